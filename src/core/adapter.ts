@@ -1,0 +1,37 @@
+import type { Channel, PhoneNumber } from './model.js';
+
+export interface AdapterLimits {
+  /** Digits. */
+  readonly codeLength: number;
+  /** Seconds for which a sent code is good. */
+  readonly codeLifetime: number;
+  /** Seconds between two sends to one number. */
+  readonly resendCooldown: number;
+  /** null: no limit is known. */
+  readonly maxPhoneNumbers: number | null;
+}
+
+/**
+ * What the kit asks of a backend. Each rejection is a `PhoneError`. An optional method that is absent is something
+ * the backend cannot do: the hook's `isSupported` is false then, and the component draws no control for it.
+ */
+export interface PhoneAdapter {
+  readonly limits: AdapterLimits;
+  /** The channels a code can be sent by, the usual one first. */
+  readonly channels: readonly Channel[];
+  list(options: { signal?: AbortSignal }): Promise<readonly PhoneNumber[]>;
+  /** `phoneNumber` is E.164. Sends nothing. Answers the existing number where the person has it already. */
+  create(input: { phoneNumber: string }): Promise<PhoneNumber>;
+  /** Sends a code, which voids the one before. */
+  prepareVerification(input: { id: string; channel?: Channel }): Promise<PhoneNumber>;
+  /** Tries a code; resolves only when the number is verified. */
+  attemptVerification(input: { id: string; code: string }): Promise<PhoneNumber>;
+  // These can change more than one number, so they answer the whole list:
+  delete?(input: { id: string }): Promise<readonly PhoneNumber[]>;
+  makePrimary?(input: { id: string }): Promise<readonly PhoneNumber[]>;
+  setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
+  makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
+  createBackupCodes?(): Promise<readonly string[]>;
+  /** The user whom this adapter speaks for now, where it knows (a cookie, a vendor client); null: nobody. */
+  currentUserId?(): string | null;
+}

@@ -1,0 +1,17 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** An error or a warning on the console that no test asked for fails the test that caused it. */
+const complaints: unknown[][] = [];
+
+beforeEach(() => {
+  for (const level of ['error', 'warn'] as const) {
+    vi.spyOn(console, level).mockImplementation((...spoken) => void complaints.push(spoken));
+  }
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  expect(complaints.splice(0), 'console errors and warnings').toEqual([]);
+  localStorage.clear();
+  sessionStorage.clear();
+});
