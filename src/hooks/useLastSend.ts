@@ -1,0 +1,20 @@
+'use client';
+import { useMutationState, type MutationState } from '@tanstack/react-query';
+import type { PhoneError } from '../core/errors.js';
+import type { PhoneNumber } from '../core/model.js';
+import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import { phoneKeys } from '../query/keys.js';
+import type { PrepareVerificationInput } from '../query/prepare-verification.js';
+
+type SendState = MutationState<PhoneNumber, PhoneError, PrepareVerificationInput>;
+
+/** How the newest send of a code to this number goes, whichever component asked for it. */
+export function useLastSend(id: string): SendState | undefined {
+  const { userId } = usePhoneNumbersContext();
+  return useMutationState({
+    filters: { mutationKey: phoneKeys.operation(userId, 'prepareVerification'), exact: true },
+    select: (mutation) => mutation.state as SendState,
+  })
+    .filter((state) => state.variables?.id === id)
+    .at(-1);
+}

@@ -1,0 +1,24 @@
+'use client';
+import { createContext, useContext } from 'react';
+import type { PhoneAdapter } from '../core/adapter.js';
+import type { Messages } from '../messages/types.js';
+
+export interface PhoneNumbersContextValue {
+  adapter: PhoneAdapter;
+  userId: string;
+  /** null: the components speak English. */
+  messages: Messages | null;
+}
+
+export const PhoneNumbersContext = createContext<PhoneNumbersContextValue | null>(null);
+
+/** What the provider above gives; throws where there is none. */
+export function usePhoneNumbersContext(): PhoneNumbersContextValue {
+  const value = useContext(PhoneNumbersContext);
+  if (!value) {
+    throw new Error(
+      'phonekit: no <PhoneNumbersProvider> above this component, so there is no backend to ask. Wrap it: <PhoneNumbersProvider adapter={…} userId="…">.',
+    );
+  }
+  return value;
+}

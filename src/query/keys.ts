@@ -1,0 +1,13 @@
+/** The operations of the port that change something, as mutation keys name them. */
+export type PhoneOperation = 'create' | 'prepareVerification' | 'attemptVerification' | 'delete' | 'makePrimary';
+
+/**
+ * Every key of the kit in the query and mutation caches. All start with the user, so that an answer still in flight
+ * when another person signs in lands in nobody else's list.
+ */
+export const phoneKeys = {
+  /** Everything of one user: `queryClient.removeQueries({ queryKey: phoneKeys.all(userId) })` at sign-out. */
+  all: (userId: string) => ['phonekit', userId] as const,
+  list: (userId: string) => ['phonekit', userId, 'list'] as const,
+  operation: (userId: string, operation: PhoneOperation) => ['phonekit', userId, operation] as const,
+};

@@ -1,0 +1,38 @@
+import { mutationOptions } from '@tanstack/react-query';
+import { PhoneError } from '../core/errors.js';
+import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
+import { withPhoneNumber } from '../core/transitions.js';
+import { joined } from './in-flight.js';
+import { phoneKeys } from './keys.js';
+import { writeList } from './list.js';
+import { answerFromList, operationDefaults } from './operation.js';
+import { noteSendFailed, noteSending, readSend } from './sends.js';
+import { call, type PhoneSession } from './session.js';
+
+export interface PrepareVerificationInput {
+  id: string;
+  /** @default the adapter's usual channel */
+  channel?: Channel;
+}
+
+/** Has a code sent to a number, and notes when, so that a reload or another tab neither forgets nor repeats it. */
+export function prepareVerificationMutation(session: PhoneSession) {
+  const { adapter, userId } = session;
+  return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationInput>({
+    ...operationDefaults,
+    mutationKey: phoneKeys.operation(userId, 'prepareVerification'),
+    mutationFn: ({ id, channel }, { client }) =>
+      joined(client, [userId, 'prepareVerification', id], async () => {
+        const before = readSend(userId, id);
+        noteSending(userId, id, adapter.limits);
+        const prepared = await call(session, () => adapter.prepareVerification({ id, channel })).catch((error: PhoneError) => {
+          noteSendFailed(userId, id, before, error.retryAfter);
+          return answerFromList(client, session, error, ['already_verified'], (numbers) =>
+            numbers.find((number) => number.id === id && isVerified(number)),
+          );
+        });
+        await writeList(client, userId, (numbers) => withPhoneNumber(numbers, prepared));
+        return prepared;
+      }),
+  });
+}
