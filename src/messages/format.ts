@@ -1,0 +1,15 @@
+/** A duration in words of the language, such as "45 seconds" or "2 minutes": whole minutes from 90 s on. */
+export function duration(locale: string, seconds: number): string {
+  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** Picks the form of a word that goes with a count, by the language's own rules. */
+export function plural(locale: string, count: number, forms: { [rule in Intl.LDMLPluralRule]?: string } & { other: string }): string {
+  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+}
+
+/** Keeps a phone number or a code left to right inside right-to-left text (Unicode UAX 9 isolates). */
+export function ltr(text: string): string {
+  return `\u2066${text}\u2069`;
+}
