@@ -1,43 +1,60 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments, findChromium } from './test/support/chromium.mjs';
+import { inChromium, testedPackages } from './test/support/in-chromium.js';
+import { entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A function, since Vitest refuses one browser object shared by two projects. */
-const browser = () => ({
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({ launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
-  instances: [{ browser: 'chromium' as const }],
-});
+const inTab = {
+  include: ['test/**/*.test.tsx', 'test/service/**/*.test.ts'],
+  setupFiles: ['test/support/browser-setup.ts'],
+};
+const ofThePackage = ['test/package/**/*.test.ts'];
 
-const inTab = ['test/**/*.test.tsx', 'test/service/**/*.test.ts'];
-
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [react()],
+  ...(command === 'build' && { build: library() }),
   test: {
+    testTimeout: 15_000,
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], environment: 'node' } },
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ofThePackage, environment: 'node' } },
+      { extends: true, test: { name: 'package', include: ofThePackage, environment: 'node', testTimeout: 60_000 } },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
-        test: { name: 'react-19', include: inTab, browser: browser(), setupFiles: ['test/support/browser-setup.ts'] },
+        optimizeDeps: { include: testedPackages },
+        test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, browser: inChromium() },
       },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-18',
+        optimizeDeps: { include: testedPackages },
         resolve: {
           alias: [
             { find: /^react-dom(?=\/|$)/, replacement: here('./node_modules/react-dom-18') },
             { find: /^react(?=\/|$)/, replacement: here('./node_modules/react-18') },
           ],
         },
-        test: { name: 'react-18', include: inTab, browser: browser(), setupFiles: ['test/support/browser-setup.ts'] },
+        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
       },
+      './.storybook/vitest.config.ts',
     ],
   },
-});
+}));
+
+function library() {
+  const { dependencies, peerDependencies } = manifest();
+  const packages = Object.keys({ ...dependencies, ...peerDependencies });
+  return {
+    target: 'es2022',
+    minify: false,
+    cssCodeSplit: true,
+    lib: { entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])), formats: ['es' as const] },
+    rolldownOptions: {
+      external: (id: string) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      // One file for each of the source's: a shared chunk would lose the 'use client' of the files in it.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { cleanup } from 'vitest-browser-react';
 
 /** An error or a warning on the console that no test asked for fails the test that caused it. */
 const complaints: unknown[][] = [];
@@ -9,9 +10,11 @@ beforeEach(() => {
   }
 });
 
-afterEach(() => {
+afterEach(async () => {
+  vi.useRealTimers();
+  await cleanup(); // here, so that what unmounting says still counts
   vi.restoreAllMocks();
-  expect(complaints.splice(0), 'console errors and warnings').toEqual([]);
   localStorage.clear();
   sessionStorage.clear();
+  expect(complaints.splice(0), 'console errors and warnings').toEqual([]);
 });

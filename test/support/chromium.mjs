@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
-
-const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
 /** The Chromium that the tests run in: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined where there is none. */
 export function findChromium() {
-  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemPaths].find((path) => path && existsSync(path));
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH is ${asked}, but there is no such file. Unset it, or name a Chromium that is there.`);
+  return asked || playwrightsOwn() || systemPaths.find((path) => existsSync(path));
 }
 
 /** What lets it run as root and without a network. */
@@ -15,4 +16,33 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+
+/** Playwright tells where its full build is, and not where the headless shell is, which lies beside it. */
+function playwrightsOwn() {
+  const full = chromium.executablePath();
+  const [, browsers, revision] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(full) ?? [];
+  const shellHome = browsers && join(browsers, `chromium_headless_shell-${revision}`);
+  if (shellHome && isComplete(shellHome)) {
+    const files = readdirSync(shellHome, { recursive: true, encoding: 'utf8' });
+    const shell = files.find((file) => /(^|[\\/])(chrome-headless-shell|headless_shell)(\.exe)?$/.test(file));
+    if (shell) return join(shellHome, shell);
+  }
+  return existsSync(full) && isComplete(dirname(dirname(full))) ? full : undefined;
+}
+
+/** @param {string} folder one of Playwright's; a download that was cut off leaves no such mark */
+function isComplete(folder) {
+  return existsSync(join(folder, 'INSTALLATION_COMPLETE'));
+}
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];

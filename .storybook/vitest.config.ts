@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+import { inChromium, testedPackages } from '../test/support/in-chromium.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The stories as tests. A file of its own, since the playground and the build read vite.config.ts too, and need none of this. */
+export default defineConfig({
+  root: here('..'),
+  plugins: [storybookTest({ configDir: here('.') })],
+  optimizeDeps: { include: testedPackages },
+  test: {
+    name: 'storybook',
+    testTimeout: 15_000,
+    setupFiles: [here('../test/support/browser-setup.ts')],
+    browser: inChromium(),
+  },
+});

@@ -1,0 +1,11 @@
+import { version } from 'react';
+import { version as domVersion } from 'react-dom';
+import { describe, expect, it } from 'vitest';
+
+describe('this run', () => {
+  it('is under the React that its project is named after', () => {
+    const named: string = import.meta.env.REACT;
+    expect(named).toMatch(/^\d+\./);
+    expect([version, domVersion]).toEqual([expect.stringMatching(`^${named}`), expect.stringMatching(`^${named}`)]);
+  });
+});

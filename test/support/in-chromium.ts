@@ -1,0 +1,33 @@
+import { playwright } from '@vitest/browser-playwright';
+import { chromiumArguments, findChromium } from './chromium.mjs';
+
+/** How a project of tests runs in Chromium. A function, since Vitest refuses one object shared by two projects. */
+export function inChromium() {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
+
+/**
+ * What the tests import from packages. Named, since a package that Vite first meets in the middle of a run makes it
+ * reload the page under the tests, as it would on each fresh clone.
+ */
+export const testedPackages = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-dom/server',
+  '@tanstack/react-query',
+  'react-hook-form',
+  'libphonenumber-js/core',
+  'libphonenumber-js/mobile/metadata',
+  'vitest-browser-react',
+  'fast-check',
+  'axe-core',
+];

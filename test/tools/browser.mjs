@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from '../support/chromium.mjs';
+
+/** The path of a Chromium that starts; where there is none yet, one is fetched, from Playwright or from the distribution. */
+export function ensureBrowser() {
+  let found = findChromium();
+  for (const [command, ...words] of process.env.CHROMIUM_PATH ? [] : ways()) {
+    if (found && whyItFails(found) === null) return found;
+    console.log(`${found ? `${found} does not start` : 'There is no Chromium yet'}. Trying: ${[command, ...words].join(' ')}`);
+    spawnSync(command, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    found = findChromium();
+  }
+  const why = found ? whyItFails(found) : 'there is none on this machine, and none could be fetched';
+  if (found && why === null) return found;
+  throw new Error(
+    `The tests need a Chromium${found ? `, and ${found} does not start` : ''}: ${why}\n` +
+      'Install one (apt-get install chromium, brew install --cask chromium, …), or set CHROMIUM_PATH to one that starts, then run npm test again.',
+  );
+}
+
+/**
+ * A downloaded browser can lack the system's libraries, and then is there but does not start.
+ * @param {string} path
+ */
+function whyItFails(path) {
+  if (process.platform === 'win32') return null; // it would open a window instead of telling its version
+  const { status, error, stderr } = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 30_000 });
+  return status === 0 ? null : (error?.message ?? (stderr.trim() || `it ended with ${status}`));
+}
+
+/** @returns {[string, ...string[]][]} */
+function ways() {
+  const playwright = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
+  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  return [[process.execPath, playwright, 'install', 'chromium', '--only-shell'], ...(canInstall ? distribution : [])];
+}
+
+/** @type {[string, ...string[]][]} */
+const distribution = [
+  ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+  // A fresh image has no package lists, and then knows no such package.
+  ['apt-get', 'update', '-q'],
+  ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+];
