@@ -1,0 +1,120 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { isVerified, type PhoneNumber } from '../core/model.js';
+import { useAddPhone } from '../hooks/useAddPhone.js';
+import { useStartVerification } from '../hooks/useStartVerification.js';
+import type { PhoneProblem } from '../messages/types.js';
+import { Alert } from '../primitives/Alert.js';
+import { Button } from '../primitives/Button.js';
+import { PhoneField, type PhoneFieldProps } from '../primitives/PhoneField.js';
+import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import { errorText } from './errorText.js';
+import { useMessages } from './useMessages.js';
+
+export interface AddPhoneFormProps extends Pick<PhoneFieldProps, 'defaultCountry' | 'countries' | 'preferredCountries' | 'mobileOnly'> {
+  /** The number is on the list and a code is on its way: go on with `VerifyPhoneForm`. */
+  onAdded?: (number: PhoneNumber) => void;
+  /** Draws a cancel button. */
+  onCancel?: () => void;
+  /** Whether the field takes the focus when it appears. @default true */
+  autoFocus?: boolean;
+}
+
+/**
+ * Takes a phone number, checks it before anything is sent, adds it and has a code sent to it. A number that is on the
+ * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
+ */
+export function AddPhoneForm(props: AddPhoneFormProps) {
+  const { userId } = usePhoneNumbersContext();
+  return <AddPhone key={userId} {...props} />;
+}
+
+function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFormProps) {
+  const messages = useMessages();
+  const add = useAddPhone();
+  const startVerification = useStartVerification();
+  const problem = useRef<PhoneProblem | null>('empty');
+  const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
+  const { control, handleSubmit, formState } = useForm<{ phoneNumber: string | null }>({
+    defaultValues: { phoneNumber: null },
+    mode: 'onTouched',
+  });
+  const input = useRef<HTMLInputElement>(null);
+  const consentId = useId();
+  const errorId = useId();
+  const hintId = useId();
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
+
+  const submit = handleSubmit(({ phoneNumber }) => {
+    if (!phoneNumber) return;
+    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: () => input.current?.focus() });
+  });
+  const goOn = (number: PhoneNumber) => {
+    if (isVerified(number)) return input.current?.focus();
+    startVerification(number);
+    onAdded?.(number);
+  };
+
+  const found = formState.errors.phoneNumber?.type as PhoneProblem | undefined;
+  // To leave the field empty is no mistake until the form is submitted.
+  const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
+  const isListed = add.data !== undefined && isVerified(add.data);
+  const error = fieldProblem
+    ? messages.add.problems[fieldProblem]
+    : isListed
+      ? messages.add.alreadyVerified
+      : errorText(messages, add.error);
+  const isInvalid = fieldProblem !== undefined || isListed || add.error?.field === 'phoneNumber';
+
+  return (
+    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={submit}>
+      <Controller
+        control={control}
+        name="phoneNumber"
+        rules={{ validate: () => problem.current ?? true }}
+        render={({ field: { value, onChange, onBlur, name } }) => (
+          <PhoneField
+            {...field}
+            name={name}
+            value={value}
+            onChange={(phoneNumber) => {
+              if (add.isError || add.isSuccess) add.reset();
+              onChange(phoneNumber);
+            }}
+            onProblem={(next) => void (problem.current = next)}
+            onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
+            onBlur={onBlur}
+            labels={messages.phoneField}
+            locale={messages.locale}
+            invalid={isInvalid}
+            readOnly={add.isPending}
+            inputRef={input}
+            aria-describedby={`${errorId} ${hintId} ${consentId}`}
+          />
+        )}
+      />
+      <Alert id={errorId}>{error}</Alert>
+      {mayNotReceiveTexts && (
+        <p data-scope="phonekit" data-part="hint" id={hintId}>
+          {messages.add.mayNotReceiveTexts}
+        </p>
+      )}
+      <p data-scope="phonekit" data-part="consent" id={consentId}>
+        {messages.add.consent}
+      </p>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button type="submit" variant="primary" busy={add.isPending}>
+          {messages.add.submit}
+        </Button>
+        {onCancel && (
+          <Button variant="plain" onClick={onCancel}>
+            {messages.add.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isVerified, type PhoneNumber } from '../core/model.js';
+import { inReadingOrder } from '../core/transitions.js';
+import { usePendingVerification } from '../hooks/usePendingVerification.js';
+import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
+import { verifyPhoneFormModule } from './forms.js';
+import { usePreloaded } from './lazyModule.js';
+import { ListPlaceholder } from './ListPlaceholder.js';
+import { PhoneNumberRow } from './PhoneNumberRow.js';
+import type { PhoneTask } from './phone-task.js';
+import { useMessages } from './useMessages.js';
+import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
+import { isFocusLost } from './useStepFocus.js';
+
+export interface PhoneNumberRowsProps {
+  /** undefined: the person has not chosen anything yet, so a verification that a reload broke off goes on. */
+  task: PhoneTask | null | undefined;
+  /** Must be stable. */
+  onTaskChange: (task: PhoneTask | null) => void;
+}
+
+/** The list with whatever is open in it, and what is announced of it. */
+export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
+  const messages = useMessages();
+  const readable = useReadableNumbers();
+  const list = usePhoneNumbers();
+  const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
+  const pending = usePendingVerification(numbers);
+  const area = useRef<HTMLDivElement>(null);
+  const lastOrder = useRef<readonly PhoneNumber[]>(numbers);
+  const [announcement, setAnnouncement] = useState('');
+  usePreloaded(idleModules);
+
+  useEffect(() => {
+    if (task === undefined && pending) onTaskChange({ kind: 'verify', number: pending, resumed: true });
+  }, [task, pending, onTaskChange]);
+
+  // What is open ends when the list says that it is done, whoever did it: this tab, another one, or an answer that was lost.
+  useEffect(() => {
+    const before = lastOrder.current;
+    lastOrder.current = numbers;
+    if (!task || task.kind === 'add') return;
+    const { id, phoneNumber } = task.number;
+    const number = numbers.find((candidate) => candidate.id === id);
+    if (number && !(task.kind === 'verify' && isVerified(number))) return;
+    onTaskChange(null);
+    setAnnouncement((number ? messages.list.verified : messages.list.removed)(readable(phoneNumber)));
+    if (!isFocusLost()) return;
+    const place = number ? numbers.indexOf(number) : Math.min(before.findIndex((row) => row.id === id), numbers.length - 1);
+    const row = area.current?.querySelectorAll<HTMLElement>('[data-part=row]')[place];
+    (row ?? area.current)?.focus();
+  }, [numbers, task, onTaskChange, messages, readable]);
+
+  const openIn = (number: PhoneNumber) =>
+    task && task.kind !== 'add' && task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
+
+  return (
+    <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
+      {numbers.length === 0 ? (
+        <ListPlaceholder list={list} />
+      ) : (
+        <ul data-scope="phonekit" data-part="list" aria-label={messages.list.title}>
+          {numbers.map((number) => {
+            const open = openIn(number);
+            const resumed = open !== null && task?.kind !== 'add' && task?.resumed === true;
+            return <PhoneNumberRow key={number.id} number={number} open={open} resumed={resumed} onTaskChange={onTaskChange} />;
+          })}
+        </ul>
+      )}
+      <p role="status" data-scope="phonekit" data-part="announcement">
+        {announcement}
+      </p>
+    </div>
+  );
+}
+
+const idleModules = [e164Module, verifyPhoneFormModule];

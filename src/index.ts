@@ -1,0 +1,31 @@
+export { AddPhoneForm, type AddPhoneFormProps } from './components/AddPhoneForm.js';
+export { PhoneNumberList } from './components/PhoneNumberList.js';
+export { PhoneNumbers, type PhoneNumbersProps } from './components/PhoneNumbers.js';
+export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/VerifyPhoneForm.js';
+
+export { useAddPhone } from './hooks/useAddPhone.js';
+export { usePhoneNumbers } from './hooks/usePhoneNumbers.js';
+export { usePrepareVerification } from './hooks/usePrepareVerification.js';
+export { useRemovePhone } from './hooks/useRemovePhone.js';
+export { useResendCountdown } from './hooks/useResendCountdown.js';
+export { useVerifyPhone, type VerifyPhone, type VerifyPhoneInput } from './hooks/useVerifyPhone.js';
+export type { Operation } from './hooks/useOperation.js';
+
+export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
+
+export { CodeField, type CodeFieldProps } from './primitives/CodeField.js';
+export { PhoneField, type PhoneFieldProps } from './primitives/PhoneField.js';
+
+export { phoneKeys, type PhoneOperation } from './query/keys.js';
+export { phoneNumbersQuery } from './query/list.js';
+export { addPhoneMutation } from './query/add-phone.js';
+export { prepareVerificationMutation, type PrepareVerificationInput } from './query/prepare-verification.js';
+export { removePhoneMutation } from './query/remove-phone.js';
+export { verifyPhoneMutation, type VerifyPhoneVariables } from './query/verify-phone.js';
+export { seal, type Sealed } from './query/sealed.js';
+export type { PhoneSession } from './query/session.js';
+
+export { PhoneError, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
+export { isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification } from './core/model.js';
+export type { AdapterLimits, PhoneAdapter } from './core/adapter.js';
+export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels, PhoneProblem } from './messages/types.js';
