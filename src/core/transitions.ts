@@ -20,6 +20,39 @@ export function withVerificationStatus(numbers: Numbers, id: string, status: Ver
   );
 }
 
+/** The list with this one as the primary number. */
+export function withPrimary<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
+  return numbers.map((number) => (number.primary === (number.id === id) ? number : { ...number, primary: !number.primary }));
+}
+
+/** The list with this one as the default second factor. */
+export function withDefaultSecondFactor<Item extends PhoneNumber>(
+  numbers: readonly Item[],
+  id: string,
+): readonly Item[] {
+  return numbers.map((number) =>
+    number.defaultSecondFactor === (number.id === id)
+      ? number
+      : { ...number, defaultSecondFactor: !number.defaultSecondFactor },
+  );
+}
+
+/**
+ * The list without this number. Where it was the primary one, the oldest verified one is that now; where it was the
+ * default second factor, the oldest other one that is reserved.
+ */
+export function withoutPhoneNumber<Item extends PhoneNumber>(
+  numbers: readonly Item[],
+  id: string,
+): readonly Item[] {
+  const gone = numbers.find((number) => number.id === id);
+  let left: readonly Item[] = numbers.filter((number) => number.id !== id);
+  const primary = gone?.primary ? oldest(left.filter(isVerified)) : undefined;
+  if (primary) left = withPrimary(left, primary.id);
+  const factor = gone?.defaultSecondFactor ? oldest(left.filter((number) => number.reservedForSecondFactor)) : undefined;
+  return factor ? withDefaultSecondFactor(left, factor.id) : left;
+}
+
 /** The list in the order it is read: the primary number, then verified before unverified, then as they were added. */
 export function inReadingOrder(numbers: Numbers): Numbers {
   return [...numbers].sort(
@@ -28,4 +61,9 @@ export function inReadingOrder(numbers: Numbers): Numbers {
       Number(isVerified(b)) - Number(isVerified(a)) ||
       (a.createdAt ?? 0) - (b.createdAt ?? 0),
   );
+}
+
+/** Where no backend tells when a number was added, the list's own order stands. */
+function oldest<Item extends PhoneNumber>(numbers: readonly Item[]): Item | undefined {
+  return [...numbers].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))[0];
 }

@@ -1,0 +1,63 @@
+/** The server's key: 32 bytes or more, as bytes or as text (`openssl rand -hex 32`). */
+export type ServiceSecret = string | Uint8Array;
+
+/** The service's cryptography; all of it Web Crypto. */
+export interface Codes {
+  /** HMAC-SHA-256 of a code, in hexadecimal. Bound to the number's id, so that a hash moved to another number is worthless. */
+  hash(id: string, code: string): Promise<string>;
+}
+
+/** Hashes codes under the server's key. */
+export function createCodes(secret: ServiceSecret): Codes {
+  const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : new Uint8Array(secret);
+  if (bytes.length < 32) {
+    throw new RangeError(
+      `The service's secret has ${bytes.length} bytes: codes hashed with a short key can be found from a stolen table. Give it 32 random bytes or more, such as the text that "openssl rand -hex 32" prints.`,
+    );
+  }
+  let key: Promise<CryptoKey> | undefined;
+  return {
+    async hash(id, code) {
+      key ??= subtle().importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+      const text = new TextEncoder().encode(`phone_code:${id}:${code}`);
+      return hexadecimal(new Uint8Array(await subtle().sign('HMAC', await key, text)));
+    },
+  };
+}
+
+/** A code of so many digits, every one of which is as likely as another; leading zeros are kept. */
+export function createCode(length: number): string {
+  let code = '';
+  while (code.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length * 2))) {
+      // 250 to 255 would make 0 to 5 likelier than 6 to 9.
+      if (byte < 250 && code.length < length) code += byte % 10;
+    }
+  }
+  return code;
+}
+
+/** An id that cannot be guessed: `prefix`, then 128 random bits. `crypto.randomUUID` is missing where a page is not secure. */
+export function createId(prefix: string): string {
+  return `${prefix}_${hexadecimal(crypto.getRandomValues(new Uint8Array(16)))}`;
+}
+
+/** Whether two hashes are the same, in a time that does not tell where they differ. */
+export function isSameHash(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
+  return difference === 0;
+}
+
+function subtle(): SubtleCrypto {
+  if (typeof crypto.subtle === 'undefined') {
+    throw new Error(
+      'crypto.subtle is missing: the browser gives it to secure pages only, and codes cannot be kept without it. Open the page over https or on localhost.',
+    );
+  }
+  return crypto.subtle;
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

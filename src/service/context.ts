@@ -1,0 +1,56 @@
+import { PhoneError } from '../core/errors.js';
+import type { PhoneNumber } from '../core/model.js';
+import type { Clock } from './clock.js';
+import type { Codes } from './codes.js';
+import type { PhoneEvent } from './events.js';
+import type { MessageSender, MessageWording } from './message.js';
+import type { Policy } from './policy.js';
+import type { Store, StoreTransaction, StoredPhoneNumber } from './store.js';
+
+/** What each operation of the service works with. */
+export interface ServiceContext {
+  readonly store: Store;
+  readonly sender: MessageSender;
+  readonly clock: Clock;
+  readonly codes: Codes;
+  readonly policy: Policy;
+  readonly host: () => string | null;
+  readonly message: MessageWording;
+  /** Never rejects. */
+  readonly tell: (...events: readonly PhoneEvent[]) => Promise<void>;
+}
+
+/** The keys that transactions lock. */
+export const lockOf = {
+  user: (userId: string) => `user:${userId}`,
+  phoneNumber: (phoneNumber: string) => `phone_number:${phoneNumber}`,
+  allSends: 'sends',
+};
+
+/** A user's own number; `not_found` for an id that is unknown and for another user's alike. */
+export async function ownPhoneNumber(tx: StoreTransaction, userId: string, id: string): Promise<StoredPhoneNumber> {
+  const number = await tx.phoneNumber(id);
+  if (number === null || number.userId !== userId) throw new PhoneError('not_found');
+  return number;
+}
+
+/** A stored number as its owner sees it: without secrets, and `expired` as soon as its code has outlived itself. */
+export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumber {
+  const { userId: _, codeHash: __, ...number } = stored;
+  const { verification } = number;
+  if (verification?.status !== 'unverified' || verification.expireAt === null || now < verification.expireAt) return number;
+  return { ...number, verification: { ...verification, status: 'expired' } };
+}
+
+/** Writes what a transition made of a user's list. */
+export async function putChanges(
+  tx: StoreTransaction,
+  before: readonly StoredPhoneNumber[],
+  after: readonly StoredPhoneNumber[],
+  now: number,
+): Promise<readonly StoredPhoneNumber[]> {
+  const list = after.map((number) => (before.includes(number) ? number : { ...number, updatedAt: now }));
+  for (const gone of before.filter(({ id }) => !after.some((number) => number.id === id))) await tx.removePhoneNumber(gone.id);
+  for (const changed of list.filter((number) => !before.includes(number))) await tx.putPhoneNumber(changed);
+  return list;
+}

@@ -1,0 +1,41 @@
+import type { Clock } from './clock.js';
+
+/** What happened. `moved`: another user has proved that the number is theirs now (policy `takenNumber: 'move'`). */
+export type PhoneEventType =
+  | 'added'
+  | 'code_sent'
+  | 'code_not_sent'
+  | 'verified'
+  | 'moved'
+  | 'removed'
+  | 'made_primary'
+  | 'verification_locked'
+  | 'verification_unlocked';
+
+/** Something that happened to a user's numbers: to tell them of it elsewhere (OWASP), or to count. It never holds a code. */
+export interface PhoneEvent {
+  readonly type: PhoneEventType;
+  readonly userId: string;
+  /** ms since the epoch. */
+  readonly at: number;
+  /** The number it is about; null where it is about the user. */
+  readonly phoneNumberId: string | null;
+  /** Such as `+•••••••0123`. */
+  readonly maskedPhoneNumber: string | null;
+}
+
+/** The event about a number of a user. */
+export function eventAbout(
+  type: PhoneEventType,
+  { id, userId, phoneNumber }: { id: string; userId: string; phoneNumber: string },
+  clock: Clock,
+): PhoneEvent {
+  return { type, userId, at: clock.now(), phoneNumberId: id, maskedPhoneNumber: maskPhoneNumber(phoneNumber) };
+}
+
+/** An E.164 number of which the last digits alone can be read, a third of them and four at most. */
+export function maskPhoneNumber(phoneNumber: string): string {
+  const digits = phoneNumber.slice(1);
+  const shown = Math.min(4, Math.floor(digits.length / 3));
+  return `+${'•'.repeat(digits.length - shown)}${digits.slice(digits.length - shown)}`;
+}

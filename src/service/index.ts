@@ -1,0 +1,20 @@
+export type { Clock } from './clock.js';
+export type { ServiceSecret } from './codes.js';
+export { maskPhoneNumber, type PhoneEvent, type PhoneEventType } from './events.js';
+export {
+  emptyMemoryStoreState,
+  memoryStore,
+  type MemoryStorePlace,
+  type MemoryStoreState,
+} from './memory-store.js';
+export {
+  defaultWording,
+  type MessageContext,
+  type MessageSender,
+  type MessageWording,
+  type OutgoingMessage,
+} from './message.js';
+export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
+export { defaultPolicy, type Policy, type SendLimit } from './policy.js';
+export type { PrepareVerificationInput } from './prepare-verification.js';
+export type { Send, SendFilter, Store, StoredPhoneNumber, StoreTransaction, WrongCodes } from './store.js';

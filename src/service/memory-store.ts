@@ -1,0 +1,90 @@
+import { createQueue } from './queue.js';
+import type { Send, SendFilter, Store, StoreTransaction, StoredPhoneNumber, WrongCodes } from './store.js';
+
+/** Everything that a `memoryStore` knows: plain JSON, never changed in place. */
+export interface MemoryStoreState {
+  readonly phoneNumbers: readonly StoredPhoneNumber[];
+  readonly sends: readonly Send[];
+  readonly wrongCodes: readonly WrongCodes[];
+}
+
+/** Where a `memoryStore` keeps its state. */
+export interface MemoryStorePlace {
+  read(): MemoryStoreState;
+  write(state: MemoryStoreState): void;
+  /** Runs `run` while no one else does who shares the state. */
+  exclusively<Answer>(run: () => Promise<Answer>): Promise<Answer>;
+}
+
+/** What a `memoryStore` starts from. */
+export const emptyMemoryStoreState: MemoryStoreState = { phoneNumbers: [], sends: [], wrongCodes: [] };
+
+/**
+ * A `Store` in memory, for tests, playgrounds and a server of one process that may forget. One lock stands for all
+ * keys. `place` lets the state live elsewhere; the default is this store's own.
+ */
+export function memoryStore(place: MemoryStorePlace = ownPlace()): Store {
+  return {
+    transaction(keys, run) {
+      const attempt = async () => {
+        const before = place.read();
+        let state = before;
+        const answer = await run(
+          transactionOn(
+            () => state,
+            (changed) => (state = changed),
+          ),
+        );
+        if (state !== before) place.write(state);
+        return answer;
+      };
+      return keys.length === 0 ? attempt() : place.exclusively(attempt);
+    },
+  };
+}
+
+function ownPlace(): MemoryStorePlace {
+  let state = emptyMemoryStoreState;
+  return { read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() };
+}
+
+function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
+  return {
+    phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
+    phoneNumber: async (id) => read().phoneNumbers.find((number) => number.id === id) ?? null,
+    verifiedPhoneNumber: async (phoneNumber) =>
+      read().phoneNumbers.find(
+        (number) => number.phoneNumber === phoneNumber && number.verification?.status === 'verified',
+      ) ?? null,
+    putPhoneNumber: async (number) =>
+      write({ ...read(), phoneNumbers: withItem(read().phoneNumbers, number, ({ id }) => id) }),
+    removePhoneNumber: async (id) =>
+      write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
+    nthLastSend: async (n, among) =>
+      read()
+        .sends.filter((send) => matches(send, among))
+        .map((send) => send.sentAt)
+        .sort((a, b) => b - a)[n - 1] ?? null,
+    putSend: async (send) => {
+      const remembered = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
+      write({ ...read(), sends: withItem(remembered, send, ({ id }) => id) });
+    },
+    wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
+    putWrongCodes: async (wrongCodes) =>
+      write({ ...read(), wrongCodes: withItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
+  };
+}
+
+function withItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) => string): readonly Item[] {
+  return items.some((other) => keyOf(other) === keyOf(item))
+    ? items.map((other) => (keyOf(other) === keyOf(item) ? item : other))
+    : [...items, item];
+}
+
+function matches(send: Send, among: SendFilter): boolean {
+  return (
+    (among.userId === undefined || among.userId === send.userId) &&
+    (among.phoneNumber === undefined || among.phoneNumber === send.phoneNumber) &&
+    (among.failed === undefined || among.failed === send.failed)
+  );
+}

@@ -1,0 +1,109 @@
+import { PhoneError, toPhoneError } from '../core/errors.js';
+import type { PhoneNumber } from '../core/model.js';
+import { attemptVerification } from './attempt-verification.js';
+import { systemClock, type Clock } from './clock.js';
+import { createCodes, type ServiceSecret } from './codes.js';
+import { lockOf, type ServiceContext } from './context.js';
+import type { PhoneEvent } from './events.js';
+import { defaultWording, type MessageSender, type MessageWording } from './message.js';
+import { createPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
+import { completePolicy, type Policy } from './policy.js';
+import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';
+import type { Store } from './store.js';
+
+export interface PhoneServiceOptions {
+  /** Where it keeps what it knows. */
+  store: Store;
+  /** Brings its messages to phones. */
+  sender: MessageSender;
+  /** The key that codes are hashed with, 32 bytes or more; all processes on one store share it. */
+  secret: ServiceSecret;
+  /** @default the machine's own time */
+  clock?: Clock;
+  /** Rules in place of the default ones. @default `defaultPolicy` */
+  policy?: Partial<Policy>;
+  /**
+   * The domain the codes are for, such as `example.com`, without scheme and port. Each SMS ends in a line that binds its
+   * code to it, by which browsers fill it in. @default none: no such line
+   */
+  host?: string | (() => string | null);
+  /** The words of a message; the line for browsers is added to them. @default English */
+  message?: MessageWording;
+  /** Told after the change is kept; the answer waits for it, and is the same where it throws. */
+  onEvent?: (event: PhoneEvent) => void | Promise<void>;
+}
+
+/**
+ * What users do with their phone numbers, under the rules. Whoever calls it has found out who the user is. Every
+ * rejection is a `PhoneError`; an id that is unknown or another user's is `not_found`.
+ */
+export interface PhoneService {
+  /** The rules in force. */
+  readonly policy: Policy;
+  /** The user's numbers, in the order in which they were added. */
+  list(userId: string): Promise<readonly PhoneNumber[]>;
+  /** Adds a number in E.164, or answers the user's own: `invalid_phone_number`, `unsupported_country`, `too_many_phone_numbers`. */
+  create(userId: string, input: { phoneNumber: string }): Promise<PhoneNumber>;
+  /** Sends a code: `rate_limited`, `already_verified`, `message_not_sent`, `unsupported_country`, `unsupported` (a channel that it has not). */
+  prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
+  /**
+   * Tries a code: `incorrect_code` with `attemptsLeft`, `too_many_attempts`, `code_expired` (or none was sent),
+   * `already_verified`, `phone_number_taken`, `rate_limited` (without `retryAfter` where only `unlockVerification` helps).
+   */
+  attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
+  /** Removes a number and answers the ones left. */
+  delete(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
+  /** Makes a number the primary one and answers all: `verification_required`. */
+  makePrimary(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
+  /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock. */
+  unlockVerification(userId: string): Promise<void>;
+}
+
+/** The rules about phone numbers and codes, over a store and a sender. Needs Web Crypto and nothing else: a tab, Node and an edge worker run it alike. */
+export function createPhoneService(options: PhoneServiceOptions): PhoneService {
+  const { store, sender, secret, clock = systemClock, host = null, message = defaultWording } = options;
+  const policy = completePolicy(options.policy);
+  const context: ServiceContext = {
+    store,
+    sender,
+    clock,
+    codes: createCodes(secret),
+    policy,
+    host: typeof host === 'function' ? host : () => host,
+    message,
+    async tell(...events) {
+      // What was done stays done, whatever becomes of the news of it.
+      for (const event of events) await Promise.resolve(event).then(options.onEvent).catch(() => undefined);
+    },
+  };
+  return {
+    policy,
+    list: operation(context, listPhoneNumbers),
+    create: operation(context, createPhoneNumber),
+    prepareVerification: operation(context, prepareVerification),
+    attemptVerification: operation(context, attemptVerification),
+    delete: operation(context, deletePhoneNumber),
+    makePrimary: operation(context, makePrimary),
+    unlockVerification: operation(context, unlockVerification),
+  };
+}
+
+/** The operation for callers: nobody's numbers are not looked for, and what is thrown is a `PhoneError`. */
+function operation<Input extends readonly unknown[], Answer>(
+  context: ServiceContext,
+  run: (context: ServiceContext, userId: string, ...input: Input) => Promise<Answer>,
+): (userId: string, ...input: Input) => Promise<Answer> {
+  return async (userId, ...input) => {
+    if (userId === '') throw new PhoneError('unauthenticated');
+    try {
+      return await run(context, userId, ...input);
+    } catch (thrown) {
+      throw toPhoneError(thrown);
+    }
+  };
+}
+
+async function unlockVerification({ store, clock, tell }: ServiceContext, userId: string): Promise<void> {
+  await store.transaction([lockOf.user(userId)], (tx) => tx.putWrongCodes({ userId, counts: {}, waitUntil: 0 }));
+  await tell({ type: 'verification_unlocked', userId, at: clock.now(), phoneNumberId: null, maskedPhoneNumber: null });
+}

@@ -1,0 +1,69 @@
+import type { PhoneNumber } from '../core/model.js';
+
+/**
+ * Where the service keeps what it knows. It has one method, so that a store shared by many processes can keep every
+ * limit: a transaction that holds its keys sees and writes what no other holder of one of those keys sees half done.
+ */
+export interface Store {
+  /**
+   * Runs `run` while it holds a lock on each key; takes them in sorted order, so that no two wait for each other.
+   * Without keys it only reads, needs no lock, and sees what was last committed. Commits when `run` resolves, rolls
+   * everything back when it rejects. (In SQL: `pg_advisory_xact_lock` of each key's hash at the start.)
+   */
+  transaction<Answer>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Answer>): Promise<Answer>;
+}
+
+/** Typed reads and writes, good until the transaction's `run` has settled. */
+export interface StoreTransaction {
+  /** A user's numbers in the order in which they were added. */
+  phoneNumbers(userId: string): Promise<readonly StoredPhoneNumber[]>;
+  phoneNumber(id: string): Promise<StoredPhoneNumber | null>;
+  /** The one number with this E.164 whose verification is `verified`, whoever's it is. */
+  verifiedPhoneNumber(phoneNumber: string): Promise<StoredPhoneNumber | null>;
+  /** Adds the number, or replaces the one with the same id. */
+  putPhoneNumber(number: StoredPhoneNumber): Promise<void>;
+  removePhoneNumber(id: string): Promise<void>;
+  /** When the nth last of these sends was made (1 is the last one), in ms; null where there were fewer. */
+  nthLastSend(n: number, among: SendFilter): Promise<number | null>;
+  /** Adds the send, or replaces the one with the same id. */
+  putSend(send: Send): Promise<void>;
+  wrongCodes(userId: string): Promise<WrongCodes | null>;
+  /** Adds or replaces the user's. */
+  putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
+}
+
+/** A number with what only the service may see. `backupCodes` is always null here, and no status is `expired`. */
+export interface StoredPhoneNumber extends PhoneNumber {
+  readonly userId: string;
+  /** HMAC-SHA-256 of the code that is out, in hexadecimal; null where none is. */
+  readonly codeHash: string | null;
+}
+
+/** A message that was handed to the sender. It outlives its number, since deleting one must not start its limits afresh. */
+export interface Send {
+  readonly id: string;
+  readonly userId: string;
+  readonly phoneNumber: string;
+  /** ms since the epoch. */
+  readonly sentAt: number;
+  /** The sender refused it: it counts for every limit but the cooldown. */
+  readonly failed: boolean;
+  /** ms since the epoch; from then on no limit looks at it, and the store may drop it. */
+  readonly forgetAt: number;
+}
+
+/** Sends that meet every condition given. */
+export interface SendFilter {
+  readonly userId?: string;
+  readonly phoneNumber?: string;
+  readonly failed?: boolean;
+}
+
+/** A user's wrong codes since the last right one. */
+export interface WrongCodes {
+  readonly userId: string;
+  /** How many, for each phone number in E.164; they outlive the number. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Until when verification rests, in ms since the epoch. */
+  readonly waitUntil: number;
+}
