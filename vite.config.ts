@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { inChromium, testedPackages } from './test/support/in-chromium.js';
+import { starBarrel } from './test/tools/barrel.mjs';
 import { entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -52,6 +53,7 @@ function library() {
     cssCodeSplit: true,
     lib: { entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])), formats: ['es' as const] },
     rolldownOptions: {
+      plugins: [starBarrel()],
       external: (id: string) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
       // One file for each of the source's: a shared chunk would lose the 'use client' of the files in it.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+
+/**
+ * Writes the built main entry as `export *` lines, one for each file that it names. esbuild (unlike Rollup, Rolldown and
+ * webpack) puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one of them is used,
+ * what is only ever loaded by import() included, and so would load the phone metadata before the first paint.
+ * A file that exports more than the entry shows is shown through a small one that names what is public.
+ * @returns {import('vite').Plugin}
+ */
+export function starBarrel() {
+  return {
+    name: 'star-barrel',
+    generateBundle(_, files) {
+      const barrel = files['index.js'];
+      if (barrel?.type !== 'chunk') throw new Error('The build made no index.js: is "." still in exports of package.json?');
+      const shown = publicNames(barrel.code);
+      barrel.code = [...shown].map(([file, names]) => {
+        const source = files[file];
+        const all = source?.type === 'chunk' ? source.exports : [];
+        const isAll = all.length === names.length && names.every(([inFile, name]) => inFile === name && name !== 'default' && all.includes(name));
+        if (isAll) return `export * from './${file}';\n`;
+        const fileName = `public/${basename(file)}`;
+        const list = names.map(([inFile, name]) => (inFile === name ? name : `${inFile} as ${name}`));
+        this.emitFile({ type: 'asset', fileName, source: `export { ${list.join(', ')} } from '../${file}';\n` });
+        return `export * from './${fileName}';\n`;
+      }).join('');
+    },
+  };
+}
+
+/**
+ * The names that a barrel shows, by the file that they come from: `[name in that file, name shown]`.
+ * @param {string} code
+ */
+function publicNames(code) {
+  /** @type {Map<string, [string, string]>} */
+  const local = new Map();
+  /** @type {Map<string, [string, string][]>} */
+  const shown = new Map();
+  const rest = code
+    .replace(/^import \{([^}]*)\} from "\.\/([^"]+)";$/gm, (_, names, file) => {
+      for (const [there, here] of pairs(names)) local.set(here, [file, there]);
+      return '';
+    })
+    .replace(/^export \{([^}]*)\};$/gm, (_, names) => {
+      for (const [here, name] of pairs(names)) {
+        const [file, there] = local.get(here) ?? [];
+        if (file && there) shown.set(file, [...(shown.get(file) ?? []), [there, name]]);
+      }
+      return '';
+    });
+  if (rest.replace(/^\/\/.*$/gm, '').trim() !== '') throw new Error(`src/index.ts may hold named re-exports of the kit's files only, but the built one also holds:\n${rest}`);
+  return shown;
+}
+
+/**
+ * @param {string} names as in `a, b as c`
+ * @returns {[string, string][]}
+ */
+function pairs(names) {
+  return names.split(',').map((name) => name.trim()).filter(Boolean).map((name) => {
+    const [from = '', to = from] = name.split(' as ');
+    return [from, to];
+  });
+}

@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** What an app has anyway, and so is not counted as the kit's. */
+const outside = ['react', 'react-dom', '@tanstack/react-query'];
+
+/**
+ * Bundles a few lines of an app as a bundler would for production. The app finds the built kit by its package name.
+ * @param {string} source
+ * @param {{ external?: string[], from?: string }} options `from`: the folder that the app stands in
+ */
+export async function bundle(source, { external = outside, from = root } = {}) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: source, resolveDir: from, sourcefile: 'app.js' },
+    outdir: join(from, 'app'),
+    absWorkingDir: from,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external,
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const files = new Map(outputFiles.map((file) => [file.path, file]));
+  const made = Object.entries(metafile.outputs).map(([path, { imports, inputs, exports, entryPoint }]) => {
+    const { text, contents } = /** @type {import('esbuild').OutputFile} */ (files.get(resolve(from, path)));
+    return {
+      path,
+      text,
+      gzip: gzipSync(contents, { level: 9 }).byteLength,
+      modules: Object.entries(inputs).map(([module, { bytesInOutput }]) => ({ module, bytes: bytesInOutput })),
+      imports,
+      exports,
+      isApp: entryPoint === 'app.js',
+    };
+  });
+  const app = made.filter(({ isApp }) => isApp);
+  return {
+    /** What a page loads before any import(). */
+    first: reached(made, app, ['import-statement']),
+    /** What it can ever load. esbuild also writes chunks for an import() in code that it dropped: nothing reaches those. */
+    all: reached(made, app, ['import-statement', 'dynamic-import']),
+  };
+}
+
+/**
+ * Bytes on the wire.
+ * @param {readonly { gzip: number }[]} chunks
+ */
+export const bytesOf = (chunks) => chunks.reduce((sum, { gzip }) => sum + gzip, 0);
+
+/**
+ * @template {{ path: string, imports: { path: string, kind: string }[] }} Chunk
+ * @param {readonly Chunk[]} made
+ * @param {readonly Chunk[]} found
+ * @param {readonly string[]} kinds
+ * @returns {readonly Chunk[]}
+ */
+function reached(made, found, kinds) {
+  const loaded = found.flatMap(({ imports }) => imports.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path));
+  const more = made.filter((chunk) => !found.includes(chunk) && loaded.includes(chunk.path));
+  return more.length === 0 ? found : reached(made, [...found, ...more], kinds);
+}

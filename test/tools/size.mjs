@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { bundle, bytesOf } from './bundle.mjs';
+import { entries } from './entries.mjs';
+
+// Weighs what an app's users download: minified, gzip at level 9, react, react-dom and @tanstack/react-query outside.
+// 1 kB is 1000 bytes. Over budget fails.
+
+const dropIn = "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'";
+const budgets = [
+  { what: 'PhoneNumbersProvider + usePhoneNumbers, all of it', source: "export { PhoneNumbersProvider, usePhoneNumbers } from 'phonekit'", part: 'all', kB: 5 },
+  { what: 'PhoneNumbers in its provider, until a form opens', source: dropIn, part: 'first', kB: 14 },
+  { what: 'PhoneNumbers in its provider, all it can load', source: dropIn, part: 'all', kB: 78 },
+];
+
+const root = new URL('../../', import.meta.url);
+const dist = new URL('dist/', root);
+if (!existsSync(dist)) throw new Error('There is no dist to weigh. Run npm run build first.');
+
+const weighed = await Promise.all(budgets.map(async (budget) => ({ ...budget, ...(await weigh(budget.source)) })));
+print('Budgets', weighed.map(({ what, part, kB, ...weight }) => {
+  const bytes = part === 'first' ? weight.first : weight.all;
+  return [what, inKB(bytes), `of ${kB}`, bytes > kB * 1000 ? 'OVER BUDGET' : ''];
+}));
+
+const published = (await bundle("export * from 'phonekit'")).first.flatMap(({ isApp, exports }) => (isApp ? exports : []));
+for (const folder of ['components', 'primitives']) {
+  const files = readdirSync(new URL(`src/${folder}/`, root));
+  const rows = published.filter((name) => files.includes(`${name}.tsx`)).map(async (name) => {
+    const { first, all } = await weigh(`export { ${name} } from 'phonekit'`);
+    return [name, inKB(first), all > first ? `${inKB(all)} with all it can load` : ''];
+  });
+  print(`Each of src/${folder} alone`, await Promise.all(rows));
+}
+
+const others = entries.filter(({ name }) => name !== 'phonekit').map(async ({ name, built, isStylesheet }) => {
+  if (isStylesheet) return [name, inKB(gzipSync(readFileSync(new URL(built, root)), { level: 9 }).byteLength)];
+  return [name, inKB((await weigh(`export * from '${name}'`)).all)];
+});
+print('Other entry points', await Promise.all(others));
+
+const total = (await bundle(dropIn)).all.flatMap(({ modules }) => modules);
+const largest = total.sort((a, b) => b.bytes - a.bytes).slice(0, 15);
+print('Largest modules in all that PhoneNumbers can load (minified, before gzip)', largest.map(({ module, bytes }) => [module, inKB(bytes)]));
+
+if (weighed.some(({ part, kB, first, all }) => (part === 'first' ? first : all) > kB * 1000)) process.exitCode = 1;
+
+/** @param {string} source */
+async function weigh(source) {
+  const { first, all } = await bundle(source);
+  return { first: bytesOf(first), all: bytesOf(all) };
+}
+
+/** @param {number} bytes */
+function inKB(bytes) {
+  return `${(bytes / 1000).toFixed(2)} kB`;
+}
+
+/**
+ * @param {string} title
+ * @param {readonly (readonly string[])[]} rows
+ */
+function print(title, rows) {
+  console.log(`\n${title}`);
+  const width = Math.max(...rows.map(([first = '']) => first.length));
+  for (const [name = '', weight = '', ...notes] of rows) console.log(`  ${name.padEnd(width)}  ${weight.padStart(9)}  ${notes.join('  ')}`.trimEnd());
+}
