@@ -1,5 +1,5 @@
 import type { PhoneAdapter } from '../core/adapter.js';
-import { PhoneError, type PhoneErrorCode } from '../core/errors.js';
+import { PhoneError, toPhoneError, type PhoneErrorCode } from '../core/errors.js';
 import { systemClock, type Clock } from '../service/clock.js';
 import type { MessageWording } from '../service/message.js';
 import { createPhoneService, type PhoneService } from '../service/phone-service.js';
@@ -20,9 +20,9 @@ export interface MemoryAdapterOptions {
   policy?: Partial<Policy>;
   /** @default the machine's own time */
   clock?: Clock;
-  /** The key under which everything is kept in `localStorage`, messages and codes too: for playgrounds. @default nothing is kept */
+  /** The key in `localStorage` under which all is kept, messages too: for playgrounds. @default nothing is kept */
   persist?: string;
-  /** Another adapter's world (`adapter.world`), for two people in one place; `persist` is that one's then. @default its own */
+  /** Another adapter's world, `adapter.world`, for two people in one place; `persist` is ignored. @default its own */
   world?: MemoryWorld;
   /** How long each call travels, in ms. @default 0 */
   latency?: number;
@@ -47,7 +47,10 @@ export interface MemoryAdapter extends PhoneAdapter {
   latency: number;
   /** May be set; while true, every call is `network` at once and nothing reaches the service. */
   offline: boolean;
-  /** The next call of this operation fails so: before the service is reached, or `after` it acted, its answer lost. Several wait in line. */
+  /**
+   * The next call of this operation fails so: before it reaches the service, or `after` the service acted, its answer
+   * lost. Several wait in line.
+   */
   failNext(operation: MemoryOperation, error: PhoneError | PhoneErrorCode, options?: { after?: boolean }): void;
 }
 
@@ -61,11 +64,21 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
 
   async function open(user: string): Promise<PhoneService> {
     const seeds = user === userId ? phoneNumbers : [];
-    const secret = await world.open(user, () => fromSeeds(seeds, user, { now: clock.now(), codeLifetime: policy.codeLifetime }));
+    const secret = await world.open(user, () =>
+      fromSeeds(seeds, user, { now: clock.now(), codeLifetime: policy.codeLifetime }),
+    );
     // Another one where storage was cleared: the service starts afresh then, as after a reload.
     if (opened?.secret !== secret) {
       const host = () => options.host ?? (globalThis.location?.hostname || 'localhost');
-      const service = createPhoneService({ store: world.store, sender: world.senderAt(clock), clock, secret, policy, host, message: options.message });
+      const service = createPhoneService({
+        store: world.store,
+        sender: world.senderAt(clock),
+        clock,
+        secret,
+        policy,
+        host,
+        message: options.message,
+      });
       opened = { secret, service };
     }
     return opened.service;
@@ -87,12 +100,17 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     const [answer] = await Promise.allSettled([open(user).then((service) => run(service, user))]);
     refuseAborted(signal);
     if (fault) throw fault.error;
-    if (answer.status === 'rejected') throw answer.reason;
+    if (answer.status === 'rejected') throw toPhoneError(answer.reason);
     return frozen(structuredClone(answer.value));
   }
 
   const adapter: MemoryAdapter = {
-    limits: { codeLength: policy.codeLength, codeLifetime: policy.codeLifetime, resendCooldown: policy.resendCooldown, maxPhoneNumbers: policy.maxPhoneNumbers },
+    limits: {
+      codeLength: policy.codeLength,
+      codeLifetime: policy.codeLifetime,
+      resendCooldown: policy.resendCooldown,
+      maxPhoneNumbers: policy.maxPhoneNumbers,
+    },
     channels: policy.channels,
     inbox: world.inbox,
     world,
@@ -103,8 +121,10 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     failNext: faults.add,
     list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
     create: (input) => call('create', (service, user) => service.create(user, input)),
-    prepareVerification: (input) => call('prepareVerification', (service, user) => service.prepareVerification(user, input)),
-    attemptVerification: (input) => call('attemptVerification', (service, user) => service.attemptVerification(user, input)),
+    prepareVerification: (input) =>
+      call('prepareVerification', (service, user) => service.prepareVerification(user, input)),
+    attemptVerification: (input) =>
+      call('attemptVerification', (service, user) => service.attemptVerification(user, input)),
     delete: (input) => call('delete', (service, user) => service.delete(user, input)),
     makePrimary: (input) => call('makePrimary', (service, user) => service.makePrimary(user, input)),
     ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),

@@ -22,7 +22,9 @@ export function withVerificationStatus(numbers: Numbers, id: string, status: Ver
 
 /** The list with this one as the primary number. */
 export function withPrimary<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
-  return numbers.map((number) => (number.primary === (number.id === id) ? number : { ...number, primary: !number.primary }));
+  return numbers.map((number) =>
+    number.primary === (number.id === id) ? number : { ...number, primary: !number.primary },
+  );
 }
 
 /** The list with this one as the default second factor. */
@@ -41,15 +43,14 @@ export function withDefaultSecondFactor<Item extends PhoneNumber>(
  * The list without this number. Where it was the primary one, the oldest verified one is that now; where it was the
  * default second factor, the oldest other one that is reserved.
  */
-export function withoutPhoneNumber<Item extends PhoneNumber>(
-  numbers: readonly Item[],
-  id: string,
-): readonly Item[] {
+export function withoutPhoneNumber<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
   const gone = numbers.find((number) => number.id === id);
   let left: readonly Item[] = numbers.filter((number) => number.id !== id);
   const primary = gone?.primary ? oldest(left.filter(isVerified)) : undefined;
   if (primary) left = withPrimary(left, primary.id);
-  const factor = gone?.defaultSecondFactor ? oldest(left.filter((number) => number.reservedForSecondFactor)) : undefined;
+  const factor = gone?.defaultSecondFactor
+    ? oldest(left.filter((number) => number.reservedForSecondFactor))
+    : undefined;
   return factor ? withDefaultSecondFactor(left, factor.id) : left;
 }
 

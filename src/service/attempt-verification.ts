@@ -3,12 +3,12 @@ import { isVerified, type PhoneNumber, type Verification } from '../core/model.j
 import { withoutPhoneNumber } from '../core/transitions.js';
 import { isSameHash } from './codes.js';
 import { lockOf, ownPhoneNumber, putChanges, toPhoneNumber, type ServiceContext } from './context.js';
-import { eventAbout, type PhoneEvent } from './events.js';
+import { eventAbout, eventsAboutLoss, type PhoneEvent } from './events.js';
 import type { StoreTransaction, StoredPhoneNumber } from './store.js';
 import { countWrongCode, forgiveWrongCodes, refuseWhileThrottled } from './throttle.js';
 
 /** What came of a try. A refusal is answered, not thrown, since a wrong code must stay counted: throwing rolls back. */
-type Outcome = { number: StoredPhoneNumber; events: readonly PhoneEvent[] } | { error: PhoneError; events: readonly PhoneEvent[] };
+type Outcome = ({ number: StoredPhoneNumber } | { error: PhoneError }) & { events: readonly PhoneEvent[] };
 
 /** Tries a code; one of any number of tries at the same time succeeds. */
 export async function attemptVerification(
@@ -25,11 +25,14 @@ export async function attemptVerification(
   for (;;) {
     // To move a number is to change its holder's list, so their lock is needed from the start.
     const users = policy.takenNumber === 'move' && holder !== null ? [userId, holder] : [userId];
-    const outcome = await store.transaction([...users.map(lockOf.user), lockOf.phoneNumber(phoneNumber)], async (tx) => {
-      holder = await holderOf(tx, phoneNumber);
-      const isHolderLocked = policy.takenNumber === 'refuse' || holder === null || users.includes(holder);
-      return isHolderLocked ? tryCode(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
-    });
+    const outcome = await store.transaction(
+      [...users.map(lockOf.user), lockOf.phoneNumber(phoneNumber)],
+      async (tx) => {
+        holder = await holderOf(tx, phoneNumber);
+        const isHolderLocked = policy.takenNumber === 'refuse' || holder === null || users.includes(holder);
+        return isHolderLocked ? tryCode(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
+      },
+    );
     if (outcome === null) continue;
     await context.tell(...outcome.events);
     if ('error' in outcome) throw outcome.error;
@@ -94,8 +97,8 @@ async function verify(
   if (taken !== null) {
     if (policy.takenNumber === 'refuse') return { error: new PhoneError('phone_number_taken'), events };
     const theirs = await tx.phoneNumbers(taken.userId);
-    await putChanges(tx, theirs, withoutPhoneNumber(theirs, taken.id), now);
-    events.push(eventAbout('moved', taken, clock));
+    const left = await putChanges(tx, theirs, withoutPhoneNumber(theirs, taken.id), now);
+    events.push(...eventsAboutLoss('moved', taken, left, clock));
   }
   await forgiveWrongCodes(tx, number);
   const others = await tx.phoneNumbers(number.userId);

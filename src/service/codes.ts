@@ -3,7 +3,7 @@ export type ServiceSecret = string | Uint8Array;
 
 /** The service's cryptography; all of it Web Crypto. */
 export interface Codes {
-  /** HMAC-SHA-256 of a code, in hexadecimal. Bound to the number's id, so that a hash moved to another number is worthless. */
+  /** HMAC-SHA-256 of a code, in hexadecimal; bound to the number's id, so that it is worthless beside another one. */
   hash(id: string, code: string): Promise<string>;
 }
 
@@ -12,7 +12,8 @@ export function createCodes(secret: ServiceSecret): Codes {
   const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : new Uint8Array(secret);
   if (bytes.length < 32) {
     throw new RangeError(
-      `The service's secret has ${bytes.length} bytes: codes hashed with a short key can be found from a stolen table. Give it 32 random bytes or more, such as the text that "openssl rand -hex 32" prints.`,
+      `The service's secret has ${bytes.length} bytes: codes hashed with a short key are found from a stolen table. ` +
+        'Give it 32 random bytes or more, such as the text that "openssl rand -hex 32" prints.',
     );
   }
   let key: Promise<CryptoKey> | undefined;
@@ -37,7 +38,7 @@ export function createCode(length: number): string {
   return code;
 }
 
-/** An id that cannot be guessed: `prefix`, then 128 random bits. `crypto.randomUUID` is missing where a page is not secure. */
+/** An id that cannot be guessed: `prefix`, then 128 random bits. */
 export function createId(prefix: string): string {
   return `${prefix}_${hexadecimal(crypto.getRandomValues(new Uint8Array(16)))}`;
 }
@@ -52,7 +53,8 @@ export function isSameHash(a: string, b: string): boolean {
 function subtle(): SubtleCrypto {
   if (typeof crypto.subtle === 'undefined') {
     throw new Error(
-      'crypto.subtle is missing: the browser gives it to secure pages only, and codes cannot be kept without it. Open the page over https or on localhost.',
+      'crypto.subtle is missing, and codes cannot be hashed without it: browsers give it to secure pages only. ' +
+        'Open the page over https or on localhost.',
     );
   }
   return crypto.subtle;

@@ -34,12 +34,12 @@ export async function ownPhoneNumber(tx: StoreTransaction, userId: string, id: s
   return number;
 }
 
-/** A stored number as its owner sees it: without secrets, and `expired` as soon as its code has outlived itself. */
+/** A stored number as its owner sees it: without what is secret, and `expired` as soon as its code is. */
 export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumber {
   const { userId: _, codeHash: __, ...number } = stored;
   const { verification } = number;
-  if (verification?.status !== 'unverified' || verification.expireAt === null || now < verification.expireAt) return number;
-  return { ...number, verification: { ...verification, status: 'expired' } };
+  const isOut = verification?.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now;
+  return isOut ? { ...number, verification: { ...verification, status: 'expired' } } : number;
 }
 
 /** Writes what a transition made of a user's list. */
@@ -50,7 +50,7 @@ export async function putChanges(
   now: number,
 ): Promise<readonly StoredPhoneNumber[]> {
   const list = after.map((number) => (before.includes(number) ? number : { ...number, updatedAt: now }));
-  for (const gone of before.filter(({ id }) => !after.some((number) => number.id === id))) await tx.removePhoneNumber(gone.id);
-  for (const changed of list.filter((number) => !before.includes(number))) await tx.putPhoneNumber(changed);
+  for (const { id } of before) if (!after.some((number) => number.id === id)) await tx.removePhoneNumber(id);
+  for (const number of list) if (!before.includes(number)) await tx.putPhoneNumber(number);
   return list;
 }

@@ -1,6 +1,10 @@
 import type { Clock } from './clock.js';
+import type { StoredPhoneNumber } from './store.js';
 
-/** What happened. `moved`: another user has proved that the number is theirs now (policy `takenNumber: 'move'`). */
+/**
+ * What happened. `moved`: the number is gone, since another user has proved that it is theirs now (policy
+ * `takenNumber: 'move'`).
+ */
 export type PhoneEventType =
   | 'added'
   | 'code_sent'
@@ -12,7 +16,7 @@ export type PhoneEventType =
   | 'verification_locked'
   | 'verification_unlocked';
 
-/** Something that happened to a user's numbers: to tell them of it elsewhere (OWASP), or to count. It never holds a code. */
+/** Something that happened to a user's numbers: to tell them of it elsewhere (OWASP), or to count. It holds no code. */
 export interface PhoneEvent {
   readonly type: PhoneEventType;
   readonly userId: string;
@@ -27,10 +31,21 @@ export interface PhoneEvent {
 /** The event about a number of a user. */
 export function eventAbout(
   type: PhoneEventType,
-  { id, userId, phoneNumber }: { id: string; userId: string; phoneNumber: string },
+  { id, userId, phoneNumber }: StoredPhoneNumber,
   clock: Clock,
 ): PhoneEvent {
   return { type, userId, at: clock.now(), phoneNumberId: id, maskedPhoneNumber: maskPhoneNumber(phoneNumber) };
+}
+
+/** The events about a number that its owner has no more, and about the one that is primary in its place. */
+export function eventsAboutLoss(
+  type: 'removed' | 'moved',
+  gone: StoredPhoneNumber,
+  left: readonly StoredPhoneNumber[],
+  clock: Clock,
+): readonly PhoneEvent[] {
+  const heir = gone.primary ? left.find(({ primary }) => primary) : undefined;
+  return [eventAbout(type, gone, clock), ...(heir ? [eventAbout('made_primary', heir, clock)] : [])];
 }
 
 /** An E.164 number of which the last digits alone can be read, a third of them and four at most. */

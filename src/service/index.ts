@@ -1,12 +1,7 @@
 export type { Clock } from './clock.js';
 export type { ServiceSecret } from './codes.js';
 export { maskPhoneNumber, type PhoneEvent, type PhoneEventType } from './events.js';
-export {
-  emptyMemoryStoreState,
-  memoryStore,
-  type MemoryStorePlace,
-  type MemoryStoreState,
-} from './memory-store.js';
+export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
 export {
   defaultWording,
   type MessageContext,

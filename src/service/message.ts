@@ -33,7 +33,7 @@ export interface MessageContext {
   readonly locale: string | null;
 }
 
-/** The words of a message, in one sentence or two. Nothing secret beyond the code belongs here: a text is read on lock screens. */
+/** The words of a message. Nothing secret beyond the code belongs in them: they are read on lock screens. */
 export type MessageWording = (context: MessageContext) => string;
 
 /** English, whatever the locale. */

@@ -4,12 +4,15 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { withPrimary, withoutPhoneNumber } from '../core/transitions.js';
 import { createId } from './codes.js';
 import { lockOf, ownPhoneNumber, putChanges, toPhoneNumber, type ServiceContext } from './context.js';
-import { eventAbout, type PhoneEvent } from './events.js';
+import { eventAbout, eventsAboutLoss } from './events.js';
 import { refuseCountry } from './prepare-verification.js';
 import type { StoredPhoneNumber } from './store.js';
 
 /** A user's numbers, in the order in which they were added. */
-export async function listPhoneNumbers({ store, clock }: ServiceContext, userId: string): Promise<readonly PhoneNumber[]> {
+export async function listPhoneNumbers(
+  { store, clock }: ServiceContext,
+  userId: string,
+): Promise<readonly PhoneNumber[]> {
   const numbers = await store.transaction([], (tx) => tx.phoneNumbers(userId));
   return numbers.map((number) => toPhoneNumber(number, clock.now()));
 }
@@ -29,7 +32,8 @@ export async function createPhoneNumber(
     const own = await tx.phoneNumbers(userId);
     const existing = own.find((number) => number.phoneNumber === phoneNumber);
     if (existing) return { number: existing, isNew: false };
-    if (policy.maxPhoneNumbers !== null && own.length >= policy.maxPhoneNumbers) throw new PhoneError('too_many_phone_numbers');
+    if (policy.maxPhoneNumbers !== null && own.length >= policy.maxPhoneNumbers)
+      throw new PhoneError('too_many_phone_numbers');
     const created = newPhoneNumber(userId, phoneNumber, clock.now());
     await tx.putPhoneNumber(created);
     return { number: created, isNew: true };
@@ -48,10 +52,7 @@ export async function deletePhoneNumber(
     const removed = await ownPhoneNumber(tx, userId, id);
     const before = await tx.phoneNumbers(userId);
     const list = await putChanges(tx, before, withoutPhoneNumber(before, id), clock.now());
-    const heir = removed.primary ? list.find(({ primary }) => primary) : undefined;
-    const events: PhoneEvent[] = [eventAbout('removed', removed, clock)];
-    if (heir) events.push(eventAbout('made_primary', heir, clock));
-    return { list, events };
+    return { list, events: eventsAboutLoss('removed', removed, list, clock) };
   });
   await tell(...events);
   return list.map((number) => toPhoneNumber(number, clock.now()));

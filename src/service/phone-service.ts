@@ -23,8 +23,8 @@ export interface PhoneServiceOptions {
   /** Rules in place of the default ones. @default `defaultPolicy` */
   policy?: Partial<Policy>;
   /**
-   * The domain the codes are for, such as `example.com`, without scheme and port. Each SMS ends in a line that binds its
-   * code to it, by which browsers fill it in. @default none: no such line
+   * The domain the codes are for, such as `example.com`, without scheme and port. Each SMS ends in a line that binds
+   * its code to it, by which browsers fill it in. @default none: no such line
    */
   host?: string | (() => string | null);
   /** The words of a message; the line for browsers is added to them. @default English */
@@ -42,13 +42,19 @@ export interface PhoneService {
   readonly policy: Policy;
   /** The user's numbers, in the order in which they were added. */
   list(userId: string): Promise<readonly PhoneNumber[]>;
-  /** Adds a number in E.164, or answers the user's own: `invalid_phone_number`, `unsupported_country`, `too_many_phone_numbers`. */
+  /**
+   * Adds a number in E.164, sending nothing, or answers the user's own: `invalid_phone_number`, `unsupported_country`,
+   * `too_many_phone_numbers`.
+   */
   create(userId: string, input: { phoneNumber: string }): Promise<PhoneNumber>;
-  /** Sends a code: `rate_limited`, `already_verified`, `message_not_sent`, `unsupported_country`, `unsupported` (a channel that it has not). */
+  /**
+   * Sends a code, which voids the one before: `rate_limited`, `already_verified`, `message_not_sent`,
+   * `unsupported_country`, `unsupported` (a channel that the policy does not have).
+   */
   prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
   /**
    * Tries a code: `incorrect_code` with `attemptsLeft`, `too_many_attempts`, `code_expired` (or none was sent),
-   * `already_verified`, `phone_number_taken`, `rate_limited` (without `retryAfter` where only `unlockVerification` helps).
+   * `already_verified`, `phone_number_taken`, `rate_limited` (without `retryAfter`: `unlockVerification` alone helps).
    */
   attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
   /** Removes a number and answers the ones left. */
@@ -59,7 +65,10 @@ export interface PhoneService {
   unlockVerification(userId: string): Promise<void>;
 }
 
-/** The rules about phone numbers and codes, over a store and a sender. Needs Web Crypto and nothing else: a tab, Node and an edge worker run it alike. */
+/**
+ * The rules about phone numbers and codes, over a store and a sender. It needs Web Crypto and nothing else, so a tab,
+ * Node and an edge worker run it alike.
+ */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
   const { store, sender, secret, clock = systemClock, host = null, message = defaultWording } = options;
   const policy = completePolicy(options.policy);
@@ -73,7 +82,10 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
     message,
     async tell(...events) {
       // What was done stays done, whatever becomes of the news of it.
-      for (const event of events) await Promise.resolve(event).then(options.onEvent).catch(() => undefined);
+      for (const event of events)
+        await Promise.resolve(event)
+          .then(options.onEvent)
+          .catch(() => undefined);
     },
   };
   return {

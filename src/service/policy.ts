@@ -16,17 +16,17 @@ export interface Policy {
   readonly codeLifetime: number;
   /** Wrong codes that burn the code that was sent: Twilio Verify. @default 5 */
   readonly wrongCodesPerCode: number;
-  /** Wrong codes in a row that lock a user's verification until `unlockVerification`: NIST SP 800-63B, 3.2.2. @default 100 */
+  /** Wrong codes in a row that lock a user's verification until `unlockVerification`: NIST, as below. @default 100 */
   readonly wrongCodesPerUser: number;
   /**
-   * Seconds during which a user's verification rests after so many wrong codes in a row: NIST SP 800-63B, 3.2.2 asks
-   * for waits that grow from 30 s to an hour.
+   * Seconds for which a user's verification rests after so many wrong codes in a row: NIST SP 800-63B ("Rate
+   * limiting") allows 100, with waits that grow from 30 s to an hour.
    * @default none for the first 9, then 30, doubled with each further 10, up to 3600
    */
   readonly waitAfterWrongCodes: (wrongCodes: number) => number;
   /** Seconds between two messages to one number of a user: Clerk. @default 30 */
   readonly resendCooldown: number;
-  /** Messages to one phone number, whoever asks, so that no crowd of accounts floods a phone: Twilio Verify. @default 5 in 600 s */
+  /** Messages to one phone number, whoever asks, lest many accounts flood a phone: Twilio. @default 5 in 600 s */
   readonly sendsPerPhoneNumber: SendLimit;
   /** Messages that one user causes: SMS pumping. @default 5 in 600 s */
   readonly sendsPerUser: SendLimit;
@@ -69,7 +69,8 @@ export function completePolicy(rules: Partial<Policy> = {}): Policy {
   const policy: Policy = { ...defaultPolicy, ...given };
   if (!Number.isInteger(policy.codeLength) || policy.codeLength < 4) {
     throw new RangeError(
-      `The policy's codeLength is ${policy.codeLength}: a code that short is guessed. Use a whole number of 6 or more (4 at the very least).`,
+      `The policy's codeLength is ${policy.codeLength}, and a code that short is guessed. ` +
+        'Use a whole number, 6 or more (4 at the very least).',
     );
   }
   return policy;

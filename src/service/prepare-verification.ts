@@ -58,7 +58,13 @@ export function refuseCountry({ countries }: Policy, phoneNumber: string): void 
 
 function reserveSend(
   { store, clock, policy }: ServiceContext,
-  { userId, id, phoneNumber, channel, codeHash }: { userId: string; id: string; phoneNumber: string; channel: Channel; codeHash: string },
+  {
+    userId,
+    id,
+    phoneNumber,
+    channel,
+    codeHash,
+  }: { userId: string; id: string; phoneNumber: string; channel: Channel; codeHash: string },
 ): Promise<{ send: Send; before: StoredPhoneNumber }> {
   const keys = [lockOf.user(userId), lockOf.phoneNumber(phoneNumber)];
   if (policy.sendsInAll !== null) keys.push(lockOf.allSends);
@@ -68,13 +74,26 @@ function reserveSend(
     if (isVerified(before)) throw new PhoneError('already_verified');
     await refuseWhileThrottled(tx, policy, userId, now);
     await refuseWhileSendLimited(tx, policy, before, now);
-    const send = { id: createId('send'), userId, phoneNumber, sentAt: now, failed: false, forgetAt: forgetSendAt(policy, now) };
+    const send = {
+      id: createId('send'),
+      userId,
+      phoneNumber,
+      sentAt: now,
+      failed: false,
+      forgetAt: forgetSendAt(policy, now),
+    };
     await tx.putSend(send);
     await tx.putPhoneNumber({
       ...before,
       codeHash,
       updatedAt: now,
-      verification: { status: 'unverified', strategy: 'phone_code', channel, attempts: 0, expireAt: now + policy.codeLifetime * 1000 },
+      verification: {
+        status: 'unverified',
+        strategy: 'phone_code',
+        channel,
+        attempts: 0,
+        expireAt: now + policy.codeLifetime * 1000,
+      },
     });
     return { send, before };
   });
@@ -93,6 +112,12 @@ function withdrawSend(
     await tx.putSend({ ...send, failed: true });
     const now = await tx.phoneNumber(before.id);
     const isStillOut = now?.codeHash === codeHash;
-    if (isStillOut) await tx.putPhoneNumber({ ...now, verification: before.verification, codeHash: before.codeHash, updatedAt: before.updatedAt });
+    if (isStillOut)
+      await tx.putPhoneNumber({
+        ...now,
+        verification: before.verification,
+        codeHash: before.codeHash,
+        updatedAt: before.updatedAt,
+      });
   });
 }

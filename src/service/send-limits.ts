@@ -2,7 +2,7 @@ import { PhoneError } from '../core/errors.js';
 import type { Policy, SendLimit } from './policy.js';
 import type { SendFilter, StoreTransaction } from './store.js';
 
-/** Refuses a message that some limit does not allow yet: `rate_limited`, with the seconds after which all of them do. */
+/** Refuses a message that some limit does not allow yet: `rate_limited`, with the seconds until all of them do. */
 export async function refuseWhileSendLimited(
   tx: StoreTransaction,
   policy: Policy,
@@ -24,7 +24,9 @@ export async function refuseWhileSendLimited(
 /** Until when a send matters to any limit, in ms since the epoch. */
 export function forgetSendAt(policy: Policy, sentAt: number): number {
   const { resendCooldown, sendsPerPhoneNumber, sendsPerUser, sendsInAll } = policy;
-  return sentAt + 1000 * Math.max(resendCooldown, sendsPerPhoneNumber.window, sendsPerUser.window, sendsInAll?.window ?? 0);
+  return (
+    sentAt + 1000 * Math.max(resendCooldown, sendsPerPhoneNumber.window, sendsPerUser.window, sendsInAll?.window ?? 0)
+  );
 }
 
 /** When one more is within the limit: as soon as the `max`th last has left the window. */

@@ -39,7 +39,7 @@ export interface StoredPhoneNumber extends PhoneNumber {
   readonly codeHash: string | null;
 }
 
-/** A message that was handed to the sender. It outlives its number, since deleting one must not start its limits afresh. */
+/** A message that was handed to the sender. It outlives its number: to delete one must not start its limits afresh. */
 export interface Send {
   readonly id: string;
   readonly userId: string;

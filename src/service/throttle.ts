@@ -6,10 +6,16 @@ import type { StoreTransaction, WrongCodes } from './store.js';
  * Refuses while a user's wrong codes keep verification at rest: `rate_limited`, with no `retryAfter` where only a
  * person can unlock it.
  */
-export async function refuseWhileThrottled(tx: StoreTransaction, policy: Policy, userId: string, now: number): Promise<void> {
+export async function refuseWhileThrottled(
+  tx: StoreTransaction,
+  policy: Policy,
+  userId: string,
+  now: number,
+): Promise<void> {
   const wrongCodes = await tx.wrongCodes(userId);
   if (wrongCodes === null) return;
-  if (countOf(wrongCodes) >= policy.wrongCodesPerUser) throw new PhoneError('rate_limited', { message: 'verification is locked' });
+  if (countOf(wrongCodes) >= policy.wrongCodesPerUser)
+    throw new PhoneError('rate_limited', { message: 'verification is locked' });
   if (now < wrongCodes.waitUntil) {
     throw new PhoneError('rate_limited', { retryAfter: Math.ceil((wrongCodes.waitUntil - now) / 1000) });
   }

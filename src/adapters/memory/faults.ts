@@ -1,7 +1,8 @@
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 
 /** The operations of the port that a memory adapter has. */
-export type MemoryOperation = 'list' | 'create' | 'prepareVerification' | 'attemptVerification' | 'delete' | 'makePrimary';
+export type MemoryOperation =
+  'list' | 'create' | 'prepareVerification' | 'attemptVerification' | 'delete' | 'makePrimary';
 
 /** An error that waits for the next call of an operation. */
 export interface Fault {
@@ -25,7 +26,10 @@ export function createFaults() {
   };
 }
 
-/** Waits; without a timer where there is nothing to wait for, so that a test's fake time holds nothing up. Rejects with `network` on abort. */
+/**
+ * Waits; without a timer where there is nothing to wait for, so that a test's fake time holds nothing up. Rejects with
+ * `network` on abort.
+ */
 export function travel(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     refuseAborted(signal);

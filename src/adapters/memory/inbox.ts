@@ -15,7 +15,7 @@ export interface InboxMessage {
   readonly channel: Channel;
 }
 
-/** The phones of a memory adapter's world; made for `useSyncExternalStore(inbox.subscribe, () => inbox.messages, () => [])`. */
+/** The phones of a memory adapter's world, made for `useSyncExternalStore(inbox.subscribe, () => inbox.messages)`. */
 export interface MessageInbox {
   /** Oldest first; the same array until a message comes. */
   readonly messages: readonly InboxMessage[];
@@ -24,7 +24,10 @@ export interface MessageInbox {
 }
 
 /** An inbox, and the sender that fills it. */
-export function createInbox(key: string | undefined): { inbox: MessageInbox; senderAt: (clock: Clock) => MessageSender } {
+export function createInbox(key: string | undefined): {
+  inbox: MessageInbox;
+  senderAt: (clock: Clock) => MessageSender;
+} {
   const cell = createCell<readonly InboxMessage[]>({ key, initial: () => [], isValue: isMessages });
   return {
     inbox: {
@@ -45,7 +48,9 @@ export function createInbox(key: string | undefined): { inbox: MessageInbox; sen
 }
 
 function isMessages(found: unknown): found is readonly InboxMessage[] {
-  return Array.isArray(found) && found.every((message: unknown) => isRecord(message) && typeof message.code === 'string');
+  return (
+    Array.isArray(found) && found.every((message: unknown) => isRecord(message) && typeof message.code === 'string')
+  );
 }
 
 function isRecord(found: unknown): found is Record<string, unknown> {

@@ -19,7 +19,10 @@ export function checkSeeds(seeds: readonly PhoneNumberSeed[]): void {
   for (const seed of seeds) {
     const phoneNumber = typeof seed === 'string' ? seed : seed.phoneNumber;
     if (!isPossiblePhoneNumber(phoneNumber)) {
-      throw new RangeError(`The seed "${phoneNumber}" is no phone number in E.164, so no person could have added it. Write it like "+12015550123".`);
+      throw new RangeError(
+        `The seed "${phoneNumber}" is no phone number in E.164, so no person could have added it. ` +
+          'Write it like "+12015550123".',
+      );
     }
   }
 }
@@ -54,6 +57,11 @@ export function fromSeeds(
 
 function verificationOf(given: Partial<Verification>, now: number, codeLifetime: number): Verification {
   const status = given.status ?? 'verified';
-  const expireAt = { verified: null, expired: now, unverified: now + codeLifetime * 1000, failed: now + codeLifetime * 1000 };
+  const expireAt = {
+    verified: null,
+    expired: now,
+    unverified: now + codeLifetime * 1000,
+    failed: now + codeLifetime * 1000,
+  };
   return { status, strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status], ...given };
 }
