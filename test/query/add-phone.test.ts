@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { querySession } from '../support/query-session.js';
+
+const phoneNumber = '+12015550123';
+
+describe('addPhoneMutation', () => {
+  it('writes the number into the list without reading the list again', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession();
+    await readList();
+    const added = await mutate(addPhoneMutation(session), { phoneNumber });
+    expect(cachedList()).toEqual([added]);
+    expect(adapter.calls).toEqual(['list', 'create']);
+  });
+
+  it('makes one request of two calls in one task', async () => {
+    const { adapter, session, mutate } = querySession();
+    const both = [mutate(addPhoneMutation(session), { phoneNumber }), mutate(addPhoneMutation(session), { phoneNumber })];
+    const [first, second] = await Promise.all(both);
+    expect(first).toEqual(second);
+    expect(adapter.calls).toEqual(['create']);
+  });
+
+  it('asks again once the first call has failed', async () => {
+    const { adapter, session, mutate } = querySession();
+    adapter.failNext('create', 'rate_limited');
+    await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'rate_limited' });
+    await mutate(addPhoneMutation(session), { phoneNumber });
+    expect(adapter.calls).toEqual(['create', 'create']);
+  });
+
+  it('counts a number as added that the list has although the answer was lost', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession();
+    await readList();
+    adapter.failNext('create', 'network', { after: true });
+    const added = await mutate(addPhoneMutation(session), { phoneNumber });
+    expect(added).toMatchObject({ phoneNumber });
+    expect(cachedList()).toEqual([added]);
+  });
+
+  it('counts a number as added that is taken by the person themselves', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
+    adapter.failNext('create', 'phone_number_taken');
+    await expect(mutate(addPhoneMutation(session), { phoneNumber })).resolves.toMatchObject({ phoneNumber, verification: null });
+  });
+
+  it('fails with phone_number_taken where somebody else has it', async () => {
+    const { adapter, session, mutate } = querySession();
+    adapter.failNext('create', 'phone_number_taken');
+    await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'phone_number_taken', field: 'phoneNumber' });
+  });
+
+  it('fails with network offline, and has the list read again when it can be', async () => {
+    const { adapter, session, readList, mutate, isListStale } = querySession();
+    await readList();
+    adapter.offline = true;
+    await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'network' });
+    expect(isListStale()).toBe(true);
+  });
+
+  it("never writes into another person's list, even when they share the cache", async () => {
+    const one = querySession({ userId: 'user_1' });
+    const other = querySession({ userId: 'user_2' }, one.client);
+    await one.readList();
+    await other.readList();
+    await one.mutate(addPhoneMutation(one.session), { phoneNumber });
+    expect(one.cachedList()).toHaveLength(1);
+    expect(other.cachedList()).toEqual([]);
+  });
+
+  it('refuses to act for a user who is no longer signed in', async () => {
+    const adapter = memoryAdapter({ userId: 'user_2' });
+    const { mutate } = querySession();
+    await expect(mutate(addPhoneMutation({ adapter, userId: 'user_1' }), { phoneNumber })).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(adapter.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { PhoneError } from '../../src/core/errors.js';
+import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { phoneKeys } from '../../src/query/keys.js';
+import { phoneNumbersQuery } from '../../src/query/list.js';
+import { querySession } from '../support/query-session.js';
+
+describe('phoneNumbersQuery', () => {
+  it('reads the list and keeps it under the user', async () => {
+    const { readList, client } = querySession({ phoneNumbers: ['+12015550123'] });
+    const numbers = await readList();
+    expect(numbers.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123']);
+    expect(client.getQueryData(phoneKeys.list('user_1'))).toEqual(numbers);
+    expect(client.getQueryData(phoneKeys.list('user_2'))).toBeUndefined();
+  });
+
+  it('fails at once offline, without a retry', async () => {
+    const { adapter, client, session } = querySession();
+    adapter.offline = true;
+    const failed = client.fetchQuery({ ...phoneNumbersQuery(session), retryDelay: 0 });
+    await expect(failed).rejects.toMatchObject({ code: 'network' });
+    expect(adapter.calls).toEqual(['list']);
+  });
+
+  it('tries again after a failure that may pass', async () => {
+    const { adapter, client, session } = querySession();
+    adapter.failNext('list', 'unknown');
+    await client.fetchQuery({ ...phoneNumbersQuery(session), retry: phoneNumbersQuery(session).retry, retryDelay: 0 });
+    expect(adapter.calls).toEqual(['list', 'list']);
+  });
+
+  it("behaves the same whatever the app's defaults are", async () => {
+    const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'online', refetchOnWindowFocus: false, throwOnError: true } } });
+    const { session } = querySession({}, client);
+    expect(client.defaultQueryOptions(phoneNumbersQuery(session))).toMatchObject({
+      networkMode: 'always',
+      refetchOnWindowFocus: 'always',
+      refetchOnReconnect: 'always',
+      throwOnError: false,
+    });
+  });
+
+  it('caches nothing where the adapter speaks for another user', async () => {
+    const { adapter, readList, cachedList } = querySession({ userId: 'user_1', phoneNumbers: ['+12015550123'] });
+    adapter.userId = 'user_2';
+    await expect(readList()).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(cachedList()).toBeUndefined();
+    expect(adapter.calls).toEqual([]);
+  });
+
+  it('caches nothing where another user signs in while the answer is on its way', async () => {
+    const { adapter, readList, cachedList } = querySession({ userId: 'user_1', phoneNumbers: ['+12015550123'], latency: 5 });
+    const reading = readList();
+    adapter.userId = 'user_2';
+    await expect(reading).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(cachedList()).toBeUndefined();
+  });
+
+  it('turns whatever an adapter throws into a PhoneError', async () => {
+    const { adapter, client, session } = querySession();
+    const broken = { ...adapter, list: () => Promise.reject(new TypeError('boom')) };
+    const failed = client.fetchQuery({ ...phoneNumbersQuery({ ...session, adapter: broken }), retry: false });
+    await expect(failed).rejects.toSatisfy((error) => error instanceof PhoneError && error.code === 'unknown' && error.cause instanceof TypeError);
+  });
+});
+
+describe('a write into the list', () => {
+  it('creates no list that was never read', async () => {
+    const { session, mutate, cachedList } = querySession();
+    await mutate(addPhoneMutation(session), { phoneNumber: '+12015550123' });
+    expect(cachedList()).toBeUndefined();
+  });
+
+  it('is not overwritten by an older answer: the read under way is cancelled, and done again', async () => {
+    const { adapter, client, session, readList, mutate, cachedList, isListStale } = querySession({ phoneNumbers: ['+12015550123'] });
+    await readList();
+    adapter.latency = 20;
+    const reread = client.fetchQuery(phoneNumbersQuery(session)).catch(() => 'cancelled');
+    void client.refetchQueries({ queryKey: phoneKeys.list('user_1') });
+    adapter.latency = 0;
+    await mutate(addPhoneMutation(session), { phoneNumber: '+447400123456' });
+    await reread;
+    expect(cachedList()?.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123', '+447400123456']);
+    expect(isListStale()).toBe(true);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { removePhoneMutation } from '../../src/query/remove-phone.js';
+import { querySession } from '../support/query-session.js';
+
+const numbers = ['+12015550123', '+447400123456'];
+
+describe('removePhoneMutation', () => {
+  it('writes the remaining list through', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
+    const [first, second] = await readList();
+    await mutate(removePhoneMutation(session), { id: first!.id });
+    expect(cachedList()?.map(({ id }) => id)).toEqual([second!.id]);
+    expect(adapter.calls).toEqual(['list', 'delete']);
+  });
+
+  it('leaves the list alone until the backend has removed the number', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
+    const [first] = await readList();
+    adapter.failNext('delete', 'last_identification');
+    await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({ code: 'last_identification' });
+    expect(cachedList()).toHaveLength(2);
+  });
+
+  it.each(['network', 'not_found'] as const)('counts as removed what is gone from the list after %s', async (code) => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
+    const [first] = await readList();
+    adapter.failNext('delete', code, { after: true });
+    await mutate(removePhoneMutation(session), { id: first!.id });
+    expect(cachedList()).toHaveLength(1);
+  });
+
+  it('runs removals one after another, so that the last answer is the last word', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
+    const [first, second] = await readList();
+    adapter.latency = 10;
+    const slow = mutate(removePhoneMutation(session), { id: first!.id });
+    adapter.latency = 0;
+    await Promise.all([slow, mutate(removePhoneMutation(session), { id: second!.id })]);
+    expect(cachedList()).toEqual([]);
+  });
+
+  it('is unsupported where the backend cannot remove', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: numbers });
+    const unable = { ...adapter, delete: undefined };
+    await expect(mutate(removePhoneMutation({ ...session, adapter: unable }), { id: 'any' })).rejects.toMatchObject({ code: 'unsupported' });
+  });
+});

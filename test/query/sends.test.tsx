@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PhoneNumber } from '../../src/core/model.js';
+import { forgetSend, isCodeGood, noteSendFailed, noteSending, readSend, secondsUntilResend, subscribeToSends } from '../../src/query/sends.js';
+
+const limits = { resendCooldown: 30, codeLifetime: 600 };
+const start = Date.UTC(2026, 0, 1);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: start }));
+afterEach(() => {
+  forgetSend('user_1', 'phone_1');
+  vi.useRealTimers();
+});
+
+function number(verification: Partial<PhoneNumber['verification']> | null): PhoneNumber {
+  return {
+    id: 'phone_1',
+    phoneNumber: '+12015550123',
+    verification: verification && { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: null, ...verification },
+    reservedForSecondFactor: false,
+    defaultSecondFactor: false,
+    createdAt: null,
+    updatedAt: null,
+    linkedTo: [],
+    backupCodes: null,
+    primary: false,
+  };
+}
+
+describe('secondsUntilResend', () => {
+  it('counts down by the wall clock, in whole seconds', () => {
+    noteSending('user_1', 'phone_1', limits);
+    const send = readSend('user_1', 'phone_1');
+    expect([0, 1, 999, 1000, 29_001, 30_000, 90_000].map((later) => secondsUntilResend(send, start + later))).toEqual([30, 30, 30, 29, 1, 0, 0]);
+  });
+
+  it('ends where the clock was moved back', () => {
+    noteSending('user_1', 'phone_1', limits);
+    expect(secondsUntilResend(readSend('user_1', 'phone_1'), start - 3_600_000)).toBe(0);
+  });
+
+  it('follows what the backend asks for', () => {
+    noteSending('user_1', 'phone_1', limits);
+    noteSendFailed('user_1', 'phone_1', null, 60);
+    expect(secondsUntilResend(readSend('user_1', 'phone_1'), start)).toBe(60);
+  });
+
+  it('is over where nothing was sent', () => {
+    expect(secondsUntilResend(readSend('user_1', 'phone_1'), start)).toBe(0);
+  });
+});
+
+describe('isCodeGood', () => {
+  it("goes by this browser's clock where it sent the code, whatever the backend's clock says", () => {
+    noteSending('user_1', 'phone_1', limits);
+    const send = readSend('user_1', 'phone_1');
+    const wayOff = number({ expireAt: start - 86_400_000 });
+    expect(isCodeGood(wayOff, send, limits, start + 599_999)).toBe(true);
+    expect(isCodeGood(wayOff, send, limits, start + 600_000)).toBe(false);
+  });
+
+  it("goes by the backend's expireAt where another browser sent it", () => {
+    expect(isCodeGood(number({ expireAt: start + 1 }), null, limits, start)).toBe(true);
+    expect(isCodeGood(number({ expireAt: start }), null, limits, start)).toBe(false);
+    expect(isCodeGood(number({ expireAt: null }), null, limits, start)).toBe(false);
+  });
+
+  it.each(['verified', 'failed', 'expired'] as const)('is over once the number is %s', (status) => {
+    noteSending('user_1', 'phone_1', limits);
+    expect(isCodeGood(number({ status }), readSend('user_1', 'phone_1'), limits, start)).toBe(false);
+  });
+
+  it('is false where the backend only asks for patience, since no code went out', () => {
+    noteSendFailed('user_1', 'phone_1', null, 60);
+    expect(isCodeGood(number({ expireAt: null }), readSend('user_1', 'phone_1'), limits, start)).toBe(false);
+  });
+});
+
+describe('readSend', () => {
+  it('answers the same object until something changes', () => {
+    noteSending('user_1', 'phone_1', limits);
+    expect(readSend('user_1', 'phone_1')).toBe(readSend('user_1', 'phone_1'));
+  });
+
+  it('keeps timestamps in storage, and neither the user nor the number', () => {
+    noteSending('user_1', 'phone_1', limits);
+    const stored = JSON.stringify({ ...localStorage });
+    expect(stored).toContain(String(start));
+    expect(stored).not.toMatch(/user_1|phone_1/);
+  });
+
+  it('keeps people and numbers apart', () => {
+    noteSending('user_1', 'phone_1', limits);
+    expect(readSend('user_2', 'phone_1')).toBeNull();
+    expect(readSend('user_1', 'phone_2')).toBeNull();
+  });
+
+  it.each(['', 'null', '{}', '[1]', '["a","b","c"]', 'nonsense'])('takes a spoilt entry (%j) for none', (text) => {
+    noteSending('user_1', 'phone_1', limits);
+    const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
+    localStorage.setItem(key, text);
+    expect(readSend('user_1', 'phone_1')).toBeNull();
+  });
+
+  it('remembers for as long as the page lives where storage refuses', () => {
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    noteSending('user_1', 'phone_1', limits);
+    expect(full).toHaveBeenCalled();
+    expect(readSend('user_1', 'phone_1')).toMatchObject({ sentAt: start });
+    full.mockRestore();
+    forgetSend('user_1', 'phone_1');
+    expect(readSend('user_1', 'phone_1')).toBeNull();
+  });
+});
+
+describe('subscribeToSends', () => {
+  it('tells of a send in this tab and in another one', () => {
+    const onChange = vi.fn();
+    const stop = subscribeToSends(onChange);
+    noteSending('user_1', 'phone_1', limits);
+    window.dispatchEvent(new StorageEvent('storage', { key: Object.keys(localStorage)[0] }));
+    window.dispatchEvent(new StorageEvent('storage', { key: "somebody else's" }));
+    expect(onChange).toHaveBeenCalledTimes(2);
+    stop();
+    noteSending('user_1', 'phone_1', limits);
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,141 @@
+import { inspect } from 'node:util';
+import { dehydrate } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
+import { seal } from '../../src/query/sealed.js';
+import { isCodeGood, readSend, secondsUntilResend } from '../../src/query/sends.js';
+import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
+import { querySession } from '../support/query-session.js';
+
+const phoneNumber = '+12015550123';
+
+async function awaitingCode(options: Parameters<typeof querySession>[0] = {}) {
+  const kit = querySession(options);
+  await kit.readList();
+  const { id } = await kit.mutate(addPhoneMutation(kit.session), { phoneNumber });
+  await kit.mutate(prepareVerificationMutation(kit.session), { id });
+  const code = kit.adapter.inbox.messages.at(-1)!.code;
+  const wrong = code === '000000' ? '111111' : '000000';
+  kit.adapter.calls.length = 0;
+  const attempt = (digits: string) => kit.mutate(verifyPhoneMutation(kit.session), { id, code: seal(digits) });
+  return { ...kit, id, code, wrong, attempt };
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('verifyPhoneMutation', () => {
+  it('verifies, writes the number through, and forgets when the code was sent', async () => {
+    const { adapter, id, code, attempt, cachedList } = await awaitingCode();
+    await expect(attempt(code)).resolves.toMatchObject({ id, verification: { status: 'verified' } });
+    expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
+    expect(adapter.calls).toEqual(['attemptVerification']);
+    expect(readSend('user_1', id)).toBeNull();
+  });
+
+  it('says how many tries are left', async () => {
+    const { wrong, attempt } = await awaitingCode();
+    await expect(attempt(wrong)).rejects.toMatchObject({ code: 'incorrect_code', attemptsLeft: 4, field: 'code' });
+  });
+
+  it('marks a burnt code as failed in the list', async () => {
+    const { wrong, attempt, cachedList } = await awaitingCode({ policy: { wrongCodesPerCode: 1 } });
+    await expect(attempt(wrong)).rejects.toMatchObject({ code: 'too_many_attempts' });
+    expect(cachedList()).toMatchObject([{ verification: { status: 'failed' } }]);
+  });
+
+  it('marks an outlived code as expired in the list', async () => {
+    const { code, attempt, cachedList } = await awaitingCode();
+    vi.setSystemTime(Date.now() + 601_000);
+    await expect(attempt(code)).rejects.toMatchObject({ code: 'code_expired' });
+    expect(cachedList()).toMatchObject([{ verification: { status: 'expired' } }]);
+  });
+
+  it('counts as verified what the list says is verified although the answer was lost', async () => {
+    const { adapter, code, attempt } = await awaitingCode();
+    adapter.failNext('attemptVerification', 'network', { after: true });
+    await expect(attempt(code)).resolves.toMatchObject({ verification: { status: 'verified' } });
+  });
+
+  it('counts as verified what another tab has verified', async () => {
+    const { adapter, id, code, attempt } = await awaitingCode();
+    await adapter.attemptVerification({ id, code });
+    await expect(attempt(code)).resolves.toMatchObject({ verification: { status: 'verified' } });
+  });
+
+  it('lets no two attempts on one number overlap', async () => {
+    const { adapter, code, wrong, attempt } = await awaitingCode();
+    let underWay = 0;
+    let most = 0;
+    const { attemptVerification } = adapter;
+    adapter.attemptVerification = async (input) => {
+      most = Math.max(most, (underWay += 1));
+      return attemptVerification(input).finally(() => (underWay -= 1));
+    };
+    const outcomes = await Promise.allSettled([attempt(wrong), attempt(code)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(most).toBe(1);
+  });
+
+  it('leaves no code in the caches or in what is dehydrated of them, during or after', async () => {
+    const { adapter, client, code, wrong, attempt } = await awaitingCode();
+    const seen = () =>
+      inspect([client.getQueryCache(), client.getMutationCache().getAll(), dehydrate(client, { shouldDehydrateMutation: () => true })], {
+        depth: 12,
+        showHidden: true,
+        maxArrayLength: null,
+      });
+    const { attemptVerification } = adapter;
+    const during: string[] = [];
+    adapter.attemptVerification = async (input) => {
+      during.push(seen());
+      return attemptVerification(input);
+    };
+    await attempt(wrong).catch(() => undefined);
+    await attempt(code);
+    for (const text of [...during, seen()]) {
+      expect(text).toContain('attemptVerification');
+      expect(text).not.toContain(code);
+      expect(text).not.toContain(wrong);
+    }
+  });
+});
+
+describe('prepareVerificationMutation', () => {
+  it('notes the send before the request leaves', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
+    const { id } = (await adapter.list({}))[0]!;
+    const { prepareVerification } = adapter;
+    let noted: unknown;
+    adapter.prepareVerification = (input) => {
+      noted = readSend('user_1', id);
+      return prepareVerification(input);
+    };
+    await mutate(prepareVerificationMutation(session), { id });
+    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30 });
+  });
+
+  it('sends one message for two calls in one task', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
+    const { id } = (await adapter.list({}))[0]!;
+    await Promise.all([mutate(prepareVerificationMutation(session), { id }), mutate(prepareVerificationMutation(session), { id })]);
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('goes back to what was known before when the send fails, so that one may try again at once', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
+    const { id } = (await adapter.list({}))[0]!;
+    adapter.failNext('prepareVerification', 'message_not_sent');
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'message_not_sent' });
+    expect(readSend('user_1', id)).toBeNull();
+  });
+
+  it('waits as long as the backend asks for, and keeps the earlier code good', async () => {
+    const { adapter, session, id, mutate, cachedList } = await awaitingCode();
+    vi.setSystemTime(Date.now() + 10_000);
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 20 });
+    expect(secondsUntilResend(readSend('user_1', id), Date.now())).toBe(20);
+    expect(isCodeGood(cachedList()![0]!, readSend('user_1', id), adapter.limits, Date.now())).toBe(true);
+  });
+});

@@ -1,0 +1,22 @@
+import { MutationObserver, QueryClient, type DefaultError, type MutationObserverOptions } from '@tanstack/react-query';
+import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { phoneKeys } from '../../src/query/keys.js';
+import { phoneNumbersQuery } from '../../src/query/list.js';
+import type { PhoneNumber } from '../../src/core/model.js';
+
+/** One person's numbers in one cache, without React. */
+export function querySession(options: MemoryAdapterOptions = {}, client = new QueryClient()) {
+  const adapter = memoryAdapter(options);
+  const userId = options.userId ?? 'user_1';
+  const session = { adapter, userId };
+  return {
+    adapter,
+    client,
+    session,
+    readList: () => client.fetchQuery(phoneNumbersQuery(session)),
+    cachedList: () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(userId)),
+    isListStale: () => client.getQueryState(phoneKeys.list(userId))?.isInvalidated,
+    mutate: <Answer, Input>(mutation: MutationObserverOptions<Answer, DefaultError, Input>, input: Input) =>
+      new MutationObserver<Answer, DefaultError, Input>(client, mutation).mutate(input),
+  };
+}
