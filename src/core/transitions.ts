@@ -40,18 +40,29 @@ export function withDefaultSecondFactor<Item extends PhoneNumber>(
 }
 
 /**
- * The list without this number. Where it was the primary one, the oldest verified one is that now; where it was the
- * default second factor, the oldest other one that is reserved.
+ * The list after this number was reserved as a second factor, or no longer is. While any is reserved exactly one is the
+ * default: the first one reserved, and after the default has gone the oldest of the others.
  */
+export function withReservation<Item extends PhoneNumber>(
+  numbers: readonly Item[],
+  id: string,
+  reserved: boolean,
+): readonly Item[] {
+  return withOneDefault(
+    numbers.map((number) =>
+      number.id === id && number.reservedForSecondFactor !== reserved
+        ? { ...number, reservedForSecondFactor: reserved, defaultSecondFactor: false }
+        : number,
+    ),
+  );
+}
+
+/** The list without this number. Where it was the primary one, the oldest verified one is that now. */
 export function withoutPhoneNumber<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
   const gone = numbers.find((number) => number.id === id);
-  let left: readonly Item[] = numbers.filter((number) => number.id !== id);
+  const left = withOneDefault(numbers.filter((number) => number.id !== id));
   const primary = gone?.primary ? oldest(left.filter(isVerified)) : undefined;
-  if (primary) left = withPrimary(left, primary.id);
-  const factor = gone?.defaultSecondFactor
-    ? oldest(left.filter((number) => number.reservedForSecondFactor))
-    : undefined;
-  return factor ? withDefaultSecondFactor(left, factor.id) : left;
+  return primary ? withPrimary(left, primary.id) : left;
 }
 
 /** The list in the order it is read: the primary number, then verified before unverified, then as they were added. */
@@ -62,6 +73,13 @@ export function inReadingOrder(numbers: Numbers): Numbers {
       Number(isVerified(b)) - Number(isVerified(a)) ||
       (a.createdAt ?? 0) - (b.createdAt ?? 0),
   );
+}
+
+function withOneDefault<Item extends PhoneNumber>(numbers: readonly Item[]): readonly Item[] {
+  const reserved = numbers.filter((number) => number.reservedForSecondFactor);
+  if (reserved.some((number) => number.defaultSecondFactor)) return numbers;
+  const heir = oldest(reserved);
+  return heir ? withDefaultSecondFactor(numbers, heir.id) : numbers;
 }
 
 /** Where no backend tells when a number was added, the list's own order stands. */
