@@ -35,3 +35,27 @@ export interface PhoneAdapter {
   /** The user whom this adapter speaks for now, where it knows (a cookie, a vendor client); null: nobody. */
   currentUserId?(): string | null;
 }
+
+/** A number that can receive the code of the second step; masked, since nobody is signed in yet. */
+export interface SecondFactorPhoneNumber {
+  id: string;
+  /** Such as `+1 *** *** **23`. */
+  maskedPhoneNumber: string;
+  default: boolean;
+}
+
+/**
+ * What the kit asks of a backend at the second step of a sign-in, when there is no session yet: made anew for each
+ * sign-in. Each rejection is a `PhoneError`. `Session` is whatever the backend gives to whoever passes.
+ */
+export interface SecondFactorAdapter<Session = void> {
+  /** This sign-in: keys, and the wait between two codes, hang on it. */
+  readonly attemptId: string;
+  readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
+  list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
+  /** Sends a code, which voids the one before. `expireAt` is in ms since the epoch, null where a backend does not tell. */
+  prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;
+  attempt(input: { id: string; code: string }): Promise<Session>;
+  /** Absent where the backend has no backup codes, or the person none. */
+  attemptBackupCode?(input: { code: string }): Promise<Session>;
+}
