@@ -1,0 +1,184 @@
+// The lint rules, and the walls between the folders of src. A module rather than JSON, so that each wall is written once.
+
+/** What each folder of src may import besides itself; `types`: of these, the types alone. */
+const arrows = {
+  core: { why: 'core is the domain, and imports nothing else of the kit.' },
+  service: { to: ['core'], why: 'The service imports core alone, so that it runs unchanged in a tab, in Node and on an edge worker.' },
+  adapters: { to: ['core'], why: 'An adapter imports core; the service is for adapters/memory, and server/wire for adapters/http.' },
+  server: { to: ['core', 'service'], why: 'The server imports the service and core.' },
+  messages: { to: ['core'], why: 'Messages import core alone.' },
+  query: { to: ['core'], why: 'query imports core alone: it knows keys and the cache, and holds no copy.' },
+  provider: { to: ['core'], types: ['messages'], why: 'The provider imports core, and the types of messages, so that hooks alone carry no copy.' },
+  hooks: { to: ['core', 'query', 'provider'], why: 'A hook is thin over query and reads the provider; copy belongs to components.' },
+  primitives: { to: ['core'], types: ['messages'], why: 'A primitive reads no provider and no copy: its texts come in as labels.' },
+  components: { to: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'], why: 'A component knows no backend.' },
+  testing: { to: ['core', 'service', 'adapters', 'server'], why: 'What tests of an app need is made of the service, the adapters and the server.' },
+};
+
+/** The folders that may import a package; it is closed to the others. */
+const packages = [
+  { name: 'libphonenumber-js', folders: [], why: 'core/e164.ts alone imports it, so that the kit holds one set of phone metadata.' },
+  { name: 'react-phone-number-input|input-format', folders: ['primitives'], why: 'The number field alone is made of it.' },
+  { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
+  { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
+  { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components'], why: 'This part knows nothing of the cache.' },
+];
+
+const everywhere = [
+  { regex: '(^|/)(test|stories|\\.storybook|dist)/', message: 'What is published imports no test and no story.' },
+  { regex: '^(\\.\\./)+index\\.js$|^phonekit(/|$)', message: 'Import the file itself, not the public surface, which imports all.' },
+  { regex: '^node:', message: 'The kit runs in any browser and on an edge worker.' },
+  { regex: '\\.css$', message: 'The app that wants the stylesheet imports it.' },
+];
+
+const cacheAccess = [
+  ['setQueryData', 'setQueriesData', 'setQueryDefaults', 'setMutationDefaults', 'getQueryData', 'getQueriesData', 'getQueryState'],
+  ['invalidateQueries', 'removeQueries', 'resetQueries', 'cancelQueries', 'refetchQueries', 'fetchQuery', 'fetchInfiniteQuery'],
+  ['prefetchQuery', 'prefetchInfiniteQuery', 'ensureQueryData', 'ensureInfiniteQueryData', 'getQueryCache', 'getMutationCache'],
+].flat().map((property) => ({ property, message: 'query/ alone knows keys, and reads and writes the cache.' }));
+
+const predictable = { object: 'Math', property: 'random', message: 'It can be guessed, as no code and no id may be: use crypto.getRandomValues().' };
+
+const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Worker'];
+const page = ['window', 'document', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage', 'indexedDB', 'alert', 'confirm', 'prompt'];
+
+/**
+ * @param {keyof typeof arrows} folder
+ * @param {{ folders?: string[], packages?: string[], patterns?: object[] }} also what these files may import beyond their folder
+ */
+function imports(folder, also = {}) {
+  const { to = [], types = [], why } = /** @type {{ to?: string[], types?: string[], why: string }} */ (arrows[folder]);
+  const open = [folder, ...to, ...types, ...(also.folders ?? [])];
+  const closed = [...Object.keys(arrows), 'styles'].filter((other) => !open.includes(other));
+  return restrictedImports([
+    { regex: `(^|/)\\.\\./(${closed.join('|')})(/|$)`, message: why },
+    ...types.map((other) => ({ regex: `(^|/)\\.\\./${other}(/|$)`, allowTypeImports: true, message: why })),
+    ...closedPackages(folder, also.packages),
+    ...(also.patterns ?? []),
+  ]);
+}
+
+/** @param {object[]} patterns */
+function restrictedImports(patterns) {
+  return { 'no-restricted-imports': ['error', { patterns: [...everywhere, ...patterns] }] };
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} [open]
+ */
+function closedPackages(folder, open = []) {
+  return packages
+    .filter(({ name, folders }) => !folders.includes(folder) && !open.includes(name))
+    .map(({ name, why }) => ({ regex: `^(${name})(/|$)`, message: why }));
+}
+
+/**
+ * @param {string[]} names
+ * @param {string} message
+ */
+function restrictedGlobals(names, message) {
+  return { 'no-restricted-globals': ['error', ...names.map((name) => ({ name, message }))] };
+}
+
+const inAllOfSrc = {
+  'import/no-default-export': 'error',
+  'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
+  'no-alert': 'error',
+  'no-console': 'error',
+  'no-restricted-properties': ['error', predictable, ...cacheAccess],
+  'react/forbid-dom-props': ['error', { forbid: [{ propName: 'className', message: 'Styles reach the DOM through data attributes.' }] }],
+  'typescript/no-non-null-assertion': 'error',
+  ...restrictedGlobals(network, 'Only an adapter and the server reach the network.'),
+};
+
+export default {
+  plugins: ['eslint', 'typescript', 'react', 'jsx-a11y', 'import', 'oxc', 'unicorn', 'promise', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  options: { reportUnusedDisableDirectives: 'error' },
+  env: { browser: true, es2024: true },
+  ignorePatterns: ['dist', 'storybook-static', 'node_modules'],
+  rules: {
+    eqeqeq: ['error', 'smart'],
+    'no-var': 'error',
+    'no-warning-comments': 'error',
+    'prefer-const': 'error',
+    'import/no-cycle': 'error',
+    'import/no-duplicates': 'error',
+    'react/button-has-type': 'error',
+    'react/jsx-no-constructed-context-values': 'error',
+    'react/jsx-no-useless-fragment': 'error',
+    'react/no-danger': 'error',
+    'react/no-deriving-state-in-effects': 'error',
+    'react/no-object-type-as-default-prop': 'error',
+    'react/rule-suppression': 'error',
+    'react/rules-of-hooks': 'error',
+    'react/syntax': 'error',
+    'react/unsupported-syntax': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: true }],
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-unsafe-function-type': 'error',
+    'unicorn/no-abusive-eslint-disable': 'error',
+    // JSX has needed no React in scope since React 17.
+    'react/react-in-jsx-scope': 'off',
+    // These say again what rules-of-hooks and exhaustive-deps say.
+    'react/hooks': 'off',
+    'react/exhaustive-effect-dependencies': 'off',
+    'react/memo-dependencies': 'off',
+    // A stylesheet and a setup file are imported for what they do.
+    'import/no-unassigned-import': 'off',
+    'no-shadow': 'off',
+    // toSorted() is younger than some of the browsers that are supported.
+    'unicorn/no-array-sort': 'off',
+    // Texts are searched for direction marks and the like.
+    'no-control-regex': 'off',
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    // A dialog listens for Escape, and what a click has opened takes the focus.
+    'jsx-a11y/no-noninteractive-element-interactions': 'off',
+    'jsx-a11y/no-autofocus': 'off',
+    // `fc.assert` is how its own pages write it.
+    'import/no-named-as-default-member': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', '*.assert', 'refusal'] }],
+    // A table of cases need not fill each column.
+    'vitest/no-conditional-expect': 'off',
+    'vitest/require-mock-type-parameters': 'off',
+  },
+  overrides: [
+    { files: ['src/**'], rules: inAllOfSrc },
+    {
+      files: ['src/index.ts'],
+      rules: restrictedImports([
+        { regex: '^\\./(adapters|service|server|testing)/', message: 'The main entry is for every backend: this has an entry of its own.' },
+        ...closedPackages('index'),
+      ]),
+    },
+    ...keys(arrows).map((folder) => ({ files: [`src/${folder}/**`], rules: imports(folder) })),
+    { files: ['src/core/e164.ts'], rules: imports('core', { packages: ['libphonenumber-js'] }) },
+    { files: ['src/adapters/memory.ts', 'src/adapters/memory/**'], rules: imports('adapters', { folders: ['service'] }) },
+    {
+      files: ['src/adapters/http.ts', 'src/adapters/http/**'],
+      rules: imports('adapters', {
+        folders: ['server'],
+        patterns: [{ group: ['**/server/*', '!**/server/wire.js'], message: arrows.adapters.why }],
+      }),
+    },
+    { files: ['src/core/**', 'src/service/**'], rules: restrictedGlobals([...network, ...page], 'This part also runs where there is none: it needs a port.') },
+    { files: ['src/adapters/**', 'src/server/**'], rules: { 'no-restricted-globals': 'off' } },
+    { files: ['src/query/**'], rules: { 'no-restricted-properties': ['error', predictable] } },
+    // Copy is read from messages, so that it can be translated.
+    { files: ['src/primitives/**', 'src/components/**'], rules: { 'react/jsx-no-literals': 'error' } },
+    { files: ['src/primitives/Button.tsx'], rules: { 'react/button-has-type': 'off' } },
+    { files: ['src/messages/**'], rules: { 'max-lines': 'off' } },
+    { files: ['test/support/**'], rules: { 'vitest/no-standalone-expect': 'off' } },
+  ],
+};
+
+/**
+ * @template {object} T
+ * @param {T} object
+ */
+function keys(object) {
+  return /** @type {(keyof T & string)[]} */ (Object.keys(object));
+}
