@@ -1,0 +1,100 @@
+import { ar } from '../../src/messages/ar.js';
+import type { Messages } from '../../src/messages/types.js';
+
+export type Language = 'en' | 'ar';
+
+/** What the toolbars say. */
+export interface Environment {
+  theme: 'light' | 'dark';
+  language: Language;
+  direction: 'ltr' | 'rtl';
+  /** ms */
+  latency: number;
+  offline: boolean;
+}
+
+export const initialGlobals = { theme: 'light', language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
+
+/** The toolbars, for Storybook's `globalTypes`. */
+export const globalTypes = {
+  theme: {
+    description: 'Theme',
+    toolbar: {
+      title: 'Theme',
+      icon: 'circlehollow',
+      dynamicTitle: true,
+      items: [
+        { value: 'light', title: 'Light', icon: 'sun' },
+        { value: 'dark', title: 'Dark', icon: 'moon' },
+      ],
+    },
+  },
+  language: {
+    description: 'Language',
+    toolbar: {
+      title: 'Language',
+      icon: 'globe',
+      dynamicTitle: true,
+      items: [
+        { value: 'en', title: 'English' },
+        { value: 'ar', title: 'العربية' },
+      ],
+    },
+  },
+  direction: {
+    description: 'Direction',
+    toolbar: {
+      title: 'Direction',
+      icon: 'paragraph',
+      dynamicTitle: true,
+      items: [
+        { value: 'auto', title: 'As the language' },
+        { value: 'ltr', title: 'Left to right' },
+        { value: 'rtl', title: 'Right to left' },
+      ],
+    },
+  },
+  latency: {
+    description: 'How long each call to the backend takes',
+    toolbar: {
+      title: 'Latency',
+      icon: 'timer',
+      dynamicTitle: true,
+      items: [
+        { value: 'none', title: 'No latency' },
+        { value: 'short', title: '400 ms' },
+        { value: 'long', title: '3 s' },
+      ],
+    },
+  },
+  offline: {
+    description: 'Whether the backend can be reached',
+    toolbar: {
+      title: 'Connection',
+      icon: 'lightning',
+      dynamicTitle: true,
+      items: [
+        { value: 'off', title: 'Online', icon: 'lightning' },
+        { value: 'on', title: 'Offline', icon: 'lightningoff' },
+      ],
+    },
+  },
+};
+
+/** Reads Storybook's globals, which a link may have set to anything. */
+export function environmentOf(globals: Record<string, unknown>): Environment {
+  const language = globals.language === 'ar' ? 'ar' : 'en';
+  const { direction } = globals;
+  return {
+    theme: globals.theme === 'dark' ? 'dark' : 'light',
+    language,
+    direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf[language],
+    latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,
+    offline: globals.offline === 'on',
+  };
+}
+
+/** For the provider; English is what the components speak without. */
+export const messagesOf: Record<Language, Messages | undefined> = { en: undefined, ar };
+
+const directionOf = { en: 'ltr', ar: 'rtl' } as const;

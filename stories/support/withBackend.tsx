@@ -1,0 +1,100 @@
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
+import type { Decorator } from '@storybook/react-vite';
+import { StrictMode, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
+import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { createBackend, forgetBackend, type BackendParameters } from './backend.js';
+import { BackendContext } from './BackendContext.js';
+import { environmentOf, messagesOf, type Environment } from './environment.js';
+import { Inbox } from './Inbox.js';
+import './stage.css';
+
+/** How a story is shown: its `parameters.stage`. */
+export interface StageParameters {
+  /** Whether the phone that messages arrive on is drawn beside the story. @default true */
+  inbox?: boolean;
+  /** The room that the story gets, in px. @default all there is */
+  width?: number;
+  /** Whether the story is a whole page, which draws its own edges. @default false */
+  page?: boolean;
+}
+
+/** Gives each story a client and a backend of its own, as its parameters say, and what the toolbars say. */
+export const withBackend: Decorator = (Story, { id, globals, parameters, viewMode }) => (
+  <StrictMode>
+    <Stage
+      key={id}
+      environment={environmentOf(globals)}
+      backend={parameters.backend ?? {}}
+      stage={parameters.stage ?? {}}
+      isAlone={viewMode === 'story'}
+    >
+      <Story />
+    </Stage>
+  </StrictMode>
+);
+
+interface StageProps {
+  environment: Environment;
+  backend: BackendParameters;
+  stage: StageParameters;
+  /** Whether the story has the document for itself. */
+  isAlone: boolean;
+  children: ReactNode;
+}
+
+function Stage({ environment, backend, stage, isAlone, children }: StageProps) {
+  const { theme, language, direction } = environment;
+  const [round, setRound] = useState(1);
+
+  useLayoutEffect(() => {
+    if (!isAlone) return;
+    const { documentElement: root } = document;
+    root.style.colorScheme = theme;
+    root.dir = direction;
+    root.lang = language;
+  }, [theme, direction, language, isAlone]);
+
+  const startAfresh = () => {
+    if (backend.persist) forgetBackend(backend.persist);
+    setRound(round + 1);
+  };
+  return (
+    <div className="stage" data-page={stage.page ? '' : undefined} dir={direction} lang={language} style={{ colorScheme: theme }}>
+      <Connected key={round} environment={environment} backend={backend} startAfresh={startAfresh}>
+        {({ inbox }) => (
+          <div className="stage-columns">
+            <div style={{ maxInlineSize: stage.width }}>{children}</div>
+            {stage.inbox !== false && !stage.page && inbox}
+          </div>
+        )}
+      </Connected>
+    </div>
+  );
+}
+
+interface ConnectedProps extends Pick<StageProps, 'environment' | 'backend'> {
+  startAfresh: () => void;
+  children: (parts: { inbox: ReactNode }) => ReactNode;
+}
+
+function Connected({ environment, backend: parameters, startAfresh, children }: ConnectedProps) {
+  const [backend] = useState(() => createBackend(parameters, environment));
+  // Before the effects of the story, which ask the backend for the list.
+  useLayoutEffect(() => backend.enter(environment), [backend, environment]);
+  // As a browser tells it: what could not be read is read again when the connection is back.
+  useEffect(() => {
+    onlineManager.setOnline(!environment.offline);
+    return () => onlineManager.setOnline(true);
+  }, [environment.offline]);
+
+  const { adapter, client, userId } = backend;
+  return (
+    <BackendContext.Provider value={{ ...backend, environment, startAfresh }}>
+      <QueryClientProvider client={client}>
+        <PhoneNumbersProvider adapter={adapter} userId={userId} messages={messagesOf[environment.language]}>
+          {children({ inbox: <Inbox inbox={adapter.inbox} language={environment.language} /> })}
+        </PhoneNumbersProvider>
+      </QueryClientProvider>
+    </BackendContext.Provider>
+  );
+}
