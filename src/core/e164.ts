@@ -1,23 +1,101 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/core';
+import {
+  AsYouType,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber as ParsedNumber,
+} from 'libphonenumber-js/core';
+import examples from 'libphonenumber-js/mobile/examples';
 import metadata from 'libphonenumber-js/mobile/metadata';
 
-export type { CountryCode };
+export type { CountryCode, ParsedNumber };
 
 /** The one set of phone metadata in the kit: mobile numbers, to whose pattern a text message can be sent. */
 export { metadata };
 
 /** The number as people write it across borders, `+1 201 555 0123`; the text itself where it is no E.164 number. */
 export function formatPhoneNumber(phoneNumber: string): string {
-  return parsePhoneNumberFromString(phoneNumber, metadata)?.formatInternational() ?? phoneNumber;
+  return parseNumber(phoneNumber)?.formatInternational() ?? phoneNumber;
+}
+
+/** The number as people write it in its own country, `(201) 555-0123`; the text itself where it is no E.164 number. */
+export function formatNationalNumber(phoneNumber: string): string {
+  return parseNumber(phoneNumber)?.formatNational() ?? phoneNumber;
 }
 
 /** The country that an E.164 number belongs to; null where the number does not determine one. */
 export function countryOfPhoneNumber(phoneNumber: string): CountryCode | null {
-  return parsePhoneNumberFromString(phoneNumber, metadata)?.country ?? null;
+  return parseNumber(phoneNumber)?.country ?? null;
 }
 
 /** Whether a text is a possible number in E.164 form: a plus, then digits of a length that its country uses. */
 export function isPossiblePhoneNumber(phoneNumber: string): boolean {
   if (!/^\+[1-9]\d{1,14}$/.test(phoneNumber)) return false;
-  return parsePhoneNumberFromString(phoneNumber, metadata)?.isPossible() ?? false;
+  return parseNumber(phoneNumber)?.isPossible() ?? false;
 }
+
+/** What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. */
+export function parseNumber(digits: string, country?: CountryCode): ParsedNumber | undefined {
+  return parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata);
+}
+
+/** The digits, laid out as far as they have been typed. */
+export function formatAsTyped(digits: string, country: CountryCode): string {
+  return new AsYouType(country, metadata).input(digits);
+}
+
+/** Every country that the metadata knows. */
+export function phoneCountries(): readonly CountryCode[] {
+  return Object.keys(metadata.countries) as CountryCode[];
+}
+
+export function isPhoneCountry(code: string | undefined): code is CountryCode {
+  return code !== undefined && Object.hasOwn(metadata.countries, code);
+}
+
+/** The country's calling code without the plus, `44`. */
+export function callingCodeOf(country: CountryCode): string {
+  return getCountryCallingCode(country, metadata);
+}
+
+/** The countries that share a calling code, the main one first; none where it is unknown or belongs to no country. */
+export function countriesWithCallingCode(callingCode: string): readonly CountryCode[] {
+  return metadata.country_calling_codes[callingCode] ?? [];
+}
+
+/** The calling code that digits after a plus begin with; none is the beginning of another. */
+export function leadingCallingCode(digits: string): string | null {
+  for (let length = 1; length <= 3; length += 1) {
+    const code = digits.slice(0, length);
+    if (code.length === length && (countriesWithCallingCode(code).length > 0 || Object.hasOwn(metadata.nonGeographic, code))) return code;
+  }
+  return null;
+}
+
+/** Whether the number fits the country's general plan, landlines and all; the plan's types hold mobile numbers only. */
+export function isInNumberingPlan(number: ParsedNumber, country: CountryCode | null): boolean {
+  const plan = country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
+  const pattern: string | undefined = plan?.[generalPatternIndex];
+  return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
+}
+
+/** Whether a number that its country does not know has too few digits or too many; null where their count is right. */
+export function lengthProblem(number: ParsedNumber, country: CountryCode | null): 'too_short' | 'too_long' | null {
+  const plan = country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
+  const lengths: readonly number[] = plan?.[possibleLengthsIndex] ?? [];
+  const { length } = number.nationalNumber;
+  if (length > Math.max(...lengths)) return 'too_long';
+  if (length < Math.min(...lengths)) return 'too_short';
+  // Between the shortest special number and the longest, a mobile number's usual length is what people expect.
+  const usualLength = country ? examples[country].length : length;
+  return length === usualLength ? null : length < usualLength ? 'too_short' : 'too_long';
+}
+
+/** A mobile number of the country as people there write it. */
+export function exampleNumber(country: CountryCode): string {
+  return parseNumber(examples[country], country)?.formatNational() ?? examples[country];
+}
+
+// Places in a plan of the minified metadata, version 4; libphonenumber-js reads them by number too.
+const generalPatternIndex = 2;
+const possibleLengthsIndex = 3;

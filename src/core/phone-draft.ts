@@ -1,0 +1,117 @@
+import { toAsciiDigits } from './digits.js';
+import { callingCodeOf, countryOfPhoneNumber, formatNationalNumber, formatPhoneNumber, type CountryCode } from './e164.js';
+import { cleanPhoneText, dialledDigits, layOutDigits, readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
+import { insertedText, type TextEdit } from './text-edit.js';
+
+/** What stands half-typed in the field. */
+export interface PhoneDraft {
+  text: string;
+  /** The country that the person chose; null while it is the default one. */
+  chosen: CountryCode | null;
+  /** The person sets their own spaces and hyphens; the text is left alone until the field is left. */
+  ownLayout: boolean;
+}
+
+export interface EditedDraft {
+  draft: PhoneDraft;
+  caret: number;
+}
+
+export const emptyDraft: PhoneDraft = { text: '', chosen: null, ownLayout: false };
+
+/** The draft after an edit; null where the edit is refused, and what stood in the field stays. */
+export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneTextOptions): EditedDraft | null {
+  const inserted = insertedText(draft.text, edit);
+  if ([...inserted].length > 1) return insertPiece(draft, edit, inserted, options);
+  if (inserted && !isTypable(inserted, draft, options)) return null;
+
+  const isSeparator = inserted !== '' && !/[\d+]/.test(toAsciiDigits(inserted));
+  const text = toAsciiDigits(edit.text);
+  const caret = toAsciiDigits(edit.text.slice(0, edit.caret)).length;
+  if (!/[\d+(]/.test(text)) return { draft: { ...draft, text: '', ownLayout: false }, caret: 0 };
+
+  const next = keepCountry(draft, text, options);
+  const keepsLayout = draft.ownLayout && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
+  if (keepsLayout || isSeparator) return { draft: { ...next, text, ownLayout: true }, caret };
+  const digitsBefore = dialledDigits(text.slice(0, caret)).length;
+  return layOut(next, ...withoutDigitBeside(draft.text, dialledDigits(text), digitsBefore, inserted, edit), options);
+}
+
+/** The draft as it stands once the field is left: a number that is taken, in its country's layout, as it is saved. */
+export function settleDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): PhoneDraft {
+  const { text, e164 } = readPhoneText(draft.text, options);
+  const isSame = text !== null && readPhoneText(text, options).e164 === e164;
+  return isSame && text !== draft.text ? { ...draft, text, ownLayout: false } : draft;
+}
+
+/** The same digits with another country chosen; a calling code gives way to the chosen country's. */
+export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, options: ReadPhoneTextOptions): PhoneDraft {
+  const { afterCallingCode } = readPhoneText(draft.text, options);
+  if (afterCallingCode !== null) {
+    const digits = `+${callingCodeOf(chosen)}${afterCallingCode}`;
+    return { text: layOutDigits(digits, chosen), chosen, ownLayout: false };
+  }
+  return { ...draft, chosen, text: draft.ownLayout ? draft.text : layOutDigits(dialledDigits(draft.text), chosen) };
+}
+
+/** The draft of a number that is there already: in its country's own layout where that reads back as the same number. */
+export function draftOf(value: string | null, options: ReadPhoneTextOptions): PhoneDraft {
+  if (!value) return emptyDraft;
+  const country = countryOfPhoneNumber(value) ?? readPhoneText(value, options).country;
+  const text = formatNationalNumber(value);
+  const isOwn = country !== null && readPhoneText(text, { ...options, country }).e164 === value;
+  if (!isOwn) return { ...emptyDraft, text: formatPhoneNumber(value) };
+  return { text, chosen: country === options.country ? null : country, ownLayout: false };
+}
+
+/** A pasted, dropped or filled-in piece: the number that the whole text now is, else the one that the piece is by itself. */
+function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: string, options: ReadPhoneTextOptions): EditedDraft | null {
+  if (!cleanPhoneText(inserted)) return null;
+  const clean = cleanPhoneText(text);
+  const next = keepCountry(draft, clean, options);
+  const found = [text, inserted].map((piece) => readPhoneText(piece, { ...options, country: next.chosen ?? options.country })).find(({ e164 }) => e164);
+  if (found?.text) {
+    const settled = settleDraft({ ...next, text: found.text, ownLayout: false }, options);
+    return { draft: settled, caret: settled.text.length };
+  }
+  if (!clean) return null;
+  const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
+  if (/^\+?\d+$/.test(clean)) return layOut(next, clean, digitsBefore, options);
+  return { draft: { ...next, text: clean, ownLayout: true }, caret: caretAfter(clean, digitsBefore) };
+}
+
+/** Letters are taken only behind a whole number, where an extension may follow. */
+function isTypable(character: string, draft: PhoneDraft, options: ReadPhoneTextOptions): boolean {
+  if (cleanPhoneText(`1${character}`).length < 2) return false;
+  return !/\p{L}/u.test(character) || readPhoneText(draft.text, options).e164 !== null;
+}
+
+/** Whoever takes away a plus goes on in the country that the calling code had selected. */
+function keepCountry(draft: PhoneDraft, text: string, options: ReadPhoneTextOptions): PhoneDraft {
+  const hadPlus = dialledDigits(draft.text).startsWith('+');
+  const digits = dialledDigits(text);
+  if (!hadPlus || digits.startsWith('+') || digits === '') return draft;
+  return { ...draft, chosen: readPhoneText(draft.text, options).country ?? draft.chosen };
+}
+
+/** Where only a bracket or a space of ours was deleted, the digit beside it goes, or the key would seem dead. */
+function withoutDigitBeside(before: string, digits: string, digitsBefore: number, inserted: string, edit: TextEdit): [string, number] {
+  if (inserted || dialledDigits(before) !== digits || edit.text.length >= before.length) return [digits, digitsBefore];
+  const isBackward = edit.caret < edit.caretBefore;
+  const at = isBackward ? digitsBefore - 1 : digitsBefore;
+  if (at < 0) return [digits, digitsBefore];
+  return [digits.slice(0, at) + digits.slice(at + 1), isBackward ? at : digitsBefore];
+}
+
+function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): EditedDraft {
+  const text = layOutDigits(digits, draft.chosen ?? options.country);
+  return { draft: { ...draft, text, ownLayout: false }, caret: caretAfter(text, digitsBefore) };
+}
+
+/** The caret's place behind the nth digit, or at the very end behind the last one. */
+function caretAfter(text: string, digits: number): number {
+  if (digits >= dialledDigits(text).length) return text.length;
+  let caret = 0;
+  for (let seen = 0; seen < digits; caret += 1) if (/[\d+]/.test(text.charAt(caret))) seen += 1;
+  return caret;
+}

@@ -1,0 +1,167 @@
+import { toAsciiDigits } from './digits.js';
+import {
+  callingCodeOf,
+  countriesWithCallingCode,
+  formatAsTyped,
+  isInNumberingPlan,
+  leadingCallingCode,
+  lengthProblem,
+  parseNumber,
+  type CountryCode,
+  type ParsedNumber,
+} from './e164.js';
+
+/** Why a text is not taken for a phone number. */
+export type PhoneProblem = 'empty' | 'too_short' | 'too_long' | 'not_in_country' | 'not_mobile' | 'unsupported_country';
+
+/** A number that is taken, with a doubt: it fits its country's plan but is not known as a mobile number, so a text may not arrive. */
+export type PhoneHint = 'maybe_not_mobile';
+
+export interface ReadPhoneTextOptions {
+  /** The selected country, whose dialling habits the text is read by. */
+  country: CountryCode;
+  /** The countries whose numbers are taken. @default all */
+  countries?: readonly CountryCode[];
+  /** Refuse what is not known as a mobile number. @default false */
+  mobileOnly?: boolean;
+}
+
+export interface PhoneReading {
+  /** The number, or null where there is a `problem`. */
+  e164: string | null;
+  problem: PhoneProblem | null;
+  hint: PhoneHint | null;
+  /** The country that the text names, by itself or by a calling code; null where it names none. */
+  country: CountryCode | null;
+  /** The number in the country's own layout, or with its calling code where the text had one; null where there is none. */
+  text: string | null;
+  /** The digits after an explicit calling code; null where the text has none. */
+  afterCallingCode: string | null;
+}
+
+/** Longer texts are no phone numbers: the bound that libphonenumber sets too. */
+const maxLength = 250;
+
+/**
+ * Understands a text as a phone number dialled in a country. It never guesses: where two readings are equally good, or
+ * digits would have to be dropped, there is no number. Whatever of the text is no part of a number has been judged by
+ * then: decimal digits of any script, marks, exotic spaces and hyphens, `tel:` parameters, `(0)`, exit and trunk
+ * prefixes, a calling code without its plus, and extensions.
+ */
+export function readPhoneText(text: string, options: ReadPhoneTextOptions): PhoneReading {
+  const clean = cleanPhoneText(text);
+  const whole = readNumber(clean, options);
+  const extension = /^(.*\d)([^\d+]+)(\d{1,20})[^\d+]*$/u.exec(clean);
+  if (!extension) return whole;
+  const [, before = '', mark = '', digits = ''] = extension;
+  const isLabelled = /ext|xt|x[\s:.]*$|#|доб|anexo/iu.test(mark) || /\d#\s*$/.test(clean);
+  if (!isLabelled && (whole.e164 || digits.length > 6 || !/[\p{L},;~]/u.test(mark))) return whole;
+  const withoutExtension = readNumber(before, options);
+  return withoutExtension.e164 ? withoutExtension : whole;
+}
+
+/** The text as it may stand in the field: ASCII digits, plain spaces and hyphens, no marks; empty where it has no digit and no plus. */
+export function cleanPhoneText(text: string): string {
+  if (text.length > maxLength) return '';
+  const clean = toAsciiDigits(rfc3966Number(text))
+    .replace(/[！-～]/g, (fullWidth) => String.fromCharCode(fullWidth.charCodeAt(0) - 0xfee0))
+    .replace(/[﹢⁺₊➕]/gu, '+')
+    .replace(/[\p{Pd}−ー⁃]/gu, '-')
+    .replace(/\p{Ps}/gu, '(')
+    .replace(/\p{Pe}/gu, ')')
+    .replace(/\s/g, ' ')
+    .replace(/[^\d+() \-./,;:#~*\p{L}]/gu, '')
+    .replace(/^[^\d+(]+/u, '');
+  return /[\d+]/.test(clean) ? clean : '';
+}
+
+/** The digits of a text and, where it begins a number, the plus. */
+export function dialledDigits(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  return /^\D*\+/.test(text) ? `+${digits}` : digits;
+}
+
+/** The digits laid out as far as they have been typed; no digit comes, goes or moves. */
+export function layOutDigits(digits: string, country: CountryCode): string {
+  const text = formatAsTyped(digits, country);
+  return dialledDigits(text) === digits ? text : digits;
+}
+
+/** A `tel:` URI's number, its `phone-context` in front, and its extension as people write it (RFC 3966). */
+function rfc3966Number(text: string): string {
+  const context = /;phone-context=(\+[\d-]+)/i.exec(text)?.[1] ?? '';
+  const extension = /;ext=(\d+)/i.exec(text)?.[1];
+  const number = text.replace(/%2b/gi, '+').replace(/%20/g, ' ').replace(/[;?][a-z-]+=.*$/is, '');
+  return `${number.includes('+') ? '' : context}${number}${extension ? ` ext. ${extension}` : ''}`;
+}
+
+function readNumber(text: string, options: ReadPhoneTextOptions): PhoneReading {
+  const digits = dialledDigits(text);
+  const readings = waysToDial(text, digits, options.country).map((dialled) => judge(dialled, options));
+  const best = Math.max(...readings.map(rank));
+  const [first, ...others] = readings.filter((reading) => rank(reading) === best);
+  if (first === undefined) return noReading('empty');
+  if (first.e164 && others.some(({ e164 }) => e164 !== first.e164)) return { ...noReading('not_in_country'), country: first.country };
+  return first;
+}
+
+/** The plain reading; without a `(0)` that is not dialled after a calling code; and with `00`, which people write everywhere. */
+function waysToDial(text: string, digits: string, country: CountryCode): Dialled[] {
+  if (digits === '' || digits === '+') return [];
+  const ways = [digits];
+  const printedTrunk = /^(\D*\+[^(]*)\(0\)(.*)$/.exec(text);
+  if (printedTrunk) ways.push(dialledDigits(`${printedTrunk[1]}${printedTrunk[2]}`));
+  if (/^00[1-9]/.test(digits)) ways.push(`+${digits.slice(2)}`);
+  return ways.map((way) => ({ digits: way, number: parseNumber(way, country) }));
+}
+
+interface Dialled {
+  digits: string;
+  number: ParsedNumber | undefined;
+}
+
+function judge({ digits, number }: Dialled, options: ReadPhoneTextOptions): PhoneReading {
+  const plus = digits.startsWith('+') ? digits.slice(1) : null;
+  const callingCode = number?.countryCallingCode ?? (plus === null ? callingCodeOf(options.country) : leadingCallingCode(plus));
+  if (callingCode === null) return noReading(plus !== null && plus.length > 2 ? 'not_in_country' : 'too_short');
+
+  const isInternational = plus !== null || callingCode !== callingCodeOf(options.country);
+  const country = number?.country ?? likelyCountry(callingCode, options);
+  const reading = {
+    e164: null,
+    hint: null,
+    text: null,
+    country: isInternational || number?.country ? country : null,
+    afterCallingCode: isInternational ? (number?.nationalNumber ?? digits.slice(1 + callingCode.length)) : null,
+  };
+  const isTaken = !options.countries || (country !== null && options.countries.includes(country));
+  if (!isTaken) return { ...reading, problem: 'unsupported_country' };
+  if (!number) return { ...reading, problem: digits.length > 17 ? 'too_long' : 'too_short' };
+  if (!number.isPossible() || !isInNumberingPlan(number, country)) return { ...reading, problem: lengthProblem(number, country) ?? 'not_in_country' };
+
+  const isMobile = number.isValid();
+  if (!isMobile && options.mobileOnly) return { ...reading, problem: 'not_mobile' };
+  return {
+    ...reading,
+    e164: number.number,
+    problem: null,
+    hint: isMobile ? null : 'maybe_not_mobile',
+    text: isInternational ? number.formatInternational() : number.formatNational(),
+  };
+}
+
+/** The country to show for a calling code whose number does not tell: the selected one where it fits, else the main one that is taken. */
+function likelyCountry(callingCode: string, { country, countries }: ReadPhoneTextOptions): CountryCode | null {
+  if (callingCodeOf(country) === callingCode) return country;
+  const sharing = countriesWithCallingCode(callingCode);
+  return sharing.find((candidate) => !countries || countries.includes(candidate)) ?? sharing[0] ?? null;
+}
+
+function rank({ e164, hint }: PhoneReading): number {
+  if (e164) return hint ? 1 : 2;
+  return 0;
+}
+
+function noReading(problem: PhoneProblem): PhoneReading {
+  return { e164: null, problem, hint: null, country: null, text: null, afterCallingCode: null };
+}

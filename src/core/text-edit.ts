@@ -1,0 +1,16 @@
+/** A text after an edit, where the caret then stands, and where it stood before. */
+export interface TextEdit {
+  text: string;
+  caret: number;
+  caretBefore: number;
+}
+
+/** What an edit put in; empty where it only took something away. */
+export function insertedText(before: string, { text, caret }: TextEdit): string {
+  const behind = text.length - caret;
+  const isBehindKept = before.endsWith(text.slice(caret));
+  const kept = isBehindKept ? before.length - behind : before.length;
+  let start = 0;
+  while (start < caret && start < kept && before[start] === text[start]) start += 1;
+  return text.slice(start, caret);
+}

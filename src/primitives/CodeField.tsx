@@ -1,0 +1,174 @@
+'use client';
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type CSSProperties,
+  type DragEvent,
+  type MouseEvent,
+  type Ref,
+} from 'react';
+import { editCode } from '../core/code-text.js';
+import type { CodeFieldLabels } from '../messages/types.js';
+import { CodeSlots } from './CodeSlots.js';
+import { useCaretSlots } from './useCaretSlots.js';
+import { useEditHistory } from './useEditHistory.js';
+import { useOneTimeCode } from './useOneTimeCode.js';
+
+export interface CodeFieldProps {
+  /** The digits so far. */
+  value: string;
+  onChange: (value: string) => void;
+  /** Called once for each distinct whole code: one that was told and rejected is not told again until `key` changes. */
+  onComplete?: (code: string) => void;
+  /** How many digits a code has. @default 6 */
+  length?: number;
+  /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
+  invalid?: boolean;
+  readOnly?: boolean;
+  disabled?: boolean;
+  labels: CodeFieldLabels;
+  inputRef?: Ref<HTMLInputElement>;
+  /** The input's id. */
+  id?: string;
+  name?: string;
+  'aria-describedby'?: string;
+  autoFocus?: boolean;
+}
+
+/**
+ * A field for a code of digits: one input, drawn as `length` slots, with its label. Renders a
+ * `<div data-part="code-field">`. A pasted message fills it where one code alone can be meant, and so does an SMS that
+ * is bound to the site.
+ */
+export function CodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
+  const { range, place } = useCaretSlots(input);
+  const told = useRef(new Set<string>());
+  /** What a keyboard is composing; it must stand in the input untouched, or the keyboard loses its place. */
+  const [composed, setComposed] = useState<string | null>(null);
+  const { history, caretBefore } = useEditHistory<string>(input, value, ({ content, caret }) => update(content, caret));
+
+  const update = (code: string, caret: number) => {
+    const element = input.current;
+    if (element) {
+      // Before React does: it would set the text alone, and the caret would jump to the end.
+      if (element.value !== code) element.value = code;
+      element.setSelectionRange(caret, caret);
+      if (range) place({ start: caret, end: caret });
+    }
+    tell(code);
+  };
+  const tell = (code: string) => {
+    if (code !== value) onChange(code);
+    if (code.length !== length || told.current.has(code)) return;
+    told.current.add(code);
+    onComplete?.(code);
+  };
+  const apply = (text: string, caret: number) => {
+    const edited = editCode(value, { text, caret, caretBefore: caretBefore.current }, length);
+    if (!edited) return update(value, Math.min(caretBefore.current, value.length));
+    const isTyping = edited.code.length === value.length + 1;
+    if (edited.code !== value) history.record({ content: value, caret: caretBefore.current }, isTyping ? edited.caret : null);
+    update(edited.code, edited.caret);
+  };
+
+  const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    const caret = target.selectionEnd ?? target.value.length;
+    if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) return apply(target.value, caret);
+    setComposed(target.value);
+    place({ start: caret, end: caret });
+    const edited = editCode(value, { text: target.value, caret, caretBefore: caretBefore.current }, length);
+    if (edited) tell(edited.code);
+  };
+  const compositionEnd = () => {
+    const text = composed;
+    setComposed(null);
+    if (text !== null) apply(text, input.current?.selectionEnd ?? text.length);
+  };
+  const insert = (event: ClipboardEvent | DragEvent, piece: string) => {
+    // Our own insertion: an input would drop the line breaks, and with them where the code's line begins.
+    event.preventDefault();
+    const element = input.current;
+    if (!element || readOnly || disabled) return;
+    caretBefore.current = element.selectionEnd ?? 0;
+    const start = element.selectionStart ?? value.length;
+    apply(value.slice(0, start) + piece + value.slice(element.selectionEnd ?? start), start + piece.length);
+  };
+  useOneTimeCode(input, !readOnly && !disabled && (value.length < length || invalid === true), (code) => apply(code, code.length));
+
+  return (
+    <div
+      data-scope="phonekit"
+      data-part="code-field"
+      data-complete={value.length === length ? '' : undefined}
+      data-invalid={invalid ? '' : undefined}
+      data-disabled={disabled ? '' : undefined}
+      data-readonly={readOnly ? '' : undefined}
+      translate="no"
+    >
+      <label data-scope="phonekit" data-part="label" htmlFor={id}>
+        {labels.code}
+      </label>
+      <CodeSlots digits={value} length={length} range={range}>
+        <input
+          ref={input}
+          id={id}
+          name={props.name}
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          data-scope="phonekit"
+          data-part="code-input"
+          style={inputStyle}
+          aria-invalid={invalid || undefined}
+          aria-describedby={props['aria-describedby']}
+          value={composed ?? value}
+          onChange={change}
+          onCompositionEnd={compositionEnd}
+          onPaste={(event) => insert(event, event.clipboardData.getData('text'))}
+          onDrop={(event) => insert(event, event.dataTransfer.getData('text'))}
+          onClick={(event) => placeCaretAtSlot(event, value.length)}
+          disabled={disabled}
+          readOnly={readOnly}
+          autoFocus={props.autoFocus}
+        />
+      </CodeSlots>
+    </div>
+  );
+}
+
+/** A press puts the caret at the slot under it; the transparent digits are not where the slots show them. */
+function placeCaretAtSlot({ currentTarget, clientX, detail }: MouseEvent<HTMLInputElement>, length: number) {
+  const slots = currentTarget.parentElement?.nextElementSibling?.children;
+  const isDrag = currentTarget.selectionStart !== currentTarget.selectionEnd;
+  if (!slots || isDrag || detail !== 1) return;
+  const index = [...slots].findIndex((slot) => clientX <= slot.getBoundingClientRect().right);
+  const caret = Math.min(index < 0 ? length : index, length);
+  currentTarget.setSelectionRange(caret, caret);
+}
+
+/** Only what the layers need. Wider than what is shown: password managers put their badge at an input's end. */
+const inputStyle: CSSProperties = {
+  boxSizing: 'border-box',
+  width: 'calc(100% + 48px)',
+  height: '100%',
+  margin: 0,
+  padding: 0,
+  border: 0,
+  outline: 'none',
+  background: 'none',
+  color: 'transparent',
+  WebkitTextFillColor: 'transparent',
+  caretColor: 'transparent',
+  forcedColorAdjust: 'none',
+};

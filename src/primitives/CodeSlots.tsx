@@ -1,0 +1,41 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { CaretRange } from './useCaretSlots.js';
+
+export interface CodeSlotsProps {
+  digits: string;
+  length: number;
+  range: CaretRange | null;
+  /** The input, which lies under the slots and takes every press. */
+  children: ReactNode;
+}
+
+/** The slots that show the digits of the transparent input under them; assistive technology sees the input alone. */
+export function CodeSlots({ digits, length, range, children }: CodeSlotsProps) {
+  const isCaret = range !== null && range.start === range.end;
+  const first = range ? Math.min(range.start, length - 1) : length;
+  const last = range ? Math.max(first, range.end - 1) : -1;
+  return (
+    <div data-scope="phonekit" data-part="code-control" dir="ltr" style={controlStyle}>
+      <div style={clipStyle}>{children}</div>
+      <div data-scope="phonekit" data-part="code-slots" aria-hidden="true" style={slotsStyle}>
+        {Array.from({ length }, (_, index) => (
+          <span
+            key={index}
+            data-scope="phonekit"
+            data-part="code-slot"
+            data-filled={index < digits.length ? '' : undefined}
+            data-active={index >= first && index <= last ? '' : undefined}
+            data-caret={isCaret && index === first ? '' : undefined}
+          >
+            {digits[index] ?? '·'}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const controlStyle: CSSProperties = { position: 'relative' };
+const slotsStyle: CSSProperties = { position: 'relative', pointerEvents: 'none' };
+/** `clip` and not `hidden`, which scrolls when the wider input is focused. */
+const clipStyle: CSSProperties = { position: 'absolute', inset: 0, overflow: 'clip' };

@@ -1,0 +1,137 @@
+'use client';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import type { CountryCode } from '../core/e164.js';
+import type { PhoneFieldLabels } from '../messages/types.js';
+import { flag } from './CountrySelect.js';
+import { countryOptions, searchCountries } from './country-search.js';
+
+export interface CountryListProps {
+  id: string;
+  country: CountryCode;
+  query: string;
+  onQuery: (query: string) => void;
+  onChoose: (country: CountryCode) => void;
+  onClose: (reason: 'escape' | 'blur') => void;
+  countries?: readonly CountryCode[];
+  preferredCountries?: readonly CountryCode[];
+  labels: PhoneFieldLabels;
+  locale: string;
+}
+
+/** The open list: a search field that drives a list box (ARIA APG, editable combobox with list autocomplete). */
+export function CountryList({ id, country, query, onQuery, onChoose, onClose, countries, preferredCountries, labels, locale }: CountryListProps) {
+  const options = useMemo(() => countryOptions(locale, countries, preferredCountries), [locale, countries, preferredCountries]);
+  const found = useMemo(() => searchCountries(options, query), [options, query]);
+  const [active, setActive] = useState<CountryCode | null>(query === '' ? country : null);
+  const activeIndex = Math.max(0, found.findIndex((option) => option.country === active));
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const optionId = (code: CountryCode) => `${id}-${code}`;
+
+  useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    const option = list.current?.children[activeIndex];
+    if (list.current && option instanceof HTMLElement) reveal(list.current, option);
+  }, [activeIndex, found]);
+
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const target = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, PageDown: activeIndex + 10, PageUp: activeIndex - 10 }[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      const isStep = event.key.startsWith('Arrow');
+      const last = found.length - 1;
+      const index = isStep && target < 0 ? last : isStep && target > last ? 0 : Math.min(Math.max(target, 0), last);
+      setActive(found[index]?.country ?? null);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault(); // or the form around would be submitted
+      const chosen = found[activeIndex];
+      if (chosen) onChoose(chosen.country);
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault(); // or a dialog around would close too
+      event.stopPropagation();
+      onClose('escape');
+    }
+  };
+  const blur = (event: FocusEvent) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    // When the whole window loses the focus, the search field remains the active element.
+    const root = event.currentTarget.getRootNode();
+    if ((root instanceof Document || root instanceof ShadowRoot) && root.activeElement === search.current) return;
+    onClose('blur');
+  };
+
+  const activeOption = found[activeIndex];
+  return (
+    <div id={id} role="dialog" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-popover" onBlur={blur} onKeyDown={keyDown}>
+      <input
+        ref={search}
+        type="search"
+        role="combobox"
+        data-scope="phonekit"
+        data-part="country-search"
+        aria-label={labels.countrySearch}
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls={`${id}-options`}
+        aria-activedescendant={activeOption && optionId(activeOption.country)}
+        placeholder={labels.countrySearch}
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        value={query}
+        onChange={(event) => {
+          setActive(null);
+          onQuery(event.target.value);
+        }}
+      />
+      <span role="status" data-scope="phonekit" data-part="country-count" data-empty={found.length === 0 ? '' : undefined}>
+        {query === '' ? '' : labels.countriesFound(found.length)}
+      </span>
+      <ul id={`${id}-options`} ref={list} role="listbox" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-options">
+        {found.map((option) => (
+          <li
+            key={option.country}
+            id={optionId(option.country)}
+            role="option"
+            aria-selected={option.country === country}
+            data-scope="phonekit"
+            data-part="country-option"
+            data-active={option === activeOption ? '' : undefined}
+            data-selected={option.country === country ? '' : undefined}
+            data-preferred={option.isPreferred ? '' : undefined}
+            onMouseDown={keepFocus}
+            onClick={() => onChoose(option.country)}
+          >
+            <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
+              {flag(option.country)}
+            </span>
+            <span data-scope="phonekit" data-part="country-name">
+              {option.name}
+            </span>{' '}
+            <span data-scope="phonekit" data-part="calling-code" dir="ltr">
+              +{option.callingCode}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The search field keeps the focus, and with it the keyboard of a phone. */
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
+}
+
+/** Scrolls the list alone; `scrollIntoView` would move the page too. */
+function reveal(list: HTMLElement, option: HTMLElement) {
+  const above = option.offsetTop - list.offsetTop;
+  const listTop = option.offsetParent === list ? option.offsetTop : above;
+  if (listTop < list.scrollTop) list.scrollTop = listTop;
+  else if (listTop + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = listTop + option.offsetHeight - list.clientHeight;
+}

@@ -1,0 +1,90 @@
+'use client';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { callingCodeOf, type CountryCode } from '../core/e164.js';
+import type { PhoneFieldLabels } from '../messages/types.js';
+import { CountryList } from './CountryList.js';
+import { countryName } from './country-search.js';
+
+export interface CountrySelectProps {
+  id: string;
+  country: CountryCode;
+  onChoose: (country: CountryCode) => void;
+  /** @default all */
+  countries?: readonly CountryCode[];
+  preferredCountries?: readonly CountryCode[];
+  labels: PhoneFieldLabels;
+  /** BCP 47: the language of the names. */
+  locale: string;
+  disabled?: boolean;
+}
+
+/** The button that tells the selected country and opens the list. Nothing of the list exists until then. */
+export function CountrySelect({ id, country, onChoose, labels, locale, disabled, ...list }: CountrySelectProps) {
+  const [query, setQuery] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = query !== null;
+  const callingCode = `+${callingCodeOf(country)}`;
+
+  const openByKey = (event: KeyboardEvent) => {
+    if (isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isCharacter = [...event.key].length === 1 && event.key !== ' ';
+    if (!isCharacter && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setQuery(isCharacter ? event.key : '');
+  };
+
+  return (
+    <div data-scope="phonekit" data-part="country-select" data-open={isOpen ? '' : undefined}>
+      <button
+        ref={button}
+        type="button"
+        data-scope="phonekit"
+        data-part="country-button"
+        aria-label={labels.country(countryName(country, locale), callingCode)}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}-list` : undefined}
+        disabled={disabled}
+        onClick={() => setQuery(isOpen ? null : '')}
+        onKeyDown={openByKey}
+        onMouseDown={isOpen ? keepFocus : undefined}
+      >
+        <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
+          {flag(country)}
+        </span>
+        <span data-scope="phonekit" data-part="calling-code" dir="ltr" aria-hidden="true">
+          {callingCode}
+        </span>
+      </button>
+      {isOpen && (
+        <CountryList
+          {...list}
+          id={`${id}-list`}
+          country={country}
+          query={query}
+          onQuery={setQuery}
+          onChoose={(chosen) => {
+            setQuery(null);
+            onChoose(chosen);
+          }}
+          onClose={(reason) => {
+            setQuery(null);
+            if (reason === 'escape') button.current?.focus();
+          }}
+          labels={labels}
+          locale={locale}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The flag as two regional indicators, which the system's own font draws; no picture is fetched. */
+export function flag(country: CountryCode): string {
+  return String.fromCodePoint(...[...country].map((letter) => 0x1f1e6 - 65 + letter.charCodeAt(0)));
+}
+
+/** While the list is open, a press on the button must not close it by taking the focus, or the click would open it again. */
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
+}

@@ -1,0 +1,171 @@
+'use client';
+import { useId, useImperativeHandle, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type FocusEventHandler, type Ref } from 'react';
+import { exampleNumber, type CountryCode } from '../core/e164.js';
+import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
+import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
+import type { PhoneFieldLabels } from '../messages/types.js';
+import { CountrySelect } from './CountrySelect.js';
+import { defaultCountryOf } from './default-country.js';
+import { useBrowserLanguage } from './useBrowserLanguage.js';
+import { useEditHistory } from './useEditHistory.js';
+import { usePhoneDraft } from './usePhoneDraft.js';
+
+export interface PhoneFieldProps {
+  /** The number in E.164 form, or null. What is half-typed is the field's own; it is cleared by `key`. */
+  value: string | null;
+  /** Called with each edit: the number in E.164 form, or null while the text is none. */
+  onChange: (value: string | null) => void;
+  /** Called when it changes: why there is no number, or null where there is one. When to show it is the caller's choice. */
+  onProblem?: (problem: PhoneProblem | null) => void;
+  /** Called when it changes: a doubt about a number that is taken, or null. */
+  onHint?: (hint: PhoneHint | null) => void;
+  /** ISO 3166 code of the country selected at first. @default the region of the browser's language */
+  defaultCountry?: CountryCode;
+  /** The countries whose numbers are taken. @default all */
+  countries?: readonly CountryCode[];
+  /** The countries that come first in the list, as ordered here. */
+  preferredCountries?: readonly CountryCode[];
+  /** Refuse numbers that are not known as mobile numbers. @default false */
+  mobileOnly?: boolean;
+  labels: PhoneFieldLabels;
+  /** BCP 47: the language of the countries' names. @default the browser's language */
+  locale?: string;
+  inputRef?: Ref<HTMLInputElement>;
+  /** The input's id. */
+  id?: string;
+  /** The name under which a form that is posted carries the number in E.164 form. */
+  name?: string;
+  required?: boolean;
+  disabled?: boolean;
+  readOnly?: boolean;
+  /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
+  invalid?: boolean;
+  'aria-describedby'?: string;
+  /** Called when the number's input is left. */
+  onBlur?: FocusEventHandler<HTMLInputElement>;
+  autoFocus?: boolean;
+}
+
+/**
+ * A field for a phone number: a country button and an `input[type=tel]`, with their label. Renders a
+ * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
+ * number, or stays, and `onProblem` says why it is none.
+ */
+export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, labels, inputRef, name, readOnly, disabled, invalid, ...props }: PhoneFieldProps) {
+  const language = useBrowserLanguage();
+  const { countries, preferredCountries, locale = language ?? 'en' } = props;
+  const defaultCountry = defaultCountryOf({ ...props, language });
+  const { draft, reading, options, update, settle } = usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
+  const country = reading.problem === 'unsupported_country' ? options.country : (reading.country ?? options.country);
+  const ownId = useId();
+  const id = props.id ?? ownId;
+
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
+  const { history, caretBefore } = useEditHistory<PhoneDraft>(input, draft, ({ content, caret }) => {
+    show(content, caret);
+    update(content);
+  });
+  const beforeComposition = useRef<PhoneDraft | null>(null);
+
+  /** Sets the text and the caret before React does: React would set the text alone, and the caret would jump to the end. */
+  const show = ({ text }: PhoneDraft, caret: number) => {
+    const element = input.current;
+    if (!element) return;
+    if (element.value !== text) element.value = text;
+    element.setSelectionRange(caret, caret);
+    // Android keyboards put their own caret back after the event.
+    if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(caret, caret));
+  };
+  const apply = (before: PhoneDraft, text: string, caret: number) => {
+    const edited = editDraft(before, { text, caret, caretBefore: caretBefore.current }, options);
+    if (!edited) return show(before, Math.min(caretBefore.current, before.text.length));
+    const isTyping = text.length === before.text.length + 1 && edited.draft.text !== '';
+    history.record({ content: before, caret: caretBefore.current }, isTyping ? edited.caret : null);
+    show(edited.draft, edited.caret);
+    update(edited.draft);
+  };
+
+  const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
+    if (!isComposing) return apply(draft, target.value, target.selectionEnd ?? target.value.length);
+    // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
+    beforeComposition.current ??= draft;
+    update({ ...draft, text: target.value });
+  };
+  const compositionEnd = ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
+    const before = beforeComposition.current;
+    beforeComposition.current = null;
+    if (before) apply(before, currentTarget.value, currentTarget.selectionEnd ?? currentTarget.value.length);
+  };
+  const blur: FocusEventHandler<HTMLInputElement> = (event) => {
+    const settled = settleDraft(draft, options);
+    if (settled !== draft) {
+      history.record({ content: draft, caret: draft.text.length }, null);
+      settle(settled);
+    }
+    props.onBlur?.(event);
+  };
+  const choose = (chosen: CountryCode) => {
+    const next = chooseCountry(draft, chosen, options);
+    history.record({ content: draft, caret: draft.text.length }, null);
+    update(next);
+    input.current?.focus();
+  };
+
+  return (
+    <div
+      data-scope="phonekit"
+      data-part="phone-field"
+      data-country={country}
+      data-international={reading.afterCallingCode === null ? undefined : ''}
+      data-invalid={invalid ? '' : undefined}
+      data-disabled={disabled ? '' : undefined}
+      data-readonly={readOnly ? '' : undefined}
+    >
+      <label data-scope="phonekit" data-part="label" htmlFor={id}>
+        {labels.phoneNumber}
+      </label>
+      <div data-scope="phonekit" data-part="phone-control">
+        <CountrySelect
+          id={`${id}-country`}
+          country={country}
+          onChoose={choose}
+          countries={countries}
+          preferredCountries={preferredCountries}
+          labels={labels}
+          locale={locale}
+          disabled={disabled || readOnly || countries?.length === 1}
+        />
+        <input
+          ref={input}
+          id={id}
+          type="tel"
+          dir="ltr"
+          inputMode="tel"
+          autoComplete="tel"
+          data-scope="phonekit"
+          data-part="phone-input"
+          aria-invalid={invalid || undefined}
+          aria-describedby={props['aria-describedby']}
+          placeholder={exampleNumber(country)}
+          value={draft.text}
+          onChange={change}
+          onCompositionEnd={compositionEnd}
+          onPaste={refuseHugeText}
+          onBlur={blur}
+          required={props.required}
+          disabled={disabled}
+          readOnly={readOnly}
+          autoFocus={props.autoFocus}
+        />
+      </div>
+      {name !== undefined && <input type="hidden" name={name} value={reading.e164 ?? ''} disabled={disabled} />}
+    </div>
+  );
+}
+
+/** A browser takes seconds to lay out a megabyte in a line; no such text is a phone number. */
+function refuseHugeText(event: ClipboardEvent) {
+  if (event.clipboardData.getData('text').length > 1000) event.preventDefault();
+}

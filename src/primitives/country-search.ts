@@ -1,0 +1,115 @@
+import { callingCodeOf, phoneCountries, type CountryCode } from '../core/e164.js';
+import { toAsciiDigits } from '../core/digits.js';
+
+export interface CountryOption {
+  country: CountryCode;
+  name: string;
+  callingCode: string;
+  isPreferred: boolean;
+}
+
+/** The country's name in a language, as the browser knows it. */
+export function countryName(country: CountryCode, locale: string): string {
+  return namesIn(locale)?.of(country) ?? country;
+}
+
+/** The countries on offer, the preferred ones first and as ordered, the others by name. */
+export function countryOptions(locale: string, countries = phoneCountries(), preferred: readonly CountryCode[] = []): CountryOption[] {
+  const first = preferred.filter((country) => countries.includes(country));
+  const compare = new Intl.Collator(locale).compare;
+  const option = (country: CountryCode): CountryOption => ({
+    country,
+    name: countryName(country, locale),
+    callingCode: callingCodeOf(country),
+    isPreferred: first.includes(country),
+  });
+  const others = countries.filter((country) => !first.includes(country)).map(option);
+  return [...first.map(option), ...others.sort((one, other) => compare(one.name, other.name))];
+}
+
+/** The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first. */
+export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
+  const callingCode = /^\+?\s*([\d\s]*)$/.exec(toAsciiDigits(query).trim())?.[1]?.replace(/\s/g, '');
+  if (callingCode !== undefined) return options.filter((option) => option.callingCode.startsWith(callingCode));
+  const wanted = fold(query);
+  if (wanted === '') return options;
+  const ranked = options.map((option) => ({ option, rank: rankOf(option, wanted) }));
+  return ranked
+    .filter(({ rank }) => rank > 0)
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ option }) => option);
+}
+
+function rankOf({ country, name }: CountryOption, wanted: string): number {
+  const names = searchNames(country, name);
+  if (names.includes(wanted)) return 4;
+  if (names.some((candidate) => candidate.startsWith(wanted))) return 3;
+  if (names.some((candidate) => candidate.includes(` ${wanted}`))) return 2;
+  return names.some((candidate) => candidate.length > 3 && wanted.length > 2 && candidate.includes(wanted)) ? 1 : 0;
+}
+
+function searchNames(country: CountryCode, name: string): string[] {
+  const key = `${country} ${name}`;
+  let names = foldedNames.get(key);
+  if (!names) {
+    const english = countryName(country, 'en');
+    const initials = english.replace(/\B\p{L}|[^\p{L}]/gu, '');
+    const all = [country, name, english, nativeName(country), initials, ...(alsoKnownAs[country]?.split(',') ?? [])];
+    names = [...new Set(all.map(fold))];
+    foldedNames.set(key, names);
+  }
+  return names;
+}
+
+const foldedNames = new Map<string, string[]>();
+
+function nativeName(country: CountryCode): string {
+  const { language } = new Intl.Locale(`und-${country}`).maximize();
+  return language ? countryName(country, language) : country;
+}
+
+/** Names that Intl does not know, and people use. */
+const alsoKnownAs: { [country in CountryCode]?: string } = {
+  AE: 'Emirates',
+  CD: 'DRC',
+  CI: 'Ivory Coast',
+  CZ: 'Czech Republic',
+  GB: 'UK,Great Britain,England,Scotland,Wales,Northern Ireland',
+  KR: 'Korea',
+  NL: 'Holland',
+  SZ: 'Swaziland',
+  TL: 'East Timor',
+  TR: 'Turkey',
+  US: 'USA,America',
+};
+
+/** Without case, marks, apostrophes and hyphens, and with the letters that Unicode does not decompose. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øœæßłđıð]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/&/g, ' and ')
+    .replace(/['’ʻʼ.]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\bst\b/g, 'saint')
+    .trim();
+}
+
+const plainLetters: Record<string, string> = { ø: 'o', œ: 'oe', æ: 'ae', ß: 'ss', ł: 'l', đ: 'd', ı: 'i', ð: 'd' };
+
+const displayNames = new Map<string, Intl.DisplayNames | null>();
+
+function namesIn(locale: string): Intl.DisplayNames | null {
+  let names = displayNames.get(locale);
+  if (names === undefined) {
+    try {
+      names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+    } catch {
+      names = null;
+    }
+    displayNames.set(locale, names);
+  }
+  return names;
+}

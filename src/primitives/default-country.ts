@@ -1,0 +1,25 @@
+import { isPhoneCountry, type CountryCode } from '../core/e164.js';
+
+export interface DefaultCountryOptions {
+  defaultCountry?: CountryCode;
+  countries?: readonly CountryCode[];
+  preferredCountries?: readonly CountryCode[];
+  /** The browser's language, whose likely region serves where no default is given. */
+  language: string | null;
+}
+
+/** The country that a field starts with: the one asked for, else the browser's region, else the first one on offer. */
+export function defaultCountryOf({ defaultCountry, countries, preferredCountries, language }: DefaultCountryOptions): CountryCode {
+  const wishes = [defaultCountry, regionOf(language), preferredCountries?.[0], countries?.[0], 'US'];
+  const isOffered = (country: string | undefined): country is CountryCode =>
+    isPhoneCountry(country) && (!countries || countries.includes(country));
+  return wishes.find(isOffered) ?? 'US';
+}
+
+function regionOf(language: string | null): string | undefined {
+  try {
+    return language ? new Intl.Locale(language).maximize().region : undefined;
+  } catch {
+    return undefined; // navigator.language can be any text, and Intl throws on what is no language tag
+  }
+}

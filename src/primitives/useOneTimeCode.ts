@@ -1,0 +1,38 @@
+'use client';
+import { useEffect, useRef, type RefObject } from 'react';
+
+/**
+ * Takes the code out of an SMS that is bound to this site (WebOTP), where the browser can; the person is asked by the
+ * browser. The request ends with the form's submit and with the component. A page has one such request at a time:
+ * a newer one ends the older.
+ */
+export function useOneTimeCode(input: RefObject<HTMLInputElement | null>, isWaiting: boolean, onCode: (code: string) => void) {
+  const latest = useRef(onCode);
+  useEffect(() => {
+    latest.current = onCode;
+  });
+
+  useEffect(() => {
+    if (!isWaiting || !('OTPCredential' in window) || !navigator.credentials) return;
+    const request = new AbortController();
+    const form = input.current?.form;
+    const abort = () => request.abort();
+    form?.addEventListener('submit', abort);
+    navigator.credentials.get({ otp: { transport: ['sms'] }, signal: request.signal }).then(
+      (credential) => {
+        if (!request.signal.aborted && credential && 'code' in credential && typeof credential.code === 'string') latest.current(credential.code);
+      },
+      () => {}, // aborted, refused, timed out or not allowed here: the person types the code
+    );
+    return () => {
+      form?.removeEventListener('submit', abort);
+      abort();
+    };
+  }, [input, isWaiting]);
+}
+
+declare global {
+  interface CredentialRequestOptions {
+    otp?: { transport: 'sms'[] };
+  }
+}
