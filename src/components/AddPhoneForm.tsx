@@ -2,9 +2,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { isVerified, type PhoneNumber } from '../core/model.js';
+import type { PhoneProblem } from '../core/phone-text.js';
 import { useAddPhone } from '../hooks/useAddPhone.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
-import type { PhoneProblem } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { PhoneField, type PhoneFieldProps } from '../primitives/PhoneField.js';

@@ -1,4 +1,5 @@
 import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
+import type { PhoneProblem } from '../core/phone-text.js';
 
 /** The texts of `PhoneField`. */
 export interface PhoneFieldLabels {
@@ -16,9 +17,6 @@ export interface CodeFieldLabels {
   /** The field's own label. */
   code: string;
 }
-
-/** Why a typed number is not taken, as `PhoneField` says it. */
-export type PhoneProblem = 'empty' | 'too_short' | 'too_long' | 'not_in_country' | 'not_mobile' | 'unsupported_country';
 
 /** An entry with a value in it is a function of that value. */
 export type ErrorText = string | ((error: PhoneError) => string);

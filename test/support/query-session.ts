@@ -1,4 +1,5 @@
-import { MutationObserver, QueryClient, type DefaultError, type MutationObserverOptions } from '@tanstack/react-query';
+import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstack/react-query';
+import type { PhoneError } from '../../src/core/errors.js';
 import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
 import { phoneKeys } from '../../src/query/keys.js';
 import { phoneNumbersQuery } from '../../src/query/list.js';
@@ -16,7 +17,7 @@ export function querySession(options: MemoryAdapterOptions = {}, client = new Qu
     readList: () => client.fetchQuery(phoneNumbersQuery(session)),
     cachedList: () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(userId)),
     isListStale: () => client.getQueryState(phoneKeys.list(userId))?.isInvalidated,
-    mutate: <Answer, Input>(mutation: MutationObserverOptions<Answer, DefaultError, Input>, input: Input) =>
-      new MutationObserver<Answer, DefaultError, Input>(client, mutation).mutate(input),
+    mutate: <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
+      new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input),
   };
 }
