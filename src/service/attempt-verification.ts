@@ -4,6 +4,7 @@ import { withoutPhoneNumber } from '../core/transitions.js';
 import { isSameHash } from './codes.js';
 import { lockOf, ownPhoneNumber, putChanges, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout, eventsAboutLoss, type PhoneEvent } from './events.js';
+import type { Policy } from './policy.js';
 import type { StoreTransaction, StoredPhoneNumber } from './store.js';
 import { countWrongCode, forgiveWrongCodes, refuseWhileThrottled } from './throttle.js';
 
@@ -18,19 +19,19 @@ export async function attemptVerification(
 ): Promise<PhoneNumber> {
   const { store, clock, policy } = context;
   const codeHash = await context.codes.hash(id, code);
-  let { phoneNumber, holder } = await store.transaction([], async (tx) => {
+  let { phoneNumber, loser } = await store.transaction([], async (tx) => {
     const { phoneNumber } = await ownPhoneNumber(tx, userId, id);
-    return { phoneNumber, holder: await holderOf(tx, phoneNumber) };
+    return { phoneNumber, loser: await loserOf(tx, policy, phoneNumber) };
   });
   for (;;) {
-    // To move a number is to change its holder's list, so their lock is needed from the start.
-    const users = policy.takenNumber === 'move' && holder !== null ? [userId, holder] : [userId];
+    // To move a number is to change the other user's list, so their lock is needed from the start.
+    const users = loser === null ? [userId] : [userId, loser];
     const outcome = await store.transaction(
       [...users.map(lockOf.user), lockOf.phoneNumber(phoneNumber)],
       async (tx) => {
-        holder = await holderOf(tx, phoneNumber);
-        const isHolderLocked = policy.takenNumber === 'refuse' || holder === null || users.includes(holder);
-        return isHolderLocked ? tryCode(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
+        loser = await loserOf(tx, policy, phoneNumber);
+        const isLocked = loser === null || users.includes(loser);
+        return isLocked ? tryCode(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
       },
     );
     if (outcome === null) continue;
@@ -40,7 +41,9 @@ export async function attemptVerification(
   }
 }
 
-async function holderOf(tx: StoreTransaction, phoneNumber: string): Promise<string | null> {
+/** The user who would lose the number to whoever proves it; null where nobody would. */
+async function loserOf(tx: StoreTransaction, { takenNumber }: Policy, phoneNumber: string): Promise<string | null> {
+  if (takenNumber === 'refuse') return null;
   return (await tx.verifiedPhoneNumber(phoneNumber))?.userId ?? null;
 }
 
@@ -77,11 +80,11 @@ async function refuseWrongCode(
     codeHash: status === 'failed' ? null : number.codeHash,
     updatedAt: now,
   });
-  const { count, wait } = await countWrongCode(tx, policy, number, now);
+  const { isLocked, wait } = await countWrongCode(tx, policy, number, now);
   const code = status === 'failed' ? 'too_many_attempts' : 'incorrect_code';
   return {
     error: new PhoneError(code, { attemptsLeft, retryAfter: wait > 0 ? Math.ceil(wait) : null }),
-    events: count === policy.wrongCodesPerUser ? [eventAbout('verification_locked', number, clock)] : [],
+    events: isLocked ? [eventAbout('verification_locked', number, clock)] : [],
   };
 }
 

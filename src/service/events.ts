@@ -48,9 +48,9 @@ export function eventsAboutLoss(
   return [eventAbout(type, gone, clock), ...(heir ? [eventAbout('made_primary', heir, clock)] : [])];
 }
 
-/** An E.164 number of which the last digits alone can be read, a third of them and four at most. */
+/** An E.164 number of which the last digits alone can be read: two of five, and four at most. */
 export function maskPhoneNumber(phoneNumber: string): string {
   const digits = phoneNumber.slice(1);
-  const shown = Math.min(4, Math.floor(digits.length / 3));
+  const shown = Math.min(4, Math.floor((digits.length * 2) / 5));
   return `+${'•'.repeat(digits.length - shown)}${digits.slice(digits.length - shown)}`;
 }

@@ -36,8 +36,8 @@ export async function prepareVerification(
   const code = createCode(policy.codeLength);
   const codeHash = await context.codes.hash(id, code);
   const { send, before } = await reserveSend(context, { userId, id, phoneNumber, channel, codeHash });
-  const text = writeMessage(context.message, { code, host: context.host(), channel, locale: locale ?? null });
   try {
+    const text = writeMessage(context.message, { code, host: context.host(), channel, locale: locale ?? null });
     await sender.send({ id: send.id, to: phoneNumber, channel, text, code });
   } catch (thrown) {
     await withdrawSend(context, { send, before, codeHash });

@@ -21,19 +21,20 @@ export async function refuseWhileThrottled(
   }
 }
 
-/** Counts a wrong code; answers how many there were in a row, and the seconds that verification rests now. */
+/** Counts a wrong code; answers whether it locked verification, and else for how many seconds that rests now. */
 export async function countWrongCode(
   tx: StoreTransaction,
   policy: Policy,
   { userId, phoneNumber }: { userId: string; phoneNumber: string },
   now: number,
-): Promise<{ count: number; wait: number }> {
+): Promise<{ isLocked: boolean; wait: number }> {
   const counts = { ...(await tx.wrongCodes(userId))?.counts };
   counts[phoneNumber] = (counts[phoneNumber] ?? 0) + 1;
   const count = countOf({ counts });
-  const wait = policy.waitAfterWrongCodes(count);
+  const isLocked = count >= policy.wrongCodesPerUser;
+  const wait = isLocked ? 0 : policy.waitAfterWrongCodes(count);
   await tx.putWrongCodes({ userId, counts, waitUntil: now + wait * 1000 });
-  return { count, wait };
+  return { isLocked, wait };
 }
 
 /**

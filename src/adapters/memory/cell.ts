@@ -51,7 +51,7 @@ export function createCell<Value>({ key, initial, isValue }: CellOptions<Value>)
       } catch {
         isKept = false;
       }
-      for (const listener of [...listeners]) listener();
+      listeners.forEach((listener) => listener());
     },
     exclusively(run) {
       text();

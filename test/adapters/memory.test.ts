@@ -1,0 +1,378 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { PhoneError } from '../../src/core/errors.js';
+import { lastCode, refusal } from '../support/phone-service.js';
+import { settableClock } from '../support/settable-clock.js';
+
+const american = '+12015550123';
+const british = '+447400123456';
+
+afterEach(() => void vi.useRealTimers());
+
+describe('memoryAdapter', () => {
+  it('adds, verifies and removes a number, with the code read in the inbox', async () => {
+    const adapter = memoryAdapter();
+    const { id } = await adapter.create({ phoneNumber: american });
+    expect(await adapter.prepareVerification({ id })).toMatchObject({ id, verification: { status: 'unverified' } });
+    const code = lastCode(adapter.inbox.messages);
+    expect(await adapter.attemptVerification({ id, code })).toMatchObject({
+      primary: true,
+      verification: { status: 'verified' },
+    });
+    expect(await adapter.makePrimary({ id })).toMatchObject([{ id, primary: true }]);
+    expect(await adapter.delete({ id })).toEqual([]);
+    expect(adapter.calls).toEqual(['create', 'prepareVerification', 'attemptVerification', 'makePrimary', 'delete']);
+  });
+
+  it('tells the limits and channels of its policy', () => {
+    expect(memoryAdapter()).toMatchObject({
+      limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 },
+      channels: ['sms'],
+    });
+    const policy = {
+      codeLength: 8,
+      codeLifetime: 60,
+      resendCooldown: 5,
+      maxPhoneNumbers: null,
+      channels: ['voice'] as const,
+    };
+    expect(memoryAdapter({ policy })).toMatchObject({
+      limits: { codeLength: 8, codeLifetime: 60, resendCooldown: 5, maxPhoneNumbers: null },
+      channels: ['voice'],
+    });
+  });
+
+  it('keeps the rules of its policy by its clock', async () => {
+    const clock = settableClock();
+    const adapter = memoryAdapter({ clock, policy: { resendCooldown: 5, codeLifetime: 60 } });
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'rate_limited', retryAfter: 5 });
+    clock.advance(60);
+    expect(await adapter.list({})).toMatchObject([{ verification: { status: 'expired' } }]);
+    expect(adapter.inbox.messages).toMatchObject([{ sentAt: clock.now() - 60_000 }]);
+  });
+
+  it('answers copies that nobody can change', async () => {
+    const adapter = memoryAdapter({
+      phoneNumbers: [{ phoneNumber: american, linkedTo: [{ id: 'idn_1', type: 'oauth' }] }],
+    });
+    const [one, other] = [await adapter.list({}), await adapter.list({})];
+    expect(one).toEqual(other);
+    expect(one).not.toBe(other);
+    expect(one[0]?.verification).not.toBe(other[0]?.verification);
+    for (const part of [one, one[0], one[0]?.verification, one[0]?.linkedTo, one[0]?.linkedTo[0]])
+      expect(Object.isFrozen(part)).toBe(true);
+    const created = await adapter.create({ phoneNumber: british });
+    expect(Object.isFrozen(created)).toBe(true);
+  });
+
+  it('knows who is signed in only where it was told', async () => {
+    expect('currentUserId' in memoryAdapter()).toBe(false);
+    const adapter = memoryAdapter({ userId: 'ada', phoneNumbers: [american] });
+    expect(adapter.currentUserId?.()).toBe('ada');
+    adapter.userId = 'bob';
+    expect(adapter.currentUserId?.()).toBe('bob');
+    expect(await adapter.list({})).toEqual([]);
+    adapter.userId = null;
+    expect(adapter.currentUserId?.()).toBeNull();
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
+    adapter.userId = 'ada';
+    expect(await adapter.list({})).toHaveLength(1);
+  });
+
+  it('writes messages for its host, in its words', async () => {
+    const adapter = memoryAdapter({ host: 'example.com', message: ({ code, host }) => `${host}: ${code}` });
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    const code = lastCode(adapter.inbox.messages);
+    expect(adapter.inbox.messages).toMatchObject([{ text: `example.com: ${code}\n\n@example.com #${code}` }]);
+  });
+
+  it('serves from memory where it is to persist and there is no storage', async () => {
+    const adapter = memoryAdapter({ persist: 'phonekit', phoneNumbers: [american] });
+    const { id } = await adapter.create({ phoneNumber: british });
+    await adapter.prepareVerification({ id });
+    expect(await adapter.list({})).toHaveLength(2);
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+});
+
+describe('phoneNumbers', () => {
+  it('are verified where they say nothing else, the first one primary', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [american, { phoneNumber: british }] });
+    expect(await adapter.list({})).toMatchObject([
+      { phoneNumber: american, primary: true, verification: { status: 'verified', expireAt: null } },
+      { phoneNumber: british, primary: false, verification: { status: 'verified' } },
+    ]);
+  });
+
+  it('are what they say', async () => {
+    const clock = settableClock();
+    const adapter = memoryAdapter({
+      clock,
+      phoneNumbers: [
+        { phoneNumber: '+12015550101', verification: null },
+        { phoneNumber: '+12015550102', verification: { status: 'unverified' } },
+        { phoneNumber: '+12015550103', verification: { status: 'expired' } },
+        { phoneNumber: '+12015550104', verification: { status: 'failed' } },
+        { phoneNumber: '+12015550105', id: 'first', reservedForSecondFactor: true },
+        {
+          phoneNumber: '+12015550106',
+          id: 'second',
+          primary: true,
+          createdAt: 5,
+          linkedTo: [{ id: 'idn_1', type: 'oauth_google' }],
+        },
+      ],
+    });
+    expect(await adapter.list({})).toMatchObject([
+      { primary: false, verification: null },
+      {
+        verification: {
+          status: 'unverified',
+          expireAt: clock.now() + 600_000,
+          attempts: 0,
+          channel: 'sms',
+          strategy: 'phone_code',
+        },
+      },
+      { verification: { status: 'expired', expireAt: clock.now() } },
+      { verification: { status: 'failed' } },
+      { id: 'first', primary: false, reservedForSecondFactor: true },
+      { id: 'second', primary: true, createdAt: 5, linkedTo: [{ id: 'idn_1', type: 'oauth_google' }] },
+    ]);
+  });
+
+  it('behave as what they are', async () => {
+    const adapter = memoryAdapter({
+      phoneNumbers: (['unverified', 'expired', 'failed'] as const).map((status, at) => ({
+        phoneNumber: `+1201555010${at}`,
+        verification: { status },
+      })),
+    });
+    const codes: string[] = [];
+    for (const { id } of await adapter.list({})) {
+      codes.push((await refusal(adapter.attemptVerification({ id, code: '000000' }))).code);
+      await adapter.prepareVerification({ id });
+      await adapter.attemptVerification({ id, code: lastCode(adapter.inbox.messages) });
+    }
+    expect(codes).toEqual(['incorrect_code', 'code_expired', 'too_many_attempts']);
+  });
+
+  it('do not come back once they were removed', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [american] });
+    for (const { id } of await adapter.list({})) await adapter.delete({ id });
+    expect(await adapter.list({})).toEqual([]);
+  });
+
+  it('are refused where they are no phone numbers', () => {
+    expect(() => memoryAdapter({ phoneNumbers: ['0151 23456789'] })).toThrow(/0151 23456789.*E\.164.*\+12015550123/);
+  });
+});
+
+describe('world', () => {
+  it('lets two people have a number, one of them verified', async () => {
+    const ada = memoryAdapter({ userId: 'ada', phoneNumbers: [american] });
+    const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [british], world: ada.world });
+    expect(await ada.list({})).toMatchObject([{ phoneNumber: american }]);
+    expect(await bob.list({})).toMatchObject([{ phoneNumber: british }]);
+    const { id } = await bob.create({ phoneNumber: american });
+    await bob.prepareVerification({ id });
+    expect(ada.inbox.messages).toMatchObject([{ to: american }]);
+    const code = lastCode(ada.inbox.messages);
+    expect(await refusal(ada.attemptVerification({ id, code }))).toMatchObject({ code: 'not_found' });
+    expect(await refusal(bob.attemptVerification({ id, code }))).toMatchObject({ code: 'phone_number_taken' });
+  });
+
+  it('knows of a number that another adapter was to be seeded with, from that one’s first call', async () => {
+    const ada = memoryAdapter({ userId: 'ada' });
+    const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [american], world: ada.world });
+    await bob.list({});
+    const { id } = await ada.create({ phoneNumber: american });
+    await ada.prepareVerification({ id });
+    const refused = ada.attemptVerification({ id, code: lastCode(ada.inbox.messages) });
+    expect(await refusal(refused)).toMatchObject({ code: 'phone_number_taken' });
+  });
+
+  it('is one’s own where none is given', async () => {
+    await memoryAdapter({ userId: 'ada' }).create({ phoneNumber: american });
+    expect(await memoryAdapter({ userId: 'ada' }).list({})).toEqual([]);
+  });
+});
+
+describe('inbox', () => {
+  it('gives the same messages until there is another, newest last', async () => {
+    const adapter = memoryAdapter();
+    const snapshots = [adapter.inbox.messages];
+    adapter.inbox.subscribe(() => snapshots.push(adapter.inbox.messages));
+    for (const phoneNumber of [american, british]) {
+      const { id } = await adapter.create({ phoneNumber });
+      await adapter.prepareVerification({ id });
+      expect(adapter.inbox.messages).toBe(adapter.inbox.messages);
+    }
+    expect(snapshots.map((messages) => messages.map(({ to }) => to))).toEqual([[], [american], [american, british]]);
+    expect(adapter.inbox.messages).toMatchObject([
+      {
+        to: american,
+        channel: 'sms',
+        code: expect.stringMatching(/^\d{6}$/),
+        id: expect.any(String),
+        sentAt: expect.any(Number),
+      },
+      { to: british },
+    ]);
+    expect(Object.isFrozen(adapter.inbox.messages)).toBe(true);
+  });
+
+  it('can be cleared, and codes stay good', async () => {
+    const adapter = memoryAdapter();
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    const code = lastCode(adapter.inbox.messages);
+    const told = vi.fn();
+    adapter.inbox.subscribe(told);
+    adapter.inbox.clear();
+    expect(adapter.inbox.messages).toEqual([]);
+    expect(told).toHaveBeenCalledOnce();
+    await adapter.attemptVerification({ id, code });
+  });
+
+  it('tells nobody who has unsubscribed', async () => {
+    const adapter = memoryAdapter();
+    const told = vi.fn();
+    adapter.inbox.subscribe(told)();
+    adapter.inbox.clear();
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe('offline', () => {
+  it('fails every operation at once, and nothing reaches the service', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [american], latency: 60_000 });
+    adapter.offline = true;
+    const refusals = await Promise.all([
+      refusal(adapter.list({})),
+      refusal(adapter.create({ phoneNumber: british })),
+      refusal(adapter.prepareVerification({ id: 'x' })),
+      refusal(adapter.attemptVerification({ id: 'x', code: '1' })),
+      refusal(adapter.delete({ id: 'x' })),
+      refusal(adapter.makePrimary({ id: 'x' })),
+    ]);
+    expect(refusals.map(({ code }) => code)).toEqual(Array(6).fill('network'));
+    expect(adapter.calls).toHaveLength(6);
+    adapter.offline = false;
+    adapter.latency = 0;
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
+    expect(adapter.inbox.messages).toEqual([]);
+  });
+
+  it('loses a call that is on its way', async () => {
+    vi.useFakeTimers();
+    const adapter = memoryAdapter({ latency: 1000 });
+    const creating = refusal(adapter.create({ phoneNumber: american }));
+    adapter.offline = true;
+    vi.advanceTimersByTime(1000);
+    expect(await creating).toMatchObject({ code: 'network' });
+    adapter.offline = false;
+    adapter.latency = 0;
+    expect(await adapter.list({})).toEqual([]);
+  });
+
+  it('spends no fault that was set for the next call', async () => {
+    const adapter = memoryAdapter();
+    adapter.failNext('list', 'forbidden');
+    adapter.offline = true;
+    await refusal(adapter.list({}));
+    adapter.offline = false;
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('latency', () => {
+  it('makes each call take so long, as it is when the call is made', async () => {
+    vi.useFakeTimers();
+    const adapter = memoryAdapter({ latency: 500 });
+    let isAnswered = false;
+    const listing = adapter.list({}).then(() => (isAnswered = true));
+    adapter.latency = 0;
+    await vi.advanceTimersByTimeAsync(499);
+    expect(isAnswered).toBe(false);
+    vi.advanceTimersByTime(1);
+    await listing;
+    expect(isAnswered).toBe(true);
+  });
+
+  it('is none, and needs no timer, where none is asked for', async () => {
+    vi.useFakeTimers();
+    expect(await memoryAdapter().list({})).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('failNext', () => {
+  it('fails the next call of that operation alone, before it reaches the service', async () => {
+    const adapter = memoryAdapter();
+    adapter.failNext('create', 'forbidden');
+    expect(await adapter.list({})).toEqual([]);
+    const error = await refusal(adapter.create({ phoneNumber: american }));
+    expect(error).toBeInstanceOf(PhoneError);
+    expect(error.code).toBe('forbidden');
+    expect(await adapter.list({})).toEqual([]);
+    await adapter.create({ phoneNumber: american });
+  });
+
+  it('loses the answer after the service acted', async () => {
+    const adapter = memoryAdapter();
+    adapter.failNext('create', 'network', { after: true });
+    expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });
+    const [added] = await adapter.list({});
+    expect(added).toMatchObject({ phoneNumber: american });
+    adapter.failNext('prepareVerification', 'unknown', { after: true });
+    expect(await refusal(adapter.prepareVerification({ id: added?.id ?? '' }))).toMatchObject({ code: 'unknown' });
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('loses a refusal just so', async () => {
+    const adapter = memoryAdapter();
+    adapter.failNext('delete', 'network', { after: true });
+    expect(await refusal(adapter.delete({ id: 'none' }))).toMatchObject({ code: 'network' });
+    expect(await refusal(adapter.delete({ id: 'none' }))).toMatchObject({ code: 'not_found' });
+  });
+
+  it('takes an error as it is, and lets several wait in line', async () => {
+    const adapter = memoryAdapter();
+    const error = new PhoneError('rate_limited', { retryAfter: 60 });
+    adapter.failNext('list', error);
+    adapter.failNext('list', 'network');
+    expect(await refusal(adapter.list({}))).toBe(error);
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
+    await adapter.list({});
+  });
+});
+
+describe('list', () => {
+  it('stops waiting when it is aborted, and leaves no timer', async () => {
+    vi.useFakeTimers();
+    const adapter = memoryAdapter({ latency: 1000 });
+    const controller = new AbortController();
+    const listing = refusal(adapter.list({ signal: controller.signal }));
+    controller.abort('left the page');
+    expect(await listing).toMatchObject({ code: 'network', cause: 'left the page' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('does not start where it is aborted already', async () => {
+    const adapter = memoryAdapter();
+    expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
+  });
+
+  it('answers nothing that was aborted while the service acted', async () => {
+    const adapter = memoryAdapter();
+    const controller = new AbortController();
+    const listing = refusal(adapter.list({ signal: controller.signal }));
+    await Promise.resolve();
+    controller.abort();
+    expect(await listing).toMatchObject({ code: 'network' });
+  });
+});

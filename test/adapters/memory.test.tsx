@@ -1,0 +1,186 @@
+import { StrictMode, useSyncExternalStore } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { memoryAdapter, type MessageInbox } from '../../src/adapters/memory.js';
+import { lastCode, refusal } from '../support/phone-service.js';
+
+const american = '+12015550123';
+const british = '+447400123456';
+const persist = 'phonekit-playground';
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('persist', () => {
+  it('keeps numbers, messages and codes over a reload', async () => {
+    const before = memoryAdapter({ persist, phoneNumbers: [american] });
+    const { id } = await before.create({ phoneNumber: british });
+    await before.prepareVerification({ id });
+
+    const after = memoryAdapter({ persist, phoneNumbers: [american] });
+    expect(after.inbox.messages).toEqual(before.inbox.messages);
+    expect(await after.list({})).toEqual(await before.list({}));
+    expect(await refusal(after.prepareVerification({ id }))).toMatchObject({ code: 'rate_limited' });
+    expect(await after.attemptVerification({ id, code: lastCode(after.inbox.messages) })).toMatchObject({
+      verification: { status: 'verified' },
+    });
+  });
+
+  it('brings no seed back that was removed before the reload', async () => {
+    const before = memoryAdapter({ persist, phoneNumbers: [american] });
+    for (const { id } of await before.list({})) await before.delete({ id });
+    expect(await memoryAdapter({ persist, phoneNumbers: [american] }).list({})).toEqual([]);
+  });
+
+  it('touches no storage before its first use', async () => {
+    const reading = vi.spyOn(Storage.prototype, 'getItem');
+    const writing = vi.spyOn(Storage.prototype, 'setItem');
+    const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
+    adapter.offline = true;
+    await refusal(adapter.list({}));
+    expect(reading).not.toHaveBeenCalled();
+    expect(writing).not.toHaveBeenCalled();
+    adapter.offline = false;
+    await adapter.list({});
+    expect(writing).toHaveBeenCalled();
+  });
+
+  it('keeps nothing where it is not asked to', async () => {
+    await memoryAdapter({ phoneNumbers: [american] }).list({});
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('keeps one key from another', async () => {
+    await memoryAdapter({ persist, phoneNumbers: [american] }).list({});
+    expect(await memoryAdapter({ persist: 'another' }).list({})).toEqual([]);
+  });
+
+  it('loses no number that two tabs add at the same time', async () => {
+    const tabs = [memoryAdapter({ persist }), memoryAdapter({ persist })];
+    const phoneNumbers = Array.from({ length: 8 }, (_, at) => `+1201555010${at}`);
+    await Promise.all(phoneNumbers.map((phoneNumber, at) => tabs[at % 2]?.create({ phoneNumber })));
+    for (const tab of tabs)
+      expect((await tab.list({})).map(({ phoneNumber }) => phoneNumber).sort()).toEqual(phoneNumbers);
+  });
+
+  it('seeds once and sends once where two tabs start at the same time', async () => {
+    const tabs = [1, 2].map(() =>
+      memoryAdapter({ persist, phoneNumbers: [{ phoneNumber: american, verification: null }] }),
+    );
+    const [one, other] = await Promise.all(tabs.map((tab) => tab.list({})));
+    expect(one).toEqual(other);
+    const id = one?.[0]?.id ?? '';
+    const outcomes = await Promise.allSettled(tabs.map((tab) => tab.prepareVerification({ id })));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const tab of tabs) expect(tab.inbox.messages).toHaveLength(1);
+  });
+
+  it('waits for the lock that another tab holds', async () => {
+    const adapter = memoryAdapter({ persist });
+    let release = () => {};
+    const held = navigator.locks.request(
+      `phonekit:${persist}`,
+      () => new Promise<void>((resolve) => (release = resolve)),
+    );
+    let isAdded = false;
+    const adding = adapter.create({ phoneNumber: american }).then(() => (isAdded = true));
+    await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBe(1);
+    expect(isAdded).toBe(false);
+    release();
+    await Promise.all([held, adding]);
+    expect(isAdded).toBe(true);
+  });
+
+  it('starts afresh where what is kept cannot be read', async () => {
+    for (const found of ['{', 'null', '[]', '{"version":0}', '"text"', '']) {
+      localStorage.setItem(persist, found);
+      localStorage.setItem(`${persist}.inbox`, found);
+      const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
+      expect(adapter.inbox.messages).toEqual([]);
+      expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
+    }
+  });
+
+  it('starts afresh where storage was cleared, as a reload would', async () => {
+    const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
+    const { id } = await adapter.create({ phoneNumber: british });
+    await adapter.prepareVerification({ id });
+    localStorage.clear();
+    expect(adapter.inbox.messages).toEqual([]);
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
+    const again = await adapter.create({ phoneNumber: british });
+    await adapter.prepareVerification({ id: again.id });
+    await adapter.attemptVerification({ id: again.id, code: lastCode(adapter.inbox.messages) });
+  });
+
+  it.each(['getItem', 'setItem'] as const)('serves from memory where %s throws', async (method) => {
+    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
+    const { id } = await adapter.create({ phoneNumber: british });
+    await adapter.prepareVerification({ id });
+    await adapter.attemptVerification({ id, code: lastCode(adapter.inbox.messages) });
+    expect(await adapter.list({})).toHaveLength(2);
+    adapter.inbox.clear();
+    expect(adapter.inbox.messages).toEqual([]);
+  });
+
+  it('goes on from memory where storage fills up in the middle', async () => {
+    const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
+    await adapter.list({});
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    await adapter.create({ phoneNumber: british });
+    expect((await adapter.list({})).map(({ phoneNumber }) => phoneNumber)).toEqual([american, british]);
+  });
+});
+
+describe('inbox', () => {
+  it('shows a message as it comes, its own and another tab’s', async () => {
+    const adapter = memoryAdapter({ persist });
+    const screen = await render(
+      <StrictMode>
+        <Inbox inbox={adapter.inbox} />
+      </StrictMode>,
+    );
+    expect(screen.container.textContent).toBe('');
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    await expect.element(screen.getByRole('listitem')).toHaveTextContent(american);
+
+    const other = memoryAdapter({ persist });
+    const added = await other.create({ phoneNumber: british });
+    await other.prepareVerification({ id: added.id });
+    await expect.element(screen.getByRole('listitem').nth(1)).toHaveTextContent(british);
+  });
+
+  it('hears of what a real second document of the origin wrote', async () => {
+    const adapter = memoryAdapter({ persist });
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const told = vi.fn();
+    const unsubscribe = adapter.inbox.subscribe(told);
+    const message = { id: 'send_1', to: american, text: 'text', code: '000123', sentAt: 1, channel: 'sms' };
+    frame.contentWindow?.localStorage.setItem(`${persist}.inbox`, JSON.stringify([message]));
+    await expect.poll(() => told.mock.calls.length).toBe(1);
+    expect(adapter.inbox.messages).toEqual([message]);
+    frame.contentWindow?.localStorage.setItem('somebody else’s', '1');
+    unsubscribe();
+    const stillListening = vi.fn();
+    adapter.inbox.subscribe(stillListening);
+    frame.contentWindow?.localStorage.setItem(`${persist}.inbox`, '[]');
+    await expect.poll(() => stillListening.mock.calls.length).toBe(1);
+    expect(told).toHaveBeenCalledOnce();
+    frame.remove();
+  });
+});
+
+function Inbox({ inbox }: { inbox: MessageInbox }) {
+  const messages = useSyncExternalStore(inbox.subscribe, () => inbox.messages);
+  return messages.map(({ id, to, code }) => (
+    <li key={id}>
+      {to} {code}
+    </li>
+  ));
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createCode, createCodes, createId, isSameHash } from '../../src/service/codes.js';
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('createCode', () => {
+  it('has as many digits as asked for, leading zeros included', () => {
+    vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => bytes);
+    expect(createCode(6)).toBe('000000');
+    vi.restoreAllMocks();
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 12 }), (length) => new RegExp(`^\\d{${length}}$`).test(createCode(length))),
+    );
+  });
+
+  it('throws away the random bytes that would favour 0 to 5', () => {
+    const bytes = [255, 254, 253, 252, 251, 250, 249, 248, 10, 9, 128, 255];
+    let drawn = 0;
+    vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
+      if (array instanceof Uint8Array) array.forEach((_, at) => (array[at] = bytes[drawn++ % bytes.length] ?? 0));
+      return array;
+    });
+    expect(createCode(6)).toBe('980989');
+  });
+
+  it('makes every digit as likely as another at every place', () => {
+    const draws = 20_000;
+    const seen = Array.from({ length: 6 }, () => Array.from({ length: 10 }, () => 0));
+    for (let draw = 0; draw < draws; draw++) {
+      [...createCode(6)].forEach((digit, place) => {
+        const counts = seen[place];
+        if (counts) counts[Number(digit)] = (counts[Number(digit)] ?? 0) + 1;
+      });
+    }
+    for (const counts of seen) {
+      const chiSquared = counts.reduce((sum, count) => sum + (count - draws / 10) ** 2 / (draws / 10), 0);
+      // Nine degrees of freedom: a fair generator passes 45 about once in a million draws of the whole test.
+      expect(chiSquared).toBeLessThan(45);
+    }
+  });
+});
+
+describe('createCodes', () => {
+  const secret = '0123456789abcdef0123456789abcdef';
+
+  it('hashes a code by HMAC-SHA-256 under the key, given as text or as bytes', async () => {
+    const bytes = new TextEncoder().encode(secret);
+    const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+    const hash = await createCodes(secret).hash('phone_1', '000123');
+    expect(await createCodes(bytes).hash('phone_1', '000123')).toBe(hash);
+    const signature = Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+    const text = new TextEncoder().encode('phone_code:phone_1:000123');
+    expect(await crypto.subtle.verify('HMAC', key, signature, text)).toBe(true);
+  });
+
+  it('gives another hash for another number, code or key', async () => {
+    const codes = createCodes(secret);
+    const hashes = await Promise.all([
+      codes.hash('phone_1', '000123'),
+      codes.hash('phone_2', '000123'),
+      codes.hash('phone_1', '000124'),
+      createCodes(secret.toUpperCase()).hash('phone_1', '000123'),
+    ]);
+    expect(new Set(hashes).size).toBe(4);
+  });
+
+  it('refuses a key of fewer than 32 bytes, and says what to do', () => {
+    expect(() => createCodes('secret')).toThrow(/6 bytes.*32 random bytes/s);
+  });
+});
+
+describe('isSameHash', () => {
+  it('tells two texts apart as === does', () => {
+    const text = fc.string({ maxLength: 8 });
+    fc.assert(fc.property(text, text, (a, b) => isSameHash(a, b) === (a === b) && isSameHash(a, a)));
+  });
+});
+
+describe('createId', () => {
+  it('never gives the same twice', () => {
+    const ids = Array.from({ length: 1000 }, () => createId('phone'));
+    expect(new Set(ids).size).toBe(1000);
+    expect(ids.every((id) => /^phone_[0-9a-f]{32}$/.test(id))).toBe(true);
+  });
+});

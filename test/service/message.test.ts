@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ada, lastCode, numbers, phoneService } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+
+describe('the message', () => {
+  it('ends in the line by which browsers fill the code in on the site, and nowhere else', async () => {
+    const service = phoneService({ host: 'example.com' });
+    const { code } = await service.sendTo(ada, american);
+    expect(service.sent[0]?.text.split('\n')).toEqual([
+      `${code} is your verification code for example.com. Do not share it with anyone.`,
+      '',
+      `@example.com #${code}`,
+    ]);
+  });
+
+  it('has no such line where the site is not known', async () => {
+    const service = phoneService();
+    const { code } = await service.sendTo(ada, american);
+    expect(service.sent[0]?.text).toBe(`${code} is your verification code. Do not share it with anyone.`);
+  });
+
+  it('has the app’s own words in the person’s language, and the line all the same', async () => {
+    const service = phoneService({
+      host: () => 'example.com',
+      message: ({ code, host, locale }) => (locale?.startsWith('de') ? `${code} ist Ihr Code für ${host}.` : code),
+    });
+    const { id } = await service.create(ada, { phoneNumber: american });
+    await service.prepareVerification(ada, { id, locale: 'de-CH' });
+    const code = lastCode(service.sent);
+    expect(service.sent[0]?.text).toBe(`${code} ist Ihr Code für example.com.\n\n@example.com #${code}`);
+  });
+
+  it('is for the person alone where it is no SMS, since a voice would read the line out', async () => {
+    const service = phoneService({ host: 'example.com', policy: { channels: ['voice'] } });
+    const { code } = await service.sendTo(ada, american);
+    expect(service.sent[0]).toMatchObject({ channel: 'voice', code, text: expect.not.stringContaining('@') });
+  });
+
+  it('says nothing of the person or the number', async () => {
+    const service = phoneService({ host: 'example.com' });
+    await service.verify(ada, american);
+    service.clock.advance(60);
+    const { id } = await service.sendTo(ada, british);
+    for (const { text } of service.sent)
+      for (const secret of [ada, american, british, id]) expect(text).not.toContain(secret);
+  });
+
+  it('has an id of its own for providers that take one', async () => {
+    const service = phoneService();
+    await service.sendTo(ada, american);
+    await service.sendTo(ada, british);
+    expect(new Set(service.sent.map(({ id }) => id)).size).toBe(2);
+  });
+});

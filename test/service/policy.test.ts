@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createPhoneService, defaultPolicy, memoryStore, type Policy } from '../../src/service/index.js';
+import { ada, numbers, phoneService } from '../support/phone-service.js';
+
+describe('the policy', () => {
+  it('is the default one where nothing else is asked for', () => {
+    const { waitAfterWrongCodes: _, ...rules } = phoneService().policy;
+    expect(rules).toEqual({
+      codeLength: 6,
+      codeLifetime: 600,
+      wrongCodesPerCode: 5,
+      wrongCodesPerUser: 100,
+      resendCooldown: 30,
+      sendsPerPhoneNumber: { max: 5, window: 600 },
+      sendsPerUser: { max: 5, window: 600 },
+      sendsInAll: null,
+      channels: ['sms'],
+      countries: null,
+      maxPhoneNumbers: 10,
+      takenNumber: 'refuse',
+    });
+  });
+
+  it('takes single rules, and leaves one that is undefined as it was', () => {
+    expect(phoneService({ policy: { codeLifetime: 60, codeLength: undefined } }).policy).toEqual({
+      ...defaultPolicy,
+      codeLifetime: 60,
+    });
+  });
+
+  it.each([0, 3, 6.5, NaN, Infinity])('refuses a code of %s digits, and says what to do', (codeLength) => {
+    expect(() => phoneService({ policy: { codeLength } })).toThrow(/is guessed.*Use a whole number/);
+  });
+
+  it('sets the length and the lifetime of codes', async () => {
+    const policy: Partial<Policy> = { codeLength: 8, codeLifetime: 60 };
+    const service = phoneService({ policy });
+    const { code } = await service.sendTo(ada, numbers[0]);
+    expect(code).toMatch(/^\d{8}$/);
+    expect(await service.list(ada)).toMatchObject([{ verification: { expireAt: service.clock.now() + 60_000 } }]);
+  });
+});
+
+describe('createPhoneService', () => {
+  it('runs on the machine’s own time where it is given no clock', async () => {
+    const service = createPhoneService({
+      store: memoryStore(),
+      sender: { send: async () => {} },
+      secret: new Uint8Array(32).fill(7),
+    });
+    const before = Date.now();
+    const { createdAt } = await service.create(ada, { phoneNumber: numbers[0] });
+    expect(createdAt).toBeGreaterThanOrEqual(before);
+    expect(createdAt).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('turns what a store throws into a PhoneError', async () => {
+    const thrown = new Error('connection lost');
+    const service = phoneService({ store: { transaction: () => Promise.reject(thrown) } });
+    await expect(service.list(ada)).rejects.toMatchObject({ name: 'PhoneError', code: 'unknown', cause: thrown });
+  });
+});

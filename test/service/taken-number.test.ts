@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { PhoneNumber } from '../../src/core/model.js';
+import { memoryStore, type Store } from '../../src/service/index.js';
+import { ada, bob, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
+
+const [american, british, german] = numbers;
+
+describe('a number that another person has verified', () => {
+  it('is added and sent to as if it were free', async () => {
+    const service = phoneService();
+    await service.verify(bob, american);
+    const answers: PhoneNumber[] = [];
+    const lookups: number[] = [];
+    for (const phoneNumber of [american, british]) {
+      const created = await service.create(ada, { phoneNumber });
+      const prepared = await service.prepareVerification(ada, { id: created.id });
+      answers.push({ ...prepared, id: '', phoneNumber: '' });
+      lookups.push(service.sent.length);
+      expect(service.sent.at(-1)).toMatchObject({ to: phoneNumber });
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(lookups).toEqual([2, 3]);
+  });
+
+  it('asks the store for just what a free one does, until the right code has come', async () => {
+    const { store, reads } = countingStore();
+    const service = phoneService({ store });
+    await service.verify(bob, american);
+    const counts: string[][] = [];
+    for (const phoneNumber of [american, british]) {
+      reads.length = 0;
+      const { id } = await service.sendTo(ada, phoneNumber);
+      await refusal(service.attemptVerification(ada, { id, code: '' }));
+      counts.push([...reads]);
+    }
+    expect(counts[0]).toEqual(counts[1]);
+  });
+
+  it('is refused by wrong codes as a free one is', async () => {
+    const service = phoneService();
+    await service.verify(bob, american);
+    const { id } = await service.sendTo(ada, american);
+    expect(await refusal(service.attemptVerification(ada, { id, code: '' }))).toMatchObject({
+      code: 'incorrect_code',
+      attemptsLeft: 4,
+    });
+  });
+
+  it('is phone_number_taken for who proves it, and stays the other’s', async () => {
+    const service = phoneService();
+    await service.verify(bob, american);
+    const { id, code } = await service.sendTo(ada, american);
+    expect(await refusal(service.attemptVerification(ada, { id, code }))).toMatchObject({
+      code: 'phone_number_taken',
+      field: 'phoneNumber',
+    });
+    expect(await service.list(ada)).toMatchObject([{ verification: { status: 'unverified', attempts: 0 } }]);
+    expect(await service.list(bob)).toMatchObject([{ verification: { status: 'verified' } }]);
+  });
+
+  it('is the first one’s of two who prove it at the same time', async () => {
+    const service = phoneService();
+    const users = ['a', 'b', 'c', 'd'];
+    const codes = await Promise.all(users.map((user) => service.create(user, { phoneNumber: american })));
+    const sent: string[] = [];
+    for (const [at, user] of users.entries()) {
+      await service.prepareVerification(user, { id: codes[at]?.id ?? '' });
+      sent.push(lastCode(service.sent));
+    }
+    const outcomes = await Promise.allSettled(
+      users.map((user, at) => service.attemptVerification(user, { id: codes[at]?.id ?? '', code: sent[at] ?? '' })),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'phone_number_taken' });
+    }
+  });
+
+  it('hinders nobody while the other has only added it', async () => {
+    const service = phoneService();
+    await service.sendTo(bob, american);
+    await service.verify(ada, american);
+    expect(await service.list(ada)).toMatchObject([{ verification: { status: 'verified' } }]);
+  });
+});
+
+describe('takenNumber: move', () => {
+  it('takes the number from the other person, whose next number is the primary one then', async () => {
+    const service = phoneService({ policy: { takenNumber: 'move' } });
+    const lost = await service.verify(bob, american);
+    const kept = await service.verify(bob, british);
+    service.events.length = 0;
+    const id = await service.verify(ada, american);
+    expect(await service.list(ada)).toMatchObject([{ id, primary: true, verification: { status: 'verified' } }]);
+    expect(await service.list(bob)).toMatchObject([{ id: kept, primary: true }]);
+    expect(service.events.map(({ type, userId, phoneNumberId }) => [type, userId, phoneNumberId])).toEqual([
+      ['added', ada, id],
+      ['code_sent', ada, id],
+      ['moved', bob, lost],
+      ['made_primary', bob, kept],
+      ['verified', ada, id],
+      ['made_primary', ada, id],
+    ]);
+  });
+
+  it('waits for what the other person is doing at that time', async () => {
+    const { store, locked } = countingStore();
+    const service = phoneService({ store, policy: { takenNumber: 'move' } });
+    await service.verify(bob, american);
+    const { id, code } = await service.sendTo(ada, american);
+    locked.length = 0;
+    await service.attemptVerification(ada, { id, code });
+    expect(locked.at(-1)).toEqual(expect.arrayContaining(['user:ada', 'user:bob', `phone_number:${american}`]));
+  });
+
+  it('starts again where the number has changed hands between the look and the lock', async () => {
+    const plain = memoryStore();
+    let beforeLock = async () => {};
+    const store: Store = {
+      async transaction(keys, run) {
+        const meanwhile = beforeLock;
+        if (keys.length > 0) {
+          beforeLock = async () => {};
+          await meanwhile();
+        }
+        return plain.transaction(keys, run);
+      },
+    };
+    const service = phoneService({ store, policy: { takenNumber: 'move' } });
+    await service.verify(bob, american);
+    const eve = await service.sendTo('eve', american);
+    const { id, code } = await service.sendTo(ada, american);
+    beforeLock = async () => void (await service.attemptVerification('eve', eve));
+    await service.attemptVerification(ada, { id, code });
+    expect(await service.list('eve')).toEqual([]);
+    expect(await service.list(bob)).toEqual([]);
+    expect(await service.list(ada)).toMatchObject([{ verification: { status: 'verified' } }]);
+  });
+
+  it('refuses a wrong code and moves nothing', async () => {
+    const service = phoneService({ policy: { takenNumber: 'move' } });
+    await service.verify(bob, german);
+    const { id } = await service.sendTo(ada, german);
+    expect(await refusal(service.attemptVerification(ada, { id, code: '' }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await service.list(bob)).toMatchObject([{ verification: { status: 'verified' } }]);
+  });
+});
+
+/** A store that notes what it is asked for. */
+function countingStore(): { store: Store; reads: string[]; locked: (readonly string[])[] } {
+  const plain = memoryStore();
+  const reads: string[] = [];
+  const locked: (readonly string[])[] = [];
+  const store: Store = {
+    transaction(keys, run) {
+      locked.push(keys);
+      reads.push(`lock ${keys.length}`);
+      return plain.transaction(keys, (tx) =>
+        run(
+          new Proxy(tx, {
+            get(target, name, receiver) {
+              reads.push(String(name));
+              return Reflect.get(target, name, receiver);
+            },
+          }),
+        ),
+      );
+    },
+  };
+  return { store, reads, locked };
+}

@@ -1,0 +1,85 @@
+import { PhoneError } from '../../src/core/errors.js';
+import {
+  createPhoneService,
+  memoryStore,
+  type OutgoingMessage,
+  type PhoneEvent,
+  type PhoneService,
+  type PhoneServiceOptions,
+} from '../../src/service/index.js';
+import { settableClock, type SettableClock } from './settable-clock.js';
+
+export const ada = 'ada';
+export const bob = 'bob';
+/** Numbers that no limit ties together. */
+export const numbers = ['+12015550123', '+447400123456', '+4915123456789', '+33612345678', '+819012345678'] as const;
+
+export interface ServiceUnderTest extends PhoneService {
+  clock: SettableClock;
+  /** What the provider accepted, oldest first. */
+  sent: OutgoingMessage[];
+  events: PhoneEvent[];
+  /** Set it, and the provider fails with it. */
+  failure: { thrown: unknown } | null;
+  /** Adds a number and sends its code; answers the number's id and the code. */
+  sendTo(userId: string, phoneNumber: string): Promise<{ id: string; code: string }>;
+  /** Adds a number and proves it. */
+  verify(userId: string, phoneNumber: string): Promise<string>;
+}
+
+/** The real service over a store in memory, with a provider that keeps what it was given and a clock that stands still. */
+export function phoneService(options: Partial<PhoneServiceOptions> = {}): ServiceUnderTest {
+  const clock = settableClock();
+  const sent: OutgoingMessage[] = [];
+  const events: PhoneEvent[] = [];
+  const service = createPhoneService({
+    store: memoryStore(),
+    secret: '0123456789abcdef0123456789abcdef',
+    clock,
+    onEvent: (event) => void events.push(event),
+    sender: {
+      async send(message) {
+        if (underTest.failure) throw underTest.failure.thrown;
+        sent.push(message);
+      },
+    },
+    ...options,
+  });
+  const underTest: ServiceUnderTest = {
+    ...service,
+    clock,
+    sent,
+    events,
+    failure: null,
+    async sendTo(userId, phoneNumber) {
+      const { id } = await service.create(userId, { phoneNumber });
+      await service.prepareVerification(userId, { id });
+      return { id, code: lastCode(sent) };
+    },
+    async verify(userId, phoneNumber) {
+      const { id, code } = await underTest.sendTo(userId, phoneNumber);
+      await service.attemptVerification(userId, { id, code });
+      return id;
+    },
+  };
+  return underTest;
+}
+
+export function lastCode(sent: readonly { code: string }[]): string {
+  const last = sent.at(-1);
+  if (!last) throw new Error('No message was sent, so there is no code to read.');
+  return last.code;
+}
+
+/** A code of the same length that is another. */
+export function wrongCodeFor(code: string): string {
+  return code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+}
+
+/** What an operation was refused with. */
+export async function refusal(answer: Promise<unknown>): Promise<PhoneError> {
+  const [outcome] = await Promise.allSettled([answer]);
+  if (outcome.status === 'fulfilled') throw new Error('The operation was not refused.');
+  if (!(outcome.reason instanceof PhoneError)) throw outcome.reason;
+  return outcome.reason;
+}

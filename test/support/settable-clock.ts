@@ -1,0 +1,16 @@
+import type { Clock } from '../../src/service/clock.js';
+
+/** A clock that stands still until it is told otherwise. */
+export interface SettableClock extends Clock {
+  advance(seconds: number): void;
+}
+
+export function settableClock(start = Date.UTC(2030, 0, 1)): SettableClock {
+  let time = start;
+  return {
+    now: () => time,
+    advance(seconds) {
+      time += seconds * 1000;
+    },
+  };
+}
