@@ -13,6 +13,8 @@ import type { Environment, Language } from './environment.js';
 
 /** The backend that a story starts with: its `parameters.backend`. */
 export interface BackendParameters extends Pick<MemoryAdapterOptions, 'phoneNumbers' | 'policy' | 'persist'> {
+  /** Ids of numbers that a code was sent to before the story begins, from another browser. */
+  sentTo?: readonly string[];
   /** Numbers that somebody else has verified. */
   takenNumbers?: readonly PhoneNumberSeed[];
   /** Each fails the next call of its operation, in this order. */
@@ -25,6 +27,8 @@ export interface Backend {
   adapter: MemoryAdapter;
   client: QueryClient;
   userId: string;
+  /** Until then, what happened before the story begins has not happened. */
+  ready: Promise<void>;
   /** What the toolbars say reaches the adapter that runs. */
   enter: (environment: Environment) => void;
 }
@@ -34,17 +38,24 @@ export const forever = 2 ** 31 - 1;
 
 /** A client and an adapter of a story's own. */
 export function createBackend(parameters: BackendParameters, environment: Environment): Backend {
-  const { takenNumbers, faults = [], latency, ...options } = parameters;
+  const { sentTo = [], takenNumbers, faults = [], latency, ...options } = parameters;
   let { language } = environment;
   // The browser remembers by user and number when a code was sent: a story must not find what another one left.
   const userId = options.persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
-  const adapter = memoryAdapter({ ...options, userId, message: (context) => wordings[language](context) });
+  const message: MessageWording = (context) => wordings[language](context);
+  const adapter = memoryAdapter({ ...options, userId, message });
   for (const { operation, error, after } of faults) adapter.failNext(operation, error, { after });
-  if (takenNumbers) void memoryAdapter({ userId: 'somebody_else', phoneNumbers: takenNumbers, world: adapter.world }).list({});
+
+  const prepare = async () => {
+    const elsewhere = memoryAdapter({ ...options, userId, message, world: adapter.world });
+    for (const id of sentTo) await elsewhere.prepareVerification({ id });
+    if (takenNumbers) await memoryAdapter({ userId: 'somebody_else', phoneNumbers: takenNumbers, world: adapter.world }).list({});
+  };
 
   const backend: Backend = {
     adapter,
     userId,
+    ready: prepare(),
     // A list that fails for good is to show it at once, rather than after the waits between tries.
     client: new QueryClient({ defaultOptions: { queries: { retryDelay: 50 } } }),
     enter(next) {

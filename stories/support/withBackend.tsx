@@ -79,6 +79,8 @@ interface ConnectedProps extends Pick<StageProps, 'environment' | 'backend'> {
 
 function Connected({ environment, backend: parameters, startAfresh, children }: ConnectedProps) {
   const [backend] = useState(() => createBackend(parameters, environment));
+  const [isReady, setIsReady] = useState(false);
+  useEffect(() => void backend.ready.then(() => setIsReady(true)), [backend]);
   // Before the effects of the story, which ask the backend for the list.
   useLayoutEffect(() => backend.enter(environment), [backend, environment]);
   // As a browser tells it: what could not be read is read again when the connection is back.
@@ -87,6 +89,7 @@ function Connected({ environment, backend: parameters, startAfresh, children }: 
     return () => onlineManager.setOnline(true);
   }, [environment.offline]);
 
+  if (!isReady) return null;
   const { adapter, client, userId } = backend;
   return (
     <BackendContext.Provider value={{ ...backend, environment, startAfresh }}>

@@ -1,0 +1,14 @@
+import type { PhoneNumberSeed } from '../../src/adapters/memory.js';
+
+/** A number that was added, and that no code was ever sent to. */
+export const unverified: PhoneNumberSeed = { id: 'phone_3', phoneNumber: '+447400123456', verification: null };
+
+/** The numbers of a person with some. */
+export const own: readonly PhoneNumberSeed[] = [
+  { id: 'phone_1', phoneNumber: '+12015550123' },
+  { id: 'phone_2', phoneNumber: '+4915123456789' },
+  unverified,
+];
+
+/** A page of docs plays nothing, and so would show where such a story begins, which is the same for all of them. */
+export const reachedByActions = { tags: ['!autodocs'] };
