@@ -96,8 +96,9 @@ function keepCountry(draft: PhoneDraft, text: string, options: ReadPhoneTextOpti
 
 /** Where only a bracket or a space of ours was deleted, the digit beside it goes, or the key would seem dead. */
 function withoutDigitBeside(before: string, digits: string, digitsBefore: number, inserted: string, edit: TextEdit): [string, number] {
-  if (inserted || dialledDigits(before) !== digits || edit.text.length >= before.length) return [digits, digitsBefore];
-  const isBackward = edit.caret < edit.caretBefore;
+  const { start, end } = edit.selectionBefore;
+  if (inserted || start !== end || dialledDigits(before) !== digits || edit.text.length >= before.length) return [digits, digitsBefore];
+  const isBackward = edit.caret < start;
   const at = isBackward ? digitsBefore - 1 : digitsBefore;
   if (at < 0) return [digits, digitsBefore];
   return [digits.slice(0, at) + digits.slice(at + 1), isBackward ? at : digitsBefore];

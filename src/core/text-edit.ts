@@ -1,8 +1,14 @@
-/** A text after an edit, where the caret then stands, and where it stood before. */
+/** What of a text is selected; an empty range is the caret. */
+export interface TextRange {
+  start: number;
+  end: number;
+}
+
+/** A text after an edit, where the caret then stands, and what was selected before. */
 export interface TextEdit {
   text: string;
   caret: number;
-  caretBefore: number;
+  selectionBefore: TextRange;
 }
 
 /** What an edit put in; empty where it only took something away. */

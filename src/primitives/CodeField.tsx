@@ -12,10 +12,11 @@ import {
   type Ref,
 } from 'react';
 import { editCode } from '../core/code-text.js';
+import type { TextRange } from '../core/text-edit.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
 import { useCaretSlots } from './useCaretSlots.js';
-import { useEditHistory } from './useEditHistory.js';
+import { selectionOf, useEditHistory } from './useEditHistory.js';
 import { useOneTimeCode } from './useOneTimeCode.js';
 
 export interface CodeFieldProps {
@@ -53,15 +54,15 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
   const told = useRef(new Set<string>());
   /** What a keyboard is composing; it must stand in the input untouched, or the keyboard loses its place. */
   const [composed, setComposed] = useState<string | null>(null);
-  const { history, caretBefore } = useEditHistory<string>(input, value, ({ content, caret }) => update(content, caret));
+  const { history, selectionBefore } = useEditHistory<string>(input, value, ({ content, start, end }) => update(content, { start, end }));
 
-  const update = (code: string, caret: number) => {
+  const update = (code: string, selection: TextRange) => {
     const element = input.current;
     if (element) {
       // Before React does: it would set the text alone, and the caret would jump to the end.
       if (element.value !== code) element.value = code;
-      element.setSelectionRange(caret, caret);
-      if (range) place({ start: caret, end: caret });
+      element.setSelectionRange(selection.start, selection.end);
+      if (range) place(selection);
     }
     tell(code);
   };
@@ -72,11 +73,11 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
     onComplete?.(code);
   };
   const apply = (text: string, caret: number) => {
-    const edited = editCode(value, { text, caret, caretBefore: caretBefore.current }, length);
-    if (!edited) return update(value, Math.min(caretBefore.current, value.length));
+    const edited = editCode(value, { text, caret, selectionBefore: selectionBefore.current }, length);
+    if (!edited) return update(value, selectionBefore.current);
     const isTyping = edited.code.length === value.length + 1;
-    if (edited.code !== value) history.record({ content: value, caret: caretBefore.current }, isTyping ? edited.caret : null);
-    update(edited.code, edited.caret);
+    if (edited.code !== value) history.record({ content: value, ...selectionBefore.current }, isTyping ? edited.caret : null);
+    update(edited.code, { start: edited.caret, end: edited.caret });
   };
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
@@ -84,7 +85,7 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
     if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) return apply(target.value, caret);
     setComposed(target.value);
     place({ start: caret, end: caret });
-    const edited = editCode(value, { text: target.value, caret, caretBefore: caretBefore.current }, length);
+    const edited = editCode(value, { text: target.value, caret, selectionBefore: selectionBefore.current }, length);
     if (edited) tell(edited.code);
   };
   const compositionEnd = () => {
@@ -97,9 +98,8 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
     event.preventDefault();
     const element = input.current;
     if (!element || readOnly || disabled) return;
-    caretBefore.current = element.selectionEnd ?? 0;
-    const start = element.selectionStart ?? value.length;
-    apply(value.slice(0, start) + piece + value.slice(element.selectionEnd ?? start), start + piece.length);
+    const { start, end } = (selectionBefore.current = selectionOf(element));
+    apply(value.slice(0, start) + piece + value.slice(end), start + piece.length);
   };
   useOneTimeCode(input, !readOnly && !disabled && (value.length < length || invalid === true), (code) => apply(code, code.length));
 

@@ -1,10 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { CaretRange } from './useCaretSlots.js';
+import type { TextRange } from '../core/text-edit.js';
 
 export interface CodeSlotsProps {
   digits: string;
   length: number;
-  range: CaretRange | null;
+  range: TextRange | null;
   /** The input, which lies under the slots and takes every press. */
   children: ReactNode;
 }

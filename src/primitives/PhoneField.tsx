@@ -3,11 +3,12 @@ import { useId, useImperativeHandle, useRef, type ChangeEvent, type ClipboardEve
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
+import type { TextRange } from '../core/text-edit.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
-import { useEditHistory } from './useEditHistory.js';
+import { selectionOf, useEditHistory } from './useEditHistory.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
 export interface PhoneFieldProps {
@@ -62,27 +63,27 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
 
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { history, caretBefore } = useEditHistory<PhoneDraft>(input, draft, ({ content, caret }) => {
-    show(content, caret);
+  const { history, selectionBefore } = useEditHistory<PhoneDraft>(input, draft, ({ content, start, end }) => {
+    show(content, { start, end });
     update(content);
   });
   const beforeComposition = useRef<PhoneDraft | null>(null);
 
   /** Sets the text and the caret before React does: React would set the text alone, and the caret would jump to the end. */
-  const show = ({ text }: PhoneDraft, caret: number) => {
+  const show = ({ text }: PhoneDraft, { start, end }: TextRange) => {
     const element = input.current;
     if (!element) return;
     if (element.value !== text) element.value = text;
-    element.setSelectionRange(caret, caret);
+    element.setSelectionRange(start, end);
     // Android keyboards put their own caret back after the event.
-    if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(caret, caret));
+    if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(start, end));
   };
   const apply = (before: PhoneDraft, text: string, caret: number) => {
-    const edited = editDraft(before, { text, caret, caretBefore: caretBefore.current }, options);
-    if (!edited) return show(before, Math.min(caretBefore.current, before.text.length));
+    const edited = editDraft(before, { text, caret, selectionBefore: selectionBefore.current }, options);
+    if (!edited) return show(before, selectionBefore.current);
     const isTyping = text.length === before.text.length + 1 && edited.draft.text !== '';
-    history.record({ content: before, caret: caretBefore.current }, isTyping ? edited.caret : null);
-    show(edited.draft, edited.caret);
+    history.record({ content: before, ...selectionBefore.current }, isTyping ? edited.caret : null);
+    show(edited.draft, { start: edited.caret, end: edited.caret });
     update(edited.draft);
   };
 
@@ -101,14 +102,14 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
   const blur: FocusEventHandler<HTMLInputElement> = (event) => {
     const settled = settleDraft(draft, options);
     if (settled !== draft) {
-      history.record({ content: draft, caret: draft.text.length }, null);
+      history.record({ content: draft, ...selectionOf(event.currentTarget) }, null);
       settle(settled);
     }
     props.onBlur?.(event);
   };
   const choose = (chosen: CountryCode) => {
     const next = chooseCountry(draft, chosen, options);
-    history.record({ content: draft, caret: draft.text.length }, null);
+    history.record({ content: draft, start: draft.text.length, end: draft.text.length }, null);
     update(next);
     input.current?.focus();
   };

@@ -1,7 +1,8 @@
-/** What a field held, and where its caret stood. */
-export interface Snapshot<Content> {
+import type { TextRange } from '../core/text-edit.js';
+
+/** What a field held, and what of it was selected; an empty selection is the caret. */
+export interface Snapshot<Content> extends TextRange {
   content: Content;
-  caret: number;
 }
 
 /**
@@ -11,14 +12,14 @@ export interface Snapshot<Content> {
 export class EditHistory<Content> {
   private past: Snapshot<Content>[] = [];
   private future: Snapshot<Content>[] = [];
-  private typingEndedAt: number | null = null;
+  private typedTo: number | null = null;
 
   /** Remembers what stood before an edit; `typedTo` is where the caret went if the edit was one more typed character. */
   record(before: Snapshot<Content>, typedTo: number | null): void {
-    const goesOn = typedTo !== null && this.typingEndedAt === before.caret && this.past.length > 0;
+    const goesOn = typedTo !== null && before.start === before.end && before.end === this.typedTo;
     if (!goesOn) this.past.push(before);
     this.future = [];
-    this.typingEndedAt = typedTo;
+    this.typedTo = typedTo;
   }
 
   undo(now: Snapshot<Content>): Snapshot<Content> | undefined {
@@ -32,7 +33,7 @@ export class EditHistory<Content> {
   private step(from: Snapshot<Content>[], to: Snapshot<Content>[], now: Snapshot<Content>): Snapshot<Content> | undefined {
     const there = from.pop();
     if (there) to.push(now);
-    this.typingEndedAt = null;
+    this.typedTo = null;
     return there;
   }
 }

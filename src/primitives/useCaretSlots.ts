@@ -1,17 +1,13 @@
 'use client';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-
-/** The selection in a focused field; null while it has no focus. */
-export interface CaretRange {
-  start: number;
-  end: number;
-}
+import type { TextRange } from '../core/text-edit.js';
+import { selectionOf } from './useEditHistory.js';
 
 /** Follows the caret of a field that draws it itself. `place` tells where an edit puts it, in the edit's own commit. */
 export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
-  const [range, setRange] = useState<CaretRange | null>(null);
-  const latest = useRef<CaretRange | null>(null);
-  const place = (next: CaretRange | null) => {
+  const [range, setRange] = useState<TextRange | null>(null);
+  const latest = useRef<TextRange | null>(null);
+  const place = (next: TextRange | null) => {
     // An equal range is not handed to React at all: it would render once more to find that out.
     if (next?.start === latest.current?.start && next?.end === latest.current?.end) return;
     latest.current = next;
@@ -24,7 +20,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     const follow = () => {
       const root = element.getRootNode();
       const isFocused = (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
-      place(isFocused ? { start: element.selectionStart ?? 0, end: element.selectionEnd ?? 0 } : null);
+      place(isFocused ? selectionOf(element) : null);
     };
     follow();
     // Older browsers tell the document alone, newer ones the field, whose event does not leave a shadow root.

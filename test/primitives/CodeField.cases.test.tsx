@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { itReadsEveryCode } from '../support/field-cases.js';
+import { renderCodeField } from './fields.js';
+
+describe('CodeField', () => {
+  itReadsEveryCode(async (length) => {
+    const { input, told } = await renderCodeField({ length });
+    return { input, result: () => told.completed.at(-1) ?? null };
+  });
+});

@@ -1,0 +1,86 @@
+import { StrictMode, useState, type ReactNode } from 'react';
+import { render } from 'vitest-browser-react';
+import { CodeField, type CodeFieldProps } from '../../src/primitives/CodeField.js';
+import { PhoneField, type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
+
+export const phoneLabels: PhoneFieldProps['labels'] = {
+  phoneNumber: 'Phone number',
+  country: (name, callingCode) => `Country: ${name} (${callingCode})`,
+  countrySearch: 'Search for a country',
+  countriesFound: (count) => (count === 0 ? 'No country found' : `${count} found`),
+};
+
+/** What the field told its caller last. */
+export interface Told {
+  value: string | null;
+  problem: Parameters<NonNullable<PhoneFieldProps['onProblem']>>[0];
+  hint: Parameters<NonNullable<PhoneFieldProps['onHint']>>[0];
+}
+
+/** A `PhoneField` whose value its caller keeps, and nothing else. */
+export async function renderPhoneField(props: Partial<PhoneFieldProps> = {}, around = (field: ReactNode) => field) {
+  const told: Told = { value: props.value ?? null, problem: null, hint: null };
+  function Caller(changed: Partial<PhoneFieldProps>) {
+    const [value, setValue] = useState(props.value ?? null);
+    told.value = value;
+    return (
+      <PhoneField
+        labels={phoneLabels}
+        locale="en"
+        defaultCountry="US"
+        onProblem={(problem) => void (told.problem = problem)}
+        onHint={(hint) => void (told.hint = hint)}
+        {...props}
+        value={value}
+        onChange={(next) => {
+          setValue(next);
+          props.onChange?.(next);
+        }}
+        {...changed}
+      />
+    );
+  }
+  const tree = (changed: Partial<PhoneFieldProps> = {}) => <StrictMode>{around(<Caller {...changed} />)}</StrictMode>;
+  const screen = await render(tree());
+  return { ...screen, told, ...phonePartsOf(screen.container), change: (changed: Partial<PhoneFieldProps>) => screen.rerender(tree(changed)) };
+}
+
+function phonePartsOf(container: HTMLElement) {
+  return { input: found(container, 'input[type=tel]'), root: found<HTMLElement>(container, '[data-part=phone-field]') };
+}
+
+/** A `CodeField` whose value its caller keeps, and nothing else. */
+export async function renderCodeField(props: Partial<CodeFieldProps> = {}) {
+  const told = { value: props.value ?? '', completed: new Array<string>() };
+  function Caller(changed: Partial<CodeFieldProps>) {
+    const [value, setValue] = useState(props.value ?? '');
+    told.value = value;
+    return (
+      <CodeField
+        labels={{ code: 'Code' }}
+        {...props}
+        value={value}
+        onChange={setValue}
+        onComplete={(code) => {
+          told.completed.push(code);
+          props.onComplete?.(code);
+        }}
+        {...changed}
+      />
+    );
+  }
+  const tree = (changed: Partial<CodeFieldProps> = {}) => (
+    <StrictMode>
+      <Caller {...changed} />
+    </StrictMode>
+  );
+  const screen = await render(tree());
+  const input = found<HTMLInputElement>(screen.container, '[data-part=code-input]');
+  return { ...screen, told, input, change: (changed: Partial<CodeFieldProps>) => screen.rerender(tree(changed)) };
+}
+
+export function found<Kind extends HTMLElement = HTMLInputElement>(container: ParentNode, selector: string): Kind {
+  const element = container.querySelector<Kind>(selector);
+  if (!element) throw new Error(`there is no ${selector}`);
+  return element;
+}

@@ -1,0 +1,85 @@
+import { expect } from 'vitest';
+import { cdp, userEvent } from 'vitest/browser';
+
+/** The ways in which a text comes into a field. */
+export type HowEntered = 'type' | 'paste' | 'drop' | 'autofill';
+
+/** Brings a text into a field as a person, or the person's browser, does. */
+export async function enterText(how: HowEntered, field: HTMLInputElement, text: string): Promise<void> {
+  await { type: typeText, paste: pasteText, drop: dropText, autofill: autofillText }[how](field, text);
+}
+
+/** Real keys, one after another. */
+export async function typeText(field: HTMLInputElement, text: string): Promise<void> {
+  field.focus();
+  await userEvent.keyboard(asKeys(text));
+}
+
+/** The keys of a text for `userEvent.keyboard`, in which two characters have a meaning of their own. */
+export function asKeys(text: string): string {
+  return text.replace(/[{[]/g, '$&$&');
+}
+
+/** Real keys, none of which waits for the one before, as from a scanner or a password manager. */
+export async function typeAtOnce(field: HTMLInputElement, text: string): Promise<void> {
+  field.focus();
+  const session = cdp();
+  await Promise.all(
+    [...text].flatMap((character) => [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: character, key: character }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: character }),
+    ]),
+  );
+}
+
+/** The real clipboard and the real shortcut. Tests that run beside share one clipboard, hence the lock. */
+export async function pasteText(field: HTMLInputElement, text: string): Promise<void> {
+  await navigator.locks.request('clipboard', async () => {
+    copy(text);
+    field.focus();
+    await userEvent.keyboard('{Control>}v{/Control}');
+  });
+}
+
+/** A selected text, dragged with the mouse onto the field. */
+export async function dropText(field: HTMLInputElement, text: string): Promise<void> {
+  const source = document.createElement('p');
+  source.textContent = 'drag me';
+  source.draggable = true;
+  source.addEventListener('dragstart', (event) => event.dataTransfer?.setData('text/plain', text));
+  document.body.append(source);
+  await userEvent.dragAndDrop(source, field);
+  source.remove();
+}
+
+/** What a browser's autofill does: the value is there at once, with one input event that no key or paste came before. */
+export async function autofillText(field: HTMLInputElement, text: string): Promise<void> {
+  field.focus();
+  setNatively(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Composes a text as an Android keyboard does: the word grows in place, and is committed at the end. */
+export async function composeText(field: HTMLInputElement, text: string): Promise<void> {
+  field.focus();
+  const session = cdp();
+  for (let length = 1; length <= text.length; length += 1) {
+    await session.send('Input.imeSetComposition', { text: text.slice(0, length), selectionStart: length, selectionEnd: length });
+  }
+  await session.send('Input.insertText', { text });
+}
+
+function copy(text: string) {
+  const source = document.createElement('textarea');
+  source.value = text;
+  document.body.append(source);
+  source.select();
+  expect(document.execCommand('copy'), 'the text is in the clipboard').toBe(true);
+  source.remove();
+}
+
+function setNatively(field: HTMLInputElement, text: string) {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+  set?.call(field, text);
+}
