@@ -4,9 +4,13 @@ export { PhoneNumbers, type PhoneNumbersProps } from './components/PhoneNumbers.
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';
+export { useCreateBackupCodes } from './hooks/useCreateBackupCodes.js';
+export { useMakeDefaultSecondFactor } from './hooks/useMakeDefaultSecondFactor.js';
+export { useMakePrimary } from './hooks/useMakePrimary.js';
 export { usePhoneNumbers } from './hooks/usePhoneNumbers.js';
 export { usePrepareVerification } from './hooks/usePrepareVerification.js';
 export { useRemovePhone } from './hooks/useRemovePhone.js';
+export { useReserveForSecondFactor } from './hooks/useReserveForSecondFactor.js';
 export { useResendCountdown } from './hooks/useResendCountdown.js';
 export { useVerifyPhone, type VerifyPhone, type VerifyPhoneInput } from './hooks/useVerifyPhone.js';
 export type { Operation } from './hooks/useOperation.js';
@@ -19,14 +23,22 @@ export { PhoneField, type PhoneFieldProps } from './primitives/PhoneField.js';
 export { phoneKeys, type PhoneOperation } from './query/keys.js';
 export { phoneNumbersQuery } from './query/list.js';
 export { addPhoneMutation } from './query/add-phone.js';
+export { createBackupCodesMutation } from './query/create-backup-codes.js';
+export { makeDefaultSecondFactorMutation } from './query/make-default-second-factor.js';
+export { makePrimaryMutation } from './query/make-primary.js';
 export { prepareVerificationMutation, type PrepareVerificationInput } from './query/prepare-verification.js';
 export { removePhoneMutation } from './query/remove-phone.js';
+export {
+  reserveForSecondFactorMutation,
+  type ReserveForSecondFactorAnswer,
+  type ReserveForSecondFactorInput,
+} from './query/reserve-for-second-factor.js';
 export { verifyPhoneMutation, type VerifyPhoneVariables } from './query/verify-phone.js';
-export { seal, type Sealed } from './query/sealed.js';
+export { discard, reveal, seal, type Sealed } from './query/sealed.js';
 export type { PhoneSession } from './query/session.js';
 
 export { PhoneError, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
 export { isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification } from './core/model.js';
 export type { PhoneHint, PhoneProblem } from './core/phone-text.js';
-export type { AdapterLimits, PhoneAdapter } from './core/adapter.js';
+export type { AdapterLimits, PhoneAdapter, SecondFactorAdapter, SecondFactorPhoneNumber, StepUp } from './core/adapter.js';
 export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels } from './messages/types.js';

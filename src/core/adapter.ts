@@ -1,3 +1,4 @@
+import type { PhoneError } from './errors.js';
 import type { Channel, PhoneNumber } from './model.js';
 
 export interface AdapterLimits {
@@ -35,6 +36,13 @@ export interface PhoneAdapter {
   /** The user whom this adapter speaks for now, where it knows (a cookie, a vendor client); null: nobody. */
   currentUserId?(): string | null;
 }
+
+/**
+ * Asks the person to prove again who they are (a password, another factor): called where an operation answers
+ * `step_up_required`, the backend's own error in `cause`. Resolves once they have, and the operation is made again;
+ * rejects where they will not, and the operation fails with `step_up_cancelled`.
+ */
+export type StepUp = (error: PhoneError) => Promise<void>;
 
 /** A number that can receive the code of the second step; masked, since nobody is signed in yet. */
 export interface SecondFactorPhoneNumber {

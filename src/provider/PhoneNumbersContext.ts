@@ -1,11 +1,12 @@
 'use client';
 import { createContext, useContext } from 'react';
-import type { PhoneAdapter } from '../core/adapter.js';
+import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { Messages } from '../messages/types.js';
 
 export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
   userId: string;
+  onStepUp?: StepUp;
   /** null: the components speak English. */
   messages: Messages | null;
 }

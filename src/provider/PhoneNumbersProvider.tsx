@@ -1,7 +1,7 @@
 'use client';
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
-import { useContext, useMemo, useState, type ReactNode } from 'react';
-import type { PhoneAdapter } from '../core/adapter.js';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { Messages } from '../messages/types.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
 
@@ -10,6 +10,8 @@ export interface PhoneNumbersProviderProps {
   adapter: PhoneAdapter;
   /** The signed-in person. Lists, drafts and answers in flight of one person never reach another. */
   userId: string;
+  /** Asks the person to prove again who they are, where the backend wants that before a sensitive change. */
+  onStepUp?: StepUp;
   /** The language of the components. @default English */
   messages?: Messages;
   children?: ReactNode;
@@ -19,8 +21,12 @@ export interface PhoneNumbersProviderProps {
  * Gives the components and hooks below it their backend, user and language. Renders nothing of its own. It uses the
  * app's `QueryClient` where there is one above, and makes one otherwise.
  */
-export function PhoneNumbersProvider({ adapter, userId, messages, children }: PhoneNumbersProviderProps) {
-  const value = useMemo(() => ({ adapter, userId, messages: messages ?? null }), [adapter, userId, messages]);
+export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, children }: PhoneNumbersProviderProps) {
+  const stepUp = useStable(onStepUp);
+  const value = useMemo(
+    () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null }),
+    [adapter, userId, stepUp, messages],
+  );
   const content = <PhoneNumbersContext.Provider value={value}>{children}</PhoneNumbersContext.Provider>;
   return useContext(QueryClientContext) ? content : <OwnQueryClient>{content}</OwnQueryClient>;
 }
@@ -28,4 +34,12 @@ export function PhoneNumbersProvider({ adapter, userId, messages, children }: Ph
 function OwnQueryClient({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient());
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** The same function as long as there is one, so that one written in place neither renders each row again nor asks twice. */
+function useStable(onStepUp: StepUp | undefined): StepUp | undefined {
+  const latest = useRef(onStepUp);
+  useEffect(() => void (latest.current = onStepUp), [onStepUp]);
+  const stable = useCallback<StepUp>(async (error) => latest.current?.(error), []);
+  return onStepUp && stable;
 }

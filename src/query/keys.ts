@@ -1,5 +1,13 @@
 /** The operations of the port that change something, as mutation keys name them. */
-export type PhoneOperation = 'create' | 'prepareVerification' | 'attemptVerification' | 'delete' | 'makePrimary';
+export type PhoneOperation =
+  | 'create'
+  | 'prepareVerification'
+  | 'attemptVerification'
+  | 'delete'
+  | 'makePrimary'
+  | 'setReservedForSecondFactor'
+  | 'makeDefaultSecondFactor'
+  | 'createBackupCodes';
 
 /**
  * Every key of the kit in the query and mutation caches. All start with the user, so that an answer still in flight

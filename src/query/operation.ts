@@ -23,7 +23,7 @@ export async function answerFromList<Answer>(
   session: PhoneSession,
   error: PhoneError,
   codes: readonly PhoneErrorCode[],
-  find: (numbers: readonly PhoneNumber[]) => Answer | null | undefined,
+  find: (numbers: readonly PhoneNumber[]) => Answer | null | undefined | false,
 ): Promise<Answer> {
   if (codes.includes(error.code)) {
     const numbers = await readListAgain(client, session);

@@ -6,14 +6,14 @@ import { inTurn } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
 import { answerFromList, operationDefaults } from './operation.js';
-import { openOnce, type Sealed } from './sealed.js';
+import { discard, reveal, type Sealed } from './sealed.js';
 import { forgetSend } from './sends.js';
 import { call, type PhoneSession } from './session.js';
 
 export interface VerifyPhoneVariables {
   id: string;
   /** `seal(code)`: the code itself must not stand in the mutation cache. */
-  code: Sealed;
+  code: Sealed<string>;
 }
 
 /** Tries a code. Attempts on one number run one after another, so that no two overlap. */
@@ -24,14 +24,14 @@ export function verifyPhoneMutation(session: PhoneSession) {
     mutationKey: phoneKeys.operation(userId, 'attemptVerification'),
     mutationFn: ({ id, code }, { client }) =>
       inTurn(client, [userId, 'attemptVerification', id], async () => {
-        const verified = await call(session, (adapter) => adapter.attemptVerification({ id, code: openOnce(code) })).catch(
-          async (error: PhoneError) => {
+        const verified = await call(session, (adapter) => adapter.attemptVerification({ id, code: reveal(code) ?? '' }))
+          .catch(async (error: PhoneError) => {
             await noteSpentCode(client, userId, id, error);
             return answerFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
               numbers.find((number) => number.id === id && isVerified(number)),
             );
-          },
-        );
+          })
+          .finally(() => discard(code));
         forgetSend(userId, id);
         await writeList(client, userId, (numbers) => withPhoneNumber(numbers, verified));
         return verified;
