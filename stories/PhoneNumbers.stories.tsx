@@ -4,7 +4,7 @@ import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
 import { PhoneError } from '../src/core/errors.js';
 import { expectAlert, not, press, readCode, submitPhoneNumber, typeCode } from './support/actions.js';
 import { forever } from './support/backend.js';
-import { own, reachedByActions, unverified } from './support/numbers.js';
+import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
 const meta = {
   title: 'Components/PhoneNumbers',
@@ -37,7 +37,7 @@ export const Loading: Story = {
 };
 
 export const FailedToLoad: Story = {
-  parameters: { backend: { faults: Array.from({ length: 3 }, () => ({ operation: 'list', error: 'unknown' })) } },
+  parameters: { stage: askedOnce, backend: { faults: Array.from({ length: 3 }, () => ({ operation: 'list', error: 'unknown' })) } },
   play: async (context) => {
     await expectAlert(context, 'Your phone numbers could not be loaded. Something went wrong. Try again.');
   },

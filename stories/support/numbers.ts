@@ -12,3 +12,6 @@ export const own: readonly PhoneNumberSeed[] = [
 
 /** A page of docs plays nothing, and so would show where such a story begins, which is the same for all of them. */
 export const reachedByActions = { tags: ['!autodocs'] };
+
+/** For faults that wait for the list: StrictMode asks for it once for nothing, and the fault would go that way. */
+export const askedOnce = { strict: false };

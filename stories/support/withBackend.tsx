@@ -1,6 +1,6 @@
 import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
 import type { Decorator } from '@storybook/react-vite';
-import { StrictMode, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
+import { Fragment, StrictMode, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { createBackend, forgetBackend, type BackendParameters } from './backend.js';
 import { BackendContext } from './BackendContext.js';
@@ -14,24 +14,24 @@ export interface StageParameters {
   inbox?: boolean;
   /** The room that the story gets, in px. @default all there is */
   width?: number;
+  /** React's StrictMode, in development, asks for the list twice and hears only the second answer. @default true */
+  strict?: boolean;
   /** Whether the story is a whole page, which draws its own edges. @default false */
   page?: boolean;
 }
 
 /** Gives each story a client and a backend of its own, as its parameters say, and what the toolbars say. */
-export const withBackend: Decorator = (Story, { id, globals, parameters, viewMode }) => (
-  <StrictMode>
-    <Stage
-      key={id}
-      environment={environmentOf(globals)}
-      backend={parameters.backend ?? {}}
-      stage={parameters.stage ?? {}}
-      isAlone={viewMode === 'story'}
-    >
-      <Story />
-    </Stage>
-  </StrictMode>
-);
+export const withBackend: Decorator = (Story, { id, globals, parameters, viewMode }) => {
+  const { backend = {}, stage = {} }: { backend?: BackendParameters; stage?: StageParameters } = parameters;
+  const Mode = stage.strict === false ? Fragment : StrictMode;
+  return (
+    <Mode>
+      <Stage key={id} environment={environmentOf(globals)} backend={backend} stage={stage} isAlone={viewMode === 'story'}>
+        <Story />
+      </Stage>
+    </Mode>
+  );
+};
 
 interface StageProps {
   environment: Environment;

@@ -1,0 +1,149 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { AddPhoneForm } from '../src/components/AddPhoneForm.js';
+import { PhoneError } from '../src/core/errors.js';
+import { expectAlert, press, readCode, submitPhoneNumber } from './support/actions.js';
+import { forever } from './support/backend.js';
+import { own, reachedByActions } from './support/numbers.js';
+
+const meta = {
+  title: 'Components/AddPhoneForm',
+  component: AddPhoneForm,
+  args: { defaultCountry: 'US', autoFocus: false, onAdded: fn() },
+  parameters: { backend: { phoneNumbers: own } },
+} satisfies Meta<typeof AddPhoneForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {};
+
+export const Playground: Story = {
+  args: { autoFocus: true, preferredCountries: ['US', 'CA', 'MX'], mobileOnly: false, onCancel: fn() },
+};
+
+export const Cancellable: Story = { args: { onCancel: fn() } };
+
+export const SomeCountries: Story = { args: { countries: ['DE', 'AT', 'CH'], defaultCountry: 'AT' } };
+
+export const NothingTyped: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await press(context, 'Send code');
+    await expectAlert(context, 'Enter your phone number.');
+  },
+};
+
+export const TooShort: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await submitPhoneNumber(context, '20155');
+    await expectAlert(context, 'This number is too short.');
+    await expect(context.canvas.getByRole('textbox', { name: 'Phone number' })).toHaveAttribute('aria-invalid', 'true');
+  },
+};
+
+export const TooLong: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550123999');
+    await expectAlert(context, 'This number is too long.');
+  },
+};
+
+export const NotMobile: Story = {
+  ...reachedByActions,
+  args: { defaultCountry: 'GB', mobileOnly: true },
+  play: async (context) => {
+    await submitPhoneNumber(context, '2079460018');
+    await expectAlert(context, 'This is not a mobile number, so it cannot get text messages.');
+  },
+};
+
+export const MayNotReceiveTexts: Story = {
+  ...reachedByActions,
+  args: { defaultCountry: 'GB' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '2079460018');
+    await expect(await canvas.findByText('This may not be a mobile number. The text message may not arrive.')).toBeVisible();
+  },
+};
+
+export const UnsupportedCountry: Story = {
+  ...reachedByActions,
+  args: { countries: ['US', 'CA'] },
+  play: async (context) => {
+    await submitPhoneNumber(context, '+447400123456');
+    await expectAlert(context, 'Numbers of this country are not supported.');
+  },
+};
+
+export const Sending: Story = {
+  ...reachedByActions,
+  parameters: { backend: { latency: forever } },
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550188');
+    await expect(context.canvas.getByRole('button', { name: 'Send code' })).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
+export const Added: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550188');
+    await readCode(context);
+    await expect(context.args.onAdded).toHaveBeenCalledOnce();
+  },
+};
+
+export const AlreadyOnTheList: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550123');
+    await expectAlert(context, 'This number is already on your list, and verified.');
+    await expect(context.args.onAdded).not.toHaveBeenCalled();
+  },
+};
+
+export const TakenNumber: Story = {
+  ...reachedByActions,
+  parameters: { backend: { faults: [{ operation: 'create', error: 'phone_number_taken' }] } },
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550188');
+    await expectAlert(context, 'This number is already in use by another account.');
+  },
+};
+
+export const LimitReached: Story = {
+  ...reachedByActions,
+  parameters: { backend: { phoneNumbers: own, policy: { maxPhoneNumbers: 3 } } },
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550188');
+    await expectAlert(context, 'You have as many phone numbers as you can have. Remove one first.');
+  },
+};
+
+export const RateLimited: Story = {
+  ...reachedByActions,
+  parameters: { backend: { faults: [{ operation: 'create', error: new PhoneError('rate_limited', { retryAfter: 120 }) }] } },
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550188');
+    await expectAlert(context, 'Too many tries. Try again in 2 minutes.');
+  },
+};
+
+export const Offline: Story = {
+  ...reachedByActions,
+  globals: { offline: 'on' },
+  play: async (context) => {
+    await submitPhoneNumber(context, '2015550188');
+    await expectAlert(context, 'The server could not be reached. Check your connection, then try again.');
+    await expect(context.canvas.getByRole('textbox', { name: 'Phone number' })).toHaveValue('(201) 555-0188');
+  },
+};
+
+export const RightToLeft: Story = { globals: { language: 'ar' }, args: { defaultCountry: 'EG', onCancel: fn() } };
+
+export const Dark: Story = { globals: { theme: 'dark' }, args: { onCancel: fn() } };
+
+export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { onCancel: fn() } };
