@@ -11,9 +11,10 @@ import { Alert } from '../primitives/Alert.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { EnterCode } from './EnterCode.js';
 import { errorText } from './errorText.js';
+import { usePreloaded } from './lazyModule.js';
 import { OfferCode } from './OfferCode.js';
 import { useMessages } from './useMessages.js';
-import { useReadableNumbers } from './useReadableNumbers.js';
+import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
 import { useStepFocus } from './useStepFocus.js';
 
 export interface VerifyPhoneFormProps {
@@ -47,6 +48,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   const sendButton = useRef<HTMLButtonElement>(null);
   const isSending = lastSend?.status === 'pending';
   const isEntering = isGood || isSending;
+  usePreloaded(idleModules);
   useStepFocus(number && !isVerified(number) ? (isEntering ? codeInput : sendButton) : null, autoFocus);
 
   if (!number) {
@@ -69,3 +71,5 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
     <OfferCode {...step} lastSend={lastSend} buttonRef={sendButton} />
   );
 }
+
+const idleModules = [e164Module];
