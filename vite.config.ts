@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { inChromium, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
@@ -20,7 +21,17 @@ export default defineConfig(({ command }) => ({
     testTimeout: 15_000,
     projects: [
       { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ofThePackage, environment: 'node' } },
-      { extends: true, test: { name: 'package', include: ofThePackage, environment: 'node', testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ofThePackage,
+          environment: 'node',
+          testTimeout: 60_000,
+          globalSetup: 'test/tools/built.mjs',
+          setupFiles: ['test/support/built-setup.ts'],
+        },
+      },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
@@ -45,6 +56,8 @@ export default defineConfig(({ command }) => ({
 }));
 
 function library() {
+  // Else a build that a test starts, or a shell with another NODE_ENV, would hold React's development JSX.
+  process.env.NODE_ENV = 'production';
   const { dependencies, peerDependencies } = manifest();
   const packages = Object.keys({ ...dependencies, ...peerDependencies });
   return {
@@ -53,10 +66,22 @@ function library() {
     cssCodeSplit: true,
     lib: { entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])), formats: ['es' as const] },
     rolldownOptions: {
-      plugins: [starBarrel()],
+      plugins: [starBarrel(), stylesheetTypes()],
       external: (id: string) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
       // One file for each of the source's: a shared chunk would lose the 'use client' of the files in it.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  };
+}
+
+/** Since TypeScript 6 an import for its effect is looked up too, and a stylesheet without declarations is an error. */
+function stylesheetTypes(): Plugin {
+  return {
+    name: 'stylesheet-types',
+    generateBundle() {
+      for (const { module } of entries.filter(({ isStylesheet }) => isStylesheet)) {
+        this.emitFile({ type: 'asset', fileName: `${module}.css.d.ts`, source: 'export {};\n' });
+      }
     },
   };
 }

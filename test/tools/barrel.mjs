@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-
 /**
  * Writes the built main entry as `export *` lines, one for each file that it names. esbuild (unlike Rollup, Rolldown and
  * webpack) puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one of them is used,
@@ -19,7 +17,7 @@ export function starBarrel() {
         const all = source?.type === 'chunk' ? source.exports : [];
         const isAll = all.length === names.length && names.every(([inFile, name]) => inFile === name && name !== 'default' && all.includes(name));
         if (isAll) return `export * from './${file}';\n`;
-        const fileName = `public/${basename(file)}`;
+        const fileName = `public/${file.replaceAll('/', '-')}`;
         const list = names.map(([inFile, name]) => (inFile === name ? name : `${inFile} as ${name}`));
         this.emitFile({ type: 'asset', fileName, source: `export { ${list.join(', ')} } from '../${file}';\n` });
         return `export * from './${fileName}';\n`;

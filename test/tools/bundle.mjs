@@ -15,7 +15,8 @@ const outside = ['react', 'react-dom', '@tanstack/react-query'];
  */
 export async function bundle(source, { external = outside, from = root } = {}) {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: source, resolveDir: from, sourcefile: 'app.js' },
+    stdin: { contents: source, resolveDir: from, sourcefile: 'app.tsx', loader: 'tsx' },
+    jsx: 'automatic',
     outdir: join(from, 'app'),
     absWorkingDir: from,
     bundle: true,
@@ -41,7 +42,7 @@ export async function bundle(source, { external = outside, from = root } = {}) {
       modules: Object.entries(inputs).map(([module, { bytesInOutput }]) => ({ module, bytes: bytesInOutput })),
       imports,
       exports,
-      isApp: entryPoint === 'app.js',
+      isApp: entryPoint === 'app.tsx',
     };
   });
   const app = made.filter(({ isApp }) => isApp);

@@ -5,11 +5,11 @@ const root = new URL('../../', import.meta.url);
 
 /** The entry points, of which `exports` in package.json is the one list: `phonekit/service` → `service/index`. */
 export const entries = Object.entries(manifest().exports)
-  .filter(([name]) => name !== './package.json')
-  .map(([name, target]) => {
-    const built = typeof target === 'string' ? target : target.default;
+  .flatMap(([name, target]) => {
+    if (typeof target === 'string') return []; // package.json itself
+    const built = target.default;
     const module = built.replace(/^\.\/dist\/|\.(js|css)$/g, '');
-    return { name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet: built.endsWith('.css') };
+    return [{ name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet: built.endsWith('.css') }];
   });
 
 /**
@@ -17,7 +17,7 @@ export const entries = Object.entries(manifest().exports)
  * @param {{ name: string, module: string, isStylesheet: boolean }} entry
  */
 export function sourceOf({ name, module, isStylesheet }) {
-  const candidates = isStylesheet ? [`src/${module}/index.css`] : [`src/${module}.ts`, `src/${module}.tsx`];
+  const candidates = isStylesheet ? [`src/styles/${module}.css`] : [`src/${module}.ts`, `src/${module}.tsx`];
   const found = candidates.map((path) => fileURLToPath(new URL(path, root))).find((path) => existsSync(path));
   if (!found) throw new Error(`package.json exports ${name}, but there is no ${candidates.join(' or ')} to build it from.`);
   return found;

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bundle } from '../tools/bundle.mjs';
+import { entries } from '../tools/entries.mjs';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const filesIn = (folder: string) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+const modulesIn = (chunks: Awaited<ReturnType<typeof bundle>>['all']) => chunks.flatMap(({ modules }) => modules).filter(({ bytes }) => bytes > 0).map(({ module }) => module);
+
+describe("'use client'", () => {
+  const sources = filesIn('src/').filter((file) => /\.tsx?$/.test(file));
+  const isClient = (text: string) => /^\s*(['"])use client\1/.test(text);
+
+  it('stands in the built file of each source that has it, and in no other', () => {
+    const marked = sources.filter((file) => isClient(read(`src/${file}`))).map((file) => file.replace(/\.tsx?$/, '.js'));
+    const built = filesIn('dist/').filter((file) => file.endsWith('.js') && isClient(read(`dist/${file}`)));
+    expect(marked).not.toEqual([]);
+    expect(built.sort()).toEqual(marked.filter((file) => filesIn('dist/').includes(file)).sort());
+  });
+
+  it('stands in each source that uses what only a client has', () => {
+    const clientOnly = /import \{[^}]*\b(?:use[A-Z]\w*|createContext|Component|useSyncExternalStore)\b[^}]*\} from '(?:react|@tanstack\/react-query|react-hook-form|\.[^']*)'/;
+    const needing = sources.filter((file) => file !== 'index.ts' && clientOnly.test(read(`src/${file}`).replaceAll(/import type [^;]*;|\btype \w+/g, '')));
+    expect(needing.filter((file) => !isClient(read(`src/${file}`)))).toEqual([]);
+  });
+
+  it('does not stand in the main entry, so that a server component can read keys and errors from it', () => {
+    expect(isClient(read('dist/index.js'))).toBe(false);
+  });
+});
+
+describe('an app that imports one thing', () => {
+  it('gets no component, no primitive, no text and no phone metadata with a hook', async () => {
+    const { all } = await bundle("export { usePhoneNumbers } from 'phonekit'");
+    expect(modulesIn(all)).toContain('dist/hooks/usePhoneNumbers.js');
+    expect(modulesIn(all).filter((module) => /^dist\/(components|primitives|messages)\/|node_modules/.test(module))).toEqual([]);
+  });
+
+  it('gets no hook and no React with an error', async () => {
+    const { all } = await bundle("export { PhoneError } from 'phonekit'");
+    expect(modulesIn(all).filter((module) => module !== 'app.tsx')).toEqual(['dist/core/errors.js']);
+  });
+
+  it('gets one language', async () => {
+    const { all } = await bundle("export { PhoneNumbers } from 'phonekit'");
+    expect(modulesIn(all).filter((module) => /^dist\/messages\/[a-z]{2}(-\w+)?\.js$/.test(module))).toEqual(['dist/messages/en.js']);
+  });
+
+  it('gets no React with a backend', async () => {
+    for (const name of ['phonekit/adapters/memory', 'phonekit/service']) {
+      const { all } = await bundle(`export * from '${name}'`);
+      expect(all.flatMap(({ imports }) => imports.filter((found) => found.external).map(({ path }) => path)), name).toEqual([]);
+    }
+  });
+});
+
+describe('the drop-in', () => {
+  it('loads phone metadata and the number field by import() alone', async () => {
+    const { first, all } = await bundle("export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'");
+    const late = /libphonenumber-js|react-phone-number-input|react-hook-form|PhoneField/;
+    expect(modulesIn(first).filter((module) => late.test(module))).toEqual([]);
+    expect(modulesIn(all)).toEqual(expect.arrayContaining([expect.stringMatching(/libphonenumber-js.*metadata/), 'dist/primitives/PhoneField.js']));
+  });
+});
+
+describe('what is published', () => {
+  it('names no remote host', async () => {
+    const everything = entries.filter(({ isStylesheet }) => !isStylesheet).map(({ name }) => `export * from '${name}';`);
+    const { all } = await bundle(everything.join('\n'));
+    const texts = [...all.map(({ text }) => text), ...filesIn('dist/').filter((file) => file.endsWith('.css')).map((file) => read(`dist/${file}`))];
+    // An XML namespace looks like an address and is never fetched.
+    const hosts = texts.flatMap((text) => text.match(/(?:\b(?:https?|wss?):)?\/\/[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi) ?? []).filter((host) => host !== 'http://www.w3.org');
+    expect(hosts).toEqual([]);
+  });
+
+  it('holds no test and no story', () => {
+    expect(filesIn('dist/').filter((file) => /test|stories|\.stories\.|storybook|vitest/.test(file))).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  it('names no address, so that each machine asks its own registry', () => {
+    expect(read('package-lock.json')).not.toContain('"resolved": "http');
+  });
+});

@@ -1,0 +1,10 @@
+import { beforeAll, expect, inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Why the library could not be built; '' where it could. */
+    buildFailure: string;
+  }
+}
+
+beforeAll(() => expect(inject('buildFailure'), 'the library does not build').toBe(''));

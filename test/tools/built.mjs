@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Before the tests of the package: builds it, where what stands in dist is missing or older than what it is made of. What
+ * went wrong is handed to those tests, since an error thrown here would end the run of all others too.
+ * @param {import('vitest/node').TestProject} project
+ */
+export default function ensureBuilt(project) {
+  project.provide('buildFailure', build());
+}
+
+function build() {
+  const sources = ['package.json', 'vite.config.ts', 'tsconfig.json', ...filesIn('src'), ...filesIn('test/tools')];
+  const built = [join('dist', 'index.js'), join('dist', 'index.d.ts')];
+  if (built.every((file) => changedAt(file) > Math.max(...sources.map(changedAt)))) return '';
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+}
+
+/** @param {string} file */
+function changedAt(file) {
+  const path = join(root, file);
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
