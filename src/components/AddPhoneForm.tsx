@@ -48,10 +48,9 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
 
-  const submit = handleSubmit(({ phoneNumber }) => {
-    if (!phoneNumber) return;
-    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: () => input.current?.focus() });
-  });
+  const addNumber = ({ phoneNumber }: { phoneNumber: string | null }) => {
+    if (phoneNumber) add.mutate({ phoneNumber }, { onSuccess: goOn, onError: () => input.current?.focus() });
+  };
   const goOn = (number: PhoneNumber) => {
     if (isVerified(number)) return input.current?.focus();
     startVerification(number);
@@ -70,7 +69,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   const isInvalid = fieldProblem !== undefined || isListed || add.error?.field === 'phoneNumber';
 
   return (
-    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={submit}>
+    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber)(event)}>
       <Controller
         control={control}
         name="phoneNumber"

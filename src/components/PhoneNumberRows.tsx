@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { inReadingOrder } from '../core/transitions.js';
 import { usePendingVerification } from '../hooks/usePendingVerification.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
+import type { Messages } from '../messages/types.js';
 import { verifyPhoneFormModule } from './forms.js';
 import { usePreloaded } from './lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
@@ -29,28 +30,30 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   const pending = usePendingVerification(numbers);
   const area = useRef<HTMLDivElement>(null);
   const lastOrder = useRef<readonly PhoneNumber[]>(numbers);
-  const [announcement, setAnnouncement] = useState('');
   usePreloaded(idleModules);
 
   useEffect(() => {
     if (task === undefined && pending) onTaskChange({ kind: 'verify', number: pending, resumed: true });
   }, [task, pending, onTaskChange]);
 
-  // What is open ends when the list says that it is done, whoever did it: this tab, another one, or an answer that was lost.
+  // What is open is done when the list says so, whoever did it: this tab, another one, or an answer that was lost.
+  const announcement = task && task.kind !== 'add' ? outcome(messages, task, numbers, readable) : null;
+  const followed = useRef<PhoneTask | null | undefined>(null);
   useEffect(() => {
     const before = lastOrder.current;
     lastOrder.current = numbers;
-    if (!task || task.kind === 'add') return;
-    const { id, phoneNumber } = task.number;
-    const number = numbers.find((candidate) => candidate.id === id);
-    if (number && !(task.kind === 'verify' && isVerified(number))) return;
-    onTaskChange(null);
-    setAnnouncement((number ? messages.list.verified : messages.list.removed)(readable(phoneNumber)));
+    if (!announcement || !task || task.kind === 'add' || followed.current === task) return;
+    followed.current = task;
     if (!isFocusLost()) return;
-    const place = number ? numbers.indexOf(number) : Math.min(before.findIndex((row) => row.id === id), numbers.length - 1);
-    const row = area.current?.querySelectorAll<HTMLElement>('[data-part=row]')[place];
-    (row ?? area.current)?.focus();
-  }, [numbers, task, onTaskChange, messages, readable]);
+    const { id } = task.number;
+    const now = numbers.findIndex((number) => number.id === id);
+    const was = Math.min(
+      before.findIndex((number) => number.id === id),
+      numbers.length - 1,
+    );
+    const rows = area.current?.querySelectorAll<HTMLElement>('[data-part=row]');
+    (rows?.[now < 0 ? was : now] ?? area.current)?.focus();
+  }, [numbers, task, announcement]);
 
   const openIn = (number: PhoneNumber) =>
     task && task.kind !== 'add' && task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
@@ -73,6 +76,18 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
       </p>
     </div>
   );
+}
+
+/** What is announced of a task that is done; null of one that is not. */
+function outcome(
+  { list }: Messages,
+  { kind, number: { id, phoneNumber } }: Exclude<PhoneTask, { kind: 'add' }>,
+  numbers: readonly PhoneNumber[],
+  readable: (phoneNumber: string) => string,
+): string | null {
+  const number = numbers.find((candidate) => candidate.id === id);
+  if (!number) return list.removed(readable(phoneNumber));
+  return kind === 'verify' && isVerified(number) ? list.verified(readable(phoneNumber)) : null;
 }
 
 const idleModules = [e164Module, verifyPhoneFormModule];

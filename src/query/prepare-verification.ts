@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query';
-import { PhoneError } from '../core/errors.js';
+import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
 import { withPhoneNumber } from '../core/transitions.js';
 import { joined } from './in-flight.js';
