@@ -57,7 +57,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
     onAdded?.(number);
   };
 
-  const found = formState.errors.phoneNumber?.type as PhoneProblem | undefined;
+  const found = formState.errors.phoneNumber?.message as PhoneProblem | undefined;
   // To leave the field empty is no mistake until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
   const isListed = add.data !== undefined && isVerified(add.data);
