@@ -19,10 +19,8 @@ export async function attemptVerification(
 ): Promise<PhoneNumber> {
   const { store, clock, policy } = context;
   const codeHash = await context.codes.hash(id, code);
-  let { phoneNumber, loser } = await store.transaction([], async (tx) => {
-    const { phoneNumber } = await ownPhoneNumber(tx, userId, id);
-    return { phoneNumber, loser: await loserOf(tx, policy, phoneNumber) };
-  });
+  const { phoneNumber } = await store.transaction([], (tx) => ownPhoneNumber(tx, userId, id));
+  let loser = await store.transaction([], (tx) => loserOf(tx, policy, phoneNumber));
   for (;;) {
     // To move a number is to change the other user's list, so their lock is needed from the start.
     const users = loser === null ? [userId] : [userId, loser];

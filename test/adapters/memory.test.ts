@@ -139,7 +139,7 @@ describe('phoneNumbers', () => {
       },
       { verification: { status: 'expired', expireAt: clock.now() } },
       { verification: { status: 'failed' } },
-      { id: 'first', primary: false, reservedForSecondFactor: true },
+      { id: 'first', primary: false, reservedForSecondFactor: true, defaultSecondFactor: true },
       { id: 'second', primary: true, createdAt: 5, linkedTo: [{ id: 'idn_1', type: 'oauth_google' }] },
     ]);
   });

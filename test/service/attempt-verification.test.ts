@@ -153,13 +153,15 @@ describe('attemptVerification', () => {
     await service.attemptVerification(ada, { id, code });
   });
 
-  it('keeps no code in the store', async () => {
+  it('keeps no code in the store, and no hash of one that was used', async () => {
     const store = memoryStore();
     const service = phoneService({ store, policy: { codeLength: 12 } });
-    const { code } = await service.sendTo(ada, american);
+    const { id, code } = await service.sendTo(ada, american);
     const stored = await store.transaction([], (tx) => tx.phoneNumbers(ada));
     expect(JSON.stringify(stored)).not.toContain(code);
     expect(stored).toMatchObject([{ codeHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    await service.attemptVerification(ada, { id, code });
+    expect(await store.transaction([], (tx) => tx.phoneNumbers(ada))).toMatchObject([{ codeHash: null }]);
   });
 
   it('takes a code only under the key that it was sent under', async () => {

@@ -55,6 +55,14 @@ describe('memoryStore', () => {
     });
   });
 
+  it('writes nothing where a transaction only reads', async () => {
+    let writes = 0;
+    const write = () => void writes++;
+    const store = memoryStore({ read: () => emptyMemoryStoreState, write, exclusively: (run) => run() });
+    await store.transaction(['a'], (tx) => tx.nthLastSend(1, {}));
+    expect(writes).toBe(0);
+  });
+
   it('drops a send that no limit looks at any more', async () => {
     let state: MemoryStoreState = emptyMemoryStoreState;
     const store = memoryStore({

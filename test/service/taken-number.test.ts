@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
+import { keyedStore } from '../support/keyed-store.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
@@ -114,7 +115,7 @@ describe('takenNumber: move', () => {
   });
 
   it('starts again where the number has changed hands between the look and the lock', async () => {
-    const plain = memoryStore();
+    const plain = keyedStore();
     let beforeLock = async () => {};
     const store: Store = {
       async transaction(keys, run) {
@@ -132,6 +133,7 @@ describe('takenNumber: move', () => {
     const { id, code } = await service.sendTo(ada, american);
     beforeLock = async () => void (await service.attemptVerification('eve', eve));
     await service.attemptVerification(ada, { id, code });
+    expect(plain.locked.filter((keys) => keys.includes('user:ada')).at(-1)).toContain('user:eve');
     expect(await service.list('eve')).toEqual([]);
     expect(await service.list(bob)).toEqual([]);
     expect(await service.list(ada)).toMatchObject([{ verification: { status: 'verified' } }]);

@@ -27,7 +27,7 @@ export function checkSeeds(seeds: readonly PhoneNumberSeed[]): void {
   }
 }
 
-/** The seeds as the service keeps numbers; the first verified one is primary where no seed says which. */
+/** The seeds as the service keeps numbers; the first verified one is primary, the first reserved one the default, unless a seed says so. */
 export function fromSeeds(
   seeds: readonly PhoneNumberSeed[],
   userId: string,
@@ -52,7 +52,13 @@ export function fromSeeds(
     };
   });
   const primary = numbers.find((number) => number.primary) ?? numbers.find(isVerified);
-  return numbers.map((number) => ({ ...number, primary: number === primary }));
+  const factors = numbers.filter((number) => number.reservedForSecondFactor);
+  const factor = factors.find((number) => number.defaultSecondFactor) ?? factors[0];
+  return numbers.map((number) => ({
+    ...number,
+    primary: number === primary,
+    defaultSecondFactor: number === factor,
+  }));
 }
 
 function verificationOf(given: Partial<Verification>, now: number, codeLifetime: number): Verification {

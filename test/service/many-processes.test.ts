@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { PhoneServiceOptions } from '../../src/service/index.js';
+import { keyedStore } from '../support/keyed-store.js';
+import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+const users = Array.from({ length: 20 }, (_, at) => `user_${at}`);
+
+describe('many processes on one store', () => {
+  it('send five messages to a number, whoever asks', async () => {
+    const service = processes();
+    await Promise.allSettled(users.map((user) => service.sendTo(user, american)));
+    expect(service.sent).toHaveLength(5);
+  });
+
+  it('send five messages for a user, whatever the number', async () => {
+    const service = processes({ policy: { maxPhoneNumbers: null } });
+    await Promise.allSettled(users.map((_, at) => service.sendTo(ada, `+1201555${1000 + at}`)));
+    expect(service.sent).toHaveLength(5);
+  });
+
+  it('send one message to a number of a user', async () => {
+    const service = processes();
+    await Promise.allSettled(users.map(() => service.sendTo(ada, american)));
+    expect(service.sent).toHaveLength(1);
+  });
+
+  it('send as many in all as the policy says', async () => {
+    const service = processes({ policy: { sendsInAll: { max: 3, window: 60 } } });
+    await Promise.allSettled(users.map((user, at) => service.sendTo(user, `+1201555${1000 + at}`)));
+    expect(service.sent).toHaveLength(3);
+  });
+
+  it('add ten numbers for a user', async () => {
+    const service = processes();
+    await Promise.allSettled(users.map((_, at) => service.create(ada, { phoneNumber: `+1201555${1000 + at}` })));
+    expect(await service.list(ada)).toHaveLength(10);
+  });
+
+  it('take a right code once', async () => {
+    const service = processes();
+    const sent = await service.sendTo(ada, american);
+    const outcomes = await Promise.allSettled(users.map(() => service.attemptVerification(ada, sent)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('let five wrong codes be tried for each number, and count them all', async () => {
+    const service = processes();
+    const sent = [await service.sendTo(ada, american), await service.sendTo(ada, british)];
+    const tries = users.flatMap(() =>
+      sent.map(({ id }) => refusal(service.attemptVerification(ada, { id, code: '' }))),
+    );
+    const refused = await Promise.all(tries);
+    expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(8);
+    // The tenth in a row starts the first wait.
+    expect(refused.filter(({ code, retryAfter }) => code === 'too_many_attempts' && retryAfter === 30)).toHaveLength(1);
+    for (const { id } of sent) {
+      expect(await refusal(service.attemptVerification(ada, { id, code: '' }))).toMatchObject({ code: 'rate_limited' });
+    }
+  });
+
+  it('verify a number for one user', async () => {
+    const service = processes({ policy: { sendsPerPhoneNumber: { max: 20, window: 600 } } });
+    const sent: { user: string; id: string; code: string }[] = [];
+    for (const user of users) sent.push({ user, ...(await service.sendTo(user, american)) });
+    const outcomes = await Promise.allSettled(
+      sent.map(({ user, ...input }) => service.attemptVerification(user, input)),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('move a number to one user after another, and keep each list’s one primary number', async () => {
+    const service = processes({ policy: { takenNumber: 'move', sendsPerPhoneNumber: { max: 20, window: 600 } } });
+    const people = users.slice(0, 6);
+    const sent: { user: string; id: string; code: string }[] = [];
+    for (const [at, user] of people.entries()) {
+      sent.push({ user, ...(await service.sendTo(user, american)) });
+      await service.verify(user, `+1201555${1000 + at}`);
+    }
+    const moves = sent.map(({ user, ...input }) => service.attemptVerification(user, input));
+    const others = people.map(async (user) => {
+      for (const { id, primary } of await service.list(user))
+        if (!primary) await service.makePrimary(user, { id }).catch(() => {});
+    });
+    await Promise.all([...moves, ...others]);
+    const lists = await Promise.all(people.map((user) => service.list(user)));
+    const holders = lists.filter((list) => list.some(({ phoneNumber }) => phoneNumber === american));
+    expect(holders).toHaveLength(1);
+    for (const list of lists) expect(list.filter(({ primary }) => primary)).toHaveLength(1);
+  });
+
+  it('hold up nobody whom a limit does not tie to the other', async () => {
+    const store = keyedStore();
+    const service = phoneService({ store });
+    store.locked.length = 0;
+    await service.verify(ada, american);
+    await service.verify(bob, british);
+    const keys = store.locked.map((locked) => new Set(locked));
+    const [adas, bobs] = [
+      keys.filter((locked) => locked.has('user:ada')),
+      keys.filter((locked) => locked.has('user:bob')),
+    ];
+    for (const one of adas) for (const other of bobs) expect([...one].filter((key) => other.has(key))).toEqual([]);
+    expect(adas.length).toBeGreaterThan(0);
+  });
+});
+
+/** A service whose transactions run at the same time where their keys allow it. */
+function processes(options: Partial<PhoneServiceOptions> = {}): ServiceUnderTest {
+  return phoneService({ store: keyedStore(), ...options });
+}

@@ -1,0 +1,64 @@
+import { emptyMemoryStoreState, memoryStore, type MemoryStoreState, type Store } from '../../src/service/index.js';
+import { createQueue } from '../../src/service/queue.js';
+
+export interface KeyedStore extends Store {
+  /** The keys of each transaction, in the order in which they began. */
+  readonly locked: (readonly string[])[];
+}
+
+/**
+ * A store as forgiving as a database that many processes write to: transactions without a common key run at the same
+ * time, each sees what was committed when it began, and the last one to write a row wins. What holds here holds by the
+ * keys that the service asks for, and not by luck.
+ */
+export function keyedStore(): KeyedStore {
+  let committed = emptyMemoryStoreState;
+  const queues = new Map<string, ReturnType<typeof createQueue>>();
+  const locked: (readonly string[])[] = [];
+
+  function holding<Answer>([key, ...others]: readonly string[], run: () => Promise<Answer>): Promise<Answer> {
+    if (key === undefined) return run();
+    const queue = queues.get(key) ?? createQueue();
+    queues.set(key, queue);
+    return queue(() => holding(others, run));
+  }
+
+  return {
+    locked,
+    transaction(keys, run) {
+      locked.push(keys);
+      return holding([...new Set(keys)].sort(), () => {
+        const seen = committed;
+        const write = (changed: MemoryStoreState) => void (committed = merged(committed, seen, changed));
+        const snapshot = memoryStore({ read: () => seen, write, exclusively: (task) => task() });
+        return snapshot.transaction(keys, async (tx) => {
+          const answer = await run(tx);
+          // Whoever holds no common key gets in between here.
+          await new Promise((resolve) => setTimeout(resolve));
+          return answer;
+        });
+      });
+    },
+  };
+}
+
+function merged(now: MemoryStoreState, seen: MemoryStoreState, changed: MemoryStoreState): MemoryStoreState {
+  return {
+    phoneNumbers: mergedRows(now.phoneNumbers, seen.phoneNumbers, changed.phoneNumbers, ({ id }) => id),
+    sends: mergedRows(now.sends, seen.sends, changed.sends, ({ id }) => id),
+    wrongCodes: mergedRows(now.wrongCodes, seen.wrongCodes, changed.wrongCodes, ({ userId }) => userId),
+  };
+}
+
+function mergedRows<Row>(
+  now: readonly Row[],
+  seen: readonly Row[],
+  changed: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly Row[] {
+  const rows = new Map(now.map((row) => [keyOf(row), row]));
+  const left = new Set(changed.map(keyOf));
+  for (const row of seen) if (!left.has(keyOf(row))) rows.delete(keyOf(row));
+  for (const row of changed) if (!seen.includes(row)) rows.set(keyOf(row), row);
+  return [...rows.values()];
+}
