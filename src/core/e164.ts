@@ -1,5 +1,4 @@
 import {
-  AsYouType,
   getCountryCallingCode,
   parsePhoneNumberFromString,
   type CountryCode,
@@ -37,11 +36,6 @@ export function isPossiblePhoneNumber(phoneNumber: string): boolean {
 /** What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. */
 export function parseNumber(digits: string, country?: CountryCode): ParsedNumber | undefined {
   return parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata);
-}
-
-/** The digits, laid out as far as they have been typed. */
-export function formatAsTyped(digits: string, country: CountryCode): string {
-  return new AsYouType(country, metadata).input(digits);
 }
 
 /** Every country that the metadata knows. */
@@ -96,6 +90,42 @@ export function exampleNumber(country: CountryCode): string {
   return parseNumber(examples[country], country)?.formatNational() ?? examples[country];
 }
 
+/** How a country writes the numbers of one kind. */
+export interface NumberLayout {
+  /** Groups of digits, `(\\d{4})(\\d{6})`. */
+  groups: string;
+  /** What the digits begin with, the finer the more of them there are: first by three digits, then by four... */
+  leadingDigits: readonly string[];
+  /** The groups as written within the country, `$1 $2`. */
+  national: string;
+  /** The first group behind the trunk prefix, `0$1`; null where nothing is dialled before it. */
+  trunkRule: string | null;
+  /** Whether the numbers are written with and without the trunk prefix, as in `1 (201) 555-0123`. */
+  isTrunkOptional: boolean;
+}
+
+/** The layouts of a country, or of the main country that it shares its calling code with. */
+export function numberLayoutsOf(country: CountryCode): readonly NumberLayout[] {
+  const mainCountry = countriesWithCallingCode(callingCodeOf(country))[0] ?? country;
+  const layouts: MinifiedLayout[] = metadata.countries[country]?.[layoutsIndex] || metadata.countries[mainCountry]?.[layoutsIndex] || [];
+  return layouts.map(([groups, national, leadingDigits, trunkRule, isTrunkOptional]) => ({
+    groups,
+    leadingDigits: leadingDigits || [],
+    national,
+    trunkRule: trunkRule || null,
+    isTrunkOptional: isTrunkOptional === 1,
+  }));
+}
+
+/** The trunk prefix that the country dials before national numbers, such as `0`; null where it dials none. */
+export function trunkPrefixOf(country: CountryCode): string | null {
+  return metadata.countries[country]?.[trunkPrefixIndex] || null;
+}
+
+type MinifiedLayout = [groups: string, national: string, leadingDigits?: string[] | 0, trunkRule?: string | 0, isTrunkOptional?: 0 | 1];
+
 // Places in a plan of the minified metadata, version 4; libphonenumber-js reads them by number too.
 const generalPatternIndex = 2;
 const possibleLengthsIndex = 3;
+const layoutsIndex = 4;
+const trunkPrefixIndex = 5;

@@ -1,6 +1,7 @@
 import { toAsciiDigits } from './digits.js';
 import { callingCodeOf, countryOfPhoneNumber, formatNationalNumber, formatPhoneNumber, type CountryCode } from './e164.js';
-import { cleanPhoneText, dialledDigits, layOutDigits, readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
+import { layOutDigits } from './phone-layout.js';
+import { cleanPhoneText, dialledDigits, readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
 import { insertedText, type TextEdit } from './text-edit.js';
 
 /** What stands half-typed in the field. */
@@ -105,7 +106,9 @@ function withoutDigitBeside(before: string, digits: string, digitsBefore: number
 }
 
 function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): EditedDraft {
-  const text = layOutDigits(digits, draft.chosen ?? options.country);
+  const country = draft.chosen ?? options.country;
+  const whole = readPhoneText(digits, { ...options, country }).text;
+  const text = whole !== null && dialledDigits(whole) === digits ? whole : layOutDigits(digits, country);
   return { draft: { ...draft, text, ownLayout: false }, caret: caretAfter(text, digitsBefore) };
 }
 

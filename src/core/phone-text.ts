@@ -2,7 +2,6 @@ import { toAsciiDigits } from './digits.js';
 import {
   callingCodeOf,
   countriesWithCallingCode,
-  formatAsTyped,
   isInNumberingPlan,
   leadingCallingCode,
   lengthProblem,
@@ -79,12 +78,6 @@ export function cleanPhoneText(text: string): string {
 export function dialledDigits(text: string): string {
   const digits = text.replace(/\D/g, '');
   return /^\D*\+/.test(text) ? `+${digits}` : digits;
-}
-
-/** The digits laid out as far as they have been typed; no digit comes, goes or moves. */
-export function layOutDigits(digits: string, country: CountryCode): string {
-  const text = formatAsTyped(digits, country);
-  return dialledDigits(text) === digits ? text : digits;
 }
 
 /** A `tel:` URI's number, its `phone-context` in front, and its extension as people write it (RFC 3966). */
