@@ -9,7 +9,7 @@ export function plural(locale: string, count: number, forms: { [rule in Intl.LDM
   return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }
 
-/** Keeps a phone number or a code left to right inside right-to-left text (Unicode UAX 9 isolates). */
+/** Keeps a phone number left to right, and in one line, inside right-to-left text (Unicode UAX 9 isolates). */
 export function ltr(text: string): string {
-  return `\u2066${text}\u2069`;
+  return `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
 }
