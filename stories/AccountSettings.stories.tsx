@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
 import { AccountSettings } from './support/AccountSettings.js';
+import { wordsOf } from './support/actions.js';
 
 const meta = {
   title: 'Pages/Account settings',
@@ -26,7 +27,7 @@ export default meta;
 
 /** The kit in an app, on a backend that lives in this tab and outlives a reload. */
 export const Default: StoryObj = {
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Phone numbers' })).toBeVisible();
+  play: async (context) => {
+    await expect(await context.canvas.findByRole('heading', { name: wordsOf(context).list.title })).toBeVisible();
   },
 };

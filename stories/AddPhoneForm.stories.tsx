@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { AddPhoneForm } from '../src/components/AddPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, press, readCode, submitPhoneNumber } from './support/actions.js';
+import { expectAlert, expectError, phoneFieldOf, press, readCode, submitPhoneNumber, typePhoneNumber, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { own, reachedByActions } from './support/numbers.js';
 
@@ -29,8 +29,9 @@ export const SomeCountries: Story = { args: { countries: ['DE', 'AT', 'CH'], def
 export const NothingTyped: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Send code');
-    await expectAlert(context, 'Enter your phone number.');
+    const { add } = wordsOf(context);
+    await press(context, add.submit);
+    await expectAlert(context, add.problems.empty);
   },
 };
 
@@ -38,8 +39,8 @@ export const TooShort: Story = {
   ...reachedByActions,
   play: async (context) => {
     await submitPhoneNumber(context, '20155');
-    await expectAlert(context, 'This number is too short.');
-    await expect(context.canvas.getByRole('textbox', { name: 'Phone number' })).toHaveAttribute('aria-invalid', 'true');
+    await expectAlert(context, wordsOf(context).add.problems.too_short);
+    await expect(phoneFieldOf(context)).toHaveAttribute('aria-invalid', 'true');
   },
 };
 
@@ -47,7 +48,7 @@ export const TooLong: Story = {
   ...reachedByActions,
   play: async (context) => {
     await submitPhoneNumber(context, '2015550123999');
-    await expectAlert(context, 'This number is too long.');
+    await expectAlert(context, wordsOf(context).add.problems.too_long);
   },
 };
 
@@ -56,16 +57,16 @@ export const NotMobile: Story = {
   args: { defaultCountry: 'GB', mobileOnly: true },
   play: async (context) => {
     await submitPhoneNumber(context, '2079460018');
-    await expectAlert(context, 'This is not a mobile number, so it cannot get text messages.');
+    await expectAlert(context, wordsOf(context).add.problems.not_mobile);
   },
 };
 
 export const MayNotReceiveTexts: Story = {
   ...reachedByActions,
   args: { defaultCountry: 'GB' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '2079460018');
-    await expect(await canvas.findByText('This may not be a mobile number. The text message may not arrive.')).toBeVisible();
+  play: async (context) => {
+    await typePhoneNumber(context, '2079460018');
+    await expect(await context.canvas.findByText(wordsOf(context).add.mayNotReceiveTexts)).toBeVisible();
   },
 };
 
@@ -74,7 +75,7 @@ export const UnsupportedCountry: Story = {
   args: { countries: ['US', 'CA'] },
   play: async (context) => {
     await submitPhoneNumber(context, '+447400123456');
-    await expectAlert(context, 'Numbers of this country are not supported.');
+    await expectAlert(context, wordsOf(context).add.problems.unsupported_country);
   },
 };
 
@@ -83,7 +84,7 @@ export const Sending: Story = {
   parameters: { backend: { latency: forever } },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
-    await expect(context.canvas.getByRole('button', { name: 'Send code' })).toHaveAttribute('aria-busy', 'true');
+    await expect(context.canvas.getByRole('button', { name: wordsOf(context).add.submit })).toHaveAttribute('aria-busy', 'true');
   },
 };
 
@@ -100,7 +101,7 @@ export const AlreadyOnTheList: Story = {
   ...reachedByActions,
   play: async (context) => {
     await submitPhoneNumber(context, '2015550123');
-    await expectAlert(context, 'This number is already on your list, and verified.');
+    await expectAlert(context, wordsOf(context).add.alreadyVerified);
     await expect(context.args.onAdded).not.toHaveBeenCalled();
   },
 };
@@ -110,7 +111,7 @@ export const TakenNumber: Story = {
   parameters: { backend: { faults: [{ operation: 'create', error: 'phone_number_taken' }] } },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
-    await expectAlert(context, 'This number is already in use by another account.');
+    await expectError(context, 'phone_number_taken');
   },
 };
 
@@ -119,7 +120,7 @@ export const LimitReached: Story = {
   parameters: { backend: { phoneNumbers: own, policy: { maxPhoneNumbers: 3 } } },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
-    await expectAlert(context, 'You have as many phone numbers as you can have. Remove one first.');
+    await expectError(context, 'too_many_phone_numbers');
   },
 };
 
@@ -128,7 +129,7 @@ export const RateLimited: Story = {
   parameters: { backend: { faults: [{ operation: 'create', error: new PhoneError('rate_limited', { retryAfter: 120 }) }] } },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
-    await expectAlert(context, 'Too many tries. Try again in 2 minutes.');
+    await expectError(context, 'rate_limited', { retryAfter: 120 });
   },
 };
 
@@ -137,8 +138,8 @@ export const Offline: Story = {
   globals: { offline: 'on' },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
-    await expectAlert(context, 'The server could not be reached. Check your connection, then try again.');
-    await expect(context.canvas.getByRole('textbox', { name: 'Phone number' })).toHaveValue('(201) 555-0188');
+    await expectError(context, 'network');
+    await expect(phoneFieldOf(context)).toHaveValue('(201) 555-0188');
   },
 };
 

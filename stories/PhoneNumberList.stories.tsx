@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumberList } from '../src/components/PhoneNumberList.js';
-import { expectAlert, press, readCode, typeCode } from './support/actions.js';
+import { expectAlert, expectError, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
@@ -18,8 +18,8 @@ export const Default: Story = {};
 
 export const Empty: Story = {
   parameters: { backend: { phoneNumbers: [] } },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Add one to secure your account and to get codes by text message.')).toBeVisible();
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).list.emptyHint)).toBeVisible();
   },
 };
 
@@ -28,7 +28,8 @@ export const Loading: Story = { parameters: { backend: { latency: forever } } };
 export const FailedToLoad: Story = {
   parameters: { stage: askedOnce, backend: { faults: [{ operation: 'list', error: 'unauthenticated' }] } },
   play: async (context) => {
-    await expectAlert(context, 'Your phone numbers could not be loaded. You are signed out. Sign in again.');
+    await expectAlert(context, wordsOf(context).list.failed);
+    await expectError(context, 'unauthenticated');
   },
 };
 
@@ -36,7 +37,7 @@ export const TriedAgain: Story = {
   ...reachedByActions,
   parameters: { stage: askedOnce, backend: { phoneNumbers: own, faults: [{ operation: 'list', error: 'network' }] } },
   play: async (context) => {
-    await press(context, 'Try again');
+    await press(context, wordsOf(context).list.tryAgain);
     await expect(await context.canvas.findAllByRole('listitem')).toHaveLength(3);
   },
 };
@@ -66,8 +67,9 @@ export const ReadingOrder: Story = {
 export const Verifying: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Verify +44 7400 123456');
-    await expect(await context.canvas.findByText('We sent a 6-digit code to +44 7400 123456.')).toBeVisible();
+    const { list, verify } = wordsOf(context);
+    await press(context, list.verifyNumber('+44 7400 123456'));
+    await expect(await context.canvas.findByText(verify.sentTo('+44 7400 123456', 6))).toBeVisible();
   },
 };
 
@@ -76,16 +78,18 @@ export const Verified: Story = {
   play: async (context) => {
     await Verifying.play?.(context);
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText('+44 7400 123456 is verified.')).toBeInTheDocument();
-    await expect(context.canvas.queryByText('Unverified')).not.toBeInTheDocument();
+    const { list } = wordsOf(context);
+    await expect(await context.canvas.findByText(list.verified('+44 7400 123456'))).toBeInTheDocument();
+    await expect(context.canvas.queryByText(list.unverified)).not.toBeInTheDocument();
   },
 };
 
 export const Removing: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Remove +49 1512 3456789');
-    await expect(await context.canvas.findByRole('alertdialog', { name: 'Remove +49 1512 3456789?' })).toBeVisible();
+    const { list, remove } = wordsOf(context);
+    await press(context, list.removeNumber('+49 1512 3456789'));
+    await expect(await context.canvas.findByRole('alertdialog', { name: remove.title('+49 1512 3456789') })).toBeVisible();
   },
 };
 
@@ -94,8 +98,8 @@ export const RemoveRefused: Story = {
   parameters: { backend: { phoneNumbers: own, faults: [{ operation: 'delete', error: 'last_second_factor' }] } },
   play: async (context) => {
     await Removing.play?.(context);
-    await press(context, 'Remove number');
-    await expectAlert(context, 'This is your last second factor. Add another one first.');
+    await press(context, wordsOf(context).remove.confirm);
+    await expectError(context, 'last_second_factor');
   },
 };
 
@@ -103,8 +107,9 @@ export const Removed: Story = {
   ...reachedByActions,
   play: async (context) => {
     await Removing.play?.(context);
-    await press(context, 'Remove number');
-    await expect(await context.canvas.findByText('+49 1512 3456789 was removed.')).toBeInTheDocument();
+    const { list, remove } = wordsOf(context);
+    await press(context, remove.confirm);
+    await expect(await context.canvas.findByText(list.removed('+49 1512 3456789'))).toBeInTheDocument();
     await expect(context.canvas.getAllByRole('listitem')).toHaveLength(2);
   },
 };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, not, press, readCode, submitPhoneNumber, typeCode } from './support/actions.js';
+import { expectAlert, expectError, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
@@ -24,53 +24,57 @@ export const Playground: Story = {
 
 export const Empty: Story = {
   parameters: { backend: { phoneNumbers: [] } },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('No phone numbers yet')).toBeVisible();
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).list.empty)).toBeVisible();
   },
 };
 
 export const Loading: Story = {
   parameters: { backend: { latency: forever } },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Loading your phone numbers')).toBeInTheDocument();
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).list.loading)).toBeInTheDocument();
   },
 };
 
 export const FailedToLoad: Story = {
   parameters: { stage: askedOnce, backend: { faults: Array.from({ length: 3 }, () => ({ operation: 'list', error: 'unknown' })) } },
   play: async (context) => {
-    await expectAlert(context, 'Your phone numbers could not be loaded. Something went wrong. Try again.');
+    await expectAlert(context, wordsOf(context).list.failed);
+    await expectError(context, 'unknown');
   },
 };
 
 export const Offline: Story = {
   globals: { offline: 'on' },
   play: async (context) => {
-    await expectAlert(context, /could not be loaded\. The server could not be reached/);
+    await expectAlert(context, wordsOf(context).list.failed);
+    await expectError(context, 'network');
   },
 };
 
 export const Unverified: Story = {
   parameters: { backend: { phoneNumbers: [unverified] } },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Unverified')).toBeVisible();
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).list.unverified)).toBeVisible();
   },
 };
 
 export const Adding: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Add phone number');
-    await expect(await context.canvas.findByText(/Message and data rates may apply/)).toBeVisible();
+    const { add } = wordsOf(context);
+    await press(context, add.open);
+    await expect(await context.canvas.findByText(add.consent)).toBeVisible();
   },
 };
 
 export const CodeSent: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Add phone number');
+    const { add, verify } = wordsOf(context);
+    await press(context, add.open);
     await submitPhoneNumber(context, '2015550188');
-    await expect(await context.canvas.findByText('We sent a 6-digit code to +1 201 555 0188.')).toBeVisible();
+    await expect(await context.canvas.findByText(verify.sentTo('+1 201 555 0188', 6))).toBeVisible();
     await expect(await readCode(context)).toMatch(/^\d{6}$/);
   },
 };
@@ -80,7 +84,7 @@ export const WrongCode: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, not(await readCode(context)));
-    await expectAlert(context, 'This code is not right. 4 tries left.');
+    await expectError(context, 'incorrect_code', { attemptsLeft: 4 });
   },
 };
 
@@ -90,7 +94,7 @@ export const TooManyAttempts: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, not(await readCode(context)));
-    await expect(await context.canvas.findByText(/^Too many wrong codes/)).toBeVisible();
+    await expect(await context.canvas.findByText(wordsOf(context).verify.burnt('+1 201 555 0188'))).toBeVisible();
   },
 };
 
@@ -100,7 +104,7 @@ export const CodeExpired: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText(/has expired\. Ask for a new one\./)).toBeVisible();
+    await expect(await context.canvas.findByText(wordsOf(context).verify.expired('+1 201 555 0188'))).toBeVisible();
   },
 };
 
@@ -108,8 +112,7 @@ export const ResendWaiting: Story = {
   ...reachedByActions,
   play: async (context) => {
     await CodeSent.play?.(context);
-    const resend = await context.canvas.findByRole('button', { name: /^Resend in \d+ s$/ });
-    await expect(resend).toHaveAttribute('aria-disabled', 'true');
+    await expectWait(context, 30);
   },
 };
 
@@ -119,9 +122,9 @@ export const RateLimited: Story = {
     backend: { phoneNumbers: own, faults: [{ operation: 'prepareVerification', error: new PhoneError('rate_limited', { retryAfter: 60 }) }] },
   },
   play: async (context) => {
-    await press(context, 'Verify +44 7400 123456');
-    await expectAlert(context, 'Too many tries. Try again in 60 seconds.');
-    await expect(await context.canvas.findByRole('button', { name: /^Resend in (60|59) s$/ })).toBeVisible();
+    await press(context, wordsOf(context).list.verifyNumber('+44 7400 123456'));
+    await expectError(context, 'rate_limited', { retryAfter: 60 });
+    await expectWait(context, 60);
   },
 };
 
@@ -129,8 +132,8 @@ export const MessageNotSent: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: own, faults: [{ operation: 'prepareVerification', error: 'message_not_sent' }] } },
   play: async (context) => {
-    await press(context, 'Verify +44 7400 123456');
-    await expectAlert(context, 'The message could not be sent. Check the number, or try again later.');
+    await press(context, wordsOf(context).list.verifyNumber('+44 7400 123456'));
+    await expectError(context, 'message_not_sent');
   },
 };
 
@@ -139,17 +142,19 @@ export const Verified: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText('+1 201 555 0188 is verified.')).toBeInTheDocument();
-    await expect(context.canvas.queryByRole('textbox', { name: 'Verification code' })).not.toBeInTheDocument();
+    const { list, codeField } = wordsOf(context);
+    await expect(await context.canvas.findByText(list.verified('+1 201 555 0188'))).toBeInTheDocument();
+    await expect(context.canvas.queryByRole('textbox', { name: codeField.code })).not.toBeInTheDocument();
   },
 };
 
 export const AlreadyOnTheList: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Add phone number');
+    const { add } = wordsOf(context);
+    await press(context, add.open);
     await submitPhoneNumber(context, '2015550123');
-    await expectAlert(context, 'This number is already on your list, and verified.');
+    await expectAlert(context, add.alreadyVerified);
   },
 };
 
@@ -159,16 +164,17 @@ export const TakenNumber: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, await readCode(context));
-    await expectAlert(context, 'This number is already in use by another account.');
+    await expectError(context, 'phone_number_taken');
   },
 };
 
 export const Removing: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await press(context, 'Remove +1 201 555 0123');
-    await expect(await context.canvas.findByRole('alertdialog', { name: 'Remove +1 201 555 0123?' })).toBeVisible();
-    await expect(context.canvas.getByRole('button', { name: 'Keep it' })).toHaveFocus();
+    const { list, remove } = wordsOf(context);
+    await press(context, list.removeNumber('+1 201 555 0123'));
+    await expect(await context.canvas.findByRole('alertdialog', { name: remove.title('+1 201 555 0123') })).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: remove.cancel })).toHaveFocus();
   },
 };
 
@@ -177,16 +183,17 @@ export const RemoveRefused: Story = {
   parameters: { backend: { phoneNumbers: own, faults: [{ operation: 'delete', error: 'last_identification' }] } },
   play: async (context) => {
     await Removing.play?.(context);
-    await press(context, 'Remove number');
-    await expectAlert(context, 'This is your last way to sign in. Add another one first.');
+    await press(context, wordsOf(context).remove.confirm);
+    await expectError(context, 'last_identification');
   },
 };
 
 export const LimitReached: Story = {
   parameters: { backend: { phoneNumbers: own, policy: { maxPhoneNumbers: 3 } } },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('You can have up to 3 phone numbers. Remove one to add another.')).toBeVisible();
-    await expect(canvas.queryByRole('button', { name: 'Add phone number' })).not.toBeInTheDocument();
+  play: async (context) => {
+    const { add } = wordsOf(context);
+    await expect(await context.canvas.findByText(add.limitReached(3))).toBeVisible();
+    await expect(context.canvas.queryByRole('button', { name: add.open })).not.toBeInTheDocument();
   },
 };
 

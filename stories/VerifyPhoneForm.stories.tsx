@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { VerifyPhoneForm } from '../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, not, press, readCode, typeCode } from './support/actions.js';
+import { codeFieldOf, expectAlert, expectError, expectWait, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { reachedByActions, unverified } from './support/numbers.js';
 
@@ -24,9 +24,9 @@ export const Playground: Story = { args: { autoFocus: true, onCancel: fn() } };
 
 export const NotSentYet: Story = {
   parameters: { backend: { phoneNumbers: [unverified], sentTo: [] } },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Send code' })).toBeVisible();
-    await expect(canvas.queryByRole('article')).not.toBeInTheDocument();
+  play: async (context) => {
+    await expect(await context.canvas.findByRole('button', { name: wordsOf(context).verify.send })).toBeVisible();
+    await expect(context.canvas.queryByRole('article')).not.toBeInTheDocument();
   },
 };
 
@@ -34,8 +34,9 @@ export const Sending: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: [unverified], sentTo: [], latency: 700 } },
   play: async (context) => {
-    await press(context, 'Send code');
-    await expect(await context.canvas.findByText('Sending a code to +44 7400 123456…')).toBeVisible();
+    const { verify } = wordsOf(context);
+    await press(context, verify.send);
+    await expect(await context.canvas.findByText(verify.sending('+44 7400 123456'))).toBeVisible();
   },
 };
 
@@ -43,8 +44,9 @@ export const Incomplete: Story = {
   ...reachedByActions,
   play: async (context) => {
     await typeCode(context, '123');
-    await press(context, 'Verify');
-    await expectAlert(context, 'Enter all 6 digits of the code.');
+    const { verify } = wordsOf(context);
+    await press(context, verify.submit);
+    await expectAlert(context, verify.incomplete(6));
   },
 };
 
@@ -52,8 +54,8 @@ export const WrongCode: Story = {
   ...reachedByActions,
   play: async (context) => {
     await typeCode(context, not(await readCode(context)));
-    await expectAlert(context, 'This code is not right. 4 tries left.');
-    await expect(context.canvas.getByRole('textbox', { name: 'Verification code' })).toHaveFocus();
+    await expectError(context, 'incorrect_code', { attemptsLeft: 4 });
+    await expect(await codeFieldOf(context)).toHaveFocus();
   },
 };
 
@@ -62,7 +64,7 @@ export const LastTry: Story = {
   parameters: { backend: { ...backend, policy: { wrongCodesPerCode: 2 } } },
   play: async (context) => {
     await typeCode(context, not(await readCode(context)));
-    await expectAlert(context, 'This code is not right. 1 try left.');
+    await expectError(context, 'incorrect_code', { attemptsLeft: 1 });
   },
 };
 
@@ -71,8 +73,9 @@ export const TooManyAttempts: Story = {
   parameters: { backend: { ...backend, policy: { wrongCodesPerCode: 1 } } },
   play: async (context) => {
     await typeCode(context, not(await readCode(context)));
-    await expect(await context.canvas.findByText(/^Too many wrong codes, so the one sent to \+44 7400 123456 no longer works/)).toBeVisible();
-    await expect(context.canvas.getByRole('button', { name: /^(Send code|Resend in)/ })).toBeVisible();
+    const { verify } = wordsOf(context);
+    await expect(await context.canvas.findByText(verify.burnt('+44 7400 123456'))).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: verify.send })).toBeVisible();
   },
 };
 
@@ -86,8 +89,8 @@ export const CodeExpired: Story = {
   parameters: {
     backend: { phoneNumbers: [{ id: 'phone_3', phoneNumber: '+447400123456', verification: { status: 'expired' } }], sentTo: [] },
   },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/has expired\. Ask for a new one\./)).toBeVisible();
+  play: async (context) => {
+    await expect(await context.canvas.findByText(wordsOf(context).verify.expired('+44 7400 123456'))).toBeVisible();
   },
 };
 
@@ -95,8 +98,8 @@ export const ResendWaiting: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: [unverified], sentTo: [] } },
   play: async (context) => {
-    await press(context, 'Send code');
-    await expect(await context.canvas.findByRole('button', { name: /^Resend in \d+ s$/ })).toHaveAttribute('aria-disabled', 'true');
+    await press(context, wordsOf(context).verify.send);
+    await expectWait(context, 30);
   },
 };
 
@@ -104,8 +107,9 @@ export const Resent: Story = {
   ...reachedByActions,
   parameters: { backend: { ...backend, policy: { resendCooldown: 0 } } },
   play: async (context) => {
-    await press(context, 'Resend code');
-    await expect(await context.canvas.findByText(/^We sent a new code to .* The one before no longer works\.$/)).toBeVisible();
+    const { verify } = wordsOf(context);
+    await press(context, verify.resend);
+    await expect(await context.canvas.findByText(verify.resentTo('+44 7400 123456'))).toBeVisible();
     await expect(context.canvas.getAllByRole('article')).toHaveLength(2);
   },
 };
@@ -114,8 +118,8 @@ export const RateLimited: Story = {
   ...reachedByActions,
   parameters: { backend: { ...backend, faults: [{ operation: 'prepareVerification', error: new PhoneError('rate_limited', { retryAfter: 60 }) }] } },
   play: async (context) => {
-    await press(context, 'Resend code');
-    await expectAlert(context, 'Too many tries. Try again in 60 seconds.');
+    await press(context, wordsOf(context).verify.resend);
+    await expectError(context, 'rate_limited', { retryAfter: 60 });
   },
 };
 
@@ -123,8 +127,8 @@ export const MessageNotSent: Story = {
   ...reachedByActions,
   parameters: { backend: { ...backend, faults: [{ operation: 'prepareVerification', error: 'message_not_sent' }] } },
   play: async (context) => {
-    await press(context, 'Resend code');
-    await expectAlert(context, 'The message could not be sent. Check the number, or try again later.');
+    await press(context, wordsOf(context).verify.resend);
+    await expectError(context, 'message_not_sent');
   },
 };
 
@@ -134,8 +138,8 @@ export const Offline: Story = {
   play: async (context) => {
     const code = await readCode(context);
     await typeCode(context, code);
-    await expectAlert(context, 'The server could not be reached. Check your connection, then try again.');
-    await expect(context.canvas.getByRole('textbox', { name: 'Verification code' })).toHaveValue(code);
+    await expectError(context, 'network');
+    await expect(await codeFieldOf(context)).toHaveValue(code);
   },
 };
 
@@ -144,7 +148,7 @@ export const TakenNumber: Story = {
   parameters: { backend: { ...backend, takenNumbers: ['+447400123456'] } },
   play: async (context) => {
     await typeCode(context, await readCode(context));
-    await expectAlert(context, 'This number is already in use by another account.');
+    await expectError(context, 'phone_number_taken');
   },
 };
 
@@ -152,7 +156,7 @@ export const Verified: Story = {
   ...reachedByActions,
   play: async (context) => {
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText('+44 7400 123456 is verified.')).toBeVisible();
+    await expect(await context.canvas.findByText(wordsOf(context).verify.verified('+44 7400 123456'))).toBeVisible();
     await expect(context.args.onVerified).toHaveBeenCalledOnce();
   },
 };
@@ -162,7 +166,7 @@ export const Loading: Story = { parameters: { backend: { latency: forever } } };
 export const NoSuchNumber: Story = {
   args: { id: 'phone_0' },
   play: async (context) => {
-    await expectAlert(context, 'This number is no longer on your list.');
+    await expectError(context, 'not_found');
   },
 };
 

@@ -1,26 +1,50 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
+import { errorText } from '../../src/components/errorText.js';
+import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../../src/core/errors.js';
+import { en } from '../../src/messages/en.js';
+import type { Messages } from '../../src/messages/types.js';
+import { environmentOf, messagesOf } from './environment.js';
 
-type Person = Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>;
+type Person = Pick<StoryContext, 'canvas' | 'canvasElement' | 'globals' | 'userEvent'>;
+
+/** What the kit says in the story's language: whoever looks at it has chosen that in the toolbar. */
+export function wordsOf({ globals }: Pick<Person, 'globals'>): Messages {
+  return messagesOf[environmentOf(globals).language] ?? en;
+}
 
 /** Presses the button of this name. */
-export async function press({ canvas, userEvent }: Person, name: string | RegExp): Promise<void> {
+export async function press({ canvas, userEvent }: Person, name: string): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name }, patience));
+}
+
+/** Types a number into the open form. */
+export async function typePhoneNumber(person: Person, digits: string): Promise<void> {
+  const { phoneNumber } = wordsOf(person).phoneField;
+  await person.userEvent.type(await person.canvas.findByRole('textbox', { name: phoneNumber }, patience), digits);
+}
+
+export function phoneFieldOf(person: Person): HTMLElement {
+  return person.canvas.getByRole('textbox', { name: wordsOf(person).phoneField.phoneNumber });
 }
 
 /** Types a number into the open form, and submits it. */
 export async function submitPhoneNumber(person: Person, digits: string): Promise<void> {
-  const { canvas, userEvent } = person;
-  await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }, patience), digits);
-  await press(person, 'Send code');
+  await typePhoneNumber(person, digits);
+  await press(person, wordsOf(person).add.submit);
 }
 
 /** Types a code into the open form; it submits itself when it is whole. */
-export async function typeCode({ canvas, userEvent }: Person, code: string): Promise<void> {
-  const field = await canvas.findByRole('textbox', { name: 'Verification code' }, patience);
+export async function typeCode(person: Person, code: string): Promise<void> {
+  const { userEvent } = person;
+  const field = await codeFieldOf(person);
   await waitFor(() => expect(field).not.toHaveAttribute('readonly'));
   await userEvent.clear(field);
   await userEvent.type(field, code);
+}
+
+export function codeFieldOf(person: Person): Promise<HTMLElement> {
+  return person.canvas.findByRole('textbox', { name: wordsOf(person).codeField.code }, patience);
 }
 
 /** The code of the newest message on the phone beside the kit. */
@@ -37,11 +61,24 @@ export function not(code: string): string {
 }
 
 /** Expects an alert that says this. */
-export async function expectAlert({ canvasElement }: Person, text: string | RegExp): Promise<void> {
+export async function expectAlert({ canvasElement }: Pick<Person, 'canvasElement'>, text: string): Promise<void> {
   await waitFor(async () => {
     const said = [...canvasElement.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join(' ');
-    await expect(said).toMatch(text);
+    await expect(said).toContain(text);
   }, patience);
+}
+
+/** Expects an alert that says what the kit says of this error. */
+export async function expectError(person: Person, code: PhoneErrorCode, options?: PhoneErrorOptions): Promise<void> {
+  await expectAlert(person, errorText(wordsOf(person), new PhoneError(code, options)) ?? '');
+}
+
+/** Expects that the next code can be asked for in so many seconds, or a little less. */
+export async function expectWait(person: Person, seconds: number): Promise<void> {
+  const { resendIn } = wordsOf(person).verify;
+  const names = [0, 1, 2, 3].map((gone) => resendIn(seconds - gone));
+  const button = await person.canvas.findByRole('button', { name: (name) => names.includes(name) }, patience);
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
 }
 
 /** Forms are downloaded when they are first opened. */
