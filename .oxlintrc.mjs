@@ -144,6 +144,7 @@ export default {
     // A table of cases need not fill each column.
     'vitest/no-conditional-expect': 'off',
     'vitest/require-mock-type-parameters': 'off',
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'promise/always-return': 'off',
     'unicorn/no-new-array': 'off',
     // What scrolls must be reachable by keyboard (axe asks for the contrary of this rule).
@@ -178,6 +179,8 @@ export default {
     { files: ['src/primitives/CountryList.tsx'], rules: { 'jsx-a11y/click-events-have-key-events': 'off' } },
     { files: ['src/primitives/Button.tsx'], rules: { 'react/button-has-type': 'off' } },
     { files: ['src/messages/**'], rules: { 'max-lines': 'off' } },
+    // What a test's own component has rendered is told to the test.
+    { files: ['test/**'], rules: { 'react/immutability': 'off', 'react/globals': 'off', 'react/refs': 'off' } },
     { files: ['test/support/**'], rules: { 'vitest/no-standalone-expect': 'off' } },
   ],
 };

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../tools/bundle.mjs';
 import { entries } from '../tools/entries.mjs';
@@ -72,6 +73,11 @@ describe('what is published', () => {
     // An XML namespace looks like an address and is never fetched.
     const hosts = texts.flatMap((text) => text.match(/(?:\b(?:https?|wss?):)?\/\/[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi) ?? []).filter((host) => host !== 'http://www.w3.org');
     expect(hosts).toEqual([]);
+  });
+
+  it('names no folder of the machine that built it', () => {
+    const naming = filesIn('dist/').filter((file) => /\.\w+$/.test(file) && read(`dist/${file}`).includes(fileURLToPath(root)));
+    expect(naming).toEqual([]);
   });
 
   it('holds no test and no story', () => {

@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const counts = fileURLToPath(new URL('../../node_modules/.cache/phonekit/counts.json', import.meta.url));
+
+/** Counts single tests by project, so that `npm test` can tell a project that passed from one that ran nothing. */
+export default class CountReporter {
+  /**
+   * @param {readonly import('vitest/node').TestModule[]} modules
+   * @param {readonly { message: string }[]} errors that belong to no test
+   */
+  onTestRunEnd(modules, errors) {
+    /** @type {Record<string, { passed: number }>} */
+    const projects = {};
+    const failed = errors.map(({ message }) => `an error outside of tests: ${message.split('\n')[0]}`);
+    for (const module of modules) {
+      const name = module.project.name.replace(/ \(chromium\)$/, '');
+      const project = (projects[name] ??= { passed: 0 });
+      if (module.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId}`);
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'passed') project.passed++;
+        // A test that is skipped or never ran proves nothing, and is not to look like one that passed.
+        else failed.push(`${name}: ${module.relativeModuleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`);
+      }
+      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId} > ${suite.fullName}`);
+    }
+    writeFileSync(counts, JSON.stringify({ projects, failed }));
+  }
+}

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+
+// `npm test`: installs what is missing, a browser included, and runs every check. Goes on after a failure, and ends with
+// 1 where there was one.
+
+ensureInstalled();
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const counts = fileURLToPath(new URL('../../node_modules/.cache/phonekit/counts.json', import.meta.url));
+/** @type {NodeJS.ProcessEnv} */
+const env = {
+  ...process.env,
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+  PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`,
+  STORYBOOK_DISABLE_TELEMETRY: '1',
+  NO_UPDATE_NOTIFIER: '1',
+};
+
+const startedAt = Date.now();
+let passed = 0;
+/** @type {string[]} */
+const failures = [];
+
+const hasBrowser = await step('browser', async () => {
+  const { ensureBrowser } = await import('./browser.mjs');
+  const path = ensureBrowser();
+  env.CHROMIUM_PATH = path;
+  return path;
+});
+await step('types', () => shell('npm run --silent types'));
+await step('lint', () => shell('npm run --silent lint'));
+await step('build', () => shell('npm run --silent build'));
+await step('publint', () => shell('publint --strict'));
+await step('attw', () => shell('attw --pack . --profile esm-only --exclude-entrypoints styles.css'));
+await step('size', () => shell('node test/tools/size.mjs'));
+await step('tests', () => runTests(hasBrowser ? ['node', 'package', 'react-19', 'react-18', 'storybook'] : ['node']));
+
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+console.log(`\nnpm test: ${passed} passed, ${failures.length} failed (${seconds(startedAt)})`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+/**
+ * @param {string} name
+ * @param {() => string | Promise<string>} check answers a line to show, or throws what is to be read
+ */
+async function step(name, check) {
+  process.stdout.write(`${name.padEnd(8)} `);
+  const stepStartedAt = Date.now();
+  const already = failures.length;
+  try {
+    const note = await check();
+    if (name !== 'tests') passed++;
+    console.log(`ok      ${seconds(stepStartedAt).padStart(8)}  ${note}`.trimEnd());
+    return true;
+  } catch (error) {
+    if (failures.length === already) failures.push(name);
+    console.log(`FAILED  ${seconds(stepStartedAt).padStart(8)}\n\n${error instanceof Error ? error.message : error}\n`);
+    return false;
+  }
+}
+
+/** @param {string} command */
+function shell(command) {
+  const { status, error, stdout, stderr } = spawnSync(command, { cwd: root, env, shell: true, encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (error || status !== 0) throw new Error(`${error ? `${error.message}\n` : ''}${stdout}${stderr}`.trim() || `${command} ended with ${status}`);
+  return '';
+}
+
+/** @param {string[]} projects */
+function runTests(projects) {
+  mkdirSync(dirname(counts), { recursive: true });
+  rmSync(counts, { force: true });
+  const words = projects.map((project) => `--project ${project}`).join(' ');
+  let output = '';
+  try {
+    shell(`vitest run ${words} --reporter=dot --reporter=./test/tools/count-reporter.mjs`);
+  } catch (error) {
+    output = error instanceof Error ? error.message : String(error);
+  }
+  if (!existsSync(counts)) throw new Error(output || 'Vitest told no result.');
+  /** @type {{ projects: Record<string, { passed: number }>, failed: string[] }} */
+  const told = JSON.parse(readFileSync(counts, 'utf8'));
+  const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
+  passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);
+  failures.push(...told.failed, ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`));
+  if (output || told.failed.length > 0) throw new Error(output);
+  return summary;
+}
+
+/** @param {number} since */
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
