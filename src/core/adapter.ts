@@ -10,6 +10,10 @@ export interface AdapterLimits {
   readonly resendCooldown: number;
   /** null: no limit is known. */
   readonly maxPhoneNumbers: number | null;
+  /** At least one number must stay reserved for the second factor. @default false */
+  readonly secondFactorRequired?: boolean;
+  /** At least one verified number must stay on the list: it is how the person signs in. @default false */
+  readonly verifiedNumberRequired?: boolean;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { AdapterLimits } from './adapter.js';
+import type { PhoneErrorCode } from './errors.js';
 import { isVerified, type PhoneNumber, type Verification } from './model.js';
 
 /**
@@ -65,6 +67,20 @@ export function withoutPhoneNumber<Item extends PhoneNumber>(numbers: readonly I
   return primary ? withPrimary(left, primary.id) : left;
 }
 
+type Required = Pick<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>;
+
+/** Why this number must stay a second factor, or null: it is the last one, and one is required. */
+export function refusalToUnreserve(numbers: Numbers, id: string, required: Required): PhoneErrorCode | null {
+  const isLast = isOnly(numbers, id, (number) => number.reservedForSecondFactor);
+  return required.secondFactorRequired && isLast ? 'last_second_factor' : null;
+}
+
+/** Why this number must stay on the list, or null: as a second factor, or as the person's last verified number. */
+export function refusalToRemove(numbers: Numbers, id: string, required: Required): PhoneErrorCode | null {
+  if (required.verifiedNumberRequired && isOnly(numbers, id, isVerified)) return 'last_identification';
+  return refusalToUnreserve(numbers, id, required);
+}
+
 /** The list in the order it is read: the primary number, then verified before unverified, then as they were added. */
 export function inReadingOrder(numbers: Numbers): Numbers {
   return [...numbers].sort(
@@ -73,6 +89,11 @@ export function inReadingOrder(numbers: Numbers): Numbers {
       Number(isVerified(b)) - Number(isVerified(a)) ||
       (a.createdAt ?? 0) - (b.createdAt ?? 0),
   );
+}
+
+function isOnly(numbers: Numbers, id: string, among: (number: PhoneNumber) => boolean): boolean {
+  const found = numbers.filter(among);
+  return found.length === 1 && found[0]?.id === id;
 }
 
 function withOneDefault<Item extends PhoneNumber>(numbers: readonly Item[]): readonly Item[] {
