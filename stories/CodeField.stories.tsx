@@ -1,0 +1,104 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState, type ComponentProps } from 'react';
+import { expect, fn } from 'storybook/test';
+import { en } from '../src/messages/en.js';
+import { CodeField } from '../src/primitives/CodeField.js';
+import { codeFieldOf, typeCode } from './support/actions.js';
+import { useBackend } from './support/BackendContext.js';
+import { messagesOf } from './support/environment.js';
+import { FieldStage } from './support/FieldStage.js';
+import { reachedByActions } from './support/numbers.js';
+
+const meta = {
+  title: 'Primitives/CodeField',
+  component: CodeField,
+  args: { value: '', onChange: fn(), onComplete: fn(), labels: en.codeField },
+  argTypes: { labels: { control: false }, inputRef: { control: false } },
+  parameters: { stage: { inbox: false } },
+  render: (args) => <Controlled {...args} />,
+} satisfies Meta<typeof CodeField>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Keeps the value, as a form does. */
+function Controlled({ value: first, onChange, onComplete, ...props }: ComponentProps<typeof CodeField>) {
+  const messages = messagesOf[useBackend().environment.language] ?? en;
+  const [value, setValue] = useState(first);
+  const [completed, setCompleted] = useState<string | null>(null);
+  return (
+    <FieldStage told={[{ term: 'value', value }, { term: 'completed', value: completed }]}>
+      <CodeField
+        {...props}
+        value={value}
+        labels={messages.codeField}
+        onChange={(next) => {
+          setValue(next);
+          onChange(next);
+        }}
+        onComplete={(code) => {
+          setCompleted(code);
+          onComplete?.(code);
+        }}
+      />
+    </FieldStage>
+  );
+}
+
+export const Default: Story = {};
+
+export const Playground: Story = { args: { length: 6, invalid: false, readOnly: false, disabled: false, autoFocus: true } };
+
+export const HalfTyped: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await typeCode(context, '123');
+    await expect(await codeFieldOf(context)).toHaveFocus();
+    await expect(context.args.onComplete).not.toHaveBeenCalled();
+  },
+};
+
+export const Complete: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await typeCode(context, '123456');
+    await expect(context.args.onComplete).toHaveBeenLastCalledWith('123456');
+  },
+};
+
+export const PastedMessage: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await context.userEvent.click(await codeFieldOf(context));
+    await context.userEvent.paste('Your code for order 7781234 is 043210.\n\n@localhost #043210');
+    await expect(await codeFieldOf(context)).toHaveValue('043210');
+    await expect(context.args.onComplete).toHaveBeenLastCalledWith('043210');
+  },
+};
+
+export const Selected: Story = {
+  ...reachedByActions,
+  args: { value: '123456', invalid: true },
+  play: async (context) => {
+    const field = await codeFieldOf(context);
+    field.focus();
+    if (field instanceof HTMLInputElement) field.select();
+    await expect(field).toHaveFocus();
+  },
+};
+
+export const FourDigits: Story = { args: { length: 4, value: '0021' } };
+
+export const EightDigits: Story = { args: { length: 8, value: '12345678' } };
+
+export const Invalid: Story = { args: { value: '123456', invalid: true } };
+
+export const ReadOnly: Story = { args: { value: '123456', readOnly: true } };
+
+export const Disabled: Story = { args: { value: '123456', disabled: true } };
+
+export const RightToLeft: Story = { globals: { language: 'ar' }, args: { value: '123' } };
+
+export const Dark: Story = { globals: { theme: 'dark' }, args: { value: '123' } };
+
+export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { value: '123' } };

@@ -1,0 +1,180 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState, type ComponentProps } from 'react';
+import { expect, fn } from 'storybook/test';
+import { en } from '../src/messages/en.js';
+import { PhoneField } from '../src/primitives/PhoneField.js';
+import { phoneFieldOf, press, typePhoneNumber, wordsOf } from './support/actions.js';
+import { useBackend } from './support/BackendContext.js';
+import { messagesOf } from './support/environment.js';
+import { FieldStage } from './support/FieldStage.js';
+import { reachedByActions } from './support/numbers.js';
+
+const meta = {
+  title: 'Primitives/PhoneField',
+  component: PhoneField,
+  args: { value: null, onChange: fn(), labels: en.phoneField, defaultCountry: 'US' },
+  argTypes: { labels: { control: false }, inputRef: { control: false } },
+  parameters: { stage: { inbox: false } },
+  render: (args) => <Controlled {...args} />,
+} satisfies Meta<typeof PhoneField>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Keeps the value, as a form does. */
+function Controlled({ value: first, onChange, onProblem, onHint, ...props }: ComponentProps<typeof PhoneField>) {
+  const messages = messagesOf[useBackend().environment.language] ?? en;
+  const [value, setValue] = useState(first);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [hint, setHint] = useState<string | null>(null);
+  return (
+    <FieldStage told={[{ term: 'value', value }, { term: 'problem', value: problem }, { term: 'hint', value: hint }]}>
+      <PhoneField
+        {...props}
+        value={value}
+        labels={messages.phoneField}
+        locale={messages.locale}
+        onChange={(next) => {
+          setValue(next);
+          onChange(next);
+        }}
+        onProblem={(next) => {
+          setProblem(next);
+          onProblem?.(next);
+        }}
+        onHint={(next) => {
+          setHint(next);
+          onHint?.(next);
+        }}
+      />
+    </FieldStage>
+  );
+}
+
+export const Default: Story = {};
+
+export const Playground: Story = {
+  args: { preferredCountries: ['US', 'CA', 'MX'], mobileOnly: false, invalid: false, required: false, readOnly: false, disabled: false },
+};
+
+export const Filled: Story = { args: { value: '+12015550123' } };
+
+export const Typed: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await typePhoneNumber(context, '2015550123');
+    await expect(phoneFieldOf(context)).toHaveValue('(201) 555-0123');
+    await expect(context.canvas.getByText('"+12015550123"')).toBeVisible();
+  },
+};
+
+export const International: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await typePhoneNumber(context, '+447400123456');
+    await expect(await context.canvas.findByRole('button', { name: /\+44/ })).toBeVisible();
+    await expect(context.canvas.getByText('"+447400123456"')).toBeVisible();
+  },
+};
+
+export const OtherDigits: Story = {
+  ...reachedByActions,
+  args: { defaultCountry: 'EG' },
+  play: async (context) => {
+    await typePhoneNumber(context, '٠١٠٠١٢٣٤٥٦٧');
+    await expect(context.canvas.getByText('"+201001234567"')).toBeVisible();
+  },
+};
+
+export const Pasted: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await context.userEvent.click(phoneFieldOf(context));
+    await context.userEvent.paste('tel:+49 (0)1512 / 345 67 89');
+    await expect(await context.canvas.findByText('"+4915123456789"')).toBeVisible();
+  },
+};
+
+export const TooShort: Story = {
+  ...reachedByActions,
+  args: { invalid: true },
+  play: async (context) => {
+    await typePhoneNumber(context, '20155');
+    await expect(await context.canvas.findByText('"too_short"')).toBeVisible();
+  },
+};
+
+export const NotInCountry: Story = {
+  ...reachedByActions,
+  args: { invalid: true },
+  play: async (context) => {
+    await typePhoneNumber(context, '1105550123');
+    await expect(await context.canvas.findByText('"not_in_country"')).toBeVisible();
+  },
+};
+
+export const NotMobile: Story = {
+  ...reachedByActions,
+  args: { defaultCountry: 'GB', mobileOnly: true, invalid: true },
+  play: async (context) => {
+    await typePhoneNumber(context, '2079460018');
+    await expect(await context.canvas.findByText('"not_mobile"')).toBeVisible();
+  },
+};
+
+export const UnsupportedCountry: Story = {
+  ...reachedByActions,
+  args: { countries: ['US', 'CA'], invalid: true },
+  play: async (context) => {
+    await typePhoneNumber(context, '+447400123456');
+    await expect(await context.canvas.findByText('"unsupported_country"')).toBeVisible();
+  },
+};
+
+export const CountryList: Story = {
+  ...reachedByActions,
+  args: { preferredCountries: ['US', 'CA', 'MX'] },
+  play: async (context) => {
+    const { country, countrySearch } = wordsOf(context).phoneField;
+    const name = new Intl.DisplayNames(wordsOf(context).locale, { type: 'region' }).of('US') ?? '';
+    await press(context, country(name, '+1'));
+    await expect(await context.canvas.findByRole('combobox', { name: countrySearch })).toHaveFocus();
+  },
+};
+
+export const CountrySearch: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await CountryList.play?.(context);
+    await context.userEvent.keyboard('deutschland');
+    await expect(await context.canvas.findAllByRole('option')).toHaveLength(1);
+    await context.userEvent.keyboard('{Enter}');
+    await expect(await context.canvas.findByRole('button', { name: /\+49/ })).toBeVisible();
+    await expect(phoneFieldOf(context)).toHaveFocus();
+  },
+};
+
+export const NoCountryFound: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await CountryList.play?.(context);
+    await context.userEvent.keyboard('atlantis');
+    await expect(await context.canvas.findByText(wordsOf(context).phoneField.countriesFound(0))).toBeVisible();
+  },
+};
+
+export const SomeCountries: Story = { args: { countries: ['DE', 'AT', 'CH'], defaultCountry: 'CH' } };
+
+export const OneCountry: Story = { args: { countries: ['NO'], defaultCountry: 'NO' } };
+
+export const Invalid: Story = { args: { value: '+12015550123', invalid: true } };
+
+export const ReadOnly: Story = { args: { value: '+12015550123', readOnly: true } };
+
+export const Disabled: Story = { args: { value: '+12015550123', disabled: true } };
+
+export const RightToLeft: Story = { globals: { language: 'ar' }, args: { value: '+201001234567', defaultCountry: 'EG' } };
+
+export const Dark: Story = { globals: { theme: 'dark' }, args: { value: '+12015550123' } };
+
+export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { value: '+12015550123' } };

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+/** A primitive with what it tells its caller written under it. */
+export function FieldStage({ told, children }: { told: readonly { term: string; value: string | null }[]; children: ReactNode }) {
+  return (
+    <div className="field-stage">
+      {children}
+      <dl>
+        {told.map(({ term, value }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <code>{value === null ? 'null' : JSON.stringify(value)}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
