@@ -9,6 +9,7 @@ import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { PhoneField, type PhoneFieldProps } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import { afterPress } from './afterPress.js';
 import { errorText } from './errorText.js';
 import { useMessages } from './useMessages.js';
 
@@ -36,9 +37,12 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   const startVerification = useStartVerification();
   const problem = useRef<PhoneProblem | null>('empty');
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
-  const { control, handleSubmit, formState } = useForm<{ phoneNumber: string | null }>({
+  /** What was answered is said until the number is edited. */
+  const [isEdited, setIsEdited] = useState(false);
+  const { control, handleSubmit, clearErrors, formState } = useForm<{ phoneNumber: string | null }>({
     defaultValues: { phoneNumber: null },
-    mode: 'onTouched',
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
   });
   const input = useRef<HTMLInputElement>(null);
   const consentId = useId();
@@ -49,27 +53,36 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   }, [autoFocus]);
 
   const addNumber = ({ phoneNumber }: { phoneNumber: string | null }) => {
-    if (phoneNumber) add.mutate({ phoneNumber }, { onSuccess: goOn, onError: () => input.current?.focus() });
+    if (!phoneNumber) return;
+    setIsEdited(false);
+    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
   };
+  const focusField = () => input.current?.focus();
   const goOn = (number: PhoneNumber) => {
-    if (isVerified(number)) return input.current?.focus();
+    if (isVerified(number)) return focusField();
     startVerification(number);
     onAdded?.(number);
+  };
+  // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
+  const noteProblem = (next: PhoneProblem | null) => {
+    problem.current = next;
+    if (formState.errors.phoneNumber) clearErrors('phoneNumber');
   };
 
   const found = formState.errors.phoneNumber?.message as PhoneProblem | undefined;
   // To leave the field empty is no mistake until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
-  const isListed = add.data !== undefined && isVerified(add.data);
+  const answer = isEdited ? null : add;
+  const isListed = answer?.data !== undefined && isVerified(answer.data);
   const error = fieldProblem
     ? messages.add.problems[fieldProblem]
     : isListed
       ? messages.add.alreadyVerified
-      : errorText(messages, add.error);
-  const isInvalid = fieldProblem !== undefined || isListed || add.error?.field === 'phoneNumber';
+      : errorText(messages, answer?.error);
+  const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
 
   return (
-    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber)(event)}>
+    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}>
       <Controller
         control={control}
         name="phoneNumber"
@@ -80,12 +93,12 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
             name={name}
             value={value}
             onChange={(phoneNumber) => {
-              if (add.isError || add.isSuccess) add.reset();
+              setIsEdited(true);
               onChange(phoneNumber);
             }}
-            onProblem={(next) => void (problem.current = next)}
+            onProblem={noteProblem}
             onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
-            onBlur={onBlur}
+            onBlur={() => afterPress(onBlur)}
             labels={messages.phoneField}
             locale={messages.locale}
             invalid={isInvalid}

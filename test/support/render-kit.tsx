@@ -1,12 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import type { PhoneAdapter } from '../../src/core/adapter.js';
 import type { Messages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { lastCode, wrongCodeFor } from './phone-service.js';
 
-export interface KitOptions {
-  adapter?: MemoryAdapter;
+export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
+  adapter?: Adapter;
   userId?: string;
   messages?: Messages;
   client?: QueryClient;
@@ -27,3 +30,22 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
   const screen = await render(tree(options));
   return { ...screen, adapter, client, change: (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })) };
 }
+
+export const us = '+12015550123';
+export const gb = '+447400123456';
+export const fr = '+33612345678';
+export const readable = { [us]: '+1 201 555 0123', [gb]: '+44 7400 123456', [fr]: '+33 6 12 34 56 78' };
+
+export const numberField = () => page.getByRole('textbox', { name: 'Phone number', exact: true });
+export const codeField = () => page.getByRole('textbox', { name: 'Verification code', exact: true });
+export const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+export const alert = () => page.getByRole('alert');
+export const rows = () => page.getByRole('listitem');
+
+/** The code that the newest message brought. */
+export const codeOf = (adapter: MemoryAdapter) => lastCode(adapter.inbox.messages);
+/** A code that was not sent. */
+export const wrongCodeOf = (adapter: MemoryAdapter) => wrongCodeFor(codeOf(adapter));
+
+/** As long as whatever would still happen by itself needs. */
+export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 60));
