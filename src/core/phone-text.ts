@@ -50,13 +50,12 @@ const maxLength = 250;
 export function readPhoneText(text: string, options: ReadPhoneTextOptions): PhoneReading {
   const clean = cleanPhoneText(text);
   const whole = readNumber(clean, options);
-  const extension = /^(.*\d)([^\d+]+)(\d{1,20})[^\d+]*$/u.exec(clean);
-  if (!extension) return whole;
-  const [, before = '', mark = '', digits = ''] = extension;
-  const isLabelled = /ext|xt|x[\s:.]*$|#|доб|anexo/iu.test(mark) || /\d#\s*$/.test(clean);
-  if (!isLabelled && (whole.e164 || digits.length > 6 || !/[\p{L},;~]/u.test(mark))) return whole;
-  const withoutExtension = readNumber(before, options);
-  return withoutExtension.e164 ? withoutExtension : whole;
+  const isParted = hasWordBetweenDigits(clean);
+  const { before, isLabelled } = splitExtension(clean);
+  const number = before !== '' && !hasWordBetweenDigits(before) ? readNumber(before, options) : whole;
+  if (number.e164 && (isLabelled || isParted || rank(number) > rank(whole))) return number;
+  const isEither = number !== whole && number.e164 && rank(number) === rank(whole);
+  return isParted || isEither ? { ...whole, e164: null, hint: null, text: null, problem: whole.problem ?? 'not_in_country' } : whole;
 }
 
 /** The text as it may stand in the field: ASCII digits, plain spaces and hyphens, no marks; empty where it has no digit and no plus. */
@@ -78,6 +77,19 @@ export function cleanPhoneText(text: string): string {
 export function dialledDigits(text: string): string {
   const digits = text.replace(/\D/g, '');
   return /^\D*\+/.test(text) ? `+${digits}` : digits;
+}
+
+/** What stands before the last group of digits, where that group may be an extension; empty where it may not. */
+function splitExtension(clean: string): { before: string; isLabelled: boolean } {
+  const [, before = '', mark = '', extension = ''] = /^(.*\d)([^\d+]+)(\d{1,20})[^\d+]*$/u.exec(clean) ?? [];
+  const isLabelled = /xt|x[\s:.]*$|#|доб|anexo/iu.test(mark) || /\d#\s*$/.test(clean);
+  const isPossible = isLabelled || (extension.length <= 6 && /[\p{L},;~]/u.test(mark));
+  return { before: isPossible ? before : '', isLabelled };
+}
+
+/** Digits that a word parts are not one number; and a letter among them may be a digit gone wrong. */
+function hasWordBetweenDigits(text: string): boolean {
+  return /\d[^\d]*\p{L}[^\d]*\d/u.test(text);
 }
 
 /** A `tel:` URI's number, its `phone-context` in front, and its extension as people write it (RFC 3966). */
@@ -104,8 +116,11 @@ function waysToDial(text: string, digits: string, country: CountryCode): Dialled
   const ways = [digits];
   const printedTrunk = /^(\D*\+[^(]*)\(0\)(.*)$/.exec(text);
   if (printedTrunk) ways.push(dialledDigits(`${printedTrunk[1]}${printedTrunk[2]}`));
-  if (/^00[1-9]/.test(digits)) ways.push(`+${digits.slice(2)}`);
-  return ways.map((way) => ({ digits: way, number: parseNumber(way, country) }));
+  const dialled = ways.map((way) => ({ digits: way, number: parseNumber(way, country) }));
+  // People write 00 everywhere; nothing but the number may follow it, or 0011 of Australia would look like 00 and +1.
+  const abroad = `+${digits.slice(2)}`;
+  const number = /^00[1-9]/.test(digits) ? parseNumber(abroad) : undefined;
+  return number?.number === abroad ? [...dialled, { digits: abroad, number }] : dialled;
 }
 
 interface Dialled {
