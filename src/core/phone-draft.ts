@@ -40,9 +40,8 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
 
 /** The draft as it stands once the field is left: a number that is taken, in its country's layout, as it is saved. */
 export function settleDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): PhoneDraft {
-  const { text, e164 } = readPhoneText(draft.text, options);
-  const isSame = text !== null && readPhoneText(text, options).e164 === e164;
-  return isSame && text !== draft.text ? { ...draft, text, ownLayout: false } : draft;
+  const { text } = readPhoneText(draft.text, options);
+  return text !== null && text !== draft.text ? { ...draft, text, ownLayout: false } : draft;
 }
 
 /** The same digits with another country chosen; a calling code gives way to the chosen country's. */
@@ -71,10 +70,7 @@ function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: str
   const clean = cleanPhoneText(text);
   const next = keepCountry(draft, clean, options);
   const found = [text, inserted].map((piece) => readPhoneText(piece, { ...options, country: next.chosen ?? options.country })).find(({ e164 }) => e164);
-  if (found?.text) {
-    const settled = settleDraft({ ...next, text: found.text, ownLayout: false }, options);
-    return { draft: settled, caret: settled.text.length };
-  }
+  if (found?.text) return { draft: { ...next, text: found.text, ownLayout: false }, caret: found.text.length };
   if (!clean) return null;
   const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
   if (/^\+?\d+$/.test(clean)) return layOut(next, clean, digitsBefore, options);

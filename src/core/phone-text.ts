@@ -3,6 +3,7 @@ import {
   callingCodeOf,
   countriesWithCallingCode,
   isInNumberingPlan,
+  isPossiblePhoneNumber,
   leadingCallingCode,
   lengthProblem,
   parseNumber,
@@ -53,7 +54,7 @@ export function readPhoneText(text: string, options: ReadPhoneTextOptions): Phon
   const isParted = hasWordBetweenDigits(clean);
   const { before, isLabelled } = splitExtension(clean);
   const number = before !== '' && !hasWordBetweenDigits(before) ? readNumber(before, options) : whole;
-  if (number.e164 && (isLabelled || isParted || rank(number) > rank(whole))) return number;
+  if (isLabelled || (number.e164 && (isParted || rank(number) > rank(whole)))) return number;
   const isEither = number !== whole && number.e164 && rank(number) === rank(whole);
   return isParted || isEither ? { ...whole, e164: null, hint: null, text: null, problem: whole.problem ?? 'not_in_country' } : whole;
 }
@@ -84,7 +85,7 @@ function splitExtension(clean: string): { before: string; isLabelled: boolean } 
   const [, before = '', mark = '', extension = ''] = /^(.*\d)([^\d+]+)(\d{1,20})[^\d+]*$/u.exec(clean) ?? [];
   const isLabelled = /xt|x[\s:.]*$|#|доб|anexo/iu.test(mark) || /\d#\s*$/.test(clean);
   const isPossible = isLabelled || (extension.length <= 6 && /[\p{L},;~]/u.test(mark));
-  return { before: isPossible ? before : '', isLabelled };
+  return { before: isPossible ? before : '', isLabelled: isLabelled && !hasWordBetweenDigits(before) };
 }
 
 /** Digits that a word parts are not one number; and a letter among them may be a digit gone wrong. */
@@ -145,7 +146,9 @@ function judge({ digits, number }: Dialled, options: ReadPhoneTextOptions): Phon
   const isTaken = !options.countries || (country !== null && options.countries.includes(country));
   if (!isTaken) return { ...reading, problem: 'unsupported_country' };
   if (!number) return { ...reading, problem: digits.length > 17 ? 'too_long' : 'too_short' };
-  if (!number.isPossible() || !isInNumberingPlan(number, country)) return { ...reading, problem: lengthProblem(number, country) ?? 'not_in_country' };
+  // Some short numbers are possible within their country alone, and no text comes to them from elsewhere.
+  const isPossible = number.isPossible() && isPossiblePhoneNumber(number.number);
+  if (!isPossible || !isInNumberingPlan(number, country)) return { ...reading, problem: lengthProblem(number, country) ?? 'not_in_country' };
 
   const isMobile = number.isValid();
   if (!isMobile && options.mobileOnly) return { ...reading, problem: 'not_mobile' };
@@ -154,8 +157,14 @@ function judge({ digits, number }: Dialled, options: ReadPhoneTextOptions): Phon
     e164: number.number,
     problem: null,
     hint: isMobile ? null : 'maybe_not_mobile',
-    text: isInternational ? number.formatInternational() : number.formatNational(),
+    text: (!isInternational && nationalLayout(number, options.country)) || number.formatInternational(),
   };
+}
+
+/** Null where the country's own layout reads back as another number, as where Gabon's old numbers get a digit more. */
+function nationalLayout(number: ParsedNumber, country: CountryCode): string | null {
+  const text = number.formatNational();
+  return parseNumber(text, country)?.number === number.number ? text : null;
 }
 
 /** The country to show for a calling code whose number does not tell: the selected one where it fits, else the main one that is taken. */
