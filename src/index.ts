@@ -12,7 +12,9 @@ export { usePrepareVerification } from './hooks/usePrepareVerification.js';
 export { useRemovePhone } from './hooks/useRemovePhone.js';
 export { useReserveForSecondFactor } from './hooks/useReserveForSecondFactor.js';
 export { useResendCountdown } from './hooks/useResendCountdown.js';
-export { useVerifyPhone, type VerifyPhone, type VerifyPhoneInput } from './hooks/useVerifyPhone.js';
+export { useSecondFactorChallenge, type UseSecondFactorChallengeResult } from './hooks/useSecondFactorChallenge.js';
+export { useVerifyPhone } from './hooks/useVerifyPhone.js';
+export type { CodeMutation } from './hooks/useCodeMutation.js';
 export type { Operation } from './hooks/useOperation.js';
 
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';

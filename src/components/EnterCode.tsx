@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../core/model.js';
 import type { LastSend } from '../hooks/useLastSend.js';
 import type { usePrepareVerification } from '../hooks/usePrepareVerification.js';
 import { useResendCountdown } from '../hooks/useResendCountdown.js';
-import type { VerifyPhone } from '../hooks/useVerifyPhone.js';
+import type { useVerifyPhone } from '../hooks/useVerifyPhone.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { CodeField } from '../primitives/CodeField.js';
@@ -16,7 +16,7 @@ export interface EnterCodeProps {
   number: PhoneNumber;
   /** The number for reading. */
   name: string;
-  verify: VerifyPhone;
+  verify: ReturnType<typeof useVerifyPhone>;
   send: ReturnType<typeof usePrepareVerification>;
   lastSend: LastSend | undefined;
   inputRef: RefObject<HTMLInputElement | null>;
@@ -31,25 +31,30 @@ export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVe
   const secondsLeft = useResendCountdown(number.id);
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
+  /** What was answered is said until the digits are edited. */
+  const [isEdited, setIsEdited] = useState(false);
+  const [isResent, setIsResent] = useState(false);
   const descriptionId = useId();
   const errorId = useId();
 
   const change = (typed: string) => {
     setCode(typed);
     setIsIncomplete(false);
-    if (verify.isError) verify.reset();
+    setIsEdited(true);
   };
-  const attempt = (whole: string) =>
+  const attempt = (whole: string) => {
+    setIsEdited(false);
     verify.mutate(
       { id: number.id, code: whole },
       {
-        onSuccess: onVerified,
+        onSuccess: (verified) => onVerified?.(verified),
         onError: (error) => {
           inputRef.current?.focus();
           if (error.code === 'incorrect_code') inputRef.current?.select();
         },
       },
     );
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (code.length === codeLength) return attempt(code);
@@ -57,22 +62,31 @@ export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVe
     inputRef.current?.focus();
   };
   const resend = () => {
-    setCode('');
     setIsIncomplete(false);
+    setIsEdited(false);
     verify.reset();
     inputRef.current?.focus();
-    send.mutate({ id: number.id });
+    const takeOver = () => {
+      setIsResent(true);
+      // The digits of the code before; those of the new one, if it was faster than the answer, stay.
+      setCode((now) => (now === code ? '' : now));
+    };
+    send.mutate({ id: number.id }, { onSuccess: takeOver });
   };
 
   const sendError = lastSend?.status === 'error' ? lastSend.error : null;
   const isWaitOver = sendError?.code === 'rate_limited' && secondsLeft === 0;
   const problem = isIncomplete
     ? messages.verify.incomplete(codeLength)
-    : (errorText(messages, verify.error) ?? errorText(messages, isWaitOver ? null : sendError));
+    : isEdited
+      ? null
+      : verify.isIdle
+        ? errorText(messages, isWaitOver ? null : sendError)
+        : errorText(messages, verify.error);
   const isSending = lastSend?.status === 'pending';
   const description = isSending
     ? messages.verify.sending(name)
-    : send.isSuccess
+    : isResent
       ? messages.verify.resentTo(name)
       : messages.verify.sentTo(name, codeLength);
 
@@ -87,7 +101,7 @@ export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVe
         onComplete={attempt}
         length={codeLength}
         labels={messages.codeField}
-        invalid={isIncomplete || verify.error?.field === 'code'}
+        invalid={isIncomplete || (!isEdited && verify.error?.field === 'code')}
         readOnly={verify.isPending}
         inputRef={inputRef}
         aria-describedby={`${descriptionId} ${errorId}`}
@@ -97,7 +111,7 @@ export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVe
         <Button type="submit" variant="primary" busy={verify.isPending}>
           {messages.verify.submit}
         </Button>
-        <Button variant="plain" busy={isSending} unavailable={secondsLeft > 0} onClick={resend}>
+        <Button variant="plain" busy={isSending} unavailable={secondsLeft > 0 || verify.isPending} onClick={resend}>
           {secondsLeft > 0 ? messages.verify.resendIn(secondsLeft) : messages.verify.resend}
         </Button>
         {onCancel && (

@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../core/model.js';
 import type { LastSend } from '../hooks/useLastSend.js';
 import type { usePrepareVerification } from '../hooks/usePrepareVerification.js';
 import { useResendCountdown } from '../hooks/useResendCountdown.js';
-import type { VerifyPhone } from '../hooks/useVerifyPhone.js';
+import type { useVerifyPhone } from '../hooks/useVerifyPhone.js';
 import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
@@ -15,7 +15,7 @@ export interface OfferCodeProps {
   number: PhoneNumber;
   /** The number for reading. */
   name: string;
-  verify: VerifyPhone;
+  verify: ReturnType<typeof useVerifyPhone>;
   send: ReturnType<typeof usePrepareVerification>;
   lastSend: LastSend | undefined;
   buttonRef: RefObject<HTMLButtonElement | null>;

@@ -34,6 +34,12 @@ export function noteSendFailed(userId: string, id: string, before: Send | null, 
   else writeSend(userId, id, { sentAt: before?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
 }
 
+/** The code that was sent is spent; the wait for the next one runs on. */
+export function noteCodeSpent(userId: string, id: string): void {
+  const send = readSend(userId, id);
+  if (send) writeSend(userId, id, { ...send, sentAt: null });
+}
+
 /** Forgets a number that was verified or removed. */
 export function forgetSend(userId: string, id: string): void {
   writeSend(userId, id, null);
@@ -51,8 +57,12 @@ export function secondsUntilResend(send: Send | null, now: number): number {
  */
 export function isCodeGood(number: PhoneNumber, send: Send | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
   if (number.verification?.status !== 'unverified') return false;
-  if (send?.sentAt) return now < send.sentAt + limits.codeLifetime * 1000;
-  return now < (number.verification.expireAt ?? 0);
+  return send?.sentAt ? isSendGood(send, limits, now) : now < (number.verification.expireAt ?? 0);
+}
+
+/** Whether the code that this browser had sent can still be typed, as far as its own clock tells. */
+export function isSendGood(send: Send | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
+  return send?.sentAt != null && now < send.sentAt + limits.codeLifetime * 1000;
 }
 
 /** For `useSyncExternalStore`: calls back when a send is noted, in this tab or in another one. */

@@ -1,0 +1,76 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
+import { PhoneError, toPhoneError } from '../core/errors.js';
+import type { Channel } from '../core/model.js';
+import { inTurn, joined } from './in-flight.js';
+import { challengeOf, phoneKeys } from './keys.js';
+import { operationDefaults } from './operation.js';
+import { discard, reveal, type Sealed } from './sealed.js';
+import { noteCodeSpent, noteSendFailed, noteSending, readSend } from './sends.js';
+
+/** The numbers that can receive the code of this sign-in, masked. */
+export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {
+  return queryOptions<readonly SecondFactorPhoneNumber[], PhoneError>({
+    queryKey: [...phoneKeys.challenge(adapter.attemptId), 'list'],
+    queryFn: ({ signal }) => asPhoneError(adapter.list({ signal })),
+    staleTime: Infinity,
+    networkMode: 'always',
+    retry: (failures, error) => error.code === 'unknown' && failures < 2,
+    throwOnError: false,
+  });
+}
+
+/** Has the code of this sign-in sent to a number, and notes when. */
+export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
+  const scope = challengeOf(adapter.attemptId);
+  return mutationOptions<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel }>({
+    ...operationDefaults,
+    mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'prepare'],
+    mutationFn: ({ id, channel }, { client }) =>
+      joined(client, [scope, 'prepare', id], () => {
+        const before = readSend(scope, id);
+        noteSending(scope, id, adapter.limits);
+        return asPhoneError(adapter.prepare({ id, channel })).catch((error: PhoneError) => {
+          noteSendFailed(scope, id, before, error.retryAfter);
+          throw error;
+        });
+      }),
+  });
+}
+
+/** Tries the code; answers the session. Attempts of one sign-in run one after another. */
+export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
+  const scope = challengeOf(adapter.attemptId);
+  return mutationOptions<Session, PhoneError, { id: string; code: Sealed<string> }>({
+    ...operationDefaults,
+    mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attempt'],
+    mutationFn: ({ id, code }, { client }) =>
+      inTurn(client, [scope, 'attempt'], () =>
+        asPhoneError(adapter.attempt({ id, code: reveal(code) ?? '' }))
+          .catch((error: PhoneError) => {
+            if (error.code === 'code_expired' || error.code === 'too_many_attempts') noteCodeSpent(scope, id);
+            throw error;
+          })
+          .finally(() => discard(code)),
+      ),
+  });
+}
+
+/** Tries a backup code in place of a code by SMS; answers the session. */
+export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<Session>) {
+  return mutationOptions<Session, PhoneError, { code: Sealed<string> }>({
+    ...operationDefaults,
+    mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attemptBackupCode'],
+    mutationFn: ({ code }, { client }) =>
+      inTurn(client, [challengeOf(adapter.attemptId), 'attempt'], async () => {
+        if (!adapter.attemptBackupCode) throw new PhoneError('unsupported', { message: 'This adapter takes no backup codes.' });
+        return asPhoneError(adapter.attemptBackupCode({ code: reveal(code) ?? '' })).finally(() => discard(code));
+      }),
+  });
+}
+
+function asPhoneError<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return answer.catch((thrown: unknown) => {
+    throw toPhoneError(thrown);
+  });
+}
