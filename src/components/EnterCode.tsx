@@ -1,34 +1,39 @@
 'use client';
-import { useId, useState, type FormEvent, type RefObject } from 'react';
-import type { PhoneNumber } from '../core/model.js';
-import type { LastSend } from '../hooks/useLastSend.js';
-import type { usePrepareVerification } from '../hooks/usePrepareVerification.js';
-import { useResendCountdown } from '../hooks/useResendCountdown.js';
-import type { useVerifyPhone } from '../hooks/useVerifyPhone.js';
+import { useId, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import type { PhoneError } from '../core/errors.js';
+import type { CodeMutation } from '../hooks/useCodeMutation.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { CodeField } from '../primitives/CodeField.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import type { Messages } from '../messages/types.js';
 import { errorText } from './errorText.js';
-import { useMessages } from './useMessages.js';
 
-export interface EnterCodeProps {
-  number: PhoneNumber;
-  /** The number for reading. */
+export interface EnterCodeProps<Answer> {
+  messages: Messages;
+  /** The `id` of the number. */
+  id: string;
+  /** The number for reading, masked where nobody is signed in. */
   name: string;
-  verify: ReturnType<typeof useVerifyPhone>;
-  send: ReturnType<typeof usePrepareVerification>;
-  lastSend: LastSend | undefined;
+  codeLength: number;
+  attempt: CodeMutation<Answer, { id: string }>;
+  /** Has a new code sent. */
+  onResend: (callbacks: { onSuccess: () => void }) => void;
+  isSending: boolean;
+  /** Why the last send failed. */
+  sendError: PhoneError | null;
+  /** Until a code may be sent again. */
+  secondsLeft: number;
+  submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
-  onVerified?: (number: PhoneNumber) => void;
-  onCancel?: () => void;
+  /** The right code came. */
+  onPassed?: (answer: Answer) => void;
+  /** Further buttons. */
+  children?: ReactNode;
 }
 
-/** The step of `VerifyPhoneForm` while a code is out: the field, and a new code after the wait. */
-export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVerified, onCancel }: EnterCodeProps) {
-  const messages = useMessages();
-  const { codeLength } = usePhoneNumbersContext().adapter.limits;
-  const secondsLeft = useResendCountdown(number.id);
+/** The step while a code is out: the field, and a new code after the wait. */
+export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
+  const { messages, id, name, codeLength, attempt, onResend, isSending, sendError, secondsLeft, inputRef } = props;
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
   /** What was answered is said until the digits are edited. */
@@ -42,12 +47,12 @@ export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVe
     setIsIncomplete(false);
     setIsEdited(true);
   };
-  const attempt = (whole: string) => {
+  const tryCode = (whole: string) => {
     setIsEdited(false);
-    verify.mutate(
-      { id: number.id, code: whole },
+    attempt.mutate(
+      { id, code: whole },
       {
-        onSuccess: (verified) => onVerified?.(verified),
+        onSuccess: (answer) => props.onPassed?.(answer),
         onError: (error) => {
           inputRef.current?.focus();
           if (error.code === 'incorrect_code') inputRef.current?.select();
@@ -57,68 +62,52 @@ export function EnterCode({ number, name, verify, send, lastSend, inputRef, onVe
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code.length === codeLength) return attempt(code);
+    if (code.length === codeLength) return tryCode(code);
     setIsIncomplete(true);
     inputRef.current?.focus();
   };
   const resend = () => {
     setIsIncomplete(false);
     setIsEdited(false);
-    verify.reset();
+    attempt.reset();
     inputRef.current?.focus();
     const takeOver = () => {
       setIsResent(true);
       // The digits of the code before; those of the new one, if it was faster than the answer, stay.
       setCode((now) => (now === code ? '' : now));
     };
-    send.mutate({ id: number.id }, { onSuccess: takeOver });
+    onResend({ onSuccess: takeOver });
   };
 
-  const sendError = lastSend?.status === 'error' ? lastSend.error : null;
-  const isWaitOver = sendError?.code === 'rate_limited' && secondsLeft === 0;
-  const problem = isIncomplete
-    ? messages.verify.incomplete(codeLength)
-    : isEdited
-      ? null
-      : verify.isIdle
-        ? errorText(messages, isWaitOver ? null : sendError)
-        : errorText(messages, verify.error);
-  const isSending = lastSend?.status === 'pending';
-  const description = isSending
-    ? messages.verify.sending(name)
-    : isResent
-      ? messages.verify.resentTo(name)
-      : messages.verify.sentTo(name, codeLength);
+  const answered = isEdited ? null : attempt.isIdle ? sendError : attempt.error;
+  const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, answered);
+  const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
 
   return (
     <form data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
       <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
-        {description}
+        {isSending ? messages.verify.sending(name) : sent}
       </p>
       <CodeField
         value={code}
         onChange={change}
-        onComplete={attempt}
+        onComplete={tryCode}
         length={codeLength}
         labels={messages.codeField}
-        invalid={isIncomplete || (!isEdited && verify.error?.field === 'code')}
-        readOnly={verify.isPending}
+        invalid={isIncomplete || (!isEdited && attempt.error?.field === 'code')}
+        readOnly={attempt.isPending}
         inputRef={inputRef}
         aria-describedby={`${descriptionId} ${errorId}`}
       />
       <Alert id={errorId}>{problem}</Alert>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={verify.isPending}>
-          {messages.verify.submit}
+        <Button type="submit" variant="primary" busy={attempt.isPending}>
+          {props.submitLabel}
         </Button>
-        <Button variant="plain" busy={isSending} unavailable={secondsLeft > 0 || verify.isPending} onClick={resend}>
+        <Button variant="plain" busy={isSending} unavailable={secondsLeft > 0 || attempt.isPending} onClick={resend}>
           {secondsLeft > 0 ? messages.verify.resendIn(secondsLeft) : messages.verify.resend}
         </Button>
-        {onCancel && (
-          <Button variant="plain" onClick={onCancel}>
-            {messages.verify.cancel}
-          </Button>
-        )}
+        {props.children}
       </div>
     </form>
   );

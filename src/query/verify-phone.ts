@@ -2,7 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { withPhoneNumber, withVerificationStatus } from '../core/transitions.js';
-import { inTurn } from './in-flight.js';
+import { inTurn, joined } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
 import { answerFromList, operationDefaults } from './operation.js';
@@ -16,26 +16,30 @@ export interface VerifyPhoneVariables {
   code: Sealed<string>;
 }
 
-/** Tries a code. Attempts on one number run one after another, so that no two overlap. */
+/** Tries a code. Attempts on one number run one after another, so that no two overlap; the same code at once is one attempt. */
 export function verifyPhoneMutation(session: PhoneSession) {
   const { userId } = session;
   return mutationOptions<PhoneNumber, PhoneError, VerifyPhoneVariables>({
     ...operationDefaults,
     mutationKey: phoneKeys.operation(userId, 'attemptVerification'),
-    mutationFn: ({ id, code }, { client }) =>
-      inTurn(client, [userId, 'attemptVerification', id], async () => {
-        const verified = await call(session, (adapter) => adapter.attemptVerification({ id, code: reveal(code) ?? '' }))
-          .catch(async (error: PhoneError) => {
+    mutationFn: ({ id, code }, { client }) => {
+      const digits = reveal(code) ?? '';
+      const subject = [userId, 'attemptVerification', id];
+      const attempt = async () => {
+        const verified = await call(session, (adapter) => adapter.attemptVerification({ id, code: digits })).catch(
+          async (error: PhoneError) => {
             await noteSpentCode(client, userId, id, error);
             return answerFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
               numbers.find((number) => number.id === id && isVerified(number)),
             );
-          })
-          .finally(() => discard(code));
+          },
+        );
         forgetSend(userId, id);
         await writeList(client, userId, (numbers) => withPhoneNumber(numbers, verified));
         return verified;
-      }),
+      };
+      return joined(client, [...subject, digits], () => inTurn(client, subject, attempt)).finally(() => discard(code));
+    },
   });
 }
 
