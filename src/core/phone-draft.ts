@@ -33,8 +33,13 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
 
   const next = keepCountry(draft, text, options);
   const keepsLayout = draft.ownLayout && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
-  if (keepsLayout || isSeparator) return { draft: { ...next, text, ownLayout: true }, caret };
   const digitsBefore = dialledDigits(text.slice(0, caret)).length;
+  if (isSeparator && !draft.ownLayout && readPhoneText(draft.text, options).e164 === null) {
+    // The person's own layout takes the place of ours, rather than mixing with it.
+    const digits = dialledDigits(text);
+    return { draft: { ...next, text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore), ownLayout: true }, caret: digitsBefore + 1 };
+  }
+  if (keepsLayout || isSeparator) return { draft: { ...next, text, ownLayout: true }, caret };
   return layOut(next, ...withoutDigitBeside(draft.text, dialledDigits(text), digitsBefore, inserted, edit), options);
 }
 
