@@ -1,13 +1,16 @@
 'use client';
 import { useRef } from 'react';
-import { PhoneError } from '../core/errors.js';
+import { isSpent, PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { useIsCodeGood } from '../hooks/useIsCodeGood.js';
 import { useLastSend } from '../hooks/useLastSend.js';
 import { usePhoneNumber } from '../hooks/usePhoneNumber.js';
 import { usePrepareVerification } from '../hooks/usePrepareVerification.js';
+import { useResendCountdown } from '../hooks/useResendCountdown.js';
 import { useVerifyPhone } from '../hooks/useVerifyPhone.js';
+import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
+import { Button } from '../primitives/Button.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { EnterCode } from './EnterCode.js';
 import { errorText } from './errorText.js';
@@ -39,9 +42,11 @@ export function VerifyPhoneForm(props: VerifyPhoneFormProps) {
 function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhoneFormProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();
+  const { codeLength } = usePhoneNumbersContext().adapter.limits;
   const { data: number = null, error, isPending } = usePhoneNumber(id);
   const lastSend = useLastSend(id);
   const isGood = useIsCodeGood(number);
+  const secondsLeft = useResendCountdown(id);
   const send = usePrepareVerification();
   const verify = useVerifyPhone();
   const codeInput = useRef<HTMLInputElement>(null);
@@ -64,12 +69,50 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
     );
   }
 
-  const step = { number, name, verify, send, onCancel };
-  return isEntering ? (
-    <EnterCode {...step} lastSend={lastSend} inputRef={codeInput} onVerified={onVerified} />
-  ) : (
-    <OfferCode {...step} lastSend={lastSend} buttonRef={sendButton} />
+  const lastError = lastSend?.status === 'error' ? lastSend.error : null;
+  // "Try again in 60 seconds" is no longer true then.
+  const sendError = lastError?.code === 'rate_limited' && secondsLeft === 0 ? null : lastError;
+  const cancel = onCancel && (
+    <Button variant="plain" onClick={onCancel}>
+      {messages.verify.cancel}
+    </Button>
   );
+  if (isEntering) {
+    return (
+      <EnterCode
+        {...{ messages, id, name, codeLength, isSending, sendError, secondsLeft }}
+        attempt={verify}
+        onResend={(callbacks) => send.mutate({ id }, callbacks)}
+        submitLabel={messages.verify.submit}
+        inputRef={codeInput}
+        onPassed={onVerified}
+      >
+        {cancel}
+      </EnterCode>
+    );
+  }
+  const sendFirst = () => {
+    verify.reset();
+    send.mutate({ id });
+  };
+  return (
+    <OfferCode
+      {...{ messages, secondsLeft }}
+      reason={reasonToSend(messages, number, name)}
+      // What the backend says of a spent code is the reason; it is not said twice.
+      error={sendError ?? (isSpent(verify.error) ? null : verify.error)}
+      onSend={sendFirst}
+      buttonRef={sendButton}
+    >
+      {cancel}
+    </OfferCode>
+  );
+}
+
+function reasonToSend({ verify }: Messages, { verification }: PhoneNumber, name: string): string {
+  if (verification?.status === 'failed') return verify.burnt(name);
+  const wasSent = verification?.status === 'expired' || verification?.expireAt != null;
+  return wasSent ? verify.expired(name) : verify.notSent(name);
 }
 
 const idleModules = [e164Module];

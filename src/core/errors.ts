@@ -67,6 +67,11 @@ export function isAmbiguous(error: PhoneError): boolean {
   return error.code === 'network' || error.code === 'unknown';
 }
 
+/** Whether the code that was sent can no longer be the right one, whatever is typed: a new one must be sent. */
+export function isSpent(error: PhoneError | null): boolean {
+  return error?.code === 'code_expired' || error?.code === 'too_many_attempts';
+}
+
 const fieldOf: { [code in PhoneErrorCode]?: PhoneErrorField } = {
   invalid_phone_number: 'phoneNumber',
   phone_number_taken: 'phoneNumber',

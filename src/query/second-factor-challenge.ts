@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
-import { PhoneError, toPhoneError } from '../core/errors.js';
+import { isSpent, PhoneError, toPhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import { inTurn, joined } from './in-flight.js';
 import { challengeOf, phoneKeys } from './keys.js';
@@ -48,7 +48,7 @@ export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapte
       inTurn(client, [scope, 'attempt'], () =>
         asPhoneError(adapter.attempt({ id, code: reveal(code) ?? '' }))
           .catch((error: PhoneError) => {
-            if (error.code === 'code_expired' || error.code === 'too_many_attempts') noteCodeSpent(scope, id);
+            if (isSpent(error)) noteCodeSpent(scope, id);
             throw error;
           })
           .finally(() => discard(code)),
