@@ -10,7 +10,7 @@ export function FieldStage({ told, children }: { told: readonly { term: string; 
           <div key={term}>
             <dt>{term}</dt>
             <dd>
-              <code>{value === null ? 'null' : JSON.stringify(value)}</code>
+              <code dir="ltr">{value === null ? 'null' : JSON.stringify(value)}</code>
             </dd>
           </div>
         ))}

@@ -43,11 +43,11 @@ export function createBackend(parameters: BackendParameters, environment: Enviro
   // The browser remembers by user and number when a code was sent: a story must not find what another one left.
   const userId = options.persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
   const message: MessageWording = (context) => wordings[language](context);
-  const adapter = memoryAdapter({ ...options, userId, message });
+  const adapter = memoryAdapter({ ...options, userId, message, host });
   for (const { operation, error, after } of faults) adapter.failNext(operation, error, { after });
 
   const prepare = async () => {
-    const elsewhere = memoryAdapter({ ...options, userId, message, world: adapter.world });
+    const elsewhere = memoryAdapter({ ...options, userId, message, host, world: adapter.world });
     for (const id of sentTo) await elsewhere.prepareVerification({ id });
     if (takenNumbers) await memoryAdapter({ userId: 'somebody_else', phoneNumbers: takenNumbers, world: adapter.world }).list({});
   };
@@ -67,6 +67,9 @@ export function createBackend(parameters: BackendParameters, environment: Enviro
   backend.enter(environment);
   return backend;
 }
+
+/** The site that codes are for. */
+const host = 'summit.example';
 
 /** Clears what a persisted backend kept, so that the next one starts from its seeds. */
 export function forgetBackend(persist: string): void {

@@ -1,0 +1,13 @@
+import { useState } from 'react';
+import { AddPhoneForm, PhoneNumberList, VerifyPhoneForm } from '../../../src/index.js';
+
+/** A step of a sign-up: the same forms, in a place of your own. */
+export function AskForNumber({ onDone }: { onDone: () => void }) {
+  const [id, setId] = useState<string | null>(null);
+  return id === null ? <AddPhoneForm onAdded={(number) => setId(number.id)} /> : <VerifyPhoneForm id={id} onVerified={onDone} />;
+}
+
+/** The list alone, where numbers are added elsewhere. */
+export function Numbers() {
+  return <PhoneNumberList />;
+}

@@ -1,0 +1,13 @@
+import { PhoneNumbers, PhoneNumbersProvider } from '../../../src/index.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
+import '../../../src/styles/styles.css';
+
+const adapter = memoryAdapter();
+
+export function Settings() {
+  return (
+    <PhoneNumbersProvider adapter={adapter} userId="user_1">
+      <PhoneNumbers />
+    </PhoneNumbersProvider>
+  );
+}

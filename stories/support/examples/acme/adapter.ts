@@ -1,0 +1,17 @@
+import type { PhoneAdapter } from '../../../../src/index.js';
+import { toPhoneNumber, toPhoneNumbers } from './phone-number.js';
+import { createRequest, type AcmeOptions } from './request.js';
+
+/** The phone numbers of Acme's REST API. */
+export function acmeAdapter(options: AcmeOptions): PhoneAdapter {
+  const request = createRequest(options);
+  return {
+    limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 5 },
+    channels: ['sms'],
+    list: async ({ signal }) => toPhoneNumbers(await request('GET', '/phones', { signal })),
+    create: async ({ phoneNumber }) => toPhoneNumber(await request('POST', '/phones', { body: { e164: phoneNumber } })),
+    prepareVerification: async ({ id }) => toPhoneNumber(await request('POST', `/phones/${id}/code`)),
+    attemptVerification: async ({ id, code }) => toPhoneNumber(await request('POST', `/phones/${id}/confirm`, { body: { code } }), 'CONFIRMED'),
+    delete: async ({ id }) => toPhoneNumbers(await request('DELETE', `/phones/${id}`)),
+  };
+}

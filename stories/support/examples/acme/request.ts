@@ -1,0 +1,45 @@
+import { PhoneError, type PhoneErrorCode } from '../../../../src/index.js';
+
+export interface AcmeOptions {
+  /** Where Acme's API is, without a slash at the end. */
+  baseUrl: string;
+  /** @default the browser's own */
+  fetch?: typeof fetch;
+}
+
+/** Asks Acme, and turns whatever goes wrong into a `PhoneError`. */
+export function createRequest({ baseUrl, fetch = globalThis.fetch }: AcmeOptions) {
+  return async (method: string, path: string, { body, signal }: { body?: object; signal?: AbortSignal } = {}): Promise<unknown> => {
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await fetch(baseUrl + path, { method, headers, body: body && JSON.stringify(body), signal, credentials: 'include' }).catch(
+      (cause: unknown) => {
+        throw new PhoneError('network', { cause });
+      },
+    );
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw errorOf(response, answer);
+    return answer;
+  };
+}
+
+function errorOf({ status, headers }: Response, answer: unknown): PhoneError {
+  const { error, remaining }: { error?: unknown; remaining?: unknown } = answer ?? {};
+  return new PhoneError(codeOf[String(error)] ?? codeOfStatus[status] ?? 'unknown', {
+    attemptsLeft: typeof remaining === 'number' ? remaining : null,
+    retryAfter: Number(headers.get('Retry-After')) || null,
+    // The backend's answer, and never the request: that may hold a code.
+    cause: { status, error },
+  });
+}
+
+const codeOf: Record<string, PhoneErrorCode | undefined> = {
+  BAD_NUMBER: 'invalid_phone_number',
+  TOO_MANY_PHONES: 'too_many_phone_numbers',
+  WRONG_CODE: 'incorrect_code',
+  CODE_TOO_OLD: 'code_expired',
+  CODE_USED_UP: 'too_many_attempts',
+  IN_USE: 'phone_number_taken',
+  SMS_FAILED: 'message_not_sent',
+};
+
+const codeOfStatus: Record<number, PhoneErrorCode | undefined> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 429: 'rate_limited' };

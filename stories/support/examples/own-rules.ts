@@ -1,0 +1,9 @@
+import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { defaultPolicy } from '../../../src/service/index.js';
+
+export const adapter = memoryAdapter({
+  phoneNumbers: ['+12015550123'],
+  persist: 'my-playground',
+  latency: 400,
+  policy: { countries: ['US', 'CA'], maxPhoneNumbers: 3, codeLifetime: defaultPolicy.codeLifetime / 2 },
+});
