@@ -87,6 +87,23 @@ export interface Messages {
     confirm: string;
     cancel: string;
   };
+  challenge: {
+    title: string;
+    submit: string;
+    cancel: string;
+    /** Leads to the choice of another number. */
+    otherNumber: string;
+    choose: string;
+    useBackupCode: string;
+    /** Leads back from the backup code. */
+    useText: string;
+    /** The field's label. */
+    backupCode: string;
+    backupCodeHint: string;
+    backupCodeEmpty: string;
+    noNumbers: string;
+    passed: string;
+  };
   /** A part of the kit could not be downloaded. */
   notLoaded: string;
   phoneField: PhoneFieldLabels;
