@@ -39,6 +39,7 @@ export function findCode(text: string, length: number): string | null {
 
 /** What the code field holds after an edit, and where its caret stands; null where the edit is refused. */
 export function editCode(before: string, edit: TextEdit, length: number): { code: string; caret: number } | null {
+  if (edit.text.length > maxLength) return null;
   const inserted = insertedText(before, edit);
   const digits = bareDigits(plainText(edit.text));
   if ([...inserted].length > 1) {

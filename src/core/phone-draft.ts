@@ -1,7 +1,8 @@
 import { toAsciiDigits } from './digits.js';
 import { callingCodeOf, countryOfPhoneNumber, formatNationalNumber, formatPhoneNumber, type CountryCode } from './e164.js';
 import { layOutDigits } from './phone-layout.js';
-import { cleanPhoneText, dialledDigits, readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
+import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from './phone-characters.js';
+import { readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
 import { insertedText, type TextEdit } from './text-edit.js';
 
 /** What stands half-typed in the field. */
@@ -22,6 +23,7 @@ export const emptyDraft: PhoneDraft = { text: '', chosen: null, ownLayout: false
 
 /** The draft after an edit; null where the edit is refused, and what stood in the field stays. */
 export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneTextOptions): EditedDraft | null {
+  if (edit.text.length > maxPhoneTextLength) return null;
   const inserted = insertedText(draft.text, edit);
   if ([...inserted].length > 1) return insertPiece(draft, edit, inserted, options);
   if (inserted && !isTypable(inserted, draft, options)) return null;

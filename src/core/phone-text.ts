@@ -1,4 +1,3 @@
-import { toAsciiDigits } from './digits.js';
 import {
   callingCodeOf,
   countriesWithCallingCode,
@@ -10,6 +9,7 @@ import {
   type CountryCode,
   type ParsedNumber,
 } from './e164.js';
+import { cleanPhoneText, dialledDigits, hasWordBetweenDigits, splitExtension } from './phone-characters.js';
 
 /** Why a text is not taken for a phone number. */
 export type PhoneProblem = 'empty' | 'too_short' | 'too_long' | 'not_in_country' | 'not_mobile' | 'unsupported_country';
@@ -39,9 +39,6 @@ export interface PhoneReading {
   afterCallingCode: string | null;
 }
 
-/** Longer texts are no phone numbers: the bound that libphonenumber sets too. */
-const maxLength = 250;
-
 /**
  * Understands a text as a phone number dialled in a country. It never guesses: where two readings are equally good, or
  * digits would have to be dropped, there is no number. Whatever of the text is no part of a number has been judged by
@@ -57,48 +54,6 @@ export function readPhoneText(text: string, options: ReadPhoneTextOptions): Phon
   if (isLabelled || (number.e164 && (isParted || rank(number) > rank(whole)))) return number;
   const isEither = number !== whole && number.e164 && rank(number) === rank(whole);
   return isParted || isEither ? { ...whole, e164: null, hint: null, text: null, problem: whole.problem ?? 'not_in_country' } : whole;
-}
-
-/** The text as it may stand in the field: ASCII digits, plain spaces and hyphens, no marks; empty where it has no digit and no plus. */
-export function cleanPhoneText(text: string): string {
-  if (text.length > maxLength) return '';
-  const clean = toAsciiDigits(rfc3966Number(text))
-    .replace(/[！-～]/g, (fullWidth) => String.fromCharCode(fullWidth.charCodeAt(0) - 0xfee0))
-    .replace(/[﹢⁺₊➕]/gu, '+')
-    .replace(/[\p{Pd}−ー⁃]/gu, '-')
-    .replace(/\p{Ps}/gu, '(')
-    .replace(/\p{Pe}/gu, ')')
-    .replace(/\s/g, ' ')
-    .replace(/[^\d+() \-./,;:#~*\p{L}]/gu, '')
-    .replace(/^[^\d+(]+/u, '');
-  return /[\d+]/.test(clean) ? clean : '';
-}
-
-/** The digits of a text and, where it begins a number, the plus. */
-export function dialledDigits(text: string): string {
-  const digits = text.replace(/\D/g, '');
-  return /^\D*\+/.test(text) ? `+${digits}` : digits;
-}
-
-/** What stands before the last group of digits, where that group may be an extension; empty where it may not. */
-function splitExtension(clean: string): { before: string; isLabelled: boolean } {
-  const [, before = '', mark = '', extension = ''] = /^(.*\d)([^\d+]+)(\d{1,20})[^\d+]*$/u.exec(clean) ?? [];
-  const isLabelled = /xt|x[\s:.]*$|#|доб|anexo/iu.test(mark) || /\d#\s*$/.test(clean);
-  const isPossible = isLabelled || (extension.length <= 6 && /[\p{L},;~]/u.test(mark));
-  return { before: isPossible ? before : '', isLabelled: isLabelled && !hasWordBetweenDigits(before) };
-}
-
-/** Digits that a word parts are not one number; and a letter among them may be a digit gone wrong. */
-function hasWordBetweenDigits(text: string): boolean {
-  return /\d[^\d]*\p{L}[^\d]*\d/u.test(text);
-}
-
-/** A `tel:` URI's number, its `phone-context` in front, and its extension as people write it (RFC 3966). */
-function rfc3966Number(text: string): string {
-  const context = /;phone-context=(\+[\d-]+)/i.exec(text)?.[1] ?? '';
-  const extension = /;ext=(\d+)/i.exec(text)?.[1];
-  const number = text.replace(/%2b/gi, '+').replace(/%20/g, ' ').replace(/[;?][a-z-]+=.*$/is, '');
-  return `${number.includes('+') ? '' : context}${number}${extension ? ` ext. ${extension}` : ''}`;
 }
 
 function readNumber(text: string, options: ReadPhoneTextOptions): PhoneReading {

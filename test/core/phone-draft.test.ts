@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNationalNumber, formatPhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
 import { chooseCountry, draftOf, editDraft, emptyDraft, settleDraft, type EditedDraft } from '../../src/core/phone-draft.js';
-import { dialledDigits, readPhoneText } from '../../src/core/phone-text.js';
+import { dialledDigits } from '../../src/core/phone-characters.js';
+import { readPhoneText } from '../../src/core/phone-text.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
 
 const at = (caret: number) => ({ start: caret, end: caret });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callingCodeOf, countriesWithCallingCode, formatNationalNumber, isPossiblePhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
-import { dialledDigits, readPhoneText } from '../../src/core/phone-text.js';
+import { dialledDigits } from '../../src/core/phone-characters.js';
+import { readPhoneText } from '../../src/core/phone-text.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
 
 /** What is dialled before a foreign number, where the country has more than one exit prefix: one of them. */

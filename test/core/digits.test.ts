@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { toAsciiDigits } from '../../src/core/digits.js';
+
+/** Intl writes digits by tables of its own, and so serves to check ours, which has none. */
+const systems = Intl.supportedValuesOf('numberingSystem').map((system) => ({
+  system,
+  digits: [...'0123456789'].map((digit) => new Intl.NumberFormat(`en-u-nu-${system}`).format(Number(digit))),
+}));
+
+describe('toAsciiDigits', () => {
+  it.each(systems.filter(({ digits }) => digits.every((digit) => /^\p{Nd}$/u.test(digit))))('reads the digits of $system', ({ digits }) => {
+    expect(toAsciiDigits(`+${digits.join('-')}a`)).toBe('+0-1-2-3-4-5-6-7-8-9a');
+  });
+
+  it('reads every character that Unicode calls a decimal digit as one ASCII digit', () => {
+    let count = 0;
+    for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += 1) {
+      const character = String.fromCodePoint(codePoint);
+      if (!/\p{Nd}/u.test(character)) continue;
+      expect(toAsciiDigits(character)).toMatch(/^[0-9]$/);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(600);
+  });
+
+  it('leaves numerals that are no decimal digits', () => {
+    expect(toAsciiDigits('½²①Ⅷ七')).toBe('½²①Ⅷ七');
+  });
+});
