@@ -7,13 +7,13 @@ import { useAddPhone } from '../hooks/useAddPhone.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
-import { PhoneField, type PhoneFieldProps } from '../primitives/PhoneField.js';
+import { PhoneField, type PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { afterPress } from './afterPress.js';
 import { errorText } from './errorText.js';
 import { useMessages } from './useMessages.js';
 
-export interface AddPhoneFormProps extends Pick<PhoneFieldProps, 'defaultCountry' | 'countries' | 'preferredCountries' | 'mobileOnly'> {
+export interface AddPhoneFormProps extends PhoneFieldOptions {
   /** The number is on the list and a code is on its way: go on with `VerifyPhoneForm`. */
   onAdded?: (number: PhoneNumber) => void;
   /** Draws a cancel button. */

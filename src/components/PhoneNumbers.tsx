@@ -3,8 +3,8 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import { Button } from '../primitives/Button.js';
+import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import type { AddPhoneFormProps } from './AddPhoneForm.js';
 import { addPhoneFormModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from './lazyModule.js';
@@ -13,7 +13,7 @@ import { PhoneNumberRows } from './PhoneNumberRows.js';
 import { useMessages } from './useMessages.js';
 import { isFocusLost } from './useStepFocus.js';
 
-export interface PhoneNumbersProps extends Pick<AddPhoneFormProps, 'defaultCountry' | 'countries' | 'preferredCountries' | 'mobileOnly'> {
+export interface PhoneNumbersProps extends PhoneFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
 }

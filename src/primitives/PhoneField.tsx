@@ -11,15 +11,8 @@ import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { selectionOf, useEditHistory } from './useEditHistory.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
-export interface PhoneFieldProps {
-  /** The number in E.164 form, or null. What is half-typed is the field's own; it is cleared by `key`. */
-  value: string | null;
-  /** Called with each edit: the number in E.164 form, or null while the text is none. */
-  onChange: (value: string | null) => void;
-  /** Called when it changes: why there is no number, or null where there is one. When to show it is the caller's choice. */
-  onProblem?: (problem: PhoneProblem | null) => void;
-  /** Called when it changes: a doubt about a number that is taken, or null. */
-  onHint?: (hint: PhoneHint | null) => void;
+/** Which numbers a field takes; the forms hand them on. */
+export interface PhoneFieldOptions {
   /** ISO 3166 code of the country selected at first. @default the region of the browser's language */
   defaultCountry?: CountryCode;
   /** The countries whose numbers are taken. @default all */
@@ -28,6 +21,17 @@ export interface PhoneFieldProps {
   preferredCountries?: readonly CountryCode[];
   /** Refuse numbers that are not known as mobile numbers. @default false */
   mobileOnly?: boolean;
+}
+
+export interface PhoneFieldProps extends PhoneFieldOptions {
+  /** The number in E.164 form, or null. What is half-typed is the field's own; it is cleared by `key`. */
+  value: string | null;
+  /** Called with each edit: the number in E.164 form, or null while the text is none. */
+  onChange: (value: string | null) => void;
+  /** Called when it changes: why there is no number, or null where there is one. When to show it is the caller's choice. */
+  onProblem?: (problem: PhoneProblem | null) => void;
+  /** Called when it changes: a doubt about a number that is taken, or null. */
+  onHint?: (hint: PhoneHint | null) => void;
   labels: PhoneFieldLabels;
   /** BCP 47: the language of the countries' names. @default the browser's language */
   locale?: string;
