@@ -13,3 +13,12 @@ export function plural(locale: string, count: number, forms: { [rule in Intl.LDM
 export function ltr(text: string): string {
   return `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
 }
+
+/** Names kinds of identification in a list of the language: `oauth_google` and `saml` are "Google and SAML". */
+export function named(locale: string, types: readonly string[]): string {
+  const names = types.map((type) => {
+    const name = type.replace(/^oauth_/, '').replaceAll('_', ' ');
+    return name.length < 5 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
+  });
+  return new Intl.ListFormat(locale).format(new Set(names));
+}

@@ -48,6 +48,16 @@ export interface Messages {
     verified: (number: string) => string;
     /** Announced. */
     removed: (number: string) => string;
+    makePrimary: string;
+    makePrimaryNumber: (number: string) => string;
+    /** Announced. */
+    madePrimary: (number: string) => string;
+    /** The badge of a number that gets the codes of two-step verification. */
+    secondFactor: string;
+    /** The badge of the one that gets them by default. */
+    defaultSecondFactor: string;
+    /** Names the other identifications that are tied to the number, by their `type`. */
+    linkedTo: (types: readonly string[]) => string;
   };
   add: {
     /** The button that opens the form. */
@@ -84,8 +94,76 @@ export interface Messages {
   remove: {
     title: (number: string) => string;
     description: string;
+    /** The heir of a primary number. */
+    primaryPasses: (number: string) => string;
+    /** What becomes of the identifications that are tied to the number, named by their `type`. */
+    linkEnds: (types: readonly string[]) => string;
     confirm: string;
     cancel: string;
+  };
+  secondFactor: {
+    title: string;
+    description: string;
+    /** No number is reserved. */
+    off: string;
+    offHint: string;
+    /** That SMS is a restricted factor, and what is stronger (NIST SP 800-63B). */
+    smsNotice: string;
+    /** The badge of the number that codes go to. */
+    default: string;
+    makeDefault: string;
+    makeDefaultNumber: (number: string) => string;
+    /** Announced. */
+    madeDefault: (number: string) => string;
+    stop: string;
+    stopNumber: (number: string) => string;
+    stopTitle: (number: string) => string;
+    stopConfirm: string;
+    stopCancel: string;
+    /** Announced. */
+    stopped: (number: string) => string;
+    /** What ending a number's use means: another one gets the codes, still or from now on. */
+    codesStillGoTo: (number: string) => string;
+    codesPassTo: (number: string) => string;
+    /** What it means where it is the last one. */
+    turnsOff: string;
+    /** The buttons that begin: none is reserved yet, or another one is added. */
+    turnOn: string;
+    add: string;
+    choose: string;
+    newNumber: string;
+    /** Announced. */
+    added: (number: string) => string;
+    notAdded: (number: string, reason: string) => string;
+  };
+  backupCodes: {
+    title: string;
+    description: string;
+    create: string;
+    createTitle: string;
+    /** That the old ones stop working. */
+    createDescription: string;
+    createCancel: string;
+    saveTitle: string;
+    saveDescription: string;
+    copy: string;
+    copied: string;
+    /** The browser refused; the codes are selected now. */
+    notCopied: string;
+    download: string;
+    downloaded: (fileName: string) => string;
+    fileName: string;
+    print: string;
+    printed: string;
+    /** Stands above the codes on paper and in the file. */
+    heading: (host: string) => string;
+    done: string;
+    leaveTitle: string;
+    leaveDescription: string;
+    leave: string;
+    stay: string;
+    /** They were shown, and are forgotten. */
+    gone: string;
   };
   challenge: {
     title: string;
