@@ -1,6 +1,7 @@
 export { AddPhoneForm, type AddPhoneFormProps } from './components/AddPhoneForm.js';
 export { PhoneNumberList } from './components/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/PhoneNumbers.js';
+export { SecondFactorChallenge, type SecondFactorChallengeProps } from './components/SecondFactorChallenge.js';
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';

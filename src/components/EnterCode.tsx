@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useId, useState, type FormEvent, type ReactNode, type Ref, type RefObject } from 'react';
 import type { PhoneError } from '../core/errors.js';
 import type { CodeMutation } from '../hooks/useCodeMutation.js';
 import { Alert } from '../primitives/Alert.js';
@@ -25,6 +25,7 @@ export interface EnterCodeProps<Answer> {
   secondsLeft: number;
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
+  formRef?: Ref<HTMLFormElement>;
   /** The right code came. */
   onPassed?: (answer: Answer) => void;
   /** Further buttons. */
@@ -84,7 +85,7 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
   const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
 
   return (
-    <form data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+    <form ref={props.formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
       <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
         {isSending ? messages.verify.sending(name) : sent}
       </p>

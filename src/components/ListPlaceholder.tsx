@@ -1,19 +1,21 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { PhoneError } from '../core/errors.js';
-import type { PhoneNumber } from '../core/model.js';
+import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { errorText } from './errorText.js';
-import { useMessages } from './useMessages.js';
 
 export interface ListPlaceholderProps {
-  list: UseQueryResult<readonly PhoneNumber[], PhoneError>;
+  list: UseQueryResult<readonly unknown[], PhoneError>;
+  messages: Messages;
+  /** What an empty list says. */
+  children: ReactNode;
 }
 
 /** What stands where no number does: the list is on its way, could not be read, or is empty. As high as one row. */
-export function ListPlaceholder({ list }: ListPlaceholderProps) {
-  const messages = useMessages();
+export function ListPlaceholder({ list, messages, children }: ListPlaceholderProps) {
   if (list.isPending) {
     return (
       <div role="status" data-scope="phonekit" data-part="list-skeleton">
@@ -35,12 +37,7 @@ export function ListPlaceholder({ list }: ListPlaceholderProps) {
   }
   return (
     <div data-scope="phonekit" data-part="empty">
-      <p data-scope="phonekit" data-part="empty-title">
-        {messages.list.empty}
-      </p>
-      <p data-scope="phonekit" data-part="empty-hint">
-        {messages.list.emptyHint}
-      </p>
+      {children}
     </div>
   );
 }

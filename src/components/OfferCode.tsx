@@ -1,5 +1,5 @@
 'use client';
-import type { FormEvent, ReactNode, RefObject } from 'react';
+import type { FormEvent, ReactNode, Ref, RefObject } from 'react';
 import type { PhoneError } from '../core/errors.js';
 import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
@@ -15,18 +15,19 @@ export interface OfferCodeProps {
   secondsLeft: number;
   onSend: () => void;
   buttonRef: RefObject<HTMLButtonElement | null>;
+  formRef?: Ref<HTMLFormElement>;
   /** Further buttons. */
   children?: ReactNode;
 }
 
 /** The step while no code is out that could be typed: why, and a button that sends one. */
-export function OfferCode({ messages, reason, error, secondsLeft, onSend, buttonRef, children }: OfferCodeProps) {
+export function OfferCode({ messages, reason, error, secondsLeft, onSend, buttonRef, formRef, children }: OfferCodeProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend();
   };
   return (
-    <form data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
       <p data-scope="phonekit" data-part="form-description" role="status">
         {reason}
       </p>

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useId, useRef } from 'react';
+import { memo, useId, useRef, type RefCallback } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
@@ -16,12 +16,14 @@ export interface PhoneNumberRowProps {
   /** What is open in this row. */
   open: 'verify' | 'remove' | null;
   resumed: boolean;
+  /** The ref of what is open. */
+  panelRef: RefCallback<HTMLElement>;
   /** Must be stable: a row renders again only when its own number changes. */
   onTaskChange: (task: PhoneTask | null) => void;
 }
 
 /** One number: how it reads, what it is, what can be done with it, and what is open of that. Renders an `<li>`. */
-export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resumed, onTaskChange }: PhoneNumberRowProps) {
+export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resumed, panelRef, onTaskChange }: PhoneNumberRowProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const name = useReadableNumbers()(number.phoneNumber);
@@ -83,7 +85,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
         </div>
       </div>
       {open && (
-        <div data-scope="phonekit" data-part="panel" id={panelId}>
+        <div ref={panelRef} data-scope="phonekit" data-part="panel" id={panelId}>
           {open === 'remove' ? (
             <RemovePhone number={number} name={name} onCancel={cancelRemove} />
           ) : (

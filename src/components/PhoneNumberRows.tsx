@@ -12,7 +12,7 @@ import { PhoneNumberRow } from './PhoneNumberRow.js';
 import type { PhoneTask } from './phone-task.js';
 import { useMessages } from './useMessages.js';
 import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
-import { isFocusLost } from './useStepFocus.js';
+import { isFocusLost, useFocusLoss } from './useFocusLoss.js';
 
 export interface PhoneNumberRowsProps {
   /** undefined: the person has not chosen anything yet, so a verification that a reload broke off goes on. */
@@ -37,14 +37,15 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   }, [task, pending, onTaskChange]);
 
   // What is open is done when the list says so, whoever did it: this tab, another one, or an answer that was lost.
-  const announcement = task && task.kind !== 'add' ? outcome(messages, task, numbers, readable) : null;
+  const announcement = list.data && task && task.kind !== 'add' ? outcome(messages, task, numbers, readable) : null;
+  const panel = useFocusLoss();
   const followed = useRef<PhoneTask | null | undefined>(null);
   useEffect(() => {
     const before = lastOrder.current;
     lastOrder.current = numbers;
     if (!announcement || !task || task.kind === 'add' || followed.current === task) return;
     followed.current = task;
-    if (!isFocusLost()) return;
+    if (!(task.resumed ? panel.isLost() : isFocusLost())) return;
     const { id } = task.number;
     const now = numbers.findIndex((number) => number.id === id);
     const was = Math.min(
@@ -53,7 +54,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
     );
     const rows = area.current?.querySelectorAll<HTMLElement>('[data-part=row]');
     (rows?.[now < 0 ? was : now] ?? area.current)?.focus();
-  }, [numbers, task, announcement]);
+  }, [numbers, task, announcement, panel]);
 
   const openIn = (number: PhoneNumber) =>
     task && task.kind !== 'add' && task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
@@ -61,13 +62,20 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   return (
     <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
       {numbers.length === 0 ? (
-        <ListPlaceholder list={list} />
+        <ListPlaceholder list={list} messages={messages}>
+          <p data-scope="phonekit" data-part="empty-title">
+            {messages.list.empty}
+          </p>
+          <p data-scope="phonekit" data-part="empty-hint">
+            {messages.list.emptyHint}
+          </p>
+        </ListPlaceholder>
       ) : (
         <ul data-scope="phonekit" data-part="list" aria-label={messages.list.title}>
           {numbers.map((number) => {
             const open = openIn(number);
             const resumed = open !== null && task?.kind !== 'add' && task?.resumed === true;
-            return <PhoneNumberRow key={number.id} number={number} open={open} resumed={resumed} onTaskChange={onTaskChange} />;
+            return <PhoneNumberRow key={number.id} {...{ number, open, resumed, onTaskChange }} panelRef={panel.watch} />;
           })}
         </ul>
       )}

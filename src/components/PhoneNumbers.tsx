@@ -11,7 +11,7 @@ import { usePreloaded } from './lazyModule.js';
 import type { PhoneTask } from './phone-task.js';
 import { PhoneNumberRows } from './PhoneNumberRows.js';
 import { useMessages } from './useMessages.js';
-import { isFocusLost } from './useStepFocus.js';
+import { isFocusLost } from './useFocusLoss.js';
 
 export interface PhoneNumbersProps extends PhoneFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
@@ -72,7 +72,7 @@ function Screen({ headingLevel = 2, ...field }: PhoneNumbersProps) {
       ) : (
         <Button
           buttonRef={addButton}
-          unavailable={!list.isSuccess}
+          unavailable={list.data === undefined}
           onClick={() => setTask({ kind: 'add' })}
           onIntent={addPhoneFormModule.load}
         >

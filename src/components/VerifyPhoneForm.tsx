@@ -54,7 +54,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   const isSending = lastSend?.status === 'pending';
   const isEntering = isGood || isSending;
   usePreloaded(idleModules);
-  useStepFocus(number && !isVerified(number) ? (isEntering ? codeInput : sendButton) : null, autoFocus);
+  const formRef = useStepFocus(number && !isVerified(number) ? (isEntering ? codeInput : sendButton) : null, autoFocus);
 
   if (!number) {
     if (isPending) return <div data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
@@ -80,7 +80,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   if (isEntering) {
     return (
       <EnterCode
-        {...{ messages, id, name, codeLength, isSending, sendError, secondsLeft }}
+        {...{ messages, id, name, codeLength, isSending, sendError, secondsLeft, formRef }}
         attempt={verify}
         onResend={(callbacks) => send.mutate({ id }, callbacks)}
         submitLabel={messages.verify.submit}
@@ -97,7 +97,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   };
   return (
     <OfferCode
-      {...{ messages, secondsLeft }}
+      {...{ messages, secondsLeft, formRef }}
       reason={reasonToSend(messages, number, name)}
       // What the backend says of a spent code is the reason; it is not said twice.
       error={sendError ?? (isSpent(verify.error) ? null : verify.error)}

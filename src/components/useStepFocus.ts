@@ -1,20 +1,19 @@
 'use client';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefCallback, type RefObject } from 'react';
+import { useFocusLoss } from './useFocusLoss.js';
 
 /**
  * Moves the focus along with a flow's step: to the first step's control where `autoFocus` is set, and to a later
- * step's where the control that had the focus is gone. It is never taken from where the person has moved on to.
+ * step's where the focus went with the step before. It is never taken from where the person has moved on to, nor where
+ * it never was. What it returns is the `ref` of each step's element.
  */
-export function useStepFocus(control: RefObject<HTMLElement | null> | null, autoFocus: boolean): void {
+export function useStepFocus(control: RefObject<HTMLElement | null> | null, autoFocus: boolean): RefCallback<HTMLElement> {
   const shown = useRef<typeof control>(null);
+  const { watch, isLost } = useFocusLoss();
   useEffect(() => {
     if (!control || control === shown.current) return;
-    if (shown.current ? isFocusLost() : autoFocus) control.current?.focus();
+    if (shown.current ? isLost() : autoFocus) control.current?.focus();
     shown.current = control;
-  }, [control, autoFocus]);
-}
-
-/** Whether the focus fell to the page because the element that had it is gone. */
-export function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  }, [control, autoFocus, isLost]);
+  return watch;
 }

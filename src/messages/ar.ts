@@ -142,6 +142,7 @@ export const ar: Messages = {
     title: 'أكّد هويتك',
     submit: 'متابعة',
     cancel: 'رجوع',
+    notSent: (number) => `سنرسل رمزًا برسالة نصية إلى ${ltr(number)}.`,
     otherNumber: 'استخدام رقم آخر',
     choose: 'إلى أين نرسل الرمز؟',
     useBackupCode: 'استخدام رمز احتياطي',

@@ -127,6 +127,7 @@ export const en: Messages = {
     title: 'Confirm that it is you',
     submit: 'Continue',
     cancel: 'Back',
+    notSent: (number) => `We will text a code to ${number}.`,
     otherNumber: 'Use another number',
     choose: 'Where should we send the code?',
     useBackupCode: 'Use a backup code',

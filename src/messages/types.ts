@@ -169,6 +169,7 @@ export interface Messages {
     title: string;
     submit: string;
     cancel: string;
+    notSent: (number: string) => string;
     /** Leads to the choice of another number. */
     otherNumber: string;
     choose: string;

@@ -1,9 +1,9 @@
 'use client';
-import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { Messages } from '../messages/types.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
+import { WithQueryClient } from './WithQueryClient.js';
 
 export interface PhoneNumbersProviderProps {
   /** The backend, made once outside of render: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … */
@@ -27,13 +27,11 @@ export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, chil
     () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null }),
     [adapter, userId, stepUp, messages],
   );
-  const content = <PhoneNumbersContext.Provider value={value}>{children}</PhoneNumbersContext.Provider>;
-  return useContext(QueryClientContext) ? content : <OwnQueryClient>{content}</OwnQueryClient>;
-}
-
-function OwnQueryClient({ children }: { children: ReactNode }) {
-  const [client] = useState(() => new QueryClient());
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <WithQueryClient>
+      <PhoneNumbersContext.Provider value={value}>{children}</PhoneNumbersContext.Provider>
+    </WithQueryClient>
+  );
 }
 
 /** The same function as long as there is one, so that one written in place neither renders each row again nor asks twice. */

@@ -1,4 +1,4 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
 import { isSpent, PhoneError, toPhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
@@ -25,7 +25,7 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
   const scope = challengeOf(adapter.attemptId);
   return mutationOptions<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel }>({
     ...operationDefaults,
-    mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'prepare'],
+    mutationKey: prepareKey(adapter),
     mutationFn: ({ id, channel }, { client }) =>
       joined(client, [scope, 'prepare', id], () => {
         const before = readSend(scope, id);
@@ -36,6 +36,11 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
         });
       }),
   });
+}
+
+/** Whether this sign-in has asked for a code already, so that an effect that runs twice asks once. */
+export function hasAskedForCode<Session>(client: QueryClient, adapter: SecondFactorAdapter<Session>): boolean {
+  return client.getMutationCache().find({ mutationKey: prepareKey(adapter), exact: true }) !== undefined;
 }
 
 /** Tries the code; answers the session. Attempts of one sign-in run one after another. */
@@ -67,6 +72,10 @@ export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<
         return asPhoneError(adapter.attemptBackupCode({ code: reveal(code) ?? '' })).finally(() => discard(code));
       }),
   });
+}
+
+function prepareKey<Session>(adapter: SecondFactorAdapter<Session>) {
+  return [...phoneKeys.challenge(adapter.attemptId), 'prepare'];
 }
 
 function asPhoneError<Answer>(answer: Promise<Answer>): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { Unstyled } from '@storybook/addon-docs/blocks';
-import stylesheet from '../../src/styles/styles.css?raw';
+
 import { customPropertiesOf, partsOf } from './style-reference.js';
 import './style-reference.css';
 
@@ -8,6 +8,10 @@ const components = import.meta.glob<string>(['../../src/components/*.tsx', '../.
   import: 'default',
   eager: true,
 });
+
+const stylesheet = Object.values(
+  import.meta.glob<string>('../../src/styles/*.css', { query: '?raw', import: 'default', eager: true }),
+).join('\n');
 
 /** Every custom property of the stylesheet, read from it. */
 export function CustomProperties() {
