@@ -1,22 +1,27 @@
 import type { PhoneAdapter } from '../core/adapter.js';
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../core/errors.js';
+import { PhoneError } from '../core/errors.js';
 import { systemClock, type Clock } from '../service/clock.js';
 import type { MessageWording } from '../service/message.js';
-import { createPhoneService, type PhoneService } from '../service/phone-service.js';
+import type { PhoneService } from '../service/phone-service.js';
 import { completePolicy, type Policy } from '../service/policy.js';
-import { createFaults, refuseAborted, travel, type MemoryOperation } from './memory/faults.js';
+import type { ChangingOperation } from '../service/step-up.js';
 import type { InboxMessage, MessageInbox } from './memory/inbox.js';
-import { checkSeeds, fromSeeds, type PhoneNumberSeed } from './memory/seeds.js';
+import { createLine, type MemoryLine } from './memory/line.js';
+import { checkSeeds, type PhoneNumberSeed } from './memory/seeds.js';
+import { serviceIn } from './memory/service.js';
 import { createWorld, type MemoryWorld } from './memory/world.js';
 
-export type { InboxMessage, MemoryOperation, MemoryWorld, MessageInbox, PhoneNumberSeed };
+export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
+
+/** The operations of the port that a memory adapter has. */
+export type MemoryOperation = 'list' | ChangingOperation;
 
 export interface MemoryAdapterOptions {
   /** Whose numbers they are; given, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
   userId?: string;
   /** The numbers that are there from the start. @default none */
   phoneNumbers?: readonly PhoneNumberSeed[];
-  /** Rules in place of the service's default ones. @default `defaultPolicy` */
+  /** Rules in place of the service's default ones. @default `defaultPolicy`, with few `backupCodeIterations` */
   policy?: Partial<Policy>;
   /** @default the machine's own time */
   clock?: Clock;
@@ -30,95 +35,95 @@ export interface MemoryAdapterOptions {
   host?: string;
   /** The words of a message. @default English */
   message?: MessageWording;
+  /** The operations that are `step_up_required` until `confirmIdentity`; true: all but `list`. @default false */
+  stepUp?: boolean | readonly ChangingOperation[];
 }
 
 /** The service in this tab, with the phones it writes to, and faults to set. */
-export interface MemoryAdapter extends PhoneAdapter {
+export interface MemoryAdapter extends PhoneAdapter, MemoryLine<MemoryOperation> {
   delete: NonNullable<PhoneAdapter['delete']>;
   makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
+  setReservedForSecondFactor: NonNullable<PhoneAdapter['setReservedForSecondFactor']>;
+  makeDefaultSecondFactor: NonNullable<PhoneAdapter['makeDefaultSecondFactor']>;
+  createBackupCodes: NonNullable<PhoneAdapter['createBackupCodes']>;
   /** The messages that were sent. */
   readonly inbox: MessageInbox;
   readonly world: MemoryWorld;
-  /** The operations that were called, in order. */
-  readonly calls: MemoryOperation[];
   /** Who is signed in; null, and every call is `unauthenticated`. May be set: somebody else has signed in. */
   userId: string | null;
-  /** How long each call travels, in ms; may be set. */
-  latency: number;
-  /** May be set; while true, every call is `network` at once and nothing reaches the service. */
-  offline: boolean;
-  /**
-   * The next call of this operation fails so: before it reaches the service, or `after` the service acted, its answer
-   * lost. Several wait in line.
-   */
-  failNext(operation: MemoryOperation, error: PhoneError | PhoneErrorCode, options?: { after?: boolean }): void;
+  /** As in the options; may be set. */
+  stepUp: boolean | readonly ChangingOperation[];
+  /** The person has proved who they are: nothing is `step_up_required` for so many seconds. @default 600 */
+  confirmIdentity(seconds?: number): void;
+  /** The service itself, for what a server does: start a sign-in, unlock a verification. */
+  service(userId: string): Promise<PhoneService>;
 }
 
 /** A backend without a backend: the kit's own service, in this tab. */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
   const { userId = 'user', phoneNumbers = [], clock = systemClock, world = createWorld(options.persist) } = options;
-  const policy = completePolicy(options.policy);
-  const faults = createFaults();
-  let opened: { secret: string; service: PhoneService } | undefined;
+  // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing, and hold up a story.
+  const policy = completePolicy({ backupCodeIterations: 1, ...options.policy });
+  const { line, call } = createLine<MemoryOperation>(options.latency);
+  const confirmed = { userId: '', until: 0 };
   checkSeeds(phoneNumbers);
 
-  async function open(user: string): Promise<PhoneService> {
-    const seeds = user === userId ? phoneNumbers : [];
-    const secret = await world.open(user, () =>
-      fromSeeds(seeds, user, { now: clock.now(), codeLifetime: policy.codeLifetime }),
-    );
-    // Another one where storage was cleared: the service starts afresh then, as after a reload.
-    if (opened?.secret !== secret) {
-      const host = () => options.host ?? (globalThis.location?.hostname || 'localhost');
-      const service = createPhoneService({
-        store: world.store,
-        sender: world.senderAt(clock),
-        clock,
-        secret,
-        policy,
-        host,
-        message: options.message,
-      });
-      opened = { secret, service };
-    }
-    return opened.service;
-  }
+  const service = serviceIn(world, {
+    policy,
+    clock,
+    message: options.message,
+    host: () => options.host ?? (globalThis.location?.hostname || 'localhost'),
+    seedsOf: (user) => (user === userId ? phoneNumbers : []),
+    requireStepUp: (user, operation) =>
+      (adapter.stepUp === true || (Array.isArray(adapter.stepUp) && adapter.stepUp.includes(operation))) &&
+      (confirmed.userId !== user || clock.now() >= confirmed.until),
+  });
 
-  async function call<Answer>(
+  function callAsUser<Answer>(
     operation: MemoryOperation,
     run: (service: PhoneService, user: string) => Promise<Answer>,
     signal?: AbortSignal,
   ): Promise<Answer> {
-    adapter.calls.push(operation);
     const user = adapter.userId;
-    refuseOffline(adapter);
-    const fault = faults.take(operation);
-    await travel(adapter.latency, signal);
-    refuseOffline(adapter);
-    if (fault && !fault.after) throw fault.error;
-    if (user === null) throw new PhoneError('unauthenticated');
-    const [answer] = await Promise.allSettled([open(user).then((service) => run(service, user))]);
-    refuseAborted(signal);
-    if (fault) throw fault.error;
-    if (answer.status === 'rejected') throw toPhoneError(answer.reason);
-    return frozen(structuredClone(answer.value));
+    const asUser = async () => {
+      if (user === null) throw new PhoneError('unauthenticated');
+      return run(await service(user), user);
+    };
+    return call(operation, asUser, signal);
   }
 
-  const adapter: MemoryAdapter = {
+  const adapter: MemoryAdapter = Object.assign(line, {
     limits: {
       codeLength: policy.codeLength,
       codeLifetime: policy.codeLifetime,
       resendCooldown: policy.resendCooldown,
       maxPhoneNumbers: policy.maxPhoneNumbers,
+      secondFactorRequired: policy.secondFactorRequired,
+      verifiedNumberRequired: policy.verifiedNumberRequired,
     },
     channels: policy.channels,
     inbox: world.inbox,
     world,
-    calls: [],
     userId,
-    latency: options.latency ?? 0,
-    offline: false,
-    failNext: faults.add,
+    stepUp: options.stepUp ?? false,
+    confirmIdentity(seconds = 600) {
+      Object.assign(confirmed, { userId: adapter.userId, until: clock.now() + seconds * 1000 });
+    },
+    service,
+    ...portOf(callAsUser),
+    ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
+  });
+  return adapter;
+}
+
+type Call = <Answer>(
+  operation: MemoryOperation,
+  run: (service: PhoneService, user: string) => Promise<Answer>,
+  signal?: AbortSignal,
+) => Promise<Answer>;
+
+function portOf(call: Call) {
+  return {
     list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
     create: (input) => call('create', (service, user) => service.create(user, input)),
     prepareVerification: (input) =>
@@ -127,20 +132,10 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
       call('attemptVerification', (service, user) => service.attemptVerification(user, input)),
     delete: (input) => call('delete', (service, user) => service.delete(user, input)),
     makePrimary: (input) => call('makePrimary', (service, user) => service.makePrimary(user, input)),
-    ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
-  };
-  return adapter;
-}
-
-function refuseOffline({ offline }: MemoryAdapter): void {
-  if (offline) throw new PhoneError('network', { message: 'offline' });
-}
-
-/** Callers get what is theirs alone, and cannot mistake a change of it for a change of the number. */
-function frozen<Answer>(answer: Answer): Answer {
-  if (typeof answer === 'object' && answer !== null) {
-    for (const part of Object.values(answer)) frozen(part);
-    Object.freeze(answer);
-  }
-  return answer;
+    setReservedForSecondFactor: (input) =>
+      call('setReservedForSecondFactor', (service, user) => service.setReservedForSecondFactor(user, input)),
+    makeDefaultSecondFactor: (input) =>
+      call('makeDefaultSecondFactor', (service, user) => service.makeDefaultSecondFactor(user, input)),
+    createBackupCodes: () => call('createBackupCodes', (service, user) => service.createBackupCodes(user)),
+  } satisfies Partial<PhoneAdapter>;
 }

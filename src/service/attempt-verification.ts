@@ -2,8 +2,9 @@ import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
 import { withoutPhoneNumber } from '../core/transitions.js';
 import { isSameHash } from './codes.js';
-import { lockOf, ownPhoneNumber, putChanges, toPhoneNumber, type ServiceContext } from './context.js';
-import { eventAbout, eventsAboutLoss, type PhoneEvent } from './events.js';
+import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
+import { eventAbout, type PhoneEvent } from './events.js';
+import { putChanges } from './list-changes.js';
 import type { Policy } from './policy.js';
 import type { StoreTransaction, StoredPhoneNumber } from './store.js';
 import { countWrongCode, forgiveWrongCodes, refuseWhileThrottled } from './throttle.js';
@@ -97,9 +98,9 @@ async function verify(
   const taken = await tx.verifiedPhoneNumber(number.phoneNumber);
   if (taken !== null) {
     if (policy.takenNumber === 'refuse') return { error: new PhoneError('phone_number_taken'), events };
-    const theirs = await tx.phoneNumbers(taken.userId);
-    const left = await putChanges(tx, theirs, withoutPhoneNumber(theirs, taken.id), now);
-    events.push(...eventsAboutLoss('moved', taken, left, clock));
+    const before = await tx.phoneNumbers(taken.userId);
+    const left = await putChanges(tx, taken.userId, { before, after: withoutPhoneNumber(before, taken.id) }, clock);
+    events.push(eventAbout('moved', taken, clock), ...left.events);
   }
   await forgiveWrongCodes(tx, number);
   const others = await tx.phoneNumbers(number.userId);

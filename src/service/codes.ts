@@ -40,7 +40,23 @@ export function createCode(length: number): string {
 
 /** An id that cannot be guessed: `prefix`, then 128 random bits. */
 export function createId(prefix: string): string {
-  return `${prefix}_${hexadecimal(crypto.getRandomValues(new Uint8Array(16)))}`;
+  return `${prefix}_${createSalt()}`;
+}
+
+/** 128 random bits, in hexadecimal. */
+export function createSalt(): string {
+  return hexadecimal(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/**
+ * PBKDF2-HMAC-SHA-256 of a secret that a person keeps for years, in hexadecimal. It needs no server's key, so that one
+ * can be changed without making backup codes worthless.
+ */
+export async function slowHash(secret: string, salt: string, iterations: number): Promise<string> {
+  const text = new TextEncoder();
+  const key = await subtle().importKey('raw', text.encode(secret), 'PBKDF2', false, ['deriveBits']);
+  const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: text.encode(salt), iterations };
+  return hexadecimal(new Uint8Array(await subtle().deriveBits(rules, key, 256)));
 }
 
 /** Whether two hashes are the same, in a time that does not tell where they differ. */

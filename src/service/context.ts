@@ -41,16 +41,3 @@ export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumb
   const isOut = verification?.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now;
   return isOut ? { ...number, verification: { ...verification, status: 'expired' } } : number;
 }
-
-/** Writes what a transition made of a user's list. */
-export async function putChanges(
-  tx: StoreTransaction,
-  before: readonly StoredPhoneNumber[],
-  after: readonly StoredPhoneNumber[],
-  now: number,
-): Promise<readonly StoredPhoneNumber[]> {
-  const list = after.map((number) => (before.includes(number) ? number : { ...number, updatedAt: now }));
-  for (const { id } of before) if (!after.some((number) => number.id === id)) await tx.removePhoneNumber(id);
-  for (const number of list) if (!before.includes(number)) await tx.putPhoneNumber(number);
-  return list;
-}

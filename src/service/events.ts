@@ -3,7 +3,7 @@ import type { StoredPhoneNumber } from './store.js';
 
 /**
  * What happened. `moved`: the number is gone, since another user has proved that it is theirs now (policy
- * `takenNumber: 'move'`).
+ * `takenNumber: 'move'`). `backup_codes_voided`: they went with the last reserved number.
  */
 export type PhoneEventType =
   | 'added'
@@ -13,6 +13,11 @@ export type PhoneEventType =
   | 'moved'
   | 'removed'
   | 'made_primary'
+  | 'reserved'
+  | 'unreserved'
+  | 'default_second_factor_changed'
+  | 'backup_codes_created'
+  | 'backup_codes_voided'
   | 'verification_locked'
   | 'verification_unlocked';
 
@@ -37,15 +42,9 @@ export function eventAbout(
   return { type, userId, at: clock.now(), phoneNumberId: id, maskedPhoneNumber: maskPhoneNumber(phoneNumber) };
 }
 
-/** The events about a number that its owner has no more, and about the one that is primary in its place. */
-export function eventsAboutLoss(
-  type: 'removed' | 'moved',
-  gone: StoredPhoneNumber,
-  left: readonly StoredPhoneNumber[],
-  clock: Clock,
-): readonly PhoneEvent[] {
-  const heir = gone.primary ? left.find(({ primary }) => primary) : undefined;
-  return [eventAbout(type, gone, clock), ...(heir ? [eventAbout('made_primary', heir, clock)] : [])];
+/** The event about a user, and no number of theirs. */
+export function eventAboutUser(type: PhoneEventType, userId: string, clock: Clock): PhoneEvent {
+  return { type, userId, at: clock.now(), phoneNumberId: null, maskedPhoneNumber: null };
 }
 
 /** An E.164 number of which the last digits alone can be read: two of five, and four at most. */

@@ -12,4 +12,13 @@ export {
 export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
 export { defaultPolicy, type Policy, type SendLimit } from './policy.js';
 export type { PrepareVerificationInput } from './prepare-verification.js';
-export type { Send, SendFilter, Store, StoredPhoneNumber, StoreTransaction, WrongCodes } from './store.js';
+export type { ChangingOperation, RequireStepUp } from './step-up.js';
+export type {
+  Send,
+  SendFilter,
+  Store,
+  StoredBackupCodes,
+  StoredPhoneNumber,
+  StoreTransaction,
+  WrongCodes,
+} from './store.js';

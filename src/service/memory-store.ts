@@ -1,11 +1,20 @@
 import { createQueue } from './queue.js';
-import type { Send, SendFilter, Store, StoreTransaction, StoredPhoneNumber, WrongCodes } from './store.js';
+import type {
+  Send,
+  SendFilter,
+  Store,
+  StoreTransaction,
+  StoredBackupCodes,
+  StoredPhoneNumber,
+  WrongCodes,
+} from './store.js';
 
 /** Everything that a `memoryStore` knows: plain JSON, never changed in place. */
 export interface MemoryStoreState {
   readonly phoneNumbers: readonly StoredPhoneNumber[];
   readonly sends: readonly Send[];
   readonly wrongCodes: readonly WrongCodes[];
+  readonly backupCodes: readonly StoredBackupCodes[];
 }
 
 /** Where a `memoryStore` keeps its state. */
@@ -17,7 +26,7 @@ export interface MemoryStorePlace {
 }
 
 /** What a `memoryStore` starts from. */
-export const emptyMemoryStoreState: MemoryStoreState = { phoneNumbers: [], sends: [], wrongCodes: [] };
+export const emptyMemoryStoreState: MemoryStoreState = { phoneNumbers: [], sends: [], wrongCodes: [], backupCodes: [] };
 
 /**
  * A `Store` in memory, for tests, playgrounds and a server of one process that may forget. One lock stands for all
@@ -72,6 +81,11 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
     putWrongCodes: async (wrongCodes) =>
       write({ ...read(), wrongCodes: withItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
+    backupCodes: async (userId) => read().backupCodes.find((codes) => codes.userId === userId) ?? null,
+    putBackupCodes: async (backupCodes) =>
+      write({ ...read(), backupCodes: withItem(read().backupCodes, backupCodes, ({ userId }) => userId) }),
+    removeBackupCodes: async (userId) =>
+      write({ ...read(), backupCodes: read().backupCodes.filter((codes) => codes.userId !== userId) }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { isPossiblePhoneNumber } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { withPrimary, withoutPhoneNumber } from '../core/transitions.js';
+import { refusalToRemove, withPrimary, withoutPhoneNumber } from '../core/transitions.js';
 import { createId } from './codes.js';
-import { lockOf, ownPhoneNumber, putChanges, toPhoneNumber, type ServiceContext } from './context.js';
-import { eventAbout, eventsAboutLoss } from './events.js';
+import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
+import { eventAbout } from './events.js';
+import { putChanges } from './list-changes.js';
 import { refuseCountry } from './prepare-verification.js';
 import type { StoredPhoneNumber } from './store.js';
 
@@ -42,17 +43,22 @@ export async function createPhoneNumber(
   return toPhoneNumber(number, clock.now());
 }
 
-/** Removes a number; what it was, the primary one or the default second factor, passes on. */
+/**
+ * Removes a number; what it was, the primary one or the default second factor, passes on. `last_second_factor` and
+ * `last_identification` where the policy wants one.
+ */
 export async function deletePhoneNumber(
-  { store, clock, tell }: ServiceContext,
+  { store, clock, policy, tell }: ServiceContext,
   userId: string,
   { id }: { id: string },
 ): Promise<readonly PhoneNumber[]> {
   const { list, events } = await store.transaction([lockOf.user(userId)], async (tx) => {
     const removed = await ownPhoneNumber(tx, userId, id);
     const before = await tx.phoneNumbers(userId);
-    const list = await putChanges(tx, before, withoutPhoneNumber(before, id), clock.now());
-    return { list, events: eventsAboutLoss('removed', removed, list, clock) };
+    const refusal = refusalToRemove(before, id, policy);
+    if (refusal) throw new PhoneError(refusal);
+    const { list, events } = await putChanges(tx, userId, { before, after: withoutPhoneNumber(before, id) }, clock);
+    return { list, events: [eventAbout('removed', removed, clock), ...events] };
   });
   await tell(...events);
   return list.map((number) => toPhoneNumber(number, clock.now()));
@@ -68,8 +74,7 @@ export async function makePrimary(
     const number = await ownPhoneNumber(tx, userId, id);
     if (!isVerified(number)) throw new PhoneError('verification_required');
     const before = await tx.phoneNumbers(userId);
-    const list = await putChanges(tx, before, withPrimary(before, id), clock.now());
-    return { list, events: number.primary ? [] : [eventAbout('made_primary', number, clock)] };
+    return putChanges(tx, userId, { before, after: withPrimary(before, id) }, clock);
   });
   await tell(...events);
   return list.map((number) => toPhoneNumber(number, clock.now()));

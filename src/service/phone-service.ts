@@ -1,14 +1,17 @@
 import { PhoneError, toPhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { attemptVerification } from './attempt-verification.js';
+import { createBackupCodes } from './backup-codes.js';
 import { systemClock, type Clock } from './clock.js';
 import { createCodes, type ServiceSecret } from './codes.js';
 import { lockOf, type ServiceContext } from './context.js';
-import type { PhoneEvent } from './events.js';
+import { eventAboutUser, type PhoneEvent } from './events.js';
 import { defaultWording, type MessageSender, type MessageWording } from './message.js';
 import { createPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
 import { completePolicy, type Policy } from './policy.js';
 import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';
+import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-factors.js';
+import { refuseWithoutStepUp, type ChangingOperation, type RequireStepUp } from './step-up.js';
 import type { Store } from './store.js';
 
 export interface PhoneServiceOptions {
@@ -31,11 +34,14 @@ export interface PhoneServiceOptions {
   message?: MessageWording;
   /** Told after the change is kept; the answer waits for it, and is the same where it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
+  /** Which operations need a fresh proof of who the user is, else they are `step_up_required`. @default none */
+  requireStepUp?: RequireStepUp;
 }
 
 /**
  * What users do with their phone numbers, under the rules. Whoever calls it has found out who the user is. Every
- * rejection is a `PhoneError`; an id that is unknown or another user's is `not_found`.
+ * rejection is a `PhoneError`; an id that is unknown or another user's is `not_found`. All but `list` can be
+ * `step_up_required`.
  */
 export interface PhoneService {
   /** The rules in force. */
@@ -57,10 +63,22 @@ export interface PhoneService {
    * `already_verified`, `phone_number_taken`, `rate_limited` (without `retryAfter`: `unlockVerification` alone helps).
    */
   attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
-  /** Removes a number and answers the ones left. */
+  /**
+   * Removes a number and answers the ones left: `last_second_factor`, `last_identification`. With the last reserved one
+   * the backup codes go.
+   */
   delete(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /** Makes a number the primary one and answers all: `verification_required`. */
   makePrimary(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
+  /**
+   * Reserves a number for the second factor, or ends that, and answers all: `verification_required`,
+   * `last_second_factor`. The first one is the default and bears new `backupCodes` in this answer; with the last they go.
+   */
+  setReservedForSecondFactor(userId: string, input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
+  /** Makes a reserved number the default and answers all: `verification_required`, `forbidden` (it is not reserved). */
+  makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
+  /** Makes new backup codes, which void the ones before: `forbidden` while no number is reserved. */
+  createBackupCodes(userId: string): Promise<readonly string[]>;
   /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock. */
   unlockVerification(userId: string): Promise<void>;
 }
@@ -88,22 +106,39 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
           .catch(() => undefined);
     },
   };
+  const change = <Input extends readonly unknown[], Answer>(
+    name: ChangingOperation,
+    run: Operation<Input, Answer>,
+  ) =>
+    operation<Input, Answer>(context, async (_, userId, ...input) => {
+      await refuseWithoutStepUp(options.requireStepUp, userId, name);
+      return run(context, userId, ...input);
+    });
   return {
     policy,
     list: operation(context, listPhoneNumbers),
-    create: operation(context, createPhoneNumber),
-    prepareVerification: operation(context, prepareVerification),
-    attemptVerification: operation(context, attemptVerification),
-    delete: operation(context, deletePhoneNumber),
-    makePrimary: operation(context, makePrimary),
+    create: change('create', createPhoneNumber),
+    prepareVerification: change('prepareVerification', prepareVerification),
+    attemptVerification: change('attemptVerification', attemptVerification),
+    delete: change('delete', deletePhoneNumber),
+    makePrimary: change('makePrimary', makePrimary),
+    setReservedForSecondFactor: change('setReservedForSecondFactor', setReservedForSecondFactor),
+    makeDefaultSecondFactor: change('makeDefaultSecondFactor', makeDefaultSecondFactor),
+    createBackupCodes: change('createBackupCodes', createBackupCodes),
     unlockVerification: operation(context, unlockVerification),
   };
 }
 
+type Operation<Input extends readonly unknown[], Answer> = (
+  context: ServiceContext,
+  userId: string,
+  ...input: Input
+) => Promise<Answer>;
+
 /** The operation for callers: nobody's numbers are not looked for, and what is thrown is a `PhoneError`. */
 function operation<Input extends readonly unknown[], Answer>(
   context: ServiceContext,
-  run: (context: ServiceContext, userId: string, ...input: Input) => Promise<Answer>,
+  run: Operation<Input, Answer>,
 ): (userId: string, ...input: Input) => Promise<Answer> {
   return async (userId, ...input) => {
     if (userId === '') throw new PhoneError('unauthenticated');
@@ -117,5 +152,5 @@ function operation<Input extends readonly unknown[], Answer>(
 
 async function unlockVerification({ store, clock, tell }: ServiceContext, userId: string): Promise<void> {
   await store.transaction([lockOf.user(userId)], (tx) => tx.putWrongCodes({ userId, counts: {}, waitUntil: 0 }));
-  await tell({ type: 'verification_unlocked', userId, at: clock.now(), phoneNumberId: null, maskedPhoneNumber: null });
+  await tell(eventAboutUser('verification_unlocked', userId, clock));
 }

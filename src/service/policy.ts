@@ -43,6 +43,23 @@ export interface Policy {
    * number from the other user, as carriers hand numbers on. @default 'refuse'
    */
   readonly takenNumber: 'refuse' | 'move';
+  /**
+   * A reserved number must stay, once there is one: to remove or un-reserve the last is `last_second_factor`. A number
+   * that moves to another user goes all the same. @default false
+   */
+  readonly secondFactorRequired: boolean;
+  /**
+   * A verified number must stay, once there is one, since it is how the user signs in: to remove the last is
+   * `last_identification`. @default false
+   */
+  readonly verifiedNumberRequired: boolean;
+  /** Backup codes in a set: NIST SP 800-63B ("Look-Up Secrets"), as GitHub and Google have it. @default 10 */
+  readonly backupCodes: number;
+  /**
+   * Iterations of PBKDF2-HMAC-SHA-256 over a backup code; a set that was made with others stays good.
+   * @default 600000, as the OWASP Password Storage Cheat Sheet has it
+   */
+  readonly backupCodeIterations: number;
 }
 
 /** The rules where nothing else is asked for. */
@@ -61,6 +78,10 @@ export const defaultPolicy: Policy = {
   countries: null,
   maxPhoneNumbers: 10,
   takenNumber: 'refuse',
+  secondFactorRequired: false,
+  verifiedNumberRequired: false,
+  backupCodes: 10,
+  backupCodeIterations: 600_000,
 };
 
 /** The default policy with these rules in place of its own; a rule that is `undefined` stays as it was. */

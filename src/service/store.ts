@@ -30,6 +30,10 @@ export interface StoreTransaction {
   wrongCodes(userId: string): Promise<WrongCodes | null>;
   /** Adds or replaces the user's. */
   putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
+  backupCodes(userId: string): Promise<StoredBackupCodes | null>;
+  /** Adds or replaces the user's. */
+  putBackupCodes(backupCodes: StoredBackupCodes): Promise<void>;
+  removeBackupCodes(userId: string): Promise<void>;
 }
 
 /** A number with what only the service may see. `backupCodes` is always null here, and no status is `expired`. */
@@ -66,4 +70,15 @@ export interface WrongCodes {
   readonly counts: Readonly<Record<string, number>>;
   /** Until when verification rests, in ms since the epoch. */
   readonly waitUntil: number;
+}
+
+/** A user's backup codes, hashed. */
+export interface StoredBackupCodes {
+  readonly userId: string;
+  /** Of the whole set, so that a code that is tried is hashed once. */
+  readonly salt: string;
+  /** Of PBKDF2-HMAC-SHA-256, as the policy had it when they were made. */
+  readonly iterations: number;
+  /** Of those that were not used yet, in hexadecimal. */
+  readonly hashes: readonly string[];
 }

@@ -18,6 +18,10 @@ describe('the policy', () => {
       countries: null,
       maxPhoneNumbers: 10,
       takenNumber: 'refuse',
+      secondFactorRequired: false,
+      verifiedNumberRequired: false,
+      backupCodes: 10,
+      backupCodeIterations: 600_000,
     });
   });
 

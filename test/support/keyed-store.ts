@@ -47,6 +47,7 @@ function merged(now: MemoryStoreState, seen: MemoryStoreState, changed: MemorySt
     phoneNumbers: mergedRows(now.phoneNumbers, seen.phoneNumbers, changed.phoneNumbers, ({ id }) => id),
     sends: mergedRows(now.sends, seen.sends, changed.sends, ({ id }) => id),
     wrongCodes: mergedRows(now.wrongCodes, seen.wrongCodes, changed.wrongCodes, ({ userId }) => userId),
+    backupCodes: mergedRows(now.backupCodes, seen.backupCodes, changed.backupCodes, ({ userId }) => userId),
   };
 }
 

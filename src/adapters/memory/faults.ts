@@ -1,9 +1,5 @@
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 
-/** The operations of the port that a memory adapter has. */
-export type MemoryOperation =
-  'list' | 'create' | 'prepareVerification' | 'attemptVerification' | 'delete' | 'makePrimary';
-
 /** An error that waits for the next call of an operation. */
 export interface Fault {
   error: PhoneError;
@@ -12,15 +8,15 @@ export interface Fault {
 }
 
 /** Faults in the order in which they were set, for each operation. */
-export function createFaults() {
-  const waiting = new Map<MemoryOperation, Fault[]>();
+export function createFaults<Operation>() {
+  const waiting = new Map<Operation, Fault[]>();
   return {
-    add(operation: MemoryOperation, error: PhoneError | PhoneErrorCode, { after = false } = {}): void {
+    add(operation: Operation, error: PhoneError | PhoneErrorCode, { after = false } = {}): void {
       const fault = { error: typeof error === 'string' ? new PhoneError(error) : error, after };
       waiting.set(operation, [...(waiting.get(operation) ?? []), fault]);
     },
     /** The next one for this operation; it is gone then. */
-    take(operation: MemoryOperation): Fault | undefined {
+    take(operation: Operation): Fault | undefined {
       return waiting.get(operation)?.shift();
     },
   };
