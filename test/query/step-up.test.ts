@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PhoneError } from '../../src/core/errors.js';
+import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { removePhoneMutation } from '../../src/query/remove-phone.js';
+import { querySession } from '../support/query-session.js';
+
+const phoneNumbers = ['+12015550123', '+447400123456'];
+
+describe('an operation that answers step_up_required', () => {
+  it('asks the person once, then is made again', async () => {
+    const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
+    const [first] = await readList();
+    const refusal = new PhoneError('step_up_required', { cause: 'the backend said so' });
+    adapter.failNext('delete', refusal);
+    const onStepUp = vi.fn(async () => {});
+    await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id })).resolves.toHaveLength(1);
+    expect(onStepUp).toHaveBeenCalledExactlyOnceWith(refusal);
+    expect(adapter.calls).toEqual(['list', 'delete', 'delete']);
+  });
+
+  it('shows a second refusal, and asks no more', async () => {
+    const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
+    const [first] = await readList();
+    adapter.failNext('delete', 'step_up_required');
+    adapter.failNext('delete', 'step_up_required');
+    const onStepUp = vi.fn(async () => {});
+    const removing = mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id });
+    await expect(removing).rejects.toMatchObject({ code: 'step_up_required' });
+    expect(onStepUp).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('closed'))],
+    [
+      'throws',
+      () => {
+        throw new Error('closed');
+      },
+    ],
+  ])('fails with step_up_cancelled where the step-up %s', async (_, onStepUp) => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
+    const [first] = await readList();
+    adapter.failNext('delete', 'step_up_required');
+    const removing = mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id });
+    await expect(removing).rejects.toMatchObject({ code: 'step_up_cancelled', cause: { message: 'closed' } });
+    expect(adapter.calls).toEqual(['list', 'delete']);
+    expect(cachedList()).toHaveLength(2);
+  });
+
+  it('fails as it is where nobody can be asked', async () => {
+    const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
+    const [first] = await readList();
+    adapter.failNext('delete', 'step_up_required');
+    await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({ code: 'step_up_required' });
+  });
+
+  it('shares one step-up with another that asks meanwhile', async () => {
+    const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
+    const [first] = await readList();
+    adapter.failNext('delete', 'step_up_required');
+    adapter.failNext('create', 'step_up_required');
+    let confirm = () => {};
+    const onStepUp = vi.fn(() => new Promise<void>((resolve) => void (confirm = resolve)));
+    const stepped = { ...session, onStepUp };
+    const both = Promise.all([
+      mutate(removePhoneMutation(stepped), { id: first!.id }),
+      mutate(addPhoneMutation(stepped), { phoneNumber: '+33612345678' }),
+    ]);
+    await vi.waitFor(() => expect(adapter.calls).toEqual(['list', 'delete', 'create']));
+    confirm();
+    await both;
+    expect(onStepUp).toHaveBeenCalledOnce();
+  });
+
+  it('asks each person for themselves', async () => {
+    const one = querySession({ userId: 'user_1', phoneNumbers });
+    const other = querySession({ userId: 'user_2', phoneNumbers }, one.client);
+    const onStepUp = vi.fn(async () => {});
+    await Promise.all(
+      [one, other].map(async ({ adapter, session, readList, mutate }) => {
+        const [first] = await readList();
+        adapter.failNext('delete', 'step_up_required');
+        await mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id });
+      }),
+    );
+    expect(onStepUp).toHaveBeenCalledTimes(2);
+  });
+});
