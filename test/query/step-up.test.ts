@@ -66,7 +66,7 @@ describe('an operation that answers step_up_required', () => {
       mutate(removePhoneMutation(stepped), { id: first!.id }),
       mutate(addPhoneMutation(stepped), { phoneNumber: '+33612345678' }),
     ]);
-    await vi.waitFor(() => expect(adapter.calls).toEqual(['list', 'delete', 'create']));
+    await vi.waitFor(() => expect(adapter.calls.slice(1).sort()).toEqual(['create', 'delete']));
     confirm();
     await both;
     expect(onStepUp).toHaveBeenCalledOnce();

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
+import { phoneKeys } from '../../src/query/keys.js';
+import { makeDefaultSecondFactorMutation } from '../../src/query/make-default-second-factor.js';
+import { makePrimaryMutation } from '../../src/query/make-primary.js';
+import { pendingTransition, withPending } from '../../src/query/pending.js';
+import { removePhoneMutation } from '../../src/query/remove-phone.js';
+import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
+import { discard, reveal } from '../../src/query/sealed.js';
+import { querySession } from '../support/query-session.js';
+
+const phoneNumbers = ['+12015550123', '+447400123456'];
+
+async function withTwoNumbers() {
+  const kit = querySession({ phoneNumbers });
+  const [first, second] = await kit.readList();
+  const pending = () => kit.client.getMutationCache().findAll({ mutationKey: phoneKeys.all('user_1'), status: 'pending' });
+  /** The list as the hooks show it. */
+  const shown = () => withPending(kit.cachedList() ?? [], pending().map(pendingTransition));
+  const reserve = (id: string, reserved = true) => kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });
+  const reservedIds = () => shown().filter((number) => number.reservedForSecondFactor).map(({ id }) => id);
+  return { ...kit, first: first!, second: second!, shown, reserve, reservedIds };
+}
+
+describe('the list as it is shown', () => {
+  it('has a reserved number, the default, and the primary one at once', async () => {
+    const { first, second, shown, reserve, session, mutate } = await withTwoNumbers();
+    const all = [
+      reserve(first.id),
+      reserve(second.id),
+      mutate(makeDefaultSecondFactorMutation(session), { id: second.id }),
+      mutate(makePrimaryMutation(session), { id: second.id }),
+    ];
+    expect(shown()).toMatchObject([
+      { id: first.id, reservedForSecondFactor: true, defaultSecondFactor: false, primary: false },
+      { id: second.id, reservedForSecondFactor: true, defaultSecondFactor: true, primary: true },
+    ]);
+    await Promise.all(all);
+    expect(shown()).toMatchObject([{ primary: false }, { defaultSecondFactor: true, primary: true }]);
+  });
+
+  it('shows what is no second factor any longer, and what is removed, only when it is done', async () => {
+    const { first, second, shown, reserve, session, mutate } = await withTwoNumbers();
+    await reserve(first.id);
+    const ending = [reserve(first.id, false), mutate(removePhoneMutation(session), { id: second.id })];
+    expect(shown()).toMatchObject([{ id: first.id, reservedForSecondFactor: true }, { id: second.id }]);
+    await Promise.all(ending);
+    expect(shown()).toMatchObject([{ id: first.id, reservedForSecondFactor: false }]);
+  });
+
+  it.each([
+    ['both succeed', false, false],
+    ['the first fails', true, false],
+    ['the second fails', false, true],
+    ['both fail', true, true],
+  ])('keeps what succeeded and drops what did not, where two are in flight and %s', async (_, firstFails, secondFails) => {
+    const { adapter, first, second, cachedList, shown, reserve, reservedIds } = await withTwoNumbers();
+    const { setReservedForSecondFactor } = adapter;
+    adapter.setReservedForSecondFactor = (input) => {
+      const fails = input.id === first.id ? firstFails : secondFails;
+      if (fails) adapter.failNext('setReservedForSecondFactor', 'rate_limited');
+      return setReservedForSecondFactor(input);
+    };
+    const both = Promise.allSettled([reserve(first.id), reserve(second.id)]);
+    expect(reservedIds()).toEqual([first.id, second.id]);
+    await both;
+    const kept = [...(firstFails ? [] : [first.id]), ...(secondFails ? [] : [second.id])];
+    expect(reservedIds()).toEqual(kept);
+    expect(shown()).toEqual(cachedList());
+    expect(shown()).toEqual(await adapter.list({}));
+  });
+
+  it('ends right whichever of two slow answers would be the faster', async () => {
+    for (const [slow, fast] of [
+      [20, 0],
+      [0, 20],
+    ]) {
+      const { adapter, first, second, shown, reserve } = await withTwoNumbers();
+      adapter.latency = slow!;
+      const one = reserve(first.id);
+      await Promise.resolve();
+      adapter.latency = fast!;
+      await Promise.all([one, reserve(second.id)]);
+      adapter.latency = 0;
+      expect(shown()).toEqual(await adapter.list({}));
+    }
+  });
+});
+
+describe('backup codes', () => {
+  it('reach the caller sealed, on the answer of the first reservation alone, and never the list', async () => {
+    const { first, second, reserve, cachedList } = await withTwoNumbers();
+    const { backupCodes } = await reserve(first.id);
+    const codes = reveal(backupCodes!);
+    expect(codes).toHaveLength(10);
+    expect(cachedList()!.every((number) => number.backupCodes === null)).toBe(true);
+    expect(JSON.stringify(backupCodes)).toBe('{}');
+    discard(backupCodes!);
+    expect(reveal(backupCodes!)).toBeNull();
+    await expect(reserve(second.id)).resolves.toMatchObject({ backupCodes: null });
+  });
+
+  it('are made anew on request', async () => {
+    const { first, reserve, session, mutate } = await withTwoNumbers();
+    const { backupCodes } = await reserve(first.id);
+    const again = await mutate(createBackupCodesMutation(session), undefined);
+    expect(reveal(again)).toHaveLength(10);
+    expect(reveal(again)).not.toEqual(reveal(backupCodes!));
+  });
+});
