@@ -34,7 +34,7 @@ export interface EnterCodeProps<Answer> {
 
 /** The step while a code is out: the field, and a new code after the wait. */
 export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
-  const { messages, id, name, codeLength, attempt, onResend, isSending, sendError, secondsLeft, inputRef } = props;
+  const { messages, id, name, codeLength, attempt, onResend, isSending, sendError, secondsLeft, inputRef, formRef } = props;
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
   /** What was answered is said until the digits are edited. */
@@ -85,7 +85,7 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
   const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
 
   return (
-    <form ref={props.formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
       <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
         {isSending ? messages.verify.sending(name) : sent}
       </p>

@@ -38,14 +38,14 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
 
   // What is open is done when the list says so, whoever did it: this tab, another one, or an answer that was lost.
   const announcement = list.data && task && task.kind !== 'add' ? outcome(messages, task, numbers, readable) : null;
-  const panel = useFocusLoss();
+  const { watch: panelRef, isLost } = useFocusLoss();
   const followed = useRef<PhoneTask | null | undefined>(null);
   useEffect(() => {
     const before = lastOrder.current;
     lastOrder.current = numbers;
     if (!announcement || !task || task.kind === 'add' || followed.current === task) return;
     followed.current = task;
-    if (!(task.resumed ? panel.isLost() : isFocusLost())) return;
+    if (!(task.resumed ? isLost() : isFocusLost())) return;
     const { id } = task.number;
     const now = numbers.findIndex((number) => number.id === id);
     const was = Math.min(
@@ -54,7 +54,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
     );
     const rows = area.current?.querySelectorAll<HTMLElement>('[data-part=row]');
     (rows?.[now < 0 ? was : now] ?? area.current)?.focus();
-  }, [numbers, task, announcement, panel]);
+  }, [numbers, task, announcement, isLost]);
 
   const openIn = (number: PhoneNumber) =>
     task && task.kind !== 'add' && task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
@@ -62,7 +62,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   return (
     <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
       {numbers.length === 0 ? (
-        <ListPlaceholder list={list} messages={messages}>
+        <ListPlaceholder list={list} messages={messages} areaRef={area}>
           <p data-scope="phonekit" data-part="empty-title">
             {messages.list.empty}
           </p>
@@ -75,7 +75,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
           {numbers.map((number) => {
             const open = openIn(number);
             const resumed = open !== null && task?.kind !== 'add' && task?.resumed === true;
-            return <PhoneNumberRow key={number.id} {...{ number, open, resumed, onTaskChange }} panelRef={panel.watch} />;
+            return <PhoneNumberRow key={number.id} {...{ number, open, resumed, panelRef, onTaskChange }} />;
           })}
         </ul>
       )}

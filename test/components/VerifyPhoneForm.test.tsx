@@ -47,7 +47,7 @@ describe('VerifyPhoneForm', () => {
   });
 
   it('tries once where Enter follows the last digit at once', async () => {
-    const { adapter } = await renderForm({ latency: 30 });
+    const { adapter } = await renderForm({ latency: 300 });
     await userEvent.type(codeField(), `${wrongCodeOf(adapter)}{Enter}{Enter}`);
     await expect.element(alert()).toHaveTextContent('4 tries left.');
     await aWhile();

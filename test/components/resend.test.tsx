@@ -1,0 +1,243 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
+import { PhoneError } from '../../src/core/errors.js';
+import { alert, aWhile, button, codeField, codeOf, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+
+const name = readable[us];
+const openVerify = () => userEvent.click(button(`Verify ${name}`));
+const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+
+function unverified() {
+  return memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+}
+
+/** The list with the verify step open, right after its code was sent. */
+async function renderVerifying(adapter = unverified()) {
+  const kit = await renderKit(<PhoneNumberList />, { adapter });
+  await openVerify();
+  await expect.element(codeField()).toHaveFocus();
+  await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+  return kit;
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2030, 0, 1) }));
+afterEach(() => void vi.useRealTimers());
+
+describe('resending a code', () => {
+  it('waits 30 seconds by the wall clock, and shows them', async () => {
+    const { adapter } = await renderVerifying();
+    await expect.element(button('Resend in 30 s')).toHaveAttribute('aria-disabled', 'true');
+    later(1);
+    await expect.element(button('Resend in 29 s')).toBeVisible();
+    later(28);
+    await expect.element(button('Resend in 1 s')).toBeVisible();
+    await userEvent.click(button('Resend in 1 s'), { force: true });
+    later(1);
+    await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('sends a new code, says so, and waits again', async () => {
+    const { adapter } = await renderVerifying();
+    const first = codeOf(adapter);
+    later(30);
+    await userEvent.click(button('Resend code'));
+    await expect.element(page.getByText(`We sent a new code to ${name}. The one before no longer works.`)).toBeVisible();
+    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(codeField()).toHaveFocus();
+    expect(adapter.inbox.messages).toHaveLength(2);
+    await userEvent.keyboard(first);
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();
+  });
+
+  it('clears the old digits when the new code is out, and what was said of them at once', async () => {
+    const { adapter } = await renderVerifying();
+    await userEvent.keyboard(wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
+    later(30);
+    await userEvent.click(button('Resend code'));
+    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(codeField()).toHaveValue('');
+  });
+
+  it('sends one message of two clicks in one task', async () => {
+    const { adapter } = await renderVerifying();
+    later(30);
+    const resend = (await button('Resend code').findElement()) as HTMLButtonElement;
+    resend.click();
+    resend.click();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(2);
+    await aWhile();
+    expect(adapter.inbox.messages).toHaveLength(2);
+  });
+
+  it('keeps the digits where no new code could be sent, and says why until they are edited', async () => {
+    const { adapter } = await renderVerifying();
+    await userEvent.keyboard('123');
+    later(30);
+    adapter.failNext('prepareVerification', 'network');
+    await userEvent.click(button('Resend code'));
+    await expect.element(alert()).toHaveTextContent('The server could not be reached.');
+    await expect.element(codeField()).toHaveValue('123');
+    await expect.element(codeField()).toHaveFocus();
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
+    await userEvent.keyboard('{Control>}a{/Control}' + wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(alert()).toBeEmptyDOMElement();
+  });
+
+  it('keeps the digits of a new code that are typed before the answer to sending it', async () => {
+    const { adapter } = await renderVerifying();
+    await userEvent.keyboard('99');
+    later(30);
+    adapter.latency = 300;
+    await userEvent.click(button('Resend code'));
+    await userEvent.keyboard('{Control>}a{/Control}1234');
+    await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
+    await expect.element(codeField()).toHaveValue('1234');
+  });
+
+  it('shows 60 where the backend asks for 60 seconds', async () => {
+    const { adapter } = await renderVerifying();
+    later(30);
+    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    await userEvent.click(button('Resend code'));
+    await expect.element(button('Resend in 60 s')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
+    later(59);
+    await expect.element(button('Resend in 1 s')).toBeVisible();
+    later(1);
+    await expect.element(button('Resend code')).toBeVisible();
+    await expect.element(alert()).toBeEmptyDOMElement();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('shows 60 where not even the first code was sent', async () => {
+    const adapter = unverified();
+    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    await renderKit(<PhoneNumberList />, { adapter });
+    await openVerify();
+    await expect.element(button('Resend in 60 s')).toHaveFocus();
+    later(60);
+    await userEvent.click(button('Send code'));
+    await expect.element(codeField()).toHaveFocus();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('sends one message where verify is closed and opened three times', async () => {
+    const { adapter } = await renderVerifying();
+    for (const _ of [1, 2, 3]) {
+      await userEvent.click(button('Cancel'));
+      await expect.element(button(`Verify ${name}`)).toHaveFocus();
+      await openVerify();
+      await expect.element(codeField()).toHaveFocus();
+      await openVerify();
+      await expect.poll(() => codeField().elements()).toHaveLength(0);
+      later(2);
+      await openVerify();
+      await expect.element(codeField()).toHaveFocus();
+    }
+    await expect.element(button('Resend in 24 s')).toBeVisible();
+    expect(adapter.calls.filter((call) => call === 'prepareVerification')).toHaveLength(1);
+    later(60);
+    await userEvent.click(button('Cancel'));
+    await openVerify();
+    await expect.element(page.getByText(`We sent a 6-digit code to ${name}.`)).toBeVisible();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('is not started anew by a remount', async () => {
+    const { adapter, client, unmount } = await renderVerifying();
+    later(12);
+    await unmount();
+    await renderKit(<PhoneNumberList />, { adapter, client });
+    await expect.element(button('Resend in 18 s')).toBeVisible();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('is shared with a second tab, in which the verification goes on without taking the focus', async () => {
+    const { adapter } = await renderVerifying();
+    later(5);
+    await renderKit(<PhoneNumberList />, { adapter, client: new QueryClient() });
+    const tabs = page.getByRole('button', { name: 'Resend in 25 s' });
+    await expect.poll(() => tabs.elements()).toHaveLength(2);
+    expect(document.activeElement).toBe(codeField().elements()[0]);
+    expect(adapter.inbox.messages).toHaveLength(1);
+    later(25);
+    await userEvent.click(button('Resend code').first());
+    await expect.poll(() => page.getByRole('button', { name: 'Resend in 30 s' }).elements()).toHaveLength(2);
+    expect(adapter.inbox.messages).toHaveLength(2);
+  });
+
+  it('follows what another tab writes, told by the storage event', async () => {
+    await renderVerifying();
+    const key = Object.keys(localStorage).find((stored) => stored.startsWith('phonekit:send:'))!;
+    const now = Date.now();
+    localStorage.setItem(key, JSON.stringify([now, now, 45]));
+    window.dispatchEvent(new StorageEvent('storage', { key }));
+    await expect.element(button('Resend in 45 s')).toBeVisible();
+  });
+
+  it('ends where the clock is moved back, rather than last longer', async () => {
+    await renderVerifying();
+    later(-3600);
+    await expect.element(button('Resend code')).toBeVisible();
+  });
+});
+
+describe('a verification that a reload broke off', () => {
+  async function reloaded() {
+    const { adapter, unmount } = await renderVerifying();
+    later(3);
+    await unmount();
+    return adapter;
+  }
+
+  it('goes on, with the wait that is left, and leaves the focus alone', async () => {
+    const adapter = await reloaded();
+    await renderKit(<><input aria-label="Search" autoFocus /><PhoneNumberList /></>, { adapter });
+    await expect.element(page.getByText(`We sent a 6-digit code to ${name}.`)).toBeVisible();
+    await expect.element(button('Resend in 27 s')).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Search' })).toHaveFocus();
+    await userEvent.type(codeField(), codeOf(adapter));
+    await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('never takes the focus that was not in it, not even when its code expires', async () => {
+    const adapter = await reloaded();
+    await renderKit(<PhoneNumberList />, { adapter });
+    await expect.element(codeField()).toBeVisible();
+    await aWhile();
+    expect(document.activeElement).toBe(document.body);
+    later(600);
+    await expect.element(page.getByText(/has expired/)).toBeVisible();
+    await aWhile();
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('stays closed once the person has closed it', async () => {
+    const adapter = await reloaded();
+    await renderKit(<PhoneNumberList />, { adapter });
+    await userEvent.click(button('Cancel'));
+    await aWhile();
+    expect(codeField().elements()).toHaveLength(0);
+  });
+
+  it('does not go on once its code has expired', async () => {
+    const adapter = await reloaded();
+    later(600);
+    await renderKit(<PhoneNumberList />, { adapter });
+    await expect.element(button(`Verify ${name}`)).toBeVisible();
+    await aWhile();
+    expect(button('Send code').elements()).toHaveLength(0);
+  });
+});
