@@ -77,9 +77,12 @@ function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: str
   const clean = cleanPhoneText(text);
   const next = keepCountry(draft, clean, options);
   const found = [text, inserted].map((piece) => readPhoneText(piece, { ...options, country: next.chosen ?? options.country })).find(({ e164 }) => e164);
-  if (found?.text) return { draft: { ...next, text: found.text, ownLayout: false }, caret: found.text.length };
-  if (!clean) return null;
   const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
+  if (found?.text) {
+    const isSame = dialledDigits(found.text) === dialledDigits(clean);
+    return { draft: { ...next, text: found.text, ownLayout: false }, caret: isSame ? caretAfter(found.text, digitsBefore) : found.text.length };
+  }
+  if (!clean) return null;
   if (/^\+?\d+$/.test(clean)) return layOut(next, clean, digitsBefore, options);
   return { draft: { ...next, text: clean, ownLayout: true }, caret: caretAfter(clean, digitsBefore) };
 }

@@ -60,6 +60,7 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
     const element = input.current;
     if (element) {
       // Before React does: it would set the text alone, and the caret would jump to the end.
+      selectionBefore.current = selection;
       if (element.value !== code) element.value = code;
       element.setSelectionRange(selection.start, selection.end);
       if (range) place(selection);

@@ -1,7 +1,8 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type ChangeEvent, type ClipboardEvent, type CompositionEvent, type FocusEventHandler, type Ref } from 'react';
+import { useId, useImperativeHandle, useRef, type ChangeEvent, type CompositionEvent, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
+import { maxPhoneTextLength } from '../core/phone-characters.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { TextRange } from '../core/text-edit.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
@@ -77,6 +78,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
   const show = ({ text }: PhoneDraft, { start, end }: TextRange) => {
     const element = input.current;
     if (!element) return;
+    selectionBefore.current = { start, end };
     if (element.value !== text) element.value = text;
     element.setSelectionRange(start, end);
     // Android keyboards put their own caret back after the event.
@@ -157,7 +159,8 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           value={draft.text}
           onChange={change}
           onCompositionEnd={compositionEnd}
-          onPaste={refuseHugeText}
+          onPaste={(event) => refuseHugeText(event, event.clipboardData)}
+          onDrop={(event) => refuseHugeText(event, event.dataTransfer)}
           onBlur={blur}
           required={props.required}
           disabled={disabled}
@@ -171,6 +174,6 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
 }
 
 /** A browser takes seconds to lay out a megabyte in a line; no such text is a phone number. */
-function refuseHugeText(event: ClipboardEvent) {
-  if (event.clipboardData.getData('text').length > 1000) event.preventDefault();
+function refuseHugeText(event: SyntheticEvent, transfer: DataTransfer) {
+  if (transfer.getData('text').length > maxPhoneTextLength) event.preventDefault();
 }

@@ -15,12 +15,14 @@ export interface Told {
   value: string | null;
   problem: Parameters<NonNullable<PhoneFieldProps['onProblem']>>[0];
   hint: Parameters<NonNullable<PhoneFieldProps['onHint']>>[0];
+  /** Every value that it told. */
+  values: (string | null)[];
 }
 
 /** A `PhoneField` whose value its caller keeps, and nothing else. */
-export async function renderPhoneField(props: Partial<PhoneFieldProps> = {}, around = (field: ReactNode) => field) {
-  const told: Told = { value: props.value ?? null, problem: null, hint: null };
-  function Caller(changed: Partial<PhoneFieldProps>) {
+export async function renderPhoneField(props: PhoneFieldChange = {}, around = (field: ReactNode) => field) {
+  const told: Told = { value: props.value ?? null, problem: null, hint: null, values: [] };
+  function Caller(changed: PhoneFieldChange) {
     const [value, setValue] = useState(props.value ?? null);
     told.value = value;
     return (
@@ -33,21 +35,25 @@ export async function renderPhoneField(props: Partial<PhoneFieldProps> = {}, aro
         {...props}
         value={value}
         onChange={(next) => {
+          told.values.push(next);
           setValue(next);
-          props.onChange?.(next);
         }}
         {...changed}
       />
     );
   }
-  const tree = (changed: Partial<PhoneFieldProps> = {}) => <StrictMode>{around(<Caller {...changed} />)}</StrictMode>;
+  const tree = ({ key, ...changed }: PhoneFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
   const screen = await render(tree());
-  return { ...screen, told, ...phonePartsOf(screen.container), change: (changed: Partial<PhoneFieldProps>) => screen.rerender(tree(changed)) };
+  return {
+    ...screen,
+    told,
+    input: found(screen.container, 'input[type=tel]'),
+    root: () => found<HTMLElement>(screen.container, '[data-part=phone-field]'),
+    change: (changed: PhoneFieldChange) => screen.rerender(tree(changed)),
+  };
 }
 
-function phonePartsOf(container: HTMLElement) {
-  return { input: found(container, 'input[type=tel]'), root: found<HTMLElement>(container, '[data-part=phone-field]') };
-}
+export type PhoneFieldChange = Partial<PhoneFieldProps> & { key?: string };
 
 /** A `CodeField` whose value its caller keeps, and nothing else. */
 export async function renderCodeField(props: Partial<CodeFieldProps> = {}) {

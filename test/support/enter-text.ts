@@ -24,6 +24,8 @@ export function asKeys(text: string): string {
 export async function typeAtOnce(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
   const session = cdp();
+  // The first command opens the session, and those sent meanwhile would overtake one another.
+  await session.send('Input.setIgnoreInputEvents', { ignore: false });
   await Promise.all(
     [...text].flatMap((character) => [
       session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: character, key: character }),
