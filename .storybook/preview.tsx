@@ -2,12 +2,15 @@ import type { Preview } from '@storybook/react-vite';
 import '../src/styles/styles.css';
 import { globalTypes, initialGlobals } from '../stories/support/environment.js';
 import { withBackend } from '../stories/support/withBackend.js';
+import { ThemedDocs } from './ThemedDocs.js';
+import { withPropDocs } from './prop-docs.js';
 
 export default {
   tags: ['autodocs'],
   globalTypes,
   initialGlobals,
   decorators: [withBackend],
+  argTypesEnhancers: [withPropDocs],
   parameters: {
     // A violation that axe finds fails the story's test.
     a11y: { test: 'error' },
@@ -19,5 +22,6 @@ export default {
     // The theme's toolbar draws the ground.
     backgrounds: { disabled: true },
     controls: { expanded: true },
+    docs: { container: ThemedDocs },
   },
 } satisfies Preview;

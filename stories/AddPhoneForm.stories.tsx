@@ -4,11 +4,13 @@ import { AddPhoneForm } from '../src/components/AddPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
 import { expectAlert, expectError, phoneFieldOf, press, readCode, submitPhoneNumber, typePhoneNumber, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
+import { fieldArgTypes } from './support/field-arg-types.js';
 import { own, reachedByActions } from './support/numbers.js';
 
 const meta = {
   title: 'Components/AddPhoneForm',
   component: AddPhoneForm,
+  argTypes: fieldArgTypes,
   args: { defaultCountry: 'US', autoFocus: false, onAdded: fn() },
   parameters: { backend: { phoneNumbers: own } },
 } satisfies Meta<typeof AddPhoneForm>;

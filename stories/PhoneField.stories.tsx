@@ -6,6 +6,7 @@ import { PhoneField } from '../src/primitives/PhoneField.js';
 import { phoneFieldOf, press, typePhoneNumber, wordsOf } from './support/actions.js';
 import { useBackend } from './support/BackendContext.js';
 import { messagesOf } from './support/environment.js';
+import { fieldArgTypes } from './support/field-arg-types.js';
 import { FieldStage } from './support/FieldStage.js';
 import { reachedByActions } from './support/numbers.js';
 
@@ -13,7 +14,7 @@ const meta = {
   title: 'Primitives/PhoneField',
   component: PhoneField,
   args: { value: null, onChange: fn(), labels: en.phoneField, defaultCountry: 'US' },
-  argTypes: { labels: { control: false }, inputRef: { control: false } },
+  argTypes: { ...fieldArgTypes, labels: { control: false }, inputRef: { control: false } },
   parameters: { stage: { inbox: false } },
   render: (args) => <Controlled {...args} />,
 } satisfies Meta<typeof PhoneField>;

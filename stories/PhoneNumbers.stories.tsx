@@ -4,12 +4,14 @@ import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
 import { PhoneError } from '../src/core/errors.js';
 import { expectAlert, expectError, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
+import { fieldArgTypes } from './support/field-arg-types.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
 const meta = {
   title: 'Components/PhoneNumbers',
   component: PhoneNumbers,
   args: { defaultCountry: 'US' },
+  argTypes: fieldArgTypes,
   parameters: { backend: { phoneNumbers: own } },
 } satisfies Meta<typeof PhoneNumbers>;
 

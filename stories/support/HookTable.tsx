@@ -1,5 +1,6 @@
 import { Unstyled } from '@storybook/addon-docs/blocks';
 import publicSurface from '../../src/index.ts?raw';
+import './palette.css';
 import './style-reference.css';
 
 const sources = import.meta.glob<string>('../../src/hooks/*.ts', { query: '?raw', import: 'default', eager: true });
@@ -8,7 +9,7 @@ const sources = import.meta.glob<string>('../../src/hooks/*.ts', { query: '?raw'
 export function HookTable() {
   return (
     <Unstyled>
-      <table className="reference">
+      <table className="reference reference-prose">
         <tbody>
           {hooks().map(({ name, comment }) => (
             <tr key={name}>

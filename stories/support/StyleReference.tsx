@@ -1,6 +1,6 @@
 import { Unstyled } from '@storybook/addon-docs/blocks';
-
 import { customPropertiesOf, partsOf } from './style-reference.js';
+import './palette.css';
 import './style-reference.css';
 
 const components = import.meta.glob<string>(['../../src/components/*.tsx', '../../src/primitives/*.tsx'], {

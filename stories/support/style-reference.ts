@@ -16,7 +16,8 @@ export interface Part {
 export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   const found = new Map<string, CustomProperty>();
   for (const [, comment = null, name = '', value = ''] of stylesheet.matchAll(/(?:\/\*([^*]*)\*\/\s*)?(--phonekit-[\w-]+):\s*([^;]+);/g)) {
-    if (!found.has(name)) found.set(name, { name, value: value.replace(/\s+/g, ' '), comment: comment && comment.trim() });
+    // What is said later stands: a fallback for old browsers comes first.
+    found.set(name, { name, value: value.replace(/\s+/g, ' '), comment: comment?.trim() ?? found.get(name)?.comment ?? null });
   }
   return [...found.values()];
 }

@@ -6,6 +6,7 @@ import { createBackend, forgetBackend, type BackendParameters } from './backend.
 import { BackendContext } from './BackendContext.js';
 import { environmentOf, messagesOf, type Environment } from './environment.js';
 import { Inbox } from './Inbox.js';
+import './palette.css';
 import './stage.css';
 
 /** How a story is shown: its `parameters.stage`. */

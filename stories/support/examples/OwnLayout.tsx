@@ -4,7 +4,8 @@ import { AddPhoneForm, PhoneNumberList, VerifyPhoneForm } from '../../../src/ind
 /** A step of a sign-up: the same forms, in a place of your own. */
 export function AskForNumber({ onDone }: { onDone: () => void }) {
   const [id, setId] = useState<string | null>(null);
-  return id === null ? <AddPhoneForm onAdded={(number) => setId(number.id)} /> : <VerifyPhoneForm id={id} onVerified={onDone} />;
+  if (id === null) return <AddPhoneForm onAdded={(number) => setId(number.id)} />;
+  return <VerifyPhoneForm id={id} onVerified={onDone} />;
 }
 
 /** The list alone, where numbers are added elsewhere. */
