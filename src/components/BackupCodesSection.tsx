@@ -1,0 +1,94 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useCreateBackupCodes } from '../hooks/useCreateBackupCodes.js';
+import { Button } from '../primitives/Button.js';
+import { discard, reveal, type Sealed } from '../query/sealed.js';
+import type { BackupCodesProps } from './BackupCodes.js';
+import { Confirmation } from './Confirmation.js';
+import { saveBackupCodesModule } from './forms.js';
+import { LazyForm } from './LazyForm.js';
+import { usePreloaded } from './lazyModule.js';
+import { SectionHeader } from './SectionHeader.js';
+import { isFocusLost } from './useFocusLoss.js';
+import { useMessages } from './useMessages.js';
+import { useKept } from './useKept.js';
+
+export interface BackupCodesSectionProps extends Required<Pick<BackupCodesProps, 'codes' | 'headingLevel'>>, Pick<BackupCodesProps, 'onDone'> {
+  /** Whether new ones may be asked for. @default true */
+  isOffered?: boolean;
+  /** Whether it is asked if the old ones may stop working. */
+  isAsking: boolean;
+  onAskingChange: (isAsking: boolean) => void;
+}
+
+/** `BackupCodes`, with what is open in it held by its parent, so that one thing is open at a time. */
+export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = true, isAsking, onAskingChange }: BackupCodesSectionProps) {
+  const messages = useMessages().backupCodes;
+  const create = useCreateBackupCodes();
+  const [made, setMade] = useState<Sealed<readonly string[]> | null>(null);
+  const [left, setLeft] = useState<Sealed<readonly string[]> | null>(null);
+  const shown = codes && codes !== left ? codes : made;
+  const texts = shown && reveal(shown);
+  const keep = useKept(shown, setMade);
+  const createButton = useRef<HTMLButtonElement>(null);
+  const titleId = useId();
+  usePreloaded(idleModules);
+
+  const isOpen = isAsking || texts !== null;
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && isFocusLost()) createButton.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
+  const isOffering = isOffered && create.isSupported;
+  if (!isOffering && !shown) return null;
+
+  const createCodes = () =>
+    create.mutateAsync().then(
+      (envelope) => {
+        keep(envelope);
+        onAskingChange(false);
+      },
+      () => undefined, // the question says why
+    );
+  const leave = () => {
+    if (shown) discard(shown);
+    setLeft(codes);
+    setMade(null);
+    onDone?.();
+  };
+
+  return (
+    <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
+      <SectionHeader level={headingLevel} id={titleId} title={messages.title} description={shown && !texts ? messages.gone : messages.description} />
+      {texts ? (
+        <div data-scope="phonekit" data-part="panel">
+          <LazyForm module={saveBackupCodesModule}>{({ SaveBackupCodes }) => <SaveBackupCodes codes={texts} onLeave={leave} />}</LazyForm>
+        </div>
+      ) : isAsking ? (
+        <div data-scope="phonekit" data-part="panel">
+          <Confirmation
+            title={messages.createTitle}
+            meaning={[messages.createDescription]}
+            confirm={messages.create}
+            cancel={messages.createCancel}
+            isDangerous={false}
+            isPending={create.isPending}
+            error={create.error}
+            onConfirm={() => void createCodes()}
+            onCancel={() => onAskingChange(false)}
+          />
+        </div>
+      ) : (
+        isOffering && (
+          <Button buttonRef={createButton} onClick={() => onAskingChange(true)}>
+            {messages.create}
+          </Button>
+        )
+      )}
+    </section>
+  );
+}
+
+const idleModules = [saveBackupCodesModule];

@@ -1,0 +1,151 @@
+'use client';
+import { useEffect, useId, useMemo, useRef } from 'react';
+import type { PhoneNumber } from '../core/model.js';
+import { inReadingOrder, refusalToUnreserve } from '../core/transitions.js';
+import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
+import type { Messages } from '../messages/types.js';
+import { Alert } from '../primitives/Alert.js';
+import { Button } from '../primitives/Button.js';
+import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
+import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import type { Sealed } from '../query/sealed.js';
+import { AddSecondFactor } from './AddSecondFactor.js';
+import { errorText } from './errorText.js';
+import { addPhoneFormModule, saveBackupCodesModule, verifyPhoneFormModule } from './forms.js';
+import { usePreloaded } from './lazyModule.js';
+import { ListPlaceholder } from './ListPlaceholder.js';
+import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
+import type { SecondFactorTask } from './second-factor-task.js';
+import { SecondFactorRow } from './SecondFactorRow.js';
+import { isFocusLost } from './useFocusLoss.js';
+import { useMessages } from './useMessages.js';
+import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
+import { useReservations } from './useReservations.js';
+
+export interface SecondFactorSectionProps {
+  task: SecondFactorTask | null;
+  /** Must be stable. */
+  onTaskChange: (task: SecondFactorTask | null) => void;
+  onBackupCodes: (codes: Sealed<readonly string[]>) => void;
+  headingLevel: HeadingLevel;
+  smsNotice: boolean;
+  field: PhoneFieldOptions;
+}
+
+/** The reserved numbers with whatever is open among them, and what is announced of it. */
+export function SecondFactorSection({ task, onTaskChange, onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
+  const messages = useMessages();
+  const readable = useReadableNumbers();
+  const { limits } = usePhoneNumbersContext().adapter;
+  const list = usePhoneNumbers();
+  const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
+  const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
+  const others = numbers.filter((number) => !number.reservedForSecondFactor);
+  const area = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const { reserve, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
+  const titleId = useId();
+  const isAdding = task?.kind === 'choose' || task?.kind === 'new' || task?.kind === 'verify';
+  const hasRoom = limits.maxPhoneNumbers === null || numbers.length < limits.maxPhoneNumbers;
+  usePreloaded(idleModules);
+
+  const announcement = list.data ? outcome(messages, task, reserved, readable) : null;
+  const followed = useRef<SecondFactorTask | null>(null);
+  const rowsBefore = useRef(reserved);
+  useEffect(() => {
+    const before = rowsBefore.current;
+    rowsBefore.current = reserved;
+    if (!announcement || !task || !('number' in task) || followed.current === task) return;
+    followed.current = task;
+    if (!isFocusLost()) return;
+    const now = reserved.findIndex(({ id }) => id === task.number.id);
+    const was = before.findIndex(({ id }) => id === task.number.id);
+    const rows = area.current?.querySelectorAll<HTMLElement>('[data-part=row]');
+    (rows?.[now < 0 ? Math.min(was, reserved.length - 1) : now] ?? addButton.current)?.focus();
+  }, [reserved, task, announcement]);
+
+  // The button comes back only after the panel has gone.
+  const wasAdding = useRef(false);
+  useEffect(() => {
+    if (wasAdding.current && task === null && isFocusLost()) addButton.current?.focus();
+    wasAdding.current = isAdding;
+  }, [task, isAdding]);
+
+  const open = () => {
+    forgetFailures();
+    onTaskChange({ kind: others.length > 0 ? 'choose' : 'new' });
+  };
+  const reserveIt = (number: PhoneNumber) => {
+    onTaskChange({ kind: 'reserve', number });
+    reserve(number);
+  };
+
+  return (
+    <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
+      <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={messages.secondFactor.description} />
+      {smsNotice && (
+        <p data-scope="phonekit" data-part="notice">
+          {messages.secondFactor.smsNotice}
+        </p>
+      )}
+      <div ref={area} data-scope="phonekit" data-part="list-area">
+        {reserved.length === 0 ? (
+          <ListPlaceholder list={list} messages={messages}>
+            <p data-scope="phonekit" data-part="empty-title">
+              {messages.secondFactor.off}
+            </p>
+          </ListPlaceholder>
+        ) : (
+          <ul data-scope="phonekit" data-part="list" aria-label={messages.secondFactor.title}>
+            {reserved.map((number) => {
+              const isStopping = task?.kind === 'stop' && task.number.id === number.id;
+              const refusal = refusalToUnreserve(numbers, number.id, limits);
+              return <SecondFactorRow key={number.id} {...{ number, refusal, isStopping, onTaskChange }} />;
+            })}
+          </ul>
+        )}
+        <p role="status" data-scope="phonekit" data-part="announcement">
+          {announcement}
+        </p>
+      </div>
+      <Alert>{failures.map(({ number, error }) => failureText(messages, readable(number.phoneNumber), errorText(messages, error))).join(' ')}</Alert>
+      {isAdding ? (
+        <div data-scope="phonekit" data-part="panel">
+          <AddSecondFactor numbers={others} onReserve={reserveIt} {...{ task, hasRoom, field, onTaskChange }} />
+        </div>
+      ) : (
+        (hasRoom || others.length > 0) && (
+          <Button buttonRef={addButton} unavailable={!list.data} onClick={open}>
+            {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
+          </Button>
+        )
+      )}
+    </section>
+  );
+}
+
+function defaultFirst(numbers: readonly PhoneNumber[]): readonly PhoneNumber[] {
+  const reserved = numbers.filter((number) => number.reservedForSecondFactor);
+  return reserved.sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor));
+}
+
+/** What is announced of a task that is done; null of one that is not. */
+function outcome(
+  { secondFactor }: Messages,
+  task: SecondFactorTask | null,
+  reserved: readonly PhoneNumber[],
+  readable: (phoneNumber: string) => string,
+): string | null {
+  if (!task || !('number' in task)) return null;
+  const name = readable(task.number.phoneNumber);
+  const number = reserved.find(({ id }) => id === task.number.id);
+  if (task.kind === 'stop') return number ? null : secondFactor.stopped(name);
+  if (task.kind === 'reserve') return number ? secondFactor.added(name) : null;
+  return task.kind === 'default' && number?.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
+}
+
+function failureText({ secondFactor }: Messages, name: string, reason: string | null): string {
+  return reason ? secondFactor.notAdded(name, reason) : '';
+}
+
+const idleModules = [e164Module, addPhoneFormModule, verifyPhoneFormModule, saveBackupCodesModule];

@@ -1,0 +1,52 @@
+/** Has the browser save a text as a file. */
+export function downloadText(fileName: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  link.download = fileName;
+  link.click();
+  // Safari reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+export interface PrintedList {
+  heading: string;
+  note: string;
+  items: readonly string[];
+  /** BCP 47 */
+  locale: string;
+}
+
+/**
+ * Prints a list and nothing else of the page, from a frame that is gone after it; what it returns takes that away
+ * before. Elements and their `style` alone, since a strict Content Security Policy allows no markup and no stylesheet.
+ */
+export function printList({ heading, note, items, locale }: PrintedList): () => void {
+  const frame = document.createElement('iframe');
+  const close = () => frame.remove();
+  frame.title = heading;
+  frame.tabIndex = -1;
+  // Firefox prints nothing that is not displayed.
+  Object.assign(frame.style, { position: 'fixed', insetBlockStart: '-400mm', inlineSize: '210mm', blockSize: '297mm', border: '0' });
+  // Firefox replaces the document of a new frame once more before this event.
+  frame.addEventListener('load', () => {
+    const { contentDocument: paper, contentWindow } = frame;
+    if (!paper || !contentWindow) return;
+    const element = (name: string, text: string, style?: Partial<CSSStyleDeclaration>) => {
+      const made = paper.createElement(name);
+      made.textContent = text;
+      Object.assign(made.style, style);
+      return made;
+    };
+    const list = element('ol', '', { direction: 'ltr', font: '14pt/1.8 ui-monospace, monospace' });
+    list.append(...items.map((item) => element('li', item)));
+    paper.title = heading;
+    paper.documentElement.lang = locale;
+    paper.documentElement.dir = document.documentElement.dir;
+    paper.body.style.font = '12pt/1.5 system-ui, sans-serif';
+    paper.body.append(element('h1', heading, { fontSize: '16pt' }), element('p', note), list);
+    contentWindow.addEventListener('afterprint', close);
+    contentWindow.print();
+  }, { once: true });
+  document.body.append(frame);
+  return close;
+}
