@@ -1,7 +1,9 @@
 export { AddPhoneForm, type AddPhoneFormProps } from './components/AddPhoneForm.js';
+export { BackupCodes, type BackupCodesProps } from './components/BackupCodes.js';
 export { PhoneNumberList } from './components/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/PhoneNumbers.js';
 export { SecondFactorChallenge, type SecondFactorChallengeProps } from './components/SecondFactorChallenge.js';
+export { SecondFactorSettings, type SecondFactorSettingsProps } from './components/SecondFactorSettings.js';
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';

@@ -1,13 +1,19 @@
 'use client';
-import { memo, useId, useRef, type RefCallback } from 'react';
+import { memo, useEffect, useId, useRef, type RefCallback } from 'react';
+import { PhoneError, type PhoneErrorCode } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
+import { useMakePrimary } from '../hooks/useMakePrimary.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
+import { Badge } from './Badge.js';
+import { errorText } from './errorText.js';
 import { verifyPhoneFormModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import type { PhoneTask } from './phone-task.js';
 import { RemovePhone } from './RemovePhone.js';
+import { isFocusLost } from './useFocusLoss.js';
 import { useMessages } from './useMessages.js';
 import { useReadableNumbers } from './useReadableNumbers.js';
 
@@ -16,6 +22,8 @@ export interface PhoneNumberRowProps {
   /** What is open in this row. */
   open: 'verify' | 'remove' | null;
   resumed: boolean;
+  /** Why it must stay on the list. */
+  refusal: PhoneErrorCode | null;
   /** The ref of what is open. */
   panelRef: RefCallback<HTMLElement>;
   /** Must be stable: a row renders again only when its own number changes. */
@@ -23,15 +31,23 @@ export interface PhoneNumberRowProps {
 }
 
 /** One number: how it reads, what it is, what can be done with it, and what is open of that. Renders an `<li>`. */
-export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resumed, panelRef, onTaskChange }: PhoneNumberRowProps) {
+export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resumed, refusal, panelRef, onTaskChange }: PhoneNumberRowProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const name = useReadableNumbers()(number.phoneNumber);
   const startVerification = useStartVerification();
   const verifyButton = useRef<HTMLButtonElement>(null);
+  const makePrimary = useMakePrimary();
+  const primaryButton = useRef<HTMLButtonElement>(null);
   const removeButton = useRef<HTMLButtonElement>(null);
   const panelId = useId();
+  const refusalId = useId();
   const verified = isVerified(number);
+
+  // The button went while this was the primary number, and the focus with it.
+  useEffect(() => {
+    if (makePrimary.isError && isFocusLost()) primaryButton.current?.focus();
+  }, [makePrimary.isError]);
 
   const toggleVerify = () => {
     if (open === 'verify') return onTaskChange(null);
@@ -41,6 +57,14 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
   const cancelVerify = () => {
     verifyButton.current?.focus();
     onTaskChange(null);
+  };
+  const makeItPrimary = () => {
+    onTaskChange({ kind: 'primary', number });
+    makePrimary.mutate({ id: number.id });
+  };
+  const toggleRemove = () => {
+    makePrimary.reset();
+    onTaskChange(open === 'remove' ? null : { kind: 'remove', number });
   };
   const cancelRemove = () => {
     removeButton.current?.focus();
@@ -56,6 +80,9 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
         <div data-scope="phonekit" data-part="badges">
           {number.primary && <Badge tone="primary">{messages.list.primary}</Badge>}
           {!verified && <Badge tone="warning">{messages.list.unverified}</Badge>}
+          {number.reservedForSecondFactor && (
+            <Badge tone="neutral">{number.defaultSecondFactor ? messages.list.defaultSecondFactor : messages.list.secondFactor}</Badge>
+          )}
         </div>
         <div data-scope="phonekit" data-part="row-actions">
           {!verified && (
@@ -70,20 +97,38 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
               {messages.list.verify}
             </Button>
           )}
+          {verified && !number.primary && adapter.makePrimary && (
+            <Button variant="plain" buttonRef={primaryButton} aria-label={messages.list.makePrimaryNumber(name)} onClick={makeItPrimary}>
+              {messages.list.makePrimary}
+            </Button>
+          )}
           {adapter.delete && (
             <Button
               variant="plain"
               buttonRef={removeButton}
+              unavailable={refusal !== null}
+              aria-describedby={refusal ? refusalId : undefined}
               aria-label={messages.list.removeNumber(name)}
               aria-expanded={open === 'remove'}
               aria-controls={open === 'remove' ? panelId : undefined}
-              onClick={() => onTaskChange(open === 'remove' ? null : { kind: 'remove', number })}
+              onClick={toggleRemove}
             >
               {messages.list.remove}
             </Button>
           )}
         </div>
       </div>
+      {number.linkedTo.length > 0 && (
+        <p data-scope="phonekit" data-part="row-note">
+          {messages.list.linkedTo(number.linkedTo.map(({ type }) => type))}
+        </p>
+      )}
+      {refusal && (
+        <p data-scope="phonekit" data-part="row-note" id={refusalId}>
+          {errorText(messages, new PhoneError(refusal))}
+        </p>
+      )}
+      <Alert>{number.primary ? null : errorText(messages, makePrimary.error)}</Alert>
       {open && (
         <div ref={panelRef} data-scope="phonekit" data-part="panel" id={panelId}>
           {open === 'remove' ? (
@@ -98,11 +143,3 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
     </li>
   );
 });
-
-function Badge({ tone, children }: { tone: 'primary' | 'warning'; children: string }) {
-  return (
-    <span data-scope="phonekit" data-part="badge" data-tone={tone}>
-      {children}
-    </span>
-  );
-}

@@ -1,10 +1,11 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { inReadingOrder } from '../core/transitions.js';
+import { inReadingOrder, refusalToRemove } from '../core/transitions.js';
 import { usePendingVerification } from '../hooks/usePendingVerification.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
+import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { verifyPhoneFormModule } from './forms.js';
 import { usePreloaded } from './lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
@@ -25,6 +26,7 @@ export interface PhoneNumberRowsProps {
 export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();
+  const { limits, delete: canRemove } = usePhoneNumbersContext().adapter;
   const list = usePhoneNumbers();
   const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
   const pending = usePendingVerification(numbers);
@@ -56,8 +58,10 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
     (rows?.[now < 0 ? was : now] ?? area.current)?.focus();
   }, [numbers, task, announcement, isLost]);
 
-  const openIn = (number: PhoneNumber) =>
-    task && task.kind !== 'add' && task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
+  const openIn = (number: PhoneNumber) => {
+    if (task?.kind !== 'verify' && task?.kind !== 'remove') return null;
+    return task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
+  };
 
   return (
     <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
@@ -75,7 +79,8 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
           {numbers.map((number) => {
             const open = openIn(number);
             const resumed = open !== null && task?.kind !== 'add' && task?.resumed === true;
-            return <PhoneNumberRow key={number.id} {...{ number, open, resumed, panelRef, onTaskChange }} />;
+            const refusal = canRemove ? refusalToRemove(numbers, number.id, limits) : null;
+            return <PhoneNumberRow key={number.id} {...{ number, open, resumed, refusal, panelRef, onTaskChange }} />;
           })}
         </ul>
       )}
@@ -95,6 +100,7 @@ function outcome(
 ): string | null {
   const number = numbers.find((candidate) => candidate.id === id);
   if (!number) return list.removed(readable(phoneNumber));
+  if (kind === 'primary') return number.primary ? list.madePrimary(readable(phoneNumber)) : null;
   return kind === 'verify' && isVerified(number) ? list.verified(readable(phoneNumber)) : null;
 }
 

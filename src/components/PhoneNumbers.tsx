@@ -5,41 +5,53 @@ import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import { Button } from '../primitives/Button.js';
 import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import type { Sealed } from '../query/sealed.js';
+import { BackupCodesSection } from './BackupCodesSection.js';
 import { addPhoneFormModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from './lazyModule.js';
 import type { PhoneTask } from './phone-task.js';
 import { PhoneNumberRows } from './PhoneNumberRows.js';
+import { below, type HeadingLevel } from './SectionHeader.js';
+import type { SecondFactorTask } from './second-factor-task.js';
+import { SecondFactorSection } from './SecondFactorSection.js';
 import { useMessages } from './useMessages.js';
 import { isFocusLost } from './useFocusLoss.js';
 
 export interface PhoneNumbersProps extends PhoneFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
-  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  headingLevel?: HeadingLevel;
+  /** Says that SMS is a restricted factor, and what is stronger (NIST SP 800-63B). @default false */
+  smsNotice?: boolean;
 }
 
 /**
- * Everything a person does with their numbers, in one screen: the list, adding, verifying, removing. Forms and phone
- * metadata are downloaded after the first paint. Renders a `<section data-part="root">`.
+ * Everything a person does with their numbers, in one screen: the list, adding, verifying, removing, and where the
+ * backend has them second factors and backup codes. Forms and phone metadata are downloaded after the first paint. Renders a `<section data-part="root">`.
  */
 export function PhoneNumbers(props: PhoneNumbersProps) {
   const { userId } = usePhoneNumbersContext();
   return <Screen key={userId} {...props} />;
 }
 
-function Screen({ headingLevel = 2, ...field }: PhoneNumbersProps) {
+function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
   const messages = useMessages();
-  const { maxPhoneNumbers } = usePhoneNumbersContext().adapter.limits;
+  const { adapter } = usePhoneNumbersContext();
+  const { maxPhoneNumbers } = adapter.limits;
   const list = usePhoneNumbers();
-  const [task, setTask] = useState<PhoneTask | null>();
+  const [open, setOpen] = useState<Open | null>();
+  const task = open && (open.part === 'numbers' ? open.task : null);
+  const [codes, setCodes] = useState<Sealed<readonly string[]> | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const isFull = maxPhoneNumbers !== null && (list.data?.length ?? 0) >= maxPhoneNumbers;
   const Title = `h${headingLevel}` as const;
   usePreloaded(idleModules);
 
-  const goOnToVerify = useCallback((number: PhoneNumber) => setTask({ kind: 'verify', number }), []);
-  const cancelAdd = useCallback(() => setTask(null), []);
+  const setTask = useCallback((task: PhoneTask | null) => setOpen(task && { part: 'numbers', task }), []);
+  const setFactorTask = useCallback((task: SecondFactorTask | null) => setOpen(task && { part: 'factors', task }), []);
+  const goOnToVerify = useCallback((number: PhoneNumber) => setTask({ kind: 'verify', number }), [setTask]);
+  const cancelAdd = useCallback(() => setTask(null), [setTask]);
 
   // The button comes back only after the form has gone.
   const wasAdding = useRef(false);
@@ -79,8 +91,28 @@ function Screen({ headingLevel = 2, ...field }: PhoneNumbersProps) {
           {messages.add.open}
         </Button>
       )}
+      {list.data && adapter.setReservedForSecondFactor && (
+        <SecondFactorSection
+          task={open?.part === 'factors' ? open.task : null}
+          onTaskChange={setFactorTask}
+          onBackupCodes={setCodes}
+          headingLevel={below(headingLevel)}
+          {...{ smsNotice, field }}
+        />
+      )}
+      <BackupCodesSection
+        codes={codes}
+        headingLevel={below(headingLevel)}
+        isOffered={list.data?.some((number) => number.reservedForSecondFactor) ?? false}
+        isAsking={open?.part === 'codes'}
+        onAskingChange={(isAsking) => setOpen(isAsking ? { part: 'codes' } : null)}
+        onDone={() => setCodes(null)}
+      />
     </section>
   );
 }
+
+/** The one thing that is open on the screen, and where. */
+type Open = { part: 'numbers'; task: PhoneTask } | { part: 'factors'; task: SecondFactorTask } | { part: 'codes' };
 
 const idleModules = [addPhoneFormModule];

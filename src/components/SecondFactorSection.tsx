@@ -88,9 +88,9 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
           {messages.secondFactor.smsNotice}
         </p>
       )}
-      <div ref={area} data-scope="phonekit" data-part="list-area">
+      <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
         {reserved.length === 0 ? (
-          <ListPlaceholder list={list} messages={messages}>
+          <ListPlaceholder list={list} messages={messages} areaRef={area}>
             <p data-scope="phonekit" data-part="empty-title">
               {messages.secondFactor.off}
             </p>

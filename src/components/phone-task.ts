@@ -4,7 +4,8 @@ import type { PhoneNumber } from '../core/model.js';
 export type PhoneTask =
   | { kind: 'add' }
   | {
-      kind: 'verify' | 'remove';
+      /** `primary` shows at once, and opens nothing. */
+      kind: 'verify' | 'remove' | 'primary';
       number: PhoneNumber;
       /** Opened by a reload rather than by the person, so that it must not take the focus. */
       resumed?: boolean;
