@@ -16,7 +16,15 @@ export default {
     a11y: { test: 'error' },
     options: {
       storySort: {
-        order: ['Pages', 'Guides', ['Getting started', 'Hooks', 'Writing an adapter', 'Theming'], 'Components', 'Primitives'],
+        order: [
+          'Pages',
+          'Guides',
+          ['Getting started', 'Hooks', 'Writing an adapter', 'Theming'],
+          'Components',
+          ['PhoneNumbers', 'PhoneNumberList', 'AddPhoneForm', 'VerifyPhoneForm', '*', 'PhoneNumbersProvider'],
+          'Primitives',
+          ['PhoneField', 'CodeField'],
+        ],
       },
     },
     // The theme's toolbar draws the ground.

@@ -27,6 +27,7 @@ export default meta;
 
 /** The kit in an app, on a backend that lives in this tab and outlives a reload. */
 export const Default: StoryObj = {
+  name: 'Account settings',
   play: async (context) => {
     await expect(await context.canvas.findByRole('heading', { name: wordsOf(context).list.title })).toBeVisible();
   },
