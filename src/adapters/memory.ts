@@ -11,6 +11,12 @@ import { checkSeeds, type PhoneNumberSeed } from './memory/seeds.js';
 import { serviceIn } from './memory/service.js';
 import { createWorld, type MemoryWorld } from './memory/world.js';
 
+export {
+  memorySecondFactorAdapter,
+  type MemorySecondFactorAdapter,
+  type MemorySecondFactorAdapterOptions,
+  type MemorySecondFactorOperation,
+} from './memory/second-factor.js';
 export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
 
 /** The operations of the port that a memory adapter has. */

@@ -1,13 +1,13 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
 import { withoutPhoneNumber } from '../core/transitions.js';
-import { isSameHash } from './codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout, type PhoneEvent } from './events.js';
 import { putChanges } from './list-changes.js';
 import type { Policy } from './policy.js';
+import { tryCode } from './sent-code.js';
 import type { StoreTransaction, StoredPhoneNumber } from './store.js';
-import { countWrongCode, forgiveWrongCodes, refuseWhileThrottled } from './throttle.js';
+import { forgiveWrongCodes } from './throttle.js';
 
 /** What came of a try. A refusal is answered, not thrown, since a wrong code must stay counted: throwing rolls back. */
 type Outcome = ({ number: StoredPhoneNumber } | { error: PhoneError }) & { events: readonly PhoneEvent[] };
@@ -19,7 +19,7 @@ export async function attemptVerification(
   { id, code }: { id: string; code: string },
 ): Promise<PhoneNumber> {
   const { store, clock, policy } = context;
-  const codeHash = await context.codes.hash(id, code);
+  const codeHash = await context.codes.hash('verification', id, code);
   const { phoneNumber } = await store.transaction([], (tx) => ownPhoneNumber(tx, userId, id));
   let loser = await store.transaction([], (tx) => loserOf(tx, policy, phoneNumber));
   for (;;) {
@@ -30,7 +30,7 @@ export async function attemptVerification(
       async (tx) => {
         loser = await loserOf(tx, policy, phoneNumber);
         const isLocked = loser === null || users.includes(loser);
-        return isLocked ? tryCode(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
+        return isLocked ? tryNumber(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
       },
     );
     if (outcome === null) continue;
@@ -46,45 +46,18 @@ async function loserOf(tx: StoreTransaction, { takenNumber }: Policy, phoneNumbe
   return (await tx.verifiedPhoneNumber(phoneNumber))?.userId ?? null;
 }
 
-async function tryCode(
+async function tryNumber(
   tx: StoreTransaction,
   context: ServiceContext,
   number: StoredPhoneNumber,
   codeHash: string,
 ): Promise<Outcome> {
-  const { clock, policy } = context;
-  const now = clock.now();
   if (isVerified(number)) throw new PhoneError('already_verified');
-  await refuseWhileThrottled(tx, policy, number.userId, now);
-  const { verification } = toPhoneNumber(number, now);
-  if (verification === null || verification.status === 'expired') throw new PhoneError('code_expired');
-  if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
-  const isRight = number.codeHash !== null && isSameHash(number.codeHash, codeHash);
-  return isRight ? verify(tx, context, number, verification) : refuseWrongCode(tx, context, number, verification);
-}
-
-async function refuseWrongCode(
-  tx: StoreTransaction,
-  { clock, policy }: ServiceContext,
-  number: StoredPhoneNumber,
-  verification: Verification,
-): Promise<Outcome> {
-  const now = clock.now();
-  const attempts = (verification.attempts ?? 0) + 1;
-  const attemptsLeft = Math.max(0, policy.wrongCodesPerCode - attempts);
-  const status = attemptsLeft === 0 ? 'failed' : 'unverified';
-  await tx.putPhoneNumber({
-    ...number,
-    verification: { ...verification, attempts, status },
-    codeHash: status === 'failed' ? null : number.codeHash,
-    updatedAt: now,
-  });
-  const { isLocked, wait } = await countWrongCode(tx, policy, number, now);
-  const code = status === 'failed' ? 'too_many_attempts' : 'incorrect_code';
-  return {
-    error: new PhoneError(code, { attemptsLeft, retryAfter: wait > 0 ? Math.ceil(wait) : null }),
-    events: isLocked ? [eventAbout('verification_locked', number, clock)] : [],
-  };
+  const { userId, phoneNumber } = number;
+  const trial = await tryCode(tx, context, { userId, phoneNumber, sent: number, codeHash });
+  if (trial.isRight) return verify(tx, context, number, trial.verification);
+  await tx.putPhoneNumber({ ...number, ...trial.sent });
+  return { error: trial.error, events: trial.isLocked ? [eventAbout('verification_locked', number, context.clock)] : [] };
 }
 
 async function verify(
@@ -102,7 +75,7 @@ async function verify(
     const left = await putChanges(tx, taken.userId, { before, after: withoutPhoneNumber(before, taken.id) }, clock);
     events.push(eventAbout('moved', taken, clock), ...left.events);
   }
-  await forgiveWrongCodes(tx, number);
+  await forgiveWrongCodes(tx, number.userId, [number.phoneNumber]);
   const others = await tx.phoneNumbers(number.userId);
   const verified: StoredPhoneNumber = {
     ...number,

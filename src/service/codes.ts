@@ -1,10 +1,16 @@
 /** The server's key: 32 bytes or more, as bytes or as text (`openssl rand -hex 32`). */
 export type ServiceSecret = string | Uint8Array;
 
-/** The service's cryptography; all of it Web Crypto. */
+/** What is hashed: a code that verifies a number, one that signs in, or the id of a sign-in. */
+export type HashPurpose = 'verification' | 'sign_in_code' | 'sign_in';
+
+/** Hashes under the server's key. */
 export interface Codes {
-  /** HMAC-SHA-256 of a code, in hexadecimal; bound to the number's id, so that it is worthless beside another one. */
-  hash(id: string, code: string): Promise<string>;
+  /**
+   * HMAC-SHA-256 in hexadecimal, of a code after the ids of what it belongs to; bound to these and to its purpose, so
+   * that it is worthless beside another number and for another thing.
+   */
+  hash(purpose: HashPurpose, ...parts: readonly string[]): Promise<string>;
 }
 
 /** Hashes codes under the server's key. */
@@ -18,9 +24,9 @@ export function createCodes(secret: ServiceSecret): Codes {
   }
   let key: Promise<CryptoKey> | undefined;
   return {
-    async hash(id, code) {
+    async hash(...parts) {
       key ??= subtle().importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-      const text = new TextEncoder().encode(`phone_code:${id}:${code}`);
+      const text = new TextEncoder().encode(parts.join(':'));
       return hexadecimal(new Uint8Array(await subtle().sign('HMAC', await key, text)));
     },
   };

@@ -5,6 +5,8 @@ import type { Codes } from './codes.js';
 import type { PhoneEvent } from './events.js';
 import type { MessageSender, MessageWording } from './message.js';
 import type { Policy } from './policy.js';
+import { verificationAt } from './sent-code.js';
+import type { RequireStepUp } from './step-up.js';
 import type { Store, StoreTransaction, StoredPhoneNumber } from './store.js';
 
 /** What each operation of the service works with. */
@@ -16,6 +18,7 @@ export interface ServiceContext {
   readonly policy: Policy;
   readonly host: () => string | null;
   readonly message: MessageWording;
+  readonly requireStepUp: RequireStepUp | undefined;
   /** Never rejects. */
   readonly tell: (...events: readonly PhoneEvent[]) => Promise<void>;
 }
@@ -37,7 +40,5 @@ export async function ownPhoneNumber(tx: StoreTransaction, userId: string, id: s
 /** A stored number as its owner sees it: without what is secret, and `expired` as soon as its code is. */
 export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumber {
   const { userId: _, codeHash: __, ...number } = stored;
-  const { verification } = number;
-  const isOut = verification?.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now;
-  return isOut ? { ...number, verification: { ...verification, status: 'expired' } } : number;
+  return { ...number, verification: verificationAt(stored, now) };
 }

@@ -4,6 +4,8 @@ import type { StoredPhoneNumber } from './store.js';
 /**
  * What happened. `moved`: the number is gone, since another user has proved that it is theirs now (policy
  * `takenNumber: 'move'`). `backup_codes_voided`: they went with the last reserved number.
+ * `second_factor_refused`: a wrong code at the second step, so somebody has passed the first. `verification_locked` is
+ * about sign-in too.
  */
 export type PhoneEventType =
   | 'added'
@@ -18,6 +20,9 @@ export type PhoneEventType =
   | 'default_second_factor_changed'
   | 'backup_codes_created'
   | 'backup_codes_voided'
+  | 'backup_code_used'
+  | 'second_factor_passed'
+  | 'second_factor_refused'
   | 'verification_locked'
   | 'verification_unlocked';
 

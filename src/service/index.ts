@@ -5,20 +5,25 @@ export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryS
 export {
   defaultWording,
   type MessageContext,
+  type MessagePurpose,
   type MessageSender,
   type MessageWording,
   type OutgoingMessage,
 } from './message.js';
 export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
 export { defaultPolicy, type Policy, type SendLimit } from './policy.js';
+export type { PrepareSecondFactorInput } from './prepare-second-factor.js';
 export type { PrepareVerificationInput } from './prepare-verification.js';
+export type { SecondStep } from './second-step.js';
 export type { ChangingOperation, RequireStepUp } from './step-up.js';
 export type {
   Send,
   SendFilter,
+  SentCode,
   Store,
   StoredBackupCodes,
   StoredPhoneNumber,
+  StoredSignIn,
   StoreTransaction,
   WrongCodes,
 } from './store.js';

@@ -6,6 +6,7 @@ import type {
   StoreTransaction,
   StoredBackupCodes,
   StoredPhoneNumber,
+  StoredSignIn,
   WrongCodes,
 } from './store.js';
 
@@ -15,6 +16,7 @@ export interface MemoryStoreState {
   readonly sends: readonly Send[];
   readonly wrongCodes: readonly WrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
+  readonly signIns: readonly StoredSignIn[];
 }
 
 /** Where a `memoryStore` keeps its state. */
@@ -26,7 +28,13 @@ export interface MemoryStorePlace {
 }
 
 /** What a `memoryStore` starts from. */
-export const emptyMemoryStoreState: MemoryStoreState = { phoneNumbers: [], sends: [], wrongCodes: [], backupCodes: [] };
+export const emptyMemoryStoreState: MemoryStoreState = {
+  phoneNumbers: [],
+  sends: [],
+  wrongCodes: [],
+  backupCodes: [],
+  signIns: [],
+};
 
 /**
  * A `Store` in memory, for tests, playgrounds and a server of one process that may forget. One lock stands for all
@@ -86,6 +94,12 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
       write({ ...read(), backupCodes: withItem(read().backupCodes, backupCodes, ({ userId }) => userId) }),
     removeBackupCodes: async (userId) =>
       write({ ...read(), backupCodes: read().backupCodes.filter((codes) => codes.userId !== userId) }),
+    signIn: async (id) => read().signIns.find((signIn) => signIn.id === id) ?? null,
+    putSignIn: async (signIn) => {
+      const open = read().signIns.filter(({ expireAt }) => expireAt > signIn.startedAt);
+      write({ ...read(), signIns: withItem(open, signIn, ({ id }) => id) });
+    },
+    removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
   };
 }
 
@@ -99,6 +113,7 @@ function matches(send: Send, among: SendFilter): boolean {
   return (
     (among.userId === undefined || among.userId === send.userId) &&
     (among.phoneNumber === undefined || among.phoneNumber === send.phoneNumber) &&
+    (among.purpose === undefined || among.purpose === send.purpose) &&
     (among.failed === undefined || among.failed === send.failed)
   );
 }

@@ -1,5 +1,8 @@
 import type { Channel } from '../core/model.js';
 
+/** What a code is for; one for the one is never taken for the other. */
+export type MessagePurpose = 'verification' | 'sign_in';
+
 /** A message that is to go out. */
 export interface OutgoingMessage {
   /** Of this send; a provider that takes an idempotency key can have it. */
@@ -11,6 +14,7 @@ export interface OutgoingMessage {
   readonly text: string;
   /** The code alone, for a provider's template or a voice that reads it out. */
   readonly code: string;
+  readonly purpose: MessagePurpose;
 }
 
 /** Brings messages to phones. */
@@ -31,14 +35,16 @@ export interface MessageContext {
   readonly channel: Channel;
   /** BCP 47, as the person's browser asks for it; null where it is not known. */
   readonly locale: string | null;
+  /** To be told apart in the words: who is asked for a sign-in code and did not sign in knows that somebody else did. */
+  readonly purpose: MessagePurpose;
 }
 
 /** The words of a message. Nothing secret beyond the code belongs in them: they are read on lock screens. */
 export type MessageWording = (context: MessageContext) => string;
 
 /** English, whatever the locale. */
-export const defaultWording: MessageWording = ({ code, host }) =>
-  `${code} is your verification code${host === null ? '' : ` for ${host}`}. Do not share it with anyone.`;
+export const defaultWording: MessageWording = ({ code, host, purpose }) =>
+  `${code} is your ${purpose === 'sign_in' ? 'sign-in' : 'verification'} code${host === null ? '' : ` for ${host}`}. Do not share it with anyone.`;
 
 /**
  * The words, and in an SMS a last line that binds the code to the site, so that the browser fills it in there and

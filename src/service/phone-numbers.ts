@@ -6,7 +6,7 @@ import { createId } from './codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout } from './events.js';
 import { putChanges } from './list-changes.js';
-import { refuseCountry } from './prepare-verification.js';
+import { refuseCountry } from './send-code.js';
 import type { StoredPhoneNumber } from './store.js';
 
 /** A user's numbers, in the order in which they were added. */

@@ -1,4 +1,3 @@
-import { PhoneError, toPhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { attemptVerification } from './attempt-verification.js';
 import { createBackupCodes } from './backup-codes.js';
@@ -7,11 +6,13 @@ import { createCodes, type ServiceSecret } from './codes.js';
 import { lockOf, type ServiceContext } from './context.js';
 import { eventAboutUser, type PhoneEvent } from './events.js';
 import { defaultWording, type MessageSender, type MessageWording } from './message.js';
+import { change, operation } from './operation.js';
 import { createPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
 import { completePolicy, type Policy } from './policy.js';
 import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';
 import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-factors.js';
-import { refuseWithoutStepUp, type ChangingOperation, type RequireStepUp } from './step-up.js';
+import { createSecondStep, type SecondStep } from './second-step.js';
+import type { RequireStepUp } from './step-up.js';
 import type { Store } from './store.js';
 
 export interface PhoneServiceOptions {
@@ -40,10 +41,10 @@ export interface PhoneServiceOptions {
 
 /**
  * What users do with their phone numbers, under the rules. Whoever calls it has found out who the user is. Every
- * rejection is a `PhoneError`; an id that is unknown or another user's is `not_found`. All but `list` can be
- * `step_up_required`.
+ * rejection is a `PhoneError`; an id that is unknown or another user's is `not_found`. All but `list`, the
+ * second step and `unlockVerification` can be `step_up_required`.
  */
-export interface PhoneService {
+export interface PhoneService extends SecondStep {
   /** The rules in force. */
   readonly policy: Policy;
   /** The user's numbers, in the order in which they were added. */
@@ -79,12 +80,12 @@ export interface PhoneService {
   makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /** Makes new backup codes, which void the ones before: `forbidden` while no number is reserved. */
   createBackupCodes(userId: string): Promise<readonly string[]>;
-  /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock. */
+  /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock, of the second step too. */
   unlockVerification(userId: string): Promise<void>;
 }
 
 /**
- * The rules about phone numbers and codes, over a store and a sender. It needs Web Crypto and nothing else, so a tab,
+ * The rules about phone numbers, codes and second factors, over a store and a sender. It needs Web Crypto and nothing else, so a tab,
  * Node and an edge worker run it alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
@@ -98,6 +99,7 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
     policy,
     host: typeof host === 'function' ? host : () => host,
     message,
+    requireStepUp: options.requireStepUp,
     async tell(...events) {
       // What was done stays done, whatever becomes of the news of it.
       for (const event of events)
@@ -106,47 +108,19 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
           .catch(() => undefined);
     },
   };
-  const change = <Input extends readonly unknown[], Answer>(
-    name: ChangingOperation,
-    run: Operation<Input, Answer>,
-  ) =>
-    operation<Input, Answer>(context, async (_, userId, ...input) => {
-      await refuseWithoutStepUp(options.requireStepUp, userId, name);
-      return run(context, userId, ...input);
-    });
   return {
+    ...createSecondStep(context),
     policy,
     list: operation(context, listPhoneNumbers),
-    create: change('create', createPhoneNumber),
-    prepareVerification: change('prepareVerification', prepareVerification),
-    attemptVerification: change('attemptVerification', attemptVerification),
-    delete: change('delete', deletePhoneNumber),
-    makePrimary: change('makePrimary', makePrimary),
-    setReservedForSecondFactor: change('setReservedForSecondFactor', setReservedForSecondFactor),
-    makeDefaultSecondFactor: change('makeDefaultSecondFactor', makeDefaultSecondFactor),
-    createBackupCodes: change('createBackupCodes', createBackupCodes),
+    create: change(context, 'create', createPhoneNumber),
+    prepareVerification: change(context, 'prepareVerification', prepareVerification),
+    attemptVerification: change(context, 'attemptVerification', attemptVerification),
+    delete: change(context, 'delete', deletePhoneNumber),
+    makePrimary: change(context, 'makePrimary', makePrimary),
+    setReservedForSecondFactor: change(context, 'setReservedForSecondFactor', setReservedForSecondFactor),
+    makeDefaultSecondFactor: change(context, 'makeDefaultSecondFactor', makeDefaultSecondFactor),
+    createBackupCodes: change(context, 'createBackupCodes', createBackupCodes),
     unlockVerification: operation(context, unlockVerification),
-  };
-}
-
-type Operation<Input extends readonly unknown[], Answer> = (
-  context: ServiceContext,
-  userId: string,
-  ...input: Input
-) => Promise<Answer>;
-
-/** The operation for callers: nobody's numbers are not looked for, and what is thrown is a `PhoneError`. */
-function operation<Input extends readonly unknown[], Answer>(
-  context: ServiceContext,
-  run: Operation<Input, Answer>,
-): (userId: string, ...input: Input) => Promise<Answer> {
-  return async (userId, ...input) => {
-    if (userId === '') throw new PhoneError('unauthenticated');
-    try {
-      return await run(context, userId, ...input);
-    } catch (thrown) {
-      throw toPhoneError(thrown);
-    }
   };
 }
 

@@ -16,7 +16,10 @@ export interface Policy {
   readonly codeLifetime: number;
   /** Wrong codes that burn the code that was sent: Twilio Verify. @default 5 */
   readonly wrongCodesPerCode: number;
-  /** Wrong codes in a row that lock a user's verification until `unlockVerification`: NIST, as below. @default 100 */
+  /**
+   * Wrong codes in a row, at the second step too, that lock a user's verification and second step until
+   * `unlockVerification`: NIST, as below. @default 100
+   */
   readonly wrongCodesPerUser: number;
   /**
    * Seconds for which a user's verification rests after so many wrong codes in a row: NIST SP 800-63B ("Rate
@@ -60,6 +63,8 @@ export interface Policy {
    * @default 600000, as the OWASP Password Storage Cheat Sheet has it
    */
   readonly backupCodeIterations: number;
+  /** Seconds for the second step of a sign-in, from its start. @default 900 */
+  readonly signInLifetime: number;
 }
 
 /** The rules where nothing else is asked for. */
@@ -82,6 +87,7 @@ export const defaultPolicy: Policy = {
   verifiedNumberRequired: false,
   backupCodes: 10,
   backupCodeIterations: 600_000,
+  signInLifetime: 900,
 };
 
 /** The default policy with these rules in place of its own; a rule that is `undefined` stays as it was. */

@@ -1,18 +1,19 @@
 import { PhoneError } from '../core/errors.js';
 import type { Policy, SendLimit } from './policy.js';
-import type { SendFilter, StoreTransaction } from './store.js';
+import type { Send, SendFilter, StoreTransaction } from './store.js';
 
 /** Refuses a message that some limit does not allow yet: `rate_limited`, with the seconds until all of them do. */
 export async function refuseWhileSendLimited(
   tx: StoreTransaction,
   policy: Policy,
-  { userId, phoneNumber }: { userId: string; phoneNumber: string },
+  { userId, phoneNumber, purpose }: Pick<Send, 'userId' | 'phoneNumber' | 'purpose'>,
   now: number,
 ): Promise<void> {
-  // The cooldown is the person's own: were it the number's, it would tell that somebody else is verifying it.
+  // The cooldown is the person's own: were it the number's, it would tell that somebody else is verifying it. And it is
+  // between a code and the next of its kind: who has just verified a number may sign in with it at once.
   const cooldown = { max: 1, window: policy.resendCooldown };
   const free = await Promise.all([
-    freeAt(tx, cooldown, { userId, phoneNumber, failed: false }),
+    freeAt(tx, cooldown, { userId, phoneNumber, purpose, failed: false }),
     freeAt(tx, policy.sendsPerPhoneNumber, { phoneNumber }),
     freeAt(tx, policy.sendsPerUser, { userId }),
     policy.sendsInAll === null ? 0 : freeAt(tx, policy.sendsInAll, {}),

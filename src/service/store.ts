@@ -1,4 +1,5 @@
-import type { PhoneNumber } from '../core/model.js';
+import type { PhoneNumber, Verification } from '../core/model.js';
+import type { MessagePurpose } from './message.js';
 
 /**
  * Where the service keeps what it knows. It has one method, so that a store shared by many processes can keep every
@@ -34,13 +35,27 @@ export interface StoreTransaction {
   /** Adds or replaces the user's. */
   putBackupCodes(backupCodes: StoredBackupCodes): Promise<void>;
   removeBackupCodes(userId: string): Promise<void>;
+  signIn(id: string): Promise<StoredSignIn | null>;
+  /** Adds the sign-in, or replaces the one with the same id. */
+  putSignIn(signIn: StoredSignIn): Promise<void>;
+  removeSignIn(id: string): Promise<void>;
 }
 
-/** A number with what only the service may see. `backupCodes` is always null here, and no status is `expired`. */
-export interface StoredPhoneNumber extends PhoneNumber {
-  readonly userId: string;
+/** A code that was sent to a number, and what became of it. */
+export interface SentCode {
+  /** null: nothing was ever sent. Its status is never `expired` here. */
+  readonly verification: Verification | null;
   /** HMAC-SHA-256 of the code that is out, in hexadecimal; null where none is. */
   readonly codeHash: string | null;
+  /** ms since the epoch; null where nothing was ever sent. */
+  readonly updatedAt: number | null;
+}
+
+/** A number with what only the service may see. `backupCodes` is always null here. */
+export interface StoredPhoneNumber extends PhoneNumber, SentCode {
+  readonly userId: string;
+  readonly verification: Verification | null;
+  readonly updatedAt: number | null;
 }
 
 /** A message that was handed to the sender. It outlives its number: to delete one must not start its limits afresh. */
@@ -48,6 +63,7 @@ export interface Send {
   readonly id: string;
   readonly userId: string;
   readonly phoneNumber: string;
+  readonly purpose: MessagePurpose;
   /** ms since the epoch. */
   readonly sentAt: number;
   /** The sender refused it: it counts for every limit but the cooldown. */
@@ -60,15 +76,16 @@ export interface Send {
 export interface SendFilter {
   readonly userId?: string;
   readonly phoneNumber?: string;
+  readonly purpose?: MessagePurpose;
   readonly failed?: boolean;
 }
 
 /** A user's wrong codes since the last right one. */
 export interface WrongCodes {
   readonly userId: string;
-  /** How many, for each phone number in E.164; they outlive the number. */
+  /** How many, for each phone number in E.164, and for `backup_code`; they outlive the number. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Until when verification rests, in ms since the epoch. */
+  /** Until when verification and the second step rest, in ms since the epoch. */
   readonly waitUntil: number;
 }
 
@@ -81,4 +98,17 @@ export interface StoredBackupCodes {
   readonly iterations: number;
   /** Of those that were not used yet, in hexadecimal. */
   readonly hashes: readonly string[];
+}
+
+/** A sign-in that has passed its first step and not yet its second. */
+export interface StoredSignIn {
+  /** HMAC-SHA-256 of the attempt's id, so that nobody goes on with a sign-in that they have read of in a table. */
+  readonly id: string;
+  readonly userId: string;
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  /** ms since the epoch; from then on it cannot be passed, and the store may drop it. */
+  readonly expireAt: number;
+  /** The last one to each number, by the number's id. */
+  readonly codes: Readonly<Record<string, SentCode>>;
 }

@@ -3,8 +3,8 @@ import type { Policy } from './policy.js';
 import type { StoreTransaction, WrongCodes } from './store.js';
 
 /**
- * Refuses while a user's wrong codes keep verification at rest: `rate_limited`, with no `retryAfter` where only a
- * person can unlock it.
+ * Refuses while a user's wrong codes keep verification and the second step at rest: `rate_limited`, with no
+ * `retryAfter` where only a person can unlock it. Both share one count, so that nobody guesses on at the other.
  */
 export async function refuseWhileThrottled(
   tx: StoreTransaction,
@@ -21,33 +21,40 @@ export async function refuseWhileThrottled(
   }
 }
 
-/** Counts a wrong code; answers whether it locked verification, and else for how many seconds that rests now. */
+/** Where wrong backup codes are counted. */
+export const backupCodeSource = 'backup_code';
+
+/**
+ * Counts a wrong code for a source, a phone number or the backup codes; answers whether it locked the user's
+ * verification, and else for how many seconds that rests now, null for none.
+ */
 export async function countWrongCode(
   tx: StoreTransaction,
   policy: Policy,
-  { userId, phoneNumber }: { userId: string; phoneNumber: string },
+  { userId, source }: { userId: string; source: string },
   now: number,
-): Promise<{ isLocked: boolean; wait: number }> {
+): Promise<{ isLocked: boolean; retryAfter: number | null }> {
   const counts = { ...(await tx.wrongCodes(userId))?.counts };
-  counts[phoneNumber] = (counts[phoneNumber] ?? 0) + 1;
+  counts[source] = (counts[source] ?? 0) + 1;
   const count = countOf({ counts });
   const isLocked = count >= policy.wrongCodesPerUser;
   const wait = isLocked ? 0 : policy.waitAfterWrongCodes(count);
   await tx.putWrongCodes({ userId, counts, waitUntil: now + wait * 1000 });
-  return { isLocked, wait };
+  return { isLocked, retryAfter: wait > 0 ? Math.ceil(wait) : null };
 }
 
 /**
- * Forgives the wrong codes for a number whose right one has come. Those for other numbers stay: who guesses the code
- * of a stranger's number would else start afresh whenever they like, by verifying one of their own.
+ * Forgives the wrong codes for what the right one has come for. The others stay: who guesses the code of a stranger's
+ * number would else start afresh whenever they like, by verifying one of their own or by signing in.
  */
 export async function forgiveWrongCodes(
   tx: StoreTransaction,
-  { userId, phoneNumber }: { userId: string; phoneNumber: string },
+  userId: string,
+  sources: readonly string[],
 ): Promise<void> {
   const wrongCodes = await tx.wrongCodes(userId);
-  if (wrongCodes?.counts[phoneNumber] === undefined) return;
-  const { [phoneNumber]: _, ...counts } = wrongCodes.counts;
+  if (wrongCodes === null || !sources.some((source) => wrongCodes.counts[source])) return;
+  const counts = Object.fromEntries(Object.entries(wrongCodes.counts).filter(([source]) => !sources.includes(source)));
   await tx.putWrongCodes({ ...wrongCodes, counts });
 }
 

@@ -47,22 +47,23 @@ describe('createCodes', () => {
   it('hashes a code by HMAC-SHA-256 under the key, given as text or as bytes', async () => {
     const bytes = new TextEncoder().encode(secret);
     const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
-    const hash = await createCodes(secret).hash('phone_1', '000123');
-    expect(await createCodes(bytes).hash('phone_1', '000123')).toBe(hash);
+    const hash = await createCodes(secret).hash('verification', 'phone_1', '000123');
+    expect(await createCodes(bytes).hash('verification', 'phone_1', '000123')).toBe(hash);
     const signature = Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-    const text = new TextEncoder().encode('phone_code:phone_1:000123');
+    const text = new TextEncoder().encode('verification:phone_1:000123');
     expect(await crypto.subtle.verify('HMAC', key, signature, text)).toBe(true);
   });
 
-  it('gives another hash for another number, code or key', async () => {
+  it('gives another hash for another number, code, purpose or key', async () => {
     const codes = createCodes(secret);
     const hashes = await Promise.all([
-      codes.hash('phone_1', '000123'),
-      codes.hash('phone_2', '000123'),
-      codes.hash('phone_1', '000124'),
-      createCodes(secret.toUpperCase()).hash('phone_1', '000123'),
+      codes.hash('verification', 'phone_1', '000123'),
+      codes.hash('verification', 'phone_2', '000123'),
+      codes.hash('verification', 'phone_1', '000124'),
+      codes.hash('sign_in_code', 'phone_1', '000123'),
+      createCodes(secret.toUpperCase()).hash('verification', 'phone_1', '000123'),
     ]);
-    expect(new Set(hashes).size).toBe(4);
+    expect(new Set(hashes).size).toBe(5);
   });
 
   it('refuses a key of fewer than 32 bytes, and says what to do', () => {

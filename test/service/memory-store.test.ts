@@ -51,6 +51,7 @@ describe('memoryStore', () => {
       expect(await tx.nthLastSend(1, { userId: 'ada' })).toBe(40);
       expect(await tx.nthLastSend(1, { userId: 'ada', failed: false })).toBe(30);
       expect(await tx.nthLastSend(3, { phoneNumber: '+12015550123', failed: false })).toBe(10);
+      expect(await tx.nthLastSend(1, { purpose: 'sign_in' })).toBeNull();
       expect(await tx.nthLastSend(4, { phoneNumber: '+12015550123', failed: false })).toBeNull();
     });
   });
@@ -81,6 +82,7 @@ function sendAt(sentAt: number): Send {
     id: `send_${sentAt}`,
     userId: 'ada',
     phoneNumber: '+12015550123',
+    purpose: 'verification',
     sentAt,
     failed: false,
     forgetAt: sentAt + 100,

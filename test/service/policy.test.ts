@@ -22,6 +22,7 @@ describe('the policy', () => {
       verifiedNumberRequired: false,
       backupCodes: 10,
       backupCodeIterations: 600_000,
+      signInLifetime: 900,
     });
   });
 

@@ -48,6 +48,7 @@ function merged(now: MemoryStoreState, seen: MemoryStoreState, changed: MemorySt
     sends: mergedRows(now.sends, seen.sends, changed.sends, ({ id }) => id),
     wrongCodes: mergedRows(now.wrongCodes, seen.wrongCodes, changed.wrongCodes, ({ userId }) => userId),
     backupCodes: mergedRows(now.backupCodes, seen.backupCodes, changed.backupCodes, ({ userId }) => userId),
+    signIns: mergedRows(now.signIns, seen.signIns, changed.signIns, ({ id }) => id),
   };
 }
 
