@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useCreateBackupCodes } from '../hooks/useCreateBackupCodes.js';
 import { Button } from '../primitives/Button.js';
 import { discard, reveal, type Sealed } from '../query/sealed.js';
@@ -9,9 +9,9 @@ import { saveBackupCodesModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from './lazyModule.js';
 import { SectionHeader } from './SectionHeader.js';
-import { isFocusLost } from './useFocusLoss.js';
 import { useMessages } from './useMessages.js';
 import { useKept } from './useKept.js';
+import { useReturnFocus } from './useReturnFocus.js';
 
 export interface BackupCodesSectionProps extends Required<Pick<BackupCodesProps, 'codes' | 'headingLevel'>>, Pick<BackupCodesProps, 'onDone'> {
   /** Whether new ones may be asked for. @default true */
@@ -30,16 +30,11 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
   const shown = codes && codes !== left ? codes : made;
   const texts = shown && reveal(shown);
   const keep = useKept(shown, setMade);
-  const createButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   usePreloaded(idleModules);
 
   const isOpen = isAsking || texts !== null;
-  const wasOpen = useRef(isOpen);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen && isFocusLost()) createButton.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  const createButton = useReturnFocus(isOpen, !isOpen);
 
   const isOffering = isOffered && create.isSupported;
   if (!isOffering && !shown) return null;

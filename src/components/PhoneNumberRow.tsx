@@ -5,12 +5,12 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { useMakePrimary } from '../hooks/useMakePrimary.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { Badge } from './Badge.js';
 import { errorText } from './errorText.js';
 import { verifyPhoneFormModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
+import { NumberRow } from './NumberRow.js';
 import type { PhoneTask } from './phone-task.js';
 import { RemovePhone } from './RemovePhone.js';
 import { isFocusLost } from './useFocusLoss.js';
@@ -41,7 +41,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
   const primaryButton = useRef<HTMLButtonElement>(null);
   const removeButton = useRef<HTMLButtonElement>(null);
   const panelId = useId();
-  const refusalId = useId();
+  const notesId = useId();
   const verified = isVerified(number);
 
   // The button went while this was the primary number, and the focus with it.
@@ -71,75 +71,67 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
     onTaskChange(null);
   };
 
+  const badges = (
+    <>
+      {number.primary && <Badge tone="primary">{messages.list.primary}</Badge>}
+      {!verified && <Badge tone="warning">{messages.list.unverified}</Badge>}
+      {number.reservedForSecondFactor && (
+        <Badge tone="neutral">{number.defaultSecondFactor ? messages.list.defaultSecondFactor : messages.list.secondFactor}</Badge>
+      )}
+    </>
+  );
+  const actions = (
+    <>
+      {!verified && (
+        <Button
+          buttonRef={verifyButton}
+          aria-label={messages.list.verifyNumber(name)}
+          aria-expanded={open === 'verify'}
+          aria-controls={open === 'verify' ? panelId : undefined}
+          onClick={toggleVerify}
+          onIntent={verifyPhoneFormModule.load}
+        >
+          {messages.list.verify}
+        </Button>
+      )}
+      {verified && !number.primary && adapter.makePrimary && (
+        <Button variant="plain" buttonRef={primaryButton} aria-label={messages.list.makePrimaryNumber(name)} onClick={makeItPrimary}>
+          {messages.list.makePrimary}
+        </Button>
+      )}
+      {adapter.delete && (
+        <Button
+          variant="plain"
+          buttonRef={removeButton}
+          unavailable={refusal !== null}
+          aria-describedby={refusal ? notesId : undefined}
+          aria-label={messages.list.removeNumber(name)}
+          aria-expanded={open === 'remove'}
+          aria-controls={open === 'remove' ? panelId : undefined}
+          onClick={toggleRemove}
+        >
+          {messages.list.remove}
+        </Button>
+      )}
+    </>
+  );
   return (
-    <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={verified ? '' : undefined} tabIndex={-1}>
-      <div data-scope="phonekit" data-part="row-main">
-        <bdi data-scope="phonekit" data-part="number" dir="ltr" translate="no">
-          {name}
-        </bdi>
-        <div data-scope="phonekit" data-part="badges">
-          {number.primary && <Badge tone="primary">{messages.list.primary}</Badge>}
-          {!verified && <Badge tone="warning">{messages.list.unverified}</Badge>}
-          {number.reservedForSecondFactor && (
-            <Badge tone="neutral">{number.defaultSecondFactor ? messages.list.defaultSecondFactor : messages.list.secondFactor}</Badge>
-          )}
-        </div>
-        <div data-scope="phonekit" data-part="row-actions">
-          {!verified && (
-            <Button
-              buttonRef={verifyButton}
-              aria-label={messages.list.verifyNumber(name)}
-              aria-expanded={open === 'verify'}
-              aria-controls={open === 'verify' ? panelId : undefined}
-              onClick={toggleVerify}
-              onIntent={verifyPhoneFormModule.load}
-            >
-              {messages.list.verify}
-            </Button>
-          )}
-          {verified && !number.primary && adapter.makePrimary && (
-            <Button variant="plain" buttonRef={primaryButton} aria-label={messages.list.makePrimaryNumber(name)} onClick={makeItPrimary}>
-              {messages.list.makePrimary}
-            </Button>
-          )}
-          {adapter.delete && (
-            <Button
-              variant="plain"
-              buttonRef={removeButton}
-              unavailable={refusal !== null}
-              aria-describedby={refusal ? refusalId : undefined}
-              aria-label={messages.list.removeNumber(name)}
-              aria-expanded={open === 'remove'}
-              aria-controls={open === 'remove' ? panelId : undefined}
-              onClick={toggleRemove}
-            >
-              {messages.list.remove}
-            </Button>
-          )}
-        </div>
-      </div>
-      {number.linkedTo.length > 0 && (
-        <p data-scope="phonekit" data-part="row-note">
-          {messages.list.linkedTo(number.linkedTo.map(({ type }) => type))}
-        </p>
+    <NumberRow
+      {...{ name, badges, actions, notesId, open, panelId, panelRef }}
+      isVerified={verified}
+      notes={[
+        number.linkedTo.length > 0 && messages.list.linkedTo(number.linkedTo.map(({ type }) => type)),
+        refusal && errorText(messages, new PhoneError(refusal)),
+      ]}
+      error={number.primary ? null : errorText(messages, makePrimary.error)}
+    >
+      {open === 'remove' ? (
+        <RemovePhone number={number} name={name} onCancel={cancelRemove} />
+      ) : (
+        <LazyForm module={verifyPhoneFormModule}>
+          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />}
+        </LazyForm>
       )}
-      {refusal && (
-        <p data-scope="phonekit" data-part="row-note" id={refusalId}>
-          {errorText(messages, new PhoneError(refusal))}
-        </p>
-      )}
-      <Alert>{number.primary ? null : errorText(messages, makePrimary.error)}</Alert>
-      {open && (
-        <div ref={panelRef} data-scope="phonekit" data-part="panel" id={panelId}>
-          {open === 'remove' ? (
-            <RemovePhone number={number} name={name} onCancel={cancelRemove} />
-          ) : (
-            <LazyForm module={verifyPhoneFormModule}>
-              {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />}
-            </LazyForm>
-          )}
-        </div>
-      )}
-    </li>
+    </NumberRow>
   );
 });

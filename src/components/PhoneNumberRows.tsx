@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { inReadingOrder, refusalToRemove } from '../core/transitions.js';
 import { usePendingVerification } from '../hooks/usePendingVerification.js';
@@ -14,6 +14,7 @@ import type { PhoneTask } from './phone-task.js';
 import { useMessages } from './useMessages.js';
 import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
 import { isFocusLost, useFocusLoss } from './useFocusLoss.js';
+import { useRowFocus } from './useRowFocus.js';
 
 export interface PhoneNumberRowsProps {
   /** undefined: the person has not chosen anything yet, so a verification that a reload broke off goes on. */
@@ -30,8 +31,6 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   const list = usePhoneNumbers();
   const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
   const pending = usePendingVerification(numbers);
-  const area = useRef<HTMLDivElement>(null);
-  const lastOrder = useRef<readonly PhoneNumber[]>(numbers);
   usePreloaded(idleModules);
 
   useEffect(() => {
@@ -39,28 +38,14 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   }, [task, pending, onTaskChange]);
 
   // What is open is done when the list says so, whoever did it: this tab, another one, or an answer that was lost.
-  const announcement = list.data && task && task.kind !== 'add' ? outcome(messages, task, numbers, readable) : null;
+  const ofNumber = task && task.kind !== 'add' ? task : null;
+  const announcement = list.data && ofNumber ? outcome(messages, ofNumber, numbers, readable) : null;
   const { watch: panelRef, isLost } = useFocusLoss();
-  const followed = useRef<PhoneTask | null | undefined>(null);
-  useEffect(() => {
-    const before = lastOrder.current;
-    lastOrder.current = numbers;
-    if (!announcement || !task || task.kind === 'add' || followed.current === task) return;
-    followed.current = task;
-    if (!(task.resumed ? isLost() : isFocusLost())) return;
-    const { id } = task.number;
-    const now = numbers.findIndex((number) => number.id === id);
-    const was = Math.min(
-      before.findIndex((number) => number.id === id),
-      numbers.length - 1,
-    );
-    const rows = area.current?.querySelectorAll<HTMLElement>('[data-part=row]');
-    (rows?.[now < 0 ? was : now] ?? area.current)?.focus();
-  }, [numbers, task, announcement, isLost]);
+  const area = useRowFocus(numbers, ofNumber, announcement !== null, ofNumber?.resumed ? isLost : isFocusLost);
 
   const openIn = (number: PhoneNumber) => {
-    if (task?.kind !== 'verify' && task?.kind !== 'remove') return null;
-    return task.number.id === number.id && !(task.kind === 'verify' && isVerified(number)) ? task.kind : null;
+    if (ofNumber?.number.id !== number.id || ofNumber.kind === 'primary') return null;
+    return ofNumber.kind === 'verify' && isVerified(number) ? null : ofNumber.kind;
   };
 
   return (
@@ -78,7 +63,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
         <ul data-scope="phonekit" data-part="list" aria-label={messages.list.title}>
           {numbers.map((number) => {
             const open = openIn(number);
-            const resumed = open !== null && task?.kind !== 'add' && task?.resumed === true;
+            const resumed = open !== null && ofNumber?.resumed === true;
             const refusal = canRemove ? refusalToRemove(numbers, number.id, limits) : null;
             return <PhoneNumberRow key={number.id} {...{ number, open, resumed, refusal, panelRef, onTaskChange }} />;
           })}

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import { Button } from '../primitives/Button.js';
@@ -16,7 +16,7 @@ import { below, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { SecondFactorSection } from './SecondFactorSection.js';
 import { useMessages } from './useMessages.js';
-import { isFocusLost } from './useFocusLoss.js';
+import { useReturnFocus } from './useReturnFocus.js';
 
 export interface PhoneNumbersProps extends PhoneFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
@@ -42,7 +42,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   const [open, setOpen] = useState<Open | null>();
   const task = open && (open.part === 'numbers' ? open.task : null);
   const [codes, setCodes] = useState<Sealed<readonly string[]> | null>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
+  const addButton = useReturnFocus(task?.kind === 'add', open === null);
   const titleId = useId();
   const isFull = maxPhoneNumbers !== null && (list.data?.length ?? 0) >= maxPhoneNumbers;
   const Title = `h${headingLevel}` as const;
@@ -52,13 +52,6 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   const setFactorTask = useCallback((task: SecondFactorTask | null) => setOpen(task && { part: 'factors', task }), []);
   const goOnToVerify = useCallback((number: PhoneNumber) => setTask({ kind: 'verify', number }), [setTask]);
   const cancelAdd = useCallback(() => setTask(null), [setTask]);
-
-  // The button comes back only after the form has gone.
-  const wasAdding = useRef(false);
-  useEffect(() => {
-    if (wasAdding.current && task === null && isFocusLost()) addButton.current?.focus();
-    wasAdding.current = task?.kind === 'add';
-  }, [task]);
 
   return (
     <section data-scope="phonekit" data-part="root" aria-labelledby={titleId}>

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useId, useMemo } from 'react';
 import type { PhoneNumber } from '../core/model.js';
 import { inReadingOrder, refusalToUnreserve } from '../core/transitions.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
@@ -17,10 +17,11 @@ import { ListPlaceholder } from './ListPlaceholder.js';
 import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { SecondFactorRow } from './SecondFactorRow.js';
-import { isFocusLost } from './useFocusLoss.js';
 import { useMessages } from './useMessages.js';
 import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
 import { useReservations } from './useReservations.js';
+import { useReturnFocus } from './useReturnFocus.js';
+import { useRowFocus } from './useRowFocus.js';
 
 export interface SecondFactorSectionProps {
   task: SecondFactorTask | null;
@@ -41,35 +42,16 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
   const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
   const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
-  const area = useRef<HTMLDivElement>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
+  const isAdding = task?.kind === 'choose' || task?.kind === 'new' || task?.kind === 'verify';
+  const addButton = useReturnFocus(isAdding, task === null);
   const { reserve, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
   const titleId = useId();
-  const isAdding = task?.kind === 'choose' || task?.kind === 'new' || task?.kind === 'verify';
   const hasRoom = limits.maxPhoneNumbers === null || numbers.length < limits.maxPhoneNumbers;
   usePreloaded(idleModules);
 
-  const announcement = list.data ? outcome(messages, task, reserved, readable) : null;
-  const followed = useRef<SecondFactorTask | null>(null);
-  const rowsBefore = useRef(reserved);
-  useEffect(() => {
-    const before = rowsBefore.current;
-    rowsBefore.current = reserved;
-    if (!announcement || !task || !('number' in task) || followed.current === task) return;
-    followed.current = task;
-    if (!isFocusLost()) return;
-    const now = reserved.findIndex(({ id }) => id === task.number.id);
-    const was = before.findIndex(({ id }) => id === task.number.id);
-    const rows = area.current?.querySelectorAll<HTMLElement>('[data-part=row]');
-    (rows?.[now < 0 ? Math.min(was, reserved.length - 1) : now] ?? addButton.current)?.focus();
-  }, [reserved, task, announcement]);
-
-  // The button comes back only after the panel has gone.
-  const wasAdding = useRef(false);
-  useEffect(() => {
-    if (wasAdding.current && task === null && isFocusLost()) addButton.current?.focus();
-    wasAdding.current = isAdding;
-  }, [task, isAdding]);
+  const ofNumber = task && 'number' in task ? task : null;
+  const announcement = list.data && ofNumber ? outcome(messages, ofNumber, reserved, readable) : null;
+  const area = useRowFocus(reserved, ofNumber, announcement !== null);
 
   const open = () => {
     forgetFailures();
@@ -132,11 +114,10 @@ function defaultFirst(numbers: readonly PhoneNumber[]): readonly PhoneNumber[] {
 /** What is announced of a task that is done; null of one that is not. */
 function outcome(
   { secondFactor }: Messages,
-  task: SecondFactorTask | null,
+  task: Extract<SecondFactorTask, { number: PhoneNumber }>,
   reserved: readonly PhoneNumber[],
   readable: (phoneNumber: string) => string,
 ): string | null {
-  if (!task || !('number' in task)) return null;
   const name = readable(task.number.phoneNumber);
   const number = reserved.find(({ id }) => id === task.number.id);
   if (task.kind === 'stop') return number ? null : secondFactor.stopped(name);
