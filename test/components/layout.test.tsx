@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { exampleNumber, parseNumber, phoneCountries } from '../../src/core/e164.js';
+import '../../src/styles/styles.css';
+import { renderKit, us } from '../support/render-kit.js';
+
+const widths = [1000, 560, 320];
+/** The list, and what stands above and below it. */
+const frame = '[data-part=root] > :is([data-part=header], [data-part=list-area], [data-part=button])';
+const idle: IdleRequestCallback[] = [];
+
+/** The screen in columns of several widths, in which it lays itself out by its own width. */
+function Columns() {
+  return (
+    <>
+      {widths.map((width, index) => (
+        <div key={width} data-testid={width} style={{ position: 'absolute', left: index * 1000, width, fontFamily: 'sans-serif' }}>
+          <PhoneNumbers />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Where everything is, but for the width of the number itself, for each column. */
+function places(selector: string) {
+  return widths.map((column) => {
+    const root = page.getByTestId(String(column)).element();
+    const { x: left, y: top } = root.getBoundingClientRect();
+    return [...root.querySelectorAll(selector)].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const part = element.getAttribute('data-part');
+      return [column, part, x - left, y - top, part === 'number' ? null : width, height];
+    });
+  });
+}
+
+/** Shifts that the browser itself has seen since. */
+function watchShifts() {
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: 'layout-shift' });
+  return async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const shifts = observer.takeRecords();
+    observer.disconnect();
+    return shifts.map((shift) => shift.toJSON() as unknown);
+  };
+}
+
+beforeEach(() => {
+  idle.length = 0;
+  vi.stubGlobal('requestIdleCallback', (callback: IdleRequestCallback) => idle.push(callback));
+  vi.stubGlobal('cancelIdleCallback', () => {});
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('PhoneNumbers', () => {
+  it('moves nothing when the phone metadata comes and every number is written for reading', async () => {
+    const phoneNumbers = phoneCountries().map((country) => ({
+      phoneNumber: parseNumber(exampleNumber(country), country)!.number as string,
+      verification: null,
+    }));
+    await renderKit(<Columns />, { adapter: memoryAdapter({ phoneNumbers, policy: { maxPhoneNumbers: null } }) });
+    await expect.element(page.getByText(us).first()).toBeVisible();
+    const before = places('[data-scope=phonekit]:not([data-part=badges])');
+    expect(before[0]!.length).toBeGreaterThan(1000);
+    const shifts = watchShifts();
+    for (const callback of idle) callback({ didTimeout: false, timeRemaining: () => 50 });
+    await expect.element(page.getByText('+1 201 555 0123').first()).toBeVisible();
+    expect(places('[data-scope=phonekit]:not([data-part=badges])')).toEqual(before);
+    expect(await shifts()).toEqual([]);
+  });
+
+  it.each([
+    ['one number', [us]],
+    ['one number that is not verified', [{ phoneNumber: us, verification: null }]],
+    ['no number', []],
+  ])('does not move while it loads %s', async (_, phoneNumbers) => {
+    const adapter = memoryAdapter({ phoneNumbers, latency: 100 });
+    await renderKit(<Columns />, { adapter });
+    await expect.element(page.getByText('Loading your phone numbers').first()).toBeInTheDocument();
+    const before = places(frame);
+    const shifts = watchShifts();
+    await expect.poll(() => page.getByText('Loading your phone numbers').elements()).toHaveLength(0);
+    expect(places(frame)).toEqual(before);
+    expect(await shifts()).toEqual([]);
+  });
+
+  it('does not move where the list could not be read, and while it is read again', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [us], latency: 50 });
+    adapter.failNext('list', 'network');
+    adapter.failNext('list', 'network');
+    await renderKit(<Columns />, { adapter });
+    const wide = () => places(frame).slice(0, 2);
+    await expect.element(page.getByText('Loading your phone numbers').first()).toBeInTheDocument();
+    const before = wide();
+    await expect.element(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible();
+    expect(wide()).toEqual(before);
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect.poll(() => page.getByRole('button', { name: 'Try again' }).elements()).toHaveLength(0);
+    expect(wide()).toEqual(before);
+  });
+});
