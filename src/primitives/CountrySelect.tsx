@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { callingCodeOf, type CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountryList } from './CountryList.js';
@@ -40,7 +40,6 @@ export function CountrySelect({ id, country, onChoose, labels, locale, disabled,
         type="button"
         data-scope="phonekit"
         data-part="country-button"
-        aria-label={labels.country(countryName(country, locale), callingCode)}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-list` : undefined}
@@ -49,6 +48,7 @@ export function CountrySelect({ id, country, onChoose, labels, locale, disabled,
         onKeyDown={openByKey}
         onMouseDown={isOpen ? keepFocus : undefined}
       >
+        <span style={spokenOnly}>{labels.country(countryName(country, locale), callingCode)}</span>
         <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
           {flag(country)}
         </span>
@@ -78,6 +78,9 @@ export function CountrySelect({ id, country, onChoose, labels, locale, disabled,
     </div>
   );
 }
+
+/** Text rather than an `aria-label`, which page translation leaves out. */
+const spokenOnly: CSSProperties = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
 
 /** The flag as two regional indicators, which the system's own font draws; no picture is fetched. */
 export function flag(country: CountryCode): string {

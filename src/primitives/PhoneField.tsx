@@ -1,5 +1,5 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type ChangeEvent, type CompositionEvent, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useId, useImperativeHandle, useRef, type ChangeEvent, type CompositionEvent, type FocusEvent, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import { maxPhoneTextLength } from '../core/phone-characters.js';
@@ -47,8 +47,8 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
   invalid?: boolean;
   'aria-describedby'?: string;
-  /** Called when the number's input is left. */
-  onBlur?: FocusEventHandler<HTMLInputElement>;
+  /** Called when the focus leaves the field as a whole, its list of countries with it. */
+  onBlur?: FocusEventHandler<HTMLElement>;
   autoFocus?: boolean;
 }
 
@@ -105,13 +105,12 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
     beforeComposition.current = null;
     if (before) apply(before, currentTarget.value, currentTarget.selectionEnd ?? currentTarget.value.length);
   };
-  const blur: FocusEventHandler<HTMLInputElement> = (event) => {
+  const settleInput = (event: FocusEvent<HTMLInputElement>) => {
     const settled = settleDraft(draft, options);
     if (settled !== draft) {
       history.record({ content: draft, ...selectionOf(event.currentTarget) }, null);
       settle(settled);
     }
-    props.onBlur?.(event);
   };
   const choose = (chosen: CountryCode) => {
     const next = chooseCountry(draft, chosen, options);
@@ -129,6 +128,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
       data-invalid={invalid ? '' : undefined}
       data-disabled={disabled ? '' : undefined}
       data-readonly={readOnly ? '' : undefined}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && props.onBlur?.(event)}
     >
       <label data-scope="phonekit" data-part="label" htmlFor={id}>
         {labels.phoneNumber}
@@ -161,7 +161,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           onCompositionEnd={compositionEnd}
           onPaste={(event) => refuseHugeText(event, event.clipboardData)}
           onDrop={(event) => refuseHugeText(event, event.dataTransfer)}
-          onBlur={blur}
+          onBlur={settleInput}
           required={props.required}
           disabled={disabled}
           readOnly={readOnly}

@@ -1,5 +1,6 @@
 import { callingCodeOf, phoneCountries, type CountryCode } from '../core/e164.js';
 import { toAsciiDigits } from '../core/digits.js';
+import { readPhoneText } from '../core/phone-text.js';
 
 export interface CountryOption {
   country: CountryCode;
@@ -16,7 +17,7 @@ export function countryName(country: CountryCode, locale: string): string {
 /** The countries on offer, the preferred ones first and as ordered, the others by name. */
 export function countryOptions(locale: string, countries = phoneCountries(), preferred: readonly CountryCode[] = []): CountryOption[] {
   const first = preferred.filter((country) => countries.includes(country));
-  const compare = new Intl.Collator(locale).compare;
+  const { compare } = new Intl.Collator(namesIn(locale)?.resolvedOptions().locale);
   const option = (country: CountryCode): CountryOption => ({
     country,
     name: countryName(country, locale),
@@ -29,8 +30,7 @@ export function countryOptions(locale: string, countries = phoneCountries(), pre
 
 /** The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first. */
 export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
-  const callingCode = /^\+?\s*([\d\s]*)$/.exec(toAsciiDigits(query).trim())?.[1]?.replace(/\s/g, '');
-  if (callingCode !== undefined) return options.filter((option) => option.callingCode.startsWith(callingCode));
+  if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query))) return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));
   const wanted = fold(query);
   if (wanted === '') return options;
   const ranked = options.map((option) => ({ option, rank: rankOf(option, wanted) }));
@@ -40,7 +40,15 @@ export function searchCountries(options: readonly CountryOption[], query: string
     .map(({ option }) => option);
 }
 
+/** By the calling code, or the beginning of one, or one with the first digits behind it: `+1 242` is the Bahamas. */
+function searchCallingCodes(options: readonly CountryOption[], digits: string): readonly CountryOption[] {
+  const { country } = readPhoneText(`+${digits}`, { country: 'US' });
+  const found = options.filter((option) => option.callingCode.startsWith(digits));
+  return found.length > 0 ? found : options.filter((option) => option.country === country);
+}
+
 function rankOf({ country, name }: CountryOption, wanted: string): number {
+  if (country.toLowerCase() === wanted) return 5;
   const names = searchNames(country, name);
   if (names.includes(wanted)) return 4;
   if (names.some((candidate) => candidate.startsWith(wanted))) return 3;
@@ -54,7 +62,7 @@ function searchNames(country: CountryCode, name: string): string[] {
   if (!names) {
     const english = countryName(country, 'en');
     const initials = english.replace(/\B\p{L}|[^\p{L}]/gu, '');
-    const all = [country, name, english, nativeName(country), initials, ...(alsoKnownAs[country]?.split(',') ?? [])];
+    const all = [name, english, nativeName(country), initials, ...(alsoKnownAs[country]?.split(',') ?? [])];
     names = [...new Set(all.map(fold))];
     foldedNames.set(key, names);
   }
@@ -93,7 +101,7 @@ function fold(text: string): string {
     .replace(/&/g, ' and ')
     .replace(/['’ʻʼ.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\bst\b/g, 'saint')
+    .replace(/\bst /g, 'saint ')
     .trim();
 }
 

@@ -72,13 +72,14 @@ export async function composeText(field: HTMLInputElement, text: string): Promis
   await session.send('Input.insertText', { text });
 }
 
+/** Without a selection, which would take the focus from the field. */
 function copy(text: string) {
-  const source = document.createElement('textarea');
-  source.value = text;
-  document.body.append(source);
-  source.select();
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  addEventListener('copy', fill, { once: true, capture: true });
   expect(document.execCommand('copy'), 'the text is in the clipboard').toBe(true);
-  source.remove();
 }
 
 function setNatively(field: HTMLInputElement, text: string) {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { phoneCountries } from '../../src/core/e164.js';
+import { countryOptions, searchCountries } from '../../src/primitives/country-search.js';
+
+describe('searchCountries', () => {
+  it.each([
+    ['usa', 'en', 'US'],
+    ['United St', 'en', 'US'],
+    ['deutschland', 'en', 'DE'],
+    ['germany', 'ar', 'DE'],
+    ['ألمانيا', 'ar', 'DE'],
+    ['المانيا', 'ar', 'DE'],
+    ['+49', 'en', 'DE'],
+    ['49', 'en', 'DE'],
+    ['٤٩', 'ar', 'DE'],
+    ['+1 242', 'en', 'BS'],
+    ['cote', 'en', 'CI'],
+    ["cote d'ivoire", 'en', 'CI'],
+    ['ivory coast', 'fr', 'CI'],
+    ['de', 'en', 'DE'],
+    ['uk', 'en', 'GB'],
+    ['uae', 'en', 'AE'],
+    ['日本', 'en', 'JP'],
+    ['中国', 'en', 'CN'],
+    ['россия', 'en', 'RU'],
+    ['espana', 'en', 'ES'],
+    ['turkey', 'en', 'TR'],
+    ['türkiye', 'en', 'TR'],
+    ['holland', 'en', 'NL'],
+    ['st lucia', 'en', 'LC'],
+    ['saint lucia', 'en', 'LC'],
+    ['guinea bissau', 'en', 'GW'],
+    ['bosnia and', 'en', 'BA'],
+    ['osterreich', 'en', 'AT'],
+    ['curacao', 'en', 'CW'],
+    ['Polska', 'de', 'PL'],
+    ['faroe', 'da', 'FO'],
+    ['xk', 'en', 'XK'],
+    ['Ísland', 'en', 'IS'],
+    ['  GERMANY ', 'en', 'DE'],
+    ['pays bas', 'fr', 'NL'],
+    ['korea', 'en', 'KR'],
+    ['england', 'de', 'GB'],
+  ])('finds %s in %s: %s', (query, locale, country) => {
+    expect(searchCountries(countryOptions(locale), query)[0]?.country).toBe(country);
+  });
+
+  it.each(phoneCountries())('finds %s by its code and by its calling code', (country) => {
+    const options = countryOptions('en');
+    const option = options.find((each) => each.country === country);
+    expect(searchCountries(options, country.toLowerCase())[0]).toBe(option);
+    expect(searchCountries(options, `+${option?.callingCode}`)).toContain(option);
+    expect(searchCountries(options, option?.name ?? '')[0]).toBe(option);
+  });
+
+  it('finds every country with nothing searched for, and none with nonsense', () => {
+    const options = countryOptions('en');
+    expect(searchCountries(options, '')).toEqual(options);
+    expect(searchCountries(options, ' + ')).toEqual(options);
+    expect(searchCountries(options, 'xyzzy')).toEqual([]);
+    expect(searchCountries(options, '!!!')).toEqual(options);
+  });
+
+  it('keeps to the codes where a language is none', () => {
+    expect(countryOptions('no language at all', ['US'])).toEqual([{ country: 'US', name: 'US', callingCode: '1', isPreferred: false }]);
+  });
+});
