@@ -20,6 +20,7 @@ export async function createBackupCodes(
   { store, clock, policy, tell }: ServiceContext,
   userId: string,
 ): Promise<readonly string[]> {
+  if (policy.backupCodes < 1) throw new PhoneError('unsupported');
   const { codes, stored } = await makeBackupCodes(policy);
   await store.transaction([lockOf.user(userId)], async (tx) => {
     const numbers = await tx.phoneNumbers(userId);

@@ -78,7 +78,7 @@ export interface PhoneService extends SecondStep {
   setReservedForSecondFactor(userId: string, input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   /** Makes a reserved number the default and answers all: `verification_required`, `forbidden` (it is not reserved). */
   makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
-  /** Makes new backup codes, which void the ones before: `forbidden` while no number is reserved. */
+  /** Makes new backup codes, which void those before: `forbidden` while no number is reserved, `unsupported`. */
   createBackupCodes(userId: string): Promise<readonly string[]>;
   /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock, of the second step too. */
   unlockVerification(userId: string): Promise<void>;

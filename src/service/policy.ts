@@ -56,7 +56,7 @@ export interface Policy {
    * `last_identification`. @default false
    */
   readonly verifiedNumberRequired: boolean;
-  /** Backup codes in a set: NIST SP 800-63B ("Look-Up Secrets"), as GitHub and Google have it. @default 10 */
+  /** Backup codes in a set (NIST SP 800-63B, "Look-Up Secrets"); 0 for a service without them. @default 10 */
   readonly backupCodes: number;
   /**
    * Iterations of PBKDF2-HMAC-SHA-256 over a backup code; a set that was made with others stays good.

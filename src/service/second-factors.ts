@@ -25,7 +25,7 @@ export async function setReservedForSecondFactor(
       const before = await tx.phoneNumbers(userId);
       refuseReservation(before, number, reserved, policy);
       if (number.reservedForSecondFactor === reserved) return { list: before, codes: null, events: [] };
-      const needsCodes = reserved && !before.some(isReserved);
+      const needsCodes = reserved && policy.backupCodes > 0 && !before.some(isReserved);
       if (needsCodes && made === null) return null;
       const codes = needsCodes ? made : null;
       const { list, events } = await putChanges(tx, userId, { before, after: withReservation(before, id, reserved) }, clock);

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createPhoneService, defaultPolicy, memoryStore, type Policy } from '../../src/service/index.js';
+import {
+  createPhoneService,
+  defaultPolicy,
+  memoryStore,
+  type PhoneService,
+  type Policy,
+} from '../../src/service/index.js';
 import { ada, numbers, phoneService } from '../support/phone-service.js';
 
 describe('the policy', () => {
   it('is the default one where nothing else is asked for', () => {
-    const { waitAfterWrongCodes: _, ...rules } = phoneService().policy;
+    const { waitAfterWrongCodes: _, ...rules } = plainService().policy;
     expect(rules).toEqual({
       codeLength: 6,
       codeLifetime: 600,
@@ -27,7 +33,7 @@ describe('the policy', () => {
   });
 
   it('takes single rules, and leaves one that is undefined as it was', () => {
-    expect(phoneService({ policy: { codeLifetime: 60, codeLength: undefined } }).policy).toEqual({
+    expect(plainService({ codeLifetime: 60, codeLength: undefined }).policy).toEqual({
       ...defaultPolicy,
       codeLifetime: 60,
     });
@@ -48,11 +54,7 @@ describe('the policy', () => {
 
 describe('createPhoneService', () => {
   it('runs on the machine’s own time where it is given no clock', async () => {
-    const service = createPhoneService({
-      store: memoryStore(),
-      sender: { send: async () => {} },
-      secret: new Uint8Array(32).fill(7),
-    });
+    const service = plainService();
     const before = Date.now();
     const { createdAt } = await service.create(ada, { phoneNumber: numbers[0] });
     expect(createdAt).toBeGreaterThanOrEqual(before);
@@ -65,3 +67,8 @@ describe('createPhoneService', () => {
     await expect(service.list(ada)).rejects.toMatchObject({ name: 'PhoneError', code: 'unknown', cause: thrown });
   });
 });
+
+function plainService(policy?: Partial<Policy>): PhoneService {
+  const sender = { send: async () => {} };
+  return createPhoneService({ store: memoryStore(), sender, secret: new Uint8Array(32).fill(7), policy });
+}

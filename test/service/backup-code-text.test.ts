@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createBackupCode, readBackupCode } from '../../src/service/backup-code-text.js';
+
+const alphabet = '0123456789ACDEFGHJKMNPQRTVWXY';
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('createBackupCode', () => {
+  it('makes three groups of four characters, more than 50 bits', () => {
+    for (let made = 0; made < 200; made++) {
+      expect(createBackupCode()).toMatch(new RegExp(`^[${alphabet}]{4}-[${alphabet}]{4}-[${alphabet}]{4}$`));
+    }
+    expect(12 * Math.log2(alphabet.length)).toBeGreaterThan(50);
+  });
+
+  it('throws away the random bytes that would favour the first characters', () => {
+    const bytes = [255, 240, 232, 231, 0, 28, 29, 57, 58];
+    let drawn = 0;
+    vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
+      if (array instanceof Uint8Array) array.forEach((_, at) => (array[at] = bytes[drawn++ % bytes.length] ?? 0));
+      return array;
+    });
+    expect(createBackupCode()).toBe('Y0Y0-Y0Y0-Y0Y0');
+  });
+
+  it('makes every character as likely as another at every place', () => {
+    const draws = 29_000;
+    const counts = Array.from({ length: 12 }, () => new Map<string, number>());
+    for (let draw = 0; draw < draws; draw++) {
+      const characters = createBackupCode().replaceAll('-', '');
+      counts.forEach((seen, place) => {
+        const character = characters[place] ?? '';
+        seen.set(character, (seen.get(character) ?? 0) + 1);
+      });
+    }
+    for (const seen of counts) {
+      const expected = draws / alphabet.length;
+      const chiSquared = [...alphabet].reduce((sum, one) => sum + ((seen.get(one) ?? 0) - expected) ** 2 / expected, 0);
+      // 28 degrees of freedom: a fair generator passes 80 about once in a million draws of a place.
+      expect(chiSquared).toBeLessThan(80);
+    }
+  });
+});
+
+describe('readBackupCode', () => {
+  it.each([
+    ['7KQ4-9XMT-2WPD', '7KQ49XMT2WPD'],
+    ['7kq49xmt2wpd', '7KQ49XMT2WPD'],
+    [' 7kq4 9xmt 2wpd\n', '7KQ49XMT2WPD'],
+    ['7KQ4–9XMT—2WPD', '7KQ49XMT2WPD'],
+    ['7KQ4−9XMT‑2WPD.', '7KQ49XMT2WPD'],
+    ['“7K-Q4_9X·MT/2W PD”', '7KQ49XMT2WPD'],
+    ['‎7KQ4\u00a09XMT\u200b2WPD‏', '7KQ49XMT2WPD'],
+    ['７ＫＱ４－９ｘｍｔ－２ｗｐｄ', '7KQ49XMT2WPD'],
+    ['٧KQ٤-٩XMT-٢WPD', '7KQ49XMT2WPD'],
+    ['७KQ४-९XMT-२WPD', '7KQ49XMT2WPD'],
+    ['o0O0-iIlL-1111', '000011111111'],
+    ['zZ22-sS55-bB88', '222255558888'],
+    ['uUvV-uUvV-uUvV', 'VVVVVVVVVVVV'],
+    ['АСЕН-КМРТ-ХУОІ', 'ACEHKMPTXY01'],
+    ['асен-кмрт-хуоі', 'ACEHKMPTXY01'],
+    ['ΑΕΗΚ-ΜΝΡΤ-ΥΧΟΙ', 'AEHKMNPTYX01'],
+  ])('reads %j as it was meant', (typed, meant) => {
+    expect(readBackupCode(typed)).toBe(meant);
+  });
+
+  it.each(['', '-', '7KQ4-9XMT-2WP', '7KQ4-9XMT-2WPDX', '7KQ4-9XMT-2WP*', '7KQ4-9XMT-2WPß', '123456', '7KQ4-9XMT-2WPあ', '7KQ4-9XMT-2WP😀'])(
+    'takes %j for no backup code',
+    (typed) => {
+      expect(readBackupCode(typed)).toBeNull();
+    },
+  );
+
+  it('looks at no text that is far too long', () => {
+    expect(readBackupCode('7KQ4-9XMT-2WPD'.padEnd(200))).toBe('7KQ49XMT2WPD');
+    expect(readBackupCode('7KQ4-9XMT-2WPD'.padEnd(201))).toBeNull();
+    const started = performance.now();
+    expect(readBackupCode('7'.repeat(10_000_000))).toBeNull();
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+
+  it('reads each code however it is grouped, cased and mixed up with look-alikes', () => {
+    const lookAlikes: Record<string, string> = { 0: '0oOОо', 1: '1iIlLІ', 2: '2zZ', 5: '5sS', 8: '8bBВ', V: 'vVuU' };
+    const written = fc.array(
+      fc.record({ character: fc.constantFrom(...alphabet), pick: fc.nat(), gap: fc.constantFrom('', '', '-', ' ', '\u2011') }),
+      { minLength: 12, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(written, (parts) => {
+        const typed = parts.map(({ character, pick, gap }) => {
+          const forms = lookAlikes[character] ?? character + character.toLowerCase();
+          return forms[pick % forms.length] + gap;
+        });
+        expect(readBackupCode(typed.join(''))).toBe(parts.map(({ character }) => character).join(''));
+      }),
+    );
+  });
+
+  it('never fails, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(readBackupCode(text) ?? '000000000000').toHaveLength(12);
+      }),
+    );
+  });
+});
