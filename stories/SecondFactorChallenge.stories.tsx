@@ -1,0 +1,124 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import { SecondFactorChallenge } from '../src/components/SecondFactorChallenge.js';
+import { PhoneError } from '../src/core/errors.js';
+import { codeFieldOf, expectAlert, expectError, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import { reachedByActions } from './support/numbers.js';
+import { SignInStep, type SignInStepProps } from './support/SignInStep.js';
+
+const backend = {
+  phoneNumbers: [
+    { id: 'phone_1', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true },
+    { id: 'phone_2', phoneNumber: '+4915123456789', reservedForSecondFactor: true },
+  ],
+};
+
+const meta = {
+  title: 'Components/SecondFactorChallenge',
+  component: SecondFactorChallenge<{ userId: string }>,
+  args: { onComplete: fn() },
+  argTypes: { adapter: { control: false }, messages: { control: false } },
+  parameters: { backend, stage: { strict: false } },
+  render: ({ adapter: _, messages: __, ...args }) => <SignInStep {...args} />,
+} satisfies Meta<typeof SecondFactorChallenge<{ userId: string }>>;
+
+export default meta;
+type Story = StoryObj<SignInStepProps>;
+
+export const Default: Story = {};
+
+export const Playground: Story = { args: { onCancel: fn(), autoSend: true } };
+
+export const WaitsForAClick: Story = {
+  args: { autoSend: false },
+  play: async (context) => {
+    await expect(await context.canvas.findByRole('button', { name: wordsOf(context).verify.send })).toBeVisible();
+    await expect(context.canvas.queryByRole('article')).not.toBeInTheDocument();
+  },
+};
+
+export const Passed: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await typeCode(context, await readCode(context));
+    await expect(await context.canvas.findByText(wordsOf(context).challenge.passed)).toBeVisible();
+    await waitFor(() => expect(context.args.onComplete).toHaveBeenCalledOnce());
+  },
+};
+
+export const WrongCode: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await typeCode(context, not(await readCode(context)));
+    await expectError(context, 'incorrect_code', { attemptsLeft: 4 });
+    await expect(await codeFieldOf(context)).toHaveFocus();
+  },
+};
+
+export const TooManyAttempts: Story = {
+  ...reachedByActions,
+  parameters: { backend: { ...backend, policy: { wrongCodesPerCode: 1 } } },
+  play: async (context) => {
+    await typeCode(context, not(await readCode(context)));
+    await expect(await context.canvas.findByText(wordsOf(context).verify.burnt('+•••••••0123'), { exact: false })).toBeVisible();
+  },
+};
+
+export const LockedOut: Story = {
+  ...reachedByActions,
+  render: (args) => <SignInStep {...args} faults={[{ operation: 'attempt', error: new PhoneError('rate_limited', { retryAfter: 60 }) }]} />,
+  play: async (context) => {
+    await typeCode(context, await readCode(context));
+    await expectError(context, 'rate_limited', { retryAfter: 60 });
+  },
+};
+
+export const MessageNotSent: Story = {
+  render: (args) => <SignInStep {...args} faults={[{ operation: 'prepare', error: 'message_not_sent' }]} />,
+  play: (context) => expectError(context, 'message_not_sent'),
+};
+
+export const ChoosingANumber: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    const { challenge } = wordsOf(context);
+    await press(context, challenge.otherNumber);
+    await expect(await context.canvas.findByRole('list', { name: challenge.choose })).toBeVisible();
+  },
+};
+
+export const BackupCode: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    const { challenge } = wordsOf(context);
+    await press(context, challenge.useBackupCode);
+    await expect(await context.canvas.findByRole('textbox', { name: challenge.backupCode })).toHaveFocus();
+  },
+};
+
+export const WrongBackupCode: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    const { challenge } = wordsOf(context);
+    await press(context, challenge.useBackupCode);
+    await context.userEvent.type(await context.canvas.findByRole('textbox', { name: challenge.backupCode }), 'not-a-code');
+    await press(context, challenge.submit);
+    await expectError(context, 'incorrect_code');
+  },
+};
+
+export const EmptyBackupCode: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    const { challenge } = wordsOf(context);
+    await press(context, challenge.useBackupCode);
+    await press(context, challenge.submit);
+    await expectAlert(context, challenge.backupCodeEmpty);
+  },
+};
+
+export const RightToLeft: Story = { globals: { language: 'ar' } };
+
+export const Dark: Story = { globals: { theme: 'dark' } };
+
+export const Narrow: Story = { parameters: { stage: { width: 280, strict: false } } };
