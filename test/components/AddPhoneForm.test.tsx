@@ -96,11 +96,11 @@ describe('AddPhoneForm', () => {
   it('says nothing of a number that is still being typed, until the field is left', async () => {
     await renderForm();
     await userEvent.type(numberField(), '555');
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
     await userEvent.tab();
     await expect.element(alert()).toHaveTextContent('This number is too short.');
     await userEvent.type(numberField(), '{Control>}a{/Control}2015550123');
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
     await expect.element(numberField()).not.toBeInvalid();
   });
 
@@ -109,7 +109,7 @@ describe('AddPhoneForm', () => {
     await expect.element(numberField()).toHaveFocus();
     await userEvent.tab();
     await aWhile();
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
   });
 
   it('does nothing more on a second click while it is busy', async () => {
@@ -142,7 +142,7 @@ describe('AddPhoneForm', () => {
     await expect.poll(() => onAdded.mock.calls).toMatchObject([[{ phoneNumber: us, verification: { status: 'unverified' } }]]);
     await aWhile();
     expect(adapter.calls).toEqual(['create']);
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
   });
 
   it('sends a code to a number on the list whose code has expired', async () => {
@@ -160,7 +160,7 @@ describe('AddPhoneForm', () => {
     expect(onAdded).not.toHaveBeenCalled();
     expect(adapter.inbox.messages).toHaveLength(0);
     await userEvent.keyboard('{Control>}a{/Control}+447400123456');
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => onAdded.mock.calls).toMatchObject([[{ phoneNumber: gb }]]);
   });
@@ -193,7 +193,7 @@ describe('AddPhoneForm', () => {
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(numberField()).toBeInvalid();
     await userEvent.keyboard('{Backspace}');
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
     await expect.element(numberField()).not.toBeInvalid();
   });
 

@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { renderKit } from '../support/render-kit.js';
-
-const us = '+12015550123';
-const gb = '+447400123456';
+import { alert, gb, renderKit, us } from '../support/render-kit.js';
 
 const rowTexts = () => page.getByRole('listitem').elements().map((row) => row.querySelector('[data-part=number]')?.textContent);
 
@@ -32,7 +29,7 @@ describe('PhoneNumberList', () => {
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     adapter.offline = true;
     await renderKit(<PhoneNumberList />, { adapter });
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be loaded.*Check your connection/);
+    await expect.element(alert()).toHaveTextContent(/could not be loaded.*Check your connection/);
     adapter.offline = false;
     await userEvent.click(page.getByRole('button', { name: 'Try again' }));
     await expect.element(page.getByText('+1 201 555 0123')).toBeVisible();
@@ -82,7 +79,7 @@ describe('removing', () => {
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));
-    await expect.element(page.getByRole('alert')).toHaveTextContent('This is your last way to sign in.');
+    await expect.element(alert()).toHaveTextContent('This is your last way to sign in.');
     expect(rowTexts()).toEqual(['+1 201 555 0123']);
     await userEvent.click(page.getByRole('button', { name: 'Keep it' }));
     await expect.element(page.getByRole('button', { name: 'Remove +1 201 555 0123' })).toHaveFocus();
@@ -120,7 +117,7 @@ describe('removing', () => {
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     adapter.offline = true;
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));
-    await expect.element(page.getByRole('alert')).toHaveTextContent('The server could not be reached.');
+    await expect.element(alert()).toHaveTextContent('The server could not be reached.');
     adapter.offline = false;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(rowTexts()).toHaveLength(1);

@@ -94,7 +94,7 @@ describe('VerifyPhoneForm', () => {
     expect(selectedText()).toBe(wrong);
     await userEvent.keyboard(code[0]!);
     await expect.element(codeField()).toHaveValue(code[0]!);
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
     await expect.element(codeField()).not.toBeInvalid();
     await userEvent.keyboard(code.slice(1));
     await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('VerifyPhoneForm', () => {
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(description()).toHaveTextContent('has expired. Ask for a new one.');
     await expect.element(button(/Send code|Resend in/)).toHaveFocus();
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
   });
 
   it('says that a code is burnt, and sends a new one after the wait', async () => {
@@ -160,7 +160,7 @@ describe('VerifyPhoneForm', () => {
     await expect.element(alert()).toHaveTextContent('1 try left.');
     await userEvent.keyboard(wrongCodeOf(adapter).replace(/^./, (digit) => String((Number(digit) + 1) % 10)));
     await expect.element(description()).toHaveTextContent(`Too many wrong codes, so the one sent to ${readable[us]} no longer works. Ask for a new one.`);
-    await expect.element(alert()).toBeEmptyDOMElement();
+    await expect.element(alert()).not.toBeInTheDocument();
     await expect.element(button('Resend in 30 s')).toHaveFocus();
     vi.setSystemTime(Date.now() + 30_000);
     await userEvent.click(button('Send code'));

@@ -39,7 +39,8 @@ export const readable = { [us]: '+1 201 555 0123', [gb]: '+44 7400 123456', [fr]
 export const numberField = () => page.getByRole('textbox', { name: 'Phone number', exact: true });
 export const codeField = () => page.getByRole('textbox', { name: 'Verification code', exact: true });
 export const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-export const alert = () => page.getByRole('alert');
+/** What is said to be wrong; the places where it would be said are there, and empty, before. */
+export const alert = () => page.getByRole('alert').filter({ hasText: /\S/ });
 export const rows = () => page.getByRole('listitem');
 
 /** The code that the newest message brought. */
