@@ -5,9 +5,7 @@ import { Button } from '../primitives/Button.js';
 import { discard, reveal, type Sealed } from '../query/sealed.js';
 import type { BackupCodesProps } from './BackupCodes.js';
 import { Confirmation } from './Confirmation.js';
-import { saveBackupCodesModule } from './forms.js';
-import { LazyForm } from './LazyForm.js';
-import { usePreloaded } from './lazyModule.js';
+import { SaveBackupCodes } from './SaveBackupCodes.js';
 import { SectionHeader } from './SectionHeader.js';
 import { useMessages } from './useMessages.js';
 import { useKept } from './useKept.js';
@@ -31,7 +29,6 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
   const texts = shown && reveal(shown);
   const keep = useKept(shown, setMade);
   const titleId = useId();
-  usePreloaded(idleModules);
 
   const isOpen = isAsking || texts !== null;
   const createButton = useReturnFocus(isOpen, !isOpen);
@@ -59,7 +56,7 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
       <SectionHeader level={headingLevel} id={titleId} title={messages.title} description={shown && !texts ? messages.gone : messages.description} />
       {texts ? (
         <div data-scope="phonekit" data-part="panel">
-          <LazyForm module={saveBackupCodesModule}>{({ SaveBackupCodes }) => <SaveBackupCodes codes={texts} onLeave={leave} />}</LazyForm>
+          <SaveBackupCodes codes={texts} onLeave={leave} />
         </div>
       ) : isAsking ? (
         <div data-scope="phonekit" data-part="panel">
@@ -85,5 +82,3 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
     </section>
   );
 }
-
-const idleModules = [saveBackupCodesModule];

@@ -43,7 +43,7 @@ export function NumberRow({ name, badges, actions, notes, notesId, error, open, 
           {said}
         </p>
       )}
-      <Alert>{error}</Alert>
+      {error && <Alert>{error}</Alert>}
       {open && (
         <div ref={panelRef} data-scope="phonekit" data-part="panel" id={panelId}>
           {children}

@@ -6,15 +6,13 @@ import { Button } from '../primitives/Button.js';
 import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
-import { BackupCodesSection } from './BackupCodesSection.js';
-import { addPhoneFormModule } from './forms.js';
+import { addPhoneFormModule, secondFactorModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from './lazyModule.js';
 import type { PhoneTask } from './phone-task.js';
 import { PhoneNumberRows } from './PhoneNumberRows.js';
 import { below, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';
-import { SecondFactorSection } from './SecondFactorSection.js';
 import { useMessages } from './useMessages.js';
 import { useReturnFocus } from './useReturnFocus.js';
 
@@ -85,22 +83,28 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
         </Button>
       )}
       {list.data && adapter.setReservedForSecondFactor && (
-        <SecondFactorSection
-          task={open?.part === 'factors' ? open.task : null}
-          onTaskChange={setFactorTask}
-          onBackupCodes={setCodes}
-          headingLevel={below(headingLevel)}
-          {...{ smsNotice, field }}
-        />
+        <LazyForm module={secondFactorModule}>
+          {({ SecondFactorSection, BackupCodesSection }) => (
+            <>
+              <SecondFactorSection
+                task={open?.part === 'factors' ? open.task : null}
+                onTaskChange={setFactorTask}
+                onBackupCodes={setCodes}
+                headingLevel={below(headingLevel)}
+                {...{ smsNotice, field }}
+              />
+              <BackupCodesSection
+                codes={codes}
+                headingLevel={below(headingLevel)}
+                isOffered={list.data.some((number) => number.reservedForSecondFactor)}
+                isAsking={open?.part === 'codes'}
+                onAskingChange={(isAsking) => setOpen(isAsking ? { part: 'codes' } : null)}
+                onDone={() => setCodes(null)}
+              />
+            </>
+          )}
+        </LazyForm>
       )}
-      <BackupCodesSection
-        codes={codes}
-        headingLevel={below(headingLevel)}
-        isOffered={list.data?.some((number) => number.reservedForSecondFactor) ?? false}
-        isAsking={open?.part === 'codes'}
-        onAskingChange={(isAsking) => setOpen(isAsking ? { part: 'codes' } : null)}
-        onDone={() => setCodes(null)}
-      />
     </section>
   );
 }
@@ -108,4 +112,4 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
 /** The one thing that is open on the screen, and where. */
 type Open = { part: 'numbers'; task: PhoneTask } | { part: 'factors'; task: SecondFactorTask } | { part: 'codes' };
 
-const idleModules = [addPhoneFormModule];
+const idleModules = [secondFactorModule, addPhoneFormModule];

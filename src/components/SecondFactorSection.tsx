@@ -11,7 +11,7 @@ import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
 import { AddSecondFactor } from './AddSecondFactor.js';
 import { errorText } from './errorText.js';
-import { addPhoneFormModule, saveBackupCodesModule, verifyPhoneFormModule } from './forms.js';
+import { addPhoneFormModule, verifyPhoneFormModule } from './forms.js';
 import { usePreloaded } from './lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
 import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
@@ -90,7 +90,10 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
           {announcement}
         </p>
       </div>
-      <Alert>{failures.map(({ number, error }) => failureText(messages, readable(number.phoneNumber), errorText(messages, error))).join(' ')}</Alert>
+      {failures.map(({ number, error }) => {
+        const reason = errorText(messages, error);
+        return reason && <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>;
+      })}
       {isAdding ? (
         <div data-scope="phonekit" data-part="panel">
           <AddSecondFactor numbers={others} onReserve={reserveIt} {...{ task, hasRoom, field, onTaskChange }} />
@@ -125,8 +128,4 @@ function outcome(
   return task.kind === 'default' && number?.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
 }
 
-function failureText({ secondFactor }: Messages, name: string, reason: string | null): string {
-  return reason ? secondFactor.notAdded(name, reason) : '';
-}
-
-const idleModules = [e164Module, addPhoneFormModule, verifyPhoneFormModule, saveBackupCodesModule];
+const idleModules = [e164Module, addPhoneFormModule, verifyPhoneFormModule];

@@ -1,0 +1,2 @@
+export { BackupCodesSection } from './BackupCodesSection.js';
+export { SecondFactorSection } from './SecondFactorSection.js';
