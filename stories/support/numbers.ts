@@ -10,6 +10,13 @@ export const own: readonly PhoneNumberSeed[] = [
   unverified,
 ];
 
+/** The numbers of a person whose sign-in has a second step, and one that could be added to them. */
+export const reserved: readonly [PhoneNumberSeed, ...PhoneNumberSeed[]] = [
+  { id: 'phone_1', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true },
+  { id: 'phone_2', phoneNumber: '+4915123456789', reservedForSecondFactor: true },
+  unverified,
+];
+
 /** A page of docs plays nothing, and so would show where such a story begins, which is the same for all of them. */
 export const reachedByActions = { tags: ['!autodocs'] };
 

@@ -1,0 +1,82 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { BackupCodes } from '../src/components/BackupCodes.js';
+import { expectError, press, wordsOf } from './support/actions.js';
+import { forever } from './support/backend.js';
+import { reachedByActions, reserved } from './support/numbers.js';
+
+const meta = {
+  title: 'Components/BackupCodes',
+  component: BackupCodes,
+  parameters: { stage: { inbox: false }, backend: { phoneNumbers: reserved } },
+} satisfies Meta<typeof BackupCodes>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {};
+
+export const Asking: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    const { backupCodes } = wordsOf(context);
+    await press(context, backupCodes.create);
+    await expect(await context.canvas.findByText(backupCodes.createDescription)).toBeVisible();
+  },
+};
+
+export const Made: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await Asking.play?.(context);
+    const { backupCodes } = wordsOf(context);
+    await press(context, backupCodes.create);
+    await expect(await context.canvas.findByRole('group', { name: backupCodes.saveTitle })).toBeVisible();
+    await expect(context.canvas.getAllByRole('listitem')).toHaveLength(10);
+  },
+};
+
+export const Saved: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await Made.play?.(context);
+    const { backupCodes } = wordsOf(context);
+    await press(context, backupCodes.download);
+    await expect(await context.canvas.findByText(backupCodes.downloaded(backupCodes.fileName))).toBeVisible();
+  },
+};
+
+export const Leaving: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await Made.play?.(context);
+    const { backupCodes } = wordsOf(context);
+    await press(context, backupCodes.done);
+    await expect(await context.canvas.findByRole('alertdialog', { name: backupCodes.leaveTitle })).toBeVisible();
+  },
+};
+
+export const Making: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    await Asking.play?.(context);
+    await press(context, wordsOf(context).backupCodes.create);
+  },
+  parameters: { backend: { phoneNumbers: reserved, latency: forever } },
+};
+
+export const Refused: Story = {
+  ...reachedByActions,
+  parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'createBackupCodes', error: 'network' }] } },
+  play: async (context) => {
+    await Asking.play?.(context);
+    await press(context, wordsOf(context).backupCodes.create);
+    await expectError(context, 'network');
+  },
+};
+
+export const RightToLeft: Story = { ...Made, globals: { language: 'ar' } };
+
+export const Dark: Story = { ...Made, globals: { theme: 'dark' } };
+
+export const Narrow: Story = { ...Made, parameters: { stage: { width: 280, inbox: false } } };
