@@ -31,7 +31,7 @@ export const ar: Messages = {
     verified: (number) => `تم التحقق من ${ltr(number)}.`,
     removed: (number) => `تمت إزالة ${ltr(number)}.`,
     makePrimary: 'تعيين كأساسي',
-    makePrimaryNumber: (number) => `تعيين ${ltr(number)} رقمًا أساسيًا`,
+    makePrimaryNumber: (number) => `تعيين كأساسي: ${ltr(number)}`,
     madePrimary: (number) => `${ltr(number)} هو رقمك الأساسي الآن.`,
     secondFactor: 'خطوتان',
     defaultSecondFactor: 'خطوتان، افتراضي',

@@ -23,7 +23,7 @@ export const en: Messages = {
     verified: (number) => `${number} is verified.`,
     removed: (number) => `${number} was removed.`,
     makePrimary: 'Make primary',
-    makePrimaryNumber: (number) => `Make ${number} primary`,
+    makePrimaryNumber: (number) => `Make primary: ${number}`,
     madePrimary: (number) => `${number} is your primary number now.`,
     secondFactor: 'Two-step',
     defaultSecondFactor: 'Two-step default',
