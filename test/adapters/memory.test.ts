@@ -98,6 +98,82 @@ describe('memoryAdapter', () => {
   });
 });
 
+describe('the second factor', () => {
+  it('is reserved, passed on and given up, with backup codes in the answer that made them', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [american, british] });
+    const [first, second] = await adapter.list({});
+    const ids = { first: first?.id ?? '', second: second?.id ?? '' };
+    const [reserved] = await adapter.setReservedForSecondFactor({ id: ids.first, reserved: true });
+    expect(reserved).toMatchObject({ reservedForSecondFactor: true, defaultSecondFactor: true });
+    expect(reserved?.backupCodes).toHaveLength(10);
+    expect(Object.isFrozen(reserved?.backupCodes)).toBe(true);
+    for (const number of await adapter.setReservedForSecondFactor({ id: ids.second, reserved: true }))
+      expect(number).toMatchObject({ reservedForSecondFactor: true, backupCodes: null });
+    expect(await adapter.makeDefaultSecondFactor({ id: ids.second })).toMatchObject([
+      { defaultSecondFactor: false },
+      { defaultSecondFactor: true },
+    ]);
+    expect(await adapter.createBackupCodes()).toHaveLength(10);
+    expect(adapter.calls.slice(-2)).toEqual(['makeDefaultSecondFactor', 'createBackupCodes']);
+  });
+
+  it('is guarded as the policy says, which the limits tell', async () => {
+    expect(memoryAdapter().limits).toMatchObject({ secondFactorRequired: false, verifiedNumberRequired: false });
+    const adapter = memoryAdapter({
+      phoneNumbers: [{ phoneNumber: american, id: 'first', reservedForSecondFactor: true }],
+      policy: { secondFactorRequired: true, verifiedNumberRequired: true },
+    });
+    expect(adapter.limits).toMatchObject({ secondFactorRequired: true, verifiedNumberRequired: true });
+    const given = adapter.setReservedForSecondFactor({ id: 'first', reserved: false });
+    expect(await refusal(given)).toMatchObject({ code: 'last_second_factor' });
+    expect(await refusal(adapter.delete({ id: 'first' }))).toMatchObject({ code: 'last_identification' });
+  });
+});
+
+describe('stepUp', () => {
+  it('is asked for by all that changes something, until the person has confirmed who they are', async () => {
+    const clock = settableClock();
+    const adapter = memoryAdapter({ clock, stepUp: true, phoneNumbers: [american] });
+    expect(await adapter.list({})).toHaveLength(1);
+    expect(await refusal(adapter.create({ phoneNumber: british }))).toMatchObject({ code: 'step_up_required' });
+    adapter.confirmIdentity();
+    await adapter.create({ phoneNumber: british });
+    clock.advance(599);
+    await adapter.createBackupCodes().catch((error: PhoneError) => expect(error.code).toBe('forbidden'));
+    clock.advance(1);
+    expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'step_up_required' });
+    adapter.confirmIdentity(5);
+    clock.advance(5);
+    expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'step_up_required' });
+  });
+
+  it('is asked for by single operations, and from when it is set', async () => {
+    const adapter = memoryAdapter({ stepUp: ['delete'] });
+    const { id } = await adapter.create({ phoneNumber: american });
+    expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'step_up_required' });
+    adapter.stepUp = false;
+    await adapter.delete({ id });
+    adapter.stepUp = true;
+    expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'step_up_required' });
+  });
+
+  it('is not lifted for the next person by the one before', async () => {
+    const adapter = memoryAdapter({ userId: 'ada', stepUp: true });
+    adapter.confirmIdentity();
+    adapter.userId = 'bob';
+    expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'step_up_required' });
+  });
+});
+
+describe('service', () => {
+  it('does what a server does, for a person whose numbers are there', async () => {
+    const adapter = memoryAdapter({ userId: 'ada', phoneNumbers: [{ phoneNumber: american, reservedForSecondFactor: true }] });
+    const service = await adapter.service('ada');
+    expect(await service.startSecondFactor('ada')).toMatch(/^sign_in_/);
+    expect(adapter.calls).toEqual([]);
+  });
+});
+
 describe('phoneNumbers', () => {
   it('are verified where they say nothing else, the first one primary', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [american, { phoneNumber: british }] });
@@ -258,9 +334,12 @@ describe('offline', () => {
       refusal(adapter.attemptVerification({ id: 'x', code: '1' })),
       refusal(adapter.delete({ id: 'x' })),
       refusal(adapter.makePrimary({ id: 'x' })),
+      refusal(adapter.setReservedForSecondFactor({ id: 'x', reserved: true })),
+      refusal(adapter.makeDefaultSecondFactor({ id: 'x' })),
+      refusal(adapter.createBackupCodes()),
     ]);
-    expect(refusals.map(({ code }) => code)).toEqual(Array(6).fill('network'));
-    expect(adapter.calls).toHaveLength(6);
+    expect(refusals.map(({ code }) => code)).toEqual(Array(9).fill('network'));
+    expect(adapter.calls).toHaveLength(9);
     adapter.offline = false;
     adapter.latency = 0;
     expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);

@@ -1,7 +1,7 @@
 import { StrictMode, useSyncExternalStore } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { memoryAdapter, type MessageInbox } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter, type MessageInbox } from '../../src/adapters/memory.js';
 import { lastCode, refusal } from '../support/phone-service.js';
 
 const american = '+12015550123';
@@ -23,6 +23,27 @@ describe('persist', () => {
     expect(await after.attemptVerification({ id, code: lastCode(after.inbox.messages) })).toMatchObject({
       verification: { status: 'verified' },
     });
+  });
+
+  it('keeps second factors, backup codes and a sign-in over a reload', async () => {
+    const phoneNumbers = [american, british];
+    const before = memoryAdapter({ persist, phoneNumbers });
+    const [number] = await before.list({});
+    const id = number?.id ?? '';
+    const [reserved] = await before.setReservedForSecondFactor({ id, reserved: true });
+    const service = await before.service('user');
+    const attemptId = (await service.startSecondFactor('user')) ?? '';
+    await memorySecondFactorAdapter(before, { attemptId }).prepare({ id });
+    expect(localStorage.getItem(persist)).not.toContain(reserved?.backupCodes?.[0]);
+
+    const after = memoryAdapter({ persist, phoneNumbers });
+    expect(await after.list({})).toMatchObject([{ reservedForSecondFactor: true, defaultSecondFactor: true }, {}]);
+    const code = lastCode(after.inbox.messages);
+    expect(await memorySecondFactorAdapter(after, { attemptId }).attempt({ id, code })).toEqual({ userId: 'user' });
+    const backupCode = { code: reserved?.backupCodes?.[0] ?? '' };
+    expect(await memorySecondFactorAdapter(after).attemptBackupCode(backupCode)).toEqual({ userId: 'user' });
+    const again = memorySecondFactorAdapter(memoryAdapter({ persist, phoneNumbers })).attemptBackupCode(backupCode);
+    expect(await refusal(again)).toMatchObject({ code: 'incorrect_code' });
   });
 
   it('brings no seed back that was removed before the reload', async () => {
@@ -91,7 +112,7 @@ describe('persist', () => {
   });
 
   it('starts afresh where what is kept cannot be read', async () => {
-    for (const found of ['{', 'null', '[]', '{"version":0}', '"text"', '']) {
+    for (const found of ['{', 'null', '[]', '{"version":0}', '{"version":1}', '"text"', '']) {
       localStorage.setItem(persist, found);
       localStorage.setItem(`${persist}.inbox`, found);
       const adapter = memoryAdapter({ persist, phoneNumbers: [american] });

@@ -90,6 +90,68 @@ describe('many processes on one store', () => {
     for (const list of lists) expect(list.filter(({ primary }) => primary)).toHaveLength(1);
   });
 
+  it('reserve two first numbers as one default, with one set of backup codes', async () => {
+    const service = processes();
+    const ids = [await service.verify(ada, american), await service.verify(ada, british)];
+    const answers = await Promise.all(
+      users.map((_, at) => service.setReservedForSecondFactor(ada, { id: ids[at % 2] ?? '', reserved: true })),
+    );
+    expect(answers.flat().filter(({ backupCodes }) => backupCodes)).toHaveLength(1);
+    const list = await service.list(ada);
+    expect(list.filter(({ reservedForSecondFactor }) => reservedForSecondFactor)).toHaveLength(2);
+    expect(list.filter(({ defaultSecondFactor }) => defaultSecondFactor)).toHaveLength(1);
+  });
+
+  it('keep one reserved number where one is required and all are given up', async () => {
+    const service = processes({ policy: { secondFactorRequired: true } });
+    const reserved = [await service.reserve(ada, american), await service.reserve(ada, british)];
+    await Promise.allSettled(
+      reserved.flatMap(({ id }) => [
+        service.setReservedForSecondFactor(ada, { id, reserved: false }),
+        service.delete(ada, { id }),
+      ]),
+    );
+    expect(await service.listSecondFactors(await service.start(ada))).toMatchObject([{ default: true }]);
+  });
+
+  it('take the right code of a sign-in once', async () => {
+    const service = processes();
+    const { id } = await service.reserve(ada, american);
+    const attemptId = await service.start(ada);
+    const code = await service.sendInSignIn(attemptId, id);
+    const outcomes = await Promise.allSettled(users.map(() => service.attemptSecondFactor(attemptId, { id, code })));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(service.events.filter(({ type }) => type === 'second_factor_passed')).toHaveLength(1);
+  });
+
+  it('take a backup code once, over twenty sign-ins', async () => {
+    const service = processes({ policy: { waitAfterWrongCodes: () => 0 } });
+    const [code = ''] = (await service.reserve(ada, american)).backupCodes;
+    const attempts = await Promise.all(users.map(() => service.start(ada)));
+    const outcomes = await Promise.allSettled(
+      attempts.map((attemptId) => service.attemptBackupCode(attemptId, { code })),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(service.events.filter(({ type }) => type === 'backup_code_used')).toHaveLength(1);
+  });
+
+  it('count the wrong codes of all ways in together', async () => {
+    const service = processes({ policy: { wrongCodesPerCode: 100 } });
+    const { id } = await service.reserve(ada, american);
+    const pending = await service.sendTo(ada, british);
+    const attemptId = await service.start(ada);
+    await service.prepareSecondFactor(attemptId, { id });
+    const refused = await Promise.all(
+      users.flatMap(() => [
+        refusal(service.attemptVerification(ada, { id: pending.id, code: '' })),
+        refusal(service.attemptSecondFactor(attemptId, { id, code: '' })),
+        refusal(service.attemptBackupCode(attemptId, { code: '' })),
+      ]),
+    );
+    expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);
+    expect(refused.filter(({ code, retryAfter }) => code === 'rate_limited' && retryAfter === 30)).toHaveLength(50);
+  });
+
   it('hold up nobody whom a limit does not tie to the other', async () => {
     const store = keyedStore();
     const service = phoneService({ store });

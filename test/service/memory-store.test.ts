@@ -75,6 +75,20 @@ describe('memoryStore', () => {
     await store.transaction(['a'], (tx) => tx.putSend(sendAt(101)));
     expect(state.sends.map(({ sentAt }) => sentAt)).toEqual([101]);
   });
+
+  it('drops a sign-in that can be passed no more', async () => {
+    let state: MemoryStoreState = emptyMemoryStoreState;
+    const store = memoryStore({
+      read: () => state,
+      write: (changed) => void (state = changed),
+      exclusively: (run) => run(),
+    });
+    for (const startedAt of [1, 50, 101]) {
+      const signIn = { id: `${startedAt}`, userId: 'ada', startedAt, expireAt: startedAt + 100, codes: {} };
+      await store.transaction(['a'], (tx) => tx.putSignIn(signIn));
+    }
+    expect(state.signIns.map(({ id }) => id)).toEqual(['50', '101']);
+  });
 });
 
 function sendAt(sentAt: number): Send {
