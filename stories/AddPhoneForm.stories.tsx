@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { AddPhoneForm } from '../src/components/AddPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, expectError, phoneFieldOf, press, readCode, submitPhoneNumber, typePhoneNumber, wordsOf } from './support/actions.js';
+import { expectAlert, expectError, expectText, phoneFieldOf, press, readCode, submitPhoneNumber, typePhoneNumber, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { fieldArgTypes } from './support/field-arg-types.js';
 import { own, reachedByActions } from './support/numbers.js';
@@ -68,7 +68,7 @@ export const MayNotReceiveTexts: Story = {
   args: { defaultCountry: 'GB' },
   play: async (context) => {
     await typePhoneNumber(context, '2079460018');
-    await expect(await context.canvas.findByText(wordsOf(context).add.mayNotReceiveTexts)).toBeVisible();
+    await expectText(context, wordsOf(context).add.mayNotReceiveTexts);
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumberList } from '../src/components/PhoneNumberList.js';
-import { expectAlert, expectError, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import { expectAlert, expectAnnounced, expectError, expectText, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
@@ -19,7 +19,7 @@ export const Default: Story = {};
 export const Empty: Story = {
   parameters: { backend: { phoneNumbers: [] } },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).list.emptyHint)).toBeVisible();
+    await expectText(context, wordsOf(context).list.emptyHint);
   },
 };
 
@@ -69,7 +69,7 @@ export const Verifying: Story = {
   play: async (context) => {
     const { list, verify } = wordsOf(context);
     await press(context, list.verifyNumber('+44 7400 123456'));
-    await expect(await context.canvas.findByText(verify.sentTo('+44 7400 123456', 6))).toBeVisible();
+    await expectText(context, verify.sentTo('+44 7400 123456', 6));
   },
 };
 
@@ -79,7 +79,7 @@ export const Verified: Story = {
     await Verifying.play?.(context);
     await typeCode(context, await readCode(context));
     const { list } = wordsOf(context);
-    await expect(await context.canvas.findByText(list.verified('+44 7400 123456'))).toBeInTheDocument();
+    await expectAnnounced(context, list.verified('+44 7400 123456'));
     await expect(context.canvas.queryByText(list.unverified)).not.toBeInTheDocument();
   },
 };
@@ -109,7 +109,7 @@ export const Removed: Story = {
     await Removing.play?.(context);
     const { list, remove } = wordsOf(context);
     await press(context, remove.confirm);
-    await expect(await context.canvas.findByText(list.removed('+49 1512 3456789'))).toBeInTheDocument();
+    await expectAnnounced(context, list.removed('+49 1512 3456789'));
     await expect(context.canvas.getAllByRole('listitem')).toHaveLength(2);
   },
 };

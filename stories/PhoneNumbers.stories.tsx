@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, expectError, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
+import { expectAlert, expectAnnounced, expectError, expectText, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { fieldArgTypes } from './support/field-arg-types.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
@@ -27,14 +27,14 @@ export const Playground: Story = {
 export const Empty: Story = {
   parameters: { backend: { phoneNumbers: [] } },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).list.empty)).toBeVisible();
+    await expectText(context, wordsOf(context).list.empty);
   },
 };
 
 export const Loading: Story = {
   parameters: { backend: { latency: forever } },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).list.loading)).toBeInTheDocument();
+    await expectAnnounced(context, wordsOf(context).list.loading);
   },
 };
 
@@ -57,7 +57,7 @@ export const Offline: Story = {
 export const Unverified: Story = {
   parameters: { backend: { phoneNumbers: [unverified] } },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).list.unverified)).toBeVisible();
+    await expectText(context, wordsOf(context).list.unverified);
   },
 };
 
@@ -66,7 +66,7 @@ export const Adding: Story = {
   play: async (context) => {
     const { add } = wordsOf(context);
     await press(context, add.open);
-    await expect(await context.canvas.findByText(add.consent)).toBeVisible();
+    await expectText(context, add.consent);
   },
 };
 
@@ -76,7 +76,7 @@ export const CodeSent: Story = {
     const { add, verify } = wordsOf(context);
     await press(context, add.open);
     await submitPhoneNumber(context, '2015550188');
-    await expect(await context.canvas.findByText(verify.sentTo('+1 201 555 0188', 6))).toBeVisible();
+    await expectText(context, verify.sentTo('+1 201 555 0188', 6));
     await expect(await readCode(context)).toMatch(/^\d{6}$/);
   },
 };
@@ -96,7 +96,7 @@ export const TooManyAttempts: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, not(await readCode(context)));
-    await expect(await context.canvas.findByText(wordsOf(context).verify.burnt('+1 201 555 0188'))).toBeVisible();
+    await expectText(context, wordsOf(context).verify.burnt('+1 201 555 0188'));
   },
 };
 
@@ -106,7 +106,7 @@ export const CodeExpired: Story = {
   play: async (context) => {
     await CodeSent.play?.(context);
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText(wordsOf(context).verify.expired('+1 201 555 0188'))).toBeVisible();
+    await expectText(context, wordsOf(context).verify.expired('+1 201 555 0188'));
   },
 };
 
@@ -145,7 +145,7 @@ export const Verified: Story = {
     await CodeSent.play?.(context);
     await typeCode(context, await readCode(context));
     const { list, codeField } = wordsOf(context);
-    await expect(await context.canvas.findByText(list.verified('+1 201 555 0188'))).toBeInTheDocument();
+    await expectAnnounced(context, list.verified('+1 201 555 0188'));
     await expect(context.canvas.queryByRole('textbox', { name: codeField.code })).not.toBeInTheDocument();
   },
 };
@@ -194,7 +194,7 @@ export const LimitReached: Story = {
   parameters: { backend: { phoneNumbers: own, policy: { maxPhoneNumbers: 3 } } },
   play: async (context) => {
     const { add } = wordsOf(context);
-    await expect(await context.canvas.findByText(add.limitReached(3))).toBeVisible();
+    await expectText(context, add.limitReached(3));
     await expect(context.canvas.queryByRole('button', { name: add.open })).not.toBeInTheDocument();
   },
 };

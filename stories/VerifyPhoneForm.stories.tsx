@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { VerifyPhoneForm } from '../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
-import { codeFieldOf, expectAlert, expectError, expectWait, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import { codeFieldOf, expectAlert, expectError, expectText, expectWait, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { reachedByActions, unverified } from './support/numbers.js';
 
@@ -36,7 +36,7 @@ export const Sending: Story = {
   play: async (context) => {
     const { verify } = wordsOf(context);
     await press(context, verify.send);
-    await expect(await context.canvas.findByText(verify.sending('+44 7400 123456'))).toBeVisible();
+    await expectText(context, verify.sending('+44 7400 123456'));
   },
 };
 
@@ -74,7 +74,7 @@ export const TooManyAttempts: Story = {
   play: async (context) => {
     await typeCode(context, not(await readCode(context)));
     const { verify } = wordsOf(context);
-    await expect(await context.canvas.findByText(verify.burnt('+44 7400 123456'))).toBeVisible();
+    await expectText(context, verify.burnt('+44 7400 123456'));
     await expect(context.canvas.getByRole('button', { name: verify.send })).toBeVisible();
   },
 };
@@ -90,7 +90,7 @@ export const CodeExpired: Story = {
     backend: { phoneNumbers: [{ id: 'phone_3', phoneNumber: '+447400123456', verification: { status: 'expired' } }], sentTo: [] },
   },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).verify.expired('+44 7400 123456'))).toBeVisible();
+    await expectText(context, wordsOf(context).verify.expired('+44 7400 123456'));
   },
 };
 
@@ -109,7 +109,7 @@ export const Resent: Story = {
   play: async (context) => {
     const { verify } = wordsOf(context);
     await press(context, verify.resend);
-    await expect(await context.canvas.findByText(verify.resentTo('+44 7400 123456'))).toBeVisible();
+    await expectText(context, verify.resentTo('+44 7400 123456'));
     await expect(context.canvas.getAllByRole('article')).toHaveLength(2);
   },
 };
@@ -156,7 +156,7 @@ export const Verified: Story = {
   ...reachedByActions,
   play: async (context) => {
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText(wordsOf(context).verify.verified('+44 7400 123456'))).toBeVisible();
+    await expectText(context, wordsOf(context).verify.verified('+44 7400 123456'));
     await expect(context.args.onVerified).toHaveBeenCalledOnce();
   },
 };

@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { expect } from 'storybook/test';
 import { PhoneNumbers, type PhoneNumbersProps } from '../src/components/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../src/provider/PhoneNumbersProvider.js';
-import { expectError, press, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
+import { expectAnnounced, expectError, press, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { useBackend } from './support/BackendContext.js';
 import { messagesOf } from './support/environment.js';
 import { acmeAdapter } from './support/examples/acme/adapter.js';
@@ -36,7 +35,7 @@ export const AcmeVerifies: Story = {
     await typeCode(context, '111111');
     await expectError(context, 'incorrect_code', { attemptsLeft: 2 });
     await typeCode(context, '246810');
-    await expect(await context.canvas.findByText(list.verified('+1 201 555 0188'))).toBeInTheDocument();
+    await expectAnnounced(context, list.verified('+1 201 555 0188'));
   },
 };
 

@@ -60,6 +60,21 @@ export function not(code: string): string {
   return `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
 }
 
+/** Expects to see this. */
+export async function expectText({ canvas }: Pick<Person, 'canvas'>, text: string): Promise<void> {
+  await expect(await canvas.findByText(withPlainSpaces(text), undefined, patience)).toBeVisible();
+}
+
+/** Expects that this is said, be it only to those who listen. */
+export async function expectAnnounced({ canvas }: Pick<Person, 'canvas'>, text: string): Promise<void> {
+  await expect(await canvas.findByText(withPlainSpaces(text), undefined, patience)).toBeInTheDocument();
+}
+
+/** Testing Library looks for a text in one with plain spaces, whatever spaces the page has. */
+function withPlainSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 /** Expects an alert that says this. */
 export async function expectAlert({ canvasElement }: Pick<Person, 'canvasElement'>, text: string): Promise<void> {
   await waitFor(async () => {
