@@ -1,10 +1,9 @@
-const notAscii = /[^\x00-\x7f]/;
-const otherScriptDigit = /(?![0-9])\p{Nd}/gu;
 const decimalDigit = /\p{Nd}/u;
+const otherScriptDigit = /(?![0-9])\p{Nd}/gu;
 
 /** The text with the decimal digits of every script that Unicode knows as ASCII digits; all else stays as it is. */
 export function toAsciiDigits(text: string): string {
-  return notAscii.test(text) ? text.replace(otherScriptDigit, asciiDigit) : text;
+  return text.replace(otherScriptDigit, asciiDigit);
 }
 
 /**

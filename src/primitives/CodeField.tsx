@@ -6,6 +6,7 @@ import {
   useState,
   type ChangeEvent,
   type ClipboardEvent,
+  type CompositionEvent,
   type CSSProperties,
   type DragEvent,
   type MouseEvent,
@@ -16,6 +17,7 @@ import type { TextRange } from '../core/text-edit.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
 import { useCaretSlots } from './useCaretSlots.js';
+import type { Snapshot } from './edit-history.js';
 import { selectionOf, useEditHistory } from './useEditHistory.js';
 import { useOneTimeCode } from './useOneTimeCode.js';
 
@@ -52,8 +54,8 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
   const { range, place } = useCaretSlots(input);
   const told = useRef(new Set<string>());
-  /** What a keyboard is composing; it must stand in the input untouched, or the keyboard loses its place. */
   const [composed, setComposed] = useState<string | null>(null);
+  const beforeComposition = useRef<Snapshot<string> | null>(null);
   const { history, selectionBefore } = useEditHistory<string>(input, value, ({ content, start, end }) => update(content, { start, end }));
 
   const update = (code: string, selection: TextRange) => {
@@ -73,26 +75,29 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
     told.current.add(code);
     onComplete?.(code);
   };
-  const apply = (text: string, caret: number) => {
-    const edited = editCode(value, { text, caret, selectionBefore: selectionBefore.current }, length);
-    if (!edited) return update(value, selectionBefore.current);
-    const isTyping = edited.code.length === value.length + 1;
-    if (edited.code !== value) history.record({ content: value, ...selectionBefore.current }, isTyping ? edited.caret : null);
+  const apply = (text: string, caret: number, before = { content: value, ...selectionBefore.current }) => {
+    const edited = editCode(before.content, { text, caret, selectionBefore: before }, length);
+    if (!edited) return update(before.content, before);
+    const isTyping = edited.code.length === before.content.length + 1;
+    if (edited.code !== before.content) history.record(before, isTyping ? edited.caret : null);
     update(edited.code, { start: edited.caret, end: edited.caret });
   };
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     const caret = target.selectionEnd ?? target.value.length;
     if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) return apply(target.value, caret);
+    // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
+    const before = (beforeComposition.current ??= { content: value, ...selectionBefore.current });
     setComposed(target.value);
     place({ start: caret, end: caret });
-    const edited = editCode(value, { text: target.value, caret, selectionBefore: selectionBefore.current }, length);
+    const edited = editCode(before.content, { text: target.value, caret, selectionBefore: before }, length);
     if (edited) tell(edited.code);
   };
-  const compositionEnd = () => {
-    const text = composed;
+  const compositionEnd = ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
+    const before = beforeComposition.current;
+    beforeComposition.current = null;
     setComposed(null);
-    if (text !== null) apply(text, input.current?.selectionEnd ?? text.length);
+    if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
   };
   const insert = (event: ClipboardEvent | DragEvent, piece: string) => {
     // Our own insertion: an input would drop the line breaks, and with them where the code's line begins.

@@ -48,7 +48,7 @@ export function CountrySelect({ id, country, onChoose, labels, locale, disabled,
         onKeyDown={openByKey}
         onMouseDown={isOpen ? keepFocus : undefined}
       >
-        <span style={spokenOnly}>{labels.country(countryName(country, locale), callingCode)}</span>
+        <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>{labels.country(countryName(country, locale), callingCode)}</span>
         <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
           {flag(country)}
         </span>

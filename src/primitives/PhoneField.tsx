@@ -9,6 +9,7 @@ import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
+import type { Snapshot } from './edit-history.js';
 import { selectionOf, useEditHistory } from './useEditHistory.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
@@ -68,11 +69,8 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
 
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { history, selectionBefore } = useEditHistory<PhoneDraft>(input, draft, ({ content, start, end }) => {
-    show(content, { start, end });
-    update(content);
-  });
-  const beforeComposition = useRef<PhoneDraft | null>(null);
+  const { history, selectionBefore } = useEditHistory<PhoneDraft>(input, draft, (snapshot) => restore(snapshot));
+  const beforeComposition = useRef<Snapshot<PhoneDraft> | null>(null);
 
   /** Sets the text and the caret before React does: React would set the text alone, and the caret would jump to the end. */
   const show = ({ text }: PhoneDraft, { start, end }: TextRange) => {
@@ -84,26 +82,30 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
     // Android keyboards put their own caret back after the event.
     if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(start, end));
   };
-  const apply = (before: PhoneDraft, text: string, caret: number) => {
-    const edited = editDraft(before, { text, caret, selectionBefore: selectionBefore.current }, options);
-    if (!edited) return show(before, selectionBefore.current);
-    const isTyping = text.length === before.text.length + 1 && edited.draft.text !== '';
-    history.record({ content: before, ...selectionBefore.current }, isTyping ? edited.caret : null);
+  const restore = (snapshot: Snapshot<PhoneDraft>) => {
+    show(snapshot.content, snapshot);
+    if (snapshot.content !== draft) update(snapshot.content);
+  };
+  const apply = (text: string, caret: number, before = { content: draft, ...selectionBefore.current }) => {
+    const edited = editDraft(before.content, { text, caret, selectionBefore: before }, options);
+    if (!edited) return restore(before);
+    const isTyping = text.length === before.content.text.length + 1 && edited.draft.text !== '';
+    history.record(before, isTyping ? edited.caret : null);
     show(edited.draft, { start: edited.caret, end: edited.caret });
     update(edited.draft);
   };
 
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
-    if (!isComposing) return apply(draft, target.value, target.selectionEnd ?? target.value.length);
+    if (!isComposing) return apply(target.value, selectionOf(target).end);
     // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
-    beforeComposition.current ??= draft;
+    beforeComposition.current ??= { content: draft, ...selectionBefore.current };
     update({ ...draft, text: target.value });
   };
   const compositionEnd = ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
     const before = beforeComposition.current;
     beforeComposition.current = null;
-    if (before) apply(before, currentTarget.value, currentTarget.selectionEnd ?? currentTarget.value.length);
+    if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
   };
   const settleInput = (event: FocusEvent<HTMLInputElement>) => {
     const settled = settleDraft(draft, options);

@@ -56,9 +56,9 @@ export async function renderPhoneField(props: PhoneFieldChange = {}, around = (f
 export type PhoneFieldChange = Partial<PhoneFieldProps> & { key?: string };
 
 /** A `CodeField` whose value its caller keeps, and nothing else. */
-export async function renderCodeField(props: Partial<CodeFieldProps> = {}) {
+export async function renderCodeField(props: CodeFieldChange = {}, around = (field: ReactNode) => field) {
   const told = { value: props.value ?? '', completed: new Array<string>() };
-  function Caller(changed: Partial<CodeFieldProps>) {
+  function Caller(changed: CodeFieldChange) {
     const [value, setValue] = useState(props.value ?? '');
     told.value = value;
     return (
@@ -67,23 +67,18 @@ export async function renderCodeField(props: Partial<CodeFieldProps> = {}) {
         {...props}
         value={value}
         onChange={setValue}
-        onComplete={(code) => {
-          told.completed.push(code);
-          props.onComplete?.(code);
-        }}
+        onComplete={(code) => void told.completed.push(code)}
         {...changed}
       />
     );
   }
-  const tree = (changed: Partial<CodeFieldProps> = {}) => (
-    <StrictMode>
-      <Caller {...changed} />
-    </StrictMode>
-  );
+  const tree = ({ key, ...changed }: CodeFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
   const screen = await render(tree());
-  const input = found<HTMLInputElement>(screen.container, '[data-part=code-input]');
-  return { ...screen, told, input, change: (changed: Partial<CodeFieldProps>) => screen.rerender(tree(changed)) };
+  const input = found(screen.container, '[data-part=code-input]');
+  return { ...screen, told, input, change: (changed: CodeFieldChange) => screen.rerender(tree(changed)) };
 }
+
+export type CodeFieldChange = Partial<CodeFieldProps> & { key?: string };
 
 export function found<Kind extends HTMLElement = HTMLInputElement>(container: ParentNode, selector: string): Kind {
   const element = container.querySelector<Kind>(selector);

@@ -1,0 +1,322 @@
+import axe from 'axe-core';
+import { Profiler } from 'react';
+import { createRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../src/styles/styles.css';
+import { CodeField } from '../../src/primitives/CodeField.js';
+import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/enter-text.js';
+import { fastest, found, renderCodeField } from './fields.js';
+
+const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];
+const shown = () => slots().map((slot) => (slot.hasAttribute('data-filled') ? slot.textContent : '_')).join('');
+const active = () => slots().flatMap((slot, index) => (slot.hasAttribute('data-active') ? [index] : []));
+const undo = () => userEvent.keyboard('{Control>}z{/Control}');
+
+describe('CodeField, to look at and to listen to', () => {
+  it('is one text field with a label, and slots that nobody hears', async () => {
+    const { input } = await renderCodeField({ id: 'code', name: 'otp', 'aria-describedby': 'why', invalid: true });
+    expect(document.querySelectorAll('input')).toHaveLength(1);
+    expect(page.getByRole('textbox', { name: 'Code' }).element()).toBe(input);
+    expect(input).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(input).toHaveAttribute('inputmode', 'numeric');
+    expect(input).toHaveAttribute('aria-describedby', 'why');
+    expect(input).toHaveAttribute('aria-invalid', 'true');
+    expect(input).toHaveAttribute('name', 'otp');
+    expect(slots()).toHaveLength(6);
+    expect(slots()[0]?.parentElement).toHaveAttribute('aria-hidden', 'true');
+    expect(found<HTMLElement>(document, '[data-part=code-field]')).toHaveAttribute('translate', 'no');
+  });
+
+  it.each(['ltr', 'rtl'])('fills its slots from the left, %s', async (dir) => {
+    document.documentElement.dir = dir;
+    const { input } = await renderCodeField();
+    await typeText(input, '12');
+    const [first, second] = slots().map((slot) => slot.getBoundingClientRect().left);
+    expect(first).toBeLessThan(second ?? NaN);
+    expect(shown()).toBe('12____');
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    document.documentElement.dir = '';
+  });
+
+  it('shows the caret and the selection in the slots, and neither without focus', async () => {
+    const { input } = await renderCodeField();
+    expect(active()).toEqual([]);
+    await typeText(input, '123');
+    expect(active()).toEqual([3]);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await expect.poll(active).toEqual([1]);
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.poll(active).toEqual([0, 1, 2]);
+    await userEvent.keyboard('{End}');
+    await expect.poll(active).toEqual([3]);
+    input.blur();
+    await expect.poll(active).toEqual([]);
+    input.select();
+    input.focus();
+    await expect.poll(active).toEqual([0, 1, 2]);
+  });
+
+  it('puts the caret into the slot that is pressed', async () => {
+    const { input } = await renderCodeField({ value: '123456' });
+    await userEvent.click(input, { position: { x: (slots()[2]?.offsetLeft ?? 0) + 5, y: 10 } });
+    await expect.poll(active).toEqual([2]);
+    await userEvent.keyboard('9');
+    expect(shown()).toBe('129456');
+    expect(input.selectionStart).toBe(3);
+  });
+
+  it('leaves room for a password manager’s badge beyond its last slot', async () => {
+    const { input, container } = await renderCodeField();
+    const last = slots().at(-1)?.getBoundingClientRect();
+    expect(input.getBoundingClientRect().right).toBeGreaterThan((last?.right ?? NaN) + 40);
+    expect(container.scrollWidth).toBe(container.clientWidth);
+  });
+
+  it('fits into 280 pixels', async () => {
+    const { container } = await renderCodeField({ length: 8 });
+    container.style.width = '280px';
+    expect(container.scrollWidth).toBeLessThanOrEqual(280);
+    const last = slots().at(-1)?.getBoundingClientRect();
+    expect(last?.right).toBeLessThanOrEqual(container.getBoundingClientRect().right);
+  });
+
+  it('keeps its layers where the page forbids styles that are not its own', async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'"><div id="root"></div>`;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    const inner = frame.contentDocument;
+    if (!inner) throw new Error('the frame has no document');
+    const violated = vi.fn();
+    inner.addEventListener('securitypolicyviolation', violated);
+    const root = createRoot(found<HTMLElement>(inner, '#root'));
+    root.render(<CodeField labels={{ code: 'Code' }} value="12" onChange={() => {}} />);
+    await expect.poll(() => inner.querySelector('input')).not.toBe(null);
+    const style = frame.contentWindow?.getComputedStyle(found(inner, 'input'));
+    expect([style?.position, style?.color, style?.borderTopWidth]).toEqual(['static', 'rgba(0, 0, 0, 0)', '0px']);
+    expect(inner.querySelectorAll('style')).toHaveLength(0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(violated).not.toHaveBeenCalled();
+    root.unmount();
+    frame.remove();
+  });
+
+  it('renders on a server', () => {
+    expect(renderToString(<CodeField labels={{ code: 'Code' }} value="12" onChange={() => {}} />)).toContain('one-time-code');
+  });
+});
+
+describe('CodeField, being typed into', () => {
+  it('takes one commit for each key, and moves nothing', async () => {
+    const commits = vi.fn();
+    const { input } = await renderCodeField({}, (field) => (
+      <Profiler id="field" onRender={commits}>
+        {field}
+      </Profiler>
+    ));
+    const places = () => [...document.querySelectorAll('[data-part=code-field] *')].map((element) => JSON.stringify(element.getBoundingClientRect()));
+    await userEvent.click(input);
+    await expect.poll(active).toEqual([0]);
+    const before = places();
+    for (const key of '12345') {
+      commits.mockClear();
+      await userEvent.keyboard(key);
+      await new Promise(requestAnimationFrame); // the selection's own event comes later
+      expect(commits, `at ${key}`).toHaveBeenCalledTimes(1);
+    }
+    expect(places()).toEqual(before);
+  });
+
+  it('loses no digit of keys that come at once', async () => {
+    const { input, told } = await renderCodeField();
+    await typeAtOnce(input, '012345');
+    await expect.poll(() => told.completed).toEqual(['012345']);
+  });
+
+  it('is edited as a text field is', async () => {
+    const { input } = await renderCodeField();
+    await typeText(input, '12345');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{Backspace}');
+    expect([shown(), input.selectionStart]).toEqual(['1245__', 2]);
+    await userEvent.keyboard('{Delete}');
+    expect([shown(), input.selectionStart]).toEqual(['125___', 2]);
+    await userEvent.keyboard('{Home}9');
+    expect([shown(), input.selectionStart]).toEqual(['9125__', 1]);
+    await userEvent.keyboard('{End}7');
+    expect(shown()).toBe('91257_');
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}00');
+    expect(shown()).toBe('91200_');
+    await userEvent.keyboard('{Control>}{Backspace}{/Control}');
+    expect(shown()).toBe('______');
+    await typeText(input, '123');
+    await userEvent.keyboard('{Control>}a{/Control}4');
+    expect(shown()).toBe('4_____');
+  });
+
+  it('types over the middle of a whole code, and takes nothing behind its end', async () => {
+    const { input, told } = await renderCodeField();
+    await typeText(input, '123456');
+    await userEvent.keyboard('7');
+    expect(shown()).toBe('123456');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}99');
+    expect([shown(), input.selectionStart]).toEqual(['123996', 5]);
+    expect(told.completed).toEqual(['123456', '123956', '123996']);
+  });
+
+  it('takes back typing, deleting and pasting, and brings them again', async () => {
+    const { input } = await renderCodeField();
+    await typeText(input, '12');
+    await pasteText(input, '480211');
+    expect(shown()).toBe('480211');
+    await undo();
+    expect([shown(), input.selectionStart]).toEqual(['12____', 2]);
+    await undo();
+    expect(shown()).toBe('______');
+    await userEvent.keyboard('{Control>}y{/Control}');
+    expect(shown()).toBe('12____');
+  });
+
+  it('leaves a text alone while a keyboard composes it', async () => {
+    const { input, told } = await renderCodeField();
+    const values: string[] = [];
+    input.addEventListener('input', () => values.push(input.value));
+    await composeText(input, '１２３');
+    expect(values.slice(0, 3)).toEqual(['１', '１２', '１２３']);
+    expect(told.value).toBe('123');
+    expect(input.value).toBe('123');
+    await composeText(input, '456');
+    expect(told.completed).toEqual(['123456']);
+  });
+
+  it('is neither typed into nor pasted into while it is read-only', async () => {
+    const { input, change } = await renderCodeField({ value: '12' });
+    await change({ readOnly: true });
+    await typeText(input, '3');
+    await pasteText(input, '480211');
+    expect(shown()).toBe('12____');
+  });
+});
+
+describe('CodeField, whole', () => {
+  it('tells each whole code once, and a rejected one not again', async () => {
+    const { input, told, change } = await renderCodeField();
+    await typeText(input, '123456');
+    await change({ invalid: true });
+    await userEvent.keyboard('{Backspace}7');
+    await userEvent.keyboard('{Backspace}6');
+    await pasteText(input, '123456');
+    expect(told.completed).toEqual(['123456', '123457']);
+  });
+
+  it('tells a code that was told before once its key changes', async () => {
+    const { input, told, change } = await renderCodeField();
+    await typeText(input, '123456');
+    await change({ key: 'next code' });
+    await typeText(found(document, 'input'), '123456');
+    expect(told.completed).toEqual(['123456', '123456']);
+    expect(input.isConnected).toBe(false);
+  });
+
+  it('is filled in by one event over what stands there, digit by digit, and from the middle', async () => {
+    const { input, told, change } = await renderCodeField();
+    await typeText(input, '12');
+    await autofillText(input, '480211');
+    expect(told.completed).toEqual(['480211']);
+    await change({ key: 'digit by digit' });
+    const next = found(document, 'input');
+    for (let length = 1; length <= 6; length += 1) await autofillText(next, '998877'.slice(0, length));
+    expect(told.completed).toEqual(['480211', '998877']);
+  });
+
+  it('shows a part that is pasted, and completes nothing', async () => {
+    const { input, told } = await renderCodeField();
+    await pasteText(input, '1234');
+    expect(shown()).toBe('1234__');
+    expect(told.completed).toEqual([]);
+  });
+
+  it.each(['12345678', 'Order 998877, code 480211', 'no code'])('leaves what stands there to a pasted %j', async (text) => {
+    const { input, told } = await renderCodeField();
+    await typeText(input, '12');
+    await pasteText(input, text);
+    expect([shown(), input.selectionStart]).toEqual(['12____', 2]);
+    expect(told.completed).toEqual([]);
+  });
+
+  it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))('answers a megabyte of %s within 50 ms and goes on', async (_what, piece) => {
+    const { input, told } = await renderCodeField();
+    await typeText(input, '123');
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', piece.repeat(1_000_000 / piece.length));
+    const paste = () => {
+      expect(input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))).toBe(false);
+    };
+    expect(fastest(paste)).toBeLessThan(50);
+    await typeText(input, '456');
+    expect(told.completed).toEqual(['123456']);
+  });
+});
+
+describe('CodeField, and a message that is bound to the site', () => {
+  let requests: { signal: AbortSignal; arrive: (code: string) => void; refuse: (reason: Error) => void }[] = [];
+
+  beforeEach(() => {
+    requests = [];
+    vi.stubGlobal('OTPCredential', class {});
+    vi.spyOn(navigator.credentials, 'get').mockImplementation((options) => {
+      const { signal } = options ?? {};
+      return new Promise((resolve, reject) => {
+        if (!signal) throw new Error('a request that nobody can end');
+        signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+        requests.push({ signal, arrive: (code) => resolve(Object.assign({ id: '', type: 'otp' }, { code })), refuse: reject });
+      });
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  const open = () => requests.filter(({ signal }) => !signal.aborted);
+
+  it('takes its code and completes', async () => {
+    const { told } = await renderCodeField();
+    expect(navigator.credentials.get).toHaveBeenLastCalledWith(expect.objectContaining({ otp: { transport: ['sms'] } }));
+    expect(open()).toHaveLength(1);
+    open()[0]?.arrive('480211');
+    await expect.poll(() => told.completed).toEqual(['480211']);
+    await expect.poll(open).toHaveLength(0);
+  });
+
+  it('waits anew once the code is found wrong', async () => {
+    const { told, change } = await renderCodeField();
+    open()[0]?.arrive('480211');
+    await expect.poll(() => told.completed).toEqual(['480211']);
+    await change({ invalid: true });
+    await expect.poll(open).toHaveLength(1);
+  });
+
+  it('stops waiting with the form’s submit, and with the field', async () => {
+    const { container, unmount } = await renderCodeField({}, (field) => <form onSubmit={(event) => event.preventDefault()}>{field}</form>);
+    found<HTMLFormElement>(container, 'form').requestSubmit();
+    expect(open()).toHaveLength(0);
+    await unmount();
+    await renderCodeField().then((field) => field.unmount());
+    expect(open()).toHaveLength(0);
+  });
+
+  it('says nothing where the request is refused', async () => {
+    const { told, input } = await renderCodeField();
+    open()[0]?.refuse(new DOMException('not here', 'NotAllowedError'));
+    await typeText(input, '123456');
+    expect(told.completed).toEqual(['123456']);
+  });
+
+  it('asks for nothing where the browser cannot, and while the field is read-only', async () => {
+    await renderCodeField({ readOnly: true });
+    vi.unstubAllGlobals();
+    Reflect.deleteProperty(window, 'OTPCredential');
+    await renderCodeField();
+    expect(requests).toHaveLength(0);
+  });
+});
