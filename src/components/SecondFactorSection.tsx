@@ -41,6 +41,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
   const list = usePhoneNumbers();
   const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
   const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
+  const isOff = list.data !== undefined && reserved.length === 0;
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
   const isAdding = task?.kind === 'choose' || task?.kind === 'new' || task?.kind === 'verify';
   const addButton = useReturnFocus(isAdding, task === null);
@@ -64,7 +65,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
 
   return (
     <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
-      <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={messages.secondFactor.description} />
+      <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description} />
       {smsNotice && (
         <p data-scope="phonekit" data-part="notice">
           {messages.secondFactor.smsNotice}

@@ -106,7 +106,7 @@ export const en: Messages = {
     createDescription: 'The ones that you have now stop working as soon as the new ones are made.',
     createCancel: 'Keep the old ones',
     saveTitle: 'Save your backup codes',
-    saveDescription: 'They let you in when no text message can reach you. Each works once. They are shown only now, so keep them somewhere safe.',
+    saveDescription: 'They are shown only now, so keep them somewhere safe.',
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'Your browser did not allow copying. The codes are selected: copy them yourself.',
