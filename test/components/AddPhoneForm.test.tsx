@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import type { PhoneErrorCode } from '../../src/core/errors.js';
-import { alert, aWhile, button, gb, numberField, renderKit, us } from '../support/render-kit.js';
+import { alert, aWhile, button, gb, holdAnswers, numberField, renderKit, us } from '../support/render-kit.js';
 
 const send = () => button('Send code');
 
@@ -113,12 +113,14 @@ describe('AddPhoneForm', () => {
   });
 
   it('does nothing more on a second click while it is busy', async () => {
-    const { adapter, onAdded } = await renderForm({ latency: 400 });
+    const { adapter, onAdded } = await renderForm();
+    const release = holdAnswers(adapter, 'create');
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(send()).toHaveAttribute('aria-busy', 'true');
     await expect.element(numberField()).toHaveAttribute('readonly');
     await userEvent.keyboard('{Enter}');
     await userEvent.click(send(), { force: true }); // a press waits for nothing
+    await release();
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
     expect(onAdded).toHaveBeenCalledTimes(1);
     expect(adapter.calls).toEqual(['create', 'prepareVerification']);

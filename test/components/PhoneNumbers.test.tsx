@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { alert, aWhile, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/render-kit.js';
 
 const add = () => button('Add phone number');
 const isInFocus = async (name: string) => {
@@ -153,10 +153,11 @@ describe('PhoneNumbers', () => {
   it('does not say that a number was removed where the app has emptied the cache', async () => {
     const { adapter, client } = await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(button(`Remove ${readable[us]}`));
-    adapter.latency = 100;
+    const release = holdAnswers(adapter, 'list');
     void client.resetQueries();
     await expect.element(page.getByText('Loading your phone numbers')).toBeInTheDocument();
     expect(document.body).not.toHaveTextContent('was removed');
+    await release();
     await expect.element(rows().first()).toBeVisible();
   });
 
@@ -210,11 +211,12 @@ describe('a list that could not be read', () => {
     await renderKit(<PhoneNumbers />, { adapter });
     await userEvent.click(button('Try again'));
     adapter.offline = false;
-    adapter.latency = 150;
     adapter.failNext('list', 'network');
+    const release = holdAnswers(adapter, 'list');
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Try again')).toHaveAttribute('aria-busy', 'true');
     await isInFocus('Try again');
+    await release();
     await expect.element(button('Try again')).not.toHaveAttribute('aria-busy');
     await isInFocus('Try again');
   });

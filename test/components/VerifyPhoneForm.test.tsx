@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const verify = () => button('Verify');
 const description = () => page.getByRole('status');
@@ -47,8 +47,10 @@ describe('VerifyPhoneForm', () => {
   });
 
   it('tries once where Enter follows the last digit at once', async () => {
-    const { adapter } = await renderForm({ latency: 300 });
+    const { adapter } = await renderForm();
+    const release = holdAnswers(adapter, 'attemptVerification');
     await userEvent.type(codeField(), `${wrongCodeOf(adapter)}{Enter}{Enter}`);
+    await release();
     await expect.element(alert()).toHaveTextContent('4 tries left.');
     await aWhile();
     await expect.element(alert()).toHaveTextContent('4 tries left.');
@@ -71,13 +73,15 @@ describe('VerifyPhoneForm', () => {
   });
 
   it('does nothing more while a try is under way: no edit, no click, no Enter', async () => {
-    const { adapter } = await renderForm({ latency: 400 });
+    const { adapter } = await renderForm();
+    const release = holdAnswers(adapter, 'attemptVerification');
     const wrong = wrongCodeOf(adapter);
     await userEvent.type(codeField(), wrong);
     await expect.element(verify()).toHaveAttribute('aria-busy', 'true');
     await userEvent.keyboard('{Backspace}9{Enter}');
     await userEvent.click(verify(), { force: true });
     await expect.element(codeField()).toHaveValue(wrong);
+    await release();
     await expect.element(alert()).toHaveTextContent('4 tries left.');
     expect(attempts(adapter.calls)).toBe(1);
   });

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));
@@ -98,9 +98,10 @@ describe('resending a code', () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard('99');
     later(30);
-    adapter.latency = 300;
+    const release = holdAnswers(adapter, 'prepareVerification');
     await userEvent.click(button('Resend code'));
     await userEvent.keyboard('{Control>}a{/Control}1234');
+    await release();
     await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
     await expect.element(codeField()).toHaveValue('1234');
   });

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../src/adapters/memory.js';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
 import type { Messages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
@@ -47,6 +47,27 @@ export const rows = () => page.getByRole('listitem');
 export const codeOf = (adapter: MemoryAdapter) => lastCode(adapter.inbox.messages);
 /** A code that was not sent. */
 export const wrongCodeOf = (adapter: MemoryAdapter) => wrongCodeFor(codeOf(adapter));
+
+/**
+ * Has the backend do what it is asked by this operation and keep the answer until `release`, so that a test can act in
+ * the middle, however slow the machine is.
+ */
+export function holdAnswers<Operation extends MemoryOperation>(adapter: MemoryAdapter, operation: Operation) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const run = adapter[operation] as (input: never) => Promise<unknown>;
+  adapter[operation] = (async (input: never) => {
+    const [outcome] = await Promise.allSettled([run(input)]);
+    await released;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  }) as MemoryAdapter[Operation];
+  return () => {
+    adapter[operation] = run as MemoryAdapter[Operation];
+    release();
+    return aWhile();
+  };
+}
 
 /** As long as whatever would still happen by itself needs. */
 export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 60));
