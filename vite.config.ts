@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { inChromium, testedPackages } from './test/support/in-chromium.js';
+import { inChromium, patience, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
@@ -18,7 +18,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react()],
   ...(command === 'build' && { build: library() }),
   test: {
-    testTimeout: 15_000,
+    ...patience,
     projects: [
       { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ofThePackage, environment: 'node' } },
       {

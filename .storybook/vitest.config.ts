@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { inChromium, testedPackages } from '../test/support/in-chromium.js';
+import { inChromium, patience, testedPackages } from '../test/support/in-chromium.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +12,7 @@ export default defineConfig({
   optimizeDeps: { include: testedPackages },
   test: {
     name: 'storybook',
-    testTimeout: 15_000,
+    ...patience,
     setupFiles: [here('../test/support/browser-setup.ts')],
     browser: inChromium(),
   },

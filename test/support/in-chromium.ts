@@ -1,13 +1,16 @@
 import { playwright } from '@vitest/browser-playwright';
 import { chromiumArguments, findChromium } from './chromium.mjs';
 
+/** In ms. Costs nothing where all is well; a busy machine is slow, and that is no failure. */
+export const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 8000 } } };
+
 /** How a project of tests runs in Chromium. A function, since Vitest refuses one object shared by two projects. */
 export function inChromium() {
   return {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
+    provider: playwright({ actionTimeout: patience.expect.poll.timeout, launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
     instances: [{ browser: 'chromium' as const }],
   };
 }
