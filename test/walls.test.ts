@@ -89,7 +89,7 @@ describe('the walls between the folders of src', () => {
     );
     const packages = [
       importOf(`src/${folder}/package-1.ts`, 'libphonenumber-js'),
-      importOf(`src/${folder}/package-2.ts`, 'libphonenumber-js/core', false, 'type'),
+      importOf(`src/${folder}/package-2.ts`, 'libphonenumber-js/core/es6', false, 'type'),
       importOf(`src/${folder}/package-3.ts`, 'libphonenumber-js/mobile/metadata', false, 'dynamic'),
       importOf(`src/${folder}/package-4.ts`, 'react-phone-number-input/core', folder === 'primitives'),
       importOf(`src/${folder}/package-5.ts`, 'react-hook-form', folder === 'components'),
@@ -141,7 +141,7 @@ describe('the walls between the folders of src', () => {
   });
 
   describe('of core/e164', () => {
-    const e164 = [importOf('src/core/e164.ts', 'libphonenumber-js/core', true), importOf('src/core/e164.ts', '../service/two.js')];
+    const e164 = [importOf('src/core/e164.ts', 'libphonenumber-js/core/es6', true), importOf('src/core/e164.ts', '../service/two.js')];
     it('open to the phone metadata, and to nothing else', () => expect(misjudged(e164)).toEqual([]));
   });
 

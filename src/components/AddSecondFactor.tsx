@@ -5,7 +5,7 @@ import { useStartVerification } from '../hooks/useStartVerification.js';
 import { Button } from '../primitives/Button.js';
 import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { Badge } from './Badge.js';
-import { addPhoneFormModule, verifyPhoneFormModule } from './forms.js';
+import { numberFormsModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { useMessages } from './useMessages.js';
@@ -29,7 +29,7 @@ export function AddSecondFactor({ numbers, task, hasRoom, field, onReserve, onTa
 
   if (task.kind === 'new') {
     return (
-      <LazyForm module={addPhoneFormModule}>
+      <LazyForm module={numberFormsModule}>
         {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={verifyThis} onCancel={close} />}
       </LazyForm>
     );
@@ -38,7 +38,7 @@ export function AddSecondFactor({ numbers, task, hasRoom, field, onReserve, onTa
     const number = numbers.find(({ id }) => id === task.number.id);
     return (
       <>
-        <LazyForm module={verifyPhoneFormModule}>
+        <LazyForm module={numberFormsModule}>
           {({ VerifyPhoneForm }) => <VerifyPhoneForm id={task.number.id} onVerified={onReserve} onCancel={close} />}
         </LazyForm>
         {/* Verified elsewhere, or removed there. */}
@@ -68,7 +68,7 @@ function ChooseNumber({ numbers, hasRoom, onReserve, onTaskChange }: Omit<AddSec
         {messages.secondFactor.choose}
       </p>
       {numbers.map((number) => (
-        <Button key={number.id} onClick={() => choose(number)} onIntent={isVerified(number) ? undefined : verifyPhoneFormModule.load}>
+        <Button key={number.id} onClick={() => choose(number)} onIntent={isVerified(number) ? undefined : numberFormsModule.load}>
           <bdi dir="ltr" translate="no">
             {readable(number.phoneNumber)}
           </bdi>{' '}
@@ -77,7 +77,7 @@ function ChooseNumber({ numbers, hasRoom, onReserve, onTaskChange }: Omit<AddSec
       ))}
       <div data-scope="phonekit" data-part="form-actions">
         {hasRoom && (
-          <Button onClick={() => onTaskChange({ kind: 'new' })} onIntent={addPhoneFormModule.load}>
+          <Button onClick={() => onTaskChange({ kind: 'new' })} onIntent={numberFormsModule.load}>
             {messages.secondFactor.newNumber}
           </Button>
         )}

@@ -8,7 +8,7 @@ import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { Button } from '../primitives/Button.js';
 import { Badge } from './Badge.js';
 import { errorText } from './errorText.js';
-import { verifyPhoneFormModule } from './forms.js';
+import { numberFormsModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { NumberRow } from './NumberRow.js';
 import type { PhoneTask } from './phone-task.js';
@@ -89,7 +89,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
           aria-expanded={open === 'verify'}
           aria-controls={open === 'verify' ? panelId : undefined}
           onClick={toggleVerify}
-          onIntent={verifyPhoneFormModule.load}
+          onIntent={numberFormsModule.load}
         >
           {messages.list.verify}
         </Button>
@@ -128,7 +128,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
       {open === 'remove' ? (
         <RemovePhone number={number} name={name} onCancel={cancelRemove} />
       ) : (
-        <LazyForm module={verifyPhoneFormModule}>
+        <LazyForm module={numberFormsModule}>
           {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />}
         </LazyForm>
       )}

@@ -6,7 +6,7 @@ import { usePendingVerification } from '../hooks/usePendingVerification.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { verifyPhoneFormModule } from './forms.js';
+import { numberFormsModule } from './forms.js';
 import { usePreloaded } from './lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
 import { PhoneNumberRow } from './PhoneNumberRow.js';
@@ -89,4 +89,4 @@ function outcome(
   return kind === 'verify' && isVerified(number) ? list.verified(readable(phoneNumber)) : null;
 }
 
-const idleModules = [e164Module, verifyPhoneFormModule];
+const idleModules = [e164Module, numberFormsModule];

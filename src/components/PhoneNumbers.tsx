@@ -6,7 +6,7 @@ import { Button } from '../primitives/Button.js';
 import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
-import { addPhoneFormModule, secondFactorModule } from './forms.js';
+import { numberFormsModule, secondFactorModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from './lazyModule.js';
 import type { PhoneTask } from './phone-task.js';
@@ -64,7 +64,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
       <PhoneNumberRows task={task} onTaskChange={setTask} />
       {task?.kind === 'add' ? (
         <div data-scope="phonekit" data-part="panel">
-          <LazyForm module={addPhoneFormModule}>
+          <LazyForm module={numberFormsModule}>
             {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={goOnToVerify} onCancel={cancelAdd} />}
           </LazyForm>
         </div>
@@ -77,7 +77,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
           buttonRef={addButton}
           unavailable={list.data === undefined}
           onClick={() => setTask({ kind: 'add' })}
-          onIntent={addPhoneFormModule.load}
+          onIntent={numberFormsModule.load}
         >
           {messages.add.open}
         </Button>
@@ -112,4 +112,4 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
 /** The one thing that is open on the screen, and where. */
 type Open = { part: 'numbers'; task: PhoneTask } | { part: 'factors'; task: SecondFactorTask } | { part: 'codes' };
 
-const idleModules = [secondFactorModule, addPhoneFormModule];
+const idleModules = [secondFactorModule, numberFormsModule];

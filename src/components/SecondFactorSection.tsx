@@ -11,7 +11,7 @@ import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
 import { AddSecondFactor } from './AddSecondFactor.js';
 import { errorText } from './errorText.js';
-import { addPhoneFormModule, verifyPhoneFormModule } from './forms.js';
+import { numberFormsModule } from './forms.js';
 import { usePreloaded } from './lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
 import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
@@ -129,4 +129,4 @@ function outcome(
   return task.kind === 'default' && number?.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
 }
 
-const idleModules = [e164Module, addPhoneFormModule, verifyPhoneFormModule];
+const idleModules = [e164Module, numberFormsModule];

@@ -3,7 +3,7 @@ import {
   parsePhoneNumberFromString,
   type CountryCode,
   type PhoneNumber as ParsedNumber,
-} from 'libphonenumber-js/core';
+} from 'libphonenumber-js/core/es6';
 import examples from 'libphonenumber-js/mobile/examples';
 import metadata from 'libphonenumber-js/mobile/metadata';
 

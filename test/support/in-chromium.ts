@@ -28,7 +28,7 @@ export const testedPackages = [
   'react-dom/server',
   '@tanstack/react-query',
   'react-hook-form',
-  'libphonenumber-js/core',
+  'libphonenumber-js/core/es6',
   'libphonenumber-js/mobile/metadata',
   'vitest-browser-react',
   'fast-check',
