@@ -19,7 +19,7 @@ const meta = {
   args: { onComplete: fn() },
   argTypes: { adapter: { control: false }, messages: { control: false } },
   parameters: { backend, stage: { strict: false } },
-  render: ({ adapter: _, messages: __, ...args }) => <SignInStep {...args} />,
+  render: ({ onComplete, onCancel, autoSend, headingLevel }) => <SignInStep {...{ onComplete, onCancel, autoSend, headingLevel }} />,
 } satisfies Meta<typeof SecondFactorChallenge<{ userId: string }>>;
 
 export default meta;

@@ -11,11 +11,11 @@ export interface SignInStepProps extends Omit<SecondFactorChallengeProps<{ userI
 }
 
 /** The second step of a sign-in of the story's person, on the story's backend. */
-export function SignInStep({ faults = [], ...props }: SignInStepProps) {
+export function SignInStep({ faults, ...props }: SignInStepProps) {
   const { adapter, environment } = useBackend();
   const [signIn] = useState(() => {
     const step = memorySecondFactorAdapter(adapter);
-    for (const { operation, error } of faults) step.failNext(operation, error);
+    for (const { operation, error } of faults ?? []) step.failNext(operation, error);
     return step;
   });
   const live: MemorySecondFactorAdapter = Object.assign(signIn, { latency: environment.latency, offline: environment.offline });
