@@ -1,5 +1,5 @@
 import { toAsciiDigits } from './digits.js';
-import { insertedText, type TextEdit } from './text-edit.js';
+import { insertedText, type Edited, type TextEdit } from './text-edit.js';
 
 /** No message that carries a code is longer: ten parts of a long SMS. */
 const maxLength = 2000;
@@ -38,20 +38,20 @@ export function findCode(text: string, length: number): string | null {
 }
 
 /** What the code field holds after an edit, and where its caret stands; null where the edit is refused. */
-export function editCode(before: string, edit: TextEdit, length: number): { code: string; caret: number } | null {
+export function editCode(before: string, edit: TextEdit, length: number): Edited<string> | null {
   if (edit.text.length > maxLength) return null;
   const inserted = insertedText(before, edit);
   const digits = bareDigits(plainText(edit.text));
   if ([...inserted].length > 1) {
     const found = findCode(edit.text, length) ?? findCode(inserted, length);
-    if (found) return { code: found, caret: length };
+    if (found) return { content: found, caret: length };
     if (!digits || digits.length > length || !bareDigits(plainText(inserted))) return null;
   }
   const code = plainText(edit.text).replace(/\D/g, '');
   const caret = plainText(edit.text.slice(0, edit.caret)).replace(/\D/g, '').length;
-  if (code.length <= length) return inserted && code === before ? null : { code, caret };
+  if (code.length <= length) return inserted && code === before ? null : { content: code, caret };
   // One digit too many: it takes the place of the one behind the caret, and there is none behind the last.
-  return caret > length ? null : { code: code.slice(0, caret) + code.slice(caret + 1), caret };
+  return caret > length ? null : { content: code.slice(0, caret) + code.slice(caret + 1), caret };
 }
 
 /** ASCII digits, no invisible marks. */

@@ -3,7 +3,7 @@ import { callingCodeOf, countryOfPhoneNumber, formatNationalNumber, formatPhoneN
 import { layOutDigits } from './phone-layout.js';
 import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from './phone-characters.js';
 import { readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
-import { insertedText, type TextEdit } from './text-edit.js';
+import { insertedText, type Edited, type TextEdit } from './text-edit.js';
 
 /** What stands half-typed in the field. */
 export interface PhoneDraft {
@@ -14,15 +14,10 @@ export interface PhoneDraft {
   ownLayout: boolean;
 }
 
-export interface EditedDraft {
-  draft: PhoneDraft;
-  caret: number;
-}
-
 export const emptyDraft: PhoneDraft = { text: '', chosen: null, ownLayout: false };
 
 /** The draft after an edit; null where the edit is refused, and what stood in the field stays. */
-export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneTextOptions): EditedDraft | null {
+export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
   if (edit.text.length > maxPhoneTextLength) return null;
   const inserted = insertedText(draft.text, edit);
   if ([...inserted].length > 1) return insertPiece(draft, edit, inserted, options);
@@ -31,7 +26,7 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
   const isSeparator = inserted !== '' && !/[\d+]/.test(toAsciiDigits(inserted));
   const text = toAsciiDigits(edit.text);
   const caret = toAsciiDigits(edit.text.slice(0, edit.caret)).length;
-  if (!/[\d+(]/.test(text)) return { draft: { ...draft, text: '', ownLayout: false }, caret: 0 };
+  if (!/[\d+(]/.test(text)) return { content: { ...draft, text: '', ownLayout: false }, caret: 0 };
 
   const next = keepCountry(draft, text, options);
   const keepsLayout = draft.ownLayout && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
@@ -39,9 +34,9 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
   if (isSeparator && !draft.ownLayout && readPhoneText(draft.text, options).e164 === null) {
     // The person's own layout takes the place of ours, rather than mixing with it.
     const digits = dialledDigits(text);
-    return { draft: { ...next, text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore), ownLayout: true }, caret: digitsBefore + 1 };
+    return { content: { ...next, text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore), ownLayout: true }, caret: digitsBefore + 1 };
   }
-  if (keepsLayout || isSeparator) return { draft: { ...next, text, ownLayout: true }, caret };
+  if (keepsLayout || isSeparator) return { content: { ...next, text, ownLayout: true }, caret };
   return layOut(next, ...withoutDigitBeside(draft.text, dialledDigits(text), digitsBefore, inserted, edit), options);
 }
 
@@ -72,7 +67,7 @@ export function draftOf(value: string | null, options: ReadPhoneTextOptions): Ph
 }
 
 /** A pasted, dropped or filled-in piece: the number that the whole text now is, else the one that the piece is by itself. */
-function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: string, options: ReadPhoneTextOptions): EditedDraft | null {
+function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: string, options: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
   if (!cleanPhoneText(inserted)) return null;
   const clean = cleanPhoneText(text);
   const next = keepCountry(draft, clean, options);
@@ -80,11 +75,11 @@ function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: str
   const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
   if (found?.text) {
     const isSame = dialledDigits(found.text) === dialledDigits(clean);
-    return { draft: { ...next, text: found.text, ownLayout: false }, caret: isSame ? caretAfter(found.text, digitsBefore) : found.text.length };
+    return { content: { ...next, text: found.text, ownLayout: false }, caret: isSame ? caretAfter(found.text, digitsBefore) : found.text.length };
   }
   if (!clean) return null;
   if (/^\+?\d+$/.test(clean)) return layOut(next, clean, digitsBefore, options);
-  return { draft: { ...next, text: clean, ownLayout: true }, caret: caretAfter(clean, digitsBefore) };
+  return { content: { ...next, text: clean, ownLayout: true }, caret: caretAfter(clean, digitsBefore) };
 }
 
 /** Letters are taken only behind a whole number, where an extension may follow. */
@@ -111,11 +106,11 @@ function withoutDigitBeside(before: string, digits: string, digitsBefore: number
   return [digits.slice(0, at) + digits.slice(at + 1), isBackward ? at : digitsBefore];
 }
 
-function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): EditedDraft {
+function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): Edited<PhoneDraft> {
   const country = draft.chosen ?? options.country;
   const whole = readPhoneText(digits, { ...options, country }).text;
   const text = whole !== null && dialledDigits(whole) === digits ? whole : layOutDigits(digits, country);
-  return { draft: { ...draft, text, ownLayout: false }, caret: caretAfter(text, digitsBefore) };
+  return { content: { ...draft, text, ownLayout: false }, caret: caretAfter(text, digitsBefore) };
 }
 
 /** The caret's place behind the nth digit, or at the very end behind the last one. */

@@ -11,6 +11,12 @@ export interface TextEdit {
   selectionBefore: TextRange;
 }
 
+/** What a field holds after an edit, and where its caret stands. */
+export interface Edited<Content> {
+  content: Content;
+  caret: number;
+}
+
 /** What an edit put in; empty where it only took something away. */
 export function insertedText(before: string, { text, caret }: TextEdit): string {
   const behind = text.length - caret;

@@ -1,24 +1,10 @@
 'use client';
-import {
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type ChangeEvent,
-  type ClipboardEvent,
-  type CompositionEvent,
-  type CSSProperties,
-  type DragEvent,
-  type MouseEvent,
-  type Ref,
-} from 'react';
+import { useId, useImperativeHandle, useRef, type CSSProperties, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
 import { editCode } from '../core/code-text.js';
-import type { TextRange } from '../core/text-edit.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
 import { useCaretSlots } from './useCaretSlots.js';
-import type { Snapshot } from './edit-history.js';
-import { selectionOf, useEditHistory } from './useEditHistory.js';
+import { useEditedInput } from './useEditedInput.js';
 import { useOneTimeCode } from './useOneTimeCode.js';
 
 export interface CodeFieldProps {
@@ -54,60 +40,27 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
   const { range, place } = useCaretSlots(input);
   const told = useRef(new Set<string>());
-  const [composed, setComposed] = useState<string | null>(null);
-  const beforeComposition = useRef<Snapshot<string> | null>(null);
-  const { history, selectionBefore } = useEditHistory<string>(input, value, ({ content, start, end }) => update(content, { start, end }));
-
-  const update = (code: string, selection: TextRange) => {
-    const element = input.current;
-    if (element) {
-      // Before React does: it would set the text alone, and the caret would jump to the end.
-      selectionBefore.current = selection;
-      if (element.value !== code) element.value = code;
-      element.setSelectionRange(selection.start, selection.end);
+  const { text, onChange: onTextChange, onCompositionEnd, insert } = useEditedInput<string>({
+    input,
+    content: value,
+    textOf: (digits) => digits,
+    edit: (before, edit) => editCode(before, edit, length),
+    onEdit: (code, selection) => {
       if (range) place(selection);
-    }
-    tell(code);
-  };
-  const tell = (code: string) => {
-    if (code !== value) onChange(code);
-    if (code.length !== length || told.current.has(code)) return;
-    told.current.add(code);
-    onComplete?.(code);
-  };
-  const apply = (text: string, caret: number, before = { content: value, ...selectionBefore.current }) => {
-    const edited = editCode(before.content, { text, caret, selectionBefore: before }, length);
-    if (!edited) return update(before.content, before);
-    const isTyping = edited.code.length === before.content.length + 1;
-    if (edited.code !== before.content) history.record(before, isTyping ? edited.caret : null);
-    update(edited.code, { start: edited.caret, end: edited.caret });
-  };
+      onChange(code);
+      if (code.length !== length || told.current.has(code)) return;
+      told.current.add(code);
+      onComplete?.(code);
+    },
+  });
+  const isWaiting = !readOnly && !disabled && (value.length < length || invalid === true);
+  useOneTimeCode(input, isWaiting, insert);
 
-  const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-    const caret = target.selectionEnd ?? target.value.length;
-    if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) return apply(target.value, caret);
-    // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
-    const before = (beforeComposition.current ??= { content: value, ...selectionBefore.current });
-    setComposed(target.value);
-    place({ start: caret, end: caret });
-    const edited = editCode(before.content, { text: target.value, caret, selectionBefore: before }, length);
-    if (edited) tell(edited.code);
-  };
-  const compositionEnd = ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
-    const before = beforeComposition.current;
-    beforeComposition.current = null;
-    setComposed(null);
-    if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
-  };
-  const insert = (event: ClipboardEvent | DragEvent, piece: string) => {
-    // Our own insertion: an input would drop the line breaks, and with them where the code's line begins.
+  /** Our own insertion: an input would drop the line breaks, and with them where the code's line begins. */
+  const insertFrom = (event: SyntheticEvent, transfer: DataTransfer) => {
     event.preventDefault();
-    const element = input.current;
-    if (!element || readOnly || disabled) return;
-    const { start, end } = (selectionBefore.current = selectionOf(element));
-    apply(value.slice(0, start) + piece + value.slice(end), start + piece.length);
+    if (!readOnly && !disabled) insert(transfer.getData('text'));
   };
-  useOneTimeCode(input, !readOnly && !disabled && (value.length < length || invalid === true), (code) => apply(code, code.length));
 
   return (
     <div
@@ -138,11 +91,11 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
           style={inputStyle}
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
-          value={composed ?? value}
-          onChange={change}
-          onCompositionEnd={compositionEnd}
-          onPaste={(event) => insert(event, event.clipboardData.getData('text'))}
-          onDrop={(event) => insert(event, event.dataTransfer.getData('text'))}
+          value={text}
+          onChange={onTextChange}
+          onCompositionEnd={onCompositionEnd}
+          onPaste={(event) => insertFrom(event, event.clipboardData)}
+          onDrop={(event) => insertFrom(event, event.dataTransfer)}
           onClick={(event) => placeCaretAtSlot(event, value.length)}
           disabled={disabled}
           readOnly={readOnly}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEve
 import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { flag } from './CountrySelect.js';
+import { isActiveElement } from './focus.js';
 import { countryOptions, searchCountries } from './country-search.js';
 
 export interface CountryListProps {
@@ -30,8 +31,8 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
   useEffect(() => search.current?.focus(), []);
   useEffect(() => {
-    const option = list.current?.children[activeIndex];
-    if (list.current && option instanceof HTMLElement) reveal(list.current, option);
+    const option = list.current?.querySelector<HTMLElement>('[data-active]');
+    if (list.current && option) reveal(list.current, option);
   }, [activeIndex, found]);
 
   const keyDown = (event: KeyboardEvent) => {
@@ -58,9 +59,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
   const blur = (event: FocusEvent) => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
     // When the whole window loses the focus, the search field remains the active element.
-    const root = event.currentTarget.getRootNode();
-    if ((root instanceof Document || root instanceof ShadowRoot) && root.activeElement === search.current) return;
-    onClose('blur');
+    if (!search.current || !isActiveElement(search.current)) onClose('blur');
   };
 
   const activeOption = found[activeIndex];

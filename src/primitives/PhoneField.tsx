@@ -1,16 +1,14 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type ChangeEvent, type CompositionEvent, type FocusEvent, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
-import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import { maxPhoneTextLength } from '../core/phone-characters.js';
+import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
-import type { TextRange } from '../core/text-edit.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
-import type { Snapshot } from './edit-history.js';
-import { selectionOf, useEditHistory } from './useEditHistory.js';
+import { useEditedInput } from './useEditedInput.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
 /** Which numbers a field takes; the forms hand them on. */
@@ -69,55 +67,22 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
 
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { history, selectionBefore } = useEditHistory<PhoneDraft>(input, draft, (snapshot) => restore(snapshot));
-  const beforeComposition = useRef<Snapshot<PhoneDraft> | null>(null);
-
-  /** Sets the text and the caret before React does: React would set the text alone, and the caret would jump to the end. */
-  const show = ({ text }: PhoneDraft, { start, end }: TextRange) => {
-    const element = input.current;
-    if (!element) return;
-    selectionBefore.current = { start, end };
-    if (element.value !== text) element.value = text;
-    element.setSelectionRange(start, end);
-    // Android keyboards put their own caret back after the event.
-    if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(start, end));
-  };
-  const restore = (snapshot: Snapshot<PhoneDraft>) => {
-    show(snapshot.content, snapshot);
-    if (snapshot.content !== draft) update(snapshot.content);
-  };
-  const apply = (text: string, caret: number, before = { content: draft, ...selectionBefore.current }) => {
-    const edited = editDraft(before.content, { text, caret, selectionBefore: before }, options);
-    if (!edited) return restore(before);
-    const isTyping = text.length === before.content.text.length + 1 && edited.draft.text !== '';
-    history.record(before, isTyping ? edited.caret : null);
-    show(edited.draft, { start: edited.caret, end: edited.caret });
-    update(edited.draft);
-  };
-
-  const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
-    if (!isComposing) return apply(target.value, selectionOf(target).end);
-    // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
-    beforeComposition.current ??= { content: draft, ...selectionBefore.current };
-    update({ ...draft, text: target.value });
-  };
-  const compositionEnd = ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
-    const before = beforeComposition.current;
-    beforeComposition.current = null;
-    if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
-  };
-  const settleInput = (event: FocusEvent<HTMLInputElement>) => {
+  const { text, onChange: onTextChange, onCompositionEnd, remember } = useEditedInput<PhoneDraft>({
+    input,
+    content: draft,
+    textOf: (some) => some.text,
+    edit: (before, edit) => editDraft(before, edit, options),
+    onEdit: update,
+  });
+  const settleInput = () => {
     const settled = settleDraft(draft, options);
-    if (settled !== draft) {
-      history.record({ content: draft, ...selectionOf(event.currentTarget) }, null);
-      settle(settled);
-    }
+    if (settled === draft) return;
+    remember();
+    settle(settled);
   };
   const choose = (chosen: CountryCode) => {
-    const next = chooseCountry(draft, chosen, options);
-    history.record({ content: draft, start: draft.text.length, end: draft.text.length }, null);
-    update(next);
+    remember();
+    update(chooseCountry(draft, chosen, options));
     input.current?.focus();
   };
 
@@ -158,9 +123,9 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
           placeholder={exampleNumber(country)}
-          value={draft.text}
-          onChange={change}
-          onCompositionEnd={compositionEnd}
+          value={text}
+          onChange={onTextChange}
+          onCompositionEnd={onCompositionEnd}
           onPaste={(event) => refuseHugeText(event, event.clipboardData)}
           onDrop={(event) => refuseHugeText(event, event.dataTransfer)}
           onBlur={settleInput}

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { TextRange } from '../core/text-edit.js';
-import { selectionOf } from './useEditHistory.js';
+import { isActiveElement } from './focus.js';
+import { selectionOf } from './useEditedInput.js';
 
 /** Follows the caret of a field that draws it itself. `place` tells where an edit puts it, in the edit's own commit. */
 export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
@@ -18,9 +19,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     const element = input.current;
     if (!element) return;
     const follow = () => {
-      const root = element.getRootNode();
-      const isFocused = (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
-      place(isFocused ? selectionOf(element) : null);
+      place(isActiveElement(element) ? selectionOf(element) : null);
     };
     follow();
     // Older browsers tell the document alone, newer ones the field, whose event does not leave a shadow root.

@@ -95,7 +95,7 @@ describe('editCode', () => {
           const edited = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
           const isTaken = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
           const expected = !isTaken ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
-          expect(edited?.code ?? code).toBe(expected);
+          expect(edited?.content ?? code).toBe(expected);
           code = expected;
         }
       }),
@@ -103,12 +103,12 @@ describe('editCode', () => {
   });
 
   it('replaces what stands there by a whole pasted code, wherever the caret is', () => {
-    expect(editCode('12', { text: '12Your code is 480211.', caret: 22, selectionBefore: at(2) }, 6)?.code).toBe('480211');
-    expect(editCode('999999', { text: '999480 211999', caret: 10, selectionBefore: at(3) }, 6)?.code).toBe('480211');
+    expect(editCode('12', { text: '12Your code is 480211.', caret: 22, selectionBefore: at(2) }, 6)?.content).toBe('480211');
+    expect(editCode('999999', { text: '999480 211999', caret: 10, selectionBefore: at(3) }, 6)?.content).toBe('480211');
   });
 
   it('puts a pasted part in at the caret, and refuses one that there is no room for', () => {
-    expect(editCode('12', { text: '1892', caret: 3, selectionBefore: at(1) }, 6)).toEqual({ code: '1892', caret: 3 });
+    expect(editCode('12', { text: '1892', caret: 3, selectionBefore: at(1) }, 6)).toEqual({ content: '1892', caret: 3 });
     expect(editCode('12345', { text: '1234578', caret: 7, selectionBefore: at(5) }, 6)).toBe(null);
     expect(editCode('12', { text: '1212345678', caret: 10, selectionBefore: at(2) }, 6)).toBe(null);
   });

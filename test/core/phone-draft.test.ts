@@ -1,29 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatNationalNumber, formatPhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
-import { chooseCountry, draftOf, editDraft, emptyDraft, settleDraft, type EditedDraft } from '../../src/core/phone-draft.js';
+import { chooseCountry, draftOf, editDraft, emptyDraft, settleDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
+import type { Edited } from '../../src/core/text-edit.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
 
 const at = (caret: number) => ({ start: caret, end: caret });
 
 /** A field that a text is typed into, key by key. */
-function typed(text: string, country: CountryCode, from: EditedDraft = { draft: emptyDraft, caret: 0 }): EditedDraft {
+function typed(text: string, country: CountryCode, from: Edited<PhoneDraft> = { content: emptyDraft, caret: 0 }): Edited<PhoneDraft> {
   return [...text].reduce((now, key) => edited(now, now.caret, now.caret, key, country), from);
 }
 
-function edited({ draft, caret }: EditedDraft, start: number, end: number, inserted: string, country: CountryCode): EditedDraft {
+function edited({ content: draft, caret }: Edited<PhoneDraft>, start: number, end: number, inserted: string, country: CountryCode): Edited<PhoneDraft> {
   const text = draft.text.slice(0, start) + inserted + draft.text.slice(end);
   const edit = { text, caret: start + inserted.length, selectionBefore: inserted ? { start, end } : at(end) };
-  return editDraft(draft, edit, { country: draft.chosen ?? country }) ?? { draft, caret };
+  return editDraft(draft, edit, { country: draft.chosen ?? country }) ?? { content: draft, caret };
 }
 
-function backspace(now: EditedDraft, country: CountryCode): EditedDraft {
+function backspace(now: Edited<PhoneDraft>, country: CountryCode): Edited<PhoneDraft> {
   return now.caret === 0 ? now : edited(now, now.caret - 1, now.caret, '', country);
 }
 
-const valueOf = ({ draft }: EditedDraft, country: CountryCode) => readPhoneText(draft.text, { country: draft.chosen ?? country }).e164;
+const valueOf = ({ content: draft }: Edited<PhoneDraft>, country: CountryCode) => readPhoneText(draft.text, { country: draft.chosen ?? country }).e164;
 
 describe('editDraft', () => {
   it('takes a typed number as it takes a pasted one, whatever it is typed with', () => {
@@ -31,7 +32,7 @@ describe('editDraft', () => {
     fc.assert(
       fc.property(text, anyCountry, ({ e164, written }, country) => {
         expect(valueOf(typed(written, country), country), written).toBe(e164);
-        expect(valueOf(edited({ draft: emptyDraft, caret: 0 }, 0, 0, written, country), country), written).toBe(e164);
+        expect(valueOf(edited({ content: emptyDraft, caret: 0 }, 0, 0, written, country), country), written).toBe(e164);
       }),
       { numRuns: 500 },
     );
@@ -54,23 +55,23 @@ describe('editDraft', () => {
         let now = typed(plus, country);
         let expected = plus;
         for (const { place, key } of steps) {
-          const places = [...now.draft.text].flatMap((character, index) => (/[\d+]/.test(character) ? [index + 1] : []));
+          const places = [...now.content.text].flatMap((character, index) => (/[\d+]/.test(character) ? [index + 1] : []));
           const caret = places[place % (places.length || 1)] ?? 0;
-          const digitsBefore = dialledDigits(now.draft.text.slice(0, caret)).length;
+          const digitsBefore = dialledDigits(now.content.text.slice(0, caret)).length;
           if (key === 'Backspace') {
             if (digitsBefore <= plus.length) continue; // the plus stays, or the country would change under the digits
             expected = expected.slice(0, digitsBefore - 1) + expected.slice(digitsBefore);
             now = backspace({ ...now, caret }, country);
           } else if (key === 'Delete') {
-            if (caret === now.draft.text.length || digitsBefore < plus.length) continue;
+            if (caret === now.content.text.length || digitsBefore < plus.length) continue;
             expected = expected.slice(0, digitsBefore) + expected.slice(digitsBefore + 1);
-            now = editDraft(now.draft, { text: now.draft.text.slice(0, caret) + now.draft.text.slice(caret + 1), caret, selectionBefore: at(caret) }, { country }) ?? now;
+            now = editDraft(now.content, { text: now.content.text.slice(0, caret) + now.content.text.slice(caret + 1), caret, selectionBefore: at(caret) }, { country }) ?? now;
           } else {
             expected = expected.slice(0, digitsBefore) + key + expected.slice(digitsBefore);
             now = edited(now, caret, caret, key, country);
-            expect(dialledDigits(now.draft.text.slice(0, now.caret)), now.draft.text).toBe(expected.slice(0, digitsBefore + 1));
+            expect(dialledDigits(now.content.text.slice(0, now.caret)), now.content.text).toBe(expected.slice(0, digitsBefore + 1));
           }
-          expect(dialledDigits(now.draft.text), `${country} ${now.draft.text}`).toBe(expected);
+          expect(dialledDigits(now.content.text), `${country} ${now.content.text}`).toBe(expected);
         }
       }),
       { numRuns: 500 },
@@ -82,40 +83,40 @@ describe('editDraft', () => {
     const lengths = [];
     for (let presses = 0; presses < 10; presses += 1) {
       now = backspace(now, 'US');
-      lengths.push(dialledDigits(now.draft.text).length);
+      lengths.push(dialledDigits(now.content.text).length);
     }
     expect(lengths).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
   });
 
   it('leaves spaces and hyphens to a person who types them', () => {
-    expect(typed('201.555 0123', 'US').draft.text).toBe('201.555 0123');
-    expect(typed('+44 (0)7400 123456', 'US').draft).toMatchObject({ text: '+44 (0)7400 123456' });
+    expect(typed('201.555 0123', 'US').content.text).toBe('201.555 0123');
+    expect(typed('+44 (0)7400 123456', 'US').content).toMatchObject({ text: '+44 (0)7400 123456' });
   });
 
   it('takes no letter, but for an extension behind a whole number', () => {
-    expect(typed('2a0b1', 'US').draft.text).toBe('(201)');
+    expect(typed('2a0b1', 'US').content.text).toBe('(201)');
     const extended = typed('2015550123 ext. 45', 'US');
-    expect(extended.draft.text).toBe('(201) 555-0123 ext. 45');
+    expect(extended.content.text).toBe('(201) 555-0123 ext. 45');
     expect(valueOf(extended, 'US')).toBe('+12015550123');
   });
 
   it('refuses a pasted text without a digit', () => {
-    expect(edited(typed('2015', 'US'), 0, 7, 'hello', 'US').draft.text).toBe('(201) 5');
+    expect(edited(typed('2015', 'US'), 0, 7, 'hello', 'US').content.text).toBe('(201) 5');
   });
 
   it('takes a whole number that is pasted behind the beginning of one', () => {
-    expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').draft.text).toBe('+44 7400 123456');
+    expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').content.text).toBe('+44 7400 123456');
   });
 
   it('keeps the country that a calling code had selected once its plus is taken away', () => {
     const number = typed('+447400123456', 'US');
     const bare = edited(number, 0, 1, '', 'US');
-    expect(bare.draft).toMatchObject({ chosen: 'GB' });
+    expect(bare.content).toMatchObject({ chosen: 'GB' });
     expect(valueOf(bare, 'US')).toBe('+447400123456');
   });
 
   it('shows a number that is too long with all its digits', () => {
-    expect(typed('20155501239999', 'US').draft.text).toBe('20155501239999');
+    expect(typed('20155501239999', 'US').content.text).toBe('20155501239999');
   });
 });
 
@@ -130,7 +131,7 @@ describe('settleDraft', () => {
 describe('chooseCountry', () => {
   it('reads the same national digits in the chosen country', () => {
     const chosen = chooseCountry({ ...emptyDraft, text: '07400 123456' }, 'GB', { country: 'US' });
-    expect(valueOf({ draft: chosen, caret: 0 }, 'US')).toBe('+447400123456');
+    expect(valueOf({ content: chosen, caret: 0 }, 'US')).toBe('+447400123456');
   });
 
   it('puts the chosen calling code in place of the one that stands there', () => {
@@ -144,7 +145,7 @@ describe('draftOf', () => {
     fc.assert(
       fc.property(anyMobileNumber, ({ e164 }) => {
         const draft = draftOf(e164, { country });
-        expect(valueOf({ draft, caret: 0 }, country)).toBe(e164);
+        expect(valueOf({ content: draft, caret: 0 }, country)).toBe(e164);
       }),
       { numRuns: 5 },
     );

@@ -1,0 +1,119 @@
+'use client';
+import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
+import type { Edited, TextEdit, TextRange } from '../core/text-edit.js';
+import { EditHistory, type Snapshot } from './edit-history.js';
+import { isActiveElement } from './focus.js';
+
+export interface EditedInputOptions<Content> {
+  input: RefObject<HTMLInputElement | null>;
+  /** What the field holds; the text of the input is made of it. */
+  content: Content;
+  textOf: (content: Content) => string;
+  /** What the field holds after an edit; null where the edit is refused, and what stood there stays. */
+  edit: (before: Content, edit: TextEdit) => Edited<Content> | null;
+  /** Called in the event that changed the content. */
+  onEdit: (content: Content, selection: TextRange) => void;
+}
+
+/**
+ * An input that makes its own text of what is typed, and yet is edited like any other: the caret stays where the person
+ * is, a composing keyboard is left alone, and edits are undone by key and by the browser's menus.
+ */
+export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }: EditedInputOptions<Content>) {
+  const [history] = useState(() => new EditHistory<Content>());
+  const [composed, setComposed] = useState<string | null>(null);
+  const beforeComposition = useRef<Snapshot<Content> | null>(null);
+  const selectionBefore = useRef<TextRange>({ start: 0, end: 0 });
+
+  const put = (next: Snapshot<Content>) => {
+    const { start, end } = next;
+    selectionBefore.current = { start, end };
+    if (input.current) setText(input.current, textOf(next.content), { start, end });
+    if (next.content !== content) onEdit(next.content, { start, end });
+  };
+  const apply = (text: string, caret: number, before: Snapshot<Content> = { content, ...selectionBefore.current }) => {
+    const edited = edit(before.content, { text, caret, selectionBefore: before });
+    if (!edited) return put(before);
+    const isTyping = text.length === textOf(before.content).length + 1;
+    if (edited.content !== before.content) history.record(before, isTyping ? edited.caret : null);
+    put({ content: edited.content, start: edited.caret, end: edited.caret });
+  };
+  const travel = (direction: 'undo' | 'redo', selection: TextRange) => {
+    const there = history[direction]({ content, ...selection });
+    if (there) put(there);
+  };
+  const latestTravel = useRef(travel);
+  useEffect(() => {
+    latestTravel.current = travel;
+  });
+
+  useEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    const go = (event: Event, direction: 'undo' | 'redo') => {
+      event.preventDefault();
+      if (!element.readOnly && !element.disabled) latestTravel.current(direction, selectionOf(element));
+    };
+    const beforeInput = (event: InputEvent) => {
+      selectionBefore.current = selectionOf(element);
+      if (event.inputType === 'historyUndo') go(event, 'undo');
+      if (event.inputType === 'historyRedo') go(event, 'redo');
+    };
+    // A browser that has nothing of its own to undo tells of the key alone.
+    const keyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z') go(event, event.shiftKey ? 'redo' : 'undo');
+      if (key === 'y' && event.ctrlKey) go(event, 'redo');
+    };
+    element.addEventListener('beforeinput', beforeInput);
+    element.addEventListener('keydown', keyDown);
+    return () => {
+      element.removeEventListener('beforeinput', beforeInput);
+      element.removeEventListener('keydown', keyDown);
+    };
+  }, [input]);
+
+  return {
+    /** What the input shows: its text, or what a keyboard is composing. */
+    text: composed ?? textOf(content),
+    onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+      const caret = selectionOf(target).end;
+      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) return apply(target.value, caret);
+      // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
+      const before = (beforeComposition.current ??= { content, ...selectionBefore.current });
+      setComposed(target.value);
+      const edited = edit(before.content, { text: target.value, caret, selectionBefore: before });
+      if (edited) onEdit(edited.content, { start: caret, end: caret });
+    },
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
+      const before = beforeComposition.current;
+      beforeComposition.current = null;
+      setComposed(null);
+      if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
+    },
+    /** An edit that no key made: a text in place of what is selected. */
+    insert: (piece: string) => {
+      const text = textOf(content);
+      const { start, end } = (selectionBefore.current = input.current ? selectionOf(input.current) : { start: text.length, end: text.length });
+      apply(text.slice(0, start) + piece + text.slice(end), start + piece.length);
+    },
+    /** Remembers what stands there for undo, before the field itself changes it. */
+    remember: () => history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
+  };
+}
+
+export function selectionOf(element: HTMLInputElement): TextRange {
+  const end = element.selectionEnd ?? element.value.length;
+  return { start: element.selectionStart ?? end, end };
+}
+
+/** Before React sets the text: it would set the text alone, and the caret would jump to the end. */
+function setText(element: HTMLInputElement, text: string, { start, end }: TextRange) {
+  if (element.value !== text) element.value = text;
+  // Safari gives the focus to a field whose selection is set.
+  if (!isActiveElement(element)) return;
+  element.setSelectionRange(start, end);
+  // Android keyboards put their own caret back after the event.
+  if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(start, end));
+}
