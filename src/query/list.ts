@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
+import { keepSameNumbers } from './keep-same-numbers.js';
 import { phoneKeys } from './keys.js';
 import { call, type PhoneSession } from './session.js';
 
@@ -13,6 +14,7 @@ export function phoneNumbersQuery(session: PhoneSession) {
     queryFn: ({ signal }) => call(session, (adapter) => adapter.list({ signal })),
     // Answers are written through, so a component that mounts later need not ask again; other tabs are seen on focus.
     staleTime: 30_000,
+    structuralSharing: keepSameNumbers,
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
     // The rest stands here because an app's defaults would win otherwise.

@@ -1,0 +1,188 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Profiler, type ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
+import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
+import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
+import { en } from '../../src/messages/en.js';
+import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { alert, aWhile, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/render-kit.js';
+
+let commits = 0;
+const counted = (children: ReactNode) => (
+  <Profiler id="form" onRender={() => void (commits += 1)}>
+    {children}
+  </Profiler>
+);
+
+/** How many commits each key costs, whatever follows from it included. */
+async function commitsOf(keys: readonly string[]) {
+  const costs: number[] = [];
+  for (const key of keys) {
+    commits = 0;
+    await userEvent.keyboard(key);
+    await aWhile();
+    costs.push(commits);
+  }
+  return costs;
+}
+
+// The countdown would commit once a second.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('a keystroke', () => {
+  it('costs one commit in AddPhoneForm', async () => {
+    await renderKit(counted(<AddPhoneForm />));
+    await expect.element(numberField()).toHaveFocus();
+    await aWhile();
+    expect(await commitsOf([...'2015550123'])).toEqual(Array(10).fill(1));
+    expect(await commitsOf(['{Backspace}', '4', '9', '{Backspace}'])).toEqual([1, 1, 1, 1]);
+  });
+
+  it('costs one commit in AddPhoneForm where it takes an error away, or does not yet', async () => {
+    const { adapter } = await renderKit(counted(<AddPhoneForm />));
+    await userEvent.type(numberField(), '555{Enter}');
+    await expect.element(alert()).toHaveTextContent('too short');
+    await aWhile();
+    expect(await commitsOf(['5', '5', '5', '{Backspace}'])).toEqual([1, 1, 1, 1]);
+    await userEvent.keyboard('{Control>}a{/Control}2015550123');
+    adapter.failNext('create', 'rate_limited');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(alert()).toHaveTextContent('Too many tries');
+    await aWhile();
+    expect(await commitsOf(['{Backspace}', '3'])).toEqual([1, 1]);
+  });
+
+  it('costs one commit in VerifyPhoneForm, also where it takes an error away', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+    const { id } = (await adapter.list({}))[0]!;
+    await adapter.prepareVerification({ id });
+    await renderKit(counted(<VerifyPhoneForm id={id} />), { adapter });
+    await expect.element(codeField()).toHaveFocus();
+    await aWhile();
+    expect(await commitsOf([...'12345'])).toEqual([1, 1, 1, 1, 1]);
+    await userEvent.keyboard('{Control>}a{/Control}' + wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left');
+    await aWhile();
+    expect(await commitsOf(['1', '2', '{Backspace}'])).toEqual([1, 1, 1]);
+  });
+});
+
+describe('adding and verifying', () => {
+  it('costs three requests after the first list', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [gb] });
+    await render(
+      <PhoneNumbersProvider adapter={adapter} userId="user_1">
+        <PhoneNumbers />
+      </PhoneNumbersProvider>,
+    );
+    await userEvent.click(button('Add phone number'));
+    await expect.element(numberField()).toHaveFocus();
+    await userEvent.keyboard('2015550123{Enter}');
+    await expect.element(codeField()).toHaveFocus();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.element(page.getByText(`${readable[us]} is verified.`)).toBeInTheDocument();
+    await aWhile();
+    expect(adapter.calls).toEqual(['list', 'create', 'prepareVerification', 'attemptVerification']);
+  });
+
+  it('costs the same where the forms stand by themselves', async () => {
+    const adapter = memoryAdapter();
+    const client = new QueryClient();
+    const { change } = await renderKit(<PhoneNumberList />, { adapter, client });
+    await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
+    adapter.calls.length = 0;
+    const form = await renderKit(<AddPhoneForm />, { adapter, client });
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    // The list opens the step, as it does after a reload; the focus stays where the person is.
+    await expect.element(codeField()).toBeVisible();
+    await form.unmount();
+    await change({});
+    await userEvent.type(codeField(), codeOf(adapter));
+    await expect.element(page.getByText(`${readable[us]} is verified.`)).toBeInTheDocument();
+    expect(adapter.calls).toEqual(['create', 'prepareVerification', 'attemptVerification']);
+  });
+});
+
+describe('changing one number', () => {
+  async function renderCounting() {
+    const drawn: string[] = [];
+    const messages = {
+      ...en,
+      list: { ...en.list, removeNumber: (name: string) => (drawn.push(name), en.list.removeNumber(name)) },
+    };
+    const adapter = memoryAdapter({ phoneNumbers: [us, gb, { phoneNumber: fr, verification: null }] });
+    const kit = await renderKit(<PhoneNumberList />, { adapter, messages });
+    await expect.element(rows().first()).toHaveTextContent(readable[us]);
+    await aWhile();
+    drawn.length = 0;
+    return { ...kit, drawnBesides: (name: string) => drawn.filter((other) => other !== name), drawn };
+  }
+
+  it('draws no other row again: sending, a wrong code, the right one', async () => {
+    const { adapter, drawn, drawnBesides } = await renderCounting();
+    await userEvent.click(button(`Verify ${readable[fr]}`));
+    await expect.element(codeField()).toHaveFocus();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await userEvent.keyboard(wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left');
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.element(rows().nth(2)).not.toHaveTextContent('Unverified');
+    await aWhile();
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawnBesides(readable[fr])).toEqual([]);
+  });
+
+  it('draws no other row again: asking, a refusal, the removal', async () => {
+    const { adapter, drawn, drawnBesides } = await renderCounting();
+    await userEvent.click(button(`Remove ${readable[gb]}`));
+    adapter.failNext('delete', 'unknown');
+    await userEvent.click(button('Remove number'));
+    await expect.element(alert()).toHaveTextContent('Something went wrong.');
+    await userEvent.click(button('Remove number'));
+    await expect.poll(() => rows().elements()).toHaveLength(2);
+    await aWhile();
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawnBesides(readable[gb])).toEqual([]);
+  });
+
+  it('draws no row again where the list is read again and nothing has changed', async () => {
+    const { client, drawn } = await renderCounting();
+    await client.refetchQueries();
+    await aWhile();
+    expect(drawn).toEqual([]);
+  });
+});
+
+describe('third parties', () => {
+  it('are asked for nothing, from the first paint to the last number', async () => {
+    const asked: string[] = [];
+    const observer = new PerformanceObserver((entries) => asked.push(...entries.getEntries().map(({ name }) => name)));
+    observer.observe({ type: 'resource', buffered: true });
+    const { adapter } = await renderKit(<PhoneNumbers preferredCountries={['GB', 'FR']} />);
+    await userEvent.click(button('Add phone number'));
+    await expect.element(numberField()).toHaveFocus();
+    await userEvent.click(page.getByRole('button', { name: /^Country/ }));
+    await expect.element(page.getByRole('option', { name: /France/ })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.element(codeField()).toHaveFocus();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await userEvent.keyboard(codeOf(adapter));
+    await userEvent.click(button(`Remove ${readable[us]}`));
+    await userEvent.click(button('Remove number'));
+    await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
+    await aWhile();
+    asked.push(...observer.takeRecords().map(({ name }) => name));
+    observer.disconnect();
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => new URL(url).origin !== location.origin)).toEqual([]);
+    expect(document.images).toHaveLength(0);
+  });
+});
