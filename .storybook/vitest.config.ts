@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     name: 'storybook',
     ...patience,
-    setupFiles: [here('../test/support/browser-setup.ts')],
+    setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts')],
     browser: inChromium(),
   },
 });
