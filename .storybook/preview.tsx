@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite';
 import '../src/styles/styles.css';
 import { globalTypes, initialGlobals } from '../stories/support/environment.js';
+import { settled } from '../stories/support/settled.js';
 import { withBackend } from '../stories/support/withBackend.js';
 import { ThemedDocs } from './ThemedDocs.js';
 import { withPropDocs } from './prop-docs.js';
@@ -10,6 +11,7 @@ export default {
   globalTypes,
   initialGlobals,
   decorators: [withBackend],
+  afterEach: settled,
   argTypesEnhancers: [withPropDocs],
   parameters: {
     // A violation that axe finds fails the story's test.

@@ -42,7 +42,7 @@ export const TooShort: Story = {
   play: async (context) => {
     await submitPhoneNumber(context, '20155');
     await expectAlert(context, wordsOf(context).add.problems.too_short);
-    await expect(phoneFieldOf(context)).toHaveAttribute('aria-invalid', 'true');
+    await expect(await phoneFieldOf(context)).toHaveAttribute('aria-invalid', 'true');
   },
 };
 
@@ -141,7 +141,7 @@ export const Offline: Story = {
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
     await expectError(context, 'network');
-    await expect(phoneFieldOf(context)).toHaveValue('(201) 555-0188');
+    await expect(await phoneFieldOf(context)).toHaveValue('(201) 555-0188');
   },
 };
 

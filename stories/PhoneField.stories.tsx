@@ -64,7 +64,7 @@ export const Typed: Story = {
   ...reachedByActions,
   play: async (context) => {
     await typePhoneNumber(context, '2015550123');
-    await expect(phoneFieldOf(context)).toHaveValue('(201) 555-0123');
+    await expect(await phoneFieldOf(context)).toHaveValue('(201) 555-0123');
     await expect(context.canvas.getByText('"+12015550123"')).toBeVisible();
   },
 };
@@ -90,7 +90,7 @@ export const OtherDigits: Story = {
 export const Pasted: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await context.userEvent.click(phoneFieldOf(context));
+    await context.userEvent.click(await phoneFieldOf(context));
     await context.userEvent.paste('tel:+49 (0)1512 / 345 67 89');
     await expect(await context.canvas.findByText('"+4915123456789"')).toBeVisible();
   },
@@ -151,7 +151,7 @@ export const CountrySearch: Story = {
     await expect(await context.canvas.findAllByRole('option')).toHaveLength(1);
     await context.userEvent.keyboard('{Enter}');
     await expect(await context.canvas.findByRole('button', { name: /\+49/ })).toBeVisible();
-    await expect(phoneFieldOf(context)).toHaveFocus();
+    await expect(await phoneFieldOf(context)).toHaveFocus();
   },
 };
 

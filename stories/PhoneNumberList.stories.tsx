@@ -58,7 +58,8 @@ export const ReadingOrder: Story = {
     },
   },
   play: async ({ canvas }) => {
-    const rows = await canvas.findAllByRole('listitem');
+    await canvas.findByText('+1 201 555 0123');
+    const rows = canvas.getAllByRole('listitem');
     await expect(rows[0]).toHaveTextContent('+1 201 555 0123');
     await expect(rows[1]).toHaveTextContent('+49 1512 3456789');
   },

@@ -20,12 +20,11 @@ export async function press({ canvas, userEvent }: Person, name: string): Promis
 
 /** Types a number into the open form. */
 export async function typePhoneNumber(person: Person, digits: string): Promise<void> {
-  const { phoneNumber } = wordsOf(person).phoneField;
-  await person.userEvent.type(await person.canvas.findByRole('textbox', { name: phoneNumber }, patience), digits);
+  await person.userEvent.type(await phoneFieldOf(person), digits);
 }
 
-export function phoneFieldOf(person: Person): HTMLElement {
-  return person.canvas.getByRole('textbox', { name: wordsOf(person).phoneField.phoneNumber });
+export function phoneFieldOf(person: Person): Promise<HTMLElement> {
+  return person.canvas.findByRole('textbox', { name: wordsOf(person).phoneField.phoneNumber }, patience);
 }
 
 /** Types a number into the open form, and submits it. */

@@ -90,7 +90,7 @@ function Connected({ environment, backend: parameters, startAfresh, children }: 
     return () => onlineManager.setOnline(true);
   }, [environment.offline]);
 
-  if (!isReady) return null;
+  if (!isReady) return <div data-waiting />;
   const { adapter, client, userId } = backend;
   return (
     <BackendContext.Provider value={{ ...backend, environment, startAfresh }}>
