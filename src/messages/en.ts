@@ -80,7 +80,7 @@ export const en: Messages = {
       'Codes by text message are a restricted factor (NIST SP 800-63B): a phone number can be taken over. A passkey, a security key or an authenticator app is stronger.',
     default: 'Default',
     makeDefault: 'Make default',
-    makeDefaultNumber: (number) => `Make ${number} the default`,
+    makeDefaultNumber: (number) => `Make default: ${number}`,
     madeDefault: (number) => `Codes go to ${number} now.`,
     stop: 'Stop using',
     stopNumber: (number) => `Stop using ${number} for codes`,
