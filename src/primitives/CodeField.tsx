@@ -32,6 +32,10 @@ export interface CodeFieldProps {
  * A field for a code of digits: one input, drawn as `length` slots, with its label. Renders a
  * `<div data-part="code-field">`. A pasted message fills it where one code alone can be meant, and so does an SMS that
  * is bound to the site.
+ *
+ * Why an input of our own: input-otp 1.5 read 25 of the 39 cases even with `findCode` as its paste transformer (it sees
+ * neither drops nor other scripts' digits, and cuts what is too long), commits up to twice a key, injects a style
+ * element that a strict policy blocks, and is 4.0 kB; this is 39, once, none, and 3.4 kB with its reader.
  */
 export function CodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
   const ownId = useId();
@@ -59,7 +63,8 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
   /** Our own insertion: an input would drop the line breaks, and with them where the code's line begins. */
   const insertFrom = (event: SyntheticEvent, transfer: DataTransfer) => {
     event.preventDefault();
-    if (!readOnly && !disabled) insert(transfer.getData('text'));
+    const piece = transfer.getData('text');
+    if (piece && !readOnly && !disabled) insert(piece);
   };
 
   return (
