@@ -1,31 +1,53 @@
 import { dehydrate, type QueryClient } from '@tanstack/react-query';
 
-/** Where any of these secrets can be read: everything that the kit or TanStack Query keeps, and the page itself. */
+/**
+ * Where any of these secrets can be read: everything that the kit or TanStack Query keeps, the page, its storages, and
+ * what was spoken on the console. The field that a code is typed into is no such place.
+ */
 export function findSecrets(client: QueryClient, secrets: readonly string[], spoken: readonly unknown[] = []): string[] {
+  const page = document.documentElement.cloneNode(true) as Element;
+  for (const field of page.querySelectorAll(codeField)) field.remove();
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const places: Record<string, unknown> = {
-    QueryCache: client.getQueryCache().getAll().map(({ state, queryKey, meta }) => ({ state, queryKey, meta })),
-    MutationCache: client.getMutationCache().getAll().map(({ state, options }) => ({ state, key: options.mutationKey, meta: options.meta })),
+    QueryCache: client.getQueryCache().getAll(),
+    MutationCache: client.getMutationCache().getAll(),
     dehydrated: dehydrate(client, { shouldDehydrateMutation: () => true, shouldDehydrateQuery: () => true }),
     localStorage: { ...localStorage },
     sessionStorage: { ...sessionStorage },
-    document: document.documentElement.outerHTML,
-    fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+    document: page.outerHTML,
+    fields: fields.filter((field) => !field.closest(codeField)).map(({ value }) => value),
     frames: [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument?.documentElement.outerHTML),
     url: [location.href, history.state],
     title: document.title,
-    selection: getSelection()?.toString(),
+    cookie: document.cookie,
+    selection: document.activeElement?.closest(codeField) ? null : getSelection()?.toString(),
     console: spoken,
   };
   return Object.entries(places).flatMap(([place, kept]) => {
     const texts = textsIn(kept);
-    return secrets.some((secret) => texts.some((text) => text.includes(secret))) ? [place] : [];
+    return secrets.some((secret) => texts.some((text) => holds(text, secret))) ? [place] : [];
   });
 }
 
+const codeField = '[data-part=code-field]';
+
+/** A code is no secret as a part of a longer number, such as a time. */
+function holds(text: string, secret: string): boolean {
+  return /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret);
+}
+
 /** Every text that is reached from a value, by whatever kind of property, however deep. */
-function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
-  seen.add(value);
-  return Reflect.ownKeys(value).flatMap((key) => [String(key), ...textsIn(Reflect.get(value, key), seen)]);
+function textsIn(root: unknown): string[] {
+  const found: string[] = [];
+  const seen = new Set<object>();
+  const rest: unknown[] = [root];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (typeof next === 'string' || typeof next === 'number') found.push(String(next));
+    if ((typeof next !== 'object' && typeof next !== 'function') || next === null || seen.has(next) || next instanceof Node) continue;
+    seen.add(next);
+    if (next instanceof Map || next instanceof Set) rest.push(...[...next.entries()].flat());
+    for (const key of Reflect.ownKeys(next)) rest.push(typeof key === 'string' ? key : key.description, Object.getOwnPropertyDescriptor(next, key)?.value);
+  }
+  return found;
 }
