@@ -66,17 +66,17 @@ function readNumber(text: string, options: ReadPhoneTextOptions): PhoneReading {
   return first;
 }
 
-/** The plain reading; without a `(0)` that is not dialled after a calling code; and with `00`, which people write everywhere. */
+/** The plain reading; without a `(0)`, which is not dialled behind a calling code; and with `00`, which people write everywhere. */
 function waysToDial(text: string, digits: string, country: CountryCode): Dialled[] {
   if (digits === '' || digits === '+') return [];
-  const ways = [digits];
-  const printedTrunk = /^(\D*\+[^(]*)\(0\)(.*)$/.exec(text);
-  if (printedTrunk) ways.push(dialledDigits(`${printedTrunk[1]}${printedTrunk[2]}`));
-  const dialled = ways.map((way) => ({ digits: way, number: parseNumber(way, country) }));
-  // People write 00 everywhere; nothing but the number may follow it, or 0011 of Australia would look like 00 and +1.
-  const abroad = `+${digits.slice(2)}`;
-  const number = /^00[1-9]/.test(digits) ? parseNumber(abroad) : undefined;
-  return number?.number === abroad ? [...dialled, { digits: abroad, number }] : dialled;
+  const withoutTrunk = dialledDigits(text.replace(/(\d[^(]*)\(0\)/, '$1'));
+  return [...new Set([digits, withoutTrunk])].flatMap((way) => {
+    const dialled = { digits: way, number: parseNumber(way, country) };
+    // Nothing but the number may follow the 00, or 0011 of Australia would look like 00 and +1.
+    const abroad = `+${way.slice(2)}`;
+    const number = /^00[1-9]/.test(way) ? parseNumber(abroad) : undefined;
+    return number?.number === abroad ? [dialled, { digits: abroad, number }] : [dialled];
+  });
 }
 
 interface Dialled {
