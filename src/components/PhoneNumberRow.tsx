@@ -1,5 +1,5 @@
 'use client';
-import { memo, useEffect, useId, useRef, type RefCallback } from 'react';
+import { memo, useId, useRef, type RefCallback } from 'react';
 import { PhoneError, type PhoneErrorCode } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { useMakePrimary } from '../hooks/useMakePrimary.js';
@@ -13,7 +13,7 @@ import { LazyForm } from './LazyForm.js';
 import { NumberRow } from './NumberRow.js';
 import type { PhoneTask } from './phone-task.js';
 import { RemovePhone } from './RemovePhone.js';
-import { isFocusLost } from './useFocusLoss.js';
+import { useFallbackFocus } from './useFallbackFocus.js';
 import { useMessages } from './useMessages.js';
 import { useReadableNumbers } from './useReadableNumbers.js';
 
@@ -38,16 +38,11 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
   const startVerification = useStartVerification();
   const verifyButton = useRef<HTMLButtonElement>(null);
   const makePrimary = useMakePrimary();
-  const primaryButton = useRef<HTMLButtonElement>(null);
+  const primaryButton = useFallbackFocus(makePrimary.isError, number);
   const removeButton = useRef<HTMLButtonElement>(null);
   const panelId = useId();
   const notesId = useId();
   const verified = isVerified(number);
-
-  // The button went while this was the primary number, and the focus with it.
-  useEffect(() => {
-    if (makePrimary.isError && isFocusLost()) primaryButton.current?.focus();
-  }, [makePrimary.isError]);
 
   const toggleVerify = () => {
     if (open === 'verify') return onTaskChange(null);

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useEffect, useId, useRef } from 'react';
+import { memo, useId, useRef } from 'react';
 import { PhoneError, type PhoneErrorCode } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { useMakeDefaultSecondFactor } from '../hooks/useMakeDefaultSecondFactor.js';
@@ -9,7 +9,7 @@ import { errorText } from './errorText.js';
 import { NumberRow } from './NumberRow.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { StopSecondFactor } from './StopSecondFactor.js';
-import { isFocusLost } from './useFocusLoss.js';
+import { useFallbackFocus } from './useFallbackFocus.js';
 import { useMessages } from './useMessages.js';
 import { useReadableNumbers } from './useReadableNumbers.js';
 
@@ -28,17 +28,12 @@ export const SecondFactorRow = memo(function SecondFactorRow({ number, refusal, 
   const messages = useMessages();
   const name = useReadableNumbers()(number.phoneNumber);
   const makeDefault = useMakeDefaultSecondFactor();
-  const defaultButton = useRef<HTMLButtonElement>(null);
+  const defaultButton = useFallbackFocus(makeDefault.isError, number);
   const stopButton = useRef<HTMLButtonElement>(null);
   const panelId = useId();
   const notesId = useId();
   const { id, defaultSecondFactor } = number;
   const texts = messages.secondFactor;
-
-  // The button went while this was the default one, and the focus with it.
-  useEffect(() => {
-    if (makeDefault.isError && isFocusLost()) defaultButton.current?.focus();
-  }, [makeDefault.isError]);
 
   const makeItDefault = () => {
     onTaskChange({ kind: 'default', number });

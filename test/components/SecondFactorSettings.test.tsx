@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
 import { SecondFactorSettings, type SecondFactorSettingsProps } from '../../src/components/SecondFactorSettings.js';
 import { PhoneError } from '../../src/core/errors.js';
+import { en } from '../../src/messages/en.js';
 import { createGate } from '../support/gate.js';
 import { findSecrets } from '../support/find-secret.js';
 import { alert, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, us } from '../support/render-kit.js';
@@ -13,8 +14,8 @@ const rows = () => page.getByRole('list', { name: 'Two-step verification' }).get
 const rowTexts = () => rows().map((row) => `${row.querySelector('[data-part=number]')?.textContent}${row.querySelector('[data-part=badge]') ? ' *' : ''}`);
 const status = (text: string) => page.getByRole('status').filter({ hasText: text });
 const codes = () => page.getByRole('group', { name: 'Save your backup codes' }).getByRole('listitem').elements().map(({ textContent }) => textContent ?? '');
-const stop = (phoneNumber: keyof typeof readable) => button(`Stop using ${readable[phoneNumber]} for codes`);
-const makeDefault = (phoneNumber: keyof typeof readable) => button(`Make ${readable[phoneNumber]} the default`);
+const stop = (phoneNumber: keyof typeof readable) => button(en.secondFactor.stopNumber(readable[phoneNumber]));
+const makeDefault = (phoneNumber: keyof typeof readable) => button(en.secondFactor.makeDefaultNumber(readable[phoneNumber]));
 
 async function renderSettings(options: MemoryAdapterOptions = {}, props: SecondFactorSettingsProps = {}) {
   const kit = await renderKit(<SecondFactorSettings {...props} />, { adapter: memoryAdapter(options) });
