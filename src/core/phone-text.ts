@@ -66,17 +66,23 @@ function readNumber(text: string, options: ReadPhoneTextOptions): PhoneReading {
   return first;
 }
 
-/** The plain reading; without a `(0)`, which is not dialled behind a calling code; and with `00`, which people write everywhere. */
+/** The plain reading; the one without a `(0)`, which is printed before a national number and not dialled after a calling code. */
 function waysToDial(text: string, digits: string, country: CountryCode): Dialled[] {
   if (digits === '' || digits === '+') return [];
-  const withoutTrunk = dialledDigits(text.replace(/(\d[^(]*)\(0\)/, '$1'));
-  return [...new Set([digits, withoutTrunk])].flatMap((way) => {
-    const dialled = { digits: way, number: parseNumber(way, country) };
-    // Nothing but the number may follow the 00, or 0011 of Australia would look like 00 and +1.
-    const abroad = `+${way.slice(2)}`;
-    const number = /^00[1-9]/.test(way) ? parseNumber(abroad) : undefined;
-    return number?.number === abroad ? [dialled, { digits: abroad, number }] : [dialled];
-  });
+  const [, before, national = ''] = /^(.*\d[^(]*)\(0\)(.*)$/.exec(text) ?? [];
+  const ways = dial(digits, country);
+  if (before === undefined) return ways;
+  const withoutTrunk = dial(dialledDigits(before + national), country);
+  return [...ways, ...withoutTrunk.filter(({ number }) => number?.nationalNumber === national.replace(/\D/g, ''))];
+}
+
+/** As dialled in the country, and behind `00`, which people write everywhere. */
+function dial(digits: string, country: CountryCode): Dialled[] {
+  const dialled = { digits, number: parseNumber(digits, country) };
+  // Nothing but the number may follow the 00, or 0011 of Australia would look like 00 and +1.
+  const abroad = `+${digits.slice(2)}`;
+  const number = /^00[1-9]/.test(digits) ? parseNumber(abroad) : undefined;
+  return number?.number === abroad ? [dialled, { digits: abroad, number }] : [dialled];
 }
 
 interface Dialled {
