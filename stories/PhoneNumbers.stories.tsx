@@ -5,7 +5,7 @@ import { PhoneError } from '../src/core/errors.js';
 import { expectAlert, expectAnnounced, expectError, expectText, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { fieldArgTypes } from './support/field-arg-types.js';
-import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
+import { askedOnce, linked, own, reachedByActions, reserved, unverified } from './support/numbers.js';
 
 const meta = {
   title: 'Components/PhoneNumbers',
@@ -187,6 +187,33 @@ export const RemoveRefused: Story = {
     await Removing.play?.(context);
     await press(context, wordsOf(context).remove.confirm);
     await expectError(context, 'last_identification');
+  },
+};
+
+export const WithSecondFactor: Story = {
+  args: { smsNotice: true },
+  parameters: { backend: { phoneNumbers: reserved } },
+  play: async (context) => {
+    const { backupCodes } = wordsOf(context);
+    await expect(await context.canvas.findByRole('button', { name: backupCodes.create })).toBeVisible();
+  },
+};
+
+export const LinkedAndGuarded: Story = {
+  parameters: { backend: { phoneNumbers: linked, policy: { secondFactorRequired: true, verifiedNumberRequired: true } } },
+  play: async (context) => {
+    const { list } = wordsOf(context);
+    await expect(await context.canvas.findByText(list.linkedTo(['oauth_google', 'saml']), { exact: false })).toBeVisible();
+  },
+};
+
+export const RemovingALinkedNumber: Story = {
+  ...reachedByActions,
+  parameters: { backend: { phoneNumbers: [...linked, '+4915123456789'] } },
+  play: async (context) => {
+    const { list, remove } = wordsOf(context);
+    await press(context, list.removeNumber('+1 201 555 0123'));
+    await expect(await context.canvas.findByText(remove.linkEnds(['oauth_google', 'saml']))).toBeVisible();
   },
 };
 

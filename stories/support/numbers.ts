@@ -17,6 +17,20 @@ export const reserved: readonly [PhoneNumberSeed, ...PhoneNumberSeed[]] = [
   unverified,
 ];
 
+/** A number that other ways to sign in are tied to, and that is a second factor. */
+export const linked: readonly PhoneNumberSeed[] = [
+  {
+    id: 'phone_1',
+    phoneNumber: '+12015550123',
+    reservedForSecondFactor: true,
+    linkedTo: [
+      { id: 'identity_1', type: 'oauth_google' },
+      { id: 'identity_2', type: 'saml' },
+    ],
+  },
+  unverified,
+];
+
 /** A page of docs plays nothing, and so would show where such a story begins, which is the same for all of them. */
 export const reachedByActions = { tags: ['!autodocs'] };
 
