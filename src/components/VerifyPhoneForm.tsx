@@ -23,6 +23,7 @@ import { useStepFocus } from './useStepFocus.js';
 export interface VerifyPhoneFormProps {
   /** The `id` of a number on the list. */
   id: string;
+  /** The code was right: the number is verified. */
   onVerified?: (number: PhoneNumber) => void;
   /** Draws a cancel button. */
   onCancel?: () => void;

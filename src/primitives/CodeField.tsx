@@ -10,6 +10,7 @@ import { useOneTimeCode } from './useOneTimeCode.js';
 export interface CodeFieldProps {
   /** The digits so far. */
   value: string;
+  /** Called with each edit: the digits. */
   onChange: (value: string) => void;
   /** Called once for each distinct whole code: one that was told and rejected is not told again until `key` changes. */
   onComplete?: (code: string) => void;
@@ -17,14 +18,21 @@ export interface CodeFieldProps {
   length?: number;
   /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
   invalid?: boolean;
+  /** Shows the digits and takes none, as while a code is tried. @default false */
   readOnly?: boolean;
+  /** Takes neither digits nor the focus. @default false */
   disabled?: boolean;
+  /** Its texts, in your language: `messages.codeField` of the kit, or your own. */
   labels: CodeFieldLabels;
+  /** The `<input>`, to focus it or to select its digits. */
   inputRef?: Ref<HTMLInputElement>;
   /** The input's id. */
   id?: string;
+  /** The name under which a form that is posted carries the digits. */
   name?: string;
+  /** The ids of what explains it: where the code went, what is wrong with it. */
   'aria-describedby'?: string;
+  /** Whether it takes the focus when it appears. @default false */
   autoFocus?: boolean;
 }
 

@@ -32,22 +32,29 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   onProblem?: (problem: PhoneProblem | null) => void;
   /** Called when it changes: a doubt about a number that is taken, or null. */
   onHint?: (hint: PhoneHint | null) => void;
+  /** Its texts, in your language: `messages.phoneField` of the kit, or your own. */
   labels: PhoneFieldLabels;
   /** BCP 47: the language of the countries' names. @default the browser's language */
   locale?: string;
+  /** The number's `<input>`, to focus it. */
   inputRef?: Ref<HTMLInputElement>;
   /** The input's id. */
   id?: string;
   /** The name under which a form that is posted carries the number in E.164 form. */
   name?: string;
+  /** Has the browser ask for a number when its form is submitted, unless that is `noValidate`. @default false */
   required?: boolean;
+  /** Takes neither a number nor the focus. @default false */
   disabled?: boolean;
+  /** Shows the number and takes none, as while it is being added. @default false */
   readOnly?: boolean;
   /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
   invalid?: boolean;
+  /** The ids of what explains it: a hint, what is wrong with it. */
   'aria-describedby'?: string;
   /** Called when the focus leaves the field as a whole, its list of countries with it. */
   onBlur?: FocusEventHandler<HTMLElement>;
+  /** Whether it takes the focus when it appears. @default false */
   autoFocus?: boolean;
 }
 

@@ -14,6 +14,7 @@ export interface PhoneNumbersProviderProps {
   onStepUp?: StepUp;
   /** The language of the components. @default English */
   messages?: Messages;
+  /** What asks for numbers: components and hooks of the kit, anywhere below. */
   children?: ReactNode;
 }
 

@@ -25,4 +25,13 @@ describe('the written pages', () => {
     const file = [`src/${path}.ts`, `src/${path}.tsx`].find((candidate) => existsSync(new URL(candidate, root))) ?? '';
     expect(textOf(file)).toMatch(new RegExp(`\\*/\\nexport (function|const) ${name}\\b`));
   });
+
+  it.each(exported.map(([, name = '', path = '']) => [name, path]))('%s has a comment on each of its props', (name, path) => {
+    const file = `src/${path}.tsx`;
+    const source = existsSync(new URL(file, root)) ? textOf(file) : '';
+    const [, props = ''] = new RegExp(`interface ${name}Props\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(source) ?? [];
+    const lines = props.split('\n');
+    const bare = lines.filter((line, index) => /^  [\w'-]+\??:/.test(line) && !lines[index - 1]?.endsWith('*/'));
+    expect(bare).toEqual([]);
+  });
 });
