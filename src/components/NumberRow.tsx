@@ -7,7 +7,7 @@ export interface NumberRowProps {
   name: string;
   badges: ReactNode;
   actions: ReactNode;
-  /** What is to be known of it; none where it is empty. */
+  /** What is to be known of it; what does not hold is left out. */
   notes: readonly (string | false | null)[];
   /** For the `aria-describedby` of what the notes are about. */
   notesId: string;
@@ -24,7 +24,7 @@ export interface NumberRowProps {
 
 /** One number in a list: how it reads, what it is, what can be done with it, and what is open of that. */
 export function NumberRow({ name, badges, actions, notes, notesId, error, open, panelId, panelRef, isVerified, children }: NumberRowProps) {
-  const said = notes.filter(Boolean).join(' ');
+  const said = notes.filter((note) => typeof note === 'string');
   return (
     <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={isVerified ? '' : undefined} tabIndex={-1}>
       <div data-scope="phonekit" data-part="row-main">
@@ -38,10 +38,14 @@ export function NumberRow({ name, badges, actions, notes, notesId, error, open, 
           {actions}
         </div>
       </div>
-      {said && (
-        <p data-scope="phonekit" data-part="row-note" id={notesId}>
-          {said}
-        </p>
+      {said.length > 0 && (
+        <div data-scope="phonekit" data-part="row-notes" id={notesId}>
+          {said.map((note) => (
+            <p key={note} data-scope="phonekit" data-part="row-note">
+              {note}
+            </p>
+          ))}
+        </div>
       )}
       {error && <Alert>{error}</Alert>}
       {open && (

@@ -166,6 +166,7 @@ describe('the default second factor', () => {
   it('changes in the same frame, says so, and keeps the focus on the number', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
     adapter.latency = 400;
+    await expect.element(makeDefault(gb)).toBeVisible();
     (makeDefault(gb).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await nextFrame();

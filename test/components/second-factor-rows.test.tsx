@@ -25,6 +25,7 @@ describe('the primary number', () => {
   it('changes in the same frame, says so, and keeps the focus on the number', async () => {
     const { adapter } = await renderList({ phoneNumbers: [us, gb] });
     adapter.latency = 400;
+    await expect.element(makePrimary(gb)).toBeVisible();
     (makePrimary(gb).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await nextFrame();
