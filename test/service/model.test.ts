@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryStore, type Store } from '../../src/service/index.js';
+import { keyedStore } from '../support/keyed-store.js';
+import type { Call } from './model/call.js';
+import { commands, type Model } from './model/commands.js';
+import { newReal } from './model/real.js';
+import { newWorld, type Variant } from './model/world.js';
+
+// `npm run model -- --runs 50000` sets these; the browsers run fewer, since Node has run the same.
+const env = globalThis.process?.env ?? {};
+const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 2000 : 100));
+const seed = env.MODEL_SEED === undefined ? {} : { seed: Number(env.MODEL_SEED) };
+const timeout = 60_000 + runs * 50;
+
+const variant = fc.record<Variant>({
+  takenNumber: fc.constantFrom('refuse', 'move'),
+  secondFactorRequired: fc.boolean(),
+  verifiedNumberRequired: fc.boolean(),
+  sendsInAll: fc.constantFrom(null, null, { max: 6, window: 200 }),
+});
+
+/** What 2,000 histories reach often enough for each run to show that it was tested. */
+const reached: Partial<Record<Call['do'], readonly string[]>> = {
+  create: ['done', 'too_many_phone_numbers'],
+  prepareVerification: ['done', 'message_not_sent', 'rate_limited', 'locked', 'not_found'],
+  attemptVerification: ['done', 'incorrect_code', 'too_many_attempts', 'code_expired', 'phone_number_taken'],
+  delete: ['done', 'last_second_factor', 'last_identification', 'not_found'],
+  makePrimary: ['done'],
+  setReservedForSecondFactor: ['done', 'last_second_factor'],
+  makeDefaultSecondFactor: ['done'],
+  createBackupCodes: ['done', 'forbidden'],
+  prepareSecondFactor: ['done', 'message_not_sent', 'rate_limited', 'unauthenticated'],
+  attemptSecondFactor: ['done', 'incorrect_code', 'too_many_attempts', 'unauthenticated'],
+  attemptBackupCode: ['done', 'incorrect_code', 'rate_limited', 'locked', 'unauthenticated'],
+};
+
+describe('the service', () => {
+  it('does what the model says, in any history of two people', { timeout }, async () => {
+    const seen = await runHistories({ numRuns: runs, ...seed }, memoryStore);
+    const missed = Object.entries(reached)
+      .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
+      .filter((what) => !seen.has(what));
+    expect(runs < 2000 ? [] : missed).toEqual([]);console.log([...seen].sort().map(x=>x.join(' ')).join('\n'));
+  });
+
+  it('does so on a store that many processes write to at the same time', { timeout }, async () => {
+    const seen = await runHistories({ numRuns: Math.ceil(runs / 40), ...seed }, keyedStore);
+    expect(seen.size).toBeGreaterThan(0);
+  });
+});
+
+/** Answers how often each outcome was seen. */
+async function runHistories(options: { numRuns: number; seed?: number }, newStore: () => Store): Promise<Map<string, number>> {
+  const seen = new Map<string, number>();
+  const note = (what: string) => void seen.set(what, (seen.get(what) ?? 0) + 1);
+  const property = fc.asyncProperty(variant, commands, async (variant, history) => {
+    const real = newReal(variant, newStore());
+    const model: Model = { worlds: [newWorld(variant, real.clock.now())], calls: 0, seen: note };
+    await fc.asyncModelRun(() => ({ model, real }), history);
+  });
+  await fc.assert(property, options);
+  return seen;
+}

@@ -1,0 +1,30 @@
+import type { Person, Phone } from './world.js';
+
+/** A number as a caller names it: by an id that is, or was, somebody's. */
+export interface Target {
+  owner: Person;
+  phoneNumber: Phone;
+}
+
+/** What is typed: a code that some call had sent, a code of a set that some call had made, or nonsense. */
+export type Typed = { tag: string; index?: number } | null;
+
+/** One call of the service. `tag` names what comes of it: a code, a set of backup codes, a sign-in. */
+export type Call =
+  | { do: 'create'; person: Person; phoneNumber: Phone }
+  | { do: 'prepareVerification'; person: Person; target: Target; tag: string; fails: boolean }
+  | { do: 'attemptVerification'; person: Person; target: Target; typed: Typed }
+  | { do: 'delete' | 'makePrimary' | 'makeDefaultSecondFactor'; person: Person; target: Target }
+  | { do: 'setReservedForSecondFactor'; person: Person; target: Target; reserved: boolean; tag: string }
+  | { do: 'createBackupCodes'; person: Person; tag: string }
+  | { do: 'unlockVerification'; person: Person }
+  | { do: 'startSecondFactor'; person: Person; tag: string }
+  | { do: 'listSecondFactors'; signIn: string }
+  | { do: 'prepareSecondFactor'; signIn: string; target: Target; tag: string; fails: boolean }
+  | { do: 'attemptSecondFactor'; signIn: string; target: Target; typed: Typed }
+  | { do: 'attemptBackupCode'; signIn: string; typed: Typed };
+
+/** What came of a call, in the service and in the model alike. */
+export type Outcome =
+  | { answer: unknown }
+  | { refused: string; retryAfter: number | null; attemptsLeft: number | null };

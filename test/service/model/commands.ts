@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import type { Call, Outcome } from './call.js';
+import { callOf, draft, type Draft } from './drafts.js';
+import { actualOutcome, actualView, takeEvents, type Real } from './real.js';
+import { expectedOutcome } from './reference.js';
+import { people, viewOf, type World } from './world.js';
+import { worldsAfter } from './worlds.js';
+
+export interface Model {
+  /**
+   * All that the service may know by now: of two sets of backup codes that were made at the same time nobody can tell
+   * which one is good, until one of them is tried.
+   */
+  worlds: readonly [World, ...World[]];
+  /** How many calls were made, for their tags. */
+  calls: number;
+  /** Told what came of each call, so that a run can show what it has reached. */
+  seen: (what: string) => void;
+}
+
+type Command = fc.AsyncCommand<Model, Real>;
+
+/** Histories: calls one after another or at the same time, and time that passes. */
+export const commands: fc.Arbitrary<Iterable<Command>> = fc.commands(
+  [
+    draft.map((one) => inTurn([one])),
+    fc.array(draft, { minLength: 2, maxLength: 4 }).map(inTurn),
+    fc.array(draft, { minLength: 2, maxLength: 4 }).map(inTurn),
+    fc.tuple(draft, fc.integer({ min: 2, max: 4 })).map(([one, times]) => inTurn(copies(one, times))),
+    // Straight on to where it becomes possible.
+    draft.map((one) => inTurn(copies({ ...one, isAimed: true, typed: 'right', fails: false }, 4))),
+    // Until they are locked out.
+    draft.map((one) => inTurn(withWaits({ ...one, do: 'attemptBackupCode', isAimed: true, typed: 'wrong' }))),
+    fc.array(draft, { minLength: 2, maxLength: 4 }).map(atOnce),
+    fc.tuple(draft, fc.integer({ min: 2, max: 4 })).map(([one, times]) => atOnce(copies(one, times))),
+    fc.constantFrom(1, 20, 30, 60, 119, 120, 200, 300).map((seconds) => inTurn([seconds])),
+    fc.constantFrom(30, 60).map((seconds) => inTurn([seconds])),
+  ],
+  { maxCommands: 20, size: 'max' },
+);
+
+function withWaits(wrong: Draft): (Draft | number)[] {
+  return [wrong, wrong, wrong, wrong, 20, wrong, 40, wrong, wrong, { ...wrong, do: 'prepareVerification' }];
+}
+
+function copies(one: Draft, times: number): Draft[] {
+  return Array.from({ length: times }, () => one);
+}
+
+/** Each a call, or so many seconds that pass. */
+function inTurn(steps: readonly (Draft | number)[]): Command {
+  return {
+    check: () => true,
+    async run(model, real) {
+      for (const one of steps) {
+        if (typeof one === 'number') {
+          real.clock.advance(one);
+          for (const world of model.worlds) world.now += one * 1000;
+          continue;
+        }
+        const call = nextCall(model, one);
+        const outcome = await actualOutcome(real, call);
+        const seen = { outcome, events: takeEvents(real).sort(), lists: await lists(real) };
+        const expected = model.worlds.map((world) => {
+          const outcome = expectedOutcome(world, call);
+          return { outcome, events: world.events.splice(0).sort(), lists: people.map((person) => viewOf(world, person)) };
+        });
+        const [world, ...others] = model.worlds.filter((_, at) => JSON.stringify(expected[at]) === JSON.stringify(seen));
+        if (!world) throw divergence([call], seen, expected);
+        model.worlds = [world, ...others];
+        model.seen(`${call.do}: ${nameOf(outcome)}`);
+      }
+    },
+    toString: () => steps.map((one) => (typeof one === 'number' ? `${one} s later` : JSON.stringify(one))).join(', then '),
+  };
+}
+
+/**
+ * Calls at the same time: what came of them must be what would have come of them in some order, one after another. No
+ * message fails here: until the provider has refused one it counts as sent, which no order explains.
+ */
+function atOnce(given: readonly Draft[]): Command {
+  const drafts = given.map((one) => ({ ...one, fails: false }));
+  return {
+    check: () => true,
+    async run(model, real) {
+      const calls = drafts.map((one) => nextCall(model, one));
+      const outcomes = await Promise.all(calls.map((call) => actualOutcome(real, call)));
+      const seen = { outcomes, events: takeEvents(real).sort(), lists: await lists(real) };
+      const [world, ...others] = worldsAfter(model.worlds, calls, seen);
+      if (!world) throw divergence(calls, seen, 'what no order of these calls comes to');
+      model.worlds = [world, ...others];
+      calls.forEach(({ do: name }, at) => model.seen(`${name} at once: ${nameOf(outcomes[at])}`));
+    },
+    toString: () => `at once ${drafts.map((one) => JSON.stringify(one)).join(' and ')}`,
+  };
+}
+
+function nextCall(model: Model, one: Draft): Call {
+  model.calls += 1;
+  return callOf(model.worlds[0], one, `call ${model.calls}`);
+}
+
+function lists(real: Real) {
+  return Promise.all(people.map((person) => actualView(real, person)));
+}
+
+/** What came of a call, in a word; where only an operator can help it is `locked`. */
+function nameOf(outcome: Outcome | undefined): string {
+  if (outcome === undefined || 'answer' in outcome) return 'done';
+  return outcome.refused === 'rate_limited' && outcome.retryAfter === null ? 'locked' : outcome.refused;
+}
+
+function divergence(calls: readonly Call[], seen: unknown, expected: unknown): Error {
+  return new Error(
+    `The service and the model differ after ${JSON.stringify(calls)}.\n` +
+      `The service: ${JSON.stringify(seen, null, 1)}\nThe model: ${JSON.stringify(expected, null, 1)}`,
+  );
+}

@@ -1,0 +1,131 @@
+import type { Call, Outcome } from './call.js';
+import { add, makeBackupCodes, makeDefault, makePrimary, ownNumber, removeNumber, setReserved, verify } from './listing.js';
+import { refuseWhileResting, refuseWrongCode, send, tryCode } from './throttling.js';
+import { Refusal, rules, viewOf, type NumberView, type Person, type Phone, type SignIn, type World } from './world.js';
+
+/** What the service is to answer; the world is changed as the service is to change it. */
+export function expectedOutcome(world: World, call: Call): Outcome {
+  try {
+    return { answer: answerTo(world, call) };
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const { retryAfter = null, attemptsLeft = null } = thrown.more;
+    return { refused: thrown.code, retryAfter, attemptsLeft };
+  }
+}
+
+function answerTo(world: World, call: Call): unknown {
+  switch (call.do) {
+    case 'create':
+      add(world, call.person, call.phoneNumber);
+      return viewOfOne(world, call.person, call.phoneNumber);
+    case 'prepareVerification': {
+      const number = ownNumber(world, call.person, call.target);
+      if (number.isVerified) throw new Refusal('already_verified');
+      number.sent = send(world, { ...call, to: number.phoneNumber, isSignIn: false });
+      number.updatedAt = world.now;
+      return viewOfOne(world, call.person, number.phoneNumber);
+    }
+    case 'attemptVerification': {
+      const number = ownNumber(world, call.person, call.target);
+      if (number.isVerified) throw new Refusal('already_verified');
+      const { person } = call;
+      const attempt = { person, at: number.phoneNumber, sent: number.sent, typed: call.typed?.tag };
+      tryCode(world, attempt, () => (number.updatedAt = world.now));
+      verify(world, person, number);
+      return viewOfOne(world, person, number.phoneNumber);
+    }
+    case 'delete':
+      removeNumber(world, call.person, ownNumber(world, call.person, call.target));
+      return viewOf(world, call.person);
+    case 'makePrimary':
+      makePrimary(world, call.person, ownNumber(world, call.person, call.target));
+      return viewOf(world, call.person);
+    case 'makeDefaultSecondFactor':
+      makeDefault(world, call.person, ownNumber(world, call.person, call.target));
+      return viewOf(world, call.person);
+    case 'setReservedForSecondFactor': {
+      const number = ownNumber(world, call.person, call.target);
+      const isMade = setReserved(world, call.person, number, call.reserved, call.tag);
+      const withCodes = { backupCodes: rules.backupCodes };
+      return viewOf(world, call.person).map((view) =>
+        isMade && view.phoneNumber === number.phoneNumber ? { ...view, ...withCodes } : view,
+      );
+    }
+    case 'createBackupCodes':
+      makeBackupCodes(world, call.person, call.tag);
+      return { backupCodes: rules.backupCodes };
+    case 'unlockVerification':
+      Object.assign(world.accounts[call.person], { wrong: {}, restsUntil: 0 });
+      world.events.push(`verification_unlocked ${call.person} -`);
+      return null;
+    case 'startSecondFactor': {
+      if (world.accounts[call.person].reserved.length === 0) return 'no second factor';
+      const expireAt = world.now + rules.signInLifetime * 1000;
+      world.signIns[call.tag] = { person: call.person, expireAt, isOver: false, sent: {} };
+      return 'started';
+    }
+    default:
+      return answerInSignIn(world, call);
+  }
+}
+
+function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): unknown {
+  const signIn = world.signIns[call.signIn];
+  if (!signIn || signIn.isOver || world.now >= signIn.expireAt) throw new Refusal('unauthenticated');
+  const { person } = signIn;
+  const account = world.accounts[person];
+  const reservedNumber = (target: { owner: Person; phoneNumber: Phone }) => {
+    const { phoneNumber } = ownNumber(world, person, target);
+    if (!account.reserved.includes(phoneNumber)) throw new Refusal('not_found');
+    return phoneNumber;
+  };
+  switch (call.do) {
+    case 'listSecondFactors': {
+      const reserved = account.numbers.map((number) => number.phoneNumber).filter((one) => account.reserved.includes(one));
+      const others = reserved.filter((one) => one !== account.default);
+      return account.default ? [account.default, ...others] : [];
+    }
+    case 'prepareSecondFactor': {
+      const to = reservedNumber(call.target);
+      const sent = send(world, { ...call, person, to, isSignIn: true });
+      sent.expireAt = Math.min(sent.expireAt, signIn.expireAt);
+      signIn.sent[to] = sent;
+      return { expireAt: sent.expireAt };
+    }
+    case 'attemptSecondFactor': {
+      const at = reservedNumber(call.target);
+      tryCode(world, { person, at, sent: signIn.sent[at], typed: call.typed?.tag }, () =>
+        world.events.push(`second_factor_refused ${person} ${at}`),
+      );
+      world.events.push(`second_factor_passed ${person} ${at}`);
+      return pass(world, signIn);
+    }
+    case 'attemptBackupCode': {
+      refuseWhileResting(world, person);
+      const { typed } = call;
+      const set = account.backupCodes;
+      const isGood = set !== null && typed?.tag === set.tag && typed.index !== undefined && set.left.includes(typed.index);
+      if (!isGood) {
+        world.events.push(`second_factor_refused ${person} -`);
+        refuseWrongCode(world, person, 'backup codes', { code: 'incorrect_code', attemptsLeft: null });
+      }
+      set.left = set.left.filter((index) => index !== typed.index);
+      world.events.push(`backup_code_used ${person} -`, `second_factor_passed ${person} -`);
+      return pass(world, signIn);
+    }
+  }
+}
+
+/** Whoever signs in has proved who they are; only at numbers that are not theirs yet do their wrong codes stay counted. */
+function pass(world: World, signIn: SignIn): { userId: string } {
+  signIn.isOver = true;
+  const account = world.accounts[signIn.person];
+  for (const phoneNumber of account.reserved) delete account.wrong[phoneNumber];
+  delete account.wrong['backup codes'];
+  return { userId: signIn.person };
+}
+
+function viewOfOne(world: World, person: Person, phoneNumber: Phone): NumberView | undefined {
+  return viewOf(world, person).find((view) => view.phoneNumber === phoneNumber);
+}

@@ -1,0 +1,130 @@
+import type { PhoneErrorCode } from '../../../src/core/errors.js';
+
+// The reference model: what the service is to do, written down a second time, plainly and apart from src. Nobody's code
+// is secret here: a code is the tag of the call that sent it.
+
+export const people = ['ada', 'bob'] as const;
+export type Person = (typeof people)[number];
+
+export const phoneNumbers = ['+12015550123', '+447400123456', '+4915123456789', '+33612345678'] as const;
+export type Phone = (typeof phoneNumbers)[number];
+
+/** The rules that histories differ in. */
+export interface Variant {
+  takenNumber: 'refuse' | 'move';
+  secondFactorRequired: boolean;
+  verifiedNumberRequired: boolean;
+  sendsInAll: { max: number; window: number } | null;
+}
+
+/** The rules of every history: tight, so that a short one runs into all of them. */
+export const rules = {
+  codeLength: 12,
+  codeLifetime: 120,
+  wrongCodesPerCode: 3,
+  wrongCodesPerUser: 6,
+  waitAfterWrongCodes: (wrongCodes: number) => (wrongCodes < 4 ? 0 : 20 * (wrongCodes - 3)),
+  resendCooldown: 30,
+  sendsPerPhoneNumber: { max: 4, window: 300 },
+  sendsPerUser: { max: 5, window: 240 },
+  maxPhoneNumbers: 3,
+  backupCodes: 2,
+  backupCodeIterations: 1,
+  signInLifetime: 200,
+};
+
+/** A code that was sent. It is burnt by its third wrong try. */
+export interface Sent {
+  tag: string;
+  attempts: number;
+  expireAt: number;
+}
+
+export interface OwnNumber {
+  phoneNumber: Phone;
+  isVerified: boolean;
+  sent: Sent | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Account {
+  /** In the order in which they were added. */
+  numbers: OwnNumber[];
+  reserved: Phone[];
+  default: Phone | null;
+  primary: Phone | null;
+  /** `left`: which codes of the set are not used. */
+  backupCodes: { tag: string; left: number[] } | null;
+  /** Wrong codes in a row, by what they were tried at. */
+  wrong: Partial<Record<Phone | 'backup codes', number>>;
+  restsUntil: number;
+}
+
+export interface SignIn {
+  person: Person;
+  expireAt: number;
+  isOver: boolean;
+  sent: Partial<Record<Phone, Sent>>;
+}
+
+export interface World {
+  variant: Variant;
+  now: number;
+  accounts: Record<Person, Account>;
+  /** By the tag of the call that began them. */
+  signIns: Record<string, SignIn>;
+  messages: { tag: string; person: Person; to: Phone; isSignIn: boolean; at: number; failed: boolean }[];
+  /** Each as `type person number`. */
+  events: string[];
+}
+
+/** What a call is refused with. */
+export class Refusal {
+  constructor(
+    readonly code: PhoneErrorCode,
+    readonly more: { retryAfter?: number | null; attemptsLeft?: number | null } = {},
+  ) {}
+}
+
+export function newWorld(variant: Variant, now: number): World {
+  return { variant, now, accounts: { ada: newAccount(), bob: newAccount() }, signIns: {}, messages: [], events: [] };
+}
+
+function newAccount(): Account {
+  return { numbers: [], reserved: [], default: null, primary: null, backupCodes: null, wrong: {}, restsUntil: 0 };
+}
+
+/** A number as the person sees it. */
+export interface NumberView {
+  phoneNumber: string;
+  status: string | null;
+  attempts: number | null;
+  expireAt: number | null;
+  reserved: boolean;
+  isDefault: boolean;
+  isPrimary: boolean;
+  createdAt: number | null;
+  updatedAt: number | null;
+}
+
+export function viewOf({ now, accounts }: World, person: Person): NumberView[] {
+  const account = accounts[person];
+  return account.numbers.map(({ phoneNumber, isVerified, sent, createdAt, updatedAt }) => ({
+    phoneNumber,
+    status: isVerified ? 'verified' : statusOf(sent, now),
+    attempts: sent?.attempts ?? null,
+    expireAt: isVerified ? null : (sent?.expireAt ?? null),
+    reserved: account.reserved.includes(phoneNumber),
+    isDefault: account.default === phoneNumber,
+    isPrimary: account.primary === phoneNumber,
+    createdAt,
+    updatedAt,
+  }));
+}
+
+export function statusOf(sent: Sent | null | undefined, now: number): 'unverified' | 'failed' | 'expired' | null {
+  if (!sent) return null;
+  if (sent.attempts >= rules.wrongCodesPerCode) return 'failed';
+  return now < sent.expireAt ? 'unverified' : 'expired';
+}
