@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import './account-settings.css';
+import { settingsWords } from './account-settings-words.js';
+import { useBackend } from './BackendContext.js';
+import { Inbox } from './Inbox.js';
+import './sign-in.css';
+import { SignInStep } from './SignInStep.js';
+import { signInWords } from './sign-in-words.js';
+
+/** Where the second step lives in an app: the page after the password, with the phone that the code arrives on beside it. */
+export function SignIn() {
+  const { adapter, environment } = useBackend();
+  const { brand, playground } = settingsWords[environment.language];
+  const words = signInWords[environment.language];
+  const [attempt, setAttempt] = useState(1);
+  const [isSignedIn, setIsSignedIn] = useState(false);
+  const [backupCode, setBackupCode] = useState<string | null>(null);
+  useEffect(() => {
+    void adapter.createBackupCodes().then(([first]) => setBackupCode(first ?? null));
+  }, [adapter]);
+
+  const again = () => {
+    setIsSignedIn(false);
+    setAttempt(attempt + 1);
+  };
+  return (
+    <div className="settings sign-in">
+      <div className="settings-columns">
+        <main className="sign-in-main">
+          <span className="settings-brand">{brand}</span>
+          <div className="settings-card">
+            {isSignedIn ? (
+              <div className="settings-note" role="status">
+                <h2>{words.signedIn}</h2>
+                <button type="button" onClick={again}>
+                  {words.again}
+                </button>
+              </div>
+            ) : (
+              <SignInStep key={attempt} headingLevel={1} onComplete={() => setIsSignedIn(true)} />
+            )}
+          </div>
+        </main>
+        <aside className="settings-aside" aria-label={playground}>
+          <Inbox inbox={adapter.inbox} language={environment.language} />
+          <div className="settings-note">
+            <p>{words.note}</p>
+            {backupCode && (
+              <p>
+                {words.backupCode} <code dir="ltr">{backupCode}</code>
+              </p>
+            )}
+          </div>
+        </aside>
+      </div>
+    </div>
+  );
+}
