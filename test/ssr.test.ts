@@ -1,0 +1,55 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as kit from '../src/index.js';
+import { startServer } from './support/server.js';
+
+const components = Object.entries(kit)
+  .filter(([name, value]) => typeof value === 'function' && /^[A-Z]/.test(name) && name !== 'PhoneError')
+  .map(([name]) => name)
+  .sort();
+
+describe.each([18, 19] as const)('on a server with React %i', (react) => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    server = await startServer(react);
+  });
+  beforeEach(() => {
+    for (const level of ['error', 'warn'] as const) vi.spyOn(console, level);
+  });
+  afterEach(() => {
+    for (const level of ['error', 'warn'] as const) expect(console[level]).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  it('there is no window, and the React that was meant', () => {
+    expect(typeof window).toBe('undefined');
+    expect(server.version).toMatch(react === 18 ? /^18\.2\./ : /^19\./);
+    expect(Object.keys(server.everyComponent).sort()).toEqual(components);
+  });
+
+  it.each(components)('%s renders before the list was read, and with it', async (name) => {
+    for (const prefetched of [false, true]) {
+      const { html } = await server.renderOnServer(name, { prefetched });
+      expect(html).toMatch(/^<main>.+<\/main>$/s);
+    }
+  });
+
+  it.each(['PhoneNumberList', 'PhoneNumbers'])('%s shows that the list is on its way, and the numbers where it was read', async (name) => {
+    const before = await server.renderOnServer(name, { prefetched: false });
+    expect(before.html).toContain('Loading your phone numbers');
+    const { html } = await server.renderOnServer(name, { prefetched: true });
+    expect(html).not.toContain('Loading your phone numbers');
+    for (const text of ['+12015550123', 'Primary', '+447400123456', 'Unverified']) expect(html).toContain(text);
+  });
+
+  it('VerifyPhoneForm does not call a code expired that the backend calls good', async () => {
+    const { html } = await server.renderOnServer('VerifyPhoneForm', { prefetched: true });
+    expect(html).not.toContain('has expired');
+    expect(html).toContain('We sent a 6-digit code to');
+  });
+
+  it('nothing of one request is there in the next', async () => {
+    await server.renderOnServer('PhoneNumberList', { prefetched: true });
+    const { html, state } = await server.renderOnServer('PhoneNumberList', { prefetched: false });
+    expect(html + state).not.toContain('+12015550123');
+  });
+});

@@ -1,0 +1,71 @@
+import { QueryClient } from '@tanstack/react-query';
+import { hydrateRoot } from 'react-dom/client';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { accountWithNumbers, appPage, everyComponent, hydratedClient, renderOnServer } from './support/every-component.js';
+import { aWhile, button, codeField, numberField, readable, rows, gb, us } from './support/render-kit.js';
+
+const leave: (() => void)[] = [];
+afterEach(async () => {
+  for (const go of leave.splice(0)) go();
+  await aWhile();
+});
+
+/** Hydrates what a server has sent; answers what React had to mend. A warning on the console fails the test, too. */
+async function hydratePage(name: string, { prefetched }: { prefetched: boolean }) {
+  const { html, state } = await unheard(() => renderOnServer(name, { prefetched }));
+  const container = document.createElement('div');
+  container.innerHTML = html;
+  document.body.append(container);
+  const adapter = accountWithNumbers();
+  const mended: unknown[] = [];
+  const client = prefetched ? hydratedClient(state) : new QueryClient();
+  const root = hydrateRoot(container, appPage(name, client, adapter), { onRecoverableError: (error) => void mended.push(error) });
+  leave.push(() => {
+    root.unmount();
+    container.remove();
+  });
+  await aWhile();
+  return { adapter, mended };
+}
+
+/** A tab is no server: React 18 warns of effects in it that libraries leave out where there is no window. */
+async function unheard<Answer>(render: () => Promise<Answer>): Promise<Answer> {
+  const { error } = console;
+  console.error = () => {};
+  return render().finally(() => (console.error = error));
+}
+
+describe('hydration', () => {
+  it.each(Object.keys(everyComponent))('of %s needs no mending, before the list was read and with it', async (name) => {
+    for (const prefetched of [false, true]) expect((await hydratePage(name, { prefetched })).mended).toEqual([]);
+  });
+
+  it('of a list that came with the page asks for nothing', async () => {
+    const { adapter } = await hydratePage('PhoneNumbers', { prefetched: true });
+    await expect.element(rows().first()).toHaveTextContent(readable[us]);
+    expect(adapter.calls).toEqual([]);
+  });
+
+  it('of a list that did not come reads it', async () => {
+    await hydratePage('PhoneNumberList', { prefetched: false });
+    await expect.element(rows().nth(1)).toHaveTextContent(readable[gb]);
+  });
+
+  it('leaves forms that work', async () => {
+    const { adapter } = await hydratePage('PhoneNumbers', { prefetched: true });
+    await userEvent.click(button('Add phone number'));
+    await expect.element(numberField()).toHaveFocus();
+    await userEvent.keyboard('+33612345678{Enter}');
+    await expect.element(codeField()).toHaveFocus();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await userEvent.keyboard(adapter.inbox.messages[0]!.code);
+    await expect.element(page.getByText('+33 6 12 34 56 78 is verified.')).toBeInTheDocument();
+  });
+
+  it('of VerifyPhoneForm goes on with the code that is out, and gives it the focus', async () => {
+    await hydratePage('VerifyPhoneForm', { prefetched: true });
+    await expect.element(page.getByText(`We sent a 6-digit code to ${readable[gb]}.`)).toBeVisible();
+    await expect.element(codeField()).toHaveFocus();
+  });
+});

@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type * as pages from './every-component.js';
+
+type Server = typeof pages & { version: string };
+
+/** The kit on a server, with React 18.2 or 19: bundled, since a process resolves `react` to one of them alone. */
+export async function startServer(react: 18 | 19): Promise<Server> {
+  const outfile = join(mkdtempSync(join(tmpdir(), 'phonekit-server-')), 'server.cjs');
+  await build({
+    stdin: {
+      contents: `export * from './every-component.js'; export { version } from 'react';`,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
+    outfile,
+    bundle: true,
+    jsx: 'automatic',
+    format: 'cjs',
+    platform: 'node',
+    alias: react === 18 ? { react: 'react-18', 'react-dom': 'react-dom-18' } : {},
+    logLevel: 'silent',
+  });
+  return createRequire(import.meta.url)(outfile) as Server;
+}
