@@ -124,6 +124,7 @@ export default {
     'react/react-in-jsx-scope': 'off',
     // Other packages choose such names, and a bundler's `?raw` has a default export that no file shows.
     'no-underscore-dangle': 'off',
+    'typescript/no-extraneous-class': 'off',
     'import/default': 'off',
     // These say again what rules-of-hooks and exhaustive-deps say.
     'react/hooks': 'off',
