@@ -21,7 +21,7 @@ type Story = StoryObj<typeof meta>;
 export const Default: Story = {};
 
 export const Playground: Story = {
-  args: { autoFocus: true, preferredCountries: ['US', 'CA', 'MX'], mobileOnly: false, onCancel: fn() },
+  args: { preferredCountries: ['US', 'CA', 'MX'], mobileOnly: false, onCancel: fn() },
 };
 
 export const Cancellable: Story = { args: { onCancel: fn() } };

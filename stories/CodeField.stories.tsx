@@ -47,7 +47,7 @@ function Controlled({ value: first, onChange, onComplete, ...props }: ComponentP
 
 export const Default: Story = {};
 
-export const Playground: Story = { args: { length: 6, invalid: false, readOnly: false, disabled: false, autoFocus: true } };
+export const Playground: Story = { args: { length: 6, invalid: false, readOnly: false, disabled: false } };
 
 export const HalfTyped: Story = {
   ...reachedByActions,

@@ -20,7 +20,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
 
-export const Playground: Story = { args: { autoFocus: true, onCancel: fn() } };
+export const Playground: Story = { args: { onCancel: fn() } };
 
 export const NotSentYet: Story = {
   parameters: { backend: { phoneNumbers: [unverified], sentTo: [] } },

@@ -21,7 +21,9 @@ export function Verify({ id }: { id: string }) {
         invalid={verify.error?.field === 'code'}
         labels={en.codeField}
       />
-      {verify.error?.code === 'incorrect_code' && <p role="alert">Not that one. {verify.error.attemptsLeft} tries left.</p>}
+      {verify.error?.code === 'incorrect_code' && (
+        <p role="alert">Not that one. {verify.error.attemptsLeft} tries left.</p>
+      )}
       {verify.isSuccess && <p role="status">It is yours.</p>}
     </>
   );

@@ -9,9 +9,13 @@ export function acmeAdapter(options: AcmeOptions): PhoneAdapter {
     limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 5 },
     channels: ['sms'],
     list: async ({ signal }) => toPhoneNumbers(await request('GET', '/phones', { signal })),
-    create: async ({ phoneNumber }) => toPhoneNumber(await request('POST', '/phones', { body: { e164: phoneNumber } })),
+    create: async ({ phoneNumber }) => {
+      return toPhoneNumber(await request('POST', '/phones', { body: { e164: phoneNumber } }));
+    },
     prepareVerification: async ({ id }) => toPhoneNumber(await request('POST', `/phones/${id}/code`)),
-    attemptVerification: async ({ id, code }) => toPhoneNumber(await request('POST', `/phones/${id}/confirm`, { body: { code } }), 'CONFIRMED'),
+    attemptVerification: async ({ id, code }) => {
+      return toPhoneNumber(await request('POST', `/phones/${id}/confirm`, { body: { code } }), 'CONFIRMED');
+    },
     delete: async ({ id }) => toPhoneNumbers(await request('DELETE', `/phones/${id}`)),
   };
 }

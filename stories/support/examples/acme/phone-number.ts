@@ -1,6 +1,6 @@
 import { PhoneError, type PhoneNumber, type Verification } from '../../../../src/index.js';
 
-/** One of Acme's numbers as the kit knows numbers. What was not asked for is an error: the kit draws no half of a number. */
+/** One of Acme's numbers as the kit knows numbers. Anything else is an error: the kit draws no half of a number. */
 export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
   if (!isAcmePhone(found) || (promised !== undefined && found.state !== promised)) {
     throw new PhoneError('unknown', { message: 'Acme answered with something that is no phone' });
@@ -9,7 +9,13 @@ export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
   return {
     id: found.id,
     phoneNumber: found.e164,
-    verification: status && { status, strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: found.code_expires_at },
+    verification: status && {
+      status,
+      strategy: 'phone_code',
+      channel: 'sms',
+      attempts: null,
+      expireAt: found.code_expires_at,
+    },
     reservedForSecondFactor: false,
     defaultSecondFactor: false,
     createdAt: null,
@@ -28,7 +34,11 @@ export function toPhoneNumbers(found: unknown): readonly PhoneNumber[] {
 type AcmeState = 'NEW' | 'PENDING' | 'CONFIRMED';
 
 /** null: no code was ever sent. */
-const statusOf: Record<AcmeState, Verification['status'] | null> = { NEW: null, PENDING: 'unverified', CONFIRMED: 'verified' };
+const statusOf: Record<AcmeState, Verification['status'] | null> = {
+  NEW: null,
+  PENDING: 'unverified',
+  CONFIRMED: 'verified',
+};
 
 interface AcmePhone {
   id: string;
@@ -39,7 +49,8 @@ interface AcmePhone {
 }
 
 function isAcmePhone(found: unknown): found is AcmePhone {
-  if (typeof found !== 'object' || found === null || !('id' in found && 'e164' in found && 'state' in found && 'code_expires_at' in found)) return false;
-  const { id, e164, state, code_expires_at: expires } = found;
-  return typeof id === 'string' && typeof e164 === 'string' && String(state) in statusOf && (expires === null || typeof expires === 'number');
+  if (typeof found !== 'object' || found === null) return false;
+  const { id, e164, state, code_expires_at: expires }: { [key in keyof AcmePhone]?: unknown } = found;
+  const isTime = expires === null || typeof expires === 'number';
+  return typeof id === 'string' && typeof e164 === 'string' && String(state) in statusOf && isTime;
 }

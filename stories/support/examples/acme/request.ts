@@ -9,17 +9,25 @@ export interface AcmeOptions {
 
 /** Asks Acme, and turns whatever goes wrong into a `PhoneError`. */
 export function createRequest({ baseUrl, fetch = globalThis.fetch }: AcmeOptions) {
-  return async (method: string, path: string, { body, signal }: { body?: object; signal?: AbortSignal } = {}): Promise<unknown> => {
-    const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch(baseUrl + path, { method, headers, body: body && JSON.stringify(body), signal, credentials: 'include' }).catch(
-      (cause: unknown) => {
-        throw new PhoneError('network', { cause });
-      },
-    );
+  return async (method: string, path: string, { body, signal }: RequestOptions = {}): Promise<unknown> => {
+    const response = await fetch(baseUrl + path, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+      credentials: 'include',
+      signal,
+    }).catch((cause: unknown) => {
+      throw new PhoneError('network', { cause });
+    });
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw errorOf(response, answer);
     return answer;
   };
+}
+
+interface RequestOptions {
+  body?: object;
+  signal?: AbortSignal;
 }
 
 function errorOf({ status, headers }: Response, answer: unknown): PhoneError {
@@ -42,4 +50,9 @@ const codeOf: Record<string, PhoneErrorCode | undefined> = {
   SMS_FAILED: 'message_not_sent',
 };
 
-const codeOfStatus: Record<number, PhoneErrorCode | undefined> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 429: 'rate_limited' };
+const codeOfStatus: Record<number, PhoneErrorCode | undefined> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'rate_limited',
+};
