@@ -18,7 +18,7 @@ const arrows = {
 /** The folders that may import a package; it is closed to the others. */
 const packages = [
   { name: 'libphonenumber-js', folders: [], why: 'core/e164.ts alone imports it, so that the kit holds one set of phone metadata.' },
-  { name: 'react-phone-number-input|input-format', folders: ['primitives'], why: 'The number field alone is made of it.' },
+  { name: 'react-phone-number-input|input-format|input-otp', folders: [], why: 'The fields are the kit’s own, and are only compared with these.' },
   { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
   { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
   { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components'], why: 'This part knows nothing of the cache.' },
