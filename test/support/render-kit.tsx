@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render, renderHook } from 'vitest-browser-react';
 import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../src/adapters/memory.js';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
 import type { Messages } from '../../src/messages/types.js';
@@ -29,6 +29,22 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
   );
   const screen = await render(tree(options));
   return { ...screen, adapter, client, change: (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })) };
+}
+
+/** One or more hooks of the kit, without a component: what an app with an interface of its own has. */
+export async function renderKitHook<Result>(useIt: () => Result, options: KitOptions = {}) {
+  const { client = new QueryClient(), adapter = memoryAdapter(), userId = 'user_1' } = options;
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <PhoneNumbersProvider adapter={adapter} userId={userId}>
+          {children}
+        </PhoneNumbersProvider>
+      </QueryClientProvider>
+    </StrictMode>
+  );
+  const { result, rerender, unmount } = await renderHook(useIt, { wrapper });
+  return { result, rerender, unmount, adapter, client };
 }
 
 export const us = '+12015550123';
