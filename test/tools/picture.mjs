@@ -10,8 +10,8 @@ const playground = new URL('../../storybook-static/', import.meta.url);
 const pictures = new URL('../../stories/assets/', import.meta.url);
 const story = 'http://localhost/iframe.html?id=pages-account-settings--default&viewMode=story';
 
-const { status } = spawnSync('npm', ['run', '--silent', 'build-storybook'], { stdio: 'inherit', shell: process.platform === 'win32' });
-if (status !== 0) throw new Error('The playground could not be built, so there is nothing to take a picture of.');
+const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build-storybook'], { encoding: 'utf8', shell: process.platform === 'win32' });
+if (status !== 0) throw new Error(`The playground could not be built, so there is nothing to take a picture of.\n${stdout}${stderr}`);
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
 for (const theme of ['light', 'dark']) {
