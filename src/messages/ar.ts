@@ -129,7 +129,7 @@ export const ar: Messages = {
     downloaded: (fileName) => `تم التنزيل باسم ${ltr(fileName)}.`,
     fileName: 'backup-codes.txt',
     print: 'طباعة',
-    printed: 'أُرسلت إلى الطابعة.',
+    printed: 'فُتحت للطباعة.',
     heading: (host) => `الرموز الاحتياطية لـ ${ltr(host)}`,
     done: 'تم',
     leaveTitle: 'المغادرة دون حفظ الرموز؟',

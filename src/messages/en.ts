@@ -114,7 +114,7 @@ export const en: Messages = {
     downloaded: (fileName) => `Downloaded as ${fileName}.`,
     fileName: 'backup-codes.txt',
     print: 'Print',
-    printed: 'Handed to your printer.',
+    printed: 'Opened for printing.',
     heading: (host) => `Backup codes for ${host}`,
     done: 'Done',
     leaveTitle: 'Leave without saving the codes?',

@@ -141,7 +141,7 @@ describe('saving backup codes', () => {
     const printed = onPaper();
     await renderShown();
     await userEvent.click(button('Print'));
-    await expect.element(status()).toHaveTextContent('Handed to your printer.');
+    await expect.element(status()).toHaveTextContent('Opened for printing.');
     await expect.poll(() => printed).toHaveLength(1);
     expect(printed[0]).toMatchObject({ lang: 'en', items: fresh, buttons: 0 });
     await expect.poll(() => document.querySelectorAll('iframe').length).toBe(0);

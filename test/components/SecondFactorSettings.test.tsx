@@ -6,7 +6,7 @@ import { PhoneError } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
 import { createGate } from '../support/gate.js';
 import { findSecrets } from '../support/find-secret.js';
-import { alert, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, us } from '../support/render-kit.js';
+import { alert, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const factor = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber, reservedForSecondFactor: true });
 const plain = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber });
@@ -121,6 +121,17 @@ describe('adding a second factor', () => {
     await userEvent.keyboard(codeOf(adapter));
     await expect.poll(rowTexts).toEqual([`${readable[us]} *`]);
     await expect.poll(codes).toHaveLength(10);
+  });
+
+  it('offers a number at once that was verified elsewhere meanwhile', async () => {
+    const { adapter, client } = await renderSettings({ phoneNumbers: [factor(us), { ...plain(gb), verification: null }] });
+    await userEvent.click(button('Add a number for codes'));
+    await userEvent.click(button(`${readable[gb]} Unverified`));
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await adapter.attemptVerification({ id: gb, code: codeOf(adapter) });
+    await client.invalidateQueries();
+    await userEvent.click(button(readable[gb]));
+    await expect.poll(rowTexts).toEqual([`${readable[us]} *`, readable[gb]]);
   });
 
   it('offers the new number beside the ones there are, and returns to its button when it is called off', async () => {
@@ -273,19 +284,24 @@ describe('two changes in flight', () => {
 
 describe('the secrets of a second factor', () => {
   it('are nowhere to be read after a whole flow, but on the screen while they are shown', async () => {
+    const consoles = (['log', 'info', 'debug', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
+    const spoken = () => consoles.flatMap(({ mock }) => mock.calls);
     const { adapter, client, unmount } = await renderSettings();
     await userEvent.click(button('Turn on'));
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(codeField()).toHaveFocus();
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await userEvent.keyboard(wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
     await userEvent.keyboard(codeOf(adapter));
     await expect.poll(codes).toHaveLength(10);
-    const secrets = codes();
-    expect(findSecrets(client, secrets)).toEqual(['document']);
+    const backupCodes = codes();
+    expect(findSecrets(client, backupCodes, spoken())).toEqual(['document']);
     await userEvent.click(button('Done'));
     await userEvent.click(button('Leave without saving'));
-    await expect.poll(() => findSecrets(client, [...secrets, codeOf(adapter)])).toEqual([]);
+    const secrets = [...backupCodes, codeOf(adapter), wrongCodeOf(adapter)];
+    await expect.poll(() => findSecrets(client, secrets, spoken())).toEqual([]);
     await unmount();
-    expect(findSecrets(client, [...secrets, codeOf(adapter)])).toEqual([]);
+    expect(findSecrets(client, secrets, spoken())).toEqual([]);
   });
 });
