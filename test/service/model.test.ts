@@ -41,11 +41,11 @@ describe('the service', () => {
     const missed = Object.entries(reached)
       .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
       .filter((what) => !seen.has(what));
-    expect(runs < 2000 ? [] : missed).toEqual([]);console.log([...seen].sort().map(x=>x.join(' ')).join('\n'));
+    expect(runs < 2000 ? [] : missed).toEqual([]);
   });
 
   it('does so on a store that many processes write to at the same time', { timeout }, async () => {
-    const seen = await runHistories({ numRuns: Math.ceil(runs / 40), ...seed }, keyedStore);
+    const seen = await runHistories({ numRuns: Math.ceil(runs / 80), ...seed }, keyedStore);
     expect(seen.size).toBeGreaterThan(0);
   });
 });

@@ -31,16 +31,33 @@ export const commands: fc.Arbitrary<Iterable<Command>> = fc.commands(
     draft.map((one) => inTurn(copies({ ...one, isAimed: true, typed: 'right', fails: false }, 4))),
     // Until they are locked out.
     draft.map((one) => inTurn(withWaits({ ...one, do: 'attemptBackupCode', isAimed: true, typed: 'wrong' }))),
+    draft.map((one) => rivalry(one)),
     fc.array(draft, { minLength: 2, maxLength: 4 }).map(atOnce),
     fc.tuple(draft, fc.integer({ min: 2, max: 4 })).map(([one, times]) => atOnce(copies(one, times))),
     fc.constantFrom(1, 20, 30, 60, 119, 120, 200, 300).map((seconds) => inTurn([seconds])),
     fc.constantFrom(30, 60).map((seconds) => inTurn([seconds])),
   ],
-  { maxCommands: 20, size: 'max' },
+  { maxCommands: 15, size: 'max' },
 );
 
 function withWaits(wrong: Draft): (Draft | number)[] {
   return [wrong, wrong, wrong, wrong, 20, wrong, 40, wrong, wrong, { ...wrong, do: 'prepareVerification' }];
+}
+
+/** Both people prove the same number at the same time. */
+function rivalry(one: Draft): Command {
+  const doing = (name: Draft['do']) =>
+    people.map((person): Draft => ({ ...one, do: name, person, owner: person, isAimed: false, typed: 'right', fails: false }));
+  const before = inTurn([...doing('create'), ...doing('prepareVerification')]);
+  const attempts = atOnce(doing('attemptVerification'));
+  return {
+    check: () => true,
+    async run(model, real) {
+      await before.run(model, real);
+      await attempts.run(model, real);
+    },
+    toString: () => `${before.toString()}, then ${attempts.toString()}`,
+  };
 }
 
 function copies(one: Draft, times: number): Draft[] {
