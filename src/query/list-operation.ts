@@ -6,6 +6,7 @@ import { inTurn, joined } from './in-flight.js';
 import type { PhoneOperation } from './keys.js';
 import { writeList } from './list.js';
 import { answerFromList } from './operation.js';
+import { seal, type Sealed } from './sealed.js';
 import { call, type PhoneSession } from './session.js';
 
 type Numbers = readonly PhoneNumber[];
@@ -22,8 +23,8 @@ export interface ListOperation {
 
 export interface ListAnswer {
   numbers: Numbers;
-  /** On the answer of the operation that made them; never in the cache. */
-  backupCodes: readonly string[] | null;
+  /** On the answer of the operation that made them; never in the cache. Sealed once, for all who share the call. */
+  backupCodes: Sealed<readonly string[]> | null;
 }
 
 /**
@@ -47,7 +48,8 @@ export function runListOperation(
       );
       const numbers = answer.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
       await writeList(client, userId, () => numbers);
-      return { numbers, backupCodes: answer.find((number) => number.backupCodes)?.backupCodes ?? null };
+      const backupCodes = answer.find((number) => number.backupCodes)?.backupCodes;
+      return { numbers, backupCodes: backupCodes ? seal(backupCodes) : null };
     }),
   );
 }

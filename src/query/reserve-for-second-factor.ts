@@ -1,10 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
-import type { PhoneNumber } from '../core/model.js';
 import { phoneKeys } from './keys.js';
-import { runListOperation } from './list-operation.js';
+import { runListOperation, type ListAnswer } from './list-operation.js';
 import { operationDefaults } from './operation.js';
-import { seal, type Sealed } from './sealed.js';
 import type { PhoneSession } from './session.js';
 
 export interface ReserveForSecondFactorInput {
@@ -13,11 +11,8 @@ export interface ReserveForSecondFactorInput {
   reserved: boolean;
 }
 
-export interface ReserveForSecondFactorAnswer {
-  numbers: readonly PhoneNumber[];
-  /** The backup codes made with the first reserved number: shown once, opened by `reveal`. */
-  backupCodes: Sealed<readonly string[]> | null;
-}
+/** The list, and the backup codes made with the first reserved number: shown once, opened by `reveal`. */
+export type ReserveForSecondFactorAnswer = ListAnswer;
 
 /** Reserves a number as a second factor, which is shown at once, or ends that, which is shown when it is done. */
 export function reserveForSecondFactorMutation(session: PhoneSession) {
@@ -25,14 +20,12 @@ export function reserveForSecondFactorMutation(session: PhoneSession) {
   return mutationOptions<ReserveForSecondFactorAnswer, PhoneError, ReserveForSecondFactorInput>({
     ...operationDefaults,
     mutationKey: phoneKeys.operation(session.userId, operation),
-    mutationFn: async ({ id, reserved }, { client }) => {
-      const { numbers, backupCodes } = await runListOperation(client, session, {
+    mutationFn: ({ id, reserved }, { client }) =>
+      runListOperation(client, session, {
         operation,
         subject: `${id} ${reserved}`,
         run: (adapter) => adapter.setReservedForSecondFactor?.({ id, reserved }),
         isDone: (found) => found.some((number) => number.id === id && number.reservedForSecondFactor === reserved),
-      });
-      return { numbers, backupCodes: backupCodes && seal(backupCodes) };
-    },
+      }),
   });
 }

@@ -100,6 +100,13 @@ describe('backup codes', () => {
     await expect(reserve(second.id)).resolves.toMatchObject({ backupCodes: null });
   });
 
+  it('are forgotten for everybody who shared the call', async () => {
+    const { first, reserve } = await withTwoNumbers();
+    const [one, other] = await Promise.all([reserve(first.id), reserve(first.id)]);
+    discard(one.backupCodes!);
+    expect(reveal(other.backupCodes!)).toBeNull();
+  });
+
   it('are made anew on request', async () => {
     const { first, reserve, session, mutate } = await withTwoNumbers();
     const { backupCodes } = await reserve(first.id);
