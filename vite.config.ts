@@ -1,17 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { inChromium, patience, testedPackages } from './test/support/in-chromium.js';
+import { inChromium, patience, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-const inTab = {
-  include: ['test/**/*.test.tsx', 'test/service/**/*.test.ts'],
-  setupFiles: ['test/support/browser-setup.ts'],
-};
+const inTab = { include: ['test/**/*.test.tsx'], setupFiles: ['test/support/browser-setup.ts'] };
+/** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
+const serviceInTab = 'test/service/**/*.test.ts';
 const ofThePackage = ['test/package/**/*.test.ts'];
 
 export default defineConfig(({ command }) => ({
@@ -36,18 +32,13 @@ export default defineConfig(({ command }) => ({
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
         optimizeDeps: { include: testedPackages },
-        test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, browser: inChromium() },
+        test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
       },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: testedPackages },
-        resolve: {
-          alias: [
-            { find: /^react-dom(?=\/|$)/, replacement: here('./node_modules/react-dom-18') },
-            { find: /^react(?=\/|$)/, replacement: here('./node_modules/react-18') },
-          ],
-        },
+        resolve: { alias: react18 },
         test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
       },
       './.storybook/vitest.config.ts',

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { chromiumArguments, findChromium } from './chromium.mjs';
 
@@ -34,3 +35,13 @@ export const testedPackages = [
   'fast-check',
   'axe-core',
 ];
+
+/** Has a project run on React 18.2. */
+export const react18 = [
+  { find: /^react-dom(?=\/|$)/, replacement: here('../../node_modules/react-dom-18') },
+  { find: /^react(?=\/|$)/, replacement: here('../../node_modules/react-18') },
+];
+
+function here(path: string) {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
