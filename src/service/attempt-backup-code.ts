@@ -7,7 +7,7 @@ import { findSignIn, openSignIn, passSignIn, type SecondStepOutcome } from './si
 import type { StoredBackupCodes, StoreTransaction } from './store.js';
 import { backupCodeSource, countWrongCode, refuseWhileThrottled } from './throttle.js';
 
-/** Tries a backup code, as the person typed it, in place of a code by message. Each is good once, whatever the sign-in. */
+/** Tries a backup code, as the person typed it, in place of a code by message. Each is good once, over all sign-ins. */
 export async function attemptBackupCode(
   context: ServiceContext,
   attemptId: string,
@@ -47,7 +47,7 @@ export async function attemptBackupCode(
   }
 }
 
-/** The set without the code that has this hash; null where it has none. Looks at all, so that the time tells nothing. */
+/** The set without the code of this hash; null where it has none. Looks at all of them, so that the time tells nothing. */
 function withoutHash(set: StoredBackupCodes, hash: string): StoredBackupCodes | null {
   const hashes = set.hashes.filter((other) => !isSameHash(other, hash));
   return hashes.length < set.hashes.length ? { ...set, hashes } : null;

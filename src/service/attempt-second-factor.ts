@@ -24,7 +24,10 @@ export async function attemptSecondFactor(
     }
     await tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: trial.sent } });
     const refused = eventAbout('second_factor_refused', number, clock);
-    return { error: trial.error, events: trial.isLocked ? [refused, eventAbout('verification_locked', number, clock)] : [refused] };
+    return {
+      error: trial.error,
+      events: trial.isLocked ? [refused, eventAbout('verification_locked', number, clock)] : [refused],
+    };
   });
   await tell(...events);
   if (error) throw error;

@@ -57,7 +57,10 @@ async function tryNumber(
   const trial = await tryCode(tx, context, { userId, phoneNumber, sent: number, codeHash });
   if (trial.isRight) return verify(tx, context, number, trial.verification);
   await tx.putPhoneNumber({ ...number, ...trial.sent });
-  return { error: trial.error, events: trial.isLocked ? [eventAbout('verification_locked', number, context.clock)] : [] };
+  return {
+    error: trial.error,
+    events: trial.isLocked ? [eventAbout('verification_locked', number, context.clock)] : [],
+  };
 }
 
 async function verify(

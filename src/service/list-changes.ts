@@ -6,7 +6,7 @@ type Numbers = readonly StoredPhoneNumber[];
 
 /**
  * Writes what a transition made of a user's list, and answers it with the events about what has passed on to another
- * number. With the last reserved number the backup codes go: they stood in for it, and the next first one gets new ones.
+ * number. With the last reserved number the backup codes go: they stood in for it, and the next one brings new ones.
  */
 export async function putChanges(
   tx: StoreTransaction,

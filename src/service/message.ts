@@ -35,7 +35,7 @@ export interface MessageContext {
   readonly channel: Channel;
   /** BCP 47, as the person's browser asks for it; null where it is not known. */
   readonly locale: string | null;
-  /** To be told apart in the words: who is asked for a sign-in code and did not sign in knows that somebody else did. */
+  /** The words should tell it: who gets a sign-in code and did not sign in learns that somebody else did. */
   readonly purpose: MessagePurpose;
 }
 
@@ -44,7 +44,8 @@ export type MessageWording = (context: MessageContext) => string;
 
 /** English, whatever the locale. */
 export const defaultWording: MessageWording = ({ code, host, purpose }) =>
-  `${code} is your ${purpose === 'sign_in' ? 'sign-in' : 'verification'} code${host === null ? '' : ` for ${host}`}. Do not share it with anyone.`;
+  `${code} is your ${purpose === 'sign_in' ? 'sign-in' : 'verification'} code` +
+  `${host === null ? '' : ` for ${host}`}. Do not share it with anyone.`;
 
 /**
  * The words, and in an SMS a last line that binds the code to the site, so that the browser fills it in there and

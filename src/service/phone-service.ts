@@ -73,20 +73,21 @@ export interface PhoneService extends SecondStep {
   makePrimary(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /**
    * Reserves a number for the second factor, or ends that, and answers all: `verification_required`,
-   * `last_second_factor`. The first one is the default and bears new `backupCodes` in this answer; with the last they go.
+   * `last_second_factor`. The first one is the default and bears new `backupCodes`, in this answer; with the last they
+   * go.
    */
   setReservedForSecondFactor(userId: string, input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   /** Makes a reserved number the default and answers all: `verification_required`, `forbidden` (it is not reserved). */
   makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /** Makes new backup codes, which void those before: `forbidden` while no number is reserved, `unsupported`. */
   createBackupCodes(userId: string): Promise<readonly string[]>;
-  /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock, of the second step too. */
+  /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock, at sign-in too. */
   unlockVerification(userId: string): Promise<void>;
 }
 
 /**
- * The rules about phone numbers, codes and second factors, over a store and a sender. It needs Web Crypto and nothing else, so a tab,
- * Node and an edge worker run it alike.
+ * The rules about phone numbers, codes and second factors, over a store and a sender. It needs Web Crypto and nothing
+ * else, so a tab, Node and an edge worker run it alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
   const { store, sender, secret, clock = systemClock, host = null, message = defaultWording } = options;

@@ -43,12 +43,14 @@ export interface Policy {
   readonly maxPhoneNumbers: number | null;
   /**
    * What the right code for a number does that another user has verified: answer `phone_number_taken`, or take the
-   * number from the other user, as carriers hand numbers on. @default 'refuse'
+   * number from the other user, as carriers hand numbers on. A second factor is taken like any other number, so tell
+   * people when a number of theirs has `moved`. @default 'refuse'
    */
   readonly takenNumber: 'refuse' | 'move';
   /**
-   * A reserved number must stay, once there is one: to remove or un-reserve the last is `last_second_factor`. A number
-   * that moves to another user goes all the same. @default false
+   * A reserved number must stay, once there is one: to remove or un-reserve the last is `last_second_factor`. One that
+   * moves to another user goes all the same. (No option: the first reserved number is the default, the default is
+   * always a reserved one, and when it goes the oldest other reserved number is the default.) @default false
    */
   readonly secondFactorRequired: boolean;
   /**
@@ -56,7 +58,11 @@ export interface Policy {
    * `last_identification`. @default false
    */
   readonly verifiedNumberRequired: boolean;
-  /** Backup codes in a set (NIST SP 800-63B, "Look-Up Secrets"); 0 for a service without them. @default 10 */
+  /**
+   * Backup codes in a set (NIST SP 800-63B, "Look-Up Secrets"); 0 for a service without them. A set is made when a
+   * user's first number is reserved, and on request, in place of the one before. It is voided when their last reserved
+   * number goes, however it goes: there is no second factor then that it could stand in for. @default 10
+   */
   readonly backupCodes: number;
   /**
    * Iterations of PBKDF2-HMAC-SHA-256 over a backup code; a set that was made with others stays good.

@@ -3,10 +3,9 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { refusalToUnreserve, withDefaultSecondFactor, withReservation } from '../core/transitions.js';
 import { makeBackupCodes, type BackupCodes } from './backup-codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
-import { eventAbout, eventAboutUser } from './events.js';
+import { eventAbout, eventAboutUser, type PhoneEvent } from './events.js';
 import { isReserved, putChanges } from './list-changes.js';
-import type { Policy } from './policy.js';
-import type { StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber, StoreTransaction } from './store.js';
 
 /**
  * Reserves a verified number for the second factor, or ends that. With the first one come the backup codes, on that
@@ -15,44 +14,27 @@ import type { StoredPhoneNumber } from './store.js';
 export async function setReservedForSecondFactor(
   context: ServiceContext,
   userId: string,
-  { id, reserved }: { id: string; reserved: boolean },
+  input: ReservationInput,
 ): Promise<readonly PhoneNumber[]> {
   const { store, clock, policy, tell } = context;
   let made: BackupCodes | null = null;
   for (;;) {
-    const outcome = await store.transaction([lockOf.user(userId)], async (tx) => {
-      const number = await ownPhoneNumber(tx, userId, id);
-      const before = await tx.phoneNumbers(userId);
-      refuseReservation(before, number, reserved, policy);
-      if (number.reservedForSecondFactor === reserved) return { list: before, codes: null, events: [] };
-      const needsCodes = reserved && policy.backupCodes > 0 && !before.some(isReserved);
-      if (needsCodes && made === null) return null;
-      const codes = needsCodes ? made : null;
-      const { list, events } = await putChanges(tx, userId, { before, after: withReservation(before, id, reserved) }, clock);
-      if (codes) await tx.putBackupCodes({ userId, ...codes.stored });
-      return {
-        list,
-        codes,
-        events: [
-          eventAbout(reserved ? 'reserved' : 'unreserved', number, clock),
-          ...events,
-          ...(codes ? [eventAboutUser('backup_codes_created', userId, clock)] : []),
-        ],
-      };
-    });
-    if (outcome === null) {
-      // They are hashed slowly, which must not hold the lock.
-      made = await makeBackupCodes(policy);
-      continue;
+    const change = await store.transaction([lockOf.user(userId)], (tx) =>
+      changeReservation(tx, context, userId, input, made),
+    );
+    if (change !== null) {
+      const { list, backupCodes, events } = change;
+      await tell(...events);
+      return list
+        .map((number) => toPhoneNumber(number, clock.now()))
+        .map((number) => (number.id === input.id ? { ...number, backupCodes } : number));
     }
-    const { list, codes, events } = outcome;
-    await tell(...events);
-    const numbers = list.map((number) => toPhoneNumber(number, clock.now()));
-    return codes ? numbers.map((number) => (number.id === id ? { ...number, backupCodes: codes.codes } : number)) : numbers;
+    // They are hashed slowly, which must not hold the lock.
+    made = await makeBackupCodes(policy);
   }
 }
 
-/** Makes a reserved number the default second factor: `verification_required`, or `forbidden` where it is not reserved. */
+/** Makes a reserved number the default second factor: `verification_required`, `forbidden` (it is not reserved). */
 export async function makeDefaultSecondFactor(
   { store, clock, tell }: ServiceContext,
   userId: string,
@@ -72,13 +54,36 @@ export async function makeDefaultSecondFactor(
   return list.map((number) => toPhoneNumber(number, clock.now()));
 }
 
-function refuseReservation(
-  numbers: readonly StoredPhoneNumber[],
-  number: StoredPhoneNumber,
-  reserved: boolean,
-  policy: Policy,
-): void {
+interface ReservationInput {
+  id: string;
+  reserved: boolean;
+}
+
+/** Null where backup codes are needed first. */
+async function changeReservation(
+  tx: StoreTransaction,
+  { clock, policy }: ServiceContext,
+  userId: string,
+  { id, reserved }: ReservationInput,
+  made: BackupCodes | null,
+): Promise<{ list: readonly StoredPhoneNumber[]; backupCodes: readonly string[] | null; events: PhoneEvent[] } | null> {
+  const number = await ownPhoneNumber(tx, userId, id);
+  const before = await tx.phoneNumbers(userId);
   if (reserved && !isVerified(number)) throw new PhoneError('verification_required');
-  const refusal = reserved ? null : refusalToUnreserve(numbers, number.id, policy);
+  const refusal = reserved ? null : refusalToUnreserve(before, id, policy);
   if (refusal) throw new PhoneError(refusal);
+  if (isReserved(number) === reserved) return { list: before, backupCodes: null, events: [] };
+
+  const needsBackupCodes = reserved && policy.backupCodes > 0 && !before.some(isReserved);
+  if (needsBackupCodes && made === null) return null;
+  const { list, events } = await putChanges(
+    tx,
+    userId,
+    { before, after: withReservation(before, id, reserved) },
+    clock,
+  );
+  const all = [eventAbout(reserved ? 'reserved' : 'unreserved', number, clock), ...events];
+  if (!needsBackupCodes || made === null) return { list, backupCodes: null, events: all };
+  await tx.putBackupCodes({ userId, ...made.stored });
+  return { list, backupCodes: made.codes, events: [...all, eventAboutUser('backup_codes_created', userId, clock)] };
 }

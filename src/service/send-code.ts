@@ -56,7 +56,13 @@ export async function sendCode(
   const codeHash = await place.hash(code);
   const reserved = await reserveSend(context, errand, { channel, codeHash });
   try {
-    const text = writeMessage(context.message, { code, host: context.host(), channel, locale: locale ?? null, purpose });
+    const text = writeMessage(context.message, {
+      code,
+      host: context.host(),
+      channel,
+      locale: locale ?? null,
+      purpose,
+    });
     await sender.send({ id: reserved.send.id, to: number.phoneNumber, channel, text, code, purpose });
   } catch (thrown) {
     await withdrawSend(context, place, { ...reserved, codeHash });

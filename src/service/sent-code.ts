@@ -28,7 +28,7 @@ export type Trial =
   | { readonly isRight: true; readonly verification: Verification }
   | { readonly isRight: false; readonly sent: SentCode; readonly error: PhoneError; readonly isLocked: boolean };
 
-/** Tries a code against the one that was sent: `rate_limited`, `code_expired` (or none was sent), `too_many_attempts`. */
+/** Tries a code against the one that was sent: `rate_limited`, `code_expired` (none was sent), `too_many_attempts`. */
 export async function tryCode(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,

@@ -22,8 +22,13 @@ describe('memorySecondFactorAdapter', () => {
     ]);
     const { expireAt } = await adapter.prepare({ id: 'second' });
     expect(expireAt).toBeGreaterThan(Date.now());
-    expect(backend.inbox.messages).toMatchObject([{ to: '+447400123456', text: expect.stringContaining('sign-in code') }]);
-    expect(await refusal(adapter.attempt({ id: 'second', code: '' }))).toMatchObject({ code: 'incorrect_code', attemptsLeft: 4 });
+    expect(backend.inbox.messages).toMatchObject([
+      { to: '+447400123456', text: expect.stringContaining('sign-in code') },
+    ]);
+    expect(await refusal(adapter.attempt({ id: 'second', code: '' }))).toMatchObject({
+      code: 'incorrect_code',
+      attemptsLeft: 4,
+    });
     const session = await adapter.attempt({ id: 'second', code: lastCode(backend.inbox.messages) });
     expect(session).toEqual({ userId: 'ada' });
     expect(Object.isFrozen(session)).toBe(true);
@@ -42,7 +47,11 @@ describe('memorySecondFactorAdapter', () => {
 
   it('is a sign-in of its own each time, with the limits of the backend', async () => {
     const clock = settableClock();
-    const backend = memoryAdapter({ phoneNumbers, clock, policy: { codeLength: 8, resendCooldown: 5, signInLifetime: 60 } });
+    const backend = memoryAdapter({
+      phoneNumbers,
+      clock,
+      policy: { codeLength: 8, resendCooldown: 5, signInLifetime: 60 },
+    });
     const [one, other] = [memorySecondFactorAdapter(backend), memorySecondFactorAdapter(backend)];
     expect(one.attemptId).not.toBe(other.attemptId);
     expect(one.limits).toMatchObject({ codeLength: 8, codeLifetime: 600, resendCooldown: 5 });

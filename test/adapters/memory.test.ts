@@ -167,7 +167,10 @@ describe('stepUp', () => {
 
 describe('service', () => {
   it('does what a server does, for a person whose numbers are there', async () => {
-    const adapter = memoryAdapter({ userId: 'ada', phoneNumbers: [{ phoneNumber: american, reservedForSecondFactor: true }] });
+    const adapter = memoryAdapter({
+      userId: 'ada',
+      phoneNumbers: [{ phoneNumber: american, reservedForSecondFactor: true }],
+    });
     const service = await adapter.service('ada');
     expect(await service.startSecondFactor('ada')).toMatch(/^sign_in_/);
     expect(adapter.calls).toEqual([]);

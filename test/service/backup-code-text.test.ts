@@ -65,12 +65,19 @@ describe('readBackupCode', () => {
     expect(readBackupCode(typed)).toBe(meant);
   });
 
-  it.each(['', '-', '7KQ4-9XMT-2WP', '7KQ4-9XMT-2WPDX', '7KQ4-9XMT-2WP*', '7KQ4-9XMT-2WPß', '123456', '7KQ4-9XMT-2WPあ', '7KQ4-9XMT-2WP😀'])(
-    'takes %j for no backup code',
-    (typed) => {
-      expect(readBackupCode(typed)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '-',
+    '7KQ4-9XMT-2WP',
+    '7KQ4-9XMT-2WPDX',
+    '7KQ4-9XMT-2WP*',
+    '7KQ4-9XMT-2WPß',
+    '123456',
+    '7KQ4-9XMT-2WPあ',
+    '7KQ4-9XMT-2WP😀',
+  ])('takes %j for no backup code', (typed) => {
+    expect(readBackupCode(typed)).toBeNull();
+  });
 
   it('looks at no text that is far too long', () => {
     expect(readBackupCode('7KQ4-9XMT-2WPD'.padEnd(200))).toBe('7KQ49XMT2WPD');
@@ -83,7 +90,11 @@ describe('readBackupCode', () => {
   it('reads each code however it is grouped, cased and mixed up with look-alikes', () => {
     const lookAlikes: Record<string, string> = { 0: '0oOОо', 1: '1iIlLІ', 2: '2zZ', 5: '5sS', 8: '8bBВ', V: 'vVuU' };
     const written = fc.array(
-      fc.record({ character: fc.constantFrom(...alphabet), pick: fc.nat(), gap: fc.constantFrom('', '', '-', ' ', '\u2011') }),
+      fc.record({
+        character: fc.constantFrom(...alphabet),
+        pick: fc.nat(),
+        gap: fc.constantFrom('', '', '-', ' ', '\u2011'),
+      }),
       { minLength: 12, maxLength: 12 },
     );
     fc.assert(

@@ -26,7 +26,9 @@ describe('createBackupCodes', () => {
   it('makes none where the policy has none', async () => {
     const service = phoneService({ policy: { backupCodes: 0 } });
     const id = await service.verify(ada, american);
-    expect(await service.setReservedForSecondFactor(ada, { id, reserved: true })).toMatchObject([{ backupCodes: null }]);
+    expect(await service.setReservedForSecondFactor(ada, { id, reserved: true })).toMatchObject([
+      { backupCodes: null },
+    ]);
     expect(await refusal(service.createBackupCodes(ada))).toMatchObject({ code: 'unsupported' });
     expect(service.events.map(({ type }) => type)).not.toContain('backup_codes_created');
   });
@@ -46,7 +48,10 @@ describe('createBackupCodes', () => {
     const signedIn: number[] = [];
     for (const [at, [code = '']] of sets.entries()) {
       const attemptId = await service.start(ada);
-      await service.attemptBackupCode(attemptId, { code }).then(() => signedIn.push(at), () => {});
+      await service.attemptBackupCode(attemptId, { code }).then(
+        () => signedIn.push(at),
+        () => {},
+      );
     }
     expect(signedIn).toHaveLength(1);
   });
@@ -67,7 +72,13 @@ describe('backup codes', () => {
     for (const code of backupCodes) expect(JSON.stringify(kept)).not.toContain(code.slice(0, 4));
 
     const bytes = (text: string) => new TextEncoder().encode(text);
-    const key = await crypto.subtle.importKey('raw', bytes(backupCodes[0]?.replaceAll('-', '') ?? ''), 'PBKDF2', false, ['deriveBits']);
+    const key = await crypto.subtle.importKey(
+      'raw',
+      bytes(backupCodes[0]?.replaceAll('-', '') ?? ''),
+      'PBKDF2',
+      false,
+      ['deriveBits'],
+    );
     const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: bytes(kept?.salt ?? ''), iterations: 1000 };
     const bits = new Uint8Array(await crypto.subtle.deriveBits(rules, key, 256));
     expect(kept?.hashes[0]).toBe(Array.from(bits, (byte) => byte.toString(16).padStart(2, '0')).join(''));
@@ -100,7 +111,9 @@ describe('backup codes', () => {
     expect(number?.backupCodes).toHaveLength(10);
     const attemptId = await service.start(ada);
     const [old = ''] = first.backupCodes;
-    expect(await refusal(service.attemptBackupCode(attemptId, { code: old }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await refusal(service.attemptBackupCode(attemptId, { code: old }))).toMatchObject({
+      code: 'incorrect_code',
+    });
   });
 
   it('are hashed by the default policy with the iterations that OWASP asks for', async () => {

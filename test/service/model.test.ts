@@ -51,7 +51,10 @@ describe('the service', () => {
 });
 
 /** Answers how often each outcome was seen. */
-async function runHistories(options: { numRuns: number; seed?: number }, newStore: () => Store): Promise<Map<string, number>> {
+async function runHistories(
+  options: { numRuns: number; seed?: number },
+  newStore: () => Store,
+): Promise<Map<string, number>> {
   const seen = new Map<string, number>();
   const note = (what: string) => void seen.set(what, (seen.get(what) ?? 0) + 1);
   const property = fc.asyncProperty(variant, commands, async (variant, history) => {

@@ -62,7 +62,9 @@ describe('setReservedForSecondFactor', () => {
     const [oldest = '', middle = '', youngest = ''] = ids;
     for (const id of [youngest, middle, oldest]) await service.setReservedForSecondFactor(ada, { id, reserved: true });
     expect(defaultOf(await service.list(ada))).toEqual([youngest]);
-    expect(defaultOf(await service.setReservedForSecondFactor(ada, { id: youngest, reserved: false }))).toEqual([oldest]);
+    expect(defaultOf(await service.setReservedForSecondFactor(ada, { id: youngest, reserved: false }))).toEqual([
+      oldest,
+    ]);
     expect(defaultOf(await service.setReservedForSecondFactor(ada, { id: middle, reserved: false }))).toEqual([oldest]);
     const list = await service.setReservedForSecondFactor(ada, { id: oldest, reserved: false });
     expect(defaultOf(list)).toEqual([]);
@@ -105,9 +107,9 @@ describe('setReservedForSecondFactor', () => {
     const second = await service.reserve(ada, british);
     await service.setReservedForSecondFactor(ada, { id: first.id, reserved: false });
     const before = await service.list(ada);
-    expect(
-      await refusal(service.setReservedForSecondFactor(ada, { id: second.id, reserved: false })),
-    ).toMatchObject({ code: 'last_second_factor' });
+    expect(await refusal(service.setReservedForSecondFactor(ada, { id: second.id, reserved: false }))).toMatchObject({
+      code: 'last_second_factor',
+    });
     expect(await service.list(ada)).toEqual(before);
     // Of two that end at the same time one is the last.
     await service.setReservedForSecondFactor(ada, { id: first.id, reserved: true });
@@ -167,7 +169,9 @@ describe('makeDefaultSecondFactor', () => {
     const verified = await service.verify(ada, british);
     const { id } = await service.sendTo(ada, german);
     const before = await service.list(ada);
-    expect(await refusal(service.makeDefaultSecondFactor(ada, { id }))).toMatchObject({ code: 'verification_required' });
+    expect(await refusal(service.makeDefaultSecondFactor(ada, { id }))).toMatchObject({
+      code: 'verification_required',
+    });
     expect(await refusal(service.makeDefaultSecondFactor(ada, { id: verified }))).toMatchObject({ code: 'forbidden' });
     expect(await service.list(ada)).toEqual(before);
   });
@@ -220,7 +224,9 @@ describe('delete of a second factor', () => {
     await service.verify(ada, american);
     expect(await service.list(bob)).toEqual([]);
     expect(await service.startSecondFactor(bob)).toBeNull();
-    expect(service.events.filter(({ userId }) => userId === bob).map(({ type, phoneNumberId }) => [type, phoneNumberId])).toEqual([
+    expect(
+      service.events.filter(({ userId }) => userId === bob).map(({ type, phoneNumberId }) => [type, phoneNumberId]),
+    ).toEqual([
       ['moved', id],
       ['backup_codes_voided', null],
     ]);
@@ -228,17 +234,22 @@ describe('delete of a second factor', () => {
 });
 
 describe('an id that is not the person’s own', () => {
-  it.each(['setReservedForSecondFactor', 'makeDefaultSecondFactor'] as const)('is not found by %s', async (operation) => {
-    const service = phoneService();
-    const { id } = await service.reserve(bob, american);
-    const before = await service.list(bob);
-    for (const unknown of [id, 'phone_none', '']) {
-      for (const reserved of [true, false]) {
-        expect(await refusal(service[operation](ada, { id: unknown, reserved }))).toMatchObject({ code: 'not_found' });
+  it.each(['setReservedForSecondFactor', 'makeDefaultSecondFactor'] as const)(
+    'is not found by %s',
+    async (operation) => {
+      const service = phoneService();
+      const { id } = await service.reserve(bob, american);
+      const before = await service.list(bob);
+      for (const unknown of [id, 'phone_none', '']) {
+        for (const reserved of [true, false]) {
+          expect(await refusal(service[operation](ada, { id: unknown, reserved }))).toMatchObject({
+            code: 'not_found',
+          });
+        }
       }
-    }
-    expect(await service.list(bob)).toEqual(before);
-  });
+      expect(await service.list(bob)).toEqual(before);
+    },
+  );
 });
 
 function reservedOf(list: readonly PhoneNumber[]): string[] {

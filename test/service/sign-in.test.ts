@@ -28,7 +28,12 @@ describe('startSecondFactor', () => {
     const store = memoryStore();
     const told: string[] = [];
     const spying = phoneService({
-      store: { transaction: (keys, run) => store.transaction(keys, (tx) => run({ ...tx, putSignIn: (row) => (told.push(JSON.stringify(row)), tx.putSignIn(row)) })) },
+      store: {
+        transaction: (keys, run) =>
+          store.transaction(keys, (tx) =>
+            run({ ...tx, putSignIn: (row) => (told.push(JSON.stringify(row)), tx.putSignIn(row)) }),
+          ),
+      },
       policy: { codeLength: 12 },
     });
     const { id } = await spying.reserve(ada, american);
@@ -146,18 +151,22 @@ describe('prepareSecondFactor', () => {
     const theirs = await service.reserve(bob, '+12015550199');
     const attemptId = await service.start(ada);
     for (const other of [verified, theirs.id, 'phone_none', '__proto__', '']) {
-      for (const refused of [
-        service.prepareSecondFactor(attemptId, { id: other }),
-        service.attemptSecondFactor(attemptId, { id: other, code: '000000' }),
-      ]) {
-        expect(await refusal(refused)).toMatchObject({ code: 'not_found' });
+      for (const refused of await Promise.all(
+        [
+          service.prepareSecondFactor(attemptId, { id: other }),
+          service.attemptSecondFactor(attemptId, { id: other, code: '000000' }),
+        ].map(refusal),
+      )) {
+        expect(refused).toMatchObject({ code: 'not_found' });
       }
     }
     expect(await refusal(service.prepareSecondFactor(attemptId, { id, channel: 'voice' }))).toMatchObject({
       code: 'unsupported',
     });
     countries.shift();
-    expect(await refusal(service.prepareSecondFactor(attemptId, { id }))).toMatchObject({ code: 'unsupported_country' });
+    expect(await refusal(service.prepareSecondFactor(attemptId, { id }))).toMatchObject({
+      code: 'unsupported_country',
+    });
     expect(service.sent.every(({ purpose }) => purpose === 'verification')).toBe(true);
   });
 
@@ -167,7 +176,9 @@ describe('prepareSecondFactor', () => {
     const attemptId = await service.start(ada);
     service.failure = { thrown: new Error('no route') };
     expect(await refusal(service.prepareSecondFactor(attemptId, { id }))).toMatchObject({ code: 'message_not_sent' });
-    expect(await refusal(service.attemptSecondFactor(attemptId, { id, code: '000000' }))).toMatchObject({ code: 'code_expired' });
+    expect(await refusal(service.attemptSecondFactor(attemptId, { id, code: '000000' }))).toMatchObject({
+      code: 'code_expired',
+    });
     service.failure = null;
     const code = await service.sendInSignIn(attemptId, id);
     service.clock.advance(30);
@@ -208,12 +219,14 @@ describe('attemptSecondFactor', () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'unauthenticated' });
     }
-    for (const over of [
-      service.listSecondFactors(attemptId),
-      service.prepareSecondFactor(attemptId, { id }),
-      service.attemptBackupCode(attemptId, { code }),
-    ]) {
-      expect(await refusal(over)).toMatchObject({ code: 'unauthenticated' });
+    for (const over of await Promise.all(
+      [
+        service.listSecondFactors(attemptId),
+        service.prepareSecondFactor(attemptId, { id }),
+        service.attemptBackupCode(attemptId, { code }),
+      ].map(refusal),
+    )) {
+      expect(over).toMatchObject({ code: 'unauthenticated' });
     }
   });
 
@@ -305,13 +318,15 @@ describe('attemptSecondFactor', () => {
     await service.start(ada);
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.constantFrom(ada, id, 'sign_in_', '__proto__')), async (attemptId) => {
-        for (const unknown of [
-          service.listSecondFactors(attemptId),
-          service.prepareSecondFactor(attemptId, { id }),
-          service.attemptSecondFactor(attemptId, { id, code: '000000' }),
-          service.attemptBackupCode(attemptId, { code: '' }),
-        ]) {
-          expect(await refusal(unknown)).toMatchObject({ code: 'unauthenticated' });
+        for (const unknown of await Promise.all(
+          [
+            service.listSecondFactors(attemptId),
+            service.prepareSecondFactor(attemptId, { id }),
+            service.attemptSecondFactor(attemptId, { id, code: '000000' }),
+            service.attemptBackupCode(attemptId, { code: '' }),
+          ].map(refusal),
+        )) {
+          expect(unknown).toMatchObject({ code: 'unauthenticated' });
         }
       }),
     );
@@ -357,10 +372,15 @@ describe('wrong codes at sign-in', () => {
     const code = await service.sendInSignIn(attemptId, id);
     await refusal(service.attemptSecondFactor(attemptId, { id, code: '' }));
     await refusal(service.attemptBackupCode(attemptId, { code: '' }));
-    for (let wrong = 0; wrong < 3; wrong++) await refusal(service.attemptVerification(ada, { id: pending.id, code: '' }));
+    for (let wrong = 0; wrong < 3; wrong++)
+      await refusal(service.attemptVerification(ada, { id: pending.id, code: '' }));
     await service.attemptSecondFactor(attemptId, { id, code });
-    for (let wrong = 0; wrong < 3; wrong++) await refusal(service.attemptVerification(ada, { id: pending.id, code: '' }));
-    expect(await refusal(service.attemptVerification(ada, pending))).toMatchObject({ code: 'rate_limited', retryAfter: null });
+    for (let wrong = 0; wrong < 3; wrong++)
+      await refusal(service.attemptVerification(ada, { id: pending.id, code: '' }));
+    expect(await refusal(service.attemptVerification(ada, pending))).toMatchObject({
+      code: 'rate_limited',
+      retryAfter: null,
+    });
   });
 
   it('lock sign-in and verification at the hundredth, until a person unlocks them', async () => {
@@ -424,7 +444,9 @@ describe('attemptBackupCode', () => {
     ];
     for (const [at, type] of typed.entries()) {
       const attemptId = await service.start(ada);
-      expect(await service.attemptBackupCode(attemptId, { code: type(backupCodes[at] ?? '') })).toEqual({ userId: ada });
+      expect(await service.attemptBackupCode(attemptId, { code: type(backupCodes[at] ?? '') })).toEqual({
+        userId: ada,
+      });
     }
   });
 
@@ -482,7 +504,9 @@ describe('attemptBackupCode', () => {
     const attemptId = await service.start(ada);
     let codes: readonly string[] = [];
     meanwhile = async () => void (codes = await service.createBackupCodes(ada));
-    expect(await refusal(service.attemptBackupCode(attemptId, { code: old }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await refusal(service.attemptBackupCode(attemptId, { code: old }))).toMatchObject({
+      code: 'incorrect_code',
+    });
     expect(await service.attemptBackupCode(attemptId, { code: codes[0] ?? '' })).toEqual({ userId: ada });
   });
 

@@ -58,7 +58,10 @@ describe('requireStepUp', () => {
   it('refuses where it fails itself', async () => {
     const thrown = new Error('no session store');
     const service = phoneService({ requireStepUp: () => Promise.reject(thrown) });
-    expect(await refusal(service.create(ada, { phoneNumber: american }))).toMatchObject({ code: 'unknown', cause: thrown });
+    expect(await refusal(service.create(ada, { phoneNumber: american }))).toMatchObject({
+      code: 'unknown',
+      cause: thrown,
+    });
     expect(await service.list(ada)).toEqual([]);
   });
 });

@@ -22,8 +22,7 @@ export interface MemorySecondFactorAdapterOptions {
 
 /** The second step at sign-in, on the same numbers and phones as the memory adapter. */
 export interface MemorySecondFactorAdapter
-  extends SecondFactorAdapter<{ userId: string }>,
-    MemoryLine<MemorySecondFactorOperation> {
+  extends SecondFactorAdapter<{ userId: string }>, MemoryLine<MemorySecondFactorOperation> {
   attemptBackupCode: NonNullable<SecondFactorAdapter<{ userId: string }>['attemptBackupCode']>;
 }
 

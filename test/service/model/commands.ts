@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { Call, Outcome } from './call.js';
-import { callOf, draft, type Draft } from './drafts.js';
-import { actualOutcome, actualView, takeEvents, type Real } from './real.js';
+import { actualOutcome } from './actual.js';
+import { callOf } from './aim.js';
+import { nameOf, type Call } from './call.js';
+import { draft, type Draft } from './drafts.js';
+import { actualView, takeEvents, type Real } from './real.js';
 import { expectedOutcome } from './reference.js';
 import { people, viewOf, type World } from './world.js';
 import { worldsAfter } from './worlds.js';
@@ -47,7 +49,15 @@ function withWaits(wrong: Draft): (Draft | number)[] {
 /** Both people prove the same number at the same time. */
 function rivalry(one: Draft): Command {
   const doing = (name: Draft['do']) =>
-    people.map((person): Draft => ({ ...one, do: name, person, owner: person, isAimed: false, typed: 'right', fails: false }));
+    people.map((person): Draft => ({
+      ...one,
+      do: name,
+      person,
+      owner: person,
+      isAimed: false,
+      typed: 'right',
+      fails: false,
+    }));
   const before = inTurn([...doing('create'), ...doing('prepareVerification')]);
   const attempts = atOnce(doing('attemptVerification'));
   return {
@@ -80,15 +90,22 @@ function inTurn(steps: readonly (Draft | number)[]): Command {
         const seen = { outcome, events: takeEvents(real).sort(), lists: await lists(real) };
         const expected = model.worlds.map((world) => {
           const outcome = expectedOutcome(world, call);
-          return { outcome, events: world.events.splice(0).sort(), lists: people.map((person) => viewOf(world, person)) };
+          return {
+            outcome,
+            events: world.events.splice(0).sort(),
+            lists: people.map((person) => viewOf(world, person)),
+          };
         });
-        const [world, ...others] = model.worlds.filter((_, at) => JSON.stringify(expected[at]) === JSON.stringify(seen));
+        const [world, ...others] = model.worlds.filter(
+          (_, at) => JSON.stringify(expected[at]) === JSON.stringify(seen),
+        );
         if (!world) throw divergence([call], seen, expected);
         model.worlds = [world, ...others];
         model.seen(`${call.do}: ${nameOf(outcome)}`);
       }
     },
-    toString: () => steps.map((one) => (typeof one === 'number' ? `${one} s later` : JSON.stringify(one))).join(', then '),
+    toString: () =>
+      steps.map((one) => (typeof one === 'number' ? `${one} s later` : JSON.stringify(one))).join(', then '),
   };
 }
 
@@ -120,12 +137,6 @@ function nextCall(model: Model, one: Draft): Call {
 
 function lists(real: Real) {
   return Promise.all(people.map((person) => actualView(real, person)));
-}
-
-/** What came of a call, in a word; where only an operator can help it is `locked`. */
-function nameOf(outcome: Outcome | undefined): string {
-  if (outcome === undefined || 'answer' in outcome) return 'done';
-  return outcome.refused === 'rate_limited' && outcome.retryAfter === null ? 'locked' : outcome.refused;
 }
 
 function divergence(calls: readonly Call[], seen: unknown, expected: unknown): Error {

@@ -97,10 +97,12 @@ function change(world: World, person: Person, make: (account: Account) => unknow
   const account = world.accounts[person];
   const before = structuredClone(account);
   make(account);
-  const isLeft = (among: readonly Phone[]) => account.numbers.find(({ phoneNumber }) => among.includes(phoneNumber))?.phoneNumber;
+  const isLeft = (among: readonly Phone[]) =>
+    account.numbers.find(({ phoneNumber }) => among.includes(phoneNumber))?.phoneNumber;
   account.default ??= isLeft(account.reserved) ?? null;
   account.primary ??= isLeft(account.numbers.filter((one) => one.isVerified).map((one) => one.phoneNumber)) ?? null;
-  if (account.primary && account.primary !== before.primary) world.events.push(`made_primary ${person} ${account.primary}`);
+  if (account.primary && account.primary !== before.primary)
+    world.events.push(`made_primary ${person} ${account.primary}`);
   if (account.default && account.default !== before.default)
     world.events.push(`default_second_factor_changed ${person} ${account.default}`);
   if (account.backupCodes && account.reserved.length === 0) {

@@ -1,5 +1,14 @@
 import type { Call, Outcome } from './call.js';
-import { add, makeBackupCodes, makeDefault, makePrimary, ownNumber, removeNumber, setReserved, verify } from './listing.js';
+import {
+  add,
+  makeBackupCodes,
+  makeDefault,
+  makePrimary,
+  ownNumber,
+  removeNumber,
+  setReserved,
+  verify,
+} from './listing.js';
 import { refuseWhileResting, refuseWrongCode, send, tryCode } from './throttling.js';
 import { Refusal, rules, viewOf, type NumberView, type Person, type Phone, type SignIn, type World } from './world.js';
 
@@ -82,7 +91,9 @@ function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): 
   };
   switch (call.do) {
     case 'listSecondFactors': {
-      const reserved = account.numbers.map((number) => number.phoneNumber).filter((one) => account.reserved.includes(one));
+      const reserved = account.numbers
+        .map((number) => number.phoneNumber)
+        .filter((one) => account.reserved.includes(one));
       const others = reserved.filter((one) => one !== account.default);
       return account.default ? [account.default, ...others] : [];
     }
@@ -105,7 +116,8 @@ function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): 
       refuseWhileResting(world, person);
       const { typed } = call;
       const set = account.backupCodes;
-      const isGood = set !== null && typed?.tag === set.tag && typed.index !== undefined && set.left.includes(typed.index);
+      const isGood =
+        set !== null && typed?.tag === set.tag && typed.index !== undefined && set.left.includes(typed.index);
       if (!isGood) {
         world.events.push(`second_factor_refused ${person} -`);
         refuseWrongCode(world, person, 'backup codes', { code: 'incorrect_code', attemptsLeft: null });

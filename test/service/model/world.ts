@@ -1,4 +1,5 @@
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneNumber } from '../../../src/core/model.js';
 
 // The reference model: what the service is to do, written down a second time, plainly and apart from src. Nobody's code
 // is secret here: a code is the tag of the call that sent it.
@@ -127,4 +128,19 @@ export function statusOf(sent: Sent | null | undefined, now: number): 'unverifie
   if (!sent) return null;
   if (sent.attempts >= rules.wrongCodesPerCode) return 'failed';
   return now < sent.expireAt ? 'unverified' : 'expired';
+}
+
+/** The same of what the service answers. */
+export function toView(number: PhoneNumber): NumberView {
+  return {
+    phoneNumber: number.phoneNumber,
+    status: number.verification?.status ?? null,
+    attempts: number.verification?.attempts ?? null,
+    expireAt: number.verification?.expireAt ?? null,
+    reserved: number.reservedForSecondFactor,
+    isDefault: number.defaultSecondFactor,
+    isPrimary: number.primary,
+    createdAt: number.createdAt,
+    updatedAt: number.updatedAt,
+  };
 }

@@ -26,10 +26,12 @@ export function worldsAfter(before: readonly World[], calls: readonly Call[], se
     }
     reached = next;
   }
-  return [...reached.values()].map(({ world }) => world).filter((world) => {
-    const lists = people.map((person) => viewOf(world, person));
-    return JSON.stringify([world.events.splice(0).sort(), lists]) === JSON.stringify([seen.events, seen.lists]);
-  });
+  return [...reached.values()]
+    .map(({ world }) => world)
+    .filter((world) => {
+      const lists = people.map((person) => viewOf(world, person));
+      return JSON.stringify([world.events.splice(0).sort(), lists]) === JSON.stringify([seen.events, seen.lists]);
+    });
 }
 
 /** An answer may show what another call has done meanwhile. That it was one, and what a refusal says, is its own. */
