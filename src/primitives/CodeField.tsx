@@ -41,9 +41,9 @@ export interface CodeFieldProps {
  * `<div data-part="code-field">`. A pasted message fills it where one code alone can be meant, and so does an SMS that
  * is bound to the site.
  *
- * Why an input of our own: input-otp 1.5 read 25 of the 39 cases even with `findCode` as its paste transformer (it sees
- * neither drops nor other scripts' digits, and cuts what is too long), commits up to twice a key, injects a style
- * element that a strict policy blocks, and is 4.0 kB; this is 39, once, none, and 3.4 kB with its reader.
+ * Why an input of our own: input-otp, even with `findCode` as its paste transformer, sees neither drops nor other
+ * scripts' digits, cuts what is too long, renders several times a key, and injects a style element that a strict policy
+ * blocks. `npm run bench:fields` measures both; test/bench/FIELDS.md says what came out.
  */
 export function CodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
   const ownId = useId();

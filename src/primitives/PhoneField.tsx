@@ -63,11 +63,10 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
  * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
  * number, or stays, and `onProblem` says why it is none.
  *
- * It is made of what react-phone-number-input is made of (libphonenumber-js and its metadata), and not of that itself.
- * Of 3.4.18, `/core` with a select of our own read 22 of 24 cases, commits twice a key (it tells its value in a
- * `setState` callback), undoes no more than the last key, takes 600 ms for a megabyte and is 50.9 kB; `/input-core`
- * loses digits on React 19 (23 of 50 right). This reads 24, commits once, undoes, takes 10 ms and is 41.3 kB, country
- * search included.
+ * It is made of what react-phone-number-input is made of (libphonenumber-js and its metadata), and not of that itself:
+ * that misreads some of what people paste, renders twice a key, undoes a key at most, halts at a huge paste, and without
+ * its country select loses fast keys on React 19. `npm run bench:fields` measures both; test/bench/FIELDS.md says what
+ * came out.
  */
 export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, labels, inputRef, name, readOnly, disabled, invalid, ...props }: PhoneFieldProps) {
   const language = useBrowserLanguage();

@@ -1,0 +1,22 @@
+import metadata from 'libphonenumber-js/mobile/metadata';
+import { useState } from 'react';
+import PhoneInput, { isPossiblePhoneNumber } from 'react-phone-number-input/input-core';
+import type { ComparedPhoneProps } from './props.js';
+
+/** The input of react-phone-number-input without any country select. */
+export function InputCorePhone({ defaultCountry, onChange }: ComparedPhoneProps) {
+  const [value, setValue] = useState<string>();
+  return (
+    <PhoneInput
+      type="tel"
+      aria-label="Phone number"
+      metadata={metadata}
+      defaultCountry={defaultCountry}
+      value={value}
+      onChange={(next) => {
+        setValue(next);
+        onChange(next && isPossiblePhoneNumber(next, metadata) ? next : null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { startVitest } from 'vitest/node';
+import { bundle, bytesOf } from '../tools/bundle.mjs';
+
+// `npm run bench:fields`: the kit's two fields beside the libraries' under the same cases, printed and written to FIELDS.md.
+
+const root = new URL('../../', import.meta.url);
+const names = {
+  KitPhone: '`PhoneField`',
+  CorePhone: '`react-phone-number-input/core`',
+  InputCorePhone: '`react-phone-number-input/input-core`',
+  KitCode: '`CodeField`',
+  OtpCode: '`input-otp`',
+};
+const order = Object.keys(names);
+
+/** @typedef {import('./fields.js').Measured} Measured */
+/** @typedef {Measured & { bytes: number }} Row */
+
+const measured = await measure();
+const rows = await Promise.all(measured.map(async (row) => ({ ...row, bytes: await bytesOfField(row.field) })));
+const text = report(rows);
+console.log(text);
+writeFileSync(new URL('FIELDS.md', import.meta.url), text);
+
+/** @returns {Promise<readonly Measured[]>} */
+async function measure() {
+  const config = fileURLToPath(new URL('vite.config.ts', import.meta.url));
+  const vitest = await startVitest('test', [], { config, run: true, watch: false, reporters: ['dot'] });
+  const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
+  await vitest.close();
+  const failed = tests.filter((test) => test.result().state !== 'passed');
+  if (tests.length === 0 || failed.length > 0) throw new Error(`Not measured: ${failed.map(({ fullName }) => fullName).join(', ') || 'all'}`);
+  return tests.flatMap((test) => test.meta().measured ?? []);
+}
+
+/**
+ * What was mounted, and all that it imports.
+ * @param {string} name
+ */
+async function bytesOfField(name) {
+  const { all } = await bundle(`export { ${name} } from './test/bench/compared/${name}.js'`);
+  return bytesOf(all);
+}
+
+/** @param {readonly Row[]} rows */
+function report(rows) {
+  const [{ chromium = '', atOnce = 0 } = {}] = rows;
+  const reacts = [...new Set(rows.map(({ react }) => react))];
+  return `# The fields, measured
+
+Printed by \`npm run bench:fields\` on ${new Date().toISOString().slice(0, 10)}: Chromium ${chromium}, React ${reacts.join(' and ')} (development
+builds), Node ${process.versions.node}, ${['react-phone-number-input', 'input-otp', 'libphonenumber-js'].map((name) => `${name} ${versionOf(name)}`).join(', ')}.
+
+## Number fields
+
+${section(rows.filter(({ field }) => field.endsWith('Phone')))}
+
+## Code fields
+
+${section(rows.filter(({ field }) => field.endsWith('Code')))}
+
+## What the columns say
+
+- **Cases**: those of \`test/cases\`, typed, pasted, dropped and filled in, that end with the right number or code, and for a number with the
+  right country where the field shows one. Of the libraries' numbers a caller takes those that \`isPossiblePhoneNumber\` passes.
+- **At once**: of ${atOnce} times, how often the keys of one number (ten digits) or code (six) are read right when none waits for the one before.
+- **Commits a key**: of React, counted by a \`Profiler\`, while those keys are typed one after another.
+- **One undo takes back**: after those keys; the text and the value told must agree.
+- **Megabyte**: how long a pasted one holds up the page: digits, letters or separators, the worst of them, each the least of three times.
+- **Styles**: style elements that the field puts into the document, which a strict \`style-src\` blocks.
+- **kB**: minified and gzipped with React outside, the caller in \`test/bench/compared\` included. All number fields bring the same metadata
+  (mobile). \`PhoneField\` brings its list of countries with a search, \`/core\` a stand-in that shows the country alone, \`/input-core\` none.
+`;
+}
+
+/** @param {readonly Row[]} rows */
+function section(rows) {
+  const sorted = [...rows].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || b.react.localeCompare(a.react));
+  const wrong = sorted.filter((row) => row.wrong.length > 0).map((row) => `Read wrong by ${nameOf(row)} on React ${row.react}:\n\n\`\`\`text\n${row.wrong.join('\n')}\n\`\`\``);
+  return [table(sorted), ...wrong].join('\n\n');
+}
+
+/** @param {readonly Row[]} rows */
+function table(rows) {
+  const head = ['field', 'React', 'cases', 'at once', 'commits a key', 'one undo takes back', 'megabyte', 'styles', 'kB'];
+  const lines = rows.map((row) => [
+    nameOf(row),
+    row.react,
+    `${row.cases - row.wrong.length} of ${row.cases}`,
+    `${row.atOnceRight} of ${row.atOnce}`,
+    range(row.commits),
+    row.undone,
+    `${Math.round(row.megabyte)} ms`,
+    `${row.styles}`,
+    (row.bytes / 1000).toFixed(1),
+  ]);
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** @param {Row} row */
+function nameOf({ field }) {
+  return Object.entries(names).find(([name]) => name === field)?.[1] ?? field;
+}
+
+/** @param {readonly number[]} counts */
+function range(counts) {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
+/** @param {string} name */
+function versionOf(name) {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, root), 'utf8'));
+  return version;
+}

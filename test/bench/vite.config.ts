@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { inChromium, patience, react18, testedPackages } from '../support/in-chromium.js';
+
+const comparedPackages = ['input-otp', 'react-phone-number-input/core', 'react-phone-number-input/input-core'];
+
+const inTab = {
+  ...patience,
+  testTimeout: 300_000,
+  include: ['test/bench/fields.tsx'],
+  // What a compared field says on the console, or throws, is no failure of ours: what it reads is what counts.
+  onConsoleLog: () => false as const,
+  dangerouslyIgnoreUnhandledErrors: true,
+};
+
+/** Apart from vite.config.ts, so that no run of the tests takes the benchmark with it. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    ...inTab,
+    projects: [
+      {
+        extends: true,
+        plugins: [react()],
+        cacheDir: 'node_modules/.vite-bench-19',
+        optimizeDeps: { include: [...testedPackages, ...comparedPackages] },
+        test: { name: 'react-19', sequence: { groupOrder: 0 }, browser: inChromium() },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        cacheDir: 'node_modules/.vite-bench-18',
+        optimizeDeps: { include: [...testedPackages, ...comparedPackages] },
+        resolve: { alias: react18 },
+        // After the other, since they would share the processor that they are timed on.
+        test: { name: 'react-18', sequence: { groupOrder: 1 }, browser: inChromium() },
+      },
+    ],
+  },
+});
