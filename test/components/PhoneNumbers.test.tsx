@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import type { PhoneAdapter } from '../../src/core/adapter.js';
 import { alert, aWhile, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/render-kit.js';
 
 const add = () => button('Add phone number');
@@ -171,6 +172,15 @@ describe('PhoneNumbers', () => {
     await expect.element(page.getByText(`${readable[fr]} is verified.`)).toBeInTheDocument();
     expect(codeField().elements()).toHaveLength(0);
     await expect.element(rows().nth(1)).toHaveFocus();
+  });
+
+  it('draws no control for what the backend cannot do', async () => {
+    const { limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({ phoneNumbers: [us, gb] });
+    const least: PhoneAdapter = { limits, channels, list, create, prepareVerification, attemptVerification };
+    await renderKit(<PhoneNumbers />, { adapter: least as MemoryAdapter });
+    await expect.element(rows().nth(1)).toBeVisible();
+    expect(page.getByRole('button').elements().map((control) => control.textContent)).toEqual(['Add phone number']);
+    expect(page.getByRole('heading').elements()).toHaveLength(1);
   });
 
   it('does the whole job by keyboard alone', async () => {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, holdAnswers, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const verify = () => button('Verify');
 const description = () => page.getByRole('status');
@@ -135,7 +135,7 @@ describe('VerifyPhoneForm', () => {
   it('says that a code has expired, and sends a new one', async () => {
     const { adapter, onVerified } = await renderForm();
     const code = codeOf(adapter);
-    vi.setSystemTime(Date.now() + 601_000);
+    later(601);
     await expect.element(description()).toHaveTextContent(`The code sent to ${readable[us]} has expired. Ask for a new one.`);
     await expect.element(button('Send code')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
@@ -166,7 +166,7 @@ describe('VerifyPhoneForm', () => {
     await expect.element(description()).toHaveTextContent(`Too many wrong codes, so the one sent to ${readable[us]} no longer works. Ask for a new one.`);
     await expect.element(alert()).not.toBeInTheDocument();
     await expect.element(button('Resend in 30 s')).toHaveFocus();
-    vi.setSystemTime(Date.now() + 30_000);
+    later(30);
     await userEvent.click(button('Send code'));
     await expect.poll(() => adapter.inbox.messages).toHaveLength(2);
     await userEvent.type(codeField(), codeOf(adapter));

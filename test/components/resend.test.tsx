@@ -4,11 +4,10 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, holdAnswers, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));
-const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
 function unverified() {
   return memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
+import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render, renderHook } from 'vitest-browser-react';
 import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../src/adapters/memory.js';
@@ -83,6 +84,12 @@ export function holdAnswers<Operation extends MemoryOperation>(adapter: MemoryAd
     release();
     return aWhile();
   };
+}
+
+/** Lets the wall clock run, under fake time, as while the person was in another tab: it is looked at again at once. */
+export function later(seconds: number): void {
+  vi.setSystemTime(Date.now() + seconds * 1000);
+  document.dispatchEvent(new Event('visibilitychange'));
 }
 
 /** As long as whatever would still happen by itself needs. */
