@@ -12,6 +12,8 @@ export default defineConfig({
   optimizeDeps: { include: testedPackages },
   test: {
     name: 'storybook',
+    // One page for all files, as in the playground: half the time, and each story has a backend of its own.
+    isolate: false,
     ...patience,
     setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts')],
     browser: inChromium(),
