@@ -100,7 +100,7 @@ export default {
   ignorePatterns: ['dist', 'storybook-static', 'node_modules'],
   rules: {
     eqeqeq: ['error', 'smart'],
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true }],
     'no-var': 'error',
     'no-warning-comments': 'error',
     'prefer-const': 'error',
