@@ -7,7 +7,8 @@ const comparedPackages = ['input-otp', 'react-phone-number-input/core', 'react-p
 
 const inTab = {
   ...patience,
-  testTimeout: 300_000,
+  testTimeout: 600_000,
+  retry: 1,
   include: ['test/bench/fields.tsx'],
   // What a compared field says on the console, or throws, is no failure of ours: what it reads is what counts.
   onConsoleLog: () => false as const,
