@@ -40,6 +40,8 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
   /** What was answered is said until the digits are edited. */
   const [isEdited, setIsEdited] = useState(false);
   const [isResent, setIsResent] = useState(false);
+  /** A send that failed before this step was opened is no news. */
+  const [oldError] = useState(sendError);
   const descriptionId = useId();
   const errorId = useId();
 
@@ -80,7 +82,8 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
     onResend({ onSuccess: takeOver });
   };
 
-  const answered = isEdited ? null : attempt.isIdle ? sendError : attempt.error;
+  const newError = sendError === oldError ? null : sendError;
+  const answered = isEdited ? null : attempt.isIdle ? newError : attempt.error;
   const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, answered);
   const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
 

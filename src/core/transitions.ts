@@ -15,6 +15,16 @@ export function withPhoneNumber(numbers: Numbers, changed: PhoneNumber): Numbers
     : [...numbers, changed];
 }
 
+/**
+ * The list with what was answered of a number in it. Answers overtake one another, so a number that is gone stays gone,
+ * and one that is verified stays verified.
+ */
+export function withAnswered(numbers: Numbers, answered: PhoneNumber): Numbers {
+  return numbers.map((number) =>
+    number.id === answered.id && (isVerified(answered) || !isVerified(number)) ? answered : number,
+  );
+}
+
 /** The list after a number's verification came to this status. */
 export function withVerificationStatus(numbers: Numbers, id: string, status: Verification['status']): Numbers {
   return numbers.map((number) =>

@@ -93,6 +93,18 @@ describe('resending a code', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
+  it('says nothing any more of a failure before the step was closed and opened again', async () => {
+    const { adapter } = await renderVerifying();
+    later(30);
+    adapter.failNext('prepareVerification', 'network');
+    await userEvent.click(button('Resend code'));
+    await expect.element(alert()).toHaveTextContent('The server could not be reached.');
+    await userEvent.click(button('Cancel'));
+    await openVerify();
+    await expect.element(codeField()).toHaveFocus();
+    await expect.element(alert()).not.toBeInTheDocument();
+  });
+
   it('keeps the digits of a new code that are typed before the answer to sending it', async () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard('99');
