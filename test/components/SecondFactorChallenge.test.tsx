@@ -86,12 +86,13 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('offers a new code when the one that was sent is burnt, after the wait', async () => {
-    const { wrong, code, onComplete } = await challenged({ policy: { wrongCodesPerCode: 1 } });
+    const { wrong, code, sent, onComplete } = await challenged({ policy: { wrongCodesPerCode: 1 } });
     await userEvent.type(codeField(), wrong());
     await expect.element(page.getByText(/Too many wrong codes/)).toBeVisible();
     await expect.element(button('Resend in 30 s')).toHaveAttribute('aria-disabled', 'true');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
     await userEvent.click(button('Send code'));
+    await vi.waitFor(() => expect(sent()).toHaveLength(2));
     await userEvent.type(codeField(), code());
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
   });
