@@ -30,7 +30,8 @@ export function useReservations(onBackupCodes: (codes: Sealed<readonly string[]>
     setFailures((failed) => failed.filter((failure) => failure.number.id !== id));
     mutateAsync({ id, reserved: true }).then(
       ({ backupCodes }) => backupCodes && keep(backupCodes),
-      (error: PhoneError) => setFailures((failed) => [...failed, { number, error }]),
+      // Two clicks in one task fail together, and are one failure.
+      (error: PhoneError) => setFailures((failed) => [...failed.filter((failure) => failure.number.id !== id), { number, error }]),
     );
   };
   return { reserve, failures, forgetFailures: () => setFailures([]) };

@@ -174,6 +174,18 @@ describe('PhoneNumbers', () => {
     await expect.element(rows().nth(1)).toHaveFocus();
   });
 
+  it('says once why a number is no second factor, where it was chosen by two clicks in one task', async () => {
+    const { adapter } = await renderScreen({ phoneNumbers: [us] });
+    await userEvent.click(button('Turn on'));
+    const choice = (await page.getByRole('button', { name: new RegExp(`^\\${readable[us]}`) }).findElement()) as HTMLElement;
+    adapter.offline = true;
+    choice.click();
+    choice.click();
+    await expect.element(alert()).toHaveTextContent(/The server could not be reached/);
+    expect(alert().elements()).toHaveLength(1);
+    expect(adapter.calls.filter((call) => call === 'setReservedForSecondFactor')).toHaveLength(1);
+  });
+
   it('draws no control for what the backend cannot do', async () => {
     const { limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({ phoneNumbers: [us, gb] });
     const least: PhoneAdapter = { limits, channels, list, create, prepareVerification, attemptVerification };
