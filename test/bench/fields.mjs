@@ -65,7 +65,7 @@ ${section(rows.filter(({ field }) => field.endsWith('Code')))}
 ## What the columns say
 
 - **Cases**: those of \`test/cases\`, typed, pasted, dropped and filled in, that end with the right number or code, and for a number with the
-  right country where the field shows one. Of the libraries' numbers a caller takes those that \`isPossiblePhoneNumber\` passes.
+  right country where the field shows one. Of the libraries' numbers a caller takes those that \`isValidPhoneNumber\` passes.
 - **At once**: of ${atOnce} times, how often the keys of one number (ten digits) or code (six) are read right when none waits for the one before.
 - **Commits a key**: of React, counted by a \`Profiler\`, while those keys are typed one after another.
 - **One undo takes back**: after those keys; the text and the value told must agree.

@@ -1,6 +1,6 @@
 import metadata from 'libphonenumber-js/mobile/metadata';
 import { useState } from 'react';
-import PhoneInput, { getCountries, isPossiblePhoneNumber } from 'react-phone-number-input/core';
+import PhoneInput, { getCountries, isValidPhoneNumber } from 'react-phone-number-input/core';
 import type { ComparedPhoneProps } from './props.js';
 
 /**
@@ -19,7 +19,7 @@ export function CorePhone({ defaultCountry, onChange }: ComparedPhoneProps) {
       value={value}
       onChange={(next) => {
         setValue(next);
-        onChange(next && isPossiblePhoneNumber(next, metadata) ? next : null);
+        onChange(next && isValidPhoneNumber(next, metadata) ? next : null);
       }}
     />
   );

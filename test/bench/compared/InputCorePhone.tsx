@@ -1,6 +1,6 @@
 import metadata from 'libphonenumber-js/mobile/metadata';
 import { useState } from 'react';
-import PhoneInput, { isPossiblePhoneNumber } from 'react-phone-number-input/input-core';
+import PhoneInput, { isValidPhoneNumber } from 'react-phone-number-input/input-core';
 import type { ComparedPhoneProps } from './props.js';
 
 /** The input of react-phone-number-input without any country select. */
@@ -15,7 +15,7 @@ export function InputCorePhone({ defaultCountry, onChange }: ComparedPhoneProps)
       value={value}
       onChange={(next) => {
         setValue(next);
-        onChange(next && isPossiblePhoneNumber(next, metadata) ? next : null);
+        onChange(next && isValidPhoneNumber(next, metadata) ? next : null);
       }}
     />
   );
