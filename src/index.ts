@@ -25,7 +25,7 @@ export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider
 export { CodeField, type CodeFieldProps } from './primitives/CodeField.js';
 export { PhoneField, type PhoneFieldProps } from './primitives/PhoneField.js';
 
-export { phoneKeys, type PhoneOperation } from './query/keys.js';
+export { phoneKeys } from './query/keys.js';
 export { phoneNumbersQuery } from './query/list.js';
 export { addPhoneMutation } from './query/add-phone.js';
 export { createBackupCodesMutation } from './query/create-backup-codes.js';
@@ -45,5 +45,5 @@ export type { PhoneSession } from './query/session.js';
 export { PhoneError, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
 export { isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification } from './core/model.js';
 export type { PhoneHint, PhoneProblem } from './core/phone-text.js';
-export type { AdapterLimits, PhoneAdapter, SecondFactorAdapter, SecondFactorPhoneNumber, StepUp } from './core/adapter.js';
+export type { AdapterLimits, PhoneAdapter, PhoneOperation, SecondFactorAdapter, SecondFactorPhoneNumber, StepUp } from './core/adapter.js';
 export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels } from './messages/types.js';

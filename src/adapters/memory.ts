@@ -1,10 +1,9 @@
-import type { PhoneAdapter } from '../core/adapter.js';
+import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
 import { PhoneError } from '../core/errors.js';
 import { systemClock, type Clock } from '../service/clock.js';
 import type { MessageWording } from '../service/message.js';
 import type { PhoneService } from '../service/phone-service.js';
 import { completePolicy, type Policy } from '../service/policy.js';
-import type { ChangingOperation } from '../service/step-up.js';
 import type { InboxMessage, MessageInbox } from './memory/inbox.js';
 import { createLine, type MemoryLine } from './memory/line.js';
 import { checkSeeds, type PhoneNumberSeed } from './memory/seeds.js';
@@ -20,7 +19,7 @@ export {
 export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
 
 /** The operations of the port that a memory adapter has. */
-export type MemoryOperation = 'list' | ChangingOperation;
+export type MemoryOperation = 'list' | PhoneOperation;
 
 export interface MemoryAdapterOptions {
   /** Whose numbers they are; given, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
@@ -42,7 +41,7 @@ export interface MemoryAdapterOptions {
   /** The words of a message. @default English */
   message?: MessageWording;
   /** The operations that are `step_up_required` until `confirmIdentity`; true: all but `list`. @default false */
-  stepUp?: boolean | readonly ChangingOperation[];
+  stepUp?: boolean | readonly PhoneOperation[];
 }
 
 /** The service in this tab, with the phones it writes to, and faults to set. */
@@ -58,7 +57,7 @@ export interface MemoryAdapter extends PhoneAdapter, MemoryLine<MemoryOperation>
   /** Who is signed in; null, and every call is `unauthenticated`. May be set: somebody else has signed in. */
   userId: string | null;
   /** As in the options; may be set. */
-  stepUp: boolean | readonly ChangingOperation[];
+  stepUp: boolean | readonly PhoneOperation[];
   /** The person has proved who they are: nothing is `step_up_required` for so many seconds. @default 600 */
   confirmIdentity(seconds?: number): void;
   /** The service itself, for what a server does: start a sign-in, unlock a verification. */

@@ -48,6 +48,17 @@ export interface PhoneAdapter {
  */
 export type StepUp = (error: PhoneError) => Promise<void>;
 
+/** The operations of `PhoneAdapter` that change something. */
+export type PhoneOperation =
+  | 'create'
+  | 'prepareVerification'
+  | 'attemptVerification'
+  | 'delete'
+  | 'makePrimary'
+  | 'setReservedForSecondFactor'
+  | 'makeDefaultSecondFactor'
+  | 'createBackupCodes';
+
 /** A number that can receive the code of the second step; masked, since nobody is signed in yet. */
 export interface SecondFactorPhoneNumber {
   id: string;

@@ -1,13 +1,4 @@
-/** The operations of the port that change something, as mutation keys name them. */
-export type PhoneOperation =
-  | 'create'
-  | 'prepareVerification'
-  | 'attemptVerification'
-  | 'delete'
-  | 'makePrimary'
-  | 'setReservedForSecondFactor'
-  | 'makeDefaultSecondFactor'
-  | 'createBackupCodes';
+import type { PhoneOperation } from '../core/adapter.js';
 
 /**
  * Every key of the kit in the query and mutation caches. All start with the user, so that an answer still in flight

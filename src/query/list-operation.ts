@@ -1,24 +1,23 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { PhoneAdapter } from '../core/adapter.js';
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
 import { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { inTurn, joined } from './in-flight.js';
-import type { PhoneOperation } from './keys.js';
+import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
-import { answerFromList } from './operation.js';
+import { answerFromList, operationDefaults } from './operation.js';
 import { seal, type Sealed } from './sealed.js';
 import { call, type PhoneSession } from './session.js';
 
 type Numbers = readonly PhoneNumber[];
 
-export interface ListOperation {
-  operation: PhoneOperation;
-  /** What tells two calls apart: the same call while it is under way is one call. */
-  subject: string;
+export interface ListOperation<Input, Answer> {
   /** undefined: the adapter has no such method. */
-  run: (adapter: PhoneAdapter) => Promise<Numbers> | undefined;
+  run: (adapter: PhoneAdapter, input: Input) => Promise<Numbers> | undefined;
   /** Whether a list that was read again, after an answer was lost, shows that it was done. */
-  isDone: (numbers: Numbers) => boolean;
+  isDone: (numbers: Numbers, input: Input) => boolean;
+  /** What the caller gets once it is done. */
+  answer: (answer: ListAnswer, input: Input) => Answer;
 }
 
 export interface ListAnswer {
@@ -28,28 +27,43 @@ export interface ListAnswer {
 }
 
 /**
- * Runs an operation that can change more than one number and so answers the whole list. Those of one user run one
- * after another, so that the last answer is the last word.
+ * An operation that can change more than one number and so answers the whole list. Those of one user run one after
+ * another, so that the last answer is the last word; the same one while it is under way is one call.
  */
-export function runListOperation(
-  client: QueryClient,
+export function listMutation<Input, Answer>(
   session: PhoneSession,
-  { operation, subject, run, isDone }: ListOperation,
-): Promise<ListAnswer> {
+  operation: PhoneOperation,
+  { run, isDone, answer }: ListOperation<Input, Answer>,
+) {
   const { userId } = session;
-  return joined(client, [userId, operation, subject], () =>
-    inTurn(client, [userId, 'list'], async () => {
-      const answer = await call(session, async (adapter) => {
-        const answering = run(adapter);
-        if (!answering) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
-        return answering;
-      }).catch((error: PhoneError) =>
-        answerFromList(client, session, error, ['network', 'not_found'], (numbers) => isDone(numbers) && numbers),
-      );
-      const numbers = answer.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
-      await writeList(client, userId, () => numbers);
-      const backupCodes = answer.find((number) => number.backupCodes)?.backupCodes;
-      return { numbers, backupCodes: backupCodes ? seal(backupCodes) : null };
-    }),
-  );
+  return mutationOptions<Answer, PhoneError, Input>({
+    ...operationDefaults,
+    mutationKey: phoneKeys.operation(userId, operation),
+    mutationFn: (input, { client }) =>
+      joined(client, [userId, operation, JSON.stringify(input)], () =>
+        inTurn(client, [userId, 'list'], async () => {
+          const list = await call(session, async (adapter) => {
+            const answering = run(adapter, input);
+            if (!answering) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
+            return answering;
+          }).catch((error: PhoneError) =>
+            answerFromList(
+              client,
+              session,
+              error,
+              ['network', 'not_found'],
+              (numbers) => isDone(numbers, input) && numbers,
+            ),
+          );
+          return answer(await writeAnswer(client, userId, list), input);
+        }),
+      ),
+  });
+}
+
+async function writeAnswer(client: QueryClient, userId: string, list: Numbers): Promise<ListAnswer> {
+  const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
+  await writeList(client, userId, () => numbers);
+  const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
+  return { numbers, backupCodes: backupCodes ? seal(backupCodes) : null };
 }

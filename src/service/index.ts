@@ -15,7 +15,8 @@ export { defaultPolicy, type Policy, type SendLimit } from './policy.js';
 export type { PrepareSecondFactorInput } from './prepare-second-factor.js';
 export type { PrepareVerificationInput } from './prepare-verification.js';
 export type { SecondStep } from './second-step.js';
-export type { ChangingOperation, RequireStepUp } from './step-up.js';
+export type { RequireStepUp } from './step-up.js';
+export type { PhoneOperation } from '../core/adapter.js';
 export type {
   Send,
   SendFilter,

@@ -1,6 +1,7 @@
+import type { PhoneOperation } from '../core/adapter.js';
 import { PhoneError, toPhoneError } from '../core/errors.js';
 import type { ServiceContext } from './context.js';
-import { refuseWithoutStepUp, type ChangingOperation } from './step-up.js';
+import { refuseWithoutStepUp } from './step-up.js';
 
 /** What the service does for somebody: for a user, or for whoever holds the id of a sign-in. */
 export type Operation<Input extends readonly unknown[], Answer> = (
@@ -27,7 +28,7 @@ export function operation<Input extends readonly unknown[], Answer>(
 /** The same for an operation that can need a step-up. */
 export function change<Input extends readonly unknown[], Answer>(
   context: ServiceContext,
-  name: ChangingOperation,
+  name: PhoneOperation,
   run: Operation<Input, Answer>,
 ): (userId: string, ...input: Input) => Promise<Answer> {
   return operation<Input, Answer>(context, async (_, userId, ...input) => {

@@ -1,27 +1,17 @@
+import type { PhoneOperation } from '../core/adapter.js';
 import { PhoneError } from '../core/errors.js';
-
-/** The operations with which a signed-in user changes something. */
-export type ChangingOperation =
-  | 'create'
-  | 'prepareVerification'
-  | 'attemptVerification'
-  | 'delete'
-  | 'makePrimary'
-  | 'setReservedForSecondFactor'
-  | 'makeDefaultSecondFactor'
-  | 'createBackupCodes';
 
 /**
  * Whether the user has to prove again who they are before this operation; asked each time, so it answers false as long
  * as the last proof is fresh (NIST SP 800-63B, "Reauthentication"). Where it fails nothing is done.
  */
-export type RequireStepUp = (userId: string, operation: ChangingOperation) => boolean | Promise<boolean>;
+export type RequireStepUp = (userId: string, operation: PhoneOperation) => boolean | Promise<boolean>;
 
 /** Refuses with `step_up_required` what needs a fresh proof. */
 export async function refuseWithoutStepUp(
   requireStepUp: RequireStepUp | undefined,
   userId: string,
-  operation: ChangingOperation,
+  operation: PhoneOperation,
 ): Promise<void> {
   if (await requireStepUp?.(userId, operation)) throw new PhoneError('step_up_required');
 }

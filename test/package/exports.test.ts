@@ -95,7 +95,7 @@ const pinned: Record<string, readonly string[]> = {
     'memorySecondFactorAdapter',
   ],
   'phonekit/service': [
-    'ChangingOperation',
+    'PhoneOperation',
     'Clock',
     'MemoryStorePlace',
     'MemoryStoreState',

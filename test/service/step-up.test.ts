@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangingOperation, RequireStepUp } from '../../src/service/index.js';
+import type { PhoneOperation, RequireStepUp } from '../../src/service/index.js';
 import { ada, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british] = numbers;
-const changing: readonly ChangingOperation[] = [
+const changing: readonly PhoneOperation[] = [
   'create',
   'prepareVerification',
   'attemptVerification',
@@ -16,7 +16,7 @@ const changing: readonly ChangingOperation[] = [
 
 describe('requireStepUp', () => {
   it('is asked before each operation that changes something, and for nothing else', async () => {
-    const asked: [string, ChangingOperation][] = [];
+    const asked: [string, PhoneOperation][] = [];
     const requireStepUp: RequireStepUp = (userId, operation) => {
       asked.push([userId, operation]);
       return false;

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render, renderHook } from 'vitest-browser-react';
 import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../src/adapters/memory.js';
-import type { PhoneAdapter } from '../../src/core/adapter.js';
+import type { PhoneAdapter, StepUp } from '../../src/core/adapter.js';
 import type { Messages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { lastCode, wrongCodeFor } from './phone-service.js';
@@ -13,16 +13,17 @@ export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
   adapter?: Adapter;
   userId?: string;
   messages?: Messages;
+  onStepUp?: StepUp;
   client?: QueryClient;
 }
 
 /** The real tree over the backend in the tab, under StrictMode, as an app would have it. */
 export async function renderKit(children: ReactNode, options: KitOptions = {}) {
   const { client = new QueryClient(), adapter = memoryAdapter() } = options;
-  const tree = ({ userId = 'user_1', messages, adapter: now = adapter }: KitOptions) => (
+  const tree = ({ userId = 'user_1', messages, onStepUp, adapter: now = adapter }: KitOptions) => (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <PhoneNumbersProvider adapter={now} userId={userId} messages={messages}>
+        <PhoneNumbersProvider adapter={now} userId={userId} messages={messages} onStepUp={onStepUp}>
           {children}
         </PhoneNumbersProvider>
       </QueryClientProvider>
