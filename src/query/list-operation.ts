@@ -1,4 +1,4 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
 import { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
@@ -26,6 +26,11 @@ export interface ListAnswer {
   backupCodes: Sealed<readonly string[]> | null;
 }
 
+/** What `mutationOptions` makes of such an operation. */
+export interface ListMutation<Input, Answer> extends UseMutationOptions<Answer, PhoneError, Input> {
+  mutationKey: readonly unknown[];
+}
+
 /**
  * An operation that can change more than one number and so answers the whole list. Those of one user run one after
  * another, so that the last answer is the last word; the same one while it is under way is one call.
@@ -34,7 +39,7 @@ export function listMutation<Input, Answer>(
   session: PhoneSession,
   operation: PhoneOperation,
   { run, isDone, answer }: ListOperation<Input, Answer>,
-) {
+): ListMutation<Input, Answer> {
   const { userId } = session;
   return mutationOptions<Answer, PhoneError, Input>({
     ...operationDefaults,

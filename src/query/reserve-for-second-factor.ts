@@ -1,4 +1,4 @@
-import { listMutation, type ListAnswer } from './list-operation.js';
+import { listMutation, type ListAnswer, type ListMutation } from './list-operation.js';
 import type { PhoneSession } from './session.js';
 
 export interface ReserveForSecondFactorInput {
@@ -11,11 +11,11 @@ export interface ReserveForSecondFactorInput {
 export type ReserveForSecondFactorAnswer = ListAnswer;
 
 /** Reserves a number as a second factor, which is shown at once, or ends that, which is shown when it is done. */
-export function reserveForSecondFactorMutation(session: PhoneSession) {
+export function reserveForSecondFactorMutation(session: PhoneSession): ListMutation<ReserveForSecondFactorInput, ReserveForSecondFactorAnswer> {
   return listMutation(session, 'setReservedForSecondFactor', {
-    run: (adapter, input: ReserveForSecondFactorInput) => adapter.setReservedForSecondFactor?.(input),
+    run: (adapter, input) => adapter.setReservedForSecondFactor?.(input),
     isDone: (numbers, { id, reserved }) =>
       numbers.some((number) => number.id === id && number.reservedForSecondFactor === reserved),
-    answer: (answer): ReserveForSecondFactorAnswer => answer,
+    answer: (answer) => answer,
   });
 }
