@@ -43,7 +43,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const challenge = useSecondFactorChallenge(adapter);
   const { numbers, number, prepareOnce } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
-  const hasPassed = challenge.attempt.isSuccess || challenge.attemptBackupCode.isSuccess;
+  const [hasPassed, setHasPassed] = useState(false);
   const titleId = useId();
   const Title = `h${headingLevel}` as const;
 
@@ -55,6 +55,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const complete = (session: Session) => {
     if (completed.current) return;
     completed.current = true;
+    setHasPassed(true);
     onComplete(session);
   };
 

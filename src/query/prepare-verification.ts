@@ -24,8 +24,12 @@ export function prepareVerificationMutation(session: PhoneSession) {
     mutationFn: ({ id, channel }, { client }) =>
       joined(client, [userId, 'prepareVerification', id], async () => {
         const before = readSend(userId, id);
-        noteSending(userId, id, adapter.limits);
-        const prepared = await call(session, () => adapter.prepareVerification({ id, channel })).catch((error: PhoneError) => {
+        const send = () => {
+          // Each time it is asked for: what a step-up made wait was not sent before it.
+          noteSending(userId, id, adapter.limits);
+          return adapter.prepareVerification({ id, channel });
+        };
+        const prepared = await call(session, send).catch((error: PhoneError) => {
           noteSendFailed(userId, id, before, error.retryAfter);
           return answerFromList(client, session, error, ['already_verified'], (numbers) =>
             numbers.find((number) => number.id === id && isVerified(number)),

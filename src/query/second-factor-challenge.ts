@@ -43,20 +43,20 @@ export function hasAskedForCode<Session>(client: QueryClient, adapter: SecondFac
   return client.getMutationCache().find({ mutationKey: prepareKey(adapter), exact: true }) !== undefined;
 }
 
-/** Tries the code; answers the session. Attempts of one sign-in run one after another. */
+/** Tries the code; answers the session. */
 export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
   const scope = challengeOf(adapter.attemptId);
   return mutationOptions<Session, PhoneError, { id: string; code: Sealed<string> }>({
     ...operationDefaults,
+    ...attemptDefaults,
     mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attempt'],
     mutationFn: ({ id, code }, { client }) =>
-      inTurn(client, [scope, 'attempt'], () =>
-        asPhoneError(adapter.attempt({ id, code: reveal(code) ?? '' }))
-          .catch((error: PhoneError) => {
-            if (isSpent(error)) noteCodeSpent(scope, id);
-            throw error;
-          })
-          .finally(() => discard(code)),
+      tryOnce(client, adapter, ['code', id], code, (digits) =>
+        adapter.attempt({ id, code: digits }).catch((thrown: unknown) => {
+          const error = toPhoneError(thrown);
+          if (isSpent(error)) noteCodeSpent(scope, id);
+          throw error;
+        }),
       ),
   });
 }
@@ -65,13 +65,31 @@ export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapte
 export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<Session>) {
   return mutationOptions<Session, PhoneError, { code: Sealed<string> }>({
     ...operationDefaults,
+    ...attemptDefaults,
     mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attemptBackupCode'],
     mutationFn: ({ code }, { client }) =>
-      inTurn(client, [challengeOf(adapter.attemptId), 'attempt'], async () => {
-        if (!adapter.attemptBackupCode) throw new PhoneError('unsupported', { message: 'This adapter takes no backup codes.' });
-        return asPhoneError(adapter.attemptBackupCode({ code: reveal(code) ?? '' })).finally(() => discard(code));
+      tryOnce(client, adapter, ['backup code'], code, async (text) => {
+        if (adapter.attemptBackupCode) return adapter.attemptBackupCode({ code: text });
+        throw new PhoneError('unsupported', { message: 'This adapter takes no backup codes.' });
       }),
   });
+}
+
+/** The answer is the session, maybe a token: it leaves the cache with the component. */
+const attemptDefaults = { gcTime: 0 } as const;
+
+/** Attempts of one sign-in run one after another; the same one at once is one, or its second half would find it used. */
+function tryOnce<Session>(
+  client: QueryClient,
+  { attemptId }: Pick<SecondFactorAdapter<Session>, 'attemptId'>,
+  way: readonly string[],
+  code: Sealed<string>,
+  run: (text: string) => Promise<Session>,
+): Promise<Session> {
+  const text = reveal(code) ?? '';
+  const lane = [challengeOf(attemptId), 'attempt'];
+  const attempt = () => asPhoneError(run(text));
+  return joined(client, [...lane, ...way, text], () => inTurn(client, lane, attempt)).finally(() => discard(code));
 }
 
 function prepareKey<Session>(adapter: SecondFactorAdapter<Session>) {

@@ -57,6 +57,50 @@ describe('SecondFactorChallenge', () => {
     expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' });
   });
 
+  it('tries a code once that is typed and submitted at once', async () => {
+    const { adapter, code, onComplete } = await challenged();
+    adapter.latency = 300;
+    await userEvent.click(codeField());
+    await userEvent.keyboard(`${code()}{Enter}{Enter}`);
+    await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
+    expect(onComplete).toHaveBeenCalledOnce();
+    expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
+  });
+
+  it('takes one try for a wrong code that is submitted twice at once', async () => {
+    const { adapter, wrong } = await challenged();
+    adapter.latency = 300;
+    await userEvent.click(codeField());
+    await userEvent.keyboard(`${wrong()}{Enter}{Enter}`);
+    await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
+    expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
+  });
+
+  it('has passed once it has, whatever is submitted after', async () => {
+    const { adapter, code, onComplete } = await challenged();
+    const form = (codeField().element() as HTMLInputElement).form!;
+    await userEvent.type(codeField(), code());
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    form.requestSubmit();
+    await vi.waitFor(() => expect(adapter.calls).toContain('attempt'));
+    await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
+    expect(alert().elements()).toHaveLength(0);
+    expect(onComplete).toHaveBeenCalledOnce();
+  });
+
+  it('takes a backup code once that is submitted twice in one task', async () => {
+    const { adapter, backupCodes, onComplete } = await challenged();
+    await userEvent.click(button('Use a backup code'));
+    const field = page.getByRole('textbox', { name: 'Backup code' });
+    await userEvent.type(field, backupCodes[0]!);
+    const form = (field.element() as HTMLInputElement).form!;
+    form.requestSubmit();
+    form.requestSubmit();
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    expect(adapter.calls.filter((call) => call === 'attemptBackupCode')).toHaveLength(1);
+    expect(alert().elements()).toHaveLength(0);
+  });
+
   it('sends no second code when it is drawn anew in the same sign-in', async () => {
     const { screen, tree, sent } = await challenged();
     await expect.element(codeField()).toBeVisible();

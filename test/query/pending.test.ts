@@ -70,7 +70,7 @@ describe('the list as it is shown', () => {
     expect(shown()).toEqual(await adapter.list({}));
   });
 
-  it('ends right whichever of two slow answers would be the faster', async () => {
+  it('runs what answers the list one after another, so that no answer overtakes an earlier one', async () => {
     for (const [slow, fast] of [
       [20, 0],
       [0, 20],

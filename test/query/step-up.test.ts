@@ -1,7 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { PhoneOperation } from '../../src/core/adapter.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
+import { makeDefaultSecondFactorMutation } from '../../src/query/make-default-second-factor.js';
+import { makePrimaryMutation } from '../../src/query/make-primary.js';
+import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
+import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
+import { seal } from '../../src/query/sealed.js';
+import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumbers = ['+12015550123', '+447400123456'];
@@ -52,6 +60,36 @@ describe('an operation that answers step_up_required', () => {
     const [first] = await readList();
     adapter.failNext('delete', 'step_up_required');
     await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({ code: 'step_up_required' });
+  });
+
+  it('is made again after it, whichever it is', async () => {
+    const { adapter, session, mutate } = querySession({
+      phoneNumbers: [
+        { id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true },
+        { id: 'second', phoneNumber: '+447400123456', reservedForSecondFactor: true },
+        { id: 'third', phoneNumber: '+4915123456789' },
+        { id: 'unverified', phoneNumber: '+33612345678', verification: null },
+      ],
+    });
+    const onStepUp = vi.fn(async () => {});
+    const stepped = { ...session, onStepUp };
+    const code = () => seal(adapter.inbox.messages.at(-1)!.code);
+    const operations: [PhoneOperation, () => Promise<unknown>][] = [
+      ['create', () => mutate(addPhoneMutation(stepped), { phoneNumber: '+819012345678' })],
+      ['prepareVerification', () => mutate(prepareVerificationMutation(stepped), { id: 'unverified' })],
+      ['attemptVerification', () => mutate(verifyPhoneMutation(stepped), { id: 'unverified', code: code() })],
+      ['makePrimary', () => mutate(makePrimaryMutation(stepped), { id: 'second' })],
+      ['setReservedForSecondFactor', () => mutate(reserveForSecondFactorMutation(stepped), { id: 'third', reserved: true })],
+      ['makeDefaultSecondFactor', () => mutate(makeDefaultSecondFactorMutation(stepped), { id: 'second' })],
+      ['createBackupCodes', () => mutate(createBackupCodesMutation(stepped), undefined)],
+      ['delete', () => mutate(removePhoneMutation(stepped), { id: 'third' })],
+    ];
+    for (const [operation, operate] of operations) {
+      adapter.failNext(operation, 'step_up_required');
+      await operate();
+    }
+    expect(onStepUp).toHaveBeenCalledTimes(operations.length);
+    expect(adapter.calls).toEqual(operations.flatMap(([operation]) => [operation, operation]));
   });
 
   it('shares one step-up with another that asks meanwhile', async () => {

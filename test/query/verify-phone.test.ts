@@ -131,6 +131,15 @@ describe('prepareVerificationMutation', () => {
     expect(readSend('user_1', id)).toBeNull();
   });
 
+  it('counts the wait from when the message left, not from before a step-up', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
+    const { id } = (await adapter.list({}))[0]!;
+    adapter.failNext('prepareVerification', 'step_up_required');
+    const onStepUp = async () => void vi.setSystemTime(Date.now() + 240_000);
+    await mutate(prepareVerificationMutation({ ...session, onStepUp }), { id });
+    expect(secondsUntilResend(readSend('user_1', id), Date.now())).toBe(30);
+  });
+
   it('waits as long as the backend asks for, and keeps the earlier code good', async () => {
     const { adapter, session, id, mutate, cachedList } = await awaitingCode();
     vi.setSystemTime(Date.now() + 10_000);
