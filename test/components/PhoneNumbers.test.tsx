@@ -225,32 +225,3 @@ describe('PhoneNumbers', () => {
     await isInFocus('Add phone number');
   });
 });
-
-describe('a list that could not be read', () => {
-  it('keeps the focus on "Try again" while it is read again, and where that fails too', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
-    await renderKit(<PhoneNumbers />, { adapter });
-    await userEvent.click(button('Try again'));
-    adapter.offline = false;
-    adapter.failNext('list', 'network');
-    const release = holdAnswers(adapter, 'list');
-    await userEvent.keyboard('{Enter}');
-    await expect.element(button('Try again')).toHaveAttribute('aria-busy', 'true');
-    await isInFocus('Try again');
-    await release();
-    await expect.element(button('Try again')).not.toHaveAttribute('aria-busy');
-    await isInFocus('Try again');
-  });
-
-  it('moves the focus to the list once that is there', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
-    await renderKit(<PhoneNumbers />, { adapter });
-    await expect.element(button('Try again')).toBeVisible();
-    adapter.offline = false;
-    await userEvent.click(button('Try again'));
-    await expect.element(rows().first()).toBeVisible();
-    expect(document.activeElement?.getAttribute('data-part')).toBe('list-area');
-  });
-});
