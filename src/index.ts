@@ -4,6 +4,7 @@ export { PhoneNumberList } from './components/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/PhoneNumbers.js';
 export { SecondFactorChallenge, type SecondFactorChallengeProps } from './components/SecondFactorChallenge.js';
 export { SecondFactorSettings, type SecondFactorSettingsProps } from './components/SecondFactorSettings.js';
+export type { HeadingLevel } from './components/SectionHeader.js';
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';
@@ -23,7 +24,8 @@ export type { Operation } from './hooks/useOperation.js';
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
 
 export { CodeField, type CodeFieldProps } from './primitives/CodeField.js';
-export { PhoneField, type PhoneFieldProps } from './primitives/PhoneField.js';
+export { PhoneField, type PhoneFieldOptions, type PhoneFieldProps } from './primitives/PhoneField.js';
+export type { CountryCode } from './core/e164.js';
 
 export { phoneKeys } from './query/keys.js';
 export { phoneNumbersQuery } from './query/list.js';

@@ -18,7 +18,7 @@ describe('README', () => {
 
   it('names no command and no file that is not there', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
-    for (const [, script = ''] of readme.matchAll(/npm run ([\w-]+)/g)) expect(scripts).toHaveProperty(script);
+    for (const [, script = ''] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
     for (const [, path = ''] of readme.matchAll(/(?:\]\(|src(?:set)?=")([\w./-]+)[)"]/g)) expect(() => textOf(path)).not.toThrow();
   });
 

@@ -55,7 +55,8 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   };
   const print = () => {
     closePrint.current?.();
-    closePrint.current = printList({ heading: heading(), note: messages.description, items: codes, locale });
+    const { direction } = getComputedStyle(area.current ?? document.body);
+    closePrint.current = printList({ heading: heading(), note: messages.description, items: codes, locale, direction });
     note('printed');
   };
   const stay = () => {

@@ -14,13 +14,15 @@ export interface PrintedList {
   items: readonly string[];
   /** BCP 47 */
   locale: string;
+  /** `ltr` or `rtl` */
+  direction: string;
 }
 
 /**
  * Prints a list and nothing else of the page, from a frame that is gone after it; what it returns takes that away
  * before. Elements and their `style` alone, since a strict Content Security Policy allows no markup and no stylesheet.
  */
-export function printList({ heading, note, items, locale }: PrintedList): () => void {
+export function printList({ heading, note, items, locale, direction }: PrintedList): () => void {
   const frame = document.createElement('iframe');
   const close = () => frame.remove();
   frame.title = heading;
@@ -41,7 +43,7 @@ export function printList({ heading, note, items, locale }: PrintedList): () => 
     list.append(...items.map((item) => element('li', item)));
     paper.title = heading;
     paper.documentElement.lang = locale;
-    paper.documentElement.dir = document.documentElement.dir;
+    paper.documentElement.dir = direction;
     paper.body.style.font = '12pt/1.5 system-ui, sans-serif';
     paper.body.append(element('h1', heading, { fontSize: '16pt' }), element('p', note), list);
     contentWindow.addEventListener('afterprint', close);

@@ -62,7 +62,6 @@ export const ar: Messages = {
     mayNotReceiveTexts: 'قد لا يكون هذا رقم هاتف محمول، وقد لا تصل الرسالة النصية.',
   },
   verify: {
-    title: 'أدخل الرمز',
     sending: (number) => `جارٍ إرسال رمز إلى ${ltr(number)}…`,
     sentTo: (number, digits) =>
       `أرسلنا رمزًا من ${plural(locale, digits, { few: `${digits} أرقام`, other: `${digits} رقمًا` })} إلى ${ltr(number)}.`,

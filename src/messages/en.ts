@@ -48,7 +48,6 @@ export const en: Messages = {
     mayNotReceiveTexts: 'This may not be a mobile number. The text message may not arrive.',
   },
   verify: {
-    title: 'Enter the code',
     sending: (number) => `Sending a code to ${number}…`,
     sentTo: (number, digits) => `We sent a ${digits}-digit code to ${number}.`,
     resentTo: (number) => `We sent a new code to ${number}. The one before no longer works.`,

@@ -74,7 +74,6 @@ export interface Messages {
     mayNotReceiveTexts: string;
   };
   verify: {
-    title: string;
     sending: (number: string) => string;
     sentTo: (number: string, digits: number) => string;
     resentTo: (number: string) => string;

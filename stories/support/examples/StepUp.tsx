@@ -1,0 +1,19 @@
+import { PhoneNumbers, PhoneNumbersProvider } from '../../../src/index.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
+
+// This backend wants a fresh proof before a number is removed.
+const adapter = memoryAdapter({ stepUp: ['delete'] });
+
+/** Resolves once the person has proved who they are, rejects where they will not. Here a question stands for your dialog. */
+async function confirmIdentity(): Promise<void> {
+  if (!window.confirm('Is it you?')) throw new Error('not now');
+  adapter.confirmIdentity();
+}
+
+export function Settings() {
+  return (
+    <PhoneNumbersProvider adapter={adapter} userId="user_1" onStepUp={confirmIdentity}>
+      <PhoneNumbers />
+    </PhoneNumbersProvider>
+  );
+}
