@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { en } from '../../src/messages/en.js';
+import { Button } from '../../src/primitives/Button.js';
+import { CodeField } from '../../src/primitives/CodeField.js';
+import '../../src/styles/styles.css';
+
+interface DevTools {
+  send(method: 'Emulation.setEmulatedMedia', parameters: { features: { name: string; value: string }[] }): Promise<void>;
+}
+
+const emulate = (name: string, value: string) =>
+  (cdp() as DevTools).send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+
+afterEach(() => (cdp() as DevTools).send('Emulation.setEmulatedMedia', { features: [] }));
+
+const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];
+
+async function renderParts() {
+  await render(
+    <>
+      <CodeField value="12" onChange={() => {}} labels={en.codeField} autoFocus />
+      <Button busy>Verify</Button>
+    </>,
+  );
+  await expect.element(page.getByRole('textbox')).toHaveFocus();
+}
+
+describe('the stylesheet', () => {
+  it('lets the caret blink and the busy button turn', async () => {
+    await emulate('prefers-reduced-motion', 'no-preference');
+    await renderParts();
+    await expect.poll(() => getComputedStyle(slots()[2]!, '::after').animationName).toBe('phonekit-caret');
+    expect(getComputedStyle(page.getByRole('button').element(), '::before').animationName).toBe('phonekit-turn');
+  });
+
+  it('holds everything still where less motion is asked for', async () => {
+    await emulate('prefers-reduced-motion', 'reduce');
+    await renderParts();
+    await expect.poll(() => slots()[2]?.hasAttribute('data-caret')).toBe(true);
+    expect(getComputedStyle(slots()[2]!, '::after').animationName).toBe('none');
+    expect(getComputedStyle(page.getByRole('button').element(), '::before').animationName).toBe('none');
+  });
+
+  it('keeps digits and slots to be seen in forced colours, and tells the active slot from the others', async () => {
+    await emulate('forced-colors', 'active');
+    await renderParts();
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    const styles = slots().map((slot) => getComputedStyle(slot));
+    const [filled] = styles;
+    expect(filled!.color).not.toBe(filled!.backgroundColor);
+    expect(filled!.borderTopStyle).toBe('solid');
+    await expect.poll(() => getComputedStyle(slots()[2]!).borderTopColor).not.toBe(getComputedStyle(slots()[5]!).borderTopColor);
+  });
+});
