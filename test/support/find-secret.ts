@@ -29,7 +29,7 @@ export function findSecrets(client: QueryClient, secrets: readonly string[], spo
   });
 }
 
-const codeField = '[data-part=code-field]';
+const codeField = '[data-part=code-field], [data-part=backup-code-field]';
 
 /** A code is no secret as a part of a longer number, such as a time. */
 function holds(text: string, secret: string): boolean {
