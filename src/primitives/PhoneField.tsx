@@ -72,7 +72,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
   const language = useBrowserLanguage();
   const { countries, preferredCountries, locale = language ?? 'en' } = props;
   const defaultCountry = defaultCountryOf({ ...props, language });
-  const { draft, reading, options, update, settle } = usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
+  const { draft, reading, options, update, settle, refuse } = usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
   const country = reading.problem === 'unsupported_country' ? options.country : (reading.country ?? options.country);
   const ownId = useId();
   const id = props.id ?? ownId;
@@ -138,8 +138,8 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           value={text}
           onChange={onTextChange}
           onCompositionEnd={onCompositionEnd}
-          onPaste={(event) => refuseHugeText(event, event.clipboardData)}
-          onDrop={(event) => refuseHugeText(event, event.dataTransfer)}
+          onPaste={(event) => refuseHugeText(event, event.clipboardData, refuse)}
+          onDrop={(event) => refuseHugeText(event, event.dataTransfer, refuse)}
           onBlur={settleInput}
           required={props.required}
           disabled={disabled}
@@ -153,6 +153,8 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
 }
 
 /** A browser takes seconds to lay out a megabyte in a line; no such text is a phone number. */
-function refuseHugeText(event: SyntheticEvent, transfer: DataTransfer) {
-  if (transfer.getData('text').length > maxPhoneTextLength) event.preventDefault();
+function refuseHugeText(event: SyntheticEvent, transfer: DataTransfer, refuse: () => void) {
+  if (transfer.getData('text').length <= maxPhoneTextLength) return;
+  event.preventDefault();
+  refuse();
 }

@@ -44,11 +44,22 @@ export function usePhoneDraft({ value, defaultCountry, countries, mobileOnly, on
     if (last.problem !== problem) onProblem?.(problem);
     if (last.hint !== hint) onHint?.(hint);
   };
-  useEffect(() => report(reading));
+  /** What was refused is the news until the next edit. */
+  const hasRefused = useRef(false);
+  useEffect(() => {
+    if (!hasRefused.current) report(reading);
+  });
 
+  /** A text that cannot even stand in the field is a mistake all the same, where no number stands there. */
+  const refuse = () => {
+    if (reading.e164 !== null) return;
+    hasRefused.current = true;
+    report({ problem: 'too_long', hint: null });
+  };
   /** A draft of the same number, laid out anew, is nobody's news. */
   const settle = (next: PhoneDraft) => setState({ ...state, draft: next });
   const update = (next: PhoneDraft) => {
+    hasRefused.current = false;
     const nextReading = read(next);
     const last = state.told.length > 0 ? state.told[state.told.length - 1] : state.given;
     const told = nextReading.e164 === last ? state.told : [...state.told, nextReading.e164];
@@ -57,5 +68,5 @@ export function usePhoneDraft({ value, defaultCountry, countries, mobileOnly, on
     onChange(nextReading.e164);
   };
 
-  return { draft, reading, options: { ...limits, country: draft.chosen ?? defaultCountry }, update, settle };
+  return { draft, reading, options: { ...limits, country: draft.chosen ?? defaultCountry }, update, settle, refuse };
 }

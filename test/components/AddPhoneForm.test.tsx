@@ -104,6 +104,19 @@ describe('AddPhoneForm', () => {
     await expect.element(numberField()).not.toBeInvalid();
   });
 
+  it('says that a pasted message is too long, and goes on with what is typed then', async () => {
+    const { adapter } = await renderForm();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', `Call me on +44 7400 123456. ${'Until then! '.repeat(30)}`);
+    numberField().element().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await userEvent.click(send());
+    await expect.element(alert()).toHaveTextContent('This number is too long.');
+    expect(adapter.calls).not.toContain('create');
+    await userEvent.type(numberField(), '2015550123');
+    await userEvent.click(send());
+    await expect.poll(() => adapter.calls).toContain('create');
+  });
+
   it('does not complain of an empty field that is left', async () => {
     await renderForm();
     await expect.element(numberField()).toHaveFocus();
