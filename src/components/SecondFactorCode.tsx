@@ -6,6 +6,7 @@ import type { UseSecondFactorChallengeResult } from '../hooks/useSecondFactorCha
 import type { Messages } from '../messages/types.js';
 import { EnterCode } from './EnterCode.js';
 import { OfferCode } from './OfferCode.js';
+import { unlessWaitIsOver } from './unlessWaitIsOver.js';
 import { useStepFocus } from './useStepFocus.js';
 
 export interface SecondFactorCodeProps<Session> {
@@ -26,9 +27,7 @@ export function SecondFactorCode<Session>({ messages, challenge, number, ...prop
   const isEntering = isCodeGood || isSending;
   useStepFocus(isEntering ? codeInput : sendButton, true);
 
-  const lastError = prepare.variables?.id === id ? prepare.error : null;
-  // "Try again in 60 seconds" is no longer true then.
-  const sendError = lastError?.code === 'rate_limited' && secondsLeft === 0 ? null : lastError;
+  const sendError = unlessWaitIsOver(prepare.variables?.id === id ? prepare.error : null, secondsLeft);
   if (isEntering) {
     return (
       <EnterCode

@@ -16,6 +16,7 @@ import { EnterCode } from './EnterCode.js';
 import { errorText } from './errorText.js';
 import { usePreloaded } from './lazyModule.js';
 import { OfferCode } from './OfferCode.js';
+import { unlessWaitIsOver } from './unlessWaitIsOver.js';
 import { useMessages } from './useMessages.js';
 import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
 import { useStepFocus } from './useStepFocus.js';
@@ -70,9 +71,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
     );
   }
 
-  const lastError = lastSend?.status === 'error' ? lastSend.error : null;
-  // "Try again in 60 seconds" is no longer true then.
-  const sendError = lastError?.code === 'rate_limited' && secondsLeft === 0 ? null : lastError;
+  const sendError = unlessWaitIsOver(lastSend?.status === 'error' ? lastSend.error : null, secondsLeft);
   const cancel = onCancel && (
     <Button variant="plain" onClick={onCancel}>
       {messages.verify.cancel}

@@ -52,8 +52,7 @@ export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapte
     mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attempt'],
     mutationFn: ({ id, code }, { client }) =>
       tryOnce(client, adapter, ['code', id], code, (digits) =>
-        adapter.attempt({ id, code: digits }).catch((thrown: unknown) => {
-          const error = toPhoneError(thrown);
+        asPhoneError(adapter.attempt({ id, code: digits })).catch((error: PhoneError) => {
           if (isSpent(error)) noteCodeSpent(scope, id);
           throw error;
         }),
