@@ -21,6 +21,9 @@ const packages = [
   { name: 'react-phone-number-input|input-format|input-otp', folders: [], why: 'The fields are the kit’s own, and are only compared with these.' },
   { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
   { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
+  { name: 'firebase', folders: ['adapters'], why: 'A vendor’s client belongs to its adapter.' },
+  { name: '@aws-sdk/client-sns', folders: ['server'], why: 'A provider’s client belongs to its sender.' },
+  { name: 'msw', folders: ['testing'], why: 'It is for tests of an app.' },
   { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components'], why: 'This part knows nothing of the cache.' },
 ];
 

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { inChromium, patience, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
-import { entries, manifest, sourceOf } from './test/tools/entries.mjs';
+import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
 const inTab = { include: ['test/**/*.test.tsx'], setupFiles: ['test/support/browser-setup.ts'] };
 /** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
@@ -57,7 +58,7 @@ function library() {
     cssCodeSplit: true,
     lib: { entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])), formats: ['es' as const] },
     rolldownOptions: {
-      plugins: [starBarrel(), stylesheetTypes()],
+      plugins: [starBarrel(), stylesheetTypes(), dataFiles()],
       external: (id: string) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
       // One file for each of the source's: a shared chunk would lose the 'use client' of the files in it.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
@@ -73,6 +74,15 @@ function stylesheetTypes(): Plugin {
       for (const { module } of entries.filter(({ isStylesheet }) => isStylesheet)) {
         this.emitFile({ type: 'asset', fileName: `${module}.css.d.ts`, source: 'export {};\n' });
       }
+    },
+  };
+}
+
+function dataFiles(): Plugin {
+  return {
+    name: 'data-files',
+    generateBundle() {
+      for (const { fileName, source } of data) this.emitFile({ type: 'asset', fileName, source: readFileSync(source, 'utf8') });
     },
   };
 }

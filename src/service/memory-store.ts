@@ -1,5 +1,6 @@
 import { createQueue } from './queue.js';
 import type {
+  KeptAnswer,
   Send,
   SendFilter,
   Store,
@@ -17,6 +18,7 @@ export interface MemoryStoreState {
   readonly wrongCodes: readonly WrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
   readonly signIns: readonly StoredSignIn[];
+  readonly keptAnswers: readonly KeptAnswer[];
 }
 
 /** Where a `memoryStore` keeps its state. */
@@ -34,6 +36,7 @@ export const emptyMemoryStoreState: MemoryStoreState = {
   wrongCodes: [],
   backupCodes: [],
   signIns: [],
+  keptAnswers: [],
 };
 
 /**
@@ -100,6 +103,11 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
       write({ ...read(), signIns: withItem(open, signIn, ({ id }) => id) });
     },
     removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
+    keptAnswer: async (id) => read().keptAnswers.find((kept) => kept.id === id) ?? null,
+    putKeptAnswer: async (kept) => {
+      const remembered = read().keptAnswers.filter(({ forgetAt }) => forgetAt > kept.claimedUntil);
+      write({ ...read(), keptAnswers: withItem(remembered, kept, ({ id }) => id) });
+    },
   };
 }
 

@@ -39,6 +39,9 @@ export interface StoreTransaction {
   /** Adds the sign-in, or replaces the one with the same id. */
   putSignIn(signIn: StoredSignIn): Promise<void>;
   removeSignIn(id: string): Promise<void>;
+  keptAnswer(id: string): Promise<KeptAnswer | null>;
+  /** Adds the answer, or replaces the one with the same id. */
+  putKeptAnswer(kept: KeptAnswer): Promise<void>;
 }
 
 /** A code that was sent to a number, and what became of it. */
@@ -111,4 +114,18 @@ export interface StoredSignIn {
   readonly expireAt: number;
   /** The last one to each number, by the number's id. */
   readonly codes: Readonly<Record<string, SentCode>>;
+}
+
+/** A request that bore a key of its own, and what it was answered: its repetition is answered the same. */
+export interface KeptAnswer {
+  /** HMAC-SHA-256 of who asked and the key they gave, in hexadecimal. */
+  readonly id: string;
+  /** HMAC-SHA-256 of what was asked: the same key with something else is a mistake of the caller's. */
+  readonly request: string;
+  /** JSON without any secret; null while the request is being answered. */
+  readonly answer: string | null;
+  /** ms since the epoch. Whoever was answering has died if there is no answer by then, and a repetition does it anew. */
+  readonly claimedUntil: number;
+  /** ms since the epoch; from then on the key is free again, and the store may drop it. */
+  readonly forgetAt: number;
 }

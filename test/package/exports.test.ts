@@ -100,6 +100,7 @@ const pinned: Record<string, readonly string[]> = {
   'phonekit/service': [
     'PhoneOperation',
     'Clock',
+    'KeptAnswer',
     'MemoryStorePlace',
     'MemoryStoreState',
     'MessageContext',
@@ -134,23 +135,48 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
-  'phonekit/messages/en': ['en'],
-  'phonekit/messages/ar': ['ar'],
 };
 
 const modules = entries.filter(({ isStylesheet }) => !isStylesheet);
+const isLanguage = ({ name }: { name: string }) => name.startsWith('phonekit/messages/');
+const isAdapter = ({ name }: { name: string }) => name.startsWith('phonekit/adapters/') && !(name in pinned);
 
 describe('the entry points', () => {
-  it('are the ones that are pinned here', () => {
-    expect(modules.map(({ name }) => name)).toEqual(Object.keys(pinned));
+  it('are the ones that are pinned here, beside languages and adapters', () => {
+    const named = modules.filter((entry) => !isLanguage(entry) && !isAdapter(entry)).map(({ name }) => name);
+    expect(named.sort()).toEqual(Object.keys(pinned).sort());
   });
 
-  it.each(modules)('$name exports what is pinned here', async ({ name, built }) => {
-    const values = Object.keys(await import(new URL(`../../${built}`, import.meta.url).href));
+  it.each(modules.filter(({ name }) => name in pinned))('$name exports what is pinned here', async ({ name, built }) => {
+    const values = await valuesOf(built);
     expect([...new Set([...values, ...declaredNames(built)])].sort()).toEqual([...(pinned[name] ?? [])].sort());
     expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
   });
+
+  it.each(modules.filter(isLanguage))('$name exports its language, under the name of its locale', async ({ name, built }) => {
+    expect(await valuesOf(built)).toEqual([camelCase(name)]);
+    expect(declaredNames(built)).toEqual([camelCase(name)]);
+  });
+
+  it.each(modules.filter(isAdapter))('$name exports its factories and their types, all of them by its own name', async ({ name, built }) => {
+    const own = camelCase(name);
+    const values = await valuesOf(built);
+    expect(values).toContain(`${own}Adapter`);
+    expect([`${own}Adapter`, `${own}SecondFactorAdapter`]).toEqual(expect.arrayContaining(values));
+    expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
+    const types = declaredNames(built).filter((declared) => !values.includes(declared));
+    expect(types.filter((type) => !type.toLowerCase().startsWith(own.toLowerCase()))).toEqual([]);
+  });
 });
+
+async function valuesOf(built: string): Promise<string[]> {
+  return Object.keys(await import(new URL(`../../${built}`, import.meta.url).href));
+}
+
+/** `phonekit/adapters/better-auth` → `betterAuth`, `phonekit/messages/pt-BR` → `ptBR`. */
+function camelCase(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** The names that a declaration file exports; it holds named exports only, as its source does. */
 function declaredNames(built: string): string[] {

@@ -1,16 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 
-/** The entry points, of which `exports` in package.json is the one list: `phonekit/service` → `service/index`. */
-export const entries = Object.entries(manifest().exports)
-  .flatMap(([name, target]) => {
-    if (typeof target === 'string') return []; // package.json itself
-    const built = target.default;
+/**
+ * The entry points, of which `exports` in package.json is the one list: `phonekit/service` → `service/index`. A pattern
+ * stands for each file of its folder of src, so that a language or an adapter needs no line of its own.
+ */
+export const entries = Object.entries(manifest().exports).flatMap(([name, target]) => {
+  if (target === null || typeof target === 'string') return []; // closed; a file that is published as it is
+  return namesOf(name).map(({ name, fill }) => {
+    const built = target.default.replace('*', fill);
     const module = built.replace(/^\.\/dist\/|\.(js|css)$/g, '');
-    return [{ name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet: built.endsWith('.css') }];
+    return { name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet: built.endsWith('.css') };
   });
+});
+
+/** The data files that are published as they stand in src. */
+export const data = Object.values(manifest().exports).flatMap((target) => {
+  if (typeof target !== 'string' || !target.startsWith('./dist/')) return [];
+  const fileName = target.replace(/^\.\/dist\//, '');
+  return [{ fileName, source: new URL(`src/${fileName}`, root) }];
+});
 
 /**
  * The file that an entry point is built from. One that is missing is an error: a package that promises it would be published without it.
@@ -23,7 +34,18 @@ export function sourceOf({ name, module, isStylesheet }) {
   return found;
 }
 
-/** @returns {{ name: string, exports: Record<string, string | { types: string, default: string }>, dependencies: Record<string, string>, peerDependencies: Record<string, string> }} */
+/** @returns {{ name: string, exports: Record<string, null | string | { types: string, default: string }>, dependencies: Record<string, string>, peerDependencies: Record<string, string> }} */
 export function manifest() {
   return JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+}
+
+/** @param {string} name of an entry point, maybe with a `*` that stands for the files of a folder */
+function namesOf(name) {
+  if (!name.endsWith('/*')) return [{ name, fill: '' }];
+  const folder = name.slice('./'.length, -'/*'.length);
+  const files = readdirSync(new URL(`src/${folder}/`, root)).filter((file) => /\.tsx?$/.test(file));
+  return files
+    .map((file) => file.replace(/\.tsx?$/, ''))
+    .filter((fill) => manifest().exports[`./${folder}/${fill}`] === undefined)
+    .map((fill) => ({ name: `./${folder}/${fill}`, fill }));
 }

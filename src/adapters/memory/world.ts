@@ -16,7 +16,7 @@ export interface MemoryWorld {
 }
 
 interface WorldState {
-  readonly version: 2;
+  readonly version: 3;
   readonly secret: string;
   readonly seeded: readonly string[];
   readonly store: MemoryStoreState;
@@ -45,9 +45,9 @@ export function createWorld(key?: string): MemoryWorld {
 }
 
 function emptyWorld(): WorldState {
-  return { version: 2, secret: createId('secret'), seeded: [], store: emptyMemoryStoreState };
+  return { version: 3, secret: createId('secret'), seeded: [], store: emptyMemoryStoreState };
 }
 
 function isWorldState(found: unknown): found is WorldState {
-  return typeof found === 'object' && found !== null && 'version' in found && found.version === 2;
+  return typeof found === 'object' && found !== null && 'version' in found && found.version === 3;
 }
