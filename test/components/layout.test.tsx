@@ -6,7 +6,7 @@ import { exampleNumber, parseNumber, phoneCountries } from '../../src/core/e164.
 import '../../src/styles/styles.css';
 import { renderKit, us } from '../support/render-kit.js';
 
-const widths = [1000, 560, 320];
+const widths = [1000, 640, 320];
 /** The list, and what stands above and below it. */
 const frame = '[data-part=root] > :is([data-part=header], [data-part=list-area], [data-part=button])';
 const idle: IdleRequestCallback[] = [];
