@@ -12,7 +12,7 @@ export interface ChooseNumberProps<Session> {
 
 /** The numbers that can receive the code, masked, each a button that sends it. */
 export function ChooseNumber<Session>({ messages, challenge, onChosen }: ChooseNumberProps<Session>) {
-  const { numbers, sendTo } = challenge;
+  const { numbers, attempt, sendTo } = challenge;
   const list = useRef<HTMLUListElement>(null);
   const titleId = useId();
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
@@ -27,6 +27,8 @@ export function ChooseNumber<Session>({ messages, challenge, onChosen }: ChooseN
           <li key={id} data-scope="phonekit" data-part="choice">
             <Button
               onClick={() => {
+                // What was wrong with a code to another number says nothing of this one.
+                attempt.reset();
                 sendTo(id);
                 onChosen();
               }}

@@ -7,6 +7,7 @@ import { Button } from '../primitives/Button.js';
 import { CodeField } from '../primitives/CodeField.js';
 import type { Messages } from '../messages/types.js';
 import { errorText } from './errorText.js';
+import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Answer> {
   messages: Messages;
@@ -113,6 +114,7 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
         </Button>
         {props.children}
       </div>
+      <ResendAnnouncement messages={messages} secondsLeft={secondsLeft} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode, RefCallback } from 'react';
+import { useId, type ReactNode, type RefCallback } from 'react';
 import { Alert } from '../primitives/Alert.js';
 
 export interface NumberRowProps {
@@ -24,11 +24,12 @@ export interface NumberRowProps {
 
 /** One number in a list: how it reads, what it is, what can be done with it, and what is open of that. */
 export function NumberRow({ name, badges, actions, notes, notesId, error, open, panelId, panelRef, isVerified, children }: NumberRowProps) {
+  const nameId = useId();
   const said = notes.filter((note) => typeof note === 'string');
   return (
-    <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={isVerified ? '' : undefined} tabIndex={-1}>
+    <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={isVerified ? '' : undefined} tabIndex={-1} aria-labelledby={nameId}>
       <div data-scope="phonekit" data-part="row-main">
-        <bdi data-scope="phonekit" data-part="number" dir="ltr" translate="no">
+        <bdi data-scope="phonekit" data-part="number" id={nameId} dir="ltr" translate="no">
           {name}
         </bdi>
         <div data-scope="phonekit" data-part="badges">

@@ -44,6 +44,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { numbers, number, prepareOnce } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
   const [hasPassed, setHasPassed] = useState(false);
+  const passed = useRef<HTMLParagraphElement>(null);
   const titleId = useId();
   const Title = `h${headingLevel}` as const;
 
@@ -56,6 +57,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
     if (completed.current) return;
     completed.current = true;
     setHasPassed(true);
+    passed.current?.focus();
     onComplete(session);
   };
 
@@ -90,11 +92,11 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       <Title data-scope="phonekit" data-part="title" id={titleId}>
         {messages.challenge.title}
       </Title>
-      {hasPassed ? (
-        <p role="status" data-scope="phonekit" data-part="form-description">
-          {messages.challenge.passed}
-        </p>
-      ) : way === 'backup' ? (
+      {/* It is there from the start, so that what comes into it is announced; and takes the focus of the form that goes. */}
+      <p ref={passed} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
+        {hasPassed && messages.challenge.passed}
+      </p>
+      {hasPassed ? null : way === 'backup' ? (
         <EnterBackupCode {...step} />
       ) : way === 'choose' ? (
         <ChooseNumber {...step} onChosen={() => setWay('text')} />

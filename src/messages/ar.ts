@@ -74,6 +74,7 @@ export const ar: Messages = {
     submit: 'تحقّق',
     resend: 'إعادة إرسال الرمز',
     resendIn: (seconds) => `إعادة الإرسال بعد ${seconds} ث`,
+    resendReady: 'يمكنك الآن طلب رمز جديد.',
     cancel: 'إلغاء',
     incomplete: (digits) => `أدخل أرقام الرمز كلها، وعددها ${digits}.`,
   },

@@ -59,6 +59,7 @@ export const en: Messages = {
     submit: 'Verify',
     resend: 'Resend code',
     resendIn: (seconds) => `Resend in ${seconds} s`,
+    resendReady: 'You can ask for a new code now.',
     cancel: 'Cancel',
     incomplete: (digits) => `Enter all ${digits} digits of the code.`,
   },

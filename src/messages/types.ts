@@ -86,6 +86,8 @@ export interface Messages {
     resend: string;
     /** The resend button while it waits. */
     resendIn: (seconds: number) => string;
+    /** Announced when the wait is over. */
+    resendReady: string;
     cancel: string;
     /** The code is not whole. */
     incomplete: (digits: number) => string;

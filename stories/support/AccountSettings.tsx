@@ -6,7 +6,7 @@ import { Inbox } from './Inbox.js';
 
 /** Where the kit lives in an app: the security settings of an account, with the phone that messages arrive on beside them. */
 export function AccountSettings({ children }: { children: ReactNode }) {
-  const { adapter, environment, startAfresh } = useBackend();
+  const { inbox, environment, startAfresh } = useBackend();
   const words = settingsWords[environment.language];
 
   return (
@@ -52,7 +52,7 @@ export function AccountSettings({ children }: { children: ReactNode }) {
           </section>
         </main>
         <aside className="settings-aside" aria-label={words.playground}>
-          <Inbox inbox={adapter.inbox} language={environment.language} />
+          <Inbox inbox={inbox} language={environment.language} />
           <div className="settings-note">
             <p>{words.note}</p>
             <button type="button" onClick={startAfresh}>

@@ -9,14 +9,14 @@ import { signInWords } from './sign-in-words.js';
 
 /** Where the second step lives in an app: the page after the password, with the phone that the code arrives on beside it. */
 export function SignIn() {
-  const { adapter, environment } = useBackend();
+  const { adapter, inbox, environment } = useBackend();
   const { brand, playground } = settingsWords[environment.language];
   const words = signInWords[environment.language];
   const [attempt, setAttempt] = useState(1);
   const [isSignedIn, setIsSignedIn] = useState(false);
   const [backupCode, setBackupCode] = useState<string | null>(null);
   useEffect(() => {
-    void adapter.createBackupCodes().then(([first]) => setBackupCode(first ?? null));
+    void adapter.createBackupCodes?.().then(([first]) => setBackupCode(first ?? null));
   }, [adapter]);
 
   const again = () => {
@@ -42,7 +42,7 @@ export function SignIn() {
           </div>
         </main>
         <aside className="settings-aside" aria-label={playground}>
-          <Inbox inbox={adapter.inbox} language={environment.language} />
+          <Inbox inbox={inbox} language={environment.language} />
           <div className="settings-note">
             <p>{words.note}</p>
             {backupCode && (

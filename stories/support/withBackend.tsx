@@ -2,7 +2,7 @@ import { onlineManager, QueryClientProvider } from '@tanstack/react-query';
 import type { Decorator } from '@storybook/react-vite';
 import { Fragment, StrictMode, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { createBackend, forgetBackend, type BackendParameters } from './backend.js';
+import { createBackend, type BackendParameters } from './backend.js';
 import { BackendContext } from './BackendContext.js';
 import { environmentOf, messagesOf, type Environment } from './environment.js';
 import { Inbox } from './Inbox.js';
@@ -55,13 +55,9 @@ function Stage({ environment, backend, stage, isAlone, children }: StageProps) {
     root.lang = language;
   }, [theme, direction, language, isAlone]);
 
-  const startAfresh = () => {
-    if (backend.persist) forgetBackend(backend.persist);
-    setRound(round + 1);
-  };
   return (
     <div className="stage" data-page={stage.page ? '' : undefined} dir={direction} lang={language} style={{ colorScheme: theme }}>
-      <Connected key={round} environment={environment} backend={backend} startAfresh={startAfresh}>
+      <Connected key={round} environment={environment} backend={backend} onStartAfresh={() => setRound(round + 1)}>
         {({ inbox }) => (
           <div className="stage-columns">
             <div style={{ maxInlineSize: stage.width }}>{children}</div>
@@ -74,11 +70,11 @@ function Stage({ environment, backend, stage, isAlone, children }: StageProps) {
 }
 
 interface ConnectedProps extends Pick<StageProps, 'environment' | 'backend'> {
-  startAfresh: () => void;
+  onStartAfresh: () => void;
   children: (parts: { inbox: ReactNode }) => ReactNode;
 }
 
-function Connected({ environment, backend: parameters, startAfresh, children }: ConnectedProps) {
+function Connected({ environment, backend: parameters, onStartAfresh, children }: ConnectedProps) {
   const [backend] = useState(() => createBackend(parameters, environment));
   const [isReady, setIsReady] = useState(false);
   useEffect(() => void backend.ready.then(() => setIsReady(true)), [backend]);
@@ -91,12 +87,16 @@ function Connected({ environment, backend: parameters, startAfresh, children }: 
   }, [environment.offline]);
 
   if (!isReady) return <div data-waiting />;
-  const { adapter, client, userId } = backend;
+  const { adapter, inbox, client, userId } = backend;
+  const startAfresh = () => {
+    backend.forget();
+    onStartAfresh();
+  };
   return (
     <BackendContext.Provider value={{ ...backend, environment, startAfresh }}>
       <QueryClientProvider client={client}>
         <PhoneNumbersProvider adapter={adapter} userId={userId} messages={messagesOf[environment.language]}>
-          {children({ inbox: <Inbox inbox={adapter.inbox} language={environment.language} /> })}
+          {children({ inbox: <Inbox inbox={inbox} language={environment.language} /> })}
         </PhoneNumbersProvider>
       </QueryClientProvider>
     </BackendContext.Provider>

@@ -172,6 +172,16 @@ describe('SecondFactorChallenge', () => {
     expect(sent().map(({ to }) => to)).toEqual([us, gb]);
   });
 
+  it('says nothing at another number of a wrong code for the one before', async () => {
+    const { wrong } = await challenged();
+    await userEvent.keyboard(wrong());
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await userEvent.click(button('Use another number'));
+    await userEvent.click(page.getByRole('listitem').nth(1).getByRole('button'));
+    await expect.element(page.getByText(/We sent a 6-digit code to \+•+3456/)).toBeVisible();
+    expect(alert().elements()).toEqual([]);
+  });
+
   it('takes a backup code, once', async () => {
     const { backupCodes, onComplete } = await challenged();
     await userEvent.click(button('Use a backup code'));

@@ -39,6 +39,19 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
+  it('tells those who listen of the wait at milestones and at its end, not each second', async () => {
+    await renderVerifying();
+    const said = () => [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(({ textContent }) => textContent);
+    for (const [seconds, announced] of [[0, ''], [15, ''], [5, 'Resend in 10 s'], [6, 'Resend in 10 s'], [4, 'You can ask for a new code now.']] as const) {
+      later(seconds);
+      await expect.poll(said).toEqual([announced]);
+    }
+    await userEvent.click(button('Resend code'));
+    await expect.poll(said).toEqual(['']);
+    later(20);
+    await expect.poll(said).toEqual(['Resend in 10 s']);
+  });
+
   it('sends a new code, says so, and waits again', async () => {
     const { adapter } = await renderVerifying();
     const first = codeOf(adapter);

@@ -33,6 +33,7 @@ export const testedPackages = [
   'libphonenumber-js/mobile/metadata',
   'vitest-browser-react',
   'fast-check',
+  '@guidepup/virtual-screen-reader',
   'axe-core',
 ];
 
