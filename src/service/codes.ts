@@ -1,8 +1,8 @@
 /** The server's key: 32 bytes or more, as bytes or as text (`openssl rand -hex 32`). */
 export type ServiceSecret = string | Uint8Array;
 
-/** What is hashed: a code that verifies a number, one that signs in, or the id of a sign-in. */
-export type HashPurpose = 'verification' | 'sign_in_code' | 'sign_in';
+/** What is hashed: a code that verifies a number, one that signs in, the id of a sign-in, a request and its key. */
+export type HashPurpose = 'verification' | 'sign_in_code' | 'sign_in' | 'idempotency_key' | 'request';
 
 /** Hashes under the server's key. */
 export interface Codes {
