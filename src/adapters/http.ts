@@ -1,8 +1,8 @@
 import type { AdapterLimits, PhoneAdapter } from '../core/adapter.js';
-import { checkedBackupCodes, checkedPhoneNumbers, checkedVerified, checked, isRecord } from '../core/checked.js';
+import { checkedVerified } from '../core/checked.js';
 import { PhoneError } from '../core/errors.js';
 import type { Channel, PhoneNumber } from '../core/model.js';
-import { paths, readPhoneNumber } from '../server/wire.js';
+import { paths, readBackupCodes, readPhoneNumber, readPhoneNumbers } from '../server/wire.js';
 import { createConnection, type HttpConnectionOptions } from './http/connection.js';
 import { defaultLimits } from './http/limits.js';
 
@@ -45,7 +45,7 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
     limits: { ...defaultLimits, ...limits },
     channels,
     async list({ signal }) {
-      return listOf(await call({ method: 'GET', path: paths.phoneNumbers, signal })).map(withoutBackupCodes);
+      return readPhoneNumbers(await call({ method: 'GET', path: paths.phoneNumbers, signal })).map(withoutBackupCodes);
     },
     async create({ phoneNumber }) {
       return withoutBackupCodes(readPhoneNumber(await post(paths.phoneNumbers, { phone_number: phoneNumber })));
@@ -59,30 +59,26 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
       return withoutBackupCodes(promised(number, number.id === id));
     },
     async delete({ id }) {
-      const list = listOf(await call({ method: 'DELETE', path: paths.phoneNumber(id) }));
+      const list = readPhoneNumbers(await call({ method: 'DELETE', path: paths.phoneNumber(id) }));
       return promised(list, !find(list, id));
     },
     async makePrimary({ id }) {
-      const list = listOf(await post(paths.makePrimary(id)));
+      const list = readPhoneNumbers(await post(paths.makePrimary(id)));
       return promised(list, find(list, id)?.primary);
     },
     async setReservedForSecondFactor({ id, reserved }) {
-      const list = listOf(await post(paths.setReservedForSecondFactor(id), { reserved }));
+      const list = readPhoneNumbers(await post(paths.setReservedForSecondFactor(id), { reserved }));
       return promised(list, find(list, id)?.reservedForSecondFactor === reserved);
     },
     async makeDefaultSecondFactor({ id }) {
-      const list = listOf(await post(paths.makeDefaultSecondFactor(id)));
+      const list = readPhoneNumbers(await post(paths.makeDefaultSecondFactor(id)));
       return promised(list, find(list, id)?.defaultSecondFactor);
     },
     async createBackupCodes() {
-      return checkedBackupCodes(checked('the answer', await post(paths.backupCodes), isRecord).backup_codes);
+      return readBackupCodes(await post(paths.backupCodes));
     },
     ...(currentUserId && { currentUserId }),
   };
-}
-
-function listOf(found: unknown): readonly PhoneNumber[] {
-  return checkedPhoneNumbers(found, readPhoneNumber);
 }
 
 /** They belong to the answer that made them: a server that lets them slip elsewhere must not have them cached. */

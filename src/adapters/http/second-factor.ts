@@ -1,7 +1,6 @@
-import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
-import { checked, isNumberOrNull, isRecord } from '../../core/checked.js';
+import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { toPhoneError } from '../../core/errors.js';
-import { headers, paths, readSecondFactor } from '../../server/wire.js';
+import { headers, paths, readExpiry, readSecondFactors } from '../../server/wire.js';
 import { createConnection, type HttpConnectionOptions } from './connection.js';
 import { defaultLimits } from './limits.js';
 
@@ -39,13 +38,11 @@ export function httpSecondFactorAdapter<Session = unknown>(
   return {
     attemptId,
     limits: { ...defaultLimits, ...options.limits },
-    async list({ signal }): Promise<readonly SecondFactorPhoneNumber[]> {
-      const found = await call({ method: 'GET', path: paths.secondFactor, signal });
-      return checked('the list', found, Array.isArray).map(readSecondFactor);
+    async list({ signal }) {
+      return readSecondFactors(await call({ method: 'GET', path: paths.secondFactor, signal }));
     },
     async prepare({ id, channel }) {
-      const found = await call({ method: 'POST', path: paths.prepareSecondFactor(id), body: { channel } });
-      return { expireAt: checked('expire_at', checked('the answer', found, isRecord).expire_at, isNumberOrNull) };
+      return readExpiry(await call({ method: 'POST', path: paths.prepareSecondFactor(id), body: { channel } }));
     },
     attempt: ({ id, code }) => attempt(paths.attemptSecondFactor(id), code),
     attemptBackupCode: ({ code }) => attempt(paths.attemptBackupCode, code),
