@@ -1,4 +1,4 @@
-import { isNumberOrNull, isRecord } from '../../core/checked.js';
+import { isNumberOrNull, isRecord, isText } from '../../core/checked.js';
 import { PhoneError, type PhoneErrorCode, type PhoneErrorField } from '../../core/errors.js';
 
 /** RFC 9457, with what a `PhoneError` tells. */
@@ -19,7 +19,7 @@ export function readProblem(found: unknown, cause: unknown): PhoneError | null {
   if (!isRecord(found) || !isErrorCode(found.code)) return null;
   const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft } = found;
   return new PhoneError(code, {
-    field: fieldOf[String(field)],
+    field: field === null ? null : isText(field) && Object.hasOwn(fieldOf, field) ? fieldOf[field] : undefined,
     retryAfter: isNumberOrNull(retryAfter) ? retryAfter : null,
     attemptsLeft: isNumberOrNull(attemptsLeft) ? attemptsLeft : null,
     cause,
@@ -55,7 +55,7 @@ function isErrorCode(found: unknown): found is PhoneErrorCode {
   return typeof found === 'string' && Object.hasOwn(statusOf, found);
 }
 
-const fieldOf: Readonly<Record<string, PhoneErrorField | null | undefined>> = { phone_number: 'phoneNumber', code: 'code', null: null };
+const fieldOf: Readonly<Record<string, PhoneErrorField>> = { phone_number: 'phoneNumber', code: 'code' };
 
 const titleOf: Readonly<Record<number, string | undefined>> = {
   400: 'Bad Request',
