@@ -34,12 +34,17 @@ export interface BetterAuthAdapterOptions {
   limits?: Partial<Omit<AdapterLimits, 'maxPhoneNumbers'>>;
 }
 
+/** The port, as far as better-auth goes: there is no primary number and no default second factor to choose. */
+export interface BetterAuthAdapter extends Omit<PhoneAdapter, 'makePrimary' | 'makeDefaultSecondFactor'> {
+  delete: NonNullable<PhoneAdapter['delete']>;
+}
+
 /**
  * better-auth's one phone number of an account (`phoneNumberClient()`, and `twoFactorClient()` for the second factor).
  * A number that is not verified is kept in this tab alone, and a second one is `too_many_phone_numbers`: better-auth
  * would silently put it in the place of the first, and with it move the codes of the second step.
  */
-export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthAdapterOptions = {}): PhoneAdapter {
+export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthAdapterOptions = {}): BetterAuthAdapter {
   const { getPassword, secondFactor = true, backupCodes = true } = options;
   const { twoFactor } = client;
   const numbers = createNumbers(secondFactor);

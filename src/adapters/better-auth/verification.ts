@@ -1,5 +1,5 @@
 import type { PhoneAdapter } from '../../core/adapter.js';
-import { checked, checkedVerified, isRecord } from '../../core/checked.js';
+import { checked, checkedVerified, isRecord, isText } from '../../core/checked.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { accountOf, readAccount, verifiedIn, type Account } from './account.js';
@@ -17,7 +17,8 @@ export function verificationOf(
       const account = await readAccount(client);
       const { phoneNumber } = unprovedNumber(numbers, account, id);
       if (channel !== 'sms') throw new PhoneError('unsupported');
-      await call((fetchOptions) => client.phoneNumber.sendOtp({ phoneNumber, fetchOptions })).catch(refuseUnsent);
+      const answer = await call((fetchOptions) => client.phoneNumber.sendOtp({ phoneNumber, fetchOptions })).catch(refuseUnsent);
+      checked('the word that a code was sent', answer, isSent);
       return numbers.note(account, id, { status: 'unverified', attempts: 0 });
     },
 
@@ -50,6 +51,10 @@ function unprovedNumber(numbers: Numbers, account: Account, id: string): PhoneNu
   return number;
 }
 
+function isSent(found: unknown): found is { message: string } {
+  return isRecord(found) && isText(found.message);
+}
+
 /** What the app's `sendOTP` throws leaves the server as a bare 500, or as the status that it names. */
 function refuseUnsent(thrown: unknown): never {
   const error = toPhoneError(thrown);
@@ -57,10 +62,17 @@ function refuseUnsent(thrown: unknown): never {
   throw isUnsent ? new PhoneError('message_not_sent', { cause: error.cause, message: error.message }) : error;
 }
 
-/** The server has one word for a number that somebody else has verified and one that the person has, in another tab. */
-async function refusalOf(client: BetterAuthClient, { id }: PhoneNumber, error: PhoneError): Promise<PhoneError> {
-  if (vendorCodeOf(error) !== 'PHONE_NUMBER_EXIST') return error;
-  return verifiedIn(await readAccount(client))?.id === id ? new PhoneError('already_verified', { cause: error.cause }) : error;
+/** The refusal, where this tab knows more of it than the server tells. */
+async function refusalOf(client: BetterAuthClient, { id, verification }: PhoneNumber, error: PhoneError): Promise<PhoneError> {
+  // A burnt code is forgotten as soon as the server has said that it is.
+  if (error.code === 'code_expired' && verification?.status === 'failed') {
+    return new PhoneError('too_many_attempts', { cause: error.cause });
+  }
+  // One word for a number that somebody else has verified, and for one that the person has, in another tab.
+  if (vendorCodeOf(error) === 'PHONE_NUMBER_EXIST' && verifiedIn(await readAccount(client))?.id === id) {
+    return new PhoneError('already_verified', { cause: error.cause });
+  }
+  return error;
 }
 
 function noteRefusal(numbers: Numbers, account: Account, { id, verification }: PhoneNumber, { code }: PhoneError): void {
