@@ -8,6 +8,7 @@ import {
   type User,
 } from 'firebase/auth';
 import type { AdapterLimits, PhoneAdapter } from '../core/adapter.js';
+import { checked, isText } from '../core/checked.js';
 import { isSpent, PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { accountNumbers, idOf, placesOf, signsInByPhoneAlone } from './firebase/account.js';
@@ -60,6 +61,8 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
     // Before it is reloaded, since it hears of the factors only from then on.
     multiFactor(user);
     await user.reload();
+    // The SDK takes any account in place of its own.
+    checked('the account', user.uid, isText);
     return numbersOf(user);
   }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase.js';
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
-import { signUp, type Person } from '../../support/firebase/person.js';
+import { readyVerifier, signUp, type Person } from '../../support/firebase/person.js';
 import { refusal } from '../../support/phone-service.js';
 
 const start = 'accounts/mfaEnrollment:start';
@@ -16,7 +16,7 @@ let id = '';
 beforeEach(async () => {
   ada = await signUp();
   line = openLine();
-  adapter = firebaseAdapter(ada.auth);
+  adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
   ({ id } = await adapter.create({ phoneNumber: '+12015550123' }));
 });
 
@@ -80,11 +80,11 @@ describe('a refusal by Firebase', () => {
 });
 
 describe('a line that is bad', () => {
-  const calls = () => [adapter.list({}), adapter.prepareVerification({ id })];
+  const calls = [() => adapter.prepareVerification({ id }), () => adapter.list({})];
 
   it('is network, and nothing is sent', async () => {
     line.offline = true;
-    for (const call of calls()) expect(await refusal(call)).toMatchObject({ code: 'network' });
+    for (const call of calls) expect(await refusal(call())).toMatchObject({ code: 'network' });
     line.offline = false;
     expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
     expect(line.sentCount()).toBe(0);
@@ -96,10 +96,11 @@ describe('a line that is bad', () => {
     ['half an answer', () => new Response('{"phoneSessionInfo": {"sess')],
     ['an error without a name', () => Response.json({ error: {} }, { status: 500 })],
     ['an answer of another shape', () => Response.json([])],
+    ['an answer without what it is for', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
   ])('that answers with %s leaves the number as it was', async (_, answer) => {
     line.answerNext(start, answer);
     line.answerNext('accounts:lookup', answer);
-    for (const call of calls()) expect(['network', 'unknown']).toContain((await refusal(call)).code);
+    for (const call of calls) expect(['network', 'unknown']).toContain((await refusal(call())).code);
     expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
   });
 });

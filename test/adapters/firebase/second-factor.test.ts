@@ -4,7 +4,7 @@ import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapt
 import { emulator } from '../../support/firebase/emulator.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
 import { readsCodes } from '../../support/firebase/messages.js';
-import { password, signUp, visit, type Person } from '../../support/firebase/person.js';
+import { password, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
 
 const american = '+12015550123';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await emulator.reset();
   readCode = await readsCodes();
   ada = await signUp();
-  const adapter = firebaseAdapter(ada.auth);
+  const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
   for (const phoneNumber of [american, british]) {
     const { id } = await adapter.create({ phoneNumber });
     await adapter.prepareVerification({ id });
@@ -64,7 +64,7 @@ describe('firebaseSecondFactorAdapter', () => {
   });
 
   it('takes the newest code, and only where one was sent', async () => {
-    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver);
+    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
     const [{ id } = { id: '' }] = await adapter.list({});
     expect(await refusal(adapter.attempt({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
@@ -79,7 +79,7 @@ describe('firebaseSecondFactorAdapter', () => {
   });
 
   it('stops waiting, and says what went wrong', async () => {
-    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver);
+    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
     expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
     const [{ id } = { id: '' }] = await adapter.list({});
     line.answerNext('accounts/mfaSignIn:start', 'TOO_MANY_ATTEMPTS_TRY_LATER');
