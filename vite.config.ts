@@ -10,6 +10,8 @@ const inTab = { include: ['test/**/*.test.tsx'], setupFiles: ['test/support/brow
 /** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
 const serviceInTab = 'test/service/**/*.test.ts';
 const ofThePackage = ['test/package/**/*.test.ts'];
+/** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
+const overFirebase = ['test/adapters/firebase/**/*.test.ts'];
 
 export default defineConfig(({ command }) => ({
   plugins: [react()],
@@ -17,7 +19,7 @@ export default defineConfig(({ command }) => ({
   test: {
     ...patience,
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ofThePackage, environment: 'node' } },
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase], environment: 'node' } },
       {
         extends: true,
         test: {
@@ -41,6 +43,20 @@ export default defineConfig(({ command }) => ({
         optimizeDeps: { include: testedPackages },
         resolve: { alias: react18 },
         test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
+      },
+      {
+        extends: true,
+        cacheDir: 'node_modules/.vite-firebase',
+        optimizeDeps: { include: [...testedPackages, 'firebase/app', 'firebase/auth'] },
+        test: {
+          name: 'firebase',
+          include: overFirebase,
+          globalSetup: 'test/tools/firebase-emulator.mjs',
+          setupFiles: ['test/support/browser-setup.ts', 'test/support/firebase/setup.ts'],
+          // They share the one emulator, which each test empties first.
+          fileParallelism: false,
+          browser: inChromium(),
+        },
       },
       './.storybook/vitest.config.ts',
     ],

@@ -15,12 +15,15 @@ export function ensureInstalled() {
   }
 }
 
-/** @param {string[]} words */
-function npm(words) {
+/**
+ * @param {string[]} words
+ * @param {import('node:child_process').SpawnSyncOptions} options in place of running in the root, for all to see
+ */
+export function npm(words, options = {}) {
   const cli = process.env.npm_execpath;
   /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-  return cli ? spawnSync(process.execPath, [cli, ...words], options) : spawnSync('npm', words, { ...options, shell: process.platform === 'win32' });
+  const all = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options };
+  return cli ? spawnSync(process.execPath, [cli, ...words], all) : spawnSync('npm', words, { ...all, shell: process.platform === 'win32' });
 }
 
 function isInstalled() {

@@ -24,6 +24,8 @@ const startedAt = Date.now();
 let passed = 0;
 /** @type {string[]} */
 const failures = [];
+/** @type {string[]} */
+const skipped = [];
 
 const hasBrowser = await step('browser', async () => {
   const { ensureBrowser } = await import('./browser.mjs');
@@ -37,8 +39,15 @@ await step('build', () => shell('npm run --silent build'));
 await step('publint', () => shell('publint --strict'));
 await step('attw', () => shell('attw --pack . --profile esm-only --exclude-entrypoints styles.css'));
 await step('size', () => shell('node test/tools/size.mjs'));
-await step('tests', () => runTests(hasBrowser ? ['node', 'package', 'react-19', 'react-18', 'storybook'] : ['node']));
+const emulator = await step('emulator', async () => {
+  const { ensureFirebaseTools } = await import('./firebase-emulator.mjs');
+  ensureFirebaseTools();
+  return '';
+}, 'the tests of the Firebase adapter need it');
+const inBrowser = ['package', 'react-19', 'react-18', ...(emulator ? ['firebase'] : []), 'storybook'];
+await step('tests', () => runTests(['node', ...(hasBrowser ? inBrowser : [])]));
 
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((reason) => `  ${reason}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 console.log(`\nnpm test: ${passed} passed, ${failures.length} failed (${seconds(startedAt)})`);
 process.exitCode = failures.length > 0 ? 1 : 0;
@@ -46,8 +55,9 @@ process.exitCode = failures.length > 0 ? 1 : 0;
 /**
  * @param {string} name
  * @param {() => string | Promise<string>} check answers a line to show, or throws what is to be read
+ * @param {string} [skips] what is left out, rather than failed, where it throws
  */
-async function step(name, check) {
+async function step(name, check, skips) {
   process.stdout.write(`${name.padEnd(8)} `);
   const stepStartedAt = Date.now();
   const already = failures.length;
@@ -57,6 +67,11 @@ async function step(name, check) {
     console.log(`ok      ${seconds(stepStartedAt).padStart(8)}  ${note}`.trimEnd());
     return true;
   } catch (error) {
+    if (skips) {
+      skipped.push(`${name}: ${skips}, and ${error instanceof Error ? error.message : error}`);
+      console.log(`SKIPPED ${seconds(stepStartedAt).padStart(8)}`);
+      return false;
+    }
     if (failures.length === already) failures.push(name);
     console.log(`FAILED  ${seconds(stepStartedAt).padStart(8)}\n\n${error instanceof Error ? error.message : error}\n`);
     return false;

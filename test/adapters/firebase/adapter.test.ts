@@ -1,0 +1,299 @@
+import {
+  linkWithCredential,
+  multiFactor,
+  PhoneAuthProvider,
+  PhoneMultiFactorGenerator,
+  RecaptchaVerifier,
+  signInWithEmailAndPassword,
+  signInWithPhoneNumber,
+  signOut,
+  type PhoneInfoOptions,
+  type User,
+} from 'firebase/auth';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase.js';
+import { openLine, type Line } from '../../support/firebase/line.js';
+import { readsCodes } from '../../support/firebase/messages.js';
+import { password, signUp, visit, type Person } from '../../support/firebase/person.js';
+import { emulator } from '../../support/firebase/emulator.js';
+import { refusal, wrongCodeFor } from '../../support/phone-service.js';
+
+const american = '+12015550123';
+const british = '+447400123456';
+
+let line: Line;
+let ada: Person;
+let readCode: (phoneNumber: string) => Promise<string>;
+
+beforeEach(async () => {
+  await emulator.reset();
+  readCode = await readsCodes();
+  ada = await signUp();
+  line = openLine();
+});
+
+afterEach(async () => {
+  line.close();
+  await ada.leave();
+});
+
+describe('firebaseAdapter', () => {
+  it('makes a number a second factor by its code, and ends that by removing it', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    expect(await adapter.list({})).toEqual([]);
+    const { id, verification } = await adapter.create({ phoneNumber: american });
+    expect(verification).toBeNull();
+    expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
+    const prepared = await adapter.prepareVerification({ id });
+    expect(prepared).toMatchObject({ id, verification: { status: 'unverified', attempts: null, expireAt: null } });
+    const code = await readCode(american);
+    expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(code) }))).toMatchObject({
+      code: 'incorrect_code',
+      field: 'code',
+    });
+    const reserved = {
+      id,
+      phoneNumber: american,
+      verification: { status: 'verified' },
+      reservedForSecondFactor: true,
+      defaultSecondFactor: false,
+      createdAt: expect.any(Number),
+      primary: false,
+    };
+    expect(await adapter.attemptVerification({ id, code })).toMatchObject(reserved);
+    expect(await adapter.list({})).toMatchObject([reserved]);
+    expect(await firebaseAdapter(ada.auth).list({})).toMatchObject([reserved]);
+    expect(await adapter.delete({ id })).toEqual([]);
+    expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
+  });
+
+  it('takes several second factors, one after another in one session', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    await verify(adapter, american);
+    await verify(adapter, british);
+    expect((await adapter.list({})).map(({ phoneNumber }) => phoneNumber)).toEqual([american, british]);
+    expect(await adapter.delete({ id: american })).toMatchObject([{ phoneNumber: british, reservedForSecondFactor: true }]);
+  });
+
+  it('lacks what Firebase lacks', () => {
+    const adapter = firebaseAdapter(ada.auth);
+    expect(adapter.setReservedForSecondFactor).toBeUndefined();
+    expect(adapter.makeDefaultSecondFactor).toBeUndefined();
+    expect(adapter.makePrimary).toBeUndefined();
+    expect(adapter.createBackupCodes).toBeUndefined();
+  });
+
+  it('speaks for whoever is signed in, and keeps what one has added from the next', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    expect(adapter.currentUserId()).toBe(ada.auth.currentUser?.uid);
+    await adapter.create({ phoneNumber: american });
+    await signOut(ada.auth);
+    expect(adapter.currentUserId()).toBeNull();
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
+    const bob = await signUp();
+    await signInWithEmailAndPassword(ada.auth, bob.email, password);
+    expect(adapter.currentUserId()).toBe(bob.auth.currentUser?.uid);
+    expect(await adapter.list({})).toEqual([]);
+    expect(await refusal(adapter.prepareVerification({ id: american }))).toMatchObject({ code: 'not_found' });
+    await signInWithEmailAndPassword(ada.auth, ada.email, password);
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american, verification: null }]);
+    await bob.leave();
+  });
+
+  it('counts the newest code alone, once', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    const { id } = await adapter.create({ phoneNumber: american });
+    expect(await refusal(adapter.attemptVerification({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
+    await adapter.prepareVerification({ id });
+    const first = await readCode(american);
+    await adapter.prepareVerification({ id });
+    const second = await readCode(american);
+    expect(line.sentCount()).toBe(2);
+    if (first !== second) {
+      expect(await refusal(adapter.attemptVerification({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
+    }
+    await adapter.attemptVerification({ id, code: second });
+    const again = [adapter.attemptVerification({ id, code: second }), adapter.prepareVerification({ id })];
+    for (const call of again) expect(await refusal(call)).toMatchObject({ code: 'already_verified' });
+    expect(line.sentCount()).toBe(2);
+  });
+
+  it('lists a number that came with the account too, and the same number in both places once', async () => {
+    const user = await linked(american);
+    const adapter = firebaseAdapter(ada.auth);
+    const [number] = await adapter.list({});
+    expect(number).toMatchObject({ id: american, reservedForSecondFactor: false, createdAt: null });
+    expect(await adapter.create({ phoneNumber: american })).toEqual(number);
+    await enrolled(user, american);
+    expect(await adapter.list({})).toMatchObject([{ id: american, reservedForSecondFactor: true }]);
+    expect(await adapter.delete({ id: american })).toEqual([]);
+    expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
+    expect(ada.auth.currentUser?.phoneNumber).toBeNull();
+  });
+
+  it('leaves out second factors that are no phones', async () => {
+    line.answerNext('accounts:lookup', lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }]));
+    expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
+  });
+
+  it('refuses a list with a number that is none', async () => {
+    line.answerNext('accounts:lookup', lookupWith([{ mfaEnrollmentId: 'one', enrolledAt: '2026-01-01T00:00:00Z', phoneInfo: '+*******0123' }]));
+    expect(await refusal(firebaseAdapter(ada.auth).list({}))).toMatchObject({ code: 'unknown' });
+  });
+
+  it('stops waiting for a list that is aborted', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
+    expect(line.calls).toEqual([]);
+    const leaving = new AbortController();
+    line.answerNext('accounts:lookup', () => new Promise(() => leaving.abort('left the page')));
+    expect(await refusal(adapter.list({ signal: leaving.signal }))).toMatchObject({ code: 'network', cause: 'left the page' });
+  });
+
+  it('needs an e-mail address that is verified', async () => {
+    const bob = await signUp({ verified: false });
+    const adapter = firebaseAdapter(bob.auth);
+    const { id } = await adapter.create({ phoneNumber: american });
+    const refused = await refusal(adapter.prepareVerification({ id }));
+    expect(refused).toMatchObject({ code: 'forbidden', cause: { code: 'auth/unverified-email' } });
+    expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
+    await bob.leave();
+  });
+
+  it('has verified what Firebase took although the answer was lost', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    line.answerNext('accounts/mfaEnrollment:finalize', async (arrive) => {
+      await arrive();
+      throw new TypeError('Failed to fetch');
+    });
+    const code = await readCode(american);
+    expect(await refusal(adapter.attemptVerification({ id, code }))).toMatchObject({ code: 'network' });
+    expect(await adapter.list({})).toMatchObject([{ id, verification: { status: 'verified' }, reservedForSecondFactor: true }]);
+  });
+});
+
+describe('what a message needs', () => {
+  it('is a verifier of its own, of which nothing stays in the page', async () => {
+    const adapter = firebaseAdapter(ada.auth);
+    const { id } = await adapter.create({ phoneNumber: american });
+    const before = document.body.childElementCount;
+    const sending = adapter.prepareVerification({ id });
+    await expect.poll(() => document.body.childElementCount).toBe(before + 1);
+    await sending;
+    expect(document.body.childElementCount).toBe(before);
+    line.answerNext('accounts/mfaEnrollment:start', 'QUOTA_EXCEEDED');
+    await refusal(adapter.prepareVerification({ id }));
+    expect(document.body.childElementCount).toBe(before);
+    await adapter.prepareVerification({ id });
+    expect(line.sentCount()).toBe(2);
+  });
+
+  it('can come from the app, which makes one each time', async () => {
+    const verifiers: RecaptchaVerifier[] = [];
+    const place = document.body.appendChild(document.createElement('div'));
+    const createVerifier = () => {
+      const verifier = new RecaptchaVerifier(ada.auth, place, { size: 'normal' });
+      verifiers.push(verifier);
+      return verifier;
+    };
+    const adapter = firebaseAdapter(ada.auth, { createVerifier });
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    await adapter.prepareVerification({ id });
+    expect(line.sentCount()).toBe(2);
+    expect(verifiers).toHaveLength(2);
+    expect(place.childElementCount).toBe(0);
+    for (const verifier of verifiers) expect(() => verifier.clear()).toThrow('auth/internal-error');
+    place.remove();
+  });
+});
+
+describe('numbers to sign in by', () => {
+  const toSignIn = (person: Person) => firebaseAdapter(person.auth, { addAs: 'signIn' });
+
+  it('are linked, one to an account', async () => {
+    const adapter = toSignIn(ada);
+    expect(adapter.limits).toMatchObject({ maxPhoneNumbers: 1, verifiedNumberRequired: false });
+    expect(await verify(adapter, american)).toMatchObject({ verification: { status: 'verified' }, reservedForSecondFactor: false });
+    expect(ada.auth.currentUser?.phoneNumber).toBe(american);
+    expect(await refusal(adapter.create({ phoneNumber: british }))).toMatchObject({ code: 'too_many_phone_numbers' });
+    expect(await adapter.delete({ id: american })).toEqual([]);
+    expect(await verify(adapter, british)).toMatchObject({ phoneNumber: british });
+  });
+
+  it('belong to one account, which only the right code tells', async () => {
+    const bob = await signUp();
+    await verify(toSignIn(bob), american);
+    const adapter = toSignIn(ada);
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id });
+    const code = await readCode(american);
+    expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await refusal(adapter.attemptVerification({ id, code }))).toMatchObject({ code: 'phone_number_taken' });
+    expect(await refusal(adapter.delete({ id: british }))).toMatchObject({ code: 'not_found' });
+    expect(await toSignIn(bob).list({})).toMatchObject([{ phoneNumber: american }]);
+    await bob.leave();
+  });
+
+  it('are not for an account with a second factor, as Firebase has it', async () => {
+    await verify(firebaseAdapter(ada.auth), american);
+    const adapter = toSignIn(ada);
+    const { id } = await adapter.create({ phoneNumber: british });
+    await adapter.prepareVerification({ id });
+    const refused = await refusal(adapter.attemptVerification({ id, code: await readCode(british) }));
+    expect(refused).toMatchObject({ code: 'forbidden', cause: { code: 'auth/unsupported-first-factor' } });
+  });
+
+  it('stay where they are the only way in, and cannot have second factors', async () => {
+    const eve = visit();
+    const verifier = new RecaptchaVerifier(eve.auth, document.createElement('div'), { size: 'invisible' });
+    const signingIn = await signInWithPhoneNumber(eve.auth, american, verifier);
+    await signingIn.confirm(await readCode(american));
+    const adapter = firebaseAdapter(eve.auth);
+    expect(await adapter.list({})).toMatchObject([{ id: american, reservedForSecondFactor: false }]);
+    expect(adapter.limits.verifiedNumberRequired).toBe(true);
+    expect(await refusal(adapter.delete({ id: american }))).toMatchObject({ code: 'last_identification' });
+    const { id } = await adapter.create({ phoneNumber: british });
+    expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'forbidden' });
+    expect(await adapter.delete({ id })).toMatchObject([{ id: american }]);
+    await eve.leave();
+  });
+});
+
+/** Adds a number and proves it. */
+async function verify(adapter: FirebaseAdapter, phoneNumber: string) {
+  const { id } = await adapter.create({ phoneNumber });
+  await adapter.prepareVerification({ id });
+  return adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+}
+
+/** Has the number linked by the app's own code, and the person signed in anew by password. */
+async function linked(phoneNumber: string): Promise<User> {
+  const { currentUser } = ada.auth;
+  if (!currentUser) throw new Error('Nobody is signed in.');
+  await linkWithCredential(currentUser, await credentialFor({ phoneNumber }));
+  const { user } = await signInWithEmailAndPassword(ada.auth, ada.email, password);
+  return user;
+}
+
+/** Has the number enrolled by the app's own code. */
+async function enrolled(user: User, phoneNumber: string): Promise<void> {
+  const credential = await credentialFor({ phoneNumber, session: await multiFactor(user).getSession() });
+  await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
+}
+
+async function credentialFor(to: PhoneInfoOptions & { phoneNumber: string }) {
+  const verifier = new RecaptchaVerifier(ada.auth, document.createElement('div'), { size: 'invisible' });
+  const verificationId = await new PhoneAuthProvider(ada.auth).verifyPhoneNumber(to, verifier);
+  return PhoneAuthProvider.credential(verificationId, await readCode(to.phoneNumber));
+}
+
+/** The account as the emulator has it, with these second factors. */
+function lookupWith(mfaInfo: readonly object[]) {
+  return async (arrive: () => Promise<Response>) => {
+    const answer: { users: object[] } = await (await arrive()).json();
+    return Response.json({ users: answer.users.map((user) => ({ ...user, mfaInfo })) });
+  };
+}

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase.js';
+import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import { openLine, type Line } from '../../support/firebase/line.js';
+import { readyVerifier, signUp, type Person } from '../../support/firebase/person.js';
+import { refusal } from '../../support/phone-service.js';
+
+const start = 'accounts/mfaEnrollment:start';
+const finalize = 'accounts/mfaEnrollment:finalize';
+
+let line: Line;
+let ada: Person;
+let adapter: FirebaseAdapter;
+let id = '';
+
+beforeEach(async () => {
+  ada = await signUp();
+  line = openLine();
+  adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
+  ({ id } = await adapter.create({ phoneNumber: '+12015550123' }));
+});
+
+afterEach(async () => {
+  line.close();
+  await ada.leave();
+});
+
+describe('a refusal by Firebase', () => {
+  // By the server's own names, which the SDK turns into its codes.
+  it.each<[string, PhoneErrorCode, string]>([
+    ['INVALID_PHONE_NUMBER : TOO_SHORT', 'invalid_phone_number', 'auth/invalid-phone-number'],
+    ['TOO_MANY_ATTEMPTS_TRY_LATER : Blocked.', 'rate_limited', 'auth/too-many-requests'],
+    ['QUOTA_EXCEEDED : Exceeded quota.', 'message_not_sent', 'auth/quota-exceeded'],
+    ['CAPTCHA_CHECK_FAILED', 'message_not_sent', 'auth/captcha-check-failed'],
+    ['INVALID_APP_CREDENTIAL', 'message_not_sent', 'auth/invalid-app-credential'],
+    ['SECOND_FACTOR_LIMIT_EXCEEDED', 'too_many_phone_numbers', 'auth/maximum-second-factor-count-exceeded'],
+    ['SECOND_FACTOR_EXISTS', 'already_verified', 'auth/second-factor-already-in-use'],
+    ['CREDENTIAL_TOO_OLD_LOGIN_AGAIN', 'step_up_required', 'auth/requires-recent-login'],
+    ['INVALID_ID_TOKEN', 'unauthenticated', 'auth/invalid-user-token'],
+    ['TOKEN_EXPIRED', 'unauthenticated', 'auth/user-token-expired'],
+    ['USER_DISABLED', 'unauthenticated', 'auth/user-disabled'],
+    ['UNVERIFIED_EMAIL', 'forbidden', 'auth/unverified-email'],
+    ['UNSUPPORTED_FIRST_FACTOR : Not for this one.', 'forbidden', 'auth/unsupported-first-factor'],
+    ['ADMIN_ONLY_OPERATION', 'forbidden', 'auth/admin-restricted-operation'],
+    ['OPERATION_NOT_ALLOWED : SMS based MFA not enabled.', 'unsupported', 'auth/operation-not-allowed'],
+    [
+      'OPERATION_NOT_ALLOWED : SMS unable to be sent until this region enabled by the app developer.',
+      'unsupported_country',
+      'auth/operation-not-allowed',
+    ],
+    ['SOMETHING_NEW', 'unknown', 'auth/something-new'],
+  ])('to send, %s, is %s', async (message, code, cause) => {
+    line.answerNext(start, message);
+    expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code, cause: { code: cause } });
+    expect(line.sentCount()).toBe(0);
+  });
+
+  it.each<[string, PhoneErrorCode, string]>([
+    ['INVALID_CODE', 'incorrect_code', 'auth/invalid-verification-code'],
+    ['MISSING_CODE', 'incorrect_code', 'auth/missing-code'],
+    ['SESSION_EXPIRED', 'code_expired', 'auth/code-expired'],
+    ['INVALID_SESSION_INFO', 'code_expired', 'auth/invalid-verification-id'],
+    ['TOO_MANY_ATTEMPTS_TRY_LATER', 'rate_limited', 'auth/too-many-requests'],
+    ['CREDENTIAL_TOO_OLD_LOGIN_AGAIN', 'step_up_required', 'auth/requires-recent-login'],
+  ])('of a code, %s, is %s, and does not tell the code', async (message, code, cause) => {
+    await adapter.prepareVerification({ id });
+    line.answerNext(finalize, message);
+    const refused = await refusal(adapter.attemptVerification({ id, code: '918273' }));
+    expect(refused).toMatchObject({ code, cause: { code: cause } });
+    expect(JSON.stringify([refused, refused.cause, String(refused.cause), refused.message])).not.toContain('918273');
+    const status = code === 'code_expired' ? 'expired' : 'unverified';
+    expect(await adapter.list({})).toMatchObject([{ id, verification: { status } }]);
+  });
+
+  it('ends the session where another device has ended it', async () => {
+    line.answerNext('accounts:lookup', 'TOKEN_EXPIRED');
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
+    expect(adapter.currentUserId()).toBeNull();
+  });
+});
+
+describe('a line that is bad', () => {
+  const calls = [() => adapter.prepareVerification({ id }), () => adapter.list({})];
+
+  it('is network, and nothing is sent', async () => {
+    line.offline = true;
+    for (const call of calls) expect(await refusal(call())).toMatchObject({ code: 'network' });
+    line.offline = false;
+    expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
+    expect(line.sentCount()).toBe(0);
+  });
+
+  it.each<[string, () => Response]>([
+    ['a page of HTML', () => new Response('<!doctype html><h1>Bad gateway</h1>', { status: 502 })],
+    ['nothing', () => new Response(null, { status: 204 })],
+    ['half an answer', () => new Response('{"phoneSessionInfo": {"sess')],
+    ['an error without a name', () => Response.json({ error: {} }, { status: 500 })],
+    ['an answer of another shape', () => Response.json([])],
+    ['an answer without what it is for', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
+  ])('that answers with %s leaves the number as it was', async (_, answer) => {
+    line.answerNext(start, answer);
+    line.answerNext('accounts:lookup', answer);
+    for (const call of calls) expect(['network', 'unknown']).toContain((await refusal(call())).code);
+    expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
+  });
+});

@@ -1,0 +1,103 @@
+import { getMultiFactorResolver, signInWithEmailAndPassword, type MultiFactorError, type MultiFactorResolver } from 'firebase/auth';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase.js';
+import { emulator } from '../../support/firebase/emulator.js';
+import { openLine, type Line } from '../../support/firebase/line.js';
+import { readsCodes } from '../../support/firebase/messages.js';
+import { password, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
+import { refusal, wrongCodeFor } from '../../support/phone-service.js';
+
+const american = '+12015550123';
+const british = '+447400123456';
+
+let line: Line;
+let ada: Person;
+let atTheDoor: Person;
+let resolver: MultiFactorResolver;
+let readCode: (phoneNumber: string) => Promise<string>;
+
+beforeEach(async () => {
+  await emulator.reset();
+  readCode = await readsCodes();
+  ada = await signUp();
+  const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
+  for (const phoneNumber of [american, british]) {
+    const { id } = await adapter.create({ phoneNumber });
+    await adapter.prepareVerification({ id });
+    await adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+  }
+  atTheDoor = visit();
+  resolver = await firstStep();
+  line = openLine();
+});
+
+afterEach(async () => {
+  line.close();
+  await ada.leave();
+  await atTheDoor.leave();
+});
+
+describe('firebaseSecondFactorAdapter', () => {
+  it('signs a person in by the code that came to one of their second factors', async () => {
+    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver);
+    const [first, second] = await adapter.list({});
+    expect(first).toMatchObject({ maskedPhoneNumber: '+*******0123', default: true });
+    expect(second).toMatchObject({ maskedPhoneNumber: '+********3456', default: false });
+    expect(line.calls).toEqual([]);
+    const id = second?.id ?? '';
+    expect(await adapter.prepare({ id })).toEqual({ expireAt: null });
+    expect(line.sentCount()).toBe(1);
+    const code = await readCode(british);
+    const refused = await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }));
+    expect(refused).toMatchObject({ code: 'incorrect_code', cause: { code: 'auth/invalid-verification-code' } });
+    const { user } = await adapter.attempt({ id, code });
+    expect(user.uid).toBe(ada.auth.currentUser?.uid);
+    expect(atTheDoor.auth.currentUser?.uid).toBe(user.uid);
+    expect(await firebaseAdapter(atTheDoor.auth).list({})).toHaveLength(2);
+  });
+
+  it('has no backup codes, and is a sign-in of its own', () => {
+    const [one, other] = [1, 2].map(() => firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { limits: { codeLifetime: 60 } }));
+    expect(one?.attemptBackupCode).toBeUndefined();
+    expect(one?.attemptId).not.toBe(other?.attemptId);
+    expect(one?.limits).toEqual({ codeLength: 6, codeLifetime: 60, resendCooldown: 30 });
+  });
+
+  it('takes the newest code, and only where one was sent', async () => {
+    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
+    const [{ id } = { id: '' }] = await adapter.list({});
+    expect(await refusal(adapter.attempt({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
+    await adapter.prepare({ id });
+    const first = await readCode(american);
+    await adapter.prepare({ id });
+    const second = await readCode(american);
+    if (first !== second) expect(await refusal(adapter.attempt({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
+    await adapter.attempt({ id, code: second });
+    expect(await refusal(adapter.attempt({ id, code: second }))).toMatchObject({ code: 'code_expired' });
+    const unknown = [adapter.prepare({ id: 'none' }), adapter.attempt({ id: 'none', code: second })];
+    for (const call of unknown) expect(await refusal(call)).toMatchObject({ code: 'not_found' });
+  });
+
+  it('stops waiting, and says what went wrong', async () => {
+    const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
+    expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
+    const [{ id } = { id: '' }] = await adapter.list({});
+    line.answerNext('accounts/mfaSignIn:start', 'TOO_MANY_ATTEMPTS_TRY_LATER');
+    expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'rate_limited' });
+    line.answerNext('accounts/mfaSignIn:start', 'INVALID_MFA_PENDING_CREDENTIAL');
+    expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'unauthenticated' });
+    line.offline = true;
+    expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'network' });
+    line.offline = false;
+    await adapter.prepare({ id });
+    line.answerNext('accounts/mfaSignIn:finalize', 'SESSION_EXPIRED');
+    expect(await refusal(adapter.attempt({ id, code: '918273' }))).toMatchObject({ code: 'code_expired' });
+  });
+});
+
+/** The e-mail address and the password are right, which is not enough. */
+async function firstStep(): Promise<MultiFactorResolver> {
+  const [outcome] = await Promise.allSettled([signInWithEmailAndPassword(atTheDoor.auth, ada.email, password)]);
+  if (outcome.status === 'fulfilled') throw new Error('The first step was enough.');
+  return getMultiFactorResolver(atTheDoor.auth, outcome.reason as MultiFactorError);
+}

@@ -1,0 +1,50 @@
+import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
+import {
+  connectAuthEmulator,
+  createUserWithEmailAndPassword,
+  initializeAuth,
+  inMemoryPersistence,
+  sendEmailVerification,
+  type Auth,
+} from 'firebase/auth';
+import { emulator } from './emulator.js';
+
+export const password = 'correct horse battery staple';
+
+/** A tab of a browser in which somebody uses the app. */
+export interface Person {
+  auth: Auth;
+  email: string;
+  leave(): Promise<void>;
+}
+
+/** Somebody who has opened the app, and is signed in nowhere. */
+export function visit(): Person {
+  const app = initializeApp({ apiKey: 'demo', projectId: 'demo-phonekit' }, crypto.randomUUID());
+  return { auth: authOf(app), email: `${crypto.randomUUID()}@example.com`, leave: () => deleteApp(app) };
+}
+
+/** Somebody who has signed up by e-mail and password, and opened the link in the mail. */
+export async function signUp({ verified = true } = {}): Promise<Person> {
+  const person = visit();
+  const { user } = await createUserWithEmailAndPassword(person.auth, person.email, password);
+  if (!verified) return person;
+  await sendEmailVerification(user);
+  await emulator.openLink(person.email);
+  await user.reload();
+  await user.getIdToken(true);
+  return person;
+}
+
+function authOf(app: FirebaseApp): Auth {
+  const auth = initializeAuth(app, { persistence: inMemoryPersistence });
+  connectAuthEmulator(auth, emulator.address(), { disableWarnings: true });
+  // As Firebase documents it for tests: the verifier solves its own riddle, and Google's script is not loaded.
+  auth.settings.appVerificationDisabledForTesting = true;
+  return auth;
+}
+
+/** A verifier that has no riddle to solve, where a test is not about that; the SDK's own for tests takes half a second. */
+export function readyVerifier() {
+  return { type: 'recaptcha', verify: async () => 'token', _reset: () => {} };
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { npm } from './install.mjs';
+
+/** Exact, since no lock file holds it: it is some 220 MB, which only the tests of one adapter need. */
+const version = '15.34.2';
+const home = fileURLToPath(new URL('../../node_modules/.cache/phonekit/firebase-tools', import.meta.url));
+const installed = join(home, `installed-${version}`);
+const cli = join(home, 'node_modules/firebase-tools/lib/bin/firebase.js');
+export const project = 'demo-phonekit';
+
+/** Installs Firebase's own tools where they are missing; throws with what npm says where they cannot be had. */
+export function ensureFirebaseTools() {
+  // Written last: an installation that was cut off leaves none.
+  if (existsSync(installed)) return;
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "private": true }');
+  // Without scripts and optional packages: what they would compile is for emulators other than that of Auth.
+  const words = ['install', `firebase-tools@${version}`, '--save-exact', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
+  const { status, error, stderr } = npm(words, { cwd: home, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (status !== 0) throw new Error(`firebase-tools ${version} could not be installed: ${error?.message ?? String(stderr).trim().split('\n')[0]}`);
+  writeFileSync(installed, '');
+}
+
+/**
+ * Before the tests of the Firebase adapter: starts the Auth emulator, and stops it after them. What went wrong is handed
+ * to those tests, since an error thrown here would end the run of all others too.
+ * @param {import('vitest/node').TestProject} testProject
+ */
+export default async function withEmulator(testProject) {
+  try {
+    ensureFirebaseTools();
+    const { address, stop } = await startEmulator();
+    testProject.provide('firebaseEmulator', { address, project, failure: '' });
+    return stop;
+  } catch (error) {
+    testProject.provide('firebaseEmulator', { address: '', project, failure: String(error) });
+    return undefined;
+  }
+}
+
+/** @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it answers */
+async function startEmulator() {
+  const folder = mkdtempSync(join(tmpdir(), 'firebase-'));
+  const [auth, hub, logging] = await freePorts(3);
+  const at = (/** @type {number | undefined} */ port) => ({ host: '127.0.0.1', port });
+  const emulators = { auth: at(auth), hub: at(hub), logging: at(logging), ui: { enabled: false } };
+  writeFileSync(join(folder, 'firebase.json'), JSON.stringify({ emulators }));
+
+  const words = [cli, 'emulators:start', '--only', 'auth', '--project', project, '--non-interactive'];
+  const emulator = spawn(process.execPath, words, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its own settings, in which nobody has agreed to be counted. With CI set it asks for no news, either.
+    env: { ...process.env, CI: 'true', NO_UPDATE_NOTIFIER: '1', XDG_CONFIG_HOME: folder },
+  });
+  let said = '';
+  for (const stream of [emulator.stdout, emulator.stderr]) stream.on('data', (/** @type {Buffer} */ part) => (said += part));
+  const ended = new Promise((resolve) => void emulator.once('exit', resolve));
+  const killed = () => void emulator.kill('SIGKILL');
+  process.once('exit', killed);
+
+  const stop = async () => {
+    emulator.kill('SIGINT');
+    await ended;
+    process.off('exit', killed);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const address = `http://127.0.0.1:${auth}`;
+  const patience = Date.now() + 120_000;
+  while (!(await answers(address))) {
+    if (emulator.exitCode === null && Date.now() < patience) continue;
+    await stop();
+    throw new Error(`The Auth emulator did not start. It said:\n${said}`);
+  }
+  return { address, stop };
+}
+
+/** @param {string} address */
+async function answers(address) {
+  const answer = await fetch(address).catch(() => null);
+  if (!answer) await new Promise((resolve) => void setTimeout(resolve, 200));
+  return answer?.ok === true;
+}
+
+/**
+ * @param {number} count
+ * @returns {Promise<number[]>} all different, since each is held until all are found
+ */
+async function freePorts(count) {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise((/** @type {(port: number) => void} */ resolve, reject) => {
+          server.once('error', reject);
+          server.listen(0, '127.0.0.1', () => {
+            const place = server.address();
+            if (place !== null && typeof place === 'object') resolve(place.port);
+          });
+        }),
+    ),
+  );
+  await Promise.all(servers.map((server) => new Promise((resolve) => void server.close(resolve))));
+  return ports;
+}
