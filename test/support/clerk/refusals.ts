@@ -1,0 +1,44 @@
+import type { PhoneError, PhoneErrorCode } from '../../../src/core/errors.js';
+
+/** A refusal in Clerk's words. */
+export interface ClerkRefusal {
+  status: number;
+  code: string;
+  /** The parameter that it is about. */
+  field?: string;
+  /** Seconds, of the header. */
+  retryAfter?: number | null;
+}
+
+export function refusalResponse({ status, code, field, retryAfter }: ClerkRefusal): Response {
+  const errors = [{ code, message: code, long_message: code, meta: field === undefined ? {} : { param_name: field } }];
+  const headers = retryAfter ? { 'Retry-After': String(retryAfter) } : undefined;
+  return Response.json({ errors }, { status, headers });
+}
+
+/** How Clerk says what the service refused. */
+export function refusalOf({ code, retryAfter }: PhoneError): ClerkRefusal {
+  const refusal = refusals[code];
+  if (refusal) return { ...refusal, retryAfter };
+  throw new Error(`The service refused with ${code}, for which no word of Clerk's is known.`);
+}
+
+const refusals: { [Code in PhoneErrorCode]?: ClerkRefusal } = {
+  invalid_phone_number: { status: 422, code: 'form_param_format_invalid', field: 'phone_number' },
+  phone_number_taken: { status: 400, code: 'identification_claimed' },
+  unsupported_country: { status: 403, code: 'unsupported_country_code' },
+  too_many_phone_numbers: { status: 403, code: 'quota_exceeded' },
+  incorrect_code: { status: 422, code: 'form_code_incorrect', field: 'code' },
+  code_expired: { status: 400, code: 'verification_expired' },
+  too_many_attempts: { status: 400, code: 'verification_failed' },
+  rate_limited: { status: 429, code: 'too_many_requests' },
+  already_verified: { status: 400, code: 'verification_already_verified' },
+  verification_required: { status: 422, code: 'form_verification_needed' },
+  message_not_sent: { status: 400, code: 'sms_send_error' },
+  last_second_factor: { status: 400, code: 'second_factor_deletion_not_allowed' },
+  last_identification: { status: 400, code: 'last_required_identification_deletion_failed' },
+  step_up_required: { status: 403, code: 'session_reverification_required' },
+  not_found: { status: 404, code: 'resource_not_found' },
+  unauthenticated: { status: 401, code: 'authentication_invalid' },
+  forbidden: { status: 403, code: 'not_allowed_access' },
+};
