@@ -18,68 +18,68 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     const adapter = memoryAdapter({ policy: { resendCooldown: 0 } });
     await renderKit(<PhoneNumbers defaultCountry="US" />, { adapter });
     await press('Add phone number');
-    await hears(/^textbox, Phone number, We will text you a code/);
+    await expectHeard(/^textbox, Phone number, We will text you a code/);
     await userEvent.keyboard('20155501{Enter}');
-    await hears('assertive: This number is too short.');
+    await expectHeard('assertive: This number is too short.');
     expect(await described()).toContain('This number is too short.');
     await userEvent.keyboard('23{Enter}');
-    await hears(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
+    await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
     await userEvent.keyboard('12{Enter}');
-    await hears('assertive: Enter all 6 digits of the code.');
+    await expectHeard('assertive: Enter all 6 digits of the code.');
     expect(await described()).toContain('Enter all 6 digits of the code.');
     await userEvent.keyboard('{Backspace}{Backspace}');
     await userEvent.keyboard(wrongCodeOf(adapter));
-    await hears('assertive: This code is not right. 4 tries left.');
+    await expectHeard('assertive: This code is not right. 4 tries left.');
     expect(await described()).toContain('This code is not right. 4 tries left.');
     await press('Resend code');
-    await hears(/^textbox, Verification code/, 'polite: We sent a new code to +1 201 555 0123. The one before no longer works.');
+    await expectHeard(/^textbox, Verification code/, 'polite: We sent a new code to +1 201 555 0123. The one before no longer works.');
     await userEvent.keyboard(codeOf(adapter));
-    await hears(/^listitem, \+1 201 555 0123/, 'polite: +1 201 555 0123 is verified.');
+    await expectHeard(/^listitem, \+1 201 555 0123/, 'polite: +1 201 555 0123 is verified.');
   });
 
   it('tells that a code has expired, and sends another', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }], policy: { resendCooldown: 0 } });
     await renderKit(<PhoneNumbers />, { adapter });
     await press('Verify +1 201 555 0123');
-    await hears(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
+    await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
     adapter.failNext('attemptVerification', 'code_expired');
     await userEvent.keyboard(codeOf(adapter));
-    await hears(/^button, Send code, The code sent to \+1 201 555 0123 has expired\. Ask for a new one\./);
+    await expectHeard(/^button, Send code, The code sent to \+1 201 555 0123 has expired\. Ask for a new one\./);
     await userEvent.keyboard('{Enter}');
-    await hears(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
+    await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
   });
 
   it('turns two-step verification on, passes it to another number, and keeps the backup codes', async () => {
     await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb] }) });
     await press('Turn on');
-    await hears('group, Which number should get the codes?');
+    await expectHeard('group, Which number should get the codes?');
     await press('+1 201 555 0123');
-    await hears('polite: +1 201 555 0123 can get your codes now.', 'group, Save your backup codes');
+    await expectHeard('polite: +1 201 555 0123 can get your codes now.', 'group, Save your backup codes');
     await press('Copy');
-    await hears(/^polite: (Copied\.|Your browser did not allow copying)/);
+    await expectHeard(/^polite: (Copied\.|Your browser did not allow copying)/);
     await press('Done');
     await press('Add a number for codes');
-    await hears('group, Which number should get the codes?');
+    await expectHeard('group, Which number should get the codes?');
     await press('+44 7400 123456');
-    await hears('polite: +44 7400 123456 can get your codes now.');
+    await expectHeard('polite: +44 7400 123456 can get your codes now.');
     await press('Make default: +44 7400 123456');
-    await hears('polite: Codes go to +44 7400 123456 now.');
+    await expectHeard('polite: Codes go to +44 7400 123456 now.');
     await press('Stop using +1 201 555 0123 for codes');
-    await hears(/^alertdialog, Stop using \+1 201 555 0123 for codes\?/);
+    await expectHeard(/^alertdialog, Stop using \+1 201 555 0123 for codes\?/);
     await press('Stop using it');
-    await hears('polite: +1 201 555 0123 no longer gets codes.');
+    await expectHeard('polite: +1 201 555 0123 no longer gets codes.');
     await press('Get new codes');
-    await hears(/^alertdialog, Get new backup codes\?/);
+    await expectHeard(/^alertdialog, Get new backup codes\?/);
   });
 
   it('makes a number the primary one and removes the other, and loses the focus at no time', async () => {
     await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb] }) });
     await press('Make primary: +44 7400 123456');
-    await hears('polite: +44 7400 123456 is your primary number now.');
+    await expectHeard('polite: +44 7400 123456 is your primary number now.');
     await press('Remove +1 201 555 0123');
-    await hears(/^alertdialog, Remove \+1 201 555 0123\?/);
+    await expectHeard(/^alertdialog, Remove \+1 201 555 0123\?/);
     await press('Remove number');
-    await hears('polite: +1 201 555 0123 was removed.');
+    await expectHeard('polite: +1 201 555 0123 was removed.');
     await expect.poll(() => document.activeElement).not.toBe(document.body);
   });
 });
@@ -89,33 +89,33 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
     const phoneNumbers = [{ phoneNumber: us, reservedForSecondFactor: true }, { phoneNumber: gb, reservedForSecondFactor: true }];
     const backend = memoryAdapter({ phoneNumbers });
     await render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
-    await hears(/^textbox, Verification code/, /We sent a 6-digit code to \+•••••••0123\./);
+    await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+•••••••0123\./);
     await userEvent.keyboard(wrongCodeOf(backend));
-    await hears('assertive: This code is not right. 4 tries left.');
+    await expectHeard('assertive: This code is not right. 4 tries left.');
     await press('Use another number');
     await press('+••••••••3456');
-    await hears(/^textbox, Verification code/, /We sent a 6-digit code to \+••••••••3456\./);
+    await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+••••••••3456\./);
     await userEvent.keyboard(codeOf(backend));
-    await hears('polite: Confirmed. One moment…');
+    await expectHeard('polite: Confirmed. One moment…');
   });
 
   it('is passed by a backup code', async () => {
     const backend = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] });
     const [code = ''] = await backend.createBackupCodes();
     await render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
-    await hears(/^textbox, Verification code/);
+    await expectHeard(/^textbox, Verification code/);
     await press('Use a backup code');
-    await hears(/^textbox, Backup code, One of the codes that you saved/);
+    await expectHeard(/^textbox, Backup code, One of the codes that you saved/);
     await userEvent.keyboard('nothing{Enter}');
-    await hears(/^assertive: This code is not right\./);
+    await expectHeard(/^assertive: This code is not right\./);
     await userEvent.keyboard('{Control>}a{/Control}');
     await userEvent.keyboard(`${code}{Enter}`);
-    await hears('polite: Confirmed. One moment…');
+    await expectHeard('polite: Confirmed. One moment…');
   });
 });
 
 /** Waits until all of these were said since the last time, whatever else was. */
-async function hears(...phrases: (string | RegExp)[]): Promise<void> {
+async function expectHeard(...phrases: (string | RegExp)[]): Promise<void> {
   const missing = async () => {
     const log = await virtual.spokenPhraseLog();
     return phrases.filter((phrase) => !log.some((said) => (typeof phrase === 'string' ? said === phrase : phrase.test(said))));

@@ -135,6 +135,7 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
+  'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
 };
 
 const modules = entries.filter(({ isStylesheet }) => !isStylesheet);
