@@ -1,11 +1,11 @@
 import { ar } from '../../src/messages/ar.js';
 import type { Messages } from '../../src/messages/types.js';
+import { initialLook, lookOf, lookTypes, type Look } from './look.js';
 
 export type Language = 'en' | 'ar';
 
 /** What the toolbars say. */
-export interface Environment {
-  theme: 'light' | 'dark';
+export interface Environment extends Look {
   language: Language;
   direction: 'ltr' | 'rtl';
   /** ms */
@@ -13,22 +13,11 @@ export interface Environment {
   offline: boolean;
 }
 
-export const initialGlobals = { theme: 'light', language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
+export const initialGlobals = { ...initialLook, language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
 
 /** The toolbars, for Storybook's `globalTypes`. */
 export const globalTypes = {
-  theme: {
-    description: 'Theme',
-    toolbar: {
-      title: 'Theme',
-      icon: 'circlehollow',
-      dynamicTitle: true,
-      items: [
-        { value: 'light', title: 'Light', icon: 'sun' },
-        { value: 'dark', title: 'Dark', icon: 'moon' },
-      ],
-    },
-  },
+  ...lookTypes,
   language: {
     description: 'Language',
     toolbar: {
@@ -86,7 +75,7 @@ export function environmentOf(globals: Record<string, unknown>): Environment {
   const language = globals.language === 'ar' ? 'ar' : 'en';
   const { direction } = globals;
   return {
-    theme: globals.theme === 'dark' ? 'dark' : 'light',
+    ...lookOf(globals),
     language,
     direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf[language],
     latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,
