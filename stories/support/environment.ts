@@ -1,9 +1,9 @@
 import type { Messages } from '../../src/messages/types.js';
 import { directionOf, languages, nameOf } from './languages.js';
+import { initialLook, lookOf, lookTypes, type Look } from './look.js';
 
 /** What the toolbars say. */
-export interface Environment {
-  theme: 'light' | 'dark';
+export interface Environment extends Look {
   /** BCP 47: one of `languages`. */
   language: string;
   direction: 'ltr' | 'rtl';
@@ -12,22 +12,11 @@ export interface Environment {
   offline: boolean;
 }
 
-export const initialGlobals = { theme: 'light', language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
+export const initialGlobals = { ...initialLook, language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
 
 /** The toolbars, for Storybook's `globalTypes`. */
 export const globalTypes = {
-  theme: {
-    description: 'Theme',
-    toolbar: {
-      title: 'Theme',
-      icon: 'circlehollow',
-      dynamicTitle: true,
-      items: [
-        { value: 'light', title: 'Light', icon: 'sun' },
-        { value: 'dark', title: 'Dark', icon: 'moon' },
-      ],
-    },
-  },
+  ...lookTypes,
   language: {
     description: 'Language',
     toolbar: {
@@ -82,7 +71,7 @@ export function environmentOf(globals: Record<string, unknown>): Environment {
   const language = Object.keys(languages).find((locale) => locale === globals.language) ?? 'en';
   const { direction } = globals;
   return {
-    theme: globals.theme === 'dark' ? 'dark' : 'light',
+    ...lookOf(globals),
     language,
     direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf(language),
     latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,
