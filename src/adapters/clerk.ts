@@ -49,7 +49,8 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     },
     prepareVerification: async ({ id, channel = 'sms' }) => {
       if (channel !== 'sms') throw new PhoneError('unsupported', { message: `Clerk's client sends no code by ${channel}.` });
-      return toPhoneNumber(currentUser(clerk), await change(clerk, id, (number) => number.prepareVerification()));
+      const number = await change(clerk, id, (number) => number.prepareVerification());
+      return toPhoneNumber(currentUser(clerk), number);
     },
     attemptVerification: async ({ id, code }) => {
       const number = await change(clerk, id, (number) => number.attemptVerification({ code }));

@@ -14,14 +14,14 @@ import type { PhoneNumber } from '../core/model.js';
 import { accountNumbers, idOf, placesOf, signsInByPhoneAlone } from './firebase/account.js';
 import { asked } from './firebase/errors.js';
 import { firebaseLimits } from './firebase/limits.js';
-import { sendCode, type VerifierOptions } from './firebase/send-code.js';
+import { sendCode, type FirebaseVerifierOptions } from './firebase/send-code.js';
 import { createUnverifiedNumbers } from './shared/unverified-numbers.js';
 import { unlessAborted } from './shared/unless-aborted.js';
 
 export { firebaseSecondFactorAdapter, type FirebaseSecondFactorAdapterOptions } from './firebase/second-factor.js';
-export type { VerifierOptions };
+export type { FirebaseVerifierOptions };
 
-export interface FirebaseAdapterOptions extends VerifierOptions {
+export interface FirebaseAdapterOptions extends FirebaseVerifierOptions {
   /**
    * What a number becomes once its code is right. `secondFactor`: it is enrolled, which needs multi-factor
    * authentication in the project and a verified e-mail address, and is refused to who signed in by phone. `signIn`: it

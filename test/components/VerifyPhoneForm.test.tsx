@@ -6,7 +6,8 @@ import { PhoneError } from '../../src/core/errors.js';
 import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const verify = () => button('Verify');
-const description = () => page.getByRole('status');
+/** The other status tells those who listen how long the wait still is. */
+const description = () => page.getByRole('status').first();
 
 /** The form for a number to which a code was just sent. */
 async function renderForm(options: Parameters<typeof memoryAdapter>[0] = {}, { isSent = true } = {}) {

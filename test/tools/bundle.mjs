@@ -2,11 +2,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { manifest } from './entries.mjs';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-/** What an app has anyway, and so is not counted as the kit's. */
-const outside = ['react', 'react-dom', '@tanstack/react-query'];
+/** What an app has itself, and so is not counted as the kit's. */
+const outside = Object.keys(manifest().peerDependencies);
 
 /**
  * Bundles a few lines of an app as a bundler would for production. The app finds the built kit by its package name.

@@ -13,9 +13,9 @@ import { unlessAborted } from '../shared/unless-aborted.js';
 import { isPhone } from './account.js';
 import { asked } from './errors.js';
 import { firebaseLimits } from './limits.js';
-import { sendCode, type VerifierOptions } from './send-code.js';
+import { sendCode, type FirebaseVerifierOptions } from './send-code.js';
 
-export interface FirebaseSecondFactorAdapterOptions extends VerifierOptions {
+export interface FirebaseSecondFactorAdapterOptions extends FirebaseVerifierOptions {
   /** What Firebase does not tell a client, where your project differs. */
   limits?: Partial<SecondFactorAdapter['limits']>;
 }

@@ -8,7 +8,7 @@ import {
 import { checked, isText } from '../../core/checked.js';
 
 /** How the adapters prove to Firebase that a person asks for the message, and no script. */
-export interface VerifierOptions {
+export interface FirebaseVerifierOptions {
   /**
    * Makes a verifier for one message, such as one whose widget stands where the app wants it; it is cleared when the
    * message has left. @default an invisible `RecaptchaVerifier` in an element of its own
@@ -17,7 +17,7 @@ export interface VerifierOptions {
 }
 
 /** Has a code sent, and answers the id of the verification that it belongs to. */
-export async function sendCode(auth: Auth, { createVerifier }: VerifierOptions, to: PhoneInfoOptions): Promise<string> {
+export async function sendCode(auth: Auth, { createVerifier }: FirebaseVerifierOptions, to: PhoneInfoOptions): Promise<string> {
   // A new one each time: a verifier that has been used waits for ever at its second message.
   const { verifier, dispose } = createVerifier ? own(createVerifier()) : invisible(auth);
   try {
@@ -27,7 +27,7 @@ export async function sendCode(auth: Auth, { createVerifier }: VerifierOptions, 
   }
 }
 
-function own(verifier: ReturnType<NonNullable<VerifierOptions['createVerifier']>>) {
+function own(verifier: ReturnType<NonNullable<FirebaseVerifierOptions['createVerifier']>>) {
   return { verifier, dispose: () => verifier.clear?.() };
 }
 

@@ -1,0 +1,84 @@
+import { MutationObserver, QueryClient } from '@tanstack/react-query';
+import { EmailAuthProvider, reauthenticateWithCredential, signInWithEmailAndPassword } from 'firebase/auth';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { firebaseAdapter } from '../../../src/adapters/firebase.js';
+import type { PhoneError } from '../../../src/core/errors.js';
+import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
+import { removePhoneMutation } from '../../../src/query/remove-phone.js';
+import { openLine, type Line } from '../../support/firebase/line.js';
+import { readsCodes } from '../../support/firebase/messages.js';
+import { password, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
+import { refusal } from '../../support/phone-service.js';
+
+const phoneNumber = '+12015550123';
+
+let line: Line;
+let ada: Person;
+
+beforeEach(async () => {
+  ada = await signUp();
+  line = openLine();
+});
+
+afterEach(async () => {
+  line.close();
+  await ada.leave();
+});
+
+describe('a sign-in that is not recent enough for Firebase', () => {
+  it('has the person prove who they are, and then the message leaves', async () => {
+    const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
+    const { id } = await adapter.create({ phoneNumber });
+    line.answerNext('accounts/mfaEnrollment:start', tooOld);
+    const onStepUp = vi.fn(async (_: PhoneError) => reauthenticate(ada));
+    const sending = new MutationObserver(new QueryClient(), prepareVerificationMutation({ adapter, userId: adapter.currentUserId() ?? '', onStepUp }));
+    expect(await sending.mutate({ id })).toMatchObject({ id, verification: { status: 'unverified' } });
+    expect(onStepUp).toHaveBeenCalledOnce();
+    expect(onStepUp.mock.calls[0]?.[0]).toMatchObject({ code: 'step_up_required', cause: { code: 'auth/requires-recent-login' } });
+    expect(line.sentCount()).toBe(1);
+    expect(line.calls.filter((path) => path === 'accounts:signInWithPassword')).toHaveLength(1);
+  });
+
+  it('keeps the number where the person will not prove who they are', async () => {
+    const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
+    const { id } = await enrol(adapter);
+    line.answerNext('accounts/mfaEnrollment:withdraw', tooOld);
+    const onStepUp = () => Promise.reject(new Error('not now'));
+    const removing = new MutationObserver(new QueryClient(), removePhoneMutation({ adapter, userId: adapter.currentUserId() ?? '', onStepUp }));
+    expect(await refusal(removing.mutate({ id }))).toMatchObject({ code: 'step_up_cancelled' });
+    expect(await adapter.list({})).toMatchObject([{ id, reservedForSecondFactor: true }]);
+  });
+});
+
+describe('a number that becomes a second factor', () => {
+  it('goes on in the session in which it was proved, and ends those that the person has elsewhere', async () => {
+    const elsewhere = visit();
+    await signInWithEmailAndPassword(elsewhere.auth, ada.email, password);
+    const there = firebaseAdapter(elsewhere.auth);
+    expect(await there.list({})).toEqual([]);
+    const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
+    await enrol(adapter);
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber, reservedForSecondFactor: true }]);
+    // As Firebase answers from then on; the emulator lets the other sessions live.
+    line.answerNext('accounts:lookup', 'TOKEN_EXPIRED');
+    expect(await refusal(there.list({}))).toMatchObject({ code: 'unauthenticated', cause: { code: 'auth/user-token-expired' } });
+    expect(there.currentUserId()).toBeNull();
+    expect(adapter.currentUserId()).not.toBeNull();
+    await elsewhere.leave();
+  });
+});
+
+async function enrol(adapter: ReturnType<typeof firebaseAdapter>) {
+  const readCode = await readsCodes();
+  const { id } = await adapter.create({ phoneNumber });
+  await adapter.prepareVerification({ id });
+  return adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+}
+
+/** What the app's dialog does with the password. */
+async function reauthenticate({ auth, email }: Person): Promise<void> {
+  if (!auth.currentUser) throw new Error('Nobody is signed in.');
+  await reauthenticateWithCredential(auth.currentUser, EmailAuthProvider.credential(email, password));
+}
+
+const tooOld = 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN';

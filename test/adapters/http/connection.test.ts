@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { httpAdapter, type HttpConnectionOptions } from '../../../src/adapters/http.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import { refusal } from '../../support/phone-service.js';
+import { accountCalls, calls, number } from './calls.js';
+import { lost, recordingFetch } from './recording-fetch.js';
+
+describe('the options of a connection', () => {
+  const listed = () => Response.json({ phone_numbers: [] });
+  const listOver = (options: Partial<HttpConnectionOptions>) => httpAdapter({ baseUrl: '/api/phone', ...options }).list({});
+
+  it.each([
+    ['/api/phone', '/api/phone/phone_numbers'],
+    ['/api/phone//', '/api/phone/phone_numbers'],
+    ['', '/phone_numbers'],
+    ['https://api.example:8443/v1', 'https://api.example:8443/v1/phone_numbers'],
+  ])('take the base URL %s for %s', async (baseUrl, url) => {
+    const { fetch, requests } = recordingFetch(listed);
+    await listOver({ baseUrl, fetch });
+    expect(requests[0]?.url).toBe(url);
+  });
+
+  it('encode whatever a backend calls an id', async () => {
+    const { fetch, requests } = recordingFetch(() => Response.json({ phone_numbers: [] }));
+    await httpAdapter({ baseUrl: '/api', fetch }).delete({ id: 'a/../b?c#d é' });
+    expect(requests[0]?.url).toBe('/api/phone_numbers/a%2F..%2Fb%3Fc%23d%20%C3%A9');
+  });
+
+  it.each<[string, HttpConnectionOptions['headers']]>([
+    ['an object', { Authorization: 'Bearer 1' }],
+    ['pairs', [['Authorization', 'Bearer 1']]],
+    ['Headers', new Headers({ Authorization: 'Bearer 1' })],
+    ['a function', () => ({ Authorization: 'Bearer 1' })],
+    ['a promise of them', async () => new Headers({ Authorization: 'Bearer 1' })],
+  ])('send headers that are %s', async (_, headers) => {
+    const { fetch, requests } = recordingFetch(listed);
+    await listOver({ fetch, headers });
+    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer 1');
+  });
+
+  it('ask for headers anew for each try, so that a token that was renewed in between is the new one', async () => {
+    let tokens = 0;
+    const { fetch, requests } = recordingFetch(lost, listed);
+    await listOver({ fetch, headers: async () => ({ Authorization: `Bearer ${(tokens += 1)}` }) });
+    expect(requests.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer 1', 'Bearer 2']);
+  });
+
+  it('fail as a function of headers does, and nothing leaves', async () => {
+    const { fetch, requests } = recordingFetch(listed);
+    const failing = (thrown: unknown) => refusal(listOver({ fetch, headers: () => Promise.reject(thrown) }));
+    expect(await failing(new PhoneError('unauthenticated'))).toMatchObject({ code: 'unauthenticated' });
+    const reason = new Error('The token could not be renewed.');
+    expect(await failing(reason)).toMatchObject({ code: 'unknown', cause: reason });
+    expect(requests).toEqual([]);
+  });
+
+  it('fail where a header cannot be one, and do not say its value', async () => {
+    const error = await refusal(listOver({ headers: { Authorization: 'Bearer a-token\nX' } }));
+    expect(error).toMatchObject({ code: 'unknown' });
+    expect(`${error.message}${String(error.cause)}`).not.toContain('a-token');
+  });
+
+  it('send cookies as the app says', async () => {
+    const { fetch, requests } = recordingFetch(listed);
+    await listOver({ fetch, credentials: 'include' });
+    expect(requests[0]?.credentials).toBe('include');
+  });
+
+  it('call the fetch of the moment, on the global object', async () => {
+    const { fetch, requests } = recordingFetch(listed);
+    const adapter = httpAdapter({ baseUrl: '/api' });
+    vi.stubGlobal('fetch', function (this: unknown, url: string, init: RequestInit) {
+      expect(this).toBe(globalThis);
+      return fetch(url, init);
+    });
+    await adapter.list({});
+    vi.unstubAllGlobals();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('say what a server can do and who is signed in, and else nothing', () => {
+    expect(httpAdapter({ baseUrl: '/api' })).toMatchObject({ channels: ['sms'], limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 } });
+    expect(httpAdapter({ baseUrl: '/api' }).currentUserId).toBeUndefined();
+    const told = httpAdapter({ baseUrl: '/api', channels: ['whatsapp'], limits: { codeLength: 8 }, currentUserId: () => 'ada' });
+    expect(told).toMatchObject({ channels: ['whatsapp'], limits: { codeLength: 8, codeLifetime: 600 } });
+    expect(told.currentUserId?.()).toBe('ada');
+  });
+
+  it('take the page that a server has led to for the one where one signs in', async () => {
+    const page = Object.defineProperty(new Response('<form>', { headers: { 'Content-Type': 'text/html' } }), 'redirected', { value: true });
+    expect(await refusal(listOver({ fetch: async () => page }))).toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+describe('the time that a call takes', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const never = new Promise<never>(() => {});
+
+  it.each<[string, Partial<HttpConnectionOptions>, number]>([
+    ['15 s', {}, 15_000],
+    ['what the app says', { timeout: 200 }, 200],
+  ])('is at most %s for each of two tries, whether or not fetch heeds the signal', async (_, options, timeout) => {
+    for (const { call } of calls) {
+      let tries = 0;
+      const fetch = () => ((tries += 1), never);
+      const settled = vi.fn<() => void>();
+      const failed = refusal(call({ ...options, fetch }));
+      void failed.then(settled);
+      await vi.advanceTimersByTimeAsync(timeout - 1);
+      expect(tries).toBe(1);
+      await vi.advanceTimersByTimeAsync(timeout);
+      expect(tries).toBe(2);
+      expect(settled).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await failed).toMatchObject({ code: 'network', cause: { status: null } });
+      expect(vi.getTimerCount()).toBe(0);
+    }
+  });
+
+  it('counts the body too, and ends the request', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetch = async (_: string, { signal }: RequestInit) => {
+      signals.push(signal);
+      return new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"phone_numbers":')) }));
+    };
+    const failed = refusal(httpAdapter({ baseUrl: '/api', fetch }).list({}));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await failed).toMatchObject({ code: 'network' });
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
+  });
+
+  it('leaves no timer behind where an answer came, nor where it was too long to be one', async () => {
+    await accountCalls[0]?.call({ fetch: async () => Response.json({ phone_numbers: [number] }) });
+    expect(vi.getTimerCount()).toBe(0);
+    const patient = refusal(httpAdapter({ baseUrl: '/api', fetch: async () => lost(), timeout: Number.MAX_SAFE_INTEGER }).list({}));
+    expect(await patient).toMatchObject({ code: 'network' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each(calls.filter(({ method }) => method === 'GET'))('ends at once where the person leaves: $name', async ({ call }) => {
+    const page = new AbortController();
+    const { fetch, requests } = recordingFetch(() => never);
+    const failed = refusal(call({ fetch }, page.signal));
+    await vi.advanceTimersByTimeAsync(100);
+    page.abort();
+    expect(await failed).toMatchObject({ name: 'PhoneError', code: 'network' });
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.signal?.aborted).toBe(true);
+    expect(await refusal(call({ fetch }, page.signal))).toMatchObject({ code: 'network' });
+    expect(requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,23 @@
+/** What was asked of a `recordingFetch`. */
+export interface RecordedRequest extends Omit<RequestInit, 'headers' | 'body'> {
+  readonly url: string;
+  readonly headers: Headers;
+  /** Its JSON; undefined where there was none. */
+  readonly body: unknown;
+}
+
+/** A `fetch` that answers so, one after another, the last one again and again; and what it was asked. */
+export function recordingFetch(...answers: (() => Response | Promise<Response>)[]) {
+  const requests: RecordedRequest[] = [];
+  const fetch = async (url: string, { headers, body, ...init }: RequestInit) => {
+    requests.push({ ...init, url, headers: new Headers(headers), body: typeof body === 'string' ? JSON.parse(body) : undefined });
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    return answer ? answer() : lost();
+  };
+  return { fetch, requests };
+}
+
+/** The answer does not arrive, as `fetch` has it. */
+export function lost(): never {
+  throw new TypeError('fetch failed');
+}
