@@ -145,6 +145,19 @@ const pinned: Record<string, readonly string[]> = {
     'describePhoneAdapter',
   ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/postgres': [
+    'MigrateOptions',
+    'Migration',
+    'PooledConnection',
+    'PostgresClient',
+    'PostgresConnection',
+    'PostgresDatabase',
+    'PostgresPool',
+    'PostgresStoreOptions',
+    'migrate',
+    'migrations',
+    'postgresStore',
+  ],
 };
 
 const modules = entries.filter(({ isStylesheet }) => !isStylesheet);
