@@ -2,23 +2,24 @@ import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/bl
 import { useLayoutEffect, useSyncExternalStore, type PropsWithChildren } from 'react';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { themes } from 'storybook/theming';
-import { environmentOf } from '../stories/support/environment.js';
+import { cssColorScheme, lookOf } from '../stories/support/look.js';
 
-/** A page of docs in the theme that the toolbar says. */
+/** A page of docs in the colour scheme that the toolbar says. */
 export function ThemedDocs({ context, ...props }: PropsWithChildren<DocsContainerProps>) {
   const { channel } = context;
-  const theme = useSyncExternalStore(
+  const colorScheme = useSyncExternalStore(
     (onChange) => {
       channel.on(GLOBALS_UPDATED, onChange);
       return () => channel.off(GLOBALS_UPDATED, onChange);
     },
     () => {
       const [last] = channel.last(GLOBALS_UPDATED) ?? channel.last(SET_GLOBALS) ?? [];
-      return environmentOf(last?.globals ?? {}).theme;
+      return lookOf(last?.globals ?? {}).colorScheme;
     },
   );
   useLayoutEffect(() => {
-    document.documentElement.style.colorScheme = theme;
-  }, [theme]);
-  return <DocsContainer context={context} {...props} theme={themes[theme]} />;
+    document.documentElement.style.colorScheme = cssColorScheme(colorScheme);
+  }, [colorScheme]);
+  const isDark = colorScheme === 'dark' || (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return <DocsContainer context={context} {...props} theme={isDark ? themes.dark : themes.light} />;
 }

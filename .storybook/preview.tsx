@@ -29,7 +29,7 @@ export default {
         ],
       },
     },
-    // The theme's toolbar draws the ground.
+    // The toolbar of the colour scheme draws the ground.
     backgrounds: { disabled: true },
     controls: { expanded: true },
     docs: { container: ThemedDocs },

@@ -147,6 +147,6 @@ export const Offline: Story = {
 
 export const RightToLeft: Story = { globals: { language: 'ar' }, args: { defaultCountry: 'EG', onCancel: fn() } };
 
-export const Dark: Story = { globals: { theme: 'dark' }, args: { onCancel: fn() } };
+export const Dark: Story = { globals: { colorScheme: 'dark' }, args: { onCancel: fn() } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { onCancel: fn() } };

@@ -77,6 +77,6 @@ export const Refused: Story = {
 
 export const RightToLeft: Story = { ...Made, globals: { language: 'ar' } };
 
-export const Dark: Story = { ...Made, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Made, globals: { colorScheme: 'dark' } };
 
 export const Narrow: Story = { ...Made, parameters: { stage: { width: 280, inbox: false } } };

@@ -99,6 +99,6 @@ export const Disabled: Story = { args: { value: '123456', disabled: true } };
 
 export const RightToLeft: Story = { globals: { language: 'ar' }, args: { value: '123' } };
 
-export const Dark: Story = { globals: { theme: 'dark' }, args: { value: '123' } };
+export const Dark: Story = { globals: { colorScheme: 'dark' }, args: { value: '123' } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { value: '123' } };

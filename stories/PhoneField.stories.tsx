@@ -176,6 +176,6 @@ export const Disabled: Story = { args: { value: '+12015550123', disabled: true }
 
 export const RightToLeft: Story = { globals: { language: 'ar' }, args: { value: '+201001234567', defaultCountry: 'EG' } };
 
-export const Dark: Story = { globals: { theme: 'dark' }, args: { value: '+12015550123' } };
+export const Dark: Story = { globals: { colorScheme: 'dark' }, args: { value: '+12015550123' } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { value: '+12015550123' } };

@@ -123,6 +123,6 @@ export const LongList: Story = {
 
 export const RightToLeft: Story = { globals: { language: 'ar' } };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } } };

@@ -245,6 +245,6 @@ export const RightToLeft: Story = {
   },
 };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Dark: Story = { globals: { colorScheme: 'dark' } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } } };

@@ -151,6 +151,6 @@ export const LastOne: Story = {
 
 export const RightToLeft: Story = { args: { smsNotice: true }, globals: { language: 'ar' } };
 
-export const Dark: Story = { args: { smsNotice: true }, globals: { theme: 'dark' } };
+export const Dark: Story = { args: { smsNotice: true }, globals: { colorScheme: 'dark' } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } } };

@@ -174,6 +174,6 @@ export const EightDigits: Story = { parameters: { backend: { ...backend, policy:
 
 export const RightToLeft: Story = { globals: { language: 'ar' }, args: { onCancel: fn() } };
 
-export const Dark: Story = { globals: { theme: 'dark' }, args: { onCancel: fn() } };
+export const Dark: Story = { globals: { colorScheme: 'dark' }, args: { onCancel: fn() } };
 
 export const Narrow: Story = { parameters: { stage: { width: 280, inbox: false } }, args: { onCancel: fn() } };

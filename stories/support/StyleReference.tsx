@@ -23,38 +23,28 @@ export function CustomProperties() {
             <th>Property</th>
             <th>Light</th>
             <th>Dark</th>
+            <th>More contrast, light</th>
+            <th>Dark</th>
           </tr>
         </thead>
         <tbody>
-          {customPropertiesOf(stylesheet).map(({ name, value, comment }) => {
-            const { light, dark } = themes(value);
-            return (
-              <tr key={name}>
-                <td>
-                  <code>{name}</code>
-                  {comment && <p>{comment}</p>}
-                </td>
-                {light === dark ? (
-                  <td colSpan={2}>
-                    <code>{value}</code>
-                  </td>
-                ) : (
-                  [light, dark].map((color, index) => (
-                    <td key={index}>
-                      <Swatch color={color} />
-                    </td>
-                  ))
-                )}
-              </tr>
-            );
-          })}
+          {customPropertiesOf(stylesheet).map(({ name, value, moreContrast, comment }) => (
+            <tr key={name}>
+              <td>
+                <code>{name}</code>
+                {comment && <p>{comment}</p>}
+              </td>
+              <Values value={value} />
+              {moreContrast === null ? <td colSpan={2}>the same</td> : <Values value={moreContrast} />}
+            </tr>
+          ))}
         </tbody>
       </table>
     </Unstyled>
   );
 }
 
-/** Every `data-part` with its state attributes, read from the components and the stylesheet. */
+/** Every `data-part` with its state attributes and the custom properties of its look, read from the components and the stylesheet. */
 export function Parts() {
   return (
     <Unstyled>
@@ -63,10 +53,11 @@ export function Parts() {
           <tr>
             <th>Part</th>
             <th>States</th>
+            <th>Custom properties</th>
           </tr>
         </thead>
         <tbody>
-          {partsOf(stylesheet, Object.values(components)).map(({ name, attributes }) => (
+          {partsOf(stylesheet, Object.values(components)).map(({ name, attributes, customProperties }) => (
             <tr key={name}>
               <td>
                 <code>{name}</code>
@@ -79,12 +70,34 @@ export function Parts() {
                   </code>
                 ))}
               </td>
+              <td>
+                {customProperties.map((property) => (
+                  <code key={property}>{property.replace('--phonekit-', '')}</code>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </Unstyled>
   );
+}
+
+/** A value in both colour schemes, one cell where it is the same in both. */
+function Values({ value }: { value: string }) {
+  const { light, dark } = inBothSchemes(value);
+  if (light === dark) {
+    return (
+      <td colSpan={2}>
+        <code>{value}</code>
+      </td>
+    );
+  }
+  return [light, dark].map((color, index) => (
+    <td key={index}>
+      <Swatch color={color} />
+    </td>
+  ));
 }
 
 function Swatch({ color }: { color: string }) {
@@ -96,8 +109,8 @@ function Swatch({ color }: { color: string }) {
   );
 }
 
-/** What a value is in either theme. */
-function themes(value: string): { light: string; dark: string } {
+/** What a value is in either colour scheme. */
+function inBothSchemes(value: string): { light: string; dark: string } {
   const resolve = (index: 1 | 2) => value.replace(/light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)/g, (...match: string[]) => match[index] ?? '');
   return { light: resolve(1), dark: resolve(2) };
 }

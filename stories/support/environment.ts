@@ -1,44 +1,29 @@
-import { ar } from '../../src/messages/ar.js';
 import type { Messages } from '../../src/messages/types.js';
-
-export type Language = 'en' | 'ar';
+import { directionOf, languages, nameOf } from './languages.js';
+import { initialLook, lookOf, lookTypes, type Look } from './look.js';
 
 /** What the toolbars say. */
-export interface Environment {
-  theme: 'light' | 'dark';
-  language: Language;
+export interface Environment extends Look {
+  /** BCP 47: one of `languages`. */
+  language: string;
   direction: 'ltr' | 'rtl';
   /** ms */
   latency: number;
   offline: boolean;
 }
 
-export const initialGlobals = { theme: 'light', language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
+export const initialGlobals = { ...initialLook, language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
 
 /** The toolbars, for Storybook's `globalTypes`. */
 export const globalTypes = {
-  theme: {
-    description: 'Theme',
-    toolbar: {
-      title: 'Theme',
-      icon: 'circlehollow',
-      dynamicTitle: true,
-      items: [
-        { value: 'light', title: 'Light', icon: 'sun' },
-        { value: 'dark', title: 'Dark', icon: 'moon' },
-      ],
-    },
-  },
+  ...lookTypes,
   language: {
     description: 'Language',
     toolbar: {
       title: 'Language',
       icon: 'globe',
       dynamicTitle: true,
-      items: [
-        { value: 'en', title: 'English' },
-        { value: 'ar', title: 'العربية' },
-      ],
+      items: Object.keys(languages).map((value) => ({ value, title: nameOf(value) })),
     },
   },
   direction: {
@@ -83,18 +68,16 @@ export const globalTypes = {
 
 /** Reads Storybook's globals, which a link may have set to anything. */
 export function environmentOf(globals: Record<string, unknown>): Environment {
-  const language = globals.language === 'ar' ? 'ar' : 'en';
+  const language = Object.keys(languages).find((locale) => locale === globals.language) ?? 'en';
   const { direction } = globals;
   return {
-    theme: globals.theme === 'dark' ? 'dark' : 'light',
+    ...lookOf(globals),
     language,
-    direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf[language],
+    direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf(language),
     latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,
     offline: globals.offline === 'on',
   };
 }
 
 /** For the provider; English is what the components speak without. */
-export const messagesOf: Record<Language, Messages | undefined> = { en: undefined, ar };
-
-const directionOf = { en: 'ltr', ar: 'rtl' } as const;
+export const messagesOf: Record<string, Messages | undefined> = { ...languages, en: undefined };

@@ -1,33 +1,48 @@
+import { cssRules, subjectsOf } from './css-rules.js';
+
 /** One custom property of the stylesheet. */
 export interface CustomProperty {
   name: string;
   value: string;
+  /** Its value where more contrast is asked for; null where that is the same. */
+  moreContrast: string | null;
   /** The comment above it. */
   comment: string | null;
 }
 
-/** One part of the kit's DOM, and the attributes that tell its states. */
+/** One part of the kit's DOM, the attributes that tell its states, and what its look takes from the custom properties. */
 export interface Part {
   name: string;
   attributes: readonly { name: string; values: readonly string[] }[];
+  customProperties: readonly string[];
 }
 
 /** Every custom property that the stylesheet sets, in its order. */
 export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   const found = new Map<string, CustomProperty>();
-  for (const [, comment = null, name = '', value = ''] of stylesheet.matchAll(/(?:\/\*([^*]*)\*\/\s*)?(--phonekit-[\w-]+):\s*([^;]+);/g)) {
-    // What is said later stands: a fallback for old browsers comes first.
-    found.set(name, { name, value: value.replace(/\s+/g, ' '), comment: comment?.trim() ?? found.get(name)?.comment ?? null });
+  for (const { selector, within, declarations } of cssRules(stylesheet)) {
+    const isContrast = /data-phonekit-contrast|prefers-contrast/.test([...within, selector].join(' '));
+    for (const [, comment, name = '', text = ''] of declarations.matchAll(/(?:\/\*([^*]*)\*\/\s*)?(--phonekit-[\w-]+):\s*([^;]+);/g)) {
+      const value = text.replace(/\s+/g, ' ');
+      const known = found.get(name);
+      // What is said later stands: a fallback for old browsers comes first.
+      if (isContrast && known) known.moreContrast = value;
+      else found.set(name, { name, value, moreContrast: null, comment: comment?.trim() ?? known?.comment ?? null });
+    }
   }
   return [...found.values()];
 }
 
 /** Every `data-part` that the components draw or the stylesheet dresses, with the state attributes that either knows. */
 export function partsOf(stylesheet: string, components: readonly string[]): Part[] {
-  const parts = new Map<string, Map<string, Set<string>>>();
+  const parts = new Map<string, { attributes: Map<string, Set<string>>; customProperties: Set<string> }>();
+  const noted = (name: string) => {
+    const part = parts.get(name) ?? { attributes: new Map<string, Set<string>>(), customProperties: new Set<string>() };
+    parts.set(name, part);
+    return part;
+  };
   const note = (part: string, attribute?: string, value?: string) => {
-    const attributes = parts.get(part) ?? new Map<string, Set<string>>();
-    parts.set(part, attributes);
+    const { attributes } = noted(part);
     if (attribute === undefined || attribute === 'data-part' || attribute === 'data-scope') return;
     const values = attributes.get(attribute) ?? new Set();
     attributes.set(attribute, value === undefined ? values : values.add(value));
@@ -44,8 +59,17 @@ export function partsOf(stylesheet: string, components: readonly string[]): Part
     note(part);
     for (const [, attribute = '', value] of compound.matchAll(/\[((?:data|aria)-[\w-]+)(?:='([^']*)')?\]/g)) note(part, attribute, value);
   }
+  for (const { selector, declarations } of cssRules(stylesheet)) {
+    const used = [...declarations.matchAll(/var\((--phonekit-[\w-]+)/g)].map(([, name = '']) => name);
+    const dressed = subjectsOf(selector).flatMap((subject) => /\[data-part='([\w-]+)'\]/.exec(subject)?.[1] ?? []);
+    for (const part of dressed) for (const name of used) noted(part).customProperties.add(name);
+  }
   return [...parts]
-    .map(([name, attributes]) => ({ name, attributes: [...attributes].map(([attribute, values]) => ({ name: attribute, values: [...values] })) }))
+    .map(([name, { attributes, customProperties }]) => ({
+      name,
+      attributes: [...attributes].map(([attribute, values]) => ({ name: attribute, values: [...values] })),
+      customProperties: [...customProperties].sort(),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -6,6 +6,7 @@ import { createBackend, type BackendParameters } from './backend.js';
 import { BackendContext } from './BackendContext.js';
 import { environmentOf, messagesOf, type Environment } from './environment.js';
 import { Inbox } from './Inbox.js';
+import { cssColorScheme, themes } from './look.js';
 import './palette.css';
 import './stage.css';
 
@@ -44,19 +45,30 @@ interface StageProps {
 }
 
 function Stage({ environment, backend, stage, isAlone, children }: StageProps) {
-  const { theme, language, direction } = environment;
+  const { theme, contrast, width, language, direction } = environment;
+  const colorScheme = cssColorScheme(environment.colorScheme);
   const [round, setRound] = useState(1);
 
   useLayoutEffect(() => {
     if (!isAlone) return;
     const { documentElement: root } = document;
-    root.style.colorScheme = theme;
+    root.style.colorScheme = colorScheme;
     root.dir = direction;
     root.lang = language;
-  }, [theme, direction, language, isAlone]);
+    root.dataset.phonekitContrast = contrast;
+  }, [colorScheme, direction, language, contrast, isAlone]);
 
   return (
-    <div className="stage" data-page={stage.page ? '' : undefined} dir={direction} lang={language} style={{ colorScheme: theme }}>
+    <div
+      className="stage"
+      data-page={stage.page ? '' : undefined}
+      data-narrow={width ? '' : undefined}
+      data-phonekit-contrast={isAlone ? undefined : contrast}
+      dir={direction}
+      lang={language}
+      style={{ colorScheme, maxInlineSize: width ?? undefined }}
+    >
+      {theme !== 'plain' && <style>{themes[theme]}</style>}
       <Connected key={round} environment={environment} backend={backend} onStartAfresh={() => setRound(round + 1)}>
         {({ inbox }) => (
           <div className="stage-columns">

@@ -136,6 +136,19 @@ const pinned: Record<string, readonly string[]> = {
     'memoryStore',
   ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/postgres': [
+    'MigrateOptions',
+    'Migration',
+    'PooledConnection',
+    'PostgresClient',
+    'PostgresConnection',
+    'PostgresDatabase',
+    'PostgresPool',
+    'PostgresStoreOptions',
+    'migrate',
+    'migrations',
+    'postgresStore',
+  ],
 };
 
 const modules = entries.filter(({ isStylesheet }) => !isStylesheet);

@@ -11,7 +11,7 @@ export function querySession(options: MemoryAdapterOptions = {}, client = new Qu
   return querySessionOver(memoryAdapter(options), options.userId ?? 'user_1', client);
 }
 
-/** The same over another backend. */
+/** The same over any backend. */
 export function querySessionOver<Adapter extends PhoneAdapter>(adapter: Adapter, userId: string, client = new QueryClient()) {
   const session = { adapter, userId };
   return {

@@ -14,19 +14,19 @@ const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build-s
 if (status !== 0) throw new Error(`The playground could not be built, so there is nothing to take a picture of.\n${stdout}${stderr}`);
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
-for (const theme of ['light', 'dark']) {
+for (const colorScheme of ['light', 'dark']) {
   const page = await browser.newPage({ viewport: { width: 1120, height: 720 }, locale: 'en-US', reducedMotion: 'reduce' });
   // From the disk, as if it were served: there is no port that could be taken.
   await page.route('http://localhost/**', (route) => {
     const path = fileURLToPath(new URL(`.${new URL(route.request().url()).pathname}`, playground));
     return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
   });
-  await page.goto(`${story}&globals=theme:${theme}`);
+  await page.goto(`${story}&globals=colorScheme:${colorScheme}`);
   await page.getByRole('button', { name: 'Verify +44 7400 123456' }).click();
   const code = await page.locator('.inbox-code').textContent();
   await page.getByRole('textbox', { name: 'Verification code' }).pressSequentially((code ?? '').slice(0, 4));
   await page.mouse.move(0, 0);
-  const path = fileURLToPath(new URL(`account-settings-${theme}.png`, pictures));
+  const path = fileURLToPath(new URL(`account-settings-${colorScheme}.png`, pictures));
   await page.screenshot({ path, animations: 'disabled' });
   console.log(`${path}: ${Math.round(statSync(path).size / 1000)} kB`);
 }
