@@ -1,10 +1,10 @@
 import { ClerkRuntimeError, isClerkAPIResponseError } from '@clerk/clerk-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clerkAdapter } from '../../src/adapters/clerk.js';
-import type { PhoneAdapter } from '../../src/core/adapter.js';
-import type { PhoneErrorCode, PhoneErrorField } from '../../src/core/errors.js';
-import { openClerkApp, type ClerkApp } from '../support/clerk/app.js';
-import { refusal } from '../support/phone-service.js';
+import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { refusal } from '../../support/phone-service.js';
 
 let app: ClerkApp;
 let adapter: PhoneAdapter;

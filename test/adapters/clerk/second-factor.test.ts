@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clerkSecondFactorAdapter, type ClerkSession } from '../../src/adapters/clerk.js';
-import type { SecondFactorAdapter } from '../../src/core/adapter.js';
-import type { PhoneErrorCode, PhoneErrorField } from '../../src/core/errors.js';
-import { openClerkApp, type ClerkApp } from '../support/clerk/app.js';
-import { password } from '../support/clerk/routes.js';
-import { lastCode, refusal, wrongCodeFor } from '../support/phone-service.js';
+import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk.js';
+import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
+import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { password } from '../../support/clerk/routes.js';
+import { lastCode, refusal, wrongCodeFor } from '../../support/phone-service.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clerkAdapter } from '../../src/adapters/clerk.js';
-import type { PhoneAdapter } from '../../src/core/adapter.js';
-import type { Verification } from '../../src/core/model.js';
-import { openClerkApp, type ClerkApp } from '../support/clerk/app.js';
-import { lastCode, refusal } from '../support/phone-service.js';
+import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import type { Verification } from '../../../src/core/model.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';
