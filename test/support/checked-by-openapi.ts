@@ -1,0 +1,147 @@
+import { afterEach, expect } from 'vitest';
+import { faultOf, findDescribedPath, problemSchema, type DescribedAnswer, type Operation } from './openapi.js';
+
+/** A handler each of whose requests and answers has to be as openapi.json describes it, else the test fails. */
+export interface CheckedHandler {
+  (request: Request): Promise<Response>;
+  /** A request that openapi.json forbids, deliberately; one that it allows fails the test. Its answer is checked alike. */
+  malformed(request: Request): Promise<Response>;
+  /** What was answered, as `listPhoneNumbers 401 unauthenticated`. */
+  readonly seen: ReadonlySet<string>;
+}
+
+const faults: string[] = [];
+
+// Thrown inside `fetch`, a fault is a lost answer to an adapter, so the test itself has to fail.
+afterEach(() => expect(faults.splice(0), 'what openapi.json says otherwise').toEqual([]));
+
+/** The handler, checked; `basePath` is what it is mounted at. */
+export function checkedByOpenapi(handle: (request: Request) => Promise<Response>, { basePath = '' } = {}): CheckedHandler {
+  const seen = new Set<string>();
+
+  async function checked(request: Request, isMalformed: boolean): Promise<Response> {
+    const fault = await faultInRequest(request.clone(), basePath);
+    if (isMalformed && fault === null) refuse(request, 'the request is not malformed at all');
+    if (!isMalformed && fault !== null) refuse(request, fault);
+    const answer = await handle(request);
+    const wrong = await faultInAnswer(request, answer.clone(), basePath);
+    if (wrong !== null) refuse(request, `the answer ${answer.status}: ${wrong}`);
+    seen.add(await summaryOf(request, answer.clone(), basePath));
+    return answer;
+  }
+
+  return Object.assign((request: Request) => checked(request, false), { malformed: (request: Request) => checked(request, true), seen });
+}
+
+/** For the test that proves that faults are found: those found so far, which then fail nothing. */
+export function takeFaults(): string[] {
+  return faults.splice(0);
+}
+
+function refuse(request: Request, fault: string): never {
+  faults.push(`${request.method} ${new URL(request.url).pathname}: ${fault}`);
+  throw new Error(faults.at(-1));
+}
+
+async function faultInRequest(request: Request, basePath: string): Promise<string | null> {
+  const { pathname, search } = new URL(request.url);
+  const path = pathname.startsWith(`${basePath}/`) ? findPath(pathname.slice(basePath.length)) : null;
+  if (path === null) return 'there is no such path';
+  if (search !== '') return 'no query is described';
+  if (request.method === 'OPTIONS') return null;
+  const operation = path.operations.get(methodOf(request));
+  if (!operation) return 'the path has no such method';
+  for (const { name, in: place, required, schema } of operation.parameters) {
+    const value = place === 'path' ? path.id : request.headers.get(name);
+    const isMissing = value === null || value === undefined;
+    const fault = isMissing ? required && 'missing' : faultOf(schema, value);
+    if (fault) return `${name}: ${fault}`;
+  }
+  return faultInRequestBody(request, operation);
+}
+
+async function faultInRequestBody(request: Request, { requestBody }: Operation): Promise<string | null> {
+  const text = await request.text();
+  if (text === '') return requestBody?.required ? 'the body is missing' : null;
+  if (!requestBody) return 'no body is described';
+  return faultInBody(requestBody.content, typeOf(request.headers), text);
+}
+
+async function faultInAnswer(request: Request, answer: Response, basePath: string): Promise<string | null> {
+  const { pathname } = new URL(request.url);
+  const path = pathname.startsWith(`${basePath}/`) ? findPath(pathname.slice(basePath.length)) : null;
+  if (path === null) return faultInProblem(answer, 404, request);
+  const allowed = [...path.operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS');
+  if (request.method === 'OPTIONS') return faultInOptions(answer, allowed);
+  const operation = path.operations.get(methodOf(request));
+  if (!operation) {
+    return answer.headers.get('Allow') === allowed.join(', ') ? faultInProblem(answer, 405, request) : `Allow is not ${allowed.join(', ')}`;
+  }
+  const described = operation.responses[answer.status] ?? operation.responses[`${Math.floor(answer.status / 100)}XX`];
+  if (!described) return 'the status is not described';
+  return faultInHeaders(described, answer.headers) ?? faultInContent(described, answer, request);
+}
+
+function faultInHeaders({ headers }: DescribedAnswer, given: Headers): string | null {
+  for (const [name, { required, schema }] of Object.entries(headers)) {
+    const value = given.get(name);
+    const fault = value === null ? required && 'missing' : faultOf(schema, value);
+    if (fault) return `${name}: ${fault}`;
+  }
+  return null;
+}
+
+async function faultInContent({ content }: DescribedAnswer, answer: Response, request: Request): Promise<string | null> {
+  if ('*/*' in content) return null;
+  const text = await answer.text();
+  if (request.method === 'HEAD') return text === '' ? null : 'an answer to HEAD has a body';
+  return faultInBody(content, typeOf(answer.headers), text);
+}
+
+function faultInBody(content: DescribedAnswer['content'], type: string, text: string): string | null {
+  const described = content[type];
+  if (!described) return `${type || 'no type'} is not described`;
+  return faultOf(described.schema, parsed(text));
+}
+
+async function faultInProblem(answer: Response, status: number, request: Request): Promise<string | null> {
+  if (answer.status !== status) return `it should be ${status}`;
+  if (typeOf(answer.headers) !== 'application/problem+json') return 'it is no problem';
+  return request.method === 'HEAD' ? null : faultOf(problemSchema, parsed(await answer.text()));
+}
+
+async function faultInOptions(answer: Response, allowed: readonly string[]): Promise<string | null> {
+  const isRight = answer.status === 204 && answer.headers.get('Allow') === allowed.join(', ') && (await answer.text()) === '';
+  return isRight ? null : 'OPTIONS is answered 204, with Allow and no body';
+}
+
+async function summaryOf(request: Request, answer: Response, basePath: string): Promise<string> {
+  const operation = findPath(new URL(request.url).pathname.slice(basePath.length))?.operations.get(request.method);
+  const isProblem = typeOf(answer.headers) === 'application/problem+json';
+  const code = isProblem && request.method !== 'HEAD' ? ` ${(parsed(await answer.text()) as { code: string }).code}` : '';
+  return `${operation?.operationId ?? request.method} ${answer.status}${code}`;
+}
+
+function findPath(path: string): ReturnType<typeof findDescribedPath> {
+  try {
+    return findDescribedPath(path);
+  } catch {
+    return null; // no text that a path can be decoded to
+  }
+}
+
+function methodOf({ method }: Request): string {
+  return method === 'HEAD' ? 'GET' : method;
+}
+
+function typeOf(headers: Headers): string {
+  return (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

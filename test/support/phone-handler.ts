@@ -1,0 +1,147 @@
+import { createPhoneHandler, type LogEntry, type PhoneHandlerOptions } from '../../src/server/index.js';
+import {
+  emptyMemoryStoreState,
+  memoryStore,
+  type MemoryStoreState,
+  type OutgoingMessage,
+  type PhoneEvent,
+  type PhoneService,
+} from '../../src/service/index.js';
+import { createQueue } from '../../src/service/queue.js';
+import { checkedByOpenapi, type CheckedHandler } from './checked-by-openapi.js';
+import { lastCode } from './phone-service.js';
+import { settableClock, type SettableClock } from './settable-clock.js';
+
+export const site = 'https://app.example.com';
+
+export interface Asking {
+  /** The user who is signed in. @default nobody */
+  as?: string;
+  /** The id of a sign-in that has passed its first step. */
+  attempt?: string;
+  key?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a text, bytes or a stream as it is. */
+  body?: object | string | Uint8Array<ArrayBuffer> | ReadableStream;
+}
+
+export interface Answered {
+  status: number;
+  headers: Headers;
+  body: unknown;
+  /** The body, word for word. */
+  text: string;
+}
+
+export interface HandlerUnderTest {
+  handle: CheckedHandler;
+  service: PhoneService;
+  clock: SettableClock;
+  /** What the provider accepted, oldest first. */
+  sent: OutgoingMessage[];
+  events: PhoneEvent[];
+  log: LogEntry[];
+  /** Set it, and the provider fails with it. */
+  failure: { thrown: unknown } | null;
+  /** What the store holds, whole. */
+  state(): MemoryStoreState;
+  ask(method: string, path: string, asking?: Asking): Promise<Answered>;
+  /** The same for what openapi.json forbids. */
+  askMalformed(method: string, path: string, asking?: Asking): Promise<Answered>;
+  /** Adds a number by the service itself and sends its code. */
+  sendTo(userId: string, phoneNumber: string): Promise<{ id: string; code: string }>;
+  /** Adds a number by the service itself and proves it. */
+  verify(userId: string, phoneNumber: string): Promise<string>;
+  /** Adds a number by the service itself, proves and reserves it. */
+  reserve(userId: string, phoneNumber: string): Promise<{ id: string; backupCodes: readonly string[] }>;
+  /** Passes the first step of a sign-in; answers the id of the attempt. */
+  start(userId: string): Promise<string>;
+}
+
+/** The real handler over a store in memory, each request and answer checked by openapi.json. `Bearer ada` is Ada's session. */
+export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): HandlerUnderTest {
+  const clock = settableClock();
+  let state = emptyMemoryStoreState;
+  const sent: OutgoingMessage[] = [];
+  const events: PhoneEvent[] = [];
+  const log: LogEntry[] = [];
+  const handler = createPhoneHandler({
+    store: memoryStore({ read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() }),
+    secret: '0123456789abcdef0123456789abcdef',
+    clock,
+    sender: {
+      async send(message) {
+        if (underTest.failure) throw underTest.failure.thrown;
+        sent.push(message);
+      },
+    },
+    onEvent: (event) => void events.push(event),
+    log: (entry) => void log.push(entry),
+    authenticate: userOf,
+    completeSignIn: (userId) => new Response(null, { status: 204, headers: { 'Set-Cookie': `session=${userId}; HttpOnly; Secure` } }),
+    ...options,
+    policy: { backupCodeIterations: 1, ...options.policy },
+  });
+  const { basePath = '' } = options;
+  const { service } = handler;
+  const handle = checkedByOpenapi(handler, { basePath });
+  const underTest: HandlerUnderTest = {
+    handle,
+    service,
+    clock,
+    sent,
+    events,
+    log,
+    failure: null,
+    state: () => state,
+    ask: async (method, path, asking) => read(await handle(toRequest(method, basePath + path, asking))),
+    askMalformed: async (method, path, asking) => read(await handle.malformed(toRequest(method, basePath + path, asking))),
+    async sendTo(userId, phoneNumber) {
+      const { id } = await service.create(userId, { phoneNumber });
+      await service.prepareVerification(userId, { id });
+      return { id, code: lastCode(sent) };
+    },
+    async verify(userId, phoneNumber) {
+      const { id, code } = await underTest.sendTo(userId, phoneNumber);
+      await service.attemptVerification(userId, { id, code });
+      return id;
+    },
+    async reserve(userId, phoneNumber) {
+      const id = await underTest.verify(userId, phoneNumber);
+      const list = await service.setReservedForSecondFactor(userId, { id, reserved: true });
+      return { id, backupCodes: list.find((number) => number.id === id)?.backupCodes ?? [] };
+    },
+    async start(userId) {
+      const attemptId = await service.startSecondFactor(userId);
+      if (attemptId === null) throw new Error(`${userId} has no second factor, so there is no second step.`);
+      return attemptId;
+    },
+  };
+  return underTest;
+}
+
+/** The user of `Authorization: Bearer ada`. */
+export function userOf(request: Request): string | null {
+  return /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1] ?? null;
+}
+
+export function toRequest(method: string, path: string, { as, attempt, key, headers, body }: Asking = {}): Request {
+  const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
+  return new Request(site + path, {
+    method,
+    headers: {
+      ...(as !== undefined && { Authorization: `Bearer ${as}` }),
+      ...(attempt !== undefined && { 'Second-Factor-Attempt': attempt }),
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
+  });
+}
+
+async function read(response: Response): Promise<Answered> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: text === '' ? null : JSON.parse(text) };
+}
