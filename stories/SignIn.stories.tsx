@@ -5,6 +5,7 @@ import { reachedByActions } from './support/numbers.js';
 import { SignIn } from './support/SignIn.js';
 import { signInWords } from './support/sign-in-words.js';
 import { environmentOf } from './support/environment.js';
+import { wordsIn } from './support/languages.js';
 
 const meta = {
   title: 'Pages/Sign-in step',
@@ -37,7 +38,7 @@ export const SignedIn: StoryObj = {
   ...reachedByActions,
   play: async (context) => {
     await typeCode(context, await readCode(context));
-    const words = signInWords[environmentOf(context.globals).language];
+    const words = wordsIn(signInWords, environmentOf(context.globals).language);
     await expect(await context.canvas.findByRole('heading', { name: words.signedIn })).toBeVisible();
     await press(context, words.again);
     // So soon after the first code no second one is sent: the page says how long to wait.

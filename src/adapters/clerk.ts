@@ -49,16 +49,16 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     },
     prepareVerification: async ({ id, channel = 'sms' }) => {
       if (channel !== 'sms') throw new PhoneError('unsupported', { message: `Clerk's client sends no code by ${channel}.` });
-      return toPhoneNumber(currentUser(clerk), await change(clerk, id, (number) => number.prepareVerification()));
+      const number = await change(clerk, id, (number) => number.prepareVerification());
+      return toPhoneNumber(currentUser(clerk), number);
     },
     attemptVerification: async ({ id, code }) => {
       const number = await change(clerk, id, (number) => number.attemptVerification({ code }));
       return checkedVerified(toPhoneNumber(currentUser(clerk), number));
     },
     delete: async ({ id }) => {
-      const number = await numberOf(clerk, id);
-      await called(() => number.destroy());
-      // The object itself is of no use any more: an answer has emptied it.
+      // The object of the number is of no use afterwards: the answer empties it.
+      await answered(await numberOf(clerk, id), () => currentUser(clerk).phoneNumbers, (number) => number.destroy());
       const left = all();
       if (left.some((other) => other.id === id)) throw noAnswer();
       return left;
@@ -95,8 +95,9 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
   }
 
   async function createBackupCodes() {
-    const { id, codes } = await called(() => currentUser(clerk).createBackupCode());
-    if (id === undefined && codes === undefined) throw noAnswer();
+    const { codes } = await called(() => currentUser(clerk).createBackupCode());
+    // As the client makes the object, before it is answered.
+    if (Array.isArray(codes) && codes.length === 0) throw noAnswer();
     return checkedBackupCodes(codes);
   }
 }

@@ -1,4 +1,4 @@
-import { duration, ltr, named, plural } from './format.js';
+import { fromNow, ltr, named, numeral, plural } from './format.js';
 import type { Messages } from './types.js';
 
 const locale = 'ar';
@@ -7,9 +7,12 @@ const tries = (count: number) =>
   plural(locale, count, {
     one: 'بقيت محاولة واحدة.',
     two: 'بقيت محاولتان.',
-    few: `بقيت ${count} محاولات.`,
-    other: `بقيت ${count} محاولة.`,
+    few: `بقيت ${numeral(locale, count)} محاولات.`,
+    other: `بقيت ${numeral(locale, count)} محاولة.`,
   });
+
+/** CLDR's word for "in 45 seconds" also means "within" them. */
+const later = (seconds: number) => fromNow(locale, seconds).replace(/^خلال/, 'بعد');
 
 /** Arabic. */
 export const ar: Messages = {
@@ -48,8 +51,8 @@ export const ar: Messages = {
       plural(locale, max, {
         one: 'يمكنك إضافة رقم هاتف واحد. أزله لإضافة رقم آخر.',
         two: 'يمكنك إضافة رقمي هاتف كحد أقصى. أزل أحدهما لإضافة رقم آخر.',
-        few: `يمكنك إضافة ${max} أرقام هاتف كحد أقصى. أزل رقمًا لإضافة آخر.`,
-        other: `يمكنك إضافة ${max} رقم هاتف كحد أقصى. أزل رقمًا لإضافة آخر.`,
+        few: `يمكنك إضافة ${numeral(locale, max)} أرقام هاتف كحد أقصى. أزل رقمًا لإضافة آخر.`,
+        other: `يمكنك إضافة ${numeral(locale, max)} رقم هاتف كحد أقصى. أزل رقمًا لإضافة آخر.`,
       }),
     problems: {
       empty: 'أدخل رقم هاتفك.',
@@ -64,7 +67,7 @@ export const ar: Messages = {
   verify: {
     sending: (number) => `جارٍ إرسال رمز إلى ${ltr(number)}…`,
     sentTo: (number, digits) =>
-      `أرسلنا رمزًا من ${plural(locale, digits, { few: `${digits} أرقام`, other: `${digits} رقمًا` })} إلى ${ltr(number)}.`,
+      `أرسلنا رمزًا من ${plural(locale, digits, { few: `${numeral(locale, digits)} أرقام`, other: `${numeral(locale, digits)} رقمًا` })} إلى ${ltr(number)}.`,
     resentTo: (number) => `أرسلنا رمزًا جديدًا إلى ${ltr(number)}. لم يعد الرمز السابق صالحًا.`,
     notSent: (number) => `سنرسل رمزًا برسالة نصية إلى ${ltr(number)} للتأكد من أنه لك. قد تُطبَّق رسوم الرسائل والبيانات.`,
     expired: (number) => `انتهت صلاحية الرمز المرسل إلى ${ltr(number)}. اطلب رمزًا جديدًا.`,
@@ -73,10 +76,10 @@ export const ar: Messages = {
     send: 'إرسال الرمز',
     submit: 'تحقّق',
     resend: 'إعادة إرسال الرمز',
-    resendIn: (seconds) => `إعادة الإرسال بعد ${seconds} ث`,
+    resendIn: (seconds) => `إعادة الإرسال بعد ${numeral(locale, seconds)} ث`,
     resendReady: 'يمكنك الآن طلب رمز جديد.',
     cancel: 'إلغاء',
-    incomplete: (digits) => `أدخل أرقام الرمز كلها، وعددها ${digits}.`,
+    incomplete: (digits) => `أدخل أرقام الرمز كلها، وعددها ${numeral(locale, digits)}.`,
   },
   remove: {
     title: (number) => `إزالة ${ltr(number)}؟`,
@@ -163,8 +166,8 @@ export const ar: Messages = {
         zero: 'لم يُعثر على أي بلد',
         one: 'عُثر على بلد واحد',
         two: 'عُثر على بلدين',
-        few: `عُثر على ${count} بلدان`,
-        other: `عُثر على ${count} بلدًا`,
+        few: `عُثر على ${numeral(locale, count)} بلدان`,
+        other: `عُثر على ${numeral(locale, count)} بلدًا`,
       }),
   },
   codeField: {
@@ -179,7 +182,7 @@ export const ar: Messages = {
     code_expired: 'انتهت صلاحية هذا الرمز. اطلب رمزًا جديدًا.',
     too_many_attempts: 'رموز خاطئة كثيرة. اطلب رمزًا جديدًا.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'محاولات كثيرة. انتظر قليلًا ثم حاول مرة أخرى.' : `محاولات كثيرة. حاول مرة أخرى بعد ${duration(locale, retryAfter)}.`,
+      retryAfter === null ? 'محاولات كثيرة. انتظر قليلًا ثم حاول مرة أخرى.' : `محاولات كثيرة. حاول مرة أخرى ${later(retryAfter)}.`,
     already_verified: 'تم التحقق من هذا الرقم مسبقًا.',
     verification_required: 'تحقّق من هذا الرقم أولًا.',
     message_not_sent: 'تعذّر إرسال الرسالة. تأكد من الرقم أو حاول لاحقًا.',

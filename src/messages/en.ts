@@ -1,4 +1,4 @@
-import { duration, named, plural } from './format.js';
+import { fromNow, named, plural } from './format.js';
 import type { Messages } from './types.js';
 
 const locale = 'en';
@@ -36,7 +36,11 @@ export const en: Messages = {
     cancel: 'Cancel',
     consent: 'We will text you a code to check that the number is yours. Message and data rates may apply.',
     alreadyVerified: 'This number is already on your list, and verified.',
-    limitReached: (max) => `You can have up to ${max} phone numbers. Remove one to add another.`,
+    limitReached: (max) =>
+      plural(locale, max, {
+        one: 'You can have one phone number. Remove it to add another.',
+        other: `You can have up to ${max} phone numbers. Remove one to add another.`,
+      }),
     problems: {
       empty: 'Enter your phone number.',
       too_short: 'This number is too short.',
@@ -160,7 +164,7 @@ export const en: Messages = {
     code_expired: 'This code has expired. Ask for a new one.',
     too_many_attempts: 'Too many wrong codes. Ask for a new one.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'Too many tries. Wait a little, then try again.' : `Too many tries. Try again in ${duration(locale, retryAfter)}.`,
+      retryAfter === null ? 'Too many tries. Wait a little, then try again.' : `Too many tries. Try again ${fromNow(locale, retryAfter)}.`,
     already_verified: 'This number is already verified.',
     verification_required: 'Verify this number first.',
     message_not_sent: 'The message could not be sent. Check the number, or try again later.',

@@ -1,7 +1,15 @@
-/** A duration in words of the language, such as "45 seconds" or "2 minutes": whole minutes from 90 s on. */
-export function duration(locale: string, seconds: number): string {
-  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+/**
+ * When a wait of so many seconds is over, in words of the language: "in 45 seconds", and in whole minutes from 90 s on.
+ * Preposition and case come with it, as in Russian "через 21 минуту".
+ */
+export function fromNow(locale: string, seconds: number): string {
+  const relative = new Intl.RelativeTimeFormat(locale);
+  return seconds < 90 ? relative.format(seconds, 'second') : relative.format(Math.ceil(seconds / 60), 'minute');
+}
+
+/** A number in the digits of the language, as `fromNow` has them: Persian "۶". */
+export function numeral(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
 }
 
 /** Picks the form of a word that goes with a count, by the language's own rules. */

@@ -3,11 +3,12 @@ import './account-settings.css';
 import { settingsWords } from './account-settings-words.js';
 import { useBackend } from './BackendContext.js';
 import { Inbox } from './Inbox.js';
+import { wordsIn } from './languages.js';
 
 /** Where the kit lives in an app: the security settings of an account, with the phone that messages arrive on beside them. */
 export function AccountSettings({ children }: { children: ReactNode }) {
   const { inbox, environment, startAfresh } = useBackend();
-  const words = settingsWords[environment.language];
+  const words = wordsIn(settingsWords, environment.language);
 
   return (
     <div className="settings">

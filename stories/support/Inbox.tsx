@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { InboxMessage, MessageInbox } from '../../src/adapters/memory.js';
 import { formatPhoneNumber } from '../../src/core/e164.js';
-import type { Language } from './environment.js';
+import { wordsIn } from './languages.js';
 import './inbox.css';
 
 interface InboxProps {
   inbox: MessageInbox;
-  language: Language;
+  language: string;
 }
 
 /** The phone that a memory adapter's messages arrive on, newest on top. */
 export function Inbox({ inbox, language }: InboxProps) {
   const messages = useSyncExternalStore(inbox.subscribe, () => inbox.messages, () => inbox.messages);
-  const words = wordsOf[language];
+  const words = wordsIn(wordsOf, language);
 
   return (
     <section className="inbox" aria-label={words.title}>
@@ -37,9 +37,9 @@ export function Inbox({ inbox, language }: InboxProps) {
   );
 }
 
-function Message({ message, language }: { message: InboxMessage; language: Language }) {
+function Message({ message, language }: { message: InboxMessage; language: string }) {
   const { to, text, code, sentAt } = message;
-  const words = wordsOf[language];
+  const words = wordsIn(wordsOf, language);
   const [before, ...after] = text.split(code);
 
   return (
@@ -84,7 +84,7 @@ function CopyCode({ code, label, done }: { code: string; label: string; done: st
   );
 }
 
-function timeOf(sentAt: number, language: Language): string {
+function timeOf(sentAt: number, language: string): string {
   return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(sentAt);
 }
 
@@ -102,5 +102,19 @@ const wordsOf = {
     clear: 'مسح',
     copy: 'نسخ الرمز',
     copied: 'تم النسخ',
+  },
+  de: {
+    title: 'Nachrichten',
+    empty: 'Noch keine Nachrichten. Hier kommt jeder gesendete Code an.',
+    clear: 'Leeren',
+    copy: 'Code kopieren',
+    copied: 'Kopiert',
+  },
+  ja: {
+    title: 'メッセージ',
+    empty: 'メッセージはまだありません。送信されたコードはここに届きます。',
+    clear: '消去',
+    copy: 'コードをコピー',
+    copied: 'コピーしました',
   },
 };

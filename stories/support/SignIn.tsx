@@ -3,6 +3,7 @@ import './account-settings.css';
 import { settingsWords } from './account-settings-words.js';
 import { useBackend } from './BackendContext.js';
 import { Inbox } from './Inbox.js';
+import { wordsIn } from './languages.js';
 import './sign-in.css';
 import { SignInStep } from './SignInStep.js';
 import { signInWords } from './sign-in-words.js';
@@ -10,8 +11,8 @@ import { signInWords } from './sign-in-words.js';
 /** Where the second step lives in an app: the page after the password, with the phone that the code arrives on beside it. */
 export function SignIn() {
   const { adapter, inbox, environment } = useBackend();
-  const { brand, playground } = settingsWords[environment.language];
-  const words = signInWords[environment.language];
+  const { brand, playground } = wordsIn(settingsWords, environment.language);
+  const words = wordsIn(signInWords, environment.language);
   const [attempt, setAttempt] = useState(1);
   const [isSignedIn, setIsSignedIn] = useState(false);
   const [backupCode, setBackupCode] = useState<string | null>(null);

@@ -1,12 +1,11 @@
-import { ar } from '../../src/messages/ar.js';
 import type { Messages } from '../../src/messages/types.js';
+import { directionOf, languages, nameOf } from './languages.js';
 import { initialLook, lookOf, lookTypes, type Look } from './look.js';
-
-export type Language = 'en' | 'ar';
 
 /** What the toolbars say. */
 export interface Environment extends Look {
-  language: Language;
+  /** BCP 47: one of `languages`. */
+  language: string;
   direction: 'ltr' | 'rtl';
   /** ms */
   latency: number;
@@ -24,10 +23,7 @@ export const globalTypes = {
       title: 'Language',
       icon: 'globe',
       dynamicTitle: true,
-      items: [
-        { value: 'en', title: 'English' },
-        { value: 'ar', title: 'العربية' },
-      ],
+      items: Object.keys(languages).map((value) => ({ value, title: nameOf(value) })),
     },
   },
   direction: {
@@ -72,18 +68,16 @@ export const globalTypes = {
 
 /** Reads Storybook's globals, which a link may have set to anything. */
 export function environmentOf(globals: Record<string, unknown>): Environment {
-  const language = globals.language === 'ar' ? 'ar' : 'en';
+  const language = Object.keys(languages).find((locale) => locale === globals.language) ?? 'en';
   const { direction } = globals;
   return {
     ...lookOf(globals),
     language,
-    direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf[language],
+    direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf(language),
     latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,
     offline: globals.offline === 'on',
   };
 }
 
 /** For the provider; English is what the components speak without. */
-export const messagesOf: Record<Language, Messages | undefined> = { en: undefined, ar };
-
-const directionOf = { en: 'ltr', ar: 'rtl' } as const;
+export const messagesOf: Record<string, Messages | undefined> = { ...languages, en: undefined };

@@ -1,4 +1,4 @@
-import type { Language } from './environment.js';
+import type { InLanguages } from './languages.js';
 
 interface SignInWords {
   signedIn: string;
@@ -8,7 +8,7 @@ interface SignInWords {
 }
 
 /** The words of the page around the second step. */
-export const signInWords: Record<Language, SignInWords> = {
+export const signInWords: InLanguages<SignInWords> = {
   en: {
     signedIn: 'You are signed in',
     again: 'Sign in again',
@@ -20,5 +20,17 @@ export const signInWords: Record<Language, SignInWords> = {
     again: 'تسجيل الدخول مرة أخرى',
     note: 'كانت كلمة المرور صحيحة، وهذه هي الخطوة التالية. يصل الرمز إلى هذا الهاتف.',
     backupCode: 'رمز احتياطي للتجربة:',
+  },
+  de: {
+    signedIn: 'Sie sind angemeldet',
+    again: 'Erneut anmelden',
+    note: 'Das Passwort war richtig: Dies ist der Schritt danach. Der Code kommt auf diesem Telefon an.',
+    backupCode: 'Ein Backup-Code zum Ausprobieren:',
+  },
+  ja: {
+    signedIn: 'ログインしました',
+    again: 'もう一度ログイン',
+    note: 'パスワードは正しく入力されました。これはその次のステップです。コードはこのスマートフォンに届きます。',
+    backupCode: 'お試し用のバックアップ コード：',
   },
 };

@@ -135,7 +135,29 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
+  'phonekit/testing': [
+    'AdapterUnderTest',
+    'DescribePhoneAdapterOptions',
+    'OptionalOperation',
+    'Provoke',
+    'Refusals',
+    'TestRunner',
+    'describePhoneAdapter',
+  ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/postgres': [
+    'MigrateOptions',
+    'Migration',
+    'PooledConnection',
+    'PostgresClient',
+    'PostgresConnection',
+    'PostgresDatabase',
+    'PostgresPool',
+    'PostgresStoreOptions',
+    'migrate',
+    'migrations',
+    'postgresStore',
+  ],
 };
 
 const modules = entries.filter(({ isStylesheet }) => !isStylesheet);

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cssRules } from '../../stories/support/css-rules.js';
-import { themes } from '../../stories/support/look.js';
 import { customPropertiesOf, partsOf } from '../../stories/support/style-reference.js';
 
 const styles = new URL('../../src/styles/', import.meta.url);
@@ -73,9 +72,11 @@ describe('partsOf', () => {
   });
 });
 
-describe('themes', () => {
-  it.each(Object.entries(themes))('%s sets custom properties that the stylesheet knows, and nothing else', (_, theme) => {
-    const set = cssRules(theme).flatMap(({ declarations }) => [...declarations.matchAll(/([\w-]+):[^;]*;/g)].map(([, name]) => name));
+describe('the themes to copy', () => {
+  const folder = new URL('../../stories/support/themes/', import.meta.url);
+
+  it.each(readdirSync(folder))('%s sets custom properties that the stylesheet knows, and nothing else', (file) => {
+    const set = cssRules(readFileSync(new URL(file, folder), 'utf8')).flatMap(({ declarations }) => [...declarations.matchAll(/^ *([\w-]+):/gm)].map(([, name]) => name));
     expect(set.length).toBeGreaterThan(10);
     expect(customPropertiesOf(stylesheet).map(({ name }) => name)).toEqual(expect.arrayContaining(set));
   });

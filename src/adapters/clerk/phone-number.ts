@@ -33,6 +33,7 @@ function toVerification(found: ClerkVerification | null | undefined) {
     strategy: 'phone_code',
     channel: found.channel ?? 'sms',
     attempts: found.attempts ?? null,
-    expireAt: found.expireAt?.getTime() ?? null,
+    // Where it was told no time, the client takes the time of its reading: another one at each.
+    expireAt: found.status === 'verified' ? null : (found.expireAt?.getTime() ?? null),
   };
 }

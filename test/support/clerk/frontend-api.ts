@@ -6,7 +6,7 @@ import { refusalOf, refusalResponse, type ClerkRefusal } from './refusals.js';
 import { routes } from './routes.js';
 
 /** What becomes of a request: it never arrives, or it is done and the answer is lost, empty, or something else. */
-export type ClerkFault = 'unreached' | 'lost' | 'empty' | ClerkRefusal | ((answer: Response) => Response);
+export type ClerkFault = 'unreached' | 'lost' | 'empty' | ClerkRefusal | ((answer: Response) => Response | Promise<Response>);
 
 /** Clerk's Frontend API, as far as its client asks for it: one application, one browser, any number of users. */
 export interface ClerkFrontendApi {
@@ -37,8 +37,13 @@ export interface ClerkFrontendApi {
   isTaken(phoneNumber: string): Promise<boolean>;
 }
 
+export interface ClerkFrontendApiOptions {
+  policy?: Partial<Policy>;
+  userId?: string | null;
+}
+
 /** The kit's own service, in Clerk's words, with Clerk's rules about what is taken. */
-export function clerkFrontendApi({ policy, userId = 'user_ada' }: { policy?: Partial<Policy>; userId?: string | null } = {}): ClerkFrontendApi {
+export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendApiOptions = {}): ClerkFrontendApi {
   const clock = settableClock();
   const store = memoryStore();
   const messages: OutgoingMessage[] = [];

@@ -1,0 +1,26 @@
+import type { Messages } from '../../src/messages/types.js';
+
+const modules = import.meta.glob<Record<string, Messages>>(['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'], { eager: true });
+
+/** Every language of the kit, by its BCP 47 tag: whatever stands in src/messages. */
+export const languages: Readonly<Record<string, Messages>> = Object.fromEntries(
+  Object.values(modules).flatMap((module) => Object.values(module).map((messages) => [messages.locale, messages])),
+);
+
+/** What the language calls itself. */
+export function nameOf(locale: string): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+/** Firefox does not tell the direction of a language, so it is taken from its script. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return ['Arab', 'Hebr'].includes(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** Words of the page around the kit, which speaks fewer languages than the kit does: English where it lacks one. */
+export type InLanguages<Words> = { en: Words } & { [locale in string]?: Words };
+
+export function wordsIn<Words>(words: InLanguages<Words>, language: string): Words {
+  return words[language] ?? words.en;
+}

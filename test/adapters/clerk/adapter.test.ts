@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
+import { clerkAdapter, type ClerkClient, type ClerkSignInClient } from '../../../src/adapters/clerk.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
+
+const us = '+12015550123';
+const gb = '+447400123456';
+
+let app: ClerkApp;
+let adapter: PhoneAdapter;
+
+beforeEach(async () => {
+  app = await openClerkApp();
+  adapter = clerkAdapter(app.clerk);
+});
+
+afterEach(() => app.close());
+
+describe('ClerkClient', () => {
+  it('is what Clerk makes', () => {
+    expectTypeOf(app.clerk).toExtend<ClerkClient & ClerkSignInClient>();
+    expect(adapter).toMatchObject({
+      limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: null },
+      channels: ['sms'],
+    });
+  });
+});
+
+describe('clerkAdapter', () => {
+  it('adds a number, sends a code to it, and verifies it', async () => {
+    const added = await adapter.create({ phoneNumber: us });
+    expect(added).toEqual({
+      id: expect.stringMatching(/./),
+      phoneNumber: us,
+      verification: null,
+      reservedForSecondFactor: false,
+      defaultSecondFactor: false,
+      createdAt: null,
+      updatedAt: null,
+      linkedTo: [],
+      backupCodes: null,
+      primary: false,
+    });
+    expect(app.api.messages).toEqual([]);
+    const expireAt = app.api.clock.now() + 600_000;
+    const prepared = await adapter.prepareVerification({ id: added.id });
+    expect(prepared).toEqual({ ...added, verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt } });
+    const verified = await adapter.attemptVerification({ id: added.id, code: lastCode(app.api.messages) });
+    // The client makes up an expiry, the time of its reading, where it is told none.
+    expect(verified).toMatchObject({ id: added.id, verification: { status: 'verified', expireAt: null }, primary: true });
+    expect(await adapter.list({})).toEqual([verified]);
+  });
+
+  it('answers the number that the person has already, whether it is verified or not', async () => {
+    const added = await adapter.create({ phoneNumber: us });
+    expect(await adapter.create({ phoneNumber: us })).toEqual(added);
+    const verified = await verify(us);
+    expect(await adapter.create({ phoneNumber: us })).toMatchObject({ id: added.id, verification: verified.verification });
+    expect(await adapter.list({})).toHaveLength(1);
+  });
+
+  it('refuses a number that is somebody else’s', async () => {
+    const { id } = await app.api.service.create('user_bob', { phoneNumber: us });
+    await app.api.service.prepareVerification('user_bob', { id });
+    await app.api.service.attemptVerification('user_bob', { id, code: lastCode(app.api.messages) });
+    expect(await refusal(adapter.create({ phoneNumber: us }))).toMatchObject({ code: 'phone_number_taken', field: 'phoneNumber' });
+    expect(await adapter.list({})).toEqual([]);
+  });
+
+  it('removes a number, and answers those that are left', async () => {
+    const [first, second] = [await verify(us), await verify(gb)];
+    expect(await adapter.delete?.({ id: first.id })).toMatchObject([{ id: second.id, phoneNumber: gb, verification: { status: 'verified' } }]);
+    expect(await adapter.delete?.({ id: second.id })).toEqual([]);
+    expect(await refusal(adapter.attemptVerification({ id: first.id, code: '000000' }))).toMatchObject({ code: 'not_found' });
+  });
+
+  it('makes a number the primary one, and the other not', async () => {
+    const [first, second] = [await verify(us), await verify(gb)];
+    expect(await adapter.makePrimary?.({ id: second.id })).toMatchObject([{ id: first.id, primary: false }, { id: second.id, primary: true }]);
+    expect(await adapter.makePrimary?.({ id: first.id })).toMatchObject([{ id: first.id, primary: true }, { id: second.id, primary: false }]);
+  });
+
+  it('reserves the first number as the default, with backup codes, and others without', async () => {
+    const [first, second] = [await verify(us), await verify(gb)];
+    const reserved = await adapter.setReservedForSecondFactor?.({ id: first.id, reserved: true });
+    expect(reserved).toMatchObject([
+      { id: first.id, reservedForSecondFactor: true, defaultSecondFactor: true },
+      { id: second.id, reservedForSecondFactor: false, backupCodes: null },
+    ]);
+    expect(reserved?.[0]?.backupCodes).toHaveLength(10);
+    expect(await adapter.list({})).toMatchObject([{ backupCodes: null }, { backupCodes: null }]);
+    expect(await adapter.setReservedForSecondFactor?.({ id: second.id, reserved: true })).toMatchObject([
+      { defaultSecondFactor: true, backupCodes: null },
+      { reservedForSecondFactor: true, defaultSecondFactor: false, backupCodes: null },
+    ]);
+  });
+
+  it('makes another number the default, and passes that on where the default is reserved no more', async () => {
+    const [first, second] = [await reserve(us), await reserve(gb)];
+    expect(await adapter.makeDefaultSecondFactor?.({ id: second.id })).toMatchObject([{ defaultSecondFactor: false }, { defaultSecondFactor: true }]);
+    expect(await adapter.setReservedForSecondFactor?.({ id: second.id, reserved: false })).toMatchObject([
+      { id: first.id, defaultSecondFactor: true },
+      { id: second.id, reservedForSecondFactor: false, defaultSecondFactor: false },
+    ]);
+  });
+
+  it('makes no default as long as an authenticator app is on, which is the default then', async () => {
+    await reserve(us);
+    expect(adapter.makeDefaultSecondFactor).toBeDefined();
+    app.api.totp = true;
+    await adapter.list({});
+    expect(adapter.makeDefaultSecondFactor).toBeUndefined();
+    expect(adapter.setReservedForSecondFactor).toBeDefined();
+    app.api.totp = false;
+    await adapter.list({});
+    expect(adapter.makeDefaultSecondFactor).toBeDefined();
+  });
+
+  it('makes new backup codes for whoever has some', async () => {
+    expect(adapter.createBackupCodes).toBeUndefined();
+    const { id } = await verify(us);
+    const numbers = await adapter.setReservedForSecondFactor?.({ id, reserved: true });
+    const codes = await adapter.createBackupCodes?.();
+    expect(codes).toHaveLength(10);
+    expect(codes).not.toEqual(numbers?.[0]?.backupCodes);
+  });
+
+  it('has no second factor where the application has none', async () => {
+    await reserve(us);
+    const { setReservedForSecondFactor, makeDefaultSecondFactor, createBackupCodes } = clerkAdapter(app.clerk, { secondFactor: false });
+    expect({ setReservedForSecondFactor, makeDefaultSecondFactor, createBackupCodes }).toEqual({});
+  });
+
+  it('sends a code by SMS alone', async () => {
+    const { id } = await adapter.create({ phoneNumber: us });
+    expect(await refusal(adapter.prepareVerification({ id, channel: 'whatsapp' }))).toMatchObject({ code: 'unsupported' });
+    expect(app.api.messages).toEqual([]);
+  });
+
+  it('speaks for whoever is signed in now, and for nobody once they have left', async () => {
+    expect(adapter.currentUserId?.()).toBe('user_ada');
+    const { id } = await adapter.create({ phoneNumber: us });
+    app.api.userId = 'user_bob';
+    await app.clerk.client?.reload();
+    await app.clerk.setActive({ session: 'sess_user_bob' });
+    expect(adapter.currentUserId?.()).toBe('user_bob');
+    expect(await adapter.list({})).toEqual([]);
+    await app.clerk.setActive({ session: null });
+    expect(adapter.currentUserId?.()).toBeNull();
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(adapter.create({ phoneNumber: us }))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+/** Adds a number and proves it. */
+async function verify(phoneNumber: string) {
+  const { id } = await adapter.create({ phoneNumber });
+  await adapter.prepareVerification({ id });
+  return adapter.attemptVerification({ id, code: lastCode(app.api.messages) });
+}
+
+async function reserve(phoneNumber: string) {
+  const { id } = await verify(phoneNumber);
+  await adapter.setReservedForSecondFactor?.({ id, reserved: true });
+  return { id };
+}

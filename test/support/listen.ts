@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+/** A server of this process, for this machine alone. */
+export interface Listening {
+  /** Such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves what answers the web's `Request` on a port of loopback; 0 takes any that is free. */
+export async function listen(answer: (request: Request) => Response | Promise<Response>, port = 0): Promise<Listening> {
+  const server = createServer(getRequestListener(answer)).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
