@@ -1,4 +1,4 @@
-import type { PhoneAdapter, SecondFactorAdapter } from '../core/adapter.js';
+import type { PhoneAdapter, PhoneOperation, SecondFactorAdapter } from '../core/adapter.js';
 import type { PhoneErrorCode } from '../core/errors.js';
 
 /** The functions of the test runner that the contract is written with; Vitest's are all of these shapes, and Jest's. */
@@ -33,10 +33,16 @@ export interface Refusals<UnderTest> {
   readonly never?: { readonly [Code in PhoneErrorCode]?: string };
 }
 
-export interface DescribePhoneAdapterOptions<Adapter extends PhoneAdapter = PhoneAdapter>
-  extends TestRunner, Refusals<AdapterUnderTest<Adapter>> {
+/** The operations that a backend may not have. */
+export type OptionalOperation = Exclude<PhoneOperation, 'create' | 'prepareVerification' | 'attemptVerification'>;
+
+/** `UnderTest` is what `setup` answers, which `provoke` is given: it may have more to it than the contract needs. */
+export interface DescribePhoneAdapterOptions<UnderTest extends AdapterUnderTest = AdapterUnderTest>
+  extends TestRunner, Refusals<UnderTest> {
   /** Called once in each test. */
-  setup(): Promise<AdapterUnderTest<Adapter>>;
+  setup(): Promise<UnderTest>;
+  /** The optional methods that the adapter does not have: they must be undefined, and all others are put to the test. @default none */
+  readonly absent?: readonly OptionalOperation[];
   /** Three numbers in E.164 that the backend takes. @default an American, a British and a German one */
   readonly phoneNumbers?: readonly [string, string, string];
   /** Numbers that a user can have at the same time, where the backend takes fewer than three. @default 3 */

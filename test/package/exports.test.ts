@@ -135,6 +135,15 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
+  'phonekit/testing': [
+    'AdapterUnderTest',
+    'DescribePhoneAdapterOptions',
+    'OptionalOperation',
+    'Provoke',
+    'Refusals',
+    'TestRunner',
+    'describePhoneAdapter',
+  ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
   'phonekit/server/postgres': [
     'MigrateOptions',

@@ -2,7 +2,7 @@ import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Policy } from '../../../src/service/index.js';
 import { lossyProxy, type LossyProxy } from '../../support/lossy-proxy.js';
-import { ada, lastCode, numbers } from '../../support/phone-service.js';
+import { ada } from '../../support/phone-service.js';
 import { startPhoneServer, type PhoneServer } from '../../support/phone-server.js';
 
 /** Ada's line to a server of her own, and what the server knows. */
@@ -10,10 +10,6 @@ export interface LossyLine extends LossyProxy {
   readonly server: PhoneServer;
   /** An adapter at her end of the line. */
   adapter(): HttpAdapter;
-  /** Has her verify a number, without the line; answers its id. */
-  verified(phoneNumber: string): Promise<string>;
-  /** Has her add a number, without the line; answers its id. */
-  unverified(): Promise<string>;
   /** Her numbers, as the server keeps them. */
   kept(): Promise<readonly PhoneNumber[]>;
   /** The requests that asked for a change. */
@@ -25,18 +21,10 @@ export async function openLossyLine(policy: Partial<Policy> = { resendCooldown: 
   const server = await startPhoneServer({ policy });
   const proxy = await lossyProxy(server.url);
   const { close: hangUp } = proxy;
-  const { service, sent } = server;
   return Object.assign(proxy, {
     server,
     adapter: () => httpAdapter({ baseUrl: proxy.url, headers: { Authorization: `Bearer ${ada}` }, limits: policy }),
-    async verified(phoneNumber: string) {
-      const { id } = await service.create(ada, { phoneNumber });
-      await service.prepareVerification(ada, { id });
-      await service.attemptVerification(ada, { id, code: lastCode(sent) });
-      return id;
-    },
-    unverified: async () => (await service.create(ada, { phoneNumber: numbers[0] })).id,
-    kept: () => service.list(ada),
+    kept: () => server.service.list(ada),
     writes: () => server.answered.filter(({ method }) => method !== 'GET'),
     async close() {
       await hangUp();

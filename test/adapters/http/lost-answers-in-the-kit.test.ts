@@ -35,7 +35,7 @@ describe('the kit over HTTP, where both answers are lost', () => {
   });
 
   it('says that nobody knows, and the code that came all the same is good', async () => {
-    const id = await line.unverified();
+    const { id } = await line.server.service.create(ada, { phoneNumber });
     const { mutate, session, cachedList } = await kitOf();
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
     expect(line.server.sent).toHaveLength(1);
@@ -44,17 +44,15 @@ describe('the kit over HTTP, where both answers are lost', () => {
   });
 
   it('sees on the list that the number is verified', async () => {
-    const id = await line.unverified();
-    await line.server.service.prepareVerification(ada, { id });
+    const { id, code } = await line.server.sendTo(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
-    const code = lastCode(line.server.sent);
     expect(await mutate(verifyPhoneMutation(session), { id, code: seal(code) })).toMatchObject({ verification: { status: 'verified' } });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
     expect(line.server.sent).toHaveLength(1);
   });
 
   it('sees on the list that the number is reserved; the backup codes are lost, and new ones can be had', async () => {
-    const id = await line.verified(phoneNumber);
+    const id = await line.server.verify(ada, phoneNumber);
     const { mutate, session, adapter, cachedList } = await kitOf();
     expect(await mutate(reserveForSecondFactorMutation(session), { id, reserved: true })).toMatchObject({ backupCodes: null });
     expect(cachedList()).toMatchObject([{ id, reservedForSecondFactor: true }]);
@@ -62,7 +60,7 @@ describe('the kit over HTTP, where both answers are lost', () => {
   });
 
   it('sees on the list that the number is gone, and so does who removes it again', async () => {
-    const id = await line.verified(phoneNumber);
+    const id = await line.server.verify(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
     expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
     expect(cachedList()).toEqual([]);
@@ -73,7 +71,7 @@ describe('the kit over HTTP, where both answers are lost', () => {
   it('waits as long as the server says, where the person asks again too soon for a code that was sent', async () => {
     const patient = await openLossyLine({});
     onTestFinished(patient.close);
-    const id = await patient.unverified();
+    const { id } = await patient.server.service.create(ada, { phoneNumber });
     const { mutate, session } = querySessionOver(patient.adapter(), ada);
     patient.loseAnswers(2);
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });

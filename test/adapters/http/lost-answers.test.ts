@@ -28,73 +28,76 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
   });
 
   it('sends one message, whose code is good', async () => {
-    const id = await line.unverified();
+    const { service, sent } = line.server;
+    const { id } = await service.create(ada, { phoneNumber });
     line.loseAnswers(1, cut);
     expect(await line.adapter().prepareVerification({ id })).toMatchObject({ verification: { status: 'unverified' } });
-    expect(line.server.sent).toHaveLength(1);
-    await line.server.service.attemptVerification(ada, { id, code: lastCode(line.server.sent) });
+    expect(sent).toHaveLength(1);
+    await service.attemptVerification(ada, { id, code: lastCode(sent) });
   });
 
   it('verifies, and is not told that it was verified already', async () => {
-    const id = await line.unverified();
-    await line.server.service.prepareVerification(ada, { id });
+    const { id, code } = await line.server.sendTo(ada, phoneNumber);
     line.loseAnswers(1, cut);
-    expect(await line.adapter().attemptVerification({ id, code: lastCode(line.server.sent) })).toMatchObject({ verification: { status: 'verified' } });
-    expect(line.server.sent).toHaveLength(1);
+    expect(await line.adapter().attemptVerification({ id, code })).toMatchObject({ verification: { status: 'verified' } });
   });
 
   it('counts a wrong code once', async () => {
-    const id = await line.unverified();
-    await line.server.service.prepareVerification(ada, { id });
+    const { id, code } = await line.server.sendTo(ada, phoneNumber);
     line.loseAnswers(1, cut);
-    const wrong = wrongCodeFor(lastCode(line.server.sent));
-    expect(await refusal(line.adapter().attemptVerification({ id, code: wrong }))).toMatchObject({ code: 'incorrect_code', attemptsLeft: 4 });
+    const tried = line.adapter().attemptVerification({ id, code: wrongCodeFor(code) });
+    expect(await refusal(tried)).toMatchObject({ code: 'incorrect_code', attemptsLeft: 4 });
     expect(await line.kept()).toMatchObject([{ verification: { attempts: 1 } }]);
   });
 
   it('reserves a number, and hands over backup codes that are good', async () => {
-    const id = await line.verified(phoneNumber);
+    const id = await line.server.verify(ada, phoneNumber);
     line.loseAnswers(1, cut);
     const [number] = await line.adapter().setReservedForSecondFactor({ id, reserved: true });
     expect(number).toMatchObject({ reservedForSecondFactor: true, defaultSecondFactor: true });
-    const attemptId = await line.server.service.startSecondFactor(ada);
-    expect(await line.server.service.attemptBackupCode(String(attemptId), { code: number?.backupCodes?.[0] ?? '' })).toEqual({ userId: ada });
+    await expectGood(number?.backupCodes?.[0]);
+  });
+
+  it('makes backup codes that are good', async () => {
+    await line.server.reserve(ada, phoneNumber);
+    line.loseAnswers(1, cut);
+    const [code] = await line.adapter().createBackupCodes();
+    await expectGood(code);
   });
 
   it('removes a number, and is not told that there is none', async () => {
-    const id = await line.verified(phoneNumber);
+    const id = await line.server.verify(ada, phoneNumber);
     line.loseAnswers(1, cut);
     expect(await line.adapter().delete({ id })).toEqual([]);
     expect(await line.kept()).toEqual([]);
   });
 
-  it.each(['makePrimary', 'makeDefaultSecondFactor'] as const)('passes on what there is one of: %s', async (operation) => {
-    const ids = [await line.verified(phoneNumber), await line.verified(otherNumber)];
-    for (const id of ids) await line.server.service.setReservedForSecondFactor(ada, { id, reserved: true });
+  it.each([
+    ['makePrimary', 'primary'],
+    ['makeDefaultSecondFactor', 'defaultSecondFactor'],
+  ] as const)('passes on what there is one of: %s', async (operation, field) => {
+    await line.server.reserve(ada, phoneNumber);
+    const { id } = await line.server.reserve(ada, otherNumber);
     line.loseAnswers(1, cut);
-    const field = operation === 'makePrimary' ? 'primary' : 'defaultSecondFactor';
-    expect(await line.adapter()[operation]({ id: ids[1] ?? '' })).toMatchObject([{ [field]: false }, { [field]: true }]);
+    expect(await line.adapter()[operation]({ id })).toMatchObject([{ [field]: false }, { id, [field]: true }]);
   });
 
-  it('makes backup codes that are good', async () => {
-    const id = await line.verified(phoneNumber);
-    await line.server.service.setReservedForSecondFactor(ada, { id, reserved: true });
-    line.loseAnswers(1, cut);
-    const [code = ''] = await line.adapter().createBackupCodes();
-    const attemptId = await line.server.service.startSecondFactor(ada);
-    expect(await line.server.service.attemptBackupCode(String(attemptId), { code })).toEqual({ userId: ada });
-  });
-
-  it('sends the code of a sign-in once, and signs in once with it', async () => {
-    const id = await line.verified(phoneNumber);
-    await line.server.service.setReservedForSecondFactor(ada, { id, reserved: true });
-    const attemptId = String(await line.server.service.startSecondFactor(ada));
-    const adapter = httpSecondFactorAdapter<{ userId: string }>({ baseUrl: line.url, attemptId });
+  it('sends the code of a sign-in once', async () => {
+    const { id } = await line.server.reserve(ada, phoneNumber);
+    const adapter = httpSecondFactorAdapter({ baseUrl: line.url, attemptId: await line.server.start(ada) });
     const before = line.server.sent.length;
+    line.loseAnswers(1, cut);
     await adapter.prepare({ id });
     expect(line.server.sent).toHaveLength(before + 1);
-    line.loseAnswers(1, cut);
-    expect(await adapter.attempt({ id, code: lastCode(line.server.sent) })).toEqual({ userId: ada });
+  });
+
+  it('signs in with the code, and the sign-in is over', async () => {
+    const { id } = await line.server.reserve(ada, phoneNumber);
+    const adapter = httpSecondFactorAdapter({ baseUrl: line.url, attemptId: await line.server.start(ada), readSession: () => 'a session' });
+    await adapter.prepare({ id });
+    // It is a 204, which has no body to be cut off in.
+    line.loseAnswers(1, 'whole');
+    expect(await adapter.attempt({ id, code: lastCode(line.server.sent) })).toBe('a session');
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 });
@@ -122,9 +125,14 @@ describe('a message that takes its time', () => {
 
 describe('a list whose answer is lost', () => {
   it('is read again', async () => {
-    const id = await line.unverified();
+    const { id } = await line.server.service.create(ada, { phoneNumber });
     line.loseAnswers(1);
     expect(await line.adapter().list({})).toMatchObject([{ id }]);
     expect(line.lost).toBe(1);
   });
 });
+
+async function expectGood(code = ''): Promise<void> {
+  const { service, start } = line.server;
+  expect(await service.attemptBackupCode(await start(ada), { code })).toEqual({ userId: ada });
+}
