@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { expectError, expectText, press, wordsOf } from '../support/actions.js';
+import { expectText, press, submitPhoneNumber, wordsOf } from '../support/actions.js';
 import { reachedByActions, reserved } from '../support/numbers.js';
 
 const meta = {
@@ -32,14 +32,15 @@ export const WholePort: Story = {
   },
 };
 
-/** Faults are the adapter's too: here the service acts, and its answer is lost. */
+/** Faults are the adapter's too: here the service adds the number, and its answer is lost. The list shows that it is there, and the person goes on. */
 export const LostAnswer: Story = {
   ...reachedByActions,
-  parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'makePrimary', error: 'network', after: true }] } },
+  parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'create', error: 'network', after: true }] } },
   play: async (context) => {
-    const { list } = wordsOf(context);
-    await press(context, list.makePrimaryNumber('+49 1512 3456789'));
-    await expectError(context, 'network');
-    await expectText(context, list.primary);
+    const { add, verify } = wordsOf(context);
+    await expectText(context, '+44 7400 123456');
+    await press(context, add.open);
+    await submitPhoneNumber(context, '2015550188');
+    await expectText(context, verify.sentTo('+1 201 555 0188', 6));
   },
 };

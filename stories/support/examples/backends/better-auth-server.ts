@@ -17,8 +17,8 @@ export const auth = betterAuth({
   ],
 });
 
-/** The plugin for phone numbers adds it to the user, and the plugin for the second factor does not know of it. */
-function numberOf(user: { phoneNumber?: string }): string {
-  if (!user.phoneNumber) throw new Error('The account has no number.');
-  return user.phoneNumber;
+/** The plugin for phone numbers adds it to the user, which the other plugin's types do not know. */
+function numberOf(user: object): string {
+  if ('phoneNumber' in user && typeof user.phoneNumber === 'string') return user.phoneNumber;
+  throw new Error('The account has no number.');
 }
