@@ -15,7 +15,7 @@ import { describeStrangeIds } from './contract/strange-ids.js';
 /**
  * Writes a suite that an adapter must pass to be one: what each operation answers and leaves behind, each way in which
  * it is refused, calls at the same time, and calls that are aborted. The functions of your test runner are options
- * (`{ describe, it }` of Vitest, of `node:test`, of Jest), so that the kit brings none.
+ * (`{ describe, it }` of Vitest, say), so that the kit brings none.
  *
  * Every `PhoneErrorCode` must be accounted for. Many come about by themselves; the others, and those that your backend
  * needs another way for, you bring about in `provoke`; those that it has not you name in `never`, with the reason, which

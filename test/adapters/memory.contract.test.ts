@@ -1,16 +1,15 @@
 import { describe, it } from 'vitest';
-import { memoryAdapter, type MemoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import type { MemoryAdapter } from '../../src/adapters/memory.js';
 import { describePhoneAdapter, type AdapterUnderTest, type DescribePhoneAdapterOptions } from '../../src/testing/index.js';
-import { codeTo } from '../support/phone-service.js';
-import { settableClock } from '../support/settable-clock.js';
+import { memoryUnderTest } from '../support/memory-under-test.js';
 
 const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
   describe,
   it,
-  setup: () => setUp(),
+  setup: () => memoryUnderTest(),
   provoke: {
-    unsupported_country: async () => (await setUp({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: '+12015550123' }),
-    step_up_required: async () => (await setUp({ stepUp: true })).adapter.create({ phoneNumber: '+12015550123' }),
+    unsupported_country: async () => (await memoryUnderTest({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: '+12015550123' }),
+    step_up_required: async () => (await memoryUnderTest({ stepUp: true })).adapter.create({ phoneNumber: '+12015550123' }),
     async message_not_sent({ adapter }) {
       adapter.failNext('prepareVerification', 'message_not_sent');
       return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
@@ -38,25 +37,6 @@ const { last_second_factor: _, last_identification: __, ...never } = contract.ne
 
 describePhoneAdapter('memoryAdapter whose policy requires a number of each kind', {
   ...contract,
-  setup: () => setUp({ userId: 'ada', policy: { secondFactorRequired: true, verifiedNumberRequired: true } }),
+  setup: () => memoryUnderTest({ userId: 'ada', policy: { secondFactorRequired: true, verifiedNumberRequired: true } }),
   never,
 });
-
-async function setUp(options: MemoryAdapterOptions = {}): Promise<AdapterUnderTest<MemoryAdapter>> {
-  const clock = settableClock();
-  const adapter = memoryAdapter({ clock, ...options });
-  const another = memoryAdapter({ clock, userId: 'another', world: adapter.world });
-  const readCode = async (phoneNumber: string) => codeTo(phoneNumber, adapter.inbox.messages);
-  return {
-    adapter,
-    readCode,
-    sentCount: () => adapter.inbox.messages.length,
-    passTime: clock.advance,
-    async giveToAnother(phoneNumber) {
-      const { id } = await another.create({ phoneNumber });
-      await another.prepareVerification({ id });
-      await another.attemptVerification({ id, code: await readCode(phoneNumber) });
-      return id;
-    },
-  };
-}

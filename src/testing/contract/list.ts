@@ -4,8 +4,6 @@ import { checkSame } from './phone-numbers.js';
 import { refusalOf } from './refusal.js';
 
 export function describeList({ describe, it, phoneNumbers: [first, second], capacity }: Contract): void {
-  const abortedPort = 'a list that nobody waits for any longer is `network`.';
-
   describe('list', () => {
     it('is empty for a user who has no number', async ({ adapter }) => {
       const { length } = await adapter.list({});
@@ -36,18 +34,18 @@ export function describeList({ describe, it, phoneNumbers: [first, second], capa
 
     it('is refused where it was aborted before it began, and answers the next call', async ({ adapter }) => {
       await adapter.create({ phoneNumber: first });
-      const aborted = await refusalOf(adapter.list({ signal: AbortSignal.abort() }), 'list() with a signal that was aborted', 'network');
-      check(aborted.code === 'network', `It was ${aborted.code}.`, abortedPort);
+      await refusalOf(adapter.list({ signal: AbortSignal.abort() }), 'list() with a signal that was aborted', 'network');
       check((await adapter.list({})).length === 1, 'list() after an aborted one did not answer the number.', 'an abort ends one call alone.');
     });
 
     it('is refused where it is aborted on its way, and answers the next call', async ({ adapter }) => {
       await adapter.create({ phoneNumber: first });
       const controller = new AbortController();
-      const [aborted, other] = [adapter.list({ signal: controller.signal }), adapter.list({})];
+      const aborted = refusalOf(adapter.list({ signal: controller.signal }), 'list() that was aborted on its way', 'network');
+      const both = Promise.all([adapter.list({}), aborted]);
       controller.abort();
-      await refusalOf(aborted, 'list() that was aborted on its way', 'network');
-      check((await other).length === 1, 'list() was disturbed by the abort of another call.', 'an abort ends one call alone.');
+      const [other] = await both;
+      check(other.length === 1, 'list() was disturbed by the abort of another call.', 'an abort ends one call alone.');
       check((await adapter.list({})).length === 1, 'list() after an aborted one did not answer the number.', 'an abort ends one call alone.');
     });
   });

@@ -13,7 +13,7 @@ export function watched<Adapter extends PhoneAdapter>(adapter: Adapter, onRefuse
       const found: unknown = Reflect.get(target, name, target);
       if (typeof found !== 'function' || !isOperation(name)) return found;
       return async (input?: Input) => {
-        const answered = await answerOf(name, () => found.call(target, input), input?.code, onRefused);
+        const answered = await answerOf(name, () => found.call(target, input), input, onRefused);
         checkAnswer[name](answered, `${name}()`, input);
         return answered;
       };
@@ -24,7 +24,7 @@ export function watched<Adapter extends PhoneAdapter>(adapter: Adapter, onRefuse
 async function answerOf(
   name: string,
   call: () => unknown,
-  secret: string | undefined,
+  input: Input | undefined,
   onRefused: (code: PhoneErrorCode) => void,
 ): Promise<never> {
   let answer: unknown;
@@ -37,8 +37,9 @@ async function answerOf(
   try {
     return (await answer) as never;
   } catch (thrown) {
-    checkPhoneError(thrown, `${name}()`, secret);
-    onRefused(thrown.code);
+    checkPhoneError(thrown, `${name}()`, input?.code);
+    // Whoever has aborted knows what was the matter.
+    if (!input?.signal?.aborted) onRefused(thrown.code);
     throw thrown;
   }
 }
@@ -46,6 +47,7 @@ async function answerOf(
 interface Input {
   readonly id?: string;
   readonly code?: string;
+  readonly signal?: AbortSignal;
 }
 
 type CheckAnswer = (answered: never, by: string, input: Input | undefined) => void;
