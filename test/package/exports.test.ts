@@ -149,6 +149,7 @@ const pinned: Record<string, readonly string[]> = {
     'describeSecondFactorAdapter',
   ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/node': ['NodeListener', 'NodeRequest', 'NodeResponse', 'toNodeListener'],
   'phonekit/server/postgres': [
     'MigrateOptions',
     'Migration',

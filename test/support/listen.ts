@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 
 /** A server of this process, for this machine alone. */
@@ -10,8 +10,8 @@ export interface Listening {
 }
 
 /** Serves what answers the web's `Request` on a port of loopback; 0 takes any that is free. */
-export async function listen(answer: (request: Request) => Response | Promise<Response>, port = 0): Promise<Listening> {
-  const server = createServer(getRequestListener(answer)).listen(port, '127.0.0.1');
+export async function listen(answer: Answer, port = 0): Promise<Listening> {
+  const server = createServer(getRequestListener((request, connection) => answer(request, connection as Connection))).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   return {
@@ -22,4 +22,10 @@ export async function listen(answer: (request: Request) => Response | Promise<Re
       await once(server, 'close');
     },
   };
+}
+
+type Answer = (request: Request, connection: Connection) => Response | Promise<Response>;
+
+interface Connection {
+  readonly incoming: IncomingMessage;
 }

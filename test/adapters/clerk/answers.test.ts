@@ -79,7 +79,7 @@ describe('clerkAdapter, where no answer comes', () => {
   });
 
   it('is network, where the app has told the client to say so', async () => {
-    app.close();
+    await app.close();
     app = await openClerkApp({}, { experimental: { rethrowOfflineNetworkErrors: true } });
     app.api.failNext(/POST/, 'unreached');
     const error = await refusal(clerkAdapter(app.clerk).create({ phoneNumber: gb }));

@@ -7,7 +7,7 @@ import { serve } from './serve.js';
 export interface ClerkApp {
   readonly clerk: Clerk;
   readonly api: ClerkFrontendApi;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** One at a time: the client keeps what it is in static fields. */
