@@ -6,7 +6,11 @@ import { inChromium, patience, react18, testedPackages } from './test/support/in
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
-const inTab = { include: ['test/**/*.test.tsx'], setupFiles: ['test/support/browser-setup.ts'] };
+const inTab = {
+  include: ['test/**/*.test.tsx'],
+  setupFiles: ['test/support/browser-setup.ts'],
+  globalSetup: 'test/support/clerk/for-pages.ts',
+};
 /** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
 const serviceInTab = 'test/service/**/*.test.ts';
 const ofThePackage = ['test/package/**/*.test.ts'];

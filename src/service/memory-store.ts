@@ -10,6 +10,7 @@ import type {
   StoredSignIn,
   WrongCodes,
 } from './store.js';
+import { refuseToWriteWithoutKeys } from './without-keys.js';
 
 /** Everything that a `memoryStore` knows: plain JSON, never changed in place. */
 export interface MemoryStoreState {
@@ -45,8 +46,12 @@ export const emptyMemoryStoreState: MemoryStoreState = {
  */
 export function memoryStore(place: MemoryStorePlace = ownPlace()): Store {
   return {
-    transaction(keys, run) {
-      const attempt = async () => {
+    async transaction(keys, run) {
+      if (keys.length === 0) {
+        const state = place.read();
+        return run(transactionOn(() => state, refuseToWriteWithoutKeys));
+      }
+      return place.exclusively(async () => {
         const before = place.read();
         let state = before;
         const answer = await run(
@@ -57,8 +62,7 @@ export function memoryStore(place: MemoryStorePlace = ownPlace()): Store {
         );
         if (state !== before) place.write(state);
         return answer;
-      };
-      return keys.length === 0 ? attempt() : place.exclusively(attempt);
+      });
     },
   };
 }

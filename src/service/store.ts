@@ -8,8 +8,9 @@ import type { MessagePurpose } from './message.js';
 export interface Store {
   /**
    * Runs `run` while it holds a lock on each key; takes them in sorted order, so that no two wait for each other.
-   * Without keys it only reads, needs no lock, and sees what was last committed. Commits when `run` resolves, rolls
-   * everything back when it rejects. (In SQL: `pg_advisory_xact_lock` of each key's hash at the start.)
+   * Without keys it only reads, a write rejects; it needs no lock, and sees what was last committed. Commits when `run`
+   * resolves, rolls everything back when it rejects. A store that had to undo `run` may run it again, so it changes
+   * nothing else that would show. (In SQL: `pg_advisory_xact_lock` of each key's hash at the start.)
    */
   transaction<Answer>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Answer>): Promise<Answer>;
 }

@@ -1,24 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type Store } from '../../src/service/index.js';
+import { memoryStore } from '../../src/service/index.js';
 import { keyedStore } from '../support/keyed-store.js';
 import type { Call } from './model/call.js';
-import { commands, type Model } from './model/commands.js';
-import { newReal } from './model/real.js';
-import { newWorld, type Variant } from './model/world.js';
+import { runHistories } from './model/histories.js';
 
 // `npm run model -- --runs 50000` sets these; the browsers run fewer, since Node has run the same.
 const env = globalThis.process?.env ?? {};
 const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 2000 : 100));
 const seed = env.MODEL_SEED === undefined ? {} : { seed: Number(env.MODEL_SEED) };
 const timeout = 60_000 + runs * 50;
-
-const variant = fc.record<Variant>({
-  takenNumber: fc.constantFrom('refuse', 'move'),
-  secondFactorRequired: fc.boolean(),
-  verifiedNumberRequired: fc.boolean(),
-  sendsInAll: fc.constantFrom(null, null, { max: 6, window: 200 }),
-});
 
 /** What 2,000 histories reach often enough for each run to show that it was tested. */
 const reached: Partial<Record<Call['do'], readonly string[]>> = {
@@ -49,19 +39,3 @@ describe('the service', () => {
     expect(seen.size).toBeGreaterThan(0);
   });
 });
-
-/** Answers how often each outcome was seen. */
-async function runHistories(
-  options: { numRuns: number; seed?: number },
-  newStore: () => Store,
-): Promise<Map<string, number>> {
-  const seen = new Map<string, number>();
-  const note = (what: string) => void seen.set(what, (seen.get(what) ?? 0) + 1);
-  const property = fc.asyncProperty(variant, commands, async (variant, history) => {
-    const real = newReal(variant, newStore());
-    const model: Model = { worlds: [newWorld(variant, real.clock.now())], calls: 0, seen: note };
-    await fc.asyncModelRun(() => ({ model, real }), history);
-  });
-  await fc.assert(property, options);
-  return seen;
-}

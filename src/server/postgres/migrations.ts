@@ -1,0 +1,82 @@
+/** A step from one version of the tables to the next. */
+export interface Migration {
+  /** 1 for the first; no number is left out. */
+  readonly version: number;
+  readonly name: string;
+  /** Statements for the kit's schema, to be read, or run by another tool with `search_path` set to it. */
+  readonly sql: string;
+}
+
+/** All that the store's tables have gone through, in order. One that was published is never changed. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'create tables',
+    // Times are ms since the epoch, by the clock of the service, so that one clock rules the limits.
+    sql: `
+create table phone_numbers (
+  id text primary key,
+  added bigint generated always as identity,
+  user_id text not null,
+  phone_number text not null,
+  verification_status text check (verification_status in ('unverified', 'verified', 'failed')),
+  verification_channel text,
+  verification_attempts integer,
+  verification_expire_at bigint,
+  code_hash text,
+  reserved_for_second_factor boolean not null,
+  default_second_factor boolean not null,
+  is_primary boolean not null,
+  linked_to jsonb not null,
+  created_at bigint,
+  updated_at bigint
+);
+create index phone_numbers_of_user on phone_numbers (user_id, added);
+create unique index phone_numbers_verified on phone_numbers (phone_number) where verification_status = 'verified';
+
+create table sends (
+  id text primary key,
+  user_id text not null,
+  phone_number text not null,
+  purpose text not null,
+  failed boolean not null,
+  sent_at bigint not null,
+  forget_at bigint not null
+);
+create index sends_of_user on sends (user_id, sent_at);
+create index sends_to_phone_number on sends (phone_number, sent_at);
+create index sends_in_all on sends (sent_at);
+create index sends_to_forget on sends (forget_at);
+
+create table wrong_codes (
+  user_id text primary key,
+  counts jsonb not null,
+  wait_until bigint not null
+);
+
+create table backup_codes (
+  user_id text primary key,
+  salt text not null,
+  iterations integer not null,
+  hashes jsonb not null
+);
+
+create table sign_ins (
+  id text primary key,
+  user_id text not null,
+  started_at bigint not null,
+  expire_at bigint not null,
+  codes jsonb not null
+);
+create index sign_ins_to_forget on sign_ins (expire_at);
+
+create table kept_answers (
+  id text primary key,
+  request text not null,
+  answer text,
+  claimed_until bigint not null,
+  forget_at bigint not null
+);
+create index kept_answers_to_forget on kept_answers (forget_at);`,
+  },
+];

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { runHistories } from '../../service/model/histories.js';
+import { describeManyProcesses } from '../../support/many-processes.js';
+import { storesOnPglite } from '../../support/pglite.js';
+import { describeStore } from '../../support/store-contract.js';
+
+const { newStore } = storesOnPglite();
+
+describeStore('postgresStore over PGlite', { newStore, isParallel: false });
+
+describeManyProcesses('postgresStore over PGlite', newStore);
+
+describe('the service on postgresStore', () => {
+  it('does what the model says, in any history of two people', { timeout: 120_000 }, async () => {
+    const seen = await runHistories({ numRuns: 30 }, newStore);
+    expect(seen.get('attemptVerification: done')).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+/** A server of this process, for this machine alone. */
+export interface Listening {
+  /** Such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves what answers the web's `Request` on a port of loopback; 0 takes any that is free. */
+export async function listen(answer: Answer, port = 0): Promise<Listening> {
+  const server = createServer(getRequestListener((request, connection) => answer(request, connection as Connection))).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+type Answer = (request: Request, connection: Connection) => Response | Promise<Response>;
+
+interface Connection {
+  readonly incoming: IncomingMessage;
+}

@@ -1,0 +1,23 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll } from 'vitest';
+import { migrate, postgresStore } from '../../src/server/postgres.js';
+import type { Store } from '../../src/service/index.js';
+
+/** PostgreSQL inside this process, for the tests of one file: it takes seconds to start, so they share it. */
+export function storesOnPglite(): { database: () => PGlite; newStore: () => Promise<Store> } {
+  let database: PGlite;
+  let schemas = 0;
+  beforeAll(async () => {
+    database = await PGlite.create();
+  });
+  afterAll(() => database.close());
+  return {
+    database: () => database,
+    /** An empty store, in a schema of its own. */
+    async newStore() {
+      const schema = `store ${++schemas}`;
+      await migrate(database, { schema });
+      return postgresStore(database, { schema });
+    },
+  };
+}

@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import type { Send, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../src/service/index.js';
+import { createGate } from './gate.js';
+
+export interface StoreUnderTest {
+  /** An empty one. */
+  newStore: () => Store | Promise<Store>;
+  /** Whether transactions without a common key run at the same time; else one may wait for another. */
+  isParallel: boolean;
+}
+
+/** What is true of every `Store`. */
+export function describeStore(name: string, { newStore, isParallel }: StoreUnderTest): void {
+  describe(`${name} is a Store that`, () => {
+    const written = async (write: (tx: StoreTransaction) => Promise<void>) => {
+      const store = await newStore();
+      await store.transaction(['a'], write);
+      return store;
+    };
+
+    it('answers what was put, all of it', async () => {
+      const store = await written(putOneOfEach);
+      await store.transaction([], async (tx) => {
+        expect(await tx.phoneNumber('phone_1')).toEqual(verified);
+        expect(await tx.phoneNumbers(odd)).toEqual([verified]);
+        expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
+        expect(await tx.backupCodes(odd)).toEqual(backupCodes);
+        expect(await tx.signIn('sign_in_1')).toEqual(signIn);
+        expect(await tx.keptAnswer('kept_1')).toEqual(kept);
+        expect(await tx.nthLastSend(1, {})).toBe(sendAt(now).sentAt);
+      });
+    });
+
+    it('answers null, or nothing, for what was never put', async () => expectNothingIn(await written(async () => {})));
+
+    it('replaces what is put again', async () => {
+      const store = await written(putOneOfEach);
+      const changed = { ...verified, ...unverified, userId: odd };
+      const changedSignIn = { ...signIn, codes: {} };
+      await store.transaction(['a'], async (tx) => {
+        await tx.putPhoneNumber(changed);
+        await tx.putSend({ ...sendAt(now), failed: true });
+        await tx.putWrongCodes({ ...wrongCodes, counts: {}, waitUntil: 0 });
+        await tx.putBackupCodes({ ...backupCodes, hashes: [] });
+        await tx.putSignIn(changedSignIn);
+        await tx.putKeptAnswer({ ...kept, answer: null });
+      });
+      await store.transaction([], async (tx) => {
+        expect(await tx.phoneNumbers(odd)).toEqual([changed]);
+        expect(await tx.nthLastSend(1, { failed: true })).toBe(now);
+        expect(await tx.nthLastSend(2, {})).toBeNull();
+        expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waitUntil: 0 });
+        expect(await tx.backupCodes(odd)).toEqual({ ...backupCodes, hashes: [] });
+        expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
+        expect(await tx.keptAnswer('kept_1')).toEqual({ ...kept, answer: null });
+      });
+    });
+
+    it('forgets what is removed, and nothing else', async () => {
+      const store = await written(async (tx) => {
+        await putOneOfEach(tx);
+        await tx.putPhoneNumber({ ...unverified, id: 'phone_2' });
+        await tx.putSignIn({ ...signIn, id: 'sign_in_2' });
+        await tx.putBackupCodes({ ...backupCodes, userId: 'bob' });
+        await tx.removePhoneNumber('phone_1');
+        await tx.removeSignIn('sign_in_1');
+        await tx.removeBackupCodes(odd);
+      });
+      await store.transaction([], async (tx) => {
+        expect(await tx.phoneNumber('phone_1')).toBeNull();
+        expect(await tx.phoneNumber('phone_2')).not.toBeNull();
+        expect(await tx.signIn('sign_in_1')).toBeNull();
+        expect(await tx.signIn('sign_in_2')).not.toBeNull();
+        expect(await tx.backupCodes(odd)).toBeNull();
+        expect(await tx.backupCodes('bob')).not.toBeNull();
+        expect(await tx.wrongCodes(odd)).not.toBeNull();
+      });
+    });
+
+    it('lists a user’s numbers in the order in which they were added, whatever is put again', async () => {
+      const ids = ['phone_c', 'phone_a', 'phone_b'];
+      const store = await written(async (tx) => {
+        for (const id of ids) await tx.putPhoneNumber({ ...unverified, id });
+        await tx.putPhoneNumber({ ...unverified, id: 'phone_of_bob', userId: 'bob' });
+        await tx.putPhoneNumber({ ...unverified, id: 'phone_c', updatedAt: now + 1 });
+      });
+      const list = await store.transaction([], (tx) => tx.phoneNumbers('ada'));
+      expect(list.map(({ id }) => id)).toEqual(ids);
+    });
+
+    it('finds the verified one of a number that several people have added', async () => {
+      const store = await written(async (tx) => {
+        await tx.putPhoneNumber({ ...unverified, id: 'phone_2', userId: 'bob' });
+        await tx.putPhoneNumber(verified);
+        await tx.putPhoneNumber({ ...unverified, id: 'phone_3', userId: 'eve' });
+      });
+      const find = () => store.transaction([], (tx) => tx.verifiedPhoneNumber(verified.phoneNumber));
+      expect(await find()).toEqual(verified);
+      await store.transaction(['a'], (tx) => tx.removePhoneNumber(verified.id));
+      expect(await find()).toBeNull();
+    });
+
+    it('finds the nth last send among those asked for, whatever order they came in', async () => {
+      await written(async (tx) => {
+        for (const at of [30, 10, 20]) await tx.putSend(sendAt(at));
+        await tx.putSend({ ...sendAt(40), failed: true });
+        await tx.putSend({ ...sendAt(50), userId: 'bob', phoneNumber: '+447400123456' });
+        expect(await tx.nthLastSend(1, {})).toBe(50);
+        expect(await tx.nthLastSend(1, { userId: 'ada' })).toBe(40);
+        expect(await tx.nthLastSend(1, { userId: 'ada', failed: false })).toBe(30);
+        expect(await tx.nthLastSend(3, { phoneNumber: '+12015550123', failed: false })).toBe(10);
+        expect(await tx.nthLastSend(1, { purpose: 'sign_in' })).toBeNull();
+        expect(await tx.nthLastSend(4, { phoneNumber: '+12015550123', failed: false })).toBeNull();
+      });
+    });
+
+    it('drops what nothing looks at any more', async () => {
+      const store = await newStore();
+      for (const at of [1, 50, 101]) {
+        await store.transaction(['a'], async (tx) => {
+          await tx.putSend(sendAt(at));
+          await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
+          await tx.putKeptAnswer({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
+        });
+      }
+      await store.transaction([], async (tx) => {
+        expect(await Promise.all([1, 2, 3].map((n) => tx.nthLastSend(n, {})))).toEqual([101, 50, null]);
+        const signIns = await Promise.all([1, 50, 101].map((at) => tx.signIn(`sign_in_${at}`)));
+        expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
+        const answers = await Promise.all([1, 50, 101].map((at) => tx.keptAnswer(`kept_${at}`)));
+        expect(answers.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
+      });
+    });
+
+    it('keeps times that a policy has reckoned in fractions, or for good', async () => {
+      const waits = [now + 0.25, Infinity];
+      for (const waitUntil of waits) {
+        const store = await written((tx) => tx.putWrongCodes({ ...wrongCodes, waitUntil }));
+        const found = await store.transaction([], (tx) => tx.wrongCodes(odd));
+        expect(found?.waitUntil).toBeGreaterThanOrEqual(Math.min(waitUntil, Number.MAX_SAFE_INTEGER));
+        if (waitUntil !== Infinity) expect(found?.waitUntil).toBeLessThan(waitUntil + 1);
+      }
+    });
+
+    it('answers what the transaction answers, and rejects with what it threw', async () => {
+      const store = await newStore();
+      const thrown = new Error('no');
+      for (const keys of [[], ['a']]) {
+        expect(await store.transaction(keys, async () => 'yes')).toBe('yes');
+        await expect(store.transaction(keys, () => Promise.reject(thrown))).rejects.toBe(thrown);
+      }
+    });
+
+    it('keeps nothing of a transaction that failed', async () => {
+      const store = await newStore();
+      const failing = store.transaction(['a'], async (tx) => {
+        await putOneOfEach(tx);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      await expectNothingIn(store);
+    });
+
+    it('has all again that a transaction that failed removed or replaced', async () => {
+      const store = await written(putOneOfEach);
+      const failing = store.transaction(['a'], async (tx) => {
+        await tx.putWrongCodes({ ...wrongCodes, counts: {} });
+        await tx.removePhoneNumber('phone_1');
+        await tx.removeSignIn('sign_in_1');
+        await tx.removeBackupCodes(odd);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      await store.transaction([], async (tx) => {
+        expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
+        expect(await tx.phoneNumber('phone_1')).toEqual(verified);
+        expect(await tx.signIn('sign_in_1')).toEqual(signIn);
+        expect(await tx.backupCodes(odd)).toEqual(backupCodes);
+      });
+    });
+
+    it('shows a transaction its own writes, and nobody else before they are committed', async () => {
+      const store = await newStore();
+      const gate = createGate();
+      const failing = store.transaction(['a'], async (tx) => {
+        await tx.putSend(sendAt(1));
+        expect(await tx.nthLastSend(1, {})).toBe(1);
+        await gate.hold(() => Promise.reject(new Error('no')));
+      });
+      await expect.poll(() => gate.waiting).toBe(1);
+      const seen = store.transaction([], (tx) => tx.nthLastSend(1, {}));
+      // A store of one connection answers only afterwards, and it was all undone by then.
+      if (isParallel) expect(await seen).toBeNull();
+      gate.open();
+      await expect(failing).rejects.toThrow('no');
+      expect(await seen).toBeNull();
+    });
+
+    it('refuses to write where no key is held', async () => {
+      const store = await newStore();
+      const writes: ((tx: StoreTransaction) => Promise<void>)[] = [
+        (tx) => tx.putPhoneNumber(verified),
+        (tx) => tx.removePhoneNumber(verified.id),
+        (tx) => tx.putSend(sendAt(now)),
+        (tx) => tx.putWrongCodes(wrongCodes),
+        (tx) => tx.putBackupCodes(backupCodes),
+        (tx) => tx.removeBackupCodes(odd),
+        (tx) => tx.putSignIn(signIn),
+        (tx) => tx.removeSignIn(signIn.id),
+        (tx) => tx.putKeptAnswer(kept),
+      ];
+      for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
+      await expectNothingIn(store);
+    });
+
+    it('runs those who hold the same key one after another, and the next after one that failed', async () => {
+      const store = await newStore();
+      const order: string[] = [];
+      const step = (name: string, keys: string[], fails = false) =>
+        store.transaction(keys, async () => {
+          order.push(`${name} starts`);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          order.push(`${name} ends`);
+          if (fails) throw new Error(name);
+        });
+      await Promise.allSettled([step('one', ['a', 'c'], true), step('two', ['b', 'a']), step('three', ['c', 'b'])]);
+      expect(order.filter((_, at) => at % 2 === 0).map((start) => start.replace('starts', 'ends'))).toEqual(
+        order.filter((_, at) => at % 2 === 1),
+      );
+      expect(order).toHaveLength(6);
+    });
+
+    it('loses no count, however many count at the same time', async () => {
+      const store = await newStore();
+      const countOne = () =>
+        store.transaction(['user:ada'], async (tx) => {
+          const before = (await tx.wrongCodes('ada'))?.counts.tries ?? 0;
+          await tx.putWrongCodes({ userId: 'ada', counts: { tries: before + 1 }, waitUntil: 0 });
+        });
+      await Promise.all(Array.from({ length: 30 }, countOne));
+      expect((await store.transaction([], (tx) => tx.wrongCodes('ada')))?.counts.tries).toBe(30);
+    });
+
+    it('lets nobody wait for each other for good, whatever order they name their keys in', async () => {
+      const store = await newStore();
+      const keys = ['user:ada', 'user:bob', 'phone_number:+12015550123', 'sends', 'user:ada', `user:${odd}`];
+      const rotated = keys.map((_, at) => [...keys.slice(at), ...keys.slice(0, at)]);
+      const orders = [...rotated, ...rotated.map((order) => order.toReversed())];
+      const all = orders.map((order, at) => store.transaction(order, async () => at));
+      expect(await Promise.all(all)).toEqual(orders.map((_, at) => at));
+    });
+
+    it('runs those without a common key at the same time, where it can at all', async () => {
+      const store = await newStore();
+      const [gate, order] = [createGate(), [] as string[]];
+      const first = store.transaction(['a', 'b'], () => gate.hold(async () => void order.push('first')));
+      await expect.poll(() => gate.waiting).toBe(1);
+      const second = store.transaction(['c', 'd'], async () => void order.push('second'));
+      if (isParallel) await second;
+      gate.open();
+      await Promise.all([first, second]);
+      expect(order).toEqual(isParallel ? ['second', 'first'] : ['first', 'second']);
+    });
+  });
+}
+
+async function putOneOfEach(tx: StoreTransaction): Promise<void> {
+  await tx.putPhoneNumber(verified);
+  await tx.putSend(sendAt(now));
+  await tx.putWrongCodes(wrongCodes);
+  await tx.putBackupCodes(backupCodes);
+  await tx.putSignIn(signIn);
+  await tx.putKeptAnswer(kept);
+}
+
+async function expectNothingIn(store: Store): Promise<void> {
+  await store.transaction([], async (tx) => {
+    expect(await tx.phoneNumbers(odd)).toEqual([]);
+    expect(await tx.phoneNumber('phone_1')).toBeNull();
+    expect(await tx.verifiedPhoneNumber(verified.phoneNumber)).toBeNull();
+    expect(await tx.nthLastSend(1, {})).toBeNull();
+    expect(await tx.wrongCodes(odd)).toBeNull();
+    expect(await tx.backupCodes(odd)).toBeNull();
+    expect(await tx.signIn('sign_in_1')).toBeNull();
+    expect(await tx.keptAnswer('kept_1')).toBeNull();
+  });
+}
+
+/** A user's id is whatever the app says. */
+const odd = `O'Brien, "Ünï" {\\} $1 --%`;
+const now = Date.UTC(2030, 0, 1);
+
+const verified: StoredPhoneNumber = {
+  id: 'phone_1',
+  userId: odd,
+  phoneNumber: '+12015550123',
+  verification: { status: 'verified', strategy: 'phone_code', channel: 'whatsapp', attempts: 2, expireAt: null },
+  codeHash: null,
+  reservedForSecondFactor: true,
+  defaultSecondFactor: true,
+  createdAt: now,
+  updatedAt: now + 1,
+  linkedTo: [{ id: 'idn_1', type: `o'auth "google"` }],
+  backupCodes: null,
+  primary: true,
+};
+
+const unverified = {
+  ...verified,
+  userId: 'ada',
+  verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: now + 600_000 },
+  codeHash: 'ab'.repeat(32),
+  reservedForSecondFactor: false,
+  defaultSecondFactor: false,
+  createdAt: null,
+  updatedAt: null,
+  linkedTo: [],
+  primary: false,
+} as const satisfies StoredPhoneNumber;
+
+const sentCode: SentCode = { verification: unverified.verification, codeHash: 'cd'.repeat(32), updatedAt: now };
+const wrongCodes = { userId: odd, counts: { '+12015550123': 3, backup_code: 1 }, waitUntil: now + 30_000 };
+const backupCodes = { userId: odd, salt: 'salt', iterations: 600_000, hashes: ['aa', 'bb'] };
+const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
+const kept = { id: 'kept_1', request: 'ef', answer: '{"a":"\\"\\u0000"}', claimedUntil: now, forgetAt: now + 86_400_000 };
+
+function sendAt(sentAt: number): Send {
+  return {
+    id: `send_${sentAt}`,
+    userId: 'ada',
+    phoneNumber: '+12015550123',
+    purpose: 'verification',
+    sentAt,
+    failed: false,
+    forgetAt: sentAt + 100,
+  };
+}
