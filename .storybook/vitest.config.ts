@@ -9,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('..'),
   plugins: [storybookTest({ configDir: here('.') })],
-  optimizeDeps: { include: testedPackages },
+  optimizeDeps: { include: [...testedPackages, 'firebase/app', 'firebase/auth'] },
   test: {
     name: 'storybook',
     // One page for all files, as in the playground: half the time, and each story has a backend of its own.

@@ -145,6 +145,7 @@ const pinned: Record<string, readonly string[]> = {
     'describePhoneAdapter',
   ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/node': ['NodeListener', 'NodeRequest', 'NodeResponse', 'toNodeListener'],
   'phonekit/server/postgres': [
     'MigrateOptions',
     'Migration',
