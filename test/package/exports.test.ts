@@ -138,13 +138,18 @@ const pinned: Record<string, readonly string[]> = {
   'phonekit/testing': [
     'AdapterUnderTest',
     'DescribePhoneAdapterOptions',
+    'DescribeSecondFactorAdapterOptions',
     'OptionalOperation',
     'Provoke',
     'Refusals',
+    'SecondFactorAdapterUnderTest',
+    'SecondFactorErrorCode',
     'TestRunner',
     'describePhoneAdapter',
+    'describeSecondFactorAdapter',
   ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/node': ['NodeListener', 'NodeRequest', 'NodeResponse', 'toNodeListener'],
   'phonekit/server/postgres': [
     'MigrateOptions',
     'Migration',
