@@ -1,9 +1,9 @@
-import { fromNow, named, plural } from './format.js';
+import { fromNow, named } from './format.js';
 import type { Messages } from './types.js';
 
 const locale = 'ja';
 
-const tries = (count: number) => plural(locale, count, { other: `残り ${count} 回入力できます。` });
+const tries = (count: number) => `残り ${count} 回入力できます。`;
 
 /** Japanese. */
 export const ja: Messages = {
@@ -38,7 +38,7 @@ export const ja: Messages = {
     cancel: 'キャンセル',
     consent: 'ご本人の番号であることを確認するため、SMS でコードを送信します。通信料がかかる場合があります。',
     alreadyVerified: 'この番号はすでに追加され、確認されています。',
-    limitReached: (max) => plural(locale, max, { other: `登録できる電話番号は ${max} 件までです。別の番号を追加するには、登録済みの番号を削除してください。` }),
+    limitReached: (max) => `登録できる電話番号は ${max} 件までです。別の番号を追加するには、登録済みの番号を削除してください。`,
     problems: {
       empty: '電話番号を入力してください。',
       too_short: '電話番号が短すぎます。',
@@ -144,7 +144,7 @@ export const ja: Messages = {
     phoneNumber: '電話番号',
     country: (name, callingCode) => `国：${name} ${callingCode}`,
     countrySearch: '国を検索',
-    countriesFound: (count) => plural(locale, count, { other: `${count} か国が見つかりました` }),
+    countriesFound: (count) => `${count} か国が見つかりました`,
   },
   codeField: {
     code: '確認コード',
