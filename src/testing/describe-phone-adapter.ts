@@ -8,6 +8,7 @@ import { describeDelete } from './contract/delete.js';
 import { describeList } from './contract/list.js';
 import { describeMakePrimary } from './contract/make-primary.js';
 import { describePrepareVerification } from './contract/prepare-verification.js';
+import { provocationsOf } from './contract/provocations.js';
 import { describeRefusals } from './contract/refusals.js';
 import { describeDefaultSecondFactor, describeReservation } from './contract/second-factors.js';
 import { describeStrangeIds } from './contract/strange-ids.js';
@@ -36,6 +37,6 @@ export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(name: s
     describeBackupCodes(contract);
     describeStrangeIds(contract);
     // The last one, since a code that never comes must not have come in any of the others.
-    describeRefusals(contract, options);
+    describeRefusals(contract, provocationsOf(contract), options);
   });
 }

@@ -1,40 +1,33 @@
 import { describe, it } from 'vitest';
-import { httpAdapter, type HttpAdapter } from '../../src/adapters/http.js';
-import { createPhoneHandler, type PhoneHandlerOptions } from '../../src/server/index.js';
-import { memoryStore, type OutgoingMessage } from '../../src/service/index.js';
-import { describePhoneAdapter, type AdapterUnderTest } from '../../src/testing/index.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js';
+import type { PhoneHandlerOptions } from '../../src/server/index.js';
+import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
+import { handlerInProcess } from '../support/handler-in-process.js';
 import { codeTo } from '../support/phone-service.js';
-import { settableClock } from '../support/settable-clock.js';
 
-interface HandlerUnderTest extends AdapterUnderTest<HttpAdapter> {
-  /** Nobody is signed in from now on. */
-  signOut(): void;
-  /** No request reaches the handler from now on. */
-  cutOff(): void;
-  /** No message leaves from now on. */
-  stopProvider(): void;
-}
+const american = '+12015550123';
+const british = '+447400123456';
 
 describePhoneAdapter('httpAdapter, over createPhoneHandler', {
   describe,
   it,
   setup: () => setUp(),
   provoke: {
-    unsupported_country: async () => (await setUp({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: '+12015550123' }),
-    step_up_required: async () => (await setUp({ requireStepUp: () => true })).adapter.create({ phoneNumber: '+12015550123' }),
-    async message_not_sent({ adapter, stopProvider }) {
-      stopProvider();
-      return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+    unsupported_country: async () => (await setUp({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: american }),
+    step_up_required: async () => (await setUp({ requireStepUp: () => true })).adapter.create({ phoneNumber: american }),
+    async message_not_sent({ adapter, server }) {
+      server.isSending = false;
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
     },
-    unauthenticated({ adapter, signOut }) {
-      signOut();
+    unauthenticated({ adapter, server }) {
+      server.userId = null;
       return adapter.list({});
     },
-    network({ adapter, cutOff }) {
-      cutOff();
+    network({ adapter, server }) {
+      server.isReachable = false;
       return adapter.list({});
     },
-    unknown: async () => httpAdapter({ baseUrl: '/', fetch: async () => new Response('<p>Not here') }).list({}),
+    unknown: () => httpAdapter({ baseUrl: '/', fetch: async () => new Response('<p>Not here') }).list({}),
   },
   never: {
     last_second_factor: 'the policy requires no second factor',
@@ -43,45 +36,73 @@ describePhoneAdapter('httpAdapter, over createPhoneHandler', {
   },
 });
 
-async function setUp(options: Partial<PhoneHandlerOptions> = {}): Promise<HandlerUnderTest> {
-  const clock = settableClock();
-  const sent: OutgoingMessage[] = [];
-  const there = { userId: 'ada' as string | null, isReachable: true, isSending: true };
-  const handle = createPhoneHandler({
-    store: memoryStore(),
-    sender: {
-      async send(message) {
-        if (!there.isSending) throw new Error('The provider has refused.');
-        sent.push(message);
-      },
+describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', {
+  describe,
+  it,
+  setup: () => signIn(),
+  provoke: {
+    unsupported_country({ adapter: { attemptId }, ids: [id], server: { store } }) {
+      const strict = handlerInProcess({ store, completeSignIn, policy: { countries: ['DE'] } });
+      return httpSecondFactorAdapter({ ...strict.connection, attemptId }).prepare({ id });
     },
-    secret: '0123456789abcdef0123456789abcdef',
-    clock,
-    authenticate: () => there.userId,
-    basePath: '/api/phone',
-    ...options,
-    policy: { backupCodeIterations: 1, ...options.policy },
-  });
-  const adapter = httpAdapter({
-    baseUrl: 'http://phone.test/api/phone',
-    async fetch(url, init) {
-      if (!there.isReachable) throw new TypeError('fetch failed');
-      return handle(new Request(url, init));
+    async message_not_sent({ adapter, ids: [id], server }) {
+      server.isSending = false;
+      return adapter.prepare({ id });
     },
-  });
+    unsupported: ({ adapter, ids: [id] }) => adapter.prepare({ id, channel: 'voice' }),
+    network({ adapter, server }) {
+      server.isReachable = false;
+      return adapter.list({});
+    },
+    unknown: () => httpSecondFactorAdapter({ baseUrl: '/', attemptId: '1', fetch: async () => new Response('<p>Not here') }).list({}),
+  },
+  never: { forbidden: 'who holds the id of an attempt may do all there is to do in it' },
+});
+
+async function setUp(options: Partial<PhoneHandlerOptions> = {}) {
+  const server = handlerInProcess(options);
+  const { clock, connection, handle, sent } = server;
   return {
-    adapter,
-    readCode: async (phoneNumber) => codeTo(phoneNumber, sent),
+    adapter: httpAdapter(connection),
+    server,
+    readCode: async (phoneNumber: string) => codeTo(phoneNumber, sent),
     sentCount: () => sent.length,
     passTime: clock.advance,
-    async giveToAnother(phoneNumber) {
+    async giveToAnother(phoneNumber: string) {
       const { id } = await handle.service.create('another', { phoneNumber });
       await handle.service.prepareVerification('another', { id });
       await handle.service.attemptVerification('another', { id, code: codeTo(phoneNumber, sent) });
       return id;
     },
-    signOut: () => void (there.userId = null),
-    cutOff: () => void (there.isReachable = false),
-    stopProvider: () => void (there.isSending = false),
+  };
+}
+
+function completeSignIn(userId: string): Response {
+  return Response.json({ userId });
+}
+
+async function signIn() {
+  const { server, adapter: account, ...underTest } = await setUp({ completeSignIn });
+  const ids: [string, string] = ['', ''];
+  const backupCodes: string[] = [];
+  for (const [at, phoneNumber] of [american, british].entries()) {
+    const { id } = await account.create({ phoneNumber });
+    await account.prepareVerification({ id });
+    await account.attemptVerification({ id, code: await underTest.readCode(phoneNumber) });
+    const numbers = await account.setReservedForSecondFactor({ id, reserved: true });
+    backupCodes.push(...numbers.flatMap((number) => number.backupCodes ?? []));
+    ids[at] = id;
+  }
+  const signInAgain = async () =>
+    httpSecondFactorAdapter<unknown>({ ...server.connection, attemptId: (await server.handle.service.startSecondFactor('ada')) ?? '' });
+  return {
+    ...underTest,
+    server,
+    ids,
+    adapter: await signInAgain(),
+    signInAgain,
+    phoneNumbers: { [ids[0]]: american, [ids[1]]: british },
+    backupCode: backupCodes[0],
+    isSignedIn: (session: unknown) => JSON.stringify(session) === '{"userId":"ada"}',
   };
 }

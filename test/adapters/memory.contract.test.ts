@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import type { MemoryAdapter } from '../../src/adapters/memory.js';
-import { describePhoneAdapter, type AdapterUnderTest, type DescribePhoneAdapterOptions } from '../../src/testing/index.js';
-import { memoryUnderTest } from '../support/memory-under-test.js';
+import { memorySecondFactorAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type DescribePhoneAdapterOptions } from '../../src/testing/index.js';
+import { memorySignInUnderTest, memoryUnderTest } from '../support/memory-under-test.js';
 
 const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
   describe,
@@ -39,4 +39,24 @@ describePhoneAdapter('memoryAdapter whose policy requires a number of each kind'
   ...contract,
   setup: () => memoryUnderTest({ userId: 'ada', policy: { secondFactorRequired: true, verifiedNumberRequired: true } }),
   never,
+});
+
+describeSecondFactorAdapter('memorySecondFactorAdapter', {
+  describe,
+  it,
+  setup: () => memorySignInUnderTest(),
+  provoke: {
+    unsupported_country: async () => (await memorySignInUnderTest({ policy: { countries: ['DE'] } })).adapter.prepare({ id: 'first' }),
+    async message_not_sent({ adapter }) {
+      adapter.failNext('prepare', 'message_not_sent');
+      return adapter.prepare({ id: 'first' });
+    },
+    forbidden: async () => memorySecondFactorAdapter((await memoryUnderTest()).adapter).list({}),
+    unsupported: ({ adapter }) => adapter.prepare({ id: 'first', channel: 'voice' }),
+    network({ adapter }) {
+      adapter.offline = true;
+      return adapter.list({});
+    },
+  },
+  never: { unknown: 'nothing stands between the service and its caller that could answer something else' },
 });

@@ -1,5 +1,11 @@
-import { memoryAdapter, type MemoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
-import type { AdapterUnderTest } from '../../src/testing/index.js';
+import {
+  memoryAdapter,
+  memorySecondFactorAdapter,
+  type MemoryAdapter,
+  type MemoryAdapterOptions,
+  type MemorySecondFactorAdapter,
+} from '../../src/adapters/memory.js';
+import type { AdapterUnderTest, SecondFactorAdapterUnderTest } from '../../src/testing/index.js';
 import { codeTo } from './phone-service.js';
 import { settableClock } from './settable-clock.js';
 
@@ -20,5 +26,25 @@ export async function memoryUnderTest(options: MemoryAdapterOptions = {}): Promi
       await another.attemptVerification({ id, code: await readCode(phoneNumber) });
       return id;
     },
+  };
+}
+
+type MemorySignInUnderTest = SecondFactorAdapterUnderTest<{ userId: string }> & { adapter: MemorySecondFactorAdapter };
+
+/** A second step over it, as the contract wants one; the ids are `first` and `second`. */
+export async function memorySignInUnderTest(options: MemoryAdapterOptions = {}): Promise<MemorySignInUnderTest> {
+  const phoneNumbers = { first: '+12015550123', second: '+447400123456' };
+  const seeds = Object.entries(phoneNumbers).map(([id, phoneNumber]) => ({ id, phoneNumber, reservedForSecondFactor: true }));
+  const { adapter: account, readCode, sentCount, passTime } = await memoryUnderTest({ userId: 'ada', phoneNumbers: seeds, ...options });
+  const [backupCode] = await account.createBackupCodes();
+  return {
+    adapter: memorySecondFactorAdapter(account),
+    signInAgain: async () => memorySecondFactorAdapter(account),
+    phoneNumbers,
+    backupCode,
+    isSignedIn: ({ userId }) => userId === 'ada',
+    readCode,
+    sentCount,
+    passTime,
   };
 }

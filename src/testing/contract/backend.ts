@@ -2,6 +2,7 @@ import type { PhoneAdapter } from '../../core/adapter.js';
 import type { PhoneErrorCode } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import type { AdapterUnderTest, OptionalOperation } from '../adapter-under-test.js';
+import { checkAnswer } from './answers.js';
 import { check } from './check.js';
 import { watched } from './watched.js';
 
@@ -20,7 +21,7 @@ export interface Backend extends Omit<AdapterUnderTest, 'close'> {
 }
 
 export function createBackend(underTest: AdapterUnderTest, onRefused: (code: PhoneErrorCode) => void): Backend {
-  const adapter = watched(underTest.adapter, onRefused);
+  const adapter = watched(underTest.adapter, checkAnswer, onRefused);
   const backend: Backend = {
     adapter,
     readCode: (phoneNumber) => underTest.readCode(phoneNumber),

@@ -1,38 +1,22 @@
-import type { PhoneErrorCode } from '../../core/errors.js';
 import type { AdapterUnderTest, DescribePhoneAdapterOptions, OptionalOperation } from '../adapter-under-test.js';
 import { createBackend, type Backend } from './backend.js';
+import { createSuite, type Suite } from './suite.js';
 
-/** A suite in the making, for one adapter. */
-export interface Contract {
-  describe(name: string, run: () => void): void;
-  /** A test, on a backend that nobody has used yet; `own` is what `setup` has answered. */
-  it(name: string, run: (backend: Backend, own: AdapterUnderTest) => Promise<void>): void;
+/** The suite of a `PhoneAdapter`. */
+export interface Contract<UnderTest extends AdapterUnderTest = AdapterUnderTest> extends Suite<Backend, UnderTest> {
   readonly phoneNumbers: readonly [string, string, string];
   /** Numbers that a user can have at the same time, as far as the contract needs them. */
   readonly capacity: number;
   has(operation: OptionalOperation): boolean;
-  /** The codes that some call has been refused with so far. */
-  readonly refusedWith: ReadonlySet<PhoneErrorCode>;
 }
 
-export function createContract(options: Omit<DescribePhoneAdapterOptions, 'provoke' | 'never'>): Contract {
-  const { setup, describe, it, absent = [], capacity = 3, phoneNumbers = defaultPhoneNumbers } = options;
-  const refusedWith = new Set<PhoneErrorCode>();
+export function createContract<UnderTest extends AdapterUnderTest>(options: DescribePhoneAdapterOptions<UnderTest>): Contract<UnderTest> {
+  const { absent = [], capacity = 3, phoneNumbers = defaultPhoneNumbers } = options;
   return {
-    describe,
-    it: (name, run) =>
-      it(name, async () => {
-        const own = await setup();
-        try {
-          await run(createBackend(own, (code) => refusedWith.add(code)), own);
-        } finally {
-          await own.close?.();
-        }
-      }),
+    ...createSuite(options, createBackend),
     phoneNumbers,
     capacity,
     has: (operation) => !absent.includes(operation),
-    refusedWith,
   };
 }
 

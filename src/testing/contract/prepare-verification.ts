@@ -51,7 +51,8 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
   });
 }
 
-function unlessRateLimited(thrown: unknown): null {
+/** Null where it was refused for now; whatever else it was refused with is thrown on. */
+export function unlessRateLimited(thrown: unknown): null {
   if (thrown instanceof ContractError || !(thrown instanceof PhoneError) || thrown.code !== 'rate_limited') throw thrown;
   return null;
 }

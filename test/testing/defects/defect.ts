@@ -1,10 +1,10 @@
 import type { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 
-export interface Defect {
+export interface Defect<Sound = MemoryAdapter, Port = PhoneAdapter> {
   /** What the adapter does wrong, and nothing else. */
   readonly defect: string;
-  readonly broken: (sound: MemoryAdapter) => Partial<PhoneAdapter>;
+  readonly broken: (sound: Sound) => Partial<Port>;
   /** The test that is there to catch it. */
   readonly caughtBy: string;
   /** What that test says. */
