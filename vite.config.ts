@@ -38,13 +38,13 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
-        optimizeDeps: { include: testedPackages },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
       },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-18',
-        optimizeDeps: { include: testedPackages },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
         test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
       },
