@@ -149,6 +149,10 @@ const pinned: Record<string, readonly string[]> = {
     'describeSecondFactorAdapter',
   ],
   'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server/senders/console': ['ConsoleSenderOptions', 'consoleSender'],
+  'phonekit/server/senders/sns': ['SnsSenderOptions', 'snsSender'],
+  'phonekit/server/senders/twilio': ['TwilioClient', 'TwilioSenderOptions', 'twilioSender'],
+  'phonekit/server/senders/webhook': ['WebhookSenderOptions', 'webhookSender'],
   'phonekit/server/node': ['NodeListener', 'NodeRequest', 'NodeResponse', 'toNodeListener'],
   'phonekit/server/postgres': [
     'MigrateOptions',
