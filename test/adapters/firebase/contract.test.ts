@@ -1,22 +1,33 @@
-import { signInWithPhoneNumber, signOut } from 'firebase/auth';
+import { signInWithPhoneNumber, signOut, type UserCredential } from 'firebase/auth';
 import { describe, it } from 'vitest';
-import { firebaseAdapter, type FirebaseAdapter, type FirebaseAdapterOptions } from '../../../src/adapters/firebase.js';
-import { describePhoneAdapter, type AdapterUnderTest, type Refusals } from '../../../src/testing/index.js';
+import { firebaseAdapter, firebaseSecondFactorAdapter, type FirebaseAdapter, type FirebaseAdapterOptions } from '../../../src/adapters/firebase.js';
+import {
+  describePhoneAdapter,
+  describeSecondFactorAdapter,
+  type AdapterUnderTest,
+  type Refusals,
+  type SecondFactorAdapterUnderTest,
+} from '../../../src/testing/index.js';
 import { emulator } from '../../support/firebase/emulator.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
 import { readsCodes } from '../../support/firebase/messages.js';
-import { readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
+import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 
 interface FirebaseUnderTest extends AdapterUnderTest<FirebaseAdapter> {
   readonly person: Person;
   readonly line: Line;
 }
 
+interface SignInUnderTest extends SecondFactorAdapterUnderTest<UserCredential> {
+  readonly line: Line;
+}
+
 const phoneNumber = '+12015550123';
+const notInThisRegion = 'OPERATION_NOT_ALLOWED : SMS unable to be sent until this region enabled by the app developer.';
 const absent = ['makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'] as const;
 
 const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
-  unsupported_country: (underTest) => refusedToSend(underTest, 'OPERATION_NOT_ALLOWED : SMS unable to be sent until this region enabled by the app developer.'),
+  unsupported_country: (underTest) => refusedToSend(underTest, notInThisRegion),
   rate_limited: (underTest) => refusedToSend(underTest, 'TOO_MANY_ATTEMPTS_TRY_LATER'),
   message_not_sent: (underTest) => refusedToSend(underTest, 'QUOTA_EXCEEDED'),
   unauthenticated: async ({ adapter, person }) => {
@@ -96,6 +107,34 @@ describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter, of numbers to sign in 
   never,
 });
 
+describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
+  describe,
+  it,
+  setup: setUpSignIn,
+  absent: ['attemptBackupCode'],
+  provoke: {
+    unsupported_country: (signIn) => refusedInSignIn(signIn, notInThisRegion),
+    rate_limited: (signIn) => refusedInSignIn(signIn, 'TOO_MANY_ATTEMPTS_TRY_LATER'),
+    message_not_sent: (signIn) => refusedInSignIn(signIn, 'QUOTA_EXCEEDED'),
+    // Ten minutes or so after the first step, which the emulator does not count.
+    unauthenticated: (signIn) => refusedInSignIn(signIn, 'INVALID_MFA_PENDING_CREDENTIAL'),
+    forbidden: (signIn) => refusedInSignIn(signIn, 'ADMIN_ONLY_OPERATION'),
+    unknown: (signIn) => refusedInSignIn(signIn, 'SOMETHING_NEW'),
+    unsupported: ({ adapter, phoneNumbers }) => adapter.prepare({ id: firstOf(phoneNumbers), channel: 'voice' }),
+    network({ adapter, phoneNumbers, line }) {
+      line.offline = true;
+      return adapter.prepare({ id: firstOf(phoneNumbers) });
+    },
+    async code_expired({ adapter, phoneNumbers, line }) {
+      const id = firstOf(phoneNumbers);
+      await adapter.prepare({ id });
+      line.answerNext('accounts/mfaSignIn:finalize', 'SESSION_EXPIRED');
+      return adapter.attempt({ id, code: '123456' });
+    },
+  },
+  never: { too_many_attempts: 'Firebase blocks the device, which is rate_limited, and burns no code' },
+});
+
 async function setUp(options: FirebaseAdapterOptions = {}): Promise<FirebaseUnderTest> {
   await emulator.reset();
   const [person, readCode] = await Promise.all([signUp(), readsCodes()]);
@@ -123,6 +162,43 @@ async function setUp(options: FirebaseAdapterOptions = {}): Promise<FirebaseUnde
   };
 }
 
+async function setUpSignIn(): Promise<SignInUnderTest> {
+  const { person, readCode, line } = await setUp();
+  const settings = firebaseAdapter(person.auth, { createVerifier: readyVerifier });
+  for (const number of [phoneNumber, '+447400123456']) await verify(settings, readCode, number);
+  const uid = person.auth.currentUser?.uid;
+  const visitors: Person[] = [];
+  const signIn = async () => {
+    const visitor = visit();
+    visitors.push(visitor);
+    const resolver = await firstStep(visitor.auth, person.email);
+    return { resolver, adapter: firebaseSecondFactorAdapter(visitor.auth, resolver, { createVerifier: readyVerifier }) };
+  };
+  const { adapter, resolver } = await signIn();
+  return {
+    adapter,
+    line,
+    phoneNumbers: Object.fromEntries(resolver.hints.map(({ uid }, at) => [uid, at === 0 ? phoneNumber : '+447400123456'])),
+    readCode,
+    sentCount: line.sentCount,
+    isSignedIn: ({ user }) => user.uid === uid,
+    signInAgain: async () => (await signIn()).adapter,
+    async close() {
+      line.close();
+      for (const { leave } of [person, ...visitors]) await leave();
+    },
+  };
+}
+
+function refusedInSignIn({ adapter, phoneNumbers, line }: SignInUnderTest, reason: string) {
+  line.answerNext('accounts/mfaSignIn:start', reason);
+  return adapter.prepare({ id: firstOf(phoneNumbers) });
+}
+
+function firstOf(phoneNumbers: Readonly<Record<string, string>>): string {
+  return Object.keys(phoneNumbers)[0] ?? '';
+}
+
 /** Adds a number, and asks for a code that Firebase will not send, or for the reason that it gives by itself. */
 async function refusedToSend({ adapter, line }: Pick<FirebaseUnderTest, 'adapter' | 'line'>, reason?: string) {
   const { id } = await adapter.create({ phoneNumber });
@@ -130,10 +206,10 @@ async function refusedToSend({ adapter, line }: Pick<FirebaseUnderTest, 'adapter
   return adapter.prepareVerification({ id });
 }
 
-async function verify(adapter: FirebaseAdapter, readCode: FirebaseUnderTest['readCode']) {
-  const { id } = await adapter.create({ phoneNumber });
+async function verify(adapter: FirebaseAdapter, readCode: FirebaseUnderTest['readCode'], number = phoneNumber) {
+  const { id } = await adapter.create({ phoneNumber: number });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+  return adapter.attemptVerification({ id, code: await readCode(number) });
 }
 
 // Of a second factor, and of a number to sign in by.
