@@ -15,7 +15,7 @@ export default defineConfig({
     // One page for all files, as in the playground: half the time, and each story has a backend of its own.
     isolate: false,
     ...patience,
-    setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts')],
+    setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts'), here('../test/access/every-story.ts'), here('../test/stories/every-story.ts')],
     browser: inChromium(),
   },
 });

@@ -3,7 +3,7 @@ import type { Messages } from './types.js';
 
 const locale = 'da';
 
-const tries = (count: number) => plural(locale, count, { one: 'Du har 1 forsøg tilbage.', other: `Du har ${count} forsøg tilbage.` });
+const tries = (count: number) => `Du har ${count} forsøg tilbage.`;
 
 /** Danish. */
 export const da: Messages = {

@@ -3,7 +3,7 @@ import type { Messages } from './types.js';
 
 const locale = 'nb';
 
-const tries = (count: number) => plural(locale, count, { one: 'Du har 1 forsøk igjen.', other: `Du har ${count} forsøk igjen.` });
+const tries = (count: number) => `Du har ${count} forsøk igjen.`;
 
 /** Norwegian Bokmål. */
 export const nb: Messages = {
@@ -148,7 +148,7 @@ export const nb: Messages = {
     phoneNumber: 'Telefonnummer',
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,
     countrySearch: 'Søk etter land',
-    countriesFound: (count) => plural(locale, count, { one: 'Fant 1 land', other: `Fant ${count} land` }),
+    countriesFound: (count) => `Fant ${count} land`,
   },
   codeField: {
     code: 'Bekreftelseskode',

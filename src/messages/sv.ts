@@ -3,7 +3,7 @@ import type { Messages } from './types.js';
 
 const locale = 'sv';
 
-const tries = (count: number) => plural(locale, count, { one: '1 försök kvar.', other: `${count} försök kvar.` });
+const tries = (count: number) => `${count} försök kvar.`;
 
 /** Swedish. */
 export const sv: Messages = {

@@ -11,3 +11,6 @@ export type {
 } from './adapter-under-test.js';
 export { describePhoneAdapter } from './describe-phone-adapter.js';
 export { describeSecondFactorAdapter } from './describe-second-factor-adapter.js';
+export { delay, fail, hang, lost, type Fault, type Faults } from './faults.js';
+export { faultyAdapter, type AdapterOperation, type FaultPlan } from './faulty-adapter.js';
+export { testInbox, type InboxMessage, type MessageInbox, type TestInbox } from './test-inbox.js';

@@ -1,4 +1,4 @@
-import { wordsIn, type InLanguages } from './languages.js';
+import { wordsIn, type InLanguages } from './wordsIn.js';
 
 interface ServerNoteProps {
   /** Where nobody answers. */

@@ -1,6 +1,6 @@
 import { ltr } from '../../src/messages/format.js';
 import { defaultWording, type MessageWording } from '../../src/service/message.js';
-import { wordsIn, type InLanguages } from './languages.js';
+import { wordsIn, type InLanguages } from './wordsIn.js';
 
 /** The site that codes are for. */
 export const host = 'summit.example';

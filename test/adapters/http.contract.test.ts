@@ -3,7 +3,6 @@ import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js
 import type { PhoneHandlerOptions } from '../../src/server/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
 import { handlerInProcess } from '../support/handler-in-process.js';
-import { codeTo } from '../support/phone-service.js';
 
 const american = '+12015550123';
 const british = '+447400123456';
@@ -61,17 +60,17 @@ describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', 
 
 async function setUp(options: Partial<PhoneHandlerOptions> = {}) {
   const server = handlerInProcess(options);
-  const { clock, connection, handle, sent } = server;
+  const { clock, connection, handle, inbox } = server;
   return {
     adapter: httpAdapter(connection),
     server,
-    readCode: async (phoneNumber: string) => codeTo(phoneNumber, sent),
-    sentCount: () => sent.length,
+    readCode: inbox.readCode,
+    sentCount: () => inbox.messages.length,
     passTime: clock.advance,
     async giveToAnother(phoneNumber: string) {
       const { id } = await handle.service.create('another', { phoneNumber });
       await handle.service.prepareVerification('another', { id });
-      await handle.service.attemptVerification('another', { id, code: codeTo(phoneNumber, sent) });
+      await handle.service.attemptVerification('another', { id, code: await inbox.readCode(phoneNumber) });
       return id;
     },
   };

@@ -1,14 +1,14 @@
 import type { HttpConnectionOptions } from '../../src/adapters/http.js';
 import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../src/server/index.js';
-import { memoryStore, type OutgoingMessage, type Store } from '../../src/service/index.js';
+import { memoryStore, type Store } from '../../src/service/index.js';
+import { testInbox, type TestInbox } from '../../src/testing/index.js';
 import { settableClock, type SettableClock } from './settable-clock.js';
 
 export interface HandlerInProcess {
   handle: PhoneHandler;
   clock: SettableClock;
   store: Store;
-  /** What the provider accepted, oldest first. */
-  sent: OutgoingMessage[];
+  inbox: TestInbox;
   /** How an adapter reaches it. */
   connection: Required<Pick<HttpConnectionOptions, 'baseUrl' | 'fetch'>>;
   /** Whose session each request bears; null for none. */
@@ -22,13 +22,13 @@ export interface HandlerInProcess {
 /** The HTTP handler over a store in memory, and a `fetch` that calls it without a network. */
 export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): HandlerInProcess {
   const clock = settableClock();
-  const sent: OutgoingMessage[] = [];
+  const inbox = testInbox({ clock });
   const { store = memoryStore() } = options;
   const handle = createPhoneHandler({
     sender: {
       async send(message) {
         if (!inProcess.isSending) throw new Error('The provider has refused.');
-        sent.push(message);
+        await inbox.send(message);
       },
     },
     secret: '0123456789abcdef0123456789abcdef',
@@ -44,7 +44,7 @@ export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): Ha
     handle,
     clock,
     store,
-    sent,
+    inbox,
     connection: {
       baseUrl: 'http://phone.test/api/phone',
       async fetch(url, init) {

@@ -37,7 +37,6 @@ export const testedPackages = [
   'fast-check',
   '@guidepup/virtual-screen-reader',
   'axe-core',
-  '@clerk/clerk-js',
 ];
 
 /** Has a project run on React 18.2. */
