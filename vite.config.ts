@@ -6,7 +6,11 @@ import { inChromium, patience, react18, testedPackages } from './test/support/in
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
-const inTab = { include: ['test/**/*.test.tsx'], setupFiles: ['test/support/browser-setup.ts'] };
+const inTab = {
+  include: ['test/**/*.test.tsx'],
+  setupFiles: ['test/support/browser-setup.ts'],
+  globalSetup: 'test/support/clerk/for-pages.ts',
+};
 /** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
 const serviceInTab = 'test/service/**/*.test.ts';
 const ofThePackage = ['test/package/**/*.test.ts'];
@@ -36,13 +40,13 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
-        optimizeDeps: { include: testedPackages },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
       },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-18',
-        optimizeDeps: { include: testedPackages },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
         test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
       },

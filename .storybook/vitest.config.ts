@@ -9,13 +9,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('..'),
   plugins: [storybookTest({ configDir: here('.') })],
-  optimizeDeps: { include: testedPackages },
+  optimizeDeps: { include: [...testedPackages, 'firebase/app', 'firebase/auth'] },
   test: {
     name: 'storybook',
     // One page for all files, as in the playground: half the time, and each story has a backend of its own.
     isolate: false,
     ...patience,
-    setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts')],
+    setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts'), here('../test/access/every-story.ts'), here('../test/stories/every-story.ts')],
     browser: inChromium(),
   },
 });

@@ -5,7 +5,7 @@ import { reachedByActions } from './support/numbers.js';
 import { SignIn } from './support/SignIn.js';
 import { signInWords } from './support/sign-in-words.js';
 import { environmentOf } from './support/environment.js';
-import { wordsIn } from './support/languages.js';
+import { wordsIn } from './support/wordsIn.js';
 
 const meta = {
   title: 'Pages/Sign-in step',

@@ -57,9 +57,8 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
       return checkedVerified(toPhoneNumber(currentUser(clerk), number));
     },
     delete: async ({ id }) => {
-      const number = await numberOf(clerk, id);
-      await called(() => number.destroy());
-      // The object itself is of no use any more: an answer has emptied it.
+      // The object of the number is of no use afterwards: the answer empties it.
+      await answered(await numberOf(clerk, id), () => currentUser(clerk).phoneNumbers, (number) => number.destroy());
       const left = all();
       if (left.some((other) => other.id === id)) throw noAnswer();
       return left;
@@ -96,8 +95,9 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
   }
 
   async function createBackupCodes() {
-    const { id, codes } = await called(() => currentUser(clerk).createBackupCode());
-    if (id === undefined && codes === undefined) throw noAnswer();
+    const { codes } = await called(() => currentUser(clerk).createBackupCode());
+    // As the client makes the object, before it is answered.
+    if (Array.isArray(codes) && codes.length === 0) throw noAnswer();
     return checkedBackupCodes(codes);
   }
 }

@@ -5,6 +5,7 @@ const locale = 'ar';
 
 const tries = (count: number) =>
   plural(locale, count, {
+    zero: 'لم تبقَ أي محاولة.',
     one: 'بقيت محاولة واحدة.',
     two: 'بقيت محاولتان.',
     few: `بقيت ${numeral(locale, count)} محاولات.`,

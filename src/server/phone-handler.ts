@@ -38,8 +38,8 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   maxBodySize?: number;
   /** Seconds for which the answer to an `Idempotency-Key` is kept. @default 86400 */
   keepAnswersFor?: number;
-  /** Told of each request once it is answered. @default nothing is logged */
-  log?: (entry: LogEntry) => void;
+  /** Told of each request once it is answered, which does not wait for it. @default nothing is logged */
+  log?: (entry: LogEntry) => void | Promise<void>;
 }
 
 /** Answers a request; never rejects. */

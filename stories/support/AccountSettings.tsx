@@ -3,7 +3,7 @@ import './account-settings.css';
 import { settingsWords } from './account-settings-words.js';
 import { useBackend } from './BackendContext.js';
 import { Inbox } from './Inbox.js';
-import { wordsIn } from './languages.js';
+import { wordsIn } from './wordsIn.js';
 
 /** Where the kit lives in an app: the security settings of an account, with the phone that messages arrive on beside them. */
 export function AccountSettings({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { InboxMessage, MessageInbox } from '../../src/adapters/memory.js';
 import { formatPhoneNumber } from '../../src/core/e164.js';
-import { wordsIn } from './languages.js';
+import { wordsIn } from './wordsIn.js';
 import './inbox.css';
 
 interface InboxProps {

@@ -3,7 +3,7 @@ import './account-settings.css';
 import { settingsWords } from './account-settings-words.js';
 import { useBackend } from './BackendContext.js';
 import { Inbox } from './Inbox.js';
-import { wordsIn } from './languages.js';
+import { wordsIn } from './wordsIn.js';
 import './sign-in.css';
 import { SignInStep } from './SignInStep.js';
 import { signInWords } from './sign-in-words.js';

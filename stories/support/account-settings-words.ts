@@ -1,4 +1,4 @@
-import type { InLanguages } from './languages.js';
+import type { InLanguages } from './wordsIn.js';
 
 interface SettingsWords {
   brand: string;

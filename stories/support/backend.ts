@@ -3,6 +3,7 @@ import type { MemoryAdapterOptions, MemoryOperation, MemorySecondFactorOperation
 import type { PhoneAdapter, SecondFactorAdapter } from '../../src/core/adapter.js';
 import type { PhoneError, PhoneErrorCode } from '../../src/core/errors.js';
 import type { Environment } from './environment.js';
+import { createHttpBackend } from './http-backend.js';
 import { createTabBackend } from './tab-backend.js';
 
 /** Fails the next call of its operation. */
@@ -23,6 +24,8 @@ export interface BackendParameters extends Pick<MemoryAdapterOptions, 'phoneNumb
   faults?: readonly StoryFault<MemoryOperation>[];
   /** ms, instead of what the toolbar says. */
   latency?: number;
+  /** Where the toolbar's HTTP server is. @default that of `npm run server` */
+  server?: string;
 }
 
 /** What a story runs on. */
@@ -32,7 +35,7 @@ export interface Backend {
   inbox: MessageInbox;
   client: QueryClient;
   userId: string;
-  /** Until then, what happened before the story begins has not happened. */
+  /** Until then, what happened before the story begins has not happened. A `TypeError`: there is no server to ask. */
   ready: Promise<void>;
   /** What the toolbars say reaches what runs. */
   enter: (environment: Environment) => void;
@@ -47,7 +50,8 @@ export const forever = 2 ** 31 - 1;
 
 /** A client and an adapter of a story's own. */
 export function createBackend(parameters: BackendParameters, environment: Environment): Backend {
-  const backend = createTabBackend(parameters, environment);
+  const create = environment.backend === 'http' ? createHttpBackend : createTabBackend;
+  const backend = create(parameters, environment);
   backend.enter(environment);
   return backend;
 }

@@ -4,6 +4,8 @@ import { initialLook, lookOf, lookTypes, type Look } from './look.js';
 
 /** What the toolbars say. */
 export interface Environment extends Look {
+  /** In this tab, or behind HTTP at `npm run server`. */
+  backend: 'tab' | 'http';
   /** BCP 47: one of `languages`. */
   language: string;
   direction: 'ltr' | 'rtl';
@@ -12,7 +14,7 @@ export interface Environment extends Look {
   offline: boolean;
 }
 
-export const initialGlobals = { ...initialLook, language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
+export const initialGlobals = { ...initialLook, backend: 'tab', language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
 
 /** The toolbars, for Storybook's `globalTypes`. */
 export const globalTypes = {
@@ -36,6 +38,18 @@ export const globalTypes = {
         { value: 'auto', title: 'As the language' },
         { value: 'ltr', title: 'Left to right' },
         { value: 'rtl', title: 'Right to left' },
+      ],
+    },
+  },
+  backend: {
+    description: 'Where the backend is',
+    toolbar: {
+      title: 'Backend',
+      icon: 'database',
+      dynamicTitle: true,
+      items: [
+        { value: 'tab', title: 'In this tab' },
+        { value: 'http', title: 'HTTP server at localhost:6007' },
       ],
     },
   },
@@ -72,6 +86,7 @@ export function environmentOf(globals: Record<string, unknown>): Environment {
   const { direction } = globals;
   return {
     ...lookOf(globals),
+    backend: globals.backend === 'http' ? 'http' : 'tab',
     language,
     direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf(language),
     latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,

@@ -17,10 +17,3 @@ export function nameOf(locale: string): string {
 export function directionOf(locale: string): 'ltr' | 'rtl' {
   return ['Arab', 'Hebr'].includes(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
-
-/** Words of the page around the kit, which speaks fewer languages than the kit does: English where it lacks one. */
-export type InLanguages<Words> = { en: Words } & { [locale in string]?: Words };
-
-export function wordsIn<Words>(words: InLanguages<Words>, language: string): Words {
-  return words[language] ?? words.en;
-}

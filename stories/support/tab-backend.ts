@@ -1,10 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { memoryAdapter, memorySecondFactorAdapter, type MemorySecondFactorAdapter } from '../../src/adapters/memory.js';
-import { ltr } from '../../src/messages/format.js';
-import { defaultWording, type MessageWording } from '../../src/service/message.js';
+import type { MessageWording } from '../../src/service/message.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';
-import { wordsIn, type InLanguages } from './languages.js';
+import { host, wordingIn } from './message-wordings.js';
 
 /** The backend that lives in this tab. */
 export function createTabBackend(parameters: BackendParameters, environment: Environment): Backend {
@@ -13,7 +12,7 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
   let now = environment;
   // The browser remembers by user and number when a code was sent: a story must not find what another one left.
   const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
-  const message: MessageWording = (context) => wordsIn(wordings, now.language)(context);
+  const message: MessageWording = (context) => wordingIn(now.language)(context);
   const adapter = memoryAdapter({ ...options, userId, message, host });
   for (const { operation, error, after } of faults) adapter.failNext(operation, error, { after });
   const signIns: MemorySecondFactorAdapter[] = [];
@@ -51,13 +50,3 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
     },
   };
 }
-
-/** The site that codes are for. */
-const host = 'summit.example';
-
-const wordings: InLanguages<MessageWording> = {
-  en: defaultWording,
-  ar: ({ code, host }) => `${ltr(code)} هو رمز التحقق الخاص بك${host === null ? '' : ` في ${ltr(host)}`}. لا تشاركه مع أي شخص.`,
-  de: ({ code, host }) => `${code} ist Ihr Bestätigungscode${host === null ? '' : ` für ${host}`}. Geben Sie ihn nicht weiter.`,
-  ja: ({ code, host }) => `${host === null ? '' : `${host} の`}確認コードは ${code} です。他の人に教えないでください。`,
-};

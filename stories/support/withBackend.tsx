@@ -5,8 +5,10 @@ import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js
 import { createBackend, type BackendParameters } from './backend.js';
 import { BackendContext } from './BackendContext.js';
 import { environmentOf, messagesOf, type Environment } from './environment.js';
+import { defaultServer } from './http-world.js';
 import { Inbox } from './Inbox.js';
 import { cssColorScheme, themes } from './look.js';
+import { ServerNote } from './ServerNote.js';
 import './palette.css';
 import './stage.css';
 
@@ -69,7 +71,7 @@ function Stage({ environment, backend, stage, isAlone, children }: StageProps) {
       style={{ colorScheme, maxInlineSize: width ?? undefined }}
     >
       {theme !== 'plain' && <style>{themes[theme]}</style>}
-      <Connected key={round} environment={environment} backend={backend} onStartAfresh={() => setRound(round + 1)}>
+      <Connected key={`${environment.backend} ${round}`} environment={environment} backend={backend} onStartAfresh={() => setRound(round + 1)}>
         {({ inbox }) => (
           <div className="stage-columns">
             <div style={{ maxInlineSize: stage.width }}>{children}</div>
@@ -89,7 +91,8 @@ interface ConnectedProps extends Pick<StageProps, 'environment' | 'backend'> {
 function Connected({ environment, backend: parameters, onStartAfresh, children }: ConnectedProps) {
   const [backend] = useState(() => createBackend(parameters, environment));
   const [isReady, setIsReady] = useState(false);
-  useEffect(() => void backend.ready.then(() => setIsReady(true)), [backend]);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => void backend.ready.then(() => setIsReady(true), setFailure), [backend]);
   // Before the effects of the story, which ask the backend for the list.
   useLayoutEffect(() => backend.enter(environment), [backend, environment]);
   // As a browser tells it: what could not be read is read again when the connection is back.
@@ -98,6 +101,10 @@ function Connected({ environment, backend: parameters, onStartAfresh, children }
     return () => onlineManager.setOnline(true);
   }, [environment.offline]);
 
+  if (failure instanceof TypeError) {
+    return <ServerNote server={parameters.server ?? defaultServer} language={environment.language} onRetry={onStartAfresh} />;
+  }
+  if (failure) throw failure;
   if (!isReady) return <div data-waiting />;
   const { adapter, inbox, client, userId } = backend;
   const startAfresh = () => {

@@ -6,6 +6,7 @@ import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/mem
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../src/components/SecondFactorChallenge.js';
 import '../../src/styles/styles.css';
+import { described, expectHeard, press } from '../support/by-ear.js';
 import { codeOf, gb, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 // The whole job by keyboard alone, as a screen reader tells it.
@@ -113,34 +114,3 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
     await expectHeard('polite: Confirmed. One moment…');
   });
 });
-
-/** Waits until all of these were said since the last time, whatever else was. */
-async function expectHeard(...phrases: (string | RegExp)[]): Promise<void> {
-  const missing = async () => {
-    const log = await virtual.spokenPhraseLog();
-    return phrases.filter((phrase) => !log.some((said) => (typeof phrase === 'string' ? said === phrase : phrase.test(said))));
-  };
-  await expect.poll(missing, { timeout: 8000, message: 'what was not heard' }).toEqual([]).catch(async (error: Error) => {
-    throw new Error(`${error.message}\nHeard: ${(await virtual.spokenPhraseLog()).join('\n  ')}`);
-  });
-  await virtual.clearSpokenPhraseLog();
-}
-
-/** Goes on by Tab to the button of this name, and presses Enter. */
-async function press(name: string): Promise<void> {
-  const reached: string[] = [];
-  // A button can be on its way still, or unavailable until the list is there.
-  for (let steps = 0; steps < 60; steps += 1) {
-    await userEvent.keyboard('{Tab}');
-    const { activeElement: focused } = document;
-    reached.push(focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? '');
-    if (reached.at(-1) === name && !focused?.hasAttribute('aria-disabled')) return userEvent.keyboard('{Enter}');
-  }
-  throw new Error(`No Tab leads to ${name}, but to: ${[...new Set(reached)].join(' | ')}`);
-}
-
-/** What the focused field is described by. */
-async function described(): Promise<string> {
-  const ids = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
-  return ids.map((id) => document.querySelector(`[id="${id}"]`)?.textContent ?? '').join(' ');
-}

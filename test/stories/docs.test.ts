@@ -5,7 +5,7 @@ import { asPublished } from '../../stories/support/as-published.js';
 
 const root = new URL('../../', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const pages = readdirSync(new URL('stories', root)).filter((name) => name.endsWith('.mdx'));
+const pages = readdirSync(new URL('stories', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
 const examples = readdirSync(new URL('stories/support/examples', root), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
 const published = [...entries.map(({ name }) => name), ...data.map(({ fileName }) => `phonekit/${fileName}`)];
 const exported = [...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.\/((?:components|hooks|primitives|provider)\/\w+)\.js'/g)];
@@ -13,7 +13,7 @@ const exported = [...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.
 describe('the written pages', () => {
   it.each(pages)('%s imports files that are there', (page) => {
     const imported = [...textOf(`stories/${page}`).matchAll(/from '(\.[^'?]+)/g)].map(([, path = '']) => path);
-    expect(imported.filter((path) => !existsSync(new URL(path, new URL('stories/', root))))).toEqual([]);
+    expect(imported.filter((path) => !existsSync(new URL(path, new URL(`stories/${page}`, root))))).toEqual([]);
   });
 
   it.each(examples)('%s names only entry points of the package', (example) => {

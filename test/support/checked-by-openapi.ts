@@ -45,7 +45,7 @@ function refuse(request: Request, fault: string): never {
 
 async function faultInRequest(request: Request, basePath: string): Promise<string | null> {
   const { pathname, search } = new URL(request.url);
-  const path = pathname.startsWith(`${basePath}/`) ? findPath(pathname.slice(basePath.length)) : null;
+  const path = pathname.startsWith(`${basePath}/`) ? findDescribedPath(pathname.slice(basePath.length)) : null;
   if (path === null) return 'there is no such path';
   if (search !== '') return 'no query is described';
   if (request.method === 'OPTIONS') return null;
@@ -53,8 +53,7 @@ async function faultInRequest(request: Request, basePath: string): Promise<strin
   if (!operation) return 'the path has no such method';
   for (const { name, in: place, required, schema } of operation.parameters) {
     const value = place === 'path' ? path.id : request.headers.get(name);
-    const isMissing = value === null || value === undefined;
-    const fault = isMissing ? required && 'missing' : faultOf(schema, value);
+    const fault = value === null ? required && 'missing' : faultOf(schema, value);
     if (fault) return `${name}: ${fault}`;
   }
   return faultInRequestBody(request, operation);
@@ -69,7 +68,7 @@ async function faultInRequestBody(request: Request, { requestBody }: Operation):
 
 async function faultInAnswer(request: Request, answer: Response, basePath: string): Promise<string | null> {
   const { pathname } = new URL(request.url);
-  const path = pathname.startsWith(`${basePath}/`) ? findPath(pathname.slice(basePath.length)) : null;
+  const path = pathname.startsWith(`${basePath}/`) ? findDescribedPath(pathname.slice(basePath.length)) : null;
   if (path === null) return faultInProblem(answer, 404, request);
   const allowed = [...path.operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS');
   if (request.method === 'OPTIONS') return faultInOptions(answer, allowed);
@@ -116,18 +115,10 @@ async function faultInOptions(answer: Response, allowed: readonly string[]): Pro
 }
 
 async function summaryOf(request: Request, answer: Response, basePath: string): Promise<string> {
-  const operation = findPath(new URL(request.url).pathname.slice(basePath.length))?.operations.get(request.method);
+  const operation = findDescribedPath(new URL(request.url).pathname.slice(basePath.length))?.operations.get(request.method);
   const isProblem = typeOf(answer.headers) === 'application/problem+json';
   const code = isProblem && request.method !== 'HEAD' ? ` ${(parsed(await answer.text()) as { code: string }).code}` : '';
   return `${operation?.operationId ?? request.method} ${answer.status}${code}`;
-}
-
-function findPath(path: string): ReturnType<typeof findDescribedPath> {
-  try {
-    return findDescribedPath(path);
-  } catch {
-    return null; // no text that a path can be decoded to
-  }
 }
 
 function methodOf({ method }: Request): string {

@@ -41,13 +41,15 @@ export const describedPaths: readonly DescribedPath[] = Object.entries(openapi.p
   return { template, operations: new Map(operations) };
 });
 
-/** The one of a path below the base path, and the id in it. */
-export function findDescribedPath(path: string): (DescribedPath & { id: string | undefined }) | null {
+/** The one of a path below the base path, and the id in it; null where there is none, or what stands there is no id. */
+export function findDescribedPath(path: string): (DescribedPath & { id: string | null }) | null {
   const segments = path.split('/');
   for (const described of describedPaths) {
     const expected = described.template.split('/');
     const isIt = expected.length === segments.length && expected.every((part, at) => part === '{id}' || part === segments[at]);
-    if (isIt) return { ...described, id: expected.includes('{id}') ? decodeURIComponent(segments[expected.indexOf('{id}')] ?? '') : undefined };
+    if (!isIt) continue;
+    const id = expected.includes('{id}') ? decoded(segments[expected.indexOf('{id}')]) : null;
+    return id === null || faultOf(idSchema, id) === null ? { ...described, id } : null;
   }
   return null;
 }
@@ -62,6 +64,7 @@ export function faultOf(schema: object, value: unknown): string | null {
 /** The schema of every problem, whatever it is answered to. */
 export const problemSchema: object = withoutRefs(openapi.components.schemas.Problem) as object;
 
+const idSchema = withoutRefs(openapi.components.schemas.Id) as object;
 const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }));
 const compiled = new WeakMap<object, ValidateFunction>();
 
@@ -82,4 +85,13 @@ function referredTo(pointer: string): object {
 /** Clients ignore what they do not know, so the document leaves its objects open; what the tests see must be described. */
 function closed(schema: object, pointer: string): object {
   return pointer.startsWith('#/components/schemas/') && 'properties' in schema ? { ...schema, additionalProperties: false } : schema;
+}
+
+/** '' for what no text can be decoded from. */
+function decoded(segment = ''): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
 }

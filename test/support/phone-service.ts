@@ -93,6 +93,11 @@ export function lastCode(sent: readonly { code: string }[]): string {
   return last.code;
 }
 
+/** The code in the newest message to a number. */
+export function codeTo(phoneNumber: string, sent: readonly { to: string; code: string }[]): string {
+  return lastCode(sent.filter(({ to }) => to === phoneNumber));
+}
+
 /** A code of the same length that is another. */
 export function wrongCodeFor(code: string): string {
   return code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));

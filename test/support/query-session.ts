@@ -1,4 +1,5 @@
 import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstack/react-query';
+import type { PhoneAdapter } from '../../src/core/adapter.js';
 import type { PhoneError } from '../../src/core/errors.js';
 import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
 import { phoneKeys } from '../../src/query/keys.js';
@@ -7,8 +8,11 @@ import type { PhoneNumber } from '../../src/core/model.js';
 
 /** One person's numbers in one cache, without React. */
 export function querySession(options: MemoryAdapterOptions = {}, client = new QueryClient()) {
-  const adapter = memoryAdapter(options);
-  const userId = options.userId ?? 'user_1';
+  return querySessionOver(memoryAdapter(options), options.userId ?? 'user_1', client);
+}
+
+/** The same over any backend. */
+export function querySessionOver<Adapter extends PhoneAdapter>(adapter: Adapter, userId: string, client = new QueryClient()) {
   const session = { adapter, userId };
   return {
     adapter,

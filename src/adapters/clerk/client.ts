@@ -19,7 +19,7 @@ export interface ClerkUser {
   readonly totpEnabled: boolean;
   readonly backupCodeEnabled: boolean;
   createPhoneNumber(params: { phoneNumber: string }): Promise<ClerkPhoneNumber>;
-  createBackupCode(): Promise<{ readonly id?: unknown; readonly codes: unknown }>;
+  createBackupCode(): Promise<{ readonly codes: unknown }>;
   update(params: { primaryPhoneNumberId: string }): Promise<unknown>;
   reload(): Promise<unknown>;
 }

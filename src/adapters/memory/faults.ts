@@ -1,10 +1,13 @@
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 
-/** An error that waits for the next call of an operation. */
+/** What becomes of one call. */
 export interface Fault {
-  error: PhoneError;
-  /** The answer is lost after the service acted; else the call never reaches it. */
-  after: boolean;
+  /** ms until the call goes on; Infinity: until the caller aborts. */
+  readonly delay: number;
+  /** What it is refused with; null: it goes through. */
+  readonly error: PhoneError | null;
+  /** The answer is lost after the backend acted; else the call never reaches it. */
+  readonly after: boolean;
 }
 
 /** Faults in the order in which they were set, for each operation. */
@@ -12,7 +15,7 @@ export function createFaults<Operation>() {
   const waiting = new Map<Operation, Fault[]>();
   return {
     add(operation: Operation, error: PhoneError | PhoneErrorCode, { after = false } = {}): void {
-      const fault = { error: typeof error === 'string' ? new PhoneError(error) : error, after };
+      const fault = { delay: 0, error: typeof error === 'string' ? new PhoneError(error) : error, after };
       waiting.set(operation, [...(waiting.get(operation) ?? []), fault]);
     },
     /** The next one for this operation; it is gone then. */
@@ -21,6 +24,24 @@ export function createFaults<Operation>() {
     },
   };
 }
+
+/** Makes a call that this fault befalls; on abort it is `network`, whatever the backend did. */
+export async function withFault<Answer>(
+  fault: Fault | undefined,
+  run: () => Promise<Answer>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const { delay, error, after } = fault ?? none;
+  await travel(delay, signal);
+  if (error && !after) throw error;
+  const [answer] = await Promise.allSettled([run()]);
+  refuseAborted(signal);
+  if (error) throw error;
+  if (answer.status === 'rejected') throw answer.reason;
+  return answer.value;
+}
+
+const none: Fault = { delay: 0, error: null, after: false };
 
 /**
  * Waits; without a timer where there is nothing to wait for, so that a test's fake time holds nothing up. Rejects with
@@ -34,16 +55,18 @@ export function travel(ms: number, signal: AbortSignal | undefined): Promise<voi
       clearTimeout(timer);
       reject(abortError(signal));
     };
-    const timer = setTimeout(() => {
+    const arrive = () => {
       signal?.removeEventListener('abort', abort);
       resolve();
-    }, ms);
+    };
+    // A timer that is set to Infinity fires at once.
+    const timer = ms === Infinity ? undefined : setTimeout(arrive, ms);
     signal?.addEventListener('abort', abort, { once: true });
   });
 }
 
 /** Throws where the caller has stopped waiting. */
-export function refuseAborted(signal: AbortSignal | undefined): void {
+function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortError(signal);
 }
 

@@ -1,5 +1,5 @@
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
-import { createFaults, refuseAborted, travel } from './faults.js';
+import { createFaults, travel, withFault } from './faults.js';
 
 /** The line between an adapter and the service in this tab, with its delays and faults. */
 export interface MemoryLine<Operation> {
@@ -35,12 +35,10 @@ export function createLine<Operation>(latency = 0): { line: MemoryLine<Operation
       const fault = faults.take(operation);
       await travel(line.latency, signal);
       refuseOffline(line);
-      if (fault && !fault.after) throw fault.error;
-      const [answer] = await Promise.allSettled([run()]);
-      refuseAborted(signal);
-      if (fault) throw fault.error;
-      if (answer.status === 'rejected') throw toPhoneError(answer.reason);
-      return frozen(structuredClone(answer.value));
+      const answer = await withFault(fault, run, signal).catch((thrown: unknown) => {
+        throw toPhoneError(thrown);
+      });
+      return frozen(structuredClone(answer));
     },
   };
 }

@@ -14,23 +14,27 @@ export interface UnverifiedNumbers {
   remove(userId: string, id: string): void;
 }
 
-/** `idOf` makes the id of a number from its E.164, so that it can stay the same once the backend has the number. */
+/**
+ * `idOf` makes the id of a number from its E.164, so that it can stay the same once the backend has the number. What is
+ * answered is the caller's own, as what comes from a server is.
+ */
 export function createUnverifiedNumbers(idOf: (phoneNumber: string) => string): UnverifiedNumbers {
   const users = new Map<string, ReadonlyMap<string, PhoneNumber>>();
   const of = (userId: string) => users.get(userId) ?? new Map<string, PhoneNumber>();
   const keep = (userId: string, number: PhoneNumber) => {
     users.set(userId, new Map([...of(userId), [number.id, number]]));
-    return number;
+    return structuredClone(number);
   };
   const get = (userId: string, id: string) => {
     const number = of(userId).get(id);
     if (!number) throw new PhoneError('not_found');
-    return number;
+    return structuredClone(number);
   };
   return {
-    all: (userId) => [...of(userId).values()],
+    all: (userId) => structuredClone([...of(userId).values()]),
     get,
-    add: (userId, phoneNumber) => of(userId).get(idOf(phoneNumber)) ?? keep(userId, newNumber(idOf(phoneNumber), phoneNumber)),
+    add: (userId, phoneNumber) =>
+      of(userId).has(idOf(phoneNumber)) ? get(userId, idOf(phoneNumber)) : keep(userId, newNumber(idOf(phoneNumber), phoneNumber)),
     note: (userId, id, verification) => {
       const number = get(userId, id);
       return keep(userId, { ...number, verification: { ...(number.verification ?? nothingSent), ...verification } });

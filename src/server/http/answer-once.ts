@@ -17,7 +17,7 @@ export async function answerOnce(
   if ('kept' in found) return readKeptAnswer(found.kept, () => service.createBackupCodes(of));
   try {
     const answer = await run(service, of);
-    await found.keep(writeKeptAnswer(answer)).catch(becauseItIsDone);
+    await found.keep(writeKeptAnswer(answer), 'passed' in answer ? keepSessionFor : undefined).catch(becauseItIsDone);
     return answer;
   } catch (thrown) {
     const error = toPhoneError(thrown);
@@ -25,6 +25,12 @@ export async function answerOnce(
     throw error;
   }
 }
+
+/**
+ * Seconds in which who has lost the answer to the second step gets their session all the same: two tries of `httpAdapter`
+ * take 30. No longer, since a code is good once, and whoever finds the request in some log must not sign in with it.
+ */
+const keepSessionFor = 60;
 
 /** What was done is answered, though it could not be kept. */
 function becauseItIsDone(): void {}

@@ -39,7 +39,7 @@ export function createAnswering(options: AnsweringOptions): (request: Request) =
       (thrown: unknown) => ({ response: problemResponse(thrown), thrown }),
     );
     const answered = withHeaders(response, { ...cors, 'Cache-Control': 'no-store' }, request.method === 'HEAD');
-    try {
+    const write = async () =>
       log?.({
         method: request.method,
         route: seen.route,
@@ -48,9 +48,8 @@ export function createAnswering(options: AnsweringOptions): (request: Request) =
         duration: performance.now() - startedAt,
         error: answered.status < 500 ? null : describeError(thrown, seen.secrets),
       });
-    } catch {
-      // A log that fails is no reason to keep an answer from the person.
-    }
+    // A log that fails, now or later, is no reason to keep an answer from the person, nor to end the process.
+    write().catch(() => undefined);
     return answered;
   };
 

@@ -30,8 +30,8 @@ export interface KeptAnswers {
 }
 
 export interface Claim {
-  /** Keeps the answer, JSON without any secret. */
-  keep(answer: string): Promise<void>;
+  /** Keeps the answer, JSON without any secret, for so many seconds at most. */
+  keep(answer: string, atMost?: number): Promise<void>;
   /** Nothing is kept: the same request may be made again. */
   release(): Promise<void>;
 }
@@ -80,7 +80,7 @@ export function createKeptAnswers({ store, secret, clock, keptFor }: KeptAnswers
         await tx.putKeptAnswer({ ...claim, claimedUntil: now, ...change(now) });
       });
     return {
-      keep: (answer) => settle((now) => ({ answer, forgetAt: now + keptFor * 1000 })),
+      keep: (answer, atMost = keptFor) => settle((now) => ({ answer, forgetAt: now + Math.min(atMost, keptFor) * 1000 })),
       release: () => settle((now) => ({ answer: null, forgetAt: now })),
     };
   }

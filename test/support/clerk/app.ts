@@ -1,20 +1,20 @@
 import type { Clerk } from '@clerk/clerk-js';
 import { clerkFrontendApi, type ClerkFrontendApi, type ClerkFrontendApiOptions } from './frontend-api.js';
-import { loadClerk } from './load.js';
+import { loadClerk, type LoadOptions } from './load.js';
 import { serve } from './serve.js';
 
 /** An app of this process with the real client of Clerk, over a Frontend API on a port of loopback. */
 export interface ClerkApp {
   readonly clerk: Clerk;
   readonly api: ClerkFrontendApi;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** One at a time: the client keeps what it is in static fields. */
-export async function openClerkApp(options: ClerkFrontendApiOptions = {}): Promise<ClerkApp> {
+export async function openClerkApp(options: ClerkFrontendApiOptions = {}, loadOptions: LoadOptions = {}): Promise<ClerkApp> {
   const api = clerkFrontendApi(options);
   const { url, close } = await serve((request) => api.fetch(request));
-  const clerk = await loadClerk(url);
+  const clerk = await loadClerk(url, loadOptions);
   api.requests.length = 0;
   return { clerk, api, close };
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { clerkAdapter, type ClerkClient, type ClerkSignInClient } from '../../src/adapters/clerk.js';
-import type { PhoneAdapter } from '../../src/core/adapter.js';
-import { openClerkApp, type ClerkApp } from '../support/clerk/app.js';
-import { lastCode, refusal } from '../support/phone-service.js';
+import { clerkAdapter, type ClerkClient, type ClerkSignInClient } from '../../../src/adapters/clerk.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';

@@ -1,0 +1,74 @@
+import type { PhoneNumber } from '../../core/model.js';
+import { check } from './check.js';
+import { wholeListPort, type Contract } from './contract.js';
+import { checkSame } from './phone-numbers.js';
+
+const defaultPort = 'while any number is reserved exactly one is the default: the first one reserved, until another is made that.';
+
+export function describeReservation({ describe, it, has, phoneNumbers: [first, second], capacity }: Contract): void {
+  if (!has('setReservedForSecondFactor')) return;
+
+  describe('setReservedForSecondFactor', () => {
+    it('reserves a verified number, the first as the default, and answers the whole list', async ({ adapter, verify, operation }) => {
+      const id = await verify(first);
+      if (capacity > 1) await adapter.create({ phoneNumber: second });
+      const answered = await operation('setReservedForSecondFactor')({ id, reserved: true });
+      checkReserved(answered, [id], id);
+      check(answered.length === Math.min(2, capacity), `setReservedForSecondFactor() answered ${answered.length} numbers.`, wholeListPort);
+      checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() has answered', wholeListPort);
+    });
+
+    it('changes nothing where the number is reserved already', async ({ adapter, reserve, operation }) => {
+      const id = await reserve(first);
+      const before = await adapter.list({});
+      checkSame(await operation('setReservedForSecondFactor')({ id, reserved: true }), before, 'setReservedForSecondFactor() answered a change', 'it is reserved already.');
+    });
+
+    if (capacity === 1) {
+      it('ends a reservation, unless one is required', async ({ adapter, reserve, operation }) => {
+        const id = await reserve(first);
+        if (adapter.limits.secondFactorRequired) return checkReserved(await adapter.list({}), [id], id);
+        const answered = await operation('setReservedForSecondFactor')({ id, reserved: false });
+        checkReserved(answered, [], undefined);
+        checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() has answered', wholeListPort);
+      });
+      return;
+    }
+
+    it('leaves the default where it is when another is reserved', async ({ adapter, reserve }) => {
+      const ids = [await reserve(first), await reserve(second)];
+      checkReserved(await adapter.list({}), ids, ids[0]);
+    });
+
+    it('ends a reservation, and passes the default on', async ({ adapter, reserve, operation }) => {
+      const [id, heir] = [await reserve(first), await reserve(second)];
+      const answered = await operation('setReservedForSecondFactor')({ id, reserved: false });
+      checkReserved(answered, [heir], heir);
+      checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() has answered', wholeListPort);
+    });
+  });
+}
+
+export function describeDefaultSecondFactor({ describe, it, has, phoneNumbers: [first, second], capacity }: Contract): void {
+  if (!has('makeDefaultSecondFactor')) return;
+
+  describe('makeDefaultSecondFactor', () => {
+    it('makes a reserved number the default, alone, and answers the whole list', async ({ adapter, verify, reserve, operation }) => {
+      const add = has('setReservedForSecondFactor') ? reserve : verify;
+      const ids = [await add(first)];
+      if (capacity > 1) ids.unshift(await add(second));
+      for (const id of ids) {
+        const answered = await operation('makeDefaultSecondFactor')({ id });
+        checkReserved(answered, ids, id);
+        checkSame(await adapter.list({}), answered, 'list() has something else than makeDefaultSecondFactor() has answered', wholeListPort);
+      }
+    });
+  });
+}
+
+function checkReserved(numbers: readonly PhoneNumber[], ids: readonly string[], defaultId: string | undefined): void {
+  const reserved = numbers.filter((number) => number.reservedForSecondFactor).map(({ id }) => id);
+  check([...reserved].sort().join() === [...ids].sort().join(), `The numbers ${reserved} are reserved, where it should be ${ids}.`, 'a number is reserved when it was asked for, until that is ended.');
+  const defaults = numbers.filter((number) => number.defaultSecondFactor).map(({ id }) => id);
+  check(defaults.join() === (defaultId ?? ''), `The default is ${defaults.join() || 'none'}, where it should be ${defaultId ?? 'none'}.`, defaultPort);
+}

@@ -1,0 +1,42 @@
+import { check, shown } from '../check.js';
+import { refusalOf } from '../refusal.js';
+import type { SignInContract } from './contract.js';
+
+export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignInContract): void {
+  describe('attemptBackupCode', () => {
+    if (!hasBackupCodes) {
+      it('is not there', async ({ adapter: { attemptBackupCode } }) => {
+        check(attemptBackupCode === undefined, `attemptBackupCode is ${shown(attemptBackupCode)}.`, 'an optional method that the backend cannot do is undefined, and nobody is asked for a backup code. If it is there, take it out of `absent`.');
+      });
+      return;
+    }
+
+    it('signs the user in, without a message', async ({ backup, isSignedIn, sentCount }) => {
+      const before = await sentCount();
+      const { attempt, code } = backup();
+      check(await isSignedIn(await attempt({ code })), 'attemptBackupCode() answered something else than the session of the user.', 'it answers what the backend gives to whoever passes.');
+      check((await sentCount()) === before, 'attemptBackupCode() has sent a message.', 'prepare alone sends.');
+    });
+
+    it('refuses a wrong one as `incorrect_code` of the field `code`, and takes the right one then', async ({ backup, isSignedIn }) => {
+      const { attempt, code } = backup();
+      const error = await refusalOf(attempt({ code: wrongBackupCode(code) }), 'A wrong backup code', 'incorrect_code');
+      check(error.field === 'code', `A wrong backup code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
+      check(await isSignedIn(await attempt({ code })), 'The right backup code after a wrong one signed nobody in.', 'one wrong code does not void the right one.');
+    });
+
+    it('takes each once, over all sign-ins', async ({ backup, signInAgain }) => {
+      const { attempt, code } = backup();
+      await attempt({ code });
+      const again = await signInAgain();
+      check(again.attemptBackupCode, 'Another sign-in has no attemptBackupCode.', 'the user has other codes left.');
+      await refusalOf(again.attemptBackupCode({ code }), 'A backup code that was used', 'incorrect_code');
+    });
+  });
+}
+
+/** Its letters and digits in another order, which is as long, and of the same alphabet. */
+function wrongBackupCode(code: string): string {
+  const characters = code.replace(/[^\dA-Za-z]/g, '');
+  return characters.slice(1) + characters.slice(0, 1);
+}

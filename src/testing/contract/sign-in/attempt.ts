@@ -1,0 +1,66 @@
+import { otherThan } from '../backend.js';
+import { check, shown } from '../check.js';
+import { refusalOf } from '../refusal.js';
+import type { SignInContract } from './contract.js';
+
+export function describeSignInAttempt({ describe, it, capacity }: SignInContract): void {
+  describe('attempt', () => {
+    it('signs the user in by the code that was sent', async ({ adapter, ids, send, isSignedIn }) => {
+      const session = await adapter.attempt(await send(ids[0]));
+      check(await isSignedIn(session), 'attempt() answered something else than the session of the user.', 'it answers what the backend gives to whoever passes.');
+    });
+
+    it('refuses a wrong code as `incorrect_code` of the field `code`, which does not burn the right one', async ({ adapter, ids, send, isSignedIn }) => {
+      const { id, code } = await send(ids[0]);
+      const error = await refusalOf(adapter.attempt({ id, code: otherThan(code) }), 'A wrong code', 'incorrect_code');
+      check(error.field === 'code', `A wrong code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
+      check(await isSignedIn(await adapter.attempt({ id, code })), 'The right code after a wrong one signed nobody in.', 'one wrong code does not burn the right one.');
+    });
+
+    it('refuses a code before any was sent', async ({ adapter, ids: [id] }) => {
+      await refusalOf(adapter.attempt({ id, code: '0'.repeat(adapter.limits.codeLength) }), 'A code before any was sent', 'code_expired', 'incorrect_code');
+    });
+
+    it('is over once it was passed', async ({ adapter, ids, send }) => {
+      const sent = await send(ids[0]);
+      await adapter.attempt(sent);
+      await refusalOf(adapter.attempt(sent), 'A code of a sign-in that was passed');
+    });
+
+    it('signs in once where the code comes twice at the same time', async ({ adapter, ids, send }) => {
+      const sent = await send(ids[0]);
+      const outcomes = await Promise.allSettled([adapter.attempt(sent), adapter.attempt(sent)]);
+      for (const outcome of outcomes) if (outcome.status === 'rejected') await refusalOf(Promise.reject(outcome.reason), 'The second of them');
+      const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
+      check(successes === 1, `Of two tries with one code at the same time ${successes} came through.`, 'a code is good once.');
+    });
+
+    it('is a sign-in of its own, told by its `attemptId`', async ({ adapter, signInAgain }) => {
+      const { attemptId } = adapter;
+      check(typeof attemptId === 'string' && attemptId !== '' && attemptId === adapter.attemptId, `attemptId is ${shown(attemptId)}.`, 'a text that stays the same as long as the sign-in lasts.');
+      const other = (await signInAgain()).attemptId;
+      check(other !== attemptId, `Two sign-ins have the attemptId ${attemptId}.`, 'the wait between two codes hangs on it.');
+    });
+
+    if (capacity > 1)
+      it('takes a code for the number that it was sent to alone', async ({ adapter, ids: [first, second = ''], send, isSignedIn }) => {
+        const [one, other] = [await send(first), await send(second)];
+        // One time in a million they are the same.
+        if (one.code !== other.code) await refusalOf(adapter.attempt({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
+        check(await isSignedIn(await adapter.attempt(other)), 'The code of the number signed nobody in.', 'a code is good for the number that it was sent to.');
+      });
+  });
+
+  describe('an id that is of no second factor of the user', () => {
+    it('is not_found to prepare, which sends nothing', async ({ adapter, sentCount }) => {
+      const before = await sentCount();
+      await refusalOf(adapter.prepare({ id: 'no-such-number' }), 'prepare() of an unknown id', 'not_found');
+      check((await sentCount()) === before, 'prepare() of an unknown id has sent a message.', 'nothing is sent to a number that is not the user’s.');
+    });
+
+    it('is not_found to attempt', async ({ adapter, ids, send }) => {
+      const { code } = await send(ids[0]);
+      await refusalOf(adapter.attempt({ id: 'no-such-number', code }), 'attempt() of an unknown id', 'not_found');
+    });
+  });
+}

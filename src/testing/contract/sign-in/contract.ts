@@ -1,0 +1,61 @@
+import type { SecondFactorAdapter } from '../../../core/adapter.js';
+import type { PhoneErrorCode } from '../../../core/errors.js';
+import type { DescribeSecondFactorAdapterOptions, SecondFactorAdapterUnderTest } from '../../adapter-under-test.js';
+import { check } from '../check.js';
+import { createSuite, type Suite } from '../suite.js';
+import { watched } from '../watched.js';
+import { checkAnswer } from './answers.js';
+
+/** A sign-in at its second step, and what is done in it again and again in the contract. */
+export interface SignIn extends Omit<SecondFactorAdapterUnderTest, 'close'> {
+  /** The ids of the user's second factors. */
+  readonly ids: readonly [string, ...string[]];
+  /** Has a code sent to a number of this id; answers both. */
+  send(id: string): Promise<{ id: string; code: string }>;
+  /** `attemptBackupCode`, of an adapter that is said to have it, and a code that is good for it. */
+  backup(): { attempt: NonNullable<SecondFactorAdapter<unknown>['attemptBackupCode']>; code: string };
+}
+
+/** The suite of a `SecondFactorAdapter`. */
+export interface SignInContract<UnderTest extends SecondFactorAdapterUnderTest = SecondFactorAdapterUnderTest> extends Suite<SignIn, UnderTest> {
+  readonly capacity: number;
+  readonly hasBackupCodes: boolean;
+}
+
+export function createSignInContract<UnderTest extends SecondFactorAdapterUnderTest>(
+  options: DescribeSecondFactorAdapterOptions<UnderTest>,
+): SignInContract<UnderTest> {
+  return {
+    ...createSuite(options, createSignIn),
+    capacity: options.capacity ?? 2,
+    hasBackupCodes: !options.absent?.includes('attemptBackupCode'),
+  };
+}
+
+function createSignIn(underTest: SecondFactorAdapterUnderTest, onRefused: (code: PhoneErrorCode) => void): SignIn {
+  const watch = (adapter: SecondFactorAdapter<unknown>) => watched(adapter, checkAnswer, onRefused);
+  const adapter = watch(underTest.adapter);
+  const { phoneNumbers } = underTest;
+  const [first, ...others] = Object.keys(phoneNumbers);
+  check(first !== undefined, 'setup answered no phoneNumbers.', 'the user who signs in has a second factor.');
+  return {
+    adapter,
+    phoneNumbers,
+    ids: [first, ...others],
+    backupCode: underTest.backupCode,
+    readCode: (phoneNumber) => underTest.readCode(phoneNumber),
+    sentCount: () => underTest.sentCount(),
+    passTime: underTest.passTime && ((seconds) => underTest.passTime?.(seconds)),
+    isSignedIn: (session) => underTest.isSignedIn(session),
+    signInAgain: async () => watch(await underTest.signInAgain()),
+    async send(id) {
+      await adapter.prepare({ id });
+      return { id, code: await underTest.readCode(phoneNumbers[id] ?? '') };
+    },
+    backup() {
+      check(adapter.attemptBackupCode, 'The adapter has no attemptBackupCode.', 'it is optional: where a backend lacks it, name it in the contract\'s `absent`.');
+      check(underTest.backupCode, 'setup answered no backupCode.', 'an adapter that takes backup codes is proved with one.');
+      return { attempt: (input) => adapter.attemptBackupCode?.(input) ?? Promise.reject(new Error('attemptBackupCode is gone.')), code: underTest.backupCode };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+export type {
+  AdapterUnderTest,
+  DescribePhoneAdapterOptions,
+  DescribeSecondFactorAdapterOptions,
+  OptionalOperation,
+  Provoke,
+  Refusals,
+  SecondFactorAdapterUnderTest,
+  SecondFactorErrorCode,
+  TestRunner,
+} from './adapter-under-test.js';
+export { describePhoneAdapter } from './describe-phone-adapter.js';
+export { describeSecondFactorAdapter } from './describe-second-factor-adapter.js';
+export { delay, fail, hang, lost, type Fault, type Faults } from './faults.js';
+export { faultyAdapter, type AdapterOperation, type FaultPlan } from './faulty-adapter.js';
+export { testInbox, type InboxMessage, type MessageInbox, type TestInbox } from './test-inbox.js';

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/SecondFactorChallenge.js';
+import type { SecondFactorAdapter } from '../../src/core/adapter.js';
+import type { Backend } from './backend.js';
+import { useBackend } from './BackendContext.js';
+import { messagesOf } from './environment.js';
+
+export interface OverSecondFactorAdapterProps<Session> extends Omit<SecondFactorChallengeProps<Session>, 'adapter' | 'messages'> {
+  /** Passes the first step of a sign-in; called once. */
+  start: (backend: Backend) => Promise<SecondFactorAdapter<Session>>;
+}
+
+/** The second step of a sign-in of the story's person. */
+export function OverSecondFactorAdapter<Session>({ start, ...props }: OverSecondFactorAdapterProps<Session>) {
+  const backend = useBackend();
+  const [begun] = useState(() => start(backend));
+  const [adapter, setAdapter] = useState<SecondFactorAdapter<Session>>();
+  useEffect(() => void begun.then(setAdapter), [begun]);
+  if (!adapter) return <div data-waiting />;
+  return <SecondFactorChallenge {...props} adapter={adapter} messages={messagesOf[backend.environment.language]} />;
+}

@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { SecondFactorChallenge } from '../../../../src/index.js';
+import { betterAuthSecondFactorAdapter, type BetterAuthSecondFactorClient } from '../../../../src/adapters/better-auth.js';
+
+interface SecondStepProps {
+  /** The client, with `twoFactorClient()`. */
+  auth: BetterAuthSecondFactorClient;
+  /** What `signIn.email` answered, beside `twoFactorRedirect: true`. */
+  twoFactorMethods: readonly string[];
+  onSignedIn: () => void;
+}
+
+export function SecondStep({ auth, twoFactorMethods, onSignedIn }: SecondStepProps) {
+  const [adapter] = useState(() => betterAuthSecondFactorAdapter(auth, { twoFactorMethods }));
+  return <SecondFactorChallenge adapter={adapter} onComplete={onSignedIn} />;
+}

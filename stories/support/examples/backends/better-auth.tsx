@@ -1,0 +1,24 @@
+import { createAuthClient } from 'better-auth/react';
+import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
+import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
+import { betterAuthAdapter } from '../../../../src/adapters/better-auth.js';
+
+const auth = createAuthClient({ plugins: [phoneNumberClient(), twoFactorClient()] });
+const adapter = betterAuthAdapter(auth, { getPassword });
+
+export function Settings() {
+  const { data: session } = auth.useSession();
+  if (!session) return null;
+  return (
+    <PhoneNumbersProvider adapter={adapter} userId={session.user.id}>
+      <PhoneNumbers />
+    </PhoneNumbersProvider>
+  );
+}
+
+/** Resolves with what the person types, rejects where they will not. Here a question stands for your dialog. */
+async function getPassword(): Promise<string> {
+  const password = window.prompt('Your password');
+  if (password === null) throw new Error('not now');
+  return password;
+}

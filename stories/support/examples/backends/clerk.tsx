@@ -1,0 +1,13 @@
+import { useState } from 'react';
+import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
+import { clerkAdapter, type ClerkClient } from '../../../../src/adapters/clerk.js';
+
+/** `clerk` is what Clerk's `useClerk()` answers, and `userId` comes with its `useAuth()`. */
+export function PhoneSettings({ clerk, userId }: { clerk: ClerkClient; userId: string }) {
+  const [adapter] = useState(() => clerkAdapter(clerk));
+  return (
+    <PhoneNumbersProvider adapter={adapter} userId={userId}>
+      <PhoneNumbers />
+    </PhoneNumbersProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import { initializeApp } from 'firebase/app';
+import { getAuth, type User } from 'firebase/auth';
+import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
+import { firebaseAdapter } from '../../../../src/adapters/firebase.js';
+
+const auth = getAuth(initializeApp({ apiKey: 'your key', projectId: 'your-project' }));
+const adapter = firebaseAdapter(auth);
+
+/** `user` is what `onAuthStateChanged` tells. */
+export function Settings({ user }: { user: User }) {
+  return (
+    <PhoneNumbersProvider adapter={adapter} userId={user.uid}>
+      <PhoneNumbers />
+    </PhoneNumbersProvider>
+  );
+}

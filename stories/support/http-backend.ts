@@ -1,0 +1,76 @@
+import { QueryClient } from '@tanstack/react-query';
+import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../src/adapters/http.js';
+import type { MemoryLine } from '../../src/adapters/memory.js';
+import { completePolicy } from '../../src/service/policy.js';
+import type { Backend, BackendParameters } from './backend.js';
+import type { Environment } from './environment.js';
+import { createHttpInbox } from './http-inbox.js';
+import { defaultServer, forgetWorld, openWorld } from './http-world.js';
+import { overLine } from './over-line.js';
+
+/** The backend behind `npm run server`, in a world of the story's own. */
+export function createHttpBackend(parameters: BackendParameters, environment: Environment): Backend {
+  const { server = defaultServer, persist, faults, latency } = parameters;
+  const { channels, ...limits } = completePolicy(parameters.policy);
+  let now = environment;
+  // The browser remembers by user and number when a code was sent: a story must not find what another one left.
+  const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
+  let opened: Promise<string> | undefined;
+  // Not before somebody waits for it: StrictMode makes two backends, and throws one away.
+  const world = () => (opened ??= openWorld(server, { ...parameters, userId }));
+  const inbox = createHttpInbox(async () => `${await world()}/messages`);
+
+  const connection: HttpConnectionOptions = {
+    baseUrl: '/phone',
+    // For development alone: an app has a session, or a token that nobody can guess.
+    headers: () => ({ Authorization: `Bearer ${userId}`, 'Accept-Language': now.language }),
+    async fetch(path, init) {
+      const response = await fetch((await world()) + path, init);
+      if (init.method === 'POST') void inbox.read();
+      return response;
+    },
+  };
+  const { adapter, line } = overLine(httpAdapter({ ...connection, limits, channels, currentUserId: () => userId }), operations, faults);
+  const signIns: MemoryLine<string>[] = [];
+
+  return {
+    adapter,
+    inbox,
+    userId,
+    get ready() {
+      return world().then(inbox.read);
+    },
+    // A list that fails for good is to show it at once, rather than after the waits between tries.
+    client: new QueryClient({ defaultOptions: { queries: { retryDelay: 50 } } }),
+    enter(next) {
+      now = next;
+      Object.assign(line, { latency: latency ?? next.latency, offline: next.offline });
+      for (const signIn of signIns) Object.assign(signIn, { latency: next.latency, offline: next.offline });
+    },
+    async startSignIn(faults) {
+      const answer = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
+      const { attemptId }: { attemptId: string | null } = await answer.json();
+      if (attemptId === null) throw new Error('This person has no second factor, so there is no second step. Reserve a number in the seeds.');
+      const signIn = overLine(httpSecondFactorAdapter<{ userId: string }>({ ...connection, limits, attemptId }), steps, faults);
+      Object.assign(signIn.line, { latency: now.latency, offline: now.offline });
+      signIns.push(signIn.line);
+      return signIn.adapter;
+    },
+    forget() {
+      if (persist !== undefined) forgetWorld(persist);
+    },
+  };
+}
+
+const operations = [
+  'list',
+  'create',
+  'prepareVerification',
+  'attemptVerification',
+  'delete',
+  'makePrimary',
+  'setReservedForSecondFactor',
+  'makeDefaultSecondFactor',
+  'createBackupCodes',
+] as const;
+const steps = ['list', 'prepare', 'attempt', 'attemptBackupCode'] as const;

@@ -1,0 +1,77 @@
+import { toRefusal } from '../../../src/server/http/refusal.js';
+import { corsHeaders, preflightHeaders, refuseOtherSites } from '../../../src/server/http/origin.js';
+import type { Policy } from '../../../src/service/index.js';
+import type { Stores } from './stores.js';
+import { createWorld, type World, type WorldOptions, type WorldSeeds } from './world.js';
+
+export interface PlaygroundServerOptions extends Pick<WorldOptions, 'allowedOrigins' | 'onMessage'> {
+  stores: Stores;
+}
+
+/** A world that a story asks for. */
+export interface WorldRequest extends WorldSeeds {
+  policy?: Partial<Policy>;
+}
+
+export interface PlaygroundServer {
+  answer(request: Request): Promise<Response>;
+  /** Forgets the worlds of stories. */
+  close(): Promise<void>;
+}
+
+/**
+ * `createPhoneHandler` below `/phone`, for development alone. A story asks for a world of its own (`POST /worlds`), so
+ * that its numbers are in nobody else's way.
+ */
+export async function createPlaygroundServer(options: PlaygroundServerOptions): Promise<PlaygroundServer> {
+  const { stores, allowedOrigins } = options;
+  const worlds = new Map<string, World>();
+  const shared = createWorld({ ...options, store: await stores.open('phonekit'), basePath: '' });
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const [, id = '', rest = ''] = /^\/worlds\/(\w+)(\/.*)?$/.exec(pathname) ?? [];
+    const world = id === '' ? shared : worlds.get(id);
+    const path = id === '' ? pathname : rest;
+    // The handler sees to other sites by itself.
+    if (world && path.startsWith('/phone/')) return world.answer(request, path);
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(request, allowedOrigins) });
+    if (request.method !== 'GET') refuseOtherSites(request, allowedOrigins);
+    if (pathname === '/worlds' && request.method === 'POST') return Response.json({ id: await open(await request.json()) });
+    if (!world) return new Response(null, { status: 404 });
+    if (id !== '' && path === '' && request.method === 'DELETE') return close(id);
+    if (id !== '' && path === '' && request.method === 'GET') return Response.json({ id });
+    return world.answer(request, path);
+  }
+
+  async function open({ policy, ...seeds }: WorldRequest): Promise<string> {
+    const id = crypto.randomUUID().replaceAll('-', '');
+    // What a slow hash protects is not in a playground.
+    const rules = { backupCodeIterations: 1, ...policy };
+    const world = createWorld({ ...options, store: await stores.open(schemaOf(id)), basePath: `/worlds/${id}`, policy: rules });
+    await world.seed(seeds);
+    worlds.set(id, world);
+    return id;
+  }
+
+  async function close(id: string): Promise<Response> {
+    worlds.delete(id);
+    await stores.drop(schemaOf(id));
+    return new Response(null, { status: 204 });
+  }
+
+  return {
+    async answer(request) {
+      const response = await answer(request).catch((error: unknown) => Response.json({ error: String(error) }, { status: toRefusal(error).status }));
+      for (const [name, value] of Object.entries(corsHeaders(request, allowedOrigins))) response.headers.set(name, value);
+      return response;
+    },
+    async close() {
+      for (const id of worlds.keys()) await close(id);
+    },
+  };
+}
+
+function schemaOf(id: string): string {
+  return `phonekit_world_${id}`;
+}

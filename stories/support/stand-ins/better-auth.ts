@@ -1,0 +1,104 @@
+import type { BetterAuthClient, BetterAuthSecondFactorClient } from '../../../src/adapters/better-auth.js';
+import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { isVerified } from '../../../src/core/model.js';
+import type { Backend } from '../backend.js';
+
+/** The password of the person in the stories. */
+export const password = 'correct horse';
+
+/** better-auth's client and the server behind it, as far as the adapters need them: the story's backend, in better-auth's words. */
+export function betterAuthStandIn({ adapter, userId, startSignIn }: Backend): BetterAuthClient & BetterAuthSecondFactorClient {
+  const user = async () => {
+    const number = (await adapter.list({})).find(isVerified);
+    return {
+      id: userId,
+      phoneNumber: number?.phoneNumber ?? null,
+      phoneNumberVerified: number !== undefined,
+      twoFactorEnabled: number?.reservedForSecondFactor ?? false,
+    };
+  };
+  const idOf = async (phoneNumber: string) => (await adapter.create({ phoneNumber })).id;
+  const reserve = async (reserved: boolean) => {
+    const [number] = await adapter.list({});
+    const list = await adapter.setReservedForSecondFactor?.({ id: number?.id ?? '', reserved });
+    return list?.find(({ backupCodes }) => backupCodes !== null)?.backupCodes ?? [];
+  };
+  let signIn: ReturnType<typeof startSignIn> | undefined;
+  const inSignIn = () => (signIn ??= startSignIn());
+
+  return {
+    getSession: (input) => answer(input, async () => ({ user: await user() })),
+    updateUser: (input) =>
+      answer(input, async () => {
+        for (const { id } of await adapter.list({})) await adapter.delete?.({ id });
+        return { status: true };
+      }),
+    phoneNumber: {
+      sendOtp: (input) =>
+        answer(input, async () => {
+          await adapter.prepareVerification({ id: await idOf(input.phoneNumber) });
+          return { message: 'code sent' };
+        }),
+      verify: (input) =>
+        answer(input, async () => {
+          await adapter.attemptVerification({ id: await idOf(input.phoneNumber), code: input.code });
+          return { status: true, token: null, user: await user() };
+        }),
+    },
+    twoFactor: {
+      // The backup codes come with the first call, which is for an authenticator app.
+      enable: (input) => withPassword(input, async () => (input.method === 'totp' ? { backupCodes: await reserve(true) } : { method: 'otp' })),
+      disable: (input) => withPassword(input, async () => ({ status: (await reserve(false)).length === 0 })),
+      generateBackupCodes: (input) => withPassword(input, async () => ({ status: true, backupCodes: await adapter.createBackupCodes?.() })),
+      sendOtp: (input) =>
+        answer(input, async () => {
+          const [number] = await (await inSignIn()).list({});
+          await (await inSignIn()).prepare({ id: number?.id ?? '' });
+          return { status: true };
+        }),
+      verifyOtp: (input) =>
+        answer(input, async () => {
+          const [number] = await (await inSignIn()).list({});
+          await (await inSignIn()).attempt({ id: number?.id ?? '', code: input.code });
+          return { token: 'token', user: await user() };
+        }),
+      verifyBackupCode: (input) =>
+        answer(input, async () => {
+          await (await inSignIn()).attemptBackupCode?.({ code: input.code });
+          return { token: 'token', user: await user() };
+        }),
+    },
+  };
+}
+
+type Input = Parameters<BetterAuthSecondFactorClient['twoFactor']['sendOtp']>[0];
+
+/** The data, or the error beside it, as better-auth's client answers them. */
+async function answer(input: Input, run: () => Promise<object>): Promise<{ data: object | null; error: object | null }> {
+  try {
+    return { data: await run(), error: null };
+  } catch (thrown) {
+    const { code, retryAfter } = toPhoneError(thrown);
+    if (code === 'network') throw new TypeError('Failed to fetch', { cause: thrown });
+    const [status, word] = wordOf[code] ?? [500, 'INTERNAL_SERVER_ERROR'];
+    input.fetchOptions.onError({ response: new Response(null, { status, headers: retryAfter === null ? {} : { 'X-Retry-After': String(retryAfter) } }) });
+    return { data: null, error: { status, code: word } };
+  }
+}
+
+function withPassword(input: Input & { password: string }, run: () => Promise<object>) {
+  return answer(input, async () => {
+    if (input.password !== password) throw new PhoneError('step_up_required');
+    return run();
+  });
+}
+
+const wordOf: { readonly [Code in PhoneErrorCode]?: readonly [status: number, word: string] } = {
+  incorrect_code: [400, 'INVALID_OTP'],
+  code_expired: [400, 'OTP_EXPIRED'],
+  too_many_attempts: [403, 'TOO_MANY_ATTEMPTS'],
+  phone_number_taken: [400, 'PHONE_NUMBER_EXIST'],
+  rate_limited: [429, 'TOO_MANY_REQUESTS'],
+  step_up_required: [400, 'INVALID_PASSWORD'],
+  unauthenticated: [401, 'UNAUTHORIZED'],
+};

@@ -1,0 +1,21 @@
+import axe, { type RunOptions } from 'axe-core';
+
+/** What axe finds against WCAG 2.2 A and AA and the best practices, but for those of a whole page, which a story is not. */
+export async function axeFindings(root: Element): Promise<string[]> {
+  return find(root, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: off, 'page-has-heading-one': off, 'landmark-one-main': off, 'target-size': { enabled: true } },
+  });
+}
+
+/** What of these axe finds too faint for what it stands on (WCAG 1.4.3), or with `enhanced` fainter than 7:1 (1.4.6). */
+export async function faintTexts(parts: Element[], { enhanced = false } = {}): Promise<string[]> {
+  return parts.length === 0 ? [] : find(parts, { runOnly: { type: 'rule', values: [enhanced ? 'color-contrast-enhanced' : 'color-contrast'] } });
+}
+
+const off = { enabled: false };
+
+async function find(context: Element | Element[], options: RunOptions): Promise<string[]> {
+  const { violations } = await axe.run(context, { ...options, resultTypes: ['violations'], elementRef: false });
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`));
+}

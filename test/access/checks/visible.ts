@@ -1,0 +1,42 @@
+/** A piece of text as it is drawn. */
+export interface DrawnText {
+  text: string;
+  element: Element;
+  box: DOMRect;
+}
+
+/** Every line of text that is there to be seen, however far out of sight it may have been pushed. */
+export function drawnTexts(root: Element): DrawnText[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: DrawnText[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.textContent?.trim() ?? '';
+    if (!element || text === '' || !isDrawn(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    found.push(...[...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0).map((box) => ({ text, element, box })));
+  }
+  return found;
+}
+
+/** Whether it is drawn: not hidden, and not among what only a screen reader is to find. */
+export function isDrawn(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  return !ancestorsOf(element).some((ancestor) => getComputedStyle(ancestor).clipPath === 'inset(50%)');
+}
+
+/** An element and what it stands in, innermost first. */
+export function ancestorsOf(element: Element): Element[] {
+  const ancestors: Element[] = [];
+  for (let at: Element | null = element; at; at = at.parentElement) ancestors.push(at);
+  return ancestors;
+}
+
+/** What to call an element in a report. */
+export function nameOf(element: Element): string {
+  const part = element.getAttribute('data-part');
+  const named = part ? `[${part}]` : `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.split(' ')[0]}` : ''}`;
+  const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30);
+  return text ? `${named} “${text}”` : named;
+}

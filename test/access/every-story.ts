@@ -1,0 +1,65 @@
+import { afterEach, expect } from 'vitest';
+import { page } from 'vitest/browser';
+import type { themes } from '../../stories/support/look.js';
+import { axeFindings, faintTexts } from './checks/axe-findings.js';
+import { lostContent } from './checks/lost-content.js';
+import { smallTargets } from './checks/small-targets.js';
+import { show, shownAs, type Shown } from './checks/show.js';
+import { unseenParts } from './checks/unseen-parts.js';
+
+// What is asked of every story when it has come to rest. It is looked at where its own test left it, since to play it
+// once for each question would take minutes.
+
+afterEach<{ story?: unknown }>(async ({ story, task }) => {
+  const stage = document.querySelector<HTMLElement>('.stage');
+  if (!story || !stage || task.result?.state === 'fail') return;
+  const findings = [...(await inColours(stage)), ...(await inWidths(stage))];
+  show(stage, {});
+  expect([...new Set(findings)]).toEqual([]);
+});
+
+/** Storybook's addon has asked axe about the story as it stands; colours do not depend on the direction, nor sizes on colours. */
+async function inColours(stage: HTMLElement): Promise<string[]> {
+  const { scheme, direction } = shownAs(stage);
+  show(stage, { scheme: scheme === 'dark' ? 'light' : 'dark', direction: direction === 'rtl' ? 'ltr' : 'rtl' });
+  const findings = told('axe finds nothing in the other colour scheme and the other direction', await axeFindings(stage));
+  const parts = unseenParts(stage);
+  for (const scheme of ['light', 'dark'] as const) {
+    show(stage, { scheme, contrast: 'more' });
+    findings.push(...told(`no text is too faint where more contrast is asked for: ${scheme}`, await faintTexts(parts)));
+    for (const theme of ['shadcn', 'high-contrast'] as const satisfies (keyof typeof themes)[]) {
+      show(stage, { scheme, theme });
+      const enhanced = theme === 'high-contrast';
+      findings.push(...told(`no text is too faint in the themes to copy: ${theme}, ${scheme}`, await faintTexts(parts, { enhanced })));
+    }
+  }
+  return findings;
+}
+
+async function inWidths(stage: HTMLElement): Promise<string[]> {
+  const findings: string[] = [];
+  for (const { width, height } of windows) {
+    await page.viewport(width, height);
+    const look = (name: string, shown: Shown, check: (stage: HTMLElement) => string[]) => {
+      show(stage, shown);
+      findings.push(...told(`${name}: ${width} px`, check(stage)));
+    };
+    look('nothing is lost and nothing scrolls sideways, left to right', { direction: 'ltr' }, lostContent);
+    look('nothing is lost and nothing scrolls sideways, right to left', { direction: 'rtl' }, lostContent);
+    look('nothing is lost where a reader sets the spacing of text', { spacing: true }, lostContent);
+    look('every target is 24 px wide and high, or has the space', {}, smallTargets);
+  }
+  return findings;
+}
+
+/** px. A side panel, 1280 × 1024 at 400 % zoom (WCAG 1.4.10), a phone, a desktop. */
+const windows = [
+  { width: 280, height: 700 },
+  { width: 320, height: 256 },
+  { width: 375, height: 700 },
+  { width: 1280, height: 900 },
+];
+
+function told(name: string, findings: readonly string[]): string[] {
+  return findings.map((finding) => `${name}: ${finding}`);
+}

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import type { Verification } from '../../../src/core/model.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
+
+const us = '+12015550123';
+const gb = '+447400123456';
+
+let app: ClerkApp;
+let adapter: PhoneAdapter;
+let id = '';
+
+/** One verified number that is reserved, so that everything can be asked of it. */
+beforeEach(async () => {
+  app = await openClerkApp();
+  adapter = clerkAdapter(app.clerk);
+  ({ id } = await adapter.create({ phoneNumber: us }));
+  await adapter.prepareVerification({ id });
+  await adapter.attemptVerification({ id, code: lastCode(app.api.messages) });
+  await adapter.setReservedForSecondFactor?.({ id, reserved: true });
+  app.api.requests.length = 0;
+});
+
+afterEach(() => app.close());
+
+describe('clerkAdapter, where no answer comes', () => {
+  // The client resolves then, with the object as it was: offline, and wherever it takes itself to be, as in Node.
+  const operations: [keyof PhoneAdapter, () => Promise<unknown> | undefined][] = [
+    ['create', () => adapter.create({ phoneNumber: gb })],
+    ['prepareVerification', () => adapter.prepareVerification({ id })],
+    ['attemptVerification', () => adapter.attemptVerification({ id, code: '000000' })],
+    ['delete', () => adapter.delete?.({ id })],
+    ['makePrimary', () => adapter.makePrimary?.({ id })],
+    ['setReservedForSecondFactor', () => adapter.setReservedForSecondFactor?.({ id, reserved: true })],
+    ['makeDefaultSecondFactor', () => adapter.makeDefaultSecondFactor?.({ id })],
+    ['createBackupCodes', () => adapter.createBackupCodes?.()],
+  ];
+
+  describe.each(['unreached', 'empty'] as const)('%s', (fault) => {
+    it.each(operations)('%s is network, and was asked once', async (_, operate) => {
+      app.api.failNext(/POST|PATCH|DELETE/, fault);
+      expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'network' });
+      expect(app.api.requests).toHaveLength(1);
+      expect(await adapter.list({})).toHaveLength((await app.api.service.list('user_ada')).length);
+    });
+  });
+
+  it('finds the number that was added all the same, when it is added again', async () => {
+    app.api.failNext(/POST/, 'lost');
+    expect(await refusal(adapter.create({ phoneNumber: gb }))).toMatchObject({ code: 'network' });
+    expect(await adapter.create({ phoneNumber: gb })).toMatchObject({ phoneNumber: gb, verification: null });
+    expect(await adapter.list({})).toHaveLength(2);
+    expect(app.api.requests).toEqual(['POST /me/phone_numbers', 'POST /me/phone_numbers', 'GET /me', 'GET /me']);
+  });
+
+  it('finds a number that was added in another tab', async () => {
+    const added = await app.api.service.create('user_ada', { phoneNumber: gb });
+    expect(await adapter.prepareVerification({ id: added.id })).toMatchObject({ phoneNumber: gb, verification: { status: 'unverified' } });
+    expect(await refusal(adapter.prepareVerification({ id: 'gone' }))).toMatchObject({ code: 'not_found' });
+  });
+
+  it('reads the list again by itself, and says network where that comes to nothing', async () => {
+    app.api.failNext(/GET/, 'unreached');
+    expect(await adapter.list({})).toHaveLength(1);
+    expect(app.api.requests).toEqual(['GET /me', 'GET /me']);
+    app.api.failNext(/GET/, 'empty');
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
+  });
+
+  it('waits for the list no longer than whoever asks does', async () => {
+    const left = new AbortController();
+    app.api.failNext(/GET/, (answer) => {
+      left.abort('left the page');
+      return answer;
+    });
+    expect(await refusal(adapter.list({ signal: left.signal }))).toMatchObject({ code: 'network', cause: 'left the page' });
+  });
+
+  it('is network, where the app has told the client to say so', async () => {
+    await app.close();
+    app = await openClerkApp({}, { experimental: { rethrowOfflineNetworkErrors: true } });
+    app.api.failNext(/POST/, 'unreached');
+    const error = await refusal(clerkAdapter(app.clerk).create({ phoneNumber: gb }));
+    expect(error).toMatchObject({ code: 'network', cause: { code: 'network_error' } });
+  });
+
+  it('is network, where the client knows that it is online, and says what it has asked', async () => {
+    vi.stubGlobal('window', { navigator: { onLine: true, userAgent: 'Mozilla/5.0' } });
+    app.api.failNext(/POST/, 'unreached');
+    const error = await refusal(adapter.create({ phoneNumber: gb }));
+    vi.unstubAllGlobals();
+    expect(error).toMatchObject({ code: 'network', message: expect.stringContaining('Network error') });
+  });
+});
+
+describe('clerkAdapter, over objects that each answer replaces', () => {
+  it('keeps none: the next operation is one of the number as it is then', async () => {
+    const [before] = app.clerk.user?.phoneNumbers ?? [];
+    const added = await adapter.create({ phoneNumber: gb });
+    expect(app.clerk.user?.phoneNumbers.some((number) => number === before)).toBe(false);
+    await adapter.prepareVerification({ id: added.id });
+    await adapter.attemptVerification({ id: added.id, code: lastCode(app.api.messages) });
+    expect(await adapter.makeDefaultSecondFactor?.({ id })).toHaveLength(2);
+    expect(app.api.requests.filter((request) => request.startsWith('GET'))).toEqual([]);
+  });
+
+  it('answers whole numbers after a removal, which empties the object of the one that is gone', async () => {
+    const [removed] = app.clerk.user?.phoneNumbers ?? [];
+    const added = await adapter.create({ phoneNumber: gb });
+    const emptied = app.clerk.user?.phoneNumbers.find((number) => number.id === id);
+    expect(await adapter.delete?.({ id })).toEqual([added]);
+    expect(emptied).not.toBe(removed);
+    expect(emptied?.phoneNumber).toBeUndefined();
+  });
+
+  it('says network where the answer holds no number at all, and knows them after the next reading', async () => {
+    const without = async (answer: Response) => Response.json({ response: (await answer.json()).response });
+    app.api.failNext(/DELETE/, without);
+    expect(await refusal(Promise.resolve(adapter.delete?.({ id })))).toMatchObject({ code: 'network' });
+    expect(await adapter.list({})).toEqual([]);
+  });
+});
+
+describe('clerkAdapter, of what Clerk has answered', () => {
+  it.each<[string, unknown, Partial<Verification> | null]>([
+    ['a verification that was begun elsewhere', { status: 'transferable', strategy: 'phone_code' }, { status: 'unverified', channel: 'sms', attempts: null }],
+    ['one that was never begun', null, null],
+    ['one without a status', { status: null, strategy: null }, null],
+    ['a burnt code', { status: 'failed', attempts: 3 }, { status: 'failed', attempts: 3 }],
+    ['a code that is too old', { status: 'expired', expire_at: 1_900_000_000_000 }, { status: 'expired', expireAt: 1_900_000_000_000 }],
+    ['a code by another channel', { status: 'unverified', channel: 'whatsapp', expire_at: 5 }, { status: 'unverified', channel: 'whatsapp', expireAt: 5 }],
+    ['a number that an identity provider has proved', { status: 'verified', strategy: 'saml' }, { status: 'verified', strategy: 'phone_code', expireAt: null }],
+  ])('reads %s', async (_, verification, expected) => {
+    answerNumbers({ verification });
+    const [number] = await adapter.list({});
+    expect(number).toMatchObject({ id, verification: expected });
+  });
+
+  it('reads what else a number is tied to', async () => {
+    answerNumbers({ linked_to: [{ object: 'identification_link', id: 'idn_1', type: 'oauth_google' }] });
+    expect(await adapter.list({})).toMatchObject([{ linkedTo: [{ id: 'idn_1', type: 'oauth_google' }] }]);
+  });
+
+  it.each<[string, object]>([
+    ['without an id', { id: undefined }],
+    ['with a number that is none', { phone_number: '(201) 555-0123' }],
+    ['with a word for a yes', { reserved_for_second_factor: 'yes' }],
+    ['without whether it is the default', { default_second_factor: undefined }],
+    ['of a status that nobody knows', { verification: { status: 'pending' } }],
+    ['tied to something without a name', { linked_to: [{ id: 'idn_1' }] }],
+  ])('takes no number %s', async (_, changed) => {
+    answerNumbers(changed);
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unknown' });
+  });
+
+  it.each<[string, () => Promise<unknown> | undefined]>([
+    ['a code that was taken', () => adapter.attemptVerification({ id, code: '000000' })],
+    ['a primary number', () => adapter.makePrimary?.({ id: 'another' })],
+    ['a number that is reserved no more', () => adapter.setReservedForSecondFactor?.({ id, reserved: false })],
+    ['backup codes', () => adapter.createBackupCodes?.()],
+  ])('takes nothing for %s that does not say so', async (_, operate) => {
+    const number = { object: 'phone_number', id, phone_number: us, verification: { status: 'unverified' }, reserved_for_second_factor: true, default_second_factor: true };
+    app.api.failNext(/POST|PATCH/, () => Response.json({ response: { ...number, phone_numbers: [number], codes: 'none' } }));
+    expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'unknown' });
+  });
+});
+
+/** Has Clerk tell this of each number, when the list is read next. */
+function answerNumbers(changed: object) {
+  app.api.failNext(/GET \/me/, async (answer) => {
+    const { response } = await answer.json();
+    response.phone_numbers = response.phone_numbers.map((number: object) => ({ ...number, ...changed }));
+    return Response.json({ response });
+  });
+}

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import type { StepUp } from '../../../src/core/adapter.js';
+import { addPhoneMutation } from '../../../src/query/add-phone.js';
+import { createBackupCodesMutation } from '../../../src/query/create-backup-codes.js';
+import { makeDefaultSecondFactorMutation } from '../../../src/query/make-default-second-factor.js';
+import { makePrimaryMutation } from '../../../src/query/make-primary.js';
+import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
+import { removePhoneMutation } from '../../../src/query/remove-phone.js';
+import { reserveForSecondFactorMutation } from '../../../src/query/reserve-for-second-factor.js';
+import { seal } from '../../../src/query/sealed.js';
+import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
+import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
+import { password } from '../../support/clerk/routes.js';
+import { lastCode } from '../../support/phone-service.js';
+import { querySessionOver } from '../../support/query-session.js';
+
+const us = '+12015550123';
+const gb = '+447400123456';
+
+let app: ClerkApp;
+let kit: ReturnType<typeof querySessionOver>;
+
+beforeEach(async () => {
+  app = await openClerkApp();
+  kit = querySessionOver(clerkAdapter(app.clerk), 'user_ada');
+});
+
+afterEach(() => app.close());
+
+describe('what the kit asks of Clerk', () => {
+  it('is one request for each operation, and one for the list', async () => {
+    const { session, mutate } = kit;
+    const asked: [string, string[]][] = [];
+    const count = async <Answer>(task: string, answer: Promise<Answer>) => {
+      const settled = await answer;
+      asked.push([task, requests()]);
+      return settled;
+    };
+    await count('list', kit.readList());
+    const { id } = await count('add', mutate(addPhoneMutation(session), { phoneNumber: us }));
+    await count('send', mutate(prepareVerificationMutation(session), { id }));
+    await count('verify', mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(app.api.messages)) }));
+    await count('reserve', mutate(reserveForSecondFactorMutation(session), { id, reserved: true }));
+    const other = await verified(gb);
+    app.api.requests.length = 0;
+    await count('primary', mutate(makePrimaryMutation(session), { id: other }));
+    await count('reserve another', mutate(reserveForSecondFactorMutation(session), { id: other, reserved: true }));
+    await count('default', mutate(makeDefaultSecondFactorMutation(session), { id: other }));
+    await count('new backup codes', mutate(createBackupCodesMutation(session), undefined));
+    await count('stop', mutate(reserveForSecondFactorMutation(session), { id, reserved: false }));
+    await count('remove', mutate(removePhoneMutation(session), { id }));
+    expect(asked).toEqual([
+      ['list', ['GET /me']],
+      ['add', ['POST /me/phone_numbers']],
+      ['send', ['POST /me/phone_numbers/ID/prepare_verification']],
+      ['verify', ['POST /me/phone_numbers/ID/attempt_verification']],
+      ['reserve', ['PATCH /me/phone_numbers/ID']],
+      ['primary', ['PATCH /me']],
+      ['reserve another', ['PATCH /me/phone_numbers/ID']],
+      ['default', ['PATCH /me/phone_numbers/ID']],
+      ['new backup codes', ['POST /me/backup_codes']],
+      ['stop', ['PATCH /me/phone_numbers/ID']],
+      ['remove', ['DELETE /me/phone_numbers/ID']],
+    ]);
+    expect(kit.cachedList()).toMatchObject([{ id: other, primary: true, defaultSecondFactor: true }]);
+    expect(kit.isListStale()).toBe(false);
+  });
+
+  it('is one request where two ask for the same code at once', async () => {
+    const { id } = await kit.session.adapter.create({ phoneNumber: us });
+    app.api.requests.length = 0;
+    await Promise.all([1, 2].map(() => kit.session.adapter.prepareVerification({ id })));
+    expect(app.api.requests).toHaveLength(1);
+    expect(app.api.messages).toHaveLength(1);
+  });
+
+  it('counts a number as added whose answer was lost', async () => {
+    app.api.failNext(/POST/, 'lost');
+    expect(await kit.mutate(addPhoneMutation(kit.session), { phoneNumber: us })).toMatchObject({ phoneNumber: us });
+    expect(app.api.requests).toEqual(['POST /me/phone_numbers', 'GET /me']);
+  });
+});
+
+describe('the step-up', () => {
+  const confirm = async () => {
+    await app.clerk.session?.startVerification({ level: 'first_factor' });
+    await app.clerk.session?.attemptFirstFactorVerification({ strategy: 'password', password });
+  };
+
+  it.each<['remove' | 'stop', string]>([
+    ['remove', 'DELETE'],
+    ['stop', 'PATCH'],
+  ])('is asked for once, with Clerk’s reason, and the operation is made again: %s', async (task, method) => {
+    const id = await verified(us);
+    await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
+    app.api.stepUp = true;
+    app.api.requests.length = 0;
+    const onStepUp = vi.fn<StepUp>(confirm);
+    await operate(task, id, onStepUp);
+    expect(onStepUp).toHaveBeenCalledOnce();
+    expect(onStepUp.mock.lastCall?.[0]).toMatchObject({ code: 'step_up_required', cause: { status: 403, errors: [{ code: 'session_reverification_required' }] } });
+    expect(requests()).toEqual([
+      `${method} /me/phone_numbers/ID`,
+      'POST /client/sessions/ID/verify',
+      'POST /client/sessions/ID/verify/attempt_first_factor',
+      `${method} /me/phone_numbers/ID`,
+    ]);
+    expect(await app.api.service.list('user_ada')).toMatchObject(task === 'remove' ? [] : [{ reservedForSecondFactor: false }]);
+  });
+
+  it('is step_up_cancelled where the person will not, and nothing is made again', async () => {
+    const id = await verified(us);
+    app.api.stepUp = true;
+    app.api.requests.length = 0;
+    const removing = operate('remove', id, () => Promise.reject(new Error('closed')));
+    await expect(removing).rejects.toMatchObject({ code: 'step_up_cancelled', cause: { message: 'closed' } });
+    expect(app.api.requests).toHaveLength(1);
+  });
+
+  it('is not asked for to make another number the default', async () => {
+    const [first, second] = [await verified(us), await verified(gb)];
+    for (const id of [first, second]) await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
+    app.api.stepUp = true;
+    const onStepUp = vi.fn<StepUp>(confirm);
+    await kit.mutate(makeDefaultSecondFactorMutation({ ...kit.session, onStepUp }), { id: second });
+    expect(onStepUp).not.toHaveBeenCalled();
+  });
+
+  function operate(task: 'remove' | 'stop', id: string, onStepUp: StepUp): Promise<unknown> {
+    const session = { ...kit.session, onStepUp };
+    if (task === 'remove') return kit.mutate(removePhoneMutation(session), { id });
+    return kit.mutate(reserveForSecondFactorMutation(session), { id, reserved: false });
+  }
+});
+
+/** Those since the last time. */
+function requests(): string[] {
+  return app.api.requests.splice(0).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
+}
+
+async function verified(phoneNumber: string): Promise<string> {
+  const { adapter } = kit.session;
+  const { id } = await kit.mutate(addPhoneMutation(kit.session), { phoneNumber });
+  await adapter.prepareVerification({ id });
+  await kit.mutate(verifyPhoneMutation(kit.session), { id, code: seal(lastCode(app.api.messages)) });
+  return id;
+}

@@ -1,0 +1,141 @@
+import { virtual } from '@guidepup/virtual-screen-reader';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { SecondStep } from '../../../stories/support/examples/backends/clerk-sign-in.js';
+import { PhoneSettings } from '../../../stories/support/examples/backends/clerk-step-up.js';
+import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import '../../../src/styles/styles.css';
+import { expectHeard, press } from '../../support/by-ear.js';
+import { openClerkPage, type ClerkPage } from '../../support/clerk/in-page.js';
+import { password } from '../../support/clerk/routes.js';
+import { lastCode, wrongCodeFor } from '../../support/phone-service.js';
+
+// What the page "Clerk" shows, over Clerk's own client.
+
+let app: ClerkPage;
+
+beforeEach(async () => {
+  app = await openClerkPage();
+  await virtual.start({ container: document.body });
+});
+
+afterEach(() => virtual.stop());
+
+describe('PhoneNumbers over Clerk', () => {
+  it('adds a number, proves it and has it get the codes, with as many requests as there are steps', async () => {
+    // Without StrictMode, under which the list is read twice.
+    await render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
+    await press('Add phone number');
+    await expectHeard(/^textbox, Phone number/);
+    await userEvent.keyboard('2015550123{Enter}');
+    await expectHeard(/^textbox, Verification code/);
+    await userEvent.keyboard(wrongCodeFor(await sentCode()));
+    await expectHeard('assertive: This code is not right.');
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.keyboard(await sentCode());
+    await expectHeard('polite: +1 201 555 0123 is verified.');
+    await press('Turn on');
+    await press('+1 201 555 0123');
+    await expectHeard('polite: +1 201 555 0123 can get your codes now.', 'group, Save your backup codes');
+    expect(await requests()).toEqual([
+      'GET /environment',
+      'GET /client',
+      'GET /me',
+      'POST /me/phone_numbers',
+      'POST /me/phone_numbers/ID/prepare_verification',
+      'POST /me/phone_numbers/ID/attempt_verification',
+      'POST /me/phone_numbers/ID/attempt_verification',
+      'PATCH /me/phone_numbers/ID',
+    ]);
+  });
+
+  it('passes the codes to another number and removes the first, once the person has said again who they are', async () => {
+    for (const phoneNumber of ['+12015550123', '+12015550188']) await reserve(phoneNumber);
+    const before = await requests();
+    await app.change({ stepUp: true });
+    await render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
+    await press('Make default: +1 201 555 0188');
+    await expectHeard('polite: Codes go to +1 201 555 0188 now.');
+    await press('Stop using +1 201 555 0123 for codes');
+    await press('Stop using it');
+    await expect.element(page.getByRole('dialog', { name: 'Confirm that it is you' })).toBeVisible();
+    await userEvent.keyboard('nothing{Enter}');
+    await expect.element(page.getByRole('alert').filter({ hasText: 'That did not work' })).toBeVisible();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.keyboard(`${password}{Enter}`);
+    await expectHeard('polite: +1 201 555 0123 no longer gets codes.');
+    await press('Remove +1 201 555 0123');
+    await press('Remove number');
+    await expectHeard('polite: +1 201 555 0123 was removed.');
+    expect((await requests()).slice(before.length)).toEqual([
+      'GET /me',
+      'PATCH /me/phone_numbers/ID',
+      // Refused until the second password, then made again.
+      'PATCH /me/phone_numbers/ID',
+      'POST /client/sessions/ID/verify',
+      'POST /client/sessions/ID/verify/attempt_first_factor',
+      'POST /client/sessions/ID/verify',
+      'POST /client/sessions/ID/verify/attempt_first_factor',
+      'PATCH /me/phone_numbers/ID',
+      'DELETE /me/phone_numbers/ID',
+    ]);
+  });
+});
+
+describe('SecondFactorChallenge over Clerk', () => {
+  it('signs in whoever has the code', async () => {
+    await reserveAndLeave();
+    const onSignedIn = vi.fn();
+    await render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
+    await expectHeard(/^textbox, Verification code/);
+    await userEvent.keyboard(wrongCodeFor(await sentCode()));
+    await expectHeard('assertive: This code is not right.');
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await userEvent.keyboard(await sentCode());
+    await expect.poll(() => onSignedIn.mock.calls).toHaveLength(1);
+    expect(app.clerk.user?.id).toBe('user_ada');
+    expect((await app.record()).requests.filter((request) => request.endsWith('prepare_second_factor'))).toHaveLength(1);
+  });
+
+  it('signs in whoever has kept a backup code', async () => {
+    const [backupCode = ''] = await reserveAndLeave();
+    const onSignedIn = vi.fn();
+    await render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
+    await expectHeard(/^textbox, Verification code/);
+    await press('Use a backup code');
+    await expectHeard(/^textbox, Backup code/);
+    await userEvent.keyboard(`${backupCode}{Enter}`);
+    await expect.poll(() => onSignedIn.mock.calls).toHaveLength(1);
+    expect(app.clerk.user?.id).toBe('user_ada');
+  });
+});
+
+/** The code in the newest message. */
+const sentCode = async () => lastCode((await app.record()).messages);
+
+/** All so far, but for those by which the client keeps its session. */
+async function requests(): Promise<readonly string[]> {
+  const record = await app.record();
+  return record.requests.filter((request) => !request.endsWith('/touch')).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
+}
+
+/** Adds a number and has it get the codes; answers the backup codes that were made for it. */
+async function reserve(phoneNumber: string): Promise<readonly string[]> {
+  const adapter = clerkAdapter(app.clerk);
+  const { id } = await adapter.create({ phoneNumber });
+  await adapter.prepareVerification({ id });
+  await adapter.attemptVerification({ id, code: await sentCode() });
+  const numbers = await adapter.setReservedForSecondFactor?.({ id, reserved: true });
+  return numbers?.find((number) => number.id === id)?.backupCodes ?? [];
+}
+
+/** Has a number get the codes, signs out, and gives the password again; answers the backup codes. */
+async function reserveAndLeave(): Promise<readonly string[]> {
+  const backupCodes = await reserve('+12015550123');
+  await app.change({ userId: null });
+  await app.clerk.setActive({ session: null });
+  await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
+  return backupCodes;
+}

@@ -1,0 +1,107 @@
+import { describe, it } from 'vitest';
+import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js';
+import type { PhoneHandlerOptions } from '../../src/server/index.js';
+import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
+import { handlerInProcess } from '../support/handler-in-process.js';
+
+const american = '+12015550123';
+const british = '+447400123456';
+
+describePhoneAdapter('httpAdapter, over createPhoneHandler', {
+  describe,
+  it,
+  setup: () => setUp(),
+  provoke: {
+    unsupported_country: async () => (await setUp({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: american }),
+    step_up_required: async () => (await setUp({ requireStepUp: () => true })).adapter.create({ phoneNumber: american }),
+    async message_not_sent({ adapter, server }) {
+      server.isSending = false;
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
+    },
+    unauthenticated({ adapter, server }) {
+      server.userId = null;
+      return adapter.list({});
+    },
+    network({ adapter, server }) {
+      server.isReachable = false;
+      return adapter.list({});
+    },
+    unknown: () => httpAdapter({ baseUrl: '/', fetch: async () => new Response('<p>Not here') }).list({}),
+  },
+  never: {
+    last_second_factor: 'the policy requires no second factor',
+    last_identification: 'the policy requires no verified number',
+    step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
+  },
+});
+
+describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', {
+  describe,
+  it,
+  setup: () => signIn(),
+  provoke: {
+    unsupported_country({ adapter: { attemptId }, ids: [id], server: { store } }) {
+      const strict = handlerInProcess({ store, completeSignIn, policy: { countries: ['DE'] } });
+      return httpSecondFactorAdapter({ ...strict.connection, attemptId }).prepare({ id });
+    },
+    async message_not_sent({ adapter, ids: [id], server }) {
+      server.isSending = false;
+      return adapter.prepare({ id });
+    },
+    unsupported: ({ adapter, ids: [id] }) => adapter.prepare({ id, channel: 'voice' }),
+    network({ adapter, server }) {
+      server.isReachable = false;
+      return adapter.list({});
+    },
+    unknown: () => httpSecondFactorAdapter({ baseUrl: '/', attemptId: '1', fetch: async () => new Response('<p>Not here') }).list({}),
+  },
+  never: { forbidden: 'who holds the id of an attempt may do all there is to do in it' },
+});
+
+async function setUp(options: Partial<PhoneHandlerOptions> = {}) {
+  const server = handlerInProcess(options);
+  const { clock, connection, handle, inbox } = server;
+  return {
+    adapter: httpAdapter(connection),
+    server,
+    readCode: inbox.readCode,
+    sentCount: () => inbox.messages.length,
+    passTime: clock.advance,
+    async giveToAnother(phoneNumber: string) {
+      const { id } = await handle.service.create('another', { phoneNumber });
+      await handle.service.prepareVerification('another', { id });
+      await handle.service.attemptVerification('another', { id, code: await inbox.readCode(phoneNumber) });
+      return id;
+    },
+  };
+}
+
+function completeSignIn(userId: string): Response {
+  return Response.json({ userId });
+}
+
+async function signIn() {
+  const { server, adapter: account, ...underTest } = await setUp({ completeSignIn });
+  const ids: [string, string] = ['', ''];
+  const backupCodes: string[] = [];
+  for (const [at, phoneNumber] of [american, british].entries()) {
+    const { id } = await account.create({ phoneNumber });
+    await account.prepareVerification({ id });
+    await account.attemptVerification({ id, code: await underTest.readCode(phoneNumber) });
+    const numbers = await account.setReservedForSecondFactor({ id, reserved: true });
+    backupCodes.push(...numbers.flatMap((number) => number.backupCodes ?? []));
+    ids[at] = id;
+  }
+  const signInAgain = async () =>
+    httpSecondFactorAdapter<unknown>({ ...server.connection, attemptId: (await server.handle.service.startSecondFactor('ada')) ?? '' });
+  return {
+    ...underTest,
+    server,
+    ids,
+    adapter: await signInAgain(),
+    signInAgain,
+    phoneNumbers: { [ids[0]]: american, [ids[1]]: british },
+    backupCode: backupCodes[0],
+    isSignedIn: (session: unknown) => JSON.stringify(session) === '{"userId":"ada"}',
+  };
+}

@@ -1,0 +1,34 @@
+import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http.js';
+import type { PhoneNumber } from '../../../src/core/model.js';
+import type { Policy } from '../../../src/service/index.js';
+import { lossyProxy, type LossyProxy } from '../../support/lossy-proxy.js';
+import { ada } from '../../support/phone-service.js';
+import { startPhoneServer, type PhoneServer } from '../../support/phone-server.js';
+
+/** Ada's line to a server of her own, and what the server knows. */
+export interface LossyLine extends LossyProxy {
+  readonly server: PhoneServer;
+  /** An adapter at her end of the line. */
+  adapter(): HttpAdapter;
+  /** Her numbers, as the server keeps them. */
+  kept(): Promise<readonly PhoneNumber[]>;
+  /** The requests that asked for a change. */
+  writes(): PhoneServer['answered'];
+}
+
+/** No wait between two messages, unless it is asked for: whatever is sent once alone is so by the key of the request. */
+export async function openLossyLine(policy: Partial<Policy> = { resendCooldown: 0 }): Promise<LossyLine> {
+  const server = await startPhoneServer({ policy });
+  const proxy = await lossyProxy(server.url);
+  const { close: hangUp } = proxy;
+  return Object.assign(proxy, {
+    server,
+    adapter: () => httpAdapter({ baseUrl: proxy.url, headers: { Authorization: `Bearer ${ada}` }, limits: policy }),
+    kept: () => server.service.list(ada),
+    writes: () => server.answered.filter(({ method }) => method !== 'GET'),
+    async close() {
+      await hangUp();
+      await server.close();
+    },
+  });
+}

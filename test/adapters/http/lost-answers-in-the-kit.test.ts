@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { addPhoneMutation } from '../../../src/query/add-phone.js';
+import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
+import { removePhoneMutation } from '../../../src/query/remove-phone.js';
+import { reserveForSecondFactorMutation } from '../../../src/query/reserve-for-second-factor.js';
+import { seal } from '../../../src/query/sealed.js';
+import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
+import { ada, lastCode, numbers, refusal } from '../../support/phone-service.js';
+import { querySessionOver } from '../../support/query-session.js';
+import { openLossyLine, type LossyLine } from './lossy-line.js';
+
+// The answers to both tries of the adapter are lost: what the person sees then, and what they do about it.
+
+const [phoneNumber] = numbers;
+
+let line: LossyLine;
+beforeEach(async () => void (line = await openLossyLine()));
+afterEach(() => line.close());
+
+describe('the kit over HTTP, where both answers are lost', () => {
+  const kitOf = async () => {
+    const kit = querySessionOver(line.adapter(), ada);
+    await kit.readList();
+    line.loseAnswers(2);
+    return kit;
+  };
+
+  it('sees the number on the list that was read again, and adds no second one', async () => {
+    const { mutate, session, cachedList } = await kitOf();
+    const added = await mutate(addPhoneMutation(session), { phoneNumber });
+    expect(added).toMatchObject({ phoneNumber, verification: null });
+    expect(cachedList()).toEqual(await line.kept());
+    expect(await mutate(addPhoneMutation(session), { phoneNumber })).toEqual(added);
+    expect(await line.kept()).toHaveLength(1);
+  });
+
+  it('says that nobody knows, and the code that came all the same is good', async () => {
+    const { id } = await line.server.service.create(ada, { phoneNumber });
+    const { mutate, session, cachedList } = await kitOf();
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
+    expect(line.server.sent).toHaveLength(1);
+    await mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(line.server.sent)) });
+    expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
+  });
+
+  it('sees on the list that the number is verified', async () => {
+    const { id, code } = await line.server.sendTo(ada, phoneNumber);
+    const { mutate, session, cachedList } = await kitOf();
+    expect(await mutate(verifyPhoneMutation(session), { id, code: seal(code) })).toMatchObject({ verification: { status: 'verified' } });
+    expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
+    expect(line.server.sent).toHaveLength(1);
+  });
+
+  it('sees on the list that the number is reserved; the backup codes are lost, and new ones can be had', async () => {
+    const id = await line.server.verify(ada, phoneNumber);
+    const { mutate, session, adapter, cachedList } = await kitOf();
+    expect(await mutate(reserveForSecondFactorMutation(session), { id, reserved: true })).toMatchObject({ backupCodes: null });
+    expect(cachedList()).toMatchObject([{ id, reservedForSecondFactor: true }]);
+    expect(await adapter.createBackupCodes()).toHaveLength(10);
+  });
+
+  it('sees on the list that the number is gone, and so does who removes it again', async () => {
+    const id = await line.server.verify(ada, phoneNumber);
+    const { mutate, session, cachedList } = await kitOf();
+    expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
+    expect(cachedList()).toEqual([]);
+    expect(await refusal(line.adapter().delete({ id }))).toMatchObject({ code: 'not_found' });
+    expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
+  });
+
+  it('waits as long as the server says, where the person asks again too soon for a code that was sent', async () => {
+    const patient = await openLossyLine({});
+    onTestFinished(patient.close);
+    const { id } = await patient.server.service.create(ada, { phoneNumber });
+    const { mutate, session } = querySessionOver(patient.adapter(), ada);
+    patient.loseAnswers(2);
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
+    const again = await mutate(prepareVerificationMutation(session), { id }).catch((error: unknown) => error);
+    expect(again).toMatchObject({ code: 'rate_limited', retryAfter: expect.any(Number) });
+    expect(patient.server.sent).toHaveLength(1);
+    expect(await mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(patient.server.sent)) })).toMatchObject({ id });
+  });
+});

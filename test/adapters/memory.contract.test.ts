@@ -1,0 +1,62 @@
+import { describe, it } from 'vitest';
+import { memorySecondFactorAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type DescribePhoneAdapterOptions } from '../../src/testing/index.js';
+import { memorySignInUnderTest, memoryUnderTest } from '../support/memory-under-test.js';
+
+const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
+  describe,
+  it,
+  setup: () => memoryUnderTest(),
+  provoke: {
+    unsupported_country: async () => (await memoryUnderTest({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: '+12015550123' }),
+    step_up_required: async () => (await memoryUnderTest({ stepUp: true })).adapter.create({ phoneNumber: '+12015550123' }),
+    async message_not_sent({ adapter }) {
+      adapter.failNext('prepareVerification', 'message_not_sent');
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+    },
+    unauthenticated({ adapter }) {
+      adapter.userId = null;
+      return adapter.list({});
+    },
+    network({ adapter }) {
+      adapter.offline = true;
+      return adapter.list({});
+    },
+  },
+  never: {
+    last_second_factor: 'the policy requires no second factor',
+    last_identification: 'the policy requires no verified number',
+    step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
+    unknown: 'nothing stands between the service and its caller that could answer something else',
+  },
+};
+
+describePhoneAdapter('memoryAdapter', contract);
+
+const { last_second_factor: _, last_identification: __, ...never } = contract.never ?? {};
+
+describePhoneAdapter('memoryAdapter whose policy requires a number of each kind', {
+  ...contract,
+  setup: () => memoryUnderTest({ userId: 'ada', policy: { secondFactorRequired: true, verifiedNumberRequired: true } }),
+  never,
+});
+
+describeSecondFactorAdapter('memorySecondFactorAdapter', {
+  describe,
+  it,
+  setup: () => memorySignInUnderTest(),
+  provoke: {
+    unsupported_country: async () => (await memorySignInUnderTest({ policy: { countries: ['DE'] } })).adapter.prepare({ id: 'first' }),
+    async message_not_sent({ adapter }) {
+      adapter.failNext('prepare', 'message_not_sent');
+      return adapter.prepare({ id: 'first' });
+    },
+    forbidden: async () => memorySecondFactorAdapter((await memoryUnderTest()).adapter).list({}),
+    unsupported: ({ adapter }) => adapter.prepare({ id: 'first', channel: 'voice' }),
+    network({ adapter }) {
+      adapter.offline = true;
+      return adapter.list({});
+    },
+  },
+  never: { unknown: 'nothing stands between the service and its caller that could answer something else' },
+});

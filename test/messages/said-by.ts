@@ -1,0 +1,58 @@
+import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
+import type { Messages } from '../../src/messages/types.js';
+
+export const number = '+1 201 555 0123';
+export const callingCode = '+44';
+export const fileName = 'codes.txt';
+export const host = 'summit.example';
+export const types = ['oauth_google', 'saml'];
+export const country = 'Ελλάδα';
+export const reason = '⟨reason⟩';
+/** Among them is one for each plural category that a language of the kit has for whole numbers, but for French's millions. */
+export const counts = [0, 1, 2, 3, 5, 6, 11, 20, 21, 22, 25, 100, 101, 102, 111, 1000];
+
+/** What an entry with a value in it is called with. */
+const calls: Record<string, readonly unknown[][]> = {
+  'list.linkedTo': [[types]],
+  'remove.linkEnds': [[types]],
+  'add.limitReached': counts.map((count) => [count]),
+  'verify.sentTo': counts.map((count) => [number, count]),
+  'verify.resendIn': counts.map((count) => [count]),
+  'verify.incomplete': counts.map((count) => [count]),
+  'secondFactor.notAdded': [[number, reason]],
+  'backupCodes.downloaded': [[fileName]],
+  'backupCodes.heading': [[host]],
+  'phoneField.country': [[country, callingCode]],
+  'phoneField.countriesFound': counts.map((count) => [count]),
+};
+
+/** One entry of a language, and each text that it can say. */
+export interface Said {
+  path: string;
+  texts: readonly { args: readonly unknown[]; text: string }[];
+}
+
+/** Everything that a language can say, entry by entry. */
+export function saidBy(messages: Messages): readonly Said[] {
+  return entriesOf(messages).map(([path, entry]) => ({
+    path,
+    texts: typeof entry === 'string' ? [{ args: [], text: entry }] : callsOf(path).map((args) => ({ args, text: (entry as (...args: readonly unknown[]) => string)(...args) })),
+  }));
+}
+
+function callsOf(path: string): readonly (readonly unknown[])[] {
+  if (!path.startsWith('errors.')) return calls[path] ?? [[number]];
+  const code = path.slice('errors.'.length) as PhoneErrorCode;
+  const seconds = [...counts, 1.5, 45, 89, 90, 600];
+  return [
+    [new PhoneError(code)],
+    ...counts.map((attemptsLeft) => [new PhoneError(code, { attemptsLeft })]),
+    ...seconds.map((retryAfter) => [new PhoneError(code, { retryAfter })]),
+  ];
+}
+
+function entriesOf(group: object, path = ''): readonly [string, unknown][] {
+  return Object.entries(group).flatMap(([key, entry]: [string, unknown]) =>
+    typeof entry === 'object' && entry !== null ? entriesOf(entry, `${path}${key}.`) : [[`${path}${key}`, entry] as [string, unknown]],
+  );
+}

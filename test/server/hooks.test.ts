@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { PhoneError } from '../../src/core/errors.js';
+import type { PendingMessage } from '../../src/server/index.js';
+import { phoneHandler, type HandlerUnderTest } from '../support/phone-handler.js';
+import { ada, lastCode, numbers } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+
+describe('beforeSend', () => {
+  const prepare = async ({ ask, service }: HandlerUnderTest, headers = {}) => {
+    const { id } = await service.create(ada, { phoneNumber: american });
+    return ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, headers });
+  };
+
+  it('is told what is to be sent, to whom and what has caused it, and never the code', async () => {
+    const pending: PendingMessage[] = [];
+    const underTest = phoneHandler({ beforeSend: (message) => void pending.push(message) });
+    expect((await prepare(underTest, { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(200);
+    expect(underTest.sent).toHaveLength(1);
+    expect(pending).toHaveLength(1);
+    const [{ message, userId, request } = { message: null, userId: null, request: new Request('https://example.com') }] = pending;
+    expect(message).toEqual({ id: expect.any(String), to: american, channel: 'sms', purpose: 'verification' });
+    expect([userId, request.headers.get('X-Forwarded-For')]).toEqual([ada, '192.0.2.7']);
+    expect(JSON.stringify(message)).not.toContain(lastCode(underTest.sent));
+  });
+
+  it('is asked at the second step too, where nobody is signed in', async () => {
+    const users: (string | null)[] = [];
+    const { ask, start, reserve } = phoneHandler({ beforeSend: ({ userId, message }) => void users.push(userId, message.purpose) });
+    const { id } = await reserve(ada, american);
+    await ask('POST', `/second_factor/${id}/prepare`, { attempt: await start(ada) });
+    expect(users).toEqual([null, 'sign_in']);
+  });
+
+  it.each([
+    ['says false', () => false, 403, 'forbidden'],
+    ['says so later', async () => false, 403, 'forbidden'],
+    [
+      'throws a PhoneError',
+      () => {
+        throw new PhoneError('rate_limited', { retryAfter: 90 });
+      },
+      429,
+      'rate_limited',
+    ],
+    [
+      'fails',
+      () => {
+        throw new Error('The fraud service is down.');
+      },
+      503,
+      'message_not_sent',
+    ],
+  ])('keeps the message where it %s', async (_, beforeSend, status, code) => {
+    const underTest = phoneHandler({ beforeSend });
+    const { status: answered, body, text, headers } = await prepare(underTest);
+    expect([answered, body]).toMatchObject([status, { code }]);
+    if (status === 429) expect(headers.get('Retry-After')).toBe('90');
+    expect(text).not.toContain('fraud');
+    expect(underTest.sent).toEqual([]);
+  });
+
+  it('counts what it has refused, so that nobody asks it without end', async () => {
+    const underTest = phoneHandler({ beforeSend: () => false });
+    const answers: number[] = [];
+    for (let send = 0; send < 6; send++) answers.push((await prepare(underTest)).status);
+    expect(answers).toEqual([403, 403, 403, 403, 403, 429]);
+  });
+
+  it('does not stand in the way of what the app itself has the service send', async () => {
+    const { sendTo, sent } = phoneHandler({ beforeSend: () => false });
+    await sendTo(ada, american);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('requireStepUp', () => {
+  it('has every change refused until the person has proved again who they are, by what their request bears', async () => {
+    const asked: string[] = [];
+    const { ask, reserve, state, sent } = phoneHandler({
+      requireStepUp: (userId, operation, request) => {
+        asked.push(`${userId} ${operation}`);
+        return request.headers.get('X-Fresh') === null;
+      },
+    });
+    const { id } = await reserve(ada, american);
+    const before = [state(), sent.length];
+    const changes: [method: string, path: string, operation: string, body?: object][] = [
+      ['POST', '/phone_numbers', 'create', { phone_number: british }],
+      ['DELETE', `/phone_numbers/${id}`, 'delete'],
+      ['POST', `/phone_numbers/${id}/prepare_verification`, 'prepareVerification'],
+      ['POST', `/phone_numbers/${id}/attempt_verification`, 'attemptVerification', { code: '000000' }],
+      ['POST', `/phone_numbers/${id}/make_primary`, 'makePrimary'],
+      ['POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, 'setReservedForSecondFactor', { reserved: false }],
+      ['POST', `/phone_numbers/${id}/make_default_second_factor`, 'makeDefaultSecondFactor'],
+      ['POST', '/backup_codes', 'createBackupCodes'],
+    ];
+    for (const [method, path, , body] of changes) {
+      expect(await ask(method, path, { as: ada, body }), path).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
+    }
+    expect(asked).toEqual(changes.map(([, , operation]) => `${ada} ${operation}`));
+    expect([state(), sent.length]).toEqual(before);
+    expect((await ask('GET', '/phone_numbers', { as: ada })).status).toBe(200);
+    expect((await ask('POST', '/backup_codes', { as: ada, headers: { 'X-Fresh': '1' } })).status).toBe(200);
+  });
+
+  it('does nothing where it fails', async () => {
+    const { ask, state } = phoneHandler({
+      requireStepUp: () => {
+        throw new Error('The session store is down.');
+      },
+    });
+    const before = state();
+    expect((await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american } })).status).toBe(500);
+    expect(state()).toBe(before);
+  });
+});

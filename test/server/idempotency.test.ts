@@ -1,0 +1,284 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createPhoneHandler } from '../../src/server/index.js';
+import { keyedStore } from '../support/keyed-store.js';
+import { phoneHandler, toRequest, userOf, type Asking } from '../support/phone-handler.js';
+import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
+
+const [american, british, german] = numbers;
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('an Idempotency-Key', () => {
+  it('has a repetition answered as the first time, and does nothing again', async () => {
+    const { ask, service, sent, events, clock } = phoneHandler();
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1', body: { channel: 'sms' } });
+    const first = await prepare();
+    clock.advance(60);
+    const told = events.length;
+    expect((await prepare()).text).toBe(first.text);
+    expect(sent).toHaveLength(1);
+    expect(events).toHaveLength(told);
+    expect((await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k2', body: { channel: 'sms' } })).status).toBe(200);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('holds for every change', async () => {
+    const { ask, verify, reserve, service, clock } = phoneHandler({ policy: { sendsPerUser: { max: 99, window: 600 } } });
+    const first = await verify(ada, american);
+    const second = await reserve(ada, british);
+    const third = await reserve(ada, german);
+    const { id } = await service.create(ada, { phoneNumber: numbers[3] });
+    const changes: [method: string, path: string, body?: object][] = [
+      ['POST', '/phone_numbers', { phone_number: numbers[4] }],
+      ['POST', `/phone_numbers/${first}/make_primary`],
+      ['POST', `/phone_numbers/${second.id}/make_primary`],
+      ['POST', `/phone_numbers/${third.id}/make_default_second_factor`],
+      ['POST', `/phone_numbers/${second.id}/set_reserved_for_second_factor`, { reserved: false }],
+      ['DELETE', `/phone_numbers/${first}`],
+      ['POST', `/phone_numbers/${id}/prepare_verification`, {}],
+    ];
+    const answers: string[] = [];
+    for (const [n, [method, path, body]] of changes.entries()) {
+      const { status, text } = await ask(method, path, { as: ada, key: `k${n}`, body });
+      expect(status, path).toBe(200);
+      answers.push(text);
+    }
+    clock.advance(100);
+    const before = await service.list(ada);
+    for (const [n, [method, path, body]] of changes.entries()) {
+      expect(await ask(method, path, { as: ada, key: `k${n}`, body })).toMatchObject({ status: 200, text: answers[n] });
+    }
+    expect(await service.list(ada)).toEqual(before);
+  });
+
+  it('has a refusal repeated too, so that a wrong code counts once', async () => {
+    const { ask, sendTo, service } = phoneHandler();
+    const { id, code } = await sendTo(ada, american);
+    const attempt = (code: string, key: string) => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, key, body: { code } });
+    const first = await attempt(wrongCodeFor(code), 'k1');
+    expect(first.body).toMatchObject({ code: 'incorrect_code', field: 'code', attempts_left: 4 });
+    const { headers: _, ...said } = first;
+    for (let again = 0; again < 6; again++) expect(await attempt(wrongCodeFor(code), 'k1')).toMatchObject(said);
+    expect((await service.list(ada))[0]?.verification?.attempts).toBe(1);
+    expect(await attempt(code, 'k2')).toMatchObject({ status: 200 });
+    expect(await attempt(code, 'k2')).toMatchObject({ status: 200, body: { verification: { status: 'verified' } } });
+  });
+
+  it('is one request’s own: with another body, number or operation it is refused, and nothing happens', async () => {
+    const { ask, verify, state } = phoneHandler();
+    const [first, second] = [await verify(ada, american), await verify(ada, british)];
+    await ask('POST', `/phone_numbers/${first}/set_reserved_for_second_factor`, { as: ada, key: 'k1', body: { reserved: true } });
+    const before = state();
+    const others: [method: string, path: string, body?: object][] = [
+      ['POST', `/phone_numbers/${first}/set_reserved_for_second_factor`, { reserved: false }],
+      ['POST', `/phone_numbers/${second}/set_reserved_for_second_factor`, { reserved: true }],
+      ['POST', `/phone_numbers/${first}/make_primary`],
+      ['DELETE', `/phone_numbers/${first}`],
+      ['POST', '/backup_codes'],
+    ];
+    for (const [method, path, body] of others) {
+      expect(await ask(method, path, { as: ada, key: 'k1', body }), path).toMatchObject({ status: 422, body: { code: 'unsupported' } });
+    }
+    expect(state()).toBe(before);
+  });
+
+  it('is one person’s own: another’s same key is another key', async () => {
+    const { ask } = phoneHandler();
+    const create = (as: string) => ask('POST', '/phone_numbers', { as, key: 'k1', body: { phone_number: american } });
+    const [mine, theirs] = [await create(ada), await create(bob)];
+    expect(mine.status).toBe(200);
+    expect(theirs.status).toBe(200);
+    expect((mine.body as { id: string }).id).not.toBe((theirs.body as { id: string }).id);
+  });
+
+  it('has repetitions at the same time wait for the one answer', async () => {
+    const { ask, service, sent } = phoneHandler();
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
+    const answers = await Promise.all(Array.from({ length: 20 }, prepare));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(200);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('does so between processes that share a store', async () => {
+    const store = keyedStore();
+    const sent: unknown[] = [];
+    const sender = { send: async (message: unknown) => void (await new Promise((resolve) => setTimeout(resolve, 50)), sent.push(message)) };
+    const start = () => createPhoneHandler({ store, sender, secret: '0123456789abcdef0123456789abcdef', authenticate: userOf });
+    const processes = [start(), start(), start(), start()] as const;
+    const { id } = await processes[0].service.create(ada, { phoneNumber: american });
+    const answers = await Promise.all(
+      [...processes, ...processes].map(async (handle) => {
+        const answer = await handle(toRequest('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' }));
+        return `${answer.status} ${await answer.text()}`;
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toMatch(/^200 /);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('gives up waiting with 409 where the first answer does not come, and does it anew once its process has died', async () => {
+    const sent: string[] = [];
+    const underTest = phoneHandler({
+      sender: {
+        async send({ code }) {
+          sent.push(code);
+          if (sent.length === 1) await new Promise(() => undefined);
+        },
+      },
+    });
+    const { ask, service, clock } = underTest;
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
+    void prepare();
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    vi.stubGlobal('setTimeout', (run: () => void) => setImmediate(run));
+    const { status, body, headers } = await prepare();
+    expect([status, headers.get('Retry-After'), body]).toMatchObject([409, '1', { code: 'network', retry_after: 1 }]);
+    expect(sent).toHaveLength(1);
+    clock.advance(30);
+    expect((await prepare()).status).toBe(200);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is good for a day', async () => {
+    const { ask, service, clock, sent } = phoneHandler();
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
+    await prepare();
+    clock.advance(86_399.999);
+    await prepare();
+    expect(sent).toHaveLength(1);
+    clock.advance(0.001);
+    await prepare();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('does not keep what may come to another end: a failed provider, a wait, a step-up, a session that was over', async () => {
+    let needsStepUp = true;
+    const underTest = phoneHandler({ requireStepUp: () => needsStepUp });
+    const { ask, service, sent, clock } = underTest;
+    const plain = (await ask('POST', '/phone_numbers', { as: ada, key: 'k0', body: { phone_number: american } })).body;
+    expect(plain).toMatchObject({ code: 'step_up_required' });
+    needsStepUp = false;
+    const created = await ask('POST', '/phone_numbers', { as: ada, key: 'k0', body: { phone_number: american } });
+    expect(created.status).toBe(200);
+    const { id } = (await service.list(ada))[0] ?? { id: '' };
+    const prepare = (asking: Asking = { as: ada }) => ask('POST', `/phone_numbers/${id}/prepare_verification`, { ...asking, key: 'k1' });
+    expect((await prepare({})).status).toBe(401);
+    underTest.failure = { thrown: new Error('no route') };
+    expect((await prepare()).status).toBe(503);
+    underTest.failure = null;
+    expect((await prepare()).status).toBe(200);
+    const other = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k2' });
+    expect((await other()).status).toBe(429);
+    clock.advance(30);
+    expect((await other()).status).toBe(200);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is refused where it is no key, before anything is done', async () => {
+    const { ask, askMalformed, state } = phoneHandler();
+    for (const key of ['', 'two words', 'clé', 'k'.repeat(256)]) {
+      const refused = await askMalformed('POST', '/phone_numbers', { as: ada, key, body: { phone_number: american } });
+      expect(refused, key).toMatchObject({ status: 400, body: { code: 'unsupported', title: 'Bad Request' } });
+    }
+    expect(state().phoneNumbers).toEqual([]);
+    expect((await ask('POST', '/phone_numbers', { as: ada, key: `!~${'k'.repeat(253)}`, body: { phone_number: american } })).status).toBe(200);
+  });
+});
+
+describe('what is kept under an Idempotency-Key', () => {
+  it('holds no backup code: a repetition makes others, and the person has the last ones', async () => {
+    const { ask, verify, start, state } = phoneHandler();
+    const id = await verify(ada, american);
+    const codesIn = (body: unknown) => (body as { phone_numbers: { backup_codes: string[] }[] }).phone_numbers[0]?.backup_codes ?? [];
+    const reserve = async () => codesIn((await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, key: 'k1', body: { reserved: true } })).body);
+    const create = async () => ((await ask('POST', '/backup_codes', { as: ada, key: 'k2' })).body as { backup_codes: string[] }).backup_codes;
+    const sets = [await reserve(), await reserve(), await create(), await create()];
+    for (const codes of sets) expect(new Set(codes).size).toBe(10);
+    expect(new Set(sets.flat()).size).toBe(40);
+    const kept = JSON.stringify(state());
+    for (const code of sets.flat()) expect(kept).not.toMatch(new RegExp(code.replaceAll('-', '-?'), 'i'));
+    const attempt = await start(ada);
+    for (const [codes, status] of [[sets[2], 422], [sets[3], 204]] as const) {
+      expect((await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: codes?.[0] } })).status).toBe(status);
+    }
+  });
+
+  it('makes no backup codes again where the second factor has gone since', async () => {
+    const { ask, reserve, service } = phoneHandler();
+    const { id } = await reserve(ada, american);
+    const create = () => ask('POST', '/backup_codes', { as: ada, key: 'k1' });
+    expect((await create()).status).toBe(200);
+    await service.delete(ada, { id });
+    expect(await create()).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it('needs a step-up for new backup codes like any other request', async () => {
+    let needsStepUp = false;
+    const { ask, reserve, state } = phoneHandler({ requireStepUp: () => needsStepUp });
+    await reserve(ada, american);
+    const create = () => ask('POST', '/backup_codes', { as: ada, key: 'k1' });
+    await create();
+    needsStepUp = true;
+    const { backupCodes } = state();
+    expect(await create()).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
+    expect(state().backupCodes).toBe(backupCodes);
+  });
+
+  it('holds no code, no key and no id of an attempt', async () => {
+    const { ask, reserve, start, sent, state } = phoneHandler({ policy: { codeLength: 12 } });
+    const { id } = await reserve(ada, american);
+    const attempt = await start(ada);
+    await ask('POST', `/second_factor/${id}/prepare`, { attempt, key: 'a-key-that-is-seen-nowhere' });
+    const code = lastCode(sent);
+    await ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'another-key', body: { code: wrongCodeFor(code) } });
+    const kept = JSON.stringify(state().keptAnswers);
+    expect(state().keptAnswers).toHaveLength(2);
+    for (const secret of [attempt, code, wrongCodeFor(code), 'a-key-that-is-seen-nowhere', 'another-key']) expect(kept).not.toContain(secret);
+  });
+});
+
+describe('an Idempotency-Key at sign-in', () => {
+  it('gives the session again to who has lost the answer, for as long as they may ask again', async () => {
+    const { ask, reserve, start, sent, clock, events } = phoneHandler();
+    const { id } = await reserve(ada, american);
+    const attempt = await start(ada);
+    await ask('POST', `/second_factor/${id}/prepare`, { attempt });
+    const pass = () => ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
+    expect((await pass()).headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
+    const told = events.length;
+    clock.advance(59);
+    expect((await pass()).headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
+    expect(events).toHaveLength(told);
+    // Whoever finds the request in some log must not sign in with it.
+    clock.advance(1);
+    expect(await pass()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  });
+
+  it('fills no store for an attempt that nobody has begun', async () => {
+    const { ask, state } = phoneHandler();
+    const before = state();
+    for (const key of ['k1', 'k2', 'k3']) {
+      const asking = { attempt: 'sign_in_00000000000000000000000000000000', key, body: { code: '000000' } };
+      expect((await ask('POST', '/second_factor/phone_1/attempt', asking)).status).toBe(401);
+    }
+    expect(state()).toBe(before);
+  });
+
+  it('makes one session of the same request twenty times at the same time', async () => {
+    let passed = 0;
+    const { ask, reserve, start, sent } = phoneHandler({ onEvent: ({ type }) => void (type === 'second_factor_passed' && passed++) });
+    const { id } = await reserve(ada, american);
+    const attempt = await start(ada);
+    await ask('POST', `/second_factor/${id}/prepare`, { attempt });
+    const pass = () => ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
+    const answers = await Promise.all(Array.from({ length: 20 }, pass));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    expect(passed).toBe(1);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../../src/service/index.js';
+import { phoneHandler } from '../support/phone-handler.js';
+import { ada, lastCode, numbers } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+
+describe('the log of createPhoneHandler', () => {
+  it('has a line for each request: what was asked, what it was answered, how long it took', async () => {
+    const { ask, askMalformed, verify, log } = phoneHandler();
+    const id = await verify(ada, american);
+    await ask('GET', '/phone_numbers', { as: ada });
+    await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+    await ask('DELETE', `/phone_numbers/${id}`);
+    await askMalformed('GET', `/phones/${american}`);
+    await ask('OPTIONS', '/phone_numbers');
+    expect(log.map(({ duration: _, ...entry }) => entry)).toEqual([
+      { method: 'GET', route: '/phone_numbers', status: 200, code: null, error: null },
+      { method: 'POST', route: '/phone_numbers/{id}/prepare_verification', status: 409, code: 'already_verified', error: null },
+      { method: 'DELETE', route: '/phone_numbers/{id}', status: 401, code: 'unauthenticated', error: null },
+      { method: 'GET', route: null, status: 404, code: 'not_found', error: null },
+      { method: 'OPTIONS', route: '/phone_numbers', status: 204, code: null, error: null },
+    ]);
+    for (const { duration } of log) expect(duration).toBeGreaterThanOrEqual(0);
+  });
+
+  it('holds no code, no number, no id and no name of a person, of a whole job and of every failure in it', async () => {
+    const underTest = phoneHandler({ policy: { codeLength: 12 } });
+    const { ask, askMalformed, sent, start, log } = underTest;
+    const secrets: string[] = [ada, american, american.slice(1), british];
+    const { body } = await ask('POST', '/phone_numbers', { as: ada, key: 'key_of_a_request', body: { phone_number: american } });
+    const { id } = body as { id: string };
+    secrets.push(id, 'key_of_a_request');
+    underTest.failure = {
+      thrown: new Error(`The provider has refused "${'123456789012'} is your code" to ${american}, the number ${id} of ${ada}`, {
+        cause: Object.assign(new Error(`duplicate key`), { detail: `Key (phone_number)=(${american}) already exists.` }),
+      }),
+    };
+    secrets.push('123456789012');
+    await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+    underTest.failure = null;
+    await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+    await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: 'wrong-code' } });
+    await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: lastCode(sent) } });
+    secrets.push(lastCode(sent), 'wrong-code');
+    const reserved = await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved: true } });
+    const [number] = (reserved.body as { phone_numbers: { backup_codes: string[] }[] }).phone_numbers;
+    secrets.push(...(number?.backup_codes ?? []));
+    const attempt = await start(ada);
+    secrets.push(attempt);
+    await ask('POST', `/second_factor/${id}/prepare`, { attempt });
+    await ask('POST', `/second_factor/${id}/attempt`, { attempt, body: { code: lastCode(sent) } });
+    secrets.push(lastCode(sent));
+    await askMalformed('POST', `/phone_numbers/${british}/${id}`, { as: ada });
+    expect(log.length).toBeGreaterThan(8);
+    const written = JSON.stringify(log);
+    for (const secret of secrets.filter((secret) => secret !== ada)) expect(written).not.toContain(secret);
+    expect(log.find(({ status }) => status === 503)?.error).toMatch(/^PhoneError: message_not_sent, caused by Error: The provider has refused "… is your code" to …/);
+  });
+
+  it('says what went wrong within, without what the request has borne', async () => {
+    const store = memoryStore();
+    const { ask, log } = phoneHandler({
+      store: {
+        transaction: (keys, run) =>
+          store.transaction(keys, (tx) =>
+            run({ ...tx, putPhoneNumber: () => Promise.reject(new Error(`relation "phone_numbers" does not exist, for ${american} of ada-lovelace`)) }),
+          ),
+      },
+    });
+    const { status, text } = await ask('POST', '/phone_numbers', { as: 'ada-lovelace', body: { phone_number: american } });
+    expect([status, JSON.parse(text)]).toMatchObject([500, { code: 'unknown', title: 'Internal Server Error' }]);
+    expect(text).not.toContain('relation');
+    expect(log[0]).toMatchObject({ status: 500, code: 'unknown' });
+    expect(log[0]?.error).toContain('relation "phone_numbers" does not exist, for …');
+  });
+
+  it('keeps no answer from the person where it fails, at once or later', async () => {
+    const failures = [
+      () => {
+        throw new Error('The disk is full.');
+      },
+      async () => {
+        throw new Error('The disk is full.');
+      },
+    ];
+    for (const log of failures) {
+      const { ask } = phoneHandler({ log });
+      expect((await ask('GET', '/phone_numbers', { as: ada })).status).toBe(200);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+});

@@ -1,0 +1,247 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createPhoneHandler } from '../../src/server/index.js';
+import { toNodeListener } from '../../src/server/node.js';
+import { memoryStore } from '../../src/service/index.js';
+import { listening } from '../support/listening.js';
+import { userOf } from '../support/phone-handler.js';
+import { ada, numbers } from '../support/phone-service.js';
+
+const [american] = numbers;
+
+describe('toNodeListener', () => {
+  it('hands on the whole request: method, address, headers and body', async () => {
+    const origin = await listening(
+      toNodeListener(async (request) => Response.json([request.method, request.url, request.headers.get('X-One'), await request.text()])),
+    );
+    const answer = await fetch(`${origin}/a/b?c=d`, { method: 'PUT', headers: { 'X-One': '1' }, body: 'é' });
+    expect(await answer.json()).toEqual(['PUT', `${origin}/a/b?c=d`, '1', 'é']);
+  });
+
+  it('hands on the whole answer: status, headers, each cookie and the body', async () => {
+    const origin = await listening(
+      toNodeListener(() => {
+        const response = new Response('brewing', { status: 418, headers: { 'X-One': '1' } });
+        response.headers.append('Set-Cookie', 'a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT');
+        response.headers.append('Set-Cookie', 'b=2');
+        return response;
+      }),
+    );
+    const answer = await fetch(origin);
+    expect([answer.status, answer.headers.get('X-One'), await answer.text()]).toEqual([418, '1', 'brewing']);
+    expect(answer.headers.getSetCookie()).toEqual(['a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT', 'b=2']);
+  });
+
+  it('sends no faster than the client reads', async () => {
+    let pulled = 0;
+    const chunk = new Uint8Array(64 * 1024);
+    const origin = await listening(
+      toNodeListener(() => new Response(new ReadableStream({ pull: (controller) => (pulled++ < 1000 ? controller.enqueue(chunk) : controller.close()) }))),
+    );
+    const answer = await new Promise<IncomingMessage>((resolve) => void httpRequest(origin, resolve).end());
+    answer.pause();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(pulled).toBeLessThan(500);
+    let size = 0;
+    for await (const part of answer) size += (part as Uint8Array).length;
+    expect(size).toBe(1000 * chunk.length);
+  });
+
+  it('answers 500 without a word where the handler rejects, and goes on serving', async () => {
+    const origin = await listening(toNodeListener(() => Promise.reject(new Error('secret'))));
+    for (let request = 0; request < 2; request++) {
+      const answer = await fetch(origin);
+      expect([answer.status, await answer.text()]).toEqual([500, '']);
+    }
+  });
+
+  it('breaks off an answer that fails halfway, so that it does not look whole', async () => {
+    const failing = () => new Response(new ReadableStream({ pull: (controller) => (controller.enqueue(new Uint8Array(10)), controller.error(new Error('half'))) }));
+    const origin = await listening(toNodeListener(failing));
+    await expect(fetch(origin).then((answer) => answer.text())).rejects.toThrow(/failed|terminated/);
+  });
+
+  it.each([
+    'GET / HTTP/1.1\r\nHost: example.com/evil?\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: user@example.com\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: example.com:99999\r\n\r\n',
+    'OPTIONS * HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'GET http://evil.example/ HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'TRACE / HTTP/1.1\r\nHost: example.com\r\n\r\n',
+  ])('answers 400 to what is no address: %j', async (text) => {
+    const called = vi.fn<(request: Request) => Response>(() => new Response());
+    expect(await spoken(await listening(toNodeListener(called)), text)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it('takes no host from the path', async () => {
+    const origin = await listening(toNodeListener((request) => new Response(request.url)));
+    expect(await spoken(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n')).toContain('http://example.com//evil.example/x');
+  });
+
+  it('speaks HTTP/2 too', async () => {
+    const server = createHttp2Server(toNodeListener(async (request) => Response.json([request.url, await request.text()])));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const session = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    onTestFinished(() => {
+      session.close();
+      server.close();
+    });
+    const stream = session.request({ ':method': 'POST', ':path': '/a', ':authority': 'example.com' });
+    stream.end('body');
+    let text = '';
+    for await (const part of stream.setEncoding('utf8')) text += part;
+    expect(JSON.parse(text)).toEqual(['http://example.com/a', 'body']);
+  });
+});
+
+describe('toNodeListener, where the client goes', () => {
+  it('tells the handler by the signal of the request', async () => {
+    let signal: AbortSignal | undefined;
+    const origin = await listening(
+      toNodeListener((request) => {
+        ({ signal } = request);
+        return new Promise(() => undefined);
+      }),
+    );
+    const leaving = new AbortController();
+    const asked = fetch(origin, { signal: leaving.signal });
+    await vi.waitFor(() => expect(signal?.aborted).toBe(false));
+    leaving.abort();
+    await expect(asked).rejects.toThrow('abort');
+    await vi.waitFor(() => expect(signal?.aborted).toBe(true));
+  });
+
+  it('does not call an answer that was sent an abort', async () => {
+    let signal: AbortSignal | undefined;
+    const origin = await listening(toNodeListener((request) => (({ signal } = request), new Response('done'))));
+    await spoken(origin, 'GET / HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(signal?.aborted).toBe(false);
+  });
+
+  it('reads an answer no further than it can be sent', async () => {
+    let cancelled = false;
+    const endless = () =>
+      new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)), cancel: () => void (cancelled = true) }));
+    const origin = await listening(toNodeListener(endless));
+    const answer = await fetch(origin);
+    await answer.body?.cancel();
+    await vi.waitFor(() => expect(cancelled).toBe(true));
+  });
+
+  it('has the phone handler add nothing of half a body', async () => {
+    const { origin, entries, service } = await phoneServer();
+    const { port } = new URL(origin);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"phone_number":"${american}"}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+    await vi.waitFor(() => expect(entries).toEqual([400]));
+    expect(await service.list(ada)).toEqual([]);
+  });
+
+  it('has a message that was begun sent all the same, and its limits kept', async () => {
+    let release = () => {};
+    const { origin, service } = await phoneServer(() => new Promise<void>((resolve) => (release = resolve)));
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const leaving = new AbortController();
+    const prepare = (signal?: AbortSignal) =>
+      fetch(`${origin}/phone_numbers/${id}/prepare_verification`, { method: 'POST', headers: { Authorization: 'Bearer ada' }, signal });
+    const asked = prepare(leaving.signal);
+    await vi.waitFor(async () => expect((await service.list(ada))[0]?.verification?.status).toBe('unverified'));
+    leaving.abort();
+    await expect(asked).rejects.toThrow('abort');
+    release();
+    expect((await prepare()).status).toBe(429);
+  });
+});
+
+describe('toNodeListener, where a body is too large', () => {
+  it('has the phone handler answer 413 before it has come, and cuts it off', async () => {
+    const { origin } = await phoneServer();
+    const { port } = new URL(origin);
+    const socket = connect(Number(port), '127.0.0.1');
+    let said = '';
+    let sent = 0;
+    socket.setEncoding('utf8').on('data', (text: string) => void (said += text));
+    socket.on('error', () => undefined);
+    socket.write('POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n');
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    const pour = () => {
+      while (!socket.destroyed && socket.write(`4000\r\n${' '.repeat(0x4000)}\r\n`)) sent++;
+      if (!socket.destroyed) socket.once('drain', () => setTimeout(pour, 1));
+    };
+    pour();
+    await closed;
+    expect(said).toMatch(/^HTTP\/1\.1 413 /);
+    expect(said).toMatch(/^connection: close\r$/im);
+    expect(sent * 0x4000).toBeLessThan(50_000_000);
+  });
+
+  it('keeps the connection open after a request that was read, and after a refusal of a short one', async () => {
+    const { origin } = await phoneServer();
+    const head = 'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
+    const said = await spoken(origin, `${head}\r\n{}${head}Authorization: Bearer ada\r\nConnection: close\r\n\r\n{}`);
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 422']);
+  });
+});
+
+describe('toNodeListener, behind a body parser', () => {
+  it('reads nothing, rather than wait for ever, where a parser has left nothing', async () => {
+    const origin = await listening(
+      express().use(
+        (request, _, next) => void request.resume().on('end', next),
+        toNodeListener(async (request) => new Response(`“${await request.text()}”`)),
+      ),
+    );
+    expect(await (await fetch(origin, { method: 'POST', body: 'gone' })).text()).toBe('“”');
+  });
+
+  it.each([
+    ['JSON', express.json(), 'application/json', '{"a":[1,"é"]}'],
+    ['text', express.text({ type: '*/*' }), 'application/json', '{"a":1}'],
+    ['bytes', express.raw({ type: '*/*' }), 'application/json', '{"a":1}'],
+  ])('hands on what it has made of the body: %s', async (_, parser, type, body) => {
+    const origin = await listening(express().use(parser, toNodeListener(async (request) => new Response(await request.text()))));
+    const answer = await fetch(origin, { method: 'POST', headers: { 'Content-Type': type }, body });
+    expect(await answer.text()).toBe(body);
+  });
+
+  it('reads for itself what the parser has left', async () => {
+    const origin = await listening(express().use(express.json(), toNodeListener(async (request) => new Response(await request.text()))));
+    expect(await (await fetch(origin, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'plain' })).text()).toBe('plain');
+    expect(await (await fetch(origin, { method: 'POST' })).text()).toBe('');
+  });
+});
+
+async function phoneServer(send: () => Promise<void> = async () => undefined) {
+  const entries: number[] = [];
+  const handler = createPhoneHandler({
+    store: memoryStore(),
+    sender: { send },
+    secret: '0123456789abcdef0123456789abcdef',
+    authenticate: userOf,
+    log: ({ status }) => void entries.push(status),
+  });
+  return { origin: await listening(toNodeListener(handler)), entries, service: handler.service };
+}
+
+/** What a server says to this text, until it closes the connection. */
+function spoken(origin: string, text: string): Promise<string> {
+  const { port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(text));
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      // A refusal of what is no request may leave the connection open.
+      if (said.startsWith('HTTP/1.1 400 ')) socket.end();
+    });
+    socket.on('close', () => resolve(said)).on('error', reject);
+  });
+}

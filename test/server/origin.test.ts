@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { phoneHandler, site } from '../support/phone-handler.js';
+import { ada, numbers } from '../support/phone-service.js';
+
+const [american] = numbers;
+const body = { phone_number: american };
+const other = 'https://evil.example';
+
+describe('a change that a browser makes', () => {
+  it.each([
+    ['of the same origin', { 'Sec-Fetch-Site': 'same-origin', Origin: site }],
+    ['that the person has begun themselves', { 'Sec-Fetch-Site': 'none' }],
+    ['of an older browser, by its Origin', { Origin: site }],
+    ['of the same host, behind a proxy that speaks TLS', { Origin: 'http://app.example.com' }],
+    ['by a client that is no browser', {}],
+  ])('is done where it is %s', async (_, headers) => {
+    const { ask } = phoneHandler();
+    expect((await ask('POST', '/phone_numbers', { as: ada, body, headers: headers as Record<string, string> })).status).toBe(200);
+  });
+
+  it.each([
+    ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: other }],
+    ['another site that hides its name', { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' }],
+    ['another site, in an older browser', { Origin: other }],
+    ['a sandboxed page, in an older browser', { Origin: 'null' }],
+    ['a neighbour below the same domain', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://blog.example.com' }],
+    ['a neighbour on another port', { Origin: `${site}:8443` }],
+    ['a host that begins alike', { Origin: 'https://app.example.com.evil.example' }],
+    ['another site that claims to be this one', { 'Sec-Fetch-Site': 'cross-site', Origin: site }],
+    ['something that no browser says', { 'Sec-Fetch-Site': 'nearby' }],
+  ])('is refused where it is that of %s, whoever is signed in, and nothing changes', async (_, headers) => {
+    const { ask, reserve, start, state, sent } = phoneHandler();
+    const { id } = await reserve(ada, american);
+    const attempt = await start(ada);
+    const before = state();
+    const asking = { as: ada, attempt, headers: headers as Record<string, string> };
+    for (const [method, path, withBody] of [
+      ['POST', '/phone_numbers', body],
+      ['DELETE', `/phone_numbers/${id}`],
+      ['POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { reserved: false }],
+      ['POST', '/backup_codes'],
+      ['POST', `/second_factor/${id}/prepare`],
+    ] as const) {
+      const { status, body, headers } = await ask(method, path, { ...asking, body: withBody });
+      expect([status, body], path).toMatchObject([403, { code: 'forbidden', title: 'Forbidden' }]);
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+    }
+    expect(state()).toBe(before);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is refused before the app is asked who it is, so that it tells nothing of a session', async () => {
+    const { ask } = phoneHandler();
+    for (const asking of [{ as: ada }, {}]) {
+      expect((await ask('POST', '/phone_numbers', { ...asking, body, headers: { Origin: other } })).status).toBe(403);
+    }
+  });
+});
+
+describe('allowedOrigins', () => {
+  const allowed = 'https://account.example.org';
+  const options = { allowedOrigins: [allowed] };
+
+  it('may call with cookies, and read the answer and when to come back', async () => {
+    const { ask } = phoneHandler(options);
+    const headers = { Origin: allowed, 'Sec-Fetch-Site': 'cross-site' };
+    for (const answer of [await ask('POST', '/phone_numbers', { as: ada, body, headers }), await ask('GET', '/phone_numbers', { headers })]) {
+      expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
+      expect(answer.headers.get('Access-Control-Allow-Credentials')).toBe('true');
+      expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+      expect(answer.headers.get('Vary')).toBe('Origin');
+    }
+  });
+
+  it('are told by a preflight what they may do', async () => {
+    const { ask } = phoneHandler(options);
+    const asked = { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,idempotency-key,x-csrf' };
+    const { status, headers } = await ask('OPTIONS', '/phone_numbers', { headers: { Origin: allowed, ...asked } });
+    expect(status).toBe(204);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'access-control-allow-origin': allowed,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'GET, POST, DELETE',
+      'access-control-allow-headers': 'content-type,idempotency-key,x-csrf',
+      'access-control-max-age': '600',
+    });
+  });
+
+  it.each([other, 'null', `${allowed}.evil.example`, `${allowed}:444`, allowed.toUpperCase(), 'http://account.example.org'])(
+    'are these and no others: not %s',
+    async (origin) => {
+      const { ask } = phoneHandler(options);
+      const asked = { 'Access-Control-Request-Method': 'POST', Origin: origin };
+      const answers = [
+        await ask('OPTIONS', '/phone_numbers', { headers: asked }),
+        await ask('GET', '/phone_numbers', { as: ada, headers: { Origin: origin } }),
+        await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: origin } }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([204, 200, 403]);
+      for (const { headers } of answers) {
+        expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+        expect(headers.get('Vary')).toBe('Origin');
+      }
+    },
+  );
+});

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { createPhoneHandler } from '../../src/server/index.js';
+import { memoryStore } from '../../src/service/index.js';
+import { describedPaths } from '../support/openapi.js';
+import { phoneHandler, site, userOf, type Asking } from '../support/phone-handler.js';
+import { ada, numbers } from '../support/phone-service.js';
+
+const [american] = numbers;
+const id = 'phone_00000000000000000000000000000000';
+const operations = describedPaths.flatMap(({ template, operations }) =>
+  [...operations.keys()].map((method) => ({ method, path: template.replace('{id}', id), name: `${method} ${template}` })),
+);
+
+describe('createPhoneHandler', () => {
+  it.each(operations)('answers 401 to $name where nobody is signed in, and looks no further', async ({ method, path }) => {
+    const { ask, askMalformed, state } = phoneHandler();
+    const before = state();
+    const asking = { headers: { 'Idempotency-Key': 'two words' }, body: '{' };
+    const { status, body, headers, text } = await (method === 'GET' ? ask(method, path) : askMalformed(method, path, asking));
+    expect([status, headers.get('WWW-Authenticate'), headers.get('Content-Type')]).toEqual([401, 'Session', 'application/problem+json']);
+    expect(body).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401, code: 'unauthenticated', field: null, retry_after: null, attempts_left: null });
+    expect(text).not.toContain(id);
+    expect(state()).toBe(before);
+  });
+
+  it.each(describedPaths)('answers 405 with Allow to any other method of $template', async ({ template, operations }) => {
+    const { askMalformed } = phoneHandler();
+    const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'];
+    const others = all.filter((method) => !operations.has(method === 'HEAD' ? 'GET' : method));
+    for (const method of others) {
+      const { status, body, text } = await askMalformed(method, template.replace('{id}', id), { as: ada });
+      expect(status, method).toBe(405);
+      if (method === 'HEAD') expect(text).toBe('');
+      else expect(body).toMatchObject({ code: 'unsupported', title: 'Method Not Allowed' });
+    }
+  });
+
+  it.each(describedPaths)('answers OPTIONS of $template with what it allows', async ({ template }) => {
+    const { ask } = phoneHandler();
+    const { status, headers } = await ask('OPTIONS', template.replace('{id}', id));
+    expect(status).toBe(204);
+    expect(headers.get('Allow')).toMatch(/, OPTIONS$/);
+  });
+
+  it.each([
+    '/',
+    '/phone_number',
+    '/phone_numbers/',
+    '//phone_numbers',
+    '/Phone_Numbers',
+    `/phone_numbers/${id}/`,
+    `/phone_numbers/${id}/verify`,
+    '/phone_numbers//make_primary',
+    '/phone_numbers/%00/make_primary',
+    '/phone_numbers/%E0%A4%A/make_primary',
+    '/phone_numbers/%F0%9F%98%80/make_primary',
+    '/phone_numbers/a%20b/make_primary',
+    `/phone_numbers/${'a'.repeat(256)}/make_primary`,
+    '/backup_codes/1',
+    '/second_factor/attempt',
+    '/constructor',
+    '/__proto__',
+  ])('answers 404 to %s, which is no path of its', async (path) => {
+    const { askMalformed } = phoneHandler();
+    for (const asking of [{ as: ada }, {}]) {
+      expect(await askMalformed('POST', path, asking)).toMatchObject({ status: 404, body: { code: 'not_found', title: 'Not Found' } });
+    }
+  });
+
+  it.each(['/api/phone', '/api/phone/'])('serves below %s alone, where it is mounted there', async (basePath) => {
+    const handle = createPhoneHandler({
+      store: memoryStore(),
+      sender: { send: async () => undefined },
+      secret: '0123456789abcdef0123456789abcdef',
+      authenticate: userOf,
+      basePath,
+    });
+    const get = async (path: string) => (await handle(new Request(site + path, { headers: { Authorization: 'Bearer ada' } }))).status;
+    expect(await get('/api/phone/phone_numbers')).toBe(200);
+    for (const path of ['/phone_numbers', '/api/phonephone_numbers', '/api/phone//phone_numbers', '/api/phone', '/x/api/phone/phone_numbers']) {
+      expect(await get(path), path).toBe(404);
+    }
+  });
+
+  it('answers nothing that may be cached', async () => {
+    const { ask, askMalformed } = phoneHandler();
+    const answers = [
+      await ask('GET', '/phone_numbers', { as: ada }),
+      await ask('GET', '/phone_numbers'),
+      await ask('OPTIONS', '/phone_numbers'),
+      await askMalformed('GET', '/nowhere'),
+    ];
+    for (const { headers } of answers) expect([headers.get('Cache-Control'), headers.get('Vary')]).toEqual(['no-store', 'Origin']);
+  });
+
+  it('asks the app who it is, by whatever the request bears, and answers what the app says', async () => {
+    const { ask } = phoneHandler({ authenticate: async (request) => request.headers.get('X-Session') });
+    expect((await ask('GET', '/phone_numbers', { headers: { 'X-Session': 's' } })).status).toBe(200);
+    expect((await ask('GET', '/phone_numbers', { headers: { 'X-Session': '' } })).status).toBe(401);
+    const broken = phoneHandler({
+      authenticate: () => {
+        throw new Error('The session store is down.');
+      },
+    });
+    const { status, text } = await broken.ask('GET', '/phone_numbers');
+    expect([status, text]).toEqual([500, expect.stringContaining('"unknown"')]);
+    expect(text).not.toContain('session');
+  });
+});
+
+describe('a body', () => {
+  const create = (asking: Asking, options = {}) => phoneHandler(options).askMalformed('POST', '/phone_numbers', { as: ada, ...asking });
+
+  it.each([
+    ['no JSON', '{"phone_number":"+12015550123"'],
+    ['a list', '[{"phone_number":"+12015550123"}]'],
+    ['a text', '"+12015550123"'],
+    ['null', 'null'],
+    ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
+    ['two objects', '{}{}'],
+    ['white space', ' '],
+  ])('that is %s is 400, without a word of it', async (_, body) => {
+    const { status, text, body: problem } = await create({ body });
+    expect(status).toBe(400);
+    expect(problem).toMatchObject({ code: 'unsupported', title: 'Bad Request' });
+    expect(text).not.toContain('2015');
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])(
+    'of the type “%s” is 415, and says what is read',
+    async (type) => {
+      const { status, headers } = await create({ body: JSON.stringify({ phone_number: american }), headers: { 'Content-Type': type } });
+      expect([status, headers.get('Accept')]).toEqual([415, 'application/json']);
+    },
+  );
+
+  it('that is compressed is 415', async () => {
+    const { ask } = phoneHandler();
+    const asking = { as: ada, body: { phone_number: american } };
+    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'gzip' } })).status).toBe(415);
+    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'identity' } })).status).toBe(200);
+  });
+
+  it.each(['application/json; charset=utf-8', 'Application/JSON', ' application/json ;charset="UTF-8"'])('of the type “%s” is read', async (type) => {
+    const { ask } = phoneHandler();
+    expect((await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american }, headers: { 'Content-Type': type } })).status).toBe(200);
+  });
+
+  it('is read to its limit, and not a byte further', async () => {
+    const bodyOf = (size: number) => JSON.stringify({ phone_number: american }).padEnd(size, ' ');
+    for (const [maxBodySize, limit] of [[undefined, 16_384] as const, [100, 100] as const]) {
+      const { ask } = phoneHandler({ maxBodySize });
+      expect((await ask('POST', '/phone_numbers', { as: ada, body: bodyOf(limit) })).status).toBe(200);
+      const { status, body } = await ask('POST', '/phone_numbers', { as: ada, body: bodyOf(limit + 1) });
+      expect([status, body]).toMatchObject([413, { code: 'unsupported', title: 'Content Too Large' }]);
+    }
+  });
+
+  it('that has no end is cut at the limit', async () => {
+    let pulled = 0;
+    let cancelled = false;
+    const endless = new ReadableStream({
+      pull: (controller) => void (pulled++, controller.enqueue(new Uint8Array(1000))),
+      cancel: () => void (cancelled = true),
+    });
+    const handle = createPhoneHandler({
+      store: memoryStore(),
+      sender: { send: async () => undefined },
+      secret: '0123456789abcdef0123456789abcdef',
+      authenticate: () => ada,
+      maxBodySize: 10_000,
+    });
+    const answer = await handle(new Request(`${site}/phone_numbers`, { method: 'POST', body: endless, duplex: 'half' } as RequestInit));
+    expect(answer.status).toBe(413);
+    expect(pulled).toBeLessThan(20);
+    expect(cancelled).toBe(true);
+  });
+
+  it('is not even begun where its length says that it is too long, nor believed where that is a lie', async () => {
+    const { ask } = phoneHandler({ maxBodySize: 100 });
+    const asking = { as: ada, body: { phone_number: american } };
+    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Length': '101' } })).status).toBe(413);
+    const long = { phone_number: american.padEnd(16, '0').slice(0, 12), pad: undefined };
+    expect((await ask('POST', '/phone_numbers', { as: ada, body: JSON.stringify(long).padEnd(200), headers: { 'Content-Length': '1' } })).status).toBe(413);
+  });
+
+  it('that breaks off is 400', async () => {
+    const handle = createPhoneHandler({
+      store: memoryStore(),
+      sender: { send: async () => undefined },
+      secret: '0123456789abcdef0123456789abcdef',
+      authenticate: () => ada,
+    });
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('the client has gone')) });
+    const answer = await handle(new Request(`${site}/phone_numbers`, { method: 'POST', body: broken, duplex: 'half' } as RequestInit));
+    expect(answer.status).toBe(400);
+  });
+
+  it('may hold members that nobody knows, and names that objects have anyway', async () => {
+    const body = `{"phone_number":"${american}","__proto__":{"phone_number":"+1"},"constructor":1,"label":"mine"}`;
+    expect((await create({ body })).status).toBe(200);
+    expect((await create({ body: '{"__proto__":{"phone_number":"+12015550123"}}' })).status).toBe(422);
+  });
+});

@@ -1,0 +1,15 @@
+import { describe, expect, it, vi } from 'vitest';
+import { consoleSender } from '../../../src/server/senders/console.js';
+import { message } from '../../support/sending.js';
+
+describe('consoleSender', () => {
+  it('writes the message where the developer reads it', async () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    await consoleSender().send(message);
+    expect(info.mock.calls).toEqual([[`sms to +12015550123: ${message.text}`]]);
+    info.mockRestore();
+    const lines: string[] = [];
+    await consoleSender({ write: (line) => void lines.push(line) }).send({ ...message, channel: 'voice', text: '1' });
+    expect(lines).toEqual(['voice to +12015550123: 1']);
+  });
+});

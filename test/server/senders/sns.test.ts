@@ -1,0 +1,98 @@
+import type { ServerResponse } from 'node:http';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { describe, expect, it } from 'vitest';
+import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sns.js';
+import { refusal } from '../../support/phone-service.js';
+import { expectSilence, message, provider } from '../../support/sending.js';
+
+// On the oldest Node that the kit supports, the SDK would write into each run that it will need a newer one some day.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
+const accept = (response: ServerResponse) =>
+  response
+    .writeHead(200, { 'Content-Type': 'text/xml' })
+    .end(`<PublishResponse xmlns="${namespace}"><PublishResult><MessageId>1</MessageId></PublishResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></PublishResponse>`);
+const refuse = (status: number, code: string, words = `refused "${message.text}"`) => (response: ServerResponse) =>
+  response
+    .writeHead(status, { 'Content-Type': 'text/xml' })
+    .end(`<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error><RequestId>1</RequestId></ErrorResponse>`);
+
+async function sending(answer = accept as (response: ServerResponse) => void, options: SnsSenderOptions = {}) {
+  const { received, origin } = await provider(answer);
+  const credentials = { accessKeyId: 'id', secretAccessKey: 'secret' };
+  const client = new SNSClient({ region: 'eu-central-1', endpoint: origin, credentials, maxAttempts: 1 });
+  return { received, sender: snsSender(client, options) };
+}
+
+describe('snsSender', () => {
+  it('has the client of the AWS SDK publish to the number, as a transactional message', async () => {
+    const { sender, received } = await sending();
+    await sender.send(message);
+    expect(received).toHaveLength(1);
+    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toMatchObject({
+      Action: 'Publish',
+      PhoneNumber: message.to,
+      Message: message.text,
+      'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
+      'MessageAttributes.entry.1.Value.StringValue': 'Transactional',
+    });
+  });
+
+  it('says who sends and what it may cost', async () => {
+    const { sender, received } = await sending(accept, { senderId: 'Example', originationNumber: '+12015550100', maxPrice: '0.10' });
+    await sender.send(message);
+    const fields = Object.fromEntries(new URLSearchParams(received[0]?.text));
+    const named = [2, 3, 4].map((n) => [fields[`MessageAttributes.entry.${n}.Name`], fields[`MessageAttributes.entry.${n}.Value.StringValue`]]);
+    expect(Object.fromEntries(named)).toEqual({
+      'AWS.SNS.SMS.SenderID': 'Example',
+      'AWS.MM.SMS.OriginationNumber': '+12015550100',
+      'AWS.SNS.SMS.MaxPrice': '0.10',
+    });
+  });
+
+  it.each(['whatsapp', 'voice'] as const)('sends nothing by %s', async (channel) => {
+    const { sender, received } = await sending();
+    expect(await refusal(sender.send({ ...message, channel }))).toMatchObject({ code: 'unsupported' });
+    expect(received).toEqual([]);
+  });
+
+  it.each([
+    [400, 'InvalidParameter', `Invalid parameter: PhoneNumber Reason: ${message.to} is not valid to publish to`, 'invalid_phone_number'],
+    [400, 'InvalidParameter', 'Invalid parameter: Message too long', 'message_not_sent'],
+    [400, 'Throttling', 'Rate exceeded', 'rate_limited'],
+    [429, 'Throttled', 'Rate exceeded', 'rate_limited'],
+    [429, 'TooManyRequestsException', 'Rate exceeded', 'rate_limited'],
+    [403, 'AuthorizationError', 'not authorized', 'message_not_sent'],
+    [403, 'SignatureDoesNotMatch', undefined, 'message_not_sent'],
+    [400, 'OptedOut', undefined, 'message_not_sent'],
+    [500, 'InternalError', undefined, 'message_not_sent'],
+    [503, 'ServiceUnavailable', undefined, 'message_not_sent'],
+  ])('says what %i %s (%s) means: %s, and none of the message', async (status, code, words, meaning) => {
+    const { sender } = await sending(refuse(status, code, words));
+    const error = await refusal(sender.send(message));
+    expect(error.code).toBe(meaning);
+    expect(error.message).toMatch(/^Amazon SNS could not send: \w+\.$/);
+    expect(error.retryAfter).toBe(meaning === 'rate_limited' ? 10 : null);
+    expectSilence(error);
+  });
+
+  it('gives up after its time, and lets go of the connection', async () => {
+    let isClosed = false;
+    const { sender } = await sending((response) => void response.on('close', () => (isClosed = true)), { timeout: 100 });
+    const error = await refusal(sender.send(message));
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Amazon SNS has not answered within 100 ms.' });
+    await expect.poll(() => isClosed).toBe(true);
+  });
+
+  it.each([
+    ['is cut', (response: ServerResponse) => void response.destroy()],
+    ['answers success, and no message', (response: ServerResponse) => void response.writeHead(200).end(`<PublishResponse xmlns="${namespace}"><PublishResult/></PublishResponse>`)],
+    ['answers what is no XML', (response: ServerResponse) => void response.writeHead(200).end('<html>')],
+  ])('takes it for a message that was not sent where the connection %s', async (_, answer) => {
+    const { sender } = await sending(answer);
+    const error = await refusal(sender.send(message));
+    expect(error.code).toBe('message_not_sent');
+    expectSilence(error);
+  });
+});

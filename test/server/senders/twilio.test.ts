@@ -1,0 +1,110 @@
+import type { ServerResponse } from 'node:http';
+import twilio from 'twilio';
+import { describe, expect, it } from 'vitest';
+import { twilioSender, type TwilioSenderOptions } from '../../../src/server/senders/twilio.js';
+import { refusal } from '../../support/phone-service.js';
+import { expectSilence, message, provider } from '../../support/sending.js';
+
+const account = `AC${'0'.repeat(32)}`;
+
+/** As https://www.twilio.com/docs/usage/twilios-response has it. */
+const refuse = (status: number, code: number) => (response: ServerResponse) =>
+  response
+    .writeHead(status, { 'Content-Type': 'application/json' })
+    .end(JSON.stringify({ code, message: `'To' number ${message.to} cannot have "${message.text}"`, more_info: `https://www.twilio.com/docs/errors/${code}`, status }));
+const accept = (response: ServerResponse) => response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'queued' }));
+
+async function sending(answer = accept as (response: ServerResponse) => void, options: TwilioSenderOptions = { from: '+12015550100' }) {
+  const { received, origin } = await provider(answer);
+  const client = twilio(account, 'token');
+  client.api.baseUrl = origin;
+  return { received, sender: twilioSender(client, options) };
+}
+
+describe('twilioSender', () => {
+  it('has Twilio’s own client create the message', async () => {
+    const { sender, received } = await sending();
+    await sender.send(message);
+    expect(received).toMatchObject([{ method: 'POST', path: `/2010-04-01/Accounts/${account}/Messages.json` }]);
+    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({ To: message.to, Body: message.text, From: '+12015550100' });
+  });
+
+  it('sends by a messaging service where it has one', async () => {
+    const { sender, received } = await sending(accept, { messagingServiceSid: 'MG1' });
+    await sender.send(message);
+    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({ To: message.to, Body: message.text, MessagingServiceSid: 'MG1' });
+  });
+
+  it.each(['whatsapp', 'voice'] as const)('sends nothing by %s', async (channel) => {
+    const { sender, received } = await sending();
+    expect(await refusal(sender.send({ ...message, channel }))).toMatchObject({ code: 'unsupported' });
+    expect(received).toEqual([]);
+  });
+
+  it.each([
+    [400, 21211, 'invalid_phone_number'],
+    [400, 21265, 'invalid_phone_number'],
+    [400, 21268, 'invalid_phone_number'],
+    [400, 21614, 'invalid_phone_number'],
+    [400, 21635, 'invalid_phone_number'],
+    [400, 21408, 'unsupported_country'],
+    [403, 21408, 'unsupported_country'],
+    [429, 20429, 'rate_limited'],
+    [429, 14107, 'rate_limited'],
+    [400, 21611, 'rate_limited'],
+    [400, 21610, 'message_not_sent'],
+    [400, 21606, 'message_not_sent'],
+    [401, 20003, 'message_not_sent'],
+    [404, 20404, 'message_not_sent'],
+    [500, 20500, 'message_not_sent'],
+  ])('says what %i with the error %i means: %s, and none of the message', async (status, code, meaning) => {
+    const { sender } = await sending(refuse(status, code));
+    const error = await refusal(sender.send(message));
+    expect(error.code).toBe(meaning);
+    expect(error.message).toBe(`Twilio has answered ${status} with the error ${code}.`);
+    expect(error.retryAfter).toBe(meaning === 'rate_limited' ? 10 : null);
+    expectSilence(error);
+  });
+
+  it.each([
+    ['HTML', (response: ServerResponse) => response.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>Down</h1>')],
+    ['nothing', (response: ServerResponse) => response.writeHead(502).end()],
+    ['success, and no message,', (response: ServerResponse) => response.writeHead(200).end('{}')],
+    ['success, and a page,', (response: ServerResponse) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Sign in</h1>')],
+    [
+      'a message that has failed at once',
+      (response: ServerResponse) => response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'failed', error_code: 30007 })),
+    ],
+  ])('takes %s for a message that was not sent', async (_, answer) => {
+    const { sender } = await sending(answer);
+    const error = await refusal(sender.send(message));
+    expect(error.code).toBe('message_not_sent');
+    expectSilence(error);
+  });
+
+  it('gives up after its time', async () => {
+    const { sender } = await sending(() => undefined, { from: '+12015550100', timeout: 50 });
+    const error = await refusal(sender.send(message));
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio has not answered within 50 ms.' });
+    expectSilence(error);
+  });
+
+  it.each([
+    ['is cut', (response: ServerResponse) => void response.destroy(), /^Twilio could not be reached: ECONNRESET\.$/],
+    ['breaks off', (response: ServerResponse) => void response.writeHead(201, { 'Content-Length': '100' }).write('{', () => response.destroy()), /^Twilio could not be reached: /],
+  ])('says why, and none of the message, where the connection %s', async (_, answer, reason) => {
+    const { sender } = await sending(answer);
+    const error = await refusal(sender.send(message));
+    expect(error.code).toBe('message_not_sent');
+    expect(error.message).toMatch(reason);
+    expectSilence(error);
+  });
+
+  it('says so where there is nobody', async () => {
+    const client = twilio(account, 'token');
+    client.api.baseUrl = 'http://127.0.0.1:1';
+    const error = await refusal(twilioSender(client, { from: '+12015550100' }).send(message));
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio could not be reached: ECONNREFUSED.' });
+    expectSilence(error);
+  });
+});

@@ -1,0 +1,60 @@
+import type { HttpConnectionOptions } from '../../src/adapters/http.js';
+import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../src/server/index.js';
+import { memoryStore, type Store } from '../../src/service/index.js';
+import { testInbox, type TestInbox } from '../../src/testing/index.js';
+import { settableClock, type SettableClock } from './settable-clock.js';
+
+export interface HandlerInProcess {
+  handle: PhoneHandler;
+  clock: SettableClock;
+  store: Store;
+  inbox: TestInbox;
+  /** How an adapter reaches it. */
+  connection: Required<Pick<HttpConnectionOptions, 'baseUrl' | 'fetch'>>;
+  /** Whose session each request bears; null for none. */
+  userId: string | null;
+  /** Set it to false, and no request arrives. */
+  isReachable: boolean;
+  /** Set it to false, and the provider takes no message. */
+  isSending: boolean;
+}
+
+/** The HTTP handler over a store in memory, and a `fetch` that calls it without a network. */
+export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): HandlerInProcess {
+  const clock = settableClock();
+  const inbox = testInbox({ clock });
+  const { store = memoryStore() } = options;
+  const handle = createPhoneHandler({
+    sender: {
+      async send(message) {
+        if (!inProcess.isSending) throw new Error('The provider has refused.');
+        await inbox.send(message);
+      },
+    },
+    secret: '0123456789abcdef0123456789abcdef',
+    clock,
+    authenticate: () => inProcess.userId,
+    basePath: '/api/phone',
+    ...options,
+    store,
+    // One iteration of the slow hash: what it protects is not what is tested.
+    policy: { backupCodeIterations: 1, ...options.policy },
+  });
+  const inProcess: HandlerInProcess = {
+    handle,
+    clock,
+    store,
+    inbox,
+    connection: {
+      baseUrl: 'http://phone.test/api/phone',
+      async fetch(url, init) {
+        if (!inProcess.isReachable) throw new TypeError('fetch failed');
+        return handle(new Request(url, init));
+      },
+    },
+    userId: 'ada',
+    isReachable: true,
+    isSending: true,
+  };
+  return inProcess;
+}

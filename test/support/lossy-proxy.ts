@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** Where an answer is cut off: before its first byte, or after its headers. */
+export type Cut = 'whole' | 'body';
+
+/** A line to a server on which answers get lost: the server has acted, and nobody hears of it. */
+export interface LossyProxy {
+  /** The server, by way of this line. */
+  readonly url: string;
+  /** Cuts off the next so many answers. */
+  loseAnswers(count: number, cut?: Cut): void;
+  /** How many were cut off so far. */
+  readonly lost: number;
+  close(): Promise<void>;
+}
+
+export async function lossyProxy(target: string): Promise<LossyProxy> {
+  const { hostname, port } = new URL(target);
+  const open = new Set<Socket>();
+  let left = 0;
+  let lost = 0;
+  let cut: Cut = 'whole';
+
+  const proxy = createServer((client) => {
+    const server = connect(Number(port), hostname);
+    const end = () => void [client.destroy(), server.destroy()];
+    for (const socket of [client, server]) {
+      open.add(socket);
+      socket.on('error', end).on('close', () => void (open.delete(socket), end()));
+    }
+    client.pipe(server);
+    // The handler answers once it has done what was asked, so that with the first byte all is done.
+    server.on('data', (bytes) => {
+      if (left === 0) return void client.write(bytes);
+      left -= 1;
+      lost += 1;
+      const head = cut === 'body' ? bytes.subarray(0, bytes.indexOf('\r\n\r\n') + 6) : bytes.subarray(0, 0);
+      client.end(head, end);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    loseAnswers(count, where = 'whole') {
+      left = count;
+      cut = where;
+    },
+    get lost() {
+      return lost;
+    },
+    async close() {
+      for (const socket of open) socket.destroy();
+      proxy.close();
+      await once(proxy, 'close');
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { LogEntry, PhoneHandlerOptions } from '../../src/server/index.js';
+import { toNodeListener } from '../../src/server/node.js';
+import { listen, type Listening } from './listen.js';
+import { phoneHandler, type HandlerUnderTest } from './phone-handler.js';
+
+export interface PhoneServer extends HandlerUnderTest, Listening {
+  /** What was answered, oldest first, with the key of the request. */
+  readonly answered: readonly (LogEntry & { key: string | null })[];
+}
+
+/** The handler under test, on a port of loopback. */
+export async function startPhoneServer(options: Partial<PhoneHandlerOptions> = {}): Promise<PhoneServer> {
+  const underTest = phoneHandler(options);
+  const answered: (LogEntry & { key: string | null })[] = [];
+  const listening = await listen(
+    toNodeListener(async (request) => {
+      const key = request.headers.get('Idempotency-Key');
+      const response = await underTest.handle(request);
+      answered.push(...underTest.log.splice(0).map((entry) => ({ ...entry, key })));
+      return response;
+    }),
+  );
+  return Object.assign(underTest, listening, { answered });
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
+import { expect } from 'vitest';
+import type { PhoneError } from '../../src/core/errors.js';
+import type { OutgoingMessage } from '../../src/service/index.js';
+import { listening } from './listening.js';
+
+export const message: OutgoingMessage = {
+  id: 'send_00000000000000000000000000000001',
+  to: '+12015550123',
+  channel: 'sms',
+  text: '482913 is your code for example.com.\n\n@example.com #482913',
+  code: '482913',
+  purpose: 'verification',
+};
+
+/** A request as a provider gets it. */
+export interface Received {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  text: string;
+}
+
+export interface Provider {
+  origin: string;
+  received: Received[];
+  /** What it answers; replace it. */
+  answer: (response: ServerResponse) => void;
+}
+
+/** A provider on this machine, which writes down what it gets. */
+export async function provider(answer: Provider['answer']): Promise<Provider> {
+  const received: Received[] = [];
+  const origin = await listening(async (request, response) => {
+    let text = '';
+    for await (const part of request.setEncoding('utf8')) text += part;
+    received.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, text });
+    one.answer(response);
+  });
+  const one: Provider = { origin, received, answer };
+  return one;
+}
+
+/** That an error has none of the message in it, wherever one looks: neither its text, its code nor its number. */
+export function expectSilence(error: PhoneError): void {
+  const all = inspect(error, { depth: 20, showHidden: true });
+  for (const secret of [message.text, message.code, message.to, encodeURIComponent(message.text)]) expect(all).not.toContain(secret);
+}

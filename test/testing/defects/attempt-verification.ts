@@ -1,0 +1,106 @@
+import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneNumber } from '../../../src/core/model.js';
+import { codeTo, lastCode } from '../../support/phone-service.js';
+import type { Defect } from './defect.js';
+
+export const attemptVerificationDefects: readonly Defect[] = [
+  {
+    defect: 'takes any code',
+    broken: ({ attemptVerification, inbox }) => ({ attemptVerification: ({ id }) => attemptVerification({ id, code: lastCode(inbox.messages) }) }),
+    caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
+    says: /A wrong code was not refused/,
+  },
+  {
+    defect: 'resolves with an unverified number where the code is wrong',
+    broken: ({ attemptVerification, list }) => ({
+      attemptVerification: (input) =>
+        attemptVerification(input).catch(async (thrown: unknown) => {
+          const number = (await list({})).find(({ id }) => id === input.id);
+          if (thrown instanceof PhoneError && thrown.code === 'incorrect_code' && number) return number;
+          throw thrown;
+        }),
+    }),
+    caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
+    says: /A wrong code was not refused/,
+  },
+  {
+    defect: 'burns the code with the first wrong one',
+    broken: ({ attemptVerification }) => ({
+      attemptVerification: (input) =>
+        attemptVerification(input).catch(async (thrown: unknown) => {
+          for (let tries = 0; tries < 5; tries += 1) await attemptVerification({ ...input, code: '' }).catch(() => undefined);
+          throw thrown;
+        }),
+    }),
+    caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
+    says: /list\(\) has another number after a wrong code/,
+  },
+  {
+    defect: 'removes the number with the first wrong code',
+    broken: ({ attemptVerification, delete: remove }) => ({
+      attemptVerification: (input) =>
+        attemptVerification(input).catch(async (thrown: unknown) => {
+          await remove(input).catch(() => undefined);
+          throw thrown;
+        }),
+    }),
+    caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
+    says: /answered no number with the id/,
+  },
+  {
+    defect: 'answers success where the number is verified already',
+    broken: ({ attemptVerification, list }) => ({
+      attemptVerification: (input) =>
+        attemptVerification(input).catch(async (thrown: unknown) => {
+          const number = (await list({})).find(({ id }) => id === input.id);
+          if (number?.verification?.status === 'verified') return number;
+          throw thrown;
+        }),
+    }),
+    caughtBy: 'attemptVerification › takes a code once',
+    says: /A code that was used was not refused/,
+  },
+  {
+    defect: 'says that a number is verified, and does not keep it',
+    broken: ({ list }) => ({
+      list: async (options) =>
+        (await list(options)).map((number) => ({ ...number, primary: false, verification: number.verification && { ...number.verification, status: 'unverified' } })),
+    }),
+    caughtBy: 'attemptVerification › verifies the number by the code that was sent, and lists it so',
+    says: /list\(\) has another number than attemptVerification\(\) has answered/,
+  },
+  {
+    defect: 'sends a code of its own accord where one is tried before any was sent',
+    broken: ({ attemptVerification, prepareVerification, list, inbox }) => ({
+      async attemptVerification(input) {
+        const isUnsent = (await list({})).some(({ id, verification }) => id === input.id && verification === null);
+        if (!isUnsent) return attemptVerification(input);
+        await prepareVerification(input);
+        return attemptVerification({ ...input, code: lastCode(inbox.messages) });
+      },
+    }),
+    caughtBy: 'attemptVerification › refuses a code before any was sent',
+    says: /A code before any was sent was not refused/,
+  },
+  {
+    defect: 'has two tries at the same time share one answer',
+    broken: ({ attemptVerification }) => {
+      let pending: Promise<PhoneNumber> | null = null;
+      return { attemptVerification: (input) => (pending ??= attemptVerification(input).finally(() => (pending = null))) };
+    },
+    caughtBy: 'attemptVerification › takes a code once where it comes twice at the same time',
+    says: /2 came through/,
+  },
+  {
+    defect: 'takes the code of any number for any other',
+    broken: ({ attemptVerification, inbox, list }) => ({
+      async attemptVerification({ id, code }) {
+        const { phoneNumber = '' } = (await list({})).find((number) => number.id === id) ?? {};
+        const isKnown = inbox.messages.some((message) => message.code === code);
+        return attemptVerification({ id, code: isKnown ? codeTo(phoneNumber, inbox.messages) : code });
+      },
+    }),
+    caughtBy: 'attemptVerification › takes a code for the number that it was sent to alone',
+    says: /The code of another number was not refused/,
+  },
+];

@@ -1,0 +1,83 @@
+import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneNumber } from '../../../src/core/model.js';
+import type { Defect } from './defect.js';
+
+export const createDefects: readonly Defect[] = [
+  {
+    defect: 'forgets a field',
+    broken: ({ create }) => ({ create: async (input) => without(await create(input), 'primary') }),
+    caughtBy: 'create › adds the number, unproved, and lists it',
+    says: /create\(\) answered a number that is not whole.*primary/,
+  },
+  {
+    defect: 'answers half a number',
+    broken: () => ({ create: async () => ({ id: 'half' }) as PhoneNumber }),
+    caughtBy: 'create › adds the number, unproved, and lists it',
+    says: /not whole/,
+  },
+  {
+    defect: 'answers an id that the list does not have',
+    broken: ({ create }) => ({ create: async (input) => ({ ...(await create(input)), id: 'other' }) }),
+    caughtBy: 'create › adds the number, unproved, and lists it',
+    says: /list\(\) has another number than create\(\) has answered/,
+  },
+  {
+    defect: 'sends a code as soon as a number is added',
+    broken: ({ create, prepareVerification }) => ({
+      async create(input) {
+        const number = await create(input);
+        return number.verification ? number : prepareVerification(number);
+      },
+    }),
+    caughtBy: 'create › sends nothing',
+    says: /create\(\) has sent 1 messages/,
+  },
+  {
+    defect: 'refuses a number that the person has already',
+    broken: ({ create, list }) => ({
+      async create(input) {
+        if ((await list({})).some(({ phoneNumber }) => phoneNumber === input.phoneNumber)) throw new PhoneError('phone_number_taken');
+        return create(input);
+      },
+    }),
+    caughtBy: 'create › answers the number that is there already, as it is',
+    says: /^phone_number_taken$/,
+  },
+  {
+    defect: 'refuses the second of two calls at the same time that add one number',
+    broken: ({ create }) => {
+      const adding = new Set<string>();
+      return {
+        async create({ phoneNumber }) {
+          if (adding.has(phoneNumber)) throw new PhoneError('phone_number_taken');
+          adding.add(phoneNumber);
+          return create({ phoneNumber }).finally(() => adding.delete(phoneNumber));
+        },
+      };
+    },
+    caughtBy: 'create › adds one number where the same is added twice at the same time',
+    says: /^phone_number_taken$/,
+  },
+  {
+    defect: 'drops the first of two numbers that are added at the same time',
+    broken: ({ create, delete: remove }) => {
+      let before: Promise<PhoneNumber> | null = null;
+      return {
+        async create(input) {
+          const overtaken = before;
+          const answer = (before = create(input).finally(() => (before = null)));
+          const [dropped, number] = await Promise.all([overtaken, answer]);
+          if (dropped && dropped.id !== number.id) await remove(dropped);
+          return number;
+        },
+      };
+    },
+    caughtBy: 'create › adds both of two numbers at the same time',
+    says: /list\(\) has something else than was added/,
+  },
+];
+
+function without<Field extends keyof PhoneNumber>(number: PhoneNumber, field: Field): PhoneNumber {
+  const { [field]: _, ...rest } = number;
+  return rest as PhoneNumber;
+}

@@ -1,0 +1,63 @@
+import { PhoneError } from '../../../src/core/errors.js';
+import { lastCode } from '../../support/phone-service.js';
+import type { Defect } from './defect.js';
+
+export const prepareVerificationDefects: readonly Defect[] = [
+  {
+    defect: 'sends no code where it says that it has',
+    broken: ({ list }) => ({
+      async prepareVerification({ id }) {
+        const number = (await list({})).find((other) => other.id === id);
+        if (!number) throw new PhoneError('not_found');
+        return { ...number, verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: null } };
+      },
+    }),
+    caughtBy: 'prepareVerification › answers the number as unverified, and lists it so',
+    says: /list\(\) has another number than prepareVerification\(\) has answered/,
+  },
+  {
+    defect: 'tells in seconds when a code expires',
+    broken: ({ prepareVerification }) => ({
+      async prepareVerification(input) {
+        const number = await prepareVerification(input);
+        return { ...number, verification: number.verification && { ...number.verification, expireAt: (number.verification.expireAt ?? 0) / 1000 } };
+      },
+    }),
+    caughtBy: 'prepareVerification › answers the number as unverified, and lists it so',
+    says: /answered the expireAt/,
+  },
+  {
+    defect: 'promises codes of another length',
+    broken: ({ limits }) => ({ limits: { ...limits, codeLength: 4 } }),
+    caughtBy: 'prepareVerification › sends one message, with a code of `limits.codeLength` digits',
+    says: /The code that was sent has 6 characters/,
+  },
+  {
+    defect: 'sends by SMS whatever the channel that was asked for',
+    broken: ({ prepareVerification }) => ({ prepareVerification: ({ id }) => prepareVerification({ id }) }),
+    caughtBy: 'a refusal › is unsupported where the code is to come by another channel than one of `channels`',
+    says: /was not refused/,
+  },
+  {
+    defect: 'tells another channel than the one that it was asked to send by',
+    broken: ({ prepareVerification }) => ({
+      async prepareVerification(input) {
+        const number = await prepareVerification(input);
+        return { ...number, verification: number.verification && { ...number.verification, channel: 'voice' } };
+      },
+    }),
+    caughtBy: 'prepareVerification › sends by the first of `channels` where it is asked to',
+    says: /answered the channel "voice"/,
+  },
+  {
+    defect: 'takes the code before as well as the newest',
+    broken: ({ attemptVerification, inbox }) => ({
+      attemptVerification({ id, code }) {
+        const isKnown = inbox.messages.some((message) => message.code === code);
+        return attemptVerification({ id, code: isKnown ? lastCode(inbox.messages) : code });
+      },
+    }),
+    caughtBy: 'prepareVerification › voids the code before; where it is refused for now, that stays good',
+    says: /The code before was not refused/,
+  },
+];

@@ -1,0 +1,173 @@
+import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory.js';
+import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import type { Defect } from './defect.js';
+
+type Session = { userId: string };
+
+export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFactorAdapter<Session>>[] = [
+  {
+    defect: 'lists the default number alone',
+    broken: ({ list }) => ({ list: async (options) => (await list(options)).filter((number) => number.default) }),
+    caughtBy: 'list › has each second factor once, and sends nothing',
+    says: /list\(\) has the ids/,
+  },
+  {
+    defect: 'has each number as the default',
+    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, default: true })) }),
+    caughtBy: 'list › has each second factor once, and sends nothing',
+    says: /answered 2 numbers as the default/,
+  },
+  {
+    defect: 'forgets which number is the default',
+    broken: ({ list }) => ({ list: async (options) => (await list(options)).map(({ id, maskedPhoneNumber }) => ({ id, maskedPhoneNumber }) as never) }),
+    caughtBy: 'list › has each second factor once, and sends nothing',
+    says: /answered the number/,
+  },
+  {
+    defect: 'sends as soon as the numbers are listed',
+    broken: ({ list, prepare }) => ({
+      async list(options) {
+        await prepare({ id: 'first' }).catch(() => undefined);
+        return list(options);
+      },
+    }),
+    caughtBy: 'list › has each second factor once, and sends nothing',
+    says: /list\(\) has sent a message/,
+  },
+  {
+    defect: 'tells the whole number',
+    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+1 (201) 555-0123' })) }),
+    caughtBy: 'list › masks the numbers, since nobody is signed in yet',
+    says: /tells the last five digits/,
+  },
+  {
+    defect: 'tells all but the last digits of a number',
+    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+120155501••' })) }),
+    caughtBy: 'list › masks the numbers, since nobody is signed in yet',
+    says: /tells 9 of 11 digits/,
+  },
+  {
+    defect: 'ignores an abort',
+    broken: ({ list }) => ({ list: () => list({}) }),
+    caughtBy: 'list › is refused where it was aborted before it began, and answers the next call',
+    says: /was not refused/,
+  },
+  {
+    defect: 'looks for an abort before it asks alone',
+    broken: ({ list }) => ({ list: ({ signal }) => (signal?.aborted ? list({ signal }) : list({})) }),
+    caughtBy: 'list › is refused where it is aborted on its way, and answers the next call',
+    says: /was not refused/,
+  },
+  {
+    defect: 'answers nothing where a code is sent',
+    broken: ({ prepare }) => ({ prepare: async (input) => void (await prepare(input)) as never }),
+    caughtBy: 'prepare › sends one message to the number, with a code of `limits.codeLength` digits',
+    says: /prepare\(\) answered undefined/,
+  },
+  {
+    defect: 'tells in seconds when a code expires',
+    broken: ({ prepare }) => ({ prepare: async (input) => ({ expireAt: ((await prepare(input)).expireAt ?? 0) / 1000 }) }),
+    caughtBy: 'prepare › sends one message to the number, with a code of `limits.codeLength` digits',
+    says: /an expireAt that lies ahead/,
+  },
+  {
+    defect: 'allows another code, of the same sign-in, no more',
+    broken: ({ prepare }) => {
+      let isSent = false;
+      return {
+        async prepare(input) {
+          if (isSent) throw new PhoneError('rate_limited', { retryAfter: 30 });
+          isSent = true;
+          return prepare(input);
+        },
+      };
+    },
+    caughtBy: 'prepare › voids the code before; where it is refused for now, that stays good',
+    says: /rate_limited after limits\.resendCooldown has passed/,
+  },
+  {
+    defect: 'answers another session',
+    broken: ({ attempt }) => ({ attempt: async (input) => ({ userId: `not ${(await attempt(input)).userId}` }) }),
+    caughtBy: 'attempt › signs the user in by the code that was sent',
+    says: /something else than the session/,
+  },
+  {
+    defect: 'resolves where the code is wrong',
+    broken: ({ attempt }) => ({ attempt: (input) => attempt(input).catch(() => ({ userId: '' })) }),
+    caughtBy: 'attempt › refuses a wrong code as `incorrect_code` of the field `code`, which does not burn the right one',
+    says: /A wrong code was not refused/,
+  },
+  {
+    defect: 'resolves before a code was sent',
+    broken: ({ attempt, calls }) => ({ attempt: (input) => (calls.includes('prepare') ? attempt(input) : Promise.resolve({ userId: '' })) }),
+    caughtBy: 'attempt › refuses a code before any was sent',
+    says: /A code before any was sent was not refused/,
+  },
+  {
+    defect: 'answers the session again once the sign-in was passed',
+    broken: ({ attempt }) => {
+      let session: Session | undefined;
+      return { attempt: async (input) => (session ??= await attempt(input)) };
+    },
+    caughtBy: 'attempt › is over once it was passed',
+    says: /of a sign-in that was passed was not refused/,
+  },
+  {
+    defect: 'has two tries at the same time share one answer',
+    broken: ({ attempt }) => {
+      let pending: Promise<Session> | null = null;
+      return { attempt: (input) => (pending ??= attempt(input).finally(() => (pending = null))) };
+    },
+    caughtBy: 'attempt › signs in once where the code comes twice at the same time',
+    says: /2 came through/,
+  },
+  {
+    defect: 'has no attemptId',
+    broken: () => ({ attemptId: '' }),
+    caughtBy: 'attempt › is a sign-in of its own, told by its `attemptId`',
+    says: /attemptId is ""/,
+  },
+  {
+    defect: 'asks the first number for every code',
+    broken: ({ attempt }) => ({ attempt: ({ code }) => attempt({ id: 'first', code }) }),
+    caughtBy: 'attempt › takes a code for the number that it was sent to alone',
+    says: /The code of another number was not refused/,
+  },
+  {
+    defect: 'sends to the first number where it does not know the id',
+    broken: ({ prepare }) => ({ prepare: ({ id }) => prepare({ id: id === 'second' ? id : 'first' }) }),
+    caughtBy: 'an id that is of no second factor of the user › is not_found to prepare, which sends nothing',
+    says: /was not refused/,
+  },
+  {
+    defect: 'tries the code of the first number where it does not know the id',
+    broken: ({ attempt }) => ({ attempt: ({ id, code }) => attempt({ id: id === 'second' ? id : 'first', code }) }),
+    caughtBy: 'an id that is of no second factor of the user › is not_found to attempt',
+    says: /was not refused/,
+  },
+  {
+    defect: 'takes no backup code, and is not said to lack them',
+    broken: () => ({ attemptBackupCode: undefined }),
+    caughtBy: 'attemptBackupCode › signs the user in, without a message',
+    says: /name it in the contract's `absent`/,
+  },
+  {
+    defect: 'tells the backup code in the message of an error',
+    broken: ({ attemptBackupCode }) => ({
+      attemptBackupCode: (input) => attemptBackupCode(input).catch(({ code }: PhoneError) => Promise.reject(new PhoneError(code, { message: `no such code: ${input.code}` }))),
+    }),
+    caughtBy: 'attemptBackupCode › refuses a wrong one as `incorrect_code` of the field `code`, and takes the right one then',
+    says: /holds the code that was typed/,
+  },
+];
+
+/** Not one refusal of it says what the matter is. */
+export function callsAllUnknown(sound: MemorySecondFactorAdapter): Partial<SecondFactorAdapter<Session>> {
+  const unknown = () => Promise.reject(new PhoneError('unknown'));
+  return {
+    prepare: (input) => sound.prepare(input).catch(unknown),
+    attempt: (input) => sound.attempt(input).catch(unknown),
+    attemptBackupCode: (input) => sound.attemptBackupCode(input).catch(unknown),
+  };
+}

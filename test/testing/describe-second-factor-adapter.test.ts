@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { MemorySecondFactorAdapter } from '../../src/adapters/memory.js';
+import type { SecondFactorAdapter } from '../../src/core/adapter.js';
+import { describeSecondFactorAdapter, type DescribeSecondFactorAdapterOptions } from '../../src/testing/index.js';
+import { memorySignInUnderTest } from '../support/memory-under-test.js';
+import { callsAllUnknown, signInDefects } from './defects/sign-in.js';
+import { recordingRunner } from './recording-runner.js';
+
+const reason = 'it is not what this test is about';
+const never = { unsupported_country: reason, message_not_sent: reason, forbidden: reason, unsupported: reason, network: reason, unknown: reason };
+
+describe('describeSecondFactorAdapter', () => {
+  it('finds no fault with a sound adapter', async () => {
+    const { names, run } = recorded({});
+    expect(names.length).toBeGreaterThan(25);
+    expect(await run(names)).toEqual({});
+  });
+
+  it.each(signInDefects)('catches an adapter that $defect', async ({ broken, caughtBy, says }) => {
+    const { run } = recorded({ setup: () => withChanges(broken) });
+    expect(await run([caughtBy])).toEqual({ [caughtBy]: expect.stringMatching(says) });
+  });
+
+  it('catches a backup code that is taken again at the next sign-in', async () => {
+    const name = 'attemptBackupCode › takes each once, over all sign-ins';
+    const { run } = recorded({
+      async setup() {
+        const sound = await memorySignInUnderTest();
+        const takesAny = async () => ({ ...(await sound.signInAgain()), attemptBackupCode: async () => ({ userId: 'ada' }) });
+        return { ...sound, signInAgain: takesAny };
+      },
+    });
+    expect((await run([name]))[name]).toMatch(/A backup code that was used was not refused/);
+  });
+
+  it('has a defect here for each of its tests, save those of a refusal', () => {
+    const caught = new Set([...signInDefects.map(({ caughtBy }) => caughtBy), 'attemptBackupCode › takes each once, over all sign-ins']);
+    expect(recorded({}).names.filter((name) => !caught.has(name) && !name.startsWith('a refusal ›'))).toEqual([]);
+  });
+
+  it('catches an adapter that calls every refusal unknown, in each test of a refusal', async () => {
+    const { names, run } = recorded({ setup: () => withChanges(callsAllUnknown) });
+    const ofRefusals = names.filter((name) => name.startsWith('a refusal ›') && !name.includes('is never'));
+    expect(ofRefusals).toHaveLength(6);
+    expect(Object.keys(await run(ofRefusals))).toEqual(ofRefusals);
+  });
+
+  it('leaves out what a backend has not: a second number, backup codes', async () => {
+    const { names, run } = recorded({
+      absent: ['attemptBackupCode'],
+      capacity: 1,
+      setup: () => withChanges(() => ({ attemptBackupCode: undefined })),
+    });
+    expect(names.filter((name) => name.startsWith('attemptBackupCode'))).toEqual(['attemptBackupCode › is not there']);
+    expect(await run(names)).toEqual({});
+    const { run: runOnSound } = recorded({ absent: ['attemptBackupCode'] });
+    expect(Object.keys(await runOnSound(['attemptBackupCode › is not there']))).toHaveLength(1);
+  });
+});
+
+async function withChanges(changes: (sound: MemorySecondFactorAdapter) => Partial<SecondFactorAdapter<{ userId: string }>>) {
+  const sound = await memorySignInUnderTest();
+  return { ...sound, adapter: { ...sound.adapter, ...changes(sound.adapter) } };
+}
+
+/** The suite, its names without that of the adapter. */
+function recorded(options: Partial<DescribeSecondFactorAdapterOptions>) {
+  const runner = recordingRunner();
+  describeSecondFactorAdapter('', { ...runner, never, setup: () => memorySignInUnderTest(), ...options });
+  return runner;
+}

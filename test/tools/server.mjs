@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+
+// `npm run server`: installs what is missing, and serves the kit's own handler to this machine, for development alone.
+// PORT says where (0: any that is free), DATABASE_URL names a PostgreSQL server in place of PGlite, which forgets, and
+// ALLOWED_ORIGINS the pages that may call, in place of the playground's.
+
+ensureInstalled();
+
+const { PORT = '6007', DATABASE_URL: databaseUrl, ALLOWED_ORIGINS } = process.env;
+const allowedOrigins = ALLOWED_ORIGINS?.split(',') ?? [6006, 6008, 6009].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+
+const { startPlaygroundServer } = await loadServer();
+const { url, close } = await startPlaygroundServer({
+  port: Number(PORT),
+  databaseUrl,
+  allowedOrigins,
+  onMessage: ({ to, code }) => console.log(`To ${to}: ${code}`),
+}).catch((/** @type {NodeJS.ErrnoException} */ error) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${PORT} is taken. Is the server running already? PORT=… names another.` : error);
+  process.exit(1);
+});
+console.log(`The phone server listens on ${url}, with ${databaseUrl ? 'PostgreSQL' : 'PGlite, which forgets all when it stops'}.
+
+  Playground   npm start, and choose "HTTP server" in the toolbar Backend
+  Your client  httpAdapter({ baseUrl: '${url}/phone', headers: { Authorization: 'Bearer ada' } })
+
+For development alone: a request is whoever its Bearer token names, and codes are printed here.`);
+
+let isStopping = false;
+async function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  await close();
+  process.exit(0);
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void stop());
+
+// A signal to npm ends its shell, which tells nobody: without this the server would stay on its port.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && void stop(), 500).unref();
+
+/**
+ * Its sources are TypeScript, which Vite reads.
+ * @returns {Promise<typeof import('../../stories/support/server/start.js')>}
+ */
+async function loadServer() {
+  const { runnerImport } = await import('vite');
+  const path = fileURLToPath(new URL('../../stories/support/server/start.ts', import.meta.url));
+  const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });
+  return /** @type {any} */ (module);
+}
