@@ -13,6 +13,8 @@ const inTab = {
 };
 /** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
 const serviceInTab = 'test/service/**/*.test.ts';
+/** Two minutes, and what it proves is no matter of React's version: once is enough. */
+const faultMatrix = 'test/faults/**';
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.ts'];
@@ -48,7 +50,7 @@ export default defineConfig(({ command }) => ({
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
-        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
+        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [faultMatrix], browser: inChromium() },
       },
       {
         extends: true,

@@ -103,13 +103,14 @@ function runTests(projects) {
     output = error instanceof Error ? error.message : String(error);
   }
   if (!existsSync(counts)) throw new Error(output || 'Vitest told no result.');
-  /** @type {{ projects: Record<string, { passed: number }>, failed: string[] }} */
+  /** @type {{ projects: Record<string, { passed: number }>, failed: string[], cells: { passed: number, all: number } }} */
   const told = JSON.parse(readFileSync(counts, 'utf8'));
   const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
   passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);
   failures.push(...told.failed, ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`));
-  if (output || told.failed.length > 0) throw new Error(output);
-  return summary;
+  const matrix = `fault matrix ${told.cells.passed} / ${told.cells.all} cells`;
+  if (output || told.failed.length > 0) throw new Error(`${output}\n${matrix}`);
+  return `${summary}; ${matrix}`;
 }
 
 /** @param {number} since */
