@@ -13,9 +13,13 @@ const inTab = {
 };
 /** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
 const serviceInTab = 'test/service/**/*.test.ts';
+/** Two minutes, and what it proves is no matter of React's version: once is enough. */
+const faultMatrix = 'test/faults/**';
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.ts'];
+/** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
+const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
 export default defineConfig(({ command }) => ({
   plugins: [react()],
@@ -23,7 +27,7 @@ export default defineConfig(({ command }) => ({
   test: {
     ...patience,
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase], environment: 'node' } },
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase, ...overPostgres], environment: 'node' } },
       {
         extends: true,
         test: {
@@ -46,7 +50,7 @@ export default defineConfig(({ command }) => ({
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
-        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, browser: inChromium() },
+        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [faultMatrix], browser: inChromium() },
       },
       {
         extends: true,
@@ -60,6 +64,18 @@ export default defineConfig(({ command }) => ({
           // They share the one emulator, which each test empties first.
           fileParallelism: false,
           browser: inChromium(),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: overPostgres,
+          environment: 'node',
+          globalSetup: 'test/tools/postgres.mjs',
+          setupFiles: ['test/support/postgres/setup.ts'],
+          // They race on one server, and each wants all of it.
+          fileParallelism: false,
         },
       },
       './.storybook/vitest.config.ts',

@@ -51,7 +51,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
   usePreloaded(idleModules);
 
   const ofNumber = task && 'number' in task ? task : null;
-  const announcement = list.data && ofNumber ? outcome(messages, ofNumber, reserved, readable) : null;
+  const announcement = list.data && ofNumber ? outcome(messages, ofNumber, numbers, readable) : null;
   const area = useRowFocus(reserved, ofNumber, announcement !== null);
 
   const open = () => {
@@ -117,16 +117,20 @@ function defaultFirst(numbers: readonly PhoneNumber[]): readonly PhoneNumber[] {
 
 /** What is announced of a task that is done; null of one that is not. */
 function outcome(
-  { secondFactor }: Messages,
+  { list, secondFactor }: Messages,
   task: Extract<SecondFactorTask, { number: PhoneNumber }>,
-  reserved: readonly PhoneNumber[],
+  numbers: readonly PhoneNumber[],
   readable: (phoneNumber: string) => string,
 ): string | null {
   const name = readable(task.number.phoneNumber);
-  const number = reserved.find(({ id }) => id === task.number.id);
-  if (task.kind === 'stop') return number ? null : secondFactor.stopped(name);
-  if (task.kind === 'reserve') return number ? secondFactor.added(name) : null;
-  return task.kind === 'default' && number?.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
+  const number = numbers.find(({ id }) => id === task.number.id);
+  const isReserved = number?.reservedForSecondFactor === true;
+  if (task.kind === 'stop') return isReserved ? null : secondFactor.stopped(name);
+  if (task.kind === 'reserve') return isReserved ? secondFactor.added(name) : null;
+  if (task.kind !== 'default') return null;
+  // Removed elsewhere, in the middle of it.
+  if (!number) return list.removed(name);
+  return number.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
 }
 
 const idleModules = [e164Module, numberFormsModule];

@@ -23,7 +23,8 @@ export type ErrorText = string | ((error: PhoneError) => string);
 
 /**
  * Everything the kit says, in one language. Phone numbers come in ready to read; a right-to-left language isolates
- * them with `ltr`.
+ * them with `ltr`. Words of your own are spread over a language of the kit, group by group:
+ * `{ ...de, errors: { ...de.errors, network: '…' } }`.
  */
 export interface Messages {
   /** BCP 47, for `Intl`. */

@@ -12,7 +12,7 @@ export interface PhoneNumbersProviderProps {
   userId: string;
   /** Asks the person to prove again who they are, where the backend wants that before a sensitive change. */
   onStepUp?: StepUp;
-  /** The language of the components. @default English */
+  /** The language of the components, from `phonekit/messages/<locale>`, or with words of your own spread over it. @default English */
   messages?: Messages;
   /** What asks for numbers: components and hooks of the kit, anywhere below. */
   children?: ReactNode;

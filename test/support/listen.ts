@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { createServer, type RequestListener } from 'node:http';
 
 /** A server of this process, for this machine alone. */
 export interface Listening {
@@ -9,9 +8,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves what answers the web's `Request` on a port of loopback; 0 takes any that is free. */
-export async function listen(answer: Answer, port = 0): Promise<Listening> {
-  const server = createServer(getRequestListener((request, connection) => answer(request, connection as Connection))).listen(port, '127.0.0.1');
+/** Listens on a port of loopback; 0 takes any that is free. */
+export async function listen(listener: RequestListener, port = 0): Promise<Listening> {
+  const server = createServer(listener).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   return {
@@ -22,10 +21,4 @@ export async function listen(answer: Answer, port = 0): Promise<Listening> {
       await once(server, 'close');
     },
   };
-}
-
-type Answer = (request: Request, connection: Connection) => Response | Promise<Response>;
-
-interface Connection {
-  readonly incoming: IncomingMessage;
 }

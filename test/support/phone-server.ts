@@ -1,4 +1,5 @@
 import type { LogEntry, PhoneHandlerOptions } from '../../src/server/index.js';
+import { toNodeListener } from '../../src/server/node.js';
 import { listen, type Listening } from './listen.js';
 import { phoneHandler, type HandlerUnderTest } from './phone-handler.js';
 
@@ -11,11 +12,13 @@ export interface PhoneServer extends HandlerUnderTest, Listening {
 export async function startPhoneServer(options: Partial<PhoneHandlerOptions> = {}): Promise<PhoneServer> {
   const underTest = phoneHandler(options);
   const answered: (LogEntry & { key: string | null })[] = [];
-  const listening = await listen(async (request) => {
-    const key = request.headers.get('Idempotency-Key');
-    const response = await underTest.handle(request);
-    answered.push(...underTest.log.splice(0).map((entry) => ({ ...entry, key })));
-    return response;
-  });
+  const listening = await listen(
+    toNodeListener(async (request) => {
+      const key = request.headers.get('Idempotency-Key');
+      const response = await underTest.handle(request);
+      answered.push(...underTest.log.splice(0).map((entry) => ({ ...entry, key })));
+      return response;
+    }),
+  );
   return Object.assign(underTest, listening, { answered });
 }

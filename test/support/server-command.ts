@@ -58,7 +58,7 @@ export async function urlOf(server: ChildProcess): Promise<string> {
 
 /** Ends when it has ended. */
 export async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
   server.kill();
   await ended;

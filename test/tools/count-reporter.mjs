@@ -12,6 +12,8 @@ export default class CountReporter {
   onTestRunEnd(modules, errors) {
     /** @type {Record<string, { passed: number }>} */
     const projects = {};
+    // Of the fault matrix, each test is a cell.
+    const cells = { passed: 0, all: 0 };
     const failed = errors.map(({ message }) => `an error outside of tests: ${message.split('\n')[0]}`);
     for (const module of modules) {
       const name = module.project.name.replace(/ \(chromium\)$/, '');
@@ -19,12 +21,16 @@ export default class CountReporter {
       if (module.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId}`);
       for (const test of module.children.allTests()) {
         const { state } = test.result();
+        if (module.relativeModuleId.startsWith('test/faults/')) {
+          cells.all++;
+          if (state === 'passed') cells.passed++;
+        }
         if (state === 'passed') project.passed++;
         // A test that is skipped or never ran proves nothing, and is not to look like one that passed.
         else failed.push(`${name}: ${module.relativeModuleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`);
       }
       for (const suite of module.children.allSuites()) if (suite.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId} > ${suite.fullName}`);
     }
-    writeFileSync(counts, JSON.stringify({ projects, failed }));
+    writeFileSync(counts, JSON.stringify({ projects, failed, cells }));
   }
 }

@@ -44,8 +44,14 @@ const emulator = await step('emulator', async () => {
   ensureFirebaseTools();
   return '';
 }, 'the tests of the Firebase adapter need it');
+const postgres = await step('postgres', async () => {
+  const { ensurePostgres } = await import('./postgres.mjs');
+  await ensurePostgres();
+  return '';
+}, 'the tests of the PostgreSQL store with many processes need a server');
+const inNode = ['node', ...(postgres ? ['postgres'] : [])];
 const inBrowser = ['package', 'react-19', 'react-18', ...(emulator ? ['firebase'] : []), 'storybook'];
-await step('tests', () => runTests(['node', ...(hasBrowser ? inBrowser : [])]));
+await step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])]));
 
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((reason) => `  ${reason}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
@@ -97,13 +103,14 @@ function runTests(projects) {
     output = error instanceof Error ? error.message : String(error);
   }
   if (!existsSync(counts)) throw new Error(output || 'Vitest told no result.');
-  /** @type {{ projects: Record<string, { passed: number }>, failed: string[] }} */
+  /** @type {{ projects: Record<string, { passed: number }>, failed: string[], cells: { passed: number, all: number } }} */
   const told = JSON.parse(readFileSync(counts, 'utf8'));
   const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
   passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);
   failures.push(...told.failed, ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`));
-  if (output || told.failed.length > 0) throw new Error(output);
-  return summary;
+  const matrix = `fault matrix ${told.cells.passed} / ${told.cells.all} cells`;
+  if (output || told.failed.length > 0) throw new Error(`${output}\n${matrix}`);
+  return `${summary}; ${matrix}`;
 }
 
 /** @param {number} since */

@@ -1,8 +1,9 @@
-import { PhoneError } from '../../core/errors.js';
+import { isAmbiguous, PhoneError, toPhoneError } from '../../core/errors.js';
 import { headers as names } from '../../server/wire.js';
 import { readAnswer, type Answer } from './answer.js';
 import { withDeadline } from './deadline.js';
 import { isGatewayAnswer, lostAnswer, refusalOf } from './failures.js';
+import { createIdempotencyKeys } from './idempotency-keys.js';
 
 /** How a server is reached. */
 export interface HttpConnectionOptions {
@@ -37,8 +38,22 @@ export function createConnection(
   options: HttpConnectionOptions,
   ownHeaders: Readonly<Record<string, string>> = {},
 ): HttpConnection {
+  const keys = createIdempotencyKeys();
   return async (call) => {
-    const own = call.method === 'GET' ? ownHeaders : { ...ownHeaders, [names.idempotencyKey]: createKey() };
+    if (call.method === 'GET') return make(call, ownHeaders);
+    const key = keys.keyOf(call);
+    try {
+      const content = await make(call, { ...ownHeaders, [names.idempotencyKey]: key });
+      keys.drop(call);
+      return content;
+    } catch (thrown) {
+      if (isAmbiguous(toPhoneError(thrown))) keys.keep(call, key);
+      else keys.drop(call);
+      throw thrown;
+    }
+  };
+
+  async function make(call: HttpCall, own: Readonly<Record<string, string>>): Promise<unknown> {
     const first = await tryOnce(options, call, own);
     // The key has the server do once what it is told twice. What keeps the second try from leaving changes nothing
     // about the first: its answer is lost, and the list may have to be read again.
@@ -46,7 +61,7 @@ export function createConnection(
     if (last instanceof PhoneError) throw last;
     if (!last.ok) throw refusalOf(last, call);
     return contentOf(last);
-  };
+  }
 }
 
 /** The answer; a `PhoneError` in its place where no whole one came, so that nobody knows what the server did. */
@@ -118,9 +133,4 @@ function contentOf({ status, body, redirected, type }: Answer): unknown {
     cause: { status, problem: null },
     message: `The server answered ${status} with ${type || 'nothing'}, where JSON was expected. Check the baseUrl.`,
   });
-}
-
-/** `crypto.randomUUID` is missing where a page is served without TLS, as to a phone in the same room. */
-function createKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { toRefusal } from '../../../src/server/http/refusal.js';
 import { corsHeaders, preflightHeaders, refuseOtherSites } from '../../../src/server/http/origin.js';
 import type { Policy } from '../../../src/service/index.js';
 import type { Stores } from './stores.js';
@@ -61,7 +62,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
 
   return {
     async answer(request) {
-      const response = await answer(request).catch((error: unknown) => Response.json({ error: String(error) }, { status: 400 }));
+      const response = await answer(request).catch((error: unknown) => Response.json({ error: String(error) }, { status: toRefusal(error).status }));
       for (const [name, value] of Object.entries(corsHeaders(request, allowedOrigins))) response.headers.set(name, value);
       return response;
     },

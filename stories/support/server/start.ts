@@ -1,3 +1,4 @@
+import { toNodeListener } from '../../../src/server/node.js';
 import { listen, type Listening } from '../../../test/support/listen.js';
 import { createPlaygroundServer, type PlaygroundServerOptions } from './playground-server.js';
 import { openStores } from './stores.js';
@@ -13,7 +14,7 @@ export interface StartOptions extends Omit<PlaygroundServerOptions, 'stores'> {
 export async function startPlaygroundServer({ port, databaseUrl, ...options }: StartOptions): Promise<Listening> {
   const stores = await openStores(databaseUrl);
   const server = await createPlaygroundServer({ ...options, stores });
-  const { url, close } = await listen(server.answer, port);
+  const { url, close } = await listen(toNodeListener(server.answer), port);
   return {
     url,
     async close() {

@@ -68,15 +68,14 @@ describe('the kit over HTTP, where both answers are lost', () => {
     expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
   });
 
-  it('waits as long as the server says, where the person asks again too soon for a code that was sent', async () => {
+  it('is told by who asks again that a code was sent, and no second one is', async () => {
     const patient = await openLossyLine({});
     onTestFinished(patient.close);
     const { id } = await patient.server.service.create(ada, { phoneNumber });
     const { mutate, session } = querySessionOver(patient.adapter(), ada);
     patient.loseAnswers(2);
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
-    const again = await mutate(prepareVerificationMutation(session), { id }).catch((error: unknown) => error);
-    expect(again).toMatchObject({ code: 'rate_limited', retryAfter: expect.any(Number) });
+    expect(await mutate(prepareVerificationMutation(session), { id })).toMatchObject({ verification: { status: 'unverified' } });
     expect(patient.server.sent).toHaveLength(1);
     expect(await mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(patient.server.sent)) })).toMatchObject({ id });
   });

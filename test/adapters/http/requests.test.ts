@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { httpSecondFactorAdapter } from '../../../src/adapters/http.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { refusal } from '../../support/phone-service.js';
 import { calls, code, signInCalls } from './calls.js';
@@ -101,5 +102,39 @@ describe('httpSecondFactorAdapter, its attempt', () => {
     await call({ fetch });
     expect(requests[0]?.headers.get('Second-Factor-Attempt')).toBe('attempt_1');
     expect(requests[0]?.url).not.toContain('attempt_1');
+  });
+});
+
+describe('a call that is made again', () => {
+  const keysOf = (requests: readonly { headers: Headers }[]) => requests.map(({ headers }) => headers.get('Idempotency-Key'));
+  const number = () => Response.json({ id: 'phone_1', phone_number: '+12015550123', verification: null, reserved_for_second_factor: false, default_second_factor: false, created_at: null, updated_at: null, linked_to: [], backup_codes: null, primary: false });
+  const create = (adapter: PhoneAdapter, phoneNumber = '+12015550123') => adapter.create({ phoneNumber }).catch(() => undefined);
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['no answer came', lost],
+    ['an answer could not be read', () => new Response('<h1>Something</h1>', { headers: { 'Content-Type': 'text/html' } })],
+  ])('bears the key of the first where %s, and a new one when the server has told', async (_, fails) => {
+    const { fetch, requests } = recordingFetch(...(fails === lost ? [fails, fails] : [fails]), number, number);
+    const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });
+    for (let times = 0; times < 3; times += 1) await create(adapter);
+    const keys = keysOf(requests);
+    expect(new Set(keys.slice(0, -1)).size).toBe(1);
+    expect(keys.at(-1)).not.toBe(keys[0]);
+  });
+
+  it('bears a new key where something else is asked, and after a minute', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { fetch, requests } = recordingFetch(lost);
+    const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });
+    await create(adapter);
+    await create(adapter, '+447400123456');
+    vi.advanceTimersByTime(59_000);
+    await create(adapter);
+    vi.advanceTimersByTime(1_000);
+    await create(adapter);
+    const [first, , other, , soon, , late] = keysOf(requests);
+    expect(soon).toBe(first);
+    expect(new Set([first, other, late]).size).toBe(3);
   });
 });

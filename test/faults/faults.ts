@@ -1,0 +1,138 @@
+import { onlineManager } from '@tanstack/react-query';
+import { vi } from 'vitest';
+import type { PhoneErrorCode } from '../../src/core/errors.js';
+import { aWhile } from '../support/render-kit.js';
+import type { Exchange, Trouble } from './network.js';
+import type { Operation } from './operation.js';
+import type { Scene } from './scene.js';
+
+/** What the person sees once the fault has struck: the words of an error, that it was done all the same, that the number is gone, or nothing, since they had left. */
+export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'left';
+
+export interface Fault {
+  readonly name: string;
+  /** What becomes of the operation's own requests, for as long as the fault lasts. */
+  readonly trouble?: Trouble;
+  /** Done before the page is there. */
+  readonly first?: (scene: Scene, operation: Operation) => Promise<void> | void;
+  /** Done before the person takes the last step. */
+  readonly before?: (scene: Scene, operation: Operation) => Promise<void> | void;
+  /** Done while the operation is under way. */
+  readonly meanwhile?: (scene: Scene, operation: Operation) => Promise<void> | void;
+  /** Done when the person has seen that it is done. */
+  readonly late?: (scene: Scene) => Promise<void>;
+  /** How often the person clicks, in one task. @default 1 */
+  readonly clicks?: 2;
+  /** Ends what the fault has done to the page. */
+  readonly end?: () => void;
+  readonly after: Outcome;
+  /** Seconds that the person is told to wait. @default nobody tells */
+  readonly retryAfter?: number;
+}
+
+export const faults: readonly Fault[] = [
+  {
+    name: 'offline',
+    trouble: unreachable,
+    before: () => onlineManager.setOnline(false),
+    end: () => onlineManager.setOnline(true),
+    after: 'network',
+  },
+  { name: 'connection reset before the server acts', trouble: unreachable, after: 'network' },
+  {
+    name: 'answer lost after it acted',
+    trouble: async ({ serve }) => {
+      await serve();
+      throw new TypeError('Failed to fetch');
+    },
+    after: 'network',
+  },
+  { name: 'timeout', trouble: ({ signal }) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))), after: 'network' },
+  { name: '500', trouble: answers(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
+  { name: '503 with Retry-After', retryAfter: 3, trouble: answers(503, { 'Retry-After': '3' }), after: 'network' },
+  { name: '429 with Retry-After', retryAfter: 3, trouble: answers(429, { 'Retry-After': '3' }), after: 'rate_limited' },
+  { name: '429 without Retry-After', trouble: answers(429), after: 'rate_limited' },
+  { name: '401', trouble: answers(401), after: 'unauthenticated' },
+  { name: '403', trouble: answers(403), after: 'forbidden' },
+  {
+    name: '404 because another tab deleted it',
+    before: (scene, { isOwn, actsOn }) =>
+      scene.network.trouble(isOwn, async ({ serve }) => {
+        if (actsOn) await scene.removeElsewhere(actsOn);
+        return actsOn ? serve() : new Response(null, { status: 404 });
+      }),
+    after: 'gone',
+  },
+  { name: '409', trouble: answers(409), after: 'unknown' },
+  { name: 'empty answer', trouble: answers(200), after: 'unknown' },
+  {
+    name: 'truncated JSON',
+    trouble: async ({ serve }) => {
+      const answer = await serve();
+      const text = await answer.text();
+      return new Response(text.slice(0, -3), answer);
+    },
+    after: 'unknown',
+  },
+  {
+    name: 'answers in the other order',
+    first: (scene, { holdFirst }) => holdFirst?.(scene),
+    before: (scene, { holdFirst }) => (holdFirst ? undefined : scene.holdList()),
+    late: (scene) => scene.letGo(),
+    after: 'done',
+  },
+  { name: 'double click', clicks: 2, after: 'done' },
+  {
+    name: 'unmount in flight',
+    before: (scene, { isOwn }) => scene.hold(isOwn),
+    meanwhile: async (scene) => {
+      await scene.isHeld();
+      await scene.unmount();
+      await scene.letGo();
+      await scene.mount();
+    },
+    after: 'left',
+  },
+  {
+    name: 'tab hidden, then shown',
+    before: (scene, { isOwn }) => scene.hold(isOwn),
+    meanwhile: async (scene) => {
+      await scene.isHeld();
+      showTab('hidden');
+      await aWhile();
+      showTab('visible');
+      await scene.letGo();
+    },
+    after: 'done',
+  },
+  {
+    name: 'the clock moved back an hour',
+    before: (scene, { isOwn }) => scene.hold(isOwn),
+    meanwhile: async (scene) => {
+      await scene.isHeld();
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+      await scene.letGo();
+    },
+    after: 'done',
+  },
+];
+
+/** Gives the page back what a fault has changed of it. */
+export function restorePage(): void {
+  onlineManager.setOnline(true);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+}
+
+function unreachable(_: Exchange): Promise<Response> {
+  return Promise.reject(new TypeError('Failed to fetch'));
+}
+
+function answers(status: number, headers: Record<string, string> = {}, body: string | null = null): Trouble {
+  return async () => new Response(body, { status, headers });
+}
+
+function showTab(state: DocumentVisibilityState): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}

@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+import type { PhoneNumberSeed } from '../../../src/adapters/memory.js';
+import { button, gb, readable, us } from '../../support/render-kit.js';
+import type { Operation } from '../operation.js';
+import type { Scene } from '../scene.js';
+import { atNoAddress, click, isCalled, says, seenOnList } from '../steps.js';
+
+const factor: readonly PhoneNumberSeed[] = [{ phoneNumber: us, reservedForSecondFactor: true }, gb];
+const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({ phoneNumber, reservedForSecondFactor: true }));
+
+export const reserve: Operation = {
+  name: 'reserve',
+  screen: 'PhoneNumbers',
+  phoneNumbers: factor,
+  isOwn: isCalled('set_reserved_for_second_factor'),
+  reach: async (scene) => {
+    await scene.mount();
+    await click(button('Add a number for codes'));
+  },
+  act: (_, clicks) => click(button(readable[gb]), clicks),
+  again: async (scene) => {
+    await click(button('Add a number for codes'));
+    await reserve.act(scene, 1);
+  },
+  seesDone: () => says(`${readable[gb]} can get your codes now.`),
+  messages: 0,
+  actsOn: gb,
+  after: seenOnList,
+};
+
+export const unreserve: Operation = {
+  name: 'un-reserve',
+  screen: 'PhoneNumbers',
+  phoneNumbers: factors,
+  isOwn: isCalled('set_reserved_for_second_factor'),
+  reach: async (scene) => {
+    await scene.mount();
+    await click(button(`Stop using ${readable[gb]} for codes`));
+  },
+  act: (_, clicks) => click(button('Stop using it'), clicks),
+  again: () => click(button('Stop using it')),
+  seesDone: () => says(`${readable[gb]} no longer gets codes.`),
+  messages: 0,
+  actsOn: gb,
+  after: seenOnList,
+  saysGone: `${readable[gb]} no longer gets codes.`,
+};
+
+export const makeDefault: Operation = {
+  name: 'default',
+  screen: 'PhoneNumbers',
+  phoneNumbers: factors,
+  isOwn: isCalled('make_default_second_factor'),
+  reach: (scene) => scene.mount(),
+  act: (_, clicks) => click(button(`Make default: ${readable[gb]}`), clicks),
+  again: (scene) => makeDefault.act(scene, 1),
+  seesDone: () => says(`Codes go to ${readable[gb]} now.`),
+  messages: 0,
+  actsOn: gb,
+  after: seenOnList,
+  saysGone: `${readable[gb]} was removed.`,
+};
+
+export const backupCodes: Operation = {
+  name: 'backup codes',
+  screen: 'PhoneNumbers',
+  phoneNumbers: factor,
+  isOwn: isCalled('backup_codes'),
+  reach: async (scene) => {
+    await scene.mount();
+    await click(button('Get new codes'));
+  },
+  act: (_, clicks) => click(button('Get new codes'), clicks),
+  again: () => click(button('Get new codes')),
+  seesDone: signsInWithBackupCode,
+  messages: 0,
+  after: atNoAddress,
+  afterReturn: async (scene) => {
+    await click(button('Get new codes'));
+    await click(button('Get new codes'));
+    await signsInWithBackupCode(scene);
+  },
+};
+
+/** The codes on the screen are the server's: one of them signs in. */
+async function signsInWithBackupCode(scene: Scene): Promise<void> {
+  await expect.element(button('Done')).toBeVisible();
+  const [code = ''] = [...document.querySelectorAll('[data-part="backup-code"]')].map((item) => item.textContent ?? '');
+  const service = await scene.server.service('user_1');
+  const attemptId = await service.startSecondFactor('user_1');
+  expect(await service.attemptBackupCode(attemptId ?? '', { code })).toEqual({ userId: 'user_1' });
+}

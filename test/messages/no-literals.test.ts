@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { literalsIn } from './literals.js';
+
+/** The folders whose strings can reach the page. What the others write is for developers: of an error, the page knows the code. */
+const sources = import.meta.glob<string>('../../src/{components,hooks,primitives,provider}/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+
+/** Looks like a text, and is none. */
+const notShown: Record<string, readonly string[]> = {
+  // Keys of a keyboard.
+  'src/components/Confirmation.tsx': ['Escape'],
+  'src/primitives/CountryList.tsx': ['Arrow', 'Enter', 'Escape'],
+  // Fonts.
+  'src/components/save-text.ts': ['14pt/1.8 ui-monospace, monospace', '12pt/1.5 system-ui, sans-serif'],
+  // Other names of countries: they are found by these, in any language, and shown by `Intl`.
+  'src/primitives/country-search.ts': [
+    'Emirates', 'Ivory Coast', 'Czech Republic', 'UK,Great Britain,England,Scotland,Wales,Northern Ireland', 'Korea', 'Holland', 'Swaziland', 'East Timor', 'Turkey',
+  ],
+};
+
+describe('what is drawn', () => {
+  it.each(Object.entries(sources))('holds no text of its own in %s', (path, source) => {
+    const allowed = notShown[path.replace('../../', '')] ?? [];
+    expect(literalsIn(source).filter(({ text }) => !allowed.includes(text))).toEqual([]);
+    expect(allowed.filter((text) => !source.includes(text))).toEqual([]);
+  });
+
+  it('is read whole', () => {
+    expect(Object.keys(sources).length).toBeGreaterThan(80);
+  });
+});
+
+describe('literalsIn', () => {
+  const textsIn = (source: string) => literalsIn(source).map(({ text }) => text);
+
+  it('finds a text of the page, wherever it stands', () => {
+    const component = `
+      export function Row({ number, isBusy }) {
+        const hint = isBusy ? \`Removing \${number} now, wait\` : 'it is gone';
+        element.textContent = 'Saved';
+        return (
+          <li aria-label={isBusy ? 'busy' : messages.row} title="remove">
+            Remove {hint}
+            <img alt={\`flag \${number}\`} />
+            <input placeholder="+1…" aria-description={'number' + number} />
+          </li>
+        );
+      }`;
+    expect(textsIn(component)).toEqual(['Removing', 'now, wait', 'it is gone', 'Saved', 'busy', 'remove', 'Remove', 'flag', 'number']);
+    expect(literalsIn(component)[0]?.line).toBe(3);
+  });
+
+  it('passes over what no person reads', () => {
+    const component = `
+      'use client';
+      import type { A } from './Some file.js';
+      type Kind = 'Two words' | 'Word';
+      const words = { 'Key of object': 1, accept: value as 'Two words' };
+      throw new Error('No provider above this component.');
+      throw new PhoneError('unknown', { message: 'The answer has no id.' });
+      const part = <div data-part="phone-field" style={{ gridArea: '1/1' }} aria-label={messages.title} title={t('key')}> : </div>;`;
+    expect(textsIn(component)).toEqual([]);
+  });
+});
