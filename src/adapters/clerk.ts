@@ -72,7 +72,7 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
       return secondFactor ? reserve : undefined;
     },
     get makeDefaultSecondFactor() {
-      // An authenticator app is the default as long as it is on, whatever a number says.
+      // While an authenticator app is the default, no number can be.
       return secondFactor && !clerk.user?.totpEnabled ? makeDefault : undefined;
     },
     get createBackupCodes() {

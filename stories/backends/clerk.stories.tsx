@@ -40,7 +40,7 @@ export const WholePort: Story = {
   },
 };
 
-/** As long as an authenticator app is on, it is the default, and no number can be made that. */
+/** As long as an authenticator app is on, it is the default: no number is, and none can be made that. */
 export const AuthenticatorApp: Story = {
   render: (args) => (
     <OverAdapter createAdapter={async (backend) => clerkAdapter(await clerkStandIn(backend, { totpEnabled: true }))}>
@@ -48,9 +48,11 @@ export const AuthenticatorApp: Story = {
     </OverAdapter>
   ),
   play: async (context) => {
-    const { secondFactor } = wordsOf(context);
+    const { list, secondFactor } = wordsOf(context);
     await expect(await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+1 201 555 0123') })).toBeVisible();
-    await expect(context.canvas.queryByText(secondFactor.makeDefault)).not.toBeInTheDocument();
+    for (const absent of [secondFactor.makeDefault, secondFactor.default, list.defaultSecondFactor]) {
+      await expect(context.canvas.queryByText(absent)).not.toBeInTheDocument();
+    }
   },
 };
 

@@ -1,8 +1,9 @@
 import { describe, it } from 'vitest';
-import { clerkAdapter } from '../../src/adapters/clerk.js';
+import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../src/adapters/clerk.js';
 import type { Policy } from '../../src/service/index.js';
-import { describePhoneAdapter } from '../../src/testing/index.js';
+import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
 import { openClerkApp } from '../support/clerk/app.js';
+import { password } from '../support/clerk/routes.js';
 import { codeTo } from '../support/phone-service.js';
 
 const us = '+12015550123';
@@ -56,10 +57,40 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
   },
 });
 
+describeSecondFactorAdapter('clerkSecondFactorAdapter, over Clerk’s own client', {
+  describe,
+  it,
+  setup: signIn,
+  provoke: {
+    unsupported_country({ adapter, ids: [id], api }) {
+      api.failNext(/prepare_second_factor$/, { status: 403, code: 'unsupported_country_code' });
+      return adapter.prepare({ id });
+    },
+    async message_not_sent({ adapter, ids: [id], api }) {
+      api.sends = false;
+      return adapter.prepare({ id });
+    },
+    forbidden({ adapter, ids: [id], api }) {
+      api.failNext(/prepare_second_factor$/, { status: 403, code: 'not_allowed_access' });
+      return adapter.prepare({ id });
+    },
+    unsupported: ({ adapter, ids: [id] }) => adapter.prepare({ id, channel: 'voice' }),
+    network({ adapter, ids: [id], api }) {
+      api.failNext(/prepare_second_factor$/, 'unreached');
+      return adapter.prepare({ id });
+    },
+    unknown({ adapter, ids: [id], api }) {
+      api.failNext(/prepare_second_factor$/, () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+      return adapter.prepare({ id });
+    },
+  },
+});
+
 async function setUp(policy?: Partial<Policy>) {
   const { api, clerk, close } = await openClerkApp({ policy });
   return {
     api,
+    clerk,
     close,
     adapter: clerkAdapter(clerk),
     readCode: async (phoneNumber: string) => codeTo(phoneNumber, api.messages),
@@ -82,8 +113,40 @@ async function setUpAnd(policy: Partial<Policy>, run: (backend: UnderTest) => Pr
   return run(backend).finally(backend.close);
 }
 
-async function verify({ adapter, readCode }: UnderTest): Promise<string> {
-  const { id } = await adapter.create({ phoneNumber: us });
+async function verify({ adapter, readCode }: Pick<UnderTest, 'adapter' | 'readCode'>, phoneNumber = us): Promise<string> {
+  const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
-  return (await adapter.attemptVerification({ id, code: await readCode(us) })).id;
+  return (await adapter.attemptVerification({ id, code: await readCode(phoneNumber) })).id;
+}
+
+/** Two numbers get codes, the person has signed out, and has given their password again. */
+async function signIn() {
+  const { adapter: account, ...backend } = await setUp();
+  const { api, clerk, readCode } = backend;
+  const ids: [string, string] = ['', ''];
+  const backupCodes: string[] = [];
+  for (const [at, phoneNumber] of [us, gb].entries()) {
+    const id = await verify({ adapter: account, readCode }, phoneNumber);
+    const numbers = await account.setReservedForSecondFactor?.({ id, reserved: true });
+    backupCodes.push(...(numbers ?? []).flatMap((number) => number.backupCodes ?? []));
+    ids[at] = id;
+  }
+  api.userId = null;
+  await clerk.setActive({ session: null });
+  const signInAgain = async () => {
+    await clerk.client?.signIn.create({ identifier: 'user_ada', password });
+    return clerkSecondFactorAdapter(clerk);
+  };
+  return {
+    ...backend,
+    ids,
+    adapter: await signInAgain(),
+    signInAgain,
+    phoneNumbers: { [ids[0]]: us, [ids[1]]: gb },
+    backupCode: backupCodes[0],
+    isSignedIn: async (session: ClerkSession) => {
+      await clerk.setActive({ session: session.createdSessionId });
+      return clerk.user?.id === 'user_ada';
+    },
+  };
 }

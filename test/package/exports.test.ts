@@ -135,6 +135,7 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
+  'phonekit/testing/msw': ['PhoneHandlers', 'PhoneHandlersOptions', 'PhoneRequest', 'phoneHandlers'],
   'phonekit/testing': [
     'AdapterOperation',
     'AdapterUnderTest',

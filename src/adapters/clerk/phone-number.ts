@@ -9,7 +9,8 @@ export function toPhoneNumber(user: ClerkUser, number: ClerkPhoneNumber): PhoneN
     phoneNumber: number.phoneNumber,
     verification: toVerification(number.verification),
     reservedForSecondFactor: number.reservedForSecondFactor,
-    defaultSecondFactor: number.defaultSecondFactor,
+    // An authenticator app is the default as long as it is on, whatever a number says.
+    defaultSecondFactor: number.defaultSecondFactor === true ? !user.totpEnabled : number.defaultSecondFactor,
     createdAt: null,
     updatedAt: null,
     linkedTo: number.linkedTo.map(({ id, type }) => ({ id, type })),

@@ -1,6 +1,7 @@
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
 import { checked, isText } from '../../core/checked.js';
 import { PhoneError } from '../../core/errors.js';
+import { unlessAborted } from '../shared/unless-aborted.js';
 import { answered } from './answered.js';
 import type { ClerkSecondFactor, ClerkSignIn, ClerkSignInClient } from './client.js';
 import { clerkLimits } from './limits.js';
@@ -30,7 +31,7 @@ export function clerkSecondFactorAdapter(
   return {
     attemptId,
     limits: { codeLength, codeLifetime, resendCooldown },
-    list: async () => factorsOf(signInOf(clerk, attemptId)).filter(isPhoneCode).map(toNumber),
+    list: ({ signal }) => unlessAborted(signal, async () => factorsOf(signInOf(clerk, attemptId)).filter(isPhoneCode).map(toNumber)),
     prepare: async ({ id, channel = 'sms' }) => {
       if (channel !== 'sms') throw new PhoneError('unsupported', { message: `Clerk's client sends no code by ${channel}.` });
       const signIn = phoneSignInOf(clerk, attemptId, id);

@@ -1,4 +1,5 @@
 import { PhoneError } from '../../core/errors.js';
+import { unlessAborted } from '../shared/unless-aborted.js';
 import { answered } from './answered.js';
 import type { ClerkClient, ClerkPhoneNumber, ClerkUser } from './client.js';
 
@@ -10,12 +11,13 @@ export function currentUser({ user }: ClerkClient): ClerkUser {
 
 /** Has the client read the user again. It takes no signal, so that an abort only ends the wait: `network`. */
 export async function readUser(clerk: ClerkClient, signal?: AbortSignal): Promise<ClerkUser> {
-  const reading = answered(
-    currentUser(clerk),
-    (user) => user.phoneNumbers,
-    (user) => user.reload(),
+  await unlessAborted(signal, async () =>
+    answered(
+      currentUser(clerk),
+      (user) => user.phoneNumbers,
+      (user) => user.reload(),
+    ),
   );
-  await (signal ? Promise.race([reading, aborted(signal)]) : reading);
   return currentUser(clerk);
 }
 
@@ -31,12 +33,4 @@ export async function numberOf(clerk: ClerkClient, id: string): Promise<ClerkPho
 
 function find(user: ClerkUser, id: string): ClerkPhoneNumber | undefined {
   return user.phoneNumbers.find((number) => number.id === id);
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const end = () => reject(new PhoneError('network', { cause: signal.reason, message: 'aborted' }));
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -105,7 +105,8 @@ export function createAnswering(options: AnsweringOptions): (request: Request) =
   }
 }
 
-function problemResponse(thrown: unknown): Response {
+/** A refusal as it is answered: problem details. */
+export function problemResponse(thrown: unknown): Response {
   const { error, status, headers } = toRefusal(thrown);
   const type = { 'Content-Type': 'application/problem+json' };
   return new Response(JSON.stringify(writeProblem(error, status)), { status, headers: { ...headers, ...type } });

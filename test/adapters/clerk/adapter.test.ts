@@ -105,15 +105,16 @@ describe('clerkAdapter', () => {
     ]);
   });
 
-  it('makes no default as long as an authenticator app is on, which is the default then', async () => {
+  it('has no default and makes none as long as an authenticator app is on, which is the default then', async () => {
     await reserve(us);
     expect(adapter.makeDefaultSecondFactor).toBeDefined();
     app.api.totp = true;
-    await adapter.list({});
+    expect(await adapter.list({})).toMatchObject([{ reservedForSecondFactor: true, defaultSecondFactor: false }]);
+    expect(app.clerk.user?.phoneNumbers).toMatchObject([{ defaultSecondFactor: true }]);
     expect(adapter.makeDefaultSecondFactor).toBeUndefined();
     expect(adapter.setReservedForSecondFactor).toBeDefined();
     app.api.totp = false;
-    await adapter.list({});
+    expect(await adapter.list({})).toMatchObject([{ reservedForSecondFactor: true, defaultSecondFactor: true }]);
     expect(adapter.makeDefaultSecondFactor).toBeDefined();
   });
 
