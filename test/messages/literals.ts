@@ -33,7 +33,7 @@ export function literalsIn(source: string): readonly Literal[] {
 
 /** What a person never sees: an error for the developer, an import, a directive, a type, a key of an object. */
 function isForDevelopers(node: Node): boolean {
-  if (node.type === 'NewExpression') return /Error$/.test(String((node.callee as Node).name));
+  if (node.type === 'NewExpression') return String((node.callee as Node).name).endsWith('Error');
   return /^(Import|TS(?!AsExpression|NonNull|Satisfies))/.test(node.type) || typeof node.directive === 'string';
 }
 
