@@ -20,6 +20,8 @@ const storiesInLanguages = 'test/stories/every-language.test.tsx';
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.ts'];
+/** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
+const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
 export default defineConfig(({ command }) => ({
   plugins: [react()],
@@ -27,7 +29,7 @@ export default defineConfig(({ command }) => ({
   test: {
     ...patience,
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase], environment: 'node' } },
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase, ...overPostgres], environment: 'node' } },
       {
         extends: true,
         test: {
@@ -64,6 +66,18 @@ export default defineConfig(({ command }) => ({
           // They share the one emulator, which each test empties first.
           fileParallelism: false,
           browser: inChromium(),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: overPostgres,
+          environment: 'node',
+          globalSetup: 'test/tools/postgres.mjs',
+          setupFiles: ['test/support/postgres/setup.ts'],
+          // They race on one server, and each wants all of it.
+          fileParallelism: false,
         },
       },
       './.storybook/vitest.config.ts',

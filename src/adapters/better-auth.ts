@@ -7,6 +7,7 @@ import { createNumbers } from './better-auth/numbers.js';
 import { secondStepOf, type PasswordOperation } from './better-auth/second-step.js';
 import { userInStore } from './better-auth/user-in-store.js';
 import { verificationOf } from './better-auth/verification.js';
+import { refuseImpossible } from './shared/refuse-impossible.js';
 
 export {
   betterAuthSecondFactorAdapter,
@@ -64,7 +65,7 @@ export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthA
       const known = numbers.all(account);
       const existing = known.find((number) => number.phoneNumber === phoneNumber);
       if (existing) return existing;
-      if (!/^\+[1-9]\d{6,14}$/.test(phoneNumber)) throw new PhoneError('invalid_phone_number');
+      refuseImpossible(phoneNumber);
       if (known.length > 0) throw new PhoneError('too_many_phone_numbers');
       return numbers.add(account, phoneNumber);
     },

@@ -15,6 +15,7 @@ import { accountNumbers, idOf, placesOf, signsInByPhoneAlone } from './firebase/
 import { asked } from './firebase/errors.js';
 import { firebaseLimits } from './firebase/limits.js';
 import { sendCode, type FirebaseVerifierOptions } from './firebase/send-code.js';
+import { refuseImpossible } from './shared/refuse-impossible.js';
 import { createUnverifiedNumbers } from './shared/unverified-numbers.js';
 import { unlessAborted } from './shared/unless-aborted.js';
 
@@ -109,12 +110,14 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
       asUser(auth, async (user) => {
         const existing = accountNumber(user, idOf(phoneNumber));
         if (existing) return existing;
+        refuseImpossible(phoneNumber);
         if (addAs === 'signIn' && user.phoneNumber !== null) throw new PhoneError('too_many_phone_numbers');
         return unverified.add(user.uid, phoneNumber);
       }),
-    prepareVerification: ({ id }) =>
+    prepareVerification: ({ id, channel = 'sms' }) =>
       asUser(auth, async (user) => {
         const { phoneNumber } = unverifiedNumber(user, id);
+        if (channel !== 'sms') throw new PhoneError('unsupported');
         const purpose = addAs === 'signIn' ? {} : { session: await multiFactor(user).getSession() };
         verificationIds.set(keyOf(user, id), await sendCode(auth, options, { phoneNumber, ...purpose }));
         // Looked for again: an earlier code may have been entered before this one had left.

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../primitives/Button.js';
+import { activeElementSeenFrom } from '../primitives/focus.js';
 import { Confirmation } from './Confirmation.js';
 import { downloadText, printList } from './save-text.js';
 import { useMessages } from './useMessages.js';
@@ -23,8 +24,9 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   const titleId = useId();
 
   useEffect(() => {
+    const { current } = area;
     // Somebody who has begun to type elsewhere is not torn away.
-    if (!(document.activeElement instanceof HTMLInputElement)) area.current?.focus();
+    if (current && !(activeElementSeenFrom(current) instanceof HTMLInputElement)) current.focus();
   }, [codes]);
   useEffect(() => () => closePrint.current?.(), []);
   useEffect(() => {

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { PhoneNumber } from '../core/model.js';
+import { isActiveElement } from '../primitives/focus.js';
 import { isFocusLost } from './useFocusLoss.js';
 
 /**
@@ -11,7 +12,8 @@ export function useFallbackFocus(hasFailed: boolean, number: PhoneNumber): RefOb
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { current } = button;
-    if (hasFailed && current && (isFocusLost() || current.closest('li') === document.activeElement)) current.focus();
+    const row = current?.closest('li');
+    if (hasFailed && current && (isFocusLost() || (row && isActiveElement(row)))) current.focus();
   }, [hasFailed, number]);
   return button;
 }

@@ -3,3 +3,9 @@ export function isActiveElement(element: Element): boolean {
   const root = element.getRootNode();
   return 'activeElement' in root && root.activeElement === element;
 }
+
+/** What has the focus, as it is seen from an element: a document tells no more than the host of a shadow root that it is in. */
+export function activeElementSeenFrom(element: Element): Element | null {
+  const root = element.getRootNode();
+  return ('activeElement' in root ? (root.activeElement as Element | null) : null) ?? element.ownerDocument.activeElement;
+}

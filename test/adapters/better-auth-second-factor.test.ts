@@ -1,16 +1,16 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { betterAuthAdapter, betterAuthSecondFactorAdapter, type BetterAuthSecondFactorAdapterOptions } from '../../src/adapters/better-auth.js';
+import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../src/adapters/better-auth.js';
 import type { SecondFactorAdapter } from '../../src/core/adapter.js';
-import { startBetterAuth, type BetterAuthServer, type BetterAuthServerOptions, type Person } from '../support/better-auth.js';
+import { startBetterAuth, type BetterAuthServer, type BetterAuthServerOptions } from '../support/better-auth.js';
 import { loseAnswer, openBrowser, type Browser } from '../support/better-auth-browser.js';
+import { atTheDoor, codeTo, secondStep } from '../support/better-auth-sign-in.js';
 import { refusal, wrongCodeFor } from '../support/phone-service.js';
 
 const id = 'otp';
 
 let database: PGlite;
 let server: BetterAuthServer;
-let numbersGiven = 0;
 
 beforeAll(async () => {
   database = await PGlite.create();
@@ -24,13 +24,13 @@ afterAll(async () => {
 
 describe('betterAuthSecondFactorAdapter', () => {
   it('signs a person in by the code that came to their number', async () => {
-    const { adapter, number, person, browser } = await atTheDoor();
+    const { adapter, number, person, browser } = await atTheDoor(server);
     expect(adapter.limits).toEqual({ codeLength: 6, codeLifetime: 180, resendCooldown: 30 });
     expect(await adapter.list({})).toEqual([{ id, maskedPhoneNumber: '*** *** ***', default: true }]);
     expect(browser.requests).toEqual(['/sign-in/email']);
     expect(await adapter.prepare({ id })).toEqual({ expireAt: null });
     expect(await isSignedIn(browser)).toBe(false);
-    const code = codeTo(number);
+    const code = codeTo(number, server);
     expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code', field: 'code', cause: { status: 401 } });
     expect(await adapter.attempt({ id, code })).toEqual({ userId: person.userId });
     expect(await isSignedIn(browser)).toBe(true);
@@ -38,52 +38,52 @@ describe('betterAuthSecondFactorAdapter', () => {
   });
 
   it('takes the newest code, and only where one was sent', async () => {
-    const { adapter, number } = await atTheDoor();
+    const { adapter, number } = await atTheDoor(server);
     expect(await refusal(adapter.attempt({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
-    const first = codeTo(number);
+    const first = codeTo(number, server);
     do await adapter.prepare({ id });
-    while (codeTo(number) === first);
+    while (codeTo(number, server) === first);
     expect(await refusal(adapter.attempt({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
-    await adapter.attempt({ id, code: codeTo(number) });
+    await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
   it('takes no code that is too old', async () => {
-    const { adapter, number } = await atTheDoor();
+    const { adapter, number } = await atTheDoor(server);
     await adapter.prepare({ id });
     await server.passTime(181);
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number) }))).toMatchObject({ code: 'code_expired' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
-    await adapter.attempt({ id, code: codeTo(number) });
+    await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
   it('burns a code after five wrong ones, until a new one is sent', async () => {
-    const { adapter, number } = await atTheDoor();
+    const { adapter, number } = await atTheDoor(server);
     await adapter.prepare({ id });
-    const code = codeTo(number);
+    const code = codeTo(number, server);
     for (const _ of [1, 2, 3, 4, 5]) expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code' });
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'too_many_attempts' });
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
-    await adapter.attempt({ id, code: codeTo(number) });
+    await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
   it('has the person wait where the account is locked, whatever code they have', async () => {
-    const { adapter, number } = await atTheDoor();
+    const { adapter, number } = await atTheDoor(server);
     for (const _ of [1, 2]) {
       await adapter.prepare({ id });
-      const wrong = wrongCodeFor(codeTo(number));
+      const wrong = wrongCodeFor(codeTo(number, server));
       for (const _ of [1, 2, 3, 4, 5]) await refusal(adapter.attempt({ id, code: wrong }));
     }
     await adapter.prepare({ id });
-    const error = await refusal(adapter.attempt({ id, code: codeTo(number) }));
+    const error = await refusal(adapter.attempt({ id, code: codeTo(number, server) }));
     expect(error).toMatchObject({ code: 'rate_limited', cause: { code: 'ACCOUNT_TEMPORARILY_LOCKED', status: 429 } });
   });
 
   it('is over in another browser, and where it was passed', async () => {
-    const { adapter, number, browser } = await atTheDoor();
+    const { adapter, number, browser } = await atTheDoor(server);
     await adapter.prepare({ id });
-    const code = codeTo(number);
+    const code = codeTo(number, server);
     const elsewhere = betterAuthSecondFactorAdapter(openBrowser(server.url).client);
     await adapter.attempt({ id, code });
     browser.forgetCookies();
@@ -95,42 +95,42 @@ describe('betterAuthSecondFactorAdapter', () => {
   });
 
   it('is over after ten minutes, even for the right code', async () => {
-    const { adapter, number, browser } = await atTheDoor();
+    const { adapter, number, browser } = await atTheDoor(server);
     await server.passTime(601);
     // The cookie has a date as well, which a browser heeds and this one does not.
     await adapter.prepare({ id });
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number) }))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'unauthenticated' });
     expect(await isSignedIn(browser)).toBe(false);
   });
 
   it('takes each backup code once', async () => {
-    const { adapter, person, backupCodes, browser } = await atTheDoor();
+    const { adapter, person, backupCodes, browser } = await atTheDoor(server);
     const [code = '', other = ''] = backupCodes;
     expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'incorrect_code', cause: { code: 'INVALID_BACKUP_CODE', status: 401 } });
     expect(await backupCodesOf(adapter)({ code })).toEqual({ userId: person.userId });
     expect(await isSignedIn(browser)).toBe(true);
-    const next = await secondStep(person);
+    const next = await secondStep(server, person);
     expect(await refusal(backupCodesOf(next.adapter)({ code }))).toMatchObject({ code: 'incorrect_code' });
     await backupCodesOf(next.adapter)({ code: other });
   });
 
   it('ends with the fifth wrong backup code, which no new message mends', async () => {
-    const { adapter, backupCodes } = await atTheDoor();
+    const { adapter, backupCodes } = await atTheDoor(server);
     for (const _ of [1, 2, 3, 4, 5]) expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'incorrect_code' });
     expect(await refusal(backupCodesOf(adapter)({ code: backupCodes[0] ?? '' }))).toMatchObject({ code: 'unauthenticated' });
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'unauthenticated' });
   });
 
   it('does not ask again on a device that the person trusts', async () => {
-    const { person, number, browser, adapter } = await atTheDoor({ trustDevice: true });
+    const { person, number, browser, adapter } = await atTheDoor(server, { trustDevice: true });
     await adapter.prepare({ id });
-    await adapter.attempt({ id, code: codeTo(number) });
+    await adapter.attempt({ id, code: codeTo(number, server) });
     expect(await person.signIn(browser)).not.toHaveProperty('twoFactorRedirect');
     expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorRedirect: true });
   });
 
   it('offers no number where the sign-in names none, and no backup codes where the app has none', async () => {
-    const { adapter } = await atTheDoor({ twoFactorMethods: ['totp'], backupCodes: false });
+    const { adapter } = await atTheDoor(server, { twoFactorMethods: ['totp'], backupCodes: false });
     expect(await adapter.list({})).toEqual([]);
     expect(adapter).not.toHaveProperty('attemptBackupCode');
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'not_found' });
@@ -138,25 +138,25 @@ describe('betterAuthSecondFactorAdapter', () => {
   });
 
   it('shows the number that the app knows, and sends by no other channel than SMS', async () => {
-    const { adapter } = await atTheDoor({ maskedPhoneNumber: '+1 *** *** **23' });
+    const { adapter } = await atTheDoor(server, { maskedPhoneNumber: '+1 *** *** **23' });
     expect(await adapter.list({})).toMatchObject([{ maskedPhoneNumber: '+1 *** *** **23' }]);
     expect(await refusal(adapter.prepare({ id, channel: 'voice' }))).toMatchObject({ code: 'unsupported' });
   });
 
   it('hears nothing of a message that the app’s sender has lost, and a later one arrives', async () => {
-    const { adapter, number } = await atTheDoor();
+    const { adapter, number } = await atTheDoor(server);
     server.isSenderDown = true;
     await adapter.prepare({ id }).finally(() => {
       server.isSenderDown = false;
     });
-    expect(messagesTo(number)).toEqual([]);
+    expect(server.sent).toEqual([]);
     await adapter.prepare({ id });
-    await adapter.attempt({ id, code: codeTo(number) });
+    await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
   it('says how long to wait where the server has had enough', async () => {
     const limited = await startBetterAuth(database, { rateLimit: { enabled: true, customRules: { ...unlimited, '/two-factor/send-otp': { window: 60, max: 1 } } } });
-    const { adapter } = await atTheDoor({}, limited);
+    const { adapter } = await atTheDoor(limited);
     await adapter.prepare({ id });
     const error = await refusal(adapter.prepare({ id }));
     expect(error).toMatchObject({ code: 'rate_limited', cause: { status: 429 } });
@@ -166,40 +166,21 @@ describe('betterAuthSecondFactorAdapter', () => {
   });
 
   it('loses the session with the answer that it was in, and the code was used', async () => {
-    const { adapter, number, browser } = await atTheDoor();
+    const { adapter, number, browser } = await atTheDoor(server);
     await adapter.prepare({ id });
     browser.interceptNext('/two-factor/verify-otp', loseAnswer);
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number) }))).toMatchObject({ code: 'network' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'network' });
     expect(await isSignedIn(browser)).toBe(false);
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number) }))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'unauthenticated' });
   });
 
   it('keeps what was typed out of the error', async () => {
-    const { adapter } = await atTheDoor();
+    const { adapter } = await atTheDoor(server);
     await adapter.prepare({ id });
     const errors = [await refusal(adapter.attempt({ id, code: '918273x' })), await refusal(backupCodesOf(adapter)({ code: '918273x' }))];
     for (const { cause, message } of errors) expect(JSON.stringify([cause, message])).not.toContain('918273');
   });
 });
-
-/** Somebody with a second factor, who has passed the first step of a sign-in in a new browser. */
-async function atTheDoor(options: BetterAuthSecondFactorAdapterOptions = {}, at = server) {
-  const person = await at.signUp();
-  const number = `+1201556${String(1000 + numbersGiven++)}`;
-  const settings = betterAuthAdapter(person.browser.client, { getPassword: async () => person.password });
-  const { id } = await settings.create({ phoneNumber: number });
-  await settings.prepareVerification({ id });
-  await settings.attemptVerification({ id, code: codeTo(number, at) });
-  const [reserved] = (await settings.setReservedForSecondFactor?.({ id, reserved: true })) ?? [];
-  at.sent.length = 0;
-  return { person, number, backupCodes: reserved?.backupCodes ?? [], ...(await secondStep(person, options, at)) };
-}
-
-async function secondStep(person: Person, options: BetterAuthSecondFactorAdapterOptions = {}, at = server) {
-  const browser = openBrowser(at.url);
-  expect(await person.signIn(browser)).toMatchObject({ twoFactorRedirect: true });
-  return { browser, adapter: betterAuthSecondFactorAdapter(browser.client, options) };
-}
 
 function backupCodesOf<Session>({ attemptBackupCode }: SecondFactorAdapter<Session>) {
   if (!attemptBackupCode) throw new Error('The adapter takes no backup codes.');
@@ -209,17 +190,6 @@ function backupCodesOf<Session>({ attemptBackupCode }: SecondFactorAdapter<Sessi
 async function isSignedIn({ client }: Browser): Promise<boolean> {
   const { data } = await client.getSession();
   return data !== null;
-}
-
-/** The code in the newest message to a number. */
-function codeTo(phoneNumber: string, at = server): string {
-  const message = messagesTo(phoneNumber, at).at(-1);
-  if (!message) throw new Error(`No message was sent to ${phoneNumber}.`);
-  return message.code;
-}
-
-function messagesTo(phoneNumber: string, at = server) {
-  return at.sent.filter((message) => message.phoneNumber === phoneNumber);
 }
 
 const unlimited: NonNullable<BetterAuthServerOptions['rateLimit']>['customRules'] = {

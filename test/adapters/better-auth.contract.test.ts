@@ -1,15 +1,22 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
-import { betterAuthAdapter, type BetterAuthAdapter, type BetterAuthAdapterOptions } from '../../src/adapters/better-auth.js';
-import { describePhoneAdapter, type AdapterUnderTest } from '../../src/testing/index.js';
+import { betterAuthAdapter, type BetterAuthAdapter, type BetterAuthAdapterOptions, type BetterAuthSession } from '../../src/adapters/better-auth.js';
+import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type SecondFactorAdapterUnderTest } from '../../src/testing/index.js';
 import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth.js';
-import { lastCode } from '../support/phone-service.js';
+import type { Browser } from '../support/better-auth-browser.js';
+import { atTheDoor, codeTo, secondStep } from '../support/better-auth-sign-in.js';
 
 interface BetterAuthUnderTest extends AdapterUnderTest<BetterAuthAdapter> {
   readonly person: Person;
 }
 
+interface SignInUnderTest extends SecondFactorAdapterUnderTest<BetterAuthSession> {
+  readonly browser: Browser;
+}
+
 const phoneNumber = '+12015550123';
+/** Of the one number that can get the code of a sign-in. */
+const id = 'otp';
 
 let database: PGlite;
 let server: BetterAuthServer;
@@ -81,6 +88,36 @@ describePhoneAdapter<BetterAuthUnderTest>('betterAuthAdapter', {
   },
 });
 
+describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
+  describe,
+  it,
+  setup: () => setUpSignIn(),
+  capacity: 1,
+  provoke: {
+    async rate_limited() {
+      const limited = await startBetterAuth(database, { rateLimit: { enabled: true, customRules: { '/*': false, '/two-factor/send-otp': { window: 60, max: 1 } } } });
+      const { adapter } = await setUpSignIn(limited);
+      await adapter.prepare({ id });
+      return adapter.prepare({ id }).finally(() => limited.close());
+    },
+    unauthenticated({ adapter, browser }) {
+      browser.forgetCookies();
+      return adapter.prepare({ id });
+    },
+    forbidden: ({ adapter, browser }) => answeredWith(adapter, browser, Response.json({ code: 'INVALID_ORIGIN' }, { status: 403 })),
+    unsupported: ({ adapter }) => adapter.prepare({ id, channel: 'voice' }),
+    network({ adapter, browser }) {
+      browser.interceptNext('/two-factor/send-otp', () => Promise.reject(new TypeError('fetch failed')));
+      return adapter.prepare({ id });
+    },
+    unknown: ({ adapter, browser }) => answeredWith(adapter, browser, new Response('<p>Not here', { status: 502 })),
+  },
+  never: {
+    unsupported_country: 'a number that was verified is in a country that the app sends to',
+    message_not_sent: 'the server says that it has sent, whatever comes of it',
+  },
+});
+
 async function setUp(options: BetterAuthAdapterOptions = {}, at = server): Promise<BetterAuthUnderTest> {
   // One number belongs to one account, and each test is about somebody new.
   await database.query('update "user" set "phoneNumber" = null, "phoneNumberVerified" = false');
@@ -91,7 +128,7 @@ async function setUp(options: BetterAuthAdapterOptions = {}, at = server): Promi
   return {
     adapter,
     person,
-    readCode: async (number) => codeOf(number, at),
+    readCode: async (number) => codeTo(number, at),
     sentCount: () => at.sent.length,
     passTime: at.passTime,
     async giveToAnother(number) {
@@ -104,15 +141,30 @@ async function setUp(options: BetterAuthAdapterOptions = {}, at = server): Promi
 async function verify(adapter: BetterAuthAdapter, number: string, at = server) {
   const { id } = await adapter.create({ phoneNumber: number });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: codeOf(number, at) });
-}
-
-/** The code in the newest message to a number. */
-function codeOf(number: string, at: BetterAuthServer): string {
-  return lastCode(at.sent.filter((message) => message.phoneNumber === number));
+  return adapter.attemptVerification({ id, code: codeTo(number, at) });
 }
 
 async function reserve(adapter: BetterAuthAdapter) {
   const { id } = await verify(adapter, phoneNumber);
   return adapter.setReservedForSecondFactor?.({ id, reserved: true });
+}
+
+async function setUpSignIn(at = server): Promise<SignInUnderTest> {
+  const { adapter, browser, number, person, backupCodes } = await atTheDoor(at);
+  return {
+    adapter,
+    browser,
+    phoneNumbers: { [id]: number },
+    backupCode: backupCodes[0],
+    readCode: async (phoneNumber) => codeTo(phoneNumber, at),
+    sentCount: () => at.sent.length,
+    passTime: at.passTime,
+    isSignedIn: ({ userId }) => userId === person.userId,
+    signInAgain: async () => (await secondStep(at, person)).adapter,
+  };
+}
+
+function answeredWith(adapter: SignInUnderTest['adapter'], browser: Browser, response: Response) {
+  browser.interceptNext('/two-factor/send-otp', async () => response);
+  return adapter.prepare({ id });
 }

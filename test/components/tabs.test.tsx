@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { openTab, sentInTabs } from '../support/open-tab.js';
 import { readable, us } from '../support/render-kit.js';
 
-const tabs: ReturnType<typeof openTab>[] = [];
+const tabs: Tab[] = [];
 const open = (name: string) => {
   const tab = openTab(name);
   tabs.push(tab);
@@ -11,8 +12,9 @@ const open = (name: string) => {
 };
 afterEach(() => tabs.splice(0).forEach((tab) => tab.close()));
 
-const wait = (tab: ReturnType<typeof openTab>) => tab.screen.getByRole('button', { name: /^Resend in \d+ s$/ });
-const codeField = (tab: ReturnType<typeof openTab>) => tab.screen.getByRole('textbox', { name: 'Verification code' });
+type Tab = ReturnType<typeof openTab>;
+const wait = (tab: Tab) => tab.screen.getByRole('button', { name: /^Resend in \d+ s$/ });
+const codeField = (tab: Tab) => tab.screen.getByRole('textbox', { name: 'Verification code' });
 
 describe('a verification', () => {
   it('goes on after a real reload and in a second tab: one message, one wait, and no focus taken', async () => {
@@ -38,5 +40,89 @@ describe('a verification', () => {
     first.lookAt();
     await expect.element(first.screen.getByText(`${readable[us]} is verified.`)).toBeInTheDocument();
     expect(sentInTabs()).toHaveLength(1);
+  });
+});
+
+describe('two tabs', () => {
+  const button = (tab: Tab, name: string | RegExp) => tab.screen.getByRole('button', { name, exact: true });
+  const row = (tab: Tab, number: string) => tab.screen.getByRole('list', { name: 'Phone numbers' }).getByRole('listitem').filter({ hasText: number });
+  const says = async (tab: Tab, text: string) => {
+    await expect.element(tab.screen.getByText(text).first()).toBeInTheDocument();
+  };
+
+  async function openBoth() {
+    const [first, second] = [open('first'), open('second')];
+    for (const tab of [first, second]) await says(tab, 'No phone numbers yet');
+    return [first, second] as const;
+  }
+
+  async function add(tab: Tab, national: string) {
+    await userEvent.click(button(tab, 'Add phone number'));
+    await userEvent.type(tab.screen.getByRole('textbox', { name: 'Phone number' }), `${national}{Enter}`);
+    await expect.element(codeField(tab)).toBeVisible();
+  }
+
+  async function addVerified(tab: Tab, national: string) {
+    const before = sentInTabs().length;
+    await add(tab, national);
+    await expect.poll(() => sentInTabs().length).toBe(before + 1);
+    await userEvent.type(codeField(tab), sentInTabs().at(-1)!.code);
+    await expect.element(codeField(tab)).not.toBeInTheDocument();
+  }
+
+  it('show what was added, verified, made default and removed in the other, as soon as they are looked at', async () => {
+    const [first, second] = await openBoth();
+    await add(first, '2015550123');
+    second.lookAt();
+    await expect.element(row(second, readable[us])).toHaveTextContent('Unverified');
+
+    await expect.poll(sentInTabs).toHaveLength(1);
+    await userEvent.type(codeField(first), sentInTabs()[0]!.code);
+    await says(first, `${readable[us]} is verified.`);
+    second.lookAt();
+    await expect.element(row(second, readable[us])).not.toHaveTextContent('Unverified');
+
+    await addVerified(second, '2015550145');
+    await userEvent.click(button(second, 'Turn on'));
+    await userEvent.click(button(second, readable[us]));
+    await userEvent.click(button(second, 'Done'));
+    await userEvent.click(button(second, 'Leave without saving'));
+    await userEvent.click(button(second, 'Add a number for codes'));
+    await userEvent.click(button(second, '+1 201 555 0145'));
+    await userEvent.click(button(second, 'Make default: +1 201 555 0145'));
+    await says(second, 'Codes go to +1 201 555 0145 now.');
+    first.lookAt();
+    await expect.element(row(first, '+1 201 555 0145')).toHaveTextContent('Two-step default');
+
+    await userEvent.click(button(first, 'Remove +1 201 555 0145'));
+    await userEvent.click(button(first, 'Remove number'));
+    await says(first, '+1 201 555 0145 was removed.');
+    second.lookAt();
+    await expect.element(row(second, '+1 201 555 0145')).not.toBeInTheDocument();
+    await expect.element(row(second, readable[us])).toHaveTextContent('Two-step default');
+  });
+
+  it('share the wait for a new code, so that neither asks for one that would be refused', async () => {
+    const [first, second] = await openBoth();
+    await add(first, '2015550123');
+    second.lookAt();
+    await expect.element(wait(second)).toBeVisible();
+    await expect.element(wait(second)).toHaveAttribute('aria-disabled', 'true');
+    expect(sentInTabs()).toHaveLength(1);
+  });
+
+  it('both show the number as verified where both try the same code at once, which succeeds once', async () => {
+    const [first, second] = await openBoth();
+    await add(first, '2015550123');
+    second.lookAt();
+    await expect.element(codeField(second)).toBeVisible();
+    const { code } = sentInTabs()[0]!;
+    await Promise.all([first, second].map((tab) => userEvent.fill(codeField(tab), code)));
+    for (const tab of [first, second]) {
+      await expect.element(codeField(tab)).not.toBeInTheDocument();
+      await expect.element(row(tab, readable[us])).not.toHaveTextContent('Unverified');
+    }
+    const tries = memoryAdapter({ persist: 'tab-test' });
+    expect(await tries.list({})).toMatchObject([{ phoneNumber: us, verification: { status: 'verified', attempts: 0 } }]);
   });
 });

@@ -59,7 +59,7 @@ describe('the languages', () => {
       expect(lists.filter(({ text }) => !/Google.*SAML/.test(text))).toEqual([]);
     });
 
-    it('isolates numbers, file names and hosts where it is right to left, and needs no direction marks elsewhere', () => {
+    it('isolates numbers, file names and hosts, left to right, where the text runs the other way', () => {
       const marked = texts.map(({ text }) => text).filter((text) => /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text));
       const inserted = [number, callingCode, fileName, host];
       const latin = texts.filter(({ args }) => args.some((arg) => inserted.includes(arg as string)));

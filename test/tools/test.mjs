@@ -44,8 +44,14 @@ const emulator = await step('emulator', async () => {
   ensureFirebaseTools();
   return '';
 }, 'the tests of the Firebase adapter need it');
+const postgres = await step('postgres', async () => {
+  const { ensurePostgres } = await import('./postgres.mjs');
+  await ensurePostgres();
+  return '';
+}, 'the tests of the PostgreSQL store with many processes need a server');
+const inNode = ['node', ...(postgres ? ['postgres'] : [])];
 const inBrowser = ['package', 'react-19', 'react-18', ...(emulator ? ['firebase'] : []), 'storybook'];
-await step('tests', () => runTests(['node', ...(hasBrowser ? inBrowser : [])]));
+await step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])]));
 
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((reason) => `  ${reason}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);

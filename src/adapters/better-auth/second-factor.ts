@@ -1,6 +1,7 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { checked, isRecord, isText } from '../../core/checked.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
+import { unlessAborted } from '../shared/unless-aborted.js';
 import { call, callToDo } from './call.js';
 import type { BetterAuthSecondFactorClient } from './client.js';
 
@@ -45,7 +46,8 @@ export function betterAuthSecondFactorAdapter(
   return {
     attemptId,
     limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
-    list: async () => numbers,
+    // They came with the first step: nothing is asked for.
+    list: ({ signal }) => unlessAborted(signal, async () => structuredClone(numbers)),
     async prepare({ id, channel = 'sms' }) {
       find(id);
       if (channel !== 'sms') throw new PhoneError('unsupported');

@@ -51,9 +51,10 @@ export function firebaseSecondFactorAdapter(
           default: index === 0,
         })),
       ),
-    prepare: ({ id }) =>
+    prepare: ({ id, channel = 'sms' }) =>
       asked(async () => {
         const to = { multiFactorHint: hintOf(id), session: resolver.session };
+        if (channel !== 'sms') throw new PhoneError('unsupported');
         verificationIds.set(id, await sendCode(auth, options, to));
         return { expireAt: null };
       }),

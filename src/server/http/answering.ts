@@ -38,7 +38,8 @@ export function createAnswering(options: AnsweringOptions): (request: Request) =
       (response) => ({ response, thrown: undefined }),
       (thrown: unknown) => ({ response: problemResponse(thrown), thrown }),
     );
-    const answered = withHeaders(response, { ...cors, 'Cache-Control': 'no-store' }, request.method === 'HEAD');
+    const safe = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+    const answered = withHeaders(response, { ...cors, ...safe }, request.method === 'HEAD');
     const write = async () =>
       log?.({
         method: request.method,
@@ -105,7 +106,8 @@ export function createAnswering(options: AnsweringOptions): (request: Request) =
   }
 }
 
-function problemResponse(thrown: unknown): Response {
+/** A refusal as it is answered: problem details. */
+export function problemResponse(thrown: unknown): Response {
   const { error, status, headers } = toRefusal(thrown);
   const type = { 'Content-Type': 'application/problem+json' };
   return new Response(JSON.stringify(writeProblem(error, status)), { status, headers: { ...headers, ...type } });

@@ -1,10 +1,10 @@
-import { getMultiFactorResolver, signInWithEmailAndPassword, type MultiFactorError, type MultiFactorResolver } from 'firebase/auth';
+import type { MultiFactorResolver } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase.js';
 import { emulator } from '../../support/firebase/emulator.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
 import { readsCodes } from '../../support/firebase/messages.js';
-import { password, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
+import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
 
 const american = '+12015550123';
@@ -27,7 +27,7 @@ beforeEach(async () => {
     await adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
   }
   atTheDoor = visit();
-  resolver = await firstStep();
+  resolver = await firstStep(atTheDoor.auth, ada.email);
   line = openLine();
 });
 
@@ -94,10 +94,3 @@ describe('firebaseSecondFactorAdapter', () => {
     expect(await refusal(adapter.attempt({ id, code: '918273' }))).toMatchObject({ code: 'code_expired' });
   });
 });
-
-/** The e-mail address and the password are right, which is not enough. */
-async function firstStep(): Promise<MultiFactorResolver> {
-  const [outcome] = await Promise.allSettled([signInWithEmailAndPassword(atTheDoor.auth, ada.email, password)]);
-  if (outcome.status === 'fulfilled') throw new Error('The first step was enough.');
-  return getMultiFactorResolver(atTheDoor.auth, outcome.reason as MultiFactorError);
-}

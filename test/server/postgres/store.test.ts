@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runHistories } from '../../service/model/histories.js';
 import { describeManyProcesses } from '../../support/many-processes.js';
-import { storesOnPglite } from '../../support/pglite.js';
+import { storesOnPglite } from '../../support/postgres/pglite.js';
 import { describeStore } from '../../support/store-contract.js';
 
 const { newStore } = storesOnPglite();

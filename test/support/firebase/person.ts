@@ -2,10 +2,14 @@ import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   connectAuthEmulator,
   createUserWithEmailAndPassword,
+  getMultiFactorResolver,
   initializeAuth,
   inMemoryPersistence,
   sendEmailVerification,
+  signInWithEmailAndPassword,
   type Auth,
+  type MultiFactorError,
+  type MultiFactorResolver,
 } from 'firebase/auth';
 import { emulator } from './emulator.js';
 
@@ -34,6 +38,13 @@ export async function signUp({ verified = true } = {}): Promise<Person> {
   await user.reload();
   await user.getIdToken(true);
   return person;
+}
+
+/** The e-mail address and the password are right, which is not enough for somebody who has a second factor. */
+export async function firstStep(auth: Auth, email: string): Promise<MultiFactorResolver> {
+  const [outcome] = await Promise.allSettled([signInWithEmailAndPassword(auth, email, password)]);
+  if (outcome.status === 'fulfilled') throw new Error('The first step was enough.');
+  return getMultiFactorResolver(auth, outcome.reason as MultiFactorError);
 }
 
 function authOf(app: FirebaseApp): Auth {

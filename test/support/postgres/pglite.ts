@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll } from 'vitest';
-import { migrate, postgresStore } from '../../src/server/postgres.js';
-import type { Store } from '../../src/service/index.js';
+import { migrate, postgresStore } from '../../../src/server/postgres.js';
+import type { Store } from '../../../src/service/index.js';
 
 /** PostgreSQL inside this process, for the tests of one file: it takes seconds to start, so they share it. */
 export function storesOnPglite(): { database: () => PGlite; newStore: () => Promise<Store> } {

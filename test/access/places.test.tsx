@@ -1,0 +1,197 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import stylesheet from '../../src/styles/styles.css?inline';
+import { codeOf, gb, us } from '../support/render-kit.js';
+
+// Where apps put the kit, besides the page itself. The focus must be neither lost there nor leave.
+
+describe.each([
+  ['a modal dialog', ModalDialog],
+  ['a modal dialog whose focus manager takes a focus that is lost', TrappingDialog],
+  ['a shadow root', ShadowRoot],
+  ['a shadow root in a modal dialog', ({ children }: { children: ReactNode }) => <ModalDialog><ShadowRoot>{children}</ShadowRoot></ModalDialog>],
+])('PhoneNumbers in %s', (_, Place) => {
+  async function renderIn(adapter: MemoryAdapter) {
+    await render(
+      <StrictMode>
+        <QueryClientProvider client={new QueryClient()}>
+          <PhoneNumbersProvider adapter={adapter} userId="user_1">
+            <Place>
+              <PhoneNumbers defaultCountry="US" />
+            </Place>
+          </PhoneNumbersProvider>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+    await expect.poll(() => nameOf(reachable()[0]), { message: 'the first control' }).not.toBe('');
+  }
+
+  it('is used by keyboard from the first number to the last, and the focus stays where it belongs', async () => {
+    const adapter = memoryAdapter();
+    await renderIn(adapter);
+    await tabTo('Add phone number');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Phone number');
+
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    await expectFocus(/^Country: United States/);
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Search countries');
+    await userEvent.keyboard('{Escape}');
+    await expectFocus(/^Country: United States/);
+    await userEvent.keyboard('{ArrowDown}');
+    await expectFocus('Search countries');
+    await userEvent.keyboard('unit{ArrowDown}{ArrowUp}{Control>}a{/Control}german{Enter}');
+    await expectFocus('Phone number');
+    await userEvent.keyboard('15123456789{Enter}');
+
+    await expectFocus('Verification code');
+    await userEvent.keyboard(codeOf(adapter));
+    await expectFocus(/^\+49 1512 3456789/);
+    await tabTo('Remove +49 1512 3456789');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Keep it');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Remove +49 1512 3456789');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Keep it');
+    await tabTo('Remove number');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => adapter.list({})).toEqual([]);
+    await expectFocus(/^No phone numbers yet/);
+    expect(document.querySelector('dialog')?.open).not.toBe(false);
+  });
+
+  it('shows the backup codes that turning two-step verification on makes, and takes the focus there and back', async () => {
+    await renderIn(memoryAdapter({ phoneNumbers: [us] }));
+    await tabTo('Turn on');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Which number should get the codes?');
+    await tabTo('+1 201 555 0123');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Save your backup codes');
+    await tabTo('Done');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Go back');
+    await tabTo('Leave without saving');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => isLost()).toBe(false);
+    await tabTo('Stop using +1 201 555 0123 for codes');
+  });
+
+  it('gives the focus back to the button of a change that was refused', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [us, gb] });
+    await renderIn(adapter);
+    adapter.failNext('makePrimary', 'forbidden');
+    await tabTo('Make primary: +44 7400 123456');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Make primary: +44 7400 123456');
+  });
+
+  it('leaves the focus in the field that somebody types in when backup codes come', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [us] });
+    await renderIn(adapter);
+    adapter.latency = 1500;
+    await tabTo('Turn on');
+    await userEvent.keyboard('{Enter}');
+    await tabTo('+1 201 555 0123');
+    await userEvent.keyboard('{Enter}');
+    await tabTo('Add phone number');
+    await userEvent.keyboard('{Enter}');
+    await expectFocus('Phone number');
+    await expect.poll(() => [...document.querySelectorAll('*')].some((element) => (element.shadowRoot ?? element).querySelector('[data-part=backup-code]'))).toBe(true);
+    await expectFocus('Phone number');
+  });
+});
+
+function ModalDialog({ children }: { children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return <dialog ref={dialog}>{children}</dialog>;
+}
+
+/** As the dialogs of Radix do: where what had the focus is taken away, the dialog itself takes it, at once. */
+function TrappingDialog({ children }: { children: ReactNode }) {
+  const dialog = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const observer = new MutationObserver((changes) => {
+      if (document.activeElement === document.body && changes.some(({ removedNodes }) => removedNodes.length > 0)) dialog.current?.focus();
+    });
+    if (dialog.current) observer.observe(dialog.current, { childList: true, subtree: true });
+    dialog.current?.focus();
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={dialog} role="dialog" aria-modal="true" aria-label="Account" tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+function ShadowRoot({ children }: { children: ReactNode }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [root, setRoot] = useState<globalThis.ShadowRoot | null>(null);
+  useEffect(() => {
+    if (!host.current) return;
+    const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(stylesheet);
+    shadow.adoptedStyleSheets = [sheet];
+    setRoot(shadow);
+  }, []);
+  return <div ref={host}>{root && createPortal(children, root as unknown as Element)}</div>;
+}
+
+/** The focused element, through shadow roots. */
+function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+/** Whether the focus is nowhere, or on something that is only around the kit. */
+function isLost(): boolean {
+  return focused()?.closest('[data-scope=phonekit]') == null;
+}
+
+async function expectFocus(name: string | RegExp): Promise<void> {
+  const matches = () => {
+    const now = nameOf(focused());
+    return typeof name === 'string' ? now === name : name.test(now);
+  };
+  await expect.poll(matches, { timeout: 8000, message: `focus on ${name}` }).toBe(true).catch((error: Error) => {
+    throw new Error(`${error.message}\nIt is on: ${focused()?.outerHTML.slice(0, 300)}`);
+  });
+}
+
+async function tabTo(name: string): Promise<void> {
+  const reached: string[] = [];
+  for (let steps = 0; steps < 60; steps += 1) {
+    await userEvent.keyboard('{Tab}');
+    const now = focused();
+    reached.push(nameOf(now));
+    if (reached.at(-1) === name && !now?.hasAttribute('aria-disabled')) return;
+  }
+  throw new Error(`No Tab leads to ${name}, but to: ${[...new Set(reached)].join(' | ')}`);
+}
+
+/** What it is called, as the browser has it for what the kit draws. */
+function nameOf(element: Element | null | undefined): string {
+  if (!element) return '';
+  const root = element.getRootNode() as Document | globalThis.ShadowRoot;
+  const labelledBy = element.getAttribute('aria-labelledby')?.split(' ').map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+  return (element.getAttribute('aria-label') ?? labelledBy ?? label ?? element.textContent ?? '').trim();
+}
+
+function reachable(): Element[] {
+  const roots: ParentNode[] = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  return roots.flatMap((root) => [...root.querySelectorAll('[data-scope=phonekit] button:not([aria-disabled])')]);
+}

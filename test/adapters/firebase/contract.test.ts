@@ -1,0 +1,217 @@
+import { signInWithPhoneNumber, signOut, type UserCredential } from 'firebase/auth';
+import { describe, it } from 'vitest';
+import { firebaseAdapter, firebaseSecondFactorAdapter, type FirebaseAdapter, type FirebaseAdapterOptions } from '../../../src/adapters/firebase.js';
+import {
+  describePhoneAdapter,
+  describeSecondFactorAdapter,
+  type AdapterUnderTest,
+  type Refusals,
+  type SecondFactorAdapterUnderTest,
+} from '../../../src/testing/index.js';
+import { emulator } from '../../support/firebase/emulator.js';
+import { openLine, type Line } from '../../support/firebase/line.js';
+import { readsCodes } from '../../support/firebase/messages.js';
+import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
+
+interface FirebaseUnderTest extends AdapterUnderTest<FirebaseAdapter> {
+  readonly person: Person;
+  readonly line: Line;
+}
+
+interface SignInUnderTest extends SecondFactorAdapterUnderTest<UserCredential> {
+  readonly line: Line;
+}
+
+const phoneNumber = '+12015550123';
+const notInThisRegion = 'OPERATION_NOT_ALLOWED : SMS unable to be sent until this region enabled by the app developer.';
+const absent = ['makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'] as const;
+
+const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
+  unsupported_country: (underTest) => refusedToSend(underTest, notInThisRegion),
+  rate_limited: (underTest) => refusedToSend(underTest, 'TOO_MANY_ATTEMPTS_TRY_LATER'),
+  message_not_sent: (underTest) => refusedToSend(underTest, 'QUOTA_EXCEEDED'),
+  unauthenticated: async ({ adapter, person }) => {
+    await signOut(person.auth);
+    return adapter.list({});
+  },
+  network: ({ adapter, line }) => {
+    line.offline = true;
+    return adapter.list({});
+  },
+  unknown: ({ adapter, line }) => {
+    line.answerNext('accounts:lookup', 'SOMETHING_NEW');
+    return adapter.list({});
+  },
+  async code_expired({ adapter, line }) {
+    const { id } = await adapter.create({ phoneNumber });
+    await adapter.prepareVerification({ id });
+    for (const path of finalize) line.answerNext(path, 'SESSION_EXPIRED');
+    return adapter.attemptVerification({ id, code: '123456' });
+  },
+  async last_identification({ readCode }) {
+    const eve = visit();
+    const signingIn = await signInWithPhoneNumber(eve.auth, phoneNumber, readyVerifier());
+    await signingIn.confirm(await readCode(phoneNumber));
+    return firebaseAdapter(eve.auth).delete({ id: phoneNumber }).finally(eve.leave);
+  },
+};
+
+const never: Refusals<FirebaseUnderTest>['never'] = {
+  too_many_attempts: 'Firebase blocks the device, which is rate_limited, and burns no code',
+  verification_required: 'no operation of Firebase’s wants a number that is verified',
+  last_second_factor: 'Firebase lets every second factor go',
+  step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
+};
+
+describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter', {
+  describe,
+  it,
+  setup: () => setUp(),
+  absent,
+  provoke: {
+    ...provoke,
+    too_many_phone_numbers: (underTest) => refusedToSend(underTest, 'SECOND_FACTOR_LIMIT_EXCEEDED'),
+    step_up_required: (underTest) => refusedToSend(underTest, 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN'),
+    async forbidden({ line }) {
+      const bob = await signUp({ verified: false });
+      return refusedToSend({ adapter: firebaseAdapter(bob.auth, { createVerifier: readyVerifier }), line }).finally(bob.leave);
+    },
+  },
+  never: { ...never, phone_number_taken: 'a number can be a second factor of many accounts' },
+});
+
+describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter, of numbers to sign in by', {
+  describe,
+  it,
+  setup: () => setUp({ addAs: 'signIn' }),
+  capacity: 1,
+  absent,
+  provoke: {
+    ...provoke,
+    async too_many_phone_numbers({ adapter, readCode }) {
+      await verify(adapter, readCode);
+      return adapter.create({ phoneNumber: '+447400123456' });
+    },
+    async step_up_required({ adapter, readCode, line }) {
+      await verify(adapter, readCode);
+      line.answerNext('accounts:update', 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN');
+      return adapter.delete({ id: phoneNumber });
+    },
+    async forbidden({ adapter, person, readCode }) {
+      await verify(firebaseAdapter(person.auth, { createVerifier: readyVerifier }), readCode);
+      const { id } = await adapter.create({ phoneNumber: '+447400123456' });
+      await adapter.prepareVerification({ id });
+      return adapter.attemptVerification({ id, code: await readCode('+447400123456') });
+    },
+  },
+  never,
+});
+
+describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
+  describe,
+  it,
+  setup: setUpSignIn,
+  absent: ['attemptBackupCode'],
+  provoke: {
+    unsupported_country: (signIn) => refusedInSignIn(signIn, notInThisRegion),
+    rate_limited: (signIn) => refusedInSignIn(signIn, 'TOO_MANY_ATTEMPTS_TRY_LATER'),
+    message_not_sent: (signIn) => refusedInSignIn(signIn, 'QUOTA_EXCEEDED'),
+    // Ten minutes or so after the first step, which the emulator does not count.
+    unauthenticated: (signIn) => refusedInSignIn(signIn, 'INVALID_MFA_PENDING_CREDENTIAL'),
+    forbidden: (signIn) => refusedInSignIn(signIn, 'ADMIN_ONLY_OPERATION'),
+    unknown: (signIn) => refusedInSignIn(signIn, 'SOMETHING_NEW'),
+    unsupported: ({ adapter, phoneNumbers }) => adapter.prepare({ id: firstOf(phoneNumbers), channel: 'voice' }),
+    network({ adapter, phoneNumbers, line }) {
+      line.offline = true;
+      return adapter.prepare({ id: firstOf(phoneNumbers) });
+    },
+    async code_expired({ adapter, phoneNumbers, line }) {
+      const id = firstOf(phoneNumbers);
+      await adapter.prepare({ id });
+      line.answerNext('accounts/mfaSignIn:finalize', 'SESSION_EXPIRED');
+      return adapter.attempt({ id, code: '123456' });
+    },
+  },
+  never: { too_many_attempts: 'Firebase blocks the device, which is rate_limited, and burns no code' },
+});
+
+async function setUp(options: FirebaseAdapterOptions = {}): Promise<FirebaseUnderTest> {
+  await emulator.reset();
+  const [person, readCode] = await Promise.all([signUp(), readsCodes()]);
+  const line = openLine();
+  const adapterOf = ({ auth }: Person) => firebaseAdapter(auth, { createVerifier: readyVerifier, ...options });
+  return {
+    adapter: adapterOf(person),
+    person,
+    line,
+    readCode,
+    sentCount: line.sentCount,
+    async giveToAnother(phoneNumber) {
+      const bob = await signUp();
+      const adapter = adapterOf(bob);
+      const { id } = await adapter.create({ phoneNumber });
+      await adapter.prepareVerification({ id });
+      await adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+      await bob.leave();
+      return id;
+    },
+    async close() {
+      line.close();
+      await person.leave();
+    },
+  };
+}
+
+async function setUpSignIn(): Promise<SignInUnderTest> {
+  const { person, readCode, line } = await setUp();
+  const settings = firebaseAdapter(person.auth, { createVerifier: readyVerifier });
+  for (const number of [phoneNumber, '+447400123456']) await verify(settings, readCode, number);
+  const uid = person.auth.currentUser?.uid;
+  const visitors: Person[] = [];
+  const signIn = async () => {
+    const visitor = visit();
+    visitors.push(visitor);
+    const resolver = await firstStep(visitor.auth, person.email);
+    return { resolver, adapter: firebaseSecondFactorAdapter(visitor.auth, resolver, { createVerifier: readyVerifier }) };
+  };
+  const { adapter, resolver } = await signIn();
+  return {
+    adapter,
+    line,
+    phoneNumbers: Object.fromEntries(resolver.hints.map(({ uid }, at) => [uid, at === 0 ? phoneNumber : '+447400123456'])),
+    readCode,
+    sentCount: line.sentCount,
+    isSignedIn: ({ user }) => user.uid === uid,
+    signInAgain: async () => (await signIn()).adapter,
+    async close() {
+      line.close();
+      for (const { leave } of [person, ...visitors]) await leave();
+    },
+  };
+}
+
+function refusedInSignIn({ adapter, phoneNumbers, line }: SignInUnderTest, reason: string) {
+  line.answerNext('accounts/mfaSignIn:start', reason);
+  return adapter.prepare({ id: firstOf(phoneNumbers) });
+}
+
+function firstOf(phoneNumbers: Readonly<Record<string, string>>): string {
+  return Object.keys(phoneNumbers)[0] ?? '';
+}
+
+/** Adds a number, and asks for a code that Firebase will not send, or for the reason that it gives by itself. */
+async function refusedToSend({ adapter, line }: Pick<FirebaseUnderTest, 'adapter' | 'line'>, reason?: string) {
+  const { id } = await adapter.create({ phoneNumber });
+  if (reason) for (const path of start) line.answerNext(path, reason);
+  return adapter.prepareVerification({ id });
+}
+
+async function verify(adapter: FirebaseAdapter, readCode: FirebaseUnderTest['readCode'], number = phoneNumber) {
+  const { id } = await adapter.create({ phoneNumber: number });
+  await adapter.prepareVerification({ id });
+  return adapter.attemptVerification({ id, code: await readCode(number) });
+}
+
+// Of a second factor, and of a number to sign in by.
+const start = ['accounts/mfaEnrollment:start', 'accounts:sendVerificationCode'];
+const finalize = ['accounts/mfaEnrollment:finalize', 'accounts:signInWithPhoneNumber'];

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PGlite } from '@electric-sql/pglite';
+import { migrate, migrations, postgresStore } from '../../../src/server/postgres.js';
+
+let database: PGlite;
+beforeAll(async () => {
+  database = await PGlite.create();
+});
+afterAll(() => database.close());
+
+describe('migrate', () => {
+  it('applies each migration once, however often it runs', async () => {
+    await Promise.all([migrate(database), migrate(database)]);
+    await migrate(database);
+    expect(await rows('select version, name from phonekit.migrations order by version')).toEqual(
+      migrations.map(({ version, name }) => ({ version, name })),
+    );
+  });
+
+  it('keeps what is in the tables', async () => {
+    const options = { schema: 'kept' };
+    await migrate(database, options);
+    const store = postgresStore(database, options);
+    await store.transaction(['a'], (tx) => tx.putWrongCodes({ userId: 'ada', counts: {}, waitUntil: 1 }));
+    await migrate(database, options);
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual({ userId: 'ada', counts: {}, waitUntil: 1 });
+  });
+
+  it('makes all tables in the schema it is given, whatever that is called', async () => {
+    await migrate(database, { schema: `it's "mine"` });
+    const made = await rows<{ count: number }>(`select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`);
+    expect(made).toEqual([{ count: 7 }]);
+  });
+
+  it('needs no right to create a schema that is there', async () => {
+    await database.exec(`
+      create schema granted;
+      create role app;
+      grant usage, create on schema granted to app;
+      set role app;
+    `);
+    try {
+      await migrate(database, { schema: 'granted' });
+      await expect(migrate(database, { schema: 'denied' })).rejects.toThrow('permission denied');
+    } finally {
+      await database.exec('reset role');
+    }
+  });
+
+  it('refuses tables that a newer phonekit has made, and changes nothing', async () => {
+    await migrate(database, { schema: 'newer' });
+    await database.query(`insert into newer.migrations (version, name) values (99, 'of the future')`);
+    await expect(migrate(database, { schema: 'newer' })).rejects.toThrow(/"newer" are at version 99.*Update phonekit/s);
+    expect(await rows('select version from newer.migrations order by version')).toEqual([...migrations.map(({ version }) => ({ version })), { version: 99 }]);
+  });
+
+  it('does all of it or nothing', async () => {
+    await database.exec('create schema half; create table half.kept_answers (id text);');
+    await expect(migrate(database, { schema: 'half' })).rejects.toThrow('already exists');
+    expect(await rows(`select table_name from information_schema.tables where table_schema = 'half'`)).toEqual([{ table_name: 'kept_answers' }]);
+  });
+
+  it('numbers its migrations from 1, and leaves none out', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
+  });
+
+  it('is what a store asks for whose tables are missing', async () => {
+    const store = postgresStore(database, { schema: 'nowhere' });
+    for (const keys of [[], ['a']]) {
+      await expect(store.transaction(keys, (tx) => tx.phoneNumbers('ada'))).rejects.toThrow(/Run migrate\(client\)/);
+    }
+  });
+});
+
+async function rows<Row>(text: string): Promise<Row[]> {
+  return (await database.query<Row>(text)).rows;
+}

@@ -1,0 +1,197 @@
+import type { Pool } from 'pg';
+import { describe, expect, it } from 'vitest';
+import { postgresStore, type PostgresPool } from '../../../../src/server/postgres.js';
+import type { Store, StoreTransaction } from '../../../../src/service/index.js';
+import { createGate } from '../../../support/gate.js';
+import { phoneService } from '../../../support/phone-service.js';
+import { storesOnServer } from '../../../support/postgres/server.js';
+
+const { connect, newSchema, newStore } = storesOnServer();
+/** A session that looks on. */
+const watch = connect();
+
+describe('a transaction of postgresStore', () => {
+  it('runs again where it has lost a deadlock to a rival that locks in another order', async () => {
+    // The store's own session finds the deadlock, so it is the one to lose.
+    const { client, failures } = noting(connect({ options: '-c deadlock_timeout=2s' }));
+    const store = postgresStore(client, { schema: await newSchema() });
+    const rival = await connect({ options: '-c deadlock_timeout=1h', max: 1 }).connect();
+    const [low, high] = await inOrder(store, ['a', 'b']);
+
+    await rival.query('begin');
+    await rival.query('select pg_advisory_xact_lock($1)', [high.hash]);
+    const count = store.transaction([low.key, high.key], countOne);
+    await expect.poll(() => waiting()).toBe(1);
+    await rival.query('select pg_advisory_xact_lock($1)', [low.hash]);
+    await rival.query('commit');
+    rival.release();
+
+    expect(await count).toBe(1);
+    expect(failures).toEqual(['40P01']);
+    expect(await held()).toBe(0);
+  });
+
+  it('runs again, from its start, where two wait for each other’s rows', async () => {
+    const { client, failures } = noting(connect());
+    const store = postgresStore(client, { schema: await newSchema() });
+    const [gate, runs] = [createGate(), { count: 0 }];
+    const touch = (users: readonly string[]) =>
+      store.transaction(users.slice(0, 1), async (tx) => {
+        runs.count += 1;
+        for (const userId of users) {
+          await tx.putWrongCodes({ userId, counts: { tries: ((await tx.wrongCodes(userId))?.counts.tries ?? 0) + 1 }, waitUntil: 0 });
+          if (runs.count <= 2 && userId === users[0]) await gate.hold(async () => {});
+        }
+      });
+    const both = [touch(['ada', 'bob']), touch(['bob', 'ada'])];
+    await expect.poll(() => gate.waiting).toBe(2);
+    gate.open();
+    gate.open();
+    await Promise.all(both);
+    expect([runs.count, failures]).toEqual([3, ['40P01']]);
+    const counts = await store.transaction([], (tx) => Promise.all(['ada', 'bob'].map((user) => tx.wrongCodes(user))));
+    expect(counts.map((wrong) => wrong?.counts.tries)).toEqual([2, 2]);
+  });
+
+  it.each([
+    { conflicts: 3, outcome: 'is kept', runs: 4 },
+    { conflicts: 1000, outcome: 'is refused after the seventh try', runs: 7 },
+  ])('$outcome where PostgreSQL cannot serialize it $conflicts times', async ({ conflicts, runs }) => {
+    const schema = await newSchema();
+    const store = postgresStore(connect(), { schema });
+    await conflictOnWrites(schema, conflicts);
+    let ran = 0;
+    const writing = store.transaction(['a'], (tx) => {
+      ran += 1;
+      return countOne(tx);
+    });
+    const [{ status }] = await Promise.allSettled([writing]);
+    expect([status, ran]).toEqual([conflicts < 7 ? 'fulfilled' : 'rejected', runs]);
+    expect(await store.transaction([], async (tx) => (await tx.wrongCodes('ada'))?.counts.tries)).toBe(conflicts < 7 ? 1 : undefined);
+  });
+
+  it('sees what the last holder of its keys has written, where the database’s own level would not', async () => {
+    const store = postgresStore(connect({ options: '-c default_transaction_isolation=serializable' }), { schema: await newSchema() });
+    await Promise.all(Array.from({ length: 100 }, () => store.transaction(['a'], countOne)));
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toMatchObject({ counts: { tries: 100 } });
+  });
+
+  it('is rolled back where its connection breaks, holds nothing then, and leaves the pool whole', async () => {
+    const pool = connect({ max: 1, application_name: 'breaks' });
+    const store = postgresStore(pool, { schema: await newSchema() });
+    const idle = createGate();
+    const failing = store.transaction(['a'], async (tx) => {
+      await countOne(tx);
+      await idle.hold(async () => {});
+      await countOne(tx);
+    });
+    await expect.poll(() => idle.waiting).toBe(1);
+    await watch.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'breaks'`);
+    await expect.poll(held).toBe(0);
+    idle.open();
+    await expect(failing).rejects.toThrow('connection');
+    expect(await store.transaction(['a'], countOne)).toBe(1);
+    expect(pool.totalCount).toBe(1);
+  });
+
+  it('is rolled back where a statement failed, though its caller went on', async () => {
+    const store = await newStore();
+    const failing = store.transaction(['a'], async (tx) => {
+      await countOne(tx);
+      await tx.putWrongCodes({ userId: 'ada', counts: {}, waitUntil: NaN }).catch(() => {});
+      return 'done';
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22P02' });
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toBeNull();
+  });
+
+  it('takes no statement when it is over', async () => {
+    const store = await newStore();
+    const late = await store.transaction(['a'], async (tx) => tx);
+    await expect(countOne(late)).rejects.toThrow('The transaction is over');
+  });
+
+  it('sends one statement at a time, of which pg does not warn', async () => {
+    const warnings: string[] = [];
+    const note = ({ message }: Error) => void warnings.push(message);
+    process.on('warning', note);
+    await phoneService({ store: await newStore() }).verify('ada', '+12015550123');
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
+  it('waits its turn where the pool has fewer connections than callers', async () => {
+    const store = postgresStore(connect({ max: 2 }), { schema: await newSchema() });
+    await Promise.all(Array.from({ length: 40 }, (_, at) => store.transaction([`key ${at % 3}`, 'a'], countOne)));
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toMatchObject({ counts: { tries: 40 } });
+  });
+});
+
+/** The pool, with the codes of the errors that its connections were answered. */
+function noting(pool: Pool): { client: PostgresPool; failures: string[] } {
+  const failures: string[] = [];
+  const note = (thrown: { code: string }) => {
+    failures.push(thrown.code);
+    throw thrown;
+  };
+  const client: PostgresPool = {
+    query: (text, values) => pool.query(text, values),
+    async connect() {
+      const connection = await pool.connect();
+      return { query: (text, values) => connection.query(text, values).catch(note), release: (destroy) => connection.release(destroy) };
+    },
+  };
+  return { client, failures };
+}
+
+async function countOne(tx: StoreTransaction): Promise<number> {
+  const tries = ((await tx.wrongCodes('ada'))?.counts.tries ?? 0) + 1;
+  await tx.putWrongCodes({ userId: 'ada', counts: { tries }, waitUntil: 0 });
+  return tries;
+}
+
+interface Lock {
+  key: string;
+  hash: string;
+}
+
+/** The two keys in the order in which the store takes them, with the numbers that they are to PostgreSQL. */
+async function inOrder(store: Store, keys: [string, string]): Promise<[Lock, Lock]> {
+  const [first, second] = [await lockOf(store, keys[0]), await lockOf(store, keys[1])];
+  return BigInt(first.hash) < BigInt(second.hash) ? [first, second] : [second, first];
+}
+
+function lockOf(store: Store, key: string): Promise<Lock> {
+  return store.transaction([key], async () => {
+    const [row] = await rows<{ hash: string }>(watch, `select ((classid::bigint << 32) | objid::bigint) as hash from pg_locks where locktype = 'advisory'`);
+    return { key, hash: row?.hash ?? '' };
+  });
+}
+
+/** Has so many writes of wrong codes fail as serialization failures do. A sequence counts on through rollbacks. */
+async function conflictOnWrites(schema: string, conflicts: number): Promise<void> {
+  await watch.query(`
+    create sequence "${schema}".conflicts;
+    create function "${schema}".conflict() returns trigger language plpgsql as $$ begin
+      if nextval('"${schema}".conflicts') <= ${conflicts} then
+        raise exception 'could not serialize access' using errcode = 'serialization_failure';
+      end if;
+      return new;
+    end $$;
+    create trigger conflict before insert on "${schema}".wrong_codes for each row execute function "${schema}".conflict();
+  `);
+}
+
+/** How many locks somebody waits for. */
+async function waiting(): Promise<number> {
+  return (await rows(watch, `select from pg_locks where locktype = 'advisory' and not granted`)).length;
+}
+
+async function held(): Promise<number> {
+  return (await rows(watch, `select from pg_locks where locktype = 'advisory'`)).length;
+}
+
+async function rows<Row>(pool: Pool, text: string): Promise<Row[]> {
+  return (await pool.query(text)).rows;
+}

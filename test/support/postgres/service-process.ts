@@ -1,0 +1,81 @@
+import { Pool, type PoolClient } from 'pg';
+import { PhoneError } from '../../../src/core/errors.js';
+import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
+import { postgresStore } from '../../../src/server/postgres.js';
+import type { OutgoingMessage } from '../../../src/service/index.js';
+import type { Asked, Order, ProcessSettings, Told, World } from './service-processes.js';
+
+// One of several processes that serve the same numbers: does what it is ordered, and tells what came of it.
+
+const { socket, provider, lifetime }: ProcessSettings = JSON.parse(process.argv[2] ?? '');
+const pool = new Pool({ host: socket, user: 'postgres', database: 'postgres' });
+pool.on('error', () => {});
+if (lifetime !== undefined) pool.on('connect', (client) => dieAfter(lifetime, client));
+
+const handlers = new Map<string, PhoneHandler>();
+let passed = 0;
+
+process.on('message', (order: Order) => {
+  if ('pass' in order) passed += order.pass * 1000;
+  else void answer(order).then((told) => tell({ id: order.id, ...told }));
+});
+// Whoever started it has ended without a word.
+process.on('disconnect', () => process.exit());
+void tell({ isReady: true });
+
+async function answer({ world, method, input }: Asked): Promise<{ answer: unknown } | { refusal: object }> {
+  const handler = handlerOf(world);
+  try {
+    if (method === 'request') return { answer: await ask(handler, input[0] as RequestInit & { path: string }) };
+    const operation = handler.service[method] as (...input: unknown[]) => Promise<unknown>;
+    return { answer: (await operation(...input)) ?? null };
+  } catch (thrown) {
+    if (!(thrown instanceof PhoneError)) throw thrown;
+    const { code, retryAfter, attemptsLeft, message, cause } = thrown;
+    return { refusal: { code, retryAfter, attemptsLeft, message: cause ? `${message}: ${String(cause)}` : message } };
+  }
+}
+
+async function ask(handler: PhoneHandler, { path, ...init }: RequestInit & { path: string }) {
+  const response = await handler(new Request(`https://app.example.com${path}`, init));
+  return { status: response.status, text: await response.text() };
+}
+
+function handlerOf({ schema, policy }: World): PhoneHandler {
+  const key = JSON.stringify([schema, policy]);
+  const known = handlers.get(key);
+  if (known) return known;
+  const handler = createPhoneHandler({
+    store: postgresStore(pool, { schema }),
+    secret: '0123456789abcdef0123456789abcdef',
+    clock: { now: () => Date.now() + passed },
+    // Waits have tests of their own, and would hide the limits that these are about.
+    policy: { backupCodeIterations: 1, waitAfterWrongCodes: () => 0, wrongCodesPerUser: 1e6, ...policy },
+    sender: { send: (message) => send(schema, message) },
+    authenticate: (request) => request.headers.get('Authorization'),
+  });
+  handlers.set(key, handler);
+  return handler;
+}
+
+/** The provider has a message as soon as it was told of it, and takes its time to say so. */
+async function send(schema: string, message: OutgoingMessage): Promise<void> {
+  await tell({ schema, message });
+  await new Promise((resolve) => setTimeout(resolve, provider));
+}
+
+function tell(told: Told): Promise<void> {
+  return new Promise((resolve) => process.send?.(told, () => resolve()));
+}
+
+/** Kills this process when its so-many-th statement has left, and not been answered. */
+function dieAfter(statements: number, client: PoolClient): void {
+  let left = statements;
+  const query = client.query.bind(client);
+  client.query = ((...input: Parameters<typeof query>) => {
+    const answer = query(...input);
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+    return answer;
+  }) as typeof client.query;
+}

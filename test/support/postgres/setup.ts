@@ -1,0 +1,10 @@
+import { beforeAll, expect, inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of the server's socket; why it could not be started, '' where it could. */
+    postgres: { socket: string; failure: string };
+  }
+}
+
+beforeAll(() => expect(inject('postgres').failure, 'PostgreSQL does not run').toBe(''));
