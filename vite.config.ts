@@ -15,6 +15,8 @@ const inTab = {
 const serviceInTab = 'test/service/**/*.test.ts';
 /** Two minutes, and what it proves is no matter of React's version: once is enough. */
 const faultMatrix = 'test/faults/**';
+/** All stories in four languages: texts are the same for any React. */
+const storiesInLanguages = 'test/stories/every-language.test.tsx';
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.ts'];
@@ -42,7 +44,7 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
-        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js', '@storybook/react-vite', 'storybook/test'] },
         test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
       },
       {
@@ -50,7 +52,7 @@ export default defineConfig(({ command }) => ({
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
-        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [faultMatrix], browser: inChromium() },
+        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [faultMatrix, storiesInLanguages], browser: inChromium() },
       },
       {
         extends: true,

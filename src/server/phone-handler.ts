@@ -6,6 +6,7 @@ import { createAnswering } from './http/answering.js';
 import type { BeforeSend } from './http/before-send.js';
 import { createKeptAnswers } from './http/kept-answers.js';
 import type { LogEntry } from './http/log.js';
+import { checkedOrigins } from './http/origin.js';
 import { createServiceFor } from './http/service-for.js';
 import { signInRoutes } from './http/sign-in-routes.js';
 
@@ -63,10 +64,19 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
     keptAnswers: createKeptAnswers({ ...options, clock, keptFor: keepAnswersFor }),
     authenticate: options.authenticate,
     completeSignIn: options.completeSignIn,
-    basePath: (options.basePath ?? '').replace(/\/$/, ''),
-    allowedOrigins,
+    basePath: toBasePath(options.basePath),
+    allowedOrigins: checkedOrigins(allowedOrigins),
     maxBodySize,
     log: options.log,
   });
   return Object.assign(answer, { service: createPhoneService(ofService) });
+}
+
+/** `api/phone/` is `/api/phone`, and `/` is no path at all. */
+function toBasePath(text = ''): string {
+  return text
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map((segment) => `/${segment}`)
+    .join('');
 }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
+import { memoryStore, type Store } from '../../src/service/index.js';
+import { createGate } from '../support/gate.js';
 import { keyedStore } from '../support/keyed-store.js';
 import { phoneHandler, toRequest, userOf, type Asking } from '../support/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
@@ -280,5 +282,36 @@ describe('an Idempotency-Key at sign-in', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, pass));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
     expect(passed).toBe(1);
+  });
+
+  it('gives the session to a repetition that was on its way while the first has passed', async () => {
+    const store = memoryStore();
+    const gate = createGate();
+    let looks = 0;
+    const sent: { code: string }[] = [];
+    const start = (store: Store) =>
+      createPhoneHandler({
+        store,
+        sender: { send: async (message) => void sent.push(message) },
+        secret: '0123456789abcdef0123456789abcdef',
+        policy: { backupCodeIterations: 1 },
+        authenticate: userOf,
+        completeSignIn: () => new Response(null, { status: 204 }),
+      });
+    const first = start(store);
+    // It looks whether there is an answer, and is held up before it looks for the sign-in.
+    const repetition = start({ transaction: (keys, run) => (++looks === 2 ? gate.hold(() => store.transaction(keys, run)) : store.transaction(keys, run)) });
+    const { id } = await first.service.create(ada, { phoneNumber: american });
+    await first.service.prepareVerification(ada, { id });
+    await first.service.attemptVerification(ada, { id, code: lastCode(sent) });
+    await first.service.setReservedForSecondFactor(ada, { id, reserved: true });
+    const attempt = (await first.service.startSecondFactor(ada)) ?? '';
+    await first.service.prepareSecondFactor(attempt, { id });
+    const pass = (handle: typeof first) => handle(toRequest('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } }));
+    const held = pass(repetition);
+    await vi.waitFor(() => expect(gate.waiting).toBe(1));
+    expect((await pass(first)).status).toBe(204);
+    gate.open();
+    expect((await held).status).toBe(204);
   });
 });

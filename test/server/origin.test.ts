@@ -103,4 +103,19 @@ describe('allowedOrigins', () => {
       }
     },
   );
+
+  it('may be written with a slash at the end or in capitals, and be those of an app that is no web page', async () => {
+    for (const [written, sent] of [
+      ['https://Account.example.org/', allowed],
+      ['capacitor://localhost', 'capacitor://localhost'],
+      ['http://localhost:5173/', 'http://localhost:5173'],
+    ] as const) {
+      const { ask } = phoneHandler({ allowedOrigins: [written] });
+      expect((await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: sent } })).status, written).toBe(200);
+    }
+  });
+
+  it.each(['*', 'https://*.example.org', 'account.example.org', 'https://account.example.org/app', 'null', ''])('are not “%s”, which is told at once', (origin) => {
+    expect(() => phoneHandler({ allowedOrigins: [origin] })).toThrow(/allowedOrigins has .* which is no origin/);
+  });
 });

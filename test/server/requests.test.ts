@@ -67,7 +67,7 @@ describe('createPhoneHandler', () => {
     }
   });
 
-  it.each(['/api/phone', '/api/phone/'])('serves below %s alone, where it is mounted there', async (basePath) => {
+  it.each(['/api/phone', '/api/phone/', 'api/phone'])('serves below %s alone, where it is mounted there', async (basePath) => {
     const handle = createPhoneHandler({
       store: memoryStore(),
       sender: { send: async () => undefined },
@@ -82,7 +82,7 @@ describe('createPhoneHandler', () => {
     }
   });
 
-  it('answers nothing that may be cached', async () => {
+  it('answers nothing that may be cached, or taken for another type', async () => {
     const { ask, askMalformed } = phoneHandler();
     const answers = [
       await ask('GET', '/phone_numbers', { as: ada }),
@@ -90,7 +90,9 @@ describe('createPhoneHandler', () => {
       await ask('OPTIONS', '/phone_numbers'),
       await askMalformed('GET', '/nowhere'),
     ];
-    for (const { headers } of answers) expect([headers.get('Cache-Control'), headers.get('Vary')]).toEqual(['no-store', 'Origin']);
+    for (const { headers } of answers) {
+      expect(['Cache-Control', 'X-Content-Type-Options', 'Vary'].map((name) => headers.get(name))).toEqual(['no-store', 'nosniff', 'Origin']);
+    }
   });
 
   it('asks the app who it is, by whatever the request bears, and answers what the app says', async () => {

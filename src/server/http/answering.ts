@@ -38,7 +38,8 @@ export function createAnswering(options: AnsweringOptions): (request: Request) =
       (response) => ({ response, thrown: undefined }),
       (thrown: unknown) => ({ response: problemResponse(thrown), thrown }),
     );
-    const answered = withHeaders(response, { ...cors, 'Cache-Control': 'no-store' }, request.method === 'HEAD');
+    const safe = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+    const answered = withHeaders(response, { ...cors, ...safe }, request.method === 'HEAD');
     const write = async () =>
       log?.({
         method: request.method,

@@ -44,7 +44,13 @@ export function createKeptAnswers({ store, secret, clock, keptFor }: KeptAnswers
     async claim({ by, key, asked }, isAllowed) {
       const id = await codes.hash('idempotency_key', JSON.stringify([by, key]));
       const request = await codes.hash('request', JSON.stringify(asked));
-      if ((await store.transaction([], (tx) => tx.keptAnswer(id))) === null) await isAllowed();
+      const isNew = async () => (await store.transaction([], (tx) => tx.keptAnswer(id))) === null;
+      if (await isNew()) {
+        await isAllowed().catch(async (refusal: unknown) => {
+          // The same request, a moment earlier, may have ended what allowed it: a sign-in is over once it is passed.
+          if (await isNew()) throw refusal;
+        });
+      }
       for (const wait of waits()) {
         const found = await findOrClaim(id, request);
         if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, wait));

@@ -12,6 +12,18 @@ export function refuseOtherSites(request: Request, allowedOrigins: readonly stri
   if (!isOwn) throw new PhoneError('forbidden');
 }
 
+/** The origins as browsers write them; throws for what none writes, so that a page is not let in by mistake, or kept out. */
+export function checkedOrigins(origins: readonly string[]): readonly string[] {
+  return origins.map((text) => {
+    const [, origin] = /^([a-z][a-z\d+.-]*:\/\/[^/?#*\s]+)\/?$/i.exec(text) ?? [];
+    if (origin !== undefined) return origin.toLowerCase();
+    throw new RangeError(
+      `allowedOrigins has "${text}", which is no origin, so it would let no page in. Write each as scheme, host and port, ` +
+        'such as "https://app.example.com"; there is no pattern for many.',
+    );
+  });
+}
+
 /** What lets a page of an allowed origin read the answer; never `*`, since the answers are a user's own. */
 export function corsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
   const origin = request.headers.get('Origin');
