@@ -6,7 +6,7 @@ import { expectAnnounced, expectError, press, submitPhoneNumber, typeCode, words
 import { useBackend } from './support/BackendContext.js';
 import { messagesOf } from './support/environment.js';
 import { acmeAdapter } from './support/examples/acme/adapter.js';
-import { acmeBackend } from './support/examples/acme/backend.js';
+import { createAcme } from './support/examples/acme/backend.js';
 import { reachedByActions } from './support/numbers.js';
 
 const meta = {
@@ -41,7 +41,7 @@ export const AcmeVerifies: Story = {
 
 function OverAcme(props: PhoneNumbersProps) {
   const [{ adapter, userId }] = useState(() => ({
-    adapter: acmeAdapter({ baseUrl: 'https://api.acme.example', fetch: acmeBackend() }),
+    adapter: acmeAdapter({ baseUrl: 'https://api.acme.example', fetch: createAcme(['+12015550123']).fetch }),
     userId: crypto.randomUUID(),
   }));
   const messages = messagesOf[useBackend().environment.language];

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { createAuthClient } from 'better-auth/client';
+import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
+import type { Auth } from 'firebase/auth';
 import { describe, expect, it } from 'vitest';
+import { betterAuthAdapter } from '../src/adapters/better-auth.js';
+import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk.js';
+import { firebaseAdapter } from '../src/adapters/firebase.js';
+import { httpAdapter } from '../src/adapters/http.js';
+import { memoryAdapter } from '../src/adapters/memory.js';
+import type { PhoneAdapter, PhoneOperation } from '../src/core/adapter.js';
 import { asPublished } from '../stories/support/as-published.js';
+import { entries } from './tools/entries.mjs';
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = textOf('README.md');
@@ -16,6 +26,14 @@ describe('README', () => {
     expect(names.filter((name) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
   });
 
+  it.each(entries.map(({ name }) => name).filter((name) => name.startsWith('phonekit/adapters/')))('says what %s lacks', (name) => {
+    const [, lacks] = new RegExp(`\\n\\| \`${name}\` \\|[^|]*\\| ([^|]*) \\|`).exec(readme) ?? [];
+    const adapter = adapters[name];
+    expect(adapter, 'is made below, with all that its backend can do').toBeDefined();
+    const absent = optional.filter((operation) => adapter?.[operation] === undefined);
+    expect(lacks).toBe(absent.map((operation) => `\`${operation}\``).join(', ') || 'nothing');
+  });
+
   it('names no command and no file that is not there', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
@@ -28,3 +46,17 @@ describe('README', () => {
     expect(first).toMatch(/^npm test\b/m);
   });
 });
+
+const optional = ['delete', 'makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'] as const satisfies PhoneOperation[];
+
+/** Each with all that its backend can do: Clerk tells by the user what that is now. */
+const adapters: Readonly<Record<string, PhoneAdapter>> = {
+  'phonekit/adapters/memory': memoryAdapter(),
+  'phonekit/adapters/http': httpAdapter({ baseUrl: '/api/phone' }),
+  'phonekit/adapters/clerk': clerkAdapter({ user: { backupCodeEnabled: true, totpEnabled: false } as ClerkUser }),
+  'phonekit/adapters/better-auth': betterAuthAdapter(
+    createAuthClient({ baseURL: 'https://auth.example', plugins: [phoneNumberClient(), twoFactorClient()] }),
+    { getPassword: async () => '' },
+  ),
+  'phonekit/adapters/firebase': firebaseAdapter({ currentUser: null } as Auth),
+};

@@ -63,6 +63,12 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
     reserve(number);
   };
 
+  const opener = (hasRoom || others.length > 0) && (
+    <Button buttonRef={addButton} unavailable={!list.data} onClick={open}>
+      {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
+    </Button>
+  );
+
   return (
     <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
       <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description} />
@@ -77,6 +83,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
             <p data-scope="phonekit" data-part="empty-title">
               {messages.secondFactor.off}
             </p>
+            {!isAdding && opener}
           </ListPlaceholder>
         ) : (
           <ul data-scope="phonekit" data-part="list" aria-label={messages.secondFactor.title}>
@@ -100,11 +107,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
           <AddSecondFactor numbers={others} onReserve={reserveIt} {...{ task, hasRoom, field, onTaskChange }} />
         </div>
       ) : (
-        (hasRoom || others.length > 0) && (
-          <Button buttonRef={addButton} unavailable={!list.data} onClick={open}>
-            {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
-          </Button>
-        )
+        reserved.length > 0 && opener
       )}
     </section>
   );

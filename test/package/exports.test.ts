@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { entries } from '../tools/entries.mjs';
+import { entries, manifest } from '../tools/entries.mjs';
 
 // What each entry point exports, types too. A name that goes or comes is a change for those who use the kit: change it here too.
 const pinned: Record<string, readonly string[]> = {
@@ -212,6 +212,14 @@ describe('the entry points', () => {
     expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
     const types = declaredNames(built).filter((declared) => !values.includes(declared));
     expect(types.filter((type) => !type.toLowerCase().startsWith(own.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('the parts of an adapter', () => {
+  const folders = readdirSync(new URL('../../src/adapters/', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+  it.each(folders.map(({ name }) => name))('are closed to apps: %s', (name) => {
+    expect(Object.entries(manifest().exports)).toContainEqual([`./adapters/${name}/*`, null]);
   });
 });
 

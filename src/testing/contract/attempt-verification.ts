@@ -10,9 +10,22 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
     it('verifies the number by the code that was sent, and lists it so', async ({ adapter, send }) => {
       const { id, code } = await send(first);
       const verified = await adapter.attemptVerification({ id, code });
-      check(verified.id === id && verified.phoneNumber === first, `attemptVerification() answered ${shown(verified)} for ${id}.`, 'it answers the number whose code it was.');
-      check(isVerified(verified), `attemptVerification() answered the status ${shown(verified.verification?.status)}.`, 'it resolves only when the number is verified.');
-      checkSame(await adapter.list({}), [verified], 'list() has another number than attemptVerification() has answered', 'a number that is verified is listed so.');
+      check(
+        verified.id === id && verified.phoneNumber === first,
+        `attemptVerification() answered ${shown(verified)} for ${id}.`,
+        'it answers the number whose code it was.',
+      );
+      check(
+        isVerified(verified),
+        `attemptVerification() answered the status ${shown(verified.verification?.status)}.`,
+        'it resolves only when the number is verified.',
+      );
+      checkSame(
+        await adapter.list({}),
+        [verified],
+        'list() has another number than attemptVerification() has answered',
+        'a number that is verified is listed so.',
+      );
     });
 
     it('refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing', async ({ adapter, send, find }) => {
@@ -20,14 +33,32 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
       const before = await find(id);
       const error = await refusalOf(adapter.attemptVerification({ id, code: otherThan(code) }), 'A wrong code', 'incorrect_code');
       check(error.field === 'code', `A wrong code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
-      checkSame([await find(id)], [before], 'list() has another number after a wrong code', 'a wrong code changes no more than the count of attempts.');
-      check(isVerified(await adapter.attemptVerification({ id, code })), 'The right code after a wrong one did not verify.', 'one wrong code does not burn the right one.');
+      checkSame(
+        [await find(id)],
+        [before],
+        'list() has another number after a wrong code',
+        'a wrong code changes no more than the count of attempts.',
+      );
+      check(
+        isVerified(await adapter.attemptVerification({ id, code })),
+        'The right code after a wrong one did not verify.',
+        'one wrong code does not burn the right one.',
+      );
     });
 
     it('refuses a code before any was sent', async ({ adapter, find }) => {
       const { id } = await adapter.create({ phoneNumber: first });
-      await refusalOf(adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }), 'A code before any was sent', 'code_expired', 'incorrect_code');
-      check(!isVerified(await find(id)), 'The number is verified by a code that was never sent.', 'a number is verified by the code that was sent alone.');
+      await refusalOf(
+        adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }),
+        'A code before any was sent',
+        'code_expired',
+        'incorrect_code',
+      );
+      check(
+        !isVerified(await find(id)),
+        'The number is verified by a code that was never sent.',
+        'a number is verified by the code that was sent alone.',
+      );
     });
 
     it('takes a code once', async ({ adapter, send, find }) => {
@@ -51,7 +82,11 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
         const [one, other] = [await send(first), await send(second)];
         // One time in a million they are the same.
         if (one.code !== other.code) await refusalOf(adapter.attemptVerification({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
-        check(!isVerified(await find(other.id)), 'A number is verified by the code of another.', 'a code is good for the number that it was sent to.');
+        check(
+          !isVerified(await find(other.id)),
+          'A number is verified by the code of another.',
+          'a code is good for the number that it was sent to.',
+        );
         await adapter.attemptVerification(one);
         check(!isVerified(await find(other.id)), 'Another number was verified too.', 'a code is good for the number that it was sent to.');
       });

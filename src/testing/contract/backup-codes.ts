@@ -10,7 +10,11 @@ export function describeBackupCodes({ describe, it, has, phoneNumbers: [first] }
       await backend[add](first);
       const codes = await operation('createBackupCodes')();
       const listed = JSON.stringify(await adapter.list({}));
-      check(!codes.some((code) => listed.includes(JSON.stringify(code))), 'list() has a backup code.', 'they are in the answer that made them alone.');
+      check(
+        !codes.some((code) => listed.includes(JSON.stringify(code))),
+        'list() has a backup code.',
+        'they are in the answer that made them alone.',
+      );
     });
 
     it('answers another set each time', async ({ operation, ...backend }) => {

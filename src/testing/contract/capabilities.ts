@@ -30,7 +30,11 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
         const before = adapter[operation];
         await verify(first);
         const after = adapter[operation];
-        check(before === undefined && after === undefined, `${operation} is ${shown(before ?? after)}.`, 'an optional method that the backend cannot do is undefined, and no control is drawn for it. If it is there, take it out of `absent`.');
+        check(
+          before === undefined && after === undefined,
+          `${operation} is ${shown(before ?? after)}.`,
+          'an optional method that the backend cannot do is undefined, and no control is drawn for it. If it is there, take it out of `absent`.',
+        );
       });
   });
 }

@@ -9,9 +9,17 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
   describe('create', () => {
     it('adds the number, unproved, and lists it', async ({ adapter }) => {
       const added = await adapter.create({ phoneNumber: first });
-      check(added.phoneNumber === first, `create() answered ${added.phoneNumber} for ${first}.`, 'the number stays in the E.164 that it was added in.');
+      check(
+        added.phoneNumber === first,
+        `create() answered ${added.phoneNumber} for ${first}.`,
+        'the number stays in the E.164 that it was added in.',
+      );
       check(!isVerified(added), 'create() answered a verified number.', 'a number is verified by a code alone.');
-      check(!added.primary && !added.reservedForSecondFactor, 'create() answered a primary number or a second factor.', 'an unproved number is neither.');
+      check(
+        !added.primary && !added.reservedForSecondFactor,
+        'create() answered a primary number or a second factor.',
+        'an unproved number is neither.',
+      );
       checkSame(await adapter.list({}), [added], 'list() has another number than create() has answered', 'a number that was added is listed.');
     });
 

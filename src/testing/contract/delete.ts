@@ -34,7 +34,11 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
         const gone = await reserve(first);
         const heir = await reserve(second);
         const left = await operation('delete')({ id: gone });
-        check(left.some((number) => number.id === heir && number.defaultSecondFactor), 'delete() left reserved numbers without a default.', 'while any is reserved, one is the default.');
+        check(
+          left.some((number) => number.id === heir && number.defaultSecondFactor),
+          'delete() left reserved numbers without a default.',
+          'while any is reserved, one is the default.',
+        );
         checkSame(await adapter.list({}), left, 'list() has something else than delete() has answered', wholeListPort);
       });
   });

@@ -14,7 +14,11 @@ export function describeList({ describe, it, phoneNumbers: [first, second], capa
       const ids = [await verify(first)];
       if (capacity > 1) ids.push((await adapter.create({ phoneNumber: second })).id);
       const listed = (await adapter.list({})).map(({ id }) => id);
-      check([...listed].sort().join() === ids.sort().join(), `list() has the ids ${listed}, where ${ids} were added.`, 'all numbers of the user, the unproved ones too.');
+      check(
+        [...listed].sort().join() === ids.sort().join(),
+        `list() has the ids ${listed}, where ${ids} were added.`,
+        'all numbers of the user, the unproved ones too.',
+      );
     });
 
     it('is one of its own each time: to change an answer changes nothing else', async ({ adapter }) => {

@@ -12,7 +12,11 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
       for (const id of ids) {
         const answered = await operation('makePrimary')({ id });
         const primary = answered.filter((number) => number.primary).map((number) => number.id);
-        check(primary.join() === id, `makePrimary() of ${id} answered the primary numbers ${primary}.`, 'exactly the one that was asked for is primary.');
+        check(
+          primary.join() === id,
+          `makePrimary() of ${id} answered the primary numbers ${primary}.`,
+          'exactly the one that was asked for is primary.',
+        );
         check(answered.length === ids.length, `makePrimary() answered ${answered.length} numbers of ${ids.length}.`, wholeListPort);
         checkSame(await adapter.list({}), answered, 'list() has something else than makePrimary() has answered', wholeListPort);
       }

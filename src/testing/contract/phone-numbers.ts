@@ -8,10 +8,18 @@ export function checkPhoneNumber(answered: PhoneNumber, by: string, { mayBearBac
   try {
     checkedPhoneNumber(answered);
   } catch (thrown) {
-    check(false, `${by} answered a number that is not whole. ${shown(thrown)}`, 'a number has all the fields of PhoneNumber, or the call is refused with `unknown`.');
+    check(
+      false,
+      `${by} answered a number that is not whole. ${shown(thrown)}`,
+      'a number has all the fields of PhoneNumber, or the call is refused with `unknown`.',
+    );
   }
   const bears = answered.backupCodes !== null;
-  check(!bears || mayBearBackupCodes, `${by} answered backup codes with ${answered.id}.`, 'they are in the answer that made them alone, on the number that was reserved, and null everywhere else.');
+  check(
+    !bears || mayBearBackupCodes,
+    `${by} answered backup codes with ${answered.id}.`,
+    'they are in the answer that made them alone, on the number that was reserved, and null everywhere else.',
+  );
   checkRoles(answered, by);
 }
 
@@ -35,8 +43,16 @@ export function checkSame(answered: readonly PhoneNumber[], expected: readonly P
 
 function checkRoles(number: PhoneNumber, by: string): void {
   const { id, defaultSecondFactor, reservedForSecondFactor } = number;
-  check(reservedForSecondFactor || !defaultSecondFactor, `${by} answered ${id} as the default second factor, and not as reserved.`, 'the default is always a reserved number.');
-  check(isVerified(number) || !reservedForSecondFactor, `${by} answered ${id} as a second factor, and not as verified.`, 'only a verified number is reserved.');
+  check(
+    reservedForSecondFactor || !defaultSecondFactor,
+    `${by} answered ${id} as the default second factor, and not as reserved.`,
+    'the default is always a reserved number.',
+  );
+  check(
+    isVerified(number) || !reservedForSecondFactor,
+    `${by} answered ${id} as a second factor, and not as verified.`,
+    'only a verified number is reserved.',
+  );
 }
 
 function checkDistinct(all: readonly string[], by: string, field: string): void {

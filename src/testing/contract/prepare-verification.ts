@@ -12,24 +12,49 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       const sent = (await sentCount()) - before;
       check(sent === 1, `prepareVerification() has sent ${sent} messages.`, 'it sends one code, to the number.');
       const { codeLength } = adapter.limits;
-      check(new RegExp(`^\\d{${codeLength}}$`).test(code), `The code that was sent has ${code.length} characters.`, `the code field takes limits.codeLength digits, which is ${codeLength}.`);
+      check(
+        new RegExp(`^\\d{${codeLength}}$`).test(code),
+        `The code that was sent has ${code.length} characters.`,
+        `the code field takes limits.codeLength digits, which is ${codeLength}.`,
+      );
     });
 
     it('answers the number as unverified, and lists it so', async ({ adapter, find }) => {
       const { id } = await adapter.create({ phoneNumber: first });
       const prepared = await adapter.prepareVerification({ id });
       const { verification } = prepared;
-      check(prepared.id === id && prepared.phoneNumber === first, `prepareVerification() answered ${shown(prepared)} for ${id}.`, 'it answers the number that the code was sent to.');
-      check(verification?.status === 'unverified', `prepareVerification() answered the status ${shown(verification?.status)}.`, 'a number whose code is out is unverified.');
-      check(verification.expireAt === null || verification.expireAt > Date.now(), `prepareVerification() answered the expireAt ${verification.expireAt}.`, 'it lies ahead, in ms since the epoch, or is null.');
-      checkSame([await find(id)], [prepared], 'list() has another number than prepareVerification() has answered', 'a number whose code is out is listed as unverified.');
+      check(
+        prepared.id === id && prepared.phoneNumber === first,
+        `prepareVerification() answered ${shown(prepared)} for ${id}.`,
+        'it answers the number that the code was sent to.',
+      );
+      check(
+        verification?.status === 'unverified',
+        `prepareVerification() answered the status ${shown(verification?.status)}.`,
+        'a number whose code is out is unverified.',
+      );
+      check(
+        verification.expireAt === null || verification.expireAt > Date.now(),
+        `prepareVerification() answered the expireAt ${verification.expireAt}.`,
+        'it lies ahead, in ms since the epoch, or is null.',
+      );
+      checkSame(
+        [await find(id)],
+        [prepared],
+        'list() has another number than prepareVerification() has answered',
+        'a number whose code is out is listed as unverified.',
+      );
     });
 
     it('sends by the first of `channels` where it is asked to', async ({ adapter, readCode }) => {
       const [channel] = adapter.channels;
       const { id } = await adapter.create({ phoneNumber: first });
       const { verification } = await adapter.prepareVerification({ id, channel });
-      check(verification?.channel === channel, `prepareVerification() answered the channel ${shown(verification?.channel)}.`, `it is the one that was asked for, ${shown(channel)}.`);
+      check(
+        verification?.channel === channel,
+        `prepareVerification() answered the channel ${shown(verification?.channel)}.`,
+        `it is the one that was asked for, ${shown(channel)}.`,
+      );
       check((await readCode(first)) !== '', 'No code came.', 'a code can be sent by each of the channels.');
     });
 
@@ -45,7 +70,11 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       const next = await readCode(first);
       // One time in a million they are the same.
       if (next !== code) await refusalOf(adapter.attemptVerification({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
-      check((await find(id)).verification?.status === 'unverified', 'The number is no longer unverified after the code before was tried.', 'a new code voids the one before.');
+      check(
+        (await find(id)).verification?.status === 'unverified',
+        'The number is no longer unverified after the code before was tried.',
+        'a new code voids the one before.',
+      );
       await adapter.attemptVerification({ id, code: next });
     });
   });

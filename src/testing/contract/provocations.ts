@@ -62,7 +62,11 @@ export function provocationsOf({ has, phoneNumbers: [first] }: Contract): Readon
         return adapter.prepareVerification({ id });
       },
       check({ retryAfter }) {
-        check(retryAfter !== null && retryAfter > 0, `The retryAfter is ${shown(retryAfter)}.`, 'seconds until another code can be sent. Where the backend does not tell, bring it about in `provoke`.');
+        check(
+          retryAfter !== null && retryAfter > 0,
+          `The retryAfter is ${shown(retryAfter)}.`,
+          'seconds until another code can be sent. Where the backend does not tell, bring it about in `provoke`.',
+        );
       },
     },
     already_verified: {

@@ -18,7 +18,11 @@ export function checkPhoneError(thrown: unknown, by: string, secret?: string): a
   check(thrown instanceof PhoneError, `${by} was refused with ${shown(thrown)}.`, 'each rejection is a PhoneError, the original in its cause.');
   const { code, field, retryAfter, attemptsLeft } = thrown;
   const usual = new PhoneError(code).field;
-  check(field === usual || (usual === null && (field === 'phoneNumber' || field === 'code')), `${by} was refused with ${code} of the field ${shown(field)}.`, `the field of ${code} is ${shown(usual)}.`);
+  check(
+    field === usual || (usual === null && (field === 'phoneNumber' || field === 'code')),
+    `${by} was refused with ${code} of the field ${shown(field)}.`,
+    `the field of ${code} is ${shown(usual)}.`,
+  );
   check(isAmountOrNull(retryAfter), `${by} was refused with the retryAfter ${shown(retryAfter)}.`, 'it is in seconds, or null.');
   check(isAmountOrNull(attemptsLeft), `${by} was refused with the attemptsLeft ${shown(attemptsLeft)}.`, 'it is a number of tries, or null.');
   if (secret) checkTellsNot(thrown, secret, by);

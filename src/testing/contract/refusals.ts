@@ -27,9 +27,17 @@ export function describeRefusals<Opened, UnderTest, Code extends PhoneErrorCode>
       } else {
         it(`is ${code}${provocation ? ` where ${provocation.when}` : ''}`, async (opened) => {
           const missing = `is neither in \`provoke\`, which brings it about, nor in \`never\`, with the reason why it cannot come`;
-          check(provocation, `The contract cannot bring about ${code} by itself, and it ${missing}.`, 'each PhoneErrorCode is proved or accounted for.');
+          check(
+            provocation,
+            `The contract cannot bring about ${code} by itself, and it ${missing}.`,
+            'each PhoneErrorCode is proved or accounted for.',
+          );
           const call = provocation.bringAbout(opened).catch((thrown: unknown) => {
-            check(!(thrown instanceof CannotProvoke), `The contract cannot bring about ${code} here, since ${String((thrown as Error).message)}, and it ${missing}.`, 'each PhoneErrorCode is proved or accounted for.');
+            check(
+              !(thrown instanceof CannotProvoke),
+              `The contract cannot bring about ${code} here, since ${String((thrown as Error).message)}, and it ${missing}.`,
+              'each PhoneErrorCode is proved or accounted for.',
+            );
             throw thrown;
           });
           const error = await refusalOf(call, `A call where ${provocation.when}`, code);

@@ -21,7 +21,12 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
     it('changes nothing where the number is reserved already', async ({ adapter, reserve, operation }) => {
       const id = await reserve(first);
       const before = await adapter.list({});
-      checkSame(await operation('setReservedForSecondFactor')({ id, reserved: true }), before, 'setReservedForSecondFactor() answered a change', 'it is reserved already.');
+      checkSame(
+        await operation('setReservedForSecondFactor')({ id, reserved: true }),
+        before,
+        'setReservedForSecondFactor() answered a change',
+        'it is reserved already.',
+      );
     });
 
     if (capacity === 1) {
@@ -68,7 +73,15 @@ export function describeDefaultSecondFactor({ describe, it, has, phoneNumbers: [
 
 function checkReserved(numbers: readonly PhoneNumber[], ids: readonly string[], defaultId: string | undefined): void {
   const reserved = numbers.filter((number) => number.reservedForSecondFactor).map(({ id }) => id);
-  check([...reserved].sort().join() === [...ids].sort().join(), `The numbers ${reserved} are reserved, where it should be ${ids}.`, 'a number is reserved when it was asked for, until that is ended.');
+  check(
+    [...reserved].sort().join() === [...ids].sort().join(),
+    `The numbers ${reserved} are reserved, where it should be ${ids}.`,
+    'a number is reserved when it was asked for, until that is ended.',
+  );
   const defaults = numbers.filter((number) => number.defaultSecondFactor).map(({ id }) => id);
-  check(defaults.join() === (defaultId ?? ''), `The default is ${defaults.join() || 'none'}, where it should be ${defaultId ?? 'none'}.`, defaultPort);
+  check(
+    defaults.join() === (defaultId ?? ''),
+    `The default is ${defaults.join() || 'none'}, where it should be ${defaultId ?? 'none'}.`,
+    defaultPort,
+  );
 }

@@ -14,7 +14,11 @@ export const checkAnswer: Readonly<Record<'list' | 'prepare' | 'attempt' | 'atte
   },
   prepare(answered: { expireAt: number | null }, by) {
     const { expireAt } = answered ?? { expireAt: undefined };
-    check(expireAt === null || (typeof expireAt === 'number' && expireAt > Date.now()), `${by} answered ${shown(answered)}.`, 'an expireAt that lies ahead, in ms since the epoch, or null.');
+    check(
+      expireAt === null || (typeof expireAt === 'number' && expireAt > Date.now()),
+      `${by} answered ${shown(answered)}.`,
+      'an expireAt that lies ahead, in ms since the epoch, or null.',
+    );
   },
   attempt: () => undefined,
   attemptBackupCode: () => undefined,

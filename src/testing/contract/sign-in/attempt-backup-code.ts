@@ -6,7 +6,11 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
   describe('attemptBackupCode', () => {
     if (!hasBackupCodes) {
       it('is not there', async ({ adapter: { attemptBackupCode } }) => {
-        check(attemptBackupCode === undefined, `attemptBackupCode is ${shown(attemptBackupCode)}.`, 'an optional method that the backend cannot do is undefined, and nobody is asked for a backup code. If it is there, take it out of `absent`.');
+        check(
+          attemptBackupCode === undefined,
+          `attemptBackupCode is ${shown(attemptBackupCode)}.`,
+          'an optional method that the backend cannot do is undefined, and nobody is asked for a backup code. If it is there, take it out of `absent`.',
+        );
       });
       return;
     }
@@ -14,7 +18,11 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
     it('signs the user in, without a message', async ({ backup, isSignedIn, sentCount }) => {
       const before = await sentCount();
       const { attempt, code } = backup();
-      check(await isSignedIn(await attempt({ code })), 'attemptBackupCode() answered something else than the session of the user.', 'it answers what the backend gives to whoever passes.');
+      check(
+        await isSignedIn(await attempt({ code })),
+        'attemptBackupCode() answered something else than the session of the user.',
+        'it answers what the backend gives to whoever passes.',
+      );
       check((await sentCount()) === before, 'attemptBackupCode() has sent a message.', 'prepare alone sends.');
     });
 
@@ -22,7 +30,11 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       const { attempt, code } = backup();
       const error = await refusalOf(attempt({ code: wrongBackupCode(code) }), 'A wrong backup code', 'incorrect_code');
       check(error.field === 'code', `A wrong backup code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
-      check(await isSignedIn(await attempt({ code })), 'The right backup code after a wrong one signed nobody in.', 'one wrong code does not void the right one.');
+      check(
+        await isSignedIn(await attempt({ code })),
+        'The right backup code after a wrong one signed nobody in.',
+        'one wrong code does not void the right one.',
+      );
     });
 
     it('takes each once, over all sign-ins', async ({ backup, signInAgain }) => {

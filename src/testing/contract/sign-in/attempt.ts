@@ -7,18 +7,31 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
   describe('attempt', () => {
     it('signs the user in by the code that was sent', async ({ adapter, ids, send, isSignedIn }) => {
       const session = await adapter.attempt(await send(ids[0]));
-      check(await isSignedIn(session), 'attempt() answered something else than the session of the user.', 'it answers what the backend gives to whoever passes.');
+      check(
+        await isSignedIn(session),
+        'attempt() answered something else than the session of the user.',
+        'it answers what the backend gives to whoever passes.',
+      );
     });
 
     it('refuses a wrong code as `incorrect_code` of the field `code`, which does not burn the right one', async ({ adapter, ids, send, isSignedIn }) => {
       const { id, code } = await send(ids[0]);
       const error = await refusalOf(adapter.attempt({ id, code: otherThan(code) }), 'A wrong code', 'incorrect_code');
       check(error.field === 'code', `A wrong code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
-      check(await isSignedIn(await adapter.attempt({ id, code })), 'The right code after a wrong one signed nobody in.', 'one wrong code does not burn the right one.');
+      check(
+        await isSignedIn(await adapter.attempt({ id, code })),
+        'The right code after a wrong one signed nobody in.',
+        'one wrong code does not burn the right one.',
+      );
     });
 
     it('refuses a code before any was sent', async ({ adapter, ids: [id] }) => {
-      await refusalOf(adapter.attempt({ id, code: '0'.repeat(adapter.limits.codeLength) }), 'A code before any was sent', 'code_expired', 'incorrect_code');
+      await refusalOf(
+        adapter.attempt({ id, code: '0'.repeat(adapter.limits.codeLength) }),
+        'A code before any was sent',
+        'code_expired',
+        'incorrect_code',
+      );
     });
 
     it('is over once it was passed', async ({ adapter, ids, send }) => {
@@ -37,7 +50,11 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
 
     it('is a sign-in of its own, told by its `attemptId`', async ({ adapter, signInAgain }) => {
       const { attemptId } = adapter;
-      check(typeof attemptId === 'string' && attemptId !== '' && attemptId === adapter.attemptId, `attemptId is ${shown(attemptId)}.`, 'a text that stays the same as long as the sign-in lasts.');
+      check(
+        typeof attemptId === 'string' && attemptId !== '' && attemptId === adapter.attemptId,
+        `attemptId is ${shown(attemptId)}.`,
+        'a text that stays the same as long as the sign-in lasts.',
+      );
       const other = (await signInAgain()).attemptId;
       check(other !== attemptId, `Two sign-ins have the attemptId ${attemptId}.`, 'the wait between two codes hangs on it.');
     });
@@ -47,7 +64,11 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
         const [one, other] = [await send(first), await send(second)];
         // One time in a million they are the same.
         if (one.code !== other.code) await refusalOf(adapter.attempt({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
-        check(await isSignedIn(await adapter.attempt(other)), 'The code of the number signed nobody in.', 'a code is good for the number that it was sent to.');
+        check(
+          await isSignedIn(await adapter.attempt(other)),
+          'The code of the number signed nobody in.',
+          'a code is good for the number that it was sent to.',
+        );
       });
   });
 

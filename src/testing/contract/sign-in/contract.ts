@@ -53,7 +53,11 @@ function createSignIn(underTest: SecondFactorAdapterUnderTest, onRefused: (code:
       return { id, code: await underTest.readCode(phoneNumbers[id] ?? '') };
     },
     backup() {
-      check(adapter.attemptBackupCode, 'The adapter has no attemptBackupCode.', 'it is optional: where a backend lacks it, name it in the contract\'s `absent`.');
+      check(
+        adapter.attemptBackupCode,
+        'The adapter has no attemptBackupCode.',
+        'it is optional: where a backend lacks it, name it in the contract\'s `absent`.',
+      );
       check(underTest.backupCode, 'setup answered no backupCode.', 'an adapter that takes backup codes is proved with one.');
       return { attempt: (input) => adapter.attemptBackupCode?.(input) ?? Promise.reject(new Error('attemptBackupCode is gone.')), code: underTest.backupCode };
     },

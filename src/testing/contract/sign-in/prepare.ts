@@ -12,7 +12,11 @@ export function describeSignInPrepare({ describe, it }: SignInContract): void {
         const sent = (await sentCount()) - before;
         check(sent === 1, `prepare() has sent ${sent} messages.`, 'it sends one code, to the number.');
         const { codeLength } = adapter.limits;
-        check(new RegExp(`^\\d{${codeLength}}$`).test(code), `The code that was sent has ${code.length} characters.`, `the code field takes limits.codeLength digits, which is ${codeLength}.`);
+        check(
+          new RegExp(`^\\d{${codeLength}}$`).test(code),
+          `The code that was sent has ${code.length} characters.`,
+          `the code field takes limits.codeLength digits, which is ${codeLength}.`,
+        );
       }
     });
 
@@ -24,7 +28,11 @@ export function describeSignInPrepare({ describe, it }: SignInContract): void {
       const good = again === null ? code : await readCode(phoneNumbers[id] ?? '');
       // One time in a million they are the same.
       if (good !== code) await refusalOf(adapter.attempt({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
-      check(await isSignedIn(await adapter.attempt({ id, code: good })), 'The code that is good signed nobody in.', 'a new code voids the one before, and is good itself.');
+      check(
+        await isSignedIn(await adapter.attempt({ id, code: good })),
+        'The code that is good signed nobody in.',
+        'a new code voids the one before, and is good itself.',
+      );
     });
   });
 }

@@ -39,7 +39,11 @@ export const signInProvocations: Readonly<Record<SecondFactorErrorCode, Provocat
       return adapter.prepare({ id });
     },
     check({ retryAfter }) {
-      check(retryAfter !== null && retryAfter > 0, `The retryAfter is ${shown(retryAfter)}.`, 'seconds until another code can be sent. Where the backend does not tell, bring it about in `provoke`.');
+      check(
+        retryAfter !== null && retryAfter > 0,
+        `The retryAfter is ${shown(retryAfter)}.`,
+        'seconds until another code can be sent. Where the backend does not tell, bring it about in `provoke`.',
+      );
     },
   },
   message_not_sent: null,

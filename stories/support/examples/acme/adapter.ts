@@ -1,4 +1,4 @@
-import type { PhoneAdapter } from '../../../../src/index.js';
+import { PhoneError, type PhoneAdapter } from '../../../../src/index.js';
 import { toPhoneNumber, toPhoneNumbers } from './phone-number.js';
 import { createRequest, type AcmeOptions } from './request.js';
 
@@ -12,10 +12,17 @@ export function acmeAdapter(options: AcmeOptions): PhoneAdapter {
     create: async ({ phoneNumber }) => {
       return toPhoneNumber(await request('POST', '/phones', { body: { e164: phoneNumber } }));
     },
-    prepareVerification: async ({ id }) => toPhoneNumber(await request('POST', `/phones/${id}/code`)),
-    attemptVerification: async ({ id, code }) => {
-      return toPhoneNumber(await request('POST', `/phones/${id}/confirm`, { body: { code } }), 'CONFIRMED');
+    prepareVerification: async ({ id, channel = 'sms' }) => {
+      if (channel !== 'sms') throw new PhoneError('unsupported');
+      return toPhoneNumber(await request('POST', `${pathOf(id)}/code`));
     },
-    delete: async ({ id }) => toPhoneNumbers(await request('DELETE', `/phones/${id}`)),
+    attemptVerification: async ({ id, code }) => {
+      return toPhoneNumber(await request('POST', `${pathOf(id)}/confirm`, { body: { code } }), 'CONFIRMED');
+    },
+    delete: async ({ id }) => toPhoneNumbers(await request('DELETE', pathOf(id))),
   };
+}
+
+function pathOf(id: string): string {
+  return `/phones/${encodeURIComponent(id)}`;
 }

@@ -47,6 +47,7 @@ const codeOf: Record<string, PhoneErrorCode | undefined> = {
   CODE_TOO_OLD: 'code_expired',
   CODE_USED_UP: 'too_many_attempts',
   IN_USE: 'phone_number_taken',
+  ALREADY_CONFIRMED: 'already_verified',
   SMS_FAILED: 'message_not_sent',
 };
 

@@ -1,0 +1,50 @@
+import { describe, it } from 'vitest';
+import { describePhoneAdapter, type AdapterUnderTest } from '../../../../src/testing/index.js';
+import { acmeAdapter } from './adapter.js';
+import { createAcme, type Acme } from './backend.js';
+
+describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
+  describe,
+  it,
+  // A backend that nobody has used yet: your own, started for the tests, with one person signed in.
+  async setup() {
+    const acme = createAcme();
+    return {
+      acme,
+      adapter: acmeAdapter({ baseUrl: 'https://api.acme.example', fetch: acme.fetch }),
+      readCode: async () => '246810',
+      sentCount: () => acme.sent.length,
+      passTime: acme.passTime,
+      giveToAnother: async (phoneNumber) => acme.confirmElsewhere(phoneNumber),
+    };
+  },
+  // What Acme cannot do. These must be undefined.
+  absent: ['makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'],
+  // What the contract cannot bring about by itself.
+  provoke: {
+    async message_not_sent({ acme, adapter }) {
+      acme.isSmsDown = true;
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+    },
+    async unauthenticated({ acme, adapter }) {
+      acme.isSignedIn = false;
+      return adapter.list({});
+    },
+    network: async () => overFetch(() => Promise.reject(new TypeError('Failed to fetch'))).list({}),
+    forbidden: async () => overFetch(async () => new Response(null, { status: 403 })).list({}),
+    unknown: async () => overFetch(async () => new Response('<p>Not here')).list({}),
+  },
+  // What never comes, and why.
+  never: {
+    unsupported_country: 'Acme sends to every country',
+    verification_required: 'nothing but the code needs the number',
+    last_second_factor: 'Acme has no second factor',
+    last_identification: 'people sign in at Acme by e-mail',
+    step_up_required: 'Acme asks for no fresh proof',
+    step_up_cancelled: 'Acme asks for no fresh proof',
+  },
+});
+
+function overFetch(fetch: typeof globalThis.fetch) {
+  return acmeAdapter({ baseUrl: 'https://api.acme.example', fetch });
+}
