@@ -1,5 +1,4 @@
 import { EmailAuthProvider, reauthenticateWithCredential, type UserCredential } from 'firebase/auth';
-import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -89,7 +88,7 @@ describe('SecondFactorChallenge over Firebase', () => {
     const secondStep = firebaseSecondFactorAdapter(atTheDoor.auth, await firstStep(atTheDoor.auth, ada.email));
     readCode = await readsCodes();
     const onComplete = vi.fn<(session: UserCredential) => void>();
-    await render(createElement(SecondFactorChallenge<UserCredential>, { adapter: secondStep, onComplete }));
+    await render(<SecondFactorChallenge adapter={secondStep} onComplete={onComplete} />);
     await enter(await readCode(phoneNumber));
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     expect(atTheDoor.auth.currentUser?.uid).toBe(ada.auth.currentUser?.uid);
@@ -99,8 +98,11 @@ describe('SecondFactorChallenge over Firebase', () => {
 });
 
 async function openSettings(onStepUp?: StepUp, { auth }: Person = ada): Promise<void> {
-  const settings = createElement(PhoneNumbers, { defaultCountry: 'US' });
-  await render(createElement(PhoneNumbersProvider, { adapter: firebaseAdapter(auth), userId: auth.currentUser?.uid ?? '', onStepUp, children: settings }));
+  await render(
+    <PhoneNumbersProvider adapter={firebaseAdapter(auth)} userId={auth.currentUser?.uid ?? ''} onStepUp={onStepUp}>
+      <PhoneNumbers defaultCountry="US" />
+    </PhoneNumbersProvider>,
+  );
   await expect.element(page.getByRole('button', { name: 'Add phone number' })).not.toHaveAttribute('aria-disabled', 'true');
 }
 
