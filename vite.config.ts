@@ -6,8 +6,11 @@ import { inChromium, patience, react18, testedPackages } from './test/support/in
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
+/** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
+const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
 const inTab = {
   include: ['test/**/*.test.tsx'],
+  exclude: overFirebase,
   setupFiles: ['test/support/browser-setup.ts'],
   globalSetup: 'test/support/clerk/for-pages.ts',
 };
@@ -15,9 +18,9 @@ const inTab = {
 const serviceInTab = 'test/service/**/*.test.ts';
 /** Two minutes, and what it proves is no matter of React's version: once is enough. */
 const faultMatrix = 'test/faults/**';
+/** All stories in four languages: texts are the same for any React. */
+const storiesInLanguages = 'test/stories/every-language.test.tsx';
 const ofThePackage = ['test/package/**/*.test.ts'];
-/** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
-const overFirebase = ['test/adapters/firebase/**/*.test.ts'];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
@@ -42,7 +45,7 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
-        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js', '@storybook/react-vite', 'storybook/test'] },
         test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
       },
       {
@@ -50,7 +53,7 @@ export default defineConfig(({ command }) => ({
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
-        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [faultMatrix], browser: inChromium() },
+        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [...inTab.exclude, faultMatrix, storiesInLanguages], browser: inChromium() },
       },
       {
         extends: true,

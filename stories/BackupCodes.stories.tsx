@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { BackupCodes } from '../src/components/BackupCodes.js';
-import { expectError, press, wordsOf } from './support/actions.js';
+import { expectError, expectText, press, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { reachedByActions, reserved } from './support/numbers.js';
 
@@ -21,7 +21,7 @@ export const Asking: Story = {
   play: async (context) => {
     const { backupCodes } = wordsOf(context);
     await press(context, backupCodes.create);
-    await expect(await context.canvas.findByText(backupCodes.createDescription)).toBeVisible();
+    await expectText(context, backupCodes.createDescription);
   },
 };
 
@@ -42,7 +42,7 @@ export const Saved: Story = {
     await Made.play?.(context);
     const { backupCodes } = wordsOf(context);
     await press(context, backupCodes.download);
-    await expect(await context.canvas.findByText(backupCodes.downloaded(backupCodes.fileName))).toBeVisible();
+    await expectText(context, backupCodes.downloaded(backupCodes.fileName));
   },
 };
 

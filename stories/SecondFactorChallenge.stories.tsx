@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { SecondFactorChallenge } from '../src/components/SecondFactorChallenge.js';
 import { PhoneError } from '../src/core/errors.js';
-import { codeFieldOf, expectAlert, expectError, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import { codeFieldOf, expectAlert, expectError, expectText, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { reachedByActions } from './support/numbers.js';
 import { SignInStep, type SignInStepProps } from './support/SignInStep.js';
 
@@ -41,7 +41,7 @@ export const Passed: Story = {
   ...reachedByActions,
   play: async (context) => {
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByText(wordsOf(context).challenge.passed)).toBeVisible();
+    await expectText(context, wordsOf(context).challenge.passed);
     await waitFor(() => expect(context.args.onComplete).toHaveBeenCalledOnce());
   },
 };
@@ -60,7 +60,7 @@ export const TooManyAttempts: Story = {
   parameters: { backend: { ...backend, policy: { wrongCodesPerCode: 1 } } },
   play: async (context) => {
     await typeCode(context, not(await readCode(context)));
-    await expect(await context.canvas.findByText(wordsOf(context).verify.burnt('+•••••••0123'), { exact: false })).toBeVisible();
+    await expectText(context, wordsOf(context).verify.burnt('+•••••••0123'), { exact: false });
   },
 };
 

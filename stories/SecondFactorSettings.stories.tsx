@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { SecondFactorSettings } from '../src/components/SecondFactorSettings.js';
-import { expectAlert, expectError, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
+import { expectAlert, expectAnnounced, expectError, expectText, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { own, reachedByActions, reserved, unverified } from './support/numbers.js';
 
@@ -22,7 +22,7 @@ export const Playground: Story = { args: { headingLevel: 2, smsNotice: true, pre
 export const Off: Story = {
   parameters: { backend: { phoneNumbers: own } },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).secondFactor.off)).toBeVisible();
+    await expectText(context, wordsOf(context).secondFactor.off);
   },
 };
 
@@ -33,7 +33,7 @@ export const Offline: Story = { globals: { offline: 'on' } };
 export const SmsNotice: Story = {
   args: { smsNotice: true },
   play: async (context) => {
-    await expect(await context.canvas.findByText(wordsOf(context).secondFactor.smsNotice)).toBeVisible();
+    await expectText(context, wordsOf(context).secondFactor.smsNotice);
   },
 };
 
@@ -98,7 +98,7 @@ export const MadeDefault: Story = {
   play: async (context) => {
     const { secondFactor } = wordsOf(context);
     await press(context, secondFactor.makeDefaultNumber('+49 1512 3456789'));
-    await expect(await context.canvas.findByText(secondFactor.madeDefault('+49 1512 3456789'))).toBeInTheDocument();
+    await expectAnnounced(context, secondFactor.madeDefault('+49 1512 3456789'));
   },
 };
 
@@ -116,7 +116,7 @@ export const Stopping: Story = {
   play: async (context) => {
     const { secondFactor } = wordsOf(context);
     await press(context, secondFactor.stopNumber('+1 201 555 0123'));
-    await expect(await context.canvas.findByText(secondFactor.codesPassTo('+49 1512 3456789'))).toBeVisible();
+    await expectText(context, secondFactor.codesPassTo('+49 1512 3456789'));
   },
 };
 
@@ -136,7 +136,7 @@ export const TurningOff: Story = {
   play: async (context) => {
     const { secondFactor } = wordsOf(context);
     await press(context, secondFactor.stopNumber('+1 201 555 0123'));
-    await expect(await context.canvas.findByText(secondFactor.turnsOff)).toBeVisible();
+    await expectText(context, secondFactor.turnsOff);
   },
 };
 

@@ -89,7 +89,7 @@ export const de: Messages = {
     makeDefaultNumber: (number) => `Als Standard festlegen: ${number}`,
     madeDefault: (number) => `Codes werden jetzt an ${number} gesendet.`,
     stop: 'Nicht mehr verwenden',
-    stopNumber: (number) => `${number} nicht mehr für Codes verwenden`,
+    stopNumber: (number) => `Nicht mehr verwenden: ${number}`,
     stopTitle: (number) => `${number} nicht mehr für Codes verwenden?`,
     stopConfirm: 'Nicht mehr verwenden',
     stopCancel: 'Weiter verwenden',

@@ -89,7 +89,7 @@ export const et: Messages = {
     makeDefaultNumber: (number) => `Määra vaikimisi numbriks: ${number}`,
     madeDefault: (number) => `Koodid saadetakse nüüd numbrile ${number}.`,
     stop: 'Lõpeta kasutamine',
-    stopNumber: (number) => `Lõpeta koodide saatmine numbrile ${number}`,
+    stopNumber: (number) => `Lõpeta kasutamine: ${number}`,
     stopTitle: (number) => `Kas lõpetada koodide saatmine numbrile ${number}?`,
     stopConfirm: 'Lõpeta kasutamine',
     stopCancel: 'Jätka kasutamist',

@@ -89,7 +89,7 @@ export const fi: Messages = {
     makeDefaultNumber: (number) => `Aseta oletukseksi: ${number}`,
     madeDefault: (number) => `Koodit lähetetään nyt numeroon ${number}.`,
     stop: 'Lopeta käyttö',
-    stopNumber: (number) => `Lopeta koodien lähettäminen numeroon ${number}`,
+    stopNumber: (number) => `Lopeta käyttö: ${number}`,
     stopTitle: (number) => `Lopetetaanko koodien lähettäminen numeroon ${number}?`,
     stopConfirm: 'Lopeta käyttö',
     stopCancel: 'Jatka käyttöä',

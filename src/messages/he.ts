@@ -25,7 +25,7 @@ export const he: Messages = {
     verify: 'אימות',
     verifyNumber: (number) => `אימות ${ltr(number)}`,
     remove: 'הסרה',
-    removeNumber: (number) => `הסרת ${ltr(number)}`,
+    removeNumber: (number) => `הסרה: ${ltr(number)}`,
     verified: (number) => `המספר ${ltr(number)} אומת.`,
     removed: (number) => `המספר ${ltr(number)} הוסר.`,
     makePrimary: 'הגדרה כראשי',

@@ -84,7 +84,7 @@ export const ja: Messages = {
     makeDefaultNumber: (number) => `デフォルトに設定：${number}`,
     madeDefault: (number) => `コードの送信先が ${number} になりました。`,
     stop: '使用を停止',
-    stopNumber: (number) => `${number} へのコードの送信を停止`,
+    stopNumber: (number) => `使用を停止：${number}`,
     stopTitle: (number) => `${number} へのコードの送信を停止しますか？`,
     stopConfirm: '使用を停止',
     stopCancel: '引き続き使用',

@@ -84,7 +84,7 @@ export const ko: Messages = {
     makeDefaultNumber: (number) => `기본값으로 설정: ${number}`,
     madeDefault: (number) => `이제 ${number} 번호로 코드가 전송됩니다.`,
     stop: '사용 중지',
-    stopNumber: (number) => `${number} 번호로 코드 받기 중지`,
+    stopNumber: (number) => `코드용 ${number} 번호 사용 중지`,
     stopTitle: (number) => `${number} 번호로 더 이상 코드를 받지 않으시겠습니까?`,
     stopConfirm: '사용 중지',
     stopCancel: '계속 사용',

@@ -21,7 +21,7 @@ export const th: Messages = {
     verify: 'ยืนยัน',
     verifyNumber: (number) => `ยืนยัน ${number}`,
     remove: 'นำออก',
-    removeNumber: (number) => `นำ ${number} ออก`,
+    removeNumber: (number) => `นำออก: ${number}`,
     verified: (number) => `ยืนยัน ${number} แล้ว`,
     removed: (number) => `นำ ${number} ออกแล้ว`,
     makePrimary: 'ตั้งเป็นหมายเลขหลัก',

@@ -84,7 +84,7 @@ export const zhCN: Messages = {
     makeDefaultNumber: (number) => `设为默认：${number}`,
     madeDefault: (number) => `验证码现在会发送到 ${number}。`,
     stop: '停用',
-    stopNumber: (number) => `停止使用 ${number} 接收验证码`,
+    stopNumber: (number) => `停用：${number}`,
     stopTitle: (number) => `要停止使用 ${number} 接收验证码吗？`,
     stopConfirm: '停用',
     stopCancel: '继续使用',

@@ -59,9 +59,9 @@ export function not(code: string): string {
   return `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
 }
 
-/** Expects to see this. */
-export async function expectText({ canvas }: Pick<Person, 'canvas'>, text: string): Promise<void> {
-  await expect(await canvas.findByText(withPlainSpaces(text), undefined, patience)).toBeVisible();
+/** Expects to see this; `exact: false` where it is a part of what is seen. */
+export async function expectText({ canvas }: Pick<Person, 'canvas'>, text: string, options?: { exact: boolean }): Promise<void> {
+  await expect(await canvas.findByText(withPlainSpaces(text), options, patience)).toBeVisible();
 }
 
 /** Expects that this is said, be it only to those who listen. */

@@ -7,10 +7,10 @@ export const languages: Readonly<Record<string, Messages>> = Object.fromEntries(
   Object.values(modules).flatMap((module) => Object.values(module).map((messages) => [messages.locale, messages])),
 );
 
-/** What the language calls itself. */
-export function nameOf(locale: string): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+/** What a language is called, by itself or in another one. */
+export function nameOf(locale: string, inLocale = locale): string {
+  const name = new Intl.DisplayNames(inLocale, { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(inLocale) + name.slice(1);
 }
 
 /** Firefox does not tell the direction of a language, so it is taken from its script. */

@@ -69,6 +69,18 @@ describe('the languages', () => {
       expect(marked).toHaveLength(latin.length);
     });
 
+    it('holds what a button shows in the name that is read out, for those who speak to it (WCAG 2.5.3)', () => {
+      const { list, secondFactor } = messages;
+      const buttons: [string, string][] = [
+        [list.verify, list.verifyNumber(number)],
+        [list.remove, list.removeNumber(number)],
+        [list.makePrimary, list.makePrimaryNumber(number)],
+        [secondFactor.makeDefault, secondFactor.makeDefaultNumber(number)],
+        [secondFactor.stop, secondFactor.stopNumber(number)],
+      ];
+      expect(buttons.filter(([shown, name]) => !name.toLocaleLowerCase(messages.locale).includes(shown.toLocaleLowerCase(messages.locale)))).toEqual([]);
+    });
+
     it('counts in its own digits', () => {
       const foreign = new Intl.NumberFormat(name).format(6) === '6' ? /[٠-٩۰-۹०-९๐-๙]/ : /[0-9]/;
       const counted = texts.filter(({ args }) => args.some((arg) => typeof arg === 'number' || arg instanceof PhoneError));

@@ -1,6 +1,6 @@
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
 import { checked, isText } from '../../core/checked.js';
-import { PhoneError } from '../../core/errors.js';
+import { isAmbiguous, PhoneError } from '../../core/errors.js';
 import { unlessAborted } from '../shared/unless-aborted.js';
 import { answered } from './answered.js';
 import type { ClerkSecondFactor, ClerkSignIn, ClerkSignInClient } from './client.js';
@@ -27,6 +27,8 @@ export function clerkSecondFactorAdapter(
 ): SecondFactorAdapter<ClerkSession> {
   const attemptId = attemptIdOf(clerk);
   const { codeLength, codeLifetime, resendCooldown } = { ...clerkLimits, ...options.limits };
+  // A sign-in has one code, whichever number it went to. null: not known, after a reload or a lost answer.
+  let sentTo: string | null = null;
 
   return {
     attemptId,
@@ -35,11 +37,16 @@ export function clerkSecondFactorAdapter(
     prepare: async ({ id, channel = 'sms' }) => {
       if (channel !== 'sms') throw new PhoneError('unsupported', { message: `Clerk's client sends no code by ${channel}.` });
       const signIn = phoneSignInOf(clerk, attemptId, id);
-      const prepared = await ask(signIn, () => signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id }));
+      const prepared = await ask(signIn, () => signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id })).catch((error: PhoneError) => {
+        if (isAmbiguous(error)) sentTo = null;
+        throw error;
+      });
+      sentTo = id;
       return { expireAt: prepared.secondFactorVerification.expireAt?.getTime() ?? null };
     },
     attempt: async ({ id, code }) => {
       const signIn = phoneSignInOf(clerk, attemptId, id);
+      if (sentTo !== null && sentTo !== id) throw new PhoneError('code_expired', { message: 'A code that was sent to another number since has voided this one.' });
       return passed(await ask(signIn, () => signIn.attemptSecondFactor({ strategy: 'phone_code', code })));
     },
     get attemptBackupCode() {

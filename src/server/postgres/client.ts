@@ -11,7 +11,10 @@ export interface PooledConnection extends PostgresConnection {
   off?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** A pool of connections, such as `Pool` of `pg` and whatever speaks like it. */
+/**
+ * A pool of connections, such as `Pool` of `pg` and whatever speaks like it. Listen to its `error`, as `pg` asks: an idle
+ * connection that breaks ends the process otherwise.
+ */
 export interface PostgresPool extends PostgresConnection {
   connect(): Promise<PooledConnection>;
 }

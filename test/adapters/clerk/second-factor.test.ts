@@ -98,6 +98,29 @@ describe('clerkSecondFactorAdapter', () => {
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'too_many_attempts', field: 'code' });
   });
 
+  it('says that the code of one number is void once another was asked for, as a sign-in has one code', async () => {
+    const [first = '', second = ''] = ids;
+    await adapter.prepare({ id: first });
+    const code = lastCode(app.api.messages);
+    await adapter.prepare({ id: second });
+    app.api.requests.length = 0;
+    expect(await refusal(adapter.attempt({ id: first, code }))).toMatchObject({ code: 'code_expired', field: 'code' });
+    expect(app.api.requests).toEqual([]);
+    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({ createdSessionId: 'sess_user_ada' });
+  });
+
+  it('keeps the code of one number where none was sent to another, and leaves it to Clerk where that is not known', async () => {
+    const [first = '', second = ''] = ids;
+    await adapter.prepare({ id: first });
+    const code = lastCode(app.api.messages);
+    app.api.failNext(/prepare_second_factor$/, { status: 400, code: 'sms_send_error' });
+    await refusal(adapter.prepare({ id: second }));
+    app.api.failNext(/prepare_second_factor$/, 'lost');
+    await refusal(adapter.prepare({ id: second }));
+    expect(await refusal(adapter.attempt({ id: first, code }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({ createdSessionId: 'sess_user_ada' });
+  });
+
   it('refuses a code that is too old, or was never sent', async () => {
     const [id = ''] = ids;
     expect(await refusal(adapter.attempt({ id, code: '000000' }))).toMatchObject({ code: 'code_expired' });

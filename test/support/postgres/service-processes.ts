@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { inject } from 'vitest';
@@ -57,7 +58,9 @@ export async function startProcesses(
 ): Promise<ServiceProcess[]> {
   const file = await bundle();
   const argument = JSON.stringify({ socket: inject('postgres').socket, provider: 0, ...settings });
-  return Promise.all(Array.from({ length: count }, () => start(fork(file, [argument]), onMessage)));
+  const all = await Promise.all(Array.from({ length: count }, () => start(fork(file, [argument]), onMessage)));
+  rmSync(file);
+  return all;
 }
 
 async function start(child: ChildProcess, onMessage: (schema: string, message: OutgoingMessage) => void): Promise<ServiceProcess> {
@@ -102,9 +105,9 @@ async function start(child: ChildProcess, onMessage: (schema: string, message: O
   };
 }
 
-/** Below node_modules, where it finds its packages; each file of tests makes its own. */
+/** Below node_modules, where it finds its packages. */
 async function bundle(): Promise<string> {
-  const outfile = fileURLToPath(new URL(`../../../node_modules/.cache/phonekit/service-process-${process.pid}.mjs`, import.meta.url));
+  const outfile = fileURLToPath(new URL(`../../../node_modules/.cache/phonekit/service-process-${crypto.randomUUID()}.mjs`, import.meta.url));
   await build({
     entryPoints: [fileURLToPath(new URL('service-process.ts', import.meta.url))],
     outfile,

@@ -1,55 +1,63 @@
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
 
+const isIncorrectCode = 'a refusal › is incorrect_code where the code is a wrong one';
+
 export const refusalDefects: readonly Defect[] = [
   {
     defect: 'tells the code in the message of an error',
-    broken: ({ attemptVerification }) => ({ attemptVerification: (input) => attemptVerification(input).catch((thrown: PhoneError) => Promise.reject(new PhoneError(thrown.code, { message: `"${input.code}" is wrong` }))) }),
-    caughtBy: 'a refusal › is incorrect_code where the code is a wrong one',
+    broken: ({ attemptVerification }) => ({
+      attemptVerification: refusing(attemptVerification, ({ code }, input) => new PhoneError(code, { message: `"${input.code}" is wrong` })),
+    }),
+    caughtBy: isIncorrectCode,
     says: /holds the code that was typed/,
   },
   {
     defect: 'has the request, code and all, in the cause of an error',
-    broken: ({ attemptVerification }) => ({ attemptVerification: (input) => attemptVerification(input).catch((thrown: PhoneError) => Promise.reject(new PhoneError(thrown.code, { cause: { request: { body: JSON.stringify(input) } } }))) }),
-    caughtBy: 'a refusal › is incorrect_code where the code is a wrong one',
+    broken: ({ attemptVerification }) => ({
+      attemptVerification: refusing(attemptVerification, ({ code }, input) => new PhoneError(code, { cause: { request: { body: JSON.stringify(input) } } })),
+    }),
+    caughtBy: isIncorrectCode,
     says: /holds the code that was typed/,
   },
   {
     defect: 'throws what its client throws',
-    broken: ({ attemptVerification }) => ({ attemptVerification: (input) => attemptVerification(input).catch(() => Promise.reject(new TypeError('422'))) }),
-    caughtBy: 'a refusal › is incorrect_code where the code is a wrong one',
+    broken: ({ attemptVerification }) => ({ attemptVerification: refusing(attemptVerification, () => new TypeError('422')) }),
+    caughtBy: isIncorrectCode,
     says: /refused with TypeError: 422/,
   },
   {
     defect: 'throws before it answers a promise',
-    broken: ({ prepareVerification, list }) => {
-      const ids = new Set<string>();
-      return {
-        list: async (options) => (await list(options)).map((number) => (ids.add(number.id), number)),
-        prepareVerification(input) {
-          if (input.id === 'no-such-number') throw new PhoneError('not_found');
-          return prepareVerification(input);
-        },
-      };
-    },
+    broken: ({ prepareVerification }) => ({
+      prepareVerification(input) {
+        if (input.id === 'no-such-number') throw new PhoneError('not_found');
+        return prepareVerification(input);
+      },
+    }),
     caughtBy: 'an id that is not of a number of the user › is not_found to prepareVerification',
     says: /threw PhoneError: not_found before it answered a promise/,
   },
   {
     defect: 'leaves out the field of an error',
-    broken: ({ attemptVerification }) => ({ attemptVerification: (input) => attemptVerification(input).catch((thrown: PhoneError) => Promise.reject(new PhoneError(thrown.code, { field: null }))) }),
+    broken: ({ attemptVerification }) => ({ attemptVerification: refusing(attemptVerification, ({ code }) => new PhoneError(code, { field: null })) }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
     says: /of the field null/,
   },
   {
     defect: 'tells no time to wait',
-    broken: ({ prepareVerification }) => ({ prepareVerification: (input) => prepareVerification(input).catch((thrown: PhoneError) => Promise.reject(new PhoneError(thrown.code))) }),
+    broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code)) }),
     caughtBy: 'a refusal › is rate_limited where another code is asked for at once, for so many seconds as `retryAfter` says',
     says: /The retryAfter is null/,
   },
   {
-    defect: 'calls every refusal unknown',
-    broken: ({ prepareVerification }) => ({ prepareVerification: (input) => prepareVerification(input).catch(() => Promise.reject(new PhoneError('unknown'))) }),
+    defect: 'tells a time to wait that has passed already',
+    broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code, { retryAfter: -1 })) }),
+    caughtBy: 'a refusal › is rate_limited where another code is asked for at once, for so many seconds as `retryAfter` says',
+    says: /refused with the retryAfter -1/,
+  },
+  {
+    defect: 'calls every refusal of one operation unknown',
+    broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, () => new PhoneError('unknown')) }),
     caughtBy: 'a refusal › is already_verified where a code is asked for to a number that is verified',
     says: /was refused with unknown/,
   },
@@ -69,3 +77,11 @@ export const callsAllUnknown: Defect['broken'] = (sound) => {
     createBackupCodes: () => sound.createBackupCodes().catch(unknown),
   };
 };
+
+/** The operation, refused with something else. */
+function refusing<Input, Answer>(operation: (input: Input) => Promise<Answer>, instead: (error: PhoneError, input: Input) => Error): (input: Input) => Promise<Answer> {
+  return (input) =>
+    operation(input).catch((thrown: PhoneError) => {
+      throw instead(thrown, input);
+    });
+}

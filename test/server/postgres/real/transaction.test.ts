@@ -121,6 +121,29 @@ describe('a transaction of postgresStore', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('gives up its locks where its process falls silent, and does not wait for good for another’s', async () => {
+    const [pool, schema] = [connect({ max: 1 }), await newSchema()];
+    const settings = "select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock";
+    let within: unknown;
+    const asking: PostgresPool = {
+      query: (text, values) => pool.query(text, values),
+      async connect() {
+        const connection = await pool.connect();
+        return {
+          async query(text, values) {
+            if (text === 'commit') within = (await connection.query(settings)).rows[0];
+            return connection.query(text, values);
+          },
+          release: (destroy) => connection.release(destroy),
+        };
+      },
+    };
+    await postgresStore(asking, { schema }).transaction(['a'], countOne);
+    expect(within).toEqual({ idle: '30s', lock: '10s' });
+    // The pool is the app's: what else it asks has the app's own limits.
+    expect(await rows(pool, settings)).toEqual([{ idle: '0', lock: '0' }]);
+  });
+
   it('waits its turn where the pool has fewer connections than callers', async () => {
     const store = postgresStore(connect({ max: 2 }), { schema: await newSchema() });
     await Promise.all(Array.from({ length: 40 }, (_, at) => store.transaction([`key ${at % 3}`, 'a'], countOne)));

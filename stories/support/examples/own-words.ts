@@ -1,0 +1,13 @@
+import type { Messages } from '../../../src/index.js';
+import { de } from '../../../src/messages/de.js';
+
+/** German, but for the words of this app. Made once, outside of render. */
+export const ownWords: Messages = {
+  ...de,
+  list: { ...de.list, title: 'Ihre Rufnummern', verifyNumber: (number) => `${number} jetzt bestätigen` },
+  errors: {
+    ...de.errors,
+    unsupported_country: 'Wir senden Codes nur nach Deutschland, Österreich und in die Schweiz.',
+    rate_limited: ({ retryAfter }) => (retryAfter === null ? 'Bitte warten Sie etwas.' : `Bitte warten Sie ${Math.ceil(retryAfter / 60)} min.`),
+  },
+};

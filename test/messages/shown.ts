@@ -1,0 +1,28 @@
+const kit = '[data-scope=phonekit]';
+const readAttributes = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+/** What is in Latin letters in any language: numbers are not, but codes are, and names that `Intl` gives in the language. */
+const codes = '[data-part=backup-code-list], [data-part=codes]';
+
+/** Texts for the ear alone, and the input that is clipped behind the slots of a code: what a password manager draws at its end is not to be seen. */
+const meantTo = '[data-part=visually-hidden], [data-part=announcement], [data-part=code-input]';
+
+/** Every text that the kit shows or has read out in an element. */
+export function shownTexts(root: Element): readonly string[] {
+  const elements = [...root.querySelectorAll(`${kit}, ${kit} *`)].filter((element) => !element.closest(codes));
+  return elements.flatMap((element) => {
+    const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? '');
+    const attributes = readAttributes.map((name) => element.getAttribute(name) ?? '');
+    return [...texts, ...attributes].map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
+
+/** What reaches beyond the screen, or beyond its own box where that does not scroll. */
+export function overflowing(root: Element): readonly string[] {
+  const { clientWidth } = document.documentElement;
+  return [...root.querySelectorAll<HTMLElement>(kit)].flatMap((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width <= 1 || element.closest(meantTo)) return [];
+    const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).overflowX === 'visible';
+    return left < -0.5 || right > clientWidth + 0.5 || isCut ? [`${element.dataset.part}: ${Math.round(left)} to ${Math.round(right)}, ${element.scrollWidth} in ${element.clientWidth}`] : [];
+  });
+}

@@ -1,0 +1,68 @@
+import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { en } from '../../src/messages/en.js';
+import '../../src/styles/styles.css';
+import { initialGlobals, messagesOf } from '../../stories/support/environment.js';
+import { settled } from '../../stories/support/settled.js';
+import { withBackend } from '../../stories/support/withBackend.js';
+import { pseudo } from '../messages/pseudo.js';
+import { saidBy } from '../messages/said-by.js';
+import { overflowing, shownTexts } from '../messages/shown.js';
+
+// Every story on a narrow screen, in a language that nobody speaks and in three that somebody does: what is in English
+// then is written into the code.
+
+type StoryFile = Parameters<typeof composeStories>[0];
+type Run = (context: { globals: object }) => Promise<void>;
+
+/** All but those that are on languages themselves. */
+const files = import.meta.glob<StoryFile>(['../../stories/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx'], { eager: true });
+setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialGlobals } as never]);
+
+/** How a word of English is known, in languages that have letters of their own and in one that has English’s. */
+const isEnglish: Record<string, (text: string) => boolean> = {
+  pseudo: (text) => /[a-z]/i.test(text),
+  ar: isLatin,
+  ja: isLatin,
+  de: (text) => ofEnglish.has(text),
+};
+const ofEnglish = new Set(saidBy(en).flatMap(({ texts }) => texts.map(({ text }) => text)));
+/** They are written so in every language. */
+const names = /\b(SMS|WhatsApp|NIST SP 800-63B|Google|SAML|backup-codes\.txt)\b/g;
+
+beforeEach(() => page.viewport(320, 800));
+afterEach(() => void (messagesOf.en = undefined));
+
+describe.each(Object.keys(isEnglish))('in %s', (language) => {
+  describe.each(Object.entries(files))('%s', (_, file) => {
+    // Those that are right to left are in Arabic.
+    const stories = Object.entries(composeStories(file)).filter(([name]) => !('language' in globalsOf(file, name)));
+
+    it.each(stories)('%s', async (name, story) => {
+      if (language === 'pseudo') messagesOf.en = pseudo(en);
+      await (story as unknown as { run: Run }).run({ globals: { ...initialGlobals, ...globalsOf(file, name), language: language === 'pseudo' ? 'en' : language } });
+      expect(shownTexts(document.body).filter((text) => isEnglish[language]?.(text))).toEqual([]);
+      expect(overflowing(document.body)).toEqual([]);
+    });
+  });
+});
+
+describe('shownTexts and overflowing', () => {
+  it('find what is not translated, and what does not fit', () => {
+    const part = (children: string) => `<div data-scope="phonekit" data-part="row" style="width: 200px">${children}</div>`;
+    document.body.innerHTML = part('Remove <button aria-label="Close"></button><b style="font-family: monospace">nobreak</b>') + part('ƀ'.repeat(60));
+    expect(shownTexts(document.body)).toEqual(expect.arrayContaining(['Remove', 'Close', 'nobreak']));
+    expect(overflowing(document.body)).toHaveLength(1);
+    document.body.innerHTML = '';
+  });
+});
+
+function isLatin(text: string): boolean {
+  return /[a-z]/i.test(text.replace(names, ''));
+}
+
+/** What the toolbars say in this story. */
+function globalsOf(file: StoryFile, name: string): object {
+  return (file as unknown as Record<string, { globals?: object }>)[name]?.globals ?? {};
+}
