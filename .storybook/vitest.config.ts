@@ -5,6 +5,14 @@ import { inChromium, patience, testedPackages } from '../test/support/in-chromiu
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** How the pictures of test/styles/screenshots.ts are kept and compared: by colours and places, and loosely by the edges of letters. */
+const pictures = {
+  comparatorName: 'pixelmatch' as const,
+  comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.002 },
+  resolveScreenshotPath: ({ arg, ext }: { arg: string; ext: string }) => here(`../test/styles/screenshots/${arg}${ext}`),
+  resolveDiffPath: ({ arg, ext }: { arg: string; ext: string }) => here(`../node_modules/.cache/phonekit/screenshots/${arg}${ext}`),
+};
+
 /** The stories as tests. A file of its own, since the playground and the build read vite.config.ts too, and need none of this. */
 export default defineConfig({
   root: here('..'),
@@ -15,7 +23,8 @@ export default defineConfig({
     // One page for all files, as in the playground: half the time, and each story has a backend of its own.
     isolate: false,
     ...patience,
-    setupFiles: [here('../test/support/browser-setup.ts'), here('./vitest.setup.ts'), here('../test/access/every-story.ts'), here('../test/stories/every-story.ts')],
-    browser: inChromium(),
+    env: { TAKES_PICTURES: String(process.argv.some((word) => /^(-u|--update)/.test(word))) },
+    setupFiles: ['../test/support/browser-setup.ts', './vitest.setup.ts', '../test/access/every-story.ts', '../test/stories/every-story.ts', '../test/styles/screenshots.ts'].map(here),
+    browser: { ...inChromium(), expect: { toMatchScreenshot: pictures } },
   },
 });

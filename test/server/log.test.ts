@@ -75,6 +75,21 @@ describe('the log of createPhoneHandler', () => {
     expect(log[0]?.error).toContain('relation "phone_numbers" does not exist, for …');
   });
 
+  it('holds no word of what was sent, and no id of a sign-in, though an error quotes them and they have no digit', async () => {
+    const quoted = ['wrong-word', 'sign-in-without-digits'];
+    let isBroken = false;
+    const store = memoryStore();
+    const { ask, log, reserve } = phoneHandler({
+      store: {
+        transaction: (keys, run) => (isBroken ? Promise.reject(new Error(`syntax error near ${quoted.join(' and ')}`)) : store.transaction(keys, run)),
+      },
+    });
+    const { id } = await reserve(ada, american);
+    isBroken = true;
+    await ask('POST', `/second_factor/${id}/attempt`, { attempt: 'sign-in-without-digits', body: { code: 'wrong-word' } });
+    expect(log.at(-1)).toMatchObject({ status: 500, error: expect.stringContaining('syntax error near … and …') });
+  });
+
   it('keeps no answer from the person where it fails, at once or later', async () => {
     const failures = [
       () => {

@@ -77,7 +77,7 @@ describe('createPhoneHandler', () => {
     });
     const get = async (path: string) => (await handle(new Request(site + path, { headers: { Authorization: 'Bearer ada' } }))).status;
     expect(await get('/api/phone/phone_numbers')).toBe(200);
-    for (const path of ['/phone_numbers', '/api/phonephone_numbers', '/api/phone//phone_numbers', '/api/phone', '/x/api/phone/phone_numbers']) {
+    for (const path of ['/phone_numbers', '/api/phonephone_numbers', '/api/phone//phone_numbers', '/api/phone', '/x/api/phone/phone_numbers', '/xyz/phone/phone_numbers']) {
       expect(await get(path), path).toBe(404);
     }
   });

@@ -15,9 +15,8 @@ export interface NodeResponse {
 /** Sends the whole answer, as fast as the client reads it, and no more once the client has gone. */
 export async function sendResponse(response: Response, outgoing: NodeResponse): Promise<void> {
   outgoing.statusCode = response.status;
-  for (const [name, value] of response.headers) {
-    if (name !== 'set-cookie') outgoing.setHeader(name, value);
-  }
+  for (const [name, value] of response.headers) outgoing.setHeader(name, value);
+  // The one header that may come more than once: all of them take the place of the last.
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies);
   const reader = response.body?.getReader();

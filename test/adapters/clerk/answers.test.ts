@@ -157,7 +157,7 @@ describe('clerkAdapter, of what Clerk has answered', () => {
 
   it.each<[string, () => Promise<unknown> | undefined]>([
     ['a code that was taken', () => adapter.attemptVerification({ id, code: '000000' })],
-    ['a primary number', () => adapter.makePrimary?.({ id: 'another' })],
+    ['a primary number', () => adapter.makePrimary?.({ id })],
     ['a number that is reserved no more', () => adapter.setReservedForSecondFactor?.({ id, reserved: false })],
     ['backup codes', () => adapter.createBackupCodes?.()],
   ])('takes nothing for %s that does not say so', async (_, operate) => {

@@ -1,0 +1,19 @@
+import { createServer } from 'node:http';
+import { createPhoneHandler } from '../../../../src/server/index.js';
+import { toNodeListener } from '../../../../src/server/node.js';
+import { consoleSender } from '../../../../src/server/senders/console.js';
+import { memoryStore } from '../../../../src/service/index.js';
+
+/** Your app's session: whose request it is, or null. */
+declare function userIdOf(request: Request): Promise<string | null>;
+
+const handler = createPhoneHandler({
+  store: memoryStore(),
+  sender: consoleSender(),
+  secret: process.env.PHONE_SECRET ?? '',
+  host: 'app.example.com',
+  basePath: '/api/phone',
+  authenticate: userIdOf,
+});
+
+createServer(toNodeListener(handler)).listen(3000);

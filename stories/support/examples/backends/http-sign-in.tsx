@@ -1,0 +1,14 @@
+import { useState } from 'react';
+import { SecondFactorChallenge } from '../../../../src/index.js';
+import { httpSecondFactorAdapter } from '../../../../src/adapters/http.js';
+
+interface SecondStepProps {
+  /** What your sign-in answered to the password. */
+  attemptId: string;
+  onSignedIn: () => void;
+}
+
+export function SecondStep({ attemptId, onSignedIn }: SecondStepProps) {
+  const [adapter] = useState(() => httpSecondFactorAdapter({ baseUrl: '/api/phone', attemptId }));
+  return <SecondFactorChallenge adapter={adapter} onComplete={onSignedIn} />;
+}

@@ -1,0 +1,9 @@
+import { httpAdapter } from '../../../../src/adapters/http.js';
+
+/** Your app's token, renewed where it is old. */
+declare function getToken(): Promise<string>;
+
+export const adapter = httpAdapter({
+  baseUrl: 'https://api.example.com/phone',
+  headers: async () => ({ Authorization: `Bearer ${await getToken()}` }),
+});
