@@ -10,6 +10,16 @@ const examples = readdirSync(new URL('stories/support/examples', root), { recurs
 const published = [...entries.map(({ name }) => name), ...data.map(({ fileName }) => `phonekit/${fileName}`)];
 const exported = [...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.\/((?:components|hooks|primitives|provider)\/\w+)\.js'/g)];
 
+const adapters = readdirSync(new URL('src/adapters', root)).filter((name) => name.endsWith('.ts')).map((name) => name.replace('.ts', ''));
+
+describe('every backend', () => {
+  it.each(adapters)('has a page, and a test of its contract: %s', (name) => {
+    expect(pages).toContain(`backends/${name}.mdx`);
+    const tests = [`test/adapters/${name}.contract.test.ts`, `test/adapters/${name}/contract.test.ts`];
+    expect(tests.filter((path) => existsSync(new URL(path, root)))).toHaveLength(1);
+  });
+});
+
 describe('the written pages', () => {
   it.each(pages)('%s imports files that are there', (page) => {
     const imported = [...textOf(`stories/${page}`).matchAll(/from '(\.[^'?]+)/g)].map(([, path = '']) => path);

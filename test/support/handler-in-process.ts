@@ -2,6 +2,7 @@ import type { HttpConnectionOptions } from '../../src/adapters/http.js';
 import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
 import { testInbox, type TestInbox } from '../../src/testing/index.js';
+import { checkedByOpenapi } from './checked-by-openapi.js';
 import { settableClock, type SettableClock } from './settable-clock.js';
 
 export interface HandlerInProcess {
@@ -40,6 +41,7 @@ export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): Ha
     // One iteration of the slow hash: what it protects is not what is tested.
     policy: { backupCodeIterations: 1, ...options.policy },
   });
+  const checked = checkedByOpenapi(handle, { basePath: '/api/phone' });
   const inProcess: HandlerInProcess = {
     handle,
     clock,
@@ -49,7 +51,7 @@ export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): Ha
       baseUrl: 'http://phone.test/api/phone',
       async fetch(url, init) {
         if (!inProcess.isReachable) throw new TypeError('fetch failed');
-        return handle(new Request(url, init));
+        return checked(new Request(url, init));
       },
     },
     userId: 'ada',
