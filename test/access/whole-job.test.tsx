@@ -50,6 +50,16 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
   });
 
+  it('tells of the wait for a new code at milestones, and not each second', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }], policy: { resendCooldown: 12 } });
+    await renderKit(<PhoneNumbers />, { adapter });
+    await press('Verify +1 201 555 0123');
+    await expectHeard(/^textbox, Verification code/);
+    await expectHeard('polite: Resend in 10 s');
+    await expect.poll(() => document.querySelector('[data-part=verify-form]')?.textContent, { timeout: 8000 }).toContain('Resend in 7 s');
+    expect((await virtual.spokenPhraseLog()).filter((said) => said.includes('Resend'))).toEqual([]);
+  });
+
   it('turns two-step verification on, passes it to another number, and keeps the backup codes', async () => {
     await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb] }) });
     await press('Turn on');

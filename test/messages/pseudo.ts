@@ -20,9 +20,12 @@ function inPseudo(entry: unknown): unknown {
   return Object.fromEntries(Object.entries(entry as object).map(([key, value]) => [key, inPseudo(value)]));
 }
 
-/** By words, since a language with longer texts has more places to break them, too. */
+/** By words, of which one is as long as Hungarian "személyazonosságát": another language has more places to break a line, or fewer. */
 function longer(text: string, inserted: readonly string[]): string {
-  return `${'ηøω '.repeat(Math.ceil((text.length * 0.4) / 4))}${inOtherLetters(text, inserted)}`;
+  const own = inserted.reduce((length, value) => length - value.length, text.length);
+  const more = Math.ceil((own * 0.4) / 4);
+  const long = more > 2 ? 'ηøωηøωηøωηøωηøωηøω ' : '';
+  return `${long}${'ηøω '.repeat(more)}${inOtherLetters(text, inserted)}`;
 }
 
 function inOtherLetters(text: string, inserted: readonly string[]): string {
