@@ -20,6 +20,7 @@ const serviceInTab = 'test/service/**/*.test.ts';
 const faultMatrix = 'test/faults/**';
 /** All stories in four languages: texts are the same for any React. */
 const storiesInLanguages = 'test/stories/every-language.test.tsx';
+const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
@@ -45,7 +46,7 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
-        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js', '@storybook/react-vite', 'storybook/test'] },
+        optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js', ...packagesOfStories] },
         test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
       },
       {

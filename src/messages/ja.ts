@@ -3,7 +3,7 @@ import type { Messages } from './types.js';
 
 const locale = 'ja';
 
-const tries = (count: number) => `残り ${count} 回入力できます。`;
+const tries = (count: number) => `あと ${count} 回入力できます。`;
 
 /** Japanese. */
 export const ja: Messages = {

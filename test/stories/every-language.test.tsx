@@ -17,7 +17,7 @@ type StoryFile = Parameters<typeof composeStories>[0];
 type Run = (context: { globals: object }) => Promise<void>;
 
 /** All but those that are on languages themselves. */
-const files = import.meta.glob<StoryFile>(['../../stories/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx'], { eager: true });
+const files = import.meta.glob<StoryFile>(['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx'], { eager: true });
 setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialGlobals } as never]);
 
 /** How a word of English is known, in languages that have letters of their own and in one that has English’s. */

@@ -67,7 +67,7 @@ describe('a story with the toolbar Backend at HTTP', () => {
   });
 
   it('starts from its seeds, in its language, and finds them again after a reload', async () => {
-    const seeds: BackendParameters = { server, persist: 'http-test', phoneNumbers: ['+12015550123', { phoneNumber: '+447400123456', verification: null }] };
+    const seeds: BackendParameters = { server, persist: 'http-test', phoneNumbers: ['+12015550123', { phoneNumber: '+447400123456', verification: { status: 'expired' } }] };
     const first = await renderStory(<PhoneNumbers />, seeds, { language: 'de' });
     await button('+44 7400 123456 bestätigen').click();
     await expect.element(page.getByRole('article')).toHaveTextContent('ist Ihr Bestätigungscode');

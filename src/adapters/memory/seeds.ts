@@ -69,5 +69,7 @@ function verificationOf(given: Partial<Verification>, now: number, codeLifetime:
     unverified: now + codeLifetime * 1000,
     failed: now + codeLifetime * 1000,
   };
-  return { status, strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status], ...given };
+  const whole: Verification = { strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status], ...given, status };
+  // No store knows `expired`: it is what an unverified number is once its time is over.
+  return status === 'expired' ? { ...whole, status: 'unverified', expireAt: whole.expireAt ?? now } : whole;
 }
