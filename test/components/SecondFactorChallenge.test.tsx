@@ -134,7 +134,7 @@ describe('SecondFactorChallenge', () => {
     const { wrong, code, sent, onComplete } = await challenged({ policy: { wrongCodesPerCode: 1 } });
     await userEvent.type(codeField(), wrong());
     await expect.element(page.getByText(/Too many wrong codes/)).toBeVisible();
-    await expect.element(button('Resend in 30 s')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button(/^Resend in (30|2\d) s$/)).toHaveAttribute('aria-disabled', 'true');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
     await userEvent.click(button('Send code'));
     await vi.waitFor(() => expect(sent()).toHaveLength(2));

@@ -166,7 +166,7 @@ describe('VerifyPhoneForm', () => {
     await userEvent.keyboard(wrongCodeOf(adapter).replace(/^./, (digit) => String((Number(digit) + 1) % 10)));
     await expect.element(description()).toHaveTextContent(`Too many wrong codes, so the one sent to ${readable[us]} no longer works. Ask for a new one.`);
     await expect.element(alert()).not.toBeInTheDocument();
-    await expect.element(button('Resend in 30 s')).toHaveFocus();
+    await expect.element(button(/^Resend in (30|2\d) s$/)).toHaveFocus();
     later(30);
     await userEvent.click(button('Send code'));
     await expect.poll(() => adapter.inbox.messages).toHaveLength(2);

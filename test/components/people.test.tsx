@@ -76,7 +76,7 @@ describe('one person after another', () => {
     const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [{ id: 'phone_1', phoneNumber: gb, verification: null }] });
     const { change } = await renderKit(<PhoneNumbers />, { adapter, userId: 'ada' });
     await userEvent.click(button(`Verify ${readable[us]}`));
-    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(button(/^Resend in (30|2\d) s$/)).toBeVisible();
     await userEvent.type(codeField(), '12');
     await change({ adapter: bob, userId: 'bob' });
     await expect.element(button(`Verify ${readable[gb]}`)).toBeVisible();
