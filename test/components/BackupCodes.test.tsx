@@ -5,7 +5,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { BackupCodes } from '../../src/components/BackupCodes.js';
 import { reveal, seal } from '../../src/query/sealed.js';
 import { findSecrets } from '../support/find-secret.js';
-import { button, renderKit, us } from '../support/render-kit.js';
+import { button, holdAnswers, renderKit, us } from '../support/render-kit.js';
 
 const fresh = ['AAAA-1111-BBBB', 'CCCC-2222-DDDD', 'EEEE-3333-FFFF'];
 const codeList = () => page.getByRole('list');
@@ -53,13 +53,15 @@ describe('BackupCodes', () => {
   });
 
   it('keeps the question open and busy while they are made, and makes them once', async () => {
-    const adapter = withFactor({ latency: 150 });
+    const adapter = withFactor();
+    const release = holdAnswers(adapter, 'createBackupCodes');
     await renderKit(<BackupCodes />, { adapter });
     await userEvent.click(button('Get new codes'));
     const confirm = button('Get new codes').element() as HTMLButtonElement;
     confirm.click();
     confirm.click();
     await expect.element(button('Get new codes')).toHaveAttribute('aria-busy', 'true');
+    await release();
     await expect.poll(() => shownCodes().length).toBe(10);
     expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { alert, gb, renderKit, us } from '../support/render-kit.js';
+import { alert, gb, holdAnswers, renderKit, us } from '../support/render-kit.js';
 
 const rowTexts = () => page.getByRole('listitem').elements().map((row) => row.querySelector('[data-part=number]')?.textContent);
 
@@ -86,7 +86,8 @@ describe('removing', () => {
   });
 
   it('stays open and busy meanwhile, and a second click does nothing', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us], latency: 150 });
+    const adapter = memoryAdapter({ phoneNumbers: [us] });
+    const release = holdAnswers(adapter, 'delete');
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     const confirm = page.getByRole('button', { name: 'Remove number' });
@@ -94,6 +95,7 @@ describe('removing', () => {
     await userEvent.click(confirm);
     await expect.element(confirm).toHaveAttribute('aria-busy', 'true');
     confirm.element().dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    await release();
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
     expect(adapter.calls).toEqual(['delete']);
   });

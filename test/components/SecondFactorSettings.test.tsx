@@ -6,7 +6,7 @@ import { PhoneError } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
 import { createGate } from '../support/gate.js';
 import { findSecrets } from '../support/find-secret.js';
-import { alert, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
 
 const factor = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber, reservedForSecondFactor: true });
 const plain = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber });
@@ -214,11 +214,12 @@ describe('ending a second factor', () => {
 
   it('stays open and busy until it is done, then says so and brings the focus to the row in its place', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
-    adapter.latency = 150;
+    const release = holdAnswers(adapter, 'setReservedForSecondFactor');
     await userEvent.click(stop(us));
     await userEvent.click(button('Stop using it'));
     await expect.element(button('Stop using it')).toHaveAttribute('aria-busy', 'true');
     expect(rowTexts()).toEqual([`${readable[us]} *`, readable[gb]]);
+    await release();
     await expect.poll(rowTexts).toEqual([`${readable[gb]} *`]);
     await expect.element(status(`${readable[us]} no longer gets codes.`)).toBeInTheDocument();
     await expect.poll(() => document.activeElement).toBe(rows()[0]);
