@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { bundle, bytesOf } from '../tools/bundle.mjs';
+import { versionOf } from './versions.mjs';
 
 // `npm run bench:fields`: the kit's two fields beside the libraries' under the same cases, printed and written to FIELDS.md.
 
-const root = new URL('../../', import.meta.url);
 const names = {
   KitPhone: '`PhoneField`',
   CorePhone: '`react-phone-number-input/core`',
@@ -109,11 +109,4 @@ function nameOf({ field }) {
 function range(counts) {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return least === most ? `${least}` : `${least} to ${most}`;
-}
-
-/** @param {string} name */
-function versionOf(name) {
-  /** @type {{ version: string }} */
-  const { version } = JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, root), 'utf8'));
-  return version;
 }

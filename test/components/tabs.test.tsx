@@ -50,6 +50,17 @@ describe('two tabs', () => {
     await expect.element(tab.screen.getByText(text).first()).toBeInTheDocument();
   };
 
+  /** What is looked at too early is looked at again, as a person does. */
+  async function seesIn(tab: Tab, element: () => Element | null, text: RegExp) {
+    const seen = () => {
+      tab.lookAt();
+      return element()?.textContent ?? '';
+    };
+    await expect.poll(seen).toMatch(text);
+  }
+  const isVerified = /^\+1 201 555 0123(?!.*Unverified)/;
+  const rowText = (tab: Tab, number: string) => () => row(tab, number).query();
+
   async function openBoth() {
     const [first, second] = [open('first'), open('second')];
     for (const tab of [first, second]) await says(tab, 'No phone numbers yet');
@@ -73,14 +84,12 @@ describe('two tabs', () => {
   it('show what was added, verified, made default and removed in the other, as soon as they are looked at', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
-    second.lookAt();
-    await expect.element(row(second, readable[us])).toHaveTextContent('Unverified');
+    await seesIn(second, rowText(second, readable[us]), /Unverified/);
 
     await expect.poll(sentInTabs).toHaveLength(1);
     await userEvent.type(codeField(first), sentInTabs()[0]!.code);
     await says(first, `${readable[us]} is verified.`);
-    second.lookAt();
-    await expect.element(row(second, readable[us])).not.toHaveTextContent('Unverified');
+    await seesIn(second, rowText(second, readable[us]), isVerified);
 
     await addVerified(second, '2015550145');
     await userEvent.click(button(second, 'Turn on'));
@@ -91,22 +100,19 @@ describe('two tabs', () => {
     await userEvent.click(button(second, '+1 201 555 0145'));
     await userEvent.click(button(second, 'Make default: +1 201 555 0145'));
     await says(second, 'Codes go to +1 201 555 0145 now.');
-    first.lookAt();
-    await expect.element(row(first, '+1 201 555 0145')).toHaveTextContent('Two-step default');
+    await seesIn(first, rowText(first, '+1 201 555 0145'), /Two-step default/);
 
     await userEvent.click(button(first, 'Remove +1 201 555 0145'));
     await userEvent.click(button(first, 'Remove number'));
     await says(first, '+1 201 555 0145 was removed.');
-    second.lookAt();
-    await expect.element(row(second, '+1 201 555 0145')).not.toBeInTheDocument();
-    await expect.element(row(second, readable[us])).toHaveTextContent('Two-step default');
+    await seesIn(second, rowText(second, '+1 201 555 0145'), /^$/);
+    await seesIn(second, rowText(second, readable[us]), /Two-step default/);
   });
 
   it('share the wait for a new code, so that neither asks for one that would be refused', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
-    second.lookAt();
-    await expect.element(wait(second)).toBeVisible();
+    await seesIn(second, () => wait(second).query(), /^Resend in/);
     await expect.element(wait(second)).toHaveAttribute('aria-disabled', 'true');
     expect(sentInTabs()).toHaveLength(1);
   });
@@ -114,13 +120,13 @@ describe('two tabs', () => {
   it('both show the number as verified where both try the same code at once, which succeeds once', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
-    second.lookAt();
+    await seesIn(second, () => wait(second).query(), /^Resend in/);
     await expect.element(codeField(second)).toBeVisible();
     const { code } = sentInTabs()[0]!;
     await Promise.all([first, second].map((tab) => userEvent.fill(codeField(tab), code)));
     for (const tab of [first, second]) {
+      await seesIn(tab, rowText(tab, readable[us]), isVerified);
       await expect.element(codeField(tab)).not.toBeInTheDocument();
-      await expect.element(row(tab, readable[us])).not.toHaveTextContent('Unverified');
     }
     const tries = memoryAdapter({ persist: 'tab-test' });
     expect(await tries.list({})).toMatchObject([{ phoneNumber: us, verification: { status: 'verified', attempts: 0 } }]);

@@ -31,7 +31,7 @@ export default async function withPostgres(testProject) {
  * soon as this process is, however that ends: the shell waits for the other end of its input to close.
  * @returns {Promise<{ folder: string, stop: () => Promise<void> }>} once it takes connections
  */
-async function startPostgres() {
+export async function startPostgres() {
   if (process.platform === 'win32') throw new Error('the server is reached by a Unix socket, and Windows has none');
   const reasons = [];
   for (const binaries of places()) {

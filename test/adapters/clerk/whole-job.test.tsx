@@ -112,8 +112,11 @@ describe('SecondFactorChallenge over Clerk', () => {
   });
 });
 
-/** The code in the newest message. */
-const sentCode = async () => lastCode((await app.record()).messages);
+/** The code in the newest message, once one has come: the field for it is there while it is on its way. */
+async function sentCode(): Promise<string> {
+  await expect.poll(async () => (await app.record()).messages.length).toBeGreaterThan(0);
+  return lastCode((await app.record()).messages);
+}
 
 /** All so far, but for those by which the client keeps its session. */
 async function requests(): Promise<readonly string[]> {

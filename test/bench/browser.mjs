@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium } from 'playwright';
+import { chromiumArguments, findChromium } from '../support/chromium.mjs';
+
+/** Opens `page.tsx`, built as for production, in a Chromium of its own. */
+export async function openBenchPage() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('page.tsx', import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Else the counts of a Profiler stay at 0.
+    alias: { 'react-dom/client': 'react-dom/profiling' },
+    write: false,
+    logLevel: 'silent',
+  });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments, '--js-flags=--expose-gc'] });
+  const page = await browser.newPage();
+  await page.route('https://bench.example/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' }));
+  await page.goto('https://bench.example/');
+  await page.addScriptTag({ content: outputFiles[0]?.text ?? '', type: 'module' });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return {
+    page,
+    devtools,
+    version: browser.version(),
+    close: () => browser.close(),
+    /** ms of the main thread's own processor time so far. */
+    async cpu() {
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+    },
+    /** Bytes that are reachable. */
+    async heap() {
+      await devtools.send('HeapProfiler.collectGarbage');
+      return (await devtools.send('Runtime.getHeapUsage')).usedSize;
+    },
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof openBenchPage>>} BenchPage */

@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import { PhoneInput } from 'react-international-phone';
+import type { ComparedPhoneProps } from './props.js';
+
+/** react-international-phone as its documentation has one use it; it checks no number. */
+export function InternationalPhone({ defaultCountry, onChange }: ComparedPhoneProps) {
+  const [value, setValue] = useState('');
+  return (
+    <PhoneInput
+      defaultCountry={defaultCountry.toLowerCase()}
+      value={value}
+      onChange={(next) => {
+        setValue(next);
+        onChange(next);
+      }}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+/** @param {readonly number[]} values */
+export function median(values) {
+  return quantile(values, 0.5);
+}
+
+/**
+ * @param {readonly number[]} values
+ * @param {number} share
+ */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(at)] ?? NaN, sorted[Math.ceil(at)] ?? NaN];
+  return low + (high - low) * (at - Math.floor(at));
+}
+
+/**
+ * The median, and between what half of all values lie.
+ * @param {readonly number[]} values
+ */
+export function spread(values, digits = 2) {
+  return `${median(values).toFixed(digits)} (${quantile(values, 0.25).toFixed(digits)} to ${quantile(values, 0.75).toFixed(digits)})`;
+}
+
+/**
+ * @param {readonly string[]} head
+ * @param {readonly (readonly (string | number)[])[]} rows
+ */
+export function table(head, rows) {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** @typedef {{ what: string, measured: number, atMost?: number, atLeast?: number, digits?: number }} Target */
+
+/**
+ * What was aimed at, and whether it is met.
+ * @param {readonly Target[]} targets
+ */
+export function targetTable(targets) {
+  const rows = targets.map(({ what, measured, atMost = Infinity, atLeast = -Infinity, digits = 2 }) => {
+    const aim = atMost === Infinity ? `at least ${atLeast}` : `at most ${atMost}`;
+    return [what, aim, measured.toFixed(digits), measured <= atMost && measured >= atLeast ? 'yes' : '**no**'];
+  });
+  return table(['target', 'aim', 'measured', 'met'], rows);
+}

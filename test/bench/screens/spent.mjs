@@ -1,0 +1,22 @@
+/**
+ * What the page has done until nothing follows from it any more.
+ * @template Answer
+ * @param {import('../browser.mjs').BenchPage} bench
+ * @param {() => Promise<Answer>} run
+ */
+export async function spent(bench, run) {
+  const [cpu, commits] = [await bench.cpu(), await bench.page.evaluate(() => window.bench.commits())];
+  const answer = await run();
+  await bench.page.evaluate(() => window.bench.settled());
+  const spent = (await bench.cpu()) - cpu;
+  return { answer, cpu: spent, commits: (await bench.page.evaluate(() => window.bench.commits())) - commits };
+}
+
+/**
+ * @template {string} Name
+ * @param {Record<Name, number[]>} series
+ * @param {Record<Name, number>} values
+ */
+export function add(series, values) {
+  for (const name of /** @type {Name[]} */ (Object.keys(values))) series[name].push(values[name]);
+}

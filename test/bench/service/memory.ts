@@ -1,0 +1,59 @@
+import type { Pool } from 'pg';
+import { createPhoneHandler } from '../../../src/server/index.js';
+import { paths } from '../../../src/server/wire.js';
+import { numbersOfUser, type Done, type Job } from './job.js';
+import { newcomerAt, served } from './served.js';
+
+const site = 'https://app.example.com';
+
+/** What the handler keeps: the memory after it was warmed, and after all requests, of which most are lists. */
+export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurrency, from }: Job): Promise<Done> {
+  const { options, read } = served(pool);
+  const handle = createPhoneHandler({ ...options, authenticate: (request) => request.headers.get('Authorization') });
+  let asked = 0;
+  let turn = 0;
+  let newcomers = from;
+
+  async function ask(userId: string, method: string, path: string, body?: object): Promise<{ id: string }> {
+    asked += 1;
+    const headers = { Authorization: userId, 'Content-Type': 'application/json', ...(body && { 'Idempotency-Key': crypto.randomUUID() }) };
+    const response = await handle(new Request(site + path, { method, headers, body: body && JSON.stringify(body) }));
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`);
+    return JSON.parse(text);
+  }
+
+  async function verify(): Promise<void> {
+    const { userId, phoneNumber } = newcomerAt(newcomers++);
+    const { id } = await ask(userId, 'POST', paths.phoneNumbers, { phone_number: phoneNumber });
+    await ask(userId, 'POST', paths.prepareVerification(id), {});
+    await ask(userId, 'POST', paths.attemptVerification(id), { code: read(phoneNumber) });
+  }
+
+  async function askUntil(count: number): Promise<void> {
+    const asker = async () => {
+      while (asked < count) {
+        if (turn++ % 10 === 0) await verify();
+        else await ask(`stored_${Math.floor((Math.random() * numbers) / numbersOfUser)}`, 'GET', paths.phoneNumbers);
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, asker));
+  }
+
+  const start = performance.now();
+  await askUntil(warmUp);
+  const before = await kept();
+  await askUntil(requests);
+  const after = await kept();
+  const elapsed = (performance.now() - start) / 1000;
+  return { latencies: [], elapsed, cpu: 0, statements: 0, memory: { heap: [before.heapUsed, after.heapUsed], process: [before.rss, after.rss] } };
+}
+
+async function kept(): Promise<NodeJS.MemoryUsage> {
+  if (!globalThis.gc) throw new Error('Start this process with --expose-gc, or what is garbage counts as kept.');
+  // What the last requests left behind goes with the timers of theirs.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage();
+}

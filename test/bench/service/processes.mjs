@@ -1,0 +1,63 @@
+import { fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** @typedef {import('./job.js').Job} Job */
+/** @typedef {import('./job.js').Done} Done */
+
+/** The process of this bench as one file, for as long as it is needed. It lies below node_modules, where it finds its packages. */
+export async function bundleProcess() {
+  const file = fileURLToPath(new URL(`../../../node_modules/.cache/phonekit/bench-process-${crypto.randomUUID()}.mjs`, import.meta.url));
+  await build({
+    entryPoints: [fileURLToPath(new URL('process.ts', import.meta.url))],
+    outfile: file,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+  });
+  return { file, remove: () => rmSync(file) };
+}
+
+/**
+ * Starts a process for each job, and has all of them run at the same time.
+ * @param {string} file
+ * @param {readonly Job[]} jobs
+ */
+export async function runJobs(file, jobs) {
+  const started = jobs.map((job) => start(file, job));
+  try {
+    await Promise.all(started.map(({ ready }) => ready));
+    for (const { go } of started) go();
+    return await Promise.all(started.map(({ done }) => done));
+  } finally {
+    for (const { end } of started) end();
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {Job} job
+ */
+function start(file, job) {
+  const child = fork(file, [JSON.stringify(job)], { execArgv: ['--expose-gc'] });
+  const failed = new Promise((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`The process for "${job.kind}" ended with ${code} before it was done.`)));
+  });
+  /** @type {Promise<Done>} */
+  const told = new Promise((resolve) => {
+    child.on('message', (/** @type {import('./job.js').Told} */ message) => void ('done' in message && resolve(message.done)));
+  });
+  const isReady = new Promise((/** @type {(value?: unknown) => void} */ resolve) => void child.once('message', resolve));
+  // What has ended after it was done has not failed.
+  failed.catch(() => undefined);
+  return {
+    ready: Promise.race([isReady, failed]),
+    go: () => void (child.connected && child.send('go')),
+    done: /** @type {Promise<Done>} */ (Promise.race([told, failed])),
+    end: () => void child.kill(),
+  };
+}

@@ -1,0 +1,43 @@
+import { postgresStore, type PostgresPool } from '../../../src/server/postgres.js';
+import { createPhoneService, type MessageSender, type PhoneService, type PhoneServiceOptions } from '../../../src/service/index.js';
+
+/** A new person, who has a number that nobody has. */
+export interface Newcomer {
+  userId: string;
+  phoneNumber: string;
+}
+
+export function newcomerAt(index: number): Newcomer {
+  return { userId: `new_${index}`, phoneNumber: `+447${String(index).padStart(9, '0')}` };
+}
+
+/** What a service or a handler of this bench is made with, and the phones that its messages arrive on. */
+export function served(pool: PostgresPool) {
+  const codes = new Map<string, string>();
+  const sender: MessageSender = { send: async ({ to, code }) => void codes.set(to, code) };
+  const options: PhoneServiceOptions = { store: postgresStore(pool), sender, secret: '0123456789abcdef0123456789abcdef' };
+  return { options, read: (phoneNumber: string) => takeFrom(codes, phoneNumber) };
+}
+
+export function serviceOn(pool: PostgresPool) {
+  const { options, read } = served(pool);
+  const service = createPhoneService(options);
+  return {
+    list: (userId: string) => service.list(userId),
+    verify: (newcomer: Newcomer) => verify(service, newcomer, read),
+  };
+}
+
+async function verify(service: PhoneService, { userId, phoneNumber }: Newcomer, read: (phoneNumber: string) => string): Promise<string> {
+  const { id } = await service.create(userId, { phoneNumber });
+  await service.prepareVerification(userId, { id });
+  await service.attemptVerification(userId, { id, code: read(phoneNumber) });
+  return id;
+}
+
+function takeFrom(codes: Map<string, string>, phoneNumber: string): string {
+  const code = codes.get(phoneNumber);
+  if (code === undefined) throw new Error(`No code was sent to ${phoneNumber}.`);
+  codes.delete(phoneNumber);
+  return code;
+}
