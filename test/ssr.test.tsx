@@ -2,8 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { accountWithNumbers, appPage, everyComponent, hydratedClient, renderOnServer } from './support/every-component.js';
-import { aWhile, button, codeField, numberField, readable, rows, gb, us } from './support/render-kit.js';
+import { accountWithNumbers, appPage, everyComponent, hydratedClient, renderOnServer } from './support/page/every-component.js';
+import { aWhile, button, codeField, numberField, readable, rows, gb, us } from './support/page/render-kit.js';
 
 const leave: (() => void)[] = [];
 afterEach(async () => {

@@ -39,7 +39,8 @@ export async function countWrongCode(
   const count = countOf({ counts });
   const isLocked = count >= policy.wrongCodesPerUser;
   const wait = isLocked ? 0 : policy.waitAfterWrongCodes(count);
-  await tx.putWrongCodes({ userId, counts, waitUntil: now + wait * 1000 });
+  // No wait is none by anybody's clock: another process may have read its own a moment before.
+  await tx.putWrongCodes({ userId, counts, waitUntil: wait > 0 ? now + wait * 1000 : 0 });
   return { isLocked, retryAfter: wait > 0 ? Math.ceil(wait) : null };
 }
 

@@ -8,7 +8,7 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js'
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import stylesheet from '../../src/styles/styles.css?inline';
-import { codeOf, gb, us } from '../support/render-kit.js';
+import { codeOf, gb, us } from '../support/page/render-kit.js';
 
 // Where apps put the kit, besides the page itself. The focus must be neither lost there nor leave.
 

@@ -6,8 +6,8 @@ import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/mem
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../src/components/SecondFactorChallenge.js';
 import '../../src/styles/styles.css';
-import { described, expectHeard, press } from '../support/by-ear.js';
-import { codeOf, gb, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { described, expectHeard, press } from '../support/page/by-ear.js';
+import { codeOf, gb, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 // The whole job by keyboard alone, as a screen reader tells it.
 

@@ -2,9 +2,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../src/adapters/better-auth.js';
 import type { SecondFactorAdapter } from '../../src/core/adapter.js';
-import { startBetterAuth, type BetterAuthServer, type BetterAuthServerOptions } from '../support/better-auth.js';
-import { loseAnswer, openBrowser, type Browser } from '../support/better-auth-browser.js';
-import { atTheDoor, codeTo, secondStep } from '../support/better-auth-sign-in.js';
+import { startBetterAuth, type BetterAuthServer, type BetterAuthServerOptions } from '../support/better-auth/server.js';
+import { loseAnswer, openBrowser, type Browser } from '../support/better-auth/browser.js';
+import { atTheDoor, codeTo, secondStep } from '../support/better-auth/sign-in.js';
 import { refusal, wrongCodeFor } from '../support/phone-service.js';
 
 const id = 'otp';

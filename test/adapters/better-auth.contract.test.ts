@@ -2,9 +2,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { betterAuthAdapter, type BetterAuthAdapter, type BetterAuthAdapterOptions, type BetterAuthSession } from '../../src/adapters/better-auth.js';
 import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type SecondFactorAdapterUnderTest } from '../../src/testing/index.js';
-import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth.js';
-import type { Browser } from '../support/better-auth-browser.js';
-import { atTheDoor, codeTo, secondStep } from '../support/better-auth-sign-in.js';
+import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth/server.js';
+import type { Browser } from '../support/better-auth/browser.js';
+import { atTheDoor, codeTo, secondStep } from '../support/better-auth/sign-in.js';
 
 interface BetterAuthUnderTest extends AdapterUnderTest<BetterAuthAdapter> {
   readonly person: Person;

@@ -2,8 +2,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../src/adapters/better-auth.js';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
-import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth.js';
-import { loseAnswer, openBrowser, type ClientSettings } from '../support/better-auth-browser.js';
+import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth/server.js';
+import { loseAnswer, openBrowser, type ClientSettings } from '../support/better-auth/browser.js';
 import { refusal, wrongCodeFor } from '../support/phone-service.js';
 
 let database: PGlite;

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js';
 import type { PhoneHandlerOptions } from '../../src/server/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
-import { handlerInProcess } from '../support/handler-in-process.js';
+import { handlerInProcess } from '../support/http/handler-in-process.js';
 
 const american = '+12015550123';
 const british = '+447400123456';

@@ -1,6 +1,6 @@
 import { version } from 'react';
 import { describe, expect, it } from 'vitest';
-import { codeCases, phoneCases } from '../support/field-cases.js';
+import { codeCases, phoneCases } from '../support/page/field-cases.js';
 import { CorePhone } from './compared/CorePhone.js';
 import { InputCorePhone } from './compared/InputCorePhone.js';
 import { KitCode } from './compared/KitCode.js';

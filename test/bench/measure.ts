@@ -1,5 +1,5 @@
 import { userEvent } from 'vitest/browser';
-import { enterText, typeAtOnce, typeText, type HowEntered } from '../support/enter-text.js';
+import { enterText, typeAtOnce, typeText, type HowEntered } from '../support/page/enter-text.js';
 import { fastest } from './fastest.js';
 import type { Mounted } from './mount.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
-import { itReadsEveryNumber } from '../support/field-cases.js';
-import { alert, numberField, renderKit } from '../support/render-kit.js';
+import { itReadsEveryNumber } from '../support/page/field-cases.js';
+import { alert, numberField, renderKit } from '../support/page/render-kit.js';
 
 describe('AddPhoneForm', () => {
   itReadsEveryNumber(async (country) => {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import type { PhoneErrorCode } from '../../src/core/errors.js';
-import { alert, aWhile, button, gb, holdAnswers, numberField, renderKit, us } from '../support/render-kit.js';
+import { alert, aWhile, button, gb, holdAnswers, numberField, renderKit, us } from '../support/page/render-kit.js';
 
 const send = () => button('Send code');
 

@@ -4,8 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { BackupCodes } from '../../src/components/BackupCodes.js';
 import { reveal, seal } from '../../src/query/sealed.js';
-import { findSecrets } from '../support/find-secret.js';
-import { button, holdAnswers, renderKit, us } from '../support/render-kit.js';
+import { findSecrets } from '../support/page/find-secret.js';
+import { button, holdAnswers, renderKit, us } from '../support/page/render-kit.js';
 
 const fresh = ['AAAA-1111-BBBB', 'CCCC-2222-DDDD', 'EEEE-3333-FFFF'];
 const codeList = () => page.getByRole('list');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { button, holdAnswers, renderKit, rows, us } from '../support/render-kit.js';
+import { button, holdAnswers, renderKit, rows, us } from '../support/page/render-kit.js';
 
 describe('a list that could not be read', () => {
   it('keeps the focus on "Try again" while it is read again, and where that fails too', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { alert, gb, holdAnswers, renderKit, us } from '../support/render-kit.js';
+import { alert, gb, holdAnswers, renderKit, us } from '../support/page/render-kit.js';
 
 const rowTexts = () => page.getByRole('listitem').elements().map((row) => row.querySelector('[data-part=number]')?.textContent);
 

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
-import { alert, aWhile, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 const add = () => button('Add phone number');
 const isInFocus = async (name: string) => {

@@ -6,8 +6,8 @@ import { render } from 'vitest-browser-react';
 import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
 import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/SecondFactorChallenge.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { findSecrets } from '../support/find-secret.js';
-import { alert, button, codeField, gb, us } from '../support/render-kit.js';
+import { findSecrets } from '../support/page/find-secret.js';
+import { alert, button, codeField, gb, us } from '../support/page/render-kit.js';
 
 afterEach(() => void vi.useRealTimers());
 

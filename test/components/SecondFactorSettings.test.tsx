@@ -5,8 +5,8 @@ import { SecondFactorSettings, type SecondFactorSettingsProps } from '../../src/
 import { PhoneError } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
 import { createGate } from '../support/gate.js';
-import { findSecrets } from '../support/find-secret.js';
-import { alert, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { findSecrets } from '../support/page/find-secret.js';
+import { alert, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 const factor = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber, reservedForSecondFactor: true });
 const plain = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber });

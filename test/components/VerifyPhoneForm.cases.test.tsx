@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
-import { itReadsEveryCode } from '../support/field-cases.js';
-import { alert, codeField, renderKit, us } from '../support/render-kit.js';
+import { itReadsEveryCode } from '../support/page/field-cases.js';
+import { alert, codeField, renderKit, us } from '../support/page/render-kit.js';
 
 describe('VerifyPhoneForm', () => {
   itReadsEveryCode(async (codeLength) => {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 const verify = () => button('Verify');
 /** The other status tells those who listen how long the wait still is. */

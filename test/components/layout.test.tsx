@@ -4,7 +4,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { exampleNumber, parseNumber, phoneCountries } from '../../src/core/e164.js';
 import '../../src/styles/styles.css';
-import { renderKit, us } from '../support/render-kit.js';
+import { renderKit, us } from '../support/page/render-kit.js';
 
 const widths = [1000, 640, 320];
 /** The list, and what stands above and below it. */

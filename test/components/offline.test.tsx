@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { alert, aWhile, button, codeField, codeOf, numberField, readable, renderKit, rows, us } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 
 const unreachable = 'The server could not be reached. Check your connection, then try again.';
 const changes = (calls: readonly string[]) => calls.filter((call) => call !== 'list');

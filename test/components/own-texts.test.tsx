@@ -4,7 +4,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { de } from '../../src/messages/de.js';
 import type { Messages } from '../../src/messages/types.js';
-import { alert, button, codeOf, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, button, codeOf, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 /** German, but for the words of this app. */
 const own: Messages = {

@@ -7,7 +7,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { alert, aWhile, button, codeField, codeOf, gb, holdAnswers, numberField, readable, renderKit, rows, us } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, gb, holdAnswers, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 
 /** Ada's and Bob's phones in one world, each through an adapter of their own. */
 async function twoPeople() {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { aWhile, button, codeField, codeOf, later, readable, renderKit, us } from '../support/render-kit.js';
+import { aWhile, button, codeField, codeOf, later, readable, renderKit, us } from '../support/page/render-kit.js';
 
 const name = readable[us];
 

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));

@@ -6,7 +6,7 @@ import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
 import { createGate } from '../support/gate.js';
-import { alert, button, fr, gb, numberField, readable, renderKit, us } from '../support/render-kit.js';
+import { alert, button, fr, gb, numberField, readable, renderKit, us } from '../support/page/render-kit.js';
 
 const list = () => page.getByRole('list', { name: 'Phone numbers' });
 const rowOf = (phoneNumber: keyof typeof readable) => list().getByRole('listitem').filter({ hasText: readable[phoneNumber] });

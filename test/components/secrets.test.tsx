@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { findSecrets } from '../support/find-secret.js';
-import { alert, aWhile, button, codeField, codeOf, numberField, renderKit, rows, wrongCodeOf } from '../support/render-kit.js';
+import { findSecrets } from '../support/page/find-secret.js';
+import { alert, aWhile, button, codeField, codeOf, numberField, renderKit, rows, wrongCodeOf } from '../support/page/render-kit.js';
 
 describe('a code', () => {
   it('is nowhere but in its field: not in the caches, the storages, the page or the console, during or after a flow', async () => {

@@ -10,7 +10,7 @@ import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { en } from '../../src/messages/en.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { alert, aWhile, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/render-kit.js';
+import { alert, aWhile, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 let commits = 0;
 const counted = (children: ReactNode) => (

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { alert, button, gb, numberField, renderKit, rows, us } from '../support/render-kit.js';
+import { alert, button, gb, numberField, renderKit, rows, us } from '../support/page/render-kit.js';
 
 const guarded = () => memoryAdapter({ phoneNumbers: [us, gb], stepUp: true });
 

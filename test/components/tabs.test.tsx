@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import { openTab, sentInTabs } from '../support/open-tab.js';
-import { readable, us } from '../support/render-kit.js';
+import { openTab, sentInTabs } from '../support/page/open-tab.js';
+import { readable, us } from '../support/page/render-kit.js';
 
 const tabs: Tab[] = [];
 const open = (name: string) => {

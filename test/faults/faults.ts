@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import type { PhoneErrorCode } from '../../src/core/errors.js';
-import { aWhile } from '../support/render-kit.js';
+import { aWhile } from '../support/page/render-kit.js';
 import type { Exchange, Trouble } from './network.js';
 import type { Operation } from './operation.js';
 import type { Scene } from './scene.js';

@@ -3,7 +3,7 @@ import { errorText } from '../../src/components/errorText.js';
 import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
 import { isVerified } from '../../src/core/model.js';
 import { en } from '../../src/messages/en.js';
-import { alert, readable } from '../support/render-kit.js';
+import { alert, readable } from '../support/page/render-kit.js';
 import { restorePage, faults, type Fault } from './faults.js';
 import type { Operation } from './operation.js';
 import * as ofNumbers from './operations/numbers.js';

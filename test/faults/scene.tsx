@@ -9,7 +9,7 @@ import { SecondFactorChallenge } from '../../src/components/SecondFactorChalleng
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { createPhoneHandler } from '../../src/server/index.js';
 import type { Clock } from '../../src/service/clock.js';
-import { aWhile } from '../support/render-kit.js';
+import { aWhile } from '../support/page/render-kit.js';
 import { createNetwork, type Network } from './network.js';
 
 /** A person's page, the server behind it, and what stands between the two. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
-import { codeField, codeOf, readable, us } from '../support/render-kit.js';
+import { codeField, codeOf, readable, us } from '../support/page/render-kit.js';
 import type { Scene } from './scene.js';
 
 // What a person does on the way, and how it is seen.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { useAddPhone, usePhoneNumbers, usePrepareVerification, useRemovePhone, useResendCountdown, useVerifyPhone } from '../../src/index.js';
 import { isVerified, type PhoneNumber } from '../../src/core/model.js';
-import { codeOf, renderKit, us, wrongCodeOf } from '../support/render-kit.js';
+import { codeOf, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 /** An interface of one's own, with nothing of the kit but its hooks. */
 function OwnScreen() {

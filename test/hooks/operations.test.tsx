@@ -6,7 +6,7 @@ import { useAddPhone } from '../../src/hooks/useAddPhone.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useRemovePhone } from '../../src/hooks/useRemovePhone.js';
 import { useVerifyPhone } from '../../src/hooks/useVerifyPhone.js';
-import { codeOf, gb, renderKitHook, us, wrongCodeOf } from '../support/render-kit.js';
+import { codeOf, gb, renderKitHook, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 const useAll = () => ({ add: useAddPhone(), prepare: usePrepareVerification(), verify: useVerifyPhone(), remove: useRemovePhone() });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
-import { gb, renderKitHook, us } from '../support/render-kit.js';
+import { gb, renderKitHook, us } from '../support/page/render-kit.js';
 
 describe('usePhoneNumbers', () => {
   it("answers TanStack Query's own result, the numbers in it", async () => {

@@ -3,7 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
-import { gb, renderKitHook, us } from '../support/render-kit.js';
+import { gb, renderKitHook, us } from '../support/page/render-kit.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { itReadsEveryCode } from '../support/field-cases.js';
+import { itReadsEveryCode } from '../support/page/field-cases.js';
 import { renderCodeField } from './fields.js';
 
 describe('CodeField', () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
 import { CodeField } from '../../src/primitives/CodeField.js';
-import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/enter-text.js';
+import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
 import { fastest, found, renderCodeField } from './fields.js';
 
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];

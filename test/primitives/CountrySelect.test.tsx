@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { phoneCountries } from '../../src/core/e164.js';
-import { pasteText, typeText } from '../support/enter-text.js';
+import { pasteText, typeText } from '../support/page/enter-text.js';
 import { found, renderPhoneField, type PhoneFieldChange } from './fields.js';
 
 const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')];

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { PhoneField } from '../../src/primitives/PhoneField.js';
-import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/enter-text.js';
+import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
 import '../../src/styles/styles.css';
 import { fastest, found, phoneLabels, renderPhoneField } from './fields.js';
 

@@ -13,7 +13,7 @@ import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
 import { ar } from '../../src/messages/ar.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { phoneKeys } from '../../src/query/keys.js';
-import { button, numberField, renderKit, rows, us } from '../support/render-kit.js';
+import { button, numberField, renderKit, rows, us } from '../support/page/render-kit.js';
 
 function Client({ onClient }: { onClient: (client: QueryClient) => void }) {
   onClient(useQueryClient());

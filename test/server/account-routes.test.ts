@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
-import { phoneHandler } from '../support/phone-handler.js';
+import { phoneHandler } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;

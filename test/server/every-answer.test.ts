@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import type { PhoneHandlerOptions } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
-import { describedPaths, type Operation } from '../support/openapi.js';
-import { phoneHandler, type Asking, type HandlerUnderTest } from '../support/phone-handler.js';
+import { describedPaths, type Operation } from '../support/http/openapi.js';
+import { phoneHandler, type Asking, type HandlerUnderTest } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;

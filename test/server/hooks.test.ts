@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import type { PendingMessage } from '../../src/server/index.js';
-import { phoneHandler, type HandlerUnderTest } from '../support/phone-handler.js';
+import { phoneHandler, type HandlerUnderTest } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
 
 const [american, british] = numbers;

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
 import { createGate } from '../support/gate.js';
-import { keyedStore } from '../support/keyed-store.js';
-import { phoneHandler, toRequest, userOf, type Asking } from '../support/phone-handler.js';
+import { keyedStore } from '../support/store/keyed-store.js';
+import { phoneHandler, toRequest, userOf, type Asking } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;

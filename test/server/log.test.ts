@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
-import { phoneHandler } from '../support/phone-handler.js';
+import { phoneHandler } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
 
 const [american, british] = numbers;

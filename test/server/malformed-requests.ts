@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describedPaths } from '../support/openapi.js';
-import { site } from '../support/phone-handler.js';
+import { describedPaths } from '../support/http/openapi.js';
+import { site } from '../support/http/phone-handler.js';
 
 /** A request of which any part may be wrong. */
 export interface Draft {

@@ -6,9 +6,9 @@ import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js
 import { createPhoneHandler, type PhoneHandler } from '../../src/server/index.js';
 import { toNodeListener } from '../../src/server/node.js';
 import { memoryStore, type OutgoingMessage } from '../../src/service/index.js';
-import { checkedByOpenapi } from '../support/checked-by-openapi.js';
-import { listening } from '../support/listening.js';
-import { userOf } from '../support/phone-handler.js';
+import { checkedByOpenapi } from '../support/http/checked-by-openapi.js';
+import { listening } from '../support/http/listening.js';
+import { userOf } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;

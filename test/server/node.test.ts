@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { toNodeListener } from '../../src/server/node.js';
 import { memoryStore } from '../../src/service/index.js';
-import { listening } from '../support/listening.js';
-import { userOf } from '../support/phone-handler.js';
+import { listening } from '../support/http/listening.js';
+import { userOf } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;

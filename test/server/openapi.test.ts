@@ -6,8 +6,8 @@ import { templateOf } from '../../src/server/http/route.js';
 import { signInRoutes } from '../../src/server/http/sign-in-routes.js';
 import openapi from '../../src/server/openapi.json' with { type: 'json' };
 import { headers, paths, readProblem, statusOf } from '../../src/server/wire.js';
-import { checkedByOpenapi, takeFaults } from '../support/checked-by-openapi.js';
-import { describedPaths, faultOf } from '../support/openapi.js';
+import { checkedByOpenapi, takeFaults } from '../support/http/checked-by-openapi.js';
+import { describedPaths, faultOf } from '../support/http/openapi.js';
 import { manifest } from '../tools/entries.mjs';
 
 const operations = describedPaths.flatMap(({ template, operations }) =>

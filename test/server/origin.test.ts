@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneHandler, site } from '../support/phone-handler.js';
+import { phoneHandler, site } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneHandler, type Asking } from '../support/phone-handler.js';
+import { phoneHandler, type Asking } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore } from '../../src/service/index.js';
-import { describedPaths } from '../support/openapi.js';
-import { phoneHandler, site, userOf, type Asking } from '../support/phone-handler.js';
+import { describedPaths } from '../support/http/openapi.js';
+import { phoneHandler, site, userOf, type Asking } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;

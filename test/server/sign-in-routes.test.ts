@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneHandler } from '../support/phone-handler.js';
+import { phoneHandler } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british] = numbers;

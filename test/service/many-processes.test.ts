@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyedStore } from '../support/keyed-store.js';
-import { describeManyProcesses } from '../support/many-processes.js';
+import { keyedStore } from '../support/store/keyed-store.js';
+import { describeManyProcesses } from '../support/store/many-processes.js';
 import { ada, bob, numbers, phoneService } from '../support/phone-service.js';
 
 const [american, british] = numbers;

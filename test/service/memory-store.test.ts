@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyMemoryStoreState, memoryStore } from '../../src/service/index.js';
-import { keyedStore } from '../support/keyed-store.js';
-import { describeStore } from '../support/store-contract.js';
+import { keyedStore } from '../support/store/keyed-store.js';
+import { describeStore } from '../support/store/store-contract.js';
 
 describeStore('memoryStore', { newStore: () => memoryStore(), isParallel: false });
 describeStore('the keyed store of the tests', { newStore: keyedStore, isParallel: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
-import { keyedStore } from '../support/keyed-store.js';
+import { keyedStore } from '../support/store/keyed-store.js';
 import type { Call } from './model/call.js';
 import { runHistories } from './model/histories.js';
 

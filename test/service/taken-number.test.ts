@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
-import { keyedStore } from '../support/keyed-store.js';
+import { keyedStore } from '../support/store/keyed-store.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;

@@ -14,6 +14,14 @@ describe('wrong codes in a row', () => {
     expect(waits).toEqual([0, 0, 0, 30, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
   });
 
+  it('hold up nobody before that whose clock is a moment behind', async () => {
+    const service = phoneService({ policy: oneCode });
+    const { id, code } = await service.sendTo(ada, american);
+    await tryWrong(service, id, 9);
+    service.clock.advance(-0.002);
+    await service.attemptVerification(ada, { id, code });
+  });
+
   it('hold up every code, the right one too, and every message, until the wait is over', async () => {
     const service = phoneService({ policy: oneCode });
     const { id, code } = await service.sendTo(ada, american);

@@ -4,7 +4,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import '../../src/styles/styles.css';
-import { button, numberField, renderKit, us } from '../support/render-kit.js';
+import { button, numberField, renderKit, us } from '../support/page/render-kit.js';
 
 describe('the stylesheet', () => {
   it('takes the direction of the nearest element that has one', async () => {

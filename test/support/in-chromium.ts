@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { chromiumArguments, findChromium } from './chromium.mjs';
-import { serverCommands } from './server-command.js';
+import { serverCommands } from './http/server-command.js';
 
 /** In ms. Costs nothing where all is well; a busy machine is slow, and that is no failure. */
 export const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 8000 } } };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type * as pages from './every-component.js';
+import type * as pages from './page/every-component.js';
 
 type Server = typeof pages & { version: string };
 
@@ -13,7 +13,7 @@ export async function startServer(react: 18 | 19): Promise<Server> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'phonekit-server-')), 'server.cjs');
   await build({
     stdin: {
-      contents: `export * from './every-component.js'; export { version } from 'react';`,
+      contents: `export * from './page/every-component.js'; export { version } from 'react';`,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     outfile,

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { fail, faultyAdapter, lost } from '../../src/testing/index.js';
-import { alert, button, codeField, codeOf, numberField, renderKit, rows, us } from '../support/render-kit.js';
+import { alert, button, codeField, codeOf, numberField, renderKit, rows, us } from '../support/page/render-kit.js';
 
 describe('faultyAdapter, under the whole screen', () => {
   it('shows a person what an app does where the network fails, and that it goes on', async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { httpSecondFactorAdapter } from '../../src/adapters/http.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { delay, fail, hang, lost } from '../../src/testing/index.js';
-import { baseUrl, closeMockedServers, mockedServer } from '../support/mocked-server.js';
+import { baseUrl, closeMockedServers, mockedServer } from '../support/http/mocked-server.js';
 import { refusal } from '../support/phone-service.js';
 
 const american = '+12015550123';

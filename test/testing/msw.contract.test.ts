@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { describePhoneAdapter, fail } from '../../src/testing/index.js';
-import { closeMockedServers, mockedServer } from '../support/mocked-server.js';
+import { closeMockedServers, mockedServer } from '../support/http/mocked-server.js';
 import { settableClock } from '../support/settable-clock.js';
 
 const american = '+12015550123';

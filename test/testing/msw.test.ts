@@ -2,7 +2,7 @@ import { getResponse } from 'msw';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpSecondFactorAdapter } from '../../src/adapters/http.js';
 import { phoneHandlers } from '../../src/testing/msw.js';
-import { baseUrl, closeMockedServers, mockedServer } from '../support/mocked-server.js';
+import { baseUrl, closeMockedServers, mockedServer } from '../support/http/mocked-server.js';
 import { refusal } from '../support/phone-service.js';
 import { settableClock } from '../support/settable-clock.js';
 

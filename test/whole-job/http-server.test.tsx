@@ -10,7 +10,7 @@ import { initialGlobals } from '../../stories/support/environment.js';
 import { SignInStep } from '../../stories/support/SignInStep.js';
 import { withBackend } from '../../stories/support/withBackend.js';
 import { wrongCodeFor } from '../support/phone-service.js';
-import { alert, button, codeField, numberField, rows } from '../support/render-kit.js';
+import { alert, button, codeField, numberField, rows } from '../support/page/render-kit.js';
 
 // The whole job in a browser, over `npm run server`: the adapter, the handler, and PostgreSQL in the form of PGlite.
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js';
 import { ada, codeTo, numbers, refusal } from '../support/phone-service.js';
-import { runServer, stop, urlOf } from '../support/server-command.js';
+import { runServer, stop, urlOf } from '../support/http/server-command.js';
 
 const [phoneNumber] = numbers;
 /** On a busy machine Vite and PostgreSQL take their time. */

@@ -1,5 +1,5 @@
 import { toNodeListener } from '../../../src/server/node.js';
-import { listen, type Listening } from '../../../test/support/listen.js';
+import { listen, type Listening } from '../../../test/support/http/listen.js';
 import { createPlaygroundServer, type PlaygroundServerOptions } from './playground-server.js';
 import { openStores } from './stores.js';
 

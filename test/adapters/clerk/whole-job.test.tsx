@@ -7,7 +7,7 @@ import { SecondStep } from '../../../stories/support/examples/backends/clerk-sig
 import { PhoneSettings } from '../../../stories/support/examples/backends/clerk-step-up.js';
 import { clerkAdapter } from '../../../src/adapters/clerk.js';
 import '../../../src/styles/styles.css';
-import { expectHeard, press } from '../../support/by-ear.js';
+import { expectHeard, press } from '../../support/page/by-ear.js';
 import { openClerkPage, type ClerkPage } from '../../support/clerk/in-page.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, wrongCodeFor } from '../../support/phone-service.js';

@@ -1,9 +1,9 @@
 import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Policy } from '../../../src/service/index.js';
-import { lossyProxy, type LossyProxy } from '../../support/lossy-proxy.js';
+import { lossyProxy, type LossyProxy } from '../../support/http/lossy-proxy.js';
 import { ada } from '../../support/phone-service.js';
-import { startPhoneServer, type PhoneServer } from '../../support/phone-server.js';
+import { startPhoneServer, type PhoneServer } from '../../support/http/phone-server.js';
 
 /** Ada's line to a server of her own, and what the server knows. */
 export interface LossyLine extends LossyProxy {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http.js';
 import type { OutgoingMessage } from '../../../src/service/index.js';
-import type { Cut } from '../../support/lossy-proxy.js';
+import type { Cut } from '../../support/http/lossy-proxy.js';
 import { ada, lastCode, numbers, refusal, wrongCodeFor } from '../../support/phone-service.js';
-import { startPhoneServer } from '../../support/phone-server.js';
+import { startPhoneServer } from '../../support/http/phone-server.js';
 import { openLossyLine, type LossyLine } from './lossy-line.js';
 
 // The server acts, and its answer is lost on the way: over TCP, as it happens to people in trains.

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PhoneNumberSeed } from '../../../src/adapters/memory.js';
-import { button, gb, readable, us } from '../../support/render-kit.js';
+import { button, gb, readable, us } from '../../support/page/render-kit.js';
 import type { Operation } from '../operation.js';
 import type { Scene } from '../scene.js';
 import { atNoAddress, click, isCalled, says, seenOnList } from '../steps.js';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { PhoneNumberSeed } from '../../../src/adapters/memory.js';
 import { en } from '../../../src/messages/en.js';
-import { alert, button, codeField, codeOf, gb, us } from '../../support/render-kit.js';
+import { alert, button, codeField, codeOf, gb, us } from '../../support/page/render-kit.js';
 import type { Operation } from '../operation.js';
 import type { Scene } from '../scene.js';
 import { click, completeCode, isCalled, says } from '../steps.js';

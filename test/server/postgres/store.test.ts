@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runHistories } from '../../service/model/histories.js';
-import { describeManyProcesses } from '../../support/many-processes.js';
+import { describeManyProcesses } from '../../support/store/many-processes.js';
 import { storesOnPglite } from '../../support/postgres/pglite.js';
-import { describeStore } from '../../support/store-contract.js';
+import { describeStore } from '../../support/store/store-contract.js';
 
 const { newStore } = storesOnPglite();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { consoleSender } from '../../../src/server/senders/console.js';
-import { message } from '../../support/sending.js';
+import { message } from '../../support/http/sending.js';
 
 describe('consoleSender', () => {
   it('writes the message where the developer reads it', async () => {

@@ -3,7 +3,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sns.js';
 import { refusal } from '../../support/phone-service.js';
-import { expectSilence, message, provider } from '../../support/sending.js';
+import { expectSilence, message, provider } from '../../support/http/sending.js';
 
 // On the oldest Node that the kit supports, the SDK would write into each run that it will need a newer one some day.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';

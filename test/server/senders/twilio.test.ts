@@ -3,7 +3,7 @@ import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
 import { twilioSender, type TwilioSenderOptions } from '../../../src/server/senders/twilio.js';
 import { refusal } from '../../support/phone-service.js';
-import { expectSilence, message, provider } from '../../support/sending.js';
+import { expectSilence, message, provider } from '../../support/http/sending.js';
 
 const account = `AC${'0'.repeat(32)}`;
 

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { webhookSender, type WebhookSenderOptions } from '../../../src/server/senders/webhook.js';
 import { refusal } from '../../support/phone-service.js';
-import { expectSilence, message, provider, type Received } from '../../support/sending.js';
+import { expectSilence, message, provider, type Received } from '../../support/http/sending.js';
 
 const key = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3';
 const accept = (response: ServerResponse) => response.writeHead(202).end('thanks');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runHistories } from '../../../service/model/histories.js';
-import { describeManyProcesses } from '../../../support/many-processes.js';
+import { describeManyProcesses } from '../../../support/store/many-processes.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
-import { describeStore } from '../../../support/store-contract.js';
+import { describeStore } from '../../../support/store/store-contract.js';
 
 const { newStore } = storesOnServer();
 

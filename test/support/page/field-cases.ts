@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import codes from '../cases/code.json' with { type: 'json' };
-import numbers from '../cases/phone.json' with { type: 'json' };
-import { isPhoneCountry, type CountryCode } from '../../src/core/e164.js';
+import codes from '../../cases/code.json' with { type: 'json' };
+import numbers from '../../cases/phone.json' with { type: 'json' };
+import { isPhoneCountry, type CountryCode } from '../../../src/core/e164.js';
 import { enterText, type HowEntered } from './enter-text.js';
 
 export interface PhoneCase {

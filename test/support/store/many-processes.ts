@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PhoneServiceOptions, Store } from '../../src/service/index.js';
-import { ada, numbers, phoneService, refusal, type ServiceUnderTest } from './phone-service.js';
+import type { PhoneServiceOptions, Store } from '../../../src/service/index.js';
+import { ada, numbers, phoneService, refusal, type ServiceUnderTest } from '../phone-service.js';
 
 const [american, british] = numbers;
 const users = Array.from({ length: 20 }, (_, at) => `user_${at}`);

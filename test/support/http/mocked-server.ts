@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node';
-import { httpAdapter } from '../../src/adapters/http.js';
-import { phoneHandlers, type PhoneHandlersOptions } from '../../src/testing/msw.js';
+import { httpAdapter } from '../../../src/adapters/http.js';
+import { phoneHandlers, type PhoneHandlersOptions } from '../../../src/testing/msw.js';
 
 export const baseUrl = 'https://app.test/api/phone';
 

@@ -1,19 +1,19 @@
 import { dehydrate, hydrate, QueryClient, QueryClientProvider, type DehydratedState } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory.js';
-import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
-import { BackupCodes } from '../../src/components/BackupCodes.js';
-import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { SecondFactorChallenge } from '../../src/components/SecondFactorChallenge.js';
-import { SecondFactorSettings } from '../../src/components/SecondFactorSettings.js';
-import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
-import { en } from '../../src/messages/en.js';
-import { CodeField } from '../../src/primitives/CodeField.js';
-import { PhoneField } from '../../src/primitives/PhoneField.js';
-import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { phoneNumbersQuery } from '../../src/query/list.js';
+import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory.js';
+import { AddPhoneForm } from '../../../src/components/AddPhoneForm.js';
+import { BackupCodes } from '../../../src/components/BackupCodes.js';
+import { PhoneNumberList } from '../../../src/components/PhoneNumberList.js';
+import { PhoneNumbers } from '../../../src/components/PhoneNumbers.js';
+import { SecondFactorChallenge } from '../../../src/components/SecondFactorChallenge.js';
+import { SecondFactorSettings } from '../../../src/components/SecondFactorSettings.js';
+import { VerifyPhoneForm } from '../../../src/components/VerifyPhoneForm.js';
+import { en } from '../../../src/messages/en.js';
+import { CodeField } from '../../../src/primitives/CodeField.js';
+import { PhoneField } from '../../../src/primitives/PhoneField.js';
+import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
+import { phoneNumbersQuery } from '../../../src/query/list.js';
 
 /** One verified number that is a second factor, and one to which a code was sent. */
 export function accountWithNumbers() {

@@ -32,7 +32,7 @@ async function stopServer(_: Parameters<BrowserCommand<[]>>[0], url: string): Pr
 /** `npm run server`, as a person runs it. */
 export function runServer(env: Record<string, string>): ChildProcess {
   const server = spawn('npm', ['run', '--silent', 'server'], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
     env: { ...process.env, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',

@@ -1,9 +1,9 @@
-import type { HttpConnectionOptions } from '../../src/adapters/http.js';
-import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../src/server/index.js';
-import { memoryStore, type Store } from '../../src/service/index.js';
-import { testInbox, type TestInbox } from '../../src/testing/index.js';
+import type { HttpConnectionOptions } from '../../../src/adapters/http.js';
+import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../../src/server/index.js';
+import { memoryStore, type Store } from '../../../src/service/index.js';
+import { testInbox, type TestInbox } from '../../../src/testing/index.js';
 import { checkedByOpenapi } from './checked-by-openapi.js';
-import { settableClock, type SettableClock } from './settable-clock.js';
+import { settableClock, type SettableClock } from '../settable-clock.js';
 
 export interface HandlerInProcess {
   handle: PhoneHandler;

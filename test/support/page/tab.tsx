@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { memoryAdapter } from '../../src/adapters/memory.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { PhoneNumbers } from '../../../src/components/PhoneNumbers.js';
+import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 
 // The whole page of a tab: what a test opens by `openTab`. Its backend lives on in the storage of the origin.
 const adapter = memoryAdapter({ persist: 'tab-test' });

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import type { PhoneError } from '../../src/core/errors.js';
-import type { OutgoingMessage } from '../../src/service/index.js';
+import type { PhoneError } from '../../../src/core/errors.js';
+import type { OutgoingMessage } from '../../../src/service/index.js';
 import { listening } from './listening.js';
 
 export const message: OutgoingMessage = {

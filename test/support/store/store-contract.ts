@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Send, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../src/service/index.js';
-import { createGate } from './gate.js';
+import type { Send, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../../src/service/index.js';
+import { createGate } from '../gate.js';
 
 export interface StoreUnderTest {
   /** An empty one. */

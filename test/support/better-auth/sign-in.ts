@@ -1,7 +1,7 @@
-import { betterAuthAdapter, betterAuthSecondFactorAdapter, type BetterAuthSecondFactorAdapterOptions } from '../../src/adapters/better-auth.js';
-import type { BetterAuthServer, Person } from './better-auth.js';
-import { openBrowser } from './better-auth-browser.js';
-import { lastCode } from './phone-service.js';
+import { betterAuthAdapter, betterAuthSecondFactorAdapter, type BetterAuthSecondFactorAdapterOptions } from '../../../src/adapters/better-auth.js';
+import type { BetterAuthServer, Person } from './server.js';
+import { openBrowser } from './browser.js';
+import { lastCode } from '../phone-service.js';
 
 let numbersGiven = 0;
 

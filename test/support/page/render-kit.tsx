@@ -3,11 +3,11 @@ import { StrictMode, type ReactNode } from 'react';
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render, renderHook } from 'vitest-browser-react';
-import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../src/adapters/memory.js';
-import type { PhoneAdapter, StepUp } from '../../src/core/adapter.js';
-import type { Messages } from '../../src/messages/types.js';
-import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { lastCode, wrongCodeFor } from './phone-service.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../../src/adapters/memory.js';
+import type { PhoneAdapter, StepUp } from '../../../src/core/adapter.js';
+import type { Messages } from '../../../src/messages/types.js';
+import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
+import { lastCode, wrongCodeFor } from '../phone-service.js';
 
 export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
   adapter?: Adapter;

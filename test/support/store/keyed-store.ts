@@ -1,5 +1,5 @@
-import { emptyMemoryStoreState, memoryStore, type MemoryStoreState, type Store } from '../../src/service/index.js';
-import { createQueue } from '../../src/service/queue.js';
+import { emptyMemoryStoreState, memoryStore, type MemoryStoreState, type Store } from '../../../src/service/index.js';
+import { createQueue } from '../../../src/service/queue.js';
 
 export interface KeyedStore extends Store {
   /** The keys of each transaction, in the order in which they began. */

@@ -1,4 +1,4 @@
-import { createPhoneHandler, type LogEntry, type PhoneHandlerOptions } from '../../src/server/index.js';
+import { createPhoneHandler, type LogEntry, type PhoneHandlerOptions } from '../../../src/server/index.js';
 import {
   emptyMemoryStoreState,
   memoryStore,
@@ -6,11 +6,11 @@ import {
   type OutgoingMessage,
   type PhoneEvent,
   type PhoneService,
-} from '../../src/service/index.js';
-import { createQueue } from '../../src/service/queue.js';
+} from '../../../src/service/index.js';
+import { createQueue } from '../../../src/service/queue.js';
 import { checkedByOpenapi, type CheckedHandler } from './checked-by-openapi.js';
-import { lastCode } from './phone-service.js';
-import { settableClock, type SettableClock } from './settable-clock.js';
+import { lastCode } from '../phone-service.js';
+import { settableClock, type SettableClock } from '../settable-clock.js';
 
 export const site = 'https://app.example.com';
 

@@ -6,7 +6,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import { phoneNumber, twoFactor, type TwoFactorOptions } from 'better-auth/plugins';
 import { PostgresDialect } from 'kysely';
-import { openBrowser, type Browser, type ClientSettings } from './better-auth-browser.js';
+import { openBrowser, type Browser, type ClientSettings } from './browser.js';
 import { poolOver } from './pglite-pool.js';
 
 /** A better-auth server of this process, on a port of loopback, with PostgreSQL behind it. */
