@@ -8,7 +8,7 @@ import { runHistories } from './model/histories.js';
 const env = globalThis.process?.env ?? {};
 const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 2000 : 100));
 const seed = env.MODEL_SEED === undefined ? {} : { seed: Number(env.MODEL_SEED) };
-const timeout = 60_000 + runs * 50;
+const timeout = 60_000 + runs * 100;
 
 /** What 2,000 histories reach often enough for each run to show that it was tested. */
 const reached: Partial<Record<Call['do'], readonly string[]>> = {
@@ -27,11 +27,15 @@ const reached: Partial<Record<Call['do'], readonly string[]>> = {
 
 describe('the service', () => {
   it('does what the model says, in any history of two people', { timeout }, async () => {
-    const seen = await runHistories({ numRuns: runs, ...seed }, memoryStore);
-    const missed = Object.entries(reached)
-      .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
-      .filter((what) => !seen.has(what));
-    expect(runs < 2000 ? [] : missed).toEqual([]);
+    const seen = new Set((await runHistories({ numRuns: runs, ...seed }, memoryStore)).keys());
+    if (runs < 2000) return;
+    const missed = () =>
+      Object.entries(reached)
+        .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
+        .filter((what) => !seen.has(what));
+    // Once in many times 2,000 of them pass one by, which is then among as many more.
+    if (missed().length > 0) for (const what of (await runHistories({ numRuns: runs }, memoryStore)).keys()) seen.add(what);
+    expect(missed()).toEqual([]);
   });
 
   it('does so on a store that many processes write to at the same time', { timeout }, async () => {
