@@ -59,32 +59,40 @@ export function phoneService(options: Partial<PhoneServiceOptions> = {}): Servic
     sent,
     events,
     failure: null,
-    async sendTo(userId, phoneNumber) {
-      const { id } = await service.create(userId, { phoneNumber });
-      await service.prepareVerification(userId, { id });
-      return { id, code: lastCode(sent) };
-    },
-    async verify(userId, phoneNumber) {
-      const { id, code } = await underTest.sendTo(userId, phoneNumber);
-      await service.attemptVerification(userId, { id, code });
-      return id;
-    },
-    async reserve(userId, phoneNumber) {
-      const id = await underTest.verify(userId, phoneNumber);
-      const list = await service.setReservedForSecondFactor(userId, { id, reserved: true });
-      return { id, backupCodes: list.find((number) => number.id === id)?.backupCodes ?? [] };
-    },
-    async start(userId) {
-      const attemptId = await service.startSecondFactor(userId);
-      if (attemptId === null) throw new Error(`${userId} has no second factor, so there is no second step.`);
-      return attemptId;
-    },
+    ...stepsOn(service, sent),
     async sendInSignIn(attemptId, id) {
       await service.prepareSecondFactor(attemptId, { id });
       return lastCode(sent);
     },
   };
   return underTest;
+}
+
+/** What a person does in one go, where the test is about what comes after. */
+export function stepsOn(service: PhoneService, sent: readonly OutgoingMessage[]) {
+  const steps = {
+    async sendTo(userId: string, phoneNumber: string) {
+      const { id } = await service.create(userId, { phoneNumber });
+      await service.prepareVerification(userId, { id });
+      return { id, code: lastCode(sent) };
+    },
+    async verify(userId: string, phoneNumber: string) {
+      const { id, code } = await steps.sendTo(userId, phoneNumber);
+      await service.attemptVerification(userId, { id, code });
+      return id;
+    },
+    async reserve(userId: string, phoneNumber: string) {
+      const id = await steps.verify(userId, phoneNumber);
+      const list = await service.setReservedForSecondFactor(userId, { id, reserved: true });
+      return { id, backupCodes: list.find((number) => number.id === id)?.backupCodes ?? [] };
+    },
+    async start(userId: string) {
+      const attemptId = await service.startSecondFactor(userId);
+      if (attemptId === null) throw new Error(`${userId} has no second factor, so there is no second step.`);
+      return attemptId;
+    },
+  };
+  return steps;
 }
 
 export function lastCode(sent: readonly { code: string }[]): string {

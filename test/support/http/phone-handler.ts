@@ -9,7 +9,7 @@ import {
 } from '../../../src/service/index.js';
 import { createQueue } from '../../../src/service/queue.js';
 import { checkedByOpenapi, type CheckedHandler } from './checked-by-openapi.js';
-import { lastCode } from '../phone-service.js';
+import { stepsOn } from '../phone-service.js';
 import { settableClock, type SettableClock } from '../settable-clock.js';
 
 export const site = 'https://app.example.com';
@@ -96,26 +96,7 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
     state: () => state,
     ask: async (method, path, asking) => read(await handle(toRequest(method, basePath + path, asking))),
     askMalformed: async (method, path, asking) => read(await handle.malformed(toRequest(method, basePath + path, asking))),
-    async sendTo(userId, phoneNumber) {
-      const { id } = await service.create(userId, { phoneNumber });
-      await service.prepareVerification(userId, { id });
-      return { id, code: lastCode(sent) };
-    },
-    async verify(userId, phoneNumber) {
-      const { id, code } = await underTest.sendTo(userId, phoneNumber);
-      await service.attemptVerification(userId, { id, code });
-      return id;
-    },
-    async reserve(userId, phoneNumber) {
-      const id = await underTest.verify(userId, phoneNumber);
-      const list = await service.setReservedForSecondFactor(userId, { id, reserved: true });
-      return { id, backupCodes: list.find((number) => number.id === id)?.backupCodes ?? [] };
-    },
-    async start(userId) {
-      const attemptId = await service.startSecondFactor(userId);
-      if (attemptId === null) throw new Error(`${userId} has no second factor, so there is no second step.`);
-      return attemptId;
-    },
+    ...stepsOn(service, sent),
   };
   return underTest;
 }
