@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../src/adapters/better-auth.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { expectAnnounced, expectError, expectText, press, readCode, submitPhoneNumber, typeCode, wordsOf } from '../support/actions.js';
+import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
 import { reachedByActions } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';
 import { OverSecondFactorAdapter } from '../support/OverSecondFactorAdapter.js';
@@ -39,12 +39,9 @@ export const AddsANumber: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: [] } },
   play: async (context) => {
-    const { add, list } = wordsOf(context);
+    const { list } = wordsOf(context);
     await expectText(context, list.empty);
-    await press(context, add.open);
-    await submitPhoneNumber(context, '2015550188');
-    await typeCode(context, await readCode(context));
-    await expectAnnounced(context, list.verified('+1 201 555 0188'));
+    await addNumber(context);
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
-import { expectAlert, expectAnnounced, expectError, press, readCode, submitPhoneNumber, typeCode, wordsOf } from '../support/actions.js';
+import { addNumber, expectAlert, expectError, readCode, typeCode, wordsOf } from '../support/actions.js';
 import { reachedByActions, reserved } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';
 import { OverSecondFactorAdapter } from '../support/OverSecondFactorAdapter.js';
@@ -54,11 +54,7 @@ export const LostAnswers: Story = {
     };
   }),
   play: async (context) => {
-    const { add, list } = wordsOf(context);
-    await press(context, add.open);
-    await submitPhoneNumber(context, '2015550188');
-    await typeCode(context, await readCode(context));
-    await expectAnnounced(context, list.verified('+1 201 555 0188'));
+    await addNumber(context);
     await expect(context.canvas.getAllByRole('article')).toHaveLength(1);
   },
 };

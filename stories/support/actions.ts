@@ -97,3 +97,12 @@ export async function expectWait(person: Person, seconds: number): Promise<void>
 
 /** Forms are downloaded when they are first opened. */
 const patience = { timeout: 5000 };
+
+/** Adds a number and proves it, from the button that opens the form to what is said at the end. */
+export async function addNumber(person: Person): Promise<void> {
+  const { add, list } = wordsOf(person);
+  await press(person, add.open);
+  await submitPhoneNumber(person, '2015550188');
+  await typeCode(person, await readCode(person));
+  await expectAnnounced(person, list.verified('+1 201 555 0188'));
+}
