@@ -4,7 +4,7 @@ import { createSalt, isSameHash } from './codes.js';
 import { lockOf, type ServiceContext } from './context.js';
 import { eventAboutUser } from './events.js';
 import { findSignIn, openSignIn, passSignIn, type SecondStepOutcome } from './sign-in.js';
-import type { StoredBackupCodes, StoreTransaction } from './store.js';
+import type { StoredBackupCodes, StoreTransaction, WrongCodes } from './store.js';
 import { backupCodeSource, countWrongCode, refuseWhileThrottled } from './throttle.js';
 
 /** Tries a backup code, as the person typed it, in place of a code by message. Each is good once, over all sign-ins. */
@@ -27,11 +27,11 @@ export async function attemptBackupCode(
       const now = await tx.backupCodes(userId);
       const isSameSet = now?.salt === set?.salt;
       if (!isSameSet) return null;
-      await refuseWhileThrottled(tx, policy, userId, clock.now());
+      const wrongCodes = await refuseWhileThrottled(tx, policy, userId, clock.now());
       const left = now && hash !== null ? withoutHash(now, hash) : null;
-      if (left === null) return refuseBackupCode(tx, context, userId);
+      if (left === null) return refuseBackupCode(tx, context, wrongCodes);
       await tx.putBackupCodes(left);
-      await passSignIn(tx, signIn);
+      await passSignIn(tx, signIn, wrongCodes);
       return {
         error: null,
         events: [
@@ -56,9 +56,10 @@ function withoutHash(set: StoredBackupCodes, hash: string): StoredBackupCodes | 
 async function refuseBackupCode(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,
-  userId: string,
+  wrongCodes: WrongCodes,
 ): Promise<SecondStepOutcome> {
-  const { isLocked, retryAfter } = await countWrongCode(tx, policy, { userId, source: backupCodeSource }, clock.now());
+  const { userId } = wrongCodes;
+  const { isLocked, retryAfter } = await countWrongCode(tx, policy, { wrongCodes, source: backupCodeSource }, clock.now());
   const refused = eventAboutUser('second_factor_refused', userId, clock);
   return {
     error: new PhoneError('incorrect_code', { retryAfter }),

@@ -19,7 +19,7 @@ export async function attemptSecondFactor(
     const { phoneNumber } = number;
     const trial = await tryCode(tx, context, { userId, phoneNumber, sent: sentCodeOf(signIn, id), codeHash });
     if (trial.isRight) {
-      await passSignIn(tx, signIn);
+      await passSignIn(tx, signIn, trial.wrongCodes);
       return { error: null, events: [eventAbout('second_factor_passed', number, clock)] };
     }
     await tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: trial.sent } });

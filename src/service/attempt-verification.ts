@@ -6,7 +6,7 @@ import { eventAbout, type PhoneEvent } from './events.js';
 import { putChanges } from './list-changes.js';
 import type { Policy } from './policy.js';
 import { tryCode } from './sent-code.js';
-import type { StoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoreTransaction, StoredPhoneNumber, WrongCodes } from './store.js';
 import { forgiveWrongCodes } from './throttle.js';
 
 /** What came of a try. A refusal is answered, not thrown, since a wrong code must stay counted: throwing rolls back. */
@@ -30,7 +30,7 @@ export async function attemptVerification(
       async (tx) => {
         loser = await loserOf(tx, policy, phoneNumber);
         const isLocked = loser === null || users.includes(loser);
-        return isLocked ? tryNumber(tx, context, await ownPhoneNumber(tx, userId, id), codeHash) : null;
+        return isLocked ? tryNumber(tx, context, await tx.phoneNumbers(userId), { id, codeHash }) : null;
       },
     );
     if (outcome === null) continue;
@@ -49,13 +49,15 @@ async function loserOf(tx: StoreTransaction, { takenNumber }: Policy, phoneNumbe
 async function tryNumber(
   tx: StoreTransaction,
   context: ServiceContext,
-  number: StoredPhoneNumber,
-  codeHash: string,
+  own: readonly StoredPhoneNumber[],
+  { id, codeHash }: { id: string; codeHash: string },
 ): Promise<Outcome> {
+  const number = own.find((one) => one.id === id);
+  if (number === undefined) throw new PhoneError('not_found');
   if (isVerified(number)) throw new PhoneError('already_verified');
   const { userId, phoneNumber } = number;
   const trial = await tryCode(tx, context, { userId, phoneNumber, sent: number, codeHash });
-  if (trial.isRight) return verify(tx, context, number, trial.verification);
+  if (trial.isRight) return verify(tx, context, { own, number, ...trial });
   await tx.putPhoneNumber({ ...number, ...trial.sent });
   return {
     error: trial.error,
@@ -63,11 +65,17 @@ async function tryNumber(
   };
 }
 
+interface Proved {
+  own: readonly StoredPhoneNumber[];
+  number: StoredPhoneNumber;
+  verification: Verification;
+  wrongCodes: WrongCodes;
+}
+
 async function verify(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,
-  number: StoredPhoneNumber,
-  verification: Verification,
+  { own, number, verification, wrongCodes }: Proved,
 ): Promise<Outcome> {
   const now = clock.now();
   const events: PhoneEvent[] = [];
@@ -78,14 +86,13 @@ async function verify(
     const left = await putChanges(tx, taken.userId, { before, after: withoutPhoneNumber(before, taken.id) }, clock);
     events.push(eventAbout('moved', taken, clock), ...left.events);
   }
-  await forgiveWrongCodes(tx, number.userId, [number.phoneNumber]);
-  const others = await tx.phoneNumbers(number.userId);
+  await forgiveWrongCodes(tx, wrongCodes, [number.phoneNumber]);
   const verified: StoredPhoneNumber = {
     ...number,
     verification: { ...verification, status: 'verified', expireAt: null },
     codeHash: null,
     // The first number that is proved is the primary one, so that there is one from then on.
-    primary: !others.some(({ primary }) => primary),
+    primary: !own.some(({ primary }) => primary),
     updatedAt: now,
   };
   await tx.putPhoneNumber(verified);

@@ -19,6 +19,7 @@ export type { RequireStepUp } from './step-up.js';
 export type { PhoneOperation } from '../core/adapter.js';
 export type {
   KeptAnswer,
+  NthLastSend,
   Send,
   SendFilter,
   SentCode,

@@ -1,6 +1,7 @@
 import { createQueue } from './queue.js';
 import type {
   KeptAnswer,
+  NthLastSend,
   Send,
   SendFilter,
   Store,
@@ -84,11 +85,7 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
       write({ ...read(), phoneNumbers: withItem(read().phoneNumbers, number, ({ id }) => id) }),
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
-    nthLastSend: async (n, among) =>
-      read()
-        .sends.filter((send) => matches(send, among))
-        .map((send) => send.sentAt)
-        .sort((a, b) => b - a)[n - 1] ?? null,
+    nthLastSends: async (asked) => asked.map((one) => nthLastSend(read().sends, one)),
     putSend: async (send) => {
       const remembered = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
       write({ ...read(), sends: withItem(remembered, send, ({ id }) => id) });
@@ -119,6 +116,11 @@ function withItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) 
   return items.some((other) => keyOf(other) === keyOf(item))
     ? items.map((other) => (keyOf(other) === keyOf(item) ? item : other))
     : [...items, item];
+}
+
+function nthLastSend(sends: readonly Send[], { n, among }: NthLastSend): number | null {
+  const times = sends.filter((send) => matches(send, among)).map(({ sentAt }) => sentAt);
+  return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
 function matches(send: Send, among: SendFilter): boolean {

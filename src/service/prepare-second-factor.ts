@@ -1,7 +1,7 @@
 import type { ServiceContext } from './context.js';
-import { sendCode, type CodePlace, type SendCodeInput } from './send-code.js';
+import { sendCode, type CodePlace, type PlacedCode, type SendCodeInput } from './send-code.js';
 import { findSignIn, openSignIn, reservedPhoneNumber } from './sign-in.js';
-import type { SentCode, StoredSignIn } from './store.js';
+import type { SentCode, StoredSignIn, StoreTransaction } from './store.js';
 
 export interface PrepareSecondFactorInput extends SendCodeInput {
   id: string;
@@ -28,16 +28,21 @@ export function sentCodeOf(signIn: StoredSignIn, id: string): SentCode {
 function withSignIn({ codes, clock }: ServiceContext, { id: signInId }: StoredSignIn, id: string): CodePlace {
   return {
     hash: (code) => codes.hash('sign_in_code', signInId, id, code),
-    async check(tx) {
-      await reservedPhoneNumber(tx, await openSignIn(tx, signInId, clock.now()), id);
+    async open(tx) {
+      const signIn = await openSignIn(tx, signInId, clock.now());
+      await reservedPhoneNumber(tx, signIn, id);
+      return placedWith(tx, signIn, id);
     },
-    async read(tx) {
+    async find(tx) {
       const signIn = await tx.signIn(signInId);
-      return signIn && sentCodeOf(signIn, id);
+      return signIn && placedWith(tx, signIn, id);
     },
-    async write(tx, sent) {
-      const signIn = await tx.signIn(signInId);
-      if (signIn) await tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: sent } });
-    },
+  };
+}
+
+function placedWith(tx: StoreTransaction, signIn: StoredSignIn, id: string): PlacedCode {
+  return {
+    sent: sentCodeOf(signIn, id),
+    replace: (sent) => tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: sent } }),
   };
 }

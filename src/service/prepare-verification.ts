@@ -1,7 +1,8 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
-import { sendCode, type CodePlace, type SendCodeInput } from './send-code.js';
+import { sendCode, type CodePlace, type PlacedCode, type SendCodeInput } from './send-code.js';
+import type { StoredPhoneNumber, StoreTransaction } from './store.js';
 
 export interface PrepareVerificationInput extends SendCodeInput {
   id: string;
@@ -23,16 +24,22 @@ export async function prepareVerification(
 function withNumber({ codes }: ServiceContext, userId: string, id: string): CodePlace {
   return {
     hash: (code) => codes.hash('verification', id, code),
-    async check(tx) {
-      if (isVerified(await ownPhoneNumber(tx, userId, id))) throw new PhoneError('already_verified');
+    async open(tx) {
+      const number = await ownPhoneNumber(tx, userId, id);
+      if (isVerified(number)) throw new PhoneError('already_verified');
+      return placedWith(tx, number);
     },
-    async read(tx) {
+    async find(tx) {
       const number = await tx.phoneNumber(id);
-      return number && { verification: number.verification, codeHash: number.codeHash, updatedAt: number.updatedAt };
+      return number && placedWith(tx, number);
     },
-    async write(tx, sent) {
-      const number = await tx.phoneNumber(id);
-      if (number) await tx.putPhoneNumber({ ...number, ...sent });
-    },
+  };
+}
+
+function placedWith(tx: StoreTransaction, number: StoredPhoneNumber): PlacedCode {
+  const { verification, codeHash, updatedAt } = number;
+  return {
+    sent: { verification, codeHash, updatedAt },
+    replace: (sent) => tx.putPhoneNumber({ ...number, ...sent }),
   };
 }

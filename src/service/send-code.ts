@@ -22,11 +22,16 @@ export interface SendCodeInput {
 /** Where a code is kept while it is out: with its number, or with a sign-in. */
 export interface CodePlace {
   hash(code: string): Promise<string>;
-  /** Throws where no code may be sent now. */
-  check(tx: StoreTransaction): Promise<void>;
-  /** The code that was sent last; null where its place is gone. */
-  read(tx: StoreTransaction): Promise<SentCode | null>;
-  write(tx: StoreTransaction, sent: SentCode): Promise<void>;
+  /** The code that was sent last; throws where none may be sent now. */
+  open(tx: StoreTransaction): Promise<PlacedCode>;
+  /** The same whatever may be sent; null where its place is gone. */
+  find(tx: StoreTransaction): Promise<PlacedCode | null>;
+}
+
+/** A code in its place, for as long as the transaction lasts in which it was read. */
+export interface PlacedCode {
+  readonly sent: SentCode;
+  replace(sent: SentCode): Promise<void>;
 }
 
 interface Errand {
@@ -82,7 +87,7 @@ export function refuseCountry({ countries }: Policy, phoneNumber: string): void 
 
 interface ReservedSend {
   send: Send;
-  before: SentCode | null;
+  before: SentCode;
   expireAt: number;
 }
 
@@ -95,16 +100,15 @@ function reserveSend(
   if (policy.sendsInAll !== null) keys.push(lockOf.allSends);
   return store.transaction(keys, async (tx) => {
     const now = clock.now();
-    await place.check(tx);
-    const before = await place.read(tx);
+    const placed = await place.open(tx);
     const send = { id: createId('send'), userId, phoneNumber, purpose, sentAt: now, failed: false };
     await refuseWhileThrottled(tx, policy, userId, now);
     await refuseWhileSendLimited(tx, policy, send, now);
     const kept = { ...send, forgetAt: forgetSendAt(policy, now) };
     await tx.putSend(kept);
     const expireAt = Math.min(now + policy.codeLifetime * 1000, goodUntil);
-    await place.write(tx, newSentCode(codeHash, { channel, now, expireAt }));
-    return { send: kept, before, expireAt };
+    await placed.replace(newSentCode(codeHash, { channel, now, expireAt }));
+    return { send: kept, before: placed.sent, expireAt };
   });
 }
 
@@ -120,7 +124,8 @@ function withdrawSend(
   const keys = [lockOf.user(send.userId), lockOf.phoneNumber(send.phoneNumber)];
   return store.transaction(keys, async (tx) => {
     await tx.putSend({ ...send, failed: true });
-    const isStillOut = (await place.read(tx))?.codeHash === codeHash;
-    if (isStillOut && before !== null) await place.write(tx, before);
+    const placed = await place.find(tx);
+    const isStillOut = placed?.sent.codeHash === codeHash;
+    if (isStillOut) await placed.replace(before);
   });
 }

@@ -12,13 +12,13 @@ export async function refuseWhileSendLimited(
   // The cooldown is the person's own: were it the number's, it would tell that somebody else is verifying it. And it is
   // between a code and the next of its kind: who has just verified a number may sign in with it at once.
   const cooldown = { max: 1, window: policy.resendCooldown };
-  const free = await Promise.all([
-    freeAt(tx, cooldown, { userId, phoneNumber, purpose, failed: false }),
-    freeAt(tx, policy.sendsPerPhoneNumber, { phoneNumber }),
-    freeAt(tx, policy.sendsPerUser, { userId }),
-    policy.sendsInAll === null ? 0 : freeAt(tx, policy.sendsInAll, {}),
-  ]);
-  const wait = Math.max(...free) - now;
+  const limits: Limited[] = [
+    { limit: cooldown, among: { userId, phoneNumber, purpose, failed: false } },
+    { limit: policy.sendsPerPhoneNumber, among: { phoneNumber } },
+    { limit: policy.sendsPerUser, among: { userId } },
+  ];
+  if (policy.sendsInAll !== null) limits.push({ limit: policy.sendsInAll, among: {} });
+  const wait = (await freeAt(tx, limits)) - now;
   if (wait > 0) throw new PhoneError('rate_limited', { retryAfter: wait === Infinity ? null : Math.ceil(wait / 1000) });
 }
 
@@ -30,9 +30,14 @@ export function forgetSendAt(policy: Policy, sentAt: number): number {
   );
 }
 
-/** When one more is within the limit: as soon as the `max`th last has left the window. */
-async function freeAt(tx: StoreTransaction, limit: SendLimit, among: SendFilter): Promise<number> {
-  if (limit.max < 1) return Infinity;
-  const sentAt = await tx.nthLastSend(limit.max, among);
-  return sentAt === null ? 0 : sentAt + limit.window * 1000;
+interface Limited {
+  limit: SendLimit;
+  among: SendFilter;
+}
+
+/** When one more is within every limit: as soon as the `max`th last of each has left its window. */
+async function freeAt(tx: StoreTransaction, limits: readonly Limited[]): Promise<number> {
+  if (limits.some(({ limit }) => limit.max < 1)) return Infinity;
+  const sentAt = await tx.nthLastSends(limits.map(({ limit, among }) => ({ n: limit.max, among })));
+  return Math.max(...sentAt.map((time, at) => (time === null ? 0 : time + (limits[at]?.limit.window ?? 0) * 1000)));
 }

@@ -2,7 +2,7 @@ import { PhoneError } from '../core/errors.js';
 import type { Channel, Verification } from '../core/model.js';
 import { isSameHash } from './codes.js';
 import type { ServiceContext } from './context.js';
-import type { SentCode, StoreTransaction } from './store.js';
+import type { SentCode, StoreTransaction, WrongCodes } from './store.js';
 import { countWrongCode, refuseWhileThrottled } from './throttle.js';
 
 /** A code that was just sent, with all its tries. */
@@ -25,7 +25,7 @@ export function verificationAt({ verification }: Pick<SentCode, 'verification'>,
  * is the code after it, to be written.
  */
 export type Trial =
-  | { readonly isRight: true; readonly verification: Verification }
+  | { readonly isRight: true; readonly verification: Verification; readonly wrongCodes: WrongCodes }
   | { readonly isRight: false; readonly sent: SentCode; readonly error: PhoneError; readonly isLocked: boolean };
 
 /** Tries a code against the one that was sent: `rate_limited`, `code_expired` (none was sent), `too_many_attempts`. */
@@ -35,16 +35,17 @@ export async function tryCode(
   { userId, phoneNumber, sent, codeHash }: { userId: string; phoneNumber: string; sent: SentCode; codeHash: string },
 ): Promise<Trial> {
   const now = clock.now();
-  await refuseWhileThrottled(tx, policy, userId, now);
+  const wrongCodes = await refuseWhileThrottled(tx, policy, userId, now);
   const verification = verificationAt(sent, now);
   if (verification === null || verification.status === 'expired') throw new PhoneError('code_expired');
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
-  if (sent.codeHash !== null && isSameHash(sent.codeHash, codeHash)) return { isRight: true, verification };
+  if (sent.codeHash !== null && isSameHash(sent.codeHash, codeHash))
+    return { isRight: true, verification, wrongCodes };
 
   const attempts = (verification.attempts ?? 0) + 1;
   const attemptsLeft = Math.max(0, policy.wrongCodesPerCode - attempts);
   const isBurnt = attemptsLeft === 0;
-  const { isLocked, retryAfter } = await countWrongCode(tx, policy, { userId, source: phoneNumber }, now);
+  const { isLocked, retryAfter } = await countWrongCode(tx, policy, { wrongCodes, source: phoneNumber }, now);
   return {
     isRight: false,
     sent: {

@@ -4,7 +4,7 @@ import { createId } from './codes.js';
 import { lockOf, ownPhoneNumber, type ServiceContext } from './context.js';
 import { maskPhoneNumber, type PhoneEvent } from './events.js';
 import { isReserved } from './list-changes.js';
-import type { StoredPhoneNumber, StoredSignIn, StoreTransaction } from './store.js';
+import type { StoredPhoneNumber, StoredSignIn, StoreTransaction, WrongCodes } from './store.js';
 import { backupCodeSource, forgiveWrongCodes } from './throttle.js';
 
 /**
@@ -75,8 +75,8 @@ export type SecondStepOutcome = { readonly error: PhoneError | null; readonly ev
  * Ends a sign-in that was passed: its attempt is worth nothing from then on. The user has proved who they are, so the
  * wrong codes of this step are forgiven; those for numbers that are being verified stay.
  */
-export async function passSignIn(tx: StoreTransaction, { id, userId }: StoredSignIn): Promise<void> {
+export async function passSignIn(tx: StoreTransaction, { id, userId }: StoredSignIn, wrongCodes: WrongCodes): Promise<void> {
   await tx.removeSignIn(id);
   const reserved = (await tx.phoneNumbers(userId)).filter(isReserved);
-  await forgiveWrongCodes(tx, userId, [backupCodeSource, ...reserved.map(({ phoneNumber }) => phoneNumber)]);
+  await forgiveWrongCodes(tx, wrongCodes, [backupCodeSource, ...reserved.map(({ phoneNumber }) => phoneNumber)]);
 }

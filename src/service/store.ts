@@ -25,8 +25,8 @@ export interface StoreTransaction {
   /** Adds the number, or replaces the one with the same id. */
   putPhoneNumber(number: StoredPhoneNumber): Promise<void>;
   removePhoneNumber(id: string): Promise<void>;
-  /** When the nth last of these sends was made (1 is the last one), in ms; null where there were fewer. */
-  nthLastSend(n: number, among: SendFilter): Promise<number | null>;
+  /** When each of the sends asked for was made, in ms; null where there were fewer. */
+  nthLastSends(asked: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Adds the send, or replaces the one with the same id. */
   putSend(send: Send): Promise<void>;
   wrongCodes(userId: string): Promise<WrongCodes | null>;
@@ -74,6 +74,12 @@ export interface Send {
   readonly failed: boolean;
   /** ms since the epoch; from then on no limit looks at it, and the store may drop it. */
   readonly forgetAt: number;
+}
+
+/** The `n`th last of some sends; 1 is the last one. */
+export interface NthLastSend {
+  readonly n: number;
+  readonly among: SendFilter;
 }
 
 /** Sends that meet every condition given. */

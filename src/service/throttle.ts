@@ -4,21 +4,23 @@ import type { StoreTransaction, WrongCodes } from './store.js';
 
 /**
  * Refuses while a user's wrong codes keep verification and the second step at rest: `rate_limited`, with no
- * `retryAfter` where only a person can unlock it. Both share one count, so that nobody guesses on at the other.
+ * `retryAfter` where only a person can unlock it. Both share one count, so that nobody guesses on at the other. Answers
+ * what there is of them.
  */
 export async function refuseWhileThrottled(
   tx: StoreTransaction,
   policy: Policy,
   userId: string,
   now: number,
-): Promise<void> {
+): Promise<WrongCodes> {
   const wrongCodes = await tx.wrongCodes(userId);
-  if (wrongCodes === null) return;
+  if (wrongCodes === null) return { userId, counts: {}, waitUntil: 0 };
   if (countOf(wrongCodes) >= policy.wrongCodesPerUser)
     throw new PhoneError('rate_limited', { message: 'verification is locked' });
   if (now < wrongCodes.waitUntil) {
     throw new PhoneError('rate_limited', { retryAfter: Math.ceil((wrongCodes.waitUntil - now) / 1000) });
   }
+  return wrongCodes;
 }
 
 /** Where wrong backup codes are counted. */
@@ -31,11 +33,10 @@ export const backupCodeSource = 'backup_code';
 export async function countWrongCode(
   tx: StoreTransaction,
   policy: Policy,
-  { userId, source }: { userId: string; source: string },
+  { wrongCodes: { userId, counts: before }, source }: { wrongCodes: WrongCodes; source: string },
   now: number,
 ): Promise<{ isLocked: boolean; retryAfter: number | null }> {
-  const counts = { ...(await tx.wrongCodes(userId))?.counts };
-  counts[source] = (counts[source] ?? 0) + 1;
+  const counts = { ...before, [source]: (before[source] ?? 0) + 1 };
   const count = countOf({ counts });
   const isLocked = count >= policy.wrongCodesPerUser;
   const wait = isLocked ? 0 : policy.waitAfterWrongCodes(count);
@@ -50,11 +51,10 @@ export async function countWrongCode(
  */
 export async function forgiveWrongCodes(
   tx: StoreTransaction,
-  userId: string,
+  wrongCodes: WrongCodes,
   sources: readonly string[],
 ): Promise<void> {
-  const wrongCodes = await tx.wrongCodes(userId);
-  if (wrongCodes === null || !sources.some((source) => wrongCodes.counts[source])) return;
+  if (!sources.some((source) => wrongCodes.counts[source])) return;
   const counts = Object.fromEntries(Object.entries(wrongCodes.counts).filter(([source]) => !sources.includes(source)));
   await tx.putWrongCodes({ ...wrongCodes, counts });
 }

@@ -118,6 +118,7 @@ const pinned: Record<string, readonly string[]> = {
     'RequireStepUp',
     'SecondStep',
     'Send',
+    'NthLastSend',
     'SendFilter',
     'SendLimit',
     'SentCode',

@@ -11,7 +11,7 @@ describe('memoryStore', () => {
     let writes = 0;
     const write = () => void writes++;
     const store = memoryStore({ read: () => emptyMemoryStoreState, write, exclusively: (run) => run() });
-    await store.transaction(['a'], (tx) => tx.nthLastSend(1, {}));
+    await store.transaction(['a'], (tx) => tx.nthLastSends([{ n: 1, among: {} }]));
     expect(writes).toBe(0);
   });
 });

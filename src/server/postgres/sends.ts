@@ -1,20 +1,20 @@
-import type { SendFilter, StoreTransaction } from '../../service/store.js';
+import type { NthLastSend, SendFilter, StoreTransaction } from '../../service/store.js';
 import { ms, put } from './put.js';
 import type { Tables } from './tables.js';
 
 /** The messages that were sent, in `sends`. */
-export function sends(tables: Tables): Pick<StoreTransaction, 'nthLastSend' | 'putSend'> {
+export function sends(tables: Tables): Pick<StoreTransaction, 'nthLastSends' | 'putSend'> {
   const { schema, read } = tables;
   return {
-    async nthLastSend(n, among) {
-      const given = (Object.keys(columns) as (keyof SendFilter)[]).filter((name) => among[name] !== undefined);
-      const conditions = given.map((name, at) => `${columns[name]} = $${at + 2}`);
-      const [row] = await read<{ sent_at: string | number }>(
-        `select sent_at from ${schema}.sends ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} ` +
-          'order by sent_at desc limit 1 offset $1',
-        [n - 1, ...given.map((name) => among[name])],
-      );
-      return row ? Number(row.sent_at) : null;
+    async nthLastSends(asked) {
+      const values: unknown[] = [];
+      const value = (given: unknown) => `$${values.push(given)}`;
+      const columns = asked.map((one, at) => `(${nthLastOf(`${schema}.sends`, one, value)}) as nth_${at}`);
+      const [row] = await read<Row>(`select ${columns.join(', ')}`, values);
+      return asked.map((_, at) => {
+        const sentAt = row?.[`nth_${at}`] ?? null;
+        return sentAt === null ? null : Number(sentAt);
+      });
     },
     putSend: (send) =>
       put(tables, { table: 'sends', key: 'id', lapse: { column: 'forget_at', now: send.sentAt } }, {
@@ -29,7 +29,16 @@ export function sends(tables: Tables): Pick<StoreTransaction, 'nthLastSend' | 'p
   };
 }
 
-const columns: Record<keyof SendFilter, string> = {
+type Row = Record<`nth_${number}`, string | number | null>;
+
+function nthLastOf(table: string, { n, among }: NthLastSend, value: (given: unknown) => string): string {
+  const given = (Object.keys(columnOf) as (keyof SendFilter)[]).filter((name) => among[name] !== undefined);
+  const conditions = given.map((name) => `${columnOf[name]} = ${value(among[name])}`);
+  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  return `select sent_at from ${table} ${where} order by sent_at desc limit 1 offset ${value(n - 1)}`;
+}
+
+const columnOf: Record<keyof SendFilter, string> = {
   userId: 'user_id',
   phoneNumber: 'phone_number',
   purpose: 'purpose',

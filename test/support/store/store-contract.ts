@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Send, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../../src/service/index.js';
+import type { Send, SendFilter, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../../src/service/index.js';
 import { createGate } from '../gate.js';
 
 export interface StoreUnderTest {
@@ -27,7 +27,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
         expect(await tx.signIn('sign_in_1')).toEqual(signIn);
         expect(await tx.keptAnswer('kept_1')).toEqual(kept);
-        expect(await tx.nthLastSend(1, {})).toBe(sendAt(now).sentAt);
+        expect(await nthLastSend(tx, 1, {})).toBe(sendAt(now).sentAt);
       });
     });
 
@@ -47,8 +47,8 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
-        expect(await tx.nthLastSend(1, { failed: true })).toBe(now);
-        expect(await tx.nthLastSend(2, {})).toBeNull();
+        expect(await nthLastSend(tx, 1, { failed: true })).toBe(now);
+        expect(await nthLastSend(tx, 2, {})).toBeNull();
         expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waitUntil: 0 });
         expect(await tx.backupCodes(odd)).toEqual({ ...backupCodes, hashes: [] });
         expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
@@ -105,12 +105,12 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         for (const at of [30, 10, 20]) await tx.putSend(sendAt(at));
         await tx.putSend({ ...sendAt(40), failed: true });
         await tx.putSend({ ...sendAt(50), userId: 'bob', phoneNumber: '+447400123456' });
-        expect(await tx.nthLastSend(1, {})).toBe(50);
-        expect(await tx.nthLastSend(1, { userId: 'ada' })).toBe(40);
-        expect(await tx.nthLastSend(1, { userId: 'ada', failed: false })).toBe(30);
-        expect(await tx.nthLastSend(3, { phoneNumber: '+12015550123', failed: false })).toBe(10);
-        expect(await tx.nthLastSend(1, { purpose: 'sign_in' })).toBeNull();
-        expect(await tx.nthLastSend(4, { phoneNumber: '+12015550123', failed: false })).toBeNull();
+        expect(await nthLastSend(tx, 1, {})).toBe(50);
+        expect(await nthLastSend(tx, 1, { userId: 'ada' })).toBe(40);
+        expect(await nthLastSend(tx, 1, { userId: 'ada', failed: false })).toBe(30);
+        expect(await nthLastSend(tx, 3, { phoneNumber: '+12015550123', failed: false })).toBe(10);
+        expect(await nthLastSend(tx, 1, { purpose: 'sign_in' })).toBeNull();
+        expect(await nthLastSend(tx, 4, { phoneNumber: '+12015550123', failed: false })).toBeNull();
       });
     });
 
@@ -124,7 +124,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         });
       }
       await store.transaction([], async (tx) => {
-        expect(await Promise.all([1, 2, 3].map((n) => tx.nthLastSend(n, {})))).toEqual([101, 50, null]);
+        expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, {})))).toEqual([101, 50, null]);
         const signIns = await Promise.all([1, 50, 101].map((at) => tx.signIn(`sign_in_${at}`)));
         expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
         const answers = await Promise.all([1, 50, 101].map((at) => tx.keptAnswer(`kept_${at}`)));
@@ -184,11 +184,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const gate = createGate();
       const failing = store.transaction(['a'], async (tx) => {
         await tx.putSend(sendAt(1));
-        expect(await tx.nthLastSend(1, {})).toBe(1);
+        expect(await nthLastSend(tx, 1, {})).toBe(1);
         await gate.hold(() => Promise.reject(new Error('no')));
       });
       await expect.poll(() => gate.waiting).toBe(1);
-      const seen = store.transaction([], (tx) => tx.nthLastSend(1, {}));
+      const seen = store.transaction([], (tx) => nthLastSend(tx, 1, {}));
       // A store of one connection answers only afterwards, and it was all undone by then.
       if (isParallel) expect(await seen).toBeNull();
       gate.open();
@@ -278,12 +278,16 @@ async function expectNothingIn(store: Store): Promise<void> {
     expect(await tx.phoneNumbers(odd)).toEqual([]);
     expect(await tx.phoneNumber('phone_1')).toBeNull();
     expect(await tx.verifiedPhoneNumber(verified.phoneNumber)).toBeNull();
-    expect(await tx.nthLastSend(1, {})).toBeNull();
+    expect(await nthLastSend(tx, 1, {})).toBeNull();
     expect(await tx.wrongCodes(odd)).toBeNull();
     expect(await tx.backupCodes(odd)).toBeNull();
     expect(await tx.signIn('sign_in_1')).toBeNull();
     expect(await tx.keptAnswer('kept_1')).toBeNull();
   });
+}
+
+async function nthLastSend(tx: StoreTransaction, n: number, among: SendFilter): Promise<number | null | undefined> {
+  return (await tx.nthLastSends([{ n, among }]))[0];
 }
 
 /** A user's id is whatever the app says. */

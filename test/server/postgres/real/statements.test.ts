@@ -30,9 +30,9 @@ beforeAll(async () => {
 
 describe('what the service asks of PostgreSQL', () => {
   it('finds by an index, however many rows there are', async () => {
-    const ofTables = asked.flatMap(({ statements }) => statements).filter(({ text }) => /^(select \*|select sent_at|insert|delete|with)/.test(text));
+    const ofTables = asked.flatMap(({ statements }) => statements).filter(({ text }) => /^(select \*|select \(|insert|delete|with)/.test(text));
     const distinct = new Map(ofTables.map((statement) => [statement.text, statement]));
-    expect(distinct.size).toBeGreaterThan(15);
+    expect(distinct.size).toBeGreaterThan(13);
     for (const { text, values } of distinct.values()) {
       const { rows } = await pool.query(`explain (format json) ${text}`, values);
       const [{ Plan: plan }] = rows[0]['QUERY PLAN'];
@@ -50,18 +50,18 @@ describe('what the service asks of PostgreSQL', () => {
 /** Each costs the way to the database and back. */
 const budgets: Record<string, number> = {
   create: 5,
-  prepareVerification: 15,
-  'attemptVerification, wrong': 11,
-  'attemptVerification, right': 13,
+  prepareVerification: 10,
+  'attemptVerification, wrong': 10,
+  'attemptVerification, right': 11,
   list: 1,
   makePrimary: 5,
   setReservedForSecondFactor: 12,
   startSecondFactor: 5,
   listSecondFactors: 2,
-  prepareSecondFactor: 16,
-  attemptSecondFactor: 10,
+  prepareSecondFactor: 11,
+  attemptSecondFactor: 9,
   'startSecondFactor, again': 5,
-  attemptBackupCode: 13,
+  attemptBackupCode: 12,
   delete: 8,
 };
 
