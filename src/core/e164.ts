@@ -33,10 +33,20 @@ export function isPossiblePhoneNumber(phoneNumber: string): boolean {
   return parseNumber(phoneNumber)?.isPossible() ?? false;
 }
 
-/** What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. */
+/**
+ * What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. The last
+ * answers are remembered: a key in the field asks several times for the same number.
+ */
 export function parseNumber(digits: string, country?: CountryCode): ParsedNumber | undefined {
-  return parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata);
+  const key = `${country} ${digits}`;
+  if (!lastParsed.has(key)) {
+    if (lastParsed.size === 16) lastParsed.clear();
+    lastParsed.set(key, parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata));
+  }
+  return lastParsed.get(key);
 }
+
+const lastParsed = new Map<string, ParsedNumber | undefined>();
 
 /** Every country that the metadata knows. */
 export function phoneCountries(): readonly CountryCode[] {

@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { callingCodeOf, type CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountryList } from './CountryList.js';
@@ -19,7 +19,7 @@ export interface CountrySelectProps {
 }
 
 /** The button that tells the selected country and opens the list. Nothing of the list exists until then. */
-export function CountrySelect({ id, country, onChoose, labels, locale, disabled, ...list }: CountrySelectProps) {
+export const CountrySelect = memo(function CountrySelect({ id, country, onChoose, labels, locale, disabled, ...list }: CountrySelectProps) {
   const [query, setQuery] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isOpen = query !== null;
@@ -77,7 +77,7 @@ export function CountrySelect({ id, country, onChoose, labels, locale, disabled,
       )}
     </div>
   );
-}
+});
 
 /** Text rather than an `aria-label`, which page translation leaves out. */
 const spokenOnly: CSSProperties = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useCallback, useId, useImperativeHandle, useMemo, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
@@ -9,6 +9,7 @@ import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
+import { useLatest } from './useLatest.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
 /** Which numbers a field takes; the forms hand them on. */
@@ -74,6 +75,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
   const defaultCountry = defaultCountryOf({ ...props, language });
   const { draft, reading, options, update, settle, refuse } = usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
   const country = reading.problem === 'unsupported_country' ? options.country : (reading.country ?? options.country);
+  const placeholder = useMemo(() => exampleNumber(country), [country]);
   const ownId = useId();
   const id = props.id ?? ownId;
 
@@ -97,6 +99,9 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
     update(chooseCountry(draft, chosen, options));
     input.current?.focus();
   };
+  const latestChoose = useLatest(choose);
+  // The same each time, so that a key does not draw the country anew.
+  const onChoose = useCallback((chosen: CountryCode) => latestChoose.current(chosen), [latestChoose]);
 
   return (
     <div
@@ -116,7 +121,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
         <CountrySelect
           id={`${id}-country`}
           country={country}
-          onChoose={choose}
+          onChoose={onChoose}
           countries={countries}
           preferredCountries={preferredCountries}
           labels={labels}
@@ -134,7 +139,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           data-part="phone-input"
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
-          placeholder={exampleNumber(country)}
+          placeholder={placeholder}
           value={text}
           onChange={onTextChange}
           onCompositionEnd={onCompositionEnd}

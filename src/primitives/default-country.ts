@@ -10,10 +10,10 @@ export interface DefaultCountryOptions {
 
 /** The country that a field starts with: the one asked for, else the browser's region, else the first one on offer. */
 export function defaultCountryOf({ defaultCountry, countries, preferredCountries, language }: DefaultCountryOptions): CountryCode {
-  const wishes = [defaultCountry, regionOf(language), preferredCountries?.[0], countries?.[0], 'US'];
   const isOffered = (country: string | undefined): country is CountryCode =>
     isPhoneCountry(country) && (!countries || countries.includes(country));
-  return wishes.find(isOffered) ?? 'US';
+  if (isOffered(defaultCountry)) return defaultCountry;
+  return [regionOf(language), preferredCountries?.[0], countries?.[0]].find(isOffered) ?? 'US';
 }
 
 function regionOf(language: string | null): string | undefined {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, t
 import type { Edited, TextEdit, TextRange } from '../core/text-edit.js';
 import { EditHistory, type Snapshot } from './edit-history.js';
 import { isActiveElement } from './focus.js';
+import { useLatest } from './useLatest.js';
 
 export interface EditedInputOptions<Content> {
   input: RefObject<HTMLInputElement | null>;
@@ -42,10 +43,7 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     const there = history[direction]({ content, ...selection });
     if (there) put(there);
   };
-  const latestTravel = useRef(travel);
-  useEffect(() => {
-    latestTravel.current = travel;
-  });
+  const latestTravel = useLatest(travel);
 
   useEffect(() => {
     const element = input.current;
@@ -72,7 +70,7 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
       element.removeEventListener('beforeinput', beforeInput);
       element.removeEventListener('keydown', keyDown);
     };
-  }, [input]);
+  }, [input, latestTravel]);
 
   return {
     /** What the input shows: its text, or what a keyboard is composing. */
@@ -113,7 +111,8 @@ function setText(element: HTMLInputElement, text: string, { start, end }: TextRa
   if (element.value !== text) element.value = text;
   // Safari gives the focus to a field whose selection is set.
   if (!isActiveElement(element)) return;
-  element.setSelectionRange(start, end);
+  // Setting it has the page laid out at once, and behind the last key it stands there already.
+  if (element.selectionStart !== start || element.selectionEnd !== end) element.setSelectionRange(start, end);
   // Android keyboards put their own caret back after the event.
   if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(start, end));
 }

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
+import { useLatest } from './useLatest.js';
 
 /**
  * Takes the code out of an SMS that is bound to this site (WebOTP), where the browser can; the person is asked by the
@@ -7,10 +8,7 @@ import { useEffect, useRef, type RefObject } from 'react';
  * a newer one ends the older.
  */
 export function useOneTimeCode(input: RefObject<HTMLInputElement | null>, isWaiting: boolean, onCode: (code: string) => void) {
-  const latest = useRef(onCode);
-  useEffect(() => {
-    latest.current = onCode;
-  });
+  const latest = useLatest(onCode);
 
   useEffect(() => {
     if (!isWaiting || !('OTPCredential' in window) || !navigator.credentials) return;
@@ -28,7 +26,7 @@ export function useOneTimeCode(input: RefObject<HTMLInputElement | null>, isWait
       form?.removeEventListener('submit', abort);
       abort();
     };
-  }, [input, isWaiting]);
+  }, [input, isWaiting, latest]);
 }
 
 declare global {

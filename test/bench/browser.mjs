@@ -3,8 +3,11 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
 
-/** Opens `page.tsx`, built as for production, in a Chromium of its own. */
-export async function openBenchPage() {
+/**
+ * Opens `page.tsx`, built as for production, in a Chromium of its own.
+ * @param {{ counts?: boolean }} options `counts`: with the React that counts its commits, which takes time of its own
+ */
+export async function openBenchPage({ counts = false } = {}) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('page.tsx', import.meta.url))],
     bundle: true,
@@ -13,8 +16,7 @@ export async function openBenchPage() {
     target: 'es2022',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
-    // Else the counts of a Profiler stay at 0.
-    alias: { 'react-dom/client': 'react-dom/profiling' },
+    ...(counts && { alias: { 'react-dom/client': 'react-dom/profiling' } }),
     write: false,
     logLevel: 'silent',
   });

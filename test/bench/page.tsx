@@ -11,16 +11,21 @@ import { screenBench } from './page-screen.js';
 
 // A page built as for production, which a script from outside types into and asks.
 
+/** The least that Event Timing tells of. */
+const shortestEvent = 16;
+
 let root: Root | null = null;
 let value: string | null = null;
 let commits = 0;
 let paints: number[] = [];
+let longFrames = 0;
 
 const take = (next: string | null) => void (value = next);
 const phone = { defaultCountry: 'US', onChange: take } as const;
 const code = { length: 6, onChange: take, onComplete: take } as const;
 
 const mounts: Record<string, () => ReactNode> = {
+  BareInput: () => <input type="tel" aria-label="Phone number" />,
   KitPhone: () => <KitPhone {...phone} />,
   DefaultPhone: () => <DefaultPhone {...phone} />,
   InputPhone: () => <InputPhone {...phone} />,
@@ -41,11 +46,18 @@ const bench = {
     value = null;
     commits = 0;
   },
+  /** From now on, as Event Timing and the long animation frames tell it. */
+  watchPaints() {
+    paintObserver.observe({ type: 'event', durationThreshold: shortestEvent });
+    frameObserver.observe({ type: 'long-animation-frame' });
+  },
   focus: () => document.querySelector('input')?.focus(),
   /** What a field does by itself once it is there is done. */
   settled: () => new Promise((resolve) => setTimeout(resolve, 50)),
-  /** For each key so far: ms until what it changed was painted. */
+  /** For each key since the field was mounted that took at least 16 ms: how many until what it changed was on the screen, to 8 ms. */
   paints: () => paints,
+  /** How many frames since took longer than 50 ms. */
+  longFrames: () => longFrames,
   value: () => value,
   commits: () => commits,
   ...screenBench(show),
@@ -55,19 +67,22 @@ declare global {
   interface Window {
     bench: typeof bench;
   }
+  interface PerformanceObserverInit {
+    durationThreshold?: number;
+  }
 }
 window.bench = bench;
 
-addEventListener(
-  'keydown',
-  ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => paints.push(performance.now() - timeStamp))),
-  { capture: true },
-);
+const paintObserver = new PerformanceObserver((list) => {
+  for (const { name, duration } of list.getEntries()) if (name === 'keydown') paints.push(duration);
+});
+const frameObserver = new PerformanceObserver((list) => void (longFrames += list.getEntries().length));
 
 function show(children: ReactNode) {
   root = createRoot(document.body.appendChild(document.createElement('main')));
   commits = 0;
   paints = [];
+  longFrames = 0;
   flushSync(() =>
     root?.render(
       <Profiler id="bench" onRender={() => void (commits += 1)}>

@@ -21,8 +21,8 @@ if (numbers !== undefined) counts.service.numbers = Number(numbers);
 /** @type {readonly { title: string, run: () => Promise<string> }[]} */
 const sections = [
   { title: 'Bytes', run: bytes },
-  { title: 'Keystrokes', run: () => onPage((page) => typing(page, { rounds: counts.keys })) },
-  { title: 'Screens', run: () => onPage((page) => screens(page, counts.screens)) },
+  { title: 'Keystrokes', run: () => onPages((page, counting) => typing(page, counting, { rounds: counts.keys })) },
+  { title: 'Screens', run: () => onPages((page, counting) => screens(page, counting, counts.screens)) },
   { title: 'Requests', run: requests },
   { title: 'Service', run: () => service(counts.service) },
 ];
@@ -48,14 +48,14 @@ if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}. RESU
 // Clerk's client looks after its session for as long as the process lives.
 process.exit(failed.length > 0 ? 1 : 0);
 
-/** @param {(page: import('./browser.mjs').BenchPage) => Promise<string>} measure */
-async function onPage(measure) {
+/** @param {(page: import('./browser.mjs').BenchPage, counting: import('./browser.mjs').BenchPage) => Promise<string>} measure */
+async function onPages(measure) {
   ensureBrowser();
-  const page = await openBenchPage();
+  const pages = /** @type {const} */ ([await openBenchPage(), await openBenchPage({ counts: true })]);
   try {
-    return await measure(page);
+    return await measure(...pages);
   } finally {
-    await page.close();
+    for (const page of pages) await page.close();
   }
 }
 

@@ -10,13 +10,14 @@ const forms = { add: 'add a number', verify: 'verify a number', remove: 'questio
 
 /**
  * @param {import('./browser.mjs').BenchPage} bench
+ * @param {import('./browser.mjs').BenchPage} counting the same page, with the React that counts its commits
  * @param {{ rounds: number, cycles: number }} options
  * @returns {Promise<string>} a section of RESULTS.md
  */
-export async function screens(bench, { rounds, cycles }) {
+export async function screens(bench, counting, { rounds, cycles }) {
   /** @type {Map<number, import('./screens/costs.mjs').Costs>} */
   const byCount = new Map();
-  for (const count of counts) byCount.set(count, await costsOf(bench, count, rounds));
+  for (const count of counts) byCount.set(count, await costsOf(bench, counting, count, rounds));
   const opening = await openingOf(bench, rounds);
   const heaps = [];
   for (const form of /** @type {(keyof typeof forms)[]} */ (Object.keys(forms))) heaps.push({ form, ...(await heapOf(bench, form, cycles)) });

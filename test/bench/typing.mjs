@@ -1,48 +1,67 @@
-import { median, spread, table, targetTable } from './figures.mjs';
+import { median, quantile, spread, table, targetTable } from './figures.mjs';
 
 // What a keystroke costs, and whether each arrives: pairs in turn, in one page, so that what else the machine does meets all.
 
-/** @type {Record<string, { title: string, keys: string, value: string, floor: string }>} */
-const fields = {
-  KitPhone: { title: '`PhoneField`', keys: '2015550123', value: '+12015550123', floor: 'DefaultPhone' },
-  DefaultPhone: { title: 'react-phone-number-input', keys: '2015550123', value: '+12015550123', floor: 'DefaultPhone' },
-  InputPhone: { title: 'react-phone-number-input/input', keys: '2015550123', value: '+12015550123', floor: 'DefaultPhone' },
-  InternationalPhone: { title: 'react-international-phone', keys: '2015550123', value: '+12015550123', floor: 'DefaultPhone' },
-  KitCode: { title: '`CodeField`', keys: '480211', value: '480211', floor: 'OtpCode' },
-  OtpCode: { title: 'input-otp', keys: '480211', value: '480211', floor: 'OtpCode' },
+/** @typedef {'number' | 'code'} Kind */
+/** @type {Record<Kind, { keys: string, value: string, library: string, atMost: number }>} */
+const kinds = {
+  number: { keys: '2015550123', value: '+12015550123', library: 'DefaultPhone', atMost: 0.6 },
+  code: { keys: '480211', value: '480211', library: 'OtpCode', atMost: 1 },
 };
-const own = ['KitPhone', 'KitCode'];
+/** @type {Record<string, { title: string, kind: Kind, isOwn?: boolean }>} */
+const fields = {
+  KitPhone: { title: '`PhoneField`', kind: 'number', isOwn: true },
+  DefaultPhone: { title: 'react-phone-number-input', kind: 'number' },
+  InputPhone: { title: 'react-phone-number-input/input', kind: 'number' },
+  InternationalPhone: { title: 'react-international-phone', kind: 'number' },
+  KitCode: { title: '`CodeField`', kind: 'code', isOwn: true },
+  OtpCode: { title: 'input-otp', kind: 'code' },
+};
+const bare = 'BareInput';
 const intervals = [0, 5, 15, 40];
 
 /**
  * @param {import('./browser.mjs').BenchPage} bench
+ * @param {import('./browser.mjs').BenchPage} counting the same page, with the React that counts its commits
  * @param {{ rounds: number }} options
  */
-export async function typing(bench, { rounds }) {
-  const rows = [];
+export async function typing(bench, counting, { rounds }) {
+  /** @type {Record<string, number>} */
+  const commits = {};
+  for (const name of Object.keys(fields)) commits[name] = await commitsOf(counting, name);
   const targets = [];
+  const rows = [];
   for (const throttle of [1, 4]) {
     await bench.devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     const costs = await costsOf(bench, rounds);
-    for (const [name, { title, floor }] of Object.entries(fields)) {
-      const { cpu, paint, commits } = costs[name] ?? { cpu: [], paint: [], commits: [] };
-      const share = median(cpu) / median(costs[floor]?.cpu ?? []);
-      if (own.includes(name)) targets.push({ what: `CPU a key in ${title}, ${throttle}× throttled, of the library`, measured: share, atMost: 1 });
-      if (own.includes(name)) targets.push({ what: `commits a key in ${title}, ${throttle}× throttled`, measured: median(commits), atMost: 1 });
-      rows.push([title, `${throttle}×`, spread(cpu), share.toFixed(2), spread(paint, 1), median(commits)]);
+    const cpuOf = (/** @type {string} */ name) => median(costs[name]?.cpu ?? []);
+    const added = (/** @type {string} */ name) => cpuOf(name) - cpuOf(bare);
+    const row = (/** @type {string} */ name, /** @type {string} */ title, /** @type {string} */ library) => {
+      const { cpu = [], paints = [], longFrames = [] } = costs[name] ?? {};
+      const shares = name === bare ? ['', ''] : [added(name) / added(library), cpuOf(name) / cpuOf(library)].map((share) => share.toFixed(2));
+      return [title, `${throttle}×`, spread(cpu), ...shares, ...[0.5, 0.98].map((share) => quantile(paints, share).toFixed(0)), sum(longFrames), commits[name] ?? ''];
+    };
+    rows.push(row(bare, 'a bare `<input>`', bare));
+    for (const [name, { title, kind, isOwn }] of Object.entries(fields)) {
+      const { library, atMost } = kinds[kind];
+      if (isOwn) targets.push({ what: `CPU a key that ${title} adds to a bare input, ${throttle}× throttled, of what the library adds`, measured: added(name) / added(library), atMost });
+      rows.push(row(name, title, library));
     }
   }
   await bench.devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const kept = [];
-  for (const [name, { title }] of Object.entries(fields)) {
+  for (const [name, { title, isOwn }] of Object.entries(fields)) {
     const counts = [];
     for (const interval of intervals) counts.push(await rightOf(bench, name, interval, rounds));
-    if (own.includes(name)) targets.push({ what: `of ${rounds} times, how often all keys arrived in ${title}, at the worst interval`, measured: Math.min(...counts), atLeast: rounds, digits: 0 });
+    if (isOwn) targets.push({ what: `commits a key in ${title}`, measured: commits[name] ?? NaN, atMost: 1 });
+    if (isOwn) targets.push({ what: `of ${rounds} times, how often all keys arrived in ${title}, at the worst interval`, measured: Math.min(...counts), atLeast: rounds, digits: 0 });
     kept.push([title, ...counts.map((count) => `${count} of ${rounds}`)]);
   }
   return [
     targetTable(targets),
-    table(['field', 'throttled', 'CPU a key, ms', 'of the library', 'key to paint, ms', 'commits a key'], rows),
+    'Keys 40 ms apart, the fields in turn. *Added* is what a field costs beyond a bare `<input>`, which is what the browser itself does for a key, and of the library means of ' +
+      'react-phone-number-input with its select, or of input-otp. Key to paint is by Event Timing, to 8 ms, and at least 16; long frames are those of more than 50 ms, of all keys:',
+    table(['field', 'throttled', 'CPU a key, ms', 'added, of the library', 'CPU, of the library', 'key to paint, ms', '98th percentile', 'long frames', 'commits a key'], rows),
     `How often the whole number or code arrived, by the time between its keys:`,
     table(['field', ...intervals.map((interval) => `${interval} ms`)], kept),
   ].join('\n\n');
@@ -53,28 +72,63 @@ export async function typing(bench, { rounds }) {
  * @param {number} rounds
  */
 async function costsOf(bench, rounds) {
-  /** @type {Record<string, { cpu: number[], paint: number[], commits: number[] }>} */
-  const costs = Object.fromEntries(Object.keys(fields).map((name) => [name, { cpu: [], paint: [], commits: [] }]));
+  /** @type {Record<string, { cpu: number[], paints: number[], longFrames: number[] }>} */
+  const costs = Object.fromEntries([bare, ...Object.keys(fields)].map((name) => [name, { cpu: [], paints: [], longFrames: [] }]));
   // The first round warms what is compiled, and counts for nobody.
   for (let round = -1; round < rounds; round += 1) {
-    for (const [name, { keys }] of Object.entries(fields)) {
+    for (const name of Object.keys(costs)) {
+      const keys = keysOf(name);
       await mounted(bench, name);
-      const [cpuBefore, commitsBefore] = [await bench.cpu(), await bench.page.evaluate(() => window.bench.commits())];
-      for (const [at, key] of [...keys].entries()) {
-        await press(bench, key);
-        await bench.page.waitForFunction((count) => window.bench.paints().length > count, at, { timeout: 5000 });
-      }
-      const paints = await bench.page.evaluate(() => window.bench.paints());
-      const spent = (await bench.cpu()) - cpuBefore;
-      const committed = (await bench.page.evaluate(() => window.bench.commits())) - commitsBefore;
+      const before = await bench.cpu();
+      await pressEach(bench, keys, 40);
+      const spent = (await bench.cpu()) - before;
       await bench.page.evaluate(() => window.bench.unmount());
       if (round < 0) continue;
       costs[name]?.cpu.push(spent / keys.length);
-      costs[name]?.paint.push(median(paints));
-      costs[name]?.commits.push(committed / keys.length);
+    }
+  }
+  // In rounds of their own, since whoever watches takes time too.
+  await bench.page.evaluate(() => window.bench.watchPaints());
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of Object.keys(costs)) {
+      const keys = keysOf(name);
+      await mounted(bench, name);
+      await pressEach(bench, keys, 40);
+      await bench.page.evaluate(() => window.bench.settled());
+      const { paints, longFrames } = await bench.page.evaluate(() => ({ paints: window.bench.paints(), longFrames: window.bench.longFrames() }));
+      await bench.page.evaluate(() => window.bench.unmount());
+      costs[name]?.paints.push(...paints, ...Array.from({ length: keys.length - paints.length }, () => 16));
+      costs[name]?.longFrames.push(longFrames);
     }
   }
   return costs;
+}
+
+/**
+ * How often React commits for a key, at the median.
+ * @param {import('./browser.mjs').BenchPage} counting
+ * @param {string} name
+ */
+async function commitsOf(counting, name) {
+  await mounted(counting, name);
+  const commits = [];
+  for (const key of keysOf(name)) {
+    const before = await counting.page.evaluate(() => window.bench.commits());
+    await pressEach(counting, key, 40);
+    commits.push((await counting.page.evaluate(() => window.bench.commits())) - before);
+  }
+  await counting.page.evaluate(() => window.bench.unmount());
+  return median(commits);
+}
+
+/** @param {string} name */
+function keysOf(name) {
+  return kinds[fields[name]?.kind ?? 'number'].keys;
+}
+
+/** @param {readonly number[]} values */
+function sum(values) {
+  return values.reduce((all, value) => all + value, 0);
 }
 
 /**
@@ -85,16 +139,11 @@ async function costsOf(bench, rounds) {
  * @param {number} rounds
  */
 async function rightOf(bench, name, interval, rounds) {
-  const { keys = '', value = '' } = fields[name] ?? {};
+  const { keys, value } = kinds[fields[name]?.kind ?? 'number'];
   let right = 0;
   for (let round = 0; round < rounds; round += 1) {
     await mounted(bench, name);
-    const pressed = [];
-    for (const key of keys) {
-      pressed.push(press(bench, key));
-      if (interval > 0) await bench.page.waitForTimeout(interval);
-    }
-    await Promise.all(pressed);
+    await pressEach(bench, keys, interval);
     const told = await bench.page.waitForFunction((wanted) => window.bench.value() === wanted, value, { timeout: 500 }).then(() => true, () => false);
     if (told) right += 1;
     await bench.page.evaluate(() => window.bench.unmount());
@@ -112,6 +161,21 @@ async function mounted({ page }, name) {
     window.bench.focus();
     await window.bench.settled();
   }, name);
+}
+
+/**
+ * None waits for what the one before brought about.
+ * @param {import('./browser.mjs').BenchPage} bench
+ * @param {string} keys
+ * @param {number} interval ms
+ */
+async function pressEach(bench, keys, interval) {
+  const pressed = [];
+  for (const key of keys) {
+    pressed.push(press(bench, key));
+    if (interval > 0) await bench.page.waitForTimeout(interval);
+  }
+  await Promise.all(pressed);
 }
 
 /**

@@ -15,8 +15,8 @@ export async function spent(bench, run) {
 /**
  * @template {string} Name
  * @param {Record<Name, number[]>} series
- * @param {Record<Name, number>} values
+ * @param {Partial<Record<Name, number>>} values
  */
 export function add(series, values) {
-  for (const name of /** @type {Name[]} */ (Object.keys(values))) series[name].push(values[name]);
+  for (const name of /** @type {Name[]} */ (Object.keys(values))) series[name].push(values[name] ?? NaN);
 }
