@@ -100,7 +100,7 @@ export default {
   categories: { correctness: 'error', suspicious: 'error' },
   options: { reportUnusedDisableDirectives: 'error' },
   env: { browser: true, es2024: true },
-  ignorePatterns: ['dist', 'storybook-static', 'node_modules'],
+  ignorePatterns: ['dist', 'storybook-static', 'node_modules', '.stryker-tmp'],
   rules: {
     eqeqeq: ['error', 'smart'],
     'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true }],

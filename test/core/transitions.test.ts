@@ -1,15 +1,131 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isVerified, type PhoneNumber } from '../../src/core/model.js';
-import { withoutPhoneNumber, withPrimary } from '../../src/core/transitions.js';
+import { isVerified, type PhoneNumber, type Verification } from '../../src/core/model.js';
+import {
+  inReadingOrder,
+  refusalToRemove,
+  refusalToUnreserve,
+  withAnswered,
+  withDefaultSecondFactor,
+  withoutPhoneNumber,
+  withPhoneNumber,
+  withPrimary,
+  withReservation,
+  withVerificationStatus,
+} from '../../src/core/transitions.js';
 
-const verified: PhoneNumber['verification'] = {
+const verified: Verification = {
   status: 'verified',
   strategy: 'phone_code',
   channel: 'sms',
   attempts: 0,
   expireAt: null,
 };
+
+describe('withPhoneNumber', () => {
+  it('puts a number in the place of the one with its id, else at the end', () => {
+    const list = [number('a'), number('b')];
+    const changed = number('a', { createdAt: 7 });
+    expect(withPhoneNumber(list, changed)).toEqual([changed, list[1]]);
+    expect(withPhoneNumber(list, number('c')).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('withAnswered', () => {
+  const proved = number('a');
+  const unproved = number('a', { verification: { ...verified, status: 'unverified' } });
+
+  it('takes what was answered of a number, and nothing that an earlier answer has overtaken', () => {
+    expect(withAnswered([unproved, number('b')], proved)).toEqual([proved, number('b')]);
+    expect(withAnswered([unproved], { ...unproved, updatedAt: 9 })).toEqual([{ ...unproved, updatedAt: 9 }]);
+    expect(withAnswered([proved], { ...proved, updatedAt: 9 })).toEqual([{ ...proved, updatedAt: 9 }]);
+    expect(withAnswered([proved], unproved)).toEqual([proved]);
+    expect(withAnswered([number('b')], proved)).toEqual([number('b')]);
+  });
+});
+
+describe('withVerificationStatus', () => {
+  it('changes the one number, and none to which nothing was ever sent', () => {
+    const [a, b, c] = [number('a'), number('b'), number('c', { verification: null })];
+    expect(withVerificationStatus([a, b, c], 'a', 'failed')).toEqual([number('a', { verification: { ...verified, status: 'failed' } }), b, c]);
+    expect(withVerificationStatus([a, b, c], 'c', 'failed')).toEqual([a, b, c]);
+  });
+});
+
+describe('withDefaultSecondFactor', () => {
+  it('makes one number the default, and leaves those alone that stay as they were', () => {
+    const before = [number('a', { defaultSecondFactor: true }), number('b'), number('c')];
+    const after = withDefaultSecondFactor(before, 'b');
+    expect(after.map(({ defaultSecondFactor }) => defaultSecondFactor)).toEqual([false, true, false]);
+    expect(after[2]).toBe(before[2]);
+  });
+});
+
+describe('withReservation', () => {
+  const reservedAt = (id: string, createdAt: number, defaultSecondFactor = false) => number(id, { createdAt, reservedForSecondFactor: true, defaultSecondFactor });
+  const told = (list: readonly PhoneNumber[]) =>
+    list.map(({ id, reservedForSecondFactor, defaultSecondFactor }) => `${id}${reservedForSecondFactor ? ' reserved' : ''}${defaultSecondFactor ? ' default' : ''}`);
+
+  it('makes the first reserved number the default, and no later one', () => {
+    const first = withReservation([number('a'), number('b')], 'b', true);
+    expect(told(first)).toEqual(['a', 'b reserved default']);
+    expect(told(withReservation(first, 'a', true))).toEqual(['a reserved', 'b reserved default']);
+  });
+
+  it('leaves the list as it is where nothing changes', () => {
+    const list = [number('a'), reservedAt('b', 1, true)];
+    expect(told(withReservation(list, 'b', true))).toEqual(told(list));
+    expect(told(withReservation(list, 'a', false))).toEqual(told(list));
+  });
+
+  it('passes the default on to the oldest of the others', () => {
+    const list = [number('a', { createdAt: 0 }), reservedAt('b', 1, true), reservedAt('c', 3), reservedAt('d', 2)];
+    expect(told(withReservation(list, 'b', false))).toEqual(['a', 'b', 'c reserved', 'd reserved default']);
+    expect(told(withReservation([reservedAt('b', 1, true)], 'b', false))).toEqual(['b']);
+  });
+});
+
+describe('refusalToUnreserve', () => {
+  it('keeps the last second factor where one is required', () => {
+    const one = [number('a', { reservedForSecondFactor: true }), number('b')];
+    const two = [...one, number('c', { reservedForSecondFactor: true })];
+    const required = { secondFactorRequired: true };
+    expect(refusalToUnreserve(one, 'a', required)).toBe('last_second_factor');
+    expect(refusalToUnreserve(one, 'a', { secondFactorRequired: false })).toBe(null);
+    expect(refusalToUnreserve(one, 'b', required)).toBe(null);
+    expect(refusalToUnreserve(two, 'a', required)).toBe(null);
+  });
+});
+
+describe('refusalToRemove', () => {
+  it('keeps the last verified number, and the last second factor, where one is required', () => {
+    const one = [number('a', { reservedForSecondFactor: true }), number('b', { verification: null })];
+    expect(refusalToRemove(one, 'a', { verifiedNumberRequired: true, secondFactorRequired: true })).toBe('last_identification');
+    expect(refusalToRemove(one, 'a', { secondFactorRequired: true })).toBe('last_second_factor');
+    expect(refusalToRemove(one, 'a', {})).toBe(null);
+    expect(refusalToRemove(one, 'b', { verifiedNumberRequired: true })).toBe(null);
+    expect(refusalToRemove([...one, number('c')], 'a', { verifiedNumberRequired: true })).toBe(null);
+  });
+});
+
+describe('inReadingOrder', () => {
+  it('begins with the primary number, then the verified ones, each as they were added', () => {
+    const list = [
+      number('new and unproved', { verification: null, createdAt: 6 }),
+      number('unproved', { verification: null, createdAt: 2 }),
+      number('new', { createdAt: 5 }),
+      number('old', { createdAt: 3 }),
+      number('primary', { createdAt: 9, primary: true }),
+    ];
+    expect(inReadingOrder(list).map(({ id }) => id)).toEqual(['primary', 'old', 'new', 'unproved', 'new and unproved']);
+    expect(list[0]?.id).toBe('new and unproved');
+  });
+
+  it('keeps the order of numbers of which no backend tells when they were added', () => {
+    const list = ['b', 'a', 'c'].map((id) => number(id, { createdAt: null }));
+    expect(inReadingOrder(list).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  });
+});
 
 describe('withPrimary', () => {
   it('makes one number the primary one, and leaves those alone that stay as they were', () => {

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import {
+  countriesWithCallingCode,
+  countryOfPhoneNumber,
+  exampleNumber,
+  formatNationalNumber,
+  formatPhoneNumber,
+  isInNumberingPlan,
+  isPhoneCountry,
+  isPossiblePhoneNumber,
+  leadingCallingCode,
+  lengthProblem,
+  numberLayoutsOf,
+  parseNumber,
+  trunkPrefixOf,
+} from '../../src/core/e164.js';
+
+describe('formatPhoneNumber', () => {
+  it('writes a number as people do, abroad and at home, and leaves another text as it is', () => {
+    expect(formatPhoneNumber('+12015550123')).toBe('+1 201 555 0123');
+    expect(formatNationalNumber('+12015550123')).toBe('(201) 555-0123');
+    for (const format of [formatPhoneNumber, formatNationalNumber]) for (const text of ['', 'unknown', '201555', '+999']) expect(format(text)).toBe(text);
+  });
+});
+
+describe('countryOfPhoneNumber', () => {
+  it('is the country that the number determines', () => {
+    expect(countryOfPhoneNumber('+12015550123')).toBe('US');
+    expect(countryOfPhoneNumber('+12423571234')).toBe('BS');
+    for (const text of ['+870773111632', '+999', '']) expect(countryOfPhoneNumber(text)).toBe(null);
+  });
+});
+
+describe('isPossiblePhoneNumber', () => {
+  it('takes E.164 alone, with a length that the country uses', () => {
+    expect(['+12015550123', '+447400123456', '+870773111632'].filter(isPossiblePhoneNumber)).toHaveLength(3);
+    const others = [
+      ...['', '12015550123', '+1 201 555 0123', ' +12015550123', '+12015550123 ', '+12015550123\n', 'tel:+12015550123', '+02015550123'],
+      ...['+1201555012', '+120155501234', '+1', '+99912345678', '+1234567890123456', '+12015550123x5', '+120155501２３'],
+    ];
+    expect(others.filter(isPossiblePhoneNumber)).toEqual([]);
+  });
+});
+
+describe('isPhoneCountry', () => {
+  it('knows the countries of the metadata, and no name of an object’s own', () => {
+    expect(isPhoneCountry('GB')).toBe(true);
+    expect([undefined, '', 'gb', 'XX', 'toString', '__proto__', 'constructor'].some(isPhoneCountry)).toBe(false);
+  });
+});
+
+describe('countriesWithCallingCode', () => {
+  it('begins with the main country, and has none for a code of no country', () => {
+    expect(countriesWithCallingCode('1')[0]).toBe('US');
+    expect(countriesWithCallingCode('44').slice(0, 1)).toEqual(['GB']);
+    expect(countriesWithCallingCode('870')).toEqual([]);
+    expect(countriesWithCallingCode('999')).toEqual([]);
+  });
+});
+
+describe('leadingCallingCode', () => {
+  it.each([
+    ['1', '1'],
+    ['12015550123', '1'],
+    ['44', '44'],
+    ['447', '44'],
+    ['358', '358'],
+    ['3584', '358'],
+    ['870773111632', '870'],
+    ['', null],
+    ['4', null],
+    ['35', null],
+    ['999', null],
+    ['0', null],
+  ])('finds in %j %s', (digits, code) => {
+    expect(leadingCallingCode(digits)).toBe(code);
+  });
+});
+
+describe('the numbering plans', () => {
+  it('know a landline beside mobile numbers, and no number beyond their pattern', () => {
+    expect(plan('+442079460958', 'GB')).toBe(true);
+    expect(plan('+447400123456', 'GB')).toBe(true);
+    expect(plan('+440000000000', 'GB')).toBe(false);
+    expect(plan('+870773111632', null)).toBe(true);
+    expect(plan('+870073111632', null)).toBe(false);
+  });
+
+  it('tell whether there are too few digits or too many', () => {
+    expect(length('+44740012345', 'GB')).toBe('too_short');
+    expect(length('+447400123456', 'GB')).toBe(null);
+    expect(length('+4474001234567', 'GB')).toBe('too_long');
+    expect(length('+1201555', 'US')).toBe('too_short');
+    expect(length('+870773111632', null)).toBe(null);
+  });
+
+  function plan(text: string, country: 'GB' | null) {
+    return isInNumberingPlan(parsed(text), country);
+  }
+
+  function length(text: string, country: 'GB' | 'US' | null) {
+    return lengthProblem(parsed(text), country);
+  }
+
+  function parsed(text: string) {
+    const number = parseNumber(text);
+    if (!number) throw new Error(text);
+    return number;
+  }
+});
+
+describe('exampleNumber', () => {
+  it('is a mobile number as people there write it', () => {
+    expect(exampleNumber('US')).toBe('(201) 555-0123');
+    expect(exampleNumber('GB')).toBe('07400 123456');
+  });
+});
+
+describe('numberLayoutsOf', () => {
+  it('has the layouts of a country, or of the one that it shares its calling code with', () => {
+    expect(numberLayoutsOf('GG')).toEqual(numberLayoutsOf('GB'));
+    expect(numberLayoutsOf('CA')).toEqual(numberLayoutsOf('US'));
+    expect(numberLayoutsOf('US').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(true);
+    expect(numberLayoutsOf('GB').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(false);
+  });
+});
+
+describe('trunkPrefixOf', () => {
+  it('is what is dialled before a national number, where anything is', () => {
+    expect(trunkPrefixOf('GB')).toBe('0');
+    expect(trunkPrefixOf('US')).toBe('1');
+    expect(trunkPrefixOf('DK')).toBe(null);
+  });
+});
