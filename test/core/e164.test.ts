@@ -34,11 +34,9 @@ describe('countryOfPhoneNumber', () => {
 describe('isPossiblePhoneNumber', () => {
   it('takes E.164 alone, with a length that the country uses', () => {
     expect(['+12015550123', '+447400123456', '+870773111632'].filter(isPossiblePhoneNumber)).toHaveLength(3);
-    const others = [
-      ...['', '12015550123', '+1 201 555 0123', ' +12015550123', '+12015550123 ', '+12015550123\n', 'tel:+12015550123', '+02015550123'],
-      ...['+1201555012', '+120155501234', '+1', '+99912345678', '+1234567890123456', '+12015550123x5', '+120155501２３'],
-    ];
-    expect(others.filter(isPossiblePhoneNumber)).toEqual([]);
+    expect(['', '12015550123', 'tel:+12015550123', '+02015550123', '+12015550123x5', '+120155501２３'].filter(isPossiblePhoneNumber)).toEqual([]);
+    expect(['+1 201 555 0123', ' +12015550123', '+12015550123 ', '+12015550123\n'].filter(isPossiblePhoneNumber)).toEqual([]);
+    expect(['+1201555012', '+120155501234', '+1', '+99912345678', '+1234567890123456'].filter(isPossiblePhoneNumber)).toEqual([]);
   });
 });
 
