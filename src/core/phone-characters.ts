@@ -41,6 +41,6 @@ export function hasWordBetweenDigits(text: string): boolean {
 function rfc3966Number(text: string): string {
   const context = /;phone-context=(\+[\d-]+)/i.exec(text)?.[1] ?? '';
   const extension = /;ext=(\d+)/i.exec(text)?.[1];
-  const number = text.replace(/%2b/gi, '+').replace(/%20/g, ' ').replace(/[;?][a-z-]+=.*$/is, '');
+  const number = text.replace(/^\s*tel:/i, '').replace(/%2b/gi, '+').replace(/%20/g, ' ').replace(/[;?][a-z-]+=.*$/is, '');
   return `${number.includes('+') ? '' : context}${number}${extension ? ` ext. ${extension}` : ''}`;
 }

@@ -50,9 +50,9 @@ export function readPhoneText(text: string, options: ReadPhoneTextOptions): Phon
   const whole = readNumber(clean, options);
   const isParted = hasWordBetweenDigits(clean);
   const { before, isLabelled } = splitExtension(clean);
-  const number = before !== '' && !hasWordBetweenDigits(before) ? readNumber(before, options) : whole;
-  if (isLabelled || (number.e164 && (isParted || rank(number) > rank(whole)))) return number;
-  const isEither = number !== whole && number.e164 && rank(number) === rank(whole);
+  const number = before !== '' && !hasWordBetweenDigits(before) ? readNumber(before, options) : null;
+  if (number && (isLabelled || (number.e164 && (isParted || rank(number) > rank(whole))))) return number;
+  const isEither = number?.e164 && rank(number) === rank(whole);
   return isParted || isEither ? { ...whole, e164: null, hint: null, text: null, problem: whole.problem ?? 'not_in_country' } : whole;
 }
 

@@ -55,6 +55,14 @@ describe('readPhoneText', () => {
     ['+44 7400 123456 / +44 7400 654321', 'US', null],
     ['07400 123456 or 07400 654321', 'GB', null],
     ['0740O 123456', 'GB', null],
+    ['0740O 1234567', 'GB', null],
+    ['201 or 5550123', 'US', null],
+    ['201555 or 0123', 'US', null],
+    ['0664 123456, 7', 'AT', null],
+    ['0664 1234567 x 7', 'AT', '+436641234567'],
+    ['0016847331234', 'AU', '+16847331234'],
+    ['+2417123456', 'GA', '+2417123456'],
+    ['45#', 'US', null],
     ['+44 7400 1234', 'US', null],
     ['+', 'US', null],
     ['+999 123456789', 'US', null],
@@ -76,6 +84,9 @@ describe('readPhoneText', () => {
     ['0000000000', 'not_in_country'],
     ['+999 1234567', 'not_in_country'],
     ['2015550123 or 2015550124', 'too_long'],
+    ['201555 or 0123', 'not_in_country'],
+    ['+99', 'too_short'],
+    ['+999', 'not_in_country'],
   ])('says why %j is no number: %s', (text, problem) => {
     expect(readPhoneText(text, { country: 'US' })).toMatchObject({ e164: null, problem });
   });
@@ -97,6 +108,27 @@ describe('readPhoneText', () => {
   it('takes a number that belongs to no country', () => {
     expect(readPhoneText('+870 773 111632', { country: 'US' })).toMatchObject({ e164: '+870773111632', country: null });
     expect(readPhoneText('+870 773 111632', { country: 'US', countries: ['US'] }).problem).toBe('unsupported_country');
+  });
+
+  it('tells the country, the digits and the layout of a number that is dialled abroad', () => {
+    expect(readPhoneText('011 44 7400 123456', { country: 'US' })).toEqual({
+      e164: '+447400123456',
+      problem: null,
+      hint: null,
+      country: 'GB',
+      text: '+44 7400 123456',
+      afterCallingCode: '7400123456',
+    });
+    expect(readPhoneText('+44 74', { country: 'US' })).toMatchObject({ country: 'GB', afterCallingCode: '74', text: null });
+  });
+
+  it('tells none of them of digits that name no country', () => {
+    expect(readPhoneText('2', { country: 'US' })).toMatchObject({ country: null, afterCallingCode: null, text: null });
+  });
+
+  it('lays a number out abroad where its own layout reads back as another', () => {
+    expect(readPhoneText('+2417123456', { country: 'GA' }).text).toBe('+241 7 12 34 56');
+    expect(readPhoneText('7400123456', { country: 'GB' }).text).toBe('07400 123456');
   });
 
   it('shows a country for a calling code as soon as it is typed', () => {
