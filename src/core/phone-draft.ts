@@ -37,7 +37,7 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
     return { content: { ...next, text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore), ownLayout: true }, caret: digitsBefore + 1 };
   }
   if (keepsLayout || isSeparator) return { content: { ...next, text, ownLayout: true }, caret };
-  return layOut(next, ...withoutDigitBeside(draft.text, dialledDigits(text), digitsBefore, inserted, edit), options);
+  return layOut(next, ...withoutDigitBeside(draft, dialledDigits(text), digitsBefore, inserted, edit), options);
 }
 
 /** The draft as it stands once the field is left: a number that is taken, in its country's layout, as it is saved. */
@@ -97,9 +97,9 @@ function keepCountry(draft: PhoneDraft, text: string, options: ReadPhoneTextOpti
 }
 
 /** Where only a bracket or a space of ours was deleted, the digit beside it goes, or the key would seem dead. */
-function withoutDigitBeside(before: string, digits: string, digitsBefore: number, inserted: string, edit: TextEdit): [string, number] {
+function withoutDigitBeside({ text: before, ownLayout }: PhoneDraft, digits: string, digitsBefore: number, inserted: string, edit: TextEdit): [string, number] {
   const { start, end } = edit.selectionBefore;
-  if (inserted || start !== end || dialledDigits(before) !== digits || edit.text.length >= before.length) return [digits, digitsBefore];
+  if (ownLayout || inserted || start !== end || dialledDigits(before) !== digits || edit.text.length >= before.length) return [digits, digitsBefore];
   const isBackward = edit.caret < start;
   const at = isBackward ? digitsBefore - 1 : digitsBefore;
   if (at < 0) return [digits, digitsBefore];

@@ -69,8 +69,29 @@ describe('findCode', () => {
     ['two groups that make no even whole', 'Room 2024-05', 6],
     ['a bound code of another length', 'Order 998877\n@acme.example #48021', 6],
     ['more than any message', `480211 ${'x'.repeat(2000)}`, 6],
+    ['a decimal', 'Total 12.345678 USD', 6],
+    ['a time', 'It was 12:345678', 6],
+    ['a number that goes on behind a point', 'Total 345678.12 USD', 6],
+    ['a host’s code that is not the last line, beside another', '@acme.example #111111 is old, 222222 is new', 6],
+    ['digits with letters between them', 'a1b2c3d4e5f6', 6],
+    ['a code that more digits follow', 'Your code 480211 12', 6],
   ])('takes %s for no code', (_what, text, length) => {
     expect(findCode(text, length)).toBe(null);
+  });
+
+  it.each([
+    ['however its digits stand', '1 23456'],
+    ['with points between its digits', '1.2.3.4.5.6'],
+    ['with a mark inside that nobody sees', '12\u200e3456'],
+    ['behind a number of another length', 'In 12 minutes 123456 is void'],
+    ['before a number of another length', '123456, good for 10 minutes'],
+    ['behind a decimal', 'Since 1.2 your code is 123456'],
+    ['behind a sum', '1+ your code is 123456'],
+    ['glued to a letter', 'In step 5x123456'],
+    ['at the end of a sentence', 'Your code is 123456.'],
+    ['in the longest message', `123456 ${'x'.repeat(1993)}`],
+  ])('finds a code %s', (_what, text) => {
+    expect(findCode(text, 6)).toBe('123456');
   });
 
   it('takes one code that is said twice', () => {
@@ -111,5 +132,28 @@ describe('editCode', () => {
     expect(editCode('12', { text: '1892', caret: 3, selectionBefore: at(1) }, 6)).toEqual({ content: '1892', caret: 3 });
     expect(editCode('12345', { text: '1234578', caret: 7, selectionBefore: at(5) }, 6)).toBe(null);
     expect(editCode('12', { text: '1212345678', caret: 10, selectionBefore: at(2) }, 6)).toBe(null);
+    expect(editCode('123', { text: '4567123', caret: 4, selectionBefore: at(0) }, 6)).toBe(null);
+    expect(editCode('12', { text: '123456', caret: 6, selectionBefore: at(2) }, 6)).toEqual({ content: '123456', caret: 6 });
+  });
+
+  it('refuses a piece with letters in it, and one of spaces', () => {
+    expect(editCode('1', { text: '1a2', caret: 3, selectionBefore: at(1) }, 6)).toBe(null);
+    expect(editCode('1', { text: '1  ', caret: 3, selectionBefore: at(1) }, 6)).toBe(null);
+  });
+
+  it('refuses a key that adds no digit, and the digit behind the last', () => {
+    expect(editCode('12', { text: '12a', caret: 3, selectionBefore: at(2) }, 6)).toBe(null);
+    expect(editCode('123456', { text: '1234567', caret: 7, selectionBefore: at(6) }, 6)).toBe(null);
+    expect(editCode('123456', { text: '9123456', caret: 1, selectionBefore: at(0) }, 6)).toEqual({ content: '923456', caret: 1 });
+  });
+
+  it('takes away what was selected, whatever key is pressed', () => {
+    expect(editCode('123', { text: '1-3', caret: 2, selectionBefore: { start: 1, end: 2 } }, 6)).toEqual({ content: '13', caret: 1 });
+  });
+
+  it('refuses more than any message', () => {
+    const pasted = `123456${' '.repeat(1994)}`;
+    expect(editCode('', { text: pasted, caret: 2000, selectionBefore: at(0) }, 6)).toEqual({ content: '123456', caret: 6 });
+    expect(editCode('', { text: `${pasted} `, caret: 2001, selectionBefore: at(0) }, 6)).toBe(null);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { formatNationalNumber, formatPhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { callingCodeOf, formatNationalNumber, formatPhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
 import { chooseCountry, draftOf, editDraft, emptyDraft, settleDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
@@ -115,6 +116,93 @@ describe('editDraft', () => {
     expect(valueOf(bare, 'US')).toBe('+447400123456');
   });
 
+  it('ends with a country’s own layout however a whole number was typed', () => {
+    for (const country of phoneCountries()) {
+      const whole = formatNationalNumber(`+${callingCodeOf(country)}${examples[country]}`);
+      const typedOut = typed(dialledDigits(whole), country).content.text;
+      if (readPhoneText(whole, { country }).text === whole) expect(typedOut, country).toBe(whole);
+    }
+  });
+
+  it('holds no more than any text with a number', () => {
+    const long = (length: number): PhoneDraft => ({ ...emptyDraft, text: '2'.repeat(length) });
+    expect(edited({ content: long(249), caret: 249 }, 249, 249, '3', 'US').content.text).toHaveLength(250);
+    expect(edited({ content: long(250), caret: 250 }, 250, 250, '3', 'US').content.text).toBe(long(250).text);
+  });
+
+  it('is empty again once no digit is left, with no layout of the person’s own', () => {
+    const spaced = typed('2 ', 'US');
+    expect(spaced.content).toEqual({ text: '2 ', chosen: null, ownLayout: true });
+    expect(edited(spaced, 0, 1, '', 'US')).toEqual({ content: emptyDraft, caret: 0 });
+  });
+
+  it('lays the digits out again once the person’s own spaces are gone', () => {
+    const spaced = typed('201 5', 'US');
+    expect(spaced.content).toEqual({ text: '201 5', chosen: null, ownLayout: true });
+    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', chosen: null, ownLayout: false });
+    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', chosen: null, ownLayout: true });
+  });
+
+  it('takes away a space of the person’s own, and no digit with it', () => {
+    expect(backspace(typed('201 ', 'US'), 'US')).toEqual({ content: { text: '(201)', chosen: null, ownLayout: false }, caret: 5 });
+  });
+
+  it('puts a space or a hyphen where the caret is, in place of its own layout', () => {
+    const number = typed('2015', 'US').content;
+    expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({ content: { text: '20-15', chosen: null, ownLayout: true }, caret: 3 });
+  });
+
+  it('takes a part of a number that is pasted, in the layout that it has', () => {
+    const empty = { content: emptyDraft, caret: 0 };
+    expect(edited(empty, 0, 0, '2015', 'US')).toEqual({ content: { text: '(201) 5', chosen: null, ownLayout: false }, caret: 7 });
+    expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({ content: { text: '201.55', chosen: null, ownLayout: true }, caret: 6 });
+    expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
+  });
+
+  it('keeps the caret behind a piece that made the number whole, and goes to the end of another number', () => {
+    const part = typed('20155501', 'US');
+    expect(edited(part, 4, 4, '23', 'US')).toEqual({ content: { text: '(201) 235-5501', chosen: null, ownLayout: false }, caret: 8 });
+    expect(edited({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
+    expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').caret).toBe('+44 7400 123456'.length);
+  });
+
+  it('lets no pasted word in between the digits', () => {
+    const number = typed('2015', 'US');
+    expect(edited(number, 3, 3, 'hello', 'US').content).toEqual(number.content);
+  });
+
+  it('takes no key that is no part of a written number', () => {
+    expect(typed('2?0$1', 'US').content.text).toBe('(201)');
+  });
+
+  it('keeps the default country while digits alone are typed, and while the plus stands', () => {
+    expect(typed('2423571234', 'US').content.chosen).toBe(null);
+    expect(typed('+447400123456', 'US').content.chosen).toBe(null);
+    expect(edited(typed('+44', 'US'), 0, 3, '', 'US').content).toEqual(emptyDraft);
+  });
+
+  it('deletes the digit beside a space or bracket of its own, on the side that the key says', () => {
+    const number = typed('12015550123', 'US').content;
+    expect(number.text).toBe('1 (201) 555-0123');
+    const without = (start: number, to: number) =>
+      editDraft(number, { text: number.text.slice(0, start) + number.text.slice(start + 1), caret: start, selectionBefore: at(to) }, { country: 'US' });
+    expect(without(1, 2)).toMatchObject({ content: { text: '(201) 555-0123' }, caret: 0 });
+    expect(without(7, 7)?.content.text).toBe('1 (201) 550-123');
+    expect(without(11, 12)?.content.text).toBe('1 (201) 550-123');
+  });
+
+  it('deletes no digit before the first one, nor where a space was selected, nor where nothing has gone', () => {
+    const number = typed('2015', 'US').content;
+    expect(number.text).toBe('(201) 5');
+    expect(editDraft(number, { text: '201) 5', caret: 0, selectionBefore: at(1) }, { country: 'US' })?.content.text).toBe('(201) 5');
+    expect(editDraft(number, { text: '(201)5', caret: 5, selectionBefore: { start: 5, end: 6 } }, { country: 'US' })?.content.text).toBe('(201) 5');
+    expect(editDraft(number, { text: '(201) 5', caret: 6, selectionBefore: at(6) }, { country: 'US' })?.content.text).toBe('(201) 5');
+  });
+
+  it('stands behind the bracket that closes a group', () => {
+    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', chosen: null, ownLayout: false }, caret: 5 });
+  });
+
   it('shows a number that is too long with all its digits', () => {
     expect(typed('20155501239999', 'US').content.text).toBe('20155501239999');
   });
@@ -125,6 +213,12 @@ describe('settleDraft', () => {
     expect(settleDraft({ ...emptyDraft, text: '201.555 0123 x5' }, { country: 'US' }).text).toBe('(201) 555-0123');
     expect(settleDraft({ ...emptyDraft, text: '447400123456' }, { country: 'GB' }).text).toBe('07400 123456');
     expect(settleDraft({ ...emptyDraft, text: '201.555 012' }, { country: 'US' }).text).toBe('201.555 012');
+  });
+
+  it('leaves a draft as it is that is laid out or no number, and the person’s own layout where it goes', () => {
+    const laidOut: PhoneDraft = { ...emptyDraft, text: '(201) 555-0123', ownLayout: true };
+    expect(settleDraft(laidOut, { country: 'US' })).toBe(laidOut);
+    expect(settleDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({ ...laidOut, ownLayout: false });
   });
 });
 
@@ -137,6 +231,12 @@ describe('chooseCountry', () => {
   it('puts the chosen calling code in place of the one that stands there', () => {
     expect(chooseCountry({ ...emptyDraft, text: '+44 7400 123456' }, 'FR', { country: 'US' }).text).toBe('+33 7400123456');
     expect(chooseCountry({ ...emptyDraft, text: '+44' }, 'FR', { country: 'US' }).text).toBe('+33');
+    expect(chooseCountry({ text: '+44-7400', chosen: null, ownLayout: true }, 'FR', { country: 'US' })).toEqual({ text: '+33 7 40 0', chosen: 'FR', ownLayout: false });
+  });
+
+  it('leaves the person’s own layout of national digits alone', () => {
+    const own: PhoneDraft = { text: '0-7400', chosen: null, ownLayout: true };
+    expect(chooseCountry(own, 'GB', { country: 'US' })).toEqual({ ...own, chosen: 'GB' });
   });
 });
 
@@ -149,6 +249,16 @@ describe('draftOf', () => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  it('shows a number of the default country and of another, in its own layout', () => {
+    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({ text: '07400 123456', chosen: null, ownLayout: false });
+    expect(draftOf('+447400123456', { country: 'US' })).toEqual({ text: '07400 123456', chosen: 'GB', ownLayout: false });
+    expect(draftOf('+870773111632', { country: 'US' })).toEqual({ ...emptyDraft, text: '+870 773 111 632' });
+  });
+
+  it('is empty where there is no number', () => {
+    for (const value of [null, '']) expect(draftOf(value, { country: 'US' })).toEqual({ text: '', chosen: null, ownLayout: false });
   });
 
   it('shows a number of a country that is not on offer with its calling code', () => {

@@ -43,6 +43,11 @@ describe('the policy', () => {
     expect(() => phoneService({ policy: { codeLength } })).toThrow(/is guessed.*Use a whole number/);
   });
 
+  it('takes a code of 4 digits, which some backends have', async () => {
+    const service = phoneService({ policy: { codeLength: 4 } });
+    expect((await service.sendTo(ada, numbers[0])).code).toMatch(/^\d{4}$/);
+  });
+
   it('sets the length and the lifetime of codes', async () => {
     const policy: Partial<Policy> = { codeLength: 8, codeLifetime: 60 };
     const service = phoneService({ policy });
