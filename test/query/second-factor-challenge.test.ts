@@ -1,0 +1,181 @@
+import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { PhoneError } from '../../src/core/errors.js';
+import { challengeOf } from '../../src/query/keys.js';
+import { reveal, seal } from '../../src/query/sealed.js';
+import {
+  attemptBackupCodeMutation,
+  attemptSecondFactorMutation,
+  hasAskedForCode,
+  prepareSecondFactorMutation,
+  secondFactorNumbersQuery,
+} from '../../src/query/second-factor-challenge.js';
+import { isSendGood, readSend, secondsUntilResend } from '../../src/query/sends.js';
+
+const phoneNumbers = [{ id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true }];
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** One sign-in in one cache, without React. */
+function signIn(options: MemoryAdapterOptions = {}) {
+  const backend = memoryAdapter({ userId: 'ada', phoneNumbers, ...options });
+  const adapter = memorySecondFactorAdapter(backend);
+  const client = new QueryClient();
+  const mutate = <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
+    new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input);
+  return {
+    backend,
+    adapter,
+    client,
+    prepare: () => mutate(prepareSecondFactorMutation(adapter), { id: 'first' }),
+    attempt: (code: string) => mutate(attemptSecondFactorMutation(adapter), { id: 'first', code: seal(code) }),
+    attemptBackupCode: (code: string) => mutate(attemptBackupCodeMutation(adapter), { code: seal(code) }),
+    code: () => backend.inbox.messages.at(-1)?.code ?? '',
+    wrong: () => (backend.inbox.messages.at(-1)?.code === '000000' ? '111111' : '000000'),
+    send: () => readSend(challengeOf(adapter.attemptId), 'first'),
+  };
+}
+
+describe('secondFactorNumbersQuery', () => {
+  it('reads the numbers once, and keeps them for this sign-in alone', async () => {
+    const { adapter, backend, client } = signIn();
+    const numbers = await client.fetchQuery(secondFactorNumbersQuery(adapter));
+    expect(numbers).toEqual([{ id: 'first', maskedPhoneNumber: '+•••••••0123', default: true }]);
+    vi.setSystemTime(Date.now() + 86_400_000);
+    expect(await client.fetchQuery(secondFactorNumbersQuery(adapter))).toBe(numbers);
+    expect(adapter.calls).toEqual(['list']);
+    expect(client.getQueryData(secondFactorNumbersQuery(memorySecondFactorAdapter(backend)).queryKey)).toBeUndefined();
+  });
+
+  it('tries twice more after a failure that may pass, and never after another', async () => {
+    const { adapter, client } = signIn();
+    const query = { ...secondFactorNumbersQuery(adapter), retryDelay: 0 };
+    for (let times = 0; times < 3; times += 1) adapter.failNext('list', 'unknown');
+    await expect(client.fetchQuery(query)).rejects.toMatchObject({ code: 'unknown' });
+    expect(adapter.calls).toHaveLength(3);
+    adapter.failNext('list', 'unauthenticated');
+    await expect(client.fetchQuery(query)).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(adapter.calls).toHaveLength(4);
+  });
+
+  it("behaves the same whatever the app's defaults are", () => {
+    const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'online', throwOnError: true, staleTime: 0 } } });
+    expect(client.defaultQueryOptions(secondFactorNumbersQuery(signIn().adapter))).toMatchObject({ networkMode: 'always', throwOnError: false, staleTime: Infinity });
+  });
+
+  it('turns whatever an adapter throws into a PhoneError', async () => {
+    const { adapter, client } = signIn();
+    const thrown = new TypeError('boom');
+    const broken = { ...adapter, list: () => Promise.reject(thrown) };
+    const failed = client.fetchQuery({ ...secondFactorNumbersQuery(broken), retry: false });
+    await expect(failed).rejects.toMatchObject({ name: 'PhoneError', code: 'unknown', cause: thrown });
+  });
+});
+
+describe('prepareSecondFactorMutation', () => {
+  it('sends a code, and notes when before the request leaves', async () => {
+    const { adapter, backend, prepare, send } = signIn();
+    const { prepare: travel } = adapter;
+    let noted: unknown;
+    adapter.prepare = (input) => {
+      noted = send();
+      return travel(input);
+    };
+    expect((await prepare()).expireAt).toBe(Date.now() + 600_000);
+    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30 });
+    expect(backend.inbox.messages).toHaveLength(1);
+    expect(adapter.calls).toEqual(['prepare']);
+  });
+
+  it('sends one message for two calls in one task', async () => {
+    const { backend, prepare } = signIn();
+    await Promise.all([prepare(), prepare()]);
+    expect(backend.inbox.messages).toHaveLength(1);
+  });
+
+  it('goes back to what was known before when the send fails, and waits as long as the backend asks for', async () => {
+    const { adapter, prepare, send } = signIn();
+    adapter.failNext('prepare', 'message_not_sent');
+    await expect(prepare()).rejects.toMatchObject({ code: 'message_not_sent' });
+    expect(send()).toBeNull();
+    adapter.failNext('prepare', new PhoneError('rate_limited', { retryAfter: 45 }));
+    await expect(prepare()).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(secondsUntilResend(send(), Date.now())).toBe(45);
+  });
+
+  it('is known to have been asked for, of this sign-in alone', async () => {
+    const { adapter, backend, client, prepare, attempt, wrong } = signIn();
+    expect(hasAskedForCode(client, adapter)).toBe(false);
+    await attempt(wrong()).catch(() => undefined);
+    expect(hasAskedForCode(client, adapter)).toBe(false);
+    void prepare();
+    expect(hasAskedForCode(client, adapter)).toBe(true);
+    expect(hasAskedForCode(client, memorySecondFactorAdapter(backend))).toBe(false);
+  });
+});
+
+describe('attemptSecondFactorMutation', () => {
+  it('answers the session, and forgets the code', async () => {
+    const { adapter, client, prepare, code } = signIn();
+    await prepare();
+    const sealed = seal(code());
+    const mutation = new MutationObserver(client, attemptSecondFactorMutation(adapter));
+    expect(await mutation.mutate({ id: 'first', code: sealed })).toEqual({ userId: 'ada' });
+    expect(reveal(sealed)).toBeNull();
+    expect(client.getMutationCache().findAll({ status: 'success' }).at(-1)?.options.gcTime).toBe(0);
+  });
+
+  it('keeps a wrong code apart from one that is spent', async () => {
+    const { adapter, prepare, attempt, wrong, send } = signIn({ policy: { wrongCodesPerCode: 2 } });
+    await prepare();
+    await expect(attempt(wrong())).rejects.toMatchObject({ code: 'incorrect_code', attemptsLeft: 1 });
+    expect(isSendGood(send(), adapter.limits, Date.now())).toBe(true);
+    await expect(attempt(wrong())).rejects.toMatchObject({ code: 'too_many_attempts' });
+    expect(isSendGood(send(), adapter.limits, Date.now())).toBe(false);
+    expect(secondsUntilResend(send(), Date.now())).toBe(30);
+  });
+
+  it('makes one attempt of the same code at once, and runs others one after another', async () => {
+    const { adapter, prepare, attempt, code, wrong } = signIn();
+    await prepare();
+    const [one, same, other] = [attempt(wrong()), attempt(wrong()), attempt(code())];
+    const outcomes = await Promise.allSettled([one, same, other]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(adapter.calls).toEqual(['prepare', 'attempt', 'attempt']);
+  });
+
+  it('runs a code and a backup code that are tried at once one after another', async () => {
+    const { adapter, prepare, attempt, attemptBackupCode, wrong } = signIn();
+    await prepare();
+    let underWay = 0;
+    let most = 0;
+    const counted = <Answer>(run: () => Promise<Answer>) => {
+      most = Math.max(most, (underWay += 1));
+      return run().finally(() => (underWay -= 1));
+    };
+    const { attempt: tryCode, attemptBackupCode: tryBackupCode } = adapter;
+    adapter.attempt = (input) => counted(() => tryCode(input));
+    adapter.attemptBackupCode = (input) => counted(() => tryBackupCode(input));
+    await Promise.allSettled([attempt(wrong()), attemptBackupCode('wrong'), attempt(wrong())]);
+    expect(most).toBe(1);
+    expect(adapter.calls).toEqual(['prepare', 'attempt', 'attemptBackupCode']);
+  });
+});
+
+describe('attemptBackupCodeMutation', () => {
+  it('answers the session, once', async () => {
+    const { backend, attemptBackupCode } = signIn();
+    const [code = ''] = await backend.createBackupCodes();
+    expect(await attemptBackupCode(code)).toEqual({ userId: 'ada' });
+    await expect(attemptBackupCode(code)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('is unsupported where the backend has none', async () => {
+    const { adapter, client } = signIn();
+    const { attemptBackupCode: _, ...without } = adapter;
+    const mutation = new MutationObserver(client, attemptBackupCodeMutation(without));
+    await expect(mutation.mutate({ code: seal('7KQ4-9XMT-2WPD') })).rejects.toMatchObject({ code: 'unsupported' });
+  });
+});
