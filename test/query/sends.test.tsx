@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
-import { forgetSend, isCodeGood, noteSendFailed, noteSending, readSend, secondsUntilResend, subscribeToSends } from '../../src/query/sends.js';
+import { forgetSend, isCodeGood, isSendGood, noteCodeSpent, noteSendFailed, noteSending, readSend, secondsUntilResend, subscribeToSends } from '../../src/query/sends.js';
 
 const limits = { resendCooldown: 30, codeLifetime: 600 };
 const start = Date.UTC(2026, 0, 1);
@@ -75,6 +75,41 @@ describe('isCodeGood', () => {
   });
 });
 
+describe('isSendGood', () => {
+  it('is a code that this browser had sent, for as long as it lives', () => {
+    noteSending('user_1', 'phone_1', limits);
+    const send = readSend('user_1', 'phone_1');
+    expect([0, 599_999, 600_000].map((later) => isSendGood(send, limits, start + later))).toEqual([true, true, false]);
+    expect(isSendGood(null, limits, start)).toBe(false);
+  });
+});
+
+describe('noteSendFailed', () => {
+  it('goes back to what was known before, or waits with the code before still good', () => {
+    noteSending('user_1', 'phone_1', limits);
+    const before = readSend('user_1', 'phone_1');
+    vi.setSystemTime(start + 40_000);
+    noteSending('user_1', 'phone_1', limits);
+    noteSendFailed('user_1', 'phone_1', before, null);
+    expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30 });
+    noteSendFailed('user_1', 'phone_1', before, 0);
+    expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: start, askedAt: start + 40_000, wait: 0 });
+  });
+});
+
+describe('noteCodeSpent', () => {
+  it('forgets the code, and not the wait for the next one', () => {
+    noteSending('user_1', 'phone_1', limits);
+    noteCodeSpent('user_1', 'phone_1');
+    expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 30 });
+  });
+
+  it('notes nothing where nothing was sent', () => {
+    noteCodeSpent('user_1', 'phone_1');
+    expect(readSend('user_1', 'phone_1')).toBeNull();
+  });
+});
+
 describe('readSend', () => {
   it('answers the same object until something changes', () => {
     noteSending('user_1', 'phone_1', limits);
@@ -88,13 +123,22 @@ describe('readSend', () => {
     expect(stored).not.toMatch(/user_1|phone_1/);
   });
 
+  it('finds what an earlier version of the app has noted, under the same key and in the same form', () => {
+    noteSending('user_1', 'phone_1', limits);
+    expect({ ...localStorage }).toEqual({ 'phonekit:send:1xdftn9hsov': `[${start},${start},30]` });
+    localStorage.setItem('phonekit:send:1xdftn9hsov', `[null,${start},60]`);
+    expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60 });
+    forgetSend('user_1', 'phone_1');
+    expect(localStorage).toHaveLength(0);
+  });
+
   it('keeps people and numbers apart', () => {
     noteSending('user_1', 'phone_1', limits);
     expect(readSend('user_2', 'phone_1')).toBeNull();
     expect(readSend('user_1', 'phone_2')).toBeNull();
   });
 
-  it.each(['', 'null', '{}', '[1]', '["a","b","c"]', 'nonsense'])('takes a spoilt entry (%j) for none', (text) => {
+  it.each(['', 'null', '{}', '[1]', '["a","b","c"]', '["a",1,1]', '[1,"b",1]', '[1,1,"c"]', '[1,1]', 'nonsense'])('takes a spoilt entry (%j) for none', (text) => {
     noteSending('user_1', 'phone_1', limits);
     const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
     localStorage.setItem(key, text);
@@ -112,6 +156,27 @@ describe('readSend', () => {
     forgetSend('user_1', 'phone_1');
     expect(readSend('user_1', 'phone_1')).toBeNull();
   });
+
+  it('goes by storage again as soon as that takes something', () => {
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    noteSending('user_1', 'phone_1', limits);
+    full.mockRestore();
+    noteSending('user_1', 'phone_1', limits);
+    localStorage.clear();
+    expect(readSend('user_1', 'phone_1')).toBeNull();
+  });
+
+  it('knows of nothing where storage may not be read', () => {
+    noteSending('user_1', 'phone_1', limits);
+    const forbidden = vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('forbidden', 'SecurityError');
+    });
+    expect(readSend('user_1', 'phone_1')).toBeNull();
+    forbidden.mockRestore();
+    expect(readSend('user_1', 'phone_1')).toMatchObject({ sentAt: start });
+  });
 });
 
 describe('subscribeToSends', () => {
@@ -122,8 +187,11 @@ describe('subscribeToSends', () => {
     window.dispatchEvent(new StorageEvent('storage', { key: Object.keys(localStorage)[0] }));
     window.dispatchEvent(new StorageEvent('storage', { key: "somebody else's" }));
     expect(onChange).toHaveBeenCalledTimes(2);
+    window.dispatchEvent(new StorageEvent('storage', { key: null }));
+    expect(onChange).toHaveBeenCalledTimes(3);
     stop();
     noteSending('user_1', 'phone_1', limits);
-    expect(onChange).toHaveBeenCalledTimes(2);
+    window.dispatchEvent(new StorageEvent('storage', { key: null }));
+    expect(onChange).toHaveBeenCalledTimes(3);
   });
 });

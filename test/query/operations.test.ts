@@ -1,0 +1,237 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
+import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
+import { makeDefaultSecondFactorMutation } from '../../src/query/make-default-second-factor.js';
+import { makePrimaryMutation } from '../../src/query/make-primary.js';
+import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
+import { removePhoneMutation } from '../../src/query/remove-phone.js';
+import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
+import { discard, reveal, seal } from '../../src/query/sealed.js';
+import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
+import { querySession, querySessionOver } from '../support/query-session.js';
+
+const phoneNumbers = [
+  { id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true, primary: true },
+  { id: 'second', phoneNumber: '+447400123456', reservedForSecondFactor: true },
+  { id: 'third', phoneNumber: '+4915123456789' },
+  { id: 'unverified', phoneNumber: '+33612345678', verification: null },
+];
+
+describe('every operation', () => {
+  it("goes its own way whatever the app's defaults are", () => {
+    const client = new QueryClient({ defaultOptions: { mutations: { networkMode: 'online', retry: 5, throwOnError: true, gcTime: 1 } } });
+    const { session } = querySession({}, client);
+    const all = [
+      addPhoneMutation(session),
+      prepareVerificationMutation(session),
+      verifyPhoneMutation(session),
+      removePhoneMutation(session),
+      makePrimaryMutation(session),
+      reserveForSecondFactorMutation(session),
+      makeDefaultSecondFactorMutation(session),
+      createBackupCodesMutation(session),
+    ];
+    for (const mutation of all) {
+      expect(client.defaultMutationOptions(mutation as never)).toMatchObject({ networkMode: 'always', retry: false, throwOnError: false, gcTime: 300_000 });
+    }
+    expect(all.map(({ mutationKey }) => mutationKey?.[2])).toEqual([
+      'create',
+      'prepareVerification',
+      'attemptVerification',
+      'delete',
+      'makePrimary',
+      'setReservedForSecondFactor',
+      'makeDefaultSecondFactor',
+      'createBackupCodes',
+    ]);
+  });
+
+  it('is unsupported where the backend has no such method, and says which', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers });
+    const none = { ...adapter, delete: undefined, makePrimary: undefined, setReservedForSecondFactor: undefined, makeDefaultSecondFactor: undefined };
+    const unable = { ...session, adapter: { ...none, createBackupCodes: undefined } };
+    const refused = (method: string) => ({ code: 'unsupported', message: expect.stringContaining(method) });
+    await expect(mutate(removePhoneMutation(unable), { id: 'first' })).rejects.toMatchObject(refused('delete'));
+    await expect(mutate(makePrimaryMutation(unable), { id: 'third' })).rejects.toMatchObject(refused('makePrimary'));
+    await expect(mutate(makeDefaultSecondFactorMutation(unable), { id: 'second' })).rejects.toMatchObject(refused('makeDefaultSecondFactor'));
+    await expect(mutate(reserveForSecondFactorMutation(unable), { id: 'third', reserved: true })).rejects.toMatchObject(refused('setReservedForSecondFactor'));
+    await expect(mutate(createBackupCodesMutation(unable), undefined)).rejects.toMatchObject(refused('createBackupCodes'));
+  });
+});
+
+describe('an answer that was lost', () => {
+  it('counts where the list shows that it was done', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
+    await readList();
+    adapter.failNext('makePrimary', 'network', { after: true });
+    await expect(mutate(makePrimaryMutation(session), { id: 'third' })).resolves.toHaveLength(4);
+    adapter.failNext('makeDefaultSecondFactor', 'network', { after: true });
+    await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).resolves.toHaveLength(4);
+    adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
+    const { numbers, backupCodes } = await mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true });
+    expect(numbers.find(({ id }) => id === 'third')).toMatchObject({ primary: true, reservedForSecondFactor: true });
+    expect(backupCodes).toBeNull();
+    adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
+    await mutate(reserveForSecondFactorMutation(session), { id: 'first', reserved: false });
+    expect(cachedList()?.map((number) => [number.id, number.reservedForSecondFactor, number.defaultSecondFactor])).toEqual([
+      ['first', false, false],
+      ['second', true, true],
+      ['third', true, false],
+      ['unverified', false, false],
+    ]);
+  });
+
+  it('does not count where the list shows that it was not', async () => {
+    const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
+    await readList();
+    const lost = { code: 'network' };
+    adapter.failNext('makePrimary', 'network');
+    await expect(mutate(makePrimaryMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
+    adapter.failNext('makeDefaultSecondFactor', 'network');
+    await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).rejects.toMatchObject(lost);
+    adapter.failNext('setReservedForSecondFactor', 'network');
+    await expect(mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true })).rejects.toMatchObject(lost);
+    adapter.failNext('setReservedForSecondFactor', 'network');
+    await expect(mutate(reserveForSecondFactorMutation(session), { id: 'second', reserved: false })).rejects.toMatchObject(lost);
+    adapter.failNext('delete', 'network');
+    await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
+    adapter.failNext('attemptVerification', 'network');
+    await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code: seal('000000') })).rejects.toMatchObject(lost);
+  });
+
+  it('counts for a code that another tab has used before it was asked for', async () => {
+    const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
+    await readList();
+    await adapter.prepareVerification({ id: 'unverified' });
+    await adapter.attemptVerification({ id: 'unverified', code: adapter.inbox.messages.at(-1)?.code ?? '' });
+    await expect(mutate(prepareVerificationMutation(session), { id: 'unverified' })).resolves.toMatchObject({ verification: { status: 'verified' } });
+    expect(cachedList()?.at(-1)).toMatchObject({ id: 'unverified', verification: { status: 'verified' } });
+  });
+});
+
+describe('the list after a failure', () => {
+  it.each<[code: PhoneErrorCode, isStale: boolean]>([
+    ['unknown', true],
+    ['not_found', true],
+    ['network', true],
+    ['rate_limited', false],
+    ['message_not_sent', false],
+  ])('is read again where %s may hide a change: %s', async (code, isStale) => {
+    const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
+    await readList();
+    adapter.failNext('prepareVerification', code);
+    await expect(mutate(prepareVerificationMutation(session), { id: 'unverified' })).rejects.toMatchObject({ code });
+    expect(isListStale()).toBe(isStale);
+  });
+
+  it('stays as it is, and fresh, after a success', async () => {
+    const { session, readList, mutate, isListStale } = querySession({ phoneNumbers });
+    await readList();
+    await mutate(makePrimaryMutation(session), { id: 'third' });
+    expect(isListStale()).toBe(false);
+  });
+
+  it('is read again where it could not be, after an answer was lost', async () => {
+    const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
+    await readList();
+    adapter.failNext('delete', 'network');
+    adapter.failNext('list', 'network');
+    await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject({ code: 'network' });
+    expect(isListStale()).toBe(true);
+  });
+});
+
+describe('one user’s operations', () => {
+  it('go on after one that has failed', async () => {
+    const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
+    await readList();
+    adapter.failNext('delete', 'rate_limited');
+    const both = await Promise.allSettled([mutate(removePhoneMutation(session), { id: 'third' }), mutate(removePhoneMutation(session), { id: 'second' })]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    await mutate(removePhoneMutation(session), { id: 'third' });
+    expect(adapter.calls.filter((call) => call === 'delete')).toHaveLength(3);
+  });
+
+  it('are one call where two ask for the same set of backup codes at once, and two where they ask after', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers });
+    const [one, other] = await Promise.all([mutate(createBackupCodesMutation(session), undefined), mutate(createBackupCodesMutation(session), undefined)]);
+    expect(one).toBe(other);
+    await mutate(createBackupCodesMutation(session), undefined);
+    expect(adapter.calls).toEqual(['createBackupCodes', 'createBackupCodes']);
+  });
+
+  it('keep apart what is asked of two numbers, and of one number differently', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers });
+    await Promise.all([
+      mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true }),
+      mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: false }),
+      mutate(reserveForSecondFactorMutation(session), { id: 'second', reserved: false }),
+    ]);
+    expect(adapter.calls).toEqual(Array.from({ length: 3 }, () => 'setReservedForSecondFactor'));
+  });
+});
+
+describe('a step-up', () => {
+  it('is asked for again by the next operation that needs one', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers });
+    const onStepUp = vi.fn(async () => {});
+    for (const id of ['third', 'second']) {
+      adapter.failNext('delete', 'step_up_required');
+      await mutate(removePhoneMutation({ ...session, onStepUp }), { id });
+    }
+    expect(onStepUp).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked for by no other failure', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers });
+    const onStepUp = vi.fn(async () => {});
+    adapter.failNext('delete', 'forbidden');
+    await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({ code: 'forbidden' });
+    expect(onStepUp).not.toHaveBeenCalled();
+  });
+
+  it('that ends with a PhoneError is cancelled for what that one had for a cause', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers });
+    for (const [thrown, cause] of [
+      [new PhoneError('forbidden', { cause: 'wrong password' }), 'wrong password'],
+      ['closed', 'closed'],
+    ]) {
+      adapter.failNext('delete', 'step_up_required');
+      const onStepUp = () => Promise.reject(thrown);
+      await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({ code: 'step_up_cancelled', cause });
+    }
+  });
+});
+
+describe('an adapter that speaks for another user', () => {
+  it('is told so, and what to do', async () => {
+    const { adapter } = querySession({ userId: 'user_1', phoneNumbers });
+    const { readList } = querySessionOver(adapter, 'user_2');
+    await expect(readList()).rejects.toMatchObject({ code: 'unauthenticated', message: expect.stringContaining('another user') });
+  });
+
+  it('is not asked who it is where it cannot tell', async () => {
+    const { adapter } = querySession({ phoneNumbers });
+    const { readList } = querySessionOver({ ...adapter, currentUserId: undefined }, 'user_2');
+    await expect(readList()).resolves.toHaveLength(4);
+  });
+});
+
+describe('seal', () => {
+  it('hides what it holds, gives it to whoever opens it, and forgets it', () => {
+    const envelope = seal('480211');
+    expect([JSON.stringify(envelope), Object.isFrozen(envelope), structuredClone(envelope)]).toEqual(['{}', true, {}]);
+    expect(reveal(envelope)).toBe('480211');
+    discard(envelope);
+    expect(reveal(envelope)).toBeNull();
+  });
+
+  it('is emptied once the code in it was tried', async () => {
+    const { session, mutate } = querySession({ phoneNumbers });
+    const code = seal('000000');
+    await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code })).rejects.toBeInstanceOf(PhoneError);
+    expect(reveal(code)).toBeNull();
+  });
+});
