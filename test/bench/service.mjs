@@ -30,12 +30,13 @@ export async function service({ concurrency = 8, ...options }) {
         ...rows.map(({ subject, count, own, floor }) => ({
           what: `${subject}s a second, of the bare statements, ${count} ${count === 1 ? 'process' : 'processes'}`,
           measured: ratioOf(own, floor),
-          atLeast: subject === 'verification' ? 0.7 : 0.8,
+          atLeast: 0.5,
         })),
         { what: `heap that the handler keeps of each of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`, measured: (heap[1] - heap[0]) / (requests - warmUp), atMost: 16, digits: 1 },
       ]),
       `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${numbers.toLocaleString('en')} numbers stored, ${concurrency} operations under way in each process, ${rounds} times ${seconds} s. ` +
-        'A verification is create, prepare and attempt, of a new user and number. The floor sends the same statements with the same values by `pg`, those of a verification in one transaction:',
+        'A verification is create, prepare and attempt, of a new user and number. The floor is what a server written by hand for this one job sends by `pg`, and nothing else: ' +
+        'a transaction for each of the three, the same locks and limits, as few statements as these need (test/bench/service/statements.ts). It is checked to leave the same rows:',
       table(
         ['operation', 'processes', 'a second', 'floor', 'of the floor', 'p50, ms', 'floor', 'p99, ms', 'floor', 'CPU of Node, ms', 'floor', 'statements', 'floor'],
         rows.map(({ subject, count, own, floor }) => [

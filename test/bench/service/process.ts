@@ -1,15 +1,22 @@
 import { once } from 'node:events';
 import { Pool } from 'pg';
+import type { PostgresPool } from '../../../src/server/postgres.js';
+import { counted } from './counted.js';
 import { fill } from './fill.js';
 import { numbersOfUser, type Done, type Job, type Operation, type Told } from './job.js';
 import { memoryOf } from './memory.js';
-import { newcomerAt, serviceOn } from './served.js';
-import { statementsOf } from './statements.js';
+import { expectSameRows } from './same-rows.js';
+import { newcomerAt, serviceOn, type Newcomer } from './served.js';
+import { statementsOn } from './statements.js';
 
 // One of several processes of the bench: does the one thing that it was started for, and tells what came of it.
 
 const job: Job = JSON.parse(process.argv[2] ?? '');
-const pool = new Pool({ host: job.socket, user: 'postgres', database: 'postgres', max: job.concurrency });
+// The floor gives up like the service, without a statement for it.
+const patience = { lock_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
+const pool = new Pool({ host: job.socket, user: 'postgres', database: 'postgres', max: job.concurrency, ...patience });
+
+let newcomers = 0;
 
 // Whoever started it has ended without a word.
 process.on('disconnect', () => process.exit());
@@ -25,21 +32,35 @@ async function run(): Promise<Done> {
 }
 
 async function measure(kind: Operation): Promise<Done> {
-  const statements = await statementsOf(pool, job.from);
-  const service = serviceOn(pool);
-  const isOfService = kind.endsWith('by service');
-  const { list, verify } = isOfService ? service : statements;
-  const subject = kind.startsWith('verification') ? 'verification' : 'list';
-  let newcomers = job.from;
-  const operate = () =>
-    subject === 'verification' ? verify(newcomerAt(++newcomers)) : list(`stored_${Math.floor((Math.random() * job.numbers) / numbersOfUser)}`);
-
+  await expectTheSameJob();
+  const { pool: counting, count } = counted(pool);
+  await operationOn(counting, kind)();
+  const operate = operationOn(pool, kind);
   // Connections are made and code compiled before anything counts.
-  await repeat(operate, Math.min(0.5, job.seconds));
+  await repeat(operate, Math.min(2, job.seconds));
   process.send?.({ isReady: true } satisfies Told);
   await once(process, 'message');
   const measured = await repeat(operate, job.seconds);
-  return { ...measured, statements: (isOfService ? statements.byService : statements.byStatements)[subject] };
+  return { ...measured, statements: count() };
+}
+
+/** Of the service and of the bare statements. */
+async function expectTheSameJob(): Promise<void> {
+  const [one, other] = [newcomer(), newcomer()];
+  await serviceOn(pool).verify(one);
+  await statementsOn(pool).verify(other);
+  await expectSameRows(pool, [one.userId, other.userId]);
+}
+
+function operationOn(client: PostgresPool, kind: Operation): () => Promise<unknown> {
+  const { list, verify } = kind.endsWith('by service') ? serviceOn(client) : statementsOn(client);
+  if (kind.startsWith('verification')) return () => verify(newcomer());
+  return () => list(`stored_${Math.floor((Math.random() * job.numbers) / numbersOfUser)}`);
+}
+
+function newcomer(): Newcomer {
+  newcomers += 1;
+  return newcomerAt(job.from + newcomers);
 }
 
 /** So many at a time, for so many seconds. */

@@ -1,0 +1,22 @@
+import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres.js';
+
+/** The pool, and how many statements it has been sent, `begin` and `commit` among them. */
+export function counted(pool: PostgresPool): { pool: PostgresPool; count: () => number } {
+  let count = 0;
+  const counting =
+    (connection: PostgresConnection): PostgresConnection['query'] =>
+    (text, values) => {
+      count += 1;
+      return connection.query(text, values);
+    };
+  return {
+    count: () => count,
+    pool: {
+      query: counting(pool),
+      async connect() {
+        const connection = await pool.connect();
+        return { query: counting(connection), release: (destroy) => connection.release(destroy) };
+      },
+    },
+  };
+}
