@@ -12,7 +12,6 @@ import { numberFormsModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { NumberRow } from './NumberRow.js';
 import type { PhoneTask } from './phone-task.js';
-import { RemovePhone } from './RemovePhone.js';
 import { useFallbackFocus } from './useFallbackFocus.js';
 import { useMessages } from './useMessages.js';
 import { useReadableNumbers } from './useReadableNumbers.js';
@@ -104,6 +103,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
           aria-expanded={open === 'remove'}
           aria-controls={open === 'remove' ? panelId : undefined}
           onClick={toggleRemove}
+          onIntent={numberFormsModule.load}
         >
           {messages.list.remove}
         </Button>
@@ -120,13 +120,15 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
       ]}
       error={number.primary ? null : errorText(messages, makePrimary.error)}
     >
-      {open === 'remove' ? (
-        <RemovePhone number={number} name={name} onCancel={cancelRemove} />
-      ) : (
-        <LazyForm module={numberFormsModule}>
-          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />}
-        </LazyForm>
-      )}
+      <LazyForm module={numberFormsModule}>
+        {({ RemovePhone, VerifyPhoneForm }) =>
+          open === 'remove' ? (
+            <RemovePhone number={number} name={name} onCancel={cancelRemove} />
+          ) : (
+            <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />
+          )
+        }
+      </LazyForm>
     </NumberRow>
   );
 });

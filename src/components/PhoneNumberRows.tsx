@@ -12,7 +12,7 @@ import { ListPlaceholder } from './ListPlaceholder.js';
 import { PhoneNumberRow } from './PhoneNumberRow.js';
 import type { PhoneTask } from './phone-task.js';
 import { useMessages } from './useMessages.js';
-import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
+import { writtenNumberModule, useReadableNumbers } from './useReadableNumbers.js';
 import { isFocusLost, useFocusLoss } from './useFocusLoss.js';
 import { useRowFocus } from './useRowFocus.js';
 
@@ -89,4 +89,4 @@ function outcome(
   return kind === 'verify' && isVerified(number) ? list.verified(readable(phoneNumber)) : null;
 }
 
-const idleModules = [e164Module, numberFormsModule];
+const idleModules = [writtenNumberModule, numberFormsModule];

@@ -18,7 +18,7 @@ import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { SecondFactorRow } from './SecondFactorRow.js';
 import { useMessages } from './useMessages.js';
-import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
+import { writtenNumberModule, useReadableNumbers } from './useReadableNumbers.js';
 import { useReservations } from './useReservations.js';
 import { useReturnFocus } from './useReturnFocus.js';
 import { useRowFocus } from './useRowFocus.js';
@@ -136,4 +136,4 @@ function outcome(
   return number.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
 }
 
-const idleModules = [e164Module, numberFormsModule];
+const idleModules = [writtenNumberModule, numberFormsModule];

@@ -18,7 +18,7 @@ import { usePreloaded } from './lazyModule.js';
 import { OfferCode } from './OfferCode.js';
 import { unlessWaitIsOver } from './unlessWaitIsOver.js';
 import { useMessages } from './useMessages.js';
-import { e164Module, useReadableNumbers } from './useReadableNumbers.js';
+import { writtenNumberModule, useReadableNumbers } from './useReadableNumbers.js';
 import { useStepFocus } from './useStepFocus.js';
 
 export interface VerifyPhoneFormProps {
@@ -115,4 +115,4 @@ function reasonToSend({ verify }: Messages, { verification }: PhoneNumber, name:
   return wasSent ? verify.expired(name) : verify.notSent(name);
 }
 
-const idleModules = [e164Module];
+const idleModules = [writtenNumberModule];

@@ -12,16 +12,6 @@ export type { CountryCode, ParsedNumber };
 /** The one set of phone metadata in the kit: mobile numbers, to whose pattern a text message can be sent. */
 export { metadata };
 
-/** The number as people write it across borders, `+1 201 555 0123`; the text itself where it is no E.164 number. */
-export function formatPhoneNumber(phoneNumber: string): string {
-  return parseNumber(phoneNumber)?.formatInternational() ?? phoneNumber;
-}
-
-/** The number as people write it in its own country, `(201) 555-0123`; the text itself where it is no E.164 number. */
-export function formatNationalNumber(phoneNumber: string): string {
-  return parseNumber(phoneNumber)?.formatNational() ?? phoneNumber;
-}
-
 /** The country that an E.164 number belongs to; null where the number does not determine one. */
 export function countryOfPhoneNumber(phoneNumber: string): CountryCode | null {
   return parseNumber(phoneNumber)?.country ?? null;
@@ -35,18 +25,16 @@ export function isPossiblePhoneNumber(phoneNumber: string): boolean {
 
 /**
  * What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. The last
- * answers are remembered: a key in the field asks several times for the same number.
+ * answer is remembered: a key in the field asks three times for the same number.
  */
 export function parseNumber(digits: string, country?: CountryCode): ParsedNumber | undefined {
-  const key = `${country} ${digits}`;
-  if (!lastParsed.has(key)) {
-    if (lastParsed.size === 16) lastParsed.clear();
-    lastParsed.set(key, parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata));
+  if (digits !== last.digits || country !== last.country) {
+    last = { digits, country, number: parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata) };
   }
-  return lastParsed.get(key);
+  return last.number;
 }
 
-const lastParsed = new Map<string, ParsedNumber | undefined>();
+let last: { digits?: string; country?: CountryCode; number?: ParsedNumber } = {};
 
 /** Every country that the metadata knows. */
 export function phoneCountries(): readonly CountryCode[] {
@@ -78,15 +66,13 @@ export function leadingCallingCode(digits: string): string | null {
 
 /** Whether the number fits the country's general plan, landlines and all; the plan's types hold mobile numbers only. */
 export function isInNumberingPlan(number: ParsedNumber, country: CountryCode | null): boolean {
-  const plan = country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
-  const pattern: string | undefined = plan?.[generalPatternIndex];
+  const pattern: string | undefined = planOf(number, country)?.[generalPatternIndex];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
 }
 
 /** Whether a number that its country does not know has too few digits or too many; null where their count is right. */
 export function lengthProblem(number: ParsedNumber, country: CountryCode | null): 'too_short' | 'too_long' | null {
-  const plan = country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
-  const lengths: readonly number[] = plan?.[possibleLengthsIndex] ?? [];
+  const lengths: readonly number[] = planOf(number, country)?.[possibleLengthsIndex] ?? [];
   const { length } = number.nationalNumber;
   if (length > Math.max(...lengths)) return 'too_long';
   if (length < Math.min(...lengths)) return 'too_short';
@@ -95,10 +81,16 @@ export function lengthProblem(number: ParsedNumber, country: CountryCode | null)
   return length === usualLength ? null : length < usualLength ? 'too_short' : 'too_long';
 }
 
+function planOf(number: ParsedNumber, country: CountryCode | null) {
+  return country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
+}
+
 /** A mobile number of the country as people there write it. */
 export function exampleNumber(country: CountryCode): string {
-  return parseNumber(examples[country], country)?.formatNational() ?? examples[country];
+  return (writtenExamples[country] ??= parseNumber(examples[country], country)?.formatNational() ?? examples[country]);
 }
+
+const writtenExamples: { [country in CountryCode]?: string } = {};
 
 /** How a country writes the numbers of one kind. */
 export interface NumberLayout {

@@ -1,5 +1,6 @@
 import { toAsciiDigits } from './digits.js';
-import { callingCodeOf, countryOfPhoneNumber, formatNationalNumber, formatPhoneNumber, type CountryCode } from './e164.js';
+import { callingCodeOf, countryOfPhoneNumber, type CountryCode } from './e164.js';
+import { formatNationalNumber, formatPhoneNumber } from './written-number.js';
 import { layOutDigits } from './phone-layout.js';
 import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from './phone-characters.js';
 import { readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';

@@ -1,9 +1,9 @@
 'use client';
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { flag } from './CountrySelect.js';
-import { isActiveElement } from './focus.js';
+import { isActiveElement, keepFocus } from './focus.js';
 import { countryOptions, searchCountries } from './country-search.js';
 
 export interface CountryListProps {
@@ -103,6 +103,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
             data-active={option === activeOption ? '' : undefined}
             data-selected={option.country === country ? '' : undefined}
             data-preferred={option.isPreferred ? '' : undefined}
+            // The search field keeps the focus, and with it the keyboard of a phone.
             onMouseDown={keepFocus}
             onClick={() => onChoose(option.country)}
           >
@@ -120,11 +121,6 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
       </ul>
     </div>
   );
-}
-
-/** The search field keeps the focus, and with it the keyboard of a phone. */
-function keepFocus(event: MouseEvent) {
-  event.preventDefault();
 }
 
 /** Scrolls the list alone; `scrollIntoView` would move the page too. */

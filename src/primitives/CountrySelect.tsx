@@ -1,9 +1,10 @@
 'use client';
-import { memo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { callingCodeOf, type CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountryList } from './CountryList.js';
 import { countryName } from './country-search.js';
+import { keepFocus } from './focus.js';
 
 export interface CountrySelectProps {
   id: string;
@@ -46,6 +47,7 @@ export const CountrySelect = memo(function CountrySelect({ id, country, onChoose
         disabled={disabled}
         onClick={() => setQuery(isOpen ? null : '')}
         onKeyDown={openByKey}
+        // While the list is open a press must not close it by taking the focus, or the click would open it again.
         onMouseDown={isOpen ? keepFocus : undefined}
       >
         <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>{labels.country(countryName(country, locale), callingCode)}</span>
@@ -85,9 +87,4 @@ const spokenOnly: CSSProperties = { position: 'absolute', width: 1, height: 1, o
 /** The flag as two regional indicators, which the system's own font draws; no picture is fetched. */
 export function flag(country: CountryCode): string {
   return String.fromCodePoint(...[...country].map((letter) => 0x1f1e6 - 65 + letter.charCodeAt(0)));
-}
-
-/** While the list is open, a press on the button must not close it by taking the focus, or the click would open it again. */
-function keepFocus(event: MouseEvent) {
-  event.preventDefault();
 }

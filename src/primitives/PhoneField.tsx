@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useId, useImperativeHandle, useMemo, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
@@ -75,7 +75,6 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
   const defaultCountry = defaultCountryOf({ ...props, language });
   const { draft, reading, options, update, settle, refuse } = usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
   const country = reading.problem === 'unsupported_country' ? options.country : (reading.country ?? options.country);
-  const placeholder = useMemo(() => exampleNumber(country), [country]);
   const ownId = useId();
   const id = props.id ?? ownId;
 
@@ -139,7 +138,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           data-part="phone-input"
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
-          placeholder={placeholder}
+          placeholder={exampleNumber(country)}
           value={text}
           onChange={onTextChange}
           onCompositionEnd={onCompositionEnd}

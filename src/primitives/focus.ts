@@ -9,3 +9,8 @@ export function activeElementSeenFrom(element: Element): Element | null {
   const root = element.getRootNode();
   return ('activeElement' in root ? (root.activeElement as Element | null) : null) ?? element.ownerDocument.activeElement;
 }
+
+/** For `mousedown`: what has the focus keeps it. */
+export function keepFocus(event: { preventDefault: () => void }) {
+  event.preventDefault();
+}

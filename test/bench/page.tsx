@@ -39,6 +39,14 @@ const bench = {
   mount(name: string) {
     show(mounts[name]?.());
   },
+  /** Mounts a field and gives it the focus: answers the ms until it was painted. */
+  async openField(name: string) {
+    const start = performance.now();
+    bench.mount(name);
+    bench.focus();
+    await bench.painted();
+    return performance.now() - start;
+  },
   unmount() {
     root?.unmount();
     document.body.replaceChildren();

@@ -64,6 +64,8 @@ describe('a keystroke', () => {
     await adapter.prepareVerification({ id });
     await renderKit(counted(<VerifyPhoneForm id={id} />), { adapter });
     await expect.element(codeField()).toHaveFocus();
+    // The metadata that writes the number so comes when the browser is idle, and draws the form once more.
+    await expect.element(page.getByText(readable[us]).first()).toBeVisible();
     await aWhile();
     expect(await commitsOf([...'12345'])).toEqual([1, 1, 1, 1, 1]);
     await userEvent.keyboard('{Control>}a{/Control}' + wrongCodeOf(adapter));

@@ -3,8 +3,6 @@ import {
   countriesWithCallingCode,
   countryOfPhoneNumber,
   exampleNumber,
-  formatNationalNumber,
-  formatPhoneNumber,
   isInNumberingPlan,
   isPhoneCountry,
   isPossiblePhoneNumber,
@@ -14,6 +12,7 @@ import {
   parseNumber,
   trunkPrefixOf,
 } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
 
 describe('formatPhoneNumber', () => {
   it('writes a number as people do, abroad and at home, and leaves another text as it is', () => {

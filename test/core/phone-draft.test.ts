@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, formatNationalNumber, formatPhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { callingCodeOf, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
 import { chooseCountry, draftOf, editDraft, emptyDraft, settleDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';

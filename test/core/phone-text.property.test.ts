@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, countriesWithCallingCode, formatNationalNumber, isPossiblePhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { callingCodeOf, countriesWithCallingCode, isPossiblePhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber } from '../../src/core/written-number.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';

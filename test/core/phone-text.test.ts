@@ -1,6 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, formatNationalNumber, formatPhoneNumber, isPhoneCountry, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { callingCodeOf, isPhoneCountry, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
 import { readPhoneText, type PhoneProblem } from '../../src/core/phone-text.js';
 import cases from '../cases/phone.json' with { type: 'json' };
 

@@ -1,6 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, formatNationalNumber, formatPhoneNumber, phoneCountries } from '../../src/core/e164.js';
+import { callingCodeOf, phoneCountries } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
 import { itReadsEveryNumber } from '../support/page/field-cases.js';
 import { renderPhoneField } from './fields.js';
 

@@ -1,35 +1,33 @@
 import { add, spent } from './spent.mjs';
 
+/** @typedef {{ cpu: number[], wall: number[] }} Opening */
+
 /**
- * The add form, opened in the screen, and react-phone-number-input, mounted and focused: in turn, so that what else the machine does meets both.
+ * The add form, opened in the screen, and fields, mounted and focused as an opened form does it: in turn, so that what else
+ * the machine does meets all.
+ * @template {string} Field
  * @param {import('../browser.mjs').BenchPage} bench
+ * @param {readonly Field[]} fields
  * @param {number} rounds
  */
-export async function openingOf(bench, rounds) {
+export async function openingOf(bench, fields, rounds) {
   const { page } = bench;
   const empty = () => ({ cpu: /** @type {number[]} */ ([]), wall: /** @type {number[]} */ ([]) });
-  const costs = { form: empty(), library: empty(), nothing: empty() };
+  const ofFields = /** @type {Record<Field, Opening>} */ (Object.fromEntries(fields.map((name) => [name, empty()])));
+  const costs = { nothing: empty(), form: empty(), ...ofFields };
   for (let round = -1; round < rounds; round += 1) {
     await page.evaluate(() => window.bench.mountForms());
     await page.evaluate(() => window.bench.settled());
     const nothing = await spent(bench, () => page.evaluate(() => window.bench.painted()));
     const form = await spent(bench, () => page.evaluate(() => window.bench.openForm('add')));
     await page.evaluate(() => window.bench.unmount());
-    const library = await spent(bench, () =>
-      page.evaluate(async () => {
-        const start = performance.now();
-        window.bench.mount('DefaultPhone');
-        // As an opened form does.
-        window.bench.focus();
-        await window.bench.painted();
-        return performance.now() - start;
-      }),
-    );
-    await page.evaluate(() => window.bench.unmount());
-    if (round < 0) continue;
-    add(costs.form, { cpu: form.cpu, wall: form.answer });
-    add(costs.library, { cpu: library.cpu, wall: library.answer });
-    add(costs.nothing, { cpu: nothing.cpu, wall: 0 });
+    if (round >= 0) add(costs.nothing, { cpu: nothing.cpu, wall: 0 });
+    if (round >= 0) add(costs.form, { cpu: form.cpu, wall: form.answer });
+    for (const field of fields) {
+      const { cpu, answer } = await spent(bench, () => page.evaluate((name) => window.bench.openField(name), field));
+      await page.evaluate(() => window.bench.unmount());
+      if (round >= 0) add(costs[field], { cpu, wall: answer });
+    }
   }
   return costs;
 }
