@@ -10,6 +10,8 @@ const forms = {
   add: { open: en.add.open, close: en.add.cancel, shown: '[data-part="add-form"]' },
   verify: { open: en.list.verify, close: en.verify.cancel, shown: '[data-part="verify-form"]' },
   remove: { open: en.list.remove, close: en.remove.cancel, shown: '[data-part="confirmation"]' },
+  choose: { open: en.secondFactor.add, close: en.add.cancel, shown: '[data-part="choices"]' },
+  stop: { open: en.secondFactor.stop, close: en.secondFactor.stopCancel, shown: '[data-part="confirmation"]' },
   codes: { open: en.backupCodes.create, close: en.backupCodes.createCancel, shown: '[data-part="confirmation"]' },
 };
 

@@ -6,7 +6,14 @@ import { heapOf, openingOf } from './screens/forms.mjs';
 
 const counts = [1, 10, 100, 1000];
 /** @type {Record<import('./page-screen.js').OpenedForm, string>} */
-const forms = { add: 'add a number', verify: 'verify a number', remove: 'question before a number is removed', codes: 'question before new backup codes' };
+const forms = {
+  add: 'add a number',
+  verify: 'verify a number',
+  remove: 'question before a number is removed',
+  choose: 'choose a number for codes',
+  stop: 'question before a number gets no codes',
+  codes: 'question before new backup codes',
+};
 
 /**
  * @param {import('./browser.mjs').BenchPage} bench
