@@ -69,17 +69,19 @@ export function draftOf(value: string | null, options: ReadPhoneTextOptions): Ph
 
 /** A pasted, dropped or filled-in piece: the number that the whole text now is, else the one that the piece is by itself. */
 function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: string, options: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
-  if (!cleanPhoneText(inserted)) return null;
+  const piece = cleanPhoneText(inserted);
+  if (!piece) return null;
   const clean = cleanPhoneText(text);
   const next = keepCountry(draft, clean, options);
-  const found = [text, inserted].map((piece) => readPhoneText(piece, { ...options, country: next.chosen ?? options.country })).find(({ e164 }) => e164);
+  const found = [text, inserted].map((whole) => readPhoneText(whole, { ...options, country: next.chosen ?? options.country })).find(({ e164 }) => e164);
   const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
   if (found?.text) {
     const isSame = dialledDigits(found.text) === dialledDigits(clean);
     return { content: { ...next, text: found.text, ownLayout: false }, caret: isSame ? caretAfter(found.text, digitsBefore) : found.text.length };
   }
   if (!clean) return null;
-  if (/^\+?\d+$/.test(clean)) return layOut(next, clean, digitsBefore, options);
+  // A piece of digits alone does not make our layout the person's own.
+  if (/^\+?\d+$/.test(draft.ownLayout ? clean : piece)) return layOut(next, dialledDigits(clean), digitsBefore, options);
   return { content: { ...next, text: clean, ownLayout: true }, caret: caretAfter(clean, digitsBefore) };
 }
 

@@ -159,6 +159,11 @@ describe('editDraft', () => {
     expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
   });
 
+  it('lays out anew what digits were pasted into the middle of', () => {
+    expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({ content: { text: '(201) 559', chosen: null, ownLayout: false }, caret: 8 });
+    expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({ text: '201 559', chosen: null, ownLayout: true });
+  });
+
   it('keeps the caret behind a piece that made the number whole, and goes to the end of another number', () => {
     const part = typed('20155501', 'US');
     expect(edited(part, 4, 4, '23', 'US')).toEqual({ content: { text: '(201) 235-5501', chosen: null, ownLayout: false }, caret: 8 });

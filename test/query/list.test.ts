@@ -1,10 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { phoneKeys } from '../../src/query/keys.js';
 import { phoneNumbersQuery } from '../../src/query/list.js';
 import { querySession } from '../support/query-session.js';
+
+afterEach(() => void vi.useRealTimers());
 
 describe('phoneNumbersQuery', () => {
   it('reads the list and keeps it under the user', async () => {
@@ -28,6 +30,26 @@ describe('phoneNumbersQuery', () => {
     adapter.failNext('list', 'unknown');
     await client.fetchQuery({ ...phoneNumbersQuery(session), retry: phoneNumbersQuery(session).retry, retryDelay: 0 });
     expect(adapter.calls).toEqual(['list', 'list']);
+  });
+
+  it('tries again twice, and no more', async () => {
+    const { adapter, client, session } = querySession();
+    for (let times = 0; times < 4; times += 1) adapter.failNext('list', 'unknown');
+    const failed = client.fetchQuery({ ...phoneNumbersQuery(session), retryDelay: 0 });
+    await expect(failed).rejects.toMatchObject({ code: 'unknown' });
+    expect(adapter.calls).toEqual(['list', 'list', 'list']);
+  });
+
+  it('is read again by who comes after half a minute, and not before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { adapter, readList } = querySession();
+    await readList();
+    vi.setSystemTime(Date.now() + 29_999);
+    await readList();
+    expect(adapter.calls).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 1);
+    await readList();
+    expect(adapter.calls).toHaveLength(2);
   });
 
   it("behaves the same whatever the app's defaults are", async () => {
