@@ -21,6 +21,9 @@ describe('createBackupCodes', () => {
     const service = phoneService({ policy: { backupCodes: 3 } });
     expect((await service.reserve(ada, american)).backupCodes).toHaveLength(3);
     expect(await service.createBackupCodes(ada)).toHaveLength(3);
+    const sparing = phoneService({ policy: { backupCodes: 1 } });
+    await sparing.reserve(ada, american);
+    expect(await sparing.createBackupCodes(ada)).toHaveLength(1);
   });
 
   it('makes none where the policy has none', async () => {
@@ -30,14 +33,18 @@ describe('createBackupCodes', () => {
       { backupCodes: null },
     ]);
     expect(await refusal(service.createBackupCodes(ada))).toMatchObject({ code: 'unsupported' });
-    expect(service.events.map(({ type }) => type)).not.toContain('backup_codes_created');
+    await service.setReservedForSecondFactor(ada, { id, reserved: false });
+    expect(service.events.map(({ type }) => type).filter((type) => type.startsWith('backup_codes'))).toEqual([]);
   });
 
   it('needs a second factor that they can stand in for', async () => {
     const service = phoneService();
     await service.verify(ada, american);
     await service.reserve(bob, british);
-    expect(await refusal(service.createBackupCodes(ada))).toMatchObject({ code: 'forbidden' });
+    expect(await refusal(service.createBackupCodes(ada))).toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('Reserve a number first'),
+    });
     expect(await refusal(service.createBackupCodes(''))).toMatchObject({ code: 'unauthenticated' });
   });
 

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCode, createCodes, createId, isSameHash } from '../../src/service/codes.js';
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('createCode', () => {
   it('has as many digits as asked for, leading zeros included', () => {
@@ -68,6 +71,13 @@ describe('createCodes', () => {
 
   it('refuses a key of fewer than 32 bytes, and says what to do', () => {
     expect(() => createCodes('secret')).toThrow(/6 bytes.*32 random bytes/s);
+  });
+});
+
+describe('a page that is not secure', () => {
+  it('has no codes, and is told why', async () => {
+    vi.stubGlobal('crypto', { getRandomValues: <Bytes>(bytes: Bytes) => bytes });
+    await expect(createCodes('0'.repeat(32)).hash('verification', '480211')).rejects.toThrow(/crypto\.subtle is missing.*over https or on localhost/s);
   });
 });
 

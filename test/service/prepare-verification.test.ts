@@ -264,6 +264,20 @@ describe('a message that the provider refuses', () => {
     expect(await service.list(ada)).toEqual(before);
   });
 
+  it('is message_not_sent, too, where the number has gone meanwhile', async () => {
+    const service = phoneService({
+      sender: {
+        async send() {
+          await service.delete(ada, { id });
+          throw new Error('no route');
+        },
+      },
+    });
+    const { id } = await service.create(ada, { phoneNumber: american });
+    expect(await refusal(service.prepareVerification(ada, { id }))).toMatchObject({ code: 'message_not_sent' });
+    expect(await service.list(ada)).toEqual([]);
+  });
+
   it('may be tried again at once', async () => {
     const service = phoneService();
     service.failure = { thrown: new Error('no route') };

@@ -383,6 +383,21 @@ describe('wrong codes at sign-in', () => {
     });
   });
 
+  it.each(['by a code to the number', 'with a backup code'])('leave nothing behind once the person has signed in, had they gone wrong %s', async (how) => {
+    const service = phoneService({ policy });
+    const { id } = await service.reserve(ada, american);
+    const wrong = async (attemptId: string) =>
+      how === 'with a backup code' ? refusal(service.attemptBackupCode(attemptId, { code: 'wrong' })) : refusal(service.attemptSecondFactor(attemptId, { id, code: '' }));
+    const attemptId = await service.start(ada);
+    const code = await service.sendInSignIn(attemptId, id);
+    for (let times = 0; times < 9; times++) await wrong(attemptId);
+    await service.attemptSecondFactor(attemptId, { id, code });
+    service.clock.advance(30);
+    const next = await service.start(ada);
+    await service.sendInSignIn(next, id);
+    expect(await wrong(next)).toMatchObject({ code: 'incorrect_code', retryAfter: null });
+  });
+
   it('lock sign-in and verification at the hundredth, until a person unlocks them', async () => {
     const service = phoneService({ policy: { ...policy, waitAfterWrongCodes: () => 0 } });
     const { id, backupCodes } = await service.reserve(ada, american);
@@ -478,6 +493,11 @@ describe('attemptBackupCode', () => {
     expect(await service.attemptBackupCode(await service.start(bob), { code })).toEqual({ userId: bob });
   });
 
+  it('says what to do once the sign-in is over', async () => {
+    const { attemptBackupCode } = phoneService();
+    expect((await refusal(attemptBackupCode('gone', { code: '7KQ4-9XMT-2WPD' }))).message).toMatch(/Begin again/);
+  });
+
   it('answers incorrect_code where the person never had any', async () => {
     const service = phoneService({ policy: { backupCodes: 0 } });
     await service.reserve(ada, american);
@@ -508,6 +528,29 @@ describe('attemptBackupCode', () => {
       code: 'incorrect_code',
     });
     expect(await service.attemptBackupCode(attemptId, { code: codes[0] ?? '' })).toEqual({ userId: ada });
+  });
+
+  it('takes a code of the set that has come while the code was hashed for the one before', async () => {
+    const plain = memoryStore();
+    let meanwhile = async () => {};
+    const service = phoneService({
+      store: {
+        async transaction(keys, run) {
+          const next = meanwhile;
+          if (keys.length > 0) {
+            meanwhile = async () => {};
+            await next();
+          }
+          return plain.transaction(keys, run);
+        },
+      },
+    });
+    const { backupCodes: [code = ''] } = await service.reserve(ada, american);
+    const attemptId = await service.start(ada);
+    const set = await plain.transaction([], (tx) => tx.backupCodes(ada));
+    await service.createBackupCodes(ada);
+    meanwhile = () => plain.transaction(['user'], async (tx) => void (set && (await tx.putBackupCodes(set))));
+    expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
 
   it('needs no number to be reachable', async () => {

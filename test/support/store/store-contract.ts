@@ -56,6 +56,20 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
+    it('keeps what is one user’s apart from what is another’s', async () => {
+      const store = await written(async (tx) => {
+        await putOneOfEach(tx);
+        await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waitUntil: 7 });
+        await tx.putBackupCodes({ ...backupCodes, userId: 'bob', hashes: [] });
+      });
+      await store.transaction([], async (tx) => {
+        expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
+        expect(await tx.wrongCodes('bob')).toEqual({ ...wrongCodes, userId: 'bob', waitUntil: 7 });
+        expect(await tx.backupCodes(odd)).toEqual(backupCodes);
+        expect(await tx.backupCodes('bob')).toEqual({ ...backupCodes, userId: 'bob', hashes: [] });
+      });
+    });
+
     it('forgets what is removed, and nothing else', async () => {
       const store = await written(async (tx) => {
         await putOneOfEach(tx);
