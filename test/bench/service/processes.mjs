@@ -56,7 +56,8 @@ function start(file, job) {
   failed.catch(() => undefined);
   return {
     ready: Promise.race([isReady, failed]),
-    go: () => void (child.connected && child.send('go')),
+    // One that had nothing to wait for may have ended by now, and a word that does not arrive is an `error` else.
+    go: () => void (child.connected && child.send('go', () => undefined)),
     done: /** @type {Promise<Done>} */ (Promise.race([told, failed])),
     end: () => void child.kill(),
   };
