@@ -1,11 +1,11 @@
 /** @typedef {import('@stryker-mutator/api/core').PartialStrykerOptions} StrykerOptions */
-/** @typedef {{ name: string, config: string, inChromium: boolean }} Layer A folder of src, and the Vitest configuration with the tests that its mutants meet. */
+/** @typedef {{ name: string, tests: { configFile: string, dir?: string }, inChromium: boolean }} Layer A folder of src, which is tried on the tests of its own folder. */
 
 /** @type {readonly Layer[]} */
 export const layers = [
-  { name: 'core', config: 'test/mutation/vitest.node.ts', inChromium: false },
-  { name: 'service', config: 'test/mutation/vitest.node.ts', inChromium: false },
-  { name: 'query', config: 'test/mutation/vitest.query.ts', inChromium: true },
+  { name: 'core', tests: { configFile: 'test/mutation/vitest.node.ts', dir: 'test/core' }, inChromium: false },
+  { name: 'service', tests: { configFile: 'test/mutation/vitest.node.ts', dir: 'test/service' }, inChromium: false },
+  { name: 'query', tests: { configFile: 'test/mutation/vitest.query.ts' }, inChromium: true },
 ];
 
 /**
@@ -13,11 +13,11 @@ export const layers = [
  * @param {{ fresh: boolean, mutate?: string }} choice
  * @returns {StrykerOptions & { incrementalFile: string }}
  */
-export function optionsOf({ name, config }, { fresh, mutate = `src/${name}/**/*.ts` }) {
+export function optionsOf({ name, tests }, { fresh, mutate = `src/${name}/**/*.ts` }) {
   return {
     mutate: [mutate],
     testRunner: 'vitest',
-    vitest: { configFile: config, related: false },
+    vitest: { ...tests, related: false },
     plugins: ['@stryker-mutator/vitest-runner'],
     coverageAnalysis: 'perTest',
     concurrency: 2,

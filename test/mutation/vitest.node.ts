@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{core,service,query}/**/*.test.ts'],
+    include: ['**/*.test.ts'],
     environment: 'node',
+    testTimeout: 30_000,
     // Twice as fast; each mutant is given a worker of its own.
     isolate: false,
     setupFiles: ['test/mutation/first-failure.ts'],
