@@ -34,13 +34,15 @@ if (only === undefined) writeFileSync(new URL('MUTANTS.md', import.meta.url), te
 process.exit(0);
 
 /**
- * What survived is tried again, since Stryker sees a new test and not that an old one asks for more.
+ * Only what was killed is taken over, and as long as a test of that name is there: Stryker would drop it at each change
+ * of the test's file, and keep a survivor although an old test asks for more.
  * @param {string} path of an earlier report
  */
 function tryAgain(path) {
   if (!existsSync(path)) return;
   const before = readReport(path);
   for (const file of Object.values(before.files)) file.mutants = file.mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+  for (const file of Object.values(before.testFiles ?? {})) delete file.source;
   writeFileSync(path, JSON.stringify(before));
 }
 
