@@ -92,6 +92,13 @@ describe('readPhoneText', () => {
     expect(readPhoneText(text, { country: 'US' })).toMatchObject({ e164: null, problem });
   });
 
+  it.each<[text: string, country: CountryCode]>([
+    ['+39 (0) 123456789', 'IT'],
+    ['+241 (0) 6031234', 'GA'],
+  ])('takes neither of the two numbers that %s may mean', (text, country) => {
+    expect(readPhoneText(text, { country: 'US' })).toMatchObject({ e164: null, problem: 'not_in_country', hint: null, country });
+  });
+
   it('doubts a number that is not known as a mobile one, and refuses it only where it must be one', () => {
     const landline = '+44 20 7946 0958';
     expect(readPhoneText(landline, { country: 'US' })).toMatchObject({ e164: '+442079460958', hint: 'maybe_not_mobile', problem: null });
