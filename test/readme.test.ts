@@ -43,6 +43,14 @@ describe('README', () => {
     for (const [, path = ''] of readme.matchAll(/(?:\]\(|src(?:set)?=")([\w./-]+)[)"]/g)) expect(() => textOf(path)).not.toThrow();
   });
 
+  it('quotes three lines of what the bench printed', () => {
+    const [, measured = ''] = /\n## Measured\n([\s\S]*?)\n## /.exec(readme) ?? [];
+    const quoted = measured.split('\n').filter((line) => /^\| .*\d/.test(line));
+    expect(quoted).toHaveLength(3);
+    const printed = textOf('test/bench/RESULTS.md').split('\n');
+    expect(quoted.filter((line) => !printed.includes(line))).toEqual([]);
+  });
+
   it('puts the two commands first', () => {
     const [first = ''] = /```sh\n[\s\S]*?```/.exec(readme) ?? [];
     expect(first).toMatch(/^npm start\b/m);

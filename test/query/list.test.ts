@@ -17,6 +17,21 @@ describe('phoneNumbersQuery', () => {
     expect(client.getQueryData(phoneKeys.list('user_2'))).toBeUndefined();
   });
 
+  it('gives up the request that nobody waits for any more', async () => {
+    const { adapter, client, session, readList } = querySession();
+    const signals: (AbortSignal | undefined)[] = [];
+    const { list } = adapter;
+    adapter.list = (options) => {
+      signals.push(options.signal);
+      return list(options);
+    };
+    adapter.latency = 50;
+    const read = readList().catch(() => 'given up');
+    await client.cancelQueries({ queryKey: phoneNumbersQuery(session).queryKey });
+    await expect(read).resolves.toBe('given up');
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
   it('fails at once offline, without a retry', async () => {
     const { adapter, client, session } = querySession();
     adapter.offline = true;

@@ -171,6 +171,17 @@ describe('one user’s operations', () => {
     ]);
     expect(adapter.calls).toEqual(Array.from({ length: 3 }, () => 'setReservedForSecondFactor'));
   });
+
+  it('keep apart two numbers that are added, prepared and verified at the same time, with the same code too', async () => {
+    const { adapter, session, mutate } = querySession();
+    const both = await Promise.all(['+12015550123', '+447400123456'].map((phoneNumber) => mutate(addPhoneMutation(session), { phoneNumber })));
+    expect(both.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123', '+447400123456']);
+    await Promise.all(both.map(({ id }) => mutate(prepareVerificationMutation(session), { id })));
+    expect(adapter.inbox.messages.map(({ to }) => to).sort()).toEqual(['+12015550123', '+447400123456']);
+    const tried = await Promise.allSettled(both.map(({ id }) => mutate(verifyPhoneMutation(session), { id, code: seal('1') })));
+    expect(tried.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(adapter.calls.filter((call) => call === 'attemptVerification')).toHaveLength(2);
+  });
 });
 
 describe('a step-up', () => {

@@ -29,8 +29,8 @@ function signIn(options: MemoryAdapterOptions = {}) {
     backend,
     adapter,
     client,
-    prepare: () => mutate(prepareSecondFactorMutation(adapter), { id: 'first' }),
-    attempt: (code: string) => mutate(attemptSecondFactorMutation(adapter), { id: 'first', code: seal(code) }),
+    prepare: (id = 'first') => mutate(prepareSecondFactorMutation(adapter), { id }),
+    attempt: (code: string, id = 'first') => mutate(attemptSecondFactorMutation(adapter), { id, code: seal(code) }),
     attemptBackupCode: (code: string) => mutate(attemptBackupCodeMutation(adapter), { code: seal(code) }),
     code: () => backend.inbox.messages.at(-1)?.code ?? '',
     wrong: () => (backend.inbox.messages.at(-1)?.code === '000000' ? '111111' : '000000'),
@@ -93,6 +93,14 @@ describe('prepareSecondFactorMutation', () => {
     const { backend, prepare } = signIn();
     await Promise.all([prepare(), prepare()]);
     expect(backend.inbox.messages).toHaveLength(1);
+  });
+
+  it('keeps two numbers apart that are asked for, or tried with the same code, at the same time', async () => {
+    const { adapter, backend, prepare, attempt, wrong } = signIn({ phoneNumbers: [...phoneNumbers, { id: 'second', phoneNumber: '+447400123456', reservedForSecondFactor: true }] });
+    await Promise.all([prepare('first'), prepare('second')]);
+    expect(backend.inbox.messages.map(({ to }) => to).sort()).toEqual(['+12015550123', '+447400123456']);
+    await Promise.allSettled([attempt(wrong(), 'first'), attempt(wrong(), 'second')]);
+    expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(2);
   });
 
   it('goes back to what was known before when the send fails, and waits as long as the backend asks for', async () => {

@@ -35,8 +35,9 @@ describe('verifyPhoneMutation', () => {
   });
 
   it('says how many tries are left', async () => {
-    const { wrong, attempt } = await awaitingCode();
+    const { wrong, attempt, cachedList } = await awaitingCode();
     await expect(attempt(wrong)).rejects.toMatchObject({ code: 'incorrect_code', attemptsLeft: 4, field: 'code' });
+    expect(cachedList()).toMatchObject([{ verification: { status: 'unverified' } }]);
   });
 
   it('marks a burnt code as failed in the list', async () => {
@@ -103,6 +104,16 @@ describe('verifyPhoneMutation', () => {
 });
 
 describe('prepareVerificationMutation', () => {
+  it('counts where another tab has verified the number, and for no other number', async () => {
+    const { adapter, session, mutate } = querySession({ phoneNumbers: ['+447400123456', { phoneNumber, verification: null }] });
+    const [, { id } = { id: '' }] = await adapter.list({});
+    adapter.failNext('prepareVerification', 'already_verified');
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'already_verified' });
+    await adapter.prepareVerification({ id });
+    await adapter.attemptVerification({ id, code: adapter.inbox.messages.at(-1)!.code });
+    await expect(mutate(prepareVerificationMutation(session), { id })).resolves.toMatchObject({ id, verification: { status: 'verified' } });
+  });
+
   it('notes the send before the request leaves', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;

@@ -30,6 +30,25 @@ describe('attemptVerification', () => {
     ]);
   });
 
+  it('finds no number that is removed while it waits for its turn', async () => {
+    const plain = memoryStore();
+    let removal: (() => Promise<unknown>) | null = null;
+    const service = phoneService({
+      store: {
+        async transaction(keys, run) {
+          const first = keys.length > 0 ? removal : null;
+          if (first) removal = null;
+          await first?.();
+          return plain.transaction(keys, run);
+        },
+      },
+    });
+    const { id, code } = await service.sendTo(ada, american);
+    removal = () => service.delete(ada, { id });
+    expect(await refusal(service.attemptVerification(ada, { id, code }))).toMatchObject({ code: 'not_found' });
+    expect(await service.list(ada)).toEqual([]);
+  });
+
   it('succeeds once, however many try at the same time', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
