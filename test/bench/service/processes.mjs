@@ -45,7 +45,8 @@ export async function runJobs(file, jobs) {
 function start(file, job) {
   const child = fork(file, [JSON.stringify(job)], { execArgv: ['--expose-gc'] });
   const failed = new Promise((_, reject) => {
-    child.once('exit', (code) => reject(new Error(`The process for "${job.kind}" ended with ${code} before it was done.`)));
+    // Not at `exit`, which may come before the last message has been read.
+    child.once('close', (code) => reject(new Error(`The process for "${job.kind}" ended with ${code} before it was done.`)));
   });
   /** @type {Promise<Done>} */
   const told = new Promise((resolve) => {
