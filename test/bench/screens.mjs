@@ -72,6 +72,8 @@ export async function screens(bench, counting, { rounds, cycles }) {
         ['nothing, for as long', spread(opening.nothing.cpu), '', ''],
       ],
     ),
+    `So ${ofLibrary('BareInput').toFixed(2)} of the library's mount is the browser's, for any input that gets the focus. Above it a profile shows no hot spot of the form's own: giving it the focus, ` +
+      'which lays the page out with what moved down, then React, which draws the form, then the paint.',
     `What is reachable after a form was opened and closed ${cycles.toLocaleString('en')} times, and after as many times more:`,
     table(['form', 'start, kB', 'end, kB', 'grown by'], heaps.map(({ form, before, after }) => [forms[form], kB(before), kB(after), `${((after / before - 1) * 100).toFixed(1)} %`])),
   ].join('\n\n');
