@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../support/phone-service.js';
+import { interruptedStore } from '../support/store/interrupted-store.js';
 
 const [american, british] = numbers;
 
@@ -31,20 +32,10 @@ describe('attemptVerification', () => {
   });
 
   it('finds no number that is removed while it waits for its turn', async () => {
-    const plain = memoryStore();
-    let removal: (() => Promise<unknown>) | null = null;
-    const service = phoneService({
-      store: {
-        async transaction(keys, run) {
-          const first = keys.length > 0 ? removal : null;
-          if (first) removal = null;
-          await first?.();
-          return plain.transaction(keys, run);
-        },
-      },
-    });
+    const { store, meanwhile } = interruptedStore();
+    const service = phoneService({ store });
     const { id, code } = await service.sendTo(ada, american);
-    removal = () => service.delete(ada, { id });
+    meanwhile(() => service.delete(ada, { id }));
     expect(await refusal(service.attemptVerification(ada, { id, code }))).toMatchObject({ code: 'not_found' });
     expect(await service.list(ada)).toEqual([]);
   });

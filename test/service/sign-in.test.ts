@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../support/phone-service.js';
+import { interruptedStore } from '../support/store/interrupted-store.js';
 
 const [american, british, german] = numbers;
 
@@ -506,24 +507,12 @@ describe('attemptBackupCode', () => {
   });
 
   it('judges by the set that there is when it is used', async () => {
-    const plain = memoryStore();
-    let meanwhile = async () => {};
-    const service = phoneService({
-      store: {
-        async transaction(keys, run) {
-          const next = meanwhile;
-          if (keys.length > 0) {
-            meanwhile = async () => {};
-            await next();
-          }
-          return plain.transaction(keys, run);
-        },
-      },
-    });
+    const { store, meanwhile } = interruptedStore();
+    const service = phoneService({ store });
     const [old = ''] = (await service.reserve(ada, american)).backupCodes;
     const attemptId = await service.start(ada);
     let codes: readonly string[] = [];
-    meanwhile = async () => void (codes = await service.createBackupCodes(ada));
+    meanwhile(async () => void (codes = await service.createBackupCodes(ada)));
     expect(await refusal(service.attemptBackupCode(attemptId, { code: old }))).toMatchObject({
       code: 'incorrect_code',
     });
@@ -531,25 +520,13 @@ describe('attemptBackupCode', () => {
   });
 
   it('takes a code of the set that has come while the code was hashed for the one before', async () => {
-    const plain = memoryStore();
-    let meanwhile = async () => {};
-    const service = phoneService({
-      store: {
-        async transaction(keys, run) {
-          const next = meanwhile;
-          if (keys.length > 0) {
-            meanwhile = async () => {};
-            await next();
-          }
-          return plain.transaction(keys, run);
-        },
-      },
-    });
+    const { store, plain, meanwhile } = interruptedStore();
+    const service = phoneService({ store });
     const { backupCodes: [code = ''] } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
     const set = await plain.transaction([], (tx) => tx.backupCodes(ada));
     await service.createBackupCodes(ada);
-    meanwhile = () => plain.transaction(['user'], async (tx) => void (set && (await tx.putBackupCodes(set))));
+    meanwhile(() => plain.transaction(['user'], async (tx) => void (set && (await tx.putBackupCodes(set)))));
     expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
 

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -53,6 +53,27 @@ export async function bundle(source, { external = outside, from = root } = {}) {
     /** What it can ever load. esbuild also writes chunks for an import() in code that it dropped: nothing reaches those. */
     all: reached(made, app, ['import-statement', 'dynamic-import']),
   };
+}
+
+/**
+ * Writes a script of the tests as one file that Node runs, below node_modules, where it finds its packages. Whoever asks
+ * for it removes it.
+ * @param {URL} entry
+ * @returns {Promise<string>} where it lies
+ */
+export async function bundleForNode(entry) {
+  const outfile = join(root, 'node_modules/.cache/phonekit', `${basename(entry.pathname, '.ts')}-${crypto.randomUUID()}.mjs`);
+  await build({
+    entryPoints: [fileURLToPath(entry)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+  });
+  return outfile;
 }
 
 /**

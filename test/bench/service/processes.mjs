@@ -1,24 +1,13 @@
 import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleForNode } from '../../tools/bundle.mjs';
 
 /** @typedef {import('./job.js').Job} Job */
 /** @typedef {import('./job.js').Done} Done */
 
-/** The process of this bench as one file, for as long as it is needed. It lies below node_modules, where it finds its packages. */
+/** The process of this bench as one file, for as long as it is needed. */
 export async function bundleProcess() {
-  const file = fileURLToPath(new URL(`../../../node_modules/.cache/phonekit/bench-process-${crypto.randomUUID()}.mjs`, import.meta.url));
-  await build({
-    entryPoints: [fileURLToPath(new URL('process.ts', import.meta.url))],
-    outfile: file,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent',
-  });
+  const file = await bundleForNode(new URL('process.ts', import.meta.url));
   return { file, remove: () => rmSync(file) };
 }
 

@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { inject } from 'vitest';
 import { PhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import type { OutgoingMessage, PhoneService, Policy } from '../../../src/service/index.js';
+import { bundleForNode } from '../../tools/bundle.mjs';
 
 export interface ProcessSettings {
   socket: string;
@@ -56,7 +55,7 @@ export async function startProcesses(
   onMessage: (schema: string, message: OutgoingMessage) => void,
   settings: Partial<ProcessSettings> = {},
 ): Promise<ServiceProcess[]> {
-  const file = await bundle();
+  const file = await bundleForNode(new URL('service-process.ts', import.meta.url));
   const argument = JSON.stringify({ socket: inject('postgres').socket, provider: 0, ...settings });
   const all = await Promise.all(Array.from({ length: count }, () => start(fork(file, [argument]), onMessage)));
   rmSync(file);
@@ -103,20 +102,4 @@ async function start(child: ChildProcess, onMessage: (schema: string, message: O
       await gone;
     },
   };
-}
-
-/** Below node_modules, where it finds its packages. */
-async function bundle(): Promise<string> {
-  const outfile = fileURLToPath(new URL(`../../../node_modules/.cache/phonekit/service-process-${crypto.randomUUID()}.mjs`, import.meta.url));
-  await build({
-    entryPoints: [fileURLToPath(new URL('service-process.ts', import.meta.url))],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent',
-  });
-  return outfile;
 }

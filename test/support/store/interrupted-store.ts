@@ -1,0 +1,18 @@
+import { memoryStore, type Store } from '../../../src/service/index.js';
+
+/** A store in memory into whose next transaction with a lock something else comes first: what another process does meanwhile. */
+export function interruptedStore() {
+  const plain = memoryStore();
+  let next: (() => Promise<unknown>) | null = null;
+  const store: Store = {
+    async transaction(keys, run) {
+      if (keys.length > 0) {
+        const first = next;
+        next = null;
+        await first?.();
+      }
+      return plain.transaction(keys, run);
+    },
+  };
+  return { store, plain, meanwhile: (run: () => Promise<unknown>) => void (next = run) };
+}
