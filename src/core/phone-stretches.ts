@@ -39,7 +39,7 @@ export function isGarbled(text: string): boolean {
 }
 
 const time = /(^|[^\d:])\d{1,2}[:h]\d\d(?![\d:])/gi;
-const listNumber = /^\(?[1-9]\d{0,2}(?:[.):]+ | - | (?=0))/;
+const listNumber = /^(?:[1-9]\d{0,2}(?:[.):]+ | - )|\(?[1-9]\d{0,2}\)? (?=0|\d{9,}$))/;
 const date = /(^|[ (])(?:\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d|(?:19|20)\d\d([./-])\d\d\3\d\d|[0-3]\d([./-])[0-3]\d\4\d\d)(?=[ ),;]|$)/g;
 const hours = /(^|[ (])\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?=[ ),;]|$)/g;
 

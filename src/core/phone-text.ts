@@ -1,5 +1,5 @@
 import { cleanPhoneText, dialledDigits } from './phone-characters.js';
-import { noReading, pickReading, readNumber, type PhoneReading, type ReadPhoneTextOptions } from './phone-reading.js';
+import { noReading, pickReading, rankReading, readNumber, type PhoneReading, type ReadPhoneTextOptions } from './phone-reading.js';
 import { beforeExtension, isGarbled, hasWordBetweenDigits, stretchesOf, versionsOf } from './phone-stretches.js';
 
 export type { PhoneHint, PhoneProblem, PhoneReading, ReadPhoneTextOptions } from './phone-reading.js';
@@ -18,30 +18,37 @@ export function readPhoneText(text: string, options: ReadPhoneTextOptions): Phon
 /** The number that the whole text is, or the only one among its stretches. */
 function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading {
   const whole = readNumber(text, options);
-  const stretches = stretchesOf(text);
   if (isGarbled(text)) return refuse(whole);
+  const stretches = stretchesOf(text).map((stretch, index) => ({ stretch, index, reading: readNumber(stretch, options) }));
   if (stretches.length < 2) return whole;
-  const readings = stretches.map((stretch) => readNumber(stretch, options));
-  const found = readings.filter((reading, index) => reading.e164 && (index === 0 || isInFull(stretches[index] ?? '', reading)));
-  const isAlone = readings.every(({ e164 }, index) => e164 === found[0]?.e164 || isForeign(stretches[index] ?? ''));
+
   const joined = hasWordBetweenDigits(text) ? refuse(whole) : whole;
-  const [number] = found;
-  if (!number) return joined;
-  return isAlone ? pickReading([number, joined]) : refuse(whole);
+  const number = stretches.find(isInFull)?.reading;
+  if (number) return stretches.every((each) => each.reading.e164 === number.e164 || isForeign(each)) ? pickReading([number, joined]) : refuse(whole);
+  // One that may lack its first digits is not taken for the number; but nor are the digits of another cell joined to it.
+  const isDoubtful = /[;,]/.test(text) && stretches.some(({ reading }) => rankReading(reading) > 1 && reading.e164 !== joined.e164);
+  return isDoubtful ? refuse(joined) : joined;
 }
 
-/** A number behind other digits may lack those; unless it is a mobile number and written as such numbers are. */
-function isInFull(stretch: string, { hint, text }: PhoneReading): boolean {
-  return hint === null && (/^[+0]/.test(dialledDigits(stretch)) || groupsOf(stretch) === groupsOf(text ?? ''));
+interface Stretch {
+  stretch: string;
+  index: number;
+  reading: PhoneReading;
+}
+
+/** A number behind other digits may lack those; unless it is a mobile number, and written as such numbers are. */
+function isInFull({ stretch, index, reading }: Stretch): boolean {
+  if (index === 0) return reading.e164 !== null;
+  return rankReading(reading) > 1 && (/^[+0]/.test(dialledDigits(stretch)) || groupsOf(stretch) === groupsOf(reading.text ?? ''));
+}
+
+/** Digits that are too few for a number, and are no part of one: a calling code may not be left out. */
+function isForeign({ stretch }: Stretch): boolean {
+  return /^(?!\+|00)\d{0,6}$/.test(dialledDigits(stretch));
 }
 
 function groupsOf(text: string): string {
   return text.replace(/\D+/g, ' ').trim();
-}
-
-/** Digits that are too few for a number, and are no part of one: a calling code may not be left out. */
-function isForeign(stretch: string): boolean {
-  return /^(?!\+|00)\d{0,6}$/.test(dialledDigits(stretch));
 }
 
 function refuse(reading: PhoneReading): PhoneReading {
