@@ -36,8 +36,7 @@ function dial(digits: string, country: CountryCode): Dialled[] {
  * country, without the plus, or of the same country, with the code twice.
  */
 export function isDoubtful(digits: string, number: ParsedNumber): boolean {
-  const { nationalNumber } = number;
-  const hasCodeTwice = nationalNumber.startsWith(number.countryCallingCode);
-  const lacksTrunk = digits === nationalNumber && dialledDigits(number.formatNational()) !== digits;
-  return (hasCodeTwice || lacksTrunk) && parseNumber(`+${nationalNumber}`)?.isValid() === true;
+  const { nationalNumber, countryCallingCode } = number;
+  const isBare = digits === nationalNumber || nationalNumber.startsWith(countryCallingCode);
+  return isBare && parseNumber(`+${nationalNumber}`)?.isValid() === true;
 }

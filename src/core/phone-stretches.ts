@@ -25,12 +25,12 @@ export function versionsOf(text: string): string[] {
 
 /** The stretches of a text that may be numbers by themselves: what stands between words, pluses and the ends of cells. */
 export function stretchesOf(text: string): string[] {
-  return text.split(/[\p{L};,~]+|(?=\+)| \/ /u).filter((stretch) => /\d/.test(stretch));
+  return text.split(/[\p{L};,~]+|(?=\+)| \/ /u).filter((stretch) => /[\d+]/.test(stretch));
 }
 
 /** Whether the digits of a text cannot be one number, because a word or a plus stands between them. */
 export function hasWordBetweenDigits(text: string): boolean {
-  return /\d\D*[\p{L}+~]\D*\d/u.test(text);
+  return /\d\D*[\p{L}+]\D*\d|[\d+]\D*~\D*\d/u.test(text);
 }
 
 /** Whether a letter stands where a digit may have been, as in `0740O 123456`, or the digits are those of a decimal fraction. */
