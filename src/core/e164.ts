@@ -25,16 +25,18 @@ export function isPossiblePhoneNumber(phoneNumber: string): boolean {
 
 /**
  * What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. The last
- * answer is remembered: a key in the field asks three times for the same number.
+ * numbers are remembered: a key in the field asks several times for the same ones.
  */
 export function parseNumber(digits: string, country?: CountryCode): ParsedNumber | undefined {
-  if (digits !== last.digits || country !== last.country) {
-    last = { digits, country, number: parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata) };
+  const key = `${country} ${digits}`;
+  if (!parsed.has(key)) {
+    if (parsed.size > 20) parsed.clear();
+    parsed.set(key, parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata));
   }
-  return last.number;
+  return parsed.get(key);
 }
 
-let last: { digits?: string; country?: CountryCode; number?: ParsedNumber } = {};
+const parsed = new Map<string, ParsedNumber | undefined>();
 
 /** Every country that the metadata knows. */
 export function phoneCountries(): readonly CountryCode[] {
@@ -68,6 +70,12 @@ export function leadingCallingCode(digits: string): string | null {
 export function isInNumberingPlan(number: ParsedNumber, country: CountryCode | null): boolean {
   const pattern: string | undefined = planOf(number, country)?.[generalPatternIndex];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
+}
+
+/** Whether a national number is a mobile number of the country, which may share its plan with others. */
+export function isMobileNumberOf(country: CountryCode, nationalNumber: string): boolean {
+  const pattern: string | undefined = metadata.countries[country]?.[typesIndex]?.[1]?.[0];
+  return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(nationalNumber);
 }
 
 /** Whether a number that its country does not know has too few digits or too many; null where their count is right. */
@@ -131,3 +139,4 @@ const generalPatternIndex = 2;
 const possibleLengthsIndex = 3;
 const layoutsIndex = 4;
 const trunkPrefixIndex = 5;
+const typesIndex = 11;

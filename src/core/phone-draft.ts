@@ -1,6 +1,8 @@
 import { toAsciiDigits } from './digits.js';
 import { callingCodeOf, countryOfPhoneNumber, type CountryCode } from './e164.js';
 import { formatNationalNumber, formatPhoneNumber } from './written-number.js';
+import { layOutText } from './laid-out-text.js';
+import { insertPiece } from './phone-insertion.js';
 import { layOutDigits } from './phone-layout.js';
 import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from './phone-characters.js';
 import { readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
@@ -21,7 +23,11 @@ export const emptyDraft: PhoneDraft = { text: '', chosen: null, ownLayout: false
 export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
   if (edit.text.length > maxPhoneTextLength) return null;
   const inserted = insertedText(draft.text, edit);
-  if ([...inserted].length > 1) return insertPiece(draft, edit, inserted, options);
+  if ([...inserted].length > 1) {
+    const next = keepCountry(draft, cleanPhoneText(edit.text), options);
+    const piece = insertPiece(edit, inserted, draft.ownLayout, { ...options, country: next.chosen ?? options.country });
+    return piece && { content: { ...next, text: piece.text, ownLayout: piece.ownLayout }, caret: piece.caret };
+  }
   if (inserted && !isTypable(inserted, draft, options)) return null;
 
   const isSeparator = inserted !== '' && !/[\d+]/.test(toAsciiDigits(inserted));
@@ -67,24 +73,6 @@ export function draftOf(value: string | null, options: ReadPhoneTextOptions): Ph
   return { text, chosen: country === options.country ? null : country, ownLayout: false };
 }
 
-/** A pasted, dropped or filled-in piece: the number that the whole text now is, else the one that the piece is by itself. */
-function insertPiece(draft: PhoneDraft, { text, caret }: TextEdit, inserted: string, options: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
-  const piece = cleanPhoneText(inserted);
-  if (!piece) return null;
-  const clean = cleanPhoneText(text);
-  const next = keepCountry(draft, clean, options);
-  const found = [text, inserted].map((whole) => readPhoneText(whole, { ...options, country: next.chosen ?? options.country })).find(({ e164 }) => e164);
-  const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
-  if (found?.text) {
-    const isSame = dialledDigits(found.text) === dialledDigits(clean);
-    return { content: { ...next, text: found.text, ownLayout: false }, caret: isSame ? caretAfter(found.text, digitsBefore) : found.text.length };
-  }
-  if (!clean) return null;
-  // A piece of digits alone does not make our layout the person's own.
-  if (/^\+?\d+$/.test(draft.ownLayout ? clean : piece)) return layOut(next, dialledDigits(clean), digitsBefore, options);
-  return { content: { ...next, text: clean, ownLayout: true }, caret: caretAfter(clean, digitsBefore) };
-}
-
 /** Letters are taken only behind a whole number, where an extension may follow. */
 function isTypable(character: string, draft: PhoneDraft, options: ReadPhoneTextOptions): boolean {
   if (cleanPhoneText(`1${character}`).length < 2) return false;
@@ -110,16 +98,6 @@ function withoutDigitBeside({ text: before, ownLayout }: PhoneDraft, digits: str
 }
 
 function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): Edited<PhoneDraft> {
-  const country = draft.chosen ?? options.country;
-  const whole = readPhoneText(digits, { ...options, country }).text;
-  const text = whole !== null && dialledDigits(whole) === digits ? whole : layOutDigits(digits, country);
-  return { content: { ...draft, text, ownLayout: false }, caret: caretAfter(text, digitsBefore) };
-}
-
-/** The caret's place behind the nth digit, or at the very end behind the last one. */
-function caretAfter(text: string, digits: number): number {
-  if (digits >= dialledDigits(text).length) return text.length;
-  let caret = 0;
-  for (let seen = 0; seen < digits; caret += 1) if (/[\d+]/.test(text.charAt(caret))) seen += 1;
-  return caret;
+  const { text, caret } = layOutText(digits, digitsBefore, { ...options, country: draft.chosen ?? options.country });
+  return { content: { ...draft, text, ownLayout: false }, caret };
 }

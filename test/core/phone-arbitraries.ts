@@ -35,7 +35,7 @@ export function inAnyScript(text: string): fc.Arbitrary<string> {
   return fc.oneof(one, many).map((zeroAt) => [...text].map((character, index) => (/\d/.test(character) ? digitFrom(zeroAt(index), character) : character)).join(''));
 }
 
-const separators = ['', '', '', '', ' ', '\u00a0', '\u202f', '-', '\u2010', '\u2011', '\u2013', '\u2212', '－', '.', '/', ' - ', '\u3000', '\t'];
+const separators = ['', '', '', '', ' ', '\u00a0', '\u202f', '-', '\u2010', '\u2011', '\u2013', '\u2212', '－', '.', '/', ' - ', '\u3000'];
 const marks = ['', '', '', '', '', '\u200e', '\u200f', '\u202a', '\u202c', '\u2066', '\u2069', '\u200b', '\ufeff', '\u00ad'];
 
 /** Separators and invisible marks anywhere between the digits, and marks around the whole. */

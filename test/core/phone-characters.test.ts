@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanPhoneText, dialledDigits, hasWordBetweenDigits, maxPhoneTextLength, splitExtension } from '../../src/core/phone-characters.js';
+import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from '../../src/core/phone-characters.js';
 
 describe('cleanPhoneText', () => {
   it.each([
@@ -16,7 +16,16 @@ describe('cleanPhoneText', () => {
     ['090ー1234', '090-1234'],
     ['［201］ 555', '(201) 555'],
     ['【201】555', '(201)555'],
-    ['201\u00a0555\t0123', '201 555 0123'],
+    ['201\u00a0555\u30000123', '201 555 0123'],
+    ['201 555\t0123', '201 555; 0123'],
+    ['201 555 \r\n 0123', '201 555; 0123'],
+    ['201 555 | 0123 • 4', '201 555; 0123; 4'],
+    ['#3 201 555', '201 555'],
+    ['No. #12 201 555', '201 555'],
+    ['TEL;TYPE=CELL:+44 7400', '+44 7400'],
+    ['item1.TEL;type=CELL;type=pref:+1 (201) 555', '+1 (201) 555'],
+    ['TEL;VALUE=uri;TYPE="voice,home":tel:+1-201-555;ext=102', '+1-201-555 ext. 102'],
+    ['TEL;CELL;ENCODING=QUOTED-PRINTABLE:=2B44 7400', '+44 7400'],
     ['\u202a+44 7400\u202c', '+44 7400'],
     ['☎ 201 555', '201 555'],
     ['Mobile: (201) 555', '(201) 555'],
@@ -55,42 +64,5 @@ describe('dialledDigits', () => {
     ['ext', ''],
   ])('dials of %j %j', (text, digits) => {
     expect(dialledDigits(text)).toBe(digits);
-  });
-});
-
-describe('splitExtension', () => {
-  it.each([
-    ['201 555 0123 ext. 45', true],
-    ['201 555 0123 xt 45', true],
-    ['201 555 0123 x45', true],
-    ['201 555 0123 x. 45', true],
-    ['201 555 0123 x: 45', true],
-    ['201 555 0123 #45', true],
-    ['201 555 0123 - 45#', true],
-    ['201 555 0123 45# ', true],
-    ['201 555 0123 доб. 45', true],
-    ['201 555 0123 anexo 45', true],
-    ['201 555 0123 ext. 12345678', true],
-    ['201 555 0123, 45', false],
-    ['201 555 0123; 123456', false],
-    ['201 555 0123 ~45', false],
-    ['201 555 0123 y 45', false],
-  ])('sees the extension of %j, and whether it says so: %s', (text, isLabelled) => {
-    expect(splitExtension(text)).toEqual({ before: '201 555 0123', isLabelled });
-  });
-
-  it.each(['201 555 0123', '201 555 0123, 1234567', '201-555', '2015550123', '', '+44 7400 +45'])('sees none in %j', (text) => {
-    expect(splitExtension(text)).toEqual({ before: '', isLabelled: false });
-  });
-
-  it('is not sure of one behind two numbers', () => {
-    expect(splitExtension('201 or 555 ext. 45')).toEqual({ before: '201 or 555', isLabelled: false });
-  });
-});
-
-describe('hasWordBetweenDigits', () => {
-  it('finds a letter that parts digits, and none before or behind them', () => {
-    expect(['12 or 34', '1a2', '1 -a- 2', '0740O 123'].filter(hasWordBetweenDigits)).toHaveLength(4);
-    expect(['a 12', '12 a', '1 - 2', 'tel 12 34 ext', 'word', ''].filter(hasWordBetweenDigits)).toEqual([]);
   });
 });

@@ -2,17 +2,25 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { callingCodeOf, phoneCountries } from '../../src/core/e164.js';
 import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { userEvent } from 'vitest/browser';
+import { itFollowsEveryEdit } from '../support/page/edit-cases.js';
 import { itReadsEveryNumber } from '../support/page/field-cases.js';
-import { renderPhoneField } from './fields.js';
+import { found, renderPhoneField, type Told } from './fields.js';
 
 describe('PhoneField', () => {
   itReadsEveryNumber(async (country) => {
     const { input, told } = await renderPhoneField({ defaultCountry: country });
+    return { input, result: () => resultOf(told) };
+  });
+
+  itFollowsEveryEdit(async ({ country, countries, mobileOnly }) => {
+    const { input, told, root } = await renderPhoneField({ defaultCountry: country, countries, mobileOnly });
     return {
       input,
-      result: () => {
-        expect(told.problem === null, 'there is a number, or a reason why not').toBe(told.value !== null);
-        return told.value;
+      result: () => resultOf(told),
+      chooseCountry: async (chosen) => {
+        await userEvent.click(found(root(), '[data-part=country-button]'));
+        await userEvent.keyboard(`${chosen}{Enter}`);
       },
     };
   });
@@ -36,3 +44,8 @@ describe('PhoneField', () => {
     expect(read).toEqual(expected);
   });
 });
+
+function resultOf({ value, problem }: Told): string | null {
+  expect(problem === null, 'there is a number, or a reason why not').toBe(value !== null);
+  return value;
+}
