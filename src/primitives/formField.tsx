@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
+import { forwardRef, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
 import { asFormControl } from './form-control.js';
 import { useControllerReset, useFormReset } from './useFormReset.js';
 
@@ -65,15 +65,13 @@ interface FieldProps {
   revision?: number;
   onChange: (value: string | null) => void;
   onBlur?: () => void;
-  onProblem?: (problem: string | null) => void;
   inputRef?: Ref<HTMLInputElement>;
   name?: string;
-  labels?: { phoneNumber?: string; problems?: Readonly<Record<string, string>> };
 }
 
 function ControlledField(given: FieldProps & CommonProps) {
   const { Field, empty, controlRef, ...props } = given;
-  const { value, onChange, inputRef, labels, revision = 0 } = props;
+  const { value, onChange, inputRef, revision = 0 } = props;
   const [first] = useState(value);
   const [resets, setResets] = useState(0);
   const input = useRef<HTMLInputElement>(null);
@@ -87,25 +85,7 @@ function ControlledField(given: FieldProps & CommonProps) {
   });
   useControllerReset(given, ref, () => !value && reset());
 
-  const problem = useRef<string | null>(null);
-  const markMistake = () => {
-    const mistake = problem.current !== null && input.current?.value ? (labels?.problems?.[problem.current] ?? labels?.phoneNumber) : '';
-    input.current?.setCustomValidity(mistake ?? '');
-  };
-  useEffect(markMistake, [labels]);
-
-  return (
-    <Field
-      {...props}
-      inputRef={input}
-      revision={revision + resets}
-      onProblem={(next) => {
-        problem.current = next;
-        markMistake();
-        props.onProblem?.(next);
-      }}
-    />
-  );
+  return <Field {...props} inputRef={input} revision={revision + resets} />;
 }
 
 function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, ...props }: UncontrolledProps & CommonProps) {
