@@ -23,8 +23,8 @@ export type { Operation } from './hooks/useOperation.js';
 
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
 
-export { CodeField, type CodeFieldProps } from './primitives/CodeField.js';
-export { PhoneField, type PhoneFieldOptions, type PhoneFieldProps } from './primitives/PhoneField.js';
+export { CodeField, type CodeFieldProps, type UncontrolledCodeFieldProps } from './primitives/CodeField.js';
+export { PhoneField, type PhoneFieldOptions, type PhoneFieldProps, type UncontrolledPhoneFieldProps } from './primitives/PhoneField.js';
 export type { CountryCode } from './core/e164.js';
 
 export { phoneKeys } from './query/keys.js';

@@ -31,9 +31,9 @@ export const SomeCountries: Story = { args: { countries: ['DE', 'AT', 'CH'], def
 export const NothingTyped: Story = {
   ...reachedByActions,
   play: async (context) => {
-    const { add } = wordsOf(context);
+    const { add, phoneField } = wordsOf(context);
     await press(context, add.submit);
-    await expectAlert(context, add.problems.empty);
+    await expectAlert(context, phoneField.problems.empty);
   },
 };
 
@@ -41,7 +41,7 @@ export const TooShort: Story = {
   ...reachedByActions,
   play: async (context) => {
     await submitPhoneNumber(context, '20155');
-    await expectAlert(context, wordsOf(context).add.problems.too_short);
+    await expectAlert(context, wordsOf(context).phoneField.problems.too_short);
     await expect(await phoneFieldOf(context)).toHaveAttribute('aria-invalid', 'true');
   },
 };
@@ -50,7 +50,7 @@ export const TooLong: Story = {
   ...reachedByActions,
   play: async (context) => {
     await submitPhoneNumber(context, '2015550123999');
-    await expectAlert(context, wordsOf(context).add.problems.too_long);
+    await expectAlert(context, wordsOf(context).phoneField.problems.too_long);
   },
 };
 
@@ -59,7 +59,7 @@ export const NotMobile: Story = {
   args: { defaultCountry: 'GB', mobileOnly: true },
   play: async (context) => {
     await submitPhoneNumber(context, '2079460018');
-    await expectAlert(context, wordsOf(context).add.problems.not_mobile);
+    await expectAlert(context, wordsOf(context).phoneField.problems.not_mobile);
   },
 };
 
@@ -77,7 +77,7 @@ export const UnsupportedCountry: Story = {
   args: { countries: ['US', 'CA'] },
   play: async (context) => {
     await submitPhoneNumber(context, '+447400123456');
-    await expectAlert(context, wordsOf(context).add.problems.unsupported_country);
+    await expectAlert(context, wordsOf(context).phoneField.problems.unsupported_country);
   },
 };
 

@@ -25,7 +25,7 @@ type Story = StoryObj<typeof meta>;
 /** Keeps the value, as a form does. */
 function Controlled({ value: first, onChange, onProblem, onHint, ...props }: ComponentProps<typeof PhoneField>) {
   const messages = messagesOf[useBackend().environment.language] ?? en;
-  const [value, setValue] = useState(first);
+  const [value, setValue] = useState(first ?? null);
   const [problem, setProblem] = useState<string | null>(null);
   const [hint, setHint] = useState<string | null>(null);
   return (

@@ -7,7 +7,7 @@ import { useAddPhone } from '../hooks/useAddPhone.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
-import { PhoneField, type PhoneFieldOptions } from '../primitives/PhoneField.js';
+import { ControlledPhoneField, type PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { afterPress } from './afterPress.js';
 import { errorText } from './errorText.js';
@@ -75,7 +75,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   const answer = isEdited ? null : add;
   const isListed = answer?.data !== undefined && isVerified(answer.data);
   const error = fieldProblem
-    ? messages.add.problems[fieldProblem]
+    ? messages.phoneField.problems[fieldProblem]
     : isListed
       ? messages.add.alreadyVerified
       : errorText(messages, answer?.error);
@@ -88,7 +88,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
         name="phoneNumber"
         rules={{ validate: () => problem.current ?? true }}
         render={({ field: { value, onChange, onBlur, name } }) => (
-          <PhoneField
+          <ControlledPhoneField
             {...field}
             name={name}
             value={value}

@@ -4,7 +4,7 @@ import type { PhoneError } from '../core/errors.js';
 import type { CodeMutation } from '../hooks/useCodeMutation.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
-import { CodeField } from '../primitives/CodeField.js';
+import { ControlledCodeField } from '../primitives/CodeField.js';
 import type { Messages } from '../messages/types.js';
 import { errorText } from './errorText.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
@@ -93,7 +93,7 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
       <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
         {isSending ? messages.verify.sending(name) : sent}
       </p>
-      <CodeField
+      <ControlledCodeField
         value={code}
         onChange={change}
         onComplete={tryCode}

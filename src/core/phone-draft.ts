@@ -1,31 +1,50 @@
 import { toAsciiDigits } from './digits.js';
-import { callingCodeOf, countryOfPhoneNumber, type CountryCode } from './e164.js';
+import { callingCodeOf, countryOfPhoneNumber, leadingCallingCode, type CountryCode } from './e164.js';
 import { formatNationalNumber, formatPhoneNumber } from './written-number.js';
 import { layOutText } from './laid-out-text.js';
 import { insertPiece } from './phone-insertion.js';
 import { layOutDigits } from './phone-layout.js';
 import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from './phone-characters.js';
-import { readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
+import { readPhoneText, type PhoneReading, type ReadPhoneTextOptions } from './phone-text.js';
 import { insertedText, type Edited, type TextEdit } from './text-edit.js';
 
 /** What stands half-typed in the field. */
 export interface PhoneDraft {
   text: string;
-  /** The country that the person chose; null while it is the default one. */
-  chosen: CountryCode | null;
+  /** The country that the text is read with; null only while the draft is empty and no country was chosen. */
+  country: CountryCode | null;
+  /** The country that the person chose from the list, which stays when the text is cleared. */
+  chosen?: CountryCode;
   /** The person sets their own spaces and hyphens; the text is left alone until the field is left. */
   ownLayout: boolean;
 }
 
-export const emptyDraft: PhoneDraft = { text: '', chosen: null, ownLayout: false };
+export const emptyDraft: PhoneDraft = { text: '', country: null, ownLayout: false };
 
-/** The draft after an edit; null where the edit is refused, and what stood in the field stays. */
-export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
+/** The options to read a draft with: a text keeps its country, whatever becomes of the default one meanwhile. */
+export function optionsOf({ text, country }: PhoneDraft, options: ReadPhoneTextOptions): ReadPhoneTextOptions {
+  const isKept = country !== null && (text !== '' || (options.countries?.includes(country) ?? true));
+  return isKept ? { ...options, country } : options;
+}
+
+/** Reads the text of a draft as `readPhoneText` does. */
+export function readDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): PhoneReading {
+  return readPhoneText(draft.text, optionsOf(draft, options));
+}
+
+/** The draft after an edit; null if the edit is refused and the text stays as it is. */
+export function editDraft(draft: PhoneDraft, edit: TextEdit, defaults: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
   if (edit.text.length > maxPhoneTextLength) return null;
+  const { start, end } = edit.selectionBefore;
+  // What takes the place of the whole text is read as if the field had been cleared first.
+  if (draft.text !== '' && start === 0 && end === draft.text.length) {
+    return editDraft(clearDraft(draft), { ...edit, selectionBefore: { start: 0, end: 0 } }, defaults);
+  }
+  const options = optionsOf(draft, defaults);
   const inserted = insertedText(draft.text, edit);
   if ([...inserted].length > 1) {
     const next = keepCountry(draft, cleanPhoneText(edit.text), options);
-    const piece = insertPiece(edit, inserted, draft.ownLayout, { ...options, country: next.chosen ?? options.country });
+    const piece = insertPiece(edit, inserted, draft.ownLayout, { ...options, country: next.country ?? options.country });
     return piece && { content: { ...next, text: piece.text, ownLayout: piece.ownLayout }, caret: piece.caret };
   }
   if (inserted && !isTypable(inserted, draft, options)) return null;
@@ -33,7 +52,7 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
   const isSeparator = inserted !== '' && !/[\d+]/.test(toAsciiDigits(inserted));
   const text = toAsciiDigits(edit.text);
   const caret = toAsciiDigits(edit.text.slice(0, edit.caret)).length;
-  if (!/[\d+(]/.test(text)) return { content: { ...draft, text: '', ownLayout: false }, caret: 0 };
+  if (!/[\d+(]/.test(text)) return { content: clearDraft(draft), caret: 0 };
 
   const next = keepCountry(draft, text, options);
   const keepsLayout = draft.ownLayout && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
@@ -48,29 +67,40 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, options: ReadPhoneT
 }
 
 /** The draft as it stands once the field is left: a number that is taken, in its country's layout, as it is saved. */
-export function settleDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): PhoneDraft {
-  const { text } = readPhoneText(draft.text, options);
+export function settleDraft(draft: PhoneDraft, defaults: ReadPhoneTextOptions): PhoneDraft {
+  const { text } = readDraft(draft, defaults);
   return text !== null && text !== draft.text ? { ...draft, text, ownLayout: false } : draft;
 }
 
-/** The same digits with another country chosen; a calling code gives way to the chosen country's. */
-export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, options: ReadPhoneTextOptions): PhoneDraft {
-  const { afterCallingCode } = readPhoneText(draft.text, options);
-  if (afterCallingCode !== null) {
-    const digits = `+${callingCodeOf(chosen)}${afterCallingCode}`;
-    return { text: layOutDigits(digits, chosen), chosen, ownLayout: false };
-  }
-  return { ...draft, chosen, text: draft.ownLayout ? draft.text : layOutDigits(dialledDigits(draft.text), chosen) };
+/** The same digits with another country chosen, whose calling code takes the place of one that is there, half-typed or whole. */
+export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, defaults: ReadPhoneTextOptions): PhoneDraft {
+  const next = { ...draft, country: chosen, chosen };
+  const national = digitsAfterCallingCode(draft.text, optionsOf(draft, defaults));
+  if (national !== null) return { ...next, text: layOutDigits(`+${callingCodeOf(chosen)}${national}`, chosen), ownLayout: false };
+  return draft.ownLayout ? next : { ...next, text: layOutDigits(dialledDigits(draft.text), chosen) };
 }
 
-/** The draft of a number that is there already: in its country's own layout where that reads back as the same number. */
+/** The draft of a value: in its country's own layout if that reads back as the same number. */
 export function draftOf(value: string | null, options: ReadPhoneTextOptions): PhoneDraft {
   if (!value) return emptyDraft;
   const country = countryOfPhoneNumber(value) ?? readPhoneText(value, options).country;
   const text = formatNationalNumber(value);
   const isOwn = country !== null && readPhoneText(text, { ...options, country }).e164 === value;
-  if (!isOwn) return { ...emptyDraft, text: formatPhoneNumber(value) };
-  return { text, chosen: country === options.country ? null : country, ownLayout: false };
+  return isOwn ? { text, country, ownLayout: false } : { text: formatPhoneNumber(value), country: options.country, ownLayout: false };
+}
+
+function clearDraft({ chosen }: PhoneDraft): PhoneDraft {
+  return { ...emptyDraft, country: chosen ?? null, chosen };
+}
+
+/** What follows a calling code behind a plus or 00, however far that code has been typed; null if there is none. */
+function digitsAfterCallingCode(text: string, options: ReadPhoneTextOptions): string | null {
+  const { afterCallingCode } = readPhoneText(text, options);
+  if (afterCallingCode !== null) return afterCallingCode;
+  const [, abroad] = /^(?:\+|00)(.*)$/.exec(dialledDigits(text)) ?? [];
+  if (abroad === undefined) return null;
+  const callingCode = leadingCallingCode(abroad) ?? /^[1-9]\d?$/.exec(abroad)?.[0];
+  return abroad.slice(callingCode?.length ?? 0);
 }
 
 /** Letters are taken only behind a whole number, where an extension may follow. */
@@ -79,12 +109,11 @@ function isTypable(character: string, draft: PhoneDraft, options: ReadPhoneTextO
   return !/\p{L}/u.test(character) || readPhoneText(draft.text, options).e164 !== null;
 }
 
-/** Whoever takes away a plus goes on in the country that the calling code had selected. */
+/** The country stays: if the plus is taken away, the one that its calling code had selected. */
 function keepCountry(draft: PhoneDraft, text: string, options: ReadPhoneTextOptions): PhoneDraft {
   const hadPlus = dialledDigits(draft.text).startsWith('+');
-  const digits = dialledDigits(text);
-  if (!hadPlus || digits.startsWith('+') || digits === '') return draft;
-  return { ...draft, chosen: readPhoneText(draft.text, options).country ?? draft.chosen };
+  const isPlusGone = hadPlus && /^\d/.test(dialledDigits(text));
+  return { ...draft, country: (isPlusGone ? readPhoneText(draft.text, options).country : null) ?? options.country };
 }
 
 /** Where only a bracket or a space of ours was deleted, the digit beside it goes, or the key would seem dead. */
@@ -98,6 +127,6 @@ function withoutDigitBeside({ text: before, ownLayout }: PhoneDraft, digits: str
 }
 
 function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): Edited<PhoneDraft> {
-  const { text, caret } = layOutText(digits, digitsBefore, { ...options, country: draft.chosen ?? options.country });
+  const { text, caret } = layOutText(digits, digitsBefore, { ...options, country: draft.country ?? options.country });
   return { content: { ...draft, text, ownLayout: false }, caret };
 }

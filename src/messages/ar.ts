@@ -55,14 +55,6 @@ export const ar: Messages = {
         few: `يمكنك إضافة ${numeral(locale, max)} أرقام هاتف كحد أقصى. أزل رقمًا لإضافة آخر.`,
         other: `يمكنك إضافة ${numeral(locale, max)} رقم هاتف كحد أقصى. أزل رقمًا لإضافة آخر.`,
       }),
-    problems: {
-      empty: 'أدخل رقم هاتفك.',
-      too_short: 'هذا الرقم قصير جدًا.',
-      too_long: 'هذا الرقم طويل جدًا.',
-      not_in_country: 'هذا الرقم لا يتبع البلد المحدد.',
-      not_mobile: 'هذا ليس رقم هاتف محمول، لذلك لا يمكنه استقبال الرسائل النصية.',
-      unsupported_country: 'أرقام هذا البلد غير مدعومة.',
-    },
     mayNotReceiveTexts: 'قد لا يكون هذا رقم هاتف محمول، وقد لا تصل الرسالة النصية.',
   },
   verify: {
@@ -160,6 +152,14 @@ export const ar: Messages = {
   notLoaded: 'تعذّر تحميل هذا الجزء من الصفحة. تحقّق من اتصالك.',
   phoneField: {
     phoneNumber: 'رقم الهاتف',
+    problems: {
+      empty: 'أدخل رقم هاتفك.',
+      too_short: 'هذا الرقم قصير جدًا.',
+      too_long: 'هذا الرقم طويل جدًا.',
+      not_in_country: 'هذا الرقم لا يتبع البلد المحدد.',
+      not_mobile: 'هذا ليس رقم هاتف محمول، لذلك لا يمكنه استقبال الرسائل النصية.',
+      unsupported_country: 'أرقام هذا البلد غير مدعومة.',
+    },
     country: (name, callingCode) => `البلد: ${name} ${ltr(callingCode)}`,
     countrySearch: 'البحث عن بلد',
     countriesFound: (count) =>

@@ -51,14 +51,6 @@ export const cs: Messages = {
         many: `Můžete mít nejvýše ${max} telefonního čísla. Chcete-li přidat další, jedno odeberte.`,
         other: `Můžete mít nejvýše ${max} telefonních čísel. Chcete-li přidat další, jedno odeberte.`,
       }),
-    problems: {
-      empty: 'Zadejte své telefonní číslo.',
-      too_short: 'Toto číslo je příliš krátké.',
-      too_long: 'Toto číslo je příliš dlouhé.',
-      not_in_country: 'Toto číslo nepatří do vybrané země.',
-      not_mobile: 'Toto není mobilní číslo, takže na něj nelze posílat SMS.',
-      unsupported_country: 'Čísla z této země nejsou podporována.',
-    },
     mayNotReceiveTexts: 'Toto možná není mobilní číslo. SMS nemusí dorazit.',
   },
   verify: {
@@ -158,6 +150,14 @@ export const cs: Messages = {
   notLoaded: 'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení.',
   phoneField: {
     phoneNumber: 'Telefonní číslo',
+    problems: {
+      empty: 'Zadejte své telefonní číslo.',
+      too_short: 'Toto číslo je příliš krátké.',
+      too_long: 'Toto číslo je příliš dlouhé.',
+      not_in_country: 'Toto číslo nepatří do vybrané země.',
+      not_mobile: 'Toto není mobilní číslo, takže na něj nelze posílat SMS.',
+      unsupported_country: 'Čísla z této země nejsou podporována.',
+    },
     country: (name, callingCode) => `Země: ${name} ${callingCode}`,
     countrySearch: 'Hledat země',
     countriesFound: (count) =>

@@ -43,14 +43,6 @@ export const da: Messages = {
         one: 'Du kan have ét telefonnummer. Fjern det for at tilføje et andet.',
         other: `Du kan have op til ${max} telefonnumre. Fjern et for at tilføje et andet.`,
       }),
-    problems: {
-      empty: 'Angiv dit telefonnummer.',
-      too_short: 'Dette nummer er for kort.',
-      too_long: 'Dette nummer er for langt.',
-      not_in_country: 'Dette nummer hører ikke til det valgte land.',
-      not_mobile: 'Dette er ikke et mobilnummer, så det kan ikke modtage sms’er.',
-      unsupported_country: 'Numre i dette land understøttes ikke.',
-    },
     mayNotReceiveTexts: 'Dette er muligvis ikke et mobilnummer. Sms’en når måske ikke frem.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const da: Messages = {
   notLoaded: 'Denne del af siden kunne ikke indlæses. Tjek din forbindelse.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
+    problems: {
+      empty: 'Angiv dit telefonnummer.',
+      too_short: 'Dette nummer er for kort.',
+      too_long: 'Dette nummer er for langt.',
+      not_in_country: 'Dette nummer hører ikke til det valgte land.',
+      not_mobile: 'Dette er ikke et mobilnummer, så det kan ikke modtage sms’er.',
+      unsupported_country: 'Numre i dette land understøttes ikke.',
+    },
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,
     countrySearch: 'Søg efter lande',
     countriesFound: (count) => plural(locale, count, { one: '1 land fundet', other: `${count} lande fundet` }),

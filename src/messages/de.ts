@@ -43,14 +43,6 @@ export const de: Messages = {
         one: 'Sie können eine Telefonnummer speichern. Entfernen Sie diese, um eine andere hinzuzufügen.',
         other: `Sie können bis zu ${max} Telefonnummern speichern. Entfernen Sie eine, um eine weitere hinzuzufügen.`,
       }),
-    problems: {
-      empty: 'Geben Sie Ihre Telefonnummer ein.',
-      too_short: 'Diese Nummer ist zu kurz.',
-      too_long: 'Diese Nummer ist zu lang.',
-      not_in_country: 'Diese Nummer gehört nicht zum ausgewählten Land.',
-      not_mobile: 'Dies ist keine Mobilfunknummer und kann daher keine SMS empfangen.',
-      unsupported_country: 'Nummern dieses Landes werden nicht unterstützt.',
-    },
     mayNotReceiveTexts: 'Dies ist möglicherweise keine Mobilfunknummer. Die SMS kommt eventuell nicht an.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const de: Messages = {
   notLoaded: 'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
+    problems: {
+      empty: 'Geben Sie Ihre Telefonnummer ein.',
+      too_short: 'Diese Nummer ist zu kurz.',
+      too_long: 'Diese Nummer ist zu lang.',
+      not_in_country: 'Diese Nummer gehört nicht zum ausgewählten Land.',
+      not_mobile: 'Dies ist keine Mobilfunknummer und kann daher keine SMS empfangen.',
+      unsupported_country: 'Nummern dieses Landes werden nicht unterstützt.',
+    },
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,
     countrySearch: 'Länder suchen',
     countriesFound: (count) => plural(locale, count, { one: '1 Land gefunden', other: `${count} Länder gefunden` }),

@@ -41,14 +41,6 @@ export const en: Messages = {
         one: 'You can have one phone number. Remove it to add another.',
         other: `You can have up to ${max} phone numbers. Remove one to add another.`,
       }),
-    problems: {
-      empty: 'Enter your phone number.',
-      too_short: 'This number is too short.',
-      too_long: 'This number is too long.',
-      not_in_country: 'This is not a number of the selected country.',
-      not_mobile: 'This is not a mobile number, so it cannot get text messages.',
-      unsupported_country: 'Numbers of this country are not supported.',
-    },
     mayNotReceiveTexts: 'This may not be a mobile number. The text message may not arrive.',
   },
   verify: {
@@ -145,6 +137,14 @@ export const en: Messages = {
   notLoaded: 'This part of the page could not be loaded. Check your connection.',
   phoneField: {
     phoneNumber: 'Phone number',
+    problems: {
+      empty: 'Enter your phone number.',
+      too_short: 'This number is too short.',
+      too_long: 'This number is too long.',
+      not_in_country: 'This is not a number of the selected country.',
+      not_mobile: 'This is not a mobile number, so it cannot get text messages.',
+      unsupported_country: 'Numbers of this country are not supported.',
+    },
     country: (name, callingCode) => `Country: ${name} ${callingCode}`,
     countrySearch: 'Search countries',
     countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),

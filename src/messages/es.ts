@@ -43,14 +43,6 @@ export const es: Messages = {
         one: 'Puedes tener un número de teléfono. Quítalo para añadir otro.',
         other: `Puedes tener hasta ${max} números de teléfono. Quita uno para añadir otro.`,
       }),
-    problems: {
-      empty: 'Introduce tu número de teléfono.',
-      too_short: 'Este número es demasiado corto.',
-      too_long: 'Este número es demasiado largo.',
-      not_in_country: 'Este número no corresponde al país seleccionado.',
-      not_mobile: 'Este número no es de un móvil, así que no puede recibir SMS.',
-      unsupported_country: 'No se admiten números de este país.',
-    },
     mayNotReceiveTexts: 'Puede que este número no sea de un móvil. Es posible que el SMS no llegue.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const es: Messages = {
   notLoaded: 'No se ha podido cargar esta parte de la página. Comprueba tu conexión.',
   phoneField: {
     phoneNumber: 'Número de teléfono',
+    problems: {
+      empty: 'Introduce tu número de teléfono.',
+      too_short: 'Este número es demasiado corto.',
+      too_long: 'Este número es demasiado largo.',
+      not_in_country: 'Este número no corresponde al país seleccionado.',
+      not_mobile: 'Este número no es de un móvil, así que no puede recibir SMS.',
+      unsupported_country: 'No se admiten números de este país.',
+    },
     country: (name, callingCode) => `País: ${name} ${callingCode}`,
     countrySearch: 'Buscar países',
     countriesFound: (count) => plural(locale, count, { one: '1 país encontrado', other: `${count} países encontrados` }),

@@ -43,14 +43,6 @@ export const et: Messages = {
         one: 'Teil saab olla üks telefoninumber. Uue lisamiseks eemaldage see.',
         other: `Teil saab olla kuni ${max} telefoninumbrit. Uue lisamiseks eemaldage mõni neist.`,
       }),
-    problems: {
-      empty: 'Sisestage oma telefoninumber.',
-      too_short: 'See number on liiga lühike.',
-      too_long: 'See number on liiga pikk.',
-      not_in_country: 'See number ei kuulu valitud riigile.',
-      not_mobile: 'See pole mobiilinumber, seega ei saa see SMS-e vastu võtta.',
-      unsupported_country: 'Selle riigi numbreid ei toetata.',
-    },
     mayNotReceiveTexts: 'See ei pruugi olla mobiilinumber. SMS ei pruugi kohale jõuda.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const et: Messages = {
   notLoaded: 'Seda lehe osa ei saanud laadida. Kontrollige ühendust.',
   phoneField: {
     phoneNumber: 'Telefoninumber',
+    problems: {
+      empty: 'Sisestage oma telefoninumber.',
+      too_short: 'See number on liiga lühike.',
+      too_long: 'See number on liiga pikk.',
+      not_in_country: 'See number ei kuulu valitud riigile.',
+      not_mobile: 'See pole mobiilinumber, seega ei saa see SMS-e vastu võtta.',
+      unsupported_country: 'Selle riigi numbreid ei toetata.',
+    },
     country: (name, callingCode) => `Riik: ${name} ${callingCode}`,
     countrySearch: 'Otsi riike',
     countriesFound: (count) => plural(locale, count, { one: 'Leiti 1 riik', other: `Leiti ${count} riiki` }),

@@ -43,14 +43,6 @@ export const fi: Messages = {
         one: 'Sinulla voi olla yksi puhelinnumero. Poista se, jos haluat lisätä toisen.',
         other: `Sinulla voi olla enintään ${max} puhelinnumeroa. Poista jokin niistä, jos haluat lisätä toisen.`,
       }),
-    problems: {
-      empty: 'Anna puhelinnumerosi.',
-      too_short: 'Tämä numero on liian lyhyt.',
-      too_long: 'Tämä numero on liian pitkä.',
-      not_in_country: 'Tämä numero ei kuulu valittuun maahan.',
-      not_mobile: 'Tämä ei ole matkapuhelinnumero, joten siihen ei voi lähettää tekstiviestejä.',
-      unsupported_country: 'Tämän maan numeroita ei tueta.',
-    },
     mayNotReceiveTexts: 'Tämä ei ehkä ole matkapuhelinnumero. Tekstiviesti ei ehkä tule perille.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const fi: Messages = {
   notLoaded: 'Tätä sivun osaa ei voitu ladata. Tarkista yhteytesi.',
   phoneField: {
     phoneNumber: 'Puhelinnumero',
+    problems: {
+      empty: 'Anna puhelinnumerosi.',
+      too_short: 'Tämä numero on liian lyhyt.',
+      too_long: 'Tämä numero on liian pitkä.',
+      not_in_country: 'Tämä numero ei kuulu valittuun maahan.',
+      not_mobile: 'Tämä ei ole matkapuhelinnumero, joten siihen ei voi lähettää tekstiviestejä.',
+      unsupported_country: 'Tämän maan numeroita ei tueta.',
+    },
     country: (name, callingCode) => `Maa: ${name} ${callingCode}`,
     countrySearch: 'Hae maita',
     countriesFound: (count) => plural(locale, count, { one: '1 maa löytyi', other: `${count} maata löytyi` }),

@@ -43,14 +43,6 @@ export const fr: Messages = {
         one: 'Vous pouvez enregistrer un seul numéro de téléphone. Supprimez-le pour en ajouter un autre.',
         other: `Vous pouvez enregistrer jusqu’à ${max} numéros de téléphone. Supprimez-en un pour en ajouter un autre.`,
       }),
-    problems: {
-      empty: 'Saisissez votre numéro de téléphone.',
-      too_short: 'Ce numéro est trop court.',
-      too_long: 'Ce numéro est trop long.',
-      not_in_country: 'Ce numéro ne correspond pas au pays sélectionné.',
-      not_mobile: 'Ce numéro n’est pas un numéro de mobile\u202f: il ne peut pas recevoir de SMS.',
-      unsupported_country: 'Les numéros de ce pays ne sont pas acceptés.',
-    },
     mayNotReceiveTexts: 'Ce numéro n’est peut-être pas un numéro de mobile. Il est possible que le SMS n’arrive pas.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const fr: Messages = {
   notLoaded: 'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion.',
   phoneField: {
     phoneNumber: 'Numéro de téléphone',
+    problems: {
+      empty: 'Saisissez votre numéro de téléphone.',
+      too_short: 'Ce numéro est trop court.',
+      too_long: 'Ce numéro est trop long.',
+      not_in_country: 'Ce numéro ne correspond pas au pays sélectionné.',
+      not_mobile: 'Ce numéro n’est pas un numéro de mobile\u202f: il ne peut pas recevoir de SMS.',
+      unsupported_country: 'Les numéros de ce pays ne sont pas acceptés.',
+    },
     country: (name, callingCode) => `Pays\u202f: ${name} ${callingCode}`,
     countrySearch: 'Rechercher un pays',
     countriesFound: (count) => plural(locale, count, { one: `${count} pays trouvé`, other: `${count} pays trouvés` }),

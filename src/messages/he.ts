@@ -48,14 +48,6 @@ export const he: Messages = {
         two: 'אפשר לשמור עד שני מספרי טלפון. כדי להוסיף מספר אחר, יש להסיר אחד מהם.',
         other: `אפשר לשמור עד ${max} מספרי טלפון. כדי להוסיף מספר אחר, יש להסיר אחד מהם.`,
       }),
-    problems: {
-      empty: 'יש להזין מספר טלפון.',
-      too_short: 'המספר הזה קצר מדי.',
-      too_long: 'המספר הזה ארוך מדי.',
-      not_in_country: 'המספר הזה לא שייך למדינה שנבחרה.',
-      not_mobile: 'זה לא מספר של טלפון נייד, ולכן אי אפשר לקבל בו הודעות SMS.',
-      unsupported_country: 'אין תמיכה במספרים של המדינה הזו.',
-    },
     mayNotReceiveTexts: 'ייתכן שזה לא מספר של טלפון נייד ושהודעת ה-SMS לא תגיע.',
   },
   verify: {
@@ -151,6 +143,14 @@ export const he: Messages = {
   notLoaded: 'לא ניתן היה לטעון את החלק הזה של הדף. כדאי לבדוק את החיבור.',
   phoneField: {
     phoneNumber: 'מספר טלפון',
+    problems: {
+      empty: 'יש להזין מספר טלפון.',
+      too_short: 'המספר הזה קצר מדי.',
+      too_long: 'המספר הזה ארוך מדי.',
+      not_in_country: 'המספר הזה לא שייך למדינה שנבחרה.',
+      not_mobile: 'זה לא מספר של טלפון נייד, ולכן אי אפשר לקבל בו הודעות SMS.',
+      unsupported_country: 'אין תמיכה במספרים של המדינה הזו.',
+    },
     country: (name, callingCode) => `מדינה: ${name} ${ltr(callingCode)}`,
     countrySearch: 'חיפוש מדינות',
     countriesFound: (count) => plural(locale, count, { one: 'נמצאה מדינה אחת', two: 'נמצאו שתי מדינות', other: `נמצאו ${count} מדינות` }),

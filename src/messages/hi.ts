@@ -43,14 +43,6 @@ export const hi: Messages = {
         one: `आप सिर्फ़ ${max} फ़ोन नंबर रख सकते हैं। दूसरा जोड़ने के लिए इसे हटाएं।`,
         other: `आप ज़्यादा से ज़्यादा ${max} फ़ोन नंबर रख सकते हैं। दूसरा जोड़ने के लिए किसी एक को हटाएं।`,
       }),
-    problems: {
-      empty: 'अपना फ़ोन नंबर डालें।',
-      too_short: 'यह नंबर बहुत छोटा है।',
-      too_long: 'यह नंबर बहुत लंबा है।',
-      not_in_country: 'यह नंबर चुने गए देश का नहीं है।',
-      not_mobile: 'यह मोबाइल नंबर नहीं है, इसलिए इस पर मैसेज (एसएमएस) नहीं आ सकते।',
-      unsupported_country: 'इस देश के नंबर काम नहीं करते।',
-    },
     mayNotReceiveTexts: 'हो सकता है कि यह मोबाइल नंबर न हो। मैसेज (एसएमएस) शायद न पहुंचे।',
   },
   verify: {
@@ -146,6 +138,14 @@ export const hi: Messages = {
   notLoaded: 'पेज का यह हिस्सा लोड नहीं किया जा सका। अपना कनेक्शन जांचें।',
   phoneField: {
     phoneNumber: 'फ़ोन नंबर',
+    problems: {
+      empty: 'अपना फ़ोन नंबर डालें।',
+      too_short: 'यह नंबर बहुत छोटा है।',
+      too_long: 'यह नंबर बहुत लंबा है।',
+      not_in_country: 'यह नंबर चुने गए देश का नहीं है।',
+      not_mobile: 'यह मोबाइल नंबर नहीं है, इसलिए इस पर मैसेज (एसएमएस) नहीं आ सकते।',
+      unsupported_country: 'इस देश के नंबर काम नहीं करते।',
+    },
     country: (name, callingCode) => `देश: ${name} ${callingCode}`,
     countrySearch: 'देश खोजें',
     countriesFound: (count) => plural(locale, count, { one: `${count} देश मिला`, other: `${count} देश मिले` }),

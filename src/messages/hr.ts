@@ -49,14 +49,6 @@ export const hr: Messages = {
         few: `Možete imati najviše ${max} telefonska broja. Da biste dodali drugi, uklonite jedan.`,
         other: `Možete imati najviše ${max} telefonskih brojeva. Da biste dodali drugi, uklonite jedan.`,
       }),
-    problems: {
-      empty: 'Unesite svoj telefonski broj.',
-      too_short: 'Broj je prekratak.',
-      too_long: 'Broj je predugačak.',
-      not_in_country: 'Broj ne pripada odabranoj državi.',
-      not_mobile: 'To nije broj mobitela, pa ne može primati SMS poruke.',
-      unsupported_country: 'Brojevi te države nisu podržani.',
-    },
     mayNotReceiveTexts: 'To možda nije broj mobitela. SMS možda neće stići.',
   },
   verify: {
@@ -153,6 +145,14 @@ export const hr: Messages = {
   notLoaded: 'Taj se dio stranice nije mogao učitati. Provjerite vezu.',
   phoneField: {
     phoneNumber: 'Telefonski broj',
+    problems: {
+      empty: 'Unesite svoj telefonski broj.',
+      too_short: 'Broj je prekratak.',
+      too_long: 'Broj je predugačak.',
+      not_in_country: 'Broj ne pripada odabranoj državi.',
+      not_mobile: 'To nije broj mobitela, pa ne može primati SMS poruke.',
+      unsupported_country: 'Brojevi te države nisu podržani.',
+    },
     country: (name, callingCode) => `Država: ${name} ${callingCode}`,
     countrySearch: 'Pretraži države',
     countriesFound: (count) =>

@@ -43,14 +43,6 @@ export const hu: Messages = {
         one: 'Egy telefonszáma lehet. Másik hozzáadásához távolítsa el a meglévőt.',
         other: `Legfeljebb ${max} telefonszáma lehet. Másik hozzáadásához távolítson el egyet.`,
       }),
-    problems: {
-      empty: 'Adja meg a telefonszámát.',
-      too_short: 'Ez a szám túl rövid.',
-      too_long: 'Ez a szám túl hosszú.',
-      not_in_country: 'Ez a szám nem a kiválasztott országhoz tartozik.',
-      not_mobile: 'Ez nem mobilszám, ezért nem fogadhat SMS-t.',
-      unsupported_country: 'Ennek az országnak a számai nem támogatottak.',
-    },
     mayNotReceiveTexts: 'Lehet, hogy ez nem mobilszám. Előfordulhat, hogy az SMS nem érkezik meg.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const hu: Messages = {
   notLoaded: 'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot.',
   phoneField: {
     phoneNumber: 'Telefonszám',
+    problems: {
+      empty: 'Adja meg a telefonszámát.',
+      too_short: 'Ez a szám túl rövid.',
+      too_long: 'Ez a szám túl hosszú.',
+      not_in_country: 'Ez a szám nem a kiválasztott országhoz tartozik.',
+      not_mobile: 'Ez nem mobilszám, ezért nem fogadhat SMS-t.',
+      unsupported_country: 'Ennek az országnak a számai nem támogatottak.',
+    },
     country: (name, callingCode) => `Ország: ${name} ${callingCode}`,
     countrySearch: 'Országok keresése',
     countriesFound: (count) => `${count} ország található`,

@@ -39,14 +39,6 @@ export const id: Messages = {
     consent: 'Kami akan mengirim kode melalui SMS untuk memastikan nomor ini milik Anda. Tarif pesan dan data mungkin berlaku.',
     alreadyVerified: 'Nomor ini sudah ada di daftar Anda dan sudah diverifikasi.',
     limitReached: (max) => `Anda dapat memiliki maksimal ${max} nomor telepon. Hapus salah satu untuk menambahkan yang lain.`,
-    problems: {
-      empty: 'Masukkan nomor telepon Anda.',
-      too_short: 'Nomor ini terlalu pendek.',
-      too_long: 'Nomor ini terlalu panjang.',
-      not_in_country: 'Nomor ini bukan dari negara yang dipilih.',
-      not_mobile: 'Ini bukan nomor ponsel, jadi tidak dapat menerima SMS.',
-      unsupported_country: 'Nomor dari negara ini tidak didukung.',
-    },
     mayNotReceiveTexts: 'Ini mungkin bukan nomor ponsel. SMS mungkin tidak sampai.',
   },
   verify: {
@@ -143,6 +135,14 @@ export const id: Messages = {
   notLoaded: 'Bagian halaman ini tidak dapat dimuat. Periksa koneksi Anda.',
   phoneField: {
     phoneNumber: 'Nomor telepon',
+    problems: {
+      empty: 'Masukkan nomor telepon Anda.',
+      too_short: 'Nomor ini terlalu pendek.',
+      too_long: 'Nomor ini terlalu panjang.',
+      not_in_country: 'Nomor ini bukan dari negara yang dipilih.',
+      not_mobile: 'Ini bukan nomor ponsel, jadi tidak dapat menerima SMS.',
+      unsupported_country: 'Nomor dari negara ini tidak didukung.',
+    },
     country: (name, callingCode) => `Negara: ${name} ${callingCode}`,
     countrySearch: 'Cari negara',
     countriesFound: (count) => `${count} negara ditemukan`,

@@ -43,14 +43,6 @@ export const it: Messages = {
         one: 'Puoi avere un solo numero di telefono. Rimuovilo per aggiungerne un altro.',
         other: `Puoi avere fino a ${max} numeri di telefono. Rimuovine uno per aggiungerne un altro.`,
       }),
-    problems: {
-      empty: 'Inserisci il tuo numero di telefono.',
-      too_short: 'Questo numero è troppo corto.',
-      too_long: 'Questo numero è troppo lungo.',
-      not_in_country: 'Questo numero non appartiene al paese selezionato.',
-      not_mobile: 'Questo non è un numero di cellulare, quindi non può ricevere SMS.',
-      unsupported_country: 'I numeri di questo paese non sono supportati.',
-    },
     mayNotReceiveTexts: 'Questo potrebbe non essere un numero di cellulare. L’SMS potrebbe non arrivare.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const it: Messages = {
   notLoaded: 'Impossibile caricare questa parte della pagina. Controlla la connessione.',
   phoneField: {
     phoneNumber: 'Numero di telefono',
+    problems: {
+      empty: 'Inserisci il tuo numero di telefono.',
+      too_short: 'Questo numero è troppo corto.',
+      too_long: 'Questo numero è troppo lungo.',
+      not_in_country: 'Questo numero non appartiene al paese selezionato.',
+      not_mobile: 'Questo non è un numero di cellulare, quindi non può ricevere SMS.',
+      unsupported_country: 'I numeri di questo paese non sono supportati.',
+    },
     country: (name, callingCode) => `Paese: ${name} ${callingCode}`,
     countrySearch: 'Cerca paesi',
     countriesFound: (count) => plural(locale, count, { one: '1 paese trovato', other: `${count} paesi trovati` }),

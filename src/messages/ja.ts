@@ -39,14 +39,6 @@ export const ja: Messages = {
     consent: 'ご本人の番号であることを確認するため、SMS でコードを送信します。通信料がかかる場合があります。',
     alreadyVerified: 'この番号はすでに追加され、確認されています。',
     limitReached: (max) => `登録できる電話番号は ${max} 件までです。別の番号を追加するには、登録済みの番号を削除してください。`,
-    problems: {
-      empty: '電話番号を入力してください。',
-      too_short: '電話番号が短すぎます。',
-      too_long: '電話番号が長すぎます。',
-      not_in_country: '選択した国の電話番号ではありません。',
-      not_mobile: '携帯電話番号ではないため、SMS を受信できません。',
-      unsupported_country: 'この国の電話番号には対応していません。',
-    },
     mayNotReceiveTexts: '携帯電話番号ではない可能性があります。SMS が届かないことがあります。',
   },
   verify: {
@@ -142,6 +134,14 @@ export const ja: Messages = {
   notLoaded: 'ページのこの部分を読み込めませんでした。接続を確認してください。',
   phoneField: {
     phoneNumber: '電話番号',
+    problems: {
+      empty: '電話番号を入力してください。',
+      too_short: '電話番号が短すぎます。',
+      too_long: '電話番号が長すぎます。',
+      not_in_country: '選択した国の電話番号ではありません。',
+      not_mobile: '携帯電話番号ではないため、SMS を受信できません。',
+      unsupported_country: 'この国の電話番号には対応していません。',
+    },
     country: (name, callingCode) => `国：${name} ${callingCode}`,
     countrySearch: '国を検索',
     countriesFound: (count) => `${count} か国が見つかりました`,

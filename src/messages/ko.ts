@@ -39,14 +39,6 @@ export const ko: Messages = {
     consent: '본인의 번호인지 확인하기 위해 문자 메시지로 코드를 보내 드립니다. 메시지 및 데이터 요금이 부과될 수 있습니다.',
     alreadyVerified: '이미 목록에 있고 확인된 번호입니다.',
     limitReached: (max) => `전화번호는 최대 ${max}개까지 등록할 수 있습니다. 다른 번호를 추가하려면 기존 번호를 삭제하세요.`,
-    problems: {
-      empty: '전화번호를 입력하세요.',
-      too_short: '번호가 너무 짧습니다.',
-      too_long: '번호가 너무 깁니다.',
-      not_in_country: '선택한 국가의 번호가 아닙니다.',
-      not_mobile: '휴대전화 번호가 아니므로 문자 메시지를 받을 수 없습니다.',
-      unsupported_country: '이 국가의 번호는 지원되지 않습니다.',
-    },
     mayNotReceiveTexts: '휴대전화 번호가 아닐 수 있습니다. 문자 메시지가 도착하지 않을 수 있습니다.',
   },
   verify: {
@@ -142,6 +134,14 @@ export const ko: Messages = {
   notLoaded: '페이지의 이 부분을 불러오지 못했습니다. 연결을 확인하세요.',
   phoneField: {
     phoneNumber: '전화번호',
+    problems: {
+      empty: '전화번호를 입력하세요.',
+      too_short: '번호가 너무 짧습니다.',
+      too_long: '번호가 너무 깁니다.',
+      not_in_country: '선택한 국가의 번호가 아닙니다.',
+      not_mobile: '휴대전화 번호가 아니므로 문자 메시지를 받을 수 없습니다.',
+      unsupported_country: '이 국가의 번호는 지원되지 않습니다.',
+    },
     country: (name, callingCode) => `국가: ${name} ${callingCode}`,
     countrySearch: '국가 검색',
     countriesFound: (count) => `국가 ${count}개를 찾았습니다`,

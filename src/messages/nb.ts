@@ -43,14 +43,6 @@ export const nb: Messages = {
         one: 'Du kan ha ett telefonnummer. Fjern det for å legge til et annet.',
         other: `Du kan ha opptil ${max} telefonnumre. Fjern et for å legge til et annet.`,
       }),
-    problems: {
-      empty: 'Skriv inn telefonnummeret ditt.',
-      too_short: 'Nummeret er for kort.',
-      too_long: 'Nummeret er for langt.',
-      not_in_country: 'Nummeret hører ikke til det valgte landet.',
-      not_mobile: 'Dette er ikke et mobilnummer, så det kan ikke motta SMS.',
-      unsupported_country: 'Numre fra dette landet støttes ikke.',
-    },
     mayNotReceiveTexts: 'Dette er kanskje ikke et mobilnummer. Det er ikke sikkert at meldingen kommer fram.',
   },
   verify: {
@@ -146,6 +138,14 @@ export const nb: Messages = {
   notLoaded: 'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
+    problems: {
+      empty: 'Skriv inn telefonnummeret ditt.',
+      too_short: 'Nummeret er for kort.',
+      too_long: 'Nummeret er for langt.',
+      not_in_country: 'Nummeret hører ikke til det valgte landet.',
+      not_mobile: 'Dette er ikke et mobilnummer, så det kan ikke motta SMS.',
+      unsupported_country: 'Numre fra dette landet støttes ikke.',
+    },
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,
     countrySearch: 'Søk etter land',
     countriesFound: (count) => `Fant ${count} land`,

@@ -43,14 +43,6 @@ export const nl: Messages = {
         one: 'Je kunt één telefoonnummer hebben. Verwijder dit om een ander toe te voegen.',
         other: `Je kunt maximaal ${max} telefoonnummers hebben. Verwijder er een om een ander toe te voegen.`,
       }),
-    problems: {
-      empty: 'Voer je telefoonnummer in.',
-      too_short: 'Dit nummer is te kort.',
-      too_long: 'Dit nummer is te lang.',
-      not_in_country: 'Dit nummer hoort niet bij het geselecteerde land.',
-      not_mobile: 'Dit is geen mobiel nummer en kan dus geen sms’jes ontvangen.',
-      unsupported_country: 'Nummers van dit land worden niet ondersteund.',
-    },
     mayNotReceiveTexts: 'Dit is mogelijk geen mobiel nummer. De sms komt misschien niet aan.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const nl: Messages = {
   notLoaded: 'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding.',
   phoneField: {
     phoneNumber: 'Telefoonnummer',
+    problems: {
+      empty: 'Voer je telefoonnummer in.',
+      too_short: 'Dit nummer is te kort.',
+      too_long: 'Dit nummer is te lang.',
+      not_in_country: 'Dit nummer hoort niet bij het geselecteerde land.',
+      not_mobile: 'Dit is geen mobiel nummer en kan dus geen sms’jes ontvangen.',
+      unsupported_country: 'Nummers van dit land worden niet ondersteund.',
+    },
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,
     countrySearch: 'Landen zoeken',
     countriesFound: (count) => plural(locale, count, { one: '1 land gevonden', other: `${count} landen gevonden` }),

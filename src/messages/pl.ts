@@ -51,14 +51,6 @@ export const pl: Messages = {
         many: `Możesz mieć maksymalnie ${max} numerów telefonów. Aby dodać kolejny, usuń jeden z nich.`,
         other: `Możesz mieć maksymalnie ${max} numeru telefonu. Aby dodać kolejny, usuń jeden z nich.`,
       }),
-    problems: {
-      empty: 'Wpisz swój numer telefonu.',
-      too_short: 'Ten numer jest za krótki.',
-      too_long: 'Ten numer jest za długi.',
-      not_in_country: 'Ten numer nie należy do wybranego kraju.',
-      not_mobile: 'To nie jest numer komórkowy, więc nie może odbierać SMS-ów.',
-      unsupported_country: 'Numery z tego kraju nie są obsługiwane.',
-    },
     mayNotReceiveTexts: 'To może nie być numer komórkowy. SMS może nie dotrzeć.',
   },
   verify: {
@@ -159,6 +151,14 @@ export const pl: Messages = {
   notLoaded: 'Nie udało się wczytać tej części strony. Sprawdź połączenie.',
   phoneField: {
     phoneNumber: 'Numer telefonu',
+    problems: {
+      empty: 'Wpisz swój numer telefonu.',
+      too_short: 'Ten numer jest za krótki.',
+      too_long: 'Ten numer jest za długi.',
+      not_in_country: 'Ten numer nie należy do wybranego kraju.',
+      not_mobile: 'To nie jest numer komórkowy, więc nie może odbierać SMS-ów.',
+      unsupported_country: 'Numery z tego kraju nie są obsługiwane.',
+    },
     country: (name, callingCode) => `Kraj: ${name} ${callingCode}`,
     countrySearch: 'Szukaj kraju',
     countriesFound: (count) =>

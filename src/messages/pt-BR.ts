@@ -43,14 +43,6 @@ export const ptBR: Messages = {
         one: 'Você pode ter um número de telefone. Remova-o para adicionar outro.',
         other: `Você pode ter até ${max} números de telefone. Remova um para adicionar outro.`,
       }),
-    problems: {
-      empty: 'Insira seu número de telefone.',
-      too_short: 'Este número é curto demais.',
-      too_long: 'Este número é longo demais.',
-      not_in_country: 'Este número não é do país selecionado.',
-      not_mobile: 'Este número não é de celular, por isso não pode receber SMS.',
-      unsupported_country: 'Números deste país não são aceitos.',
-    },
     mayNotReceiveTexts: 'Este número talvez não seja de celular. O SMS pode não chegar.',
   },
   verify: {
@@ -147,6 +139,14 @@ export const ptBR: Messages = {
   notLoaded: 'Não foi possível carregar esta parte da página. Verifique sua conexão.',
   phoneField: {
     phoneNumber: 'Número de telefone',
+    problems: {
+      empty: 'Insira seu número de telefone.',
+      too_short: 'Este número é curto demais.',
+      too_long: 'Este número é longo demais.',
+      not_in_country: 'Este número não é do país selecionado.',
+      not_mobile: 'Este número não é de celular, por isso não pode receber SMS.',
+      unsupported_country: 'Números deste país não são aceitos.',
+    },
     country: (name, callingCode) => `País: ${name} ${callingCode}`,
     countrySearch: 'Pesquisar países',
     countriesFound: (count) => plural(locale, count, { one: `${count} país encontrado`, other: `${count} países encontrados` }),

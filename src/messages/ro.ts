@@ -49,14 +49,6 @@ export const ro: Messages = {
         few: `Puteți avea cel mult ${max} numere de telefon. Eliminați unul pentru a adăuga altul.`,
         other: `Puteți avea cel mult ${max} de numere de telefon. Eliminați unul pentru a adăuga altul.`,
       }),
-    problems: {
-      empty: 'Introduceți numărul dvs. de telefon.',
-      too_short: 'Acest număr este prea scurt.',
-      too_long: 'Acest număr este prea lung.',
-      not_in_country: 'Acest număr nu este din țara selectată.',
-      not_mobile: 'Acesta nu este un număr de mobil, deci nu poate primi SMS-uri.',
-      unsupported_country: 'Numerele din această țară nu sunt acceptate.',
-    },
     mayNotReceiveTexts: 'Este posibil ca acesta să nu fie un număr de mobil. SMS-ul s-ar putea să nu ajungă.',
   },
   verify: {
@@ -158,6 +150,14 @@ export const ro: Messages = {
   notLoaded: 'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea.',
   phoneField: {
     phoneNumber: 'Număr de telefon',
+    problems: {
+      empty: 'Introduceți numărul dvs. de telefon.',
+      too_short: 'Acest număr este prea scurt.',
+      too_long: 'Acest număr este prea lung.',
+      not_in_country: 'Acest număr nu este din țara selectată.',
+      not_mobile: 'Acesta nu este un număr de mobil, deci nu poate primi SMS-uri.',
+      unsupported_country: 'Numerele din această țară nu sunt acceptate.',
+    },
     country: (name, callingCode) => `Țara: ${name} ${callingCode}`,
     countrySearch: 'Căutați țări',
     countriesFound: (count) =>

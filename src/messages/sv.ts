@@ -43,14 +43,6 @@ export const sv: Messages = {
         one: 'Du kan ha ett telefonnummer. Ta bort det om du vill lägga till ett annat.',
         other: `Du kan ha upp till ${max} telefonnummer. Ta bort ett om du vill lägga till ett annat.`,
       }),
-    problems: {
-      empty: 'Ange ditt telefonnummer.',
-      too_short: 'Numret är för kort.',
-      too_long: 'Numret är för långt.',
-      not_in_country: 'Numret hör inte till det valda landet.',
-      not_mobile: 'Det här är inte ett mobilnummer och kan därför inte ta emot sms.',
-      unsupported_country: 'Nummer i det här landet stöds inte.',
-    },
     mayNotReceiveTexts: 'Det här är kanske inte ett mobilnummer. Sms:et kanske inte kommer fram.',
   },
   verify: {
@@ -146,6 +138,14 @@ export const sv: Messages = {
   notLoaded: 'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
+    problems: {
+      empty: 'Ange ditt telefonnummer.',
+      too_short: 'Numret är för kort.',
+      too_long: 'Numret är för långt.',
+      not_in_country: 'Numret hör inte till det valda landet.',
+      not_mobile: 'Det här är inte ett mobilnummer och kan därför inte ta emot sms.',
+      unsupported_country: 'Nummer i det här landet stöds inte.',
+    },
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,
     countrySearch: 'Sök efter länder',
     countriesFound: (count) => plural(locale, count, { one: '1 land hittades', other: `${count} länder hittades` }),

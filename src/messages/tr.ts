@@ -39,14 +39,6 @@ export const tr: Messages = {
     consent: 'Numaranın size ait olduğunu kontrol etmek için SMS ile bir kod göndereceğiz. Mesaj ve veri ücretleri alınabilir.',
     alreadyVerified: 'Bu numara zaten listenizde ve doğrulanmış.',
     limitReached: (max) => `En fazla ${max} telefon numaranız olabilir. Başka bir numara eklemek için birini kaldırın.`,
-    problems: {
-      empty: 'Telefon numaranızı girin.',
-      too_short: 'Bu numara çok kısa.',
-      too_long: 'Bu numara çok uzun.',
-      not_in_country: 'Bu numara seçilen ülkeye ait değil.',
-      not_mobile: 'Bu bir cep telefonu numarası olmadığı için SMS alamaz.',
-      unsupported_country: 'Bu ülkenin numaraları desteklenmiyor.',
-    },
     mayNotReceiveTexts: 'Bu bir cep telefonu numarası olmayabilir. SMS ulaşmayabilir.',
   },
   verify: {
@@ -143,6 +135,14 @@ export const tr: Messages = {
   notLoaded: 'Sayfanın bu bölümü yüklenemedi. Bağlantınızı kontrol edin.',
   phoneField: {
     phoneNumber: 'Telefon numarası',
+    problems: {
+      empty: 'Telefon numaranızı girin.',
+      too_short: 'Bu numara çok kısa.',
+      too_long: 'Bu numara çok uzun.',
+      not_in_country: 'Bu numara seçilen ülkeye ait değil.',
+      not_mobile: 'Bu bir cep telefonu numarası olmadığı için SMS alamaz.',
+      unsupported_country: 'Bu ülkenin numaraları desteklenmiyor.',
+    },
     country: (name, callingCode) => `Ülke: ${name} ${callingCode}`,
     countrySearch: 'Ülke ara',
     countriesFound: (count) => `${count} ülke bulundu`,

@@ -10,6 +10,8 @@ export interface PhoneFieldLabels {
   countrySearch: string;
   /** Said when a search for a country finds this many. */
   countriesFound: (count: number) => string;
+  /** Why a text is no number: what the browser shows when a form with such a text is submitted. @default `phoneNumber` */
+  problems?: Readonly<Record<PhoneProblem, string>>;
 }
 
 /** The texts of `CodeField`. */
@@ -70,7 +72,6 @@ export interface Messages {
     consent: string;
     alreadyVerified: string;
     limitReached: (max: number) => string;
-    problems: Record<PhoneProblem, string>;
     /** Possible, but not known as a mobile number: a text may not arrive. */
     mayNotReceiveTexts: string;
   };
@@ -187,7 +188,7 @@ export interface Messages {
   };
   /** A part of the kit could not be downloaded. */
   notLoaded: string;
-  phoneField: PhoneFieldLabels;
+  phoneField: Required<PhoneFieldLabels>;
   codeField: CodeFieldLabels;
   errors: Record<PhoneErrorCode, ErrorText>;
 }

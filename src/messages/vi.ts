@@ -39,14 +39,6 @@ export const vi: Messages = {
     consent: 'Chúng tôi sẽ gửi mã qua tin nhắn văn bản để kiểm tra xem số này có phải của bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.',
     alreadyVerified: 'Số này đã có trong danh sách của bạn và đã được xác minh.',
     limitReached: (max) => `Bạn có thể có tối đa ${max} số điện thoại. Hãy xóa một số để thêm số khác.`,
-    problems: {
-      empty: 'Nhập số điện thoại của bạn.',
-      too_short: 'Số này quá ngắn.',
-      too_long: 'Số này quá dài.',
-      not_in_country: 'Số này không thuộc quốc gia đã chọn.',
-      not_mobile: 'Đây không phải là số di động nên không nhận được tin nhắn văn bản.',
-      unsupported_country: 'Không hỗ trợ số của quốc gia này.',
-    },
     mayNotReceiveTexts: 'Đây có thể không phải là số di động. Tin nhắn có thể không đến nơi.',
   },
   verify: {
@@ -143,6 +135,14 @@ export const vi: Messages = {
   notLoaded: 'Không tải được phần này của trang. Hãy kiểm tra kết nối.',
   phoneField: {
     phoneNumber: 'Số điện thoại',
+    problems: {
+      empty: 'Nhập số điện thoại của bạn.',
+      too_short: 'Số này quá ngắn.',
+      too_long: 'Số này quá dài.',
+      not_in_country: 'Số này không thuộc quốc gia đã chọn.',
+      not_mobile: 'Đây không phải là số di động nên không nhận được tin nhắn văn bản.',
+      unsupported_country: 'Không hỗ trợ số của quốc gia này.',
+    },
     country: (name, callingCode) => `Quốc gia: ${name} ${callingCode}`,
     countrySearch: 'Tìm quốc gia',
     countriesFound: (count) => `Đã tìm thấy ${count} quốc gia`,

@@ -39,14 +39,6 @@ export const zhCN: Messages = {
     consent: '我们会通过短信向您发送验证码，以确认该号码属于您。可能会产生短信费和流量费。',
     alreadyVerified: '该号码已在您的列表中，并已通过验证。',
     limitReached: (max) => `您最多可以拥有 ${max} 个电话号码。如需添加其他号码，请先移除一个。`,
-    problems: {
-      empty: '请输入您的电话号码。',
-      too_short: '该号码太短。',
-      too_long: '该号码太长。',
-      not_in_country: '该号码不属于所选国家/地区。',
-      not_mobile: '这不是手机号码，因此无法接收短信。',
-      unsupported_country: '不支持该国家/地区的号码。',
-    },
     mayNotReceiveTexts: '这可能不是手机号码，短信可能无法送达。',
   },
   verify: {
@@ -142,6 +134,14 @@ export const zhCN: Messages = {
   notLoaded: '无法加载页面的这一部分。请检查您的网络连接。',
   phoneField: {
     phoneNumber: '电话号码',
+    problems: {
+      empty: '请输入您的电话号码。',
+      too_short: '该号码太短。',
+      too_long: '该号码太长。',
+      not_in_country: '该号码不属于所选国家/地区。',
+      not_mobile: '这不是手机号码，因此无法接收短信。',
+      unsupported_country: '不支持该国家/地区的号码。',
+    },
     country: (name, callingCode) => `国家/地区：${name} ${callingCode}`,
     countrySearch: '搜索国家/地区',
     countriesFound: (count) => `找到 ${count} 个国家/地区`,

@@ -39,14 +39,6 @@ export const zhTW: Messages = {
     consent: '我們會透過簡訊傳送驗證碼，確認這個號碼是您的。您可能需要支付簡訊和數據費用。',
     alreadyVerified: '這個號碼已在您的清單中，並已通過驗證。',
     limitReached: (max) => `您最多可以有 ${max} 個電話號碼。如要新增其他號碼，請先移除其中一個。`,
-    problems: {
-      empty: '請輸入您的電話號碼。',
-      too_short: '這個號碼太短。',
-      too_long: '這個號碼太長。',
-      not_in_country: '這個號碼不屬於所選的國家/地區。',
-      not_mobile: '這不是手機號碼，因此無法接收簡訊。',
-      unsupported_country: '系統不支援這個國家/地區的號碼。',
-    },
     mayNotReceiveTexts: '這可能不是手機號碼，簡訊可能無法送達。',
   },
   verify: {
@@ -142,6 +134,14 @@ export const zhTW: Messages = {
   notLoaded: '無法載入網頁的這個部分。請檢查您的連線。',
   phoneField: {
     phoneNumber: '電話號碼',
+    problems: {
+      empty: '請輸入您的電話號碼。',
+      too_short: '這個號碼太短。',
+      too_long: '這個號碼太長。',
+      not_in_country: '這個號碼不屬於所選的國家/地區。',
+      not_mobile: '這不是手機號碼，因此無法接收簡訊。',
+      unsupported_country: '系統不支援這個國家/地區的號碼。',
+    },
     country: (name, callingCode) => `國家/地區：${name} ${callingCode}`,
     countrySearch: '搜尋國家/地區',
     countriesFound: (count) => `找到 ${count} 個國家/地區`,

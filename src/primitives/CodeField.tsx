@@ -1,8 +1,9 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type CSSProperties, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
+import { useId, useImperativeHandle, useRef, type CSSProperties, type FocusEventHandler, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
 import { editCode } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
+import { formField, type UncontrolledProps } from './formField.js';
 import { useCaretSlots } from './useCaretSlots.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useOneTimeCode } from './useOneTimeCode.js';
@@ -30,11 +31,23 @@ export interface CodeFieldProps {
   id?: string;
   /** The name under which a form that is posted carries the digits. */
   name?: string;
+  /**
+   * Has the browser ask for a code when its form is submitted, unless that is `noValidate`. A code that is not whole is
+   * never submitted. @default false
+   */
+  required?: boolean;
+  /** The id of its form, if it does not stand in that. */
+  form?: string;
+  /** Called when the focus leaves the field. */
+  onBlur?: FocusEventHandler<HTMLElement>;
   /** The ids of what explains it: where the code went, what is wrong with it. */
   'aria-describedby'?: string;
   /** Whether it takes the focus when it appears. @default false */
   autoFocus?: boolean;
 }
+
+/** The props of a `CodeField` that keeps its digits itself: those that `register` returns, or those of a form of the page. */
+export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
  * A field for a code of digits: one input, drawn as `length` slots, with its label. Renders a
@@ -45,7 +58,10 @@ export interface CodeFieldProps {
  * scripts' digits, cuts what is too long, renders several times a key, and injects a style element that a strict policy
  * blocks. `npm run bench:fields` measures both; test/bench/FIELDS.md says what came out.
  */
-export function CodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
+export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
+
+/** `CodeField` with a value that its caller keeps. */
+export function ControlledCodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
@@ -93,6 +109,10 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
           ref={input}
           id={id}
           name={props.name}
+          form={props.form}
+          required={props.required}
+          pattern={`\\d{${length}}`}
+          onBlur={props.onBlur}
           type="text"
           inputMode="numeric"
           autoComplete="one-time-code"

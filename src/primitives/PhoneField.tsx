@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
@@ -7,6 +7,7 @@ import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
+import { formField, type UncontrolledProps } from './formField.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useLatest } from './useLatest.js';
@@ -25,9 +26,15 @@ export interface PhoneFieldOptions {
 }
 
 export interface PhoneFieldProps extends PhoneFieldOptions {
-  /** The number in E.164 form, or null. What is half-typed is the field's own; it is cleared by `key`. */
-  value: string | null;
-  /** Called with each edit: the number in E.164 form, or null while the text is none. */
+  /**
+   * The number in E.164 form, or null; an empty text and undefined are null. A half-typed text is the field's own: a reset
+   * of its form empties it, and so does another `key`.
+   */
+  value: string | null | undefined;
+  /**
+   * Called with each edit: the number in E.164 form, or null while the text is none. Also called if the field cannot take
+   * `value`, or no longer can: the number as the field reads it, or null.
+   */
   onChange: (value: string | null) => void;
   /** Called when it changes: why there is no number, or null where there is one. When to show it is the caller's choice. */
   onProblem?: (problem: PhoneProblem | null) => void;
@@ -43,8 +50,13 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   id?: string;
   /** The name under which a form that is posted carries the number in E.164 form. */
   name?: string;
-  /** Has the browser ask for a number when its form is submitted, unless that is `noValidate`. @default false */
+  /**
+   * Has the browser ask for a number when its form is submitted, unless that is `noValidate`. A half-typed number is never
+   * submitted: the browser says what is wrong with it, in the words of `labels.problems`. @default false
+   */
   required?: boolean;
+  /** The id of its form, if it does not stand in that. */
+  form?: string;
   /** Takes neither a number nor the focus. @default false */
   disabled?: boolean;
   /** Shows the number and takes none, as while it is being added. @default false */
@@ -59,6 +71,9 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   autoFocus?: boolean;
 }
 
+/** The props of a `PhoneField` that keeps its number itself: those that `register` returns, or those of a form of the page. */
+export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
+
 /**
  * A field for a phone number: a country button and an `input[type=tel]`, with their label. Renders a
  * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
@@ -69,12 +84,17 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
  * its country select loses fast keys on React 19. `npm run bench:fields` measures both; test/bench/FIELDS.md says what
  * came out.
  */
-export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, labels, inputRef, name, readOnly, disabled, invalid, ...props }: PhoneFieldProps) {
+export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(ControlledPhoneField, null);
+
+/** `PhoneField` with a value that its caller keeps. */
+export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
+  const { labels, inputRef, name, readOnly, disabled, invalid } = props;
+  const value = props.value || null;
   const language = useBrowserLanguage();
   const { countries, preferredCountries, locale = language ?? 'en' } = props;
   const defaultCountry = defaultCountryOf({ ...props, language });
-  const { draft, reading, options, update, settle, refuse } = usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
-  const country = reading.problem === 'unsupported_country' ? options.country : (reading.country ?? options.country);
+  const { draft, reading, options, update, settle, refuse, ...selected } = usePhoneDraft({ ...props, value, defaultCountry });
+  const country = (reading.problem !== 'unsupported_country' && reading.country) || selected.country;
   const ownId = useId();
   const id = props.id ?? ownId;
 
@@ -98,6 +118,8 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
     update(chooseCountry(draft, chosen, options));
     input.current?.focus();
   };
+  const mistake = draft.text && reading.problem && (labels.problems?.[reading.problem] ?? labels.phoneNumber);
+  useEffect(() => input.current?.setCustomValidity(mistake ?? ''), [mistake]);
   const latestChoose = useLatest(choose);
   // The same each time, so that a key does not draw the country anew.
   const onChoose = useCallback((chosen: CountryCode) => latestChoose.current(chosen), [latestChoose]);
@@ -125,7 +147,7 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           preferredCountries={preferredCountries}
           labels={labels}
           locale={locale}
-          disabled={disabled || readOnly || countries?.length === 1}
+          disabled={disabled || readOnly || (countries?.length === 1 && countries[0] === country)}
         />
         <input
           ref={input}
@@ -146,14 +168,19 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
           onDrop={(event) => refuseHugeText(event, event.dataTransfer, refuse)}
           onBlur={settleInput}
           required={props.required}
+          form={props.form}
           disabled={disabled}
           readOnly={readOnly}
           autoFocus={props.autoFocus}
         />
       </div>
-      {name !== undefined && <input type="hidden" name={name} value={reading.e164 ?? ''} disabled={disabled} />}
+      {name !== undefined && <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />}
     </div>
   );
+}
+
+interface ControlledPhoneFieldProps extends PhoneFieldProps {
+  revision?: number;
 }
 
 /** A browser takes seconds to lay out a megabyte in a line; no such text is a phone number. */

@@ -25,6 +25,7 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
   const [composed, setComposed] = useState<string | null>(null);
   const beforeComposition = useRef<Snapshot<Content> | null>(null);
   const selectionBefore = useRef<TextRange>({ start: 0, end: 0 });
+  const isAnnounced = useRef(false);
 
   const put = (next: Snapshot<Content>) => {
     const { start, end } = next;
@@ -32,8 +33,8 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     if (input.current) setText(input.current, textOf(next.content), { start, end });
     if (next.content !== content) onEdit(next.content, { start, end });
   };
-  const apply = (text: string, caret: number, before: Snapshot<Content> = { content, ...selectionBefore.current }) => {
-    const edited = edit(before.content, { text, caret, selectionBefore: before });
+  const apply = (text: string, caret: number, before: Snapshot<Content> = { content, ...selectionBefore.current }, replaced: TextRange = before) => {
+    const edited = edit(before.content, { text, caret, selectionBefore: replaced });
     if (!edited) return put(before);
     const isTyping = text.length === textOf(before.content).length + 1;
     if (edited.content !== before.content) history.record(before, isTyping ? edited.caret : null);
@@ -54,6 +55,7 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     };
     const beforeInput = (event: InputEvent) => {
       selectionBefore.current = selectionOf(element);
+      isAnnounced.current = true;
       if (event.inputType === 'historyUndo') go(event, 'undo');
       if (event.inputType === 'historyRedo') go(event, 'redo');
     };
@@ -77,7 +79,10 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     text: composed ?? textOf(content),
     onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
       const caret = selectionOf(target).end;
-      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) return apply(target.value, caret);
+      // A text that comes without `beforeinput` was filled in, in place of all that stood there.
+      const replaced = isAnnounced.current ? undefined : { start: 0, end: textOf(content).length };
+      isAnnounced.current = false;
+      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) return apply(target.value, caret, undefined, replaced);
       // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
       const before = (beforeComposition.current ??= { content, ...selectionBefore.current });
       setComposed(target.value);

@@ -1,11 +1,13 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import type { CountryCode } from '../core/e164.js';
-import { draftOf, type PhoneDraft } from '../core/phone-draft.js';
-import { readPhoneText, type PhoneHint, type PhoneProblem, type ReadPhoneTextOptions } from '../core/phone-text.js';
+import { draftOf, optionsOf, readDraft, type PhoneDraft } from '../core/phone-draft.js';
+import type { PhoneHint, PhoneProblem, ReadPhoneTextOptions } from '../core/phone-text.js';
 
 export interface UsePhoneDraftOptions extends Omit<ReadPhoneTextOptions, 'country'> {
   value: string | null;
+  /** Another one means that the value was written anew, even if it is the same one. */
+  revision?: number;
   defaultCountry: CountryCode;
   onChange: (value: string | null) => void;
   onProblem?: (problem: PhoneProblem | null) => void;
@@ -14,29 +16,32 @@ export interface UsePhoneDraftOptions extends Omit<ReadPhoneTextOptions, 'countr
 
 interface DraftState {
   draft: PhoneDraft;
-  /** The value as it was last given. */
+  /** The value and revision of the last render. */
   given: string | null;
-  /** The values told since, which the caller has yet to give back. */
+  revision?: number;
+  /** The values passed to `onChange` since, which the caller has yet to give back. */
   told: readonly (string | null)[];
 }
 
 /**
- * What stands half-typed, beside the value that the caller keeps. An edit is told in the event that made it, so that
- * draft and value change in one commit. A value that was not told before comes from elsewhere, and replaces the draft;
- * one that was told replaces nothing, however late it comes back.
+ * The half-typed text, beside the value that the caller keeps. An edit calls `onChange` in its own event, so that text
+ * and value change in one commit. A value that was not passed to `onChange` before comes from elsewhere and replaces the
+ * draft; one that was replaces nothing, however late it comes back. If the limits change under a draft, the text stays,
+ * and `onChange` is called with what it is now: null, say, if its country is no longer on offer.
  */
-export function usePhoneDraft({ value, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint }: UsePhoneDraftOptions) {
-  const limits = { countries, mobileOnly };
-  const [state, setState] = useState<DraftState>(() => ({ draft: draftOf(value, { ...limits, country: defaultCountry }), given: value, told: [] }));
-  let { draft } = state;
-  if (value !== state.given) {
-    const toldAt = state.told.indexOf(value);
-    if (toldAt < 0) draft = draftOf(value, { ...limits, country: defaultCountry });
-    setState({ draft, given: value, told: toldAt < 0 ? [] : state.told.slice(toldAt + 1) });
+export function usePhoneDraft({ value, revision, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint }: UsePhoneDraftOptions) {
+  const options: ReadPhoneTextOptions = { country: defaultCountry, countries, mobileOnly };
+  const stateOf = (given: string | null): DraftState => ({ draft: draftOf(given, options), given, revision, told: [] });
+  const [rendered, setState] = useState(() => stateOf(value));
+  let state = rendered;
+  if (value !== state.given || revision !== state.revision) {
+    const toldAt = revision === state.revision ? state.told.indexOf(value) : -1;
+    state = toldAt < 0 ? stateOf(value) : { ...state, given: value, told: state.told.slice(toldAt + 1) };
+    setState(state);
   }
+  const { draft } = state;
 
-  const read = (some: PhoneDraft) => readPhoneText(some.text, { ...limits, country: some.chosen ?? defaultCountry });
-  const reading = read(draft);
+  const reading = readDraft(draft, options);
   const reported = useRef<{ problem?: PhoneProblem | null; hint: PhoneHint | null }>({ hint: null });
   const report = ({ problem, hint }: { problem: PhoneProblem | null; hint: PhoneHint | null }) => {
     const last = reported.current;
@@ -44,29 +49,35 @@ export function usePhoneDraft({ value, defaultCountry, countries, mobileOnly, on
     if (last.problem !== problem) onProblem?.(problem);
     if (last.hint !== hint) onHint?.(hint);
   };
-  /** What was refused is the news until the next edit. */
+  const last = state.told.length > 0 ? state.told[state.told.length - 1] : state.given;
+  const tell = (next: PhoneDraft, e164: string | null) => {
+    setState({ ...state, draft: next, told: e164 === last ? state.told : [...state.told, e164] });
+    onChange(e164);
+  };
+  /** What was refused is the problem until the next edit. */
   const hasRefused = useRef(false);
+  const mended = useRef<DraftState>(null);
   useEffect(() => {
     if (!hasRefused.current) report(reading);
+    // StrictMode runs an effect twice.
+    if (reading.e164 === last || mended.current === state) return;
+    mended.current = state;
+    tell(draft, reading.e164);
   });
 
-  /** A text that cannot even stand in the field is a mistake all the same, where no number stands there. */
+  /** A text too long to stand in the field is a mistake all the same, if no number stands there. */
   const refuse = () => {
     if (reading.e164 !== null) return;
     hasRefused.current = true;
     report({ problem: 'too_long', hint: null });
   };
-  /** A draft of the same number, laid out anew, is nobody's news. */
+  /** The same number, laid out anew: `onChange` is not called. */
   const settle = (next: PhoneDraft) => setState({ ...state, draft: next });
   const update = (next: PhoneDraft) => {
     hasRefused.current = false;
-    const nextReading = read(next);
-    const last = state.told.length > 0 ? state.told[state.told.length - 1] : state.given;
-    const told = nextReading.e164 === last ? state.told : [...state.told, nextReading.e164];
-    setState({ draft: next, given: state.given, told });
+    const nextReading = readDraft(next, options);
     report(nextReading);
-    onChange(nextReading.e164);
+    tell(next, nextReading.e164);
   };
-
-  return { draft, reading, options: { ...limits, country: draft.chosen ?? defaultCountry }, update, settle, refuse };
+  return { draft, reading, country: optionsOf(draft, options).country, options, update, settle, refuse };
 }

@@ -3,7 +3,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { callingCodeOf, phoneCountries, type CountryCode } from '../../src/core/e164.js';
 import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
-import { chooseCountry, draftOf, editDraft, emptyDraft, settleDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
+import { chooseCountry, draftOf, editDraft, emptyDraft, optionsOf, readDraft, settleDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import type { Edited } from '../../src/core/text-edit.js';
@@ -19,14 +19,14 @@ function typed(text: string, country: CountryCode, from: Edited<PhoneDraft> = { 
 function edited({ content: draft, caret }: Edited<PhoneDraft>, start: number, end: number, inserted: string, country: CountryCode): Edited<PhoneDraft> {
   const text = draft.text.slice(0, start) + inserted + draft.text.slice(end);
   const edit = { text, caret: start + inserted.length, selectionBefore: inserted ? { start, end } : at(end) };
-  return editDraft(draft, edit, { country: draft.chosen ?? country }) ?? { content: draft, caret };
+  return editDraft(draft, edit, { country }) ?? { content: draft, caret };
 }
 
 function backspace(now: Edited<PhoneDraft>, country: CountryCode): Edited<PhoneDraft> {
   return now.caret === 0 ? now : edited(now, now.caret - 1, now.caret, '', country);
 }
 
-const valueOf = ({ content: draft }: Edited<PhoneDraft>, country: CountryCode) => readPhoneText(draft.text, { country: draft.chosen ?? country }).e164;
+const valueOf = ({ content: draft }: Edited<PhoneDraft>, country: CountryCode) => readDraft(draft, { country }).e164;
 
 describe('editDraft', () => {
   it('takes a typed number as it takes a pasted one, whatever it is typed with', () => {
@@ -113,7 +113,7 @@ describe('editDraft', () => {
   it('keeps the country that a calling code had selected once its plus is taken away', () => {
     const number = typed('+447400123456', 'US');
     const bare = edited(number, 0, 1, '', 'US');
-    expect(bare.content).toMatchObject({ chosen: 'GB' });
+    expect(bare.content).toMatchObject({ country: 'GB' });
     expect(valueOf(bare, 'US')).toBe('+447400123456');
   });
 
@@ -132,43 +132,63 @@ describe('editDraft', () => {
 
   it('is empty again once no digit is left, with no layout of the person’s own', () => {
     const spaced = typed('2 ', 'US');
-    expect(spaced.content).toEqual({ text: '2 ', chosen: null, ownLayout: true });
+    expect(spaced.content).toEqual({ text: '2 ', country: 'US', ownLayout: true });
     expect(edited(spaced, 0, 1, '', 'US')).toEqual({ content: emptyDraft, caret: 0 });
   });
 
   it('lays the digits out again once the person’s own spaces are gone', () => {
     const spaced = typed('201 5', 'US');
-    expect(spaced.content).toEqual({ text: '201 5', chosen: null, ownLayout: true });
-    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', chosen: null, ownLayout: false });
-    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', chosen: null, ownLayout: true });
+    expect(spaced.content).toEqual({ text: '201 5', country: 'US', ownLayout: true });
+    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', ownLayout: false });
+    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', ownLayout: true });
   });
 
   it('takes away a space of the person’s own, and no digit with it', () => {
-    expect(backspace(typed('201 ', 'US'), 'US')).toEqual({ content: { text: '(201)', chosen: null, ownLayout: false }, caret: 5 });
+    expect(backspace(typed('201 ', 'US'), 'US')).toEqual({ content: { text: '(201)', country: 'US', ownLayout: false }, caret: 5 });
   });
 
   it('puts a space or a hyphen where the caret is, in place of its own layout', () => {
     const number = typed('2015', 'US').content;
-    expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({ content: { text: '20-15', chosen: null, ownLayout: true }, caret: 3 });
+    expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({ content: { text: '20-15', country: 'US', ownLayout: true }, caret: 3 });
   });
 
   it('takes a part of a number that is pasted, in the layout that it has', () => {
     const empty = { content: emptyDraft, caret: 0 };
-    expect(edited(empty, 0, 0, '2015', 'US')).toEqual({ content: { text: '(201) 5', chosen: null, ownLayout: false }, caret: 7 });
-    expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({ content: { text: '201.55', chosen: null, ownLayout: true }, caret: 6 });
+    expect(edited(empty, 0, 0, '2015', 'US')).toEqual({ content: { text: '(201) 5', country: 'US', ownLayout: false }, caret: 7 });
+    expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({ content: { text: '201.55', country: 'US', ownLayout: true }, caret: 6 });
     expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
   });
 
   it('lays out anew what digits were pasted into the middle of', () => {
-    expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({ content: { text: '(201) 559', chosen: null, ownLayout: false }, caret: 8 });
-    expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({ text: '201 559', chosen: null, ownLayout: true });
+    expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({ content: { text: '(201) 559', country: 'US', ownLayout: false }, caret: 8 });
+    expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({ text: '201 559', country: 'US', ownLayout: true });
   });
 
   it('keeps the caret behind a piece that made the number whole, and goes to the end of another number', () => {
     const part = typed('20155501', 'US');
-    expect(edited(part, 4, 4, '23', 'US')).toEqual({ content: { text: '(201) 235-5501', chosen: null, ownLayout: false }, caret: 8 });
+    expect(edited(part, 4, 4, '23', 'US')).toEqual({ content: { text: '(201) 235-5501', country: 'US', ownLayout: false }, caret: 8 });
     expect(edited({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
     expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').caret).toBe('+44 7400 123456'.length);
+  });
+
+  it.each(['612345678', '6', '0612345678', '+34 612 345 678'])('reads what replaces the whole text as if the field had been cleared first: %s', (text) => {
+    for (const value of ['+33612345678', '+12015550123', '+34699999999']) {
+      const { text: before } = draftOf(value, { country: 'ES' });
+      const number = { content: draftOf(value, { country: 'ES' }), caret: before.length };
+      const empty = { content: emptyDraft, caret: 0 };
+      expect(edited(number, 0, before.length, text, 'ES')).toEqual(edited(empty, 0, 0, text, 'ES'));
+    }
+  });
+
+  it('keeps the country of a text of which some is left', () => {
+    const number = { content: draftOf('+33612345678', { country: 'ES' }), caret: 0 };
+    expect(edited(number, 1, 2, '7', 'ES').content).toMatchObject({ text: '07 12 34 56 78', country: 'FR' });
+  });
+
+  it('reads a text in its own country, whatever the default one is by then', () => {
+    const half = typed('0151123', 'DE');
+    expect(valueOf(typed('45678', 'US', half), 'US')).toBe('+4915112345678');
+    expect(valueOf(half, 'US')).toBe(valueOf(half, 'DE'));
   });
 
   it('lets no pasted word in between the digits', () => {
@@ -181,8 +201,8 @@ describe('editDraft', () => {
   });
 
   it('keeps the default country while digits alone are typed, and while the plus stands', () => {
-    expect(typed('2423571234', 'US').content.chosen).toBe(null);
-    expect(typed('+447400123456', 'US').content.chosen).toBe(null);
+    expect(typed('2423571234', 'US').content.country).toBe('US');
+    expect(typed('+447400123456', 'US').content.country).toBe('US');
     expect(edited(typed('+44', 'US'), 0, 3, '', 'US').content).toEqual(emptyDraft);
   });
 
@@ -205,7 +225,7 @@ describe('editDraft', () => {
   });
 
   it('stands behind the bracket that closes a group', () => {
-    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', chosen: null, ownLayout: false }, caret: 5 });
+    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', country: 'US', ownLayout: false }, caret: 5 });
   });
 
   it('shows a number that is too long with all its digits', () => {
@@ -236,12 +256,42 @@ describe('chooseCountry', () => {
   it('puts the chosen calling code in place of the one that stands there', () => {
     expect(chooseCountry({ ...emptyDraft, text: '+44 7400 123456' }, 'FR', { country: 'US' }).text).toBe('+33 7400123456');
     expect(chooseCountry({ ...emptyDraft, text: '+44' }, 'FR', { country: 'US' }).text).toBe('+33');
-    expect(chooseCountry({ text: '+44-7400', chosen: null, ownLayout: true }, 'FR', { country: 'US' })).toEqual({ text: '+33 7 40 0', chosen: 'FR', ownLayout: false });
+    expect(chooseCountry({ text: '+44-7400', country: 'US', ownLayout: true }, 'FR', { country: 'US' })).toEqual({ text: '+33 7 40 0', country: 'FR', chosen: 'FR', ownLayout: false });
+  });
+
+  it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])('puts it in place of one that is half-typed: %s', (begun) => {
+    for (const country of ['US', 'DE', 'GB'] as const) {
+      const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });
+      expect(chosen.text).toBe('+33');
+      expect(valueOf(typed('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+      expect(valueOf(typed('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+    }
+  });
+
+  it('keeps what was typed behind a calling code', () => {
+    expect(dialledDigits(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
+    expect(dialledDigits(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
+    expect(dialledDigits(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe('+330612345678');
+  });
+
+  it('stays chosen when the text is cleared or replaced', () => {
+    const chosen = typed('612345678', 'US', { content: chooseCountry(emptyDraft, 'FR', { country: 'US' }), caret: 0 });
+    expect(valueOf(chosen, 'US')).toBe('+33612345678');
+    const cleared = edited(chosen, 0, chosen.content.text.length, '', 'US');
+    expect(cleared.content).toEqual({ ...emptyDraft, country: 'FR', chosen: 'FR' });
+    expect(valueOf(typed('612345678', 'US', cleared), 'US')).toBe('+33612345678');
+    expect(edited(chosen, 0, chosen.content.text.length, '0', 'US').content.country).toBe('FR');
+  });
+
+  it('gives way to the default country where it is no longer on offer and nothing is typed', () => {
+    const chosen = chooseCountry(emptyDraft, 'FR', { country: 'US' });
+    expect(optionsOf(chosen, { country: 'US', countries: ['US', 'GB'] }).country).toBe('US');
+    expect(optionsOf({ ...chosen, text: '6' }, { country: 'US', countries: ['US', 'GB'] }).country).toBe('FR');
   });
 
   it('leaves the person’s own layout of national digits alone', () => {
-    const own: PhoneDraft = { text: '0-7400', chosen: null, ownLayout: true };
-    expect(chooseCountry(own, 'GB', { country: 'US' })).toEqual({ ...own, chosen: 'GB' });
+    const own: PhoneDraft = { text: '0-7400', country: 'US', ownLayout: true };
+    expect(chooseCountry(own, 'GB', { country: 'US' })).toEqual({ ...own, country: 'GB', chosen: 'GB' });
   });
 });
 
@@ -257,16 +307,16 @@ describe('draftOf', () => {
   });
 
   it('shows a number of the default country and of another, in its own layout', () => {
-    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({ text: '07400 123456', chosen: null, ownLayout: false });
-    expect(draftOf('+447400123456', { country: 'US' })).toEqual({ text: '07400 123456', chosen: 'GB', ownLayout: false });
-    expect(draftOf('+870773111632', { country: 'US' })).toEqual({ ...emptyDraft, text: '+870 773 111 632' });
+    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({ text: '07400 123456', country: 'GB', ownLayout: false });
+    expect(draftOf('+447400123456', { country: 'US' })).toEqual({ text: '07400 123456', country: 'GB', ownLayout: false });
+    expect(draftOf('+870773111632', { country: 'US' })).toEqual({ ...emptyDraft, country: 'US', text: '+870 773 111 632' });
   });
 
   it('is empty where there is no number', () => {
-    for (const value of [null, '']) expect(draftOf(value, { country: 'US' })).toEqual({ text: '', chosen: null, ownLayout: false });
+    for (const value of [null, '']) expect(draftOf(value, { country: 'US' })).toEqual({ text: '', country: null, ownLayout: false });
   });
 
   it('shows a number of a country that is not on offer with its calling code', () => {
-    expect(draftOf('+447400123456', { country: 'US', countries: ['US'] })).toEqual({ ...emptyDraft, text: formatPhoneNumber('+447400123456') });
+    expect(draftOf('+447400123456', { country: 'US', countries: ['US'] })).toEqual({ ...emptyDraft, country: 'US', text: formatPhoneNumber('+447400123456') });
   });
 });
