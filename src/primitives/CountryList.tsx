@@ -2,9 +2,11 @@
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
-import { flag } from './CountrySelect.js';
+import { CountryFlag, flagPictures, type FlagStyle } from './CountryFlag.js';
 import { isActiveElement, keepFocus } from './focus.js';
 import { countryOptions, searchCountries } from './country-search.js';
+import { useDismiss } from './useDismiss.js';
+import { useTopLayer } from './useTopLayer.js';
 
 export interface CountryListProps {
   id: string;
@@ -17,19 +19,30 @@ export interface CountryListProps {
   preferredCountries?: readonly CountryCode[];
   labels: PhoneFieldLabels;
   locale: string;
+  flags: FlagStyle;
 }
 
 /** The open list: a search field that drives a list box (ARIA APG, editable combobox with list autocomplete). */
-export function CountryList({ id, country, query, onQuery, onChoose, onClose, countries, preferredCountries, labels, locale }: CountryListProps) {
+export function CountryList({ id, country, query, onQuery, onChoose, onClose, countries, preferredCountries, labels, locale, flags }: CountryListProps) {
   const options = useMemo(() => countryOptions(locale, countries, preferredCountries), [locale, countries, preferredCountries]);
   const found = useMemo(() => searchCountries(options, query), [options, query]);
   const [active, setActive] = useState<CountryCode | null>(query === '' ? country : null);
   const activeIndex = Math.max(0, found.findIndex((option) => option.country === active));
+  const popover = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const optionId = (code: CountryCode) => `${id}-${code}`;
 
+  useTopLayer(popover);
+  useDismiss(popover, (reason) => {
+    if (reason === 'escape') return onClose(reason);
+    search.current?.blur(); // iOS leaves the focus where it was
+    onClose('blur');
+  });
   useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    if (flags === 'pictures') void flagPictures.load();
+  }, [flags]);
   useEffect(() => {
     const option = list.current?.querySelector<HTMLElement>('[data-active]');
     if (list.current && option) reveal(list.current, option);
@@ -50,11 +63,6 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
       const chosen = found[activeIndex];
       if (chosen) onChoose(chosen.country);
     }
-    if (event.key === 'Escape') {
-      event.preventDefault(); // or a dialog around would close too
-      event.stopPropagation();
-      onClose('escape');
-    }
   };
   const blur = (event: FocusEvent) => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
@@ -64,7 +72,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
   const activeOption = found[activeIndex];
   return (
-    <div id={id} role="dialog" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-popover" onBlur={blur} onKeyDown={keyDown}>
+    <div ref={popover} id={id} role="dialog" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-popover" onBlur={blur} onKeyDown={keyDown}>
       <input
         ref={search}
         type="search"
@@ -107,9 +115,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
             onMouseDown={keepFocus}
             onClick={() => onChoose(option.country)}
           >
-            <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
-              {flag(option.country)}
-            </span>
+            <CountryFlag country={option.country} flags={flags} />
             <span data-scope="phonekit" data-part="country-name">
               {option.name}
             </span>{' '}
