@@ -50,12 +50,13 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const target = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, PageDown: activeIndex + 10, PageUp: activeIndex - 10 }[event.key];
-    if (target !== undefined) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    if (step) {
       event.preventDefault();
-      const isStep = event.key.startsWith('Arrow');
+      const target = activeIndex + step;
       const last = found.length - 1;
-      const index = isStep && target < 0 ? last : isStep && target > last ? 0 : Math.min(Math.max(target, 0), last);
+      // An arrow goes round the ends, a page stops at them.
+      const index = Math.abs(step) === 1 ? (target + found.length) % found.length : Math.min(Math.max(target, 0), last);
       setActive(found[index]?.country ?? null);
     }
     if (event.key === 'Enter') {
@@ -131,8 +132,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
 /** Scrolls the list alone; `scrollIntoView` would move the page too. */
 function reveal(list: HTMLElement, option: HTMLElement) {
-  const above = option.offsetTop - list.offsetTop;
-  const listTop = option.offsetParent === list ? option.offsetTop : above;
-  if (listTop < list.scrollTop) list.scrollTop = listTop;
-  else if (listTop + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = listTop + option.offsetHeight - list.clientHeight;
+  const box = list.getBoundingClientRect();
+  const { top, bottom } = option.getBoundingClientRect();
+  list.scrollTop += Math.min(0, top - box.top) || Math.max(0, bottom - box.bottom);
 }

@@ -1,5 +1,6 @@
+import Dialog from '@mui/material/Dialog';
 import { createPortal } from 'react-dom';
-import { type CSSProperties, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
@@ -302,6 +303,30 @@ describe('Escape in the list of countries', () => {
     target?.().removeEventListener(type ?? '', closed, capture);
   });
 
+  it('is not heard by a dialog of MUI, whose trap leaves the focus in the list', async () => {
+    const onClose = vi.fn();
+    await renderPhoneField({}, (field) => <>{<Dialog open onClose={onClose}>{field}</Dialog>}<input type="tel" hidden /></>); // prettier-ignore
+    await userEvent.click(button());
+    await expect.element(page.getByRole('combobox')).toHaveFocus();
+    expectUncovered();
+    await userEvent.keyboard('{Escape}');
+    expect(list()).toBe(null);
+    expect(onClose).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('is not heard by a popover around it, over whose edge it stands', async () => {
+    await renderPhoneField({}, (field) => <div popover="auto" ref={showPopover} style={{ overflow: 'hidden', margin: 40 }}>{field}</div>); // prettier-ignore
+    await userEvent.click(button());
+    expectUncovered();
+    const around = found<HTMLElement>(document, '[popover=auto]');
+    await userEvent.keyboard('{Escape}');
+    expect([list(), around.matches(':popover-open')]).toEqual([null, true]);
+    await userEvent.keyboard('{Escape}');
+    expect(around.matches(':popover-open')).toBe(false);
+  });
+
   it('ends a composition alone', async () => {
     const closed = vi.fn();
     await openIn({});
@@ -319,3 +344,7 @@ describe('Escape in the list of countries', () => {
     expect(list()).toBe(null);
   });
 });
+
+function showPopover(element: HTMLElement | null) {
+  if (element && !element.matches(':popover-open')) element.showPopover();
+}

@@ -34,6 +34,7 @@ export const testedPackages = [
   'libphonenumber-js/core/es6',
   'libphonenumber-js/mobile/metadata',
   'react-phone-number-input/flags',
+  '@mui/material/Dialog',
   'vitest-browser-react',
   'fast-check',
   '@guidepup/virtual-screen-reader',
