@@ -84,7 +84,7 @@ describe('flags', () => {
     expect(requests.filter((path) => !files.has(path))).toEqual([]);
     await page.getByRole('button').first().click();
     await page.getByRole('option', { name: 'France' }).waitFor();
-    expect(await kinds(page)).toEqual(['picture']);
+    await expect.poll(() => kinds(page)).toEqual(['picture']);
     expect(complaints).toEqual([]);
   });
 

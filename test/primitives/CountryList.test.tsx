@@ -143,6 +143,21 @@ describe('the open list of countries', () => {
     scrollTo(0, 0);
   });
 
+  it('stands at its field on a page that is scrolled, right to left, and moved itself', async () => {
+    document.documentElement.dir = 'rtl';
+    document.body.style.cssText = 'transform: translateY(30px); position: relative; margin: 25px';
+    const tall = { blockSize: 3000, inlineSize: 3000, paddingBlockStart: 900, paddingInlineStart: 700 };
+    const around = (field: ReactNode) => <div style={tall}><div style={{ inlineSize: 300 }}>{field}</div></div>; // prettier-ignore
+    await renderPhoneField({}, around);
+    button().scrollIntoView({ block: 'start', inline: 'center' });
+    expect([scrollX < 0, scrollY > 0]).toEqual([true, true]);
+    await userEvent.click(button());
+    expect([box().top - control().bottom, box().left - control().left].map(Math.round)).toEqual([4, 0]);
+    expectUncovered();
+    document.body.style.cssText = '';
+    scrollTo(0, 0);
+  });
+
   it('follows the window as its size changes', async () => {
     await openIn({ position: 'fixed', insetBlockEnd: 20, insetInlineEnd: 20, inlineSize: 300 });
     for (const [width, height] of [[500, 500], [900, 700]] as const) { // prettier-ignore

@@ -83,6 +83,13 @@ export async function bundleForNode(entry) {
 export const isFlagPictures = ({ modules }) => modules.some(({ module }) => module.includes('/country-flag-icons/'));
 
 /**
+ * The chunks that everybody's browser loads.
+ * @template {{ modules: readonly { module: string }[] }} Chunk
+ * @param {readonly Chunk[]} chunks
+ */
+export const withoutFlagPictures = (chunks) => chunks.filter((chunk) => !isFlagPictures(chunk));
+
+/**
  * Bytes on the wire.
  * @param {readonly { gzip: number }[]} chunks
  */
