@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentProps } from 'react';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { en } from '../src/messages/en.js';
 import { PhoneField } from '../src/primitives/PhoneField.js';
 import { expectText, phoneFieldOf, press, typePhoneNumber, wordsOf } from './support/actions.js';
@@ -163,6 +163,36 @@ export const NoCountryFound: Story = {
     await expectText(context, wordsOf(context).phoneField.countriesFound(0));
   },
 };
+
+/** The list stands in the top layer: a box that clips does not clip it, and it opens upwards at the window's end. */
+export const CountryListInClippedBox: Story = {
+  ...reachedByActions,
+  args: { preferredCountries: ['US', 'CA', 'MX'] },
+  decorators: [
+    (Story) => (
+      <div style={{ blockSize: 'calc(100vh - 2rem)', display: 'flex', flexDirection: 'column', justifyContent: 'flex-end' }}>
+        <div style={{ overflow: 'hidden', transform: 'translateZ(0)', border: '1px dashed', padding: '0.75rem' }}>
+          <Story />
+        </div>
+      </div>
+    ),
+  ],
+  play: async (context) => CountryList.play?.(context),
+};
+
+export const EmojiFlags: Story = { ...CountryList, args: { flags: 'emoji', preferredCountries: ['US', 'CA', 'MX'] } };
+
+export const PictureFlags: Story = {
+  ...CountryList,
+  args: { flags: 'pictures', preferredCountries: ['US', 'CA', 'MX'] },
+  play: async (context) => {
+    await CountryList.play?.(context);
+    const flags = () => [...context.canvasElement.querySelectorAll('[data-part=country-flag]')];
+    await waitFor(() => expect(flags().filter((flag) => !flag.querySelector('svg'))).toEqual([]), { timeout: 5000 });
+  },
+};
+
+export const NoFlags: Story = { ...CountryList, args: { flags: 'none', preferredCountries: ['US', 'CA', 'MX'] } };
 
 export const SomeCountries: Story = { args: { countries: ['DE', 'AT', 'CH'], defaultCountry: 'CH' } };
 

@@ -94,6 +94,7 @@ describe('the walls between the folders of src', () => {
       importOf(`src/${folder}/package-4.ts`, 'react-phone-number-input/core'),
       importOf(`src/${folder}/package-5.ts`, 'react-hook-form', folder === 'components'),
       importOf(`src/${folder}/package-6.ts`, 'react', ['query', 'provider', 'hooks', 'primitives', 'components'].includes(folder)),
+      importOf(`src/${folder}/package-8.ts`, 'react-phone-number-input/flags', folder === 'primitives', 'dynamic'),
       importOf(`src/${folder}/package-7.ts`, '@tanstack/react-query', ['query', 'provider', 'hooks', 'components'].includes(folder)),
     ];
     const names = [

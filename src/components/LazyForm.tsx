@@ -2,7 +2,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
-import { useLazyModule, type LazyModule } from './lazyModule.js';
+import { useLazyModule, type LazyModule } from '../primitives/lazyModule.js';
 import { useMessages } from './useMessages.js';
 
 export interface LazyFormProps<Module> {

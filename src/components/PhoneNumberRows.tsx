@@ -7,7 +7,7 @@ import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { numberFormsModule } from './forms.js';
-import { usePreloaded } from './lazyModule.js';
+import { usePreloaded } from '../primitives/lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
 import { PhoneNumberRow } from './PhoneNumberRow.js';
 import type { PhoneTask } from './phone-task.js';

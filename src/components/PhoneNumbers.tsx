@@ -8,7 +8,7 @@ import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
 import { numberFormsModule, secondFactorModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
-import { usePreloaded } from './lazyModule.js';
+import { usePreloaded } from '../primitives/lazyModule.js';
 import type { PhoneTask } from './phone-task.js';
 import { PhoneNumberRows } from './PhoneNumberRows.js';
 import { below, type HeadingLevel } from './SectionHeader.js';

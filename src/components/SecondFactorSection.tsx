@@ -12,7 +12,7 @@ import type { Sealed } from '../query/sealed.js';
 import { AddSecondFactor } from './AddSecondFactor.js';
 import { errorText } from './errorText.js';
 import { numberFormsModule } from './forms.js';
-import { usePreloaded } from './lazyModule.js';
+import { usePreloaded } from '../primitives/lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
 import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';

@@ -14,7 +14,7 @@ import { Button } from '../primitives/Button.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { EnterCode } from './EnterCode.js';
 import { errorText } from './errorText.js';
-import { usePreloaded } from './lazyModule.js';
+import { usePreloaded } from '../primitives/lazyModule.js';
 import { OfferCode } from './OfferCode.js';
 import { unlessWaitIsOver } from './unlessWaitIsOver.js';
 import { useMessages } from './useMessages.js';

@@ -1,4 +1,4 @@
-import { lazyModule } from './lazyModule.js';
+import { lazyModule } from '../primitives/lazyModule.js';
 
 /** The forms of the drop-in, which nobody needs before one is opened. In one piece, since they share most of what they weigh. */
 export const numberFormsModule = lazyModule(() => import('./number-forms.js'));

@@ -1,5 +1,5 @@
 'use client';
-import { lazyModule, useLazyModule } from './lazyModule.js';
+import { lazyModule, useLazyModule } from '../primitives/lazyModule.js';
 
 /** With the phone metadata, which is 40 kB and so comes after the first paint. */
 export const writtenNumberModule = lazyModule(() => import('../core/written-number.js'));

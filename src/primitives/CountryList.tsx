@@ -2,9 +2,11 @@
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
-import { flag } from './CountrySelect.js';
+import { CountryFlag, flagPictures, type FlagStyle } from './CountryFlag.js';
 import { isActiveElement, keepFocus } from './focus.js';
 import { countryOptions, searchCountries } from './country-search.js';
+import { useDismiss } from './useDismiss.js';
+import { useTopLayer } from './useTopLayer.js';
 
 export interface CountryListProps {
   id: string;
@@ -17,19 +19,30 @@ export interface CountryListProps {
   preferredCountries?: readonly CountryCode[];
   labels: PhoneFieldLabels;
   locale: string;
+  flags: FlagStyle;
 }
 
 /** The open list: a search field that drives a list box (ARIA APG, editable combobox with list autocomplete). */
-export function CountryList({ id, country, query, onQuery, onChoose, onClose, countries, preferredCountries, labels, locale }: CountryListProps) {
+export function CountryList({ id, country, query, onQuery, onChoose, onClose, countries, preferredCountries, labels, locale, flags }: CountryListProps) {
   const options = useMemo(() => countryOptions(locale, countries, preferredCountries), [locale, countries, preferredCountries]);
   const found = useMemo(() => searchCountries(options, query), [options, query]);
   const [active, setActive] = useState<CountryCode | null>(query === '' ? country : null);
   const activeIndex = Math.max(0, found.findIndex((option) => option.country === active));
+  const popover = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const optionId = (code: CountryCode) => `${id}-${code}`;
 
+  useTopLayer(popover);
+  useDismiss(popover, (reason) => {
+    if (reason === 'escape') return onClose(reason);
+    search.current?.blur(); // iOS leaves the focus where it was
+    onClose('blur');
+  });
   useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    if (flags === 'pictures') void flagPictures.load();
+  }, [flags]);
   useEffect(() => {
     const option = list.current?.querySelector<HTMLElement>('[data-active]');
     if (list.current && option) reveal(list.current, option);
@@ -37,23 +50,19 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const target = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, PageDown: activeIndex + 10, PageUp: activeIndex - 10 }[event.key];
-    if (target !== undefined) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    if (step) {
       event.preventDefault();
-      const isStep = event.key.startsWith('Arrow');
+      const target = activeIndex + step;
       const last = found.length - 1;
-      const index = isStep && target < 0 ? last : isStep && target > last ? 0 : Math.min(Math.max(target, 0), last);
+      // An arrow goes round the ends, a page stops at them.
+      const index = Math.abs(step) === 1 ? (target + found.length) % found.length : Math.min(Math.max(target, 0), last);
       setActive(found[index]?.country ?? null);
     }
     if (event.key === 'Enter') {
       event.preventDefault(); // or the form around would be submitted
       const chosen = found[activeIndex];
       if (chosen) onChoose(chosen.country);
-    }
-    if (event.key === 'Escape') {
-      event.preventDefault(); // or a dialog around would close too
-      event.stopPropagation();
-      onClose('escape');
     }
   };
   const blur = (event: FocusEvent) => {
@@ -64,7 +73,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
   const activeOption = found[activeIndex];
   return (
-    <div id={id} role="dialog" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-popover" onBlur={blur} onKeyDown={keyDown}>
+    <div ref={popover} id={id} role="dialog" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-popover" onBlur={blur} onKeyDown={keyDown}>
       <input
         ref={search}
         type="search"
@@ -107,9 +116,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
             onMouseDown={keepFocus}
             onClick={() => onChoose(option.country)}
           >
-            <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
-              {flag(option.country)}
-            </span>
+            <CountryFlag country={option.country} flags={flags} />
             <span data-scope="phonekit" data-part="country-name">
               {option.name}
             </span>{' '}
@@ -125,8 +132,7 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
 /** Scrolls the list alone; `scrollIntoView` would move the page too. */
 function reveal(list: HTMLElement, option: HTMLElement) {
-  const above = option.offsetTop - list.offsetTop;
-  const listTop = option.offsetParent === list ? option.offsetTop : above;
-  if (listTop < list.scrollTop) list.scrollTop = listTop;
-  else if (listTop + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = listTop + option.offsetHeight - list.clientHeight;
+  const box = list.getBoundingClientRect();
+  const { top, bottom } = option.getBoundingClientRect();
+  list.scrollTop += Math.min(0, top - box.top) || Math.max(0, bottom - box.bottom);
 }

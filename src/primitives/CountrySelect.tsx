@@ -2,6 +2,7 @@
 import { memo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { callingCodeOf, type CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
+import { CountryFlag, useFlagStyle, type FlagStyle } from './CountryFlag.js';
 import { CountryList } from './CountryList.js';
 import { countryName } from './country-search.js';
 import { keepFocus } from './focus.js';
@@ -16,16 +17,22 @@ export interface CountrySelectProps {
   labels: PhoneFieldLabels;
   /** BCP 47: the language of the names. */
   locale: string;
+  flags?: FlagStyle;
   disabled?: boolean;
 }
 
 /** The button that tells the selected country and opens the list. Nothing of the list exists until then. */
-export const CountrySelect = memo(function CountrySelect({ id, country, onChoose, labels, locale, disabled, ...list }: CountrySelectProps) {
+export const CountrySelect = memo(function CountrySelect({ id, country, onChoose, labels, locale, flags, disabled, ...list }: CountrySelectProps) {
   const [query, setQuery] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const flagStyle = useFlagStyle(flags);
   const isOpen = query !== null;
   const callingCode = `+${callingCodeOf(country)}`;
 
+  const closeList = () => {
+    setQuery(null);
+    button.current?.focus();
+  };
   const openByKey = (event: KeyboardEvent) => {
     if (isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     const isCharacter = [...event.key].length === 1 && event.key !== ' ';
@@ -45,15 +52,13 @@ export const CountrySelect = memo(function CountrySelect({ id, country, onChoose
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-list` : undefined}
         disabled={disabled}
-        onClick={() => setQuery(isOpen ? null : '')}
+        onClick={() => (isOpen ? closeList() : setQuery(''))}
         onKeyDown={openByKey}
         // While the list is open a press must not close it by taking the focus, or the click would open it again.
         onMouseDown={isOpen ? keepFocus : undefined}
       >
         <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>{labels.country(countryName(country, locale), callingCode)}</span>
-        <span data-scope="phonekit" data-part="country-flag" aria-hidden="true">
-          {flag(country)}
-        </span>
+        <CountryFlag country={country} flags={flagStyle} />
         <span data-scope="phonekit" data-part="calling-code" dir="ltr" aria-hidden="true">
           {callingCode}
         </span>
@@ -70,11 +75,12 @@ export const CountrySelect = memo(function CountrySelect({ id, country, onChoose
             onChoose(chosen);
           }}
           onClose={(reason) => {
-            setQuery(null);
-            if (reason === 'escape') button.current?.focus();
+            if (reason === 'escape') closeList();
+            else setQuery(null);
           }}
           labels={labels}
           locale={locale}
+          flags={flagStyle}
         />
       )}
     </div>
@@ -83,8 +89,3 @@ export const CountrySelect = memo(function CountrySelect({ id, country, onChoose
 
 /** Text rather than an `aria-label`, which page translation leaves out. */
 const spokenOnly: CSSProperties = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
-
-/** The flag as two regional indicators, which the system's own font draws; no picture is fetched. */
-export function flag(country: CountryCode): string {
-  return String.fromCodePoint(...[...country].map((letter) => 0x1f1e6 - 65 + letter.charCodeAt(0)));
-}

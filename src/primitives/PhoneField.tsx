@@ -5,6 +5,7 @@ import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
+import type { FlagStyle } from './CountryFlag.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
@@ -23,6 +24,11 @@ export interface PhoneFieldOptions {
   preferredCountries?: readonly CountryCode[];
   /** Refuse numbers that are not known as mobile numbers. @default false */
   mobileOnly?: boolean;
+  /**
+   * How flags are drawn: `emoji` by the system's font, `pictures` as SVG of react-phone-number-input (51 kB gzip, loaded
+   * apart), `none` not at all. @default 'emoji' where the system draws them, else 'pictures'
+   */
+  flags?: FlagStyle;
 }
 
 export interface PhoneFieldProps extends PhoneFieldOptions {
@@ -147,6 +153,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           preferredCountries={preferredCountries}
           labels={labels}
           locale={locale}
+          flags={props.flags}
           disabled={disabled || readOnly || (countries?.length === 1 && countries[0] === country)}
         />
         <input

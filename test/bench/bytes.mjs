@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, bytesOf } from '../tools/bundle.mjs';
+import { bundle, bytesOf, withoutFlagPictures } from '../tools/bundle.mjs';
 import { table, targetTable } from './figures.mjs';
 import { ensureOthers, folder } from './others.mjs';
 
@@ -32,7 +32,8 @@ const rows = [
 export async function bytes() {
   ensureOthers();
   const weighed = await Promise.all(rows.map(async ({ source, from, ...row }) => {
-    const { first, all } = await bundle(source, { from, external: outside });
+    const { first, ...rest } = await bundle(source, { from, external: outside });
+    const all = withoutFlagPictures(rest.all);
     return { ...row, first: bytesOf(first), all: bytesOf(all), parts: partsOf(all) };
   }));
   const of = (/** @type {string} */ wanted) => weighed.find(({ kit }) => kit === wanted) ?? { first: NaN, all: NaN, parts: [] };

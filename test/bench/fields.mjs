@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
-import { bundle, bytesOf } from '../tools/bundle.mjs';
+import { bundle, bytesOf, withoutFlagPictures } from '../tools/bundle.mjs';
 import { versionOf } from './versions.mjs';
 
 // `npm run bench:fields`: the kit's two fields beside the libraries' under the same cases, printed and written to FIELDS.md.
@@ -42,7 +42,7 @@ async function measure() {
  */
 async function bytesOfField(name) {
   const { all } = await bundle(`export { ${name} } from './test/bench/compared/${name}.js'`);
-  return bytesOf(all);
+  return bytesOf(withoutFlagPictures(all));
 }
 
 /** @param {readonly Row[]} rows */

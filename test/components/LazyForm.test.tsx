@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { LazyForm } from '../../src/components/LazyForm.js';
-import { lazyModule } from '../../src/components/lazyModule.js';
+import { lazyModule } from '../../src/primitives/lazyModule.js';
 import { alert, button, renderKit } from '../support/page/render-kit.js';
 
 const Form = () => <p>The form</p>;

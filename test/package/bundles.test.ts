@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundle } from '../tools/bundle.mjs';
+import { bundle, isFlagPictures } from '../tools/bundle.mjs';
 import { entries } from '../tools/entries.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -63,6 +63,16 @@ describe('the drop-in', () => {
     const late = /libphonenumber-js|react-hook-form|PhoneField/;
     expect(modulesIn(first).filter((module) => late.test(module))).toEqual([]);
     expect(modulesIn(all)).toEqual(expect.arrayContaining([expect.stringMatching(/libphonenumber-js.*metadata/), 'dist/primitives/PhoneField.js']));
+  });
+});
+
+describe('the number field', () => {
+  it('takes of react-phone-number-input the pictures of flags alone, by import()', async () => {
+    const { first, all } = await bundle("export { PhoneField } from 'phonekit'");
+    const pictures = /react-phone-number-input|country-flag-icons|prop-types|classnames/;
+    expect(modulesIn(first).filter((module) => pictures.test(module))).toEqual([]);
+    expect(modulesIn(all).filter((module) => pictures.test(module))).toEqual(['node_modules/country-flag-icons/modules/react/3x2/index.js']);
+    expect(all.filter(isFlagPictures)).toHaveLength(1);
   });
 });
 

@@ -33,6 +33,8 @@ export const testedPackages = [
   'react-hook-form',
   'libphonenumber-js/core/es6',
   'libphonenumber-js/mobile/metadata',
+  'react-phone-number-input/flags',
+  '@mui/material/Dialog',
   'vitest-browser-react',
   'fast-check',
   '@guidepup/virtual-screen-reader',

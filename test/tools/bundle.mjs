@@ -77,6 +77,19 @@ export async function bundleForNode(entry) {
 }
 
 /**
+ * The pictures of flags: a chunk that is loaded where the system draws no emoji flags, and weighed apart.
+ * @param {{ modules: readonly { module: string }[] }} chunk
+ */
+export const isFlagPictures = ({ modules }) => modules.some(({ module }) => module.includes('/country-flag-icons/'));
+
+/**
+ * The chunks that everybody's browser loads.
+ * @template {{ modules: readonly { module: string }[] }} Chunk
+ * @param {readonly Chunk[]} chunks
+ */
+export const withoutFlagPictures = (chunks) => chunks.filter((chunk) => !isFlagPictures(chunk));
+
+/**
  * Bytes on the wire.
  * @param {readonly { gzip: number }[]} chunks
  */

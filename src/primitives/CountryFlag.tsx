@@ -1,0 +1,49 @@
+'use client';
+import { memo, type ComponentType, type SVGProps } from 'react';
+import type { CountryCode } from '../core/e164.js';
+import { drawsEmojiFlags, emojiFlag } from './flag-support.js';
+import { lazyModule, useLazyModule, usePreloaded } from './lazyModule.js';
+import { useBrowserLanguage } from './useBrowserLanguage.js';
+
+/** How flags are drawn: by the system's font, as pictures, or not at all. */
+export type FlagStyle = 'emoji' | 'pictures' | 'none';
+
+export interface CountryFlagProps {
+  country: CountryCode;
+  flags: FlagStyle;
+}
+
+/** A flag, or the country's code until its picture is loaded. Hidden from assistive technology: the name stands beside it. */
+export const CountryFlag = memo(function CountryFlag({ country, flags }: CountryFlagProps) {
+  const loaded = useLazyModule(flagPictures);
+  if (flags === 'none') return null;
+  const isEmoji = flags === 'emoji';
+  const Picture: FlagPicture | undefined = isEmoji || !loaded || loaded === 'failed' ? undefined : loaded.default[country];
+  return (
+    <span
+      data-scope="phonekit"
+      data-part="country-flag"
+      data-kind={isEmoji ? 'emoji' : Picture ? 'picture' : 'code'}
+      aria-hidden="true"
+      translate="no"
+    >
+      {isEmoji ? emojiFlag(country) : Picture ? <Picture title="" width="1.5em" height="1em" /> : country}
+    </span>
+  );
+});
+
+/** The style asked for, else the system's font where that draws flags. Pictures are loaded when the browser is idle. */
+export function useFlagStyle(asked?: FlagStyle): FlagStyle {
+  const isServer = useBrowserLanguage() === null;
+  const flags = asked ?? (!isServer && drawsEmojiFlags() ? 'emoji' : 'pictures');
+  usePreloaded(flags === 'pictures' ? pictures : none);
+  return flags;
+}
+
+/** The pictures of react-phone-number-input. */
+export const flagPictures = lazyModule(() => import('react-phone-number-input/flags'));
+
+type FlagPicture = ComponentType<SVGProps<SVGSVGElement> & { title: string }>;
+
+const pictures = [flagPictures];
+const none: typeof pictures = [];

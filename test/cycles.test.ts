@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../src', import.meta.url));
+
+/** The files that a source imports values from. The lint rule against cycles follows no `.js` that is a `.tsx`. */
+function importsOf(file: string): string[] {
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s+'(\.[^']*)\.js'/gm);
+  return [...imports].flatMap(([, path = '']) => ['.ts', '.tsx'].map((ending) => join(dirname(file), path) + ending).filter(existsSync));
+}
+
+/** The first way that leads from a file back to itself. */
+function cycleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    done.add(file);
+    return (graph.get(file) ?? []).reduce<readonly string[] | null>((found, next) => found ?? walk(next, [...way, file]), null);
+  };
+  return [...graph.keys()].reduce<readonly string[] | null>((found, file) => found ?? walk(file, []), null);
+}
+
+describe('the files of src', () => {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => join(root, file));
+
+  it('import each other in no circle', () => {
+    const cycle = cycleIn(new Map(files.map((file) => [file, importsOf(file)])));
+    expect(cycle?.map((file) => relative(root, file)) ?? null).toBe(null);
+  });
+
+  it('are looked at, those that hold JSX too', () => {
+    expect(importsOf(join(root, 'primitives/PhoneField.tsx'))).toContain(join(root, 'primitives/CountrySelect.tsx'));
+    expect(cycleIn(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['b']]]))).toEqual(['b', 'd', 'b']); // prettier-ignore
+  });
+});
