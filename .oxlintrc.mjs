@@ -18,7 +18,8 @@ const arrows = {
 /** The folders that may import a package; it is closed to the others. */
 const packages = [
   { name: 'libphonenumber-js', folders: [], why: 'core/e164.ts alone imports it, so that the kit holds one set of phone metadata.' },
-  { name: 'react-phone-number-input|input-format|input-otp', folders: [], why: 'The fields are the kit’s own, and are only compared with these.' },
+  { name: 'react-phone-number-input', folders: ['primitives'], why: 'A number field is made of it; the rest of the kit takes any.' },
+  { name: 'input-format|input-otp', folders: [], why: 'The fields are only compared with these.' },
   { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
   { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
   { name: 'firebase', folders: ['adapters'], why: 'A vendor’s client belongs to its adapter.' },

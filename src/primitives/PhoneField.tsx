@@ -1,12 +1,12 @@
 'use client';
-import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
-import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
+import { refuseHugeText } from './refuse-huge-text.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useLatest } from './useLatest.js';
@@ -64,10 +64,11 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
  * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
  * number, or stays, and `onProblem` says why it is none.
  *
- * It is made of what react-phone-number-input is made of (libphonenumber-js and its metadata), and not of that itself:
- * that misreads some of what people paste, renders twice a key, undoes a key at most, halts at a huge paste, and without
- * its country select loses fast keys on React 19. `npm run bench:fields` measures both; test/bench/FIELDS.md says what
- * came out.
+ * It is built on what react-phone-number-input is built on, libphonenumber-js and its metadata. Bare, that library misreads
+ * some of what people paste, undoes one key at most, halts at a huge paste and, without its country select, loses fast keys
+ * on React 19; `ReactPhoneNumberInputField` of `phonekit/react-phone-number-input` puts the kit's reading before it and is
+ * rid of all but the undo. That it renders twice a key stays. `npm run bench:fields` measures all of them into
+ * test/bench/FIELDS.md.
  */
 export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, labels, inputRef, name, readOnly, disabled, invalid, ...props }: PhoneFieldProps) {
   const language = useBrowserLanguage();
@@ -154,11 +155,4 @@ export function PhoneField({ value, onChange, onProblem, onHint, mobileOnly, lab
       {name !== undefined && <input type="hidden" name={name} value={reading.e164 ?? ''} disabled={disabled} />}
     </div>
   );
-}
-
-/** A browser takes seconds to lay out a megabyte in a line; no such text is a phone number. */
-function refuseHugeText(event: SyntheticEvent, transfer: DataTransfer, refuse: () => void) {
-  if (transfer.getData('text').length <= maxPhoneTextLength) return;
-  event.preventDefault();
-  refuse();
 }
