@@ -8,7 +8,7 @@ const arrows = {
   server: { to: ['core', 'service'], why: 'The server imports the service and core.' },
   messages: { to: ['core'], why: 'Messages import core alone.' },
   query: { to: ['core'], why: 'query imports core alone: it knows keys and the cache, and holds no copy.' },
-  provider: { to: ['core'], types: ['messages'], why: 'The provider imports core, and the types of messages, so that hooks alone carry no copy.' },
+  provider: { to: ['core'], types: ['messages', 'primitives'], why: 'The provider imports core, and the types of messages and fields, so that hooks alone carry no copy and no field.' },
   hooks: { to: ['core', 'query', 'provider'], why: 'A hook is thin over query and reads the provider; copy belongs to components.' },
   primitives: { to: ['core'], types: ['messages'], why: 'A primitive reads no provider and no copy: its texts come in as labels.' },
   components: { to: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'], why: 'A component knows no backend.' },

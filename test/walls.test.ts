@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   components: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'],
   testing: ['core', 'service', 'adapters', 'server'],
 };
-const mayImportTypes: Record<string, readonly string[]> = { provider: ['messages'], primitives: ['messages'] };
+const mayImportTypes: Record<string, readonly string[]> = { provider: ['messages', 'primitives'], primitives: ['messages'] };
 const folders = Object.keys(mayImport);
 
 const forms = {

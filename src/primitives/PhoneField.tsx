@@ -24,6 +24,15 @@ export interface PhoneFieldOptions {
   mobileOnly?: boolean;
 }
 
+/**
+ * What a number field is given: the props of `PhoneField`, and the contract for a field of your own (`phoneField`).
+ *
+ * Such a field must honour `value`, `onChange`, `onBlur`, `inputRef` (the form moves the focus there), `labels.phoneNumber`
+ * or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a call is under way) and `disabled`. It should call
+ * `onProblem`, or the form can only say that the number is missing, and `onHint`. It may ignore `locale`, the other labels,
+ * `preferredCountries`, `id`, `name`, `required` and `autoFocus`, and `defaultCountry`, `countries` and `mobileOnly` where
+ * the app passes none.
+ */
 export interface PhoneFieldProps extends PhoneFieldOptions {
   /** The number in E.164 form, or null. What is half-typed is the field's own; it is cleared by `key`. */
   value: string | null;
