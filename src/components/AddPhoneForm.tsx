@@ -67,8 +67,8 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   };
   // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
   const noteProblem = (next: PhoneProblem | null) => {
+    if (next !== problem.current && formState.errors.phoneNumber) clearErrors('phoneNumber');
     problem.current = next;
-    if (formState.errors.phoneNumber) clearErrors('phoneNumber');
   };
 
   const found = formState.errors.phoneNumber?.message as PhoneProblem | undefined;
