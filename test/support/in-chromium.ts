@@ -37,6 +37,7 @@ export const testedPackages = [
   'libphonenumber-js/mobile',
   'react-phone-number-input/core',
   '@mui/material/TextField',
+  '@mui/material/styles',
   'react-phone-number-input/flags',
   'vitest-browser-react',
   'fast-check',

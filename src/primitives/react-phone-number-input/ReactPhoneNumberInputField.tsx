@@ -112,6 +112,9 @@ export function ReactPhoneNumberInputField({
         </label>
       )}
       <PhoneInput
+        data-scope="phonekit"
+        data-part="number-input"
+        dir="ltr"
         {...props}
         {...field.library}
         // Its types declare a class; it is a function that forwards its ref.
