@@ -48,6 +48,8 @@ export function useShownNumber({ value, defaultCountry, countries, mobileOnly, o
   const input = useRef<ShownNumber>(null);
   const selected = useRef<CountryCode | undefined>(defaultCountry);
   const isEditing = useRef(false);
+  /** What was read last, for an effect that must not render for nothing. */
+  const latest = useRef<Shown | null>(null);
   const read = (some: Shown) => readPhoneText(some.text, { ...limits, country: some.country });
   const reading = read(shown ?? { text: value ?? '', country });
 
@@ -67,6 +69,7 @@ export function useShownNumber({ value, defaultCountry, countries, mobileOnly, o
   const shownAs = (text: string): Shown => ({ text, country: selected.current ?? defaultCountry });
   const tell = (next: Shown, nextNumber?: { number: string | undefined }) => {
     hasRefused.current = false;
+    latest.current = next;
     const { e164, ...doubts } = read(next);
     setState((before) => {
       const last = before.told.length > 0 ? before.told[before.told.length - 1] : before.given;
@@ -86,7 +89,9 @@ export function useShownNumber({ value, defaultCountry, countries, mobileOnly, o
       onText: (text: string, isEdit: boolean) => {
         const next = shownAs(text);
         if (isEdit) return tell(next);
-        if (shown?.text !== next.text || shown.country !== next.country) setState((before) => ({ ...before, shown: next }));
+        if (latest.current?.text === text && latest.current.country === next.country) return;
+        latest.current = next;
+        setState((before) => ({ ...before, shown: next }));
       },
       onRefuse: (problem: PhoneProblem) => {
         if (reading.e164 !== null) return;
