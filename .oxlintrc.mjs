@@ -8,7 +8,7 @@ const arrows = {
   server: { to: ['core', 'service'], why: 'The server imports the service and core.' },
   messages: { to: ['core'], why: 'Messages import core alone.' },
   query: { to: ['core'], why: 'query imports core alone: it knows keys and the cache, and holds no copy.' },
-  provider: { to: ['core'], types: ['messages'], why: 'The provider imports core, and the types of messages, so that hooks alone carry no copy.' },
+  provider: { to: ['core'], types: ['messages', 'primitives'], why: 'The provider imports core, and the types of messages and fields, so that hooks alone carry no copy and no field.' },
   hooks: { to: ['core', 'query', 'provider'], why: 'A hook is thin over query and reads the provider; copy belongs to components.' },
   primitives: { to: ['core'], types: ['messages'], why: 'A primitive reads no provider and no copy: its texts come in as labels.' },
   components: { to: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'], why: 'A component knows no backend.' },
@@ -18,8 +18,8 @@ const arrows = {
 /** The folders that may import a package; it is closed to the others. */
 const packages = [
   { name: 'libphonenumber-js', folders: [], why: 'core/e164.ts alone imports it, so that the kit holds one set of phone metadata.' },
-  { name: 'react-phone-number-input/flags', folders: ['primitives'], why: 'Flags are drawn by primitives/CountryFlag.' },
-  { name: 'react-phone-number-input(/[^f].*)?$|input-format|input-otp', folders: [], why: 'The fields are the kit’s own, and are only compared with these.' },
+  { name: 'react-phone-number-input', folders: ['primitives'], why: 'A number field is made of it; the rest of the kit takes any.' },
+  { name: 'input-format|input-otp', folders: [], why: 'The fields are only compared with these.' },
   { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
   { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
   { name: 'firebase', folders: ['adapters'], why: 'A vendor’s client belongs to its adapter.' },

@@ -18,8 +18,8 @@ const inTab = {
 const serviceInTab = 'test/service/**/*.test.ts';
 /** Two minutes, and what it proves is no matter of React's version: once is enough. */
 const faultMatrix = 'test/faults/**';
-/** All stories in four languages: texts are the same for any React. */
-const storiesInLanguages = 'test/stories/every-language.test.tsx';
+/** All stories in four languages, and over another number field: what they show is the same for any React. */
+const storiesInLanguages = 'test/stories/{every-language,number-fields}.test.tsx';
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */

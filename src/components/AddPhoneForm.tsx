@@ -7,13 +7,14 @@ import { useAddPhone } from '../hooks/useAddPhone.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
-import { ControlledPhoneField, type PhoneFieldOptions } from '../primitives/PhoneField.js';
+import { ControlledPhoneField } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { afterPress } from './afterPress.js';
 import { errorText } from './errorText.js';
+import type { NumberFieldOptions } from './number-field.js';
 import { useMessages } from './useMessages.js';
 
-export interface AddPhoneFormProps extends PhoneFieldOptions {
+export interface AddPhoneFormProps extends NumberFieldOptions {
   /** The number is on the list and a code is on its way: go on with `VerifyPhoneForm`. */
   onAdded?: (number: PhoneNumber) => void;
   /** Draws a cancel button. */
@@ -27,15 +28,16 @@ export interface AddPhoneFormProps extends PhoneFieldOptions {
  * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
  */
 export function AddPhoneForm(props: AddPhoneFormProps) {
-  const { userId } = usePhoneNumbersContext();
-  return <AddPhone key={userId} {...props} />;
+  const { userId, phoneField } = usePhoneNumbersContext();
+  return <AddPhone key={userId} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
 }
 
-function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFormProps) {
+function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField, ...field }: AddPhoneFormProps & Required<Pick<AddPhoneFormProps, 'phoneField'>>) {
   const messages = useMessages();
   const add = useAddPhone();
   const startVerification = useStartVerification();
-  const problem = useRef<PhoneProblem | null>('empty');
+  /** undefined until the field reports one, as a field of the app's own may never do. */
+  const problem = useRef<PhoneProblem | null | undefined>(undefined);
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
   /** What was answered is said until the number is edited. */
   const [isEdited, setIsEdited] = useState(false);
@@ -65,8 +67,8 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   };
   // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
   const noteProblem = (next: PhoneProblem | null) => {
+    if (next !== problem.current && formState.errors.phoneNumber) clearErrors('phoneNumber');
     problem.current = next;
-    if (formState.errors.phoneNumber) clearErrors('phoneNumber');
   };
 
   const found = formState.errors.phoneNumber?.message as PhoneProblem | undefined;
@@ -86,14 +88,15 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
       <Controller
         control={control}
         name="phoneNumber"
-        rules={{ validate: () => problem.current ?? true }}
+        rules={{ validate: (value) => (problem.current === undefined && !value ? 'empty' : (problem.current ?? true)) }}
         render={({ field: { value, onChange, onBlur, name } }) => (
-          <ControlledPhoneField
+          <NumberField
             {...field}
             name={name}
             value={value}
             onChange={(phoneNumber) => {
               setIsEdited(true);
+              if (phoneNumber && problem.current === undefined) clearErrors('phoneNumber');
               onChange(phoneNumber);
             }}
             onProblem={noteProblem}

@@ -3,10 +3,10 @@ import { useEffect, useId, useRef } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { useStartVerification } from '../hooks/useStartVerification.js';
 import { Button } from '../primitives/Button.js';
-import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { Badge } from './Badge.js';
 import { numberFormsModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
+import type { NumberFieldOptions } from './number-field.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { useMessages } from './useMessages.js';
 import { useReadableNumbers } from './useReadableNumbers.js';
@@ -17,7 +17,7 @@ export interface AddSecondFactorProps {
   task: SecondFactorTask;
   /** Whether a new number may be added. */
   hasRoom: boolean;
-  field: PhoneFieldOptions;
+  field: NumberFieldOptions;
   onReserve: (number: PhoneNumber) => void;
   onTaskChange: (task: SecondFactorTask | null) => void;
 }

@@ -3,12 +3,12 @@ import { useCallback, useId, useState } from 'react';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import { Button } from '../primitives/Button.js';
-import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
 import { numberFormsModule, secondFactorModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from '../primitives/lazyModule.js';
+import type { NumberFieldOptions } from './number-field.js';
 import type { PhoneTask } from './phone-task.js';
 import { PhoneNumberRows } from './PhoneNumberRows.js';
 import { below, type HeadingLevel } from './SectionHeader.js';
@@ -16,7 +16,7 @@ import type { SecondFactorTask } from './second-factor-task.js';
 import { useMessages } from './useMessages.js';
 import { useReturnFocus } from './useReturnFocus.js';
 
-export interface PhoneNumbersProps extends PhoneFieldOptions {
+export interface PhoneNumbersProps extends NumberFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: HeadingLevel;
   /** Says that SMS is a restricted factor, and what is stronger (NIST SP 800-63B). @default false */

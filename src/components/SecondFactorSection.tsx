@@ -6,7 +6,6 @@ import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
-import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
 import { AddSecondFactor } from './AddSecondFactor.js';
@@ -14,6 +13,7 @@ import { errorText } from './errorText.js';
 import { numberFormsModule } from './forms.js';
 import { usePreloaded } from '../primitives/lazyModule.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
+import type { NumberFieldOptions } from './number-field.js';
 import { SectionHeader, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { SecondFactorRow } from './SecondFactorRow.js';
@@ -30,7 +30,7 @@ export interface SecondFactorSectionProps {
   onBackupCodes: (codes: Sealed<readonly string[]>) => void;
   headingLevel: HeadingLevel;
   smsNotice: boolean;
-  field: PhoneFieldOptions;
+  field: NumberFieldOptions;
 }
 
 /** The reserved numbers with whatever is open among them, and what is announced of it. */

@@ -1,14 +1,14 @@
 'use client';
 import { useState } from 'react';
-import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { Sealed } from '../query/sealed.js';
 import { BackupCodes } from './BackupCodes.js';
+import type { NumberFieldOptions } from './number-field.js';
 import { below, type HeadingLevel } from './SectionHeader.js';
 import type { SecondFactorTask } from './second-factor-task.js';
 import { SecondFactorSection } from './SecondFactorSection.js';
 
-export interface SecondFactorSettingsProps extends PhoneFieldOptions {
+export interface SecondFactorSettingsProps extends NumberFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: HeadingLevel;
   /** Says that SMS is a restricted factor, and what is stronger (NIST SP 800-63B). @default false */

@@ -1,7 +1,6 @@
 'use client';
-import { useCallback, useEffect, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
-import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
@@ -9,6 +8,7 @@ import type { FlagStyle } from './CountryFlag.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
+import { refuseHugeText } from './refuse-huge-text.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useLatest } from './useLatest.js';
@@ -31,6 +31,15 @@ export interface PhoneFieldOptions {
   flags?: FlagStyle;
 }
 
+/**
+ * What a number field is given: the props of `PhoneField`, and the contract for a field of your own (`phoneField`).
+ *
+ * Such a field must honour `value`, `onChange`, `onBlur`, `inputRef` (the form moves the focus there), `labels.phoneNumber`
+ * or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a call is under way) and `disabled`. It should call
+ * `onProblem`, or the form can only say that the number is missing, and `onHint`. It may ignore `locale`, the other labels,
+ * `preferredCountries`, `id`, `name`, `required` and `autoFocus`, and `defaultCountry`, `countries` and `mobileOnly` where
+ * the app passes none.
+ */
 export interface PhoneFieldProps extends PhoneFieldOptions {
   /**
    * The number in E.164 form, or null; an empty text and undefined are null. A half-typed text is the field's own: a reset
@@ -85,10 +94,11 @@ export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof
  * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
  * number, or stays, and `onProblem` says why it is none.
  *
- * It is made of what react-phone-number-input is made of (libphonenumber-js and its metadata), and not of that itself:
- * that misreads some of what people paste, renders twice a key, undoes a key at most, halts at a huge paste, and without
- * its country select loses fast keys on React 19. `npm run bench:fields` measures both; test/bench/FIELDS.md says what
- * came out.
+ * It is built on what react-phone-number-input is built on, libphonenumber-js and its metadata. Bare, that library misreads
+ * some of what people paste, undoes one key at most, halts at a huge paste and, without its country select, loses fast keys
+ * on React 19; `ReactPhoneNumberInputField` of `phonekit/react-phone-number-input` puts the kit's reading before it and is
+ * rid of all but the undo. That it renders twice a key stays. `npm run bench:fields` measures all of them into
+ * test/bench/FIELDS.md.
  */
 export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(ControlledPhoneField, null);
 
@@ -188,11 +198,4 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
 
 interface ControlledPhoneFieldProps extends PhoneFieldProps {
   revision?: number;
-}
-
-/** A browser takes seconds to lay out a megabyte in a line; no such text is a phone number. */
-function refuseHugeText(event: SyntheticEvent, transfer: DataTransfer, refuse: () => void) {
-  if (transfer.getData('text').length <= maxPhoneTextLength) return;
-  event.preventDefault();
-  refuse();
 }

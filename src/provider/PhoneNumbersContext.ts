@@ -1,7 +1,8 @@
 'use client';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { Messages } from '../messages/types.js';
+import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 
 export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
@@ -9,6 +10,8 @@ export interface PhoneNumbersContextValue {
   onStepUp?: StepUp;
   /** null: the components speak English. */
   messages: Messages | null;
+  /** undefined: the components use the kit's own. */
+  phoneField?: ComponentType<PhoneFieldProps>;
 }
 
 export const PhoneNumbersContext = createContext<PhoneNumbersContextValue | null>(null);

@@ -1,7 +1,8 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { Messages } from '../messages/types.js';
+import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
 import { WithQueryClient } from './WithQueryClient.js';
 
@@ -14,6 +15,8 @@ export interface PhoneNumbersProviderProps {
   onStepUp?: StepUp;
   /** The language of the components, from `phonekit/messages/<locale>`, or with words of your own spread over it. @default English */
   messages?: Messages;
+  /** The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render. @default PhoneField */
+  phoneField?: ComponentType<PhoneFieldProps>;
   /** What asks for numbers: components and hooks of the kit, anywhere below. */
   children?: ReactNode;
 }
@@ -22,11 +25,11 @@ export interface PhoneNumbersProviderProps {
  * Gives the components and hooks below it their backend, user and language. Renders nothing of its own. It uses the
  * app's `QueryClient` where there is one above, and makes one otherwise.
  */
-export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, children }: PhoneNumbersProviderProps) {
+export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, phoneField, children }: PhoneNumbersProviderProps) {
   const stepUp = useStable(onStepUp);
   const value = useMemo(
-    () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null }),
-    [adapter, userId, stepUp, messages],
+    () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null, phoneField }),
+    [adapter, userId, stepUp, messages, phoneField],
   );
   return (
     <WithQueryClient>

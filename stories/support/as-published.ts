@@ -2,6 +2,6 @@
 export function asPublished(source: string): string {
   return source
     .replace(/(?:\.\.\/)+src\/styles\/\w+\.css/g, 'phonekit/styles.css')
-    .replace(/(?:\.\.\/)+src\/([\w/-]+)\.js/g, (_, path: string) => (path === 'index' ? 'phonekit' : `phonekit/${path.replace(/\/index$/, '')}`))
+    .replace(/(?:\.\.\/)+src\/([\w/-]+)\.js/g, (_, path: string) => (path === 'index' ? 'phonekit' : `phonekit/${path.replace(/^primitives\/|\/index$/g, '')}`))
     .trim();
 }

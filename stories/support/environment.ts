@@ -12,9 +12,13 @@ export interface Environment extends Look {
   /** ms */
   latency: number;
   offline: boolean;
+  /** The kit's, react-phone-number-input's, or an example of an app's own. */
+  numberField: NumberFieldName;
 }
 
-export const initialGlobals = { ...initialLook, backend: 'tab', language: 'en', direction: 'auto', latency: 'none', offline: 'off' };
+export type NumberFieldName = 'kit' | 'library' | 'mui';
+
+export const initialGlobals = { ...initialLook, backend: 'tab', language: 'en', direction: 'auto', latency: 'none', offline: 'off', numberField: 'kit' };
 
 /** The toolbars, for Storybook's `globalTypes`. */
 export const globalTypes = {
@@ -53,6 +57,19 @@ export const globalTypes = {
       ],
     },
   },
+  numberField: {
+    description: 'The number field of the forms',
+    toolbar: {
+      title: 'Number field',
+      icon: 'phone',
+      dynamicTitle: true,
+      items: [
+        { value: 'kit', title: 'The kit’s own' },
+        { value: 'library', title: 'react-phone-number-input' },
+        { value: 'mui', title: 'MUI’s TextField' },
+      ],
+    },
+  },
   latency: {
     description: 'How long each call to the backend takes',
     toolbar: {
@@ -83,7 +100,7 @@ export const globalTypes = {
 /** Reads Storybook's globals, which a link may have set to anything. */
 export function environmentOf(globals: Record<string, unknown>): Environment {
   const language = Object.keys(languages).find((locale) => locale === globals.language) ?? 'en';
-  const { direction } = globals;
+  const { direction, numberField } = globals;
   return {
     ...lookOf(globals),
     backend: globals.backend === 'http' ? 'http' : 'tab',
@@ -91,6 +108,7 @@ export function environmentOf(globals: Record<string, unknown>): Environment {
     direction: direction === 'ltr' || direction === 'rtl' ? direction : directionOf(language),
     latency: globals.latency === 'long' ? 3000 : globals.latency === 'short' ? 400 : 0,
     offline: globals.offline === 'on',
+    numberField: numberField === 'library' || numberField === 'mui' ? numberField : 'kit',
   };
 }
 

@@ -8,6 +8,7 @@ import { environmentOf, messagesOf, type Environment } from './environment.js';
 import { defaultServer } from './http-world.js';
 import { Inbox } from './Inbox.js';
 import { cssColorScheme, themes } from './look.js';
+import { numberFields } from './number-fields.js';
 import { ServerNote } from './ServerNote.js';
 import './palette.css';
 import './stage.css';
@@ -114,7 +115,7 @@ function Connected({ environment, backend: parameters, onStartAfresh, children }
   return (
     <BackendContext.Provider value={{ ...backend, environment, startAfresh }}>
       <QueryClientProvider client={client}>
-        <PhoneNumbersProvider adapter={adapter} userId={userId} messages={messagesOf[environment.language]}>
+        <PhoneNumbersProvider adapter={adapter} userId={userId} messages={messagesOf[environment.language]} phoneField={numberFields[environment.numberField]}>
           {children({ inbox: <Inbox inbox={inbox} language={environment.language} /> })}
         </PhoneNumbersProvider>
       </QueryClientProvider>

@@ -8,8 +8,9 @@ import { versionOf } from './versions.mjs';
 
 const names = {
   KitPhone: '`PhoneField`',
-  CorePhone: '`react-phone-number-input/core`',
-  InputCorePhone: '`react-phone-number-input/input-core`',
+  LibraryPhone: '`ReactPhoneNumberInputField`',
+  CorePhone: 'bare `react-phone-number-input/core`',
+  InputCorePhone: 'bare `react-phone-number-input/input-core`',
   KitCode: '`CodeField`',
   OtpCode: '`input-otp`',
 };
@@ -56,6 +57,10 @@ builds), Node ${process.versions.node}, ${['react-phone-number-input', 'input-ot
 
 ## Number fields
 
+\`ReactPhoneNumberInputField\` is react-phone-number-input with the kit's reading in front of it; *bare* is the library as it comes. What
+bare react-phone-number-input reads wrong, its wait for a huge paste and the keys that it loses are gone with that reading; two commits a
+key and the undo of one key are not.
+
 ${section(rows.filter(({ field }) => field.endsWith('Phone')))}
 
 ## Code fields
@@ -72,7 +77,8 @@ ${section(rows.filter(({ field }) => field.endsWith('Code')))}
 - **Megabyte**: how long a pasted one holds up the page: digits, letters or separators, the worst of them, each the better of two times.
 - **Styles**: style elements that the field puts into the document, which a strict \`style-src\` blocks.
 - **kB**: minified and gzipped with React outside, the caller in \`test/bench/compared\` included. All number fields bring the same metadata
-  (mobile). \`PhoneField\` brings its list of countries with a search, \`/core\` a stand-in that shows the country alone, \`/input-core\` none.
+  (mobile). \`PhoneField\` brings its list of countries with a search, \`ReactPhoneNumberInputField\` the library's own select, bare \`/core\` a
+  stand-in that shows the country alone, bare \`/input-core\` none.
 `;
 }
 

@@ -5,6 +5,7 @@ import { CorePhone } from './compared/CorePhone.js';
 import { InputCorePhone } from './compared/InputCorePhone.js';
 import { KitCode } from './compared/KitCode.js';
 import { KitPhone } from './compared/KitPhone.js';
+import { LibraryPhone } from './compared/LibraryPhone.js';
 import { OtpCode } from './compared/OtpCode.js';
 import { commitsPerKey, countRightAtOnce, injectedStyles, megabyteTime, readWrong, undone, type Case } from './measure.js';
 import { mountCode, mountPhone, type Mounted } from './mount.js';
@@ -32,7 +33,7 @@ declare module 'vitest' {
 }
 
 describe('number fields', () => {
-  it.for(Object.entries({ KitPhone, CorePhone, InputCorePhone }))('%s', async ([name, Field], { task }) => {
+  it.for(Object.entries({ KitPhone, LibraryPhone, CorePhone, InputCorePhone }))('%s', async ([name, Field], { task }) => {
     const cases = phoneCases.map(({ how, country, input, e164, country_after }) => ({
       how,
       input,

@@ -54,6 +54,13 @@ describe('the kit', () => {
     expect(await page.evaluate(() => { try { document.body.innerHTML = '<p>'; return 'allowed'; } catch { return 'refused'; } })).toBe('refused');
   });
 
+  it('does its whole job with react-phone-number-input as its number field, under the same policy and with no other host asked', async () => {
+    const { page, complaints, requests } = await open('<link rel="stylesheet" href="/kit.css">', { 'content-security-policy': policy }, '?library');
+    await doTheWholeJob(page, () => page.locator('.PhoneInputCountrySelect').selectOption('DE'));
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
+  });
+
   it('does its whole job without its stylesheet', async () => {
     const { page, complaints } = await open('');
     await doTheWholeJob(page);
@@ -86,25 +93,25 @@ describe('the kit', () => {
 });
 
 /** Opens a page with this head; `complaints` gathers what the browser and the page say against it. */
-async function open(head: string, headers: Record<string, string> = {}) {
-  const path = `/page-${pages.size}`;
+async function open(head: string, headers: Record<string, string> = {}, search = '') {
+  const path = `/page-${pages.size}${search}`;
   pages.set(path, { head, headers });
   const page = await browser.newPage();
   const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   // The dialog of printing would stop the page.
   await page.addInitScript(() => { window.print = () => void window.dispatchEvent(new Event('afterprint')); });
   await page.goto(address + path);
   await page.getByRole('button', { name: 'Add phone number' }).waitFor();
-  return { page, complaints };
+  return { page, complaints, requests };
 }
 
-async function doTheWholeJob(page: Page): Promise<void> {
+async function doTheWholeJob(page: Page, chooseGermany: () => Promise<unknown> = () => searchForGermany(page)): Promise<void> {
   await page.getByRole('button', { name: 'Add phone number' }).click();
-  await page.getByRole('button', { name: /^Country:/ }).click();
-  await page.getByRole('combobox').fill('Germany');
-  await page.keyboard.press('Enter');
+  await chooseGermany();
   await page.getByRole('textbox', { name: 'Phone number' }).fill('015123456789');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Verification code' }).fill(await codeOf(page, 1));
@@ -121,6 +128,12 @@ async function doTheWholeJob(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Remove +1 201 555 0123', exact: true }).click();
   await page.getByRole('button', { name: 'Remove number' }).click();
   await page.getByText('+1 201 555 0123 was removed').waitFor({ state: 'attached' });
+}
+
+async function searchForGermany(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Country:/ }).click();
+  await page.getByRole('combobox').fill('Germany');
+  await page.keyboard.press('Enter');
 }
 
 async function codeOf(page: Page, count: number): Promise<string> {
@@ -156,10 +169,12 @@ const app = `
   import { createRoot } from 'react-dom/client';
   import { PhoneNumbers, PhoneNumbersProvider } from 'phonekit';
   import { memoryAdapter } from 'phonekit/adapters/memory';
+  import { ReactPhoneNumberInputField } from 'phonekit/react-phone-number-input';
 
+  const phoneField = location.search === '?library' ? ReactPhoneNumberInputField : undefined;
   const adapter = window.adapter = memoryAdapter({ phoneNumbers: ['+12015550123'] });
   createRoot(document.body.appendChild(document.createElement('main'))).render(
-    <PhoneNumbersProvider adapter={adapter} userId="user_1">
+    <PhoneNumbersProvider adapter={adapter} userId="user_1" phoneField={phoneField}>
       <PhoneNumbers defaultCountry="US" />
     </PhoneNumbersProvider>,
   );

@@ -1,4 +1,4 @@
-import { StrictMode, useState, type ReactNode } from 'react';
+import { StrictMode, useState, type ComponentType, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 import { CodeField, type CodeFieldProps } from '../../src/primitives/CodeField.js';
 import { PhoneField, type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
@@ -19,14 +19,14 @@ export interface Told {
   values: (string | null)[];
 }
 
-/** A `PhoneField` whose value its caller keeps, and nothing else. */
-export async function renderPhoneField(props: PhoneFieldChange = {}, around = (field: ReactNode) => field) {
+/** A number field whose value its caller keeps, and nothing else. */
+export async function renderPhoneField(props: PhoneFieldChange = {}, around = (field: ReactNode) => field, Field: ComponentType<PhoneFieldProps> = PhoneField) {
   const told: Told = { value: props.value ?? null, problem: null, hint: null, values: [] };
   function Caller(changed: PhoneFieldChange) {
     const [value, setValue] = useState(props.value ?? null);
     told.value = value;
     return (
-      <PhoneField
+      <Field
         labels={phoneLabels}
         locale="en"
         defaultCountry="US"

@@ -1,24 +1,19 @@
-import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
+import { composeStories } from '@storybook/react-vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { en } from '../../src/messages/en.js';
 import '../../src/styles/styles.css';
-import { initialGlobals, messagesOf } from '../../stories/support/environment.js';
-import { settled } from '../../stories/support/settled.js';
-import { withBackend } from '../../stories/support/withBackend.js';
+import { messagesOf } from '../../stories/support/environment.js';
 import { pseudo } from '../messages/pseudo.js';
 import { saidBy } from '../messages/said-by.js';
 import { overflowing, shownTexts } from '../messages/shown.js';
+import { globalsOf, runStory, type StoryFile } from './run-story.js';
 
 // Every story on a narrow screen, in a language that nobody speaks and in three that somebody does: what is in English
 // then is written into the code.
 
-type StoryFile = Parameters<typeof composeStories>[0];
-type Run = (context: { globals: object }) => Promise<void>;
-
 /** All but those that are on languages themselves. */
 const files = import.meta.glob<StoryFile>(['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx'], { eager: true });
-setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialGlobals } as never]);
 
 /** How a word of English is known, in languages that have letters of their own and in one that has English’s. */
 const isEnglish: Record<string, (text: string) => boolean> = {
@@ -41,7 +36,7 @@ describe.each(Object.keys(isEnglish))('in %s', (language) => {
 
     it.each(stories)('%s', async (name, story) => {
       if (language === 'pseudo') messagesOf.en = pseudo(en);
-      await (story as unknown as { run: Run }).run({ globals: { ...initialGlobals, ...globalsOf(file, name), language: language === 'pseudo' ? 'en' : language } });
+      await runStory(story, { ...globalsOf(file, name), language: language === 'pseudo' ? 'en' : language });
       expect(shownTexts(document.body).filter((text) => isEnglish[language]?.(text))).toEqual([]);
       expect(overflowing(document.body)).toEqual([]);
     });
@@ -60,9 +55,4 @@ describe('shownTexts and overflowing', () => {
 
 function isLatin(text: string): boolean {
   return /[a-z]/i.test(text.replace(names, ''));
-}
-
-/** What the toolbars say in this story. */
-function globalsOf(file: StoryFile, name: string): object {
-  return (file as unknown as Record<string, { globals?: object }>)[name]?.globals ?? {};
 }

@@ -41,6 +41,13 @@ const others = entries.filter(({ name }) => name !== 'phonekit').map(async ({ na
 });
 print('Other entry points', await Promise.all(others));
 
+const field = "export { ReactPhoneNumberInputField } from 'phonekit/react-phone-number-input'";
+const apps = { 'in an app that has PhoneNumbers': dropIn, 'in one that has react-phone-number-input/core too': `${dropIn}; export { default } from 'react-phone-number-input/core'` };
+print('What ReactPhoneNumberInputField adds', await Promise.all(Object.entries(apps).map(async ([what, app]) => [
+  what,
+  inKB((await weigh(`${app}; ${field}`)).all - (await weigh(app)).all),
+])));
+
 const total = withoutFlagPictures((await bundle(dropIn)).all).flatMap(({ modules }) => modules);
 const largest = total.sort((a, b) => b.bytes - a.bytes).slice(0, 15);
 print('Largest modules in all that PhoneNumbers can load (minified, before gzip)', largest.map(({ module, bytes }) => [module, inKB(bytes)]));

@@ -21,8 +21,8 @@ afterAll(() => commands.stopServer(server), 120_000);
 const policy = { resendCooldown: 0, sendsPerUser: { max: 20, window: 600 }, sendsPerPhoneNumber: { max: 20, window: 600 } };
 
 describe('a story with the toolbar Backend at HTTP', () => {
-  it('does the whole job: adds, proves, protects the sign-in, signs in by code and by backup code, removes', async () => {
-    await renderStory(<Account />, { server, policy });
+  it.each(['kit', 'library'])('does the whole job with the number field %s: adds, proves, protects the sign-in, signs in by code and by backup code, removes', async (numberField) => {
+    await renderStory(<Account />, { server, policy }, { numberField });
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
 
     await add('2015550123');

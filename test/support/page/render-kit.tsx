@@ -6,13 +6,14 @@ import { render, renderHook } from 'vitest-browser-react';
 import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../../src/adapters/memory.js';
 import type { PhoneAdapter, StepUp } from '../../../src/core/adapter.js';
 import type { Messages } from '../../../src/messages/types.js';
-import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
+import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../../../src/provider/PhoneNumbersProvider.js';
 import { lastCode, wrongCodeFor } from '../phone-service.js';
 
 export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
   adapter?: Adapter;
   userId?: string;
   messages?: Messages;
+  phoneField?: PhoneNumbersProviderProps['phoneField'];
   onStepUp?: StepUp;
   client?: QueryClient;
 }
@@ -20,10 +21,10 @@ export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
 /** The real tree over the backend in the tab, under StrictMode, as an app would have it. */
 export async function renderKit(children: ReactNode, options: KitOptions = {}) {
   const { client = new QueryClient(), adapter = memoryAdapter() } = options;
-  const tree = ({ userId = 'user_1', messages, onStepUp, adapter: now = adapter }: KitOptions) => (
+  const tree = ({ userId = 'user_1', messages, phoneField, onStepUp, adapter: now = adapter }: KitOptions) => (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <PhoneNumbersProvider adapter={now} userId={userId} messages={messages} onStepUp={onStepUp}>
+        <PhoneNumbersProvider adapter={now} userId={userId} messages={messages} phoneField={phoneField} onStepUp={onStepUp}>
           {children}
         </PhoneNumbersProvider>
       </QueryClientProvider>

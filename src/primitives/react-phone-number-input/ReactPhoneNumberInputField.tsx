@@ -1,0 +1,168 @@
+'use client';
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, type ElementType, type InputHTMLAttributes } from 'react';
+import type { FeatureProps, FlagProps } from 'react-phone-number-input';
+import PhoneInput from 'react-phone-number-input/core';
+import { metadata, type CountryCode } from '../../core/e164.js';
+import { draftOf } from '../../core/phone-draft.js';
+import { CountryFlag, useFlagStyle, type FlagStyle } from '../CountryFlag.js';
+import { defaultCountryOf } from '../default-country.js';
+import type { PhoneFieldProps } from '../PhoneField.js';
+import { useBrowserLanguage } from '../useBrowserLanguage.js';
+import { useLatest } from '../useLatest.js';
+import { NumberInput, type NumberInputField } from './NumberInput.js';
+import { useLibraryLabels, type ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';
+import { useShownNumber } from './useShownNumber.js';
+
+type LibraryProps = FeatureProps<Omit<InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'onPaste' | 'onDrop' | 'onCompositionEnd'>>;
+
+/** The props of `PhoneField`, and beside them those of react-phone-number-input. */
+export interface ReactPhoneNumberInputFieldProps
+  extends Omit<PhoneFieldProps, 'labels' | 'flags'>, Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'> {
+  /** Its texts: `messages.phoneField` of the kit, `react-phone-number-input/locale/<language>`, or both, one spread over the other. */
+  labels: ReactPhoneNumberInputFieldLabels;
+  /** Pictures of the flags, as from `react-phone-number-input/flags`, or a style of `PhoneField`. @default as in `PhoneField` */
+  flags?: LibraryProps['flags'] | FlagStyle;
+  /** The country select; null renders none, as `react-phone-number-input/input` has none. @default the library's own */
+  countrySelectComponent?: ElementType | null;
+  /** Whether no country at all can be chosen, "International". @default whether `labels` has a text for it, `ZZ` */
+  addInternationalOption?: boolean;
+  /** Changes when the field is to be emptied, its country included. */
+  reset?: unknown;
+}
+
+/**
+ * react-phone-number-input under the props of `PhoneField`: the library formats, holds the caret and renders its own
+ * markup, classes and country select; the kit reads whatever is pasted, dropped, filled in or composed, and says which
+ * number the text is. Renders a `<div data-part="phone-field" data-country="GB">` with a label and the library's
+ * `<div class="PhoneInput">` in it; import `react-phone-number-input/style.css` for its look.
+ *
+ * What `PhoneField` does and this cannot, since the library holds the text: undo a run of typing at once (the browser
+ * takes back the last key, or less), render once a key (it is twice), lay out numbers typed without the trunk zero, keep
+ * the spaces, hyphens or extension that a person types, show text that is no number next to one (it is refused, and
+ * `onProblem` says why), and tidy the layout when the field is left.
+ */
+export function ReactPhoneNumberInputField({
+  value,
+  onChange,
+  onProblem,
+  onHint,
+  defaultCountry: askedCountry,
+  countries,
+  preferredCountries,
+  mobileOnly,
+  labels,
+  locale,
+  inputRef,
+  id: givenId,
+  name,
+  invalid,
+  onBlur,
+  disabled,
+  readOnly,
+  inputComponent = 'input',
+  countrySelectComponent,
+  countrySelectProps,
+  numberInputProps,
+  flags: givenFlags,
+  flagUrl,
+  flagComponent,
+  onCountryChange,
+  reset,
+  ...props
+}: ReactPhoneNumberInputFieldProps) {
+  const language = useBrowserLanguage();
+  const defaultCountry = defaultCountryOf({ defaultCountry: askedCountry, countries, preferredCountries, language });
+  const field = useShownNumber({ value: value || null, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
+  const { country, reading, resets } = field;
+  const texts = useLibraryLabels(labels, country, locale ?? language ?? 'en');
+  const ownId = useId();
+  const id = givenId ?? ownId;
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
+  const flagStyle = useFlagStyle(typeof givenFlags === 'string' ? givenFlags : undefined);
+  const flags = typeof givenFlags === 'string' ? undefined : givenFlags;
+  const label = labels.phoneNumber ?? labels.phone;
+  const resetWith = useMemo(() => ({ reset, resets }), [reset, resets]);
+  const latestReset = useLatest(field.reset);
+  useEffect(() => {
+    const form = input.current?.form;
+    const onReset = () => latestReset.current();
+    form?.addEventListener('reset', onReset);
+    return () => form?.removeEventListener('reset', onReset);
+  }, [latestReset]);
+
+  const numberInput: NumberInputField = {
+    ...field.input,
+    inputComponent,
+    options: { countries, mobileOnly, country, international: props.international },
+    defaultCountry,
+  };
+
+  return (
+    <div
+      data-scope="phonekit"
+      data-part="phone-field"
+      data-country={country}
+      data-invalid={invalid ? '' : undefined}
+      data-disabled={disabled ? '' : undefined}
+      data-readonly={readOnly ? '' : undefined}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur?.(event)}
+    >
+      {label !== undefined && (
+        <label data-scope="phonekit" data-part="label" htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <PhoneInput
+        data-scope="phonekit"
+        data-part="number-input"
+        dir="ltr"
+        {...props}
+        {...field.library}
+        // Its types declare a class; it is a function that forwards its ref.
+        ref={input as never}
+        id={id}
+        aria-invalid={invalid || undefined}
+        disabled={disabled}
+        readOnly={readOnly}
+        metadata={metadata}
+        labels={texts.all}
+        locales={props.locales ?? locale}
+        defaultCountry={defaultCountry}
+        countries={countries && [...countries]}
+        countryOptionsOrder={props.countryOptionsOrder ?? (preferredCountries && [...preferredCountries, '|', '…'])}
+        addInternationalOption={props.addInternationalOption ?? texts.all.ZZ !== undefined}
+        // Where the national form reads as another number, the library shows the international one.
+        initialValueFormat={value && isNationalUnclear(value, defaultCountry) ? undefined : props.initialValueFormat}
+        inputComponent={NumberInput}
+        numberInputProps={{ ...numberInputProps, field: numberInput }}
+        countrySelectComponent={countrySelectComponent === null ? NoCountrySelect : countrySelectComponent}
+        countrySelectProps={{ 'aria-label': texts.select, unicodeFlags: flagStyle === 'emoji' && !flags && !flagUrl && !flagComponent, ...countrySelectProps }}
+        flags={flags}
+        flagUrl={flagUrl}
+        flagComponent={flagComponent ?? (flagUrl ? undefined : localFlags[flagStyle])}
+        onCountryChange={(next) => {
+          field.library.onCountryChange(next);
+          onCountryChange?.(next);
+        }}
+        reset={resetWith}
+      />
+      {name !== undefined && <input type="hidden" name={name} value={reading.e164 ?? ''} disabled={disabled} />}
+    </div>
+  );
+}
+
+const NoCountrySelect = () => null;
+
+/** The library requests a picture from another host if `flags` has none for a country; these draw it as `PhoneField` does. */
+const localFlags = { emoji: localFlag('emoji'), pictures: localFlag('pictures'), none: localFlag('none') };
+
+function localFlag(style: FlagStyle) {
+  return function LocalFlag({ country, countryName, flags }: FlagProps) {
+    return flags?.[country]?.({ title: countryName }) ?? <CountryFlag country={country} flags={style} />;
+  };
+}
+
+function isNationalUnclear(value: string, country: CountryCode): boolean {
+  return draftOf(value, { country }).text.startsWith('+');
+}

@@ -1,0 +1,2 @@
+export { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps } from './ReactPhoneNumberInputField.js';
+export type { ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';

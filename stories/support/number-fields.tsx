@@ -1,0 +1,23 @@
+import { createTheme, ThemeProvider } from '@mui/material/styles';
+import { useMemo } from 'react';
+import 'react-phone-number-input/style.css';
+import { type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
+import { ReactPhoneNumberInputField } from '../../src/primitives/react-phone-number-input/index.js';
+import { useBackend } from './BackendContext.js';
+import type { NumberFieldName } from './environment.js';
+import { MuiPhoneField } from './examples/fields/MuiPhoneField.js';
+
+/** What the toolbar *Number field* offers; the kit's own needs no `phoneField`. */
+export const numberFields = { kit: undefined, library: ReactPhoneNumberInputField, mui: MuiPhoneFieldInTheme } satisfies Record<NumberFieldName, unknown>;
+
+/** As in an app whose MUI follows the colour scheme. */
+function MuiPhoneFieldInTheme(props: PhoneFieldProps) {
+  const { colorScheme } = useBackend().environment;
+  const isDark = colorScheme === 'dark' || (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const theme = useMemo(() => createTheme({ palette: { mode: isDark ? 'dark' : 'light' } }), [isDark]);
+  return (
+    <ThemeProvider theme={theme}>
+      <MuiPhoneField {...props} />
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,48 @@
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, it } from 'vitest';
+import { callingCodeOf, phoneCountries } from '../../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../../src/core/written-number.js';
+import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
+import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
+import { itReadsEveryNumber } from '../../support/page/field-cases.js';
+import { renderPhoneField } from '../fields.js';
+
+const fields = {
+  'with its country select': ReactPhoneNumberInputField,
+  'without a country select': (props: PhoneFieldProps) => <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />,
+  'with the basic caret': (props: PhoneFieldProps) => <ReactPhoneNumberInputField {...props} smartCaret={false} />,
+};
+
+describe.each(Object.entries(fields))('ReactPhoneNumberInputField %s', (_, Field) => {
+  itReadsEveryNumber(async (country) => {
+    const { input, told } = await renderPhoneField({ defaultCountry: country }, (field) => field, Field);
+    return {
+      input,
+      result: () => {
+        expect(told.problem === null, 'there is a number, or a reason why not').toBe(told.value !== null);
+        return told.value;
+      },
+    };
+  });
+});
+
+describe('ReactPhoneNumberInputField', () => {
+  it.each([
+    ['national', formatNationalNumber],
+    ['international', formatPhoneNumber],
+  ])('reads the example number of every country in its %s form', async (form, write) => {
+    const { input, told, change, root } = await renderPhoneField({}, (field) => field, fields['without a country select']);
+    const read: Record<string, string | null> = {};
+    const expected: Record<string, string> = {};
+    for (const country of phoneCountries()) {
+      const e164 = `+${callingCodeOf(country)}${examples[country]}`;
+      await change({ key: country, defaultCountry: form === 'national' ? country : country === 'FR' ? 'US' : 'FR' });
+      const field = root().querySelector('input') ?? input;
+      field.focus();
+      document.execCommand('insertText', false, write(e164));
+      expected[country] = e164;
+      read[country] = told.value;
+    }
+    expect(read).toEqual(expected);
+  });
+});

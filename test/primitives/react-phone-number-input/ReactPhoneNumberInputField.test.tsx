@@ -1,0 +1,284 @@
+import { forwardRef, useState, type InputHTMLAttributes } from 'react';
+import de from 'react-phone-number-input/locale/de.json';
+import flags from 'react-phone-number-input/flags';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps } from '../../../src/primitives/react-phone-number-input/index.js';
+import { composeText, pasteText, typeAtOnce } from '../../support/page/enter-text.js';
+import { aWhile } from '../../support/page/render-kit.js';
+import { found, phoneLabels, renderPhoneField, type PhoneFieldChange } from '../fields.js';
+
+const renderField = (props: PhoneFieldChange = {}, own: Partial<ReactPhoneNumberInputFieldProps> = {}) =>
+  renderPhoneField(props, (field) => field, (given) => <ReactPhoneNumberInputField {...given} {...own} />);
+const select = (container: Element) => found<HTMLSelectElement>(container, 'select');
+const posted = (container: Element, name: string) => found(container, `input[type=hidden][name=${name}]`).value;
+
+describe('ReactPhoneNumberInputField', () => {
+  it('is the library’s own markup, under the kit’s label', async () => {
+    const { container, input } = await renderField();
+    expect(found<HTMLElement>(container, '.PhoneInput')).toContainElement(input);
+    expect(input).toHaveClass('PhoneInputInput');
+    expect(select(container)).toHaveClass('PhoneInputCountrySelect');
+    expect(select(container)).toHaveAccessibleName('Country: United States (+1)');
+    await expect.element(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  });
+
+  it('formats as the library does, and tells the number in E.164 form or why there is none', async () => {
+    const { input, told } = await renderField();
+    await userEvent.type(input, '20155');
+    expect(input).toHaveValue('(201) 55');
+    expect(told).toMatchObject({ value: null, problem: 'too_short' });
+    await userEvent.type(input, '50123');
+    expect(input).toHaveValue('(201) 555-0123');
+    expect(told).toMatchObject({ value: '+12015550123', problem: null });
+  });
+
+  it('tells of a number that is not known as a mobile one', async () => {
+    const { input, told } = await renderField({ defaultCountry: 'GB' });
+    await userEvent.type(input, '020 7946 0018');
+    expect(told).toMatchObject({ value: '+442079460018', hint: 'maybe_not_mobile' });
+  });
+
+  it('takes the library’s labels, alone or over the kit’s', async () => {
+    const { container } = await renderField({}, { labels: { ...phoneLabels, ...de } });
+    const option = (code: string) => found<HTMLOptionElement>(container, `option[value=${code}]`).text;
+    expect(option('AT')).toBe(de.AT);
+    expect(option('ZZ'), 'a text for it offers it').toBe(de.ZZ);
+    expect(select(container)).toHaveAccessibleName(de.country);
+    const alone = await renderField({}, { labels: de });
+    expect(found(alone.container, 'input[type=tel]')).toHaveAccessibleName(de.phone);
+  });
+
+  it('names the countries in the given language and offers no "International" without a text for it', async () => {
+    const { container } = await renderField({ locale: 'fr' });
+    expect(found<HTMLOptionElement>(container, 'option[value=DE]').text).toBe('Allemagne');
+    expect(container.querySelector('option[value=ZZ]')).toBeNull();
+  });
+
+  it('asks no other host for flags: emoji, or the pictures that it is given', async () => {
+    const { container } = await renderField();
+    expect(found<HTMLElement>(container, '.PhoneInputCountryIconUnicode')).toHaveTextContent('🇺🇸');
+    const pictured = await renderField({}, { flags });
+    expect(found<HTMLElement>(pictured.container, '.PhoneInputCountryIcon').querySelector('svg')).not.toBeNull();
+    const partly = await renderField({}, { flags: { DE: flags.DE } });
+    expect(found<HTMLElement>(partly.container, '.PhoneInputCountryIcon')).toHaveTextContent('🇺🇸');
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('renders the app’s input and country select, and hands on props, class and style', async () => {
+    const Input = forwardRef<HTMLInputElement, InputHTMLAttributes<HTMLInputElement>>(function Input(props, ref) {
+      return <input {...props} ref={ref} data-own="" />;
+    });
+    const Select = ({ value, onChange }: { value?: string; onChange: (country: string) => void }) => (
+      <button type="button" onClick={() => onChange('GB')}>
+        {value}
+      </button>
+    );
+    const { container, input, told } = await renderField(
+      {},
+      { inputComponent: Input, countrySelectComponent: Select, className: 'acme', placeholder: 'Mobile', numberInputProps: { className: 'acme-input' } },
+    );
+    expect(input).toHaveAttribute('data-own');
+    expect(input).toHaveClass('PhoneInputInput', 'acme-input');
+    expect(input).toHaveAttribute('placeholder', 'Mobile');
+    expect(found<HTMLElement>(container, '.acme')).toHaveClass('PhoneInput');
+    await userEvent.click(page.getByRole('button', { name: 'US' }));
+    await pasteText(input, '07400 123456');
+    expect(told.value).toBe('+447400123456');
+  });
+
+  it('posts the number under its name alone', async () => {
+    const { container, input } = await renderField({ name: 'phone' });
+    await userEvent.type(input, '2015550123');
+    expect(posted(container, 'phone')).toBe('+12015550123');
+    expect(container.querySelectorAll('[name]')).toHaveLength(1);
+    await userEvent.type(input, '{Backspace}');
+    expect(posted(container, 'phone')).toBe('');
+  });
+
+  it.each([null, undefined, ''])('is empty at %j, and keeps what is half-typed', async (empty) => {
+    function Caller() {
+      const [value, setValue] = useState<string | null | undefined>('+12015550123');
+      return <ReactPhoneNumberInputField labels={phoneLabels} locale="en" defaultCountry="US" value={value as string | null} onChange={(next) => setValue(next ?? empty)} />;
+    }
+    const { container } = await render(<Caller />);
+    const input = found(container, 'input[type=tel]');
+    expect(input).toHaveValue('+1 201 555 0123');
+    await userEvent.type(input, '{Backspace}');
+    expect(input).toHaveValue('+1 201 555 012');
+  });
+
+  it('shows a value that comes from elsewhere, and none', async () => {
+    const { input, change, told, root } = await renderField();
+    await userEvent.type(input, '201');
+    await change({ value: '+447400123456' });
+    expect(input).toHaveValue('+44 7400 123456');
+    await expect.poll(() => root().dataset.country).toBe('GB');
+    await change({ value: null });
+    expect(input).toHaveValue('');
+    await expect.poll(() => told.problem).toBe('empty');
+  });
+
+  it('keeps the country that a text was read with when another becomes the default', async () => {
+    const { container, input, told, change, root } = await renderField({ defaultCountry: 'DE', name: 'phone' });
+    await userEvent.type(input, '1512345');
+    await change({ defaultCountry: 'US' });
+    await userEvent.type(input, '6789');
+    expect(root()).toHaveAttribute('data-country', 'DE');
+    expect(select(container)).toHaveValue('DE');
+    expect(told.value).toBe('+4915123456789');
+    expect(posted(container, 'phone')).toBe('+4915123456789');
+  });
+
+  it('takes the new default while nothing was typed', async () => {
+    const { input, told, change } = await renderField({ defaultCountry: 'DE' });
+    await change({ defaultCountry: 'GB' });
+    await userEvent.type(input, '07400123456');
+    expect(told.value).toBe('+447400123456');
+  });
+
+  it('reads what replaces an international number as if it had been cleared', async () => {
+    const { input, told } = await renderField({ defaultCountry: 'US' });
+    await pasteText(input, '+44 7400 123456');
+    input.select();
+    await userEvent.keyboard('2015550123');
+    expect(told.value).toBe('+12015550123');
+    await pasteText(input, '+43 664 1234567');
+    input.select();
+    await pasteText(input, '(201) 555-0124');
+    expect(told.value).toBe('+12015550124');
+  });
+
+  it('keeps the digits of an international number when another country is chosen', async () => {
+    const { container, input, told } = await renderField({ defaultCountry: 'US' });
+    await userEvent.type(input, '+447400123456');
+    await userEvent.selectOptions(select(container), 'FR');
+    expect(input.value.replace(/\s/g, '')).toBe('+337400123456');
+    expect(told.value).toBeNull();
+    await userEvent.selectOptions(select(container), 'GB');
+    expect(told.value).toBe('+447400123456');
+  });
+
+  it('gives a half-typed calling code up for a chosen country', async () => {
+    const { container, input, told } = await renderField({ defaultCountry: 'US' });
+    await userEvent.type(input, '+4');
+    await userEvent.selectOptions(select(container), 'FR');
+    await userEvent.type(input, '612345678');
+    expect(told.value).toBe('+33612345678');
+  });
+
+  it('refuses a paste whose digits were no number before what told them apart was gone', async () => {
+    const { input, told } = await renderField({ defaultCountry: 'US' });
+    await pasteText(input, '(201) 555-0123 or (201) 555-0124');
+    expect(told.value).toBeNull();
+    await pasteText(input, 'call 201 then 5550123');
+    expect(told.value).toBeNull();
+    expect(told.problem).not.toBeNull();
+  });
+
+  it.each([
+    ['international', { international: true }, 'DE', '0171 1234567', '+491711234567', '+49 171 1234567'],
+    ['never international', { international: false }, 'US', '+1 201 555 0123', '+12015550123', '(201) 555-0123'],
+    ['never international, abroad', { international: false }, 'US', '+20 155 501 2345', null, ''],
+  ] as const)('reads a paste where the format is %s', async (_, own, defaultCountry, text, e164, shown) => {
+    const { input, told } = await renderField({ defaultCountry }, own);
+    input.focus();
+    if (own.international) input.select();
+    await pasteText(input, text);
+    expect(told.value).toBe(e164);
+    expect(input).toHaveValue(shown);
+  });
+
+  it('leaves a composing keyboard alone, and tells what it has composed', async () => {
+    const { input, told } = await renderField();
+    await composeText(input, '2015550123');
+    expect(input).toHaveValue('(201) 555-0123');
+    expect(told.value).toBe('+12015550123');
+  });
+
+  it('loses no key of those that come at once, without a country select too', async () => {
+    for (const own of [{}, { countrySelectComponent: null }]) {
+      const { input, told, unmount } = await renderField({}, own);
+      await typeAtOnce(input, '2015550123');
+      await expect.poll(() => told.value).toBe('+12015550123');
+      await unmount();
+    }
+  });
+
+  it('refuses a huge paste at once, and says so until the next edit', async () => {
+    const { input, told } = await renderField();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '1'.repeat(1_000_000));
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await expect.poll(() => told.problem).toBe('too_long');
+    await userEvent.type(input, '2');
+    expect(told.problem).toBe('too_short');
+  });
+
+  it('is emptied with its form, half-typed digits included', async () => {
+    const onReset = vi.fn();
+    const { input, told } = await renderPhoneField(
+      { name: 'phone' },
+      (field) => (
+        <form onReset={onReset}>
+          {field}
+          <button type="reset">Reset</button>
+        </form>
+      ),
+      ReactPhoneNumberInputField,
+    );
+    for (const text of ['+44740', '2015550123']) {
+      await userEvent.type(input, text);
+      await userEvent.click(page.getByRole('button', { name: 'Reset' }));
+      expect(input).toHaveValue('');
+      expect(told).toMatchObject({ value: null, problem: 'empty' });
+      expect(new FormData(found<HTMLFormElement>(document.body, 'form')).get('phone')).toBe('');
+    }
+    await userEvent.type(input, '2015550123');
+    expect(told.value).toBe('+12015550123');
+  });
+
+  it('takes nothing where it is read-only or disabled', async () => {
+    const { input, change, container, told } = await renderField({ value: '+12015550123', readOnly: true });
+    await pasteText(input, '+447400123456');
+    expect(told.value).toBe('+12015550123');
+    expect(select(container)).toBeDisabled();
+    await change({ disabled: true });
+    expect(input).toBeDisabled();
+  });
+
+  it('is left as a whole', async () => {
+    const onBlur = vi.fn();
+    const { container, input } = await renderField({ onBlur });
+    input.focus();
+    select(container).focus();
+    expect(onBlur).not.toHaveBeenCalled();
+    select(container).blur();
+    expect(onBlur).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps half-typed digits when its caller gives back an older value late', async () => {
+    let giveBack = () => {};
+    function SlowCaller() {
+      const [value, setValue] = useState<string | null>(null);
+      return (
+        <ReactPhoneNumberInputField
+          labels={phoneLabels}
+          defaultCountry="US"
+          value={value}
+          onChange={(next) => {
+            const before = giveBack;
+            giveBack = () => (before(), setValue(next));
+          }}
+        />
+      );
+    }
+    const { container } = await render(<SlowCaller />);
+    const input = found(container, 'input[type=tel]');
+    await userEvent.type(input, '20155501234{Backspace}5');
+    giveBack();
+    await aWhile();
+    expect(input.value.replace(/\D/g, '')).toBe('20155501235');
+  });
+});

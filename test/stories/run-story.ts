@@ -1,0 +1,18 @@
+import { setProjectAnnotations, type composeStories } from '@storybook/react-vite';
+import { initialGlobals } from '../../stories/support/environment.js';
+import { settled } from '../../stories/support/settled.js';
+import { withBackend } from '../../stories/support/withBackend.js';
+
+export type StoryFile = Parameters<typeof composeStories>[0];
+
+setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialGlobals } as never]);
+
+/** Shows a composed story as the playground does, with the toolbars at `globals`, and plays it. */
+export async function runStory(story: unknown, globals: object): Promise<void> {
+  await (story as { run: (context: { globals: object }) => Promise<void> }).run({ globals: { ...initialGlobals, ...globals } });
+}
+
+/** What the toolbars say in this story. */
+export function globalsOf(file: StoryFile, name: string): object {
+  return (file as unknown as Record<string, { globals?: object }>)[name]?.globals ?? {};
+}
