@@ -1,4 +1,4 @@
-import { toAsciiDigits } from './digits.js';
+import { toAsciiDigits, toHalfWidth } from './digits.js';
 
 /** Longer texts hold no phone number: the bound that libphonenumber sets too. */
 export const maxPhoneTextLength = 250;
@@ -6,8 +6,7 @@ export const maxPhoneTextLength = 250;
 /** The text as it may stand in the field: ASCII digits, plain spaces and hyphens, no marks; empty where it has no digit and no plus. */
 export function cleanPhoneText(text: string): string {
   if (text.length > maxPhoneTextLength) return '';
-  const clean = toAsciiDigits(rfc3966Number(text))
-    .replace(/[！-～]/g, (fullWidth) => String.fromCharCode(fullWidth.charCodeAt(0) - 0xfee0))
+  const clean = toHalfWidth(toAsciiDigits(rfc3966Number(text)))
     .replace(/[﹢⁺₊➕]/gu, '+')
     .replace(/[\p{Pd}−ー⁃]/gu, '-')
     .replace(/\p{Ps}/gu, '(')

@@ -9,6 +9,8 @@ export interface TextEdit {
   text: string;
   caret: number;
   selectionBefore: TextRange;
+  /** What the edit put in, if it is known and need not be found by comparing. */
+  inserted?: string;
 }
 
 /** What a field holds after an edit, and where its caret stands. */
@@ -18,7 +20,8 @@ export interface Edited<Content> {
 }
 
 /** What an edit put in; empty where it only took something away. */
-export function insertedText(before: string, { text, caret }: TextEdit): string {
+export function insertedText(before: string, { text, caret, inserted }: TextEdit): string {
+  if (inserted !== undefined) return inserted;
   const behind = text.length - caret;
   const isBehindKept = before.endsWith(text.slice(caret));
   const kept = isBehindKept ? before.length - behind : before.length;

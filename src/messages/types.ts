@@ -1,3 +1,4 @@
+import type { CodeProblem } from '../core/code-text.js';
 import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 
@@ -16,6 +17,8 @@ export interface PhoneFieldLabels {
 export interface CodeFieldLabels {
   /** The field's own label. */
   code: string;
+  /** Announced when a text is refused: why no code is taken from it. @default nothing is said */
+  problems?: Record<CodeProblem, string>;
 }
 
 /** An entry with a value in it is a function of that value. */
@@ -188,6 +191,6 @@ export interface Messages {
   /** A part of the kit could not be downloaded. */
   notLoaded: string;
   phoneField: PhoneFieldLabels;
-  codeField: CodeFieldLabels;
+  codeField: Required<CodeFieldLabels>;
   errors: Record<PhoneErrorCode, ErrorText>;
 }

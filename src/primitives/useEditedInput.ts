@@ -5,22 +5,27 @@ import { EditHistory, type Snapshot } from './edit-history.js';
 import { isActiveElement } from './focus.js';
 import { useLatest } from './useLatest.js';
 
-export interface EditedInputOptions<Content> {
+export interface EditedInputOptions<Content, Problem extends string> {
   input: RefObject<HTMLInputElement | null>;
   /** What the field holds; the text of the input is made of it. */
   content: Content;
   textOf: (content: Content) => string;
-  /** What the field holds after an edit; null where the edit is refused, and what stood there stays. */
-  edit: (before: Content, edit: TextEdit) => Edited<Content> | null;
+  /** Returns what the field holds after an edit; if the edit is refused, why, or null if there is nothing to say, and what stood there stays. */
+  edit: (before: Content, edit: TextEdit) => Edited<Content> | Problem | null;
   /** Called in the event that changed the content. */
   onEdit: (content: Content, selection: TextRange) => void;
+  /** Called if an edit is refused for a reason that is worth saying. */
+  onRefuse?: (problem: Problem) => void;
+  /** Called if an edit is taken that leaves the content as it was, such as the same text pasted again. */
+  onRepeat?: (content: Content) => void;
 }
 
 /**
  * An input that makes its own text of what is typed, and yet is edited like any other: the caret stays where the person
  * is, a composing keyboard is left alone, and edits are undone by key and by the browser's menus.
  */
-export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }: EditedInputOptions<Content>) {
+export function useEditedInput<Content, Problem extends string = never>(options: EditedInputOptions<Content, Problem>) {
+  const { input, content, textOf, edit, onEdit, onRefuse, onRepeat } = options;
   const [history] = useState(() => new EditHistory<Content>());
   const [composed, setComposed] = useState<string | null>(null);
   const beforeComposition = useRef<Snapshot<Content> | null>(null);
@@ -32,12 +37,16 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     if (input.current) setText(input.current, textOf(next.content), { start, end });
     if (next.content !== content) onEdit(next.content, { start, end });
   };
-  const apply = (text: string, caret: number, before: Snapshot<Content> = { content, ...selectionBefore.current }) => {
-    const edited = edit(before.content, { text, caret, selectionBefore: before });
-    if (!edited) return put(before);
+  const apply = (text: string, caret: number, composedOver?: Snapshot<Content> | null, inserted?: string) => {
+    const before = composedOver ?? { content, ...selectionBefore.current };
+    const edited = edit(before.content, { text, caret, selectionBefore: before, inserted });
+    if (typeof edited === 'string') onRefuse?.(edited);
+    if (edited === null || typeof edited === 'string') return put(before);
     const isTyping = text.length === textOf(before.content).length + 1;
     if (edited.content !== before.content) history.record(before, isTyping ? edited.caret : null);
     put({ content: edited.content, start: edited.caret, end: edited.caret });
+    // A composition has told its content already, letter by letter.
+    if (!composedOver && edited.content === content) onRepeat?.(content);
   };
   const travel = (direction: 'undo' | 'redo', selection: TextRange) => {
     const there = history[direction]({ content, ...selection });
@@ -82,7 +91,7 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
       const before = (beforeComposition.current ??= { content, ...selectionBefore.current });
       setComposed(target.value);
       const edited = edit(before.content, { text: target.value, caret, selectionBefore: before });
-      if (edited) onEdit(edited.content, { start: caret, end: caret });
+      if (edited !== null && typeof edited !== 'string') onEdit(edited.content, { start: caret, end: caret });
     },
     onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
       const before = beforeComposition.current;
@@ -94,7 +103,7 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     insert: (piece: string) => {
       const text = textOf(content);
       const { start, end } = (selectionBefore.current = input.current ? selectionOf(input.current) : { start: text.length, end: text.length });
-      apply(text.slice(0, start) + piece + text.slice(end), start + piece.length);
+      apply(text.slice(0, start) + piece + text.slice(end), start + piece.length, null, piece);
     },
     /** Remembers what stands there for undo, before the field itself changes it. */
     remember: () => history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
