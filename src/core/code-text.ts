@@ -28,7 +28,7 @@ export function findCode(text: string, length: number): string | null {
 export function editCode(before: string, edit: TextEdit, length: number, isOvertyping = false): Edited<string> | CodeProblem | null {
   const { text, selectionBefore: { start } } = edit;
   if (text.length > maxLength) return 'no_code';
-  const inserted = insertedText(before, edit);
+  const inserted = edit.inserted ?? insertedText(before, edit);
   const digits = bareDigits(plainText(inserted));
   const isKey = [...inserted].length === 1;
   if (isOvertyping && isKey && !digits) return null;
@@ -37,10 +37,9 @@ export function editCode(before: string, edit: TextEdit, length: number, isOvert
     return { content: before.slice(0, start) + digits + before.slice(caret), caret };
   }
   if (inserted && !isKey) {
-    const [found, other] = findCodes(inserted, length);
+    const [found, other] = findCodes(edit.inserted ?? text, length);
     if (other !== undefined) return 'several_codes';
-    // An autofill may have put a whole text over what stood there, the beginning of which is the same.
-    const code = found ?? (digits || edit.inserted === undefined ? findCode(text, length) : null);
+    const code = found ?? (digits && findCode(text, length));
     if (code) return { content: code, caret: length };
     if (!digits) return 'no_code';
   }

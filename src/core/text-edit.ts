@@ -9,7 +9,7 @@ export interface TextEdit {
   text: string;
   caret: number;
   selectionBefore: TextRange;
-  /** What the edit put in, if it is known and need not be found by comparing. */
+  /** What the edit put in, if the browser tells; after an autofill it does not, and the text may be another as a whole. */
   inserted?: string;
 }
 
@@ -20,8 +20,7 @@ export interface Edited<Content> {
 }
 
 /** What an edit put in; empty where it only took something away. */
-export function insertedText(before: string, { text, caret, inserted }: TextEdit): string {
-  if (inserted !== undefined) return inserted;
+export function insertedText(before: string, { text, caret }: TextEdit): string {
   const behind = text.length - caret;
   const isBehindKept = before.endsWith(text.slice(caret));
   const kept = isBehindKept ? before.length - behind : before.length;

@@ -3,7 +3,7 @@ import { useId, useImperativeHandle, useRef, type CSSProperties, type Ref, type 
 import { editCode, type CodeProblem } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
-import { useCaretSlots } from './useCaretSlots.js';
+import { useCaretSlots, type CaretRange } from './useCaretSlots.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useOneTimeCode } from './useOneTimeCode.js';
 import { useRefusal } from './useRefusal.js';
@@ -70,10 +70,10 @@ export function CodeField({ value, onChange, onComplete, onProblem, length = 6, 
     input,
     content: digits,
     textOf: (some) => some,
-    edit: (before, edit) => editCode(before, edit, length, range?.isOvertyping && range.start === edit.selectionBefore.start),
+    edit: (before, edit) => editCode(before, edit, length, isOvertyped(range, edit.selectionBefore.start)),
     onEdit: (code, selection) => {
-      const isOvertyping = range?.isOvertyping === true && selection.start === range.start + 1 && code.length === digits.length;
-      if (range) place({ ...selection, isOvertyping });
+      const goesOn = range && selection.start > range.start && code.length === digits.length;
+      if (range) place({ ...selection, overtypedFrom: goesOn ? range.overtypedFrom : null });
       onChange(code);
       complete(code);
     },
@@ -140,6 +140,11 @@ export function CodeField({ value, onChange, onComplete, onProblem, length = 6, 
       </div>
     </div>
   );
+}
+
+/** Whether an edit at this place writes over digits; one that a keyboard composes begins where the caret was before. */
+function isOvertyped(range: CaretRange | null, start: number): boolean {
+  return range?.overtypedFrom != null && range.overtypedFrom <= start && start <= range.start;
 }
 
 /** Only what the layers need. Wider than what is shown: password managers put their badge at an input's end. */

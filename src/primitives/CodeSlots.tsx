@@ -13,7 +13,7 @@ export interface CodeSlotsProps {
 export function CodeSlots({ digits, length, range, children }: CodeSlotsProps) {
   const isFull = digits.length === length;
   // A slot whose digit the next one replaces looks selected.
-  const isReplacing = range !== null && range.start < digits.length && (isFull || range.isOvertyping === true);
+  const isReplacing = range !== null && range.start < digits.length && (isFull || range.overtypedFrom != null);
   const isCaret = range !== null && range.start === range.end && !isReplacing;
   const first = range ? Math.min(range.start, length - 1) : length;
   const last = range ? Math.max(first, range.end - 1) : -1;

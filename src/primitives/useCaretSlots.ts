@@ -5,8 +5,8 @@ import { isActiveElement } from './focus.js';
 import { selectionOf } from './useEditedInput.js';
 
 export interface CaretRange extends TextRange {
-  /** Whether a digit replaces the one behind the caret: from a press on a slot until the caret is moved otherwise. */
-  isOvertyping?: boolean;
+  /** The slot whose press lets digits replace those behind the caret, until the caret is moved otherwise. */
+  overtypedFrom?: number | null;
 }
 
 /** Follows the caret of a field that draws it itself. `place` sets where an edit or a press puts it, in the same commit. */
@@ -15,9 +15,9 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   const latest = useRef<CaretRange | null>(null);
   const pressed = useRef<number | null>(null);
   const place = (next: CaretRange | null) => {
-    const { isOvertyping = latest.current?.isOvertyping } = next ?? {};
+    const { overtypedFrom = latest.current?.overtypedFrom } = next ?? {};
     // An equal range is not handed to React at all: it would render once more to find that out.
-    if (next?.start === latest.current?.start && next?.end === latest.current?.end && isOvertyping === latest.current?.isOvertyping) return;
+    if (next?.start === latest.current?.start && next?.end === latest.current?.end && overtypedFrom === latest.current?.overtypedFrom) return;
     latest.current = next;
     setRange(next);
   };
@@ -50,14 +50,16 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     onClick: (event: MouseEvent<HTMLInputElement>) => {
       const from = pressed.current;
       pressed.current = null;
-      // A double click selects everything, as in any text field; a click on the label was not pressed here.
-      if (from === null || event.detail !== 1) return;
+      // A click on the label was not pressed here.
+      if (from === null) return;
+      // A double click selects everything, as in any text field.
+      if (event.detail > 1) return event.currentTarget.select();
       const to = slotAt(event);
       const { value } = event.currentTarget;
       const start = Math.min(from, to, value.length);
       const end = Math.min(Math.max(from, to) + 1, value.length);
       event.currentTarget.setSelectionRange(start, end);
-      place({ start, end, isOvertyping: from === to && start < end });
+      place({ start, end, overtypedFrom: from === to && start < end ? start : null });
     },
   };
   return { range, place, press };

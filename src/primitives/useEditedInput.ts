@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
-import type { Edited, TextEdit, TextRange } from '../core/text-edit.js';
+import { insertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
 import { EditHistory, type Snapshot } from './edit-history.js';
 import { isActiveElement } from './focus.js';
 import { useLatest } from './useLatest.js';
@@ -14,8 +14,8 @@ export interface EditedInputOptions<Content, Problem extends string> {
   edit: (before: Content, edit: TextEdit) => Edited<Content> | Problem | null;
   /** Called in the event that changed the content. */
   onEdit: (content: Content, selection: TextRange) => void;
-  /** Called if an edit is refused for a reason that is worth saying. */
-  onRefuse?: (problem: Problem) => void;
+  /** Called if an edit is refused for a reason that is worth saying, with what stays. */
+  onRefuse?: (problem: Problem, content: Content) => void;
   /** Called if an edit is taken that leaves the content as it was, such as the same text pasted again. */
   onRepeat?: (content: Content) => void;
 }
@@ -40,13 +40,20 @@ export function useEditedInput<Content, Problem extends string = never>(options:
   const apply = (text: string, caret: number, composedOver?: Snapshot<Content> | null, inserted?: string) => {
     const before = composedOver ?? { content, ...selectionBefore.current };
     const edited = edit(before.content, { text, caret, selectionBefore: before, inserted });
-    if (typeof edited === 'string') onRefuse?.(edited);
-    if (edited === null || typeof edited === 'string') return put(before);
+    if (edited === null || typeof edited === 'string') {
+      put(before);
+      if (edited !== null) onRefuse?.(edited, before.content);
+      return;
+    }
     const isTyping = text.length === textOf(before.content).length + 1;
     if (edited.content !== before.content) history.record(before, isTyping ? edited.caret : null);
     put({ content: edited.content, start: edited.caret, end: edited.caret });
     // A composition has told its content already, letter by letter.
     if (!composedOver && edited.content === content) onRepeat?.(content);
+  };
+  const composition = (text: string, caret: number, before: Snapshot<Content>): TextEdit => {
+    const composed = { text, caret, selectionBefore: before };
+    return { ...composed, inserted: insertedText(textOf(before.content), composed) };
   };
   const travel = (direction: 'undo' | 'redo', selection: TextRange) => {
     const there = history[direction]({ content, ...selection });
@@ -85,19 +92,25 @@ export function useEditedInput<Content, Problem extends string = never>(options:
     /** What the input shows: its text, or what a keyboard is composing. */
     text: composed ?? textOf(content),
     onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+      const { value } = target;
       const caret = selectionOf(target).end;
-      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) return apply(target.value, caret);
+      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) {
+        const inserted = 'data' in nativeEvent && typeof nativeEvent.data === 'string' ? nativeEvent.data : undefined;
+        return apply(value, caret, null, inserted);
+      }
       // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
       const before = (beforeComposition.current ??= { content, ...selectionBefore.current });
-      setComposed(target.value);
-      const edited = edit(before.content, { text: target.value, caret, selectionBefore: before });
+      setComposed(value);
+      const edited = edit(before.content, composition(value, caret, before));
       if (edited !== null && typeof edited !== 'string') onEdit(edited.content, { start: caret, end: caret });
     },
-    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
+    onCompositionEnd: ({ currentTarget: { value }, currentTarget }: CompositionEvent<HTMLInputElement>) => {
       const before = beforeComposition.current;
       beforeComposition.current = null;
       setComposed(null);
-      if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
+      if (!before) return;
+      const { caret, inserted } = composition(value, selectionOf(currentTarget).end, before);
+      apply(value, caret, before, inserted);
     },
     /** An edit that no key made: a text in place of what is selected. */
     insert: (piece: string) => {

@@ -14,8 +14,8 @@ export function useRefusal<Problem extends string>(content: string, onProblem: (
   const [last, setLast] = useState<Refusal<Problem> | null>(null);
   return {
     refusal: last?.over === content ? last : null,
-    refuse: (problem: Problem) => {
-      setLast({ problem, over: content, count: (last?.count ?? 0) + 1 });
+    refuse: (problem: Problem, over = content) => {
+      setLast({ problem, over, count: (last?.count ?? 0) + 1 });
       onProblem?.(problem);
     },
     clear: () => {

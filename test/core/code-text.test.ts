@@ -192,7 +192,7 @@ describe('editCode', () => {
 
   it('writes over what stands at a pressed slot, and no further than the last slot', () => {
     expect(editCode('12945', { text: '12345', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '12345', caret: 3 });
-    expect(editCode('12345', { text: '123745', caret: 4, selectionBefore: at(3) }, 6, true)).toEqual({ content: '12375', caret: 4 });
+    expect(editCode('12345', { text: '123745', caret: 4, selectionBefore: at(3), inserted: '7' }, 6, true)).toEqual({ content: '12375', caret: 4 });
     expect(editCode('12945', { text: '123445', caret: 4, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '12345', caret: 4 });
     expect(editCode('12345', { text: '1234678', caret: 7, selectionBefore: { start: 4, end: 5 } }, 6, true)).toEqual('too_long');
     expect(editCode('12345', { text: '12x45', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toBe(null);
@@ -207,6 +207,7 @@ describe('editCode', () => {
 
   it('takes a message that a browser fills in over its own first digits', () => {
     expect(contentOf(editCode('48', { text: '480211 is your code', caret: 19, selectionBefore: at(2) }, 6))).toBe('480211');
+    expect(editCode('12', { text: '12345678', caret: 8, selectionBefore: at(2) }, 6)).toBe('too_long');
   });
 
   it('does not make a code of what stood there and the beginning of a pasted message', () => {
