@@ -57,9 +57,10 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
       { id, code: whole },
       {
         onSuccess: (answer) => props.onPassed?.(answer),
-        onError: (error) => {
+        onError: () => {
           inputRef.current?.focus();
-          if (error.code === 'incorrect_code') inputRef.current?.select();
+          // Typed again, the code is another one after a wrong one, and the same one after a failure.
+          inputRef.current?.select();
         },
       },
     );

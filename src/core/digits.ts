@@ -6,6 +6,11 @@ export function toAsciiDigits(text: string): string {
   return text.replace(otherScriptDigit, asciiDigit);
 }
 
+/** The text with ASCII letters, digits and signs in place of the full-width ones of East Asian keyboards. */
+export function toHalfWidth(text: string): string {
+  return text.replace(/[！-～]/g, (fullWidth) => String.fromCharCode(fullWidth.charCodeAt(0) - 0xfee0));
+}
+
 /**
  * Unicode keeps each script's ten digits contiguous and in order, zero first (core specification, 4.6), and sets that
  * touch follow one another whole, so a digit's value is the number of digits right before it, modulo ten. No table.

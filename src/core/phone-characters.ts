@@ -1,4 +1,4 @@
-import { toAsciiDigits } from './digits.js';
+import { toAsciiDigits, toHalfWidth } from './digits.js';
 
 /** Longer texts hold no phone number: the bound that libphonenumber sets too. */
 export const maxPhoneTextLength = 250;
@@ -9,8 +9,7 @@ export const maxPhoneTextLength = 250;
  */
 export function cleanPhoneText(text: string): string {
   if (text.length > maxPhoneTextLength) return '';
-  const clean = toAsciiDigits(numberOfUri(text))
-    .replace(/[！-～]/g, (fullWidth) => String.fromCharCode(fullWidth.charCodeAt(0) - 0xfee0))
+  const clean = toHalfWidth(toAsciiDigits(numberOfUri(text)))
     .replace(/[﹢⁺₊➕]/gu, '+')
     .replace(/[\p{Pd}−ー⁃]/gu, '-')
     .replace(/\p{Ps}/gu, '(')

@@ -9,6 +9,8 @@ export interface TextEdit {
   text: string;
   caret: number;
   selectionBefore: TextRange;
+  /** What the edit put in, if the browser tells; after an autofill it does not, and the text may be another as a whole. */
+  inserted?: string;
 }
 
 /** What a field holds after an edit, and where its caret stands. */

@@ -173,6 +173,11 @@ export const ar: Messages = {
   },
   codeField: {
     code: 'رمز التحقق',
+    problems: {
+      no_code: 'لم يُعثر على رمز في هذا النص.',
+      several_codes: 'عُثر على أكثر من رمز في هذا النص.',
+      too_long: 'يحتوي هذا النص على أرقام أكثر من اللازم.',
+    },
   },
   errors: {
     invalid_phone_number: 'رقم الهاتف هذا غير صالح.',

@@ -152,6 +152,11 @@ export const bg: Messages = {
   },
   codeField: {
     code: 'Код за потвърждение',
+    problems: {
+      no_code: 'В този текст не е намерен код.',
+      several_codes: 'В този текст е намерен повече от един код.',
+      too_long: 'В този текст има твърде много цифри.',
+    },
   },
   errors: {
     invalid_phone_number: 'Телефонният номер не е валиден.',

@@ -170,6 +170,11 @@ export const cs: Messages = {
   },
   codeField: {
     code: 'Ověřovací kód',
+    problems: {
+      no_code: 'V tomto textu nebyl nalezen žádný kód.',
+      several_codes: 'V tomto textu bylo nalezeno více kódů.',
+      too_long: 'V tomto textu je příliš mnoho číslic.',
+    },
   },
   errors: {
     invalid_phone_number: 'Toto telefonní číslo není platné.',

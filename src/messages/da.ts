@@ -153,6 +153,11 @@ export const da: Messages = {
   },
   codeField: {
     code: 'Bekræftelseskode',
+    problems: {
+      no_code: 'Der blev ikke fundet nogen kode i teksten.',
+      several_codes: 'Der blev fundet mere end én kode i teksten.',
+      too_long: 'Der er for mange cifre i teksten.',
+    },
   },
   errors: {
     invalid_phone_number: 'Dette telefonnummer er ikke gyldigt.',

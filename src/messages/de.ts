@@ -153,6 +153,11 @@ export const de: Messages = {
   },
   codeField: {
     code: 'Bestätigungscode',
+    problems: {
+      no_code: 'In diesem Text wurde kein Code gefunden.',
+      several_codes: 'In diesem Text wurde mehr als ein Code gefunden.',
+      too_long: 'Dieser Text enthält zu viele Ziffern.',
+    },
   },
   errors: {
     invalid_phone_number: 'Dies ist keine gültige Telefonnummer.',

@@ -151,6 +151,11 @@ export const en: Messages = {
   },
   codeField: {
     code: 'Verification code',
+    problems: {
+      no_code: 'No code was found in that text.',
+      several_codes: 'More than one code was found in that text.',
+      too_long: 'That text has too many digits.',
+    },
   },
   errors: {
     invalid_phone_number: 'This is not a valid phone number.',

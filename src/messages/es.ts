@@ -153,6 +153,11 @@ export const es: Messages = {
   },
   codeField: {
     code: 'Código de verificación',
+    problems: {
+      no_code: 'No se ha encontrado ningún código en ese texto.',
+      several_codes: 'Se ha encontrado más de un código en ese texto.',
+      too_long: 'Ese texto tiene demasiados dígitos.',
+    },
   },
   errors: {
     invalid_phone_number: 'Este número de teléfono no es válido.',

@@ -153,6 +153,11 @@ export const et: Messages = {
   },
   codeField: {
     code: 'Kinnituskood',
+    problems: {
+      no_code: 'Sellest tekstist koodi ei leitud.',
+      several_codes: 'Sellest tekstist leiti rohkem kui üks kood.',
+      too_long: 'Selles tekstis on liiga palju numbreid.',
+    },
   },
   errors: {
     invalid_phone_number: 'See telefoninumber ei sobi.',

@@ -149,6 +149,11 @@ export const fa: Messages = {
   },
   codeField: {
     code: 'کد تأیید',
+    problems: {
+      no_code: 'در این متن کدی پیدا نشد.',
+      several_codes: 'در این متن بیش از یک کد پیدا شد.',
+      too_long: 'تعداد رقم‌های این متن بیش از حد است.',
+    },
   },
   errors: {
     invalid_phone_number: 'این شماره تلفن معتبر نیست.',

@@ -153,6 +153,11 @@ export const fi: Messages = {
   },
   codeField: {
     code: 'Vahvistuskoodi',
+    problems: {
+      no_code: 'Tekstistä ei löytynyt koodia.',
+      several_codes: 'Tekstistä löytyi useampi kuin yksi koodi.',
+      too_long: 'Tekstissä on liian monta numeroa.',
+    },
   },
   errors: {
     invalid_phone_number: 'Puhelinnumero ei kelpaa.',

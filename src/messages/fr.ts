@@ -153,6 +153,11 @@ export const fr: Messages = {
   },
   codeField: {
     code: 'Code de validation',
+    problems: {
+      no_code: 'Aucun code n’a été trouvé dans ce texte.',
+      several_codes: 'Plusieurs codes ont été trouvés dans ce texte.',
+      too_long: 'Ce texte contient trop de chiffres.',
+    },
   },
   errors: {
     invalid_phone_number: 'Ce numéro de téléphone n’est pas valide.',

@@ -157,6 +157,11 @@ export const he: Messages = {
   },
   codeField: {
     code: 'קוד אימות',
+    problems: {
+      no_code: 'לא נמצא קוד בטקסט הזה.',
+      several_codes: 'נמצא יותר מקוד אחד בטקסט הזה.',
+      too_long: 'יש יותר מדי ספרות בטקסט הזה.',
+    },
   },
   errors: {
     invalid_phone_number: 'מספר הטלפון הזה לא תקין.',

@@ -152,6 +152,11 @@ export const hi: Messages = {
   },
   codeField: {
     code: 'पुष्टि करने के लिए कोड',
+    problems: {
+      no_code: 'इस टेक्स्ट में कोई कोड नहीं मिला।',
+      several_codes: 'इस टेक्स्ट में एक से ज़्यादा कोड मिले।',
+      too_long: 'इस टेक्स्ट में बहुत ज़्यादा अंक हैं।',
+    },
   },
   errors: {
     invalid_phone_number: 'यह फ़ोन नंबर मान्य नहीं है।',

@@ -164,6 +164,11 @@ export const hr: Messages = {
   },
   codeField: {
     code: 'Kontrolni kod',
+    problems: {
+      no_code: 'U tom tekstu nije pronađen kod.',
+      several_codes: 'U tom tekstu pronađeno je više kodova.',
+      too_long: 'U tom tekstu ima previše znamenki.',
+    },
   },
   errors: {
     invalid_phone_number: 'Telefonski broj nije valjan.',

@@ -153,6 +153,11 @@ export const hu: Messages = {
   },
   codeField: {
     code: 'Ellenőrző kód',
+    problems: {
+      no_code: 'A szövegben nem található kód.',
+      several_codes: 'A szövegben egynél több kód található.',
+      too_long: 'A szövegben túl sok számjegy van.',
+    },
   },
   errors: {
     invalid_phone_number: 'Ez a telefonszám érvénytelen.',

@@ -149,6 +149,11 @@ export const id: Messages = {
   },
   codeField: {
     code: 'Kode verifikasi',
+    problems: {
+      no_code: 'Tidak ada kode dalam teks itu.',
+      several_codes: 'Ada lebih dari satu kode dalam teks itu.',
+      too_long: 'Digit dalam teks itu terlalu banyak.',
+    },
   },
   errors: {
     invalid_phone_number: 'Nomor telepon ini tidak valid.',

@@ -153,6 +153,11 @@ export const it: Messages = {
   },
   codeField: {
     code: 'Codice di verifica',
+    problems: {
+      no_code: 'Nel testo non è stato trovato nessun codice.',
+      several_codes: 'Nel testo è stato trovato più di un codice.',
+      too_long: 'Il testo contiene troppe cifre.',
+    },
   },
   errors: {
     invalid_phone_number: 'Questo numero di telefono non è valido.',

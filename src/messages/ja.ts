@@ -148,6 +148,11 @@ export const ja: Messages = {
   },
   codeField: {
     code: '確認コード',
+    problems: {
+      no_code: 'このテキストにはコードが見つかりませんでした。',
+      several_codes: 'このテキストには複数のコードが見つかりました。',
+      too_long: 'このテキストは数字の桁数が多すぎます。',
+    },
   },
   errors: {
     invalid_phone_number: '有効な電話番号ではありません。',

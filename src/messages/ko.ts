@@ -148,6 +148,11 @@ export const ko: Messages = {
   },
   codeField: {
     code: '인증 코드',
+    problems: {
+      no_code: '해당 텍스트에서 코드를 찾을 수 없습니다.',
+      several_codes: '해당 텍스트에서 코드가 두 개 이상 발견되었습니다.',
+      too_long: '해당 텍스트에 숫자가 너무 많습니다.',
+    },
   },
   errors: {
     invalid_phone_number: '올바른 전화번호가 아닙니다.',

@@ -152,6 +152,11 @@ export const nb: Messages = {
   },
   codeField: {
     code: 'Bekreftelseskode',
+    problems: {
+      no_code: 'Fant ingen kode i teksten.',
+      several_codes: 'Fant mer enn én kode i teksten.',
+      too_long: 'Teksten har for mange sifre.',
+    },
   },
   errors: {
     invalid_phone_number: 'Telefonnummeret er ikke gyldig.',

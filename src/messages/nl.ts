@@ -153,6 +153,11 @@ export const nl: Messages = {
   },
   codeField: {
     code: 'Verificatiecode',
+    problems: {
+      no_code: 'Er is geen code gevonden in die tekst.',
+      several_codes: 'Er is meer dan één code gevonden in die tekst.',
+      too_long: 'Die tekst bevat te veel cijfers.',
+    },
   },
   errors: {
     invalid_phone_number: 'Dit is geen geldig telefoonnummer.',

@@ -171,6 +171,11 @@ export const pl: Messages = {
   },
   codeField: {
     code: 'Kod weryfikacyjny',
+    problems: {
+      no_code: 'W tym tekście nie znaleziono kodu.',
+      several_codes: 'W tym tekście znaleziono więcej niż jeden kod.',
+      too_long: 'W tym tekście jest za dużo cyfr.',
+    },
   },
   errors: {
     invalid_phone_number: 'Ten numer telefonu jest nieprawidłowy.',

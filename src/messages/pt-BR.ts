@@ -153,6 +153,11 @@ export const ptBR: Messages = {
   },
   codeField: {
     code: 'Código de verificação',
+    problems: {
+      no_code: 'Nenhum código foi encontrado nesse texto.',
+      several_codes: 'Mais de um código foi encontrado nesse texto.',
+      too_long: 'Esse texto tem dígitos demais.',
+    },
   },
   errors: {
     invalid_phone_number: 'Este número de telefone não é válido.',

@@ -169,6 +169,11 @@ export const ro: Messages = {
   },
   codeField: {
     code: 'Cod de verificare',
+    problems: {
+      no_code: 'Nu s-a găsit niciun cod în acest text.',
+      several_codes: 'S-au găsit mai multe coduri în acest text.',
+      too_long: 'Acest text are prea multe cifre.',
+    },
   },
   errors: {
     invalid_phone_number: 'Acest număr de telefon nu este valid.',

@@ -170,6 +170,11 @@ export const ru: Messages = {
   },
   codeField: {
     code: 'Код подтверждения',
+    problems: {
+      no_code: 'В этом тексте не найдено кода.',
+      several_codes: 'В этом тексте найдено больше одного кода.',
+      too_long: 'В этом тексте слишком много цифр.',
+    },
   },
   errors: {
     invalid_phone_number: 'Недопустимый номер телефона.',

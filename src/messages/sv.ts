@@ -152,6 +152,11 @@ export const sv: Messages = {
   },
   codeField: {
     code: 'Verifieringskod',
+    problems: {
+      no_code: 'Ingen kod hittades i texten.',
+      several_codes: 'Mer än en kod hittades i texten.',
+      too_long: 'Texten har för många siffror.',
+    },
   },
   errors: {
     invalid_phone_number: 'Telefonnumret är inte giltigt.',

@@ -148,6 +148,11 @@ export const th: Messages = {
   },
   codeField: {
     code: 'รหัสยืนยัน',
+    problems: {
+      no_code: 'ไม่พบรหัสในข้อความนั้น',
+      several_codes: 'พบรหัสมากกว่าหนึ่งรหัสในข้อความนั้น',
+      too_long: 'ข้อความนั้นมีตัวเลขมากเกินไป',
+    },
   },
   errors: {
     invalid_phone_number: 'หมายเลขโทรศัพท์นี้ไม่ถูกต้อง',

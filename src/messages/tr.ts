@@ -149,6 +149,11 @@ export const tr: Messages = {
   },
   codeField: {
     code: 'Doğrulama kodu',
+    problems: {
+      no_code: 'Bu metinde kod bulunamadı.',
+      several_codes: 'Bu metinde birden fazla kod bulundu.',
+      too_long: 'Bu metinde çok fazla rakam var.',
+    },
   },
   errors: {
     invalid_phone_number: 'Bu telefon numarası geçerli değil.',

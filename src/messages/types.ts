@@ -1,3 +1,4 @@
+import type { CodeProblem } from '../core/code-text.js';
 import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 
@@ -18,6 +19,8 @@ export interface PhoneFieldLabels {
 export interface CodeFieldLabels {
   /** The field's own label. */
   code: string;
+  /** Announced when a text is refused: why no code is taken from it. @default nothing is said */
+  problems?: Record<CodeProblem, string>;
 }
 
 /** An entry with a value in it is a function of that value. */
@@ -189,6 +192,6 @@ export interface Messages {
   /** A part of the kit could not be downloaded. */
   notLoaded: string;
   phoneField: Required<PhoneFieldLabels>;
-  codeField: CodeFieldLabels;
+  codeField: Required<CodeFieldLabels>;
   errors: Record<PhoneErrorCode, ErrorText>;
 }

@@ -172,6 +172,11 @@ export const uk: Messages = {
   },
   codeField: {
     code: 'Код підтвердження',
+    problems: {
+      no_code: 'У цьому тексті не знайдено коду.',
+      several_codes: 'У цьому тексті знайдено більше ніж один код.',
+      too_long: 'У цьому тексті забагато цифр.',
+    },
   },
   errors: {
     invalid_phone_number: 'Недійсний номер телефону.',

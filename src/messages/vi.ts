@@ -149,6 +149,11 @@ export const vi: Messages = {
   },
   codeField: {
     code: 'Mã xác minh',
+    problems: {
+      no_code: 'Không tìm thấy mã nào trong văn bản đó.',
+      several_codes: 'Tìm thấy nhiều hơn một mã trong văn bản đó.',
+      too_long: 'Văn bản đó có quá nhiều chữ số.',
+    },
   },
   errors: {
     invalid_phone_number: 'Số điện thoại này không hợp lệ.',

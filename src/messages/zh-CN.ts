@@ -148,6 +148,11 @@ export const zhCN: Messages = {
   },
   codeField: {
     code: '验证码',
+    problems: {
+      no_code: '未在该文本中找到验证码。',
+      several_codes: '在该文本中找到了多个验证码。',
+      too_long: '该文本中的数字过多。',
+    },
   },
   errors: {
     invalid_phone_number: '电话号码无效。',

@@ -148,6 +148,11 @@ export const zhTW: Messages = {
   },
   codeField: {
     code: '驗證碼',
+    problems: {
+      no_code: '在該文字中找不到驗證碼。',
+      several_codes: '在該文字中找到多個驗證碼。',
+      too_long: '該文字中的數字過多。',
+    },
   },
   errors: {
     invalid_phone_number: '電話號碼無效。',

@@ -1,20 +1,26 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type CSSProperties, type FocusEventHandler, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
-import { editCode } from '../core/code-text.js';
+import { useId, useImperativeHandle, useRef, type CSSProperties, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { editCode, type CodeProblem } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
 import { formField, type UncontrolledProps } from './formField.js';
-import { useCaretSlots } from './useCaretSlots.js';
+import { useCaretSlots, type CaretRange } from './useCaretSlots.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useOneTimeCode } from './useOneTimeCode.js';
+import { useRefusal } from './useRefusal.js';
 
 export interface CodeFieldProps {
   /** The digits so far. */
   value: string;
   /** Called with each edit: the digits. */
   onChange: (value: string) => void;
-  /** Called once for each distinct whole code: one that was told and rejected is not told again until `key` changes. */
+  /**
+   * Called when an edit makes the code whole, and when the same code is entered again, since it may have failed for
+   * another reason than the code. A code that stood there while `invalid` was set is not passed again until `key` changes.
+   */
   onComplete?: (code: string) => void;
+  /** Called when a text that was pasted, dropped or filled in is refused: why; and with null at the next edit. `labels.problems` says it. */
+  onProblem?: (problem: CodeProblem | null) => void;
   /** How many digits a code has. @default 6 */
   length?: number;
   /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
@@ -61,41 +67,55 @@ export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof U
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
 /** `CodeField` with a value that its caller keeps. */
-export function ControlledCodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
+export function ControlledCodeField({ value, onChange, onComplete, onProblem, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { range, place } = useCaretSlots(input);
-  const told = useRef(new Set<string>());
-  const { text, onChange: onTextChange, onCompositionEnd, insert } = useEditedInput<string>({
+  const { range, place, press } = useCaretSlots(input);
+  // There are slots for no more, and what nobody sees cannot be edited.
+  const digits = value.slice(0, length);
+  const rejected = useRef(new Set<string>());
+  const { refusal, refuse, clear } = useRefusal(digits, onProblem);
+  const complete = (code: string) => {
+    clear();
+    if (invalid && digits.length === length) rejected.current.add(digits);
+    if (code.length === length && !rejected.current.has(code)) onComplete?.(code);
+  };
+  const { text, onChange: onTextChange, onCompositionEnd, insert } = useEditedInput<string, CodeProblem>({
     input,
-    content: value,
-    textOf: (digits) => digits,
-    edit: (before, edit) => editCode(before, edit, length),
+    content: digits,
+    textOf: (some) => some,
+    edit: (before, edit) => editCode(before, edit, length, isOvertyped(range, edit.selectionBefore.start)),
     onEdit: (code, selection) => {
-      if (range) place(selection);
+      const goesOn = range && selection.start > range.start && code.length === digits.length;
+      if (range) place({ ...selection, overtypedFrom: goesOn ? range.overtypedFrom : null });
       onChange(code);
-      if (code.length !== length || told.current.has(code)) return;
-      told.current.add(code);
-      onComplete?.(code);
+      complete(code);
     },
+    onRepeat: (code) => {
+      if (code !== value) onChange(code);
+      complete(code);
+    },
+    onRefuse: refuse,
   });
-  const isWaiting = !readOnly && !disabled && (value.length < length || invalid === true);
+  const isWaiting = !readOnly && !disabled && (digits.length < length || invalid === true);
   useOneTimeCode(input, isWaiting, insert);
 
   /** Our own insertion: an input would drop the line breaks, and with them where the code's line begins. */
   const insertFrom = (event: SyntheticEvent, transfer: DataTransfer) => {
     event.preventDefault();
+    if (readOnly || disabled) return;
     const piece = transfer.getData('text');
-    if (piece && !readOnly && !disabled) insert(piece);
+    if (piece) insert(piece);
+    else refuse('no_code');
   };
 
   return (
     <div
       data-scope="phonekit"
       data-part="code-field"
-      data-complete={value.length === length ? '' : undefined}
+      data-complete={digits.length === length ? '' : undefined}
       data-invalid={invalid ? '' : undefined}
       data-disabled={disabled ? '' : undefined}
       data-readonly={readOnly ? '' : undefined}
@@ -104,7 +124,7 @@ export function ControlledCodeField({ value, onChange, onComplete, length = 6, i
       <label data-scope="phonekit" data-part="label" htmlFor={id}>
         {labels.code}
       </label>
-      <CodeSlots digits={value} length={length} range={range}>
+      <CodeSlots digits={digits} length={length} range={range}>
         <input
           ref={input}
           id={id}
@@ -129,24 +149,22 @@ export function ControlledCodeField({ value, onChange, onComplete, length = 6, i
           onCompositionEnd={onCompositionEnd}
           onPaste={(event) => insertFrom(event, event.clipboardData)}
           onDrop={(event) => insertFrom(event, event.dataTransfer)}
-          onClick={(event) => placeCaretAtSlot(event, value.length)}
+          {...press}
           disabled={disabled}
           readOnly={readOnly}
           autoFocus={props.autoFocus}
         />
       </CodeSlots>
+      <div data-scope="phonekit" data-part="code-problem" role="status">
+        {refusal && <p key={refusal.count}>{labels.problems?.[refusal.problem]}</p>}
+      </div>
     </div>
   );
 }
 
-/** A press puts the caret at the slot under it; the transparent digits are not where the slots show them. */
-function placeCaretAtSlot({ currentTarget, clientX, detail }: MouseEvent<HTMLInputElement>, length: number) {
-  const slots = currentTarget.parentElement?.nextElementSibling?.children;
-  const isDrag = currentTarget.selectionStart !== currentTarget.selectionEnd;
-  if (!slots || isDrag || detail !== 1) return;
-  const index = [...slots].findIndex((slot) => clientX <= slot.getBoundingClientRect().right);
-  const caret = Math.min(index < 0 ? length : index, length);
-  currentTarget.setSelectionRange(caret, caret);
+/** Whether an edit at this place writes over digits; one that a keyboard composes begins where the caret was before. */
+function isOvertyped(range: CaretRange | null, start: number): boolean {
+  return range?.overtypedFrom != null && range.overtypedFrom <= start && start <= range.start;
 }
 
 /** Only what the layers need. Wider than what is shown: password managers put their badge at an input's end. */

@@ -1,17 +1,20 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { TextRange } from '../core/text-edit.js';
+import type { CaretRange } from './useCaretSlots.js';
 
 export interface CodeSlotsProps {
   digits: string;
   length: number;
-  range: TextRange | null;
+  range: CaretRange | null;
   /** The input, which lies under the slots and takes every press. */
   children: ReactNode;
 }
 
 /** The slots that show the digits of the transparent input under them; assistive technology sees the input alone. */
 export function CodeSlots({ digits, length, range, children }: CodeSlotsProps) {
-  const isCaret = range !== null && range.start === range.end;
+  const isFull = digits.length === length;
+  // A slot whose digit the next one replaces looks selected.
+  const isReplacing = range !== null && range.start < digits.length && (isFull || range.overtypedFrom != null);
+  const isCaret = range !== null && range.start === range.end && !isReplacing;
   const first = range ? Math.min(range.start, length - 1) : length;
   const last = range ? Math.max(first, range.end - 1) : -1;
   return (
@@ -25,7 +28,7 @@ export function CodeSlots({ digits, length, range, children }: CodeSlotsProps) {
             data-part="code-slot"
             data-filled={index < digits.length ? '' : undefined}
             data-active={index >= first && index <= last ? '' : undefined}
-            data-caret={isCaret && index === first ? '' : undefined}
+            data-caret={isCaret && index === first ? (isFull ? 'end' : '') : undefined}
           >
             {digits[index] ?? '·'}
           </span>

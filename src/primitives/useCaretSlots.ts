@@ -1,16 +1,23 @@
 'use client';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { TextRange } from '../core/text-edit.js';
 import { isActiveElement } from './focus.js';
 import { selectionOf } from './useEditedInput.js';
 
-/** Follows the caret of a field that draws it itself. `place` tells where an edit puts it, in the edit's own commit. */
+export interface CaretRange extends TextRange {
+  /** The slot whose press lets digits replace those behind the caret, until the caret is moved otherwise. */
+  overtypedFrom?: number | null;
+}
+
+/** Follows the caret of a field that draws it itself. `place` sets where an edit or a press puts it, in the same commit. */
 export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
-  const [range, setRange] = useState<TextRange | null>(null);
-  const latest = useRef<TextRange | null>(null);
-  const place = (next: TextRange | null) => {
+  const [range, setRange] = useState<CaretRange | null>(null);
+  const latest = useRef<CaretRange | null>(null);
+  const pressed = useRef<number | null>(null);
+  const place = (next: CaretRange | null) => {
+    const { overtypedFrom = latest.current?.overtypedFrom } = next ?? {};
     // An equal range is not handed to React at all: it would render once more to find that out.
-    if (next?.start === latest.current?.start && next?.end === latest.current?.end) return;
+    if (next?.start === latest.current?.start && next?.end === latest.current?.end && overtypedFrom === latest.current?.overtypedFrom) return;
     latest.current = next;
     setRange(next);
   };
@@ -35,5 +42,32 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     };
   }, [input]);
 
-  return { range, place };
+  /** A press selects the digit of its slot, and a drag those of its slots: the transparent digits are elsewhere. */
+  const press = {
+    onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
+      pressed.current = event.shiftKey ? event.currentTarget.selectionStart : slotAt(event);
+    },
+    onClick: (event: MouseEvent<HTMLInputElement>) => {
+      const from = pressed.current;
+      pressed.current = null;
+      // A click on the label was not pressed here.
+      if (from === null) return;
+      // A double click selects everything, as in any text field.
+      if (event.detail > 1) return event.currentTarget.select();
+      const to = slotAt(event);
+      const { value } = event.currentTarget;
+      const start = Math.min(from, to, value.length);
+      const end = Math.min(Math.max(from, to) + 1, value.length);
+      event.currentTarget.setSelectionRange(start, end);
+      place({ start, end, overtypedFrom: from === to && start < end ? start : null });
+    },
+  };
+  return { range, place, press };
+}
+
+/** The index of the slot under the pointer, or how many there are if it is behind the last. */
+function slotAt({ currentTarget, clientX }: MouseEvent<HTMLInputElement>): number {
+  const slots = [...(currentTarget.parentElement?.nextElementSibling?.children ?? [])];
+  const index = slots.findIndex((slot) => clientX < slot.getBoundingClientRect().right);
+  return index < 0 ? slots.length : index;
 }

@@ -1,26 +1,31 @@
 'use client';
 import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
-import type { Edited, TextEdit, TextRange } from '../core/text-edit.js';
+import { insertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
 import { EditHistory, type Snapshot } from './edit-history.js';
 import { isActiveElement } from './focus.js';
 import { useLatest } from './useLatest.js';
 
-export interface EditedInputOptions<Content> {
+export interface EditedInputOptions<Content, Problem extends string> {
   input: RefObject<HTMLInputElement | null>;
   /** What the field holds; the text of the input is made of it. */
   content: Content;
   textOf: (content: Content) => string;
-  /** What the field holds after an edit; null where the edit is refused, and what stood there stays. */
-  edit: (before: Content, edit: TextEdit) => Edited<Content> | null;
+  /** Returns what the field holds after an edit; if the edit is refused, why, or null if there is nothing to say, and what stood there stays. */
+  edit: (before: Content, edit: TextEdit) => Edited<Content> | Problem | null;
   /** Called in the event that changed the content. */
   onEdit: (content: Content, selection: TextRange) => void;
+  /** Called if an edit is refused for a reason that is worth saying, with what stays. */
+  onRefuse?: (problem: Problem, content: Content) => void;
+  /** Called if an edit is taken that leaves the content as it was, such as the same text pasted again. */
+  onRepeat?: (content: Content) => void;
 }
 
 /**
  * An input that makes its own text of what is typed, and yet is edited like any other: the caret stays where the person
  * is, a composing keyboard is left alone, and edits are undone by key and by the browser's menus.
  */
-export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }: EditedInputOptions<Content>) {
+export function useEditedInput<Content, Problem extends string = never>(options: EditedInputOptions<Content, Problem>) {
+  const { input, content, textOf, edit, onEdit, onRefuse, onRepeat } = options;
   const [history] = useState(() => new EditHistory<Content>());
   const [composed, setComposed] = useState<string | null>(null);
   const beforeComposition = useRef<Snapshot<Content> | null>(null);
@@ -33,12 +38,23 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     if (input.current) setText(input.current, textOf(next.content), { start, end });
     if (next.content !== content) onEdit(next.content, { start, end });
   };
-  const apply = (text: string, caret: number, before: Snapshot<Content> = { content, ...selectionBefore.current }, replaced: TextRange = before) => {
-    const edited = edit(before.content, { text, caret, selectionBefore: replaced });
-    if (!edited) return put(before);
+  const apply = (text: string, caret: number, { composedOver, replaced, inserted }: Applied<Content> = {}) => {
+    const before = composedOver ?? { content, ...selectionBefore.current };
+    const edited = edit(before.content, { text, caret, selectionBefore: replaced ?? before, inserted });
+    if (edited === null || typeof edited === 'string') {
+      put(before);
+      if (edited !== null) onRefuse?.(edited, before.content);
+      return;
+    }
     const isTyping = text.length === textOf(before.content).length + 1;
     if (edited.content !== before.content) history.record(before, isTyping ? edited.caret : null);
     put({ content: edited.content, start: edited.caret, end: edited.caret });
+    // A composition has told its content already, letter by letter.
+    if (!composedOver && edited.content === content) onRepeat?.(content);
+  };
+  const composition = (text: string, caret: number, before: Snapshot<Content>): TextEdit => {
+    const composed = { text, caret, selectionBefore: before };
+    return { ...composed, inserted: insertedText(textOf(before.content), composed) };
   };
   const travel = (direction: 'undo' | 'redo', selection: TextRange) => {
     const there = history[direction]({ content, ...selection });
@@ -78,32 +94,47 @@ export function useEditedInput<Content>({ input, content, textOf, edit, onEdit }
     /** What the input shows: its text, or what a keyboard is composing. */
     text: composed ?? textOf(content),
     onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+      const { value } = target;
       const caret = selectionOf(target).end;
       // A text that comes without `beforeinput` was filled in, in place of all that stood there.
       const replaced = isAnnounced.current ? undefined : { start: 0, end: textOf(content).length };
       isAnnounced.current = false;
-      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) return apply(target.value, caret, undefined, replaced);
+      if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) {
+        const inserted = 'data' in nativeEvent && typeof nativeEvent.data === 'string' ? nativeEvent.data : undefined;
+        return apply(value, caret, { replaced, inserted });
+      }
       // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
       const before = (beforeComposition.current ??= { content, ...selectionBefore.current });
-      setComposed(target.value);
-      const edited = edit(before.content, { text: target.value, caret, selectionBefore: before });
-      if (edited) onEdit(edited.content, { start: caret, end: caret });
+      setComposed(value);
+      const edited = edit(before.content, composition(value, caret, before));
+      if (edited !== null && typeof edited !== 'string') onEdit(edited.content, { start: caret, end: caret });
     },
-    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
+    onCompositionEnd: ({ currentTarget: { value }, currentTarget }: CompositionEvent<HTMLInputElement>) => {
       const before = beforeComposition.current;
       beforeComposition.current = null;
       setComposed(null);
-      if (before) apply(currentTarget.value, selectionOf(currentTarget).end, before);
+      if (!before) return;
+      const { caret, inserted } = composition(value, selectionOf(currentTarget).end, before);
+      apply(value, caret, { composedOver: before, inserted });
     },
     /** An edit that no key made: a text in place of what is selected. */
     insert: (piece: string) => {
       const text = textOf(content);
       const { start, end } = (selectionBefore.current = input.current ? selectionOf(input.current) : { start: text.length, end: text.length });
-      apply(text.slice(0, start) + piece + text.slice(end), start + piece.length);
+      apply(text.slice(0, start) + piece + text.slice(end), start + piece.length, { inserted: piece });
     },
     /** Remembers what stands there for undo, before the field itself changes it. */
     remember: () => history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
   };
+}
+
+/** How a text came into the input. */
+interface Applied<Content> {
+  /** What stood there before a keyboard began to compose. */
+  composedOver?: Snapshot<Content>;
+  /** What the text took the place of. @default what was selected */
+  replaced?: TextRange;
+  inserted?: string;
 }
 
 export function selectionOf(element: HTMLInputElement): TextRange {

@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react';
 import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
 import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/SecondFactorChallenge.js';
 import { PhoneError } from '../../src/core/errors.js';
+import { pasteText } from '../support/page/enter-text.js';
 import { findSecrets } from '../support/page/find-secret.js';
 import { alert, button, codeField, gb, us } from '../support/page/render-kit.js';
 
@@ -76,6 +77,30 @@ describe('SecondFactorChallenge', () => {
     await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
     expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
   });
+
+  it.each([new PhoneError('network'), new PhoneError('unknown'), new PhoneError('rate_limited', { retryAfter: 1 })])(
+    'tries the same code again that is typed or pasted again after $code, and a wrong one not',
+    async (error) => {
+      const { adapter, code, wrong, onComplete } = await challenged();
+      const attempts = () => adapter.calls.filter((call) => call === 'attempt').length;
+      const input = codeField().element() as HTMLInputElement;
+      await pasteText(input, wrong());
+      await expect.element(alert()).toHaveTextContent('4 tries left.');
+      adapter.failNext('attempt', error);
+      adapter.failNext('attempt', error);
+      await userEvent.keyboard(code());
+      await expect.poll(attempts).toBe(2);
+      await expect.element(codeField()).not.toHaveAttribute('readonly');
+      await userEvent.keyboard(code());
+      await expect.poll(attempts).toBe(3);
+      await expect.element(codeField()).not.toHaveAttribute('readonly');
+      await pasteText(input, wrong());
+      expect(attempts()).toBe(3);
+      await pasteText(input, `${code()} is your code`);
+      await expect.poll(() => onComplete.mock.calls).toHaveLength(1);
+      expect(attempts()).toBe(4);
+    },
+  );
 
   it('has passed once it has, whatever is submitted after', async () => {
     const { adapter, code, onComplete } = await challenged();

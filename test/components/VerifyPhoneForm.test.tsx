@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../../src/core/errors.js';
+import { pasteText } from '../support/page/enter-text.js';
 import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
 const verify = () => button('Verify');
@@ -116,6 +117,78 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(1);
     await userEvent.keyboard('{Enter}');
     await expect.element(alert()).toHaveTextContent('3 tries left.');
+  });
+
+  const failures = [
+    new PhoneError('network'),
+    new PhoneError('unknown'),
+    new PhoneError('rate_limited', { retryAfter: 1 }),
+    new PhoneError('forbidden'),
+  ] as const;
+
+  it.each(failures)('tries the same code again that is typed again after $code', async (error) => {
+    const { adapter, onVerified } = await renderForm();
+    adapter.failNext('attemptVerification', error);
+    await userEvent.type(codeField(), codeOf(adapter));
+    await expect.element(alert()).toBeVisible();
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
+    expect(attempts(adapter.calls)).toBe(2);
+  });
+
+  it.each(failures)('tries the same code again that is pasted again after $code, over itself or anew', async (error) => {
+    const { adapter, onVerified } = await renderForm();
+    adapter.failNext('attemptVerification', error);
+    adapter.failNext('attemptVerification', error);
+    const input = codeField().element() as HTMLInputElement;
+    await pasteText(input, codeOf(adapter));
+    await expect.poll(() => attempts(adapter.calls)).toBe(1);
+    await expect.element(alert()).toBeVisible();
+    await pasteText(input, codeOf(adapter));
+    await expect.poll(() => attempts(adapter.calls)).toBe(2);
+    await expect.element(alert()).toBeVisible();
+    await userEvent.keyboard('{Delete}');
+    await pasteText(input, `Your code is ${codeOf(adapter)}.`);
+    await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
+  });
+
+  it('does not send a refused code again by itself that is pasted again, be there another failure in between', async () => {
+    const { adapter } = await renderForm();
+    const wrong = wrongCodeOf(adapter);
+    const input = codeField().element() as HTMLInputElement;
+    await pasteText(input, wrong);
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
+    adapter.failNext('attemptVerification', 'network');
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('could not be reached');
+    await pasteText(input, wrong);
+    await pasteText(input, wrong);
+    await aWhile();
+    expect(attempts(adapter.calls)).toBe(2);
+  });
+
+  it('says why a pasted text is no code, until the next edit', async () => {
+    const { adapter } = await renderForm();
+    const input = codeField().element() as HTMLInputElement;
+    await pasteText(input, 'Order 998877, code 480211');
+    await expect.element(page.getByText('More than one code was found in that text.')).toBeVisible();
+    await pasteText(input, 'Sent 23-11-26.');
+    await expect.element(page.getByText('No code was found in that text.')).toBeVisible();
+    await userEvent.keyboard('1');
+    await expect.poll(() => page.getByText('in that text').elements()).toHaveLength(0);
+    expect(adapter.calls).toEqual([]);
+  });
+
+  it('writes over the digit of a pressed slot after a wrong code', async () => {
+    const { adapter, onVerified } = await renderForm();
+    const code = codeOf(adapter);
+    const wrong = `${code.slice(0, 2)}${(Number(code[2]) + 1) % 10}${code.slice(3)}`;
+    await userEvent.type(codeField(), wrong);
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
+    const slot = document.querySelectorAll<HTMLElement>('[data-part=code-slot]')[2];
+    await userEvent.click(codeField(), { position: { x: (slot?.offsetLeft ?? 0) + 5, y: 10 } });
+    await userEvent.keyboard(code[2] ?? '');
+    await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
   });
 
   it.each([

@@ -1,18 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editCode, findCode } from '../../src/core/code-text.js';
+import messages from '../cases/code-messages.json' with { type: 'json' };
 import { inAnyScript } from './phone-arbitraries.js';
 
 const digit = fc.constantFrom(...'0123456789');
 const anyLength = fc.constantFrom(4, 5, 6, 7, 8);
 const codeOf = (length: number) => fc.string({ unit: digit, minLength: length, maxLength: length });
-/** Words that hold no digit and no `@host #code`. */
+/** Whether the halves of a code, with a dash between and these words behind, may be a span such as 10-15 minutes. */
+const isSpan = (code: string, after: string) => {
+  const half = Math.ceil(code.length / 2);
+  return code.slice(0, half) < code.slice(half) && /^\s?\p{L}/u.test(after);
+};
+/** Words that hold no digit and no `@host #code`, and may touch a code: letters of a script with spaces do not. */
 const words = fc.string({ unit: fc.constantFrom(...'abc ABC .,:;!?\n«»„“”。，验证码رمزのコード'), maxLength: 40 });
+const before = words.map((text) => text.replace(/[a-z]+$/i, '$& '));
+const after = words.map((text) => text.replace(/^[a-z]/i, ' $&'));
+/** Things with digits in them that are no code of any length, whatever stands beside them. */
+const foreign = fc.oneof(
+  fc.constantFrom('23-11-26', '2026-11-23', '11/23/2026', '23.11.2026', '23. 11. 2026', '23 Nov 2026', 'November 23, 2026', '2026年11月23日'),
+  fc.constantFrom('12:30', '12:30:45', '19.30', '7:05 pm', '10-15 minutes', '10–15 Minuten', '24-48 hours', '120-180 seconds', '10-15分'),
+  fc.constantFrom('+44 7400 123456', '(555) 123-4567', '0800 123 456', '06 12 34 56 78', '1-800-555-0199', '+1.555.555.0199', '0171/1234567', '8 (800) 555-35-35'),
+  fc.constantFrom('$12.50', '€4821', '482,913.00 USD', '4821 kr', '20%', '%482913', '1.234.567 €', 'Rs. 482913', '482913円'),
+  fc.constantFrom('A482913', 'AB482913CD', 'ORD-4821-48291', 'INV_482913', 'FA+9qCX9VSu', '9f86d081884c7d65', '550e8400-1234-41d4-a716-446655440000', '****4821', 'XX4821'),
+  fc.constantFrom('https://acme.example/v?code=482913', 'www.acme.example/4821', 'help+4821@acme.example', '@user4821', '@acme #security', '192.168.100.1', 'v1.48291'),
+);
 
 describe('findCode', () => {
   it('finds the one code of a message, in any script and however it is grouped', () => {
     const message = anyLength.chain((length) =>
-      fc.tuple(codeOf(length), words, words, fc.constantFrom('', ' ', '-', '\u00a0', '\u2011', ' - ')).chain(([code, before, after, separator]) => {
+      fc.tuple(codeOf(length), before, after, fc.constantFrom('', ' ', '-', '\u00a0', '\u2011', ' - ')).filter(([code, , after]) => !isSpan(code, after)).chain(([code, before, after, separator]) => {
         const half = Math.ceil(length / 2);
         const grouped = separator ? `${code.slice(0, half)}${separator}${code.slice(half)}` : code;
         return inAnyScript(`${before}\u200e${grouped}\u200f${after}`).map((text) => ({ text, code, length }));
@@ -35,6 +52,34 @@ describe('findCode', () => {
     );
   });
 
+  it('finds a lone code among things that are none, whatever they are', () => {
+    const message = anyLength.chain((length) => fc.record({ length: fc.constant(length), code: codeOf(length), left: fc.array(foreign, { maxLength: 3 }), right: fc.array(foreign, { maxLength: 3 }), between: fc.constantFrom('. ', ', ', '\n', '; ', ' (', ' – und ', ' is ') }));
+    fc.assert(
+      fc.property(message, ({ length, code, left, right, between }) => {
+        // Four digits may be the year of a date whose words stand before.
+        fc.pre(!/^(19|20)..$/.test(code));
+        const text = [...left, code, ...right].join(between);
+        expect(findCode(text, length), text).toBe(code);
+        expect(findCode([...left, ...right].join(between), length), text).toBe(null);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('gives a code that stands in the text as a token of its own', () => {
+    const piece = fc.oneof(codeOf(6), codeOf(3), foreign, words, fc.constantFrom(...' -/.,:+@#*_aZ%$(é'));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), anyLength, (pieces, length) => {
+        const text = pieces.join('');
+        const code = findCode(text, length);
+        if (code === null) return;
+        const inText = [...code].join('[\\s\\p{Pd}·._]*');
+        expect(text).toMatch(new RegExp(`(?<![\\p{Lu}\\p{Ll}\\d])(?:${inText})(?![\\p{Lu}\\p{Ll}\\d])`, 'u'));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('finds one only where a single candidate stands in the text, or the last line binds it', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -44,9 +89,9 @@ describe('findCode', () => {
     fc.assert(
       fc.property(anyText, anyLength, (text, length) => {
         const code = findCode(text, length);
-        if (code === null || /@\S+\s+#\d+/.test(text)) return;
+        if (code === null || /@/.test(text)) return;
         expect(code).toMatch(new RegExp(`^\\d{${length}}$`));
-        const runs = new Set((text.match(/\d+/g) ?? []).filter((run) => run.length === length && run !== code));
+        const runs = new Set((text.match(/(?<=^|\p{L}\s+)\d+(?=\s*$|\s+\p{L})/gu) ?? []).filter((run) => run.length === length && run !== code));
         expect([...runs], text).toEqual([]);
       }),
       { numRuns: 5000 },
@@ -69,6 +114,7 @@ describe('findCode', () => {
     ['two groups that make no even whole', 'Room 2024-05', 6],
     ['a bound code of another length', 'Order 998877\n@acme.example #48021', 6],
     ['more than any message', `480211 ${'x'.repeat(2000)}`, 6],
+    ['what is glued to a letter', 'In step 5x123456', 6],
     ['a decimal', 'Total 12.345678 USD', 6],
     ['a time', 'It was 12:345678', 6],
     ['a number that goes on behind a point', 'Total 345678.12 USD', 6],
@@ -87,7 +133,7 @@ describe('findCode', () => {
     ['before a number of another length', '123456, good for 10 minutes'],
     ['behind a decimal', 'Since 1.2 your code is 123456'],
     ['behind a sum', '1+ your code is 123456'],
-    ['glued to a letter', 'In step 5x123456'],
+    ['glued to a letter of a script without spaces', '验证码123456是'],
     ['at the end of a sentence', 'Your code is 123456.'],
     ['in the longest message', `123456 ${'x'.repeat(1993)}`],
   ])('finds a code %s', (_what, text) => {
@@ -101,6 +147,8 @@ describe('findCode', () => {
 
 describe('editCode', () => {
   const at = (caret: number) => ({ start: caret, end: caret });
+  const paste = (before: string, piece: string, caret = before.length, length = 6) =>
+    editCode(before, { text: before.slice(0, caret) + piece + before.slice(caret), caret: caret + piece.length, selectionBefore: at(caret), inserted: piece }, length);
 
   it('behaves as a text field of digits that has no more room than slots', () => {
     const step = fc.record({ place: fc.nat(6), key: fc.constantFrom(...'0123456789aé ', 'Backspace', 'Delete') });
@@ -116,32 +164,74 @@ describe('editCode', () => {
           const edited = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
           const isTaken = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
           const expected = !isTaken ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
-          expect(edited?.content ?? code).toBe(expected);
+          expect(contentOf(edited) ?? code).toBe(expected);
           code = expected;
         }
       }),
     );
   });
 
+  it('holds at most as many digits as there are slots, whatever is put in wherever', () => {
+    const edit = fc.record({ start: fc.nat(8), end: fc.nat(8), piece: fc.oneof(codeOf(6), codeOf(3), foreign, words, digit, fc.constant('')), isKnown: fc.boolean(), isOvertyping: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 20 }), anyLength, (edits, length) => {
+        let code = '';
+        for (const { piece, isKnown, isOvertyping, ...range } of edits) {
+          const start = Math.min(range.start, range.end, code.length);
+          const end = Math.min(Math.max(range.start, range.end), code.length);
+          const text = code.slice(0, start) + piece + code.slice(end);
+          const edited = editCode(code, { text, caret: start + piece.length, selectionBefore: { start, end }, inserted: isKnown ? piece : undefined }, length, isOvertyping);
+          code = contentOf(edited) ?? code;
+          expect(code).toMatch(new RegExp(`^\\d{0,${length}}$`));
+          if (edited && typeof edited === 'object') expect(edited.caret).toBeLessThanOrEqual(code.length);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('writes over what stands at a pressed slot, and no further than the last slot', () => {
+    expect(editCode('12945', { text: '12345', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '12345', caret: 3 });
+    expect(editCode('12345', { text: '123745', caret: 4, selectionBefore: at(3), inserted: '7' }, 6, true)).toEqual({ content: '12375', caret: 4 });
+    expect(editCode('12945', { text: '123445', caret: 4, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '12345', caret: 4 });
+    expect(editCode('12345', { text: '1234678', caret: 7, selectionBefore: { start: 4, end: 5 } }, 6, true)).toEqual('too_long');
+    expect(editCode('12345', { text: '12x45', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toBe(null);
+    expect(editCode('12345', { text: '1245', caret: 2, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '1245', caret: 2 });
+  });
+
   it('replaces what stands there by a whole pasted code, wherever the caret is', () => {
-    expect(editCode('12', { text: '12Your code is 480211.', caret: 22, selectionBefore: at(2) }, 6)?.content).toBe('480211');
-    expect(editCode('999999', { text: '999480 211999', caret: 10, selectionBefore: at(3) }, 6)?.content).toBe('480211');
+    expect(paste('12', 'Your code is 480211.')).toEqual({ content: '480211', caret: 6 });
+    expect(paste('999999', '480 211', 3)).toEqual({ content: '480211', caret: 6 });
+    expect(paste('12', '480211 480211')).toEqual({ content: '480211', caret: 6 });
   });
 
-  it('puts a pasted part in at the caret, and refuses one that there is no room for', () => {
-    expect(editCode('12', { text: '1892', caret: 3, selectionBefore: at(1) }, 6)).toEqual({ content: '1892', caret: 3 });
-    expect(editCode('12345', { text: '1234578', caret: 7, selectionBefore: at(5) }, 6)).toBe(null);
-    expect(editCode('12', { text: '1212345678', caret: 10, selectionBefore: at(2) }, 6)).toBe(null);
-    expect(editCode('123', { text: '4567123', caret: 4, selectionBefore: at(0) }, 6)).toBe(null);
-    expect(editCode('12', { text: '123456', caret: 6, selectionBefore: at(2) }, 6)).toEqual({ content: '123456', caret: 6 });
+  it('takes a message that a browser fills in over its own first digits', () => {
+    expect(contentOf(editCode('48', { text: '480211 is your code', caret: 19, selectionBefore: at(2) }, 6))).toBe('480211');
+    expect(editCode('12', { text: '12345678', caret: 8, selectionBefore: at(2) }, 6)).toBe('too_long');
   });
 
-  it('refuses a piece with letters in it, and one of spaces', () => {
-    expect(editCode('1', { text: '1a2', caret: 3, selectionBefore: at(1) }, 6)).toBe(null);
-    expect(editCode('1', { text: '1  ', caret: 3, selectionBefore: at(1) }, 6)).toBe(null);
+  it('does not make a code of what stood there and the beginning of a pasted message', () => {
+    expect(paste('12', '3456 is not your code')).toBe('no_code');
   });
 
-  it('refuses a key that adds no digit, and the digit behind the last', () => {
+  it('puts a pasted part in at the caret, and says that there is no room for it', () => {
+    expect(paste('12', '89', 1)).toEqual({ content: '1892', caret: 3 });
+    expect(paste('12345', '78')).toBe('too_long');
+    expect(paste('12', '12345678')).toBe('too_long');
+    expect(paste('123', '4567', 0)).toBe('too_long');
+    expect(paste('12', '3456')).toEqual({ content: '123456', caret: 6 });
+  });
+
+  it('says that there is no code, or more than one', () => {
+    expect(paste('1', 'a2')).toBe('no_code');
+    expect(paste('1', '  ')).toBe('no_code');
+    expect(paste('', '23-11-26')).toBe('no_code');
+    expect(paste('', '23-11-26', 0, 8)).toBe('no_code');
+    expect(paste('', 'Order 998877, code 480211')).toBe('several_codes');
+    expect(paste('', '998877 480211')).toBe('several_codes');
+  });
+
+  it('takes no key that adds no digit, and no digit behind the last', () => {
     expect(editCode('12', { text: '12a', caret: 3, selectionBefore: at(2) }, 6)).toBe(null);
     expect(editCode('123456', { text: '1234567', caret: 7, selectionBefore: at(6) }, 6)).toBe(null);
     expect(editCode('123456', { text: '9123456', caret: 1, selectionBefore: at(0) }, 6)).toEqual({ content: '923456', caret: 1 });
@@ -153,7 +243,29 @@ describe('editCode', () => {
 
   it('refuses more than any message', () => {
     const pasted = `123456${' '.repeat(1994)}`;
-    expect(editCode('', { text: pasted, caret: 2000, selectionBefore: at(0) }, 6)).toEqual({ content: '123456', caret: 6 });
-    expect(editCode('', { text: `${pasted} `, caret: 2001, selectionBefore: at(0) }, 6)).toBe(null);
+    expect(paste('', pasted)).toEqual({ content: '123456', caret: 6 });
+    expect(paste('', `${pasted} `)).toBe('no_code');
   });
 });
+
+describe('reading a text', () => {
+  it.each(messages)('of $length digits gives $code: $input', ({ input, length, code, problem }) => {
+    expect(findCode(input, length)).toBe(code);
+    const edited = editCode('', { text: input, caret: input.length, selectionBefore: { start: 0, end: 0 }, inserted: input }, length);
+    expect(typeof edited === 'string' ? edited : null).toBe(problem ?? null);
+  });
+
+  it.each(['1', '1 ', '1-', '-', '1.', '1/', 'a.', 'a-', 'a1', '+', '+1', '(', '(1)', '*', '* ', '.', '@', '@a', 'a@', '12-11-', '12 11 ', '12:', '1,', '$', '$1', 'Nov 1 ', '年', '2026', '/1', '_1', "'1", 'x', 'ext', 'kr1', ' ', '\n', '#1', '１', '，'])(
+    'takes no longer for a long one of %j than for any other',
+    (piece) => {
+      const texts = [piece.repeat(2000).slice(0, 2000), `${piece.repeat(2000).slice(0, 1990)}x!`, `Nov ${piece.repeat(2000).slice(0, 1980)}`];
+      const before = performance.now();
+      for (const text of texts) for (const length of [4, 6, 8]) findCode(text, length);
+      expect(performance.now() - before).toBeLessThan(2000);
+    },
+  );
+});
+
+function contentOf(edited: ReturnType<typeof editCode>) {
+  return edited !== null && typeof edited === 'object' ? edited.content : undefined;
+}

@@ -3,15 +3,35 @@ import { Profiler } from 'react';
 import { createRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
 import { CodeField } from '../../src/primitives/CodeField.js';
-import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
+import { autofillText, composeText, dictateText, dropText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
 import { fastest, found, renderCodeField } from './fields.js';
 
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];
 const shown = () => slots().map((slot) => (slot.hasAttribute('data-filled') ? slot.textContent : '_')).join('');
 const active = () => slots().flatMap((slot, index) => (slot.hasAttribute('data-active') ? [index] : []));
+const selected = (input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
+/** Where a slot is in the window that the browser driver sees. */
+const press = (input: HTMLInputElement, index: number) => {
+  const from = input.getBoundingClientRect();
+  const slot = slots()[index]?.getBoundingClientRect();
+  return userEvent.click(input, { position: { x: (slot?.left ?? 0) + 5 - from.left, y: 10 } });
+};
+/** Presses on one slot and lets go on another. */
+const drag = async (from: number, to: number) => {
+  const session = cdp();
+  const frame = window.frameElement?.getBoundingClientRect();
+  const scale = (frame?.width ?? window.innerWidth) / window.innerWidth;
+  const at = (index: number) => {
+    const slot = slots()[index]?.getBoundingClientRect();
+    return { x: ((slot?.left ?? 0) + 20) * scale + (frame?.left ?? 0), y: ((slot?.top ?? 0) + 20) * scale + (frame?.top ?? 0), button: 'left' as const, clickCount: 1 };
+  };
+  await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at(from) });
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(to) });
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(to) });
+};
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
 describe('CodeField, to look at and to listen to', () => {
@@ -59,15 +79,6 @@ describe('CodeField, to look at and to listen to', () => {
     await expect.poll(active).toEqual([0, 1, 2]);
   });
 
-  it('puts the caret into the slot that is pressed', async () => {
-    const { input } = await renderCodeField({ value: '123456' });
-    await userEvent.click(input, { position: { x: (slots()[2]?.offsetLeft ?? 0) + 5, y: 10 } });
-    await expect.poll(active).toEqual([2]);
-    await userEvent.keyboard('9');
-    expect(shown()).toBe('129456');
-    expect(input.selectionStart).toBe(3);
-  });
-
   it('leaves room for a password manager’s badge beyond its last slot', async () => {
     const { input, container } = await renderCodeField();
     const last = slots().at(-1)?.getBoundingClientRect();
@@ -107,6 +118,135 @@ describe('CodeField, to look at and to listen to', () => {
 
   it('renders on a server', () => {
     expect(renderToString(<CodeField labels={{ code: 'Code' }} value="12" onChange={() => {}} />)).toContain('one-time-code');
+  });
+});
+
+describe('CodeField, being pressed', () => {
+  it.each(['ltr', 'rtl'])('selects the digit of the slot, which the next digit replaces, %s', async (dir) => {
+    document.documentElement.dir = dir;
+    const { input, told } = await renderCodeField({ value: '12945' });
+    await press(input, 2);
+    await expect.poll(active).toEqual([2]);
+    expect(selected(input)).toBe('9');
+    await userEvent.keyboard('3');
+    expect([shown(), input.selectionStart, input.selectionEnd]).toEqual(['12345_', 3, 3]);
+    expect(told.completed).toEqual([]);
+    document.documentElement.dir = '';
+  });
+
+  it('goes on to the next slot, and fills the empty ones behind', async () => {
+    const { input, told } = await renderCodeField({ value: '12999' });
+    await press(input, 2);
+    await userEvent.keyboard('34');
+    expect([shown(), told.completed]).toEqual(['12349_', []]);
+    await userEvent.keyboard('56');
+    expect([shown(), told.completed]).toEqual(['123456', ['123456']]);
+  });
+
+  it('replaces the digit of a whole code, too', async () => {
+    const { input, told } = await renderCodeField({ value: '123456' });
+    await press(input, 2);
+    await userEvent.keyboard('9');
+    expect([shown(), input.selectionStart, told.completed]).toEqual(['129456', 3, ['129456']]);
+  });
+
+  it.each(['{Backspace}', '{Delete}'])('takes the pressed digit away by %s', async (key) => {
+    const { input } = await renderCodeField({ value: '12945' });
+    await press(input, 2);
+    await userEvent.keyboard(key);
+    expect([shown(), input.selectionStart]).toEqual(['1245__', 2]);
+    await userEvent.keyboard('3');
+    expect(shown()).toBe('12345_');
+  });
+
+  it('takes a digit back that was typed over another, and brings the other again by undo', async () => {
+    const { input } = await renderCodeField({ value: '12945' });
+    await press(input, 2);
+    await userEvent.keyboard('7');
+    await undo();
+    expect([shown(), selected(input)]).toEqual(['12945_', '9']);
+    await press(input, 2);
+    await userEvent.keyboard('7{Backspace}');
+    expect([shown(), input.selectionStart]).toEqual(['1245__', 2]);
+  });
+
+  it('leaves the digit where a letter is typed', async () => {
+    const { input } = await renderCodeField({ value: '12945' });
+    await press(input, 2);
+    await userEvent.keyboard('x');
+    expect([shown(), selected(input)]).toEqual(['12945_', '9']);
+  });
+
+  it('puts digits between others again once the caret is moved by a key', async () => {
+    const { input } = await renderCodeField({ value: '1245' });
+    await press(input, 2);
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.poll(() => slots()[2]?.hasAttribute('data-caret')).toBe(true);
+    await userEvent.keyboard('3');
+    expect(shown()).toBe('12345_');
+  });
+
+  it('replaces as many digits as a keyboard composes', async () => {
+    const { input, told } = await renderCodeField({ value: '12995' });
+    await press(input, 2);
+    await composeText(input, '34');
+    await expect.poll(shown).toBe('12345_');
+    expect(told.completed).toEqual([]);
+  });
+
+  it('goes behind the last digit from an empty slot', async () => {
+    const { input } = await renderCodeField({ value: '12' });
+    await press(input, 4);
+    await expect.poll(active).toEqual([2]);
+    await userEvent.keyboard('3');
+    expect(shown()).toBe('123___');
+  });
+
+  it('goes to its slot from digits that are all selected, as after a wrong code', async () => {
+    const { input } = await renderCodeField({ value: '123456', invalid: true });
+    input.focus();
+    input.select();
+    await press(input, 3);
+    await expect.poll(active).toEqual([3]);
+    await userEvent.keyboard('9');
+    expect(shown()).toBe('123956');
+  });
+
+  it('selects the digits of the slots that it is dragged over, and those up to it with Shift', async () => {
+    const { input } = await renderCodeField({ value: '123456' });
+    await drag(1, 3);
+    await expect.poll(active).toEqual([1, 2, 3]);
+    expect(selected(input)).toBe('234');
+    await drag(4, 2);
+    await expect.poll(active).toEqual([2, 3, 4]);
+    await userEvent.keyboard('9{Home}');
+    expect(shown()).toBe('1296__');
+    await userEvent.keyboard('{Shift>}');
+    await press(input, 2);
+    await userEvent.keyboard('{/Shift}');
+    expect(selected(input)).toBe('129');
+  });
+
+  it('selects the whole code twice in a row', async () => {
+    const { input } = await renderCodeField({ value: '123456' });
+    await userEvent.dblClick(input);
+    await expect.poll(active).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('looks as if selected wherever the next digit replaces one, and shows the caret where it comes in between', async () => {
+    const { input } = await renderCodeField({ value: '1234' });
+    const carets = () => slots().map((slot) => slot.dataset.caret ?? '-').join('');
+    input.focus();
+    await userEvent.keyboard('{End}');
+    await expect.poll(carets).toBe('-----');
+    await press(input, 1);
+    await userEvent.keyboard('9');
+    expect([active(), carets()]).toEqual([[2], '------']);
+    await userEvent.keyboard('{End}56');
+    await expect.poll(carets).toBe('-----end');
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.poll(active).toEqual([5]);
+    expect(carets()).toBe('------');
   });
 });
 
@@ -202,6 +342,32 @@ describe('CodeField, being typed into', () => {
 });
 
 describe('CodeField, whole', () => {
+  it('passes a code again that is typed or pasted again, since it may have failed for another reason', async () => {
+    const { input, told } = await renderCodeField();
+    await typeText(input, '123456');
+    await pasteText(input, '123456');
+    await userEvent.keyboard('{Backspace}6');
+    await userEvent.keyboard('{Control>}a{/Control}123456');
+    await autofillText(input, '');
+    await autofillText(input, '123456');
+    expect(told.completed).toEqual(Array.from({ length: 5 }, () => '123456'));
+  });
+
+  it('edits the digits that have a slot, if its caller has more', async () => {
+    const { input, told } = await renderCodeField({ value: '12345678' });
+    input.focus();
+    expect(shown()).toBe('123456');
+    await userEvent.keyboard('{End}{Backspace}');
+    expect([shown(), told.value]).toEqual(['12345_', '12345']);
+    await undo();
+    expect(told.value).toBe('123456');
+    await userEvent.keyboard('{End}{Backspace}9');
+    expect(told.value).toBe('123459');
+    expect(told.completed.filter((code) => code.length !== 6)).toEqual([]);
+    await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+    expect([shown(), told.value]).toEqual(['______', '']);
+  });
+
   it('tells each whole code once, and a rejected one not again', async () => {
     const { input, told, change } = await renderCodeField();
     await typeText(input, '123456');
@@ -239,12 +405,45 @@ describe('CodeField, whole', () => {
     expect(told.completed).toEqual([]);
   });
 
-  it.each(['12345678', 'Order 998877, code 480211', 'no code'])('leaves what stands there to a pasted %j', async (text) => {
-    const { input, told } = await renderCodeField();
+  const refused = [
+    ['12345678', 'too_long', 'Too many digits.'],
+    ['Order 998877, code 480211', 'several_codes', 'More than one code in there.'],
+    ['no code', 'no_code', 'No code in there.'],
+    ['23-11-26', 'no_code', 'No code in there.'],
+  ] as const;
+  const ways = { pasted: pasteText, dropped: dropText, 'filled in': autofillText, composed: dictateText };
+
+  describe.each(Object.entries(ways))('%s', (_way, enter) => {
+    it.each(refused)('leaves what stands there to %j, and says why until the next edit', async (text, problem, said) => {
+      const { input, told } = await renderCodeField();
+      await typeText(input, '12');
+      await enter(input, text);
+      await expect.element(page.getByRole('status')).toHaveTextContent(said);
+      expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
+      input.focus();
+      await userEvent.keyboard('{End}3');
+      await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+      expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
+    });
+  });
+
+  it('says it again if the same text is pasted again, and no more once the caller empties it', async () => {
+    const { input, change } = await renderCodeField();
     await typeText(input, '12');
-    await pasteText(input, text);
-    expect([shown(), input.selectionStart]).toEqual(['12____', 2]);
-    expect(told.completed).toEqual([]);
+    await pasteText(input, 'no code');
+    const before = found<HTMLElement>(document, '[role=status] p');
+    await pasteText(input, 'no code');
+    expect(found<HTMLElement>(document, '[role=status] p')).not.toBe(before);
+    await change({ value: '' });
+    await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('says that a picture is no code, and nothing of a key that it does not take', async () => {
+    const { input } = await renderCodeField();
+    await typeText(input, 'x');
+    await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));
+    await expect.element(page.getByRole('status')).toHaveTextContent('No code in there.');
   });
 
   it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))('answers a megabyte of %s within 50 ms and goes on', async (_what, piece) => {
@@ -286,6 +485,13 @@ describe('CodeField, and a message that is bound to the site', () => {
     open()[0]?.arrive('480211');
     await expect.poll(() => told.completed).toEqual(['480211']);
     await expect.poll(open).toHaveLength(0);
+  });
+
+  it('says why a code of another length is not taken', async () => {
+    const { told } = await renderCodeField();
+    open()[0]?.arrive('48021177');
+    await expect.element(page.getByRole('status')).toHaveTextContent('Too many digits.');
+    expect([told.value, told.problems]).toEqual(['', ['too_long']]);
   });
 
   it('waits anew once the code is found wrong', async () => {

@@ -10,6 +10,11 @@ export const phoneLabels: PhoneFieldProps['labels'] = {
   countriesFound: (count) => (count === 0 ? 'No country found' : `${count} found`),
 };
 
+export const codeLabels: CodeFieldProps['labels'] = {
+  code: 'Code',
+  problems: { no_code: 'No code in there.', several_codes: 'More than one code in there.', too_long: 'Too many digits.' },
+};
+
 /** What the field told its caller last. */
 export interface Told {
   value: string | null;
@@ -57,16 +62,17 @@ export type PhoneFieldChange = Partial<PhoneFieldProps> & { key?: string };
 
 /** A `CodeField` whose value its caller keeps, and nothing else. */
 export async function renderCodeField(props: CodeFieldChange = {}, around = (field: ReactNode) => field) {
-  const told = { value: props.value ?? '', completed: new Array<string>() };
+  const told = { value: props.value ?? '', completed: new Array<string>(), problems: new Array<string | null>() };
   function Caller(changed: CodeFieldChange) {
     const [value, setValue] = useState(props.value ?? '');
     told.value = value;
     return (
       <CodeField
-        labels={{ code: 'Code' }}
+        labels={codeLabels}
         {...props}
         value={value}
         onChange={setValue}
+        onProblem={(problem) => void told.problems.push(problem)}
         onComplete={(code) => void told.completed.push(code)}
         {...changed}
       />

@@ -72,6 +72,14 @@ export async function composeText(field: HTMLInputElement, text: string): Promis
   await session.send('Input.insertText', { text });
 }
 
+/** Composes a text that comes as a whole, as by dictation. */
+export async function dictateText(field: HTMLInputElement, text: string): Promise<void> {
+  field.focus();
+  const session = cdp();
+  await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await session.send('Input.insertText', { text });
+}
+
 /** Without a selection, which would take the focus from the field. */
 function copy(text: string) {
   const fill = (event: ClipboardEvent) => {

@@ -1,0 +1,80 @@
+/** What a character that is not ASCII counts as. A letter of a script without spaces may touch a code, another may not. */
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/[\p{M}\p{Cf}]/u, ''],
+  [/[年년]/, '年'],
+  [/[\p{Sc}円元원]/u, '$'],
+  [/[\p{Lo}\p{Lm}]/u, 'あ'],
+  [/\p{L}/u, 'a'],
+  [/[‐‑]/, '-'],
+  [/\p{Pd}/u, '–'],
+  [/\s/, ' '],
+];
+const currency = /\b(?:eur|usd|gbp|chf|inr|rs|kr|ft|lei|tl)\b|zł|kč|руб/gi;
+
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const month = '(?:0?[1-9]|1[0-2])';
+const fullYear = '(?:19|20)\\d\\d';
+const monthName = '(?:[a-zあ]{3,20}|[a-z]{3,4}\\.)';
+const year = `(?:${fullYear}|\\d\\d)`;
+const date = (between: string) =>
+  `(?:(?:${day}${between}${month}|${month}${between}${day})${between}${year}|${year}${between}${month}${between}${day})(?!\\d)`;
+const amount = "\\d+(?:[.,'’]\\d+| \\d{3}(?!\\d))*";
+
+/** Numbers that are not codes, by what they look like and what stands at their sides. */
+const otherNumber = [
+  `${date(' ?[./–-] ?')}(?![./–-]?\\d)`,
+  `${date(' ')}(?![./–-]? ?\\d)`,
+  `\\d{1,2}(?:\\.|st|nd|rd|th)? (?:de )?${monthName},? (?:de )?${fullYear}(?!\\d)`,
+  `${fullYear}(?:\\.? ${monthName} \\d| ?年|[–-]${fullYear}(?!\\d))`,
+  '\\d{1,2}:\\d\\d(?::\\d\\d)?(?!\\d)',
+  '\\d{1,2}/\\d{1,2}(?![\\d/])',
+  `(?:\\d+ ?[–-] ?)?${amount} ?(?:[%‰٪]|\\$(?!\\d))`,
+  '\\d+(?:[.,]\\d{3})*[.,]\\d{1,2}(?!\\d)',
+].join('|');
+
+const joint = `(?: {1,2}| ?[/–-] ?|[.,:'’*#·_٫٬])(?!${otherNumber})`;
+
+/**
+ * What may hold digits, from left to right, so that each token is read from its beginning and as a whole. The one in the
+ * named group is a number, in one or more groups of digits, that nothing marks as something else.
+ */
+const token = new RegExp(
+  [
+    // Addresses, and handles.
+    '[a-z][a-z\\d+.-]*://[!-~]+',
+    '(?:[a-z][a-z\\d-]*\\.)+[a-z]{2,}[/?][!-~]*',
+    '[\\w.+%-]*@[\\w.-]+',
+    // Dates whose month comes first, prices whose currency does, extensions.
+    `${monthName} \\d{1,2}(?:st|nd|rd|th)?,? ${fullYear}(?!\\d)`,
+    `\\$\\.? ?${amount}`,
+    'ext\\.? ?\\d+',
+    otherNumber,
+    // Telephone numbers: with a plus, with parentheses.
+    `\\+ ?\\(?\\d+(?:(?:${joint}|(?: ?\\(\\d{1,5})?\\) ?)\\d+)*`,
+    `(?:\\d{1,3} ?)?\\(\\d{2,5}\\) ?[–-]?\\d{2,}(?! ?[a-zあ])(?:${joint}\\d+)*`,
+    // The prefixes that some senders put before a code, which follows as a token of its own.
+    '(?:g|fb|otp|pin)-(?=\\d)',
+    // Words, order numbers, hashes; but a Hungarian ending does not belong to the number.
+    '(?!\\d+-(?:as|es|os|at|et|ot)(?![a-z]))(?=[\\d_+/-]*[a-z])[a-z\\d](?:[a-z\\d_+/-]*[a-z\\d])?',
+    // The end of a card's or an account's number, of a path, or of a parameter.
+    '(?:[*•●x]{2,} ?|\\*)\\d+(?![\\d ·-]*\\*|\\d)',
+    `[/\\\\&~^%…]\\d+(?:${joint}\\d+)*`,
+    // A number, but for the one or two digits behind a long one that begin a quantity: 482913 10 minutes.
+    `(?<number>\\d{4,}(?= (?:[–-] )?\\d{1,2}(?: ?[–-] ?\\d{1,2})? ?[a-zあ])|\\d+(?:${joint}\\d+(?![a-z\\d]))*)`,
+  ].join('|'),
+  'g',
+);
+
+/** The numbers of a text that may be codes: no dates, times, prices, telephone numbers, addresses or parts of words. */
+export function findNumbers(text: string): { number: string; isBeforeWord: boolean }[] {
+  const plain = text.replace(currency, '$').replace(/[^\0-\x7f]|[\t\r]/gu, simplify).toLowerCase();
+  return [...plain.matchAll(token)].flatMap(({ groups, index }) => {
+    const number = groups?.number;
+    if (!number || /\d[-.,:;/_'’*#=]$/.test(plain.slice(Math.max(index - 2, 0), index))) return [];
+    return [{ number, isBeforeWord: /^ ?[a-zあ]/.test(plain.slice(index + number.length)) }];
+  });
+}
+
+function simplify(character: string): string {
+  return kinds.find(([kind]) => kind.test(character))?.[1] ?? character;
+}
