@@ -1,28 +1,11 @@
-import { Unstyled } from '@storybook/addon-docs/blocks';
 import publicSurface from '../../src/index.ts?raw';
-import './palette.css';
-import './style-reference.css';
+import { ProseTable } from './ProseTable.js';
 
 const sources = import.meta.glob<string>('../../src/hooks/*.ts', { query: '?raw', import: 'default', eager: true });
 
 /** Every public hook with what its own comment says of it. */
 export function HookTable() {
-  return (
-    <Unstyled>
-      <table className="reference reference-prose">
-        <tbody>
-          {hooks().map(({ name, comment }) => (
-            <tr key={name}>
-              <td>
-                <code>{name}</code>
-              </td>
-              <td>{comment.split('`').map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Unstyled>
-  );
+  return <ProseTable rows={hooks().map(({ name, comment }) => [`\`${name}\``, comment])} />;
 }
 
 function hooks(): { name: string; comment: string }[] {

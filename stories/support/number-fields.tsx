@@ -1,5 +1,6 @@
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import { useMemo } from 'react';
+import flags from 'react-phone-number-input/flags';
 import 'react-phone-number-input/style.css';
 import { type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
 import { ReactPhoneNumberInputField } from '../../src/primitives/react-phone-number-input/index.js';
@@ -8,7 +9,12 @@ import type { NumberFieldName } from './environment.js';
 import { MuiPhoneField } from './examples/fields/MuiPhoneField.js';
 
 /** What the toolbar *Number field* offers; the kit's own needs no `phoneField`. */
-export const numberFields = { kit: undefined, library: ReactPhoneNumberInputField, mui: MuiPhoneFieldInTheme } satisfies Record<NumberFieldName, unknown>;
+export const numberFields = { kit: undefined, library: LibraryField, mui: MuiPhoneFieldInTheme } satisfies Record<NumberFieldName, unknown>;
+
+/** With pictures of the flags, which every system draws. */
+function LibraryField(props: PhoneFieldProps) {
+  return <ReactPhoneNumberInputField {...props} flags={flags} />;
+}
 
 /** As in an app whose MUI follows the colour scheme. */
 function MuiPhoneFieldInTheme(props: PhoneFieldProps) {
