@@ -1,7 +1,7 @@
 'use client';
 import { useRef } from 'react';
 import type { SecondFactorPhoneNumber } from '../core/adapter.js';
-import { isSpent } from '../core/errors.js';
+import { isCodeVoid } from '../core/errors.js';
 import type { UseSecondFactorChallengeResult } from '../hooks/useSecondFactorChallenge.js';
 import type { Messages } from '../messages/types.js';
 import { EnterCode } from './EnterCode.js';
@@ -42,7 +42,7 @@ export function SecondFactorCode<Session>({ messages, challenge, number, ...prop
   }
   const { verify } = messages;
   const reason =
-    attempt.error?.code === 'too_many_attempts' ? verify.burnt : isSpent(attempt.error) ? verify.expired : messages.challenge.notSent;
+    attempt.error?.code === 'too_many_attempts' ? verify.burnt : isCodeVoid(attempt.error) ? verify.expired : messages.challenge.notSent;
   const send = () => {
     attempt.reset();
     prepare.mutate({ id });
@@ -51,7 +51,7 @@ export function SecondFactorCode<Session>({ messages, challenge, number, ...prop
     <OfferCode
       {...{ messages, secondsLeft }}
       reason={reason(name)}
-      error={sendError ?? (isSpent(attempt.error) ? null : attempt.error)}
+      error={sendError ?? (isCodeVoid(attempt.error) ? null : attempt.error)}
       onSend={send}
       buttonRef={sendButton}
     />

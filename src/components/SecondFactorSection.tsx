@@ -1,7 +1,7 @@
 'use client';
 import { useId, useMemo } from 'react';
 import type { PhoneNumber } from '../core/model.js';
-import { inReadingOrder, refusalToUnreserve } from '../core/transitions.js';
+import { sortPhoneNumbers, getUnreserveRefusal } from '../core/transitions.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
@@ -39,7 +39,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
   const readable = useReadableNumbers();
   const { limits } = usePhoneNumbersContext().adapter;
   const list = usePhoneNumbers();
-  const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
+  const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
   const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
   const isOff = list.data !== undefined && reserved.length === 0;
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
@@ -89,7 +89,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
           <ul data-scope="phonekit" data-part="list" aria-label={messages.secondFactor.title}>
             {reserved.map((number) => {
               const isStopping = task?.kind === 'stop' && task.number.id === number.id;
-              const refusal = refusalToUnreserve(numbers, number.id, limits);
+              const refusal = getUnreserveRefusal(numbers, number.id, limits);
               return <SecondFactorRow key={number.id} {...{ number, refusal, isStopping, onTaskChange }} />;
             })}
           </ul>

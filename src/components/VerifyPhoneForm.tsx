@@ -1,6 +1,6 @@
 'use client';
 import { useRef } from 'react';
-import { isSpent, PhoneError } from '../core/errors.js';
+import { isCodeVoid, PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { useIsCodeGood } from '../hooks/useIsCodeGood.js';
 import { useLastSend } from '../hooks/useLastSend.js';
@@ -100,7 +100,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
       {...{ messages, secondsLeft, formRef }}
       reason={reasonToSend(messages, number, name)}
       // What the backend says of a spent code is the reason; it is not said twice.
-      error={sendError ?? (isSpent(verify.error) ? null : verify.error)}
+      error={sendError ?? (isCodeVoid(verify.error) ? null : verify.error)}
       onSend={sendFirst}
       buttonRef={sendButton}
     >

@@ -1,7 +1,7 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
-import { withAnswered } from '../core/transitions.js';
+import { mergePhoneNumber } from '../core/transitions.js';
 import { joined } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
@@ -35,7 +35,7 @@ export function prepareVerificationMutation(session: PhoneSession) {
             numbers.find((number) => number.id === id && isVerified(number)),
           );
         });
-        await writeList(client, userId, (numbers) => withAnswered(numbers, prepared));
+        await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, prepared));
         return prepared;
       }),
   });

@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
-import { isSpent, PhoneError, toPhoneError } from '../core/errors.js';
+import { isCodeVoid, PhoneError, toPhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import { inTurn, joined } from './in-flight.js';
 import { challengeOf, phoneKeys } from './keys.js';
@@ -53,7 +53,7 @@ export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapte
     mutationFn: ({ id, code }, { client }) =>
       tryOnce(client, adapter, ['code', id], code, (digits) =>
         asPhoneError(adapter.attempt({ id, code: digits })).catch((error: PhoneError) => {
-          if (isSpent(error)) noteCodeSpent(scope, id);
+          if (isCodeVoid(error)) noteCodeSpent(scope, id);
           throw error;
         }),
       ),

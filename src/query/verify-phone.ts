@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { withAnswered, withVerificationStatus } from '../core/transitions.js';
+import { mergePhoneNumber, withVerificationStatus } from '../core/transitions.js';
 import { inTurn, joined } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
@@ -35,7 +35,7 @@ export function verifyPhoneMutation(session: PhoneSession) {
           },
         );
         forgetSend(userId, id);
-        await writeList(client, userId, (numbers) => withAnswered(numbers, verified));
+        await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, verified));
         return verified;
       };
       return joined(client, [...subject, digits], () => inTurn(client, subject, attempt)).finally(() => discard(code));
