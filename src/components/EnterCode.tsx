@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState, type FormEvent, type ReactNode, type Ref, type RefObject } from 'react';
 import type { PhoneError } from '../core/errors.js';
-import type { CodeMutation } from '../hooks/useCodeMutation.js';
+import type { UseCodeMutationResult } from '../hooks/useCodeMutation.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { CodeField } from '../primitives/CodeField.js';
@@ -16,7 +16,7 @@ export interface EnterCodeProps<Answer> {
   /** The number for reading, masked where nobody is signed in. */
   name: string;
   codeLength: number;
-  attempt: CodeMutation<Answer, { id: string }>;
+  attempt: UseCodeMutationResult<Answer, { id: string }>;
   /** Has a new code sent. */
   onResend: (callbacks: { onSuccess: () => void }) => void;
   isSending: boolean;
@@ -73,7 +73,6 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
   const resend = () => {
     setIsIncomplete(false);
     setIsEdited(false);
-    attempt.reset();
     inputRef.current?.focus();
     const takeOver = () => {
       setIsResent(true);

@@ -8,7 +8,7 @@ import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import type { PhoneFieldOptions } from '../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import type { Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import { AddSecondFactor } from './AddSecondFactor.js';
 import { errorText } from './errorText.js';
 import { numberFormsModule } from './forms.js';
@@ -27,7 +27,7 @@ export interface SecondFactorSectionProps {
   task: SecondFactorTask | null;
   /** Must be stable. */
   onTaskChange: (task: SecondFactorTask | null) => void;
-  onBackupCodes: (codes: Sealed<readonly string[]>) => void;
+  onBackupCodes: (codes: Secret<readonly string[]>) => void;
   headingLevel: HeadingLevel;
   smsNotice: boolean;
   field: PhoneFieldOptions;

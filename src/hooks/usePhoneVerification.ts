@@ -1,0 +1,64 @@
+'use client';
+import { useMutationState, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { PhoneError } from '../core/errors.js';
+import { isVerified, type PhoneNumber } from '../core/model.js';
+import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
+import { phoneNumbersQuery } from '../query/list.js';
+import { prepareVerificationStates, type PrepareVerificationInput } from '../query/prepare-verification.js';
+import { deriveCodeVerification, type UseCodeVerificationResult } from './code-verification.js';
+import { useIsCodeGood } from './useIsCodeGood.js';
+import { useOptimisticUpdates } from './useOptimisticUpdates.js';
+import type { UsePhoneMutationResult } from './usePhoneMutation.js';
+import { usePrepareVerification } from './usePrepareVerification.js';
+import { useResendCountdown } from './useResendCountdown.js';
+import { useVerifyPhone } from './useVerifyPhone.js';
+
+export interface UsePhoneVerificationResult extends UseCodeVerificationResult<PhoneNumber, PhoneNumber> {
+  /** The list that `number` is on. */
+  numbers: UseQueryResult<readonly PhoneNumber[], PhoneError>;
+  /** The mutation behind `send`: sends a code (`{ id, channel? }`) and leaves `attempt` as it is. */
+  prepare: UsePhoneMutationResult<PhoneNumber, PrepareVerificationInput>;
+}
+
+/**
+ * The verification of one number on the list: which step it is at, sending a code, the countdown until the next one,
+ * trying it, and the error to show. Sends nothing by itself. Returns the same as `useSecondFactorChallenge`, as far as
+ * both have it. Errors: those of `usePrepareVerification` and `useVerifyPhone`.
+ */
+export function usePhoneVerification(id: string): UsePhoneVerificationResult {
+  const session = usePhoneNumbersContext();
+  const { userId } = session;
+  // Fetches the list only if nobody has yet: the verify step opens on a list that is on screen.
+  const numbers = useQuery({ ...phoneNumbersQuery(session), select: useOptimisticUpdates(), refetchOnMount: false });
+  const number = numbers.data?.find((candidate) => candidate.id === id) ?? null;
+  const prepare = usePrepareVerification();
+  const attempt = useVerifyPhone();
+  // Whichever component sent it: a row, a form, or this hook.
+  const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
+  const state = deriveCodeVerification({
+    hasNumber: number !== null,
+    isDone: number !== null && isVerified(number),
+    isCodeGood: useIsCodeGood(number),
+    isSending: lastSend?.status === 'pending',
+    secondsUntilResend: useResendCountdown(id),
+    lastSendError: lastSend?.error ?? null,
+    attempt,
+  });
+  return {
+    ...state,
+    numbers,
+    number,
+    reason: getReason(number),
+    prepare,
+    send: ({ channel, onSuccess } = {}) => {
+      attempt.reset();
+      prepare.mutate({ id, channel }, { onSuccess });
+    },
+  };
+}
+
+function getReason(number: PhoneNumber | null): UsePhoneVerificationResult['reason'] {
+  const verification = number?.verification;
+  if (verification?.status === 'failed') return 'too_many_attempts';
+  return verification?.status === 'expired' || verification?.expireAt != null ? 'expired' : 'not_sent';
+}
