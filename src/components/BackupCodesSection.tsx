@@ -26,7 +26,7 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
   const [made, setMade] = useState<Secret<readonly string[]> | null>(null);
   const [left, setLeft] = useState<Secret<readonly string[]> | null>(null);
   const shown = codes && codes !== left ? codes : made;
-  const texts = shown ? shown.reveal() : null;
+  const texts = shown?.reveal() ?? null;
   const keep = useKept(shown, setMade);
   const titleId = useId();
 

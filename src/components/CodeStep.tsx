@@ -1,72 +1,51 @@
 'use client';
-import { useRef, type ReactNode } from 'react';
-import type { UseCodeVerificationResult } from '../hooks/code-verification.js';
-import type { Messages } from '../messages/types.js';
-import { EnterCode } from './EnterCode.js';
-import { OfferCode } from './OfferCode.js';
+import { useId, useRef, type FormEvent } from 'react';
+import { Alert } from '../primitives/Alert.js';
+import { Button } from '../primitives/Button.js';
+import { EnterCode, type EnterCodeProps } from './EnterCode.js';
+import { errorText } from './errorText.js';
+import { ResendAnnouncement } from './ResendAnnouncement.js';
 import { useStepFocus } from './useStepFocus.js';
 
-export interface CodeStepProps<Data> {
-  messages: Messages;
-  /** What `usePhoneVerification` or `useSecondFactorChallenge` returned. */
-  verification: UseCodeVerificationResult<{ id: string }, Data>;
-  /** The `id` of the number. */
-  id: string;
-  /** The number for reading, masked if nobody is signed in. */
-  name: string;
-  codeLength: number;
+export interface CodeStepProps<Data> extends Omit<EnterCodeProps<Data>, 'inputRef' | 'formRef'> {
   /** The text for a number to which no code was sent. */
   notSent: (name: string) => string;
-  submitLabel: string;
+  /** Whether the first step takes the focus when it appears. */
   autoFocus: boolean;
-  /** Called when the code was right. */
-  onPassed?: (data: Data) => void;
-  /** Further buttons. */
-  children?: ReactNode;
 }
 
-/** The code field while a code is out, else the offer to send one. Renders a `<form data-part="verify-form">`. */
+/**
+ * The code field while a code is out, else the offer to send one, and why there is none. Renders a
+ * `<form data-part="verify-form">`.
+ */
 export function CodeStep<Data>(props: CodeStepProps<Data>) {
-  const { messages, verification, id, name, codeLength, notSent, submitLabel, autoFocus, onPassed, children } = props;
-  const { step, reason, attempt, send, isSending, sendError, error, secondsUntilResend } = verification;
+  const { messages, verification } = props;
+  const { step, secondsUntilResend: secondsLeft } = verification;
   const codeInput = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
-  const formRef = useStepFocus(step === 'send' ? sendButton : codeInput, autoFocus);
+  const formRef = useStepFocus(step === 'send' ? sendButton : codeInput, props.autoFocus);
+  const reasonId = useId();
+  if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
 
-  if (step === 'send') {
-    const { burnt, expired } = messages.verify;
-    const say = { not_sent: notSent, expired, too_many_attempts: burnt }[reason];
-    return (
-      <OfferCode
-        messages={messages}
-        reason={say(name)}
-        error={error}
-        secondsLeft={secondsUntilResend}
-        onSend={send}
-        buttonRef={sendButton}
-        formRef={formRef}
-      >
-        {children}
-      </OfferCode>
-    );
-  }
+  const { verify } = messages;
+  const reasons = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    verification.send();
+  };
   return (
-    <EnterCode
-      messages={messages}
-      id={id}
-      name={name}
-      codeLength={codeLength}
-      attempt={attempt}
-      onResend={send}
-      isSending={isSending}
-      sendError={sendError}
-      secondsLeft={secondsUntilResend}
-      submitLabel={submitLabel}
-      inputRef={codeInput}
-      formRef={formRef}
-      onPassed={onPassed}
-    >
-      {children}
-    </EnterCode>
+    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+      <p data-scope="phonekit" data-part="form-description" id={reasonId} role="status">
+        {reasons[verification.reason](props.name)}
+      </p>
+      <Alert>{errorText(messages, verification.error)}</Alert>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button type="submit" variant="primary" buttonRef={sendButton} aria-describedby={reasonId} unavailable={secondsLeft > 0}>
+          {secondsLeft > 0 ? verify.resendIn(secondsLeft) : verify.send}
+        </Button>
+        {props.children}
+      </div>
+      <ResendAnnouncement messages={messages} secondsLeft={secondsLeft} />
+    </form>
   );
 }

@@ -31,21 +31,12 @@ export function withVerificationStatus(numbers: readonly PhoneNumber[], id: stri
 
 /** Returns the list with this number as the primary one. */
 export function withPrimary<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
-  return numbers.map((number) =>
-    number.primary === (number.id === id) ? number : { ...number, primary: !number.primary },
-  );
+  return setOnly(numbers, id, 'primary');
 }
 
 /** Returns the list with this number as the default second factor. */
-export function withDefaultSecondFactor<Item extends PhoneNumber>(
-  numbers: readonly Item[],
-  id: string,
-): readonly Item[] {
-  return numbers.map((number) =>
-    number.defaultSecondFactor === (number.id === id)
-      ? number
-      : { ...number, defaultSecondFactor: !number.defaultSecondFactor },
-  );
+export function withDefaultSecondFactor<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
+  return setOnly(numbers, id, 'defaultSecondFactor');
 }
 
 /**
@@ -96,6 +87,11 @@ export function sortPhoneNumbers(numbers: readonly PhoneNumber[]): readonly Phon
       Number(isVerified(b)) - Number(isVerified(a)) ||
       (a.createdAt ?? 0) - (b.createdAt ?? 0),
   );
+}
+
+/** Sets the flag on this number alone; the others stay the same objects unless they had it. */
+function setOnly<Item extends PhoneNumber>(numbers: readonly Item[], id: string, flag: 'primary' | 'defaultSecondFactor'): readonly Item[] {
+  return numbers.map((number) => (number[flag] === (number.id === id) ? number : { ...number, [flag]: !number[flag] }));
 }
 
 function isOnly(numbers: readonly PhoneNumber[], id: string, among: (number: PhoneNumber) => boolean): boolean {

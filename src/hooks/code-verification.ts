@@ -20,41 +20,41 @@ export interface UseCodeVerificationResult<Target, Data> {
   /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
   secondsUntilResend: number;
   /** Sends a code, or the next one, and resets `attempt`. */
-  send: (options?: SendOptions) => void;
-  /** Why the last send failed; null once `retryAfter` has passed. Errors: `rate_limited`, `message_not_sent`. */
-  sendError: PhoneError | null;
+  send: (input?: SendInput, callbacks?: SendCallbacks) => void;
   /**
    * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
    * `rate_limited`.
    */
   attempt: UseCodeMutationResult<Data, { id: string }>;
-  /** The error to show: the attempt's, unless the code is void, which `reason` says; else `sendError`. */
+  /** The error to show: why the last attempt failed, unless the code is void, which `reason` says; else why the last send did. */
   error: PhoneError | null;
 }
 
-export interface SendOptions {
+export interface SendInput {
   /** @default the adapter's first channel */
   channel?: Channel;
-  /** Called when the code was sent. */
+}
+
+export interface SendCallbacks {
   onSuccess?: () => void;
+  onError?: (error: PhoneError) => void;
 }
 
-interface CodeState<Data> {
-  hasNumber: boolean;
-  isDone: boolean;
-  isCodeGood: boolean;
-  isSending: boolean;
-  secondsUntilResend: number;
-  lastSendError: PhoneError | null;
-  attempt: UseCodeMutationResult<Data, { id: string }>;
-}
+type Given = 'number' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
 
-/** Derives what both hooks return in common. */
-export function deriveCodeVerification<Data>({ hasNumber, isDone, lastSendError, ...state }: CodeState<Data>) {
-  const { isCodeGood, isSending, secondsUntilResend, attempt } = state;
+/** Derives what to render from what both hooks know. */
+export function deriveCodeVerification<Target, Data>(
+  isDone: boolean,
+  lastSendError: PhoneError | null | undefined,
+  given: Pick<UseCodeVerificationResult<Target, Data>, Given>,
+): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
+  const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
   // "Try again in 60 seconds" is no longer true once they have passed.
-  const hasWaited = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && secondsUntilResend === 0;
-  const sendError = hasWaited ? null : lastSendError;
-  const step = !hasNumber ? null : isDone ? ('done' as const) : isCodeGood || isSending ? ('enter' as const) : ('send' as const);
-  return { ...state, step, sendError, error: attempt.error && !isCodeVoid(attempt.error) ? attempt.error : sendError };
+  const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && secondsUntilResend === 0;
+  const sendError = isPast ? null : (lastSendError ?? null);
+  return {
+    ...given,
+    step: !number ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
+    error: attempt.isIdle || isCodeVoid(attempt.error) ? sendError : attempt.error,
+  };
 }

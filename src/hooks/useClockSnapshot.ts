@@ -4,10 +4,14 @@ import { subscribeToSends } from '../query/sends.js';
 
 /**
  * Returns a value that depends on the wall clock and on the send records; renders again only when it changes. `read` is
- * called four times a second, so it returns a number or a boolean rather than a new object.
+ * called four times a second with the time in ms, so it returns a number or a boolean rather than a new object.
  */
-export function useClockSnapshot<Value extends number | boolean>(read: () => Value, onServer: Value): Value {
-  return useSyncExternalStore(subscribeToClock, read, () => onServer);
+export function useClockSnapshot<Value extends number | boolean>(read: (now: number) => Value, onServer: Value): Value {
+  return useSyncExternalStore(
+    subscribeToClock,
+    () => read(Date.now()),
+    () => onServer,
+  );
 }
 
 function subscribeToClock(onChange: () => void): () => void {

@@ -11,7 +11,7 @@ import { useClockSnapshot } from './useClockSnapshot.js';
 export function useIsCodeGood(number: PhoneNumber | null): boolean {
   const { adapter, userId } = usePhoneNumbersContext();
   return useClockSnapshot(
-    () => number !== null && isCodeGood(number, readSend(userId, number.id), adapter.limits, Date.now()),
+    (now) => number !== null && isCodeGood(number, readSend(userId, number.id), adapter.limits, now),
     number?.verification?.status === 'unverified' && number.verification.expireAt !== null,
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 import { useMutationState, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
-import { isVerified, type PhoneNumber } from '../core/model.js';
+import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { phoneNumbersQuery } from '../query/list.js';
-import { prepareVerificationStates, type PrepareVerificationInput } from '../query/prepare-verification.js';
+import type { PrepareVerificationInput } from '../query/prepare-verification.js';
+import { prepareVerificationStates } from '../query/prepare-verification-states.js';
 import { deriveCodeVerification, type UseCodeVerificationResult } from './code-verification.js';
 import { useIsCodeGood } from './useIsCodeGood.js';
 import { useOptimisticUpdates } from './useOptimisticUpdates.js';
@@ -35,30 +36,25 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   const attempt = useVerifyPhone();
   // Whichever component sent it: a row, a form, or this hook.
   const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
-  const state = deriveCodeVerification({
-    hasNumber: number !== null,
-    isDone: number !== null && isVerified(number),
-    isCodeGood: useIsCodeGood(number),
-    isSending: lastSend?.status === 'pending',
-    secondsUntilResend: useResendCountdown(id),
-    lastSendError: lastSend?.error ?? null,
-    attempt,
-  });
   return {
-    ...state,
+    ...deriveCodeVerification<PhoneNumber, PhoneNumber>(number !== null && isVerified(number), lastSend?.error, {
+      number,
+      isCodeGood: useIsCodeGood(number),
+      isSending: lastSend?.status === 'pending',
+      secondsUntilResend: useResendCountdown(id),
+      attempt,
+      reason: getReason(number?.verification),
+    }),
     numbers,
-    number,
-    reason: getReason(number),
     prepare,
-    send: ({ channel, onSuccess } = {}) => {
+    send: (input, callbacks) => {
       attempt.reset();
-      prepare.mutate({ id, channel }, { onSuccess });
+      prepare.mutate({ ...input, id }, callbacks);
     },
   };
 }
 
-function getReason(number: PhoneNumber | null): UsePhoneVerificationResult['reason'] {
-  const verification = number?.verification;
+function getReason(verification: Verification | null | undefined): UsePhoneVerificationResult['reason'] {
   if (verification?.status === 'failed') return 'too_many_attempts';
   return verification?.status === 'expired' || verification?.expireAt != null ? 'expired' : 'not_sent';
 }

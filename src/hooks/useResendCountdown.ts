@@ -9,5 +9,5 @@ import { useClockSnapshot } from './useClockSnapshot.js';
  */
 export function useResendCountdown(id: string): number {
   const { userId } = usePhoneNumbersContext();
-  return useClockSnapshot(() => getSecondsUntilResend(readSend(userId, id), Date.now()), 0);
+  return useClockSnapshot((now) => getSecondsUntilResend(readSend(userId, id), now), 0);
 }

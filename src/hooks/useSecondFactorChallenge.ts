@@ -50,27 +50,23 @@ export function useSecondFactorChallenge<Session>(
     attemptBackupCodeMutation(adapter),
     adapter.attemptBackupCode !== undefined,
   );
+  const isDone = attempt.isSuccess || attemptBackupCode.isSuccess;
   const isOfNumber = prepare.variables?.id === id;
   const readOwnSend = () => (id === null ? null : readChallengeSend(adapter, id));
-  const state = deriveCodeVerification({
-    hasNumber: id !== null,
-    isDone: attempt.isSuccess || attemptBackupCode.isSuccess,
-    isCodeGood: useClockSnapshot(() => isSendGood(readOwnSend(), adapter.limits, Date.now()), false),
-    isSending: isOfNumber && prepare.isPending,
-    secondsUntilResend: useClockSnapshot(() => getSecondsUntilResend(readOwnSend(), Date.now()), 0),
-    lastSendError: isOfNumber ? prepare.error : null,
-    attempt,
-  });
   return {
-    ...state,
+    ...deriveCodeVerification<SecondFactorPhoneNumber, Session>(isDone, isOfNumber ? prepare.error : null, {
+      number,
+      isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
+      isSending: isOfNumber && prepare.isPending,
+      secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
+      attempt,
+      reason: getReason(attempt.error),
+    }),
     numbers,
-    number,
-    reason:
-      attempt.error?.code === 'too_many_attempts' ? 'too_many_attempts' : isCodeVoid(attempt.error) ? 'expired' : 'not_sent',
     prepare,
-    send: ({ channel, onSuccess } = {}) => {
+    send: (input, callbacks) => {
       attempt.reset();
-      if (id !== null) mutate({ id, channel }, { onSuccess });
+      if (id !== null) mutate({ ...input, id }, callbacks);
     },
     sendTo: (other) => {
       setChosenId(other);
@@ -87,4 +83,9 @@ export function useSecondFactorChallenge<Session>(
 
 function findNumberInUse(numbers: readonly SecondFactorPhoneNumber[], chosenId: string | null): SecondFactorPhoneNumber | null {
   return numbers.find(({ id }) => id === chosenId) ?? numbers.find((number) => number.default) ?? numbers[0] ?? null;
+}
+
+function getReason(error: PhoneError | null): UseSecondFactorChallengeResult<unknown>['reason'] {
+  if (error?.code === 'too_many_attempts') return error.code;
+  return isCodeVoid(error) ? 'expired' : 'not_sent';
 }

@@ -3,28 +3,19 @@ import type { PhoneNumber } from '../core/model.js';
 import { phoneKeys } from './keys.js';
 import type { OptimisticUpdate } from './list-mutation.js';
 
-/** Returns options of `useMutationState`: the user's pending mutations that change the list before they settle, oldest first. */
-export function optimisticMutations(userId: string): { filters: MutationFilters; select: (mutation: Mutation) => Mutation } {
+/** Returns options of `useMutationState`: what is pending of this user, oldest first. */
+export function pendingMutations(userId: string): { filters: MutationFilters; select: (mutation: Mutation) => Mutation } {
   return {
-    filters: {
-      mutationKey: phoneKeys.all(userId),
-      status: 'pending',
-      predicate: (mutation) => getOptimisticUpdate(mutation) !== undefined,
-    },
-    // The mutation itself: the same object as long as it is pending, so that an event of another one renders nothing.
+    filters: { mutationKey: phoneKeys.all(userId), status: 'pending' },
+    // The mutation itself, which stays the same object: an event that changes nothing here renders nothing.
     select: (mutation) => mutation,
   };
 }
 
-/** Returns the list as it is shown: the confirmed one with the pending changes applied in the order of their calls. */
+/** Returns the list as it is shown: the confirmed one with the pending optimistic changes applied in the order of their calls. */
 export function applyOptimisticUpdates(numbers: readonly PhoneNumber[], pending: readonly Mutation[]): readonly PhoneNumber[] {
-  return pending.reduce((list, mutation) => {
-    const input = mutation.state.variables as { id: string };
-    return getOptimisticUpdate(mutation)?.(list, input.id, input) ?? list;
+  return pending.reduce((list, { options, state }) => {
+    const { optimistic } = options as { optimistic?: OptimisticUpdate<unknown> };
+    return optimistic ? optimistic(list, (state.variables as { id: string }).id, state.variables) : list;
   }, numbers);
-}
-
-/** `listMutation` puts it among the options, where TanStack Query keeps it. */
-function getOptimisticUpdate({ options }: Mutation): OptimisticUpdate<{ id: string }> | undefined {
-  return 'optimistic' in options ? (options.optimistic as OptimisticUpdate<{ id: string }> | undefined) : undefined;
 }

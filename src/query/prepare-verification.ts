@@ -1,4 +1,4 @@
-import { mutationOptions, type Mutation, type MutationFilters, type MutationState } from '@tanstack/react-query';
+import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
 import { mergePhoneNumber } from '../core/transitions.js';
@@ -40,16 +40,4 @@ export function prepareVerificationMutation(session: PhoneSession) {
         return prepared;
       }),
   });
-}
-
-export type PrepareVerificationState = MutationState<PhoneNumber, PhoneError, PrepareVerificationInput>;
-
-/** Returns options of `useMutationState`: the sends to this number, by whichever component, oldest first. */
-export function prepareVerificationStates(userId: string, id: string) {
-  const filters: MutationFilters = {
-    mutationKey: phoneKeys.operation(userId, 'prepareVerification'),
-    exact: true,
-    predicate: ({ state }) => (state as PrepareVerificationState).variables?.id === id,
-  };
-  return { filters, select: ({ state }: Mutation) => state as PrepareVerificationState };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
 import { makeDefaultSecondFactorMutation } from '../../src/query/make-default-second-factor.js';
 import { makePrimaryMutation } from '../../src/query/make-primary.js';
-import { applyOptimisticUpdates, optimisticMutations } from '../../src/query/optimistic.js';
+import { applyOptimisticUpdates, pendingMutations } from '../../src/query/optimistic.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
 import { querySession } from '../support/query-session.js';
@@ -12,7 +12,7 @@ const phoneNumbers = ['+12015550123', '+447400123456'];
 async function withTwoNumbers() {
   const kit = querySession({ phoneNumbers });
   const [first, second] = await kit.readList();
-  const pending = () => kit.client.getMutationCache().findAll(optimisticMutations('user_1').filters);
+  const pending = () => kit.client.getMutationCache().findAll(pendingMutations('user_1').filters);
   /** The list as the hooks show it. */
   const shown = () => applyOptimisticUpdates(kit.cachedList() ?? [], pending());
   const reserve = (id: string, reserved = true) => kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });
