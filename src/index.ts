@@ -38,12 +38,12 @@ export { addPhoneMutation } from './query/add-phone.js';
 export { createBackupCodesMutation } from './query/create-backup-codes.js';
 export { makeDefaultSecondFactorMutation } from './query/make-default-second-factor.js';
 export { makePrimaryMutation } from './query/make-primary.js';
-export { prepareVerificationMutation, type PrepareVerificationInput } from './query/prepare-verification.js';
+export { prepareVerificationMutation, type PrepareVerificationVariables } from './query/prepare-verification.js';
 export { removePhoneMutation } from './query/remove-phone.js';
 export {
   reserveForSecondFactorMutation,
   type ReserveForSecondFactorResult,
-  type ReserveForSecondFactorInput,
+  type ReserveForSecondFactorVariables,
 } from './query/reserve-for-second-factor.js';
 export { verifyPhoneMutation, type VerifyPhoneVariables } from './query/verify-phone.js';
 export { Secret } from './query/secret.js';

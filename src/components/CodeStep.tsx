@@ -28,7 +28,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
 
   const { verify } = messages;
-  const reasons = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt };
+  const say = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt }[verification.reason];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     verification.send();
@@ -36,7 +36,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   return (
     <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
       <p data-scope="phonekit" data-part="form-description" id={reasonId} role="status">
-        {reasons[verification.reason](props.name)}
+        {say(props.name)}
       </p>
       <Alert>{errorText(messages, verification.error)}</Alert>
       <div data-scope="phonekit" data-part="form-actions">

@@ -70,7 +70,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
     inputRef.current?.focus();
     const takeOver = () => {
       setIsResent(true);
-      // The digits of the code before; those of the new one, if it was faster than the answer, stay.
+      // Clears the digits of the previous code; those of the new one, if it arrived before the response, stay.
       setCode((now) => (now === code ? '' : now));
     };
     send({}, { onSuccess: takeOver });

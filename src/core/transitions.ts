@@ -16,9 +16,9 @@ export function withPhoneNumber(numbers: readonly PhoneNumber[], changed: PhoneN
  * Returns the list with a response about one number merged into it. Responses overtake one another, so a number that is
  * gone stays gone, and one that is verified stays verified.
  */
-export function mergePhoneNumber(numbers: readonly PhoneNumber[], answered: PhoneNumber): readonly PhoneNumber[] {
+export function mergePhoneNumber(numbers: readonly PhoneNumber[], update: PhoneNumber): readonly PhoneNumber[] {
   return numbers.map((number) =>
-    number.id === answered.id && (isVerified(answered) || !isVerified(number)) ? answered : number,
+    number.id === update.id && (isVerified(update) || !isVerified(number)) ? update : number,
   );
 }
 

@@ -45,16 +45,15 @@ type Given = 'number' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'att
 /** Derives what to render from what both hooks know. */
 export function deriveCodeVerification<Target, Data>(
   isDone: boolean,
-  lastSendError: PhoneError | null | undefined,
+  lastSendError: PhoneError | null,
   given: Pick<UseCodeVerificationResult<Target, Data>, Given>,
 ): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
   const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
   // "Try again in 60 seconds" is no longer true once they have passed.
   const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && secondsUntilResend === 0;
-  const sendError = isPast ? null : (lastSendError ?? null);
   return {
     ...given,
     step: !number ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
-    error: attempt.isIdle || isCodeVoid(attempt.error) ? sendError : attempt.error,
+    error: !attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError,
   };
 }

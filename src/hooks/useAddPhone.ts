@@ -1,6 +1,5 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { addPhoneMutation } from '../query/add-phone.js';
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
@@ -9,5 +8,5 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * Errors: `invalid_phone_number`, `phone_number_taken`, `unsupported_country`, `too_many_phone_numbers`, `rate_limited`.
  */
 export function useAddPhone(): UsePhoneMutationResult<PhoneNumber, { phoneNumber: string }> {
-  return usePhoneMutation(addPhoneMutation(usePhoneNumbersContext()), true);
+  return usePhoneMutation('create', addPhoneMutation);
 }

@@ -1,5 +1,4 @@
 'use client';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { createBackupCodesMutation } from '../query/create-backup-codes.js';
 import type { Secret } from '../query/secret.js';
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
@@ -9,6 +8,5 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * them once, then `discard()` them. Errors: `step_up_required`, `verification_required`, `unsupported`.
  */
 export function useCreateBackupCodes(): UsePhoneMutationResult<Secret<readonly string[]>, void> {
-  const session = usePhoneNumbersContext();
-  return usePhoneMutation(createBackupCodesMutation(session), session.adapter.createBackupCodes !== undefined);
+  return usePhoneMutation('createBackupCodes', createBackupCodesMutation);
 }

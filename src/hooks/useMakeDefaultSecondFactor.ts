@@ -1,6 +1,5 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { makeDefaultSecondFactorMutation } from '../query/make-default-second-factor.js';
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
@@ -9,6 +8,5 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * Errors: `verification_required`, `not_found`, `step_up_required`.
  */
 export function useMakeDefaultSecondFactor(): UsePhoneMutationResult<readonly PhoneNumber[], { id: string }> {
-  const session = usePhoneNumbersContext();
-  return usePhoneMutation(makeDefaultSecondFactorMutation(session), session.adapter.makeDefaultSecondFactor !== undefined);
+  return usePhoneMutation('makeDefaultSecondFactor', makeDefaultSecondFactorMutation);
 }

@@ -1,6 +1,5 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { makePrimaryMutation } from '../query/make-primary.js';
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
@@ -9,6 +8,5 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * Errors: `verification_required`, `not_found`, `step_up_required`.
  */
 export function useMakePrimary(): UsePhoneMutationResult<readonly PhoneNumber[], { id: string }> {
-  const session = usePhoneNumbersContext();
-  return usePhoneMutation(makePrimaryMutation(session), session.adapter.makePrimary !== undefined);
+  return usePhoneMutation('makePrimary', makePrimaryMutation);
 }

@@ -1,14 +1,13 @@
 'use client';
-import { useMutationState, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMutationState, type UseQueryResult } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { phoneNumbersQuery } from '../query/list.js';
-import type { PrepareVerificationInput } from '../query/prepare-verification.js';
+import type { PrepareVerificationVariables } from '../query/prepare-verification.js';
 import { prepareVerificationStates } from '../query/prepare-verification-states.js';
 import { deriveCodeVerification, type UseCodeVerificationResult } from './code-verification.js';
 import { useIsCodeGood } from './useIsCodeGood.js';
-import { useOptimisticUpdates } from './useOptimisticUpdates.js';
+import { useNumbersQuery } from './useNumbersQuery.js';
 import type { UsePhoneMutationResult } from './usePhoneMutation.js';
 import { usePrepareVerification } from './usePrepareVerification.js';
 import { useResendCountdown } from './useResendCountdown.js';
@@ -18,7 +17,7 @@ export interface UsePhoneVerificationResult extends UseCodeVerificationResult<Ph
   /** The list that `number` is on. */
   numbers: UseQueryResult<readonly PhoneNumber[], PhoneError>;
   /** The mutation behind `send`: sends a code (`{ id, channel? }`) and leaves `attempt` as it is. */
-  prepare: UsePhoneMutationResult<PhoneNumber, PrepareVerificationInput>;
+  prepare: UsePhoneMutationResult<PhoneNumber, PrepareVerificationVariables>;
 }
 
 /**
@@ -27,23 +26,22 @@ export interface UsePhoneVerificationResult extends UseCodeVerificationResult<Ph
  * both have it. Errors: those of `usePrepareVerification` and `useVerifyPhone`.
  */
 export function usePhoneVerification(id: string): UsePhoneVerificationResult {
-  const session = usePhoneNumbersContext();
-  const { userId } = session;
+  const { userId } = usePhoneNumbersContext();
   // Fetches the list only if nobody has yet: the verify step opens on a list that is on screen.
-  const numbers = useQuery({ ...phoneNumbersQuery(session), select: useOptimisticUpdates(), refetchOnMount: false });
+  const numbers = useNumbersQuery({ refetchOnMount: false });
   const number = numbers.data?.find((candidate) => candidate.id === id) ?? null;
   const prepare = usePrepareVerification();
   const attempt = useVerifyPhone();
   // Whichever component sent it: a row, a form, or this hook.
   const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
   return {
-    ...deriveCodeVerification<PhoneNumber, PhoneNumber>(number !== null && isVerified(number), lastSend?.error, {
+    ...deriveCodeVerification<PhoneNumber, PhoneNumber>(number !== null && isVerified(number), lastSend?.error ?? null, {
       number,
       isCodeGood: useIsCodeGood(number),
       isSending: lastSend?.status === 'pending',
       secondsUntilResend: useResendCountdown(id),
       attempt,
-      reason: getReason(number?.verification),
+      reason: getReasonToSend(number?.verification),
     }),
     numbers,
     prepare,
@@ -54,7 +52,7 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   };
 }
 
-function getReason(verification: Verification | null | undefined): UsePhoneVerificationResult['reason'] {
-  if (verification?.status === 'failed') return 'too_many_attempts';
-  return verification?.status === 'expired' || verification?.expireAt != null ? 'expired' : 'not_sent';
+function getReasonToSend(verification: Verification | null | undefined): UsePhoneVerificationResult['reason'] {
+  if (!verification || (verification.status === 'unverified' && verification.expireAt === null)) return 'not_sent';
+  return verification.status === 'failed' ? 'too_many_attempts' : 'expired';
 }

@@ -1,6 +1,5 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { removePhoneMutation } from '../query/remove-phone.js';
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
@@ -9,6 +8,5 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * Errors: `last_second_factor`, `last_identification`, `step_up_required`.
  */
 export function useRemovePhone(): UsePhoneMutationResult<readonly PhoneNumber[], { id: string }> {
-  const session = usePhoneNumbersContext();
-  return usePhoneMutation(removePhoneMutation(session), session.adapter.delete !== undefined);
+  return usePhoneMutation('delete', removePhoneMutation);
 }

@@ -1,8 +1,7 @@
 'use client';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import {
   reserveForSecondFactorMutation,
-  type ReserveForSecondFactorInput,
+  type ReserveForSecondFactorVariables,
   type ReserveForSecondFactorResult,
 } from '../query/reserve-for-second-factor.js';
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
@@ -12,7 +11,6 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * list, and the backup codes that were made with the first reserved number as a `Secret`, else null.
  * Errors: `verification_required`, `last_second_factor`, `step_up_required`, `not_found`.
  */
-export function useReserveForSecondFactor(): UsePhoneMutationResult<ReserveForSecondFactorResult, ReserveForSecondFactorInput> {
-  const session = usePhoneNumbersContext();
-  return usePhoneMutation(reserveForSecondFactorMutation(session), session.adapter.setReservedForSecondFactor !== undefined);
+export function useReserveForSecondFactor(): UsePhoneMutationResult<ReserveForSecondFactorResult, ReserveForSecondFactorVariables> {
+  return usePhoneMutation('setReservedForSecondFactor', reserveForSecondFactorMutation);
 }

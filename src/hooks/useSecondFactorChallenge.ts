@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient, type UseMutationResult, type Use
 import { useCallback, useState } from 'react';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
 import { isCodeVoid, type PhoneError } from '../core/errors.js';
-import type { PrepareVerificationInput } from '../query/prepare-verification.js';
+import type { PrepareVerificationVariables } from '../query/prepare-verification.js';
 import {
   attemptBackupCodeMutation,
   attemptSecondFactorMutation,
@@ -23,7 +23,7 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
   /** Chooses another number, and sends a code to it unless a good one was sent before or the next one is not allowed yet. */
   sendTo: (id: string) => void;
   /** The mutation behind `send`: sends a code (`{ id, channel? }`) and leaves `attempt` as it is. */
-  prepare: UseMutationResult<{ expireAt: number | null }, PhoneError, PrepareVerificationInput>;
+  prepare: UseMutationResult<{ expireAt: number | null }, PhoneError, PrepareVerificationVariables>;
   /** Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect. */
   prepareOnce: () => void;
   /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`. */
@@ -60,7 +60,7 @@ export function useSecondFactorChallenge<Session>(
       isSending: isOfNumber && prepare.isPending,
       secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
       attempt,
-      reason: getReason(attempt.error),
+      reason: attempt.error?.code === 'too_many_attempts' ? attempt.error.code : isCodeVoid(attempt.error) ? 'expired' : 'not_sent',
     }),
     numbers,
     prepare,
@@ -83,9 +83,4 @@ export function useSecondFactorChallenge<Session>(
 
 function findNumberInUse(numbers: readonly SecondFactorPhoneNumber[], chosenId: string | null): SecondFactorPhoneNumber | null {
   return numbers.find(({ id }) => id === chosenId) ?? numbers.find((number) => number.default) ?? numbers[0] ?? null;
-}
-
-function getReason(error: PhoneError | null): UseSecondFactorChallengeResult<unknown>['reason'] {
-  if (error?.code === 'too_many_attempts') return error.code;
-  return isCodeVoid(error) ? 'expired' : 'not_sent';
 }

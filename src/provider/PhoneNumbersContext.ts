@@ -18,7 +18,7 @@ export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   const value = useContext(PhoneNumbersContext);
   if (!value) {
     throw new Error(
-      'phonekit: no <PhoneNumbersProvider> above this component, so there is no backend to call. Wrap it: <PhoneNumbersProvider adapter={…} userId="…">.',
+      'phonekit: no <PhoneNumbersProvider> above this component, so it has no backend. Wrap it: <PhoneNumbersProvider adapter={…} userId="…">.',
     );
   }
   return value;

@@ -14,7 +14,7 @@ export interface ListOperation<Input extends { id: string }, Result> {
   /** Calls the adapter's method; returns undefined if the adapter has no such method. */
   run: (adapter: PhoneAdapter, input: Input) => Promise<readonly PhoneNumber[]> | undefined;
   /** Returns whether the number, as the list has it now, shows that the operation was done; undefined: it is gone. */
-  isDone: (number: PhoneNumber | undefined, input: Input) => boolean;
+  isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
   optimistic?: OptimisticUpdate<Input>;
   /** Called after the result was written into the list. */

@@ -7,7 +7,7 @@ import type { PhoneSession } from './session.js';
 export function makeDefaultSecondFactorMutation(session: PhoneSession) {
   return listMutation<{ id: string }, readonly PhoneNumber[]>(session, 'makeDefaultSecondFactor', {
     run: (adapter, { id }) => adapter.makeDefaultSecondFactor?.({ id }),
-    isDone: (number) => number?.defaultSecondFactor === true,
+    isDone: (number) => number?.defaultSecondFactor,
     optimistic: withDefaultSecondFactor,
     select: ({ numbers }) => numbers,
   });

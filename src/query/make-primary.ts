@@ -7,7 +7,7 @@ import type { PhoneSession } from './session.js';
 export function makePrimaryMutation(session: PhoneSession) {
   return listMutation<{ id: string }, readonly PhoneNumber[]>(session, 'makePrimary', {
     run: (adapter, { id }) => adapter.makePrimary?.({ id }),
-    isDone: (number) => number?.primary === true,
+    isDone: (number) => number?.primary,
     optimistic: withPrimary,
     select: ({ numbers }) => numbers,
   });

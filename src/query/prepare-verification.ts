@@ -10,7 +10,7 @@ import { recoverFromList } from './recover-from-list.js';
 import { readSend, recordSend, recordSendError } from './sends.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
-export interface PrepareVerificationInput {
+export interface PrepareVerificationVariables {
   id: string;
   /** @default the adapter's first channel */
   channel?: Channel;
@@ -19,7 +19,7 @@ export interface PrepareVerificationInput {
 /** Returns `mutationOptions` that send a code to a number. When it was sent is recorded for reloads and other tabs. */
 export function prepareVerificationMutation(session: PhoneSession) {
   const { adapter, userId } = session;
-  return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationInput>({
+  return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationVariables>({
     ...mutationDefaults,
     mutationKey: phoneKeys.operation(userId, 'prepareVerification'),
     mutationFn: ({ id, channel }, { client }) =>

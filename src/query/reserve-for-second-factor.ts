@@ -2,7 +2,7 @@ import { withReservation } from '../core/transitions.js';
 import { listMutation, type ListResult } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
 
-export interface ReserveForSecondFactorInput {
+export interface ReserveForSecondFactorVariables {
   id: string;
   /** Whether the number is reserved for the second factor, or no longer. */
   reserved: boolean;
@@ -13,7 +13,7 @@ export type ReserveForSecondFactorResult = ListResult;
 
 /** Returns `mutationOptions` that reserve a number for the second factor, which is optimistic, or end that, which is not. */
 export function reserveForSecondFactorMutation(session: PhoneSession) {
-  return listMutation<ReserveForSecondFactorInput, ReserveForSecondFactorResult>(session, 'setReservedForSecondFactor', {
+  return listMutation<ReserveForSecondFactorVariables, ReserveForSecondFactorResult>(session, 'setReservedForSecondFactor', {
     run: (adapter, input) => adapter.setReservedForSecondFactor?.(input),
     isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
     optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),

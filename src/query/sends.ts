@@ -14,9 +14,9 @@ export interface SendRecord {
 /** Returns the send record of a number of this owner (a user or a sign-in attempt); the same object until it changes. */
 export function readSend(owner: string, id: string): SendRecord | null {
   const key = storageKey(owner, id);
-  const text = readText(key);
+  const text = readItem(key);
   const cached = cache.get(key);
-  if (cached && cached.text === text) return cached.send;
+  if (cached?.text === text) return cached.send;
   const send = text === null ? null : parseSend(text);
   cache.set(key, { text, send });
   return send;
@@ -97,7 +97,7 @@ function writeSend(owner: string, id: string, send: SendRecord | null): void {
   for (const onChange of listeners) onChange();
 }
 
-function readText(key: string): string | null {
+function readItem(key: string): string | null {
   const inMemory = memory.get(key);
   if (inMemory !== undefined) return inMemory;
   try {

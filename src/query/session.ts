@@ -41,7 +41,7 @@ function assertSameUser({ adapter, userId }: PhoneSession): void {
   if (adapter.currentUserId && adapter.currentUserId() !== userId) {
     throw new PhoneError('unauthenticated', {
       message:
-        'The adapter is signed in as another user than the userId given to PhoneNumbersProvider. Pass the same one.',
+        'The adapter is signed in as another user than the userId of PhoneNumbersProvider. Pass the same one.',
     });
   }
 }
