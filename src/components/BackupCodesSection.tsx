@@ -26,11 +26,11 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
   const [made, setMade] = useState<Secret<readonly string[]> | null>(null);
   const [left, setLeft] = useState<Secret<readonly string[]> | null>(null);
   const shown = codes && codes !== left ? codes : made;
-  const texts = shown?.reveal() ?? null;
+  const texts = shown?.reveal();
   const keep = useKept(shown, setMade);
   const titleId = useId();
 
-  const isOpen = isAsking || texts !== null;
+  const isOpen = isAsking || texts != null;
   const createButton = useReturnFocus(isOpen, !isOpen);
 
   const isOffering = isOffered && create.isSupported;

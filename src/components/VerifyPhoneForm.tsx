@@ -1,6 +1,6 @@
 'use client';
 import { PhoneError } from '../core/errors.js';
-import type { PhoneNumber } from '../core/model.js';
+import { isVerified, type PhoneNumber } from '../core/model.js';
 import { usePhoneVerification } from '../hooks/usePhoneVerification.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
@@ -36,7 +36,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   const readable = useReadableNumbers();
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
   const verification = usePhoneVerification(id);
-  const { numbers, number, step } = verification;
+  const { numbers, number } = verification;
   usePreloaded(idleModules);
 
   if (!number) {
@@ -44,7 +44,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
     return <Alert>{errorText(messages, numbers.error ?? new PhoneError('not_found'))}</Alert>;
   }
   const name = readable(number.phoneNumber);
-  if (step === 'done') {
+  if (isVerified(number)) {
     return (
       <p role="status" data-scope="phonekit" data-part="form-description">
         {messages.verify.verified(name)}

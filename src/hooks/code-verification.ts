@@ -50,10 +50,10 @@ export function deriveCodeVerification<Target, Data>(
 ): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
   const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
   // "Try again in 60 seconds" is no longer true once they have passed.
-  const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && secondsUntilResend === 0;
+  const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && !secondsUntilResend;
   return {
     ...given,
-    step: !number ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
+    step: number === null ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
     error: !attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError,
   };
 }

@@ -53,6 +53,6 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
 }
 
 function getReasonToSend(verification: Verification | null | undefined): UsePhoneVerificationResult['reason'] {
-  if (!verification || (verification.status === 'unverified' && verification.expireAt === null)) return 'not_sent';
-  return verification.status === 'failed' ? 'too_many_attempts' : 'expired';
+  if (verification?.status === 'failed') return 'too_many_attempts';
+  return verification?.status === 'expired' || verification?.expireAt ? 'expired' : 'not_sent';
 }

@@ -15,7 +15,7 @@ export function pendingMutations(userId: string): { filters: MutationFilters; se
 /** Returns the list as it is shown: the confirmed one with the pending optimistic changes applied in the order of their calls. */
 export function applyOptimisticUpdates(numbers: readonly PhoneNumber[], pending: readonly Mutation[]): readonly PhoneNumber[] {
   return pending.reduce((list, { options, state }) => {
-    const { optimistic } = options as { optimistic?: OptimisticUpdate<unknown> };
-    return optimistic ? optimistic(list, (state.variables as { id: string }).id, state.variables) : list;
+    const variables = state.variables as { id: string };
+    return (options as { optimistic?: OptimisticUpdate<unknown> }).optimistic?.(list, variables.id, variables) ?? list;
   }, numbers);
 }
