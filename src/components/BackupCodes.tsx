@@ -16,7 +16,7 @@ export interface BackupCodesProps {
 
 /**
  * Makes backup codes, after asking, and shows them once: to copy, download or print. Leaving them unsaved asks first;
- * they are forgotten (`discard`) when the person is done and when this unmounts, which asks nothing. Renders a
+ * they are discarded when the person is done and when this unmounts, which asks nothing. Renders a
  * `<section data-part="section">`, nothing where there are no codes to show and the backend cannot make any.
  */
 export function BackupCodes(props: BackupCodesProps) {

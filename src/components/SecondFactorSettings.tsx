@@ -13,7 +13,7 @@ export interface SecondFactorSettingsProps extends PhoneFieldOptions {
   headingLevel?: HeadingLevel;
   /** Says that SMS is a restricted factor, and what is stronger (NIST SP 800-63B). @default false */
   smsNotice?: boolean;
-  /** Takes over showing the backup codes that come with the first number, sealed. @default shown in `BackupCodes` below */
+  /** Called with the backup codes that were made with the first number, to show them yourself. @default shown in `BackupCodes` below */
   onBackupCodes?: (codes: Secret<readonly string[]>) => void;
 }
 
