@@ -11,16 +11,21 @@ export { useAddPhone } from './hooks/useAddPhone.js';
 export { useCreateBackupCodes } from './hooks/useCreateBackupCodes.js';
 export { useMakeDefaultSecondFactor } from './hooks/useMakeDefaultSecondFactor.js';
 export { useMakePrimary } from './hooks/useMakePrimary.js';
+export { usePendingVerification } from './hooks/usePendingVerification.js';
 export { usePhoneNumbers } from './hooks/usePhoneNumbers.js';
+export { usePhoneVerification, type UsePhoneVerificationResult } from './hooks/usePhoneVerification.js';
 export { usePrepareVerification } from './hooks/usePrepareVerification.js';
 export { useRemovePhone } from './hooks/useRemovePhone.js';
 export { useReserveForSecondFactor } from './hooks/useReserveForSecondFactor.js';
 export { useResendCountdown } from './hooks/useResendCountdown.js';
 export { useSecondFactorChallenge, type UseSecondFactorChallengeResult } from './hooks/useSecondFactorChallenge.js';
+export { useStartVerification } from './hooks/useStartVerification.js';
 export { useVerifyPhone } from './hooks/useVerifyPhone.js';
-export type { CodeMutation } from './hooks/useCodeMutation.js';
-export type { Operation } from './hooks/useOperation.js';
+export type { SendCallbacks, SendInput, UseCodeVerificationResult } from './hooks/code-verification.js';
+export type { UseCodeMutationResult } from './hooks/useCodeMutation.js';
+export type { UsePhoneMutationResult } from './hooks/usePhoneMutation.js';
 
+export { usePhoneNumbersContext, type PhoneNumbersContextValue } from './provider/PhoneNumbersContext.js';
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
 
 export { CodeField, type CodeFieldProps, type UncontrolledCodeFieldProps } from './primitives/CodeField.js';
@@ -33,19 +38,20 @@ export { addPhoneMutation } from './query/add-phone.js';
 export { createBackupCodesMutation } from './query/create-backup-codes.js';
 export { makeDefaultSecondFactorMutation } from './query/make-default-second-factor.js';
 export { makePrimaryMutation } from './query/make-primary.js';
-export { prepareVerificationMutation, type PrepareVerificationInput } from './query/prepare-verification.js';
+export { prepareVerificationMutation, type PrepareVerificationVariables } from './query/prepare-verification.js';
 export { removePhoneMutation } from './query/remove-phone.js';
 export {
   reserveForSecondFactorMutation,
-  type ReserveForSecondFactorAnswer,
-  type ReserveForSecondFactorInput,
+  type ReserveForSecondFactorResult,
+  type ReserveForSecondFactorVariables,
 } from './query/reserve-for-second-factor.js';
 export { verifyPhoneMutation, type VerifyPhoneVariables } from './query/verify-phone.js';
-export { discard, reveal, seal, type Sealed } from './query/sealed.js';
+export { Secret } from './query/secret.js';
 export type { PhoneSession } from './query/session.js';
 
-export { PhoneError, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
-export { isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification } from './core/model.js';
+export { PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
+export { channels, isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification, type VerificationStatus } from './core/model.js';
+export { getRemoveRefusal, getUnreserveRefusal, sortPhoneNumbers, withoutPhoneNumber, withReservation } from './core/transitions.js';
 export type { PhoneHint, PhoneProblem } from './core/phone-text.js';
 export type { AdapterLimits, PhoneAdapter, PhoneOperation, SecondFactorAdapter, SecondFactorPhoneNumber, StepUp } from './core/adapter.js';
 export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels } from './messages/types.js';

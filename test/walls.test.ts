@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,23 @@ interface Attempt {
 }
 
 const attempts: Attempt[] = [];
+
+const closed = ['core', 'query', 'hooks', 'provider'];
+/** What the components import of these folders although an app cannot: a fallback, and a chunk of their own. */
+const privateImports = ['provider/WithQueryClient: WithQueryClient', 'core/written-number: *'];
+
+/** The names that a file imports or exports from those folders, as `hooks/useAddPhone: useAddPhone`. */
+function namesFrom(text: string): string[] {
+  const folder = `(?:\\.{1,2}/)+(${closed.join('|')})/([\\w-]+)\\.js`;
+  const named = [...text.matchAll(new RegExp(`(?:import|export)(?: type)? \\{([^}]*)\\} from '${folder}'`, 'g'))].flatMap(([, names = '', from, file]) =>
+    names.split(',').flatMap((name) => {
+      const [, imported] = /^(?:type )?(\w+)/.exec(name.trim()) ?? [];
+      return imported ? [`${from}/${file}: ${imported}`] : [];
+    }),
+  );
+  const whole = [...text.matchAll(new RegExp(`(?:import\\(|\\* (?:as \\w+ )?from )'${folder}'`, 'g'))].map(([, from, file]) => `${from}/${file}: *`);
+  return [...named, ...whole];
+}
 
 /** A file of this text, which the linter must stop with this rule, or let pass. */
 function file(path: string, text: string, rule: string, isAllowed = false): Attempt {
@@ -144,6 +161,34 @@ describe('the walls between the folders of src', () => {
   describe('of core/e164', () => {
     const e164 = [importOf('src/core/e164.ts', 'libphonenumber-js/core/es6', true), importOf('src/core/e164.ts', '../service/two.js')];
     it('open to the phone metadata, and to nothing else', () => expect(misjudged(e164)).toEqual([]));
+  });
+
+  describe('of the components', () => {
+    const published = new Set([...namesFrom(readFileSync(join(root, 'src/index.ts'), 'utf8')), ...privateImports]);
+    const folder = join(root, 'src/components');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+    const taken = files.flatMap((name) => namesFrom(readFileSync(join(folder, name), 'utf8')).map((what) => [name, what] as const));
+
+    it('let in only what the main entry exports, so that a headless app can do whatever the components do', () => {
+      expect(taken.filter(([, what]) => !published.has(what))).toEqual([]);
+      expect(taken.filter(([, what]) => what.startsWith('hooks/')).length).toBeGreaterThan(10);
+    });
+
+    it('keep no exception that nobody needs', () => {
+      expect(privateImports.filter((what) => !taken.some(([, other]) => other === what))).toEqual([]);
+    });
+
+    it('see every way to import', () => {
+      const ways = [
+        "import { useA, type B as C } from '../hooks/useA.js';",
+        "import type {\n  D,\n} from '../../query/d.js';",
+        "import * as e from '../core/e.js';",
+        "export { f } from '../provider/f.js';",
+        "const g = () => import('../core/g-h.js');",
+        "import { i } from '../primitives/i.js';",
+      ];
+      expect(namesFrom(ways.join('\n'))).toEqual(['hooks/useA: useA', 'hooks/useA: B', 'query/d: D', 'provider/f: f', 'core/e: *', 'core/g-h: *']);
+    });
   });
 
   describe.each(['components', 'primitives'])('of markup in %s', (folder) => {

@@ -1,5 +1,5 @@
 import type { AdapterLimits, PhoneAdapter } from '../core/adapter.js';
-import { checkedBackupCodes, checkedVerified } from '../core/checked.js';
+import { validateBackupCodes, validateVerified } from '../core/validate-adapter-result.js';
 import { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { answered, called, noAnswer } from './clerk/answered.js';
@@ -54,7 +54,7 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     },
     attemptVerification: async ({ id, code }) => {
       const number = await change(clerk, id, (number) => number.attemptVerification({ code }));
-      return checkedVerified(toPhoneNumber(currentUser(clerk), number));
+      return validateVerified(toPhoneNumber(currentUser(clerk), number));
     },
     delete: async ({ id }) => {
       // The object of the number is of no use afterwards: the answer empties it.
@@ -85,7 +85,7 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     const { backupCodes } = await change(clerk, id, (number) => number.setReservedForSecondFactor({ reserved }));
     const numbers = promised(all(), id, (number) => number.reservedForSecondFactor === reserved);
     if (!reserved || !Array.isArray(backupCodes) || backupCodes.length === 0) return numbers;
-    const made = checkedBackupCodes(backupCodes);
+    const made = validateBackupCodes(backupCodes);
     return numbers.map((number) => (number.id === id ? { ...number, backupCodes: made } : number));
   }
 
@@ -98,7 +98,7 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     const { codes } = await called(() => currentUser(clerk).createBackupCode());
     // As the client makes the object, before it is answered.
     if (Array.isArray(codes) && codes.length === 0) throw noAnswer();
-    return checkedBackupCodes(codes);
+    return validateBackupCodes(codes);
   }
 }
 

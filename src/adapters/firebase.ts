@@ -8,8 +8,8 @@ import {
   type User,
 } from 'firebase/auth';
 import type { AdapterLimits, PhoneAdapter } from '../core/adapter.js';
-import { checked, isText } from '../core/checked.js';
-import { isSpent, PhoneError } from '../core/errors.js';
+import { validateValue, isText } from '../core/validate-adapter-result.js';
+import { isCodeVoid, PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { accountNumbers, idOf, placesOf, signsInByPhoneAlone } from './firebase/account.js';
 import { asked } from './firebase/errors.js';
@@ -63,7 +63,7 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
     multiFactor(user);
     await user.reload();
     // The SDK takes any account in place of its own.
-    checked('the account', user.uid, isText);
+    validateValue('the account', user.uid, isText);
     return numbersOf(user);
   }
 
@@ -86,7 +86,7 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
   }
 
   function noteSpent(user: User, id: string, error: PhoneError): void {
-    if (isSpent(error) && verificationIds.delete(keyOf(user, id))) unverified.note(user.uid, id, { status: 'expired' });
+    if (isCodeVoid(error) && verificationIds.delete(keyOf(user, id))) unverified.note(user.uid, id, { status: 'expired' });
   }
 
   function forget(user: User, id: string): void {

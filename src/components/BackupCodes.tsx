@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import type { Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import { BackupCodesSection } from './BackupCodesSection.js';
 import type { HeadingLevel } from './SectionHeader.js';
 
 export interface BackupCodesProps {
   /** Codes that were just made, to be shown at once; those that it makes itself it shows by itself. */
-  codes?: Sealed<readonly string[]> | null;
+  codes?: Secret<readonly string[]> | null;
   /** The person has left the codes, which are forgotten now. */
   onDone?: () => void;
   /** @default 2 */
@@ -16,7 +16,7 @@ export interface BackupCodesProps {
 
 /**
  * Makes backup codes, after asking, and shows them once: to copy, download or print. Leaving them unsaved asks first;
- * they are forgotten (`discard`) when the person is done and when this unmounts, which asks nothing. Renders a
+ * they are discarded when the person is done and when this unmounts, which asks nothing. Renders a
  * `<section data-part="section">`, nothing where there are no codes to show and the backend cannot make any.
  */
 export function BackupCodes(props: BackupCodesProps) {

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { useCreateBackupCodes } from '../hooks/useCreateBackupCodes.js';
 import { Button } from '../primitives/Button.js';
-import { discard, reveal, type Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import type { BackupCodesProps } from './BackupCodes.js';
 import { Confirmation } from './Confirmation.js';
 import { SaveBackupCodes } from './SaveBackupCodes.js';
@@ -23,14 +23,14 @@ export interface BackupCodesSectionProps extends Required<Pick<BackupCodesProps,
 export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = true, isAsking, onAskingChange }: BackupCodesSectionProps) {
   const messages = useMessages().backupCodes;
   const create = useCreateBackupCodes();
-  const [made, setMade] = useState<Sealed<readonly string[]> | null>(null);
-  const [left, setLeft] = useState<Sealed<readonly string[]> | null>(null);
+  const [made, setMade] = useState<Secret<readonly string[]> | null>(null);
+  const [left, setLeft] = useState<Secret<readonly string[]> | null>(null);
   const shown = codes && codes !== left ? codes : made;
-  const texts = shown && reveal(shown);
+  const texts = shown?.reveal();
   const keep = useKept(shown, setMade);
   const titleId = useId();
 
-  const isOpen = isAsking || texts !== null;
+  const isOpen = isAsking || texts != null;
   const createButton = useReturnFocus(isOpen, !isOpen);
 
   const isOffering = isOffered && create.isSupported;
@@ -38,14 +38,14 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
 
   const createCodes = () =>
     create.mutateAsync().then(
-      (envelope) => {
-        keep(envelope);
+      (secret) => {
+        keep(secret);
         onAskingChange(false);
       },
       () => undefined, // the question says why
     );
   const leave = () => {
-    if (shown) discard(shown);
+    shown?.discard();
     setLeft(codes);
     setMade(null);
     onDone?.();

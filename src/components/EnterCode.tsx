@@ -1,7 +1,6 @@
 'use client';
 import { useId, useState, type FormEvent, type ReactNode, type Ref, type RefObject } from 'react';
-import type { PhoneError } from '../core/errors.js';
-import type { CodeMutation } from '../hooks/useCodeMutation.js';
+import type { UseCodeVerificationResult } from '../hooks/code-verification.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { ControlledCodeField } from '../primitives/CodeField.js';
@@ -9,40 +8,35 @@ import type { Messages } from '../messages/types.js';
 import { errorText } from './errorText.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
-export interface EnterCodeProps<Answer> {
+export interface EnterCodeProps<Data> {
   messages: Messages;
+  /** What `usePhoneVerification` or `useSecondFactorChallenge` returned. */
+  verification: UseCodeVerificationResult<{ id: string }, Data>;
   /** The `id` of the number. */
   id: string;
-  /** The number for reading, masked where nobody is signed in. */
+  /** The number for reading, masked if nobody is signed in. */
   name: string;
   codeLength: number;
-  attempt: CodeMutation<Answer, { id: string }>;
-  /** Has a new code sent. */
-  onResend: (callbacks: { onSuccess: () => void }) => void;
-  isSending: boolean;
-  /** Why the last send failed. */
-  sendError: PhoneError | null;
-  /** Until a code may be sent again. */
-  secondsLeft: number;
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
-  formRef?: Ref<HTMLFormElement>;
-  /** The right code came. */
-  onPassed?: (answer: Answer) => void;
+  formRef: Ref<HTMLFormElement>;
+  /** Called when the code was right. */
+  onPassed?: (data: Data) => void;
   /** Further buttons. */
   children?: ReactNode;
 }
 
 /** The step while a code is out: the field, and a new code after the wait. */
-export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
-  const { messages, id, name, codeLength, attempt, onResend, isSending, sendError, secondsLeft, inputRef, formRef } = props;
+export function EnterCode<Data>(props: EnterCodeProps<Data>) {
+  const { messages, id, name, codeLength, inputRef, formRef } = props;
+  const { attempt, error, isSending, secondsUntilResend: secondsLeft, send } = props.verification;
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
-  /** What was answered is said until the digits are edited. */
+  /** An error is shown until the digits are edited. */
   const [isEdited, setIsEdited] = useState(false);
   const [isResent, setIsResent] = useState(false);
-  /** A send that failed before this step was opened is no news. */
-  const [oldError] = useState(sendError);
+  /** What failed before this step was opened is no news. */
+  const [oldError] = useState(error);
   const descriptionId = useId();
   const errorId = useId();
 
@@ -56,7 +50,7 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
     attempt.mutate(
       { id, code: whole },
       {
-        onSuccess: (answer) => props.onPassed?.(answer),
+        onSuccess: (data) => props.onPassed?.(data),
         onError: () => {
           inputRef.current?.focus();
           // Typed again, the code is another one after a wrong one, and the same one after a failure.
@@ -74,19 +68,17 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
   const resend = () => {
     setIsIncomplete(false);
     setIsEdited(false);
-    attempt.reset();
     inputRef.current?.focus();
     const takeOver = () => {
       setIsResent(true);
-      // The digits of the code before; those of the new one, if it was faster than the answer, stay.
+      // Clears the digits of the previous code; those of the new one, if it arrived before the response, stay.
       setCode((now) => (now === code ? '' : now));
     };
-    onResend({ onSuccess: takeOver });
+    send({}, { onSuccess: takeOver });
   };
 
-  const newError = sendError === oldError ? null : sendError;
-  const answered = isEdited ? null : attempt.isIdle ? newError : attempt.error;
-  const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, answered);
+  const shownError = isEdited || error === oldError ? null : error;
+  const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, shownError);
   const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
 
   return (
@@ -100,7 +92,7 @@ export function EnterCode<Answer>(props: EnterCodeProps<Answer>) {
         onComplete={tryCode}
         length={codeLength}
         labels={messages.codeField}
-        invalid={isIncomplete || (!isEdited && attempt.error?.field === 'code')}
+        invalid={isIncomplete || shownError?.field === 'code'}
         readOnly={attempt.isPending}
         inputRef={inputRef}
         aria-describedby={`${descriptionId} ${errorId}`}

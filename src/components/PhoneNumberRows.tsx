@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useMemo } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { inReadingOrder, refusalToRemove } from '../core/transitions.js';
+import { sortPhoneNumbers, getRemoveRefusal } from '../core/transitions.js';
 import { usePendingVerification } from '../hooks/usePendingVerification.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
@@ -29,7 +29,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   const readable = useReadableNumbers();
   const { limits, delete: canRemove } = usePhoneNumbersContext().adapter;
   const list = usePhoneNumbers();
-  const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
+  const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
   const pending = usePendingVerification(numbers);
   usePreloaded(idleModules);
 
@@ -64,7 +64,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
           {numbers.map((number) => {
             const open = openIn(number);
             const resumed = open !== null && ofNumber?.resumed === true;
-            const refusal = canRemove ? refusalToRemove(numbers, number.id, limits) : null;
+            const refusal = canRemove ? getRemoveRefusal(numbers, number.id, limits) : null;
             return <PhoneNumberRow key={number.id} {...{ number, open, resumed, refusal, panelRef, onTaskChange }} />;
           })}
         </ul>

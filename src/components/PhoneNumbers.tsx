@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import { Button } from '../primitives/Button.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import type { Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import { numberFormsModule, secondFactorModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
 import { usePreloaded } from '../primitives/lazyModule.js';
@@ -39,7 +39,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   const list = usePhoneNumbers();
   const [open, setOpen] = useState<Open | null>();
   const task = open && (open.part === 'numbers' ? open.task : null);
-  const [codes, setCodes] = useState<Sealed<readonly string[]> | null>(null);
+  const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const addButton = useReturnFocus(task?.kind === 'add', open === null);
   const titleId = useId();
   const isFull = maxPhoneNumbers !== null && (list.data?.length ?? 0) >= maxPhoneNumbers;

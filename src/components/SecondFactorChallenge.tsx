@@ -7,9 +7,9 @@ import type { Messages } from '../messages/types.js';
 import { Button } from '../primitives/Button.js';
 import { WithQueryClient } from '../provider/WithQueryClient.js';
 import { ChooseNumber } from './ChooseNumber.js';
+import { CodeStep } from './CodeStep.js';
 import { EnterBackupCode } from './EnterBackupCode.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
-import { SecondFactorCode } from './SecondFactorCode.js';
 
 export interface SecondFactorChallengeProps<Session> {
   /** The second step of this sign-in: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … made anew for each. */
@@ -101,7 +101,18 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       ) : way === 'choose' ? (
         <ChooseNumber {...step} onChosen={() => setWay('text')} />
       ) : number ? (
-        <SecondFactorCode key={number.id} {...step} number={number} codeLength={adapter.limits.codeLength} />
+        <CodeStep
+          key={number.id}
+          messages={messages}
+          verification={challenge}
+          id={number.id}
+          name={number.maskedPhoneNumber}
+          codeLength={adapter.limits.codeLength}
+          notSent={messages.challenge.notSent}
+          submitLabel={messages.challenge.submit}
+          autoFocus
+          onPassed={complete}
+        />
       ) : (
         <ListPlaceholder list={numbers} messages={messages}>
           <p data-scope="phonekit" data-part="empty-title">

@@ -1,13 +1,13 @@
 'use client';
 import { useId, useMemo } from 'react';
 import type { PhoneNumber } from '../core/model.js';
-import { inReadingOrder, refusalToUnreserve } from '../core/transitions.js';
+import { sortPhoneNumbers, getUnreserveRefusal } from '../core/transitions.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import type { Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import { AddSecondFactor } from './AddSecondFactor.js';
 import { errorText } from './errorText.js';
 import { numberFormsModule } from './forms.js';
@@ -27,7 +27,7 @@ export interface SecondFactorSectionProps {
   task: SecondFactorTask | null;
   /** Must be stable. */
   onTaskChange: (task: SecondFactorTask | null) => void;
-  onBackupCodes: (codes: Sealed<readonly string[]>) => void;
+  onBackupCodes: (codes: Secret<readonly string[]>) => void;
   headingLevel: HeadingLevel;
   smsNotice: boolean;
   field: NumberFieldOptions;
@@ -39,7 +39,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
   const readable = useReadableNumbers();
   const { limits } = usePhoneNumbersContext().adapter;
   const list = usePhoneNumbers();
-  const numbers = useMemo(() => inReadingOrder(list.data ?? []), [list.data]);
+  const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
   const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
   const isOff = list.data !== undefined && reserved.length === 0;
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
@@ -89,7 +89,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
           <ul data-scope="phonekit" data-part="list" aria-label={messages.secondFactor.title}>
             {reserved.map((number) => {
               const isStopping = task?.kind === 'stop' && task.number.id === number.id;
-              const refusal = refusalToUnreserve(numbers, number.id, limits);
+              const refusal = getUnreserveRefusal(numbers, number.id, limits);
               return <SecondFactorRow key={number.id} {...{ number, refusal, isStopping, onTaskChange }} />;
             })}
           </ul>

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import type { Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import { BackupCodes } from './BackupCodes.js';
 import type { NumberFieldOptions } from './number-field.js';
 import { below, type HeadingLevel } from './SectionHeader.js';
@@ -13,8 +13,8 @@ export interface SecondFactorSettingsProps extends NumberFieldOptions {
   headingLevel?: HeadingLevel;
   /** Says that SMS is a restricted factor, and what is stronger (NIST SP 800-63B). @default false */
   smsNotice?: boolean;
-  /** Takes over showing the backup codes that come with the first number, sealed. @default shown in `BackupCodes` below */
-  onBackupCodes?: (codes: Sealed<readonly string[]>) => void;
+  /** Called with the backup codes that were made with the first number, to show them yourself. @default shown in `BackupCodes` below */
+  onBackupCodes?: (codes: Secret<readonly string[]>) => void;
 }
 
 /**
@@ -29,7 +29,7 @@ export function SecondFactorSettings(props: SecondFactorSettingsProps) {
 
 function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field }: SecondFactorSettingsProps) {
   const [task, setTask] = useState<SecondFactorTask | null>(null);
-  const [codes, setCodes] = useState<Sealed<readonly string[]> | null>(null);
+  const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
 
   return (
     <>

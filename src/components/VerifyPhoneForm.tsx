@@ -1,40 +1,30 @@
 'use client';
-import { useRef } from 'react';
-import { isSpent, PhoneError } from '../core/errors.js';
+import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { useIsCodeGood } from '../hooks/useIsCodeGood.js';
-import { useLastSend } from '../hooks/useLastSend.js';
-import { usePhoneNumber } from '../hooks/usePhoneNumber.js';
-import { usePrepareVerification } from '../hooks/usePrepareVerification.js';
-import { useResendCountdown } from '../hooks/useResendCountdown.js';
-import { useVerifyPhone } from '../hooks/useVerifyPhone.js';
-import type { Messages } from '../messages/types.js';
+import { usePhoneVerification } from '../hooks/usePhoneVerification.js';
 import { Alert } from '../primitives/Alert.js';
 import { Button } from '../primitives/Button.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { EnterCode } from './EnterCode.js';
+import { CodeStep } from './CodeStep.js';
 import { errorText } from './errorText.js';
 import { usePreloaded } from '../primitives/lazyModule.js';
-import { OfferCode } from './OfferCode.js';
-import { unlessWaitIsOver } from './unlessWaitIsOver.js';
 import { useMessages } from './useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from './useReadableNumbers.js';
-import { useStepFocus } from './useStepFocus.js';
 
 export interface VerifyPhoneFormProps {
   /** The `id` of a number on the list. */
   id: string;
-  /** The code was right: the number is verified. */
+  /** Called when the number was verified. */
   onVerified?: (number: PhoneNumber) => void;
-  /** Draws a cancel button. */
+  /** Called when the cancel button is clicked, which is rendered only if this is set. */
   onCancel?: () => void;
   /** Whether the field takes the focus when it appears. @default true */
   autoFocus?: boolean;
 }
 
 /**
- * Proves that a number is the person's own: a code field with resend while a good code is out, else the offer to send
- * one. Sends nothing by itself. Renders a `<form data-part="verify-form">`.
+ * Verifies a number: a code field with resend while a good code is out, else the offer to send one. Sends nothing by
+ * itself. Renders a `<form data-part="verify-form">`.
  */
 export function VerifyPhoneForm(props: VerifyPhoneFormProps) {
   const { userId } = usePhoneNumbersContext();
@@ -45,22 +35,13 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   const messages = useMessages();
   const readable = useReadableNumbers();
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
-  const { data: number = null, error, isPending } = usePhoneNumber(id);
-  const lastSend = useLastSend(id);
-  const isGood = useIsCodeGood(number);
-  const secondsLeft = useResendCountdown(id);
-  const send = usePrepareVerification();
-  const verify = useVerifyPhone();
-  const codeInput = useRef<HTMLInputElement>(null);
-  const sendButton = useRef<HTMLButtonElement>(null);
-  const isSending = lastSend?.status === 'pending';
-  const isEntering = isGood || isSending;
+  const verification = usePhoneVerification(id);
+  const { numbers, number } = verification;
   usePreloaded(idleModules);
-  const formRef = useStepFocus(number && !isVerified(number) ? (isEntering ? codeInput : sendButton) : null, autoFocus);
 
   if (!number) {
-    if (isPending) return <div data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
-    return <Alert>{errorText(messages, error ?? new PhoneError('not_found'))}</Alert>;
+    if (numbers.isPending) return <div data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
+    return <Alert>{errorText(messages, numbers.error ?? new PhoneError('not_found'))}</Alert>;
   }
   const name = readable(number.phoneNumber);
   if (isVerified(number)) {
@@ -70,49 +51,25 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
       </p>
     );
   }
-
-  const sendError = unlessWaitIsOver(lastSend?.status === 'error' ? lastSend.error : null, secondsLeft);
-  const cancel = onCancel && (
-    <Button variant="plain" onClick={onCancel}>
-      {messages.verify.cancel}
-    </Button>
-  );
-  if (isEntering) {
-    return (
-      <EnterCode
-        {...{ messages, id, name, codeLength, isSending, sendError, secondsLeft, formRef }}
-        attempt={verify}
-        onResend={(callbacks) => send.mutate({ id }, callbacks)}
-        submitLabel={messages.verify.submit}
-        inputRef={codeInput}
-        onPassed={onVerified}
-      >
-        {cancel}
-      </EnterCode>
-    );
-  }
-  const sendFirst = () => {
-    verify.reset();
-    send.mutate({ id });
-  };
   return (
-    <OfferCode
-      {...{ messages, secondsLeft, formRef }}
-      reason={reasonToSend(messages, number, name)}
-      // What the backend says of a spent code is the reason; it is not said twice.
-      error={sendError ?? (isSpent(verify.error) ? null : verify.error)}
-      onSend={sendFirst}
-      buttonRef={sendButton}
+    <CodeStep
+      messages={messages}
+      verification={verification}
+      id={id}
+      name={name}
+      codeLength={codeLength}
+      notSent={messages.verify.notSent}
+      submitLabel={messages.verify.submit}
+      autoFocus={autoFocus}
+      onPassed={onVerified}
     >
-      {cancel}
-    </OfferCode>
+      {onCancel && (
+        <Button variant="plain" onClick={onCancel}>
+          {messages.verify.cancel}
+        </Button>
+      )}
+    </CodeStep>
   );
-}
-
-function reasonToSend({ verify }: Messages, { verification }: PhoneNumber, name: string): string {
-  if (verification?.status === 'failed') return verify.burnt(name);
-  const wasSent = verification?.status === 'expired' || verification?.expireAt != null;
-  return wasSent ? verify.expired(name) : verify.notSent(name);
 }
 
 const idleModules = [writtenNumberModule];

@@ -1,13 +1,13 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { discard, type Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 
 /**
  * Keeps a secret no longer than it is shown: it is forgotten when another one takes its place and when the component
  * unmounts. What it returns takes in an answer, which is forgotten at once where nobody is there any more to see it.
  */
-export function useKept<Secret>(shown: Sealed<Secret> | null, show: (envelope: Sealed<Secret>) => void): (envelope: Sealed<Secret>) => void {
-  const kept = useRef<Sealed<Secret> | null>(null);
+export function useKept<Value>(shown: Secret<Value> | null, show: (secret: Secret<Value>) => void): (secret: Secret<Value>) => void {
+  const kept = useRef<Secret<Value> | null>(null);
   const isThere = useRef(false);
   useEffect(() => {
     kept.current = shown;
@@ -15,7 +15,7 @@ export function useKept<Secret>(shown: Sealed<Secret> | null, show: (envelope: S
       kept.current = null;
       // StrictMode takes every effect back once and runs it again in the same task: that is not leaving.
       queueMicrotask(() => {
-        if (shown && kept.current !== shown) discard(shown);
+        if (kept.current !== shown) shown?.discard();
       });
     };
   }, [shown]);
@@ -23,5 +23,5 @@ export function useKept<Secret>(shown: Sealed<Secret> | null, show: (envelope: S
     isThere.current = true;
     return () => void (isThere.current = false);
   }, []);
-  return (envelope) => (isThere.current ? show(envelope) : discard(envelope));
+  return (secret) => (isThere.current ? show(secret) : secret.discard());
 }

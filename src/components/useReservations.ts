@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { useReserveForSecondFactor } from '../hooks/useReserveForSecondFactor.js';
-import type { Sealed } from '../query/sealed.js';
+import type { Secret } from '../query/secret.js';
 import { isFocusLost } from './useFocusLoss.js';
 import { useKept } from './useKept.js';
 
@@ -17,7 +17,7 @@ export interface FailedReservation {
  * Reserves numbers, several at a time, and keeps what became of those that failed, since their rows are gone. Where the
  * focus went with such a row it comes to `fallback`.
  */
-export function useReservations(onBackupCodes: (codes: Sealed<readonly string[]>) => void, fallback: RefObject<HTMLElement | null>) {
+export function useReservations(onBackupCodes: (codes: Secret<readonly string[]>) => void, fallback: RefObject<HTMLElement | null>) {
   const { mutateAsync } = useReserveForSecondFactor();
   const [failures, setFailures] = useState<readonly FailedReservation[]>([]);
   const keep = useKept<readonly string[]>(null, onBackupCodes);

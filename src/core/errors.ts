@@ -1,44 +1,49 @@
-/** Everything that can go wrong, in words that no backend owns. */
-export type PhoneErrorCode =
-  | 'invalid_phone_number'
-  | 'phone_number_taken'
-  | 'unsupported_country'
-  | 'too_many_phone_numbers'
-  | 'incorrect_code'
-  | 'code_expired'
-  | 'too_many_attempts'
-  | 'rate_limited'
-  | 'already_verified'
-  | 'verification_required'
-  | 'message_not_sent'
-  | 'last_second_factor'
-  | 'last_identification'
-  | 'step_up_required'
-  | 'step_up_cancelled'
-  | 'not_found'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'unsupported'
-  | 'network'
-  | 'unknown';
+/** Every error code of the kit, whatever the backend. */
+export const phoneErrorCodes = [
+  'invalid_phone_number',
+  'phone_number_taken',
+  'unsupported_country',
+  'too_many_phone_numbers',
+  'incorrect_code',
+  'code_expired',
+  'too_many_attempts',
+  'rate_limited',
+  'already_verified',
+  'verification_required',
+  'message_not_sent',
+  'last_second_factor',
+  'last_identification',
+  'step_up_required',
+  'step_up_cancelled',
+  'not_found',
+  'unauthenticated',
+  'forbidden',
+  'unsupported',
+  'network',
+  'unknown',
+] as const;
 
-/** The field that an error belongs to. */
-export type PhoneErrorField = 'phoneNumber' | 'code';
+export type PhoneErrorCode = (typeof phoneErrorCodes)[number];
+
+/** The fields of a form that an error can belong to. */
+export const phoneErrorFields = ['phoneNumber', 'code'] as const;
+
+export type PhoneErrorField = (typeof phoneErrorFields)[number];
 
 export interface PhoneErrorOptions {
-  /** @default the field that the code speaks of, such as `code` for `incorrect_code` */
+  /** @default the field that the error code is about, such as `code` for `incorrect_code` */
   field?: PhoneErrorField | null;
-  /** Seconds until it is worth trying again. @default null */
+  /** Seconds to wait before the next try. @default null */
   retryAfter?: number | null;
-  /** How many more wrong codes are allowed. @default null */
+  /** The number of wrong codes that are still allowed. @default null */
   attemptsLeft?: number | null;
-  /** The backend's own error; it carries no request body, since that would hold a code. */
+  /** The backend's own error, without the request body, which may hold a code. */
   cause?: unknown;
-  /** For developers, never for the person: what happened. @default the code */
+  /** What happened, for developers; never shown to the user. @default the error code */
   message?: string;
 }
 
-/** The one error that leaves an adapter. Components turn `code` into a text; `message` is for developers. */
+/** The only error that an adapter rejects with. Components translate `code` into a text; `message` is for developers. */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
   readonly code: PhoneErrorCode;
@@ -50,29 +55,29 @@ export class PhoneError extends Error {
   constructor(code: PhoneErrorCode, options: PhoneErrorOptions = {}) {
     super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.field = options.field === undefined ? (fieldOf[code] ?? null) : options.field;
+    this.field = options.field === undefined ? (errorFields[code] ?? null) : options.field;
     this.retryAfter = options.retryAfter ?? null;
     this.attemptsLeft = options.attemptsLeft ?? null;
   }
 }
 
-/** What was thrown, as a `PhoneError`: itself, or `unknown` with the original in `cause`. */
+/** Returns what was thrown if it is a `PhoneError`, else an `unknown` one with the original in `cause`. */
 export function toPhoneError(thrown: unknown): PhoneError {
   if (thrown instanceof PhoneError) return thrown;
   return new PhoneError('unknown', { cause: thrown, message: thrown instanceof Error ? thrown.message : undefined });
 }
 
-/** Whether the backend may have done what it was asked although no answer says so. */
+/** Returns whether the operation may have succeeded although it failed for the caller. */
 export function isAmbiguous(error: PhoneError): boolean {
   return error.code === 'network' || error.code === 'unknown';
 }
 
-/** Whether the code that was sent can no longer be the right one, whatever is typed: a new one must be sent. */
-export function isSpent(error: PhoneError | null): boolean {
+/** Returns whether the code that was sent is void, so that a new one must be sent. */
+export function isCodeVoid(error: PhoneError | null): boolean {
   return error?.code === 'code_expired' || error?.code === 'too_many_attempts';
 }
 
-const fieldOf: { [code in PhoneErrorCode]?: PhoneErrorField } = {
+const errorFields: { [code in PhoneErrorCode]?: PhoneErrorField } = {
   invalid_phone_number: 'phoneNumber',
   phone_number_taken: 'phoneNumber',
   unsupported_country: 'phoneNumber',

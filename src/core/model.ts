@@ -1,25 +1,33 @@
-/** How a code reaches the person. */
-export type Channel = 'sms' | 'whatsapp' | 'voice';
+/** The ways by which a code can be sent. */
+export const channels = ['sms', 'whatsapp', 'voice'] as const;
 
-/** How far the proof that a number is the person's own has come. */
+/** How a code is sent. */
+export type Channel = (typeof channels)[number];
+
+/** `failed`: too many wrong codes voided the one that was sent. `expired`: the code outlived its lifetime. */
+export const verificationStatuses = ['unverified', 'verified', 'failed', 'expired'] as const;
+
+export type VerificationStatus = (typeof verificationStatuses)[number];
+
+/** The state of the proof that a number belongs to the user. */
 export interface Verification {
-  /** `failed`: too many wrong codes burnt the one that was sent. `expired`: it outlived its lifetime. */
-  status: 'unverified' | 'verified' | 'failed' | 'expired';
+  /** `failed`: too many wrong codes voided the one that was sent. `expired`: the code outlived its lifetime. */
+  status: VerificationStatus;
   strategy: 'phone_code';
   channel: Channel;
-  /** Wrong codes so far; null where a backend does not tell. */
+  /** The number of wrong codes so far; null if the backend does not tell. */
   attempts: number | null;
-  /** When the code that was sent stops being good, in ms since the epoch; null where a backend does not tell. */
+  /** When the code expires, in ms since the epoch; null if the backend does not tell. */
   expireAt: number | null;
 }
 
-/** Another identification of the person, such as an account at an identity provider, that is tied to a number. */
+/** Another identification of the user, such as an account at an identity provider, that is tied to a number. */
 export interface LinkedIdentification {
   id: string;
   type: string;
 }
 
-/** One phone number of the signed-in person. */
+/** A phone number of the signed-in user. */
 export interface PhoneNumber {
   id: string;
   /** E.164, such as `+12015550123`. */
@@ -28,18 +36,18 @@ export interface PhoneNumber {
   verification: Verification | null;
   reservedForSecondFactor: boolean;
   defaultSecondFactor: boolean;
-  /** ms since the epoch; null where a backend does not tell. */
+  /** ms since the epoch; null if the backend does not tell. */
   createdAt: number | null;
-  /** ms since the epoch; null where a backend does not tell. */
+  /** ms since the epoch; null if the backend does not tell. */
   updatedAt: number | null;
   linkedTo: readonly LinkedIdentification[];
-  /** A secret shown once: only on the answer of the operation that made them, else null. */
+  /** A secret that is shown once: set only on the result of the operation that made the codes, else null. */
   backupCodes: readonly string[] | null;
-  /** false where a backend knows no primary number. */
+  /** false if the backend has no primary number. */
   primary: boolean;
 }
 
-/** Whether the person has proved that the number is theirs. */
+/** Returns whether the number has been verified. */
 export function isVerified(number: PhoneNumber): boolean {
   return number.verification?.status === 'verified';
 }

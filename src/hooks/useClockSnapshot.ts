@@ -3,20 +3,24 @@ import { useSyncExternalStore } from 'react';
 import { subscribeToSends } from '../query/sends.js';
 
 /**
- * A value that follows from the wall clock and from when codes were sent; re-renders only when it changes. `read` is
- * asked four times a second, so it answers a number or a boolean, not a new object.
+ * Returns a value that depends on the wall clock and on the send records; renders again only when it changes. `read` is
+ * called four times a second with the time in ms, so it returns a number or a boolean rather than a new object.
  */
-export function useClockSnapshot<Value extends number | boolean>(read: () => Value, onServer: Value): Value {
-  return useSyncExternalStore(subscribe, read, () => onServer);
+export function useClockSnapshot<Value extends number | boolean>(read: (now: number) => Value, onServer: Value): Value {
+  return useSyncExternalStore(
+    subscribeToClock,
+    () => read(Date.now()),
+    () => onServer,
+  );
 }
 
-function subscribe(onChange: () => void): () => void {
-  const stopListening = subscribeToSends(onChange);
+function subscribeToClock(onChange: () => void): () => void {
+  const unsubscribe = subscribeToSends(onChange);
   const timer = setInterval(onChange, 250);
-  // A hidden tab's timers are held back, for minutes at times.
+  // The timers of a hidden tab are throttled, by minutes at times.
   document.addEventListener('visibilitychange', onChange);
   return () => {
-    stopListening();
+    unsubscribe();
     clearInterval(timer);
     document.removeEventListener('visibilitychange', onChange);
   };

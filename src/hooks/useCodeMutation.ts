@@ -2,33 +2,38 @@
 import { useMutation, type MutateOptions, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { PhoneError } from '../core/errors.js';
-import { seal, type Sealed } from '../query/sealed.js';
+import { Secret } from '../query/secret.js';
 
-/** The variables of a mutation that tries a code, and how a caller passes them: with the code as it was typed. */
-type Variables<Rest> = Rest & { code: Sealed<string> };
-type Typed<Rest> = Rest & { code: string };
+type SecretVariables<Variables> = Variables & { code: Secret<string> };
+type CodeVariables<Variables> = Variables & { code: string };
 
-/** TanStack Query's own mutation result, but that the code in its `variables` is sealed. */
-export interface CodeMutation<Answer, Rest>
-  extends Omit<UseMutationResult<Answer, PhoneError, Variables<Rest>>, 'mutate' | 'mutateAsync'> {
-  mutate: (input: Typed<Rest>, options?: MutateOptions<Answer, PhoneError, Variables<Rest>>) => void;
-  mutateAsync: (input: Typed<Rest>, options?: MutateOptions<Answer, PhoneError, Variables<Rest>>) => Promise<Answer>;
-  /** Whether the backend can do this at all. */
+/** TanStack Query's own mutation result, except that its `variables` hold the code as a `Secret`. */
+export interface UseCodeMutationResult<Data, Variables>
+  extends Omit<UseMutationResult<Data, PhoneError, SecretVariables<Variables>>, 'mutate' | 'mutateAsync'> {
+  mutate: (variables: CodeVariables<Variables>, options?: MutateOptions<Data, PhoneError, SecretVariables<Variables>>) => void;
+  mutateAsync: (
+    variables: CodeVariables<Variables>,
+    options?: MutateOptions<Data, PhoneError, SecretVariables<Variables>>,
+  ) => Promise<Data>;
+  /** Whether the backend has this capability. `mutate` fails with `unsupported` if not. */
   isSupported: boolean;
 }
 
-/** A mutation that tries a code, which is sealed before it reaches the mutation cache. */
-export function useCodeMutation<Answer, Rest extends object>(
-  options: UseMutationOptions<Answer, PhoneError, Variables<Rest>>,
+/** A mutation that tries a code, which reaches the mutation cache only as a `Secret`. */
+export function useCodeMutation<Data, Variables extends object>(
+  options: UseMutationOptions<Data, PhoneError, SecretVariables<Variables>>,
   isSupported: boolean,
-): CodeMutation<Answer, Rest> {
+): UseCodeMutationResult<Data, Variables> {
   const mutation = useMutation(options);
   const { mutate, mutateAsync } = mutation;
   return {
     ...mutation,
-    mutate: useCallback((input, callbacks) => mutate({ ...input, code: seal(input.code) }, callbacks), [mutate]),
+    mutate: useCallback(
+      (variables, callbacks) => mutate({ ...variables, code: new Secret(variables.code) }, callbacks),
+      [mutate],
+    ),
     mutateAsync: useCallback(
-      (input, callbacks) => mutateAsync({ ...input, code: seal(input.code) }, callbacks),
+      (variables, callbacks) => mutateAsync({ ...variables, code: new Secret(variables.code) }, callbacks),
       [mutateAsync],
     ),
     isSupported,

@@ -1,14 +1,12 @@
 'use client';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { createBackupCodesMutation } from '../query/create-backup-codes.js';
-import type { Sealed } from '../query/sealed.js';
-import { useOperation, type Operation } from './useOperation.js';
+import type { Secret } from '../query/secret.js';
+import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
 /**
- * Makes a new set of backup codes; the one before stops working. The codes are sealed: `reveal` opens them, to be shown
- * once, and `discard` forgets them. Errors: `step_up_required`, `verification_required`, `unsupported`.
+ * Makes a new set of backup codes; the one before stops working. Returns them as a `Secret`: `reveal()` them to show
+ * them once, then `discard()` them. Errors: `step_up_required`, `verification_required`, `unsupported`.
  */
-export function useCreateBackupCodes(): Operation<Sealed<readonly string[]>, void> {
-  const session = usePhoneNumbersContext();
-  return useOperation(createBackupCodesMutation(session), session.adapter.createBackupCodes !== undefined);
+export function useCreateBackupCodes(): UsePhoneMutationResult<Secret<readonly string[]>, void> {
+  return usePhoneMutation('createBackupCodes', createBackupCodesMutation);
 }

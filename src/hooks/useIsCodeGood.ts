@@ -5,13 +5,13 @@ import { isCodeGood, readSend } from '../query/sends.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
 
 /**
- * Whether a code is out for this number that can still be typed. On a server, where no clock is the person's, the
- * backend's word counts, lest the page call a code expired for as long as it takes to hydrate.
+ * Returns whether a code was sent to the number that is still good. A server has no clock of the user's: there, and until
+ * the page is hydrated, the backend's word counts, lest the code be shown as expired for as long as that takes.
  */
 export function useIsCodeGood(number: PhoneNumber | null): boolean {
   const { adapter, userId } = usePhoneNumbersContext();
   return useClockSnapshot(
-    () => number !== null && isCodeGood(number, readSend(userId, number.id), adapter.limits, Date.now()),
+    (now) => number !== null && isCodeGood(number, readSend(userId, number.id), adapter.limits, now),
     number?.verification?.status === 'unverified' && number.verification.expireAt !== null,
   );
 }

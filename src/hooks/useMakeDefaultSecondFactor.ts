@@ -1,11 +1,12 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { makeDefaultSecondFactorMutation } from '../query/make-default-second-factor.js';
-import { useOperation, type Operation } from './useOperation.js';
+import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
-/** Makes a reserved number (`{ id }`) the default second factor and answers the list; shown at once. Errors: `verification_required`, `not_found`, `step_up_required`. */
-export function useMakeDefaultSecondFactor(): Operation<readonly PhoneNumber[], { id: string }> {
-  const session = usePhoneNumbersContext();
-  return useOperation(makeDefaultSecondFactorMutation(session), session.adapter.makeDefaultSecondFactor !== undefined);
+/**
+ * Makes a reserved number (`{ id }`) the default second factor, optimistically. Returns the list.
+ * Errors: `verification_required`, `not_found`, `step_up_required`.
+ */
+export function useMakeDefaultSecondFactor(): UsePhoneMutationResult<readonly PhoneNumber[], { id: string }> {
+  return usePhoneMutation('makeDefaultSecondFactor', makeDefaultSecondFactorMutation);
 }

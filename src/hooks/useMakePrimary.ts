@@ -1,11 +1,12 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
-import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { makePrimaryMutation } from '../query/make-primary.js';
-import { useOperation, type Operation } from './useOperation.js';
+import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
-/** Makes a verified number (`{ id }`) the primary one and answers the list; shown at once. Errors: `verification_required`, `not_found`, `step_up_required`. */
-export function useMakePrimary(): Operation<readonly PhoneNumber[], { id: string }> {
-  const session = usePhoneNumbersContext();
-  return useOperation(makePrimaryMutation(session), session.adapter.makePrimary !== undefined);
+/**
+ * Makes a verified number (`{ id }`) the primary one, optimistically. Returns the list.
+ * Errors: `verification_required`, `not_found`, `step_up_required`.
+ */
+export function useMakePrimary(): UsePhoneMutationResult<readonly PhoneNumber[], { id: string }> {
+  return usePhoneMutation('makePrimary', makePrimaryMutation);
 }

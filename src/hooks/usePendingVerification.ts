@@ -4,10 +4,13 @@ import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { isCodeGood, readSend, subscribeToSends } from '../query/sends.js';
 
-/** The number for which this browser had a code sent that can still be typed: what a reload goes on with. */
+/**
+ * Returns the first of these numbers to which this browser sent a code that is still good, else null: the verification
+ * to continue after a reload.
+ */
 export function usePendingVerification(numbers: readonly PhoneNumber[]): PhoneNumber | null {
   const { adapter, userId } = usePhoneNumbersContext();
-  // Not by the clock: whoever went on with it follows its end, and nobody else asks.
+  // Follows the records and not the clock: whoever continues the verification watches for its end.
   const index = useSyncExternalStore(
     subscribeToSends,
     () =>

@@ -1,13 +1,13 @@
 'use client';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { readSend, secondsUntilResend } from '../query/sends.js';
+import { getSecondsUntilResend, readSend } from '../query/sends.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
 
 /**
- * Whole seconds until a code may be sent to this number again; 0 when it may. Runs by the wall clock, survives remount
- * and reload, is shared between tabs, and follows a backend's `retryAfter`.
+ * Returns the whole seconds until the next code may be sent to a number; 0 if it may be sent now. It follows the wall
+ * clock and a backend's `retryAfter`, survives remount and reload, and is shared between tabs.
  */
 export function useResendCountdown(id: string): number {
   const { userId } = usePhoneNumbersContext();
-  return useClockSnapshot(() => secondsUntilResend(readSend(userId, id), Date.now()), 0);
+  return useClockSnapshot((now) => getSecondsUntilResend(readSend(userId, id), now), 0);
 }

@@ -2,79 +2,85 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
-import type { PhoneError } from '../core/errors.js';
-import type { Channel } from '../core/model.js';
-import { challengeOf } from '../query/keys.js';
+import { isCodeVoid, type PhoneError } from '../core/errors.js';
+import type { PrepareVerificationVariables } from '../query/prepare-verification.js';
 import {
   attemptBackupCodeMutation,
   attemptSecondFactorMutation,
-  hasAskedForCode,
+  hasRequestedCode,
   prepareSecondFactorMutation,
+  readChallengeSend,
   secondFactorNumbersQuery,
 } from '../query/second-factor-challenge.js';
-import { isSendGood, readSend, secondsUntilResend } from '../query/sends.js';
+import { getSecondsUntilResend, isSendGood } from '../query/sends.js';
+import { deriveCodeVerification, type UseCodeVerificationResult } from './code-verification.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
-import { useCodeMutation, type CodeMutation } from './useCodeMutation.js';
+import { useCodeMutation, type UseCodeMutationResult } from './useCodeMutation.js';
 
-export interface UseSecondFactorChallengeResult<Session> {
-  /** The numbers that can receive a code, masked. */
+export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerificationResult<SecondFactorPhoneNumber, Session> {
+  /** The numbers that can receive a code, masked. `number` is the one in use: the one chosen, else the default one. */
   numbers: UseQueryResult<readonly SecondFactorPhoneNumber[], PhoneError>;
-  /** The number in use: the one chosen, else the default one; null until the numbers are known, or where there is none. */
-  number: SecondFactorPhoneNumber | null;
-  /** Takes another number into use and has a code sent to it, unless a good one is out already or the wait runs. */
+  /** Chooses another number, and sends a code to it unless a good one was sent before or the next one is not allowed yet. */
   sendTo: (id: string) => void;
-  /** Has a code sent (`{ id, channel? }`). Errors: `rate_limited` with `retryAfter`, `message_not_sent`. */
-  prepare: UseMutationResult<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel }>;
-  /** The same for the number in use, unless this sign-in has asked for a code before: safe to call from an effect. */
+  /** The mutation behind `send`: sends a code (`{ id, channel? }`) and leaves `attempt` as it is. */
+  prepare: UseMutationResult<{ expireAt: number | null }, PhoneError, PrepareVerificationVariables>;
+  /** Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect. */
   prepareOnce: () => void;
-  /** Tries the code (`{ id, code }`) and answers the session. Errors: `incorrect_code`, `code_expired`, `too_many_attempts`, `rate_limited`. */
-  attempt: CodeMutation<Session, { id: string }>;
-  /** Tries a backup code (`{ code }`) and answers the session. Errors: `incorrect_code`, `rate_limited`. */
-  attemptBackupCode: CodeMutation<Session, object>;
-  /** Whether this browser had a code sent to the number in use that can still be typed. */
-  isCodeGood: boolean;
-  /** Seconds until a code may be sent to the number in use again, by the wall clock. */
-  secondsUntilResend: number;
+  /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`. */
+  attemptBackupCode: UseCodeMutationResult<Session, object>;
 }
 
-/** The second step of a sign-in. It needs no `PhoneNumbersProvider`, only a `QueryClientProvider`. */
+/**
+ * The challenge of a sign-in: which step it is at, sending a code, the countdown until the next one, trying a code or a
+ * backup code, which returns the session, and the error to show. Needs no `PhoneNumbersProvider`, only a
+ * `QueryClientProvider`. Returns the same as `usePhoneVerification`, as far as both have it.
+ */
 export function useSecondFactorChallenge<Session>(
   adapter: SecondFactorAdapter<Session>,
 ): UseSecondFactorChallengeResult<Session> {
-  const scope = challengeOf(adapter.attemptId);
   const client = useQueryClient();
-  const [chosen, choose] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const numbers = useQuery(secondFactorNumbersQuery(adapter));
-  const prepare = useMutation(prepareSecondFactorMutation(adapter));
-  const number = inUse(numbers.data ?? [], chosen);
+  const number = findNumberInUse(numbers.data ?? [], chosenId);
   const id = number?.id ?? null;
+  const prepare = useMutation(prepareSecondFactorMutation(adapter));
   const { mutate } = prepare;
-  const send = () => (id === null ? null : readSend(scope, id));
+  const attempt = useCodeMutation<Session, { id: string }>(attemptSecondFactorMutation(adapter), true);
+  const attemptBackupCode = useCodeMutation<Session, object>(
+    attemptBackupCodeMutation(adapter),
+    adapter.attemptBackupCode !== undefined,
+  );
+  const isDone = attempt.isSuccess || attemptBackupCode.isSuccess;
+  const isOfNumber = prepare.variables?.id === id;
+  const readOwnSend = () => (id === null ? null : readChallengeSend(adapter, id));
   return {
+    ...deriveCodeVerification<SecondFactorPhoneNumber, Session>(isDone, isOfNumber ? prepare.error : null, {
+      number,
+      isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
+      isSending: isOfNumber && prepare.isPending,
+      secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
+      attempt,
+      reason: attempt.error?.code === 'too_many_attempts' ? attempt.error.code : isCodeVoid(attempt.error) ? 'expired' : 'not_sent',
+    }),
     numbers,
-    number,
-    sendTo: (other) => {
-      choose(other);
-      const sent = readSend(scope, other);
-      const now = Date.now();
-      if (!isSendGood(sent, adapter.limits, now) && secondsUntilResend(sent, now) === 0) mutate({ id: other });
-    },
     prepare,
+    send: (input, callbacks) => {
+      attempt.reset();
+      if (id !== null) mutate({ ...input, id }, callbacks);
+    },
+    sendTo: (other) => {
+      setChosenId(other);
+      const send = readChallengeSend(adapter, other);
+      const now = Date.now();
+      if (!isSendGood(send, adapter.limits, now) && getSecondsUntilResend(send, now) === 0) mutate({ id: other });
+    },
     prepareOnce: useCallback(() => {
-      if (id !== null && !readSend(scope, id) && !hasAskedForCode(client, adapter)) mutate({ id });
-    }, [adapter, client, id, mutate, scope]),
-    attempt: useCodeMutation<Session, { id: string }>(attemptSecondFactorMutation(adapter), true),
-    attemptBackupCode: useCodeMutation<Session, object>(
-      attemptBackupCodeMutation(adapter),
-      adapter.attemptBackupCode !== undefined,
-    ),
-    isCodeGood: useClockSnapshot(() => isSendGood(send(), adapter.limits, Date.now()), false),
-    secondsUntilResend: useClockSnapshot(() => secondsUntilResend(send(), Date.now()), 0),
+      if (id !== null && !readChallengeSend(adapter, id) && !hasRequestedCode(client, adapter)) mutate({ id });
+    }, [adapter, client, id, mutate]),
+    attemptBackupCode,
   };
 }
 
-function inUse(numbers: readonly SecondFactorPhoneNumber[], chosen: string | null): SecondFactorPhoneNumber | null {
-  return (
-    numbers.find((number) => number.id === chosen) ?? numbers.find((number) => number.default) ?? numbers[0] ?? null
-  );
+function findNumberInUse(numbers: readonly SecondFactorPhoneNumber[], chosenId: string | null): SecondFactorPhoneNumber | null {
+  return numbers.find(({ id }) => id === chosenId) ?? numbers.find((number) => number.default) ?? numbers[0] ?? null;
 }

@@ -8,7 +8,7 @@ export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
   userId: string;
   onStepUp?: StepUp;
-  /** null: the components speak English. */
+  /** null: the components are in English. */
   messages: Messages | null;
   /** undefined: the components use the kit's own. */
   phoneField?: ComponentType<PhoneFieldProps>;
@@ -16,12 +16,12 @@ export interface PhoneNumbersContextValue {
 
 export const PhoneNumbersContext = createContext<PhoneNumbersContextValue | null>(null);
 
-/** What the provider above gives; throws where there is none. */
+/** Returns the props of the `PhoneNumbersProvider` above: adapter, user, step-up and messages. Throws if there is none. */
 export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   const value = useContext(PhoneNumbersContext);
   if (!value) {
     throw new Error(
-      'phonekit: no <PhoneNumbersProvider> above this component, so there is no backend to ask. Wrap it: <PhoneNumbersProvider adapter={…} userId="…">.',
+      'phonekit: no <PhoneNumbersProvider> above this component, so it has no backend. Wrap it: <PhoneNumbersProvider adapter={…} userId="…">.',
     );
   }
   return value;

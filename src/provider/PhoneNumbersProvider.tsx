@@ -7,26 +7,26 @@ import { PhoneNumbersContext } from './PhoneNumbersContext.js';
 import { WithQueryClient } from './WithQueryClient.js';
 
 export interface PhoneNumbersProviderProps {
-  /** The backend, made once outside of render: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … */
+  /** The backend: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … Create it once, outside of render. */
   adapter: PhoneAdapter;
-  /** The signed-in person. Lists, drafts and answers in flight of one person never reach another. */
+  /** The id of the signed-in user. Another id is another list: no data, draft or response of one user reaches another. */
   userId: string;
-  /** Asks the person to prove again who they are, where the backend wants that before a sensitive change. */
+  /** Called when the backend requires the user to prove again who they are before a sensitive change. */
   onStepUp?: StepUp;
-  /** The language of the components, from `phonekit/messages/<locale>`, or with words of your own spread over it. @default English */
+  /** The texts of the components, from `phonekit/messages/<locale>` or your own. @default English */
   messages?: Messages;
   /** The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render. @default PhoneField */
   phoneField?: ComponentType<PhoneFieldProps>;
-  /** What asks for numbers: components and hooks of the kit, anywhere below. */
+  /** The components that render the kit's components or call its hooks. */
   children?: ReactNode;
 }
 
 /**
- * Gives the components and hooks below it their backend, user and language. Renders nothing of its own. It uses the
- * app's `QueryClient` where there is one above, and makes one otherwise.
+ * Provides the backend, the user and the texts to the components and hooks below. Renders no element. Uses the app's
+ * `QueryClient` if there is one above, and creates one otherwise.
  */
 export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, phoneField, children }: PhoneNumbersProviderProps) {
-  const stepUp = useStable(onStepUp);
+  const stepUp = useStableStepUp(onStepUp);
   const value = useMemo(
     () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null, phoneField }),
     [adapter, userId, stepUp, messages, phoneField],
@@ -38,8 +38,8 @@ export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, phon
   );
 }
 
-/** The same function as long as there is one, so that one written in place neither renders each row again nor asks twice. */
-function useStable(onStepUp: StepUp | undefined): StepUp | undefined {
+/** Returns the same function at each render, so that an inline prop neither renders every row again nor asks twice. */
+function useStableStepUp(onStepUp: StepUp | undefined): StepUp | undefined {
   const latest = useRef(onStepUp);
   useEffect(() => void (latest.current = onStepUp), [onStepUp]);
   const stable = useCallback<StepUp>(async (error) => latest.current?.(error), []);

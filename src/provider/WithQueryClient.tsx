@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
 import { useContext, useState, type ReactNode } from 'react';
 
-/** The app's own `QueryClient` where there is one above, else one that lives as long as this. */
+/** Uses the app's `QueryClient` if there is one above, else one that lives as long as this component. */
 export function WithQueryClient({ children }: { children: ReactNode }) {
   return useContext(QueryClientContext) ? children : <OwnQueryClient>{children}</OwnQueryClient>;
 }

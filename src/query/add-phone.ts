@@ -2,22 +2,23 @@ import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { withPhoneNumber } from '../core/transitions.js';
-import { joined } from './in-flight.js';
+import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
-import { answerFromList, operationDefaults } from './operation.js';
-import { call, type PhoneSession } from './session.js';
+import { mutationDefaults } from './mutation-defaults.js';
+import { recoverFromList } from './recover-from-list.js';
+import { callAdapter, type PhoneSession } from './session.js';
 
-/** Adds a number to the list, and sends nothing. Answers the existing one where the person has it already. */
+/** Returns `mutationOptions` that add a number and send nothing. Returns the existing number if the user has it already. */
 export function addPhoneMutation(session: PhoneSession) {
   const { userId } = session;
   return mutationOptions<PhoneNumber, PhoneError, { phoneNumber: string }>({
-    ...operationDefaults,
+    ...mutationDefaults,
     mutationKey: phoneKeys.operation(userId, 'create'),
     mutationFn: ({ phoneNumber }, { client }) =>
-      joined(client, [userId, 'create', phoneNumber], async () => {
-        const added = await call(session, (adapter) => adapter.create({ phoneNumber })).catch((error: PhoneError) =>
-          answerFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
+      dedupe(client, [userId, 'create', phoneNumber], async () => {
+        const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch((error: PhoneError) =>
+          recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
             numbers.find((number) => number.phoneNumber === phoneNumber),
           ),
         );

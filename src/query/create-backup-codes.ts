@@ -1,21 +1,21 @@
 import { mutationOptions } from '@tanstack/react-query';
 import { PhoneError } from '../core/errors.js';
-import { joined } from './in-flight.js';
+import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { operationDefaults } from './operation.js';
-import { seal, type Sealed } from './sealed.js';
-import { call, type PhoneSession } from './session.js';
+import { mutationDefaults } from './mutation-defaults.js';
+import { Secret } from './secret.js';
+import { callAdapter, type PhoneSession } from './session.js';
 
-/** Makes a new set of backup codes, which voids the one before. Shown once, opened by `reveal`. */
+/** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
 export function createBackupCodesMutation(session: PhoneSession) {
   const { userId } = session;
-  return mutationOptions<Sealed<readonly string[]>, PhoneError, void>({
-    ...operationDefaults,
+  return mutationOptions<Secret<readonly string[]>, PhoneError, void>({
+    ...mutationDefaults,
     mutationKey: phoneKeys.operation(userId, 'createBackupCodes'),
     mutationFn: (_, { client }) =>
-      joined(client, [userId, 'createBackupCodes'], async () =>
-        seal(
-          await call(session, async (adapter) => {
+      dedupe(client, [userId, 'createBackupCodes'], async () =>
+        new Secret(
+          await callAdapter(session, async (adapter) => {
             if (adapter.createBackupCodes) return adapter.createBackupCodes();
             throw new PhoneError('unsupported', { message: 'This adapter has no createBackupCodes.' });
           }),

@@ -1,28 +1,37 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 /**
- * The same call while it is under way is one call: two clicks in one task share its answer. Render state cannot tell
- * this, since it still says "idle" at the second click.
+ * Returns the promise of the same call if it is in flight, else runs it: two clicks in one task are one request. Render
+ * state cannot tell, because it still says "idle" at the second click.
  */
-export function joined<Answer>(client: QueryClient, subject: readonly string[], run: () => Promise<Answer>): Promise<Answer> {
+export function dedupe<Result>(client: QueryClient, call: readonly string[], run: () => Promise<Result>): Promise<Result> {
   const calls = callsOf(client);
-  const key = JSON.stringify(subject);
-  const underWay = calls.get(key) as Promise<Answer> | undefined;
-  if (underWay) return underWay;
-  const answer = run().finally(() => calls.delete(key));
-  calls.set(key, answer);
-  return answer;
+  const key = JSON.stringify(call);
+  const inFlight = calls.get(key) as Promise<Result> | undefined;
+  if (inFlight) return inFlight;
+  const result = run().finally(() => calls.delete(key));
+  calls.set(key, result);
+  return result;
 }
 
-/** Calls in one lane run one after another, each whether or not the one before it failed. */
-export function inTurn<Answer>(client: QueryClient, lane: readonly string[], run: () => Promise<Answer>): Promise<Answer> {
+/**
+ * Runs the calls of one queue one after another, whether or not the one before failed.
+ *
+ * TanStack Query's own `scope` cannot do this. A mutation that waits for its scope is paused, which has three effects:
+ * - `dehydrate` stores paused mutations by default. Restored after a reload, such a mutation has no `mutationFn`, never
+ *   settles, and blocks every later one of its scope; nothing of the kit may be queued beyond the page either.
+ * - `mutationFn` runs only when the scope is free, so that the second of two clicks finds nothing in flight to share
+ *   and sends the request again.
+ * - In 5.89, the oldest version supported, it does not continue as long as the page is hidden.
+ */
+export function enqueue<Result>(client: QueryClient, queue: readonly string[], run: () => Promise<Result>): Promise<Result> {
   const calls = callsOf(client);
-  const key = JSON.stringify(['lane', ...lane]);
-  const answer = (calls.get(key) ?? Promise.resolve()).then(run, run);
-  calls.set(key, answer);
-  const leave = () => void (calls.get(key) === answer && calls.delete(key));
-  answer.then(leave, leave);
-  return answer;
+  const key = JSON.stringify(['queue', ...queue]);
+  const result = (calls.get(key) ?? Promise.resolve()).then(run, run);
+  calls.set(key, result);
+  const leave = () => void (calls.get(key) === result && calls.delete(key));
+  result.then(leave, leave);
+  return result;
 }
 
 const callsByClient = new WeakMap<QueryClient, Map<string, Promise<unknown>>>();

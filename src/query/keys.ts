@@ -1,19 +1,19 @@
 import type { PhoneOperation } from '../core/adapter.js';
 
 /**
- * Every key of the kit in the query and mutation caches. All start with the user, so that an answer still in flight
- * when another person signs in lands in nobody else's list.
+ * The keys of the kit in the query and mutation caches. Each contains the user, so that a response that arrives after
+ * another user has signed in is not written into their list.
  */
 export const phoneKeys = {
   /** Everything of one user: `queryClient.removeQueries({ queryKey: phoneKeys.all(userId) })` at sign-out. */
   all: (userId: string) => ['phonekit', userId] as const,
   list: (userId: string) => ['phonekit', userId, 'list'] as const,
   operation: (userId: string, operation: PhoneOperation) => ['phonekit', userId, operation] as const,
-  /** The second step of one sign-in: there is no user yet, so its keys hang on the attempt. */
-  challenge: (attemptId: string) => ['phonekit', challengeOf(attemptId)] as const,
+  /** Everything of one sign-in attempt, when there is no user yet. */
+  challenge: (attemptId: string) => ['phonekit', challengeOwner(attemptId)] as const,
 };
 
-/** What stands in a user's place before there is one. */
-export function challengeOf(attemptId: string): string {
+/** Returns the owner of what belongs to a sign-in attempt, in place of the user. */
+export function challengeOwner(attemptId: string): string {
   return `second-factor:${attemptId}`;
 }

@@ -1,48 +1,50 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
-import { keepSameNumbers } from './keep-same-numbers.js';
 import { phoneKeys } from './keys.js';
-import { call, type PhoneSession } from './session.js';
+import { replaceEqualPhoneNumbers } from './replace-equal-phone-numbers.js';
+import { callAdapter, type PhoneSession } from './session.js';
 
-type Numbers = readonly PhoneNumber[];
-
-/** The list, as `queryOptions`: for `useQuery`, `prefetchQuery`, or `ensureQueryData` in a loader. */
+/** Returns `queryOptions` for the list: for `useQuery`, `prefetchQuery`, or `ensureQueryData` in a loader. */
 export function phoneNumbersQuery(session: PhoneSession) {
-  return queryOptions<Numbers, PhoneError>({
+  return queryOptions<readonly PhoneNumber[], PhoneError>({
     queryKey: phoneKeys.list(session.userId),
-    queryFn: ({ signal }) => call(session, (adapter) => adapter.list({ signal })),
-    // Answers are written through, so a component that mounts later need not ask again; other tabs are seen on focus.
+    queryFn: ({ signal }) => callAdapter(session, (adapter) => adapter.list({ signal })),
+    // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on focus.
     staleTime: 30_000,
-    structuralSharing: keepSameNumbers,
+    structuralSharing: replaceEqualPhoneNumbers,
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
-    // The rest stands here because an app's defaults would win otherwise.
+    // Set here because an app's defaults would win otherwise.
     networkMode: 'always',
-    retry: (failures, error) => error.code === 'unknown' && failures < 2,
+    retry: (failureCount, error) => error.code === 'unknown' && failureCount < 2,
     throwOnError: false,
   });
 }
 
-/** Writes a change into a list that was read; a list that never was stays unread. */
-export async function writeList(client: QueryClient, userId: string, change: (numbers: Numbers) => Numbers): Promise<void> {
+/** Writes a change into the list if it has been fetched. */
+export async function writeList(
+  client: QueryClient,
+  userId: string,
+  update: (numbers: readonly PhoneNumber[]) => readonly PhoneNumber[],
+): Promise<void> {
   const list = { queryKey: phoneKeys.list(userId), exact: true };
   const wasFetching = client.isFetching(list) > 0;
-  // What is being read now may be older than this change and must not land on top of it.
+  // What is being fetched may be older than this change and must not overwrite it.
   await client.cancelQueries(list);
-  client.setQueryData<Numbers>(list.queryKey, (numbers) => numbers && change(numbers));
+  client.setQueryData<readonly PhoneNumber[]>(list.queryKey, (numbers) => numbers && update(numbers));
   if (wasFetching) invalidateList(client, userId);
 }
 
-/** Has the list read again, at once where it is on screen. */
+/** Marks the list as stale, and fetches it now if it is on screen. */
 export function invalidateList(client: QueryClient, userId: string): void {
   void client.invalidateQueries({ queryKey: phoneKeys.list(userId), exact: true });
 }
 
-/** Reads the list now, writes it through, and answers it; null where it cannot be read, and then it is invalidated. */
-export async function readListAgain(client: QueryClient, session: PhoneSession): Promise<Numbers | null> {
+/** Fetches the list now, writes it through and returns it. If that fails, invalidates it and returns null. */
+export async function refetchList(client: QueryClient, session: PhoneSession): Promise<readonly PhoneNumber[] | null> {
   try {
-    const numbers = await call(session, (adapter) => adapter.list({}));
+    const numbers = await callAdapter(session, (adapter) => adapter.list({}));
     await writeList(client, session.userId, () => numbers);
     return numbers;
   } catch {

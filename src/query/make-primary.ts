@@ -1,12 +1,14 @@
 import type { PhoneNumber } from '../core/model.js';
-import { listMutation, type ListMutation } from './list-operation.js';
+import { withPrimary } from '../core/transitions.js';
+import { listMutation } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
 
-/** Makes a number the primary one and answers the list. Shown at once. */
-export function makePrimaryMutation(session: PhoneSession): ListMutation<{ id: string }, readonly PhoneNumber[]> {
-  return listMutation(session, 'makePrimary', {
+/** Returns `mutationOptions` that make a number the primary one and return the list. Optimistic. */
+export function makePrimaryMutation(session: PhoneSession) {
+  return listMutation<{ id: string }, readonly PhoneNumber[]>(session, 'makePrimary', {
     run: (adapter, { id }) => adapter.makePrimary?.({ id }),
-    isDone: (numbers, { id }) => numbers.some((number) => number.id === id && number.primary),
-    answer: ({ numbers }) => numbers,
+    isDone: (number) => number?.primary,
+    optimistic: withPrimary,
+    select: ({ numbers }) => numbers,
   });
 }

@@ -1,41 +1,42 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
-import { withAnswered } from '../core/transitions.js';
-import { joined } from './in-flight.js';
+import { mergePhoneNumber } from '../core/transitions.js';
+import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
-import { answerFromList, operationDefaults } from './operation.js';
-import { noteSendFailed, noteSending, readSend } from './sends.js';
-import { call, type PhoneSession } from './session.js';
+import { mutationDefaults } from './mutation-defaults.js';
+import { recoverFromList } from './recover-from-list.js';
+import { readSend, recordSend, recordSendError } from './sends.js';
+import { callAdapter, type PhoneSession } from './session.js';
 
-export interface PrepareVerificationInput {
+export interface PrepareVerificationVariables {
   id: string;
-  /** @default the adapter's usual channel */
+  /** @default the adapter's first channel */
   channel?: Channel;
 }
 
-/** Has a code sent to a number, and notes when, so that a reload or another tab neither forgets nor repeats it. */
+/** Returns `mutationOptions` that send a code to a number. When it was sent is recorded for reloads and other tabs. */
 export function prepareVerificationMutation(session: PhoneSession) {
   const { adapter, userId } = session;
-  return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationInput>({
-    ...operationDefaults,
+  return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationVariables>({
+    ...mutationDefaults,
     mutationKey: phoneKeys.operation(userId, 'prepareVerification'),
     mutationFn: ({ id, channel }, { client }) =>
-      joined(client, [userId, 'prepareVerification', id], async () => {
-        const before = readSend(userId, id);
+      dedupe(client, [userId, 'prepareVerification', id], async () => {
+        const previous = readSend(userId, id);
         const send = () => {
-          // Each time it is asked for: what a step-up made wait was not sent before it.
-          noteSending(userId, id, adapter.limits);
+          // On each call: the one after a step-up is sent later than the first.
+          recordSend(userId, id, adapter.limits);
           return adapter.prepareVerification({ id, channel });
         };
-        const prepared = await call(session, send).catch((error: PhoneError) => {
-          noteSendFailed(userId, id, before, error.retryAfter);
-          return answerFromList(client, session, error, ['already_verified'], (numbers) =>
+        const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
+          recordSendError(userId, id, previous, error.retryAfter);
+          return recoverFromList(client, session, error, ['already_verified'], (numbers) =>
             numbers.find((number) => number.id === id && isVerified(number)),
           );
         });
-        await writeList(client, userId, (numbers) => withAnswered(numbers, prepared));
+        await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, prepared));
         return prepared;
       }),
   });

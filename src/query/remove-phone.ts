@@ -1,17 +1,15 @@
 import type { PhoneNumber } from '../core/model.js';
-import { listMutation, type ListMutation } from './list-operation.js';
+import { listMutation } from './list-mutation.js';
 import { forgetSend } from './sends.js';
 import type { PhoneSession } from './session.js';
 
-/** Removes a number and answers the list without it. */
-export function removePhoneMutation(session: PhoneSession): ListMutation<{ id: string }, readonly PhoneNumber[]> {
-  return listMutation(session, 'delete', {
+/** Returns `mutationOptions` that remove a number and return the list without it. */
+export function removePhoneMutation(session: PhoneSession) {
+  return listMutation<{ id: string }, readonly PhoneNumber[]>(session, 'delete', {
     run: (adapter, { id }) => adapter.delete?.({ id }),
-    // Gone is gone, whoever removed it.
-    isDone: (numbers, { id }) => !numbers.some((number) => number.id === id),
-    answer: ({ numbers }, { id }) => {
-      forgetSend(session.userId, id);
-      return numbers;
-    },
+    // Gone is gone, even if another tab removed it.
+    isDone: (number) => number === undefined,
+    onDone: ({ id }) => forgetSend(session.userId, id),
+    select: ({ numbers }) => numbers,
   });
 }

@@ -1,21 +1,22 @@
-import { listMutation, type ListAnswer, type ListMutation } from './list-operation.js';
+import { withReservation } from '../core/transitions.js';
+import { listMutation, type ListResult } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
 
-export interface ReserveForSecondFactorInput {
+export interface ReserveForSecondFactorVariables {
   id: string;
-  /** false: the number is no second factor any longer. */
+  /** Whether the number is reserved for the second factor, or no longer. */
   reserved: boolean;
 }
 
-/** The list, and the backup codes made with the first reserved number: shown once, opened by `reveal`. */
-export type ReserveForSecondFactorAnswer = ListAnswer;
+/** The list, and the backup codes that were made with the first reserved number, to be shown once. */
+export type ReserveForSecondFactorResult = ListResult;
 
-/** Reserves a number as a second factor, which is shown at once, or ends that, which is shown when it is done. */
-export function reserveForSecondFactorMutation(session: PhoneSession): ListMutation<ReserveForSecondFactorInput, ReserveForSecondFactorAnswer> {
-  return listMutation(session, 'setReservedForSecondFactor', {
+/** Returns `mutationOptions` that reserve a number for the second factor, which is optimistic, or end that, which is not. */
+export function reserveForSecondFactorMutation(session: PhoneSession) {
+  return listMutation<ReserveForSecondFactorVariables, ReserveForSecondFactorResult>(session, 'setReservedForSecondFactor', {
     run: (adapter, input) => adapter.setReservedForSecondFactor?.(input),
-    isDone: (numbers, { id, reserved }) =>
-      numbers.some((number) => number.id === id && number.reservedForSecondFactor === reserved),
-    answer: (answer) => answer,
+    isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
+    optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),
+    select: (result) => result,
   });
 }

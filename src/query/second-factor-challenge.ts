@@ -1,102 +1,107 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
-import { isSpent, PhoneError, toPhoneError } from '../core/errors.js';
+import { isCodeVoid, PhoneError, toPhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
-import { inTurn, joined } from './in-flight.js';
-import { challengeOf, phoneKeys } from './keys.js';
-import { operationDefaults } from './operation.js';
-import { discard, reveal, type Sealed } from './sealed.js';
-import { noteCodeSpent, noteSendFailed, noteSending, readSend } from './sends.js';
+import { dedupe, enqueue } from './in-flight.js';
+import { challengeOwner, phoneKeys } from './keys.js';
+import { mutationDefaults } from './mutation-defaults.js';
+import type { Secret } from './secret.js';
+import { readSend, recordSend, recordSendError, recordVoidCode, type SendRecord } from './sends.js';
 
-/** The numbers that can receive the code of this sign-in, masked. */
+/** Returns `queryOptions` for the numbers that can receive the code of this sign-in attempt, masked. */
 export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {
   return queryOptions<readonly SecondFactorPhoneNumber[], PhoneError>({
     queryKey: [...phoneKeys.challenge(adapter.attemptId), 'list'],
-    queryFn: ({ signal }) => asPhoneError(adapter.list({ signal })),
+    queryFn: ({ signal }) => rejectWithPhoneError(adapter.list({ signal })),
     staleTime: Infinity,
     networkMode: 'always',
-    retry: (failures, error) => error.code === 'unknown' && failures < 2,
+    retry: (failureCount, error) => error.code === 'unknown' && failureCount < 2,
     throwOnError: false,
   });
 }
 
-/** Has the code of this sign-in sent to a number, and notes when. */
+/** Returns `mutationOptions` that send the code of this sign-in attempt to a number. When it was sent is recorded. */
 export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
-  const scope = challengeOf(adapter.attemptId);
+  const owner = challengeOwner(adapter.attemptId);
   return mutationOptions<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel }>({
-    ...operationDefaults,
-    mutationKey: prepareKey(adapter),
+    ...mutationDefaults,
+    mutationKey: getPrepareKey(adapter),
     mutationFn: ({ id, channel }, { client }) =>
-      joined(client, [scope, 'prepare', id], () => {
-        const before = readSend(scope, id);
-        noteSending(scope, id, adapter.limits);
-        return asPhoneError(adapter.prepare({ id, channel })).catch((error: PhoneError) => {
-          noteSendFailed(scope, id, before, error.retryAfter);
+      dedupe(client, [owner, 'prepare', id], () => {
+        const previous = readSend(owner, id);
+        recordSend(owner, id, adapter.limits);
+        return rejectWithPhoneError(adapter.prepare({ id, channel })).catch((error: PhoneError) => {
+          recordSendError(owner, id, previous, error.retryAfter);
           throw error;
         });
       }),
   });
 }
 
-/** Whether this sign-in has asked for a code already, so that an effect that runs twice asks once. */
-export function hasAskedForCode<Session>(client: QueryClient, adapter: SecondFactorAdapter<Session>): boolean {
-  return client.getMutationCache().find({ mutationKey: prepareKey(adapter), exact: true }) !== undefined;
+/** Returns the send record of a number of this sign-in attempt. */
+export function readChallengeSend<Session>({ attemptId }: SecondFactorAdapter<Session>, id: string): SendRecord | null {
+  return readSend(challengeOwner(attemptId), id);
 }
 
-/** Tries the code; answers the session. */
+/** Returns whether this sign-in attempt has requested a code before, so that an effect that runs twice sends one. */
+export function hasRequestedCode<Session>(client: QueryClient, adapter: SecondFactorAdapter<Session>): boolean {
+  return client.getMutationCache().find({ mutationKey: getPrepareKey(adapter), exact: true }) !== undefined;
+}
+
+/** Returns `mutationOptions` that try the code and return the session. */
 export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
-  const scope = challengeOf(adapter.attemptId);
-  return mutationOptions<Session, PhoneError, { id: string; code: Sealed<string> }>({
-    ...operationDefaults,
+  const owner = challengeOwner(adapter.attemptId);
+  return mutationOptions<Session, PhoneError, { id: string; code: Secret<string> }>({
+    ...mutationDefaults,
     ...attemptDefaults,
     mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attempt'],
     mutationFn: ({ id, code }, { client }) =>
-      tryOnce(client, adapter, ['code', id], code, (digits) =>
-        asPhoneError(adapter.attempt({ id, code: digits })).catch((error: PhoneError) => {
-          if (isSpent(error)) noteCodeSpent(scope, id);
+      runAttempt(client, adapter, ['code', id], code, (digits) =>
+        rejectWithPhoneError(adapter.attempt({ id, code: digits })).catch((error: PhoneError) => {
+          if (isCodeVoid(error)) recordVoidCode(owner, id);
           throw error;
         }),
       ),
   });
 }
 
-/** Tries a backup code in place of a code by SMS; answers the session. */
+/** Returns `mutationOptions` that try a backup code and return the session. */
 export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<Session>) {
-  return mutationOptions<Session, PhoneError, { code: Sealed<string> }>({
-    ...operationDefaults,
+  return mutationOptions<Session, PhoneError, { code: Secret<string> }>({
+    ...mutationDefaults,
     ...attemptDefaults,
     mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attemptBackupCode'],
     mutationFn: ({ code }, { client }) =>
-      tryOnce(client, adapter, ['backup code'], code, async (text) => {
+      runAttempt(client, adapter, ['backup code'], code, async (text) => {
         if (adapter.attemptBackupCode) return adapter.attemptBackupCode({ code: text });
         throw new PhoneError('unsupported', { message: 'This adapter takes no backup codes.' });
       }),
   });
 }
 
-/** The answer is the session, maybe a token: it leaves the cache with the component. */
+/** The result is the session, which may be a token: it leaves the cache with the component. */
 const attemptDefaults = { gcTime: 0 } as const;
 
-/** Attempts of one sign-in run one after another; the same one at once is one, or its second half would find it used. */
-function tryOnce<Session>(
+/** Runs the attempts of one sign-in one after another; the same one twice at a time is one, because a code works once. */
+function runAttempt<Session>(
   client: QueryClient,
   { attemptId }: Pick<SecondFactorAdapter<Session>, 'attemptId'>,
   way: readonly string[],
-  code: Sealed<string>,
+  code: Secret<string>,
   run: (text: string) => Promise<Session>,
 ): Promise<Session> {
-  const text = reveal(code) ?? '';
-  const lane = [challengeOf(attemptId), 'attempt'];
-  const attempt = () => asPhoneError(run(text));
-  return joined(client, [...lane, ...way, text], () => inTurn(client, lane, attempt)).finally(() => discard(code));
+  const text = code.reveal() ?? '';
+  const queue = [challengeOwner(attemptId), 'attempt'];
+  const attempt = () => rejectWithPhoneError(run(text));
+  return dedupe(client, [...queue, ...way, text], () => enqueue(client, queue, attempt)).finally(() => code.discard());
 }
 
-function prepareKey<Session>(adapter: SecondFactorAdapter<Session>) {
+function getPrepareKey<Session>(adapter: SecondFactorAdapter<Session>) {
   return [...phoneKeys.challenge(adapter.attemptId), 'prepare'];
 }
 
-function asPhoneError<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  return answer.catch((thrown: unknown) => {
+function rejectWithPhoneError<Result>(result: Promise<Result>): Promise<Result> {
+  return result.catch((thrown: unknown) => {
     throw toPhoneError(thrown);
   });
 }

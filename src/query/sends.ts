@@ -1,71 +1,71 @@
 import type { AdapterLimits } from '../core/adapter.js';
 import type { PhoneNumber } from '../core/model.js';
 
-/** What this browser knows of the codes it had sent to one number. Times are ms since the epoch on its own clock. */
-export interface Send {
-  /** When a code last went out; null where none did. */
+/** What this browser knows about the codes that it had sent to one number. Times are ms since the epoch, by its own clock. */
+export interface SendRecord {
+  /** When a code was last sent; null if none was, or if it is void. */
   sentAt: number | null;
-  /** When sending was last asked for: the wait runs from here. */
+  /** When a send was last requested; the wait starts here. */
   askedAt: number;
-  /** Seconds until sending may be asked for again. */
+  /** Seconds from then until the next send is allowed. */
   wait: number;
 }
 
-/** The send that this browser remembers for a number; the same object until it changes. */
-export function readSend(userId: string, id: string): Send | null {
-  const key = storageKey(userId, id);
-  const text = storedText(key);
-  const known = parsed.get(key);
-  if (known && known.text === text) return known.send;
+/** Returns the send record of a number of this owner (a user or a sign-in attempt); the same object until it changes. */
+export function readSend(owner: string, id: string): SendRecord | null {
+  const key = storageKey(owner, id);
+  const text = readItem(key);
+  const cached = cache.get(key);
+  if (cached?.text === text) return cached.send;
   const send = text === null ? null : parseSend(text);
-  parsed.set(key, { text, send });
+  cache.set(key, { text, send });
   return send;
 }
 
-/** Notes a send before its request leaves, so that a reload in the middle does not forget it. */
-export function noteSending(userId: string, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
+/** Records a send before its request is made, so that a reload in between does not lose it. */
+export function recordSend(owner: string, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
   const now = Date.now();
-  writeSend(userId, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown });
+  writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown });
 }
 
-/** Corrects the note by a failure: back to what was known before, with the wait that the backend asks for, if any. */
-export function noteSendFailed(userId: string, id: string, before: Send | null, retryAfter: number | null): void {
-  if (retryAfter === null) writeSend(userId, id, before);
-  else writeSend(userId, id, { sentAt: before?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
+/** Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is one. */
+export function recordSendError(owner: string, id: string, previous: SendRecord | null, retryAfter: number | null): void {
+  if (retryAfter === null) writeSend(owner, id, previous);
+  else writeSend(owner, id, { sentAt: previous?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
 }
 
-/** The code that was sent is spent; the wait for the next one runs on. */
-export function noteCodeSpent(userId: string, id: string): void {
-  const send = readSend(userId, id);
-  if (send) writeSend(userId, id, { ...send, sentAt: null });
+/** Records that the code is void; the wait until the next send goes on. */
+export function recordVoidCode(owner: string, id: string): void {
+  const send = readSend(owner, id);
+  if (send) writeSend(owner, id, { ...send, sentAt: null });
 }
 
-/** Forgets a number that was verified or removed. */
-export function forgetSend(userId: string, id: string): void {
-  writeSend(userId, id, null);
+/** Deletes the record of a number that was verified or removed. */
+export function forgetSend(owner: string, id: string): void {
+  writeSend(owner, id, null);
 }
 
-/** Seconds until a code may be asked for again. A clock that was moved back ends the wait rather than lengthening it. */
-export function secondsUntilResend(send: Send | null, now: number): number {
+/** Returns the seconds until the next send is allowed. A clock that was moved back ends the wait rather than lengthening it. */
+export function getSecondsUntilResend(send: SendRecord | null, now: number): number {
   if (!send || now < send.askedAt) return 0;
   return Math.max(0, Math.ceil((send.askedAt - now) / 1000 + send.wait));
 }
 
 /**
- * Whether a code is out that can still be typed. This browser's own clock counts where it sent the code; the backend's
- * `expireAt`, which another clock wrote, only where it did not.
+ * Returns whether a code was sent that is still good. If this browser sent it, its own clock decides; the backend's
+ * `expireAt`, which is by another clock, decides only if it did not.
  */
-export function isCodeGood(number: PhoneNumber, send: Send | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
+export function isCodeGood(number: PhoneNumber, send: SendRecord | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
   if (number.verification?.status !== 'unverified') return false;
   return send?.sentAt ? isSendGood(send, limits, now) : now < (number.verification.expireAt ?? 0);
 }
 
-/** Whether the code that this browser had sent can still be typed, as far as its own clock tells. */
-export function isSendGood(send: Send | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
+/** Returns whether the code that this browser sent is still good by its own clock. */
+export function isSendGood(send: SendRecord | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
   return send?.sentAt != null && now < send.sentAt + limits.codeLifetime * 1000;
 }
 
-/** For `useSyncExternalStore`: calls back when a send is noted, in this tab or in another one. */
+/** Calls `onChange` when a record changes, in this tab or another one. Returns the function that unsubscribes. */
 export function subscribeToSends(onChange: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     if (event.key === null || event.key.startsWith(prefix)) onChange();
@@ -80,12 +80,12 @@ export function subscribeToSends(onChange: () => void): () => void {
 
 const prefix = 'phonekit:send:';
 const listeners = new Set<() => void>();
-const parsed = new Map<string, { text: string | null; send: Send | null }>();
-/** Serves where storage is missing, full or forbidden. */
+const cache = new Map<string, { text: string | null; send: SendRecord | null }>();
+/** Used if storage is missing, full or forbidden. */
 const memory = new Map<string, string | null>();
 
-function writeSend(userId: string, id: string, send: Send | null): void {
-  const key = storageKey(userId, id);
+function writeSend(owner: string, id: string, send: SendRecord | null): void {
+  const key = storageKey(owner, id);
   const text = send && JSON.stringify([send.sentAt, send.askedAt, send.wait]);
   try {
     if (text === null) localStorage.removeItem(key);
@@ -97,9 +97,9 @@ function writeSend(userId: string, id: string, send: Send | null): void {
   for (const onChange of listeners) onChange();
 }
 
-function storedText(key: string): string | null {
-  const remembered = memory.get(key);
-  if (remembered !== undefined) return remembered;
+function readItem(key: string): string | null {
+  const inMemory = memory.get(key);
+  if (inMemory !== undefined) return inMemory;
   try {
     return localStorage.getItem(key);
   } catch {
@@ -107,7 +107,7 @@ function storedText(key: string): string | null {
   }
 }
 
-function parseSend(text: string): Send | null {
+function parseSend(text: string): SendRecord | null {
   try {
     const [sentAt, askedAt, wait] = JSON.parse(text) as unknown[];
     const isSend = (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
@@ -117,9 +117,9 @@ function parseSend(text: string): Send | null {
   }
 }
 
-/** Storage is readable by every script of the origin, so the key tells neither the user nor the number (cyrb53). */
-function storageKey(userId: string, id: string): string {
-  const text = JSON.stringify([userId, id]);
+/** Hashes the key (cyrb53): every script of the origin can read storage, so it names neither the user nor the number. */
+function storageKey(owner: string, id: string): string {
+  const text = JSON.stringify([owner, id]);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {

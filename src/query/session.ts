@@ -1,8 +1,8 @@
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import { PhoneError, toPhoneError } from '../core/errors.js';
-import { stepUpOnce } from './step-up.js';
+import { requestStepUp } from './step-up.js';
 
-/** Whose numbers are spoken of, with which backend, and how the person proves again who they are. */
+/** The backend, the signed-in user, and how to ask them for a step-up. */
 export interface PhoneSession {
   adapter: PhoneAdapter;
   userId: string;
@@ -10,38 +10,38 @@ export interface PhoneSession {
 }
 
 /**
- * One call of the adapter. It rejects with a `PhoneError` only, and with `unauthenticated` where the adapter speaks
- * for another user than the session before or after the call, so that no answer reaches the wrong person. Where the
- * backend asks for a step-up the person is asked for it, and the call is made once more.
+ * Runs one call of the adapter. Rejects with a `PhoneError` only; with `unauthenticated` if another user than the
+ * session's is signed in to the backend before or after the call, so that no response reaches the wrong user. If the
+ * backend requires a step-up, asks the user for it and runs the call once more.
  */
-export async function call<Answer>(
+export async function callAdapter<Result>(
   session: PhoneSession,
-  run: (adapter: PhoneAdapter) => Promise<Answer>,
-): Promise<Answer> {
+  run: (adapter: PhoneAdapter) => Promise<Result>,
+): Promise<Result> {
   try {
     return await callOnce(session, run);
   } catch (thrown) {
     const error = toPhoneError(thrown);
     if (error.code !== 'step_up_required' || !session.onStepUp) throw error;
-    await stepUpOnce(session.onStepUp, session.userId, error);
+    await requestStepUp(session.onStepUp, session.userId, error);
     return callOnce(session, run);
   }
 }
 
-async function callOnce<Answer>(session: PhoneSession, run: (adapter: PhoneAdapter) => Promise<Answer>): Promise<Answer> {
+async function callOnce<Result>(session: PhoneSession, run: (adapter: PhoneAdapter) => Promise<Result>): Promise<Result> {
   assertSameUser(session);
-  const answer = await run(session.adapter).catch((thrown: unknown) => {
+  const result = await run(session.adapter).catch((thrown: unknown) => {
     throw toPhoneError(thrown);
   });
   assertSameUser(session);
-  return answer;
+  return result;
 }
 
 function assertSameUser({ adapter, userId }: PhoneSession): void {
   if (adapter.currentUserId && adapter.currentUserId() !== userId) {
     throw new PhoneError('unauthenticated', {
       message:
-        'The adapter is signed in as another user than the userId given to PhoneNumbersProvider. Pass the same one.',
+        'The adapter is signed in as another user than the userId of PhoneNumbersProvider. Pass the same one.',
     });
   }
 }

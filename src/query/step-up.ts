@@ -1,22 +1,25 @@
 import type { StepUp } from '../core/adapter.js';
 import { PhoneError, toPhoneError } from '../core/errors.js';
 
-/** Step-ups under way, by what is asked and of whom. */
-const underWay = new WeakMap<StepUp, Map<string, Promise<void>>>();
+/** The step-ups in flight, by the callback and the user. */
+const inFlight = new WeakMap<StepUp, Map<string, Promise<void>>>();
 
-/** One step-up serves every operation of a user that asks for one meanwhile. A cancelled one is `step_up_cancelled`. */
-export function stepUpOnce(onStepUp: StepUp, userId: string, error: PhoneError): Promise<void> {
-  const users = underWay.get(onStepUp) ?? new Map<string, Promise<void>>();
-  underWay.set(onStepUp, users);
-  const asked = users.get(userId);
-  if (asked) return asked;
-  // Deferred by a microtask, so that what it throws at once is a cancel too.
-  const asking = Promise.resolve(error)
+/**
+ * Asks the user for a step-up, or returns the promise of the one that they are being asked for. Rejects with
+ * `step_up_cancelled` if the callback rejects.
+ */
+export function requestStepUp(onStepUp: StepUp, userId: string, error: PhoneError): Promise<void> {
+  const users = inFlight.get(onStepUp) ?? new Map<string, Promise<void>>();
+  inFlight.set(onStepUp, users);
+  const current = users.get(userId);
+  if (current) return current;
+  // Deferred by a microtask, so that a callback that throws synchronously is a cancellation too.
+  const request = Promise.resolve(error)
     .then(onStepUp)
     .catch((thrown: unknown) => {
       throw new PhoneError('step_up_cancelled', { cause: toPhoneError(thrown).cause ?? thrown });
     })
     .finally(() => users.delete(userId));
-  users.set(userId, asking);
-  return asking;
+  users.set(userId, request);
+  return request;
 }

@@ -1,50 +1,54 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { withAnswered, withVerificationStatus } from '../core/transitions.js';
-import { inTurn, joined } from './in-flight.js';
+import { mergePhoneNumber, withVerificationStatus } from '../core/transitions.js';
+import { dedupe, enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
-import { answerFromList, operationDefaults } from './operation.js';
-import { discard, reveal, type Sealed } from './sealed.js';
+import { mutationDefaults } from './mutation-defaults.js';
+import { recoverFromList } from './recover-from-list.js';
+import type { Secret } from './secret.js';
 import { forgetSend } from './sends.js';
-import { call, type PhoneSession } from './session.js';
+import { callAdapter, type PhoneSession } from './session.js';
 
 export interface VerifyPhoneVariables {
   id: string;
-  /** `seal(code)`: the code itself must not stand in the mutation cache. */
-  code: Sealed<string>;
+  /** `new Secret(code)`, so that the mutation cache does not hold the code itself. */
+  code: Secret<string>;
 }
 
-/** Tries a code. Attempts on one number run one after another, so that no two overlap; the same code at once is one attempt. */
+/**
+ * Returns `mutationOptions` that try a code. Attempts on one number run one after another; the same code twice at a time
+ * is one attempt.
+ */
 export function verifyPhoneMutation(session: PhoneSession) {
   const { userId } = session;
   return mutationOptions<PhoneNumber, PhoneError, VerifyPhoneVariables>({
-    ...operationDefaults,
+    ...mutationDefaults,
     mutationKey: phoneKeys.operation(userId, 'attemptVerification'),
     mutationFn: ({ id, code }, { client }) => {
-      const digits = reveal(code) ?? '';
-      const subject = [userId, 'attemptVerification', id];
+      const digits = code.reveal() ?? '';
+      const queue = [userId, 'attemptVerification', id];
       const attempt = async () => {
-        const verified = await call(session, (adapter) => adapter.attemptVerification({ id, code: digits })).catch(
+        const verified = await callAdapter(session, (adapter) => adapter.attemptVerification({ id, code: digits })).catch(
           async (error: PhoneError) => {
-            await noteSpentCode(client, userId, id, error);
-            return answerFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
+            await writeVoidCode(client, userId, id, error);
+            return recoverFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
               numbers.find((number) => number.id === id && isVerified(number)),
             );
           },
         );
         forgetSend(userId, id);
-        await writeList(client, userId, (numbers) => withAnswered(numbers, verified));
+        await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, verified));
         return verified;
       };
-      return joined(client, [...subject, digits], () => inTurn(client, subject, attempt)).finally(() => discard(code));
+      return dedupe(client, [...queue, digits], () => enqueue(client, queue, attempt)).finally(() => code.discard());
     },
   });
 }
 
-/** A code that the backend says is spent is spent in the list too, so that the verify step offers a new one. */
-async function noteSpentCode(client: QueryClient, userId: string, id: string, error: PhoneError): Promise<void> {
+/** Writes a code that the backend has voided into the list, so that the verify step offers a new one. */
+async function writeVoidCode(client: QueryClient, userId: string, id: string, error: PhoneError): Promise<void> {
   const status = error.code === 'code_expired' ? 'expired' : error.code === 'too_many_attempts' ? 'failed' : null;
   if (status) await writeList(client, userId, (numbers) => withVerificationStatus(numbers, id, status));
 }

@@ -1,7 +1,7 @@
 import { isPossiblePhoneNumber } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { refusalToRemove, withPrimary, withoutPhoneNumber } from '../core/transitions.js';
+import { getRemoveRefusal, withPrimary, withoutPhoneNumber } from '../core/transitions.js';
 import { createId } from './codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout } from './events.js';
@@ -55,7 +55,7 @@ export async function deletePhoneNumber(
   const { list, events } = await store.transaction([lockOf.user(userId)], async (tx) => {
     const removed = await ownPhoneNumber(tx, userId, id);
     const before = await tx.phoneNumbers(userId);
-    const refusal = refusalToRemove(before, id, policy);
+    const refusal = getRemoveRefusal(before, id, policy);
     if (refusal) throw new PhoneError(refusal);
     const { list, events } = await putChanges(tx, userId, { before, after: withoutPhoneNumber(before, id) }, clock);
     return { list, events: [eventAbout('removed', removed, clock), ...events] };

@@ -1,6 +1,6 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { refusalToUnreserve, withDefaultSecondFactor, withReservation } from '../core/transitions.js';
+import { getUnreserveRefusal, withDefaultSecondFactor, withReservation } from '../core/transitions.js';
 import { makeBackupCodes, type BackupCodes } from './backup-codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout, eventAboutUser, type PhoneEvent } from './events.js';
@@ -70,7 +70,7 @@ async function changeReservation(
   const number = await ownPhoneNumber(tx, userId, id);
   const before = await tx.phoneNumbers(userId);
   if (reserved && !isVerified(number)) throw new PhoneError('verification_required');
-  const refusal = reserved ? null : refusalToUnreserve(before, id, policy);
+  const refusal = reserved ? null : getUnreserveRefusal(before, id, policy);
   if (refusal) throw new PhoneError(refusal);
   if (isReserved(number) === reserved) return { list: before, backupCodes: null, events: [] };
 

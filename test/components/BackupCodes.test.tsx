@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { BackupCodes } from '../../src/components/BackupCodes.js';
-import { reveal, seal } from '../../src/query/sealed.js';
+import { Secret } from '../../src/query/secret.js';
 import { findSecrets } from '../support/page/find-secret.js';
 import { button, holdAnswers, renderKit, us } from '../support/page/render-kit.js';
 
@@ -16,7 +16,7 @@ const withFactor = (options: Parameters<typeof memoryAdapter>[0] = {}) =>
   memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }], ...options });
 
 async function renderShown() {
-  const codes = seal<readonly string[]>(fresh);
+  const codes = new Secret<readonly string[]>(fresh);
   const onDone = vi.fn();
   const kit = await renderKit(<BackupCodes codes={codes} onDone={onDone} />, { adapter: withFactor() });
   await expect.poll(shownCodes).toEqual(fresh);
@@ -177,7 +177,7 @@ describe('leaving backup codes', () => {
     await userEvent.click(button('Done'));
     await userEvent.click(button('Leave without saving'));
     await expect.poll(() => onDone.mock.calls).toHaveLength(1);
-    expect(reveal(codes)).toBeNull();
+    expect(codes.reveal()).toBeNull();
     expect(asksBeforeUnload()).toBe(false);
     await expect.element(button('Get new codes')).toHaveFocus();
     expect(findSecrets(client, fresh)).toEqual([]);
@@ -196,9 +196,9 @@ describe('leaving backup codes', () => {
 
   it('forgets them when it unmounts, and not when StrictMode only pretends to', async () => {
     const { codes, unmount, client } = await renderShown();
-    expect(reveal(codes)).toEqual(fresh);
+    expect(codes.reveal()).toEqual(fresh);
     await unmount();
-    await expect.poll(() => reveal(codes)).toBeNull();
+    await expect.poll(() => codes.reveal()).toBeNull();
     expect(findSecrets(client, fresh)).toEqual([]);
     expect(asksBeforeUnload()).toBe(false);
   });
@@ -211,11 +211,11 @@ describe('leaving backup codes', () => {
     await unmount();
     const answer = () => client.getMutationCache().getAll().at(-1)?.state;
     await expect.poll(() => answer()?.status).toBe('success');
-    await expect.poll(() => reveal(answer()?.data as ReturnType<typeof seal>)).toBeNull();
+    await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
   });
 
   it('says that codes are no longer shown where they were taken away and brought back', async () => {
-    const codes = seal<readonly string[]>(fresh);
+    const codes = new Secret<readonly string[]>(fresh);
     function Tabs() {
       const [isOpen, setIsOpen] = useState(true);
       return (

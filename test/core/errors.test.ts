@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAmbiguous, isSpent, PhoneError, toPhoneError, type PhoneErrorCode, type PhoneErrorField } from '../../src/core/errors.js';
+import { isAmbiguous, isCodeVoid, PhoneError, toPhoneError, type PhoneErrorCode, type PhoneErrorField } from '../../src/core/errors.js';
 
 /** Every code, and the field that it speaks of. */
 const fields: Record<PhoneErrorCode, PhoneErrorField | null> = {
@@ -64,9 +64,9 @@ describe('isAmbiguous', () => {
   });
 });
 
-describe('isSpent', () => {
+describe('isCodeVoid', () => {
   it('is an error after which the code that was sent is worth nothing', () => {
-    expect(codesWith(isSpent)).toEqual(['code_expired', 'too_many_attempts']);
-    expect(isSpent(null)).toBe(false);
+    expect(codesWith(isCodeVoid)).toEqual(['code_expired', 'too_many_attempts']);
+    expect(isCodeVoid(null)).toBe(false);
   });
 });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isVerified, type PhoneNumber, type Verification } from '../../src/core/model.js';
 import {
-  inReadingOrder,
-  refusalToRemove,
-  refusalToUnreserve,
-  withAnswered,
+  sortPhoneNumbers,
+  getRemoveRefusal,
+  getUnreserveRefusal,
+  mergePhoneNumber,
   withDefaultSecondFactor,
   withoutPhoneNumber,
   withPhoneNumber,
@@ -31,16 +31,16 @@ describe('withPhoneNumber', () => {
   });
 });
 
-describe('withAnswered', () => {
+describe('mergePhoneNumber', () => {
   const proved = number('a');
   const unproved = number('a', { verification: { ...verified, status: 'unverified' } });
 
   it('takes what was answered of a number, and nothing that an earlier answer has overtaken', () => {
-    expect(withAnswered([unproved, number('b')], proved)).toEqual([proved, number('b')]);
-    expect(withAnswered([unproved], { ...unproved, updatedAt: 9 })).toEqual([{ ...unproved, updatedAt: 9 }]);
-    expect(withAnswered([proved], { ...proved, updatedAt: 9 })).toEqual([{ ...proved, updatedAt: 9 }]);
-    expect(withAnswered([proved], unproved)).toEqual([proved]);
-    expect(withAnswered([number('b')], proved)).toEqual([number('b')]);
+    expect(mergePhoneNumber([unproved, number('b')], proved)).toEqual([proved, number('b')]);
+    expect(mergePhoneNumber([unproved], { ...unproved, updatedAt: 9 })).toEqual([{ ...unproved, updatedAt: 9 }]);
+    expect(mergePhoneNumber([proved], { ...proved, updatedAt: 9 })).toEqual([{ ...proved, updatedAt: 9 }]);
+    expect(mergePhoneNumber([proved], unproved)).toEqual([proved]);
+    expect(mergePhoneNumber([number('b')], proved)).toEqual([number('b')]);
   });
 });
 
@@ -85,30 +85,30 @@ describe('withReservation', () => {
   });
 });
 
-describe('refusalToUnreserve', () => {
+describe('getUnreserveRefusal', () => {
   it('keeps the last second factor where one is required', () => {
     const one = [number('a', { reservedForSecondFactor: true }), number('b')];
     const two = [...one, number('c', { reservedForSecondFactor: true })];
     const required = { secondFactorRequired: true };
-    expect(refusalToUnreserve(one, 'a', required)).toBe('last_second_factor');
-    expect(refusalToUnreserve(one, 'a', { secondFactorRequired: false })).toBe(null);
-    expect(refusalToUnreserve(one, 'b', required)).toBe(null);
-    expect(refusalToUnreserve(two, 'a', required)).toBe(null);
+    expect(getUnreserveRefusal(one, 'a', required)).toBe('last_second_factor');
+    expect(getUnreserveRefusal(one, 'a', { secondFactorRequired: false })).toBe(null);
+    expect(getUnreserveRefusal(one, 'b', required)).toBe(null);
+    expect(getUnreserveRefusal(two, 'a', required)).toBe(null);
   });
 });
 
-describe('refusalToRemove', () => {
+describe('getRemoveRefusal', () => {
   it('keeps the last verified number, and the last second factor, where one is required', () => {
     const one = [number('a', { reservedForSecondFactor: true }), number('b', { verification: null })];
-    expect(refusalToRemove(one, 'a', { verifiedNumberRequired: true, secondFactorRequired: true })).toBe('last_identification');
-    expect(refusalToRemove(one, 'a', { secondFactorRequired: true })).toBe('last_second_factor');
-    expect(refusalToRemove(one, 'a', {})).toBe(null);
-    expect(refusalToRemove(one, 'b', { verifiedNumberRequired: true })).toBe(null);
-    expect(refusalToRemove([...one, number('c')], 'a', { verifiedNumberRequired: true })).toBe(null);
+    expect(getRemoveRefusal(one, 'a', { verifiedNumberRequired: true, secondFactorRequired: true })).toBe('last_identification');
+    expect(getRemoveRefusal(one, 'a', { secondFactorRequired: true })).toBe('last_second_factor');
+    expect(getRemoveRefusal(one, 'a', {})).toBe(null);
+    expect(getRemoveRefusal(one, 'b', { verifiedNumberRequired: true })).toBe(null);
+    expect(getRemoveRefusal([...one, number('c')], 'a', { verifiedNumberRequired: true })).toBe(null);
   });
 });
 
-describe('inReadingOrder', () => {
+describe('sortPhoneNumbers', () => {
   it('begins with the primary number, then the verified ones, each as they were added', () => {
     const list = [
       number('new and unproved', { verification: null, createdAt: 6 }),
@@ -117,13 +117,13 @@ describe('inReadingOrder', () => {
       number('old', { createdAt: 3 }),
       number('primary', { createdAt: 9, primary: true }),
     ];
-    expect(inReadingOrder(list).map(({ id }) => id)).toEqual(['primary', 'old', 'new', 'unproved', 'new and unproved']);
+    expect(sortPhoneNumbers(list).map(({ id }) => id)).toEqual(['primary', 'old', 'new', 'unproved', 'new and unproved']);
     expect(list[0]?.id).toBe('new and unproved');
   });
 
   it('keeps the order of numbers of which no backend tells when they were added', () => {
     const list = ['b', 'a', 'c'].map((id) => number(id, { createdAt: null }));
-    expect(inReadingOrder(list).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    expect(sortPhoneNumbers(list).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { challengeOf, phoneKeys } from '../../src/query/keys.js';
+import { challengeOwner, phoneKeys } from '../../src/query/keys.js';
 
 describe('phoneKeys', () => {
   it('are what an app and a cache that it has kept go by: the kit, the user, what it is', () => {
@@ -7,6 +7,6 @@ describe('phoneKeys', () => {
     expect(phoneKeys.list('user_1')).toEqual(['phonekit', 'user_1', 'list']);
     expect(phoneKeys.operation('user_1', 'delete')).toEqual(['phonekit', 'user_1', 'delete']);
     expect(phoneKeys.challenge('attempt_1')).toEqual(['phonekit', 'second-factor:attempt_1']);
-    expect(challengeOf('attempt_1')).toBe('second-factor:attempt_1');
+    expect(challengeOwner('attempt_1')).toBe('second-factor:attempt_1');
   });
 });

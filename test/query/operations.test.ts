@@ -8,7 +8,7 @@ import { makePrimaryMutation } from '../../src/query/make-primary.js';
 import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
-import { discard, reveal, seal } from '../../src/query/sealed.js';
+import { Secret } from '../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
 import { querySession, querySessionOver } from '../support/query-session.js';
 
@@ -98,7 +98,7 @@ describe('an answer that was lost', () => {
     adapter.failNext('delete', 'network');
     await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
     adapter.failNext('attemptVerification', 'network');
-    await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code: seal('000000') })).rejects.toMatchObject(lost);
+    await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code: new Secret('000000') })).rejects.toMatchObject(lost);
   });
 
   it('counts for a code that another tab has used before it was asked for', async () => {
@@ -178,7 +178,7 @@ describe('one user’s operations', () => {
     expect(both.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123', '+447400123456']);
     await Promise.all(both.map(({ id }) => mutate(prepareVerificationMutation(session), { id })));
     expect(adapter.inbox.messages.map(({ to }) => to).sort()).toEqual(['+12015550123', '+447400123456']);
-    const tried = await Promise.allSettled(both.map(({ id }) => mutate(verifyPhoneMutation(session), { id, code: seal('1') })));
+    const tried = await Promise.allSettled(both.map(({ id }) => mutate(verifyPhoneMutation(session), { id, code: new Secret('1') })));
     expect(tried.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(adapter.calls.filter((call) => call === 'attemptVerification')).toHaveLength(2);
   });
@@ -230,19 +230,19 @@ describe('an adapter that speaks for another user', () => {
   });
 });
 
-describe('seal', () => {
-  it('hides what it holds, gives it to whoever opens it, and forgets it', () => {
-    const envelope = seal('480211');
-    expect([JSON.stringify(envelope), Object.isFrozen(envelope), structuredClone(envelope)]).toEqual(['{}', true, {}]);
-    expect(reveal(envelope)).toBe('480211');
-    discard(envelope);
-    expect(reveal(envelope)).toBeNull();
+describe('Secret', () => {
+  it('hides its value, returns it until it is discarded, and forgets it', () => {
+    const secret = new Secret('480211');
+    expect([JSON.stringify(secret), Object.isFrozen(secret), structuredClone(secret)]).toEqual(['{}', true, {}]);
+    expect(secret.reveal()).toBe('480211');
+    secret.discard();
+    expect(secret.reveal()).toBeNull();
   });
 
   it('is emptied once the code in it was tried', async () => {
     const { session, mutate } = querySession({ phoneNumbers });
-    const code = seal('000000');
+    const code = new Secret('000000');
     await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code })).rejects.toBeInstanceOf(PhoneError);
-    expect(reveal(code)).toBeNull();
+    expect(code.reveal()).toBeNull();
   });
 });

@@ -2,16 +2,16 @@ import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstac
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { challengeOf } from '../../src/query/keys.js';
-import { reveal, seal } from '../../src/query/sealed.js';
+import { challengeOwner } from '../../src/query/keys.js';
+import { Secret } from '../../src/query/secret.js';
 import {
   attemptBackupCodeMutation,
   attemptSecondFactorMutation,
-  hasAskedForCode,
+  hasRequestedCode,
   prepareSecondFactorMutation,
   secondFactorNumbersQuery,
 } from '../../src/query/second-factor-challenge.js';
-import { isSendGood, readSend, secondsUntilResend } from '../../src/query/sends.js';
+import { isSendGood, readSend, getSecondsUntilResend } from '../../src/query/sends.js';
 
 const phoneNumbers = [{ id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true }];
 
@@ -30,11 +30,11 @@ function signIn(options: MemoryAdapterOptions = {}) {
     adapter,
     client,
     prepare: (id = 'first') => mutate(prepareSecondFactorMutation(adapter), { id }),
-    attempt: (code: string, id = 'first') => mutate(attemptSecondFactorMutation(adapter), { id, code: seal(code) }),
-    attemptBackupCode: (code: string) => mutate(attemptBackupCodeMutation(adapter), { code: seal(code) }),
+    attempt: (code: string, id = 'first') => mutate(attemptSecondFactorMutation(adapter), { id, code: new Secret(code) }),
+    attemptBackupCode: (code: string) => mutate(attemptBackupCodeMutation(adapter), { code: new Secret(code) }),
     code: () => backend.inbox.messages.at(-1)?.code ?? '',
     wrong: () => (backend.inbox.messages.at(-1)?.code === '000000' ? '111111' : '000000'),
-    send: () => readSend(challengeOf(adapter.attemptId), 'first'),
+    send: () => readSend(challengeOwner(adapter.attemptId), 'first'),
   };
 }
 
@@ -110,17 +110,17 @@ describe('prepareSecondFactorMutation', () => {
     expect(send()).toBeNull();
     adapter.failNext('prepare', new PhoneError('rate_limited', { retryAfter: 45 }));
     await expect(prepare()).rejects.toMatchObject({ code: 'rate_limited' });
-    expect(secondsUntilResend(send(), Date.now())).toBe(45);
+    expect(getSecondsUntilResend(send(), Date.now())).toBe(45);
   });
 
   it('is known to have been asked for, of this sign-in alone', async () => {
     const { adapter, backend, client, prepare, attempt, wrong } = signIn();
-    expect(hasAskedForCode(client, adapter)).toBe(false);
+    expect(hasRequestedCode(client, adapter)).toBe(false);
     await attempt(wrong()).catch(() => undefined);
-    expect(hasAskedForCode(client, adapter)).toBe(false);
+    expect(hasRequestedCode(client, adapter)).toBe(false);
     void prepare();
-    expect(hasAskedForCode(client, adapter)).toBe(true);
-    expect(hasAskedForCode(client, memorySecondFactorAdapter(backend))).toBe(false);
+    expect(hasRequestedCode(client, adapter)).toBe(true);
+    expect(hasRequestedCode(client, memorySecondFactorAdapter(backend))).toBe(false);
   });
 });
 
@@ -128,10 +128,10 @@ describe('attemptSecondFactorMutation', () => {
   it('answers the session, and forgets the code', async () => {
     const { adapter, client, prepare, code } = signIn();
     await prepare();
-    const sealed = seal(code());
+    const sealed = new Secret(code());
     const mutation = new MutationObserver(client, attemptSecondFactorMutation(adapter));
     expect(await mutation.mutate({ id: 'first', code: sealed })).toEqual({ userId: 'ada' });
-    expect(reveal(sealed)).toBeNull();
+    expect(sealed.reveal()).toBeNull();
     expect(client.getMutationCache().findAll({ status: 'success' }).at(-1)?.options.gcTime).toBe(0);
   });
 
@@ -142,7 +142,7 @@ describe('attemptSecondFactorMutation', () => {
     expect(isSendGood(send(), adapter.limits, Date.now())).toBe(true);
     await expect(attempt(wrong())).rejects.toMatchObject({ code: 'too_many_attempts' });
     expect(isSendGood(send(), adapter.limits, Date.now())).toBe(false);
-    expect(secondsUntilResend(send(), Date.now())).toBe(30);
+    expect(getSecondsUntilResend(send(), Date.now())).toBe(30);
   });
 
   it('makes one attempt of the same code at once, and runs others one after another', async () => {
@@ -184,6 +184,6 @@ describe('attemptBackupCodeMutation', () => {
     const { adapter, client } = signIn();
     const { attemptBackupCode: _, ...without } = adapter;
     const mutation = new MutationObserver(client, attemptBackupCodeMutation(without));
-    await expect(mutation.mutate({ code: seal('7KQ4-9XMT-2WPD') })).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(mutation.mutate({ code: new Secret('7KQ4-9XMT-2WPD') })).rejects.toMatchObject({ code: 'unsupported' });
   });
 });

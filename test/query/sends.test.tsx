@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
-import { forgetSend, isCodeGood, isSendGood, noteCodeSpent, noteSendFailed, noteSending, readSend, secondsUntilResend, subscribeToSends } from '../../src/query/sends.js';
+import { forgetSend, isCodeGood, isSendGood, recordVoidCode, recordSendError, recordSend, readSend, getSecondsUntilResend, subscribeToSends } from '../../src/query/sends.js';
 
 const limits = { resendCooldown: 30, codeLifetime: 600 };
 const start = Date.UTC(2026, 0, 1);
@@ -26,32 +26,32 @@ function number(verification: Partial<PhoneNumber['verification']> | null): Phon
   };
 }
 
-describe('secondsUntilResend', () => {
+describe('getSecondsUntilResend', () => {
   it('counts down by the wall clock, in whole seconds', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const send = readSend('user_1', 'phone_1');
-    expect([0, 1, 999, 1000, 29_001, 30_000, 90_000].map((later) => secondsUntilResend(send, start + later))).toEqual([30, 30, 30, 29, 1, 0, 0]);
+    expect([0, 1, 999, 1000, 29_001, 30_000, 90_000].map((later) => getSecondsUntilResend(send, start + later))).toEqual([30, 30, 30, 29, 1, 0, 0]);
   });
 
   it('ends where the clock was moved back', () => {
-    noteSending('user_1', 'phone_1', limits);
-    expect(secondsUntilResend(readSend('user_1', 'phone_1'), start - 3_600_000)).toBe(0);
+    recordSend('user_1', 'phone_1', limits);
+    expect(getSecondsUntilResend(readSend('user_1', 'phone_1'), start - 3_600_000)).toBe(0);
   });
 
   it('follows what the backend asks for', () => {
-    noteSending('user_1', 'phone_1', limits);
-    noteSendFailed('user_1', 'phone_1', null, 60);
-    expect(secondsUntilResend(readSend('user_1', 'phone_1'), start)).toBe(60);
+    recordSend('user_1', 'phone_1', limits);
+    recordSendError('user_1', 'phone_1', null, 60);
+    expect(getSecondsUntilResend(readSend('user_1', 'phone_1'), start)).toBe(60);
   });
 
   it('is over where nothing was sent', () => {
-    expect(secondsUntilResend(readSend('user_1', 'phone_1'), start)).toBe(0);
+    expect(getSecondsUntilResend(readSend('user_1', 'phone_1'), start)).toBe(0);
   });
 });
 
 describe('isCodeGood', () => {
   it("goes by this browser's clock where it sent the code, whatever the backend's clock says", () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const send = readSend('user_1', 'phone_1');
     const wayOff = number({ expireAt: start - 86_400_000 });
     expect(isCodeGood(wayOff, send, limits, start + 599_999)).toBe(true);
@@ -65,66 +65,66 @@ describe('isCodeGood', () => {
   });
 
   it.each(['verified', 'failed', 'expired'] as const)('is over once the number is %s', (status) => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     expect(isCodeGood(number({ status }), readSend('user_1', 'phone_1'), limits, start)).toBe(false);
   });
 
   it('is false where the backend only asks for patience, since no code went out', () => {
-    noteSendFailed('user_1', 'phone_1', null, 60);
+    recordSendError('user_1', 'phone_1', null, 60);
     expect(isCodeGood(number({ expireAt: null }), readSend('user_1', 'phone_1'), limits, start)).toBe(false);
   });
 });
 
 describe('isSendGood', () => {
   it('is a code that this browser had sent, for as long as it lives', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const send = readSend('user_1', 'phone_1');
     expect([0, 599_999, 600_000].map((later) => isSendGood(send, limits, start + later))).toEqual([true, true, false]);
     expect(isSendGood(null, limits, start)).toBe(false);
   });
 });
 
-describe('noteSendFailed', () => {
+describe('recordSendError', () => {
   it('goes back to what was known before, or waits with the code before still good', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const before = readSend('user_1', 'phone_1');
     vi.setSystemTime(start + 40_000);
-    noteSending('user_1', 'phone_1', limits);
-    noteSendFailed('user_1', 'phone_1', before, null);
+    recordSend('user_1', 'phone_1', limits);
+    recordSendError('user_1', 'phone_1', before, null);
     expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30 });
-    noteSendFailed('user_1', 'phone_1', before, 0);
+    recordSendError('user_1', 'phone_1', before, 0);
     expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: start, askedAt: start + 40_000, wait: 0 });
   });
 });
 
-describe('noteCodeSpent', () => {
+describe('recordVoidCode', () => {
   it('forgets the code, and not the wait for the next one', () => {
-    noteSending('user_1', 'phone_1', limits);
-    noteCodeSpent('user_1', 'phone_1');
+    recordSend('user_1', 'phone_1', limits);
+    recordVoidCode('user_1', 'phone_1');
     expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 30 });
   });
 
   it('notes nothing where nothing was sent', () => {
-    noteCodeSpent('user_1', 'phone_1');
+    recordVoidCode('user_1', 'phone_1');
     expect(readSend('user_1', 'phone_1')).toBeNull();
   });
 });
 
 describe('readSend', () => {
   it('answers the same object until something changes', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     expect(readSend('user_1', 'phone_1')).toBe(readSend('user_1', 'phone_1'));
   });
 
   it('keeps timestamps in storage, and neither the user nor the number', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const stored = JSON.stringify({ ...localStorage });
     expect(stored).toContain(String(start));
     expect(stored).not.toMatch(/user_1|phone_1/);
   });
 
   it('finds what an earlier version of the app has noted, under the same key and in the same form', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     expect({ ...localStorage }).toEqual({ 'phonekit:send:1xdftn9hsov': `[${start},${start},30]` });
     localStorage.setItem('phonekit:send:1xdftn9hsov', `[null,${start},60]`);
     expect(readSend('user_1', 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60 });
@@ -133,13 +133,13 @@ describe('readSend', () => {
   });
 
   it('keeps people and numbers apart', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     expect(readSend('user_2', 'phone_1')).toBeNull();
     expect(readSend('user_1', 'phone_2')).toBeNull();
   });
 
   it.each(['', 'null', '{}', '[1]', '["a","b","c"]', '["a",1,1]', '[1,"b",1]', '[1,1,"c"]', '[1,1]', 'nonsense'])('takes a spoilt entry (%j) for none', (text) => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
     localStorage.setItem(key, text);
     expect(readSend('user_1', 'phone_1')).toBeNull();
@@ -149,7 +149,7 @@ describe('readSend', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     expect(full).toHaveBeenCalled();
     expect(readSend('user_1', 'phone_1')).toMatchObject({ sentAt: start });
     full.mockRestore();
@@ -161,15 +161,15 @@ describe('readSend', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     full.mockRestore();
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     localStorage.clear();
     expect(readSend('user_1', 'phone_1')).toBeNull();
   });
 
   it('knows of nothing where storage may not be read', () => {
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     const forbidden = vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('forbidden', 'SecurityError');
     });
@@ -183,14 +183,14 @@ describe('subscribeToSends', () => {
   it('tells of a send in this tab and in another one', () => {
     const onChange = vi.fn();
     const stop = subscribeToSends(onChange);
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     window.dispatchEvent(new StorageEvent('storage', { key: Object.keys(localStorage)[0] }));
     window.dispatchEvent(new StorageEvent('storage', { key: "somebody else's" }));
     expect(onChange).toHaveBeenCalledTimes(2);
     window.dispatchEvent(new StorageEvent('storage', { key: null }));
     expect(onChange).toHaveBeenCalledTimes(3);
     stop();
-    noteSending('user_1', 'phone_1', limits);
+    recordSend('user_1', 'phone_1', limits);
     window.dispatchEvent(new StorageEvent('storage', { key: null }));
     expect(onChange).toHaveBeenCalledTimes(3);
   });

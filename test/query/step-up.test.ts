@@ -8,7 +8,7 @@ import { makePrimaryMutation } from '../../src/query/make-primary.js';
 import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
-import { seal } from '../../src/query/sealed.js';
+import { Secret } from '../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
 import { querySession } from '../support/query-session.js';
 
@@ -73,7 +73,7 @@ describe('an operation that answers step_up_required', () => {
     });
     const onStepUp = vi.fn(async () => {});
     const stepped = { ...session, onStepUp };
-    const code = () => seal(adapter.inbox.messages.at(-1)!.code);
+    const code = () => new Secret(adapter.inbox.messages.at(-1)!.code);
     const operations: [PhoneOperation, () => Promise<unknown>][] = [
       ['create', () => mutate(addPhoneMutation(stepped), { phoneNumber: '+819012345678' })],
       ['prepareVerification', () => mutate(prepareVerificationMutation(stepped), { id: 'unverified' })],

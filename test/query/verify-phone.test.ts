@@ -3,8 +3,8 @@ import { dehydrate } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
-import { seal } from '../../src/query/sealed.js';
-import { isCodeGood, readSend, secondsUntilResend } from '../../src/query/sends.js';
+import { Secret } from '../../src/query/secret.js';
+import { isCodeGood, readSend, getSecondsUntilResend } from '../../src/query/sends.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
 import { querySession } from '../support/query-session.js';
 
@@ -18,7 +18,7 @@ async function awaitingCode(options: Parameters<typeof querySession>[0] = {}) {
   const code = kit.adapter.inbox.messages.at(-1)!.code;
   const wrong = code === '000000' ? '111111' : '000000';
   kit.adapter.calls.length = 0;
-  const attempt = (digits: string) => kit.mutate(verifyPhoneMutation(kit.session), { id, code: seal(digits) });
+  const attempt = (digits: string) => kit.mutate(verifyPhoneMutation(kit.session), { id, code: new Secret(digits) });
   return { ...kit, id, code, wrong, attempt };
 }
 
@@ -148,14 +148,14 @@ describe('prepareVerificationMutation', () => {
     adapter.failNext('prepareVerification', 'step_up_required');
     const onStepUp = async () => void vi.setSystemTime(Date.now() + 240_000);
     await mutate(prepareVerificationMutation({ ...session, onStepUp }), { id });
-    expect(secondsUntilResend(readSend('user_1', id), Date.now())).toBe(30);
+    expect(getSecondsUntilResend(readSend('user_1', id), Date.now())).toBe(30);
   });
 
   it('waits as long as the backend asks for, and keeps the earlier code good', async () => {
     const { adapter, session, id, mutate, cachedList } = await awaitingCode();
     vi.setSystemTime(Date.now() + 10_000);
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 20 });
-    expect(secondsUntilResend(readSend('user_1', id), Date.now())).toBe(20);
+    expect(getSecondsUntilResend(readSend('user_1', id), Date.now())).toBe(20);
     expect(isCodeGood(cachedList()![0]!, readSend('user_1', id), adapter.limits, Date.now())).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { checked, checkedPhoneNumber, isBoolean, isRecord, isText } from '../../core/checked.js';
+import { validateValue, validatePhoneNumber, isBoolean, isRecord, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError } from '../../core/errors.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { call } from './call.js';
@@ -18,7 +18,7 @@ export interface Account {
 export async function readAccount(client: BetterAuthClient, signal?: AbortSignal): Promise<Account> {
   const query = { disableCookieCache: true } as const;
   const session = await call((fetchOptions) => client.getSession({ query, fetchOptions }), signal);
-  const account = session === null ? null : accountOf(checked('the session', session, isRecord).user);
+  const account = session === null ? null : accountOf(validateValue('the session', session, isRecord).user);
   refuseOtherUser(client, account?.userId ?? null);
   if (account) return account;
   throw new PhoneError('unauthenticated');
@@ -26,17 +26,17 @@ export async function readAccount(client: BetterAuthClient, signal?: AbortSignal
 
 /** The account in a `user` that the server answered. */
 export function accountOf(found: unknown): Account {
-  const user = checked('the user', found, isRecord);
+  const user = validateValue('the user', found, isRecord);
   // null where a column is younger than the account; absent without the plugin whose it is.
-  const isPhoneNumberVerified = checked('phoneNumberVerified', user.phoneNumberVerified ?? false, isBoolean);
-  const hasSecondStep = checked('twoFactorEnabled', user.twoFactorEnabled ?? false, isBoolean);
+  const isPhoneNumberVerified = validateValue('phoneNumberVerified', user.phoneNumberVerified ?? false, isBoolean);
+  const hasSecondStep = validateValue('twoFactorEnabled', user.twoFactorEnabled ?? false, isBoolean);
   const phoneNumber = user.phoneNumber ?? null;
   return {
-    userId: checked('the id of the user', user.id, isText),
+    userId: validateValue('the id of the user', user.id, isText),
     phoneNumber:
       phoneNumber === null
         ? null
-        : checkedPhoneNumber({
+        : validatePhoneNumber({
             // There is no other id, and the number keeps it from before the server has it.
             id: phoneNumber,
             phoneNumber,

@@ -1,4 +1,4 @@
-import { checked, checkedBackupCodes, isRecord } from '../../core/checked.js';
+import { validateValue, validateBackupCodes, isRecord } from '../../core/validate-adapter-result.js';
 import { toPhoneError } from '../../core/errors.js';
 import { call, vendorCodeOf } from './call.js';
 import type { BetterAuthClient } from './client.js';
@@ -32,5 +32,5 @@ export async function makeBackupCodes(twoFactor: TwoFactorClient, password: stri
 }
 
 function backupCodesIn(found: unknown): readonly string[] {
-  return checkedBackupCodes(checked('the backup codes', found, isRecord).backupCodes);
+  return validateBackupCodes(validateValue('the backup codes', found, isRecord).backupCodes);
 }

@@ -1,5 +1,5 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
-import { checked, isRecord, isText } from '../../core/checked.js';
+import { validateValue, isRecord, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
 import { unlessAborted } from '../shared/unless-aborted.js';
 import { call, callToDo } from './call.js';
@@ -66,8 +66,8 @@ export function betterAuthSecondFactorAdapter(
 }
 
 function sessionOf(found: unknown): BetterAuthSession {
-  const user = checked('the user', checked('the session', found, isRecord).user, isRecord);
-  return { userId: checked('the id of the user', user.id, isText) };
+  const user = validateValue('the user', validateValue('the session', found, isRecord).user, isRecord);
+  return { userId: validateValue('the id of the user', user.id, isText) };
 }
 
 /** So many wrong backup codes end the whole sign-in, and no new code by message helps. */

@@ -1,5 +1,5 @@
 import type { PhoneAdapter, PhoneOperation } from '../../core/adapter.js';
-import { checked, isRecord } from '../../core/checked.js';
+import { validateValue, isRecord } from '../../core/validate-adapter-result.js';
 import { PhoneError } from '../../core/errors.js';
 import { isVerified } from '../../core/model.js';
 import { withReservation } from '../../core/transitions.js';
@@ -41,7 +41,7 @@ export function secondStepOf(
     const password = await askForPassword('setReservedForSecondFactor');
     // First, so that there is no moment in which a lost phone locks the person out.
     const backupCodes = options.backupCodes ? await makeFirstBackupCodes(twoFactor, password) : null;
-    checked('the method', await call((fetchOptions) => twoFactor.enable({ password, method: 'otp', fetchOptions })), isOn);
+    validateValue('the method', await call((fetchOptions) => twoFactor.enable({ password, method: 'otp', fetchOptions })), isOn);
     return backupCodes;
   }
 

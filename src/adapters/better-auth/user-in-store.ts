@@ -1,4 +1,4 @@
-import { isRecord, isText } from '../../core/checked.js';
+import { isRecord, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError } from '../../core/errors.js';
 import type { BetterAuthClient } from './client.js';
 

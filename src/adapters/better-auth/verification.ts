@@ -1,5 +1,5 @@
 import type { PhoneAdapter } from '../../core/adapter.js';
-import { checked, checkedVerified, isRecord, isText } from '../../core/checked.js';
+import { validateValue, validateVerified, isRecord, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { accountOf, readAccount, verifiedIn, type Account } from './account.js';
@@ -18,7 +18,7 @@ export function verificationOf(
       const { phoneNumber } = unprovedNumber(numbers, account, id);
       if (channel !== 'sms') throw new PhoneError('unsupported');
       const answer = await call((fetchOptions) => client.phoneNumber.sendOtp({ phoneNumber, fetchOptions })).catch(refuseUnsent);
-      checked('the word that a code was sent', answer, isSent);
+      validateValue('the word that a code was sent', answer, isSent);
       return numbers.note(account, id, { status: 'unverified', attempts: 0 });
     },
 
@@ -83,7 +83,7 @@ function noteRefusal(numbers: Numbers, account: Account, { id, verification }: P
 }
 
 function verifiedNumberIn(numbers: Numbers, answer: unknown, account: Account, { id }: PhoneNumber): PhoneNumber {
-  const after = accountOf(checked('the user', answer, isRecord).user);
-  if (after.userId === account.userId && after.phoneNumber?.id === id) return checkedVerified(numbers.get(after, id));
+  const after = accountOf(validateValue('the user', answer, isRecord).user);
+  if (after.userId === account.userId && after.phoneNumber?.id === id) return validateVerified(numbers.get(after, id));
   throw new PhoneError('unknown', { message: 'The server took the code, and answered another user, or another number of theirs.' });
 }

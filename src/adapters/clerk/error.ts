@@ -1,4 +1,4 @@
-import { isRecord } from '../../core/checked.js';
+import { isRecord } from '../../core/validate-adapter-result.js';
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
 
 /** What Clerk's client has thrown, as a `PhoneError`; the original is in `cause`, and holds the answer alone. */

@@ -1,10 +1,10 @@
-import { checkedPhoneNumber } from '../../core/checked.js';
+import { validatePhoneNumber } from '../../core/validate-adapter-result.js';
 import type { PhoneNumber } from '../../core/model.js';
 import type { ClerkPhoneNumber, ClerkUser, ClerkVerification } from './client.js';
 
 /** A number of the user's as the kit knows numbers: `unknown` where it is no whole one. */
 export function toPhoneNumber(user: ClerkUser, number: ClerkPhoneNumber): PhoneNumber {
-  return checkedPhoneNumber({
+  return validatePhoneNumber({
     id: number.id,
     phoneNumber: number.phoneNumber,
     verification: toVerification(number.verification),

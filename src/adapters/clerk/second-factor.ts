@@ -1,5 +1,5 @@
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
-import { checked, isText } from '../../core/checked.js';
+import { validateValue, isText } from '../../core/validate-adapter-result.js';
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
 import { unlessAborted } from '../shared/unless-aborted.js';
 import { answered } from './answered.js';
@@ -86,7 +86,7 @@ function ask(signIn: ClerkSignIn, call: () => Promise<ClerkSignIn>): Promise<Cle
 }
 
 function passed({ status, createdSessionId }: ClerkSignIn): ClerkSession {
-  if (status === 'complete') return { createdSessionId: checked('createdSessionId', createdSessionId, isText) };
+  if (status === 'complete') return { createdSessionId: validateValue('createdSessionId', createdSessionId, isText) };
   throw new PhoneError('unknown', { message: `Clerk took the code, and the sign-in is not complete: ${String(status)}.` });
 }
 
@@ -100,8 +100,8 @@ function isPhoneCode({ strategy }: ClerkSecondFactor): boolean {
 
 function toNumber(factor: ClerkSecondFactor): SecondFactorPhoneNumber {
   return {
-    id: checked('phoneNumberId', factor.phoneNumberId, isText),
-    maskedPhoneNumber: checked('safeIdentifier', factor.safeIdentifier, isText),
+    id: validateValue('phoneNumberId', factor.phoneNumberId, isText),
+    maskedPhoneNumber: validateValue('safeIdentifier', factor.safeIdentifier, isText),
     default: factor.default === true,
   };
 }

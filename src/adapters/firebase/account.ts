@@ -5,7 +5,7 @@ import {
   type PhoneMultiFactorInfo,
   type User,
 } from 'firebase/auth';
-import { checkedPhoneNumber } from '../../core/checked.js';
+import { validatePhoneNumber } from '../../core/validate-adapter-result.js';
 import type { PhoneNumber } from '../../core/model.js';
 
 /** The id of a number: Firebase's own differ by where the number is, and there is none before it is verified. */
@@ -44,7 +44,7 @@ export function isPhone(factor: MultiFactorInfo): factor is PhoneMultiFactorInfo
 
 function verifiedNumber(phoneNumber: string, factor: PhoneMultiFactorInfo | null): PhoneNumber {
   const enrolledAt = factor ? Date.parse(factor.enrollmentTime) : NaN;
-  return checkedPhoneNumber({
+  return validatePhoneNumber({
     id: idOf(phoneNumber),
     phoneNumber,
     verification: { status: 'verified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: null },

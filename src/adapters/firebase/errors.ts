@@ -1,5 +1,5 @@
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
-import { isRecord } from '../../core/checked.js';
+import { isRecord } from '../../core/validate-adapter-result.js';
 
 /** What was asked of Firebase; what it throws leaves as a `PhoneError`, its own error in `cause`. */
 export async function asked<Answer>(run: () => Promise<Answer>): Promise<Answer> {

@@ -7,7 +7,7 @@ import {
   type UserCredential,
 } from 'firebase/auth';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
-import { checked, isText } from '../../core/checked.js';
+import { validateValue, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError } from '../../core/errors.js';
 import { unlessAborted } from '../shared/unless-aborted.js';
 import { isPhone } from './account.js';
@@ -46,8 +46,8 @@ export function firebaseSecondFactorAdapter(
     list: ({ signal }) =>
       unlessAborted(signal, async () =>
         hints.map((hint, index) => ({
-          id: checked('the uid of a factor', hint.uid, isText),
-          maskedPhoneNumber: checked('the number of a factor', hint.phoneNumber, isText),
+          id: validateValue('the uid of a factor', hint.uid, isText),
+          maskedPhoneNumber: validateValue('the number of a factor', hint.phoneNumber, isText),
           default: index === 0,
         })),
       ),

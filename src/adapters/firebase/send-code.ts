@@ -5,7 +5,7 @@ import {
   type Auth,
   type PhoneInfoOptions,
 } from 'firebase/auth';
-import { checked, isText } from '../../core/checked.js';
+import { validateValue, isText } from '../../core/validate-adapter-result.js';
 
 /** How the adapters prove to Firebase that a person asks for the message, and no script. */
 export interface FirebaseVerifierOptions {
@@ -21,7 +21,7 @@ export async function sendCode(auth: Auth, { createVerifier }: FirebaseVerifierO
   // A new one each time: a verifier that has been used waits for ever at its second message.
   const { verifier, dispose } = createVerifier ? own(createVerifier()) : invisible(auth);
   try {
-    return checked('the id of a verification', await new PhoneAuthProvider(auth).verifyPhoneNumber(to, verifier), isText);
+    return validateValue('the id of a verification', await new PhoneAuthProvider(auth).verifyPhoneNumber(to, verifier), isText);
   } finally {
     dispose();
   }

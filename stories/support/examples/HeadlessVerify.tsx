@@ -1,30 +1,29 @@
 import { useState } from 'react';
-import { CodeField, usePrepareVerification, useResendCountdown, useVerifyPhone } from '../../../src/index.js';
+import { CodeField, usePhoneVerification } from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
 
 export function Verify({ id }: { id: string }) {
-  const send = usePrepareVerification();
-  const verify = useVerifyPhone();
-  const secondsLeft = useResendCountdown(id);
+  const { step, send, secondsUntilResend, attempt, error } = usePhoneVerification(id);
   const [code, setCode] = useState('');
 
+  if (step === null) return null;
+  if (step === 'done') return <p role="status">It is yours.</p>;
   return (
     <>
-      <button aria-disabled={secondsLeft > 0} onClick={() => secondsLeft > 0 || send.mutate({ id })}>
-        {secondsLeft > 0 ? `Send again in ${secondsLeft} s` : 'Send a code'}
+      <button aria-disabled={secondsUntilResend > 0} onClick={() => secondsUntilResend > 0 || send()}>
+        {secondsUntilResend > 0 ? `Send again in ${secondsUntilResend} s` : 'Send a code'}
       </button>
-      <CodeField
-        value={code}
-        onChange={setCode}
-        onComplete={(whole) => verify.mutate({ id, code: whole })}
-        readOnly={verify.isPending}
-        invalid={verify.error?.field === 'code'}
-        labels={en.codeField}
-      />
-      {verify.error?.code === 'incorrect_code' && (
-        <p role="alert">Not that one. {verify.error.attemptsLeft} tries left.</p>
+      {step === 'enter' && (
+        <CodeField
+          value={code}
+          onChange={setCode}
+          onComplete={(whole) => attempt.mutate({ id, code: whole })}
+          readOnly={attempt.isPending}
+          invalid={error?.field === 'code'}
+          labels={en.codeField}
+        />
       )}
-      {verify.isSuccess && <p role="status">It is yours.</p>}
+      {error && <p role="alert">{error.code === 'incorrect_code' ? `${error.attemptsLeft} tries left.` : error.code}</p>}
     </>
   );
 }

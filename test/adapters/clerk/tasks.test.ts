@@ -8,7 +8,7 @@ import { makePrimaryMutation } from '../../../src/query/make-primary.js';
 import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../../src/query/reserve-for-second-factor.js';
-import { seal } from '../../../src/query/sealed.js';
+import { Secret } from '../../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
@@ -40,7 +40,7 @@ describe('what the kit asks of Clerk', () => {
     await count('list', kit.readList());
     const { id } = await count('add', mutate(addPhoneMutation(session), { phoneNumber: us }));
     await count('send', mutate(prepareVerificationMutation(session), { id }));
-    await count('verify', mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(app.api.messages)) }));
+    await count('verify', mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(app.api.messages)) }));
     await count('reserve', mutate(reserveForSecondFactorMutation(session), { id, reserved: true }));
     const other = await verified(gb);
     app.api.requests.length = 0;
@@ -143,6 +143,6 @@ async function verified(phoneNumber: string): Promise<string> {
   const { adapter } = kit.session;
   const { id } = await kit.mutate(addPhoneMutation(kit.session), { phoneNumber });
   await adapter.prepareVerification({ id });
-  await kit.mutate(verifyPhoneMutation(kit.session), { id, code: seal(lastCode(app.api.messages)) });
+  await kit.mutate(verifyPhoneMutation(kit.session), { id, code: new Secret(lastCode(app.api.messages)) });
   return id;
 }

@@ -3,7 +3,7 @@ import { addPhoneMutation } from '../../../src/query/add-phone.js';
 import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../../src/query/reserve-for-second-factor.js';
-import { seal } from '../../../src/query/sealed.js';
+import { Secret } from '../../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
 import { ada, lastCode, numbers, refusal } from '../../support/phone-service.js';
 import { querySessionOver } from '../../support/query-session.js';
@@ -39,14 +39,14 @@ describe('the kit over HTTP, where both answers are lost', () => {
     const { mutate, session, cachedList } = await kitOf();
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
     expect(line.server.sent).toHaveLength(1);
-    await mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(line.server.sent)) });
+    await mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(line.server.sent)) });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
   });
 
   it('sees on the list that the number is verified', async () => {
     const { id, code } = await line.server.sendTo(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
-    expect(await mutate(verifyPhoneMutation(session), { id, code: seal(code) })).toMatchObject({ verification: { status: 'verified' } });
+    expect(await mutate(verifyPhoneMutation(session), { id, code: new Secret(code) })).toMatchObject({ verification: { status: 'verified' } });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
     expect(line.server.sent).toHaveLength(1);
   });
@@ -77,6 +77,6 @@ describe('the kit over HTTP, where both answers are lost', () => {
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
     expect(await mutate(prepareVerificationMutation(session), { id })).toMatchObject({ verification: { status: 'unverified' } });
     expect(patient.server.sent).toHaveLength(1);
-    expect(await mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(patient.server.sent)) })).toMatchObject({ id });
+    expect(await mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(patient.server.sent)) })).toMatchObject({ id });
   });
 });

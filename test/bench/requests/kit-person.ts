@@ -7,7 +7,7 @@ import { makePrimaryMutation } from '../../../src/query/make-primary.js';
 import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../../src/query/reserve-for-second-factor.js';
-import { seal } from '../../../src/query/sealed.js';
+import { Secret } from '../../../src/query/secret.js';
 import { attemptSecondFactorMutation, prepareSecondFactorMutation, secondFactorNumbersQuery } from '../../../src/query/second-factor-challenge.js';
 import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
@@ -48,7 +48,7 @@ export function kitPerson(): Person {
     list: readList,
     add: async (phoneNumber) => (await mutate(addPhoneMutation(session), { phoneNumber })).id,
     send: (id) => mutate(prepareVerificationMutation(session), { id }),
-    verify: (id) => mutate(verifyPhoneMutation(session), { id, code: seal(lastCode(sent)) }),
+    verify: (id) => mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(sent)) }),
     reserve: (id) => mutate(reserveForSecondFactorMutation(session), { id, reserved: true }),
     makePrimary: (id) => mutate(makePrimaryMutation(session), { id }),
     makeDefault: (id) => mutate(makeDefaultSecondFactorMutation(session), { id }),
@@ -61,7 +61,7 @@ export function kitPerson(): Person {
       const adapter = httpSecondFactorAdapter({ ...connection, attemptId });
       await client.fetchQuery(secondFactorNumbersQuery(adapter));
       await new MutationObserver(client, prepareSecondFactorMutation(adapter)).mutate({ id });
-      await new MutationObserver(client, attemptSecondFactorMutation(adapter)).mutate({ id, code: seal(lastCode(sent)) });
+      await new MutationObserver(client, attemptSecondFactorMutation(adapter)).mutate({ id, code: new Secret(lastCode(sent)) });
     },
     pass: (seconds) => clock.advance(seconds),
     close: async () => client.clear(),

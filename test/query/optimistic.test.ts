@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
-import { phoneKeys } from '../../src/query/keys.js';
 import { makeDefaultSecondFactorMutation } from '../../src/query/make-default-second-factor.js';
 import { makePrimaryMutation } from '../../src/query/make-primary.js';
-import { pendingTransition, withPending } from '../../src/query/pending.js';
+import { applyOptimisticUpdates, pendingMutations } from '../../src/query/optimistic.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
-import { discard, reveal } from '../../src/query/sealed.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumbers = ['+12015550123', '+447400123456'];
@@ -14,9 +12,9 @@ const phoneNumbers = ['+12015550123', '+447400123456'];
 async function withTwoNumbers() {
   const kit = querySession({ phoneNumbers });
   const [first, second] = await kit.readList();
-  const pending = () => kit.client.getMutationCache().findAll({ mutationKey: phoneKeys.all('user_1'), status: 'pending' });
+  const pending = () => kit.client.getMutationCache().findAll(pendingMutations('user_1').filters);
   /** The list as the hooks show it. */
-  const shown = () => withPending(kit.cachedList() ?? [], pending().map(pendingTransition));
+  const shown = () => applyOptimisticUpdates(kit.cachedList() ?? [], pending());
   const reserve = (id: string, reserved = true) => kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });
   const reservedIds = () => shown().filter((number) => number.reservedForSecondFactor).map(({ id }) => id);
   return { ...kit, first: first!, second: second!, shown, reserve, reservedIds };
@@ -91,27 +89,27 @@ describe('backup codes', () => {
   it('reach the caller sealed, on the answer of the first reservation alone, and never the list', async () => {
     const { first, second, reserve, cachedList } = await withTwoNumbers();
     const { backupCodes } = await reserve(first.id);
-    const codes = reveal(backupCodes!);
+    const codes = backupCodes!.reveal();
     expect(codes).toHaveLength(10);
     expect(cachedList()!.every((number) => number.backupCodes === null)).toBe(true);
     expect(JSON.stringify(backupCodes)).toBe('{}');
-    discard(backupCodes!);
-    expect(reveal(backupCodes!)).toBeNull();
+    backupCodes!.discard();
+    expect(backupCodes!.reveal()).toBeNull();
     await expect(reserve(second.id)).resolves.toMatchObject({ backupCodes: null });
   });
 
   it('are forgotten for everybody who shared the call', async () => {
     const { first, reserve } = await withTwoNumbers();
     const [one, other] = await Promise.all([reserve(first.id), reserve(first.id)]);
-    discard(one.backupCodes!);
-    expect(reveal(other.backupCodes!)).toBeNull();
+    one.backupCodes!.discard();
+    expect(other.backupCodes!.reveal()).toBeNull();
   });
 
   it('are made anew on request', async () => {
     const { first, reserve, session, mutate } = await withTwoNumbers();
     const { backupCodes } = await reserve(first.id);
     const again = await mutate(createBackupCodesMutation(session), undefined);
-    expect(reveal(again)).toHaveLength(10);
-    expect(reveal(again)).not.toEqual(reveal(backupCodes!));
+    expect(again.reveal()).toHaveLength(10);
+    expect(again.reveal()).not.toEqual(backupCodes!.reveal());
   });
 });

@@ -1,46 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
-import { keepSameNumbers } from '../../src/query/keep-same-numbers.js';
+import { replaceEqualPhoneNumbers } from '../../src/query/replace-equal-phone-numbers.js';
 
 const number = (id: string, createdAt = 1) => ({ id, createdAt, linkedTo: [] }) satisfies Partial<PhoneNumber>;
 const list = (...ids: string[]) => ids.map((id) => number(id));
 
-describe('keepSameNumbers', () => {
+describe('replaceEqualPhoneNumbers', () => {
   it('keeps the list where nothing has changed', () => {
     const before = list('a', 'b');
-    expect(keepSameNumbers(before, list('a', 'b'))).toBe(before);
+    expect(replaceEqualPhoneNumbers(before, list('a', 'b'))).toBe(before);
   });
 
   it('keeps each number that has not changed, wherever it now stands', () => {
     const before = list('a', 'b', 'c');
-    const removed = keepSameNumbers(before, list('b', 'c')) as typeof before;
+    const removed = replaceEqualPhoneNumbers(before, list('b', 'c')) as typeof before;
     expect(removed).toHaveLength(2);
     expect(removed[0]).toBe(before[1]);
     expect(removed[1]).toBe(before[2]);
-    const turned = keepSameNumbers(before, list('c', 'b', 'a')) as typeof before;
+    const turned = replaceEqualPhoneNumbers(before, list('c', 'b', 'a')) as typeof before;
     expect(turned).not.toBe(before);
     expect(turned.map((item) => before.indexOf(item))).toEqual([2, 1, 0]);
   });
 
   it('takes a number that has changed, and one that is new', () => {
     const before = list('a', 'b');
-    const after = keepSameNumbers(before, [number('a'), number('b', 2), number('c')]) as typeof before;
+    const after = replaceEqualPhoneNumbers(before, [number('a'), number('b', 2), number('c')]) as typeof before;
     expect(after).toEqual([number('a'), number('b', 2), number('c')]);
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
-    expect(keepSameNumbers(before, list('a'))).toEqual(list('a'));
+    expect(replaceEqualPhoneNumbers(before, list('a'))).toEqual(list('a'));
   });
 
   it('shares what a select has made of the list as TanStack Query does', () => {
     const before = { count: 1, first: { id: 'a' } };
-    const after = keepSameNumbers(before, { count: 2, first: { id: 'a' } }) as typeof before;
+    const after = replaceEqualPhoneNumbers(before, { count: 2, first: { id: 'a' } }) as typeof before;
     expect(after.first).toBe(before.first);
-    expect(keepSameNumbers(undefined, list('a'))).toEqual(list('a'));
-    expect(keepSameNumbers(list('a'), null)).toBeNull();
+    expect(replaceEqualPhoneNumbers(undefined, list('a'))).toEqual(list('a'));
+    expect(replaceEqualPhoneNumbers(list('a'), null)).toBeNull();
     for (const other of [['a'], [null], [{ name: 'a' }], [1, 2]]) {
       const first = structuredClone(other);
-      expect(keepSameNumbers(first, structuredClone(other))).toBe(first);
-      expect(keepSameNumbers(list('a'), other)).toEqual(other);
+      expect(replaceEqualPhoneNumbers(first, structuredClone(other))).toBe(first);
+      expect(replaceEqualPhoneNumbers(list('a'), other)).toEqual(other);
     }
   });
 });

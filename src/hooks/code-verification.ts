@@ -1,0 +1,59 @@
+import { isCodeVoid, type PhoneError } from '../core/errors.js';
+import type { Channel } from '../core/model.js';
+import type { UseCodeMutationResult } from './useCodeMutation.js';
+
+/** What `usePhoneVerification` and `useSecondFactorChallenge` have in common: everything that a code screen renders. */
+export interface UseCodeVerificationResult<Target, Data> {
+  /** The number that the code is for; null until it is known, or if there is none. */
+  number: Target | null;
+  /**
+   * What to render: `send`, the offer to send a code; `enter`, the code field, from the moment the code is being sent;
+   * `done`; or null if there is no number.
+   */
+  step: 'send' | 'enter' | 'done' | null;
+  /** Why there is no code to enter, at the step `send`. */
+  reason: 'not_sent' | 'expired' | 'too_many_attempts';
+  /** Whether a code was sent that is still good. */
+  isCodeGood: boolean;
+  /** Whether a code is being sent. */
+  isSending: boolean;
+  /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
+  secondsUntilResend: number;
+  /** Sends a code, or the next one, and resets `attempt`. */
+  send: (input?: SendInput, callbacks?: SendCallbacks) => void;
+  /**
+   * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
+   * `rate_limited`.
+   */
+  attempt: UseCodeMutationResult<Data, { id: string }>;
+  /** The error to show: why the last attempt failed, unless the code is void, which `reason` says; else why the last send did. */
+  error: PhoneError | null;
+}
+
+export interface SendInput {
+  /** @default the adapter's first channel */
+  channel?: Channel;
+}
+
+export interface SendCallbacks {
+  onSuccess?: () => void;
+  onError?: (error: PhoneError) => void;
+}
+
+type Given = 'number' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
+
+/** Derives what to render from what both hooks know. */
+export function deriveCodeVerification<Target, Data>(
+  isDone: boolean,
+  lastSendError: PhoneError | null,
+  given: Pick<UseCodeVerificationResult<Target, Data>, Given>,
+): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
+  const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
+  // "Try again in 60 seconds" is no longer true once they have passed.
+  const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && !secondsUntilResend;
+  return {
+    ...given,
+    step: number === null ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
+    error: !attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError,
+  };
+}

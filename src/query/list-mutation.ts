@@ -1,0 +1,83 @@
+import type { QueryClient, UseMutationOptions } from '@tanstack/react-query';
+import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
+import { PhoneError } from '../core/errors.js';
+import type { PhoneNumber } from '../core/model.js';
+import { dedupe, enqueue } from './in-flight.js';
+import { phoneKeys } from './keys.js';
+import { writeList } from './list.js';
+import { mutationDefaults } from './mutation-defaults.js';
+import { recoverFromList } from './recover-from-list.js';
+import { Secret } from './secret.js';
+import { callAdapter, type PhoneSession } from './session.js';
+
+export interface ListOperation<Input extends { id: string }, Result> {
+  /** Calls the adapter's method; returns undefined if the adapter has no such method. */
+  run: (adapter: PhoneAdapter, input: Input) => Promise<readonly PhoneNumber[]> | undefined;
+  /** Returns whether the number, as the list has it now, shows that the operation was done; undefined: it is gone. */
+  isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
+  /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
+  optimistic?: OptimisticUpdate<Input>;
+  /** Called after the result was written into the list. */
+  onDone?: (input: Input) => void;
+  /** Returns what the caller gets of the result. */
+  select: (result: ListResult) => Result;
+}
+
+export type OptimisticUpdate<Input> = (numbers: readonly PhoneNumber[], id: string, input: Input) => readonly PhoneNumber[];
+
+/** The options of such an operation: its `mutationKey` is set. */
+export interface ListMutation<Input, Result> extends UseMutationOptions<Result, PhoneError, Input> {
+  mutationKey: readonly unknown[];
+  optimistic?: OptimisticUpdate<Input>;
+}
+
+export interface ListResult {
+  numbers: readonly PhoneNumber[];
+  /** The backup codes that the operation made, the same object for all callers that share the call. */
+  backupCodes: Secret<readonly string[]> | null;
+}
+
+/**
+ * Returns `mutationOptions` for an operation that can change more than one number and so returns the whole list. Those
+ * of one user run one after another, so that the last response wins; the same one twice at a time is one request.
+ */
+export function listMutation<Input extends { id: string }, Result>(
+  session: PhoneSession,
+  operation: PhoneOperation,
+  { run, isDone, optimistic, onDone, select }: ListOperation<Input, Result>,
+): ListMutation<Input, Result> {
+  const { userId } = session;
+  return {
+    ...mutationDefaults,
+    mutationKey: phoneKeys.operation(userId, operation),
+    optimistic,
+    mutationFn: (input, { client }) =>
+      dedupe(client, [userId, operation, JSON.stringify(input)], () =>
+        enqueue(client, [userId, 'list'], async () => {
+          const list = await callAdapter(session, async (adapter) => {
+            const result = run(adapter, input);
+            if (!result) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
+            return result;
+          }).catch((error: PhoneError) =>
+            recoverFromList(
+              client,
+              session,
+              error,
+              ['network', 'not_found'],
+              (numbers) => isDone(numbers.find(({ id }) => id === input.id), input) && numbers,
+            ),
+          );
+          const result = await writeResult(client, userId, list);
+          onDone?.(input);
+          return select(result);
+        }),
+      ),
+  };
+}
+
+async function writeResult(client: QueryClient, userId: string, list: readonly PhoneNumber[]): Promise<ListResult> {
+  const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
+  await writeList(client, userId, () => numbers);
+  const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
+  return { numbers, backupCodes: backupCodes ? new Secret(backupCodes) : null };
+}

@@ -1,0 +1,21 @@
+import type { Mutation, MutationFilters } from '@tanstack/react-query';
+import type { PhoneNumber } from '../core/model.js';
+import { phoneKeys } from './keys.js';
+import type { OptimisticUpdate } from './list-mutation.js';
+
+/** Returns options of `useMutationState`: what is pending of this user, oldest first. */
+export function pendingMutations(userId: string): { filters: MutationFilters; select: (mutation: Mutation) => Mutation } {
+  return {
+    filters: { mutationKey: phoneKeys.all(userId), status: 'pending' },
+    // The mutation itself, which stays the same object: an event that changes nothing here renders nothing.
+    select: (mutation) => mutation,
+  };
+}
+
+/** Returns the list as it is shown: the confirmed one with the pending optimistic changes applied in the order of their calls. */
+export function applyOptimisticUpdates(numbers: readonly PhoneNumber[], pending: readonly Mutation[]): readonly PhoneNumber[] {
+  return pending.reduce((list, { options, state }) => {
+    const variables = state.variables as { id: string };
+    return (options as { optimistic?: OptimisticUpdate<unknown> }).optimistic?.(list, variables.id, variables) ?? list;
+  }, numbers);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { phoneOperations, secondFactorOperations, type PhoneAdapter, type PhoneOperation, type SecondFactorAdapter, type SecondFactorOperation } from '../../src/core/adapter.js';
+import { validatePhoneNumber } from '../../src/core/validate-adapter-result.js';
+import { PhoneError, phoneErrorCodes, phoneErrorFields } from '../../src/core/errors.js';
+import { channels, verificationStatuses } from '../../src/core/model.js';
+import { en } from '../../src/messages/en.js';
+
+const number = {
+  id: 'phone_1',
+  phoneNumber: '+12015550123',
+  reservedForSecondFactor: false,
+  defaultSecondFactor: false,
+  createdAt: null,
+  updatedAt: null,
+  linkedTo: [],
+  backupCodes: null,
+  primary: false,
+};
+const verification = { strategy: 'phone_code', status: 'unverified', channel: 'sms', attempts: null, expireAt: null };
+
+describe('a closed set', () => {
+  it('names every method of a port that changes something, and no other', () => {
+    expectTypeOf<PhoneOperation>().toEqualTypeOf<Exclude<keyof PhoneAdapter, 'limits' | 'channels' | 'list' | 'currentUserId'>>();
+    expectTypeOf<SecondFactorOperation>().toEqualTypeOf<Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'list'>>();
+    for (const members of [phoneOperations, secondFactorOperations]) expect(new Set(members).size).toBe(members.length);
+  });
+
+  it.each(channels)('of channels accepts %s in a result of an adapter, and nothing besides', (channel) => {
+    expect(validatePhoneNumber({ ...number, verification: { ...verification, channel } }).verification?.channel).toBe(channel);
+    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, channel: `${channel} ` } })).toThrow(PhoneError);
+  });
+
+  it.each(verificationStatuses)('of statuses accepts %s in a result of an adapter, and nothing besides', (status) => {
+    expect(validatePhoneNumber({ ...number, verification: { ...verification, status } }).verification?.status).toBe(status);
+    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, status: `${status} ` } })).toThrow(PhoneError);
+  });
+
+  it('has a text for each error code, and a field for those about what was typed', () => {
+    expect(Object.keys(en.errors).sort()).toEqual([...phoneErrorCodes].sort());
+    const fields = new Set(phoneErrorCodes.map((code) => new PhoneError(code).field));
+    expect([...fields].sort()).toEqual([...phoneErrorFields, null].sort());
+  });
+});
