@@ -3,7 +3,7 @@ import { isVerified, type PhoneNumber, type Verification } from '../core/model.j
 import { withoutPhoneNumber } from '../core/transitions.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout, type PhoneEvent } from './events.js';
-import { putChanges } from './list-changes.js';
+import { putChanges } from './save-changes.js';
 import type { Policy } from './policy.js';
 import { tryCode } from './sent-code.js';
 import type { StoreTransaction, StoredPhoneNumber, WrongCodes } from './store.js';

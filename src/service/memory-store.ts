@@ -11,7 +11,7 @@ import type {
   StoredSignIn,
   WrongCodes,
 } from './store.js';
-import { refuseToWriteWithoutKeys } from './without-keys.js';
+import { refuseToWriteWithoutKeys } from './reject-write.js';
 
 /** Everything that a `memoryStore` knows: plain JSON, never changed in place. */
 export interface MemoryStoreState {

@@ -5,7 +5,7 @@ import { refusalToRemove, withPrimary, withoutPhoneNumber } from '../core/transi
 import { createId } from './codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout } from './events.js';
-import { putChanges } from './list-changes.js';
+import { putChanges } from './save-changes.js';
 import { refuseCountry } from './send-code.js';
 import type { StoredPhoneNumber } from './store.js';
 

@@ -6,7 +6,7 @@ import { createCodes, type ServiceSecret } from './codes.js';
 import { lockOf, type ServiceContext } from './context.js';
 import { eventAboutUser, type PhoneEvent } from './events.js';
 import { defaultWording, type MessageSender, type MessageWording } from './message.js';
-import { change, operation } from './operation.js';
+import { change, operation } from './bind-operation.js';
 import { createPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
 import { completePolicy, type Policy } from './policy.js';
 import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';

@@ -4,7 +4,7 @@ import { refusalToUnreserve, withDefaultSecondFactor, withReservation } from '..
 import { makeBackupCodes, type BackupCodes } from './backup-codes.js';
 import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { eventAbout, eventAboutUser, type PhoneEvent } from './events.js';
-import { isReserved, putChanges } from './list-changes.js';
+import { isReserved, putChanges } from './save-changes.js';
 import type { StoredPhoneNumber, StoreTransaction } from './store.js';
 
 /**

@@ -2,7 +2,7 @@ import type { SecondFactorPhoneNumber } from '../core/adapter.js';
 import { attemptBackupCode } from './attempt-backup-code.js';
 import { attemptSecondFactor } from './attempt-second-factor.js';
 import type { ServiceContext } from './context.js';
-import { operation } from './operation.js';
+import { operation } from './bind-operation.js';
 import { prepareSecondFactor, type PrepareSecondFactorInput } from './prepare-second-factor.js';
 import { listSecondFactors, startSecondFactor } from './sign-in.js';
 

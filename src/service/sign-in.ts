@@ -3,7 +3,7 @@ import { PhoneError } from '../core/errors.js';
 import { createId } from './codes.js';
 import { lockOf, ownPhoneNumber, type ServiceContext } from './context.js';
 import { maskPhoneNumber, type PhoneEvent } from './events.js';
-import { isReserved } from './list-changes.js';
+import { isReserved } from './save-changes.js';
 import type { StoredPhoneNumber, StoredSignIn, StoreTransaction, WrongCodes } from './store.js';
 import { backupCodeSource, forgiveWrongCodes } from './throttle.js';
 

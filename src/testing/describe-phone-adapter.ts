@@ -11,7 +11,7 @@ import { describePrepareVerification } from './contract/prepare-verification.js'
 import { provocationsOf } from './contract/provocations.js';
 import { describeRefusals } from './contract/refusals.js';
 import { describeDefaultSecondFactor, describeReservation } from './contract/second-factors.js';
-import { describeStrangeIds } from './contract/strange-ids.js';
+import { describeStrangeIds } from './contract/unknown-ids.js';
 
 /**
  * Writes a suite that an adapter must pass to be one: what each operation answers and leaves behind, each way in which

@@ -1,5 +1,5 @@
-import { createLine } from '../../src/adapters/memory/line.js';
-import type { MemoryLine } from '../../src/adapters/memory.js';
+import { createLine } from '../../src/adapters/memory/network.js';
+import type { MemoryLine } from '../../src/adapters/memory/index.js';
 import type { StoryFault } from './backend.js';
 
 /** The adapter, with the delays and faults of the backend in the tab on the way to it. */

@@ -8,8 +8,8 @@ import {
   betterAuthSecondFactorAdapter,
   type BetterAuthClient,
   type BetterAuthSecondFactorClient,
-} from '../../src/adapters/better-auth.js';
-import { codeOf } from '../../src/adapters/better-auth/error-codes.js';
+} from '../../src/adapters/better-auth/index.js';
+import { codeOf } from '../../src/adapters/better-auth/errors.js';
 import type { PhoneError } from '../../src/core/errors.js';
 import { refusal } from '../support/phone-service.js';
 

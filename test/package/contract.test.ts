@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type * as memory from '../../src/adapters/memory.js';
+import type * as memory from '../../src/adapters/memory/index.js';
 import type * as kit from '../../src/index.js';
 import type * as testing from '../../src/testing/index.js';
 import { recordingRunner } from '../testing/recording-runner.js';

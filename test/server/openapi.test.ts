@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { accountRoutes } from '../../src/server/http/account-routes.js';
 import { templateOf } from '../../src/server/http/route.js';
 import { signInRoutes } from '../../src/server/http/sign-in-routes.js';
-import openapi from '../../src/server/openapi.json' with { type: 'json' };
-import { headers, paths, readProblem, statusOf } from '../../src/server/wire.js';
+import openapi from '../../src/protocol/openapi.json' with { type: 'json' };
+import { headers, paths, readProblem, statusOf } from '../../src/protocol/bodies.js';
 import { checkedByOpenapi, takeFaults } from '../support/http/checked-by-openapi.js';
 import { describedPaths, faultOf } from '../support/http/openapi.js';
 import { manifest } from '../tools/entries.mjs';
@@ -16,7 +16,7 @@ const operations = describedPaths.flatMap(({ template, operations }) =>
 
 describe('openapi.json', () => {
   it('is without error or warning by the recommended rules of Redocly', async () => {
-    const source = readFileSync(new URL('../../src/server/openapi.json', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../../src/protocol/openapi.json', import.meta.url), 'utf8');
     const config = await createConfig({ extends: ['recommended'] });
     expect(await lintFromString({ source, absoluteRef: 'openapi.json', config })).toEqual([]);
     const broken = source.replace('"operationId": "makePrimary"', '"operationId": "prepareVerification"');
@@ -24,7 +24,7 @@ describe('openapi.json', () => {
   });
 
   it('is published, under the version of the package', () => {
-    expect(manifest().exports['./server/openapi.json']).toBe('./dist/server/openapi.json');
+    expect(manifest().exports['./server/openapi.json']).toBe('./dist/protocol/openapi.json');
     expect(openapi.info.version).toBe(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version);
   });
 

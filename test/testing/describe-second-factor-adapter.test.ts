@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MemorySecondFactorAdapter } from '../../src/adapters/memory.js';
+import type { MemorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import type { SecondFactorAdapter } from '../../src/core/adapter.js';
 import { describeSecondFactorAdapter, type DescribeSecondFactorAdapterOptions } from '../../src/testing/index.js';
 import { memorySignInUnderTest } from '../support/memory-under-test.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { delay, fail, faultyAdapter, hang, lost } from '../../src/testing/index.js';
 import { refusal } from '../support/phone-service.js';
 

@@ -3,7 +3,7 @@ import { PhoneError } from '../../core/errors.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { call } from './call.js';
 import type { BetterAuthClient } from './client.js';
-import { refuseOtherUser } from './user-in-store.js';
+import { refuseOtherUser } from './session-store.js';
 
 /** What better-auth keeps of the person who is signed in. */
 export interface Account {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../core/checked.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 import type { CallOptions } from './client.js';
-import { codeOf } from './error-codes.js';
+import { codeOf } from './errors.js';
 
 /** One call of the client: what the server answered, or a `PhoneError`. better-auth throws none of its refusals, and tells them beside the data. */
 export async function call(run: (fetchOptions: CallOptions) => Promise<unknown>, signal?: AbortSignal): Promise<unknown> {

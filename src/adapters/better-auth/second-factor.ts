@@ -1,7 +1,7 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { checked, isRecord, isText } from '../../core/checked.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
 import { call, callToDo } from './call.js';
 import type { BetterAuthSecondFactorClient } from './client.js';
 

@@ -5,7 +5,7 @@ import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { accountOf, readAccount, verifiedIn, type Account } from './account.js';
 import { call, statusOf, vendorCodeOf } from './call.js';
 import type { BetterAuthClient } from './client.js';
-import type { Numbers } from './numbers.js';
+import type { Numbers } from './account-numbers.js';
 
 /** How a number is proved. Each begins with the session: better-auth sends a code to whoever asks, and verifies for whom the cookie says. */
 export function verificationOf(

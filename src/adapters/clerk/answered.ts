@@ -1,5 +1,5 @@
 import { PhoneError } from '../../core/errors.js';
-import { toClerkError } from './error.js';
+import { toClerkError } from './errors.js';
 
 /**
  * Makes one call of Clerk's client, and rejects with `network` where no answer came. Offline, or on an empty answer, the

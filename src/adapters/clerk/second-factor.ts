@@ -1,7 +1,7 @@
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
 import { checked, isText } from '../../core/checked.js';
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
 import { answered } from './answered.js';
 import type { ClerkSecondFactor, ClerkSignIn, ClerkSignInClient } from './client.js';
 import { clerkLimits } from './limits.js';

@@ -1,5 +1,5 @@
 import { PhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
 import { answered } from './answered.js';
 import type { ClerkClient, ClerkPhoneNumber, ClerkUser } from './client.js';
 

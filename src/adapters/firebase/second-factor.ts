@@ -9,11 +9,11 @@ import {
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { checked, isText } from '../../core/checked.js';
 import { PhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
-import { isPhone } from './account.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
+import { isPhone } from './phone-number.js';
 import { asked } from './errors.js';
 import { firebaseLimits } from './limits.js';
-import { sendCode, type FirebaseVerifierOptions } from './send-code.js';
+import { sendCode, type FirebaseVerifierOptions } from './client.js';
 
 export interface FirebaseSecondFactorAdapterOptions extends FirebaseVerifierOptions {
   /** What Firebase does not tell a client, where your project differs. */

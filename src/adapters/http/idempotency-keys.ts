@@ -1,4 +1,4 @@
-import type { HttpCall } from './connection.js';
+import type { HttpCall } from './client.js';
 
 /** The keys that have a server do once what it is told twice. */
 export interface IdempotencyKeys {

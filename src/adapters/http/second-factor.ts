@@ -1,7 +1,7 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { toPhoneError } from '../../core/errors.js';
-import { headers, paths, readExpiry, readSecondFactors } from '../../server/wire.js';
-import { createConnection, type HttpConnectionOptions } from './connection.js';
+import { headers, paths, readExpiry, readSecondFactors } from '../../protocol/bodies.js';
+import { createConnection, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
 
 export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionOptions {

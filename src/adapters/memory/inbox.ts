@@ -1,7 +1,7 @@
 import type { Channel } from '../../core/model.js';
 import type { Clock } from '../../service/clock.js';
 import type { MessageSender } from '../../service/message.js';
-import { createCell } from './cell.js';
+import { createCell } from './snapshot-store.js';
 
 /** A message that was sent to some phone. */
 export interface InboxMessage {

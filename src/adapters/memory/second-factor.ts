@@ -2,8 +2,8 @@ import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { createId } from '../../service/codes.js';
 import type { SecondStep } from '../../service/second-step.js';
-import type { MemoryAdapter } from '../memory.js';
-import { createLine, type MemoryLine } from './line.js';
+import type { MemoryAdapter } from './index.js';
+import { createLine, type MemoryLine } from './network.js';
 
 /** The operations of the second step at sign-in. */
 export type MemorySecondFactorOperation = 'list' | 'prepare' | 'attempt' | 'attemptBackupCode';

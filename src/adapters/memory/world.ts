@@ -3,7 +3,7 @@ import { emptyMemoryStoreState, memoryStore, type MemoryStoreState } from '../..
 import type { Clock } from '../../service/clock.js';
 import type { MessageSender } from '../../service/message.js';
 import type { Store, StoredPhoneNumber } from '../../service/store.js';
-import { createCell } from './cell.js';
+import { createCell } from './snapshot-store.js';
 import { createInbox, type MessageInbox } from './inbox.js';
 
 /** What adapters of several users share: everybody's numbers, and the phones that messages arrive on. */

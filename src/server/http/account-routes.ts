@@ -1,4 +1,4 @@
-import { paths, writeBackupCodes, writePhoneNumber, writePhoneNumbers } from '../wire.js';
+import { paths, writeBackupCodes, writePhoneNumber, writePhoneNumbers } from '../../protocol/bodies.js';
 import { channelIn, codeIn, phoneNumberIn, reservedIn } from './fields.js';
 import { templateOf, type Answer, type Call, type Route } from './route.js';
 

@@ -1,5 +1,5 @@
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
-import { statusOf } from '../wire.js';
+import { statusOf } from '../../protocol/bodies.js';
 
 /** A request that is refused for its form, with a status that no `PhoneErrorCode` stands for by itself. */
 export class Refusal extends Error {

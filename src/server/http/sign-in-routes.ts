@@ -1,4 +1,4 @@
-import { paths, writeExpiry, writeSecondFactors } from '../wire.js';
+import { paths, writeExpiry, writeSecondFactors } from '../../protocol/bodies.js';
 import { channelIn, codeIn } from './fields.js';
 import { templateOf, type Call, type Route } from './route.js';
 

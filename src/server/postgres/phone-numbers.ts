@@ -1,6 +1,6 @@
 import type { LinkedIdentification, Verification } from '../../core/model.js';
 import type { StoredPhoneNumber, StoreTransaction } from '../../service/store.js';
-import { ms, put } from './put.js';
+import { ms, put } from './upsert.js';
 import type { Tables } from './tables.js';
 
 /** The numbers, in `phone_numbers`. */

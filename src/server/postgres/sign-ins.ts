@@ -1,5 +1,5 @@
 import type { StoredSignIn, StoreTransaction } from '../../service/store.js';
-import { ms, put } from './put.js';
+import { ms, put } from './upsert.js';
 import type { Tables } from './tables.js';
 
 /** The sign-ins between their two steps, in `sign_ins`. */

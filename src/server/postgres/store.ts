@@ -1,10 +1,10 @@
 import type { Store, StoreTransaction } from '../../service/store.js';
 import type { PostgresClient } from './client.js';
-import { keptAnswers } from './kept-answers.js';
+import { keptAnswers } from './idempotency-records.js';
 import { lock } from './locks.js';
-import { ofUser } from './of-user.js';
+import { ofUser } from './user-records.js';
 import { phoneNumbers } from './phone-numbers.js';
-import { sends } from './sends.js';
+import { sends } from './send-records.js';
 import { signIns } from './sign-ins.js';
 import { readableTables, tablesOf, type Tables } from './tables.js';
 import { transaction } from './transaction.js';

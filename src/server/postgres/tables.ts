@@ -1,4 +1,4 @@
-import { refuseToWriteWithoutKeys } from '../../service/without-keys.js';
+import { refuseToWriteWithoutKeys } from '../../service/reject-write.js';
 import type { Query } from './transaction.js';
 
 /** The tables of one schema, in one transaction or outside of any. */

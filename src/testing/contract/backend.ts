@@ -2,9 +2,9 @@ import type { PhoneAdapter } from '../../core/adapter.js';
 import type { PhoneErrorCode } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import type { AdapterUnderTest, OptionalOperation } from '../adapter-under-test.js';
-import { checkAnswer } from './answers.js';
+import { checkAnswer } from './results.js';
 import { check } from './check.js';
-import { watched } from './watched.js';
+import { watched } from './watch.js';
 
 /** A backend with one user, and what that user does again and again in the contract. */
 export interface Backend extends Omit<AdapterUnderTest, 'close'> {

@@ -1,5 +1,5 @@
-import type { InboxMessage, PhoneNumberSeed } from '../../../src/adapters/memory.js';
-import { checkSeeds, fromSeeds } from '../../../src/adapters/memory/seeds.js';
+import type { InboxMessage, PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
+import { checkSeeds, fromSeeds } from '../../../src/adapters/memory/phone-number.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import type { Policy, Store } from '../../../src/service/index.js';
 import { host, wordingIn } from '../message-wordings.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk.js';
+import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
 import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
 import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import { paths } from '../../../src/server/wire.js';
+import { paths } from '../../../src/protocol/bodies.js';
 import { numbersOfUser, type Done, type Job } from './job.js';
 import { newcomerAt, served } from './served.js';
 

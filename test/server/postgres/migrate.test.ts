@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PGlite } from '@electric-sql/pglite';
-import { migrate, migrations, postgresStore } from '../../../src/server/postgres.js';
+import { migrate, migrations, postgresStore } from '../../../src/server/postgres/index.js';
 
 let database: PGlite;
 beforeAll(async () => {

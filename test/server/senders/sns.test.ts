@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
-import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sns.js';
+import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sns/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider } from '../../support/http/sending.js';
 

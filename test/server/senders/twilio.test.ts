@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { twilioSender, type TwilioSenderOptions } from '../../../src/server/senders/twilio.js';
+import { twilioSender, type TwilioSenderOptions } from '../../../src/server/senders/twilio/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider } from '../../support/http/sending.js';
 

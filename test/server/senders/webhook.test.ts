@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { webhookSender, type WebhookSenderOptions } from '../../../src/server/senders/webhook.js';
+import { webhookSender, type WebhookSenderOptions } from '../../../src/server/senders/webhook/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider, type Received } from '../../support/http/sending.js';
 

@@ -1,4 +1,4 @@
-import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory.js';
+import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';

@@ -3,8 +3,8 @@ import type { PhoneErrorCode } from '../../../core/errors.js';
 import type { DescribeSecondFactorAdapterOptions, SecondFactorAdapterUnderTest } from '../../adapter-under-test.js';
 import { check } from '../check.js';
 import { createSuite, type Suite } from '../suite.js';
-import { watched } from '../watched.js';
-import { checkAnswer } from './answers.js';
+import { watched } from '../watch.js';
+import { checkAnswer } from './results.js';
 
 /** A sign-in at its second step, and what is done in it again and again in the contract. */
 export interface SignIn extends Omit<SecondFactorAdapterUnderTest, 'close'> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paths } from '../../../../src/server/wire.js';
+import { paths } from '../../../../src/protocol/bodies.js';
 import type { OutgoingMessage } from '../../../../src/service/index.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess } from '../../../support/postgres/service-processes.js';
