@@ -4,11 +4,11 @@ import type { Channel, PhoneNumber } from './model.js';
 export interface AdapterLimits {
   /** Digits. */
   readonly codeLength: number;
-  /** Seconds for which a sent code is good. */
+  /** Seconds until a code that was sent expires. */
   readonly codeLifetime: number;
   /** Seconds between two sends to one number. */
   readonly resendCooldown: number;
-  /** null: no limit is known. */
+  /** null if no limit is known. */
   readonly maxPhoneNumbers: number | null;
   /** At least one number must stay reserved for the second factor. @default false */
   readonly secondFactorRequired?: boolean;
@@ -17,49 +17,55 @@ export interface AdapterLimits {
 }
 
 /**
- * What the kit asks of a backend. Each rejection is a `PhoneError`. An optional method that is absent is something
- * the backend cannot do: the hook's `isSupported` is false then, and the component draws no control for it.
+ * The port that a backend implements. Every rejection is a `PhoneError`. An optional method is absent if the backend
+ * cannot do it: the hook's `isSupported` is then false, and the component renders no control for it.
  */
 export interface PhoneAdapter {
   readonly limits: AdapterLimits;
-  /** The channels a code can be sent by, the usual one first. */
+  /** The channels that a code can be sent by, the usual one first. */
   readonly channels: readonly Channel[];
   list(options: { signal?: AbortSignal }): Promise<readonly PhoneNumber[]>;
-  /** `phoneNumber` is E.164. Sends nothing. Answers the existing number where the person has it already. */
+  /** Adds a number in E.164 and sends nothing. Resolves with the existing number if the person already has it. */
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
-  /** Sends a code, which voids the one before. */
+  /** Sends a code, which voids the previous one. */
   prepareVerification(input: { id: string; channel?: Channel }): Promise<PhoneNumber>;
-  /** Tries a code; resolves only when the number is verified. */
+  /** Tries a code; resolves only if the number is now verified. */
   attemptVerification(input: { id: string; code: string }): Promise<PhoneNumber>;
-  // These can change more than one number, so they answer the whole list:
+  // These can change more than one number, so they resolve with the whole list:
   delete?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   makePrimary?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   createBackupCodes?(): Promise<readonly string[]>;
-  /** The user whom this adapter speaks for now, where it knows (a cookie, a vendor client); null: nobody. */
+  /** Returns the id of the signed-in user, or null if nobody is signed in. Absent if the adapter cannot tell. */
   currentUserId?(): string | null;
 }
 
 /**
- * Asks the person to prove again who they are (a password, another factor): called where an operation answers
- * `step_up_required`, the backend's own error in `cause`. Resolves once they have, and the operation is made again;
- * rejects where they will not, and the operation fails with `step_up_cancelled`.
+ * Asks the person to prove again who they are, by a password or another factor. Called when an operation rejects with
+ * `step_up_required`, whose `cause` is the backend's own error. If it resolves, the operation runs again; if it rejects,
+ * the operation rejects with `step_up_cancelled`.
  */
 export type StepUp = (error: PhoneError) => Promise<void>;
 
-/** The operations of `PhoneAdapter` that change something. */
-export type PhoneOperation =
-  | 'create'
-  | 'prepareVerification'
-  | 'attemptVerification'
-  | 'delete'
-  | 'makePrimary'
-  | 'setReservedForSecondFactor'
-  | 'makeDefaultSecondFactor'
-  | 'createBackupCodes';
+/** The operations of `PhoneAdapter` that every backend has. */
+export const requiredOperations = ['create', 'prepareVerification', 'attemptVerification'] as const satisfies readonly (keyof PhoneAdapter)[];
 
-/** A number that can receive the code of the second step; masked, since nobody is signed in yet. */
+/** The operations of `PhoneAdapter` that a backend may lack. */
+export const optionalOperations = [
+  'delete',
+  'makePrimary',
+  'setReservedForSecondFactor',
+  'makeDefaultSecondFactor',
+  'createBackupCodes',
+] as const satisfies readonly (keyof PhoneAdapter)[];
+
+/** The operations of `PhoneAdapter` that change something. */
+export const phoneOperations = [...requiredOperations, ...optionalOperations] as const;
+
+export type PhoneOperation = (typeof phoneOperations)[number];
+
+/** A number that can receive the code of the second step, masked because nobody is signed in yet. */
 export interface SecondFactorPhoneNumber {
   id: string;
   /** Such as `+1 *** *** **23`. */
@@ -68,17 +74,17 @@ export interface SecondFactorPhoneNumber {
 }
 
 /**
- * What the kit asks of a backend at the second step of a sign-in, when there is no session yet: made anew for each
- * sign-in. Each rejection is a `PhoneError`. `Session` is whatever the backend gives to whoever passes.
+ * The port that a backend implements for the second step of a sign-in, before there is a session. Create one for each
+ * sign-in attempt. Every rejection is a `PhoneError`. `Session` is what the backend returns when the person passes.
  */
 export interface SecondFactorAdapter<Session = void> {
-  /** This sign-in: keys, and the wait between two codes, hang on it. */
+  /** Identifies this sign-in attempt: query keys and the resend cooldown depend on it. */
   readonly attemptId: string;
   readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
-  /** Sends a code, which voids the one before. `expireAt` is in ms since the epoch, null where a backend does not tell. */
+  /** Sends a code, which voids the previous one. `expireAt` is in ms since the epoch; null if the backend does not report it. */
   prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;
   attempt(input: { id: string; code: string }): Promise<Session>;
-  /** Absent where the backend has no backup codes, or the person none. */
+  /** Absent if the backend has no backup codes, or the person has none. */
   attemptBackupCode?(input: { code: string }): Promise<Session>;
 }

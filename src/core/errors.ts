@@ -1,40 +1,46 @@
 /** Everything that can go wrong, in words that no backend owns. */
-export type PhoneErrorCode =
-  | 'invalid_phone_number'
-  | 'phone_number_taken'
-  | 'unsupported_country'
-  | 'too_many_phone_numbers'
-  | 'incorrect_code'
-  | 'code_expired'
-  | 'too_many_attempts'
-  | 'rate_limited'
-  | 'already_verified'
-  | 'verification_required'
-  | 'message_not_sent'
-  | 'last_second_factor'
-  | 'last_identification'
-  | 'step_up_required'
-  | 'step_up_cancelled'
-  | 'not_found'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'unsupported'
-  | 'network'
-  | 'unknown';
+export const phoneErrorCodes = [
+  'invalid_phone_number',
+  'phone_number_taken',
+  'unsupported_country',
+  'too_many_phone_numbers',
+  'incorrect_code',
+  'code_expired',
+  'too_many_attempts',
+  'rate_limited',
+  'already_verified',
+  'verification_required',
+  'message_not_sent',
+  'last_second_factor',
+  'last_identification',
+  'step_up_required',
+  'step_up_cancelled',
+  'not_found',
+  'unauthenticated',
+  'forbidden',
+  'unsupported',
+  'network',
+  'unknown',
+] as const;
 
-/** The field that an error belongs to. */
-export type PhoneErrorField = 'phoneNumber' | 'code';
+export type PhoneErrorCode = (typeof phoneErrorCodes)[number];
+
+/** The inputs that an error can belong to. */
+export const phoneErrorFields = ['phoneNumber', 'code'] as const;
+
+/** The input that an error belongs to. */
+export type PhoneErrorField = (typeof phoneErrorFields)[number];
 
 export interface PhoneErrorOptions {
-  /** @default the field that the code speaks of, such as `code` for `incorrect_code` */
+  /** @default the input that the code is about, such as `code` for `incorrect_code` */
   field?: PhoneErrorField | null;
   /** Seconds until it is worth trying again. @default null */
   retryAfter?: number | null;
-  /** How many more wrong codes are allowed. @default null */
+  /** How many wrong codes are left. @default null */
   attemptsLeft?: number | null;
   /** The backend's own error; it carries no request body, since that would hold a code. */
   cause?: unknown;
-  /** For developers, never for the person: what happened. @default the code */
+  /** What happened, for developers and never for the person. @default the code */
   message?: string;
 }
 
@@ -56,18 +62,18 @@ export class PhoneError extends Error {
   }
 }
 
-/** What was thrown, as a `PhoneError`: itself, or `unknown` with the original in `cause`. */
+/** Returns a `PhoneError` as it is, and anything else as `unknown` with the original in `cause`. */
 export function toPhoneError(thrown: unknown): PhoneError {
   if (thrown instanceof PhoneError) return thrown;
   return new PhoneError('unknown', { cause: thrown, message: thrown instanceof Error ? thrown.message : undefined });
 }
 
-/** Whether the backend may have done what it was asked although no answer says so. */
+/** Whether the backend may have done the work although the caller got no success. */
 export function isAmbiguous(error: PhoneError): boolean {
   return error.code === 'network' || error.code === 'unknown';
 }
 
-/** Whether the code that was sent can no longer be the right one, whatever is typed: a new one must be sent. */
+/** Whether the code that was sent is no longer accepted, so that a new one must be sent. */
 export function isSpent(error: PhoneError | null): boolean {
   return error?.code === 'code_expired' || error?.code === 'too_many_attempts';
 }

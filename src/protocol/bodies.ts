@@ -1,13 +1,13 @@
 import {
-  checked,
-  checkedBackupCodes,
-  checkedPhoneNumber,
-  checkedPhoneNumbers,
+  validate,
+  validateBackupCodes,
+  validatePhoneNumber,
+  validatePhoneNumbers,
   isBoolean,
   isNumberOrNull,
   isRecord,
   isText,
-} from '../core/checked.js';
+} from '../core/validate.js';
 import type { SecondFactorPhoneNumber } from '../core/adapter.js';
 import type { PhoneNumber } from '../core/model.js';
 
@@ -63,9 +63,9 @@ export function writePhoneNumber(number: PhoneNumber) {
 
 /** `unknown` where it is no whole number. */
 export function readPhoneNumber(found: unknown): PhoneNumber {
-  const number = checked('the number', found, isRecord);
+  const number = validate('the number', found, isRecord);
   const { verification } = number;
-  return checkedPhoneNumber({
+  return validatePhoneNumber({
     id: number.id,
     phoneNumber: number.phone_number,
     verification: isRecord(verification)
@@ -93,7 +93,7 @@ export function writePhoneNumbers(numbers: readonly PhoneNumber[]) {
 
 /** `unknown` where one of them is no whole number. */
 export function readPhoneNumbers(found: unknown): readonly PhoneNumber[] {
-  return checkedPhoneNumbers(checked('the list', found, isRecord).phone_numbers, readPhoneNumber);
+  return validatePhoneNumbers(validate('the list', found, isRecord).phone_numbers, readPhoneNumber);
 }
 
 export function writeBackupCodes(codes: readonly string[]) {
@@ -101,7 +101,7 @@ export function writeBackupCodes(codes: readonly string[]) {
 }
 
 export function readBackupCodes(found: unknown): readonly string[] {
-  return checkedBackupCodes(checked('the backup codes', found, isRecord).backup_codes);
+  return validateBackupCodes(validate('the backup codes', found, isRecord).backup_codes);
 }
 
 export function writeSecondFactor(number: SecondFactorPhoneNumber) {
@@ -110,11 +110,11 @@ export function writeSecondFactor(number: SecondFactorPhoneNumber) {
 
 /** `unknown` where it is no whole number. */
 export function readSecondFactor(found: unknown): SecondFactorPhoneNumber {
-  const number = checked('the number', found, isRecord);
+  const number = validate('the number', found, isRecord);
   return {
-    id: checked('id', number.id, isText),
-    maskedPhoneNumber: checked('masked_phone_number', number.masked_phone_number, isText),
-    default: checked('default', number.default, isBoolean),
+    id: validate('id', number.id, isText),
+    maskedPhoneNumber: validate('masked_phone_number', number.masked_phone_number, isText),
+    default: validate('default', number.default, isBoolean),
   };
 }
 
@@ -124,7 +124,7 @@ export function writeSecondFactors(numbers: readonly SecondFactorPhoneNumber[]) 
 
 /** `unknown` where one of them is no whole number. */
 export function readSecondFactors(found: unknown): readonly SecondFactorPhoneNumber[] {
-  return checked('the list', checked('the list', found, isRecord).second_factors, isList).map(readSecondFactor);
+  return validate('the list', validate('the list', found, isRecord).second_factors, isList).map(readSecondFactor);
 }
 
 /** Until when the code of a sign-in is good, in ms since the epoch. */
@@ -133,7 +133,7 @@ export function writeExpiry({ expireAt }: { expireAt: number | null }) {
 }
 
 export function readExpiry(found: unknown): { expireAt: number | null } {
-  return { expireAt: checked('expire_at', checked('the answer', found, isRecord).expire_at, isNumberOrNull) };
+  return { expireAt: validate('expire_at', validate('the answer', found, isRecord).expire_at, isNumberOrNull) };
 }
 
 function isList(found: unknown): found is readonly unknown[] {

@@ -1,4 +1,4 @@
-import { isNumberOrNull, isRecord, isText } from '../core/checked.js';
+import { isNumberOrNull, isRecord, isText } from '../core/validate.js';
 import { PhoneError, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
 
 /** RFC 9457, with what a `PhoneError` tells. */

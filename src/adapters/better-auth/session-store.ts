@@ -1,12 +1,12 @@
-import { isRecord, isText } from '../../core/checked.js';
 import { PhoneError } from '../../core/errors.js';
+import { isRecord, isText } from '../../core/validate.js';
 import type { BetterAuthClient } from './client.js';
 
 /**
- * Who is signed in, as `useSession` has it; null: nobody. undefined where it is not known: nothing on the page reads the
- * session (a store that nobody listens to is not kept up to date), or it is being read for the first time.
+ * Returns the user id that `useSession` shows, or null if nobody is signed in. Returns undefined if it is not known: no
+ * component reads the session (a store without listeners is not kept up to date), or it is loading for the first time.
  */
-export function userInStore({ $store }: BetterAuthClient): string | null | undefined {
+export function getSessionUserId({ $store }: BetterAuthClient): string | null | undefined {
   const session = $store?.atoms.session;
   if (!isRecord(session) || !session.lc || !isRecord(session.value) || session.value.isPending) return undefined;
   const { data } = session.value;
@@ -15,12 +15,12 @@ export function userInStore({ $store }: BetterAuthClient): string | null | undef
 }
 
 /**
- * `unauthenticated` where the server answered as somebody else than `useSession` has: another tab has signed in or out,
- * and this one has not heard of it. It is told, so that the app follows.
+ * Throws `unauthenticated` if the server's user is not the one that `useSession` shows: another tab signed in or out. It
+ * also notifies the store, so that the app follows.
  */
-export function refuseOtherUser(client: BetterAuthClient, userId: string | null): void {
-  const known = userInStore(client);
+export function assertSameUser(client: BetterAuthClient, userId: string | null): void {
+  const known = getSessionUserId(client);
   if (known === undefined || known === userId) return;
   client.$store?.notify('$sessionSignal');
-  throw new PhoneError('unauthenticated', { message: 'The server speaks of another user than useSession() does.' });
+  throw new PhoneError('unauthenticated', { message: 'The server’s session belongs to another user than useSession() shows.' });
 }

@@ -1,11 +1,11 @@
-import { isRecord } from '../../core/checked.js';
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { isRecord } from '../../core/validate.js';
+import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
-/** What Clerk's client has thrown, as a `PhoneError`; the original is in `cause`, and holds the answer alone. */
-export function toClerkError(thrown: unknown): PhoneError {
-  if (thrown instanceof PhoneError || !isRecord(thrown)) return toPhoneError(thrown);
-  const code = codeOf(thrown);
-  if (code === null) return toPhoneError(thrown);
+/** Returns what Clerk's client threw as a `PhoneError`. Its `cause` is the original, which holds only Clerk's response. */
+export function translateClerkError(thrown: unknown): PhoneError {
+  const code = isRecord(thrown) ? findClerkCode(thrown) : null;
+  if (!isRecord(thrown) || code === null) return toPhoneError(thrown);
   return new PhoneError(code, {
     cause: thrown,
     retryAfter: typeof thrown.retryAfter === 'number' ? thrown.retryAfter : null,
@@ -13,30 +13,24 @@ export function toClerkError(thrown: unknown): PhoneError {
   });
 }
 
-/** null: none of Clerk's errors, or one that says no more than that something went wrong. */
-function codeOf(thrown: Readonly<Record<string, unknown>>): PhoneErrorCode | null {
+/** Returns null if the error is none of Clerk's, or says only that something went wrong. */
+function findClerkCode(thrown: Readonly<Record<string, unknown>>): PhoneErrorCode | null {
   if (Array.isArray(thrown.errors)) {
     const [first]: readonly unknown[] = thrown.errors;
-    return (isRecord(first) ? codeOfRefusal(first) : null) ?? codeIn(codesOfStatus, thrown.status);
+    return (isRecord(first) ? findRefusalCode(first) : null) ?? findErrorCode(statusCodes, thrown.status);
   }
-  // A failed fetch is rejected with a plain `Error`, and its wording is all that tells it.
+  // A failed fetch rejects with a plain `Error`, which only its wording identifies.
   const isNetwork = /\bNetwork error at\b/.test(String(thrown.message));
-  return codeIn(codesOfClient, thrown.code) ?? (isNetwork ? 'network' : null);
+  return findErrorCode(clientCodes, thrown.code) ?? (isNetwork ? 'network' : null);
 }
 
-function codeOfRefusal({ code, meta }: Readonly<Record<string, unknown>>): PhoneErrorCode | null {
+function findRefusalCode({ code, meta }: Readonly<Record<string, unknown>>): PhoneErrorCode | null {
   const field = isRecord(meta) ? meta.paramName : undefined;
-  return codeIn(codesOfServer, `${String(code)} ${String(field)}`) ?? codeIn(codesOfServer, code);
+  return findErrorCode(serverCodes, `${String(code)} ${String(field)}`) ?? findErrorCode(serverCodes, code);
 }
 
-function codeIn(codes: Codes, word: unknown): PhoneErrorCode | null {
-  return Object.hasOwn(codes, String(word)) ? (codes[String(word)] ?? null) : null;
-}
-
-type Codes = Readonly<Record<string, PhoneErrorCode>>;
-
-/** Clerk's codes; with the name of a parameter, where it is what tells them apart. */
-const codesOfServer: Codes = {
+/** Clerk's codes, followed by the name of a parameter if that decides what the code means. */
+const serverCodes: ErrorCodes = {
   'form_param_format_invalid phone_number': 'invalid_phone_number',
   'form_param_nil phone_number': 'invalid_phone_number',
   'form_param_missing phone_number': 'invalid_phone_number',
@@ -72,19 +66,19 @@ const codesOfServer: Codes = {
   immutable_attribute_modification_not_allowed: 'forbidden',
 };
 
-/** For a refusal whose code is none of those, or that came without one. */
-const codesOfStatus: Codes = {
+/** For an error with an unknown code or none. */
+const statusCodes: ErrorCodes = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
   429: 'rate_limited',
 };
 
-/** Codes of errors that the client itself makes. */
-const codesOfClient: Codes = {
-  // Of `useReverification`, where an app wraps its step-up in it.
+/** Codes of errors that the client itself creates. */
+const clientCodes: ErrorCodes = {
+  // Thrown by `useReverification`, if the app wraps its step-up in it.
   reverification_cancelled: 'step_up_cancelled',
-  // Of `experimental.rethrowOfflineNetworkErrors`.
+  // Thrown with `experimental.rethrowOfflineNetworkErrors`.
   network_error: 'network',
   clerk_offline: 'network',
 };

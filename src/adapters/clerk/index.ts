@@ -1,12 +1,11 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
-import { checkedBackupCodes, checkedVerified } from '../../core/checked.js';
-import { PhoneError } from '../../core/errors.js';
-import type { PhoneNumber } from '../../core/model.js';
-import { answered, called, noAnswer } from './answered.js';
-import type { ClerkClient, ClerkPhoneNumber } from './client.js';
+import type { PhoneError } from '../../core/errors.js';
+import { validateBackupCodes, validateVerified } from '../../core/validate.js';
+import { refuseOtherChannel } from '../kit/refuse-channel.js';
+import { callClerk, callResource, createNoResponseError, type ClerkClient, type ClerkPhoneNumber } from './client.js';
 import { clerkLimits } from './limits.js';
-import { toPhoneNumber, toPhoneNumbers } from './phone-number.js';
-import { currentUser, numberOf, readUser } from './user.js';
+import { fromClerkPhoneNumber, listClerkPhoneNumbers, listWithChange } from './phone-number.js';
+import { getClerkPhoneNumber, getUser, reloadUser } from './user.js';
 
 export { clerkSecondFactorAdapter, type ClerkSecondFactorAdapterOptions, type ClerkSession } from './second-factor.js';
 export type {
@@ -20,106 +19,100 @@ export type {
 } from './client.js';
 
 export interface ClerkAdapterOptions {
-  /** Where the Clerk application's rules are other than the usual ones. @default 6 digits, 600 s, 30 s, no known limit */
+  /** Limits that differ in your Clerk application. @default 6 digits, 600 s, 30 s, no known maximum */
   limits?: Partial<AdapterLimits>;
-  /** Whether the Clerk application takes codes by SMS as a second factor, which the client does not tell. @default true */
+  /** Whether your Clerk application allows SMS codes as a second factor, which the client does not report. @default true */
   secondFactor?: boolean;
 }
 
 /**
- * The phone numbers of whoever is signed in at Clerk, by the client that the app has: `useClerk()` or `window.Clerk`. It
- * makes no request of its own. What asks for a fresh proof of identity is `step_up_required`, Clerk's error in `cause`.
+ * The phone numbers of the user who is signed in at Clerk, over the client that the app already has: `useClerk()` or
+ * `window.Clerk`. The adapter makes no request of its own. An operation that needs reverification rejects with
+ * `step_up_required`, and its `cause` is Clerk's error.
  */
 export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = {}): PhoneAdapter {
   const { secondFactor = true } = options;
-  const all = () => toPhoneNumbers(currentUser(clerk));
 
   return {
     limits: { ...clerkLimits, ...options.limits },
     // The client has no parameter for another one.
     channels: ['sms'],
     currentUserId: () => clerk.user?.id ?? null,
-    list: async ({ signal }) => toPhoneNumbers(await readUser(clerk, signal)),
+    list: async ({ signal }) => listClerkPhoneNumbers(await reloadUser(clerk, signal)),
     create: async ({ phoneNumber }) => {
-      const added = await called(() => currentUser(clerk).createPhoneNumber({ phoneNumber })).catch(
-        async (error: PhoneError) => (await existing(clerk, phoneNumber, error)) ?? Promise.reject(error),
+      const added = await callClerk(() => getUser(clerk).createPhoneNumber({ phoneNumber })).catch(
+        async (error: PhoneError) => (await findExisting(clerk, phoneNumber, error)) ?? Promise.reject(error),
       );
-      if (added.id === undefined) throw noAnswer();
-      return toPhoneNumber(currentUser(clerk), added);
+      if (added.id === undefined) throw createNoResponseError();
+      return fromClerkPhoneNumber(getUser(clerk), added);
     },
-    prepareVerification: async ({ id, channel = 'sms' }) => {
-      if (channel !== 'sms') throw new PhoneError('unsupported', { message: `Clerk's client sends no code by ${channel}.` });
-      const number = await change(clerk, id, (number) => number.prepareVerification());
-      return toPhoneNumber(currentUser(clerk), number);
+    prepareVerification: async ({ id, channel }) => {
+      refuseOtherChannel('Clerk’s client', channel);
+      const number = await callPhoneNumber(clerk, id, (number) => number.prepareVerification());
+      return fromClerkPhoneNumber(getUser(clerk), number);
     },
     attemptVerification: async ({ id, code }) => {
-      const number = await change(clerk, id, (number) => number.attemptVerification({ code }));
-      return checkedVerified(toPhoneNumber(currentUser(clerk), number));
+      const number = await callPhoneNumber(clerk, id, (number) => number.attemptVerification({ code }));
+      return validateVerified(fromClerkPhoneNumber(getUser(clerk), number));
     },
     delete: async ({ id }) => {
-      // The object of the number is of no use afterwards: the answer empties it.
-      await answered(await numberOf(clerk, id), () => currentUser(clerk).phoneNumbers, (number) => number.destroy());
-      const left = all();
-      if (left.some((other) => other.id === id)) throw noAnswer();
+      // The list, because the response empties the object of the number itself.
+      await callResource(await getClerkPhoneNumber(clerk, id), () => getUser(clerk).phoneNumbers, (number) => number.destroy());
+      const left = listClerkPhoneNumbers(getUser(clerk));
+      if (left.some((number) => number.id === id)) throw createNoResponseError();
       return left;
     },
     makePrimary: async ({ id }) => {
-      const user = currentUser(clerk);
-      await answered(user, ({ phoneNumbers }) => phoneNumbers, () => user.update({ primaryPhoneNumberId: id }));
-      return promised(all(), id, ({ primary }) => primary);
+      const user = getUser(clerk);
+      await callResource(user, ({ phoneNumbers }) => phoneNumbers, () => user.update({ primaryPhoneNumberId: id }));
+      return listWithChange(getUser(clerk), id, ({ primary }) => primary);
     },
     get setReservedForSecondFactor() {
-      return secondFactor ? reserve : undefined;
+      return secondFactor ? setReservedForSecondFactor : undefined;
     },
     get makeDefaultSecondFactor() {
       // While an authenticator app is the default, no number can be.
-      return secondFactor && !clerk.user?.totpEnabled ? makeDefault : undefined;
+      return secondFactor && !clerk.user?.totpEnabled ? makeDefaultSecondFactor : undefined;
     },
     get createBackupCodes() {
-      // The first set comes with the first number that is reserved, where the application has backup codes at all.
+      // The first set comes with the first number that is reserved, if the application has backup codes at all.
       return secondFactor && clerk.user?.backupCodeEnabled ? createBackupCodes : undefined;
     },
   };
 
-  async function reserve({ id, reserved }: { id: string; reserved: boolean }) {
-    const { backupCodes } = await change(clerk, id, (number) => number.setReservedForSecondFactor({ reserved }));
-    const numbers = promised(all(), id, (number) => number.reservedForSecondFactor === reserved);
+  async function setReservedForSecondFactor({ id, reserved }: { id: string; reserved: boolean }) {
+    const { backupCodes } = await callPhoneNumber(clerk, id, (number) => number.setReservedForSecondFactor({ reserved }));
+    const numbers = listWithChange(getUser(clerk), id, (number) => number.reservedForSecondFactor === reserved);
     if (!reserved || !Array.isArray(backupCodes) || backupCodes.length === 0) return numbers;
-    const made = checkedBackupCodes(backupCodes);
-    return numbers.map((number) => (number.id === id ? { ...number, backupCodes: made } : number));
+    const created = validateBackupCodes(backupCodes);
+    return numbers.map((number) => (number.id === id ? { ...number, backupCodes: created } : number));
   }
 
-  async function makeDefault({ id }: { id: string }) {
-    await change(clerk, id, (number) => number.makeDefaultSecondFactor());
-    return promised(all(), id, ({ defaultSecondFactor }) => defaultSecondFactor);
+  async function makeDefaultSecondFactor({ id }: { id: string }) {
+    await callPhoneNumber(clerk, id, (number) => number.makeDefaultSecondFactor());
+    return listWithChange(getUser(clerk), id, (number) => number.defaultSecondFactor);
   }
 
   async function createBackupCodes() {
-    const { codes } = await called(() => currentUser(clerk).createBackupCode());
-    // As the client makes the object, before it is answered.
-    if (Array.isArray(codes) && codes.length === 0) throw noAnswer();
-    return checkedBackupCodes(codes);
+    const { codes } = await callClerk(() => getUser(clerk).createBackupCode());
+    // An empty list is how the client creates the object, before a response fills it.
+    if (Array.isArray(codes) && codes.length === 0) throw createNoResponseError();
+    return validateBackupCodes(codes);
   }
 }
 
-/** The user's own number where Clerk says that it is taken: an earlier answer was lost, or another tab was faster. */
-async function existing(clerk: ClerkClient, phoneNumber: string, error: PhoneError): Promise<ClerkPhoneNumber | undefined> {
+/** Returns the user's own number if Clerk reports it as taken: an earlier response was lost, or another tab was faster. */
+async function findExisting(clerk: ClerkClient, phoneNumber: string, error: PhoneError): Promise<ClerkPhoneNumber | undefined> {
   if (error.code !== 'phone_number_taken') return undefined;
-  const { phoneNumbers } = await readUser(clerk);
+  const { phoneNumbers } = await reloadUser(clerk);
   return phoneNumbers.find((number) => number.phoneNumber === phoneNumber);
 }
 
-/** Has a number of the user's do something, and answers the number as Clerk answered it. */
-async function change(
+/** Calls a method of one of the user's numbers and resolves with the number as Clerk returned it. */
+async function callPhoneNumber(
   clerk: ClerkClient,
   id: string,
-  call: (number: ClerkPhoneNumber) => Promise<ClerkPhoneNumber>,
+  run: (number: ClerkPhoneNumber) => Promise<ClerkPhoneNumber>,
 ): Promise<ClerkPhoneNumber> {
-  return answered(await numberOf(clerk, id), ({ verification }) => verification, call);
-}
-
-/** The list, where the number in it is what the operation promises; else `unknown`. */
-function promised(numbers: readonly PhoneNumber[], id: string, is: (number: PhoneNumber) => boolean): readonly PhoneNumber[] {
-  if (numbers.some((number) => number.id === id && is(number))) return numbers;
-  throw new PhoneError('unknown', { message: 'Clerk answered without a failure, and the number is not what was asked for.' });
+  return callResource(await getClerkPhoneNumber(clerk, id), ({ verification }) => verification, run);
 }

@@ -4,39 +4,58 @@ import {
   type ApplicationVerifier,
   type Auth,
   type PhoneInfoOptions,
+  type User,
 } from 'firebase/auth';
-import { checked, isText } from '../../core/checked.js';
+import { PhoneError } from '../../core/errors.js';
+import { isText, validate } from '../../core/validate.js';
+import { callVendor } from '../kit/call-vendor.js';
+import { translateFirebaseError } from './errors.js';
 
-/** How the adapters prove to Firebase that a person asks for the message, and no script. */
+/** How the adapters prove to Firebase that a person, and not a script, requests the message. */
 export interface FirebaseVerifierOptions {
   /**
-   * Makes a verifier for one message, such as one whose widget stands where the app wants it; it is cleared when the
-   * message has left. @default an invisible `RecaptchaVerifier` in an element of its own
+   * Creates a verifier for one message, for example one whose widget is rendered where the app wants it. It is cleared
+   * once the message was sent. @default an invisible `RecaptchaVerifier` in an element of its own
    */
   createVerifier?: () => ApplicationVerifier & Partial<Pick<RecaptchaVerifier, 'clear'>>;
 }
 
-/** Has a code sent, and answers the id of the verification that it belongs to. */
-export async function sendCode(auth: Auth, { createVerifier }: FirebaseVerifierOptions, to: PhoneInfoOptions): Promise<string> {
-  // A new one each time: a verifier that has been used waits for ever at its second message.
-  const { verifier, dispose } = createVerifier ? own(createVerifier()) : invisible(auth);
+/** Calls Firebase's SDK. Every rejection is a `PhoneError`. */
+export function callFirebase<Result>(run: () => Promise<Result>): Promise<Result> {
+  return callVendor(run, translateFirebaseError);
+}
+
+/** Calls Firebase's SDK for the signed-in user; rejects with `unauthenticated` if there is none. */
+export function callAsUser<Result>(auth: Auth, run: (user: User) => Promise<Result>): Promise<Result> {
+  return callFirebase(async () => {
+    // Until then nobody seems to be signed in.
+    await auth.authStateReady();
+    if (!auth.currentUser) throw new PhoneError('unauthenticated');
+    return run(auth.currentUser);
+  });
+}
+
+/** Sends a code and resolves with the id of its verification. */
+export async function sendFirebaseCode(auth: Auth, { createVerifier }: FirebaseVerifierOptions, to: PhoneInfoOptions): Promise<string> {
+  // A new one each time: a verifier that was used never settles at its second message.
+  const { verifier, dispose } = createVerifier ? wrapVerifier(createVerifier()) : createInvisibleVerifier(auth);
   try {
-    return checked('the id of a verification', await new PhoneAuthProvider(auth).verifyPhoneNumber(to, verifier), isText);
+    return validate('id of the verification', await new PhoneAuthProvider(auth).verifyPhoneNumber(to, verifier), isText);
   } finally {
     dispose();
   }
 }
 
-function own(verifier: ReturnType<NonNullable<FirebaseVerifierOptions['createVerifier']>>) {
+function wrapVerifier(verifier: ReturnType<NonNullable<FirebaseVerifierOptions['createVerifier']>>) {
   return { verifier, dispose: () => verifier.clear?.() };
 }
 
-function invisible(auth: Auth) {
+function createInvisibleVerifier(auth: Auth) {
   const container = document.body.appendChild(document.createElement('div'));
   const verifier = new RecaptchaVerifier(auth, container, { size: 'invisible' });
   const dispose = () => {
     verifier.clear();
-    // clear() leaves the widget of an invisible one in the page.
+    // clear() leaves the widget of an invisible verifier in the page.
     container.remove();
   };
   return { verifier, dispose };

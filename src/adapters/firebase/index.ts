@@ -8,90 +8,90 @@ import {
   type User,
 } from 'firebase/auth';
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
-import { checked, isText } from '../../core/checked.js';
 import { isSpent, PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
-import { accountNumbers, idOf, placesOf, signsInByPhoneAlone } from './phone-number.js';
-import { asked } from './errors.js';
-import { firebaseLimits } from './limits.js';
-import { sendCode, type FirebaseVerifierOptions } from './client.js';
+import { isText, validate } from '../../core/validate.js';
+import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { refuseImpossible } from '../kit/refuse-impossible.js';
-import { createUnverifiedNumbers } from '../kit/unverified-numbers.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
+import { createUnverifiedNumbers } from '../kit/unverified-numbers.js';
+import { callAsUser, callFirebase, sendFirebaseCode, type FirebaseVerifierOptions } from './client.js';
+import { firebaseLimits } from './limits.js';
+import { findAccountNumber, listAccountNumbers, locateNumber, signsInByPhoneAlone, toFirebaseId } from './phone-number.js';
 
 export { firebaseSecondFactorAdapter, type FirebaseSecondFactorAdapterOptions } from './second-factor.js';
 export type { FirebaseVerifierOptions };
 
 export interface FirebaseAdapterOptions extends FirebaseVerifierOptions {
   /**
-   * What a number becomes once its code is right. `secondFactor`: it is enrolled, which needs multi-factor
-   * authentication in the project and a verified e-mail address, and is refused to who signed in by phone. `signIn`: it
-   * is linked, so that whoever holds the phone can sign in with it alone; an account has one such number, and none
-   * where it has a second factor. @default 'secondFactor'
+   * What a number becomes once its code is right. `secondFactor`: it is enrolled, which requires multi-factor
+   * authentication in the project and a verified email address, and is refused to users who signed in by phone. `signIn`:
+   * it is linked, so that the phone alone is enough to sign in; an account has one such number, and none if it has a
+   * second factor. @default 'secondFactor'
    */
   addAs?: 'secondFactor' | 'signIn';
-  /** What Firebase does not tell a client, where your project differs. */
+  /** Limits that differ in your project, because Firebase does not report them to a client. */
   limits?: Partial<Omit<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>>;
 }
 
-/** What Firebase has: no primary number, no default second factor and no backup codes. */
+/** The port without what Firebase lacks: a primary number, a default second factor and backup codes. */
 export interface FirebaseAdapter extends PhoneAdapter {
   delete: NonNullable<PhoneAdapter['delete']>;
   currentUserId: NonNullable<PhoneAdapter['currentUserId']>;
 }
 
 /**
- * The phone numbers of whoever is signed in at Firebase: the number linked to the account, and those enrolled as second
- * factors, which are the reserved ones; a number that is both is one. Firebase makes a number a second factor by its
- * code, so there is no `setReservedForSecondFactor`: to add a number is to reserve it, and to remove it ends that.
- * Firebase keeps no number before its code: until then it is kept in this tab, and gone with a reload.
+ * The phone numbers of the user who is signed in at Firebase: the number that is linked to the account, and the numbers
+ * that are enrolled as second factors, which are the reserved ones. A number that is both appears once. Firebase enrolls a
+ * number by its code, so there is no `setReservedForSecondFactor`: adding a number reserves it, and removing it ends that.
+ * Firebase does not store a number before its code was entered: until then this tab keeps it, and a reload loses it.
  */
 export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}): FirebaseAdapter {
   const { addAs = 'secondFactor' } = options;
-  const unverified = createUnverifiedNumbers(idOf);
-  /** The newest verification of each number of each user; a code counts for that one alone. */
+  const unverified = createUnverifiedNumbers(toFirebaseId);
+  /** The newest verification of each number of each user; a code is valid for that one only. */
   const verificationIds = new Map<string, string>();
 
-  function numbersOf(user: User): readonly PhoneNumber[] {
-    const verified = accountNumbers(user);
+  function listNumbers(user: User): readonly PhoneNumber[] {
+    const verified = listAccountNumbers(user);
     const ids = new Set(verified.map(({ id }) => id));
     return [...verified, ...unverified.all(user.uid).filter(({ id }) => !ids.has(id))];
   }
 
-  async function reloaded(user: User): Promise<readonly PhoneNumber[]> {
-    // Before it is reloaded, since it hears of the factors only from then on.
+  async function reloadNumbers(user: User): Promise<readonly PhoneNumber[]> {
+    // Before the reload: the object learns of factors only from then on.
     multiFactor(user);
     await user.reload();
-    // The SDK takes any account in place of its own.
-    checked('the account', user.uid, isText);
-    return numbersOf(user);
+    // The SDK accepts any account in place of its own.
+    validate('account', user.uid, isText);
+    return listNumbers(user);
   }
 
-  function unverifiedNumber(user: User, id: string): PhoneNumber {
-    if (accountNumber(user, id)) throw new PhoneError('already_verified');
+  function getUnverified(user: User, id: string): PhoneNumber {
+    if (findAccountNumber(user, id)) throw new PhoneError('already_verified');
     return unverified.get(user.uid, id);
   }
 
   async function attempt(user: User, id: string, code: string): Promise<PhoneNumber> {
-    unverifiedNumber(user, id);
-    const verificationId = verificationIds.get(keyOf(user, id));
+    getUnverified(user, id);
+    const verificationId = verificationIds.get(toKey(user, id));
     if (verificationId === undefined) throw new PhoneError('code_expired', { message: 'No code was sent yet.' });
     const credential = PhoneAuthProvider.credential(verificationId, code);
     if (addAs === 'signIn') await linkWithCredential(user, credential);
     else await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
     forget(user, id);
-    const verified = accountNumber(user, id);
+    const verified = findAccountNumber(user, id);
     if (verified) return verified;
-    throw new PhoneError('unknown', { message: 'Firebase took the code, and does not list the number.' });
+    throw new PhoneError('unknown', { message: 'Firebase accepted the code, but does not list the number.' });
   }
 
-  function noteSpent(user: User, id: string, error: PhoneError): void {
-    if (isSpent(error) && verificationIds.delete(keyOf(user, id))) unverified.note(user.uid, id, { status: 'expired' });
+  function expireIfSpent(user: User, id: string, error: PhoneError): void {
+    if (isSpent(error) && verificationIds.delete(toKey(user, id))) unverified.update(user.uid, id, { status: 'expired' });
   }
 
   function forget(user: User, id: string): void {
     unverified.remove(user.uid, id);
-    verificationIds.delete(keyOf(user, id));
+    verificationIds.delete(toKey(user, id));
   }
 
   return {
@@ -105,57 +105,44 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
     },
     channels: ['sms'],
     currentUserId: () => auth.currentUser?.uid ?? null,
-    list: ({ signal }) => unlessAborted(signal, () => asUser(auth, reloaded)),
+    list: ({ signal }) => unlessAborted(signal, () => callAsUser(auth, reloadNumbers)),
     create: ({ phoneNumber }) =>
-      asUser(auth, async (user) => {
-        const existing = accountNumber(user, idOf(phoneNumber));
+      callAsUser(auth, async (user) => {
+        const existing = findAccountNumber(user, toFirebaseId(phoneNumber));
         if (existing) return existing;
         refuseImpossible(phoneNumber);
         if (addAs === 'signIn' && user.phoneNumber !== null) throw new PhoneError('too_many_phone_numbers');
         return unverified.add(user.uid, phoneNumber);
       }),
-    prepareVerification: ({ id, channel = 'sms' }) =>
-      asUser(auth, async (user) => {
-        const { phoneNumber } = unverifiedNumber(user, id);
-        if (channel !== 'sms') throw new PhoneError('unsupported');
+    prepareVerification: ({ id, channel }) =>
+      callAsUser(auth, async (user) => {
+        const { phoneNumber } = getUnverified(user, id);
+        refuseOtherChannel('Firebase', channel);
         const purpose = addAs === 'signIn' ? {} : { session: await multiFactor(user).getSession() };
-        verificationIds.set(keyOf(user, id), await sendCode(auth, options, { phoneNumber, ...purpose }));
-        // Looked for again: an earlier code may have been entered before this one had left.
-        return accountNumber(user, id) ?? unverified.note(user.uid, id, { status: 'unverified' });
+        verificationIds.set(toKey(user, id), await sendFirebaseCode(auth, options, { phoneNumber, ...purpose }));
+        // Looked up again: an earlier code may have been entered before this one was sent.
+        return findAccountNumber(user, id) ?? unverified.update(user.uid, id, { status: 'unverified' });
       }),
     attemptVerification: ({ id, code }) =>
-      asUser(auth, (user) =>
-        asked(() => attempt(user, id, code)).catch((error: PhoneError) => {
-          noteSpent(user, id, error);
+      callAsUser(auth, (user) =>
+        callFirebase(() => attempt(user, id, code)).catch((error: PhoneError) => {
+          expireIfSpent(user, id, error);
           throw error;
         }),
       ),
     delete: ({ id }) =>
-      asUser(auth, async (user) => {
-        const { isLinked, factor } = placesOf(user, id);
+      callAsUser(auth, async (user) => {
+        const { isLinked, factor } = locateNumber(user, id);
         if (isLinked && signsInByPhoneAlone(user)) throw new PhoneError('last_identification');
         if (!isLinked && !factor) unverified.get(user.uid, id);
         if (factor) await multiFactor(user).unenroll(factor);
         if (isLinked) await unlink(user, PhoneAuthProvider.PROVIDER_ID);
         forget(user, id);
-        return numbersOf(user);
+        return listNumbers(user);
       }),
   };
 }
 
-async function asUser<Answer>(auth: Auth, run: (user: User) => Promise<Answer>): Promise<Answer> {
-  return asked(async () => {
-    // Until then nobody seems to be signed in.
-    await auth.authStateReady();
-    if (!auth.currentUser) throw new PhoneError('unauthenticated');
-    return run(auth.currentUser);
-  });
-}
-
-function accountNumber(user: User, id: string): PhoneNumber | undefined {
-  return accountNumbers(user).find((number) => number.id === id);
-}
-
-function keyOf(user: User, id: string): string {
+function toKey(user: User, id: string): string {
   return `${user.uid} ${id}`;
 }

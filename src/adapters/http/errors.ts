@@ -1,4 +1,4 @@
-import { isRecord } from '../../core/checked.js';
+import { isRecord } from '../../core/validate.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 import { readProblem } from '../../protocol/bodies.js';
 import type { Answer } from './response.js';

@@ -1,5 +1,5 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
-import { checkedVerified } from '../../core/checked.js';
+import { validateVerified } from '../../core/validate.js';
 import { PhoneError } from '../../core/errors.js';
 import type { Channel, PhoneNumber } from '../../core/model.js';
 import { paths, readBackupCodes, readPhoneNumber, readPhoneNumbers } from '../../protocol/bodies.js';
@@ -55,7 +55,7 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
       return withoutBackupCodes(promised(number, number.id === id && number.verification?.status === 'unverified'));
     },
     async attemptVerification({ id, code }) {
-      const number = checkedVerified(readPhoneNumber(await post(paths.attemptVerification(id), { code })));
+      const number = validateVerified(readPhoneNumber(await post(paths.attemptVerification(id), { code })));
       return withoutBackupCodes(promised(number, number.id === id));
     },
     async delete({ id }) {

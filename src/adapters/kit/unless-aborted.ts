@@ -1,9 +1,9 @@
 import { PhoneError } from '../../core/errors.js';
 
-/** What was answered, for a client that cannot be told to stop: `network` once nobody waits for it any longer. */
-export function unlessAborted<Answer>(signal: AbortSignal | undefined, run: () => Promise<Answer>): Promise<Answer> {
+/** Runs a call that takes no signal. Rejects with `network` as soon as the signal aborts, whatever becomes of the call. */
+export function unlessAborted<Result>(signal: AbortSignal | undefined, run: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(new PhoneError('network', { cause: signal?.reason, message: 'aborted' }));
+    const abort = () => reject(new PhoneError('network', { cause: signal?.reason, message: 'The call was aborted.' }));
     if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort, { once: true });
     run()

@@ -1,61 +1,48 @@
 import { PhoneError } from '../../core/errors.js';
-import type { PhoneNumber, Verification } from '../../core/model.js';
+import { createPhoneNumber, type PhoneNumber, type Verification } from '../../core/model.js';
 
-/** Numbers that were added and are not verified yet, for a backend that keeps none: they are gone with the tab. */
+/** Numbers that are not verified yet, for a backend that does not store them. They are lost when the tab closes. */
 export interface UnverifiedNumbers {
-  /** In the order in which they were added. */
+  /** Returns the user's numbers in the order in which they were added. */
   all(userId: string): readonly PhoneNumber[];
-  /** The number with this id; `not_found` where there is none. */
+  /** Returns the number with this id; throws `not_found` if there is none. */
   get(userId: string, id: string): PhoneNumber;
-  /** Adds the number, or answers the one that is there. */
+  /** Adds a number and returns it; returns the existing one if the user already has it. */
   add(userId: string, phoneNumber: string): PhoneNumber;
-  /** Notes how far its code has come, and answers the number. */
-  note(userId: string, id: string, verification: Partial<Verification>): PhoneNumber;
+  /** Updates the verification of a number and returns the number. */
+  update(userId: string, id: string, verification: Partial<Verification>): PhoneNumber;
   remove(userId: string, id: string): void;
 }
 
 /**
- * `idOf` makes the id of a number from its E.164, so that it can stay the same once the backend has the number. What is
- * answered is the caller's own, as what comes from a server is.
+ * `toId` derives an id from an E.164 number, so that the id stays the same once the backend has the number. Every number
+ * that is returned is a copy, as if it came from a server.
  */
-export function createUnverifiedNumbers(idOf: (phoneNumber: string) => string): UnverifiedNumbers {
+export function createUnverifiedNumbers(toId: (phoneNumber: string) => string): UnverifiedNumbers {
   const users = new Map<string, ReadonlyMap<string, PhoneNumber>>();
-  const of = (userId: string) => users.get(userId) ?? new Map<string, PhoneNumber>();
-  const keep = (userId: string, number: PhoneNumber) => {
-    users.set(userId, new Map([...of(userId), [number.id, number]]));
+  const numbersOf = (userId: string) => users.get(userId) ?? new Map<string, PhoneNumber>();
+  const save = (userId: string, number: PhoneNumber) => {
+    users.set(userId, new Map([...numbersOf(userId), [number.id, number]]));
     return structuredClone(number);
   };
   const get = (userId: string, id: string) => {
-    const number = of(userId).get(id);
+    const number = numbersOf(userId).get(id);
     if (!number) throw new PhoneError('not_found');
     return structuredClone(number);
   };
   return {
-    all: (userId) => structuredClone([...of(userId).values()]),
+    all: (userId) => structuredClone([...numbersOf(userId).values()]),
     get,
-    add: (userId, phoneNumber) =>
-      of(userId).has(idOf(phoneNumber)) ? get(userId, idOf(phoneNumber)) : keep(userId, newNumber(idOf(phoneNumber), phoneNumber)),
-    note: (userId, id, verification) => {
-      const number = get(userId, id);
-      return keep(userId, { ...number, verification: { ...(number.verification ?? nothingSent), ...verification } });
+    add: (userId, phoneNumber) => {
+      const id = toId(phoneNumber);
+      return numbersOf(userId).has(id) ? get(userId, id) : save(userId, createPhoneNumber(id, phoneNumber));
     },
-    remove: (userId, id) => void users.set(userId, new Map([...of(userId)].filter(([other]) => other !== id))),
+    update: (userId, id, verification) => {
+      const number = get(userId, id);
+      return save(userId, { ...number, verification: { ...(number.verification ?? unsent), ...verification } });
+    },
+    remove: (userId, id) => void users.set(userId, new Map([...numbersOf(userId)].filter(([other]) => other !== id))),
   };
 }
 
-const nothingSent: Verification = { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: null };
-
-function newNumber(id: string, phoneNumber: string): PhoneNumber {
-  return {
-    id,
-    phoneNumber,
-    verification: null,
-    reservedForSecondFactor: false,
-    defaultSecondFactor: false,
-    createdAt: null,
-    updatedAt: null,
-    linkedTo: [],
-    backupCodes: null,
-    primary: false,
-  };
-}
+const unsent: Verification = { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: null };

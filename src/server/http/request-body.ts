@@ -1,4 +1,4 @@
-import { isRecord } from '../../core/checked.js';
+import { isRecord } from '../../core/validate.js';
 import { Refusal } from './refusal.js';
 
 /** What a request bears: the text of its body, and the JSON object in it. */

@@ -1,4 +1,4 @@
-import { checkedPhoneNumber } from '../../core/checked.js';
+import { validatePhoneNumber } from '../../core/validate.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { check, shown } from './check.js';
 
@@ -6,7 +6,7 @@ import { check, shown } from './check.js';
 export function checkPhoneNumber(answered: PhoneNumber, by: string, { mayBearBackupCodes = false } = {}): void {
   check(typeof answered === 'object' && answered !== null, `${by} answered ${shown(answered)}.`, 'a PhoneNumber.');
   try {
-    checkedPhoneNumber(answered);
+    validatePhoneNumber(answered);
   } catch (thrown) {
     check(
       false,

@@ -175,7 +175,7 @@ describe('clerkSecondFactorAdapter', () => {
   it('says what to do where there is no sign-in', async () => {
     await app.close();
     app = await openClerkApp({ userId: null });
-    expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(/Make the adapter once signIn.status is "needs_second_factor"/);
+    expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(/Create the adapter once signIn.status is "needs_second_factor"/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../core/checked.js';
+import { isRecord } from '../../../core/validate.js';
 import { PhoneError } from '../../../core/errors.js';
 import type { MessageSender } from '../../../service/message.js';
 import { withDeadline, type SenderOptions } from '../kit/deadline.js';

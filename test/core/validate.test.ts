@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checked,
-  checkedBackupCodes,
-  checkedPhoneNumber,
-  checkedPhoneNumbers,
-  checkedVerified,
+  validate,
+  validateBackupCodes,
+  validatePhoneNumber,
+  validatePhoneNumbers,
+  validateVerified,
   isNumberOrNull,
   isRecord,
   isText,
-  type Unchecked,
-} from '../../src/core/checked.js';
+  type Unvalidated,
+} from '../../src/core/validate.js';
 import { PhoneError } from '../../src/core/errors.js';
 import type { PhoneNumber, Verification } from '../../src/core/model.js';
 
@@ -27,7 +27,7 @@ const whole: PhoneNumber = {
   primary: true,
 };
 
-describe('checkedPhoneNumber', () => {
+describe('validatePhoneNumber', () => {
   it.each<[what: string, number: PhoneNumber]>([
     ['every field', whole],
     ['what a backend does not tell', { ...whole, verification: null, createdAt: null, updatedAt: null, linkedTo: [], backupCodes: null }],
@@ -37,11 +37,11 @@ describe('checkedPhoneNumber', () => {
     ...(['unverified', 'verified', 'failed', 'expired'] as const).map((status): [string, PhoneNumber] => [status, { ...whole, verification: { ...verification, status } }]),
     ...(['sms', 'whatsapp', 'voice'] as const).map((channel): [string, PhoneNumber] => [channel, { ...whole, verification: { ...verification, channel } }]),
   ])('takes a number with %s', (_what, number) => {
-    expect(checkedPhoneNumber(number)).toEqual(number);
+    expect(validatePhoneNumber(number)).toEqual(number);
   });
 
   it('leaves out what the model does not know', () => {
-    expect(checkedPhoneNumber({ ...whole, code: '123456' } as Unchecked<PhoneNumber>)).toEqual(whole);
+    expect(validatePhoneNumber({ ...whole, code: '123456' } as Unvalidated<PhoneNumber>)).toEqual(whole);
   });
 
   it.each<[field: keyof PhoneNumber, found: readonly unknown[]]>([
@@ -76,50 +76,50 @@ describe('checkedPhoneNumber', () => {
     ['primary', [undefined, null, 1, 'true']],
   ])('takes no number whose %s is not what it has to be', (field, found) => {
     for (const value of found) {
-      const refused = refusal(() => checkedPhoneNumber({ ...whole, [field]: value }));
-      expect(refused, JSON.stringify(value)).toMatchObject({ code: 'unknown', message: expect.stringContaining(`without ${field},`) });
+      const refused = refusal(() => validatePhoneNumber({ ...whole, [field]: value }));
+      expect(refused, JSON.stringify(value)).toMatchObject({ code: 'unknown', message: expect.stringContaining(`has no ${field},`) });
     }
   });
 
   it('never tells what stood there, which may be a secret', () => {
-    expect(refusal(() => checkedPhoneNumber({ ...whole, backupCodes: ['7KQ4-9XMT-2WPD', null] })).message).not.toContain('7KQ4');
+    expect(refusal(() => validatePhoneNumber({ ...whole, backupCodes: ['7KQ4-9XMT-2WPD', null] })).message).not.toContain('7KQ4');
   });
 });
 
-describe('checkedPhoneNumbers', () => {
+describe('validatePhoneNumbers', () => {
   it('reads each item of a list, and takes nothing else for one', () => {
     const read = (item: unknown) => ({ ...whole, id: String(item) });
-    expect(checkedPhoneNumbers(['a', 'b'], read).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(validatePhoneNumbers(['a', 'b'], read).map(({ id }) => id)).toEqual(['a', 'b']);
     for (const found of [undefined, null, {}, 'ab', { length: 0 }]) {
-      expect(refusal(() => checkedPhoneNumbers(found, read))).toMatchObject({ code: 'unknown', message: expect.stringContaining('the list') });
+      expect(refusal(() => validatePhoneNumbers(found, read))).toMatchObject({ code: 'unknown', message: expect.stringContaining('no list,') });
     }
   });
 });
 
-describe('checkedVerified', () => {
+describe('validateVerified', () => {
   it('takes a number that a code has proved, and no other', () => {
     const verified: PhoneNumber = { ...whole, verification: { ...verification, status: 'verified' } };
-    expect(checkedVerified(verified)).toBe(verified);
+    expect(validateVerified(verified)).toBe(verified);
     for (const number of [whole, { ...whole, verification: null }]) {
-      expect(refusal(() => checkedVerified(number))).toMatchObject({ code: 'unknown', message: expect.stringContaining('not verified') });
+      expect(refusal(() => validateVerified(number))).toMatchObject({ code: 'unknown', message: expect.stringContaining('not verified') });
     }
   });
 });
 
-describe('checkedBackupCodes', () => {
+describe('validateBackupCodes', () => {
   it('takes a list of texts, and nothing else', () => {
-    expect(checkedBackupCodes(['a', 'b'])).toEqual(['a', 'b']);
+    expect(validateBackupCodes(['a', 'b'])).toEqual(['a', 'b']);
     for (const found of [null, undefined, 'a', ['a', ''], ['a', 1]]) {
-      expect(refusal(() => checkedBackupCodes(found))).toMatchObject({ code: 'unknown', message: expect.stringContaining('the backup codes') });
+      expect(refusal(() => validateBackupCodes(found))).toMatchObject({ code: 'unknown', message: expect.stringContaining('no backup codes,') });
     }
   });
 });
 
-describe('checked', () => {
+describe('validate', () => {
   it('answers the value where it is what it has to be', () => {
-    expect(checked('the token', 'abc', isText)).toBe('abc');
-    expect(checked('the time', 0, isNumberOrNull)).toBe(0);
-    expect(refusal(() => checked('the token', 7, isText)).message).toContain('the token');
+    expect(validate('the token', 'abc', isText)).toBe('abc');
+    expect(validate('the time', 0, isNumberOrNull)).toBe(0);
+    expect(refusal(() => validate('the token', 7, isText)).message).toContain('the token');
   });
 });
 
