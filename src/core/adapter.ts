@@ -88,3 +88,8 @@ export interface SecondFactorAdapter<Session = void> {
   /** Absent if the backend has no backup codes, or the person has none. */
   attemptBackupCode?(input: { code: string }): Promise<Session>;
 }
+
+/** The operations of `SecondFactorAdapter`. */
+export const secondFactorOperations = ['list', 'prepare', 'attempt', 'attemptBackupCode'] as const satisfies readonly (keyof SecondFactorAdapter)[];
+
+export type SecondFactorOperation = (typeof secondFactorOperations)[number];

@@ -1,33 +1,33 @@
-import { isNumberOrNull, isRecord, isText } from '../core/validate.js';
-import { PhoneError, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
+import { PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
+import { isMember, isNumberOrNull, isRecord } from '../core/validate.js';
 
-/** RFC 9457, with what a `PhoneError` tells. */
-export function writeProblem(error: PhoneError, status: number = statusOf[error.code]) {
+/** Returns problem details (RFC 9457) with the properties of a `PhoneError`. */
+export function serializeProblem(error: PhoneError, status: number = problemStatuses[error.code]) {
   return {
     type: 'about:blank',
-    title: titleOf[status] ?? 'Error',
+    title: problemTitles[status] ?? 'Error',
     status,
     code: error.code,
-    field: error.field === 'phoneNumber' ? 'phone_number' : error.field,
+    field: error.field && fieldNames[error.field],
     retry_after: error.retryAfter,
     attempts_left: error.attemptsLeft,
   };
 }
 
-/** What the problem details say; null where they are none that this protocol knows. */
-export function readProblem(found: unknown, cause: unknown): PhoneError | null {
-  if (!isRecord(found) || !isErrorCode(found.code)) return null;
-  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft } = found;
+/** Returns the error that problem details describe; null if they are none that this protocol knows. */
+export function parseProblem(input: unknown, cause: unknown): PhoneError | null {
+  if (!isRecord(input) || !isMember(phoneErrorCodes, input.code)) return null;
+  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft } = input;
   return new PhoneError(code, {
-    field: field === null ? null : isText(field) && Object.hasOwn(fieldOf, field) ? fieldOf[field] : undefined,
+    field: field === null ? null : parseField(field),
     retryAfter: isNumberOrNull(retryAfter) ? retryAfter : null,
     attemptsLeft: isNumberOrNull(attemptsLeft) ? attemptsLeft : null,
     cause,
   });
 }
 
-/** The status that an error is answered with. */
-export const statusOf: Readonly<Record<PhoneErrorCode, number>> = {
+/** The HTTP status of each error. */
+export const problemStatuses: Readonly<Record<PhoneErrorCode, number>> = {
   invalid_phone_number: 422,
   phone_number_taken: 409,
   unsupported_country: 422,
@@ -51,13 +51,14 @@ export const statusOf: Readonly<Record<PhoneErrorCode, number>> = {
   unknown: 500,
 };
 
-function isErrorCode(found: unknown): found is PhoneErrorCode {
-  return typeof found === 'string' && Object.hasOwn(statusOf, found);
+/** Returns undefined for a name that is unknown, so that the error has the field of its code. */
+function parseField(name: unknown): PhoneErrorField | undefined {
+  return (Object.keys(fieldNames) as PhoneErrorField[]).find((field) => fieldNames[field] === name);
 }
 
-const fieldOf: Readonly<Record<string, PhoneErrorField>> = { phone_number: 'phoneNumber', code: 'code' };
+const fieldNames: Readonly<Record<PhoneErrorField, string>> = { phoneNumber: 'phone_number', code: 'code' };
 
-const titleOf: Readonly<Record<number, string | undefined>> = {
+const problemTitles: Readonly<Record<number, string | undefined>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

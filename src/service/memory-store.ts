@@ -1,8 +1,8 @@
 import { createQueue } from './queue.js';
 import type {
-  KeptAnswer,
+  IdempotencyRecord,
   NthLastSend,
-  Send,
+  SendRecord,
   SendFilter,
   Store,
   StoreTransaction,
@@ -11,16 +11,16 @@ import type {
   StoredSignIn,
   WrongCodes,
 } from './store.js';
-import { refuseToWriteWithoutKeys } from './reject-write.js';
+import { rejectWrite } from './reject-write.js';
 
 /** Everything that a `memoryStore` knows: plain JSON, never changed in place. */
 export interface MemoryStoreState {
   readonly phoneNumbers: readonly StoredPhoneNumber[];
-  readonly sends: readonly Send[];
+  readonly sends: readonly SendRecord[];
   readonly wrongCodes: readonly WrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
   readonly signIns: readonly StoredSignIn[];
-  readonly keptAnswers: readonly KeptAnswer[];
+  readonly idempotencyRecords: readonly IdempotencyRecord[];
 }
 
 /** Where a `memoryStore` keeps its state. */
@@ -38,7 +38,7 @@ export const emptyMemoryStoreState: MemoryStoreState = {
   wrongCodes: [],
   backupCodes: [],
   signIns: [],
-  keptAnswers: [],
+  idempotencyRecords: [],
 };
 
 /**
@@ -50,7 +50,7 @@ export function memoryStore(place: MemoryStorePlace = ownPlace()): Store {
     async transaction(keys, run) {
       if (keys.length === 0) {
         const state = place.read();
-        return run(transactionOn(() => state, refuseToWriteWithoutKeys));
+        return run(transactionOn(() => state, rejectWrite));
       }
       return place.exclusively(async () => {
         const before = place.read();
@@ -86,7 +86,7 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
     nthLastSends: async (asked) => asked.map((one) => nthLastSend(read().sends, one)),
-    putSend: async (send) => {
+    putSendRecord: async (send) => {
       const remembered = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
       write({ ...read(), sends: withItem(remembered, send, ({ id }) => id) });
     },
@@ -104,10 +104,10 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
       write({ ...read(), signIns: withItem(open, signIn, ({ id }) => id) });
     },
     removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
-    keptAnswer: async (id) => read().keptAnswers.find((kept) => kept.id === id) ?? null,
-    putKeptAnswer: async (kept) => {
-      const remembered = read().keptAnswers.filter(({ forgetAt }) => forgetAt > kept.claimedUntil);
-      write({ ...read(), keptAnswers: withItem(remembered, kept, ({ id }) => id) });
+    idempotencyRecord: async (id) => read().idempotencyRecords.find((kept) => kept.id === id) ?? null,
+    putIdempotencyRecord: async (kept) => {
+      const remembered = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > kept.claimedUntil);
+      write({ ...read(), idempotencyRecords: withItem(remembered, kept, ({ id }) => id) });
     },
   };
 }
@@ -118,12 +118,12 @@ function withItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) 
     : [...items, item];
 }
 
-function nthLastSend(sends: readonly Send[], { n, among }: NthLastSend): number | null {
+function nthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend): number | null {
   const times = sends.filter((send) => matches(send, among)).map(({ sentAt }) => sentAt);
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matches(send: Send, among: SendFilter): boolean {
+function matches(send: SendRecord, among: SendFilter): boolean {
   return (
     (among.userId === undefined || among.userId === send.userId) &&
     (among.phoneNumber === undefined || among.phoneNumber === send.phoneNumber) &&

@@ -1,7 +1,7 @@
-/** What a store does with a write in a transaction that asked for no keys. */
-export function refuseToWriteWithoutKeys(): never {
+/** Throws for a write in a transaction that was started without keys. */
+export function rejectWrite(): never {
   throw new Error(
-    'A transaction without keys holds no lock, so what it writes could undo what another writes at the same time. ' +
-      'Give it the keys of what it writes.',
+    'A transaction without keys holds no lock, so its write could overwrite what another transaction writes at the same time. ' +
+      'Pass the keys of what it writes.',
   );
 }

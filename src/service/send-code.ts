@@ -8,7 +8,7 @@ import { writeMessage, type MessagePurpose } from './message.js';
 import type { Policy } from './policy.js';
 import { forgetSendAt, refuseWhileSendLimited } from './send-limits.js';
 import { newSentCode } from './sent-code.js';
-import type { Send, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
+import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
 import { refuseWhileThrottled } from './throttle.js';
 
 /** What a person may say about how their code is to be sent. */
@@ -86,7 +86,7 @@ export function refuseCountry({ countries }: Policy, phoneNumber: string): void 
 }
 
 interface ReservedSend {
-  send: Send;
+  send: SendRecord;
   before: SentCode;
   expireAt: number;
 }
@@ -105,7 +105,7 @@ function reserveSend(
     await refuseWhileThrottled(tx, policy, userId, now);
     await refuseWhileSendLimited(tx, policy, send, now);
     const kept = { ...send, forgetAt: forgetSendAt(policy, now) };
-    await tx.putSend(kept);
+    await tx.putSendRecord(kept);
     const expireAt = Math.min(now + policy.codeLifetime * 1000, goodUntil);
     await placed.replace(newSentCode(codeHash, { channel, now, expireAt }));
     return { send: kept, before: placed.sent, expireAt };
@@ -123,7 +123,7 @@ function withdrawSend(
 ): Promise<void> {
   const keys = [lockOf.user(send.userId), lockOf.phoneNumber(send.phoneNumber)];
   return store.transaction(keys, async (tx) => {
-    await tx.putSend({ ...send, failed: true });
+    await tx.putSendRecord({ ...send, failed: true });
     const placed = await place.find(tx);
     const isStillOut = placed?.sent.codeHash === codeHash;
     if (isStillOut) await placed.replace(before);

@@ -1,12 +1,12 @@
 import { PhoneError } from '../core/errors.js';
 import type { Policy, SendLimit } from './policy.js';
-import type { Send, SendFilter, StoreTransaction } from './store.js';
+import type { SendRecord, SendFilter, StoreTransaction } from './store.js';
 
 /** Refuses a message that some limit does not allow yet: `rate_limited`, with the seconds until all of them do. */
 export async function refuseWhileSendLimited(
   tx: StoreTransaction,
   policy: Policy,
-  { userId, phoneNumber, purpose }: Pick<Send, 'userId' | 'phoneNumber' | 'purpose'>,
+  { userId, phoneNumber, purpose }: Pick<SendRecord, 'userId' | 'phoneNumber' | 'purpose'>,
   now: number,
 ): Promise<void> {
   // The cooldown is the person's own: were it the number's, it would tell that somebody else is verifying it. And it is

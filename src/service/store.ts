@@ -28,7 +28,7 @@ export interface StoreTransaction {
   /** When each of the sends asked for was made, in ms; null where there were fewer. */
   nthLastSends(asked: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Adds the send, or replaces the one with the same id. */
-  putSend(send: Send): Promise<void>;
+  putSendRecord(send: SendRecord): Promise<void>;
   wrongCodes(userId: string): Promise<WrongCodes | null>;
   /** Adds or replaces the user's. */
   putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
@@ -40,9 +40,9 @@ export interface StoreTransaction {
   /** Adds the sign-in, or replaces the one with the same id. */
   putSignIn(signIn: StoredSignIn): Promise<void>;
   removeSignIn(id: string): Promise<void>;
-  keptAnswer(id: string): Promise<KeptAnswer | null>;
+  idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
   /** Adds the answer, or replaces the one with the same id. */
-  putKeptAnswer(kept: KeptAnswer): Promise<void>;
+  putIdempotencyRecord(kept: IdempotencyRecord): Promise<void>;
 }
 
 /** A code that was sent to a number, and what became of it. */
@@ -63,7 +63,7 @@ export interface StoredPhoneNumber extends PhoneNumber, SentCode {
 }
 
 /** A message that was handed to the sender. It outlives its number: to delete one must not start its limits afresh. */
-export interface Send {
+export interface SendRecord {
   readonly id: string;
   readonly userId: string;
   readonly phoneNumber: string;
@@ -124,13 +124,13 @@ export interface StoredSignIn {
 }
 
 /** A request that bore a key of its own, and what it was answered: its repetition is answered the same. */
-export interface KeptAnswer {
+export interface IdempotencyRecord {
   /** HMAC-SHA-256 of who asked and the key they gave, in hexadecimal. */
   readonly id: string;
   /** HMAC-SHA-256 of what was asked: the same key with something else is a mistake of the caller's. */
   readonly request: string;
-  /** JSON without any secret; null while the request is being answered. */
-  readonly answer: string | null;
+  /** JSON without any secret; null while the request is running. */
+  readonly response: string | null;
   /** ms since the epoch. Whoever was answering has died if there is no answer by then, and a repetition does it anew. */
   readonly claimedUntil: number;
   /** ms since the epoch; from then on the key is free again, and the store may drop it. */

@@ -1,4 +1,4 @@
-import { createLine } from '../../src/adapters/memory/network.js';
+import { createNetwork } from '../../src/adapters/memory/network.js';
 import type { MemoryLine } from '../../src/adapters/memory/index.js';
 import type { StoryFault } from './backend.js';
 
@@ -8,7 +8,7 @@ export function overLine<Adapter extends object, Operation extends keyof Adapter
   operations: readonly Operation[],
   faults: readonly StoryFault<Operation>[] = [],
 ): { adapter: Adapter; line: MemoryLine<Operation> } {
-  const { line, call } = createLine<Operation>();
+  const { network: line, call } = createNetwork<Operation>();
   for (const { operation, error, after } of faults) line.failNext(operation, error, { after });
   const methods = operations.map((operation) => {
     const run = adapter[operation] as (input?: { signal?: AbortSignal }) => Promise<unknown>;

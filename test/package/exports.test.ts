@@ -100,7 +100,7 @@ const pinned: Record<string, readonly string[]> = {
   'phonekit/service': [
     'PhoneOperation',
     'Clock',
-    'KeptAnswer',
+    'IdempotencyRecord',
     'MemoryStorePlace',
     'MemoryStoreState',
     'MessageContext',
@@ -117,7 +117,7 @@ const pinned: Record<string, readonly string[]> = {
     'PrepareVerificationInput',
     'RequireStepUp',
     'SecondStep',
-    'Send',
+    'SendRecord',
     'NthLastSend',
     'SendFilter',
     'SendLimit',

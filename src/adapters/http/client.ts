@@ -1,24 +1,24 @@
 import { isAmbiguous, PhoneError, toPhoneError } from '../../core/errors.js';
-import { headers as names } from '../../protocol/bodies.js';
-import { readAnswer, type Answer } from './response.js';
+import { requestHeaders, requests, toPath } from '../../protocol/requests.js';
 import { withDeadline } from './deadline.js';
-import { isGatewayAnswer, lostAnswer, refusalOf } from './errors.js';
+import { createNetworkError, isGatewayResponse, translateResponse } from './errors.js';
 import { createIdempotencyKeys } from './idempotency-keys.js';
+import { readResponse, type HttpResponse } from './response.js';
 
-/** How a server is reached. */
+/** How to reach the server. */
 export interface HttpConnectionOptions {
-  /** Where the server's handler is mounted, such as `/api/phone` or `https://api.example.com/phone`. */
+  /** The URL where the server's handler is mounted, such as `/api/phone` or `https://api.example.com/phone`. */
   baseUrl: string;
   /**
-   * Headers of every request, such as a token; a function is asked anew for each try. What it throws the operation
-   * fails with: itself where it is a `PhoneError`, else `unknown`. @default none
+   * Headers of every request, such as a token. A function is called before each try; if it throws a `PhoneError` the
+   * operation rejects with that, and with `unknown` for anything else. @default none
    */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-  /** @default the global `fetch`, as it is at the time of the call */
+  /** @default the global `fetch` at the time of the call */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** `include` where cookies are to go to a server on another origin. @default 'same-origin' */
+  /** Use `include` to send cookies to a server on another origin. @default 'same-origin' */
   credentials?: RequestCredentials;
-  /** ms that one try may take, its whole answer included; a call makes two tries at most. @default 15000 */
+  /** ms until one try is given up, including its complete response; a call makes at most two tries. @default 15000 */
   timeout?: number;
 }
 
@@ -30,20 +30,24 @@ export interface HttpCall {
   signal?: AbortSignal;
 }
 
-/** Makes one call; answers what its JSON says, or undefined where the server has nothing to say (204). */
-export type HttpConnection = (call: HttpCall) => Promise<unknown>;
+/** Makes one request of the protocol. Resolves with the parsed JSON, or undefined if there is no content (204). */
+export type HttpClient = (
+  request: keyof typeof requests,
+  input?: { id?: string; body?: HttpCall['body']; signal?: AbortSignal },
+) => Promise<unknown>;
 
-/** `ownHeaders` are the protocol's, and win over those of the app. */
-export function createConnection(
+/** `protocolHeaders` win over the headers of the app. */
+export function createHttpClient(
   options: HttpConnectionOptions,
-  ownHeaders: Readonly<Record<string, string>> = {},
-): HttpConnection {
+  protocolHeaders: Readonly<Record<string, string>> = {},
+): HttpClient {
   const keys = createIdempotencyKeys();
-  return async (call) => {
-    if (call.method === 'GET') return make(call, ownHeaders);
-    const key = keys.keyOf(call);
+  return async (request, { id, ...input } = {}) => {
+    const call = { method: requests[request].method, path: toPath(request, id), ...input };
+    if (call.method === 'GET') return callWithRetry(call, protocolHeaders);
+    const key = keys.get(call);
     try {
-      const content = await make(call, { ...ownHeaders, [names.idempotencyKey]: key });
+      const content = await callWithRetry(call, { ...protocolHeaders, [requestHeaders.idempotencyKey]: key });
       keys.drop(call);
       return content;
     } catch (thrown) {
@@ -53,84 +57,82 @@ export function createConnection(
     }
   };
 
-  async function make(call: HttpCall, own: Readonly<Record<string, string>>): Promise<unknown> {
-    const first = await tryOnce(options, call, own);
-    // The key has the server do once what it is told twice. What keeps the second try from leaving changes nothing
-    // about the first: its answer is lost, and the list may have to be read again.
-    const last = isLost(first) && !call.signal?.aborted ? await tryOnce(options, call, own).catch(() => first) : first;
+  async function callWithRetry(call: HttpCall, headers: Readonly<Record<string, string>>): Promise<unknown> {
+    const first = await sendOnce(options, call, headers);
+    // The key makes the server do the work once. If the second try cannot be sent, that changes nothing about the first:
+    // its response is lost, and the list may have to be read again.
+    const last = isLost(first) && !call.signal?.aborted ? await sendOnce(options, call, headers).catch(() => first) : first;
     if (last instanceof PhoneError) throw last;
-    if (!last.ok) throw refusalOf(last, call);
-    return contentOf(last);
+    if (!last.ok) throw translateResponse(last, call);
+    return getContent(last);
   }
 }
 
-/** The answer; a `PhoneError` in its place where no whole one came, so that nobody knows what the server did. */
-async function tryOnce(
+/** Resolves with a `PhoneError` in place of a response if no complete one arrived, so that nobody knows what the server did. */
+async function sendOnce(
   options: HttpConnectionOptions,
   call: HttpCall,
-  ownHeaders: Readonly<Record<string, string>>,
-): Promise<Answer | PhoneError> {
-  const { baseUrl, fetch = globalFetch, credentials = 'same-origin', timeout = 15_000 } = options;
+  protocolHeaders: Readonly<Record<string, string>>,
+): Promise<HttpResponse | PhoneError> {
+  const { baseUrl, fetch = fetchGlobally, credentials = 'same-origin', timeout = 15_000 } = options;
   try {
     return await withDeadline(timeout, call.signal, async (signal) => {
       const response = await fetch(baseUrl.replace(/\/+$/, '') + call.path, {
         method: call.method,
-        headers: await headersOf(options, call, ownHeaders),
+        headers: await createHeaders(options, call, protocolHeaders),
         body: call.body && JSON.stringify(call.body),
         credentials,
         cache: 'no-store',
         signal,
       });
-      return readAnswer(response);
+      return readResponse(response);
     });
   } catch (thrown) {
     if (thrown instanceof PhoneError) throw thrown;
-    return lostAnswer(thrown, call);
+    return createNetworkError(thrown, call);
   }
 }
 
-/** Called on the global object, as browsers want it. */
-const globalFetch: typeof fetch = (url, init) => globalThis.fetch(url, init);
+/** Browsers require `fetch` to be called on the global object. */
+const fetchGlobally: typeof fetch = (url, init) => globalThis.fetch(url, init);
 
-async function headersOf(
+async function createHeaders(
   { headers }: HttpConnectionOptions,
   call: HttpCall,
-  ownHeaders: Readonly<Record<string, string>>,
+  protocolHeaders: Readonly<Record<string, string>>,
 ): Promise<Headers> {
-  const given = await asked(headers);
+  const appHeaders = await resolveHeaders(headers);
   try {
-    const all = new Headers(given);
+    const all = new Headers(appHeaders);
     all.set('Accept', 'application/json, application/problem+json');
     if (call.body) all.set('Content-Type', 'application/json');
-    for (const [name, value] of Object.entries(ownHeaders)) all.set(name, value);
+    for (const [name, value] of Object.entries(protocolHeaders)) all.set(name, value);
     return all;
   } catch {
-    // What was thrown quotes the header, and that may be a token.
-    throw new PhoneError('unknown', { message: 'The option headers has a name or a value that no header can have.' });
+    // Without the original error, which quotes the header, and that may be a token.
+    throw new PhoneError('unknown', { message: 'The option `headers` has a name or a value that is not valid in a header.' });
   }
 }
 
-async function asked(headers: HttpConnectionOptions['headers']): Promise<HeadersInit | undefined> {
+async function resolveHeaders(headers: HttpConnectionOptions['headers']): Promise<HeadersInit | undefined> {
   if (typeof headers !== 'function') return headers;
   try {
     return await headers();
   } catch (thrown) {
-    throw thrown instanceof PhoneError
-      ? thrown
-      : new PhoneError('unknown', { cause: thrown, message: 'The option headers is a function that has failed.' });
+    throw thrown instanceof PhoneError ? thrown : new PhoneError('unknown', { cause: thrown, message: 'The function in the option `headers` threw.' });
   }
 }
 
-function isLost(outcome: Answer | PhoneError): boolean {
-  return outcome instanceof PhoneError || isGatewayAnswer(outcome);
+function isLost(outcome: HttpResponse | PhoneError): boolean {
+  return outcome instanceof PhoneError || isGatewayResponse(outcome);
 }
 
-/** A page of HTML that the server has led to is where one signs in; one that stands there itself is no server of ours. */
-function contentOf({ status, body, redirected, type }: Answer): unknown {
+/** HTML after a redirect is a sign-in page; HTML at the address itself means that the server is another one. */
+function getContent({ status, body, redirected, type }: HttpResponse): unknown {
   if (body !== undefined || status === 204) return body;
   const isSignInPage = redirected && type === 'text/html';
   throw new PhoneError(isSignInPage ? 'unauthenticated' : 'unknown', {
     cause: { status, problem: null },
-    message: `The server answered ${status} with ${type || 'nothing'}, where JSON was expected. Check the baseUrl.`,
+    message: `The server returned ${status} with ${type || 'no content type'} instead of JSON. Check the baseUrl.`,
   });
 }

@@ -1,45 +1,49 @@
-import { isRecord } from '../../core/validate.js';
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
-import { readProblem } from '../../protocol/bodies.js';
-import type { Answer } from './response.js';
+import { isRecord } from '../../core/validate.js';
+import { parseProblem } from '../../protocol/problem.js';
+import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 import type { HttpCall } from './client.js';
+import type { HttpResponse } from './response.js';
 
-/** The `cause` of a `PhoneError`: what the server said, and nothing that was said to it. */
+/** The `cause` of a `PhoneError`: what the server returned, and nothing of what was sent to it. */
 export interface HttpCause {
-  /** null: no whole answer came. */
+  /** null if no complete response arrived. */
   readonly status: number | null;
-  /** The problem details (RFC 9457), all members; null where there were none. */
+  /** The problem details (RFC 9457) with all their members; null if there were none. */
   readonly problem: unknown;
 }
 
-/** What a refusal says, by its problem details, else by its status. */
-export function refusalOf({ status, type, body, retryAfter }: Answer, call: HttpCall): PhoneError {
+/** Returns the error that a response describes: by its problem details, or else by its status. */
+export function translateResponse({ status, type, body, retryAfter }: HttpResponse, call: HttpCall): PhoneError {
   const problem = isRecord(body) ? body : null;
-  const cause: HttpCause = { status, problem: withoutCode(problem, call) };
+  const cause: HttpCause = { status, problem: redactCode(problem, call) };
   return (
-    readProblem(problem && { ...problem, retry_after: problem.retry_after ?? retryAfter }, cause) ??
-    new PhoneError(codeOf[status] ?? 'unknown', {
+    parseProblem(problem && { ...problem, retry_after: problem.retry_after ?? retryAfter }, cause) ??
+    new PhoneError(findErrorCode(httpStatuses, status) ?? 'unknown', {
       retryAfter,
       cause,
-      message: `The server answered ${status} with ${type || 'nothing'}, and no problem details.`,
+      message: `The server returned ${status} with ${type || 'no content type'}, and no problem details.`,
     })
   );
 }
 
-/** Whether a gateway speaks in place of the server, which may have done what it was told. It says when to come back, or now will do. */
-export function isGatewayAnswer({ status, body, retryAfter }: Answer): boolean {
-  return codeOf[status] === 'network' && retryAfter === null && !readProblem(body, null);
+/**
+ * Whether a gateway responded in place of the server, which may have done the work. A gateway that names a time to come
+ * back did not pass the request on.
+ */
+export function isGatewayResponse({ status, body, retryAfter }: HttpResponse): boolean {
+  return findErrorCode(httpStatuses, status) === 'network' && retryAfter === null && !parseProblem(body, null);
 }
 
-/** Nobody knows what the server did. What `fetch` has thrown may hold the request, where an app has a `fetch` of its own. */
-export function lostAnswer(thrown: unknown, call: HttpCall): PhoneError {
+/** Returns `network`: nobody knows what the server did. It keeps only the message, because an app's `fetch` may throw the request. */
+export function createNetworkError(thrown: unknown, call: HttpCall): PhoneError {
   const cause: HttpCause = { status: null, problem: null };
-  const said = thrown instanceof Error ? thrown.message : 'No whole answer came.';
-  return new PhoneError('network', { cause, message: withoutCode(said, call) });
+  const message = thrown instanceof Error ? thrown.message : 'No complete response arrived.';
+  return new PhoneError('network', { cause, message: redactCode(message, call) });
 }
 
-/** Where the body tells nothing. A conflict is not among them: it could be one of many. */
-const codeOf: Readonly<Record<number, PhoneErrorCode | undefined>> = {
+/** For a response without problem details. 409 is missing because it could be one of many conflicts. */
+const httpStatuses: ErrorCodes = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
@@ -47,17 +51,17 @@ const codeOf: Readonly<Record<number, PhoneErrorCode | undefined>> = {
   502: 'network',
   503: 'network',
   504: 'network',
-};
+} satisfies Record<number, PhoneErrorCode>;
 
-/** A server that says what it was told would have the code in each log that an error goes to. */
-function withoutCode<Said>(said: Said, { body }: HttpCall): Said {
+/** A server that echoes the request would put the code into every log that the error reaches. */
+function redactCode<Value>(value: Value, { body }: HttpCall): Value {
   const code = body?.code;
-  if (typeof code !== 'string' || code === '') return said;
-  return JSON.parse(JSON.stringify(said), (_, value: unknown) =>
-    typeof value === 'string' || typeof value === 'number' ? withoutText(value, code) : value,
+  if (typeof code !== 'string' || code === '') return value;
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+    typeof part === 'string' || typeof part === 'number' ? redactText(part, code) : part,
   );
 }
 
-function withoutText(value: string | number, code: string): string | number {
-  return String(value).includes(code) ? String(value).replaceAll(code, '…') : value;
+function redactText(value: string | number, secret: string): string | number {
+  return String(value).includes(secret) ? String(value).replaceAll(secret, '…') : value;
 }

@@ -1,10 +1,10 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
+import type { Channel } from '../../core/model.js';
 import { validateVerified } from '../../core/validate.js';
-import { PhoneError } from '../../core/errors.js';
-import type { Channel, PhoneNumber } from '../../core/model.js';
-import { paths, readBackupCodes, readPhoneNumber, readPhoneNumbers } from '../../protocol/bodies.js';
-import { createConnection, type HttpConnectionOptions } from './client.js';
+import { parseBackupCodes, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
+import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
+import { assertChange, assertPromise, withoutBackupCodes } from './phone-number.js';
 
 export type { HttpConnectionOptions } from './client.js';
 export type { HttpCause } from './errors.js';
@@ -15,15 +15,15 @@ export {
 } from './second-factor.js';
 
 export interface HttpAdapterOptions extends HttpConnectionOptions {
-  /** The server's rules. @default those of the service's default policy */
+  /** The server's limits. @default those of the service's default policy */
   limits?: Partial<AdapterLimits>;
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
   channels?: readonly Channel[];
-  /** Who is signed in, where the page can tell, so that no answer reaches the wrong person. @default nobody can tell */
+  /** Returns the id of the signed-in user, if the page knows it, so that no result reaches another user. @default none */
   currentUserId?: () => string | null;
 }
 
-/** All of the port. For a server that lacks an operation: `{ ...httpAdapter(…), makePrimary: undefined }`. */
+/** The whole port. For a server that lacks an operation: `{ ...httpAdapter(…), makePrimary: undefined }`. */
 export interface HttpAdapter extends PhoneAdapter {
   delete: NonNullable<PhoneAdapter['delete']>;
   makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
@@ -33,64 +33,51 @@ export interface HttpAdapter extends PhoneAdapter {
 }
 
 /**
- * A server of one's own: `createPhoneHandler`, or any other that speaks its protocol (`phonekit/server/openapi.json`).
- * A call whose answer is lost is made once more, under the same `Idempotency-Key`, so that it happens once: `network`
- * where the second answer is lost too. The `cause` of an error is an `HttpCause`.
+ * A server of your own: `createPhoneHandler`, or any other that implements its protocol (`phonekit/server/openapi.json`).
+ * A call whose response is lost is sent once more with the same `Idempotency-Key`, so that the server does the work once;
+ * it rejects with `network` if the second response is lost too. The `cause` of an error is an `HttpCause`.
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const { limits, channels = ['sms'], currentUserId } = options;
-  const call = createConnection(options);
-  const post = (path: string, body?: Readonly<Record<string, unknown>>) => call({ method: 'POST', path, body });
+  const call = createHttpClient(options);
   return {
     limits: { ...defaultLimits, ...limits },
     channels,
     async list({ signal }) {
-      return readPhoneNumbers(await call({ method: 'GET', path: paths.phoneNumbers, signal })).map(withoutBackupCodes);
+      return parsePhoneNumbers(await call('list', { signal })).map(withoutBackupCodes);
     },
     async create({ phoneNumber }) {
-      return withoutBackupCodes(readPhoneNumber(await post(paths.phoneNumbers, { phone_number: phoneNumber })));
+      return withoutBackupCodes(parsePhoneNumber(await call('create', { body: { phone_number: phoneNumber } })));
     },
     async prepareVerification({ id, channel }) {
-      const number = readPhoneNumber(await post(paths.prepareVerification(id), { channel }));
-      return withoutBackupCodes(promised(number, number.id === id && number.verification?.status === 'unverified'));
+      const number = parsePhoneNumber(await call('prepareVerification', { id, body: { channel } }));
+      assertPromise(number.id === id && number.verification?.status === 'unverified');
+      return withoutBackupCodes(number);
     },
     async attemptVerification({ id, code }) {
-      const number = validateVerified(readPhoneNumber(await post(paths.attemptVerification(id), { code })));
-      return withoutBackupCodes(promised(number, number.id === id));
+      const number = validateVerified(parsePhoneNumber(await call('attemptVerification', { id, body: { code } })));
+      assertPromise(number.id === id);
+      return withoutBackupCodes(number);
     },
     async delete({ id }) {
-      const list = readPhoneNumbers(await call({ method: 'DELETE', path: paths.phoneNumber(id) }));
-      return promised(list, !find(list, id));
+      const numbers = parsePhoneNumbers(await call('delete', { id }));
+      assertPromise(!numbers.some((number) => number.id === id));
+      return numbers;
     },
     async makePrimary({ id }) {
-      const list = readPhoneNumbers(await post(paths.makePrimary(id)));
-      return promised(list, find(list, id)?.primary);
+      return assertChange(parsePhoneNumbers(await call('makePrimary', { id })), id, ({ primary }) => primary);
     },
     async setReservedForSecondFactor({ id, reserved }) {
-      const list = readPhoneNumbers(await post(paths.setReservedForSecondFactor(id), { reserved }));
-      return promised(list, find(list, id)?.reservedForSecondFactor === reserved);
+      const numbers = parsePhoneNumbers(await call('setReservedForSecondFactor', { id, body: { reserved } }));
+      return assertChange(numbers, id, (number) => number.reservedForSecondFactor === reserved);
     },
     async makeDefaultSecondFactor({ id }) {
-      const list = readPhoneNumbers(await post(paths.makeDefaultSecondFactor(id)));
-      return promised(list, find(list, id)?.defaultSecondFactor);
+      const numbers = parsePhoneNumbers(await call('makeDefaultSecondFactor', { id }));
+      return assertChange(numbers, id, ({ defaultSecondFactor }) => defaultSecondFactor);
     },
     async createBackupCodes() {
-      return readBackupCodes(await post(paths.backupCodes));
+      return parseBackupCodes(await call('createBackupCodes'));
     },
     ...(currentUserId && { currentUserId }),
   };
-}
-
-/** They belong to the answer that made them: a server that lets them slip elsewhere must not have them cached. */
-function withoutBackupCodes(number: PhoneNumber): PhoneNumber {
-  return { ...number, backupCodes: null };
-}
-
-function find(list: readonly PhoneNumber[], id: string): PhoneNumber | undefined {
-  return list.find((number) => number.id === id);
-}
-
-function promised<Answer>(answer: Answer, isKept: boolean | undefined): Answer {
-  if (isKept) return answer;
-  throw new PhoneError('unknown', { message: 'The server answered success, and something else than the call promises.' });
 }

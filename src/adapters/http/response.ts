@@ -1,28 +1,28 @@
 import { PhoneError } from '../../core/errors.js';
 import { readRetryAfter } from './retry-after.js';
 
-/** A whole answer. */
-export interface Answer {
+/** A complete response. */
+export interface HttpResponse {
   readonly status: number;
-  /** The status is one of success. */
+  /** Whether the status is one of success. */
   readonly ok: boolean;
-  /** What the body says; undefined where it is no JSON. */
+  /** The parsed JSON; undefined if the body is not JSON. */
   readonly body: unknown;
-  /** The media type alone, such as `text/html`; empty where the server names none. */
+  /** The media type without parameters, such as `text/html`; empty if there is none. */
   readonly type: string;
   /** Seconds, or null. */
   readonly retryAfter: number | null;
-  /** The server has led to another address. */
+  /** Whether the server redirected to another address. */
   readonly redirected: boolean;
 }
 
-/** `unknown` where the body is larger than any that this protocol has; else it rejects with what `fetch` does. */
-export async function readAnswer(response: Response): Promise<Answer> {
+/** Reads a response to its end. Rejects with `unknown` if it is too large, and otherwise with what `fetch` rejects with. */
+export async function readResponse(response: Response): Promise<HttpResponse> {
   const { status, ok, headers, redirected } = response;
   return {
     status,
     ok,
-    body: parsed(await readText(response)),
+    body: parseJson(await readText(response)),
     type: (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     retryAfter: readRetryAfter(headers),
     redirected,
@@ -30,10 +30,10 @@ export async function readAnswer(response: Response): Promise<Answer> {
 }
 
 /** Bytes. A list of a hundred numbers has a twentieth of it. */
-const largestBody = 1_000_000;
+const maxBodySize = 1_000_000;
 
 async function readText(response: Response): Promise<string> {
-  // React Native's answers have no stream.
+  // Responses in React Native have no stream.
   if (!response.body) return response.text();
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -43,18 +43,18 @@ async function readText(response: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > largestBody) {
+    if (size > maxBodySize) {
       reader.cancel().catch(() => undefined);
       throw new PhoneError('unknown', {
         cause: { status: response.status, problem: null },
-        message: `The server answered more than ${largestBody} bytes.`,
+        message: `The response has more than ${maxBodySize} bytes, which no response of this protocol has.`,
       });
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -4,10 +4,10 @@ import { systemClock, type Clock } from '../../service/clock.js';
 import type { MessageWording } from '../../service/message.js';
 import type { PhoneService } from '../../service/phone-service.js';
 import { completePolicy, type Policy } from '../../service/policy.js';
+import { createMemoryClient } from './client.js';
 import type { InboxMessage, MessageInbox } from './inbox.js';
-import { createLine, type MemoryLine } from './network.js';
-import { checkSeeds, type PhoneNumberSeed } from './phone-number.js';
-import { serviceIn } from './client.js';
+import { createNetwork, type MemoryLine } from './network.js';
+import { assertSeeds, type PhoneNumberSeed } from './phone-number.js';
 import { createWorld, type MemoryWorld } from './world.js';
 
 export {
@@ -18,33 +18,33 @@ export {
 } from './second-factor.js';
 export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
 
-/** The operations of the port that a memory adapter has. */
+/** The operations of a memory adapter. */
 export type MemoryOperation = 'list' | PhoneOperation;
 
 export interface MemoryAdapterOptions {
-  /** Whose numbers they are; given, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
+  /** The signed-in user; if it is set, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
   userId?: string;
   /** The numbers that are there from the start. @default none */
   phoneNumbers?: readonly PhoneNumberSeed[];
-  /** Rules in place of the service's default ones. @default `defaultPolicy`, with few `backupCodeIterations` */
+  /** Rules that replace the service's defaults. @default `defaultPolicy`, with 1 iteration for `backupCodeIterations` */
   policy?: Partial<Policy>;
-  /** @default the machine's own time */
+  /** @default the machine's clock */
   clock?: Clock;
-  /** The key in `localStorage` under which all is kept, messages too: for playgrounds. @default nothing is kept */
+  /** The key in `localStorage` that everything is stored under, messages included: for playgrounds. @default not stored */
   persist?: string;
-  /** Another adapter's world, `adapter.world`, for two people in one place; `persist` is ignored. @default its own */
+  /** The `adapter.world` of another adapter, for two users in one place; `persist` is then ignored. @default its own */
   world?: MemoryWorld;
-  /** How long each call travels, in ms. @default 0 */
+  /** How long each call takes, in ms. @default 0 */
   latency?: number;
-  /** The domain in the last line of a message. @default the page's own, 'localhost' where there is none */
+  /** The domain in the last line of a message. @default the page's own, or 'localhost' if there is none */
   host?: string;
-  /** The words of a message. @default English */
+  /** The wording of a message. @default English */
   message?: MessageWording;
-  /** The operations that are `step_up_required` until `confirmIdentity`; true: all but `list`. @default false */
+  /** The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false */
   stepUp?: boolean | readonly PhoneOperation[];
 }
 
-/** The service in this tab, with the phones it writes to, and faults to set. */
+/** The service in this tab, with the messages that it sends and a network whose faults you can set. */
 export interface MemoryAdapter extends PhoneAdapter, MemoryLine<MemoryOperation> {
   delete: NonNullable<PhoneAdapter['delete']>;
   makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
@@ -54,50 +54,50 @@ export interface MemoryAdapter extends PhoneAdapter, MemoryLine<MemoryOperation>
   /** The messages that were sent. */
   readonly inbox: MessageInbox;
   readonly world: MemoryWorld;
-  /** Who is signed in; null, and every call is `unauthenticated`. May be set: somebody else has signed in. */
+  /** The signed-in user; if null, every call rejects with `unauthenticated`. Set it to sign in another user. */
   userId: string | null;
-  /** As in the options; may be set. */
+  /** As in the options. You can set it. */
   stepUp: boolean | readonly PhoneOperation[];
-  /** The person has proved who they are: nothing is `step_up_required` for so many seconds. @default 600 */
+  /** Confirms who the person is: for this many seconds nothing is `step_up_required`. @default 600 */
   confirmIdentity(seconds?: number): void;
-  /** The service itself, for what a server does: start a sign-in, unlock a verification. */
+  /** Resolves with the service itself, for what a server does: to start a sign-in, or to unlock a verification. */
   service(userId: string): Promise<PhoneService>;
 }
 
-/** A backend without a backend: the kit's own service, in this tab. */
+/** A backend without a server: the kit's own service, in this tab. */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
   const { userId = 'user', phoneNumbers = [], clock = systemClock, world = createWorld(options.persist) } = options;
-  // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing, and hold up a story.
+  // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing and delay every story.
   const policy = completePolicy({ backupCodeIterations: 1, ...options.policy });
-  const { line, call } = createLine<MemoryOperation>(options.latency);
+  const { network, call } = createNetwork<MemoryOperation>(options.latency);
   const confirmed = { userId: '', until: 0 };
-  checkSeeds(phoneNumbers);
+  assertSeeds(phoneNumbers);
 
-  const service = serviceIn(world, {
+  const service = createMemoryClient(world, {
     policy,
     clock,
     message: options.message,
     host: () => options.host ?? (globalThis.location?.hostname || 'localhost'),
-    seedsOf: (user) => (user === userId ? phoneNumbers : []),
+    getSeeds: (user) => (user === userId ? phoneNumbers : []),
     requireStepUp: (user, operation) =>
       (adapter.stepUp === true || (Array.isArray(adapter.stepUp) && adapter.stepUp.includes(operation))) &&
       (confirmed.userId !== user || clock.now() >= confirmed.until),
   });
 
-  function callAsUser<Answer>(
+  function callAsUser<Result>(
     operation: MemoryOperation,
-    run: (service: PhoneService, user: string) => Promise<Answer>,
+    run: (service: PhoneService, user: string) => Promise<Result>,
     signal?: AbortSignal,
-  ): Promise<Answer> {
+  ): Promise<Result> {
     const user = adapter.userId;
-    const asUser = async () => {
+    const runAsUser = async () => {
       if (user === null) throw new PhoneError('unauthenticated');
       return run(await service(user), user);
     };
-    return call(operation, asUser, signal);
+    return call(operation, runAsUser, signal);
   }
 
-  const adapter: MemoryAdapter = Object.assign(line, {
+  const adapter: MemoryAdapter = Object.assign(network, {
     limits: {
       codeLength: policy.codeLength,
       codeLifetime: policy.codeLifetime,
@@ -115,19 +115,19 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
       Object.assign(confirmed, { userId: adapter.userId, until: clock.now() + seconds * 1000 });
     },
     service,
-    ...portOf(callAsUser),
+    ...createPort(callAsUser),
     ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
   });
   return adapter;
 }
 
-type Call = <Answer>(
+type CallAsUser = <Result>(
   operation: MemoryOperation,
-  run: (service: PhoneService, user: string) => Promise<Answer>,
+  run: (service: PhoneService, user: string) => Promise<Result>,
   signal?: AbortSignal,
-) => Promise<Answer>;
+) => Promise<Result>;
 
-function portOf(call: Call) {
+function createPort(call: CallAsUser) {
   return {
     list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
     create: (input) => call('create', (service, user) => service.create(user, input)),
@@ -142,5 +142,5 @@ function portOf(call: Call) {
     makeDefaultSecondFactor: (input) =>
       call('makeDefaultSecondFactor', (service, user) => service.makeDefaultSecondFactor(user, input)),
     createBackupCodes: () => call('createBackupCodes', (service, user) => service.createBackupCodes(user)),
-  } satisfies Partial<PhoneAdapter>;
+  } satisfies Record<MemoryOperation, unknown> & Partial<PhoneAdapter>;
 }

@@ -1,57 +1,57 @@
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
-import { createFaults, travel, withFault } from './faults.js';
+import { createFaults, waitFor, withFault } from './faults.js';
 
-/** The line between an adapter and the service in this tab, with its delays and faults. */
+/** The simulated network between an adapter and the service in this tab. */
 export interface MemoryLine<Operation> {
   /** The operations that were called, in order. */
   readonly calls: Operation[];
-  /** How long each call travels, in ms; may be set. */
+  /** How long each call takes, in ms. You can set it. */
   latency: number;
-  /** May be set; while true, every call is `network` at once and nothing reaches the service. */
+  /** While true, every call rejects with `network` at once, and nothing reaches the service. You can set it. */
   offline: boolean;
   /**
-   * The next call of this operation fails so: before it reaches the service, or `after` the service acted, its answer
-   * lost. Several wait in line.
+   * Makes the operation's next call reject with this error: before it reaches the service, or with `after` once the service
+   * did the work. Further failures apply to the calls after that.
    */
   failNext(operation: Operation, error: PhoneError | PhoneErrorCode, options?: { after?: boolean }): void;
 }
 
-/** Makes one call: `run` reaches the service. */
-export type CallOnLine<Operation> = <Answer>(
+/** Makes one call over the network; `run` calls the service. */
+export type CallOverNetwork<Operation> = <Result>(
   operation: Operation,
-  run: () => Promise<Answer>,
+  run: () => Promise<Result>,
   signal?: AbortSignal,
-) => Promise<Answer>;
+) => Promise<Result>;
 
-/** A line, and what calls on it; adapters are the line with their methods added. */
-export function createLine<Operation>(latency = 0): { line: MemoryLine<Operation>; call: CallOnLine<Operation> } {
+/** Creates a network and the function that calls over it. An adapter is the network with its methods added. */
+export function createNetwork<Operation>(latency = 0): { network: MemoryLine<Operation>; call: CallOverNetwork<Operation> } {
   const faults = createFaults<Operation>();
-  const line: MemoryLine<Operation> = { calls: [], latency, offline: false, failNext: faults.add };
+  const network: MemoryLine<Operation> = { calls: [], latency, offline: false, failNext: faults.add };
   return {
-    line,
+    network,
     async call(operation, run, signal) {
-      line.calls.push(operation);
-      refuseOffline(line);
+      network.calls.push(operation);
+      assertOnline(network);
       const fault = faults.take(operation);
-      await travel(line.latency, signal);
-      refuseOffline(line);
-      const answer = await withFault(fault, run, signal).catch((thrown: unknown) => {
+      await waitFor(network.latency, signal);
+      assertOnline(network);
+      const result = await withFault(fault, run, signal).catch((thrown: unknown) => {
         throw toPhoneError(thrown);
       });
-      return frozen(structuredClone(answer));
+      return deepFreeze(structuredClone(result));
     },
   };
 }
 
-function refuseOffline({ offline }: MemoryLine<unknown>): void {
-  if (offline) throw new PhoneError('network', { message: 'offline' });
+function assertOnline({ offline }: MemoryLine<unknown>): void {
+  if (offline) throw new PhoneError('network', { message: 'The adapter is offline.' });
 }
 
-/** Callers get what is theirs alone, and cannot mistake a change of it for a change of the number. */
-function frozen<Answer>(answer: Answer): Answer {
-  if (typeof answer === 'object' && answer !== null) {
-    for (const part of Object.values(answer)) frozen(part);
-    Object.freeze(answer);
+/** Callers get a copy that they cannot change, so that nobody mistakes a change of it for a change of the number. */
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) deepFreeze(part);
+    Object.freeze(value);
   }
-  return answer;
+  return value;
 }

@@ -1,11 +1,11 @@
 import { isPossiblePhoneNumber } from '../../core/e164.js';
-import { isVerified, type PhoneNumber, type Verification } from '../../core/model.js';
+import { createPhoneNumber, isVerified, type PhoneNumber, type Verification } from '../../core/model.js';
 import { createId } from '../../service/codes.js';
 import type { StoredPhoneNumber } from '../../service/store.js';
 
 /**
- * A number that is there from the start: its E.164 alone, or with what is to differ from a verified number that is no
- * second factor. `verification: null` is one that was only added.
+ * A number that is there from the start: its E.164 alone, or with the properties that differ from a verified number that
+ * is no second factor. `verification: null` is a number that was only added.
  */
 export type PhoneNumberSeed =
   | string
@@ -14,39 +14,33 @@ export type PhoneNumberSeed =
       verification?: Partial<Verification> | null;
     });
 
-/** Throws where a seed is no E.164 number, since the service would refuse it too. */
-export function checkSeeds(seeds: readonly PhoneNumberSeed[]): void {
+/** Throws if a seed is not an E.164 number, because the service would reject it too. */
+export function assertSeeds(seeds: readonly PhoneNumberSeed[]): void {
   for (const seed of seeds) {
     const phoneNumber = typeof seed === 'string' ? seed : seed.phoneNumber;
     if (!isPossiblePhoneNumber(phoneNumber)) {
       throw new RangeError(
-        `The seed "${phoneNumber}" is no phone number in E.164, so no person could have added it. ` +
-          'Write it like "+12015550123".',
+        `The seed "${phoneNumber}" is not a phone number in E.164, so nobody could have added it. Write it like "+12015550123".`,
       );
     }
   }
 }
 
-/** The seeds as the service keeps numbers; the first verified one is primary, the first reserved one the default, unless a seed says so. */
-export function fromSeeds(
+/**
+ * Converts seeds into stored numbers. Unless a seed says otherwise, the first verified one is primary, and the first
+ * reserved one is the default second factor.
+ */
+export function createSeededNumbers(
   seeds: readonly PhoneNumberSeed[],
   userId: string,
   { now, codeLifetime }: { now: number; codeLifetime: number },
 ): readonly StoredPhoneNumber[] {
   const numbers = seeds.map((seed, at): StoredPhoneNumber => {
-    const given = typeof seed === 'string' ? { phoneNumber: seed } : seed;
+    const { phoneNumber, verification = {}, id = createId('phone'), ...more } = typeof seed === 'string' ? { phoneNumber: seed } : seed;
     const addedAt = now - seeds.length + at;
     return {
-      id: createId('phone'),
-      reservedForSecondFactor: false,
-      defaultSecondFactor: false,
-      createdAt: addedAt,
-      updatedAt: addedAt,
-      linkedTo: [],
-      primary: false,
-      ...given,
-      verification: given.verification === null ? null : verificationOf(given.verification ?? {}, now, codeLifetime),
-      backupCodes: null,
+      ...createPhoneNumber(id, phoneNumber, { createdAt: addedAt, updatedAt: addedAt, ...more }),
+      verification: verification === null ? null : completeVerification(verification, now, codeLifetime),
       userId,
       codeHash: null,
     };
@@ -61,15 +55,15 @@ export function fromSeeds(
   }));
 }
 
-function verificationOf(given: Partial<Verification>, now: number, codeLifetime: number): Verification {
-  const status = given.status ?? 'verified';
+function completeVerification(seed: Partial<Verification>, now: number, codeLifetime: number): Verification {
+  const status = seed.status ?? 'verified';
   const expireAt = {
     verified: null,
     expired: now,
     unverified: now + codeLifetime * 1000,
     failed: now + codeLifetime * 1000,
   };
-  const whole: Verification = { strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status], ...given, status };
-  // No store knows `expired`: it is what an unverified number is once its time is over.
-  return status === 'expired' ? { ...whole, status: 'unverified', expireAt: whole.expireAt ?? now } : whole;
+  const complete: Verification = { strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status], ...seed, status };
+  // A store has no `expired`: it derives it from an unverified number whose time is over.
+  return status === 'expired' ? { ...complete, status: 'unverified', expireAt: complete.expireAt ?? now } : complete;
 }

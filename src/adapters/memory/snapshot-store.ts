@@ -1,62 +1,62 @@
 import { createQueue } from '../../service/queue.js';
 
-/** A value that is kept in this tab, or in `localStorage`, where every tab of the origin shares it. */
-export interface Cell<Value> {
-  /** The value as it is now; the same object until it changes. */
+/** Holds one value in this tab, or a snapshot of it in `localStorage`, which all tabs of the origin share. */
+export interface SnapshotStore<Value> {
+  /** Returns the current value; the same object until it changes. */
   read(): Value;
   write(value: Value): void;
-  /** Runs `run` while no one else does who shares the value. */
-  exclusively<Answer>(run: () => Promise<Answer>): Promise<Answer>;
-  /** Told of each change, another tab's included. */
+  /** Runs `run` while nobody else who shares the value runs theirs. */
+  runExclusively<Result>(run: () => Promise<Result>): Promise<Result>;
+  /** Calls the listener after each change, also by another tab. */
   subscribe(listener: () => void): () => void;
 }
 
-export interface CellOptions<Value> {
+export interface SnapshotStoreOptions<Value> {
   /** The key in `localStorage`; without one the value stays in this tab. */
   key?: string;
-  /** The value where none is kept yet. */
+  /** Creates the value if there is no snapshot yet. */
   initial: () => Value;
-  /** Whether what was found is such a value: it may be another version's, or anyone's. */
-  isValue: (found: unknown) => found is Value;
+  /** Whether a snapshot is valid: another version, or anybody else, may have written it. */
+  isValid: (snapshot: unknown) => snapshot is Value;
 }
 
-/** Touches no storage before its first use; where storage fails (blocked, full), memory serves from then on. */
-export function createCell<Value>({ key, initial, isValue }: CellOptions<Value>): Cell<Value> {
-  let isKept = key !== undefined;
+/** Accesses storage only on first use. If storage fails (it is blocked or full), the value stays in memory from then on. */
+export function createSnapshotStore<Value>({ key, initial, isValid }: SnapshotStoreOptions<Value>): SnapshotStore<Value> {
+  let isPersistent = key !== undefined;
   let last: { text: string | null; value: Value } | undefined;
-  const inThisTab = createQueue();
+  const enqueue = createQueue();
   const ownListeners = new Set<() => void>();
-  const listeners = key === undefined ? ownListeners : listenersOf(key);
+  const listeners = key === undefined ? ownListeners : getListeners(key);
 
-  function text(): string | null {
-    if (key === undefined || !isKept) return last?.text ?? null;
+  function readText(): string | null {
+    if (key === undefined || !isPersistent) return last?.text ?? null;
     try {
       return window.localStorage.getItem(key);
     } catch {
-      isKept = false;
+      isPersistent = false;
       return last?.text ?? null;
     }
   }
 
   return {
     read() {
-      const found = text();
-      if (last === undefined || last.text !== found) last = { text: found, value: parsed(found, isValue) ?? initial() };
+      const text = readText();
+      if (last === undefined || last.text !== text) last = { text, value: parseSnapshot(text, isValid) ?? initial() };
       return last.value;
     },
     write(value) {
       last = { text: JSON.stringify(value), value };
       try {
-        if (key !== undefined && isKept) window.localStorage.setItem(key, last.text ?? '');
+        if (key !== undefined && isPersistent) window.localStorage.setItem(key, last.text ?? '');
       } catch {
-        isKept = false;
+        isPersistent = false;
       }
       listeners.forEach((listener) => listener());
     },
-    exclusively(run) {
-      text();
-      const locks = isKept ? globalThis.navigator?.locks : undefined;
-      return locks === undefined ? inThisTab(run) : locks.request(`phonekit:${key}`, run);
+    runExclusively(run) {
+      readText();
+      const locks = isPersistent ? globalThis.navigator?.locks : undefined;
+      return locks === undefined ? enqueue(run) : locks.request(`phonekit:${key}`, run);
     },
     subscribe(listener) {
       const onStorage = (event: StorageEvent) => {
@@ -72,20 +72,20 @@ export function createCell<Value>({ key, initial, isValue }: CellOptions<Value>)
   };
 }
 
-/** The browser tells other tabs of a change, and not two cells of one tab. */
+/** The browser's `storage` event reaches other tabs, but not a second store in this tab. */
 const listenersByKey = new Map<string, Set<() => void>>();
 
-function listenersOf(key: string): Set<() => void> {
+function getListeners(key: string): Set<() => void> {
   const listeners = listenersByKey.get(key) ?? new Set();
   listenersByKey.set(key, listeners);
   return listeners;
 }
 
-function parsed<Value>(text: string | null, isValue: (found: unknown) => found is Value): Value | null {
+function parseSnapshot<Value>(text: string | null, isValid: (snapshot: unknown) => snapshot is Value): Value | null {
   if (text === null) return null;
   try {
-    const found: unknown = JSON.parse(text);
-    return isValue(found) ? found : null;
+    const snapshot: unknown = JSON.parse(text);
+    return isValid(snapshot) ? snapshot : null;
   } catch {
     return null;
   }

@@ -1,34 +1,34 @@
 import type { StoreTransaction } from '../../service/store.js';
-import { ms, put } from './upsert.js';
 import type { Tables } from './tables.js';
+import { toBigint, upsert } from './upsert.js';
 
-/** The answers to requests that bore a key, in `kept_answers`. */
-export function keptAnswers(tables: Tables): Pick<StoreTransaction, 'keptAnswer' | 'putKeptAnswer'> {
+/** The idempotency records, in the table `kept_answers`. */
+export function createIdempotencyRecordTable(tables: Tables): Pick<StoreTransaction, 'idempotencyRecord' | 'putIdempotencyRecord'> {
   const { schema, read } = tables;
   return {
-    async keptAnswer(id) {
-      const [row] = await read<Row>(`select * from ${schema}.kept_answers where id = $1`, [id]);
+    async idempotencyRecord(id) {
+      const [row] = await read<IdempotencyRecordRow>(`select * from ${schema}.kept_answers where id = $1`, [id]);
       if (!row) return null;
       return {
         id,
         request: row.request,
-        answer: row.answer,
+        response: row.answer,
         claimedUntil: Number(row.claimed_until),
         forgetAt: Number(row.forget_at),
       };
     },
-    putKeptAnswer: (kept) =>
-      put(tables, { table: 'kept_answers', key: 'id', lapse: { column: 'forget_at', now: kept.claimedUntil } }, {
-        id: kept.id,
-        request: kept.request,
-        answer: kept.answer,
-        claimed_until: ms(kept.claimedUntil),
-        forget_at: ms(kept.forgetAt),
+    putIdempotencyRecord: (record) =>
+      upsert(tables, { table: 'kept_answers', key: 'id', expiry: { column: 'forget_at', now: record.claimedUntil } }, {
+        id: record.id,
+        request: record.request,
+        answer: record.response,
+        claimed_until: toBigint(record.claimedUntil),
+        forget_at: toBigint(record.forgetAt),
       }),
   };
 }
 
-interface Row {
+interface IdempotencyRecordRow {
   request: string;
   answer: string | null;
   claimed_until: string | number;

@@ -1,44 +1,44 @@
 import type { NthLastSend, SendFilter, StoreTransaction } from '../../service/store.js';
-import { ms, put } from './upsert.js';
 import type { Tables } from './tables.js';
+import { toBigint, upsert } from './upsert.js';
 
-/** The messages that were sent, in `sends`. */
-export function sends(tables: Tables): Pick<StoreTransaction, 'nthLastSends' | 'putSend'> {
+/** The send records, in the table `sends`. */
+export function createSendRecordTable(tables: Tables): Pick<StoreTransaction, 'nthLastSends' | 'putSendRecord'> {
   const { schema, read } = tables;
   return {
-    async nthLastSends(asked) {
+    async nthLastSends(queries) {
       const values: unknown[] = [];
-      const value = (given: unknown) => `$${values.push(given)}`;
-      const columns = asked.map((one, at) => `(${nthLastOf(`${schema}.sends`, one, value)}) as nth_${at}`);
-      const [row] = await read<Row>(`select ${columns.join(', ')}`, values);
-      return asked.map((_, at) => {
+      const bind = (value: unknown) => `$${values.push(value)}`;
+      const columns = queries.map((one, at) => `(${selectNthLast(`${schema}.sends`, one, bind)}) as nth_${at}`);
+      const [row] = await read<NthLastRow>(`select ${columns.join(', ')}`, values);
+      return queries.map((_, at) => {
         const sentAt = row?.[`nth_${at}`] ?? null;
         return sentAt === null ? null : Number(sentAt);
       });
     },
-    putSend: (send) =>
-      put(tables, { table: 'sends', key: 'id', lapse: { column: 'forget_at', now: send.sentAt } }, {
-        id: send.id,
-        user_id: send.userId,
-        phone_number: send.phoneNumber,
-        purpose: send.purpose,
-        failed: send.failed,
-        sent_at: ms(send.sentAt),
-        forget_at: ms(send.forgetAt),
+    putSendRecord: (record) =>
+      upsert(tables, { table: 'sends', key: 'id', expiry: { column: 'forget_at', now: record.sentAt } }, {
+        id: record.id,
+        user_id: record.userId,
+        phone_number: record.phoneNumber,
+        purpose: record.purpose,
+        failed: record.failed,
+        sent_at: toBigint(record.sentAt),
+        forget_at: toBigint(record.forgetAt),
       }),
   };
 }
 
-type Row = Record<`nth_${number}`, string | number | null>;
+type NthLastRow = Record<`nth_${number}`, string | number | null>;
 
-function nthLastOf(table: string, { n, among }: NthLastSend, value: (given: unknown) => string): string {
-  const given = (Object.keys(columnOf) as (keyof SendFilter)[]).filter((name) => among[name] !== undefined);
-  const conditions = given.map((name) => `${columnOf[name]} = ${value(among[name])}`);
+function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: unknown) => string): string {
+  const filtered = (Object.keys(filterColumns) as (keyof SendFilter)[]).filter((name) => among[name] !== undefined);
+  const conditions = filtered.map((name) => `${filterColumns[name]} = ${bind(among[name])}`);
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-  return `select sent_at from ${table} ${where} order by sent_at desc limit 1 offset ${value(n - 1)}`;
+  return `select sent_at from ${table} ${where} order by sent_at desc limit 1 offset ${bind(n - 1)}`;
 }
 
-const columnOf: Record<keyof SendFilter, string> = {
+const filterColumns: Record<keyof SendFilter, string> = {
   userId: 'user_id',
   phoneNumber: 'phone_number',
   purpose: 'purpose',

@@ -1,9 +1,9 @@
 import type { StoreTransaction } from '../../service/store.js';
-import { ms, put } from './upsert.js';
 import type { Tables } from './tables.js';
+import { toBigint, upsert } from './upsert.js';
 
-/** What there is one of for a user: wrong codes, in `wrong_codes`, and the set of backup codes, in `backup_codes`. */
-export function ofUser(
+/** The records of which a user has one: wrong codes, in `wrong_codes`, and the set of backup codes, in `backup_codes`. */
+export function createUserRecordTables(
   tables: Tables,
 ): Pick<StoreTransaction, 'wrongCodes' | 'putWrongCodes' | 'backupCodes' | 'putBackupCodes' | 'removeBackupCodes'> {
   const { schema, read, write } = tables;
@@ -13,17 +13,17 @@ export function ofUser(
       return row ? { userId, counts: row.counts, waitUntil: Number(row.wait_until) } : null;
     },
     putWrongCodes: ({ userId, counts, waitUntil }) =>
-      put(tables, { table: 'wrong_codes', key: 'user_id' }, {
+      upsert(tables, { table: 'wrong_codes', key: 'user_id' }, {
         user_id: userId,
         counts: JSON.stringify(counts),
-        wait_until: ms(waitUntil),
+        wait_until: toBigint(waitUntil),
       }),
     async backupCodes(userId) {
       const [row] = await read<BackupCodesRow>(`select * from ${schema}.backup_codes where user_id = $1`, [userId]);
       return row ? { userId, salt: row.salt, iterations: row.iterations, hashes: row.hashes } : null;
     },
     putBackupCodes: ({ userId, salt, iterations, hashes }) =>
-      put(tables, { table: 'backup_codes', key: 'user_id' }, {
+      upsert(tables, { table: 'backup_codes', key: 'user_id' }, {
         user_id: userId,
         salt,
         iterations,

@@ -1,105 +1,107 @@
 import type { Clock } from '../../../service/clock.js';
 import { createCodes, type ServiceSecret } from '../../../service/codes.js';
-import type { KeptAnswer, Store } from '../../../service/store.js';
-import { Refusal } from '../refusal.js';
+import type { IdempotencyRecord, Store } from '../../../service/store.js';
+import { RequestError } from '../request-error.js';
 
-export interface KeptAnswersOptions {
+export interface IdempotencyRecordsOptions {
   store: Store;
   secret: ServiceSecret;
   clock: Clock;
   /** Seconds. */
-  keptFor: number;
+  lifetime: number;
 }
 
-/** A request that bears a key. */
+/** A request with an `Idempotency-Key`. */
 export interface KeyedRequest {
-  /** The user, or the attempt of a sign-in. */
-  readonly by: string;
+  /** The user, or the sign-in attempt. */
+  readonly owner: string;
   readonly key: string;
-  /** All that makes it another request: method, path and body. */
-  readonly asked: readonly string[];
+  /** Everything that distinguishes the request: method, path and body. */
+  readonly parts: readonly string[];
 }
 
-/** The answers to requests that bore a key, in the store, so that the processes that share it share them. */
-export interface KeptAnswers {
+/** The responses to requests with a key, in the store, so that all processes on it share them. */
+export interface IdempotencyRecords {
   /**
-   * The answer that was kept, or null after a claim: whoever claims has to `keep` what they answer, or `release`. Waits
-   * while another answers the same request; 409 where that takes too long, 422 where the key was another request's.
+   * Resolves with the stored response, or with a claim: whoever gets the claim must `complete` or `release` it. Waits while
+   * another process runs the same request; rejects with 409 if that takes too long, and with 422 if the key belongs to
+   * another request.
    */
-  claim(request: KeyedRequest, isAllowed: () => Promise<void>): Promise<{ kept: string } | Claim>;
+  claim(request: KeyedRequest, assertAllowed: () => Promise<void>): Promise<{ response: string } | IdempotencyClaim>;
 }
 
-export interface Claim {
-  /** Keeps the answer, JSON without any secret, for so many seconds at most. */
-  keep(answer: string, atMost?: number): Promise<void>;
-  /** Nothing is kept: the same request may be made again. */
+export interface IdempotencyClaim {
+  /** Stores the response, JSON without any secret, for at most this many seconds. */
+  complete(response: string, maxLifetime?: number): Promise<void>;
+  /** Stores nothing: the same request may be made again. */
   release(): Promise<void>;
 }
 
-/** Keeps answers in a store. No transaction is open while one is made: making it takes transactions of its own. */
-export function createKeptAnswers({ store, secret, clock, keptFor }: KeptAnswersOptions): KeptAnswers {
+/** No transaction is open while a request runs, because running it takes transactions of its own. */
+export function createIdempotencyRecords({ store, secret, clock, lifetime }: IdempotencyRecordsOptions): IdempotencyRecords {
   const codes = createCodes(secret);
 
   return {
-    async claim({ by, key, asked }, isAllowed) {
-      const id = await codes.hash('idempotency_key', JSON.stringify([by, key]));
-      const request = await codes.hash('request', JSON.stringify(asked));
-      const isNew = async () => (await store.transaction([], (tx) => tx.keptAnswer(id))) === null;
+    async claim({ owner, key, parts }, assertAllowed) {
+      const id = await codes.hash('idempotency_key', JSON.stringify([owner, key]));
+      const request = await codes.hash('request', JSON.stringify(parts));
+      const isNew = async () => (await store.transaction([], (tx) => tx.idempotencyRecord(id))) === null;
       if (await isNew()) {
-        await isAllowed().catch(async (refusal: unknown) => {
+        await assertAllowed().catch(async (error: unknown) => {
           // The same request, a moment earlier, may have ended what allowed it: a sign-in is over once it is passed.
-          if (await isNew()) throw refusal;
+          if (await isNew()) throw error;
         });
       }
-      for (const wait of waits()) {
+      for (const delay of listPollingDelays()) {
         const found = await findOrClaim(id, request);
-        if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, wait));
-        else if ('claim' in found) return claimOn(found.claim);
+        if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, delay));
+        else if ('claimed' in found) return createClaim(found.claimed);
         else return found;
       }
-      throw new Refusal(409, 'network', { 'Retry-After': '1' });
+      throw new RequestError(409, 'network', { 'Retry-After': '1' });
     },
   };
 
-  function findOrClaim(id: string, request: string): Promise<{ claim: KeptAnswer } | { kept: string } | 'busy'> {
-    return store.transaction([lockOf(id)], async (tx) => {
+  function findOrClaim(id: string, request: string): Promise<{ claimed: IdempotencyRecord } | { response: string } | 'busy'> {
+    return store.transaction([recordLock(id)], async (tx) => {
       const now = clock.now();
-      const before = await tx.keptAnswer(id);
+      const before = await tx.idempotencyRecord(id);
       if (before !== null && now < before.forgetAt) {
-        if (before.request !== request) throw new Refusal(422);
-        if (before.answer !== null) return { kept: before.answer };
+        if (before.request !== request) throw new RequestError(422);
+        if (before.response !== null) return { response: before.response };
         if (now < before.claimedUntil) return 'busy';
       }
-      const claim = { id, request, answer: null, claimedUntil: now + claimFor, forgetAt: now + keptFor * 1000 };
-      await tx.putKeptAnswer(claim);
-      return { claim };
+      const claimed = { id, request, response: null, claimedUntil: now + claimLifetime, forgetAt: now + lifetime * 1000 };
+      await tx.putIdempotencyRecord(claimed);
+      return { claimed };
     });
   }
 
-  function claimOn(claim: KeptAnswer): Claim {
-    const settle = (change: (now: number) => Pick<KeptAnswer, 'answer' | 'forgetAt'>) =>
-      store.transaction([lockOf(claim.id)], async (tx) => {
+  function createClaim(claimed: IdempotencyRecord): IdempotencyClaim {
+    const settle = (change: (now: number) => Pick<IdempotencyRecord, 'response' | 'forgetAt'>) =>
+      store.transaction([recordLock(claimed.id)], async (tx) => {
         const now = clock.now();
-        const before = await tx.keptAnswer(claim.id);
-        // It has lapsed, and is another's by now.
-        if (before?.answer !== null || before.claimedUntil !== claim.claimedUntil) return;
-        await tx.putKeptAnswer({ ...claim, claimedUntil: now, ...change(now) });
+        const before = await tx.idempotencyRecord(claimed.id);
+        // The claim has lapsed, and another process has it by now.
+        if (before?.response !== null || before.claimedUntil !== claimed.claimedUntil) return;
+        await tx.putIdempotencyRecord({ ...claimed, claimedUntil: now, ...change(now) });
       });
     return {
-      keep: (answer, atMost = keptFor) => settle((now) => ({ answer, forgetAt: now + Math.min(atMost, keptFor) * 1000 })),
-      release: () => settle((now) => ({ answer: null, forgetAt: now })),
+      complete: (response, maxLifetime = lifetime) =>
+        settle((now) => ({ response, forgetAt: now + Math.min(maxLifetime, lifetime) * 1000 })),
+      release: () => settle((now) => ({ response: null, forgetAt: now })),
     };
   }
 }
 
-function lockOf(id: string): string {
-  return `kept_answer:${id}`;
+function recordLock(id: string): string {
+  return `idempotency_record:${id}`;
 }
 
-/** In ms: short at first, since most answers take a moment; about 10 s in all, which is less than clients wait. */
-function waits(): readonly number[] {
+/** ms. Short at first, because most requests take a moment; about 10 s in total, which is less than clients wait. */
+function listPollingDelays(): readonly number[] {
   return [20, 40, 80, 160, 320, ...Array.from({ length: 20 }, () => 500)];
 }
 
-/** ms for which an answer may be in the making; it is longer than any sender waits for its provider. */
-const claimFor = 30_000;
+/** ms that a request may run; longer than any sender waits for its provider. */
+const claimLifetime = 30_000;

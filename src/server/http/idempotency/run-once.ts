@@ -1,42 +1,43 @@
 import { toPhoneError, type PhoneErrorCode } from '../../../core/errors.js';
 import type { PhoneService } from '../../../service/phone-service.js';
-import type { KeptAnswers, KeyedRequest } from './records.js';
-import { readKeptAnswer, writeKeptAnswer } from './serialize-result.js';
-import type { Answer, Run } from '../route.js';
+import type { RouteResult, RunRoute } from '../route.js';
+import type { IdempotencyRecords, KeyedRequest } from './records.js';
+import { restoreResult, serializeResult } from './serialize-result.js';
 
 /**
- * Does what was asked, or answers what its key was answered before: the same body, the same refusal, with new backup
- * codes where there were some, since those were not kept.
+ * Runs the request, or replays what the first request with its key led to: the same body or the same error. Backup codes
+ * are not stored, so a replay creates new ones.
  */
-export async function answerOnce(
-  answers: KeptAnswers,
+export async function runOnce(
+  records: IdempotencyRecords,
   request: KeyedRequest,
-  { service, of, run, isAllowed }: { service: PhoneService; of: string; run: Run; isAllowed: () => Promise<void> },
-): Promise<Answer> {
-  const found = await answers.claim(request, isAllowed);
-  if ('kept' in found) return readKeptAnswer(found.kept, () => service.createBackupCodes(of));
+  { service, owner, run, assertAllowed }: { service: PhoneService; owner: string; run: RunRoute; assertAllowed: () => Promise<void> },
+): Promise<RouteResult> {
+  const found = await records.claim(request, assertAllowed);
+  if ('response' in found) return restoreResult(found.response, () => service.createBackupCodes(owner));
   try {
-    const answer = await run(service, of);
-    await found.keep(writeKeptAnswer(answer), 'passed' in answer ? keepSessionFor : undefined).catch(becauseItIsDone);
-    return answer;
+    const result = await run(service, owner);
+    await found.complete(serializeResult(result), 'passed' in result ? sessionLifetime : undefined).catch(ignoreBecauseDone);
+    return result;
   } catch (thrown) {
     const error = toPhoneError(thrown);
-    await (mayBeTriedAgain.has(error.code) ? found.release() : found.keep(writeKeptAnswer(error))).catch(becauseItIsDone);
+    await (retryableCodes.has(error.code) ? found.release() : found.complete(serializeResult(error))).catch(ignoreBecauseDone);
     throw error;
   }
 }
 
 /**
- * Seconds in which who has lost the answer to the second step gets their session all the same: two tries of `httpAdapter`
- * take 30. No longer, since a code is good once, and whoever finds the request in some log must not sign in with it.
+ * Seconds in which a client that lost the response to the second step can still get its session: two tries of
+ * `httpAdapter` take 30. No longer, because a code is valid once, and a request that somebody finds in a log must not sign
+ * them in.
  */
-const keepSessionFor = 60;
+const sessionLifetime = 60;
 
-/** What was done is answered, though it could not be kept. */
-function becauseItIsDone(): void {}
+/** The work is done, so the client gets its response although the record could not be stored. */
+function ignoreBecauseDone(): void {}
 
-/** No rule speaks in these: the same request may come to another end. */
-const mayBeTriedAgain: ReadonlySet<PhoneErrorCode> = new Set([
+/** Errors that no rule decides: the same request may succeed later. */
+const retryableCodes: ReadonlySet<PhoneErrorCode> = new Set([
   'unknown',
   'network',
   'message_not_sent',

@@ -1,30 +1,27 @@
 import { PhoneError } from '../../../core/errors.js';
-import { readProblem, writeProblem } from '../../../protocol/bodies.js';
-import type { Answer } from '../route.js';
+import { parseProblem, serializeProblem } from '../../../protocol/problem.js';
+import type { RouteResult } from '../route.js';
 
-/** An answer or a refusal as it is kept: JSON, with `true` in the place of backup codes. */
-export function writeKeptAnswer(answer: Answer | PhoneError): string {
-  const kept: Kept = answer instanceof PhoneError ? { problem: writeProblem(answer) } : answer;
-  return JSON.stringify(kept, (name, value: unknown) => (isBackupCodes(name, value) ? true : value));
+/** Returns a result or an error as JSON, with `true` in place of backup codes. */
+export function serializeResult(result: RouteResult | PhoneError): string {
+  const stored: StoredResult = result instanceof PhoneError ? { problem: serializeProblem(result) } : result;
+  return JSON.stringify(stored, (name, value: unknown) => (isBackupCodes(name, value) ? true : value));
 }
 
-/** The same again; a refusal is thrown. `createBackupCodes` is called where it held some. */
-export async function readKeptAnswer(
-  text: string,
-  createBackupCodes: () => Promise<readonly string[]>,
-): Promise<Answer> {
-  let heldCodes = false;
-  const kept = JSON.parse(text, (name, value: unknown) => {
-    heldCodes ||= name === 'backup_codes' && value === true;
+/** Returns the result again, and throws if it was an error. Calls `createBackupCodes` if the result had backup codes. */
+export async function restoreResult(text: string, createBackupCodes: () => Promise<readonly string[]>): Promise<RouteResult> {
+  let hadCodes = false;
+  const stored = JSON.parse(text, (name, value: unknown) => {
+    hadCodes ||= name === 'backup_codes' && value === true;
     return value;
-  }) as Kept;
-  if ('problem' in kept) throw readProblem(kept.problem, undefined) ?? new PhoneError('unknown');
-  if (!heldCodes) return kept;
+  }) as StoredResult;
+  if ('problem' in stored) throw parseProblem(stored.problem, undefined) ?? new PhoneError('unknown');
+  if (!hadCodes) return stored;
   const codes = await createBackupCodes();
-  return JSON.parse(text, (name, value: unknown) => (name === 'backup_codes' && value === true ? codes : value)) as Answer;
+  return JSON.parse(text, (name, value: unknown) => (name === 'backup_codes' && value === true ? codes : value)) as RouteResult;
 }
 
-type Kept = Answer | { readonly problem: unknown };
+type StoredResult = RouteResult | { readonly problem: unknown };
 
 function isBackupCodes(name: string, value: unknown): boolean {
   return name === 'backup_codes' && Array.isArray(value);

@@ -1,11 +1,11 @@
 import type { MessageSender } from '../../../service/message.js';
 
 export interface ConsoleSenderOptions {
-  /** Where a message is written. @default `console.info` */
+  /** Writes a message. @default `console.info` */
   write?: (line: string) => void;
 }
 
-/** Sends nothing: writes each message where the developer reads it, its code too. For development alone. */
+/** Sends nothing: writes each message, code included, where the developer reads it. For development only. */
 export function consoleSender({ write = writeToConsole }: ConsoleSenderOptions = {}): MessageSender {
   return {
     async send({ to, channel, text }) {
@@ -15,6 +15,6 @@ export function consoleSender({ write = writeToConsole }: ConsoleSenderOptions =
 }
 
 function writeToConsole(line: string): void {
-  // oxlint-disable-next-line no-console -- It is what this sender is for.
+  // oxlint-disable-next-line no-console -- It is the purpose of this sender.
   console.info(line);
 }

@@ -1,16 +1,16 @@
 import { PhoneError } from '../../../core/errors.js';
 import type { MessageSender } from '../../../service/message.js';
-import { withDeadline, type SenderOptions } from '../kit/deadline.js';
-import { failureOf, refused } from '../kit/errors.js';
-import { createSignature } from './signature.js';
-import { toRefusal } from './errors.js';
+import { createSendError, describeFailure } from '../kit/errors.js';
+import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout.js';
+import { translateWebhookResponse } from './errors.js';
+import { createSigner } from './signature.js';
 
 export interface WebhookSenderOptions extends SenderOptions {
-  /** Where messages are posted to; TLS, since they hold codes. */
+  /** The URL that messages are posted to. Use HTTPS: they contain codes. */
   url: string;
   /**
-   * The key of the signatures, `whsec_` and 24 bytes or more in base64, by which the receiver knows that a message is
-   * yours. @default unsigned
+   * The key of the signature by which the receiver recognizes your messages: `whsec_` and at least 24 bytes in base64.
+   * @default unsigned
    */
   secret?: string;
   /** @default the global `fetch` */
@@ -18,33 +18,33 @@ export interface WebhookSenderOptions extends SenderOptions {
 }
 
 /**
- * Posts each message, as JSON (`id`, `to`, `channel`, `text`, `code`, `purpose`), to an address of yours, which sends it
- * by whatever means; 2xx says that it will. It is signed as https://www.standardwebhooks.com has it, and `webhook-id` is
- * the same for the same message. Problem details (RFC 9457) whose `code` is `invalid_phone_number`,
- * `unsupported_country`, `unsupported` or `rate_limited` are handed on, 429 is `rate_limited`, and all else
- * `message_not_sent`: a redirect too, which is never followed.
+ * Posts each message as JSON (`id`, `to`, `channel`, `text`, `code`, `purpose`) to a URL of yours, which delivers it by any
+ * means; a 2xx response accepts it. Requests are signed as https://www.standardwebhooks.com describes, and `webhook-id`
+ * stays the same for the same message. Problem details (RFC 9457) whose `code` is `invalid_phone_number`,
+ * `unsupported_country`, `unsupported` or `rate_limited` are passed on, 429 is `rate_limited`, and everything else is
+ * `message_not_sent`, a redirect included, which is never followed.
  */
-export function webhookSender({ url, secret, fetch = globalFetch, ...options }: WebhookSenderOptions): MessageSender {
-  const sign = secret === undefined ? null : createSignature(secret);
+export function webhookSender({ url, secret, fetch = postGlobally, ...options }: WebhookSenderOptions): MessageSender {
+  const sign = secret === undefined ? null : createSigner(secret);
   const address = new URL(url).href;
   return {
     async send({ id, to, channel, text, code, purpose }) {
       const body = JSON.stringify({ id, to, channel, text, code, purpose });
-      const signed = sign ? await sign(id, body) : {};
+      const signature = sign ? await sign(id, body) : {};
       try {
-        await withDeadline('The webhook', options, async (signal) => {
-          const headers = { 'Content-Type': 'application/json', 'webhook-id': id, ...signed };
+        await withProviderTimeout('The webhook', options, async (signal) => {
+          const headers = { 'Content-Type': 'application/json', 'webhook-id': id, ...signature };
           const response = await fetch(address, { method: 'POST', headers, body, redirect: 'manual', signal });
-          if (!response.ok) throw await toRefusal(response);
+          if (!response.ok) throw await translateWebhookResponse(response);
           await response.body?.cancel();
         });
       } catch (thrown) {
         if (thrown instanceof PhoneError) throw thrown;
-        throw refused('message_not_sent', `The webhook could not be reached: ${failureOf(thrown)}.`);
+        throw createSendError('message_not_sent', `The webhook could not be reached: ${describeFailure(thrown)}.`);
       }
     },
   };
 }
 
-/** Called on the global object, as some runtimes want it. */
-const globalFetch: typeof fetch = (url, init) => globalThis.fetch(url, init);
+/** Some runtimes require `fetch` to be called on the global object. */
+const postGlobally: typeof fetch = (url, init) => globalThis.fetch(url, init);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paths } from '../../../../src/protocol/bodies.js';
+import { toPath } from '../../../../src/protocol/requests.js';
 import type { OutgoingMessage } from '../../../../src/service/index.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess } from '../../../support/postgres/service-processes.js';
@@ -17,7 +17,7 @@ afterAll(() => Promise.all(started.map((one) => one.kill())));
 describe('four handlers on one PostgreSQL', () => {
   it('send one message for requests with the same key, and answer each of them the same', async () => {
     const { request, rows, sent, id } = await newWorld();
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, at) => request(at, 'key-1', paths.prepareVerification(id))));
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, at) => request(at, 'key-1', toPath('prepareVerification', id))));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(sent()).toHaveLength(1);
@@ -26,8 +26,8 @@ describe('four handlers on one PostgreSQL', () => {
 
   it('refuse another request with that key, whichever of them is asked', async () => {
     const { request, id } = await newWorld();
-    await request(0, 'key-1', paths.prepareVerification(id));
-    const others = await Promise.all([1, 2, 3].map((at) => request(at, 'key-1', paths.phoneNumbers, { phone_number: '+447400123456' })));
+    await request(0, 'key-1', toPath('prepareVerification', id));
+    const others = await Promise.all([1, 2, 3].map((at) => request(at, 'key-1', toPath('list'), { phone_number: '+447400123456' })));
     expect(others.map(({ status }) => status)).toEqual([422, 422, 422]);
   });
 
@@ -36,7 +36,7 @@ describe('four handlers on one PostgreSQL', () => {
     const [dying] = await startProcesses(1, (schema, message) => void messages.push({ schema, ...message }), { provider: 60_000 });
     if (!dying) throw new Error('The process was not started.');
     started.push(dying);
-    const path = paths.prepareVerification(id);
+    const path = toPath('prepareVerification', id);
     const lost = dying.request({ schema }, asked('key-1', path));
     await expect.poll(sent).toHaveLength(1);
     await Promise.all([dying.kill(), expect(lost).rejects.toThrow('died')]);
@@ -47,7 +47,7 @@ describe('four handlers on one PostgreSQL', () => {
     expect(again.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(sent()).toHaveLength(2);
     expect(await rows('select count(*)::int from sends')).toEqual([{ count: 2 }]);
-    const attempt = await request(0, 'key-2', paths.attemptVerification(id), { code: sent()[1]?.code });
+    const attempt = await request(0, 'key-2', toPath('attemptVerification', id), { code: sent()[1]?.code });
     expect(attempt).toMatchObject({ status: 200 });
   });
 });
