@@ -1,38 +1,41 @@
 import type { PhoneOperation } from '../core/adapter.js';
 import { PhoneError, toPhoneError } from '../core/errors.js';
 import type { ServiceContext } from './context.js';
-import { refuseWithoutStepUp } from './step-up.js';
+import { assertStepUp } from './step-up.js';
 
-/** What the service does for somebody: for a user, or for whoever holds the id of a sign-in. */
-export type Operation<Input extends readonly unknown[], Answer> = (
+/** An operation owner the service for an owner: a user, or the holder owner a sign-in attempt. */
+export type ServiceOperation<Input extends readonly unknown[], Result> = (
   context: ServiceContext,
-  of: string,
+  owner: string,
   ...input: Input
-) => Promise<Answer>;
+) => Promise<Result>;
 
-/** The operation for callers: nobody's numbers are not looked for, and what is thrown is a `PhoneError`. */
-export function operation<Input extends readonly unknown[], Answer>(
+/**
+ * Binds an operation to the context. It rejects with `unauthenticated` without an owner, and every rejection is a
+ * `PhoneError`.
+ */
+export function bindOperation<Input extends readonly unknown[], Result>(
   context: ServiceContext,
-  run: Operation<Input, Answer>,
-): (of: string, ...input: Input) => Promise<Answer> {
-  return async (of, ...input) => {
-    if (of === '') throw new PhoneError('unauthenticated');
+  run: ServiceOperation<Input, Result>,
+): (owner: string, ...input: Input) => Promise<Result> {
+  return async (owner, ...input) => {
+    if (owner === '') throw new PhoneError('unauthenticated');
     try {
-      return await run(context, of, ...input);
+      return await run(context, owner, ...input);
     } catch (thrown) {
       throw toPhoneError(thrown);
     }
   };
 }
 
-/** The same for an operation that can need a step-up. */
-export function change<Input extends readonly unknown[], Answer>(
+/** Binds an operation that can require a step-up. */
+export function bindChange<Input extends readonly unknown[], Result>(
   context: ServiceContext,
   name: PhoneOperation,
-  run: Operation<Input, Answer>,
-): (userId: string, ...input: Input) => Promise<Answer> {
-  return operation<Input, Answer>(context, async (_, userId, ...input) => {
-    await refuseWithoutStepUp(context.requireStepUp, userId, name);
+  run: ServiceOperation<Input, Result>,
+): (userId: string, ...input: Input) => Promise<Result> {
+  return bindOperation<Input, Result>(context, async (_, userId, ...input) => {
+    await assertStepUp(context.requireStepUp, userId, name);
     return run(context, userId, ...input);
   });
 }

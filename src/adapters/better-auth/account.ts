@@ -3,7 +3,7 @@ import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { isBoolean, isRecord, isText, validate } from '../../core/validate.js';
 import { callBetterAuth, type BetterAuthClient } from './client.js';
 import { fromBetterAuthUser } from './phone-number.js';
-import { assertSameUser } from './session-store.js';
+import { assertSessionUser } from './session-store.js';
 
 /** What better-auth stores about the signed-in person. */
 export interface Account {
@@ -22,7 +22,7 @@ export async function fetchAccount(client: BetterAuthClient, signal?: AbortSigna
   const query = { disableCookieCache: true } as const;
   const session = await callBetterAuth((fetchOptions) => client.getSession({ query, fetchOptions }), signal);
   const account = session === null ? null : parseAccount(validate('session', session, isRecord).user);
-  assertSameUser(client, account?.userId ?? null);
+  assertSessionUser(client, account?.userId ?? null);
   if (account) return account;
   throw new PhoneError('unauthenticated');
 }

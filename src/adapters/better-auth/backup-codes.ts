@@ -12,7 +12,7 @@ type TwoFactorClient = NonNullable<BetterAuthClient['twoFactor']>;
  */
 export async function createFirstBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[] | null> {
   try {
-    return parseBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
+    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
   } catch (thrown) {
     // The server has authenticator apps disabled, or the person has one and got their codes with it.
     const code = getVendorCode(toPhoneError(thrown));
@@ -24,14 +24,14 @@ export async function createFirstBackupCodes(twoFactor: TwoFactorClient, passwor
 /** Creates new backup codes, which void the previous ones; rejects with `unsupported` if the server creates none. */
 export async function replaceBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[]> {
   try {
-    return parseBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.generateBackupCodes({ password, fetchOptions })));
+    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.generateBackupCodes({ password, fetchOptions })));
   } catch (thrown) {
     // There are none to replace if the second step was turned on without this adapter.
     if (getVendorCode(toPhoneError(thrown)) !== 'TWO_FACTOR_NOT_ENABLED') throw thrown;
-    return parseBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
+    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
   }
 }
 
-function parseBackupCodes(input: unknown): readonly string[] {
+function parseBetterAuthBackupCodes(input: unknown): readonly string[] {
   return validateBackupCodes(validate('backup codes', input, isRecord).backupCodes);
 }

@@ -18,7 +18,7 @@ export function getSessionUserId({ $store }: BetterAuthClient): string | null | 
  * Throws `unauthenticated` if the server's user is not the one that `useSession` shows: another tab signed in or out. It
  * also notifies the store, so that the app follows.
  */
-export function assertSameUser(client: BetterAuthClient, userId: string | null): void {
+export function assertSessionUser(client: BetterAuthClient, userId: string | null): void {
   const known = getSessionUserId(client);
   if (known === undefined || known === userId) return;
   client.$store?.notify('$sessionSignal');

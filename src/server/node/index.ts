@@ -4,32 +4,32 @@ import { sendResponse, type NodeResponse } from './response.js';
 export type { NodeRequest } from './request.js';
 export type { NodeResponse } from './response.js';
 
-/** What `http.createServer` takes, and Express as a route or a middleware. It never rejects. */
+/** A listener for `http.createServer`, or a route or middleware of Express. It never rejects. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse) => Promise<void>;
 
 /**
- * A handler of the web's `Request` and `Response`, such as `createPhoneHandler`'s, as Node's own HTTP servers and Express
- * call one: `createServer(toNodeListener(handler))`, `app.use('/api/phone', toNodeListener(handler))`. The handler sees the
- * whole path, so its `basePath` is where it is mounted. It reads the body as it comes; where a body parser has been
- * there before, what that has made of it. When the client goes, the request's `signal` aborts.
+ * Converts a handler of the web's `Request` and `Response`, such as `createPhoneHandler`'s, into a listener for Node's HTTP
+ * servers and Express: `createServer(toNodeListener(handler))`, `app.use('/api/phone', toNodeListener(handler))`. The
+ * handler gets the whole path, so its `basePath` is where it is mounted. The body is streamed, or taken from a body parser
+ * that ran before. If the client disconnects, the request's `signal` aborts.
  */
 export function toNodeListener(handle: (request: Request) => Response | Promise<Response>): NodeListener {
   return async (incoming, outgoing) => {
-    const gone = new AbortController();
+    const disconnected = new AbortController();
     outgoing.on('close', () => {
-      if (!outgoing.writableFinished) gone.abort();
+      if (!outgoing.writableFinished) disconnected.abort();
     });
-    let isCut = false;
-    const request = toRequest(incoming, { signal: gone.signal, onCut: () => void (isCut = true) });
-    const response = request === null ? new Response(null, { status: 400 }) : await answerOf(handle, request);
-    // Else Node would wait for the rest of the body. HTTP/2 has no such header, and closes the stream.
-    if (isCut && incoming.httpVersionMajor < 2) outgoing.setHeader('Connection', 'close');
+    let isCanceled = false;
+    const request = toRequest(incoming, { signal: disconnected.signal, onCancel: () => void (isCanceled = true) });
+    const response = request === null ? new Response(null, { status: 400 }) : await handleSafely(handle, request);
+    // Otherwise Node would wait for the rest of the body. HTTP/2 has no such header, and closes the stream.
+    if (isCanceled && incoming.httpVersionMajor < 2) outgoing.setHeader('Connection', 'close');
     await sendResponse(response, outgoing);
   };
 }
 
-/** Node ends the process where a listener rejects, and what was thrown is not for the client. */
-async function answerOf(handle: (request: Request) => Response | Promise<Response>, request: Request): Promise<Response> {
+/** A listener that rejects ends the process, and the error is not for the client. */
+async function handleSafely(handle: (request: Request) => Response | Promise<Response>, request: Request): Promise<Response> {
   try {
     return await handle(request);
   } catch {

@@ -11,17 +11,17 @@ export function createPhoneNumberTable(
   const select = `select * from ${schema}.phone_numbers where`;
   return {
     phoneNumbers: async (userId) =>
-      (await read<PhoneNumberRow>(`${select} user_id = $1 order by added`, [userId])).map(fromRow),
-    phoneNumber: async (id) => toFirst(await read<PhoneNumberRow>(`${select} id = $1`, [id])),
+      (await read<StoredNumberRow>(`${select} user_id = $1 order by added`, [userId])).map(fromRow),
+    phoneNumber: async (id) => toFirst(await read<StoredNumberRow>(`${select} id = $1`, [id])),
     verifiedPhoneNumber: async (phoneNumber) =>
-      toFirst(await read<PhoneNumberRow>(`${select} phone_number = $1 and verification_status = 'verified'`, [phoneNumber])),
+      toFirst(await read<StoredNumberRow>(`${select} phone_number = $1 and verification_status = 'verified'`, [phoneNumber])),
     putPhoneNumber: (number) => upsert(tables, { table: 'phone_numbers', key: 'id' }, toRow(number)),
     removePhoneNumber: (id) => write(`delete from ${schema}.phone_numbers where id = $1`, [id]),
   };
 }
 
 /** A `bigint` is a string or a number, depending on the client. */
-interface PhoneNumberRow {
+interface StoredNumberRow {
   id: string;
   user_id: string;
   phone_number: string;
@@ -38,11 +38,11 @@ interface PhoneNumberRow {
   updated_at: string | number | null;
 }
 
-function toFirst([row]: readonly PhoneNumberRow[]): StoredPhoneNumber | null {
+function toFirst([row]: readonly StoredNumberRow[]): StoredPhoneNumber | null {
   return row ? fromRow(row) : null;
 }
 
-function fromRow(row: PhoneNumberRow): StoredPhoneNumber {
+function fromRow(row: StoredNumberRow): StoredPhoneNumber {
   return {
     id: row.id,
     userId: row.user_id,
@@ -69,7 +69,7 @@ function parseTime(value: string | number | null): number | null {
   return value === null ? null : Number(value);
 }
 
-function toRow({ verification, ...number }: StoredPhoneNumber): Record<keyof PhoneNumberRow, unknown> {
+function toRow({ verification, ...number }: StoredPhoneNumber): Record<keyof StoredNumberRow, unknown> {
   const time = (value: number | null | undefined) => (value == null ? null : toBigint(value));
   return {
     id: number.id,

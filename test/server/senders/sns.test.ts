@@ -81,7 +81,7 @@ describe('snsSender', () => {
     let isClosed = false;
     const { sender } = await sending((response) => void response.on('close', () => (isClosed = true)), { timeout: 100 });
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Amazon SNS has not answered within 100 ms.' });
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Amazon SNS did not respond within 100 ms.' });
     await expect.poll(() => isClosed).toBe(true);
   });
 

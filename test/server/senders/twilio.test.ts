@@ -61,7 +61,7 @@ describe('twilioSender', () => {
     const { sender } = await sending(refuse(status, code));
     const error = await refusal(sender.send(message));
     expect(error.code).toBe(meaning);
-    expect(error.message).toBe(`Twilio has answered ${status} with the error ${code}.`);
+    expect(error.message).toBe(`Twilio returned ${status} with the error ${code}.`);
     expect(error.retryAfter).toBe(meaning === 'rate_limited' ? 10 : null);
     expectSilence(error);
   });
@@ -85,7 +85,7 @@ describe('twilioSender', () => {
   it('gives up after its time', async () => {
     const { sender } = await sending(() => undefined, { from: '+12015550100', timeout: 50 });
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio has not answered within 50 ms.' });
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio did not respond within 50 ms.' });
     expectSilence(error);
   });
 
