@@ -21,9 +21,9 @@ describe('phonekit/testing', () => {
       },
       provoke: { unknown: () => Promise.reject(new PhoneError('unknown')) },
     });
-    const accountedElsewhere = /^a refusal › is (unsupported_country|message_not_sent|step_up|unauthenticated|network|last_|phone_number_taken|code_expired)/;
+    const accountedElsewhere = /^a rejection › is (unsupported_country|message_not_sent|step_up|unauthenticated|network|last_|phone_number_taken|code_expired)/;
     const names = runner.names.filter((name) => !accountedElsewhere.test(name));
-    expect(names).toContain('a refusal › is unknown, as the adapter’s author brings it about');
+    expect(names).toContain('a rejection › is unknown, provoked by the author of the adapter');
     expect(await runner.run(names)).toEqual({});
   });
 });

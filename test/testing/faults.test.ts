@@ -74,7 +74,7 @@ describe('a fault of faultyAdapter', () => {
       const controller = new AbortController();
       const answer = refusal(adapter.list({ signal: controller.signal }));
       controller.abort();
-      expect(await answer, late).toMatchObject({ code: 'network', message: 'aborted' });
+      expect(await answer, late).toMatchObject({ code: 'network', message: 'The call was aborted.' });
     }
     expect(backend.calls).toEqual([]);
   });

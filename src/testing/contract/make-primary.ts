@@ -6,7 +6,7 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
   if (!has('makePrimary')) return;
 
   describe('makePrimary', () => {
-    it('makes a verified number the primary one, alone, and answers the whole list', async ({ adapter, verify, operation }) => {
+    it('makes a verified number the primary one, alone, and resolves with the whole list', async ({ adapter, verify, operation }) => {
       const ids = [await verify(first)];
       if (capacity > 1) ids.push(await verify(second));
       for (const id of ids) {
@@ -17,8 +17,8 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
           `makePrimary() of ${id} answered the primary numbers ${primary}.`,
           'exactly the one that was asked for is primary.',
         );
-        check(answered.length === ids.length, `makePrimary() answered ${answered.length} numbers of ${ids.length}.`, wholeListPort);
-        checkSame(await adapter.list({}), answered, 'list() has something else than makePrimary() has answered', wholeListPort);
+        check(answered.length === ids.length, `makePrimary() resolved with ${answered.length} numbers of ${ids.length}.`, wholeListPort);
+        checkSame(await adapter.list({}), answered, 'list() has something else than makePrimary() resolved with', wholeListPort);
       }
     });
   });

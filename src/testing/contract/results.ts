@@ -2,24 +2,24 @@ import type { PhoneOperation } from '../../core/adapter.js';
 import type { PhoneNumber } from '../../core/model.js';
 import { check } from './check.js';
 import { checkPhoneNumber, checkPhoneNumbers } from './phone-numbers.js';
-import type { CheckAnswer } from './watch.js';
+import type { CheckResult } from './watch.js';
 
-const list = (answered: readonly PhoneNumber[], by: string) => checkPhoneNumbers(answered, by);
-const number = (answered: PhoneNumber, by: string) => checkPhoneNumber(answered, by);
+const list = (result: readonly PhoneNumber[], by: string) => checkPhoneNumbers(result, by);
+const number = (result: PhoneNumber, by: string) => checkPhoneNumber(result, by);
 
-/** What each operation of a `PhoneAdapter` answers, whenever it does. */
-export const checkAnswer: Readonly<Record<'list' | PhoneOperation, CheckAnswer>> = {
+/** Checks the result of each operation of a `PhoneAdapter`. */
+export const checkResult: Readonly<Record<'list' | PhoneOperation, CheckResult>> = {
   list,
   create: number,
   prepareVerification: number,
   attemptVerification: number,
   delete: list,
   makePrimary: list,
-  setReservedForSecondFactor: (answered, by, input) => checkPhoneNumbers(answered, by, input?.id),
+  setReservedForSecondFactor: (result, by, input) => checkPhoneNumbers(result, by, input?.id),
   makeDefaultSecondFactor: list,
-  createBackupCodes(answered: unknown, by) {
-    const isSet = Array.isArray(answered) && answered.length > 0 && answered.every((code) => typeof code === 'string' && code !== '');
-    check(isSet, `${by} answered something else than codes.`, 'a list of one code or more.');
-    check(new Set(answered).size === answered.length, `${by} answered one code twice.`, 'each backup code of a set is another one.');
+  createBackupCodes(result: unknown, by) {
+    const isSet = Array.isArray(result) && result.length > 0 && result.every((code) => typeof code === 'string' && code !== '');
+    check(isSet, `${by} did not resolve with codes.`, 'a list of at least one code.');
+    check(new Set(result).size === result.length, `${by} resolved with a code twice.`, 'the backup codes of a set differ.');
   },
 };

@@ -1,57 +1,57 @@
 import type { PhoneErrorCode } from '../../core/errors.js';
-import { check, shown } from './check.js';
-import { checkPhoneError } from './refusal.js';
+import { check, format } from './check.js';
+import { checkPhoneError } from './rejection.js';
 
-/** What an operation may be given, of all there are. */
+/** The properties that the input of an operation may have. */
 export interface Input {
   readonly id?: string;
   readonly code?: string;
   readonly signal?: AbortSignal;
 }
 
-/** Checks what an operation has answered; `by` names it. */
-export type CheckAnswer = (answered: never, by: string, input: Input | undefined) => void;
+/** Checks the result of an operation; `by` is its name. */
+export type CheckResult = (result: never, by: string, input: Input | undefined) => void;
 
-/** The adapter, with each answer and each refusal of its operations looked at, whatever a test is about. */
-export function watched<Adapter extends object, Operation extends string>(
+/** Returns the adapter with every result and every rejection of its operations checked, whatever a test is about. */
+export function watchAdapter<Adapter extends object, Operation extends string>(
   adapter: Adapter,
-  checkAnswer: Readonly<Record<Operation, CheckAnswer>>,
-  onRefused: (code: PhoneErrorCode) => void,
+  checkResult: Readonly<Record<Operation, CheckResult>>,
+  onRejected: (code: PhoneErrorCode) => void,
 ): Adapter {
-  const isOperation = (name: string | symbol): name is Operation => typeof name === 'string' && Object.hasOwn(checkAnswer, name);
+  const isOperation = (name: string | symbol): name is Operation => typeof name === 'string' && Object.hasOwn(checkResult, name);
   return new Proxy(adapter, {
     get(target, name) {
-      // By the adapter itself, since private fields are none of a proxy's.
+      // Read from the adapter itself, because a proxy has no access to private fields.
       const found: unknown = Reflect.get(target, name, target);
       if (typeof found !== 'function' || !isOperation(name)) return found;
       return async (input?: Input) => {
-        const answered = await answerOf(`${name}()`, () => found.call(target, input), input, onRefused);
-        checkAnswer[name](answered, `${name}()`, input);
-        return answered;
+        const result = await settle(`${name}()`, () => found.call(target, input), input, onRejected);
+        checkResult[name](result, `${name}()`, input);
+        return result;
       };
     },
   });
 }
 
-async function answerOf(
+async function settle(
   by: string,
   call: () => unknown,
   input: Input | undefined,
-  onRefused: (code: PhoneErrorCode) => void,
+  onRejected: (code: PhoneErrorCode) => void,
 ): Promise<never> {
-  let answer: unknown;
+  let promise: unknown;
   try {
-    answer = call();
+    promise = call();
   } catch (thrown) {
-    check(false, `${by} threw ${shown(thrown)} before it answered a promise.`, 'a refusal is a rejected promise.');
+    check(false, `${by} threw ${format(thrown)} before it returned a promise.`, 'it must reject instead of throwing.');
   }
-  check(isPromise(answer), `${by} answered ${shown(answer)}.`, 'an operation answers a promise.');
+  check(isPromise(promise), `${by} returned ${format(promise)}.`, 'an operation returns a promise.');
   try {
-    return (await answer) as never;
+    return (await promise) as never;
   } catch (thrown) {
     checkPhoneError(thrown, by, input?.code);
-    // Whoever has aborted knows what was the matter.
-    if (!input?.signal?.aborted) onRefused(thrown.code);
+    // A test that aborts a call expects it to reject.
+    if (!input?.signal?.aborted) onRejected(thrown.code);
     throw thrown;
   }
 }

@@ -1,22 +1,22 @@
 import type { SecondFactorPhoneNumber } from '../../../core/adapter.js';
-import { check, shown } from '../check.js';
-import type { CheckAnswer } from '../watch.js';
+import { check, format } from '../check.js';
+import type { CheckResult } from '../watch.js';
 
-/** What each operation of a `SecondFactorAdapter` answers, whenever it does; the session is the backend's own affair. */
-export const checkAnswer: Readonly<Record<'list' | 'prepare' | 'attempt' | 'attemptBackupCode', CheckAnswer>> = {
-  list(answered: readonly SecondFactorPhoneNumber[], by) {
-    check(Array.isArray(answered), `${by} answered ${shown(answered)}.`, 'a list of numbers.');
-    for (const number of answered) check(isNumber(number), `${by} answered the number ${shown(number)}.`, 'each has an id, a maskedPhoneNumber, and default, true or false.');
-    const ids = new Set(answered.map(({ id }) => id));
-    check(ids.size === answered.length, `${by} answered two numbers with one id.`, 'each number is in the list once.');
-    const defaults = answered.filter((number) => number.default).length;
-    check(defaults <= 1, `${by} answered ${defaults} numbers as the default.`, 'at most one number is that.');
+/** Checks the result of each operation of a `SecondFactorAdapter`; the session is up to the backend. */
+export const checkSignInResult: Readonly<Record<'list' | 'prepare' | 'attempt' | 'attemptBackupCode', CheckResult>> = {
+  list(result: readonly SecondFactorPhoneNumber[], by) {
+    check(Array.isArray(result), `${by} resolved with ${format(result)}.`, 'a list of numbers.');
+    for (const number of result) check(isNumber(number), `${by} resolved with the number ${format(number)}.`, 'each has an id, a maskedPhoneNumber, and default, true or false.');
+    const ids = new Set(result.map(({ id }) => id));
+    check(ids.size === result.length, `${by} resolved with two numbers with one id.`, 'each number is in the list once.');
+    const defaults = result.filter((number) => number.default).length;
+    check(defaults <= 1, `${by} resolved with ${defaults} numbers as the default.`, 'at most one number is that.');
   },
-  prepare(answered: { expireAt: number | null }, by) {
-    const { expireAt } = answered ?? { expireAt: undefined };
+  prepare(result: { expireAt: number | null }, by) {
+    const { expireAt } = result ?? { expireAt: undefined };
     check(
       expireAt === null || (typeof expireAt === 'number' && expireAt > Date.now()),
-      `${by} answered ${shown(answered)}.`,
+      `${by} resolved with ${format(result)}.`,
       'an expireAt that lies ahead, in ms since the epoch, or null.',
     );
   },
