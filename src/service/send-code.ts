@@ -70,7 +70,7 @@ export async function sendCode(
     });
     await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, text, code, purpose });
   } catch (thrown) {
-    await recordFailure(context, place, { ...recorded, codeHash });
+    await recordFailedSend(context, place, { ...recorded, codeHash });
     await context.emit(createEvent('code_not_sent', number, clock));
     throw thrown instanceof PhoneError ? thrown : new PhoneError('message_not_sent', { cause: thrown });
   }
@@ -118,7 +118,7 @@ function recordSend(
  * Marks the send as failed and restores the previous code, so that the person does not wait for the cooldown. The send
  * still counts toward the other limits: a provider may have sent, and billed, what it then reported as failed.
  */
-function recordFailure(
+function recordFailedSend(
   { store }: ServiceContext,
   place: CodePlace,
   { send, before, codeHash }: RecordedSend & { codeHash: string },

@@ -34,7 +34,7 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
       const added = await adapter.create({ phoneNumber: first });
       checkSame([await adapter.create({ phoneNumber: first })], [added], 'create() resolved with another number the second time', existingPort);
       const id = await verify(first);
-      checkSame([await adapter.create({ phoneNumber: first })], [await find(id)], 'create() did not answer the verified number', existingPort);
+      checkSame([await adapter.create({ phoneNumber: first })], [await find(id)], 'create() did not return the verified number', existingPort);
       check((await adapter.list({})).length === 1, 'list() has the number more than once.', existingPort);
     });
 

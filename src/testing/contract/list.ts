@@ -56,10 +56,10 @@ export function describeList({ describe, it, phoneNumbers: [first, second], capa
 }
 
 /** Changes the result as far as it can be changed. */
-function mutateResult(answer: readonly { phoneNumber: string }[]): void {
+function mutateResult(result: readonly { phoneNumber: string }[]): void {
   try {
-    for (const number of answer) number.phoneNumber = 'changed';
-    (answer as unknown[]).length = 0;
+    for (const number of result) number.phoneNumber = 'changed';
+    (result as unknown[]).length = 0;
   } catch {
     // The result is frozen.
   }

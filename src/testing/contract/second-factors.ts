@@ -12,10 +12,10 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
     it('reserves a verified number, the first as the default, and resolves with the whole list', async ({ adapter, verify, operation }) => {
       const id = await verify(first);
       if (capacity > 1) await adapter.create({ phoneNumber: second });
-      const answered = await operation('setReservedForSecondFactor')({ id, reserved: true });
-      checkReserved(answered, [id], id);
-      check(answered.length === Math.min(2, capacity), `setReservedForSecondFactor() resolved with ${answered.length} numbers.`, wholeListPort);
-      checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
+      const result = await operation('setReservedForSecondFactor')({ id, reserved: true });
+      checkReserved(result, [id], id);
+      check(result.length === Math.min(2, capacity), `setReservedForSecondFactor() resolved with ${result.length} numbers.`, wholeListPort);
+      checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
     });
 
     it('changes nothing if the number is already reserved', async ({ adapter, reserve, operation }) => {
@@ -33,9 +33,9 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
       it('ends a reservation, unless one is required', async ({ adapter, reserve, operation }) => {
         const id = await reserve(first);
         if (adapter.limits.secondFactorRequired) return checkReserved(await adapter.list({}), [id], id);
-        const answered = await operation('setReservedForSecondFactor')({ id, reserved: false });
-        checkReserved(answered, [], undefined);
-        checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
+        const result = await operation('setReservedForSecondFactor')({ id, reserved: false });
+        checkReserved(result, [], undefined);
+        checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
       });
       return;
     }
@@ -47,9 +47,9 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
 
     it('ends a reservation, and passes the default on', async ({ adapter, reserve, operation }) => {
       const [id, heir] = [await reserve(first), await reserve(second)];
-      const answered = await operation('setReservedForSecondFactor')({ id, reserved: false });
-      checkReserved(answered, [heir], heir);
-      checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
+      const result = await operation('setReservedForSecondFactor')({ id, reserved: false });
+      checkReserved(result, [heir], heir);
+      checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
     });
   });
 }
@@ -63,9 +63,9 @@ export function describeDefaultSecondFactor({ describe, it, has, phoneNumbers: [
       const ids = [await add(first)];
       if (capacity > 1) ids.unshift(await add(second));
       for (const id of ids) {
-        const answered = await operation('makeDefaultSecondFactor')({ id });
-        checkReserved(answered, ids, id);
-        checkSame(await adapter.list({}), answered, 'list() has something else than makeDefaultSecondFactor() resolved with', wholeListPort);
+        const result = await operation('makeDefaultSecondFactor')({ id });
+        checkReserved(result, ids, id);
+        checkSame(await adapter.list({}), result, 'list() has something else than makeDefaultSecondFactor() resolved with', wholeListPort);
       }
     });
   });

@@ -19,15 +19,15 @@ export function describeSignInList({ describe, it }: SignInContract): void {
       const listed = await adapter.list({});
       for (const number of listed) {
         const whole = keepDigits(phoneNumbers[number.id] ?? '');
-        const told = keepDigits(format({ ...number, id: '' }));
+        const revealed = keepDigits(format({ ...number, id: '' }));
         check(
-          !told.includes(whole.slice(-5)),
+          !revealed.includes(whole.slice(-5)),
           `list() reveals the last five digits of a number: ${number.maskedPhoneNumber}.`,
           'whoever has a password and no phone must not learn the number.',
         );
         check(
-          told.length <= whole.length - 4,
-          `list() reveals ${told.length} of ${whole.length} digits: ${number.maskedPhoneNumber}.`,
+          revealed.length <= whole.length - 4,
+          `list() reveals ${revealed.length} of ${whole.length} digits: ${number.maskedPhoneNumber}.`,
           'four digits at least are masked.',
         );
       }
