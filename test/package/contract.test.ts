@@ -9,7 +9,7 @@ const built = <Module>(path: string): Promise<Module> => import(new URL(`../../d
 describe('phonekit/testing', () => {
   it('knows the errors and the adapters of the other entry points as the kit’s own', async () => {
     const { PhoneError } = await built<typeof kit>('index');
-    const { memoryAdapter } = await built<typeof memory>('adapters/memory');
+    const { memoryAdapter } = await built<typeof memory>('adapters/memory/index');
     const { describePhoneAdapter } = await built<typeof testing>('testing/index');
     const runner = recordingRunner();
     describePhoneAdapter('', {
