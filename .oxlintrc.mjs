@@ -4,15 +4,19 @@
 const arrows = {
   core: { why: 'core is the domain, and imports nothing else of the kit.' },
   service: { to: ['core'], why: 'The service imports core alone, so that it runs unchanged in a tab, in Node and on an edge worker.' },
-  adapters: { to: ['core'], why: 'An adapter imports core; the service is for adapters/memory, and server/wire for adapters/http.' },
-  server: { to: ['core', 'service'], why: 'The server imports the service and core.' },
+  protocol: { to: ['core'], why: 'The protocol imports core alone: the HTTP adapter and the server both read it.' },
+  adapters: { to: ['core'], why: 'An adapter imports core; the service is for adapters/memory, and the protocol for adapters/http.' },
+  server: { to: ['core', 'service', 'protocol'], why: 'The server imports the service, the protocol and core.' },
   messages: { to: ['core'], why: 'Messages import core alone.' },
   query: { to: ['core'], why: 'query imports core alone: it knows keys and the cache, and holds no copy.' },
   provider: { to: ['core'], types: ['messages', 'primitives'], why: 'The provider imports core, and the types of messages and fields, so that hooks alone carry no copy and no field.' },
   hooks: { to: ['core', 'query', 'provider'], why: 'A hook is thin over query and reads the provider; copy belongs to components.' },
   primitives: { to: ['core'], types: ['messages'], why: 'A primitive reads no provider and no copy: its texts come in as labels.' },
   components: { to: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'], why: 'A component knows no backend.' },
-  testing: { to: ['core', 'service', 'adapters', 'server'], why: 'What tests of an app need is made of the service, the adapters and the server.' },
+  testing: {
+    to: ['core', 'service', 'adapters', 'server', 'protocol'],
+    why: 'The test tools of an app are built on the service, the adapters, the protocol and the server.',
+  },
 };
 
 /** The folders that may import a package; it is closed to the others. */
@@ -173,14 +177,8 @@ export default {
     },
     ...keys(arrows).map((folder) => ({ files: [`src/${folder}/**`], rules: imports(folder) })),
     { files: ['src/core/e164.ts'], rules: imports('core', { packages: ['libphonenumber-js'] }) },
-    { files: ['src/adapters/memory.ts', 'src/adapters/memory/**'], rules: imports('adapters', { folders: ['service'] }) },
-    {
-      files: ['src/adapters/http.ts', 'src/adapters/http/**'],
-      rules: imports('adapters', {
-        folders: ['server'],
-        patterns: [{ group: ['**/server/*', '!**/server/wire.js'], message: arrows.adapters.why }],
-      }),
-    },
+    { files: ['src/adapters/memory/**'], rules: imports('adapters', { folders: ['service'] }) },
+    { files: ['src/adapters/http/**'], rules: imports('adapters', { folders: ['protocol'] }) },
     { files: ['src/core/**', 'src/service/**'], rules: restrictedGlobals([...network, ...page], 'This part also runs where there is none: it needs a port.') },
     { files: ['src/adapters/**', 'src/server/**'], rules: { 'no-restricted-globals': 'off' } },
     { files: ['src/query/**'], rules: { 'no-restricted-properties': ['error', predictable] } },

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect } from 'storybook/test';
-import { memoryAdapter } from '../src/adapters/memory.js';
+import { memoryAdapter } from '../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
 import { ar } from '../src/messages/ar.js';
 import { PhoneNumbersProvider } from '../src/provider/PhoneNumbersProvider.js';

@@ -3,11 +3,11 @@ import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import type { Auth } from 'firebase/auth';
 import { describe, expect, it } from 'vitest';
-import { betterAuthAdapter } from '../src/adapters/better-auth.js';
-import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk.js';
-import { firebaseAdapter } from '../src/adapters/firebase.js';
-import { httpAdapter } from '../src/adapters/http.js';
-import { memoryAdapter } from '../src/adapters/memory.js';
+import { betterAuthAdapter } from '../src/adapters/better-auth/index.js';
+import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk/index.js';
+import { firebaseAdapter } from '../src/adapters/firebase/index.js';
+import { httpAdapter } from '../src/adapters/http/index.js';
+import { memoryAdapter } from '../src/adapters/memory/index.js';
 import type { PhoneAdapter, PhoneOperation } from '../src/core/adapter.js';
 import { asPublished } from '../stories/support/as-published.js';
 

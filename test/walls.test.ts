@@ -14,14 +14,15 @@ const mayImport: Record<string, readonly string[]> = {
   core: [],
   service: ['core'],
   adapters: ['core'],
-  server: ['core', 'service'],
+  protocol: ['core'],
+  server: ['core', 'service', 'protocol'],
   query: ['core'],
   messages: ['core'],
   provider: ['core'],
   hooks: ['core', 'query', 'provider'],
   primitives: ['core'],
   components: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'],
-  testing: ['core', 'service', 'adapters', 'server'],
+  testing: ['core', 'service', 'adapters', 'server', 'protocol'],
 };
 const mayImportTypes: Record<string, readonly string[]> = { provider: ['messages', 'primitives'], primitives: ['messages'] };
 const folders = Object.keys(mayImport);
@@ -147,15 +148,18 @@ describe('the walls between the folders of src', () => {
 
   describe('of an adapter', () => {
     const doors = [
-      importOf('src/adapters/memory.ts', '../service/two.js', true),
-      importOf('src/adapters/memory/one.ts', '../../service/two.js', true),
-      importOf('src/adapters/memory/two.ts', '../../server/wire.js'),
-      importOf('src/adapters/http.ts', '../server/wire.js', true),
+      importOf('src/adapters/memory/index.ts', '../../service/two.js', true),
+      importOf('src/adapters/memory/one.ts', '../../protocol/two.js'),
+      importOf('src/adapters/memory/two.ts', '../../server/two.js'),
+      importOf('src/adapters/http/index.ts', '../../protocol/two.js', true),
       importOf('src/adapters/http/one.ts', '../../server/two.js'),
       importOf('src/adapters/http/two.ts', '../../service/two.js'),
-      importOf('src/adapters/clerk.ts', '../server/wire.js'),
+      importOf('src/adapters/clerk/index.ts', '../../protocol/two.js'),
+      importOf('src/adapters/clerk/one.ts', '../kit/two.js', true),
+      importOf('src/adapters/kit/one.ts', '../../service/two.js'),
+      importOf('src/adapters/kit/two.ts', '../../protocol/two.js'),
     ];
-    it("open to the service for memory alone, and to the server's wire for http alone", () => expect(misjudged(doors)).toEqual([]));
+    it('open to the service for memory alone, and to the protocol for http alone', () => expect(misjudged(doors)).toEqual([]));
   });
 
   describe('of core/e164', () => {

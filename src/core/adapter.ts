@@ -48,17 +48,20 @@ export interface PhoneAdapter {
  */
 export type StepUp = (error: PhoneError) => Promise<void>;
 
-/** The methods of `PhoneAdapter` that change something. */
-export const phoneOperations = [
-  'create',
-  'prepareVerification',
-  'attemptVerification',
+/** The methods of `PhoneAdapter` that change something and that every backend has. */
+export const requiredOperations = ['create', 'prepareVerification', 'attemptVerification'] as const satisfies readonly (keyof PhoneAdapter)[];
+
+/** The methods of `PhoneAdapter` that change something and that a backend may lack. */
+export const optionalOperations = [
   'delete',
   'makePrimary',
   'setReservedForSecondFactor',
   'makeDefaultSecondFactor',
   'createBackupCodes',
 ] as const satisfies readonly (keyof PhoneAdapter)[];
+
+/** The methods of `PhoneAdapter` that change something. */
+export const phoneOperations = [...requiredOperations, ...optionalOperations] as const;
 
 export type PhoneOperation = (typeof phoneOperations)[number];
 

@@ -47,6 +47,27 @@ export interface PhoneNumber {
   primary: boolean;
 }
 
+/** Returns a number that was only added; `more` sets the properties that differ. */
+export function createPhoneNumber(
+  id: string,
+  phoneNumber: string,
+  more: Partial<Omit<PhoneNumber, 'id' | 'phoneNumber'>> = {},
+): PhoneNumber {
+  return {
+    id,
+    phoneNumber,
+    verification: null,
+    reservedForSecondFactor: false,
+    defaultSecondFactor: false,
+    createdAt: null,
+    updatedAt: null,
+    linkedTo: [],
+    backupCodes: null,
+    primary: false,
+    ...more,
+  };
+}
+
 /** Returns whether the number has been verified. */
 export function isVerified(number: PhoneNumber): boolean {
   return number.verification?.status === 'verified';

@@ -1,35 +1,38 @@
-import { lockOf, type ServiceContext } from './context.js';
-import { eventAbout } from './events.js';
-import { sentCodeOf } from './prepare-second-factor.js';
-import { tryCode } from './sent-code.js';
-import { findSignIn, openSignIn, passSignIn, reservedPhoneNumber, type SecondStepOutcome } from './sign-in.js';
+import { locks, type ServiceContext } from './context.js';
+import { createEvent } from './events.js';
+import { getSentCode } from './prepare-second-factor.js';
+import { attemptCode } from './sent-code.js';
+import { findSignIn, getOpenSignIn, getReservedPhoneNumber, passSignIn, type SecondFactorOutcome } from './sign-in.js';
 
-/** Tries the code of a sign-in; one of any number of tries at the same time succeeds. Answers who has signed in. */
+/**
+ * Tries the code of a sign-in attempt and resolves with the user who signed in. Of any number of concurrent tries one
+ * succeeds.
+ */
 export async function attemptSecondFactor(
   context: ServiceContext,
   attemptId: string,
   { id, code }: { id: string; code: string },
 ): Promise<{ userId: string }> {
-  const { store, clock, codes, tell } = context;
+  const { store, clock, codes, emit } = context;
   const { id: signInId, userId } = await findSignIn(context, attemptId);
   const codeHash = await codes.hash('sign_in_code', signInId, id, code);
-  const { error, events } = await store.transaction([lockOf.user(userId)], async (tx): Promise<SecondStepOutcome> => {
-    const signIn = await openSignIn(tx, signInId, clock.now());
-    const number = await reservedPhoneNumber(tx, signIn, id);
+  const { error, events } = await store.transaction([locks.user(userId)], async (tx): Promise<SecondFactorOutcome> => {
+    const signIn = await getOpenSignIn(tx, signInId, clock.now());
+    const number = await getReservedPhoneNumber(tx, signIn, id);
     const { phoneNumber } = number;
-    const trial = await tryCode(tx, context, { userId, phoneNumber, sent: sentCodeOf(signIn, id), codeHash });
-    if (trial.isRight) {
-      await passSignIn(tx, signIn, trial.wrongCodes);
-      return { error: null, events: [eventAbout('second_factor_passed', number, clock)] };
+    const attempt = await attemptCode(tx, context, { userId, phoneNumber, sent: getSentCode(signIn, id), codeHash });
+    if (attempt.isRight) {
+      await passSignIn(tx, signIn, attempt.wrongCodes);
+      return { error: null, events: [createEvent('second_factor_passed', number, clock)] };
     }
-    await tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: trial.sent } });
-    const refused = eventAbout('second_factor_refused', number, clock);
+    await tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: attempt.sent } });
+    const refusal = createEvent('second_factor_refused', number, clock);
     return {
-      error: trial.error,
-      events: trial.isLocked ? [refused, eventAbout('verification_locked', number, clock)] : [refused],
+      error: attempt.error,
+      events: attempt.isLocked ? [refusal, createEvent('verification_locked', number, clock)] : [refusal],
     };
   });
-  await tell(...events);
+  await emit(...events);
   if (error) throw error;
   return { userId };
 }

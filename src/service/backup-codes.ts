@@ -1,41 +1,41 @@
 import { PhoneError } from '../core/errors.js';
-import { createBackupCode, readBackupCode } from './backup-code-text.js';
-import { createSalt, slowHash } from './codes.js';
-import { lockOf, type ServiceContext } from './context.js';
-import { eventAboutUser } from './events.js';
+import { createBackupCode, parseBackupCode } from './backup-code-text.js';
+import { createSalt, hashSlowly } from './codes.js';
+import { locks, type ServiceContext } from './context.js';
+import { createUserEvent } from './events.js';
 import type { Policy } from './policy.js';
 import type { StoredBackupCodes } from './store.js';
 
-/** A set of backup codes: for the person, once, and for the store. */
-export interface BackupCodes {
+/** A new set of backup codes: the codes for the person, once, and their hashes for the store. */
+export interface NewBackupCodes {
   readonly codes: readonly string[];
   readonly stored: Omit<StoredBackupCodes, 'userId'>;
 }
 
 /**
- * Makes a set of backup codes in place of the one before: `forbidden` while no number is reserved, since there is
- * nothing then that they stand in for. Whoever asks again, having lost the answer, gets a new set.
+ * Creates a set of backup codes, which voids the previous one. Rejects with `forbidden` while no number is reserved,
+ * because there is nothing that they could replace. A caller that lost the response calls again and gets a new set.
  */
 export async function createBackupCodes(
-  { store, clock, policy, tell }: ServiceContext,
+  { store, clock, policy, emit }: ServiceContext,
   userId: string,
 ): Promise<readonly string[]> {
   if (policy.backupCodes < 1) throw new PhoneError('unsupported');
-  const { codes, stored } = await makeBackupCodes(policy);
-  await store.transaction([lockOf.user(userId)], async (tx) => {
+  const { codes, stored } = await hashNewBackupCodes(policy);
+  await store.transaction([locks.user(userId)], async (tx) => {
     const numbers = await tx.phoneNumbers(userId);
     if (!numbers.some(({ reservedForSecondFactor }) => reservedForSecondFactor))
       throw new PhoneError('forbidden', {
-        message: 'Backup codes stand in for a second factor, and there is none. Reserve a number first.',
+        message: 'Backup codes replace a second factor, but no number is reserved. Reserve a number first.',
       });
     await tx.putBackupCodes({ userId, ...stored });
   });
-  await tell(eventAboutUser('backup_codes_created', userId, clock));
+  await emit(createUserEvent('backup_codes_created', userId, clock));
   return codes;
 }
 
-/** A new set; it takes as long as its hashes, so no lock should be held meanwhile. */
-export async function makeBackupCodes(policy: Policy): Promise<BackupCodes> {
+/** Creates a set. Hashing takes a while, so no lock should be held meanwhile. */
+export async function hashNewBackupCodes(policy: Policy): Promise<NewBackupCodes> {
   const codes = Array.from({ length: policy.backupCodes }, createBackupCode);
   const salt = createSalt();
   const iterations = policy.backupCodeIterations;
@@ -43,11 +43,11 @@ export async function makeBackupCodes(policy: Policy): Promise<BackupCodes> {
   return { codes, stored: { salt, iterations, hashes: hashes.filter((hash) => hash !== null) } };
 }
 
-/** The hash of a backup code as somebody typed it, for one set; null where the text is no backup code at all. */
+/** Returns the hash of a backup code as somebody typed it, for one set; null if the text is not a backup code. */
 export async function hashBackupCode(
   text: string,
   { salt, iterations }: Pick<StoredBackupCodes, 'salt' | 'iterations'>,
 ): Promise<string | null> {
-  const code = readBackupCode(text);
-  return code === null ? null : slowHash(code, salt, iterations);
+  const code = parseBackupCode(text);
+  return code === null ? null : hashSlowly(code, salt, iterations);
 }

@@ -1,8 +1,8 @@
-/** Tells the time. */
+/** The source of the current time. */
 export interface Clock {
   /** ms since the epoch. */
   now(): number;
 }
 
-/** The machine's own time, read at each call, so that a test's fake time reaches it. */
+/** The machine's clock, read at each call, so that a test's fake timers apply. */
 export const systemClock: Clock = { now: () => Date.now() };

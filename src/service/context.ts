@@ -5,11 +5,11 @@ import type { Codes } from './codes.js';
 import type { PhoneEvent } from './events.js';
 import type { MessageSender, MessageWording } from './message.js';
 import type { Policy } from './policy.js';
-import { verificationAt } from './sent-code.js';
+import { getVerificationAt } from './sent-code.js';
 import type { RequireStepUp } from './step-up.js';
 import type { Store, StoreTransaction, StoredPhoneNumber } from './store.js';
 
-/** What each operation of the service works with. */
+/** What every operation of the service uses. */
 export interface ServiceContext {
   readonly store: Store;
   readonly sender: MessageSender;
@@ -20,25 +20,25 @@ export interface ServiceContext {
   readonly message: MessageWording;
   readonly requireStepUp: RequireStepUp | undefined;
   /** Never rejects. */
-  readonly tell: (...events: readonly PhoneEvent[]) => Promise<void>;
+  readonly emit: (...events: readonly PhoneEvent[]) => Promise<void>;
 }
 
-/** The keys that transactions lock. */
-export const lockOf = {
+/** Returns the keys that transactions lock. */
+export const locks = {
   user: (userId: string) => `user:${userId}`,
   phoneNumber: (phoneNumber: string) => `phone_number:${phoneNumber}`,
   allSends: 'sends',
 };
 
-/** A user's own number; `not_found` for an id that is unknown and for another user's alike. */
-export async function ownPhoneNumber(tx: StoreTransaction, userId: string, id: string): Promise<StoredPhoneNumber> {
+/** Returns a user's own number; throws `not_found` for an unknown id and for another user's alike. */
+export async function getOwnPhoneNumber(tx: StoreTransaction, userId: string, id: string): Promise<StoredPhoneNumber> {
   const number = await tx.phoneNumber(id);
   if (number === null || number.userId !== userId) throw new PhoneError('not_found');
   return number;
 }
 
-/** A stored number as its owner sees it: without what is secret, and `expired` as soon as its code is. */
+/** Returns a stored number as its owner sees it: without secrets, and `expired` as soon as its code is. */
 export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumber {
   const { userId: _, codeHash: __, ...number } = stored;
-  return { ...number, verification: verificationAt(stored, now) };
+  return { ...number, verification: getVerificationAt(stored, now) };
 }

@@ -18,9 +18,9 @@ export type { SecondStep } from './second-step.js';
 export type { RequireStepUp } from './step-up.js';
 export type { PhoneOperation } from '../core/adapter.js';
 export type {
-  KeptAnswer,
+  IdempotencyRecord,
   NthLastSend,
-  Send,
+  SendRecord,
   SendFilter,
   SentCode,
   Store,

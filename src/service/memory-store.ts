@@ -1,8 +1,8 @@
 import { createQueue } from './queue.js';
 import type {
-  KeptAnswer,
+  IdempotencyRecord,
   NthLastSend,
-  Send,
+  SendRecord,
   SendFilter,
   Store,
   StoreTransaction,
@@ -11,69 +11,69 @@ import type {
   StoredSignIn,
   WrongCodes,
 } from './store.js';
-import { refuseToWriteWithoutKeys } from './without-keys.js';
+import { rejectWrite } from './reject-write.js';
 
-/** Everything that a `memoryStore` knows: plain JSON, never changed in place. */
+/** Everything that a `memoryStore` contains: plain JSON that is never mutated. */
 export interface MemoryStoreState {
   readonly phoneNumbers: readonly StoredPhoneNumber[];
-  readonly sends: readonly Send[];
+  readonly sends: readonly SendRecord[];
   readonly wrongCodes: readonly WrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
   readonly signIns: readonly StoredSignIn[];
-  readonly keptAnswers: readonly KeptAnswer[];
+  readonly idempotencyRecords: readonly IdempotencyRecord[];
 }
 
-/** Where a `memoryStore` keeps its state. */
+/** Holds the state of a `memoryStore`. */
 export interface MemoryStorePlace {
   read(): MemoryStoreState;
   write(state: MemoryStoreState): void;
-  /** Runs `run` while no one else does who shares the state. */
-  exclusively<Answer>(run: () => Promise<Answer>): Promise<Answer>;
+  /** Runs `run` while nobody else who shares the state runs theirs. */
+  exclusively<Result>(run: () => Promise<Result>): Promise<Result>;
 }
 
-/** What a `memoryStore` starts from. */
+/** The initial state of a `memoryStore`. */
 export const emptyMemoryStoreState: MemoryStoreState = {
   phoneNumbers: [],
   sends: [],
   wrongCodes: [],
   backupCodes: [],
   signIns: [],
-  keptAnswers: [],
+  idempotencyRecords: [],
 };
 
 /**
- * A `Store` in memory, for tests, playgrounds and a server of one process that may forget. One lock stands for all
- * keys. `place` lets the state live elsewhere; the default is this store's own.
+ * A `Store` in memory, for tests, playgrounds and a server of one process that may lose its data. One lock stands for
+ * all keys. `place` stores the state elsewhere. @default in this store
  */
-export function memoryStore(place: MemoryStorePlace = ownPlace()): Store {
+export function memoryStore(place: MemoryStorePlace = createPlace()): Store {
   return {
     async transaction(keys, run) {
       if (keys.length === 0) {
         const state = place.read();
-        return run(transactionOn(() => state, refuseToWriteWithoutKeys));
+        return run(createTransaction(() => state, rejectWrite));
       }
       return place.exclusively(async () => {
         const before = place.read();
         let state = before;
-        const answer = await run(
-          transactionOn(
+        const result = await run(
+          createTransaction(
             () => state,
             (changed) => (state = changed),
           ),
         );
         if (state !== before) place.write(state);
-        return answer;
+        return result;
       });
     },
   };
 }
 
-function ownPlace(): MemoryStorePlace {
+function createPlace(): MemoryStorePlace {
   let state = emptyMemoryStoreState;
   return { read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() };
 }
 
-function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
+function createTransaction(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
   return {
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
     phoneNumber: async (id) => read().phoneNumbers.find((number) => number.id === id) ?? null,
@@ -82,48 +82,48 @@ function transactionOn(read: () => MemoryStoreState, write: (state: MemoryStoreS
         (number) => number.phoneNumber === phoneNumber && number.verification?.status === 'verified',
       ) ?? null,
     putPhoneNumber: async (number) =>
-      write({ ...read(), phoneNumbers: withItem(read().phoneNumbers, number, ({ id }) => id) }),
+      write({ ...read(), phoneNumbers: upsertItem(read().phoneNumbers, number, ({ id }) => id) }),
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
-    nthLastSends: async (asked) => asked.map((one) => nthLastSend(read().sends, one)),
-    putSend: async (send) => {
-      const remembered = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
-      write({ ...read(), sends: withItem(remembered, send, ({ id }) => id) });
+    nthLastSends: async (queries) => queries.map((one) => findNthLastSend(read().sends, one)),
+    putSendRecord: async (send) => {
+      const current = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
+      write({ ...read(), sends: upsertItem(current, send, ({ id }) => id) });
     },
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
     putWrongCodes: async (wrongCodes) =>
-      write({ ...read(), wrongCodes: withItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
+      write({ ...read(), wrongCodes: upsertItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
     backupCodes: async (userId) => read().backupCodes.find((codes) => codes.userId === userId) ?? null,
     putBackupCodes: async (backupCodes) =>
-      write({ ...read(), backupCodes: withItem(read().backupCodes, backupCodes, ({ userId }) => userId) }),
+      write({ ...read(), backupCodes: upsertItem(read().backupCodes, backupCodes, ({ userId }) => userId) }),
     removeBackupCodes: async (userId) =>
       write({ ...read(), backupCodes: read().backupCodes.filter((codes) => codes.userId !== userId) }),
     signIn: async (id) => read().signIns.find((signIn) => signIn.id === id) ?? null,
     putSignIn: async (signIn) => {
       const open = read().signIns.filter(({ expireAt }) => expireAt > signIn.startedAt);
-      write({ ...read(), signIns: withItem(open, signIn, ({ id }) => id) });
+      write({ ...read(), signIns: upsertItem(open, signIn, ({ id }) => id) });
     },
     removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
-    keptAnswer: async (id) => read().keptAnswers.find((kept) => kept.id === id) ?? null,
-    putKeptAnswer: async (kept) => {
-      const remembered = read().keptAnswers.filter(({ forgetAt }) => forgetAt > kept.claimedUntil);
-      write({ ...read(), keptAnswers: withItem(remembered, kept, ({ id }) => id) });
+    idempotencyRecord: async (id) => read().idempotencyRecords.find((record) => record.id === id) ?? null,
+    putIdempotencyRecord: async (record) => {
+      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > record.claimedUntil);
+      write({ ...read(), idempotencyRecords: upsertItem(current, record, ({ id }) => id) });
     },
   };
 }
 
-function withItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) => string): readonly Item[] {
+function upsertItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) => string): readonly Item[] {
   return items.some((other) => keyOf(other) === keyOf(item))
     ? items.map((other) => (keyOf(other) === keyOf(item) ? item : other))
     : [...items, item];
 }
 
-function nthLastSend(sends: readonly Send[], { n, among }: NthLastSend): number | null {
-  const times = sends.filter((send) => matches(send, among)).map(({ sentAt }) => sentAt);
+function findNthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend): number | null {
+  const times = sends.filter((send) => matchesFilter(send, among)).map(({ sentAt }) => sentAt);
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matches(send: Send, among: SendFilter): boolean {
+function matchesFilter(send: SendRecord, among: SendFilter): boolean {
   return (
     (among.userId === undefined || among.userId === send.userId) &&
     (among.phoneNumber === undefined || among.phoneNumber === send.phoneNumber) &&

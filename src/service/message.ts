@@ -1,58 +1,60 @@
 import type { Channel } from '../core/model.js';
 
-/** What a code is for; one for the one is never taken for the other. */
-export type MessagePurpose = 'verification' | 'sign_in';
+/** The purposes of a code; a code for one is never accepted for the other. */
+export const messagePurposes = ['verification', 'sign_in'] as const;
 
-/** A message that is to go out. */
+export type MessagePurpose = (typeof messagePurposes)[number];
+
+/** A message to send. */
 export interface OutgoingMessage {
-  /** Of this send; a provider that takes an idempotency key can have it. */
+  /** Identifies the send; use it as the idempotency key of a provider that supports one. */
   readonly id: string;
   /** E.164. */
   readonly to: string;
   readonly channel: Channel;
-  /** The whole text of an SMS. */
+  /** The complete text of an SMS. */
   readonly text: string;
   /** The code alone, for a provider's template or a voice that reads it out. */
   readonly code: string;
   readonly purpose: MessagePurpose;
 }
 
-/** Brings messages to phones. */
+/** Sends messages through a provider. */
 export interface MessageSender {
   /**
-   * Resolves when the provider has accepted the message. A rejection becomes `message_not_sent`, or is handed on where
-   * it is a `PhoneError` itself (a provider that knows a landline says `invalid_phone_number`). Give up after some
-   * seconds: the person waits. Keep the text out of errors, since they are logged.
+   * Resolves when the provider accepted the message. A rejection becomes `message_not_sent`, unless it is a
+   * `PhoneError`, which is passed on (`invalid_phone_number` from a provider that recognizes a landline). Give up after
+   * some seconds, because the person waits, and keep the text out of errors, because they are logged.
    */
   send(message: OutgoingMessage): Promise<void>;
 }
 
-/** What a message is written from. */
+/** The input for the wording of a message. */
 export interface MessageContext {
   readonly code: string;
-  /** The site the code is for, such as `example.com`; null where none was given. */
+  /** The site that the code is for, such as `example.com`; null if none was set. */
   readonly host: string | null;
   readonly channel: Channel;
-  /** BCP 47, as the person's browser asks for it; null where it is not known. */
+  /** BCP 47, as the person's browser requests it; null if it is not known. */
   readonly locale: string | null;
-  /** The words should tell it: who gets a sign-in code and did not sign in learns that somebody else did. */
+  /** Mention it in the wording: whoever gets a sign-in code without signing in learns that somebody else did. */
   readonly purpose: MessagePurpose;
 }
 
-/** The words of a message. Nothing secret beyond the code belongs in them: they are read on lock screens. */
+/** Returns the wording of a message. Put nothing secret but the code into it: it is shown on lock screens. */
 export type MessageWording = (context: MessageContext) => string;
 
-/** English, whatever the locale. */
+/** English, for any locale. */
 export const defaultWording: MessageWording = ({ code, host, purpose }) =>
   `${code} is your ${purpose === 'sign_in' ? 'sign-in' : 'verification'} code` +
   `${host === null ? '' : ` for ${host}`}. Do not share it with anyone.`;
 
 /**
- * The words, and in an SMS a last line that binds the code to the site, so that the browser fills it in there and
- * nowhere else (WICG, Origin-bound one-time codes delivered via SMS).
+ * Returns the wording, and in an SMS a last line that binds the code to the site, so that the browser fills it in there
+ * only (WICG, Origin-bound one-time codes delivered via SMS).
  */
-export function writeMessage(wording: MessageWording, context: MessageContext): string {
-  const words = wording(context);
+export function composeMessage(wording: MessageWording, context: MessageContext): string {
+  const text = wording(context);
   const { channel, host, code } = context;
-  return channel === 'sms' && host !== null ? `${words}\n\n@${host} #${code}` : words;
+  return channel === 'sms' && host !== null ? `${text}\n\n@${host} #${code}` : text;
 }

@@ -3,11 +3,11 @@ import { attemptVerification } from './attempt-verification.js';
 import { createBackupCodes } from './backup-codes.js';
 import { systemClock, type Clock } from './clock.js';
 import { createCodes, type ServiceSecret } from './codes.js';
-import { lockOf, type ServiceContext } from './context.js';
-import { eventAboutUser, type PhoneEvent } from './events.js';
+import { locks, type ServiceContext } from './context.js';
+import { createUserEvent, type PhoneEvent } from './events.js';
 import { defaultWording, type MessageSender, type MessageWording } from './message.js';
-import { change, operation } from './operation.js';
-import { createPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
+import { bindChange, bindOperation } from './bind-operation.js';
+import { addPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
 import { completePolicy, type Policy } from './policy.js';
 import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';
 import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-factors.js';
@@ -16,78 +16,88 @@ import type { RequireStepUp } from './step-up.js';
 import type { Store } from './store.js';
 
 export interface PhoneServiceOptions {
-  /** Where it keeps what it knows. */
+  /** Stores the numbers, codes and limits. */
   store: Store;
-  /** Brings its messages to phones. */
+  /** Sends the messages. */
   sender: MessageSender;
-  /** The key that codes are hashed with, 32 bytes or more; all processes on one store share it. */
+  /** The key that codes are hashed with, at least 32 bytes; all processes on one store share it. */
   secret: ServiceSecret;
-  /** @default the machine's own time */
+  /** @default the machine's clock */
   clock?: Clock;
-  /** Rules in place of the default ones. @default `defaultPolicy` */
+  /** Rules that replace the defaults. @default `defaultPolicy` */
   policy?: Partial<Policy>;
   /**
-   * The domain the codes are for, such as `example.com`, without scheme and port. Each SMS ends in a line that binds
-   * its code to it, by which browsers fill it in. @default none: no such line
+   * The domain that codes are for, such as `example.com`, without scheme and port. Each SMS ends with a line that binds
+   * its code to the domain, so that browsers can fill it in. @default none, and no such line
    */
   host?: string | (() => string | null);
-  /** The words of a message; the line for browsers is added to them. @default English */
+  /** The wording of a message; the line for browsers is appended to it. @default English */
   message?: MessageWording;
-  /** Told after the change is kept; the answer waits for it, and is the same where it throws. */
+  /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
-  /** Which operations need a fresh proof of who the user is, else they are `step_up_required`. @default none */
+  /**
+   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`.
+   * @default none does
+   */
   requireStepUp?: RequireStepUp;
 }
 
 /**
- * What users do with their phone numbers, under the rules. Whoever calls it has found out who the user is. Every
- * rejection is a `PhoneError`; an id that is unknown or another user's is `not_found`. All but `list`, the
- * second step and `unlockVerification` can be `step_up_required`.
+ * Everything that users do with their phone numbers, under the rules of the policy. The caller has authenticated the
+ * user. Every rejection is a `PhoneError`; an id that is unknown or belongs to another user is `not_found`. All
+ * operations but `list`, the second step and `unlockVerification` can reject with `step_up_required`.
  */
 export interface PhoneService extends SecondStep {
-  /** The rules in force. */
+  /** The policy in effect. */
   readonly policy: Policy;
-  /** The user's numbers, in the order in which they were added. */
+  /** Resolves with the user's numbers in the order in which they were added. */
   list(userId: string): Promise<readonly PhoneNumber[]>;
   /**
-   * Adds a number in E.164, sending nothing, or answers the user's own: `invalid_phone_number`, `unsupported_country`,
-   * `too_many_phone_numbers`.
+   * Adds a number in E.164 and sends nothing; resolves with the existing one if the user already has it. Rejects with
+   * `invalid_phone_number`, `unsupported_country`, `too_many_phone_numbers`.
    */
   create(userId: string, input: { phoneNumber: string }): Promise<PhoneNumber>;
   /**
-   * Sends a code, which voids the one before: `rate_limited`, `already_verified`, `message_not_sent`,
-   * `unsupported_country`, `unsupported` (a channel that the policy does not have).
+   * Sends a code, which voids the previous one. Rejects with `rate_limited`, `already_verified`, `message_not_sent`,
+   * `unsupported_country`, or `unsupported` for a channel that the policy does not allow.
    */
   prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
   /**
-   * Tries a code: `incorrect_code` with `attemptsLeft`, `too_many_attempts`, `code_expired` (or none was sent),
-   * `already_verified`, `phone_number_taken`, `rate_limited` (without `retryAfter`: `unlockVerification` alone helps).
+   * Tries a code. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`, `code_expired` (also if none
+   * was sent), `already_verified`, `phone_number_taken`, or `rate_limited` (without `retryAfter` until
+   * `unlockVerification` is called).
    */
   attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
   /**
-   * Removes a number and answers the ones left: `last_second_factor`, `last_identification`. With the last reserved one
-   * the backup codes go.
+   * Removes a number and resolves with the remaining ones. Rejects with `last_second_factor`, `last_identification`.
+   * Backup codes are voided with the last reserved number.
    */
   delete(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
-  /** Makes a number the primary one and answers all: `verification_required`. */
+  /** Makes a number the primary one and resolves with all numbers. Rejects with `verification_required`. */
   makePrimary(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /**
-   * Reserves a number for the second factor, or ends that, and answers all: `verification_required`,
-   * `last_second_factor`. The first one is the default and bears new `backupCodes`, in this answer; with the last they
-   * go.
+   * Reserves a number for the second factor, or ends the reservation, and resolves with all numbers. Rejects with
+   * `verification_required`, `last_second_factor`. The first reserved number is the default, and carries new
+   * `backupCodes` in this result only; they are voided with the last one.
    */
   setReservedForSecondFactor(userId: string, input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
-  /** Makes a reserved number the default and answers all: `verification_required`, `forbidden` (it is not reserved). */
+  /**
+   * Makes a reserved number the default and resolves with all numbers. Rejects with `verification_required`, or
+   * `forbidden` if it is not reserved.
+   */
   makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
-  /** Makes new backup codes, which void those before: `forbidden` while no number is reserved, `unsupported`. */
+  /**
+   * Creates new backup codes, which void the previous ones. Rejects with `forbidden` while no number is reserved,
+   * `unsupported`.
+   */
   createBackupCodes(userId: string): Promise<readonly string[]>;
-  /** For an operator, never for the user: forgets the user's wrong codes, and so ends a lock, at sign-in too. */
+  /** For an operator, never for the user: clears the user's wrong codes, which ends a lock, also at sign-in. */
   unlockVerification(userId: string): Promise<void>;
 }
 
 /**
- * The rules about phone numbers, codes and second factors, over a store and a sender. It needs Web Crypto and nothing
- * else, so a tab, Node and an edge worker run it alike.
+ * Creates the service over a store and a message sender. It needs nothing but Web Crypto, so that it runs in a tab, in
+ * Node and on an edge worker alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
   const { store, sender, secret, clock = systemClock, host = null, message = defaultWording } = options;
@@ -101,8 +111,8 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
     host: typeof host === 'function' ? host : () => host,
     message,
     requireStepUp: options.requireStepUp,
-    async tell(...events) {
-      // What was done stays done, whatever becomes of the news of it.
+    async emit(...events) {
+      // The change is stored, whatever becomes of the event.
       for (const event of events)
         await Promise.resolve(event)
           .then(options.onEvent)
@@ -112,20 +122,20 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
   return {
     ...createSecondStep(context),
     policy,
-    list: operation(context, listPhoneNumbers),
-    create: change(context, 'create', createPhoneNumber),
-    prepareVerification: change(context, 'prepareVerification', prepareVerification),
-    attemptVerification: change(context, 'attemptVerification', attemptVerification),
-    delete: change(context, 'delete', deletePhoneNumber),
-    makePrimary: change(context, 'makePrimary', makePrimary),
-    setReservedForSecondFactor: change(context, 'setReservedForSecondFactor', setReservedForSecondFactor),
-    makeDefaultSecondFactor: change(context, 'makeDefaultSecondFactor', makeDefaultSecondFactor),
-    createBackupCodes: change(context, 'createBackupCodes', createBackupCodes),
-    unlockVerification: operation(context, unlockVerification),
+    list: bindOperation(context, listPhoneNumbers),
+    create: bindChange(context, 'create', addPhoneNumber),
+    prepareVerification: bindChange(context, 'prepareVerification', prepareVerification),
+    attemptVerification: bindChange(context, 'attemptVerification', attemptVerification),
+    delete: bindChange(context, 'delete', deletePhoneNumber),
+    makePrimary: bindChange(context, 'makePrimary', makePrimary),
+    setReservedForSecondFactor: bindChange(context, 'setReservedForSecondFactor', setReservedForSecondFactor),
+    makeDefaultSecondFactor: bindChange(context, 'makeDefaultSecondFactor', makeDefaultSecondFactor),
+    createBackupCodes: bindChange(context, 'createBackupCodes', createBackupCodes),
+    unlockVerification: bindOperation(context, unlockVerification),
   };
 }
 
-async function unlockVerification({ store, clock, tell }: ServiceContext, userId: string): Promise<void> {
-  await store.transaction([lockOf.user(userId)], (tx) => tx.putWrongCodes({ userId, counts: {}, waitUntil: 0 }));
-  await tell(eventAboutUser('verification_unlocked', userId, clock));
+async function unlockVerification({ store, clock, emit }: ServiceContext, userId: string): Promise<void> {
+  await store.transaction([locks.user(userId)], (tx) => tx.putWrongCodes({ userId, counts: {}, waitUntil: 0 }));
+  await emit(createUserEvent('verification_unlocked', userId, clock));
 }

@@ -1,9 +1,12 @@
-/** Runs one task after another, in the order in which they came; a task that fails holds up none. */
-export function createQueue(): <Answer>(task: () => Promise<Answer>) => Promise<Answer> {
+/**
+ * Returns a function that runs tasks one after another, in the order of the calls; a task that fails does not stop the
+ * next.
+ */
+export function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    const answer = last.then(task);
-    last = answer.catch(() => undefined);
-    return answer;
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

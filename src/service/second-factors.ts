@@ -1,56 +1,59 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getUnreserveRefusal, withDefaultSecondFactor, withReservation } from '../core/transitions.js';
-import { makeBackupCodes, type BackupCodes } from './backup-codes.js';
-import { lockOf, ownPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
-import { eventAbout, eventAboutUser, type PhoneEvent } from './events.js';
-import { isReserved, putChanges } from './list-changes.js';
+import { hashNewBackupCodes, type NewBackupCodes } from './backup-codes.js';
+import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
+import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
+import { isReserved, saveChanges } from './save-changes.js';
 import type { StoredPhoneNumber, StoreTransaction } from './store.js';
 
 /**
- * Reserves a verified number for the second factor, or ends that. With the first one come the backup codes, on that
- * number, in this answer alone.
+ * Reserves a verified number for the second factor, or ends the reservation. The first reserved number carries new
+ * backup codes in this result only.
  */
 export async function setReservedForSecondFactor(
   context: ServiceContext,
   userId: string,
   input: ReservationInput,
 ): Promise<readonly PhoneNumber[]> {
-  const { store, clock, policy, tell } = context;
-  let made: BackupCodes | null = null;
+  const { store, clock, policy, emit } = context;
+  let created: NewBackupCodes | null = null;
   for (;;) {
-    const change = await store.transaction([lockOf.user(userId)], (tx) =>
-      changeReservation(tx, context, userId, input, made),
+    const change = await store.transaction([locks.user(userId)], (tx) =>
+      changeReservation(tx, context, userId, input, created),
     );
     if (change !== null) {
       const { list, backupCodes, events } = change;
-      await tell(...events);
+      await emit(...events);
       return list
         .map((number) => toPhoneNumber(number, clock.now()))
         .map((number) => (number.id === input.id ? { ...number, backupCodes } : number));
     }
-    // They are hashed slowly, which must not hold the lock.
-    made = await makeBackupCodes(policy);
+    // Hashing is slow and must not hold the lock.
+    created = await hashNewBackupCodes(policy);
   }
 }
 
-/** Makes a reserved number the default second factor: `verification_required`, `forbidden` (it is not reserved). */
+/**
+ * Makes a reserved number the default second factor; rejects with `verification_required`, or `forbidden` if it is not
+ * reserved.
+ */
 export async function makeDefaultSecondFactor(
-  { store, clock, tell }: ServiceContext,
+  { store, clock, emit }: ServiceContext,
   userId: string,
   { id }: { id: string },
 ): Promise<readonly PhoneNumber[]> {
-  const { list, events } = await store.transaction([lockOf.user(userId)], async (tx) => {
-    const number = await ownPhoneNumber(tx, userId, id);
+  const { list, events } = await store.transaction([locks.user(userId)], async (tx) => {
+    const number = await getOwnPhoneNumber(tx, userId, id);
     if (!isVerified(number)) throw new PhoneError('verification_required');
     if (!isReserved(number))
       throw new PhoneError('forbidden', {
-        message: 'The default second factor is one of the reserved numbers, and this one is not. Reserve it first.',
+        message: 'Only a reserved number can be the default second factor, and this one is not reserved. Reserve it first.',
       });
     const before = await tx.phoneNumbers(userId);
-    return putChanges(tx, userId, { before, after: withDefaultSecondFactor(before, id) }, clock);
+    return saveChanges(tx, userId, { before, after: withDefaultSecondFactor(before, id) }, clock);
   });
-  await tell(...events);
+  await emit(...events);
   return list.map((number) => toPhoneNumber(number, clock.now()));
 }
 
@@ -59,15 +62,15 @@ interface ReservationInput {
   reserved: boolean;
 }
 
-/** Null where backup codes are needed first. */
+/** Returns null if backup codes must be created first. */
 async function changeReservation(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,
   userId: string,
   { id, reserved }: ReservationInput,
-  made: BackupCodes | null,
+  created: NewBackupCodes | null,
 ): Promise<{ list: readonly StoredPhoneNumber[]; backupCodes: readonly string[] | null; events: PhoneEvent[] } | null> {
-  const number = await ownPhoneNumber(tx, userId, id);
+  const number = await getOwnPhoneNumber(tx, userId, id);
   const before = await tx.phoneNumbers(userId);
   if (reserved && !isVerified(number)) throw new PhoneError('verification_required');
   const refusal = reserved ? null : getUnreserveRefusal(before, id, policy);
@@ -75,15 +78,15 @@ async function changeReservation(
   if (isReserved(number) === reserved) return { list: before, backupCodes: null, events: [] };
 
   const needsBackupCodes = reserved && policy.backupCodes > 0 && !before.some(isReserved);
-  if (needsBackupCodes && made === null) return null;
-  const { list, events } = await putChanges(
+  if (needsBackupCodes && created === null) return null;
+  const { list, events } = await saveChanges(
     tx,
     userId,
     { before, after: withReservation(before, id, reserved) },
     clock,
   );
-  const all = [eventAbout(reserved ? 'reserved' : 'unreserved', number, clock), ...events];
-  if (!needsBackupCodes || made === null) return { list, backupCodes: null, events: all };
-  await tx.putBackupCodes({ userId, ...made.stored });
-  return { list, backupCodes: made.codes, events: [...all, eventAboutUser('backup_codes_created', userId, clock)] };
+  const all = [createEvent(reserved ? 'reserved' : 'unreserved', number, clock), ...events];
+  if (!needsBackupCodes || created === null) return { list, backupCodes: null, events: all };
+  await tx.putBackupCodes({ userId, ...created.stored });
+  return { list, backupCodes: created.codes, events: [...all, createUserEvent('backup_codes_created', userId, clock)] };
 }

@@ -2,130 +2,132 @@ import { countryOfPhoneNumber } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import { createCode, createId } from './codes.js';
-import { lockOf, type ServiceContext } from './context.js';
-import { eventAbout } from './events.js';
-import { writeMessage, type MessagePurpose } from './message.js';
+import { locks, type ServiceContext } from './context.js';
+import { createEvent } from './events.js';
+import { composeMessage, type MessagePurpose } from './message.js';
 import type { Policy } from './policy.js';
-import { forgetSendAt, refuseWhileSendLimited } from './send-limits.js';
-import { newSentCode } from './sent-code.js';
-import type { Send, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
-import { refuseWhileThrottled } from './throttle.js';
+import { assertSendAllowed, getForgetAt } from './send-limits.js';
+import { createSentCode } from './sent-code.js';
+import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
+import { assertNotThrottled } from './throttle.js';
 
-/** What a person may say about how their code is to be sent. */
+/** How a code is to be sent. */
 export interface SendCodeInput {
   /** @default the policy's first channel */
   channel?: Channel;
-  /** BCP 47, for the words of the message. */
+  /** BCP 47, for the wording of the message. */
   locale?: string;
 }
 
-/** Where a code is kept while it is out: with its number, or with a sign-in. */
+/** Where a code is stored: with its number, or with a sign-in attempt. */
 export interface CodePlace {
   hash(code: string): Promise<string>;
-  /** The code that was sent last; throws where none may be sent now. */
-  open(tx: StoreTransaction): Promise<PlacedCode>;
-  /** The same whatever may be sent; null where its place is gone. */
-  find(tx: StoreTransaction): Promise<PlacedCode | null>;
+  /** Returns the code that was sent last; throws if none may be sent now. */
+  open(tx: StoreTransaction): Promise<StoredCode>;
+  /** Returns the code that was sent last; null if its number or sign-in attempt is gone. */
+  find(tx: StoreTransaction): Promise<StoredCode | null>;
 }
 
-/** A code in its place, for as long as the transaction lasts in which it was read. */
-export interface PlacedCode {
+/** A stored code, valid for the transaction that read it. */
+export interface StoredCode {
   readonly sent: SentCode;
   replace(sent: SentCode): Promise<void>;
 }
 
-interface Errand {
+interface SendJob {
   number: StoredPhoneNumber;
   purpose: MessagePurpose;
-  /** ms since the epoch: no code of this errand is good for longer. @default its lifetime alone says */
-  goodUntil?: number;
+  /** ms since the epoch: the code expires then at the latest. @default the end of its lifetime */
+  validUntil?: number;
   place: CodePlace;
 }
 
 /**
- * Sends a new code, which voids the one before, and answers when it stops being good, in ms since the epoch. The send
- * is counted and its code good before the message leaves, so that no second process sends one too many and the person
- * can be faster than the provider's answer; the provider is awaited without a lock.
+ * Sends a new code, which voids the previous one, and resolves with its expiry in ms since the epoch. The send is
+ * recorded and the code valid before the message leaves, so that no second process sends one too many, and the person
+ * can be faster than the provider's response. No lock is held while the provider is awaited.
  */
 export async function sendCode(
   context: ServiceContext,
-  errand: Errand,
+  job: SendJob,
   { channel = context.policy.channels[0], locale }: SendCodeInput,
 ): Promise<number> {
   const { sender, clock, policy } = context;
-  const { number, purpose, place } = errand;
+  const { number, purpose, place } = job;
   if (channel === undefined || !policy.channels.includes(channel)) throw new PhoneError('unsupported');
-  refuseCountry(policy, number.phoneNumber);
+  assertCountryAllowed(policy, number.phoneNumber);
 
   const code = createCode(policy.codeLength);
   const codeHash = await place.hash(code);
-  const reserved = await reserveSend(context, errand, { channel, codeHash });
+  const recorded = await recordSend(context, job, { channel, codeHash });
   try {
-    const text = writeMessage(context.message, {
+    const text = composeMessage(context.message, {
       code,
       host: context.host(),
       channel,
       locale: locale ?? null,
       purpose,
     });
-    await sender.send({ id: reserved.send.id, to: number.phoneNumber, channel, text, code, purpose });
+    await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, text, code, purpose });
   } catch (thrown) {
-    await withdrawSend(context, place, { ...reserved, codeHash });
-    await context.tell(eventAbout('code_not_sent', number, clock));
+    await recordFailedSend(context, place, { ...recorded, codeHash });
+    await context.emit(createEvent('code_not_sent', number, clock));
     throw thrown instanceof PhoneError ? thrown : new PhoneError('message_not_sent', { cause: thrown });
   }
-  await context.tell(eventAbout('code_sent', number, clock));
-  return reserved.expireAt;
+  await context.emit(createEvent('code_sent', number, clock));
+  return recorded.expireAt;
 }
 
-/** Refuses a number of a country that is not sent to, and one whose country cannot be told where only some are. */
-export function refuseCountry({ countries }: Policy, phoneNumber: string): void {
+/**
+ * Throws `unsupported_country` for a country that messages are not sent to, or an unknown one if only some are allowed.
+ */
+export function assertCountryAllowed({ countries }: Policy, phoneNumber: string): void {
   if (countries === null) return;
   const country = countryOfPhoneNumber(phoneNumber);
   if (country === null || !countries.includes(country)) throw new PhoneError('unsupported_country');
 }
 
-interface ReservedSend {
-  send: Send;
+interface RecordedSend {
+  send: SendRecord;
   before: SentCode;
   expireAt: number;
 }
 
-function reserveSend(
+function recordSend(
   { store, clock, policy }: ServiceContext,
-  { number: { userId, phoneNumber }, purpose, goodUntil = Infinity, place }: Errand,
+  { number: { userId, phoneNumber }, purpose, validUntil = Infinity, place }: SendJob,
   { channel, codeHash }: { channel: Channel; codeHash: string },
-): Promise<ReservedSend> {
-  const keys = [lockOf.user(userId), lockOf.phoneNumber(phoneNumber)];
-  if (policy.sendsInAll !== null) keys.push(lockOf.allSends);
+): Promise<RecordedSend> {
+  const keys = [locks.user(userId), locks.phoneNumber(phoneNumber)];
+  if (policy.sendsInAll !== null) keys.push(locks.allSends);
   return store.transaction(keys, async (tx) => {
     const now = clock.now();
-    const placed = await place.open(tx);
+    const stored = await place.open(tx);
     const send = { id: createId('send'), userId, phoneNumber, purpose, sentAt: now, failed: false };
-    await refuseWhileThrottled(tx, policy, userId, now);
-    await refuseWhileSendLimited(tx, policy, send, now);
-    const kept = { ...send, forgetAt: forgetSendAt(policy, now) };
-    await tx.putSend(kept);
-    const expireAt = Math.min(now + policy.codeLifetime * 1000, goodUntil);
-    await placed.replace(newSentCode(codeHash, { channel, now, expireAt }));
-    return { send: kept, before: placed.sent, expireAt };
+    await assertNotThrottled(tx, policy, userId, now);
+    await assertSendAllowed(tx, policy, send, now);
+    const record = { ...send, forgetAt: getForgetAt(policy, now) };
+    await tx.putSendRecord(record);
+    const expireAt = Math.min(now + policy.codeLifetime * 1000, validUntil);
+    await stored.replace(createSentCode(codeHash, { channel, now, expireAt }));
+    return { send: record, before: stored.sent, expireAt };
   });
 }
 
 /**
- * What failed does not make the person wait for the cooldown, and the code before is what it was. It still counts for
- * the other limits: a provider may have sent, and billed, what it then reported as failed.
+ * Marks the send as failed and restores the previous code, so that the person does not wait for the cooldown. The send
+ * still counts toward the other limits: a provider may have sent, and billed, what it then reported as failed.
  */
-function withdrawSend(
+function recordFailedSend(
   { store }: ServiceContext,
   place: CodePlace,
-  { send, before, codeHash }: ReservedSend & { codeHash: string },
+  { send, before, codeHash }: RecordedSend & { codeHash: string },
 ): Promise<void> {
-  const keys = [lockOf.user(send.userId), lockOf.phoneNumber(send.phoneNumber)];
+  const keys = [locks.user(send.userId), locks.phoneNumber(send.phoneNumber)];
   return store.transaction(keys, async (tx) => {
-    await tx.putSend({ ...send, failed: true });
-    const placed = await place.find(tx);
-    const isStillOut = placed?.sent.codeHash === codeHash;
-    if (isStillOut) await placed.replace(before);
+    await tx.putSendRecord({ ...send, failed: true });
+    const stored = await place.find(tx);
+    const isStillCurrent = stored?.sent.codeHash === codeHash;
+    if (isStillCurrent) await stored.replace(before);
   });
 }

@@ -2,13 +2,13 @@ import type { PhoneOperation } from '../core/adapter.js';
 import { PhoneError } from '../core/errors.js';
 
 /**
- * Whether the user has to prove again who they are before this operation; asked each time, so it answers false as long
- * as the last proof is fresh (NIST SP 800-63B, "Reauthentication"). Where it fails nothing is done.
+ * Returns whether the user must prove again who they are before this operation. Called for each operation, so return
+ * false while the last proof is fresh (NIST SP 800-63B, "Reauthentication"). If it throws, nothing is done.
  */
 export type RequireStepUp = (userId: string, operation: PhoneOperation) => boolean | Promise<boolean>;
 
-/** Refuses with `step_up_required` what needs a fresh proof. */
-export async function refuseWithoutStepUp(
+/** Throws `step_up_required` if the operation needs a fresh proof. */
+export async function assertStepUp(
   requireStepUp: RequireStepUp | undefined,
   userId: string,
   operation: PhoneOperation,

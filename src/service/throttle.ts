@@ -3,11 +3,11 @@ import type { Policy } from './policy.js';
 import type { StoreTransaction, WrongCodes } from './store.js';
 
 /**
- * Refuses while a user's wrong codes keep verification and the second step at rest: `rate_limited`, with no
- * `retryAfter` where only a person can unlock it. Both share one count, so that nobody guesses on at the other. Answers
- * what there is of them.
+ * Returns a user's wrong codes; throws `rate_limited` while they prevent verification and the second step, without
+ * `retryAfter` if only an operator can unlock it. Both share one count, so that nobody can continue guessing at the
+ * other.
  */
-export async function refuseWhileThrottled(
+export async function assertNotThrottled(
   tx: StoreTransaction,
   policy: Policy,
   userId: string,
@@ -15,41 +15,41 @@ export async function refuseWhileThrottled(
 ): Promise<WrongCodes> {
   const wrongCodes = await tx.wrongCodes(userId);
   if (wrongCodes === null) return { userId, counts: {}, waitUntil: 0 };
-  if (countOf(wrongCodes) >= policy.wrongCodesPerUser)
-    throw new PhoneError('rate_limited', { message: 'verification is locked' });
+  if (sumCounts(wrongCodes) >= policy.wrongCodesPerUser)
+    throw new PhoneError('rate_limited', { message: 'Verification is locked until unlockVerification() is called.' });
   if (now < wrongCodes.waitUntil) {
     throw new PhoneError('rate_limited', { retryAfter: Math.ceil((wrongCodes.waitUntil - now) / 1000) });
   }
   return wrongCodes;
 }
 
-/** Where wrong backup codes are counted. */
+/** The source that wrong backup codes are counted for. */
 export const backupCodeSource = 'backup_code';
 
 /**
- * Counts a wrong code for a source, a phone number or the backup codes; answers whether it locked the user's
- * verification, and else for how many seconds that rests now, null for none.
+ * Counts a wrong code for a source: a phone number, or the backup codes. Resolves with whether it locked the user's
+ * verification, or with the seconds that they must wait; null for none.
  */
-export async function countWrongCode(
+export async function recordWrongCode(
   tx: StoreTransaction,
   policy: Policy,
   { wrongCodes: { userId, counts: before }, source }: { wrongCodes: WrongCodes; source: string },
   now: number,
 ): Promise<{ isLocked: boolean; retryAfter: number | null }> {
   const counts = { ...before, [source]: (before[source] ?? 0) + 1 };
-  const count = countOf({ counts });
+  const count = sumCounts({ counts });
   const isLocked = count >= policy.wrongCodesPerUser;
   const wait = isLocked ? 0 : policy.waitAfterWrongCodes(count);
-  // No wait is none by anybody's clock: another process may have read its own a moment before.
+  // 0 and not `now`: the clock of another process may be a moment behind.
   await tx.putWrongCodes({ userId, counts, waitUntil: wait > 0 ? now + wait * 1000 : 0 });
   return { isLocked, retryAfter: wait > 0 ? Math.ceil(wait) : null };
 }
 
 /**
- * Forgives the wrong codes for what the right one has come for. The others stay: who guesses the code of a stranger's
- * number would else start afresh whenever they like, by verifying one of their own or by signing in.
+ * Clears the wrong codes of these sources after the right code. The others stay: otherwise somebody who guesses the
+ * code of a stranger's number could start afresh at any time, by verifying a number of their own or by signing in.
  */
-export async function forgiveWrongCodes(
+export async function clearWrongCodes(
   tx: StoreTransaction,
   wrongCodes: WrongCodes,
   sources: readonly string[],
@@ -59,6 +59,6 @@ export async function forgiveWrongCodes(
   await tx.putWrongCodes({ ...wrongCodes, counts });
 }
 
-function countOf({ counts }: Pick<WrongCodes, 'counts'>): number {
+function sumCounts({ counts }: Pick<WrongCodes, 'counts'>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -1,68 +1,73 @@
-import type { PhoneAdapter, PhoneOperation, SecondFactorAdapter } from '../core/adapter.js';
+import type { optionalOperations, PhoneAdapter, SecondFactorAdapter } from '../core/adapter.js';
 import type { PhoneErrorCode } from '../core/errors.js';
 
-/** The functions of the test runner that the contract is written with; Vitest's are all of these shapes, and Jest's. */
+/** The functions of the test runner that the contract uses; those of Vitest and Jest fit. */
 export interface TestRunner {
   describe(name: string, run: () => void): void;
   it(name: string, run: () => Promise<void>): void;
 }
 
-/** A backend that nobody has used yet, with one user signed in who has no number. */
+/** A new backend, where one user is signed in who has no number. */
 export interface AdapterUnderTest<Adapter extends PhoneAdapter = PhoneAdapter> {
   readonly adapter: Adapter;
-  /** The code in the newest message to this number, in E.164; rejects where none came in a few seconds. */
+  /**
+   * Resolves with the code in the newest message to this number, in E.164; rejects if none arrives in a few seconds.
+   */
   readCode(phoneNumber: string): Promise<string>;
-  /** How many messages have left, in all. */
+  /** Returns how many messages were sent in total. */
   sentCount(): number | Promise<number>;
-  /** Lets so many seconds pass at the backend. Without it, the contract leaves out what only time shows. */
+  /** Advances the time at the backend. Without it, the contract skips what only time shows. */
   passTime?(seconds: number): void | Promise<void>;
-  /** Has another user verify this number, in E.164, and answers the id that it has at theirs. */
+  /** Makes another user verify this number, in E.164, and resolves with the id that it has for them. */
   giveToAnother?(phoneNumber: string): Promise<string>;
-  /** Ends what was started for this test. */
+  /** Stops what was started for this test. */
   close?(): void | Promise<void>;
 }
 
-/** How a refusal comes about at this backend: brings it about, and answers the call that is refused. */
+/** Provokes an error at this backend, and returns the call that must reject. */
 export type Provoke<UnderTest> = (backend: UnderTest) => Promise<unknown>;
 
-/** Every code is either one that the contract brings about by itself, or stands in `provoke`, or in `never`. */
+/** Every code is provoked by the contract itself, or listed in `provoke` or in `never`. */
 export interface Refusals<UnderTest, Code extends PhoneErrorCode = PhoneErrorCode> {
-  /** Refusals that the contract cannot bring about, or brings about in another way than this backend needs. */
+  /** Errors that the contract cannot provoke, or that this backend needs another way for. */
   readonly provoke?: { readonly [Each in Code]?: Provoke<UnderTest> };
-  /** Codes that this backend has no refusal for, each with the reason, which stands in the test's name. */
+  /** Codes that this backend never rejects with, each with the reason, which is part of the name of the test. */
   readonly never?: { readonly [Each in Code]?: string };
 }
 
-/** The operations that a backend may not have. */
-export type OptionalOperation = Exclude<PhoneOperation, 'create' | 'prepareVerification' | 'attemptVerification'>;
+/** The operations that a backend may lack. */
+export type OptionalOperation = (typeof optionalOperations)[number];
 
-/** `UnderTest` is what `setup` answers, which `provoke` is given: it may have more to it than the contract needs. */
+/** `UnderTest` is what `setup` resolves with and `provoke` receives; it may have more than the contract needs. */
 export interface DescribePhoneAdapterOptions<UnderTest extends AdapterUnderTest = AdapterUnderTest>
   extends TestRunner, Refusals<UnderTest> {
   /** Called once in each test. */
   setup(): Promise<UnderTest>;
-  /** The optional methods that the adapter does not have: they must be undefined, and all others are put to the test. @default none */
+  /** The optional methods that the adapter lacks. They must be undefined; all others are tested. @default none */
   readonly absent?: readonly OptionalOperation[];
-  /** Three numbers in E.164 that the backend takes. @default an American, a British and a German one */
+  /** Three numbers in E.164 that the backend accepts. @default an American, a British and a German one */
   readonly phoneNumbers?: readonly [string, string, string];
-  /** Numbers that a user can have at the same time, where the backend takes fewer than three. @default 3 */
+  /** Numbers that a user can have at once, if the backend allows fewer than three. @default 3 */
   readonly capacity?: number;
 }
 
-/** A sign-in that has passed its first step, of a user with two numbers as second factors, or as many as the backend takes. */
+/**
+ * A sign-in attempt that passed its first step, of a user with two numbers as second factors, or as many as the backend
+ * allows.
+ */
 export interface SecondFactorAdapterUnderTest<Session = unknown> extends Omit<AdapterUnderTest, 'adapter' | 'giveToAnother'> {
   readonly adapter: SecondFactorAdapter<Session>;
-  /** The E.164 of each number that `adapter.list` answers, by its id. */
+  /** The E.164 of each number in `adapter.list`, by its id. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
-  /** A good backup code. Absent where the adapter takes none. */
+  /** A valid backup code; absent if the adapter accepts none. */
   readonly backupCode?: string;
   /** Whether this is the session of the user who signs in. */
   isSignedIn(session: Session): boolean | Promise<boolean>;
-  /** Begins another sign-in of the same user, past its first step. */
+  /** Starts another sign-in of the same user, past its first step. */
   signInAgain(): Promise<SecondFactorAdapter<Session>>;
 }
 
-/** The refusals that a second step has: the others speak of the numbers of somebody who is signed in. */
+/** The errors of the second step; all others are about the numbers of a signed-in user. */
 export type SecondFactorErrorCode = Exclude<
   PhoneErrorCode,
   | 'invalid_phone_number'
@@ -76,13 +81,13 @@ export type SecondFactorErrorCode = Exclude<
   | 'step_up_cancelled'
 >;
 
-/** `UnderTest` is what `setup` answers, which `provoke` is given: it may have more to it than the contract needs. */
+/** `UnderTest` is what `setup` resolves with and `provoke` receives; it may have more than the contract needs. */
 export interface DescribeSecondFactorAdapterOptions<UnderTest extends SecondFactorAdapterUnderTest = SecondFactorAdapterUnderTest>
   extends TestRunner, Refusals<UnderTest, SecondFactorErrorCode> {
   /** Called once in each test. */
   setup(): Promise<UnderTest>;
-  /** The optional method, where the adapter does not have it: it must be undefined. @default none */
+  /** The optional method, if the adapter lacks it; then it must be undefined. @default none */
   readonly absent?: readonly 'attemptBackupCode'[];
-  /** Second factors that a user can have, where the backend takes fewer than two. @default 2 */
+  /** Second factors that a user can have, if the backend allows fewer than two. @default 2 */
   readonly capacity?: number;
 }

@@ -9,18 +9,17 @@ import { describeList } from './contract/list.js';
 import { describeMakePrimary } from './contract/make-primary.js';
 import { describePrepareVerification } from './contract/prepare-verification.js';
 import { provocationsOf } from './contract/provocations.js';
-import { describeRefusals } from './contract/refusals.js';
+import { describeRejections } from './contract/rejections.js';
 import { describeDefaultSecondFactor, describeReservation } from './contract/second-factors.js';
-import { describeStrangeIds } from './contract/strange-ids.js';
+import { describeUnknownIds } from './contract/unknown-ids.js';
 
 /**
- * Writes a suite that an adapter must pass to be one: what each operation answers and leaves behind, each way in which
- * it is refused, calls at the same time, and calls that are aborted. The functions of your test runner are options
- * (`{ describe, it }` of Vitest, say), so that the kit brings none.
- *
- * Every `PhoneErrorCode` must be accounted for. Many come about by themselves; the others, and those that your backend
- * needs another way for, you bring about in `provoke`; those that it has not you name in `never`, with the reason, which
- * stands in the name of the test. An optional method that the adapter lacks you name in `absent`.
+ * Defines the suite that an adapter must pass: what each operation resolves with and changes, each error, concurrent
+ * calls and aborted calls. The functions of your test runner are options (for example Vitest's `{ describe, it }`), so
+ * that the kit depends on none.
+ * Every `PhoneErrorCode` must be accounted for. The contract provokes many itself; provoke the others, and those that
+ * your backend needs another way for, in `provoke`, and list those that it never has in `never`, with the reason, which
+ * becomes part of the test's name. List an optional method that the adapter lacks in `absent`.
  */
 export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(name: string, options: DescribePhoneAdapterOptions<UnderTest>): void {
   const contract = createContract(options);
@@ -35,8 +34,8 @@ export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(name: s
     describeReservation(contract);
     describeDefaultSecondFactor(contract);
     describeBackupCodes(contract);
-    describeStrangeIds(contract);
-    // The last one, since a code that never comes must not have come in any of the others.
-    describeRefusals(contract, provocationsOf(contract), options);
+    describeUnknownIds(contract);
+    // Last, because a code that must never come must not have come in any other test.
+    describeRejections(contract, provocationsOf(contract), options);
   });
 }

@@ -1,5 +1,5 @@
 import type { DescribeSecondFactorAdapterOptions, SecondFactorAdapterUnderTest } from './adapter-under-test.js';
-import { describeRefusals } from './contract/refusals.js';
+import { describeRejections } from './contract/rejections.js';
 import { describeSignInAttempt } from './contract/sign-in/attempt.js';
 import { describeSignInBackupCode } from './contract/sign-in/attempt-backup-code.js';
 import { createSignInContract } from './contract/sign-in/contract.js';
@@ -8,9 +8,9 @@ import { describeSignInPrepare } from './contract/sign-in/prepare.js';
 import { signInProvocations } from './contract/sign-in/provocations.js';
 
 /**
- * Writes a suite that an adapter of the second step at sign-in must pass to be one, as `describePhoneAdapter` does for
- * the numbers of somebody who is signed in: what each operation answers and leaves behind, that nothing is told of a
- * number before the step is passed, and each way in which it is refused.
+ * Defines the suite that an adapter of the second step at sign-in must pass, as `describePhoneAdapter` does for the
+ * numbers of a signed-in user: what each operation resolves with and changes, that nothing about a number is revealed
+ * before the step is passed, and each error.
  */
 export function describeSecondFactorAdapter<UnderTest extends SecondFactorAdapterUnderTest>(
   name: string,
@@ -22,7 +22,7 @@ export function describeSecondFactorAdapter<UnderTest extends SecondFactorAdapte
     describeSignInPrepare(contract);
     describeSignInAttempt(contract);
     describeSignInBackupCode(contract);
-    // The last one, since a code that never comes must not have come in any of the others.
-    describeRefusals(contract, signInProvocations, options);
+    // Last, because a code that must never come must not have come in any other test.
+    describeRejections(contract, signInProvocations, options);
   });
 }

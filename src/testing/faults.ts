@@ -3,35 +3,37 @@ import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core
 
 export type { Fault };
 
-/** The call is refused so, and never reaches the backend. */
+/** Rejects the call with this error; it never reaches the backend. */
 export function fail(code: PhoneErrorCode, details?: PhoneErrorOptions): Fault {
   return { delay: 0, error: new PhoneError(code, details), after: false };
 }
 
-/** The backend does what it was told, and its answer is lost: `network`. */
+/** Loses the response: the backend does the work, and the call rejects with `network`. */
 export function lost(): Fault {
-  return { delay: 0, error: new PhoneError('network', { message: 'The answer was lost.' }), after: true };
+  return { delay: 0, error: new PhoneError('network', { message: 'The response was lost.' }), after: true };
 }
 
-/** The call is so many ms late; then it goes through, or `fault` befalls it. */
+/** Delays the call by this many ms; then it succeeds, or `fault` applies. */
 export function delay(ms: number, fault?: Fault): Fault {
   return { error: null, after: false, ...fault, delay: ms };
 }
 
-/** The call never reaches the backend, and is never answered; one that can be aborted ends with that, as `network`. */
+/** Never settles, and never reaches the backend; if the call is aborted it rejects with `network`. */
 export function hang(): Fault {
   return { delay: Infinity, error: null, after: false };
 }
 
-/** What befalls the calls of one operation. */
+/** The faults of one operation's calls. */
 export type Faults =
-  /** The first call, the second, and so on; null, and whatever comes after the last, goes through. */
+  /** For the first call, the second, and so on; null, and any call after the last, succeeds. */
   | readonly (Fault | null)[]
-  /** Asked at each call, which is the first, the second, and so on: `1`, `2`; null goes through. */
+  /** Called for each call with its number, from 1 on; null succeeds. */
   | ((call: number) => Fault | null);
 
-/** The faults of each operation, taken in turn: answers what befalls the next call of one. */
-export function faultsInTurn<Operation extends PropertyKey>(plan: { readonly [Each in Operation]?: Faults }): (operation: Operation) => Fault | undefined {
+/** Returns a function that takes the fault of an operation's next call. */
+export function createFaultQueue<Operation extends PropertyKey>(
+  plan: { readonly [Each in Operation]?: Faults },
+): (operation: Operation) => Fault | undefined {
   const calls = new Map<Operation, number>();
   return (operation) => {
     const call = (calls.get(operation) ?? 0) + 1;

@@ -4,23 +4,23 @@ import type { MessageSender } from '../service/message.js';
 
 export type { InboxMessage, MessageInbox };
 
-/** The phones that a service under test writes to, and the sender that does. */
+/** The messages of a service under test, and the sender that receives them. */
 export interface TestInbox extends MessageInbox, MessageSender {
   /**
-   * The code in the newest message to a number, in E.164: the one that is there, else the first that comes. Rejects
-   * where none has come within `timeout` ms. @default 2000
+   * Resolves with the code in the newest message to a number in E.164; waits for one if there is none yet, and rejects
+   * after `timeout` ms. @default 2000
    */
   readCode(phoneNumber: string, timeout?: number): Promise<string>;
 }
 
-/** A message sender for `createPhoneService` and `createPhoneHandler` that sends nothing: a test reads what would have been sent. */
+/** A message sender for `createPhoneService` and `createPhoneHandler` that sends nothing, and whose messages a test can read. */
 export function testInbox({ clock = systemClock }: { clock?: Clock } = {}): TestInbox {
-  const { inbox, senderAt } = createInbox(undefined);
-  const codeTo = (phoneNumber: string) => inbox.messages.findLast(({ to }) => to === phoneNumber)?.code;
+  const { inbox, createSender } = createInbox(undefined);
+  const findCode = (phoneNumber: string) => inbox.messages.findLast(({ to }) => to === phoneNumber)?.code;
   const readCode = (phoneNumber: string, timeout = 2000) =>
     new Promise<string>((resolve, reject) => {
       const look = () => {
-        const code = codeTo(phoneNumber);
+        const code = findCode(phoneNumber);
         if (code === undefined) return;
         clearTimeout(timer);
         unsubscribe();
@@ -29,13 +29,13 @@ export function testInbox({ clock = systemClock }: { clock?: Clock } = {}): Test
       const unsubscribe = inbox.subscribe(look);
       const timer = setTimeout(() => {
         unsubscribe();
-        reject(new Error(`No message to ${phoneNumber} within ${timeout} ms, so there is no code to read. Messages went to: ${recipients(inbox)}.`));
+        reject(new Error(`No message to ${phoneNumber} within ${timeout} ms, so there is no code to read. Messages went to: ${listRecipients(inbox)}.`));
       }, timeout);
       look();
     });
-  return Object.assign(inbox, senderAt(clock), { readCode });
+  return Object.assign(inbox, createSender(clock), { readCode });
 }
 
-function recipients({ messages }: MessageInbox): string {
+function listRecipients({ messages }: MessageInbox): string {
   return [...new Set(messages.map(({ to }) => to))].join(', ') || 'nobody';
 }

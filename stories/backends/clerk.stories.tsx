@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
-import { clerkAdapter, clerkSecondFactorAdapter } from '../../src/adapters/clerk.js';
+import { clerkAdapter, clerkSecondFactorAdapter } from '../../src/adapters/clerk/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
 import { askedOnce, reachedByActions, reserved } from '../support/numbers.js';

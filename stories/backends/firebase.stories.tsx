@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { getMultiFactorResolver, signInWithCustomToken, signInWithEmailAndPassword, type MultiFactorError } from 'firebase/auth';
 import { expect, fn, waitFor } from 'storybook/test';
-import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../src/adapters/firebase.js';
+import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../src/adapters/firebase/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { addNumber, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
 import type { Backend } from '../support/backend.js';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { InboxMessage, MessageInbox } from '../../src/adapters/memory.js';
+import type { InboxMessage, MessageInbox } from '../../src/adapters/memory/index.js';
 import { formatPhoneNumber } from '../../src/core/written-number.js';
 import { wordsIn } from './wordsIn.js';
 import './inbox.css';

@@ -1,4 +1,4 @@
-import type { MemorySecondFactorOperation } from '../../src/adapters/memory.js';
+import type { MemorySecondFactorOperation } from '../../src/adapters/memory/index.js';
 import type { StoryFault } from './backend.js';
 import { OverSecondFactorAdapter, type OverSecondFactorAdapterProps } from './OverSecondFactorAdapter.js';
 

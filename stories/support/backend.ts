@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { MemoryAdapterOptions, MemoryOperation, MemorySecondFactorOperation, MessageInbox, PhoneNumberSeed } from '../../src/adapters/memory.js';
+import type { MemoryAdapterOptions, MemoryOperation, MemorySecondFactorOperation, MessageInbox, PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 import type { PhoneAdapter, SecondFactorAdapter } from '../../src/core/adapter.js';
 import type { PhoneError, PhoneErrorCode } from '../../src/core/errors.js';
 import type { Environment } from './environment.js';

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../src/adapters/http.js';
-import type { MemoryLine } from '../../src/adapters/memory.js';
+import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../src/adapters/http/index.js';
+import type { MemoryLine } from '../../src/adapters/memory/index.js';
 import { completePolicy } from '../../src/service/policy.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';

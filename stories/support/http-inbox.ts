@@ -1,4 +1,4 @@
-import type { InboxMessage, MessageInbox } from '../../src/adapters/memory.js';
+import type { InboxMessage, MessageInbox } from '../../src/adapters/memory/index.js';
 
 export interface HttpInbox extends MessageInbox {
   /** Asks the server what has come. */

@@ -1,4 +1,4 @@
-import type { PhoneNumberSeed } from '../../src/adapters/memory.js';
+import type { PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 
 /** A number that was added, and that no code was ever sent to. */
 export const unverified: PhoneNumberSeed = { id: 'phone_3', phoneNumber: '+447400123456', verification: null };

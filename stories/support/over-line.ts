@@ -1,5 +1,5 @@
-import { createLine } from '../../src/adapters/memory/line.js';
-import type { MemoryLine } from '../../src/adapters/memory.js';
+import { createNetwork } from '../../src/adapters/memory/network.js';
+import type { MemoryLine } from '../../src/adapters/memory/index.js';
 import type { StoryFault } from './backend.js';
 
 /** The adapter, with the delays and faults of the backend in the tab on the way to it. */
@@ -8,7 +8,7 @@ export function overLine<Adapter extends object, Operation extends keyof Adapter
   operations: readonly Operation[],
   faults: readonly StoryFault<Operation>[] = [],
 ): { adapter: Adapter; line: MemoryLine<Operation> } {
-  const { line, call } = createLine<Operation>();
+  const { network: line, call } = createNetwork<Operation>();
   for (const { operation, error, after } of faults) line.failNext(operation, error, { after });
   const methods = operations.map((operation) => {
     const run = adapter[operation] as (input?: { signal?: AbortSignal }) => Promise<unknown>;

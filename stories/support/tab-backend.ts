@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { memoryAdapter, memorySecondFactorAdapter, type MemorySecondFactorAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter, type MemorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import type { MessageWording } from '../../src/service/message.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';

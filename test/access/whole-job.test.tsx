@@ -2,7 +2,7 @@ import { virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../src/components/SecondFactorChallenge.js';
 import '../../src/styles/styles.css';

@@ -8,8 +8,8 @@ import {
   betterAuthSecondFactorAdapter,
   type BetterAuthClient,
   type BetterAuthSecondFactorClient,
-} from '../../src/adapters/better-auth.js';
-import { codeOf } from '../../src/adapters/better-auth/error-codes.js';
+} from '../../src/adapters/better-auth/index.js';
+import { toErrorCode } from '../../src/adapters/better-auth/errors.js';
 import type { PhoneError } from '../../src/core/errors.js';
 import { refusal } from '../support/phone-service.js';
 
@@ -33,16 +33,16 @@ describe('BetterAuthClient', () => {
   });
 });
 
-describe('codeOf', () => {
+describe('toErrorCode', () => {
   it('knows each code of the phone-number and two-factor plugins', () => {
     const codes = Object.keys({ ...phoneNumberClient().$ERROR_CODES, ...twoFactorClient().$ERROR_CODES });
     expect(codes.length).toBeGreaterThan(20);
-    expect(codes.filter((code) => codeOf(code, 400) === 'unknown')).toEqual(notOurs);
+    expect(codes.filter((code) => toErrorCode(code, 400) === 'unknown')).toEqual(notOurs);
   });
 
   it('knows what the core says of a session and of a password', () => {
     const said = Object.keys(BASE_ERROR_CODES).filter((code) => /^USER_NOT_FOUND|^SESSION|PASSWORD_TOO|^INVALID_PASSWORD|CREDENTIAL/.test(code));
-    expect(Object.fromEntries(said.map((code) => [code, codeOf(code, 400)]))).toEqual({
+    expect(Object.fromEntries(said.map((code) => [code, toErrorCode(code, 400)]))).toEqual({
       USER_NOT_FOUND: 'unauthenticated',
       INVALID_PASSWORD: 'step_up_required',
       PASSWORD_TOO_SHORT: 'step_up_required',
@@ -62,7 +62,7 @@ describe('codeOf', () => {
     [undefined, 500, 'unknown'],
     [undefined, undefined, 'unknown'],
   ])('goes by the status where it does not know the code: %s, %s', (code, status, meant) => {
-    expect(codeOf(code, status)).toBe(meant);
+    expect(toErrorCode(code, status)).toBe(meant);
   });
 });
 

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
-import { betterAuthAdapter, type BetterAuthAdapter, type BetterAuthAdapterOptions, type BetterAuthSession } from '../../src/adapters/better-auth.js';
+import { betterAuthAdapter, type BetterAuthAdapter, type BetterAuthAdapterOptions, type BetterAuthSession } from '../../src/adapters/better-auth/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type SecondFactorAdapterUnderTest } from '../../src/testing/index.js';
 import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth/server.js';
 import type { Browser } from '../support/better-auth/browser.js';

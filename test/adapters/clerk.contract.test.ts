@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../src/adapters/clerk.js';
+import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../src/adapters/clerk/index.js';
 import type { Policy } from '../../src/service/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
 import { openClerkApp } from '../support/clerk/app.js';

@@ -1,7 +1,7 @@
 import { StrictMode, useSyncExternalStore } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { memoryAdapter, memorySecondFactorAdapter, type MessageInbox } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter, type MessageInbox } from '../../src/adapters/memory/index.js';
 import { lastCode, refusal } from '../support/phone-service.js';
 
 const american = '+12015550123';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import type { PhoneErrorCode } from '../../src/core/errors.js';
 import { alert, aWhile, button, gb, holdAnswers, numberField, renderKit, us } from '../support/page/render-kit.js';

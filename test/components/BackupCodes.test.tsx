@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { BackupCodes } from '../../src/components/BackupCodes.js';
 import { Secret } from '../../src/query/secret.js';
 import { findSecrets } from '../support/page/find-secret.js';

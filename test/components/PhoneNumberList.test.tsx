@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { alert, gb, holdAnswers, renderKit, us } from '../support/page/render-kit.js';
 

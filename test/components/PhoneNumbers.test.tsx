@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
 import { alert, aWhile, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/page/render-kit.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import { SecondFactorSettings, type SecondFactorSettingsProps } from '../../src/components/SecondFactorSettings.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { itReadsEveryCode } from '../support/page/field-cases.js';
 import { alert, codeField, renderKit, us } from '../support/page/render-kit.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { pasteText } from '../support/page/enter-text.js';

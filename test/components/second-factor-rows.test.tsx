@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { PhoneError } from '../../src/core/errors.js';

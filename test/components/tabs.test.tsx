@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { openTab, sentInTabs } from '../support/page/open-tab.js';
 import { readable, us } from '../support/page/render-kit.js';
 

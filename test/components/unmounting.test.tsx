@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { memoryAdapter, type MemoryOperation } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOperation } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 

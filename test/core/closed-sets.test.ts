@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { phoneOperations, secondFactorOperations, type PhoneAdapter, type PhoneOperation, type SecondFactorAdapter, type SecondFactorOperation } from '../../src/core/adapter.js';
-import { validatePhoneNumber } from '../../src/core/validate-adapter-result.js';
+import { validatePhoneNumber } from '../../src/core/validate.js';
 import { PhoneError, phoneErrorCodes, phoneErrorFields } from '../../src/core/errors.js';
 import { channels, verificationStatuses } from '../../src/core/model.js';
 import { en } from '../../src/messages/en.js';

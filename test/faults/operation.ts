@@ -1,5 +1,5 @@
 import type { Locator } from 'vitest/browser';
-import type { PhoneNumberSeed } from '../../src/adapters/memory.js';
+import type { PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 import type { Outcome } from './faults.js';
 import type { Scene } from './scene.js';
 

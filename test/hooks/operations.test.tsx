@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { useAddPhone } from '../../src/hooks/useAddPhone.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';

@@ -1,6 +1,6 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
 import { gb, renderKitHook, us } from '../support/page/render-kit.js';

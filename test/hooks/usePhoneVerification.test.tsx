@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePendingVerification, usePhoneNumbers, usePhoneVerification, useSecondFactorChallenge, useStartVerification } from '../../src/index.js';
 import { codeOf, gb, holdAnswers, later, renderKitHook, us, wrongCodeOf } from '../support/page/render-kit.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type * as memory from '../../src/adapters/memory.js';
+import type * as memory from '../../src/adapters/memory/index.js';
 import type * as kit from '../../src/index.js';
 import type * as testing from '../../src/testing/index.js';
 import { recordingRunner } from '../testing/recording-runner.js';
@@ -9,7 +9,7 @@ const built = <Module>(path: string): Promise<Module> => import(new URL(`../../d
 describe('phonekit/testing', () => {
   it('knows the errors and the adapters of the other entry points as the kit’s own', async () => {
     const { PhoneError } = await built<typeof kit>('index');
-    const { memoryAdapter } = await built<typeof memory>('adapters/memory');
+    const { memoryAdapter } = await built<typeof memory>('adapters/memory/index');
     const { describePhoneAdapter } = await built<typeof testing>('testing/index');
     const runner = recordingRunner();
     describePhoneAdapter('', {
@@ -21,9 +21,9 @@ describe('phonekit/testing', () => {
       },
       provoke: { unknown: () => Promise.reject(new PhoneError('unknown')) },
     });
-    const accountedElsewhere = /^a refusal › is (unsupported_country|message_not_sent|step_up|unauthenticated|network|last_|phone_number_taken|code_expired)/;
+    const accountedElsewhere = /^a rejection › is (unsupported_country|message_not_sent|step_up|unauthenticated|network|last_|phone_number_taken|code_expired)/;
     const names = runner.names.filter((name) => !accountedElsewhere.test(name));
-    expect(names).toContain('a refusal › is unknown, as the adapter’s author brings it about');
+    expect(names).toContain('a rejection › is unknown, provoked by the author of the adapter');
     expect(await runner.run(names)).toEqual({});
   });
 });

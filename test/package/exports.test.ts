@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { entries, manifest } from '../tools/entries.mjs';
 
@@ -114,7 +114,7 @@ const pinned: Record<string, readonly string[]> = {
   'phonekit/service': [
     'PhoneOperation',
     'Clock',
-    'KeptAnswer',
+    'IdempotencyRecord',
     'MemoryStorePlace',
     'MemoryStoreState',
     'MessageContext',
@@ -131,7 +131,7 @@ const pinned: Record<string, readonly string[]> = {
     'PrepareVerificationInput',
     'RequireStepUp',
     'SecondStep',
-    'Send',
+    'SendRecord',
     'NthLastSend',
     'SendFilter',
     'SendLimit',
@@ -231,13 +231,36 @@ describe('the entry points', () => {
   });
 });
 
-describe('the parts of an adapter', () => {
-  const folders = readdirSync(new URL('../../src/adapters/', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+describe('the private files', () => {
+  const rooms = ['adapters', 'server', 'protocol'].flatMap((room) =>
+    readdirSync(new URL(`../../src/${room}/`, import.meta.url), { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
+  );
+  const modules = rooms.filter((path) => path.endsWith('.ts')).map((path) => path.replace('.ts', ''));
+  const published = new Set(entries.map(({ name }) => name.replace('phonekit/', '')));
 
-  it.each(folders.map(({ name }) => name))('are closed to apps: %s', (name) => {
-    expect(Object.entries(manifest().exports)).toContainEqual([`./adapters/${name}/*`, null]);
+  it.each(modules.filter((path) => !published.has(path)))('cannot be imported by apps: %s', (path) => {
+    const resolved = resolveExport(`./${path}`);
+    expect(resolved === null || !existsSync(new URL(`../../${resolved}`, import.meta.url)), `${path} is ${resolved}`).toBe(true);
+  });
+
+  it('of the kit that adapters are made of have no entry point yet', () => {
+    expect([...published].filter((name) => name.startsWith('adapters/')).sort()).toEqual(
+      ['better-auth', 'clerk', 'firebase', 'http', 'memory'].map((name) => `adapters/${name}`),
+    );
   });
 });
+
+/** The file that Node resolves a subpath to, by the patterns of `exports`: the longest prefix wins, and `*` may span folders. */
+function resolveExport(subpath: string): string | null {
+  const { exports } = manifest();
+  const exact = exports[subpath];
+  const patterns = Object.keys(exports).filter((key) => key.endsWith('*') && subpath.startsWith(key.slice(0, -1)));
+  const [pattern] = patterns.sort((a, b) => b.length - a.length);
+  const target = exact === undefined && pattern ? exports[pattern] : exact;
+  if (!target) return null;
+  const file = typeof target === 'string' ? target : target.default;
+  return file.replaceAll('*', pattern ? subpath.slice(pattern.length - 1) : '');
+}
 
 async function valuesOf(built: string): Promise<string[]> {
   return Object.keys(await import(new URL(`../../${built}`, import.meta.url).href));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { querySession } from '../support/query-session.js';
 

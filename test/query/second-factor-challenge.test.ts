@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { challengeOwner } from '../../src/query/keys.js';
 import { Secret } from '../../src/query/secret.js';

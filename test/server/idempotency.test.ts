@@ -239,8 +239,8 @@ describe('what is kept under an Idempotency-Key', () => {
     await ask('POST', `/second_factor/${id}/prepare`, { attempt, key: 'a-key-that-is-seen-nowhere' });
     const code = lastCode(sent);
     await ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'another-key', body: { code: wrongCodeFor(code) } });
-    const kept = JSON.stringify(state().keptAnswers);
-    expect(state().keptAnswers).toHaveLength(2);
+    const kept = JSON.stringify(state().idempotencyRecords);
+    expect(state().idempotencyRecords).toHaveLength(2);
     for (const secret of [attempt, code, wrongCodeFor(code), 'a-key-that-is-seen-nowhere', 'another-key']) expect(kept).not.toContain(secret);
   });
 });

@@ -35,8 +35,8 @@ describe('a request to createPhoneHandler that is wrong in any part', () => {
         if (expected === null) return;
         expect(answer.status).toBe(expected);
         // What a key was answered is kept, and nothing else.
-        expect({ ...state(), keptAnswers: [], sent: sent.length }).toEqual({ ...before, keptAnswers: [] });
-        if (draft.key !== 'key') expect(state().keptAnswers).toBe(before.keptAnswers);
+        expect({ ...state(), idempotencyRecords: [], sent: sent.length }).toEqual({ ...before, idempotencyRecords: [] });
+        if (draft.key !== 'key') expect(state().idempotencyRecords).toBe(before.idempotencyRecords);
       }),
       { numRuns: 400 },
     );

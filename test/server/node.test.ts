@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
-import { toNodeListener } from '../../src/server/node.js';
+import { toNodeListener } from '../../src/server/node/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { listening } from '../support/http/listening.js';
 import { userOf } from '../support/http/phone-handler.js';

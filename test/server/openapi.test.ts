@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
 import { accountRoutes } from '../../src/server/http/account-routes.js';
-import { templateOf } from '../../src/server/http/route.js';
 import { signInRoutes } from '../../src/server/http/sign-in-routes.js';
-import openapi from '../../src/server/openapi.json' with { type: 'json' };
-import { headers, paths, readProblem, statusOf } from '../../src/server/wire.js';
+import openapi from '../../src/protocol/openapi.json' with { type: 'json' };
+import { phoneErrorCodes } from '../../src/core/errors.js';
+import { channels, verificationStatuses } from '../../src/core/model.js';
+import { parseProblem, problemStatuses } from '../../src/protocol/problem.js';
+import { requestHeaders, requests } from '../../src/protocol/requests.js';
 import { checkedByOpenapi, takeFaults } from '../support/http/checked-by-openapi.js';
 import { describedPaths, faultOf } from '../support/http/openapi.js';
 import { manifest } from '../tools/entries.mjs';
@@ -16,7 +18,7 @@ const operations = describedPaths.flatMap(({ template, operations }) =>
 
 describe('openapi.json', () => {
   it('is without error or warning by the recommended rules of Redocly', async () => {
-    const source = readFileSync(new URL('../../src/server/openapi.json', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../../src/protocol/openapi.json', import.meta.url), 'utf8');
     const config = await createConfig({ extends: ['recommended'] });
     expect(await lintFromString({ source, absoluteRef: 'openapi.json', config })).toEqual([]);
     const broken = source.replace('"operationId": "makePrimary"', '"operationId": "prepareVerification"');
@@ -24,35 +26,40 @@ describe('openapi.json', () => {
   });
 
   it('is published, under the version of the package', () => {
-    expect(manifest().exports['./server/openapi.json']).toBe('./dist/server/openapi.json');
+    expect(manifest().exports['./server/openapi.json']).toBe('./dist/protocol/openapi.json');
     expect(openapi.info.version).toBe(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version);
   });
 
-  it('describes the paths of wire.ts, no more and no fewer', () => {
-    const templates = Object.values(paths).map((path) => templateOf(typeof path === 'string' ? path : path('{id}')));
-    expect(Object.keys(openapi.paths).sort()).toEqual(templates.sort());
+  it('describes every request of the protocol, and no other', () => {
+    const described = Object.values(requests).map(({ method, path }) => `${method} ${path}`);
+    expect(operations.map(({ name }) => name).sort()).toEqual(described.sort());
+  });
+
+  it('has the channels and the statuses of the model', () => {
+    expect(openapi.components.schemas.Channel.enum).toEqual([...channels]);
+    expect(openapi.components.schemas.Verification.properties.status.enum).toEqual([...verificationStatuses]);
   });
 
   it('describes the routes of the handler, method by method', () => {
-    const served = [...accountRoutes, ...signInRoutes].flatMap(({ template, calls }) => Object.keys(calls).map((method) => `${method} ${template}`));
+    const served = [...accountRoutes, ...signInRoutes].flatMap(({ template, handlers }) => Object.keys(handlers).map((method) => `${method} ${template}`));
     expect(operations.map(({ name }) => name).sort()).toEqual(served.sort());
   });
 
-  it('names the headers of wire.ts, the key of a request wherever something changes', () => {
-    expect(openapi.components.securitySchemes.secondFactorAttempt.name).toBe(headers.attempt);
+  it('names the headers of the protocol, and takes an idempotency key wherever something changes', () => {
+    expect(openapi.components.securitySchemes.secondFactorAttempt.name).toBe(requestHeaders.attempt);
     for (const { name, operation } of operations) {
-      const bearsKey = operation.parameters.some((parameter) => parameter.name === headers.idempotencyKey);
+      const bearsKey = operation.parameters.some((parameter) => parameter.name === requestHeaders.idempotencyKey);
       expect(bearsKey, name).toBe(!name.startsWith('GET'));
     }
   });
 
   it('knows every code of an error, and answers it with its status', () => {
-    expect([...openapi.components.schemas.ProblemCode.enum].sort()).toEqual(Object.keys(statusOf).sort());
+    expect([...openapi.components.schemas.ProblemCode.enum].sort()).toEqual([...phoneErrorCodes].sort());
     // A request that is refused for its form, and one that is still being answered.
     const others = ['400 unsupported', '413 unsupported', '415 unsupported', '409 network'];
     for (const { name, operation } of operations) {
       for (const { status, code } of problemExamples(operation)) {
-        if (!others.includes(`${status} ${code}`)) expect(statusOf[code as keyof typeof statusOf], `${name}: ${code}`).toBe(status);
+        if (!others.includes(`${status} ${code}`)) expect(problemStatuses[code as keyof typeof problemStatuses], `${name}: ${code}`).toBe(status);
       }
     }
   });
@@ -65,7 +72,7 @@ describe('openapi.json', () => {
           if (type !== '*/*') for (const one of all) expect(faultOf(schema, one), `${name}: ${JSON.stringify(one)}`).toBeNull();
         }
       }
-      for (const { code, ...problem } of problemExamples(operation)) expect(readProblem({ code, ...problem }, null)).toMatchObject({ code });
+      for (const { code, ...problem } of problemExamples(operation)) expect(parseProblem({ code, ...problem }, null)).toMatchObject({ code });
     }
   });
 

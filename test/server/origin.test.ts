@@ -116,6 +116,6 @@ describe('allowedOrigins', () => {
   });
 
   it.each(['*', 'https://*.example.org', 'account.example.org', 'https://account.example.org/app', 'null', ''])('are not “%s”, which is told at once', (origin) => {
-    expect(() => phoneHandler({ allowedOrigins: [origin] })).toThrow(/allowedOrigins has .* which is no origin/);
+    expect(() => phoneHandler({ allowedOrigins: [origin] })).toThrow(/allowedOrigins contains .* which is not an origin/);
   });
 });

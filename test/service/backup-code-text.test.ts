@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createBackupCode, readBackupCode } from '../../src/service/backup-code-text.js';
+import { createBackupCode, parseBackupCode } from '../../src/service/backup-code-text.js';
 
 const alphabet = '0123456789ACDEFGHJKMNPQRTVWXY';
 
@@ -43,7 +43,7 @@ describe('createBackupCode', () => {
   });
 });
 
-describe('readBackupCode', () => {
+describe('parseBackupCode', () => {
   it.each([
     ['7KQ4-9XMT-2WPD', '7KQ49XMT2WPD'],
     ['7kq49xmt2wpd', '7KQ49XMT2WPD'],
@@ -62,7 +62,7 @@ describe('readBackupCode', () => {
     ['асен-кмрт-хуоі', 'ACEHKMPTXY01'],
     ['ΑΕΗΚ-ΜΝΡΤ-ΥΧΟΙ', 'AEHKMNPTYX01'],
   ])('reads %j as it was meant', (typed, meant) => {
-    expect(readBackupCode(typed)).toBe(meant);
+    expect(parseBackupCode(typed)).toBe(meant);
   });
 
   it.each([
@@ -76,14 +76,14 @@ describe('readBackupCode', () => {
     '7KQ4-9XMT-2WPあ',
     '7KQ4-9XMT-2WP😀',
   ])('takes %j for no backup code', (typed) => {
-    expect(readBackupCode(typed)).toBeNull();
+    expect(parseBackupCode(typed)).toBeNull();
   });
 
   it('looks at no text that is far too long', () => {
-    expect(readBackupCode('7KQ4-9XMT-2WPD'.padEnd(200))).toBe('7KQ49XMT2WPD');
-    expect(readBackupCode('7KQ4-9XMT-2WPD'.padEnd(201))).toBeNull();
+    expect(parseBackupCode('7KQ4-9XMT-2WPD'.padEnd(200))).toBe('7KQ49XMT2WPD');
+    expect(parseBackupCode('7KQ4-9XMT-2WPD'.padEnd(201))).toBeNull();
     const started = performance.now();
-    expect(readBackupCode('7'.repeat(10_000_000))).toBeNull();
+    expect(parseBackupCode('7'.repeat(10_000_000))).toBeNull();
     expect(performance.now() - started).toBeLessThan(50);
   });
 
@@ -103,7 +103,7 @@ describe('readBackupCode', () => {
           const forms = lookAlikes[character] ?? character + character.toLowerCase();
           return forms[pick % forms.length] + gap;
         });
-        expect(readBackupCode(typed.join(''))).toBe(parts.map(({ character }) => character).join(''));
+        expect(parseBackupCode(typed.join(''))).toBe(parts.map(({ character }) => character).join(''));
       }),
     );
   });
@@ -111,7 +111,7 @@ describe('readBackupCode', () => {
   it('never fails, whatever it is given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(readBackupCode(text) ?? '000000000000').toHaveLength(12);
+        expect(parseBackupCode(text) ?? '000000000000').toHaveLength(12);
       }),
     );
   });

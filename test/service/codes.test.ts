@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createCode, createCodes, createId, isSameHash } from '../../src/service/codes.js';
+import { createCode, createCodes, createId, isEqualHash } from '../../src/service/codes.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -77,14 +77,14 @@ describe('createCodes', () => {
 describe('a page that is not secure', () => {
   it('has no codes, and is told why', async () => {
     vi.stubGlobal('crypto', { getRandomValues: <Bytes>(bytes: Bytes) => bytes });
-    await expect(createCodes('0'.repeat(32)).hash('verification', '480211')).rejects.toThrow(/crypto\.subtle is missing.*over https or on localhost/s);
+    await expect(createCodes('0'.repeat(32)).hash('verification', '480211')).rejects.toThrow(/crypto\.subtle is missing.*over HTTPS or on localhost/s);
   });
 });
 
-describe('isSameHash', () => {
+describe('isEqualHash', () => {
   it('tells two texts apart as === does', () => {
     const text = fc.string({ maxLength: 8 });
-    fc.assert(fc.property(text, text, (a, b) => isSameHash(a, b) === (a === b) && isSameHash(a, a)));
+    fc.assert(fc.property(text, text, (a, b) => isEqualHash(a, b) === (a === b) && isEqualHash(a, a)));
   });
 });
 

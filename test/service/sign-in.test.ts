@@ -496,7 +496,7 @@ describe('attemptBackupCode', () => {
 
   it('says what to do once the sign-in is over', async () => {
     const { attemptBackupCode } = phoneService();
-    expect((await refusal(attemptBackupCode('gone', { code: '7KQ4-9XMT-2WPD' }))).message).toMatch(/Begin again/);
+    expect((await refusal(attemptBackupCode('gone', { code: '7KQ4-9XMT-2WPD' }))).message).toMatch(/Start again/);
   });
 
   it('answers incorrect_code where the person never had any', async () => {

@@ -7,10 +7,10 @@ const root = new URL('../../', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const pages = readdirSync(new URL('stories', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
 const examples = readdirSync(new URL('stories/support/examples', root), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-const published = [...entries.map(({ name }) => name), ...data.map(({ fileName }) => `phonekit/${fileName}`)];
+const published = [...entries.map(({ name }) => name), ...data.map(({ name }) => name)];
 const exported = [...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.\/((?:components|hooks|primitives|provider)\/\w+)\.js'/g)];
 
-const adapters = readdirSync(new URL('src/adapters', root)).filter((name) => name.endsWith('.ts')).map((name) => name.replace('.ts', ''));
+const adapters = readdirSync(new URL('src/adapters', root)).filter((name) => existsSync(new URL(`src/adapters/${name}/index.ts`, root)));
 
 describe('every backend', () => {
   it.each(adapters)('has a page, and a test of its contract: %s', (name) => {

@@ -4,7 +4,7 @@ import {
   type MemoryAdapter,
   type MemoryAdapterOptions,
   type MemorySecondFactorAdapter,
-} from '../../src/adapters/memory.js';
+} from '../../src/adapters/memory/index.js';
 import type { AdapterUnderTest, SecondFactorAdapterUnderTest } from '../../src/testing/index.js';
 import { codeTo } from './phone-service.js';
 import { settableClock } from './settable-clock.js';

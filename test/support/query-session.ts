@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
 import type { PhoneError } from '../../src/core/errors.js';
-import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import { phoneKeys } from '../../src/query/keys.js';
 import { phoneNumbersQuery } from '../../src/query/list.js';
 import type { PhoneNumber } from '../../src/core/model.js';

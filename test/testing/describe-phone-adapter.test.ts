@@ -81,5 +81,5 @@ describe('setup', () => {
 });
 
 function isOfRefusal(name: string): boolean {
-  return /^(a refusal|an id that is not of a number of the user) ›/.test(name);
+  return /^(a rejection|an id that is not of a number of the user) ›/.test(name);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MemorySecondFactorAdapter } from '../../src/adapters/memory.js';
+import type { MemorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import type { SecondFactorAdapter } from '../../src/core/adapter.js';
 import { describeSecondFactorAdapter, type DescribeSecondFactorAdapterOptions } from '../../src/testing/index.js';
 import { memorySignInUnderTest } from '../support/memory-under-test.js';
@@ -22,7 +22,7 @@ describe('describeSecondFactorAdapter', () => {
   });
 
   it('catches a backup code that is taken again at the next sign-in', async () => {
-    const name = 'attemptBackupCode › takes each once, over all sign-ins';
+    const name = 'attemptBackupCode › accepts each once, over all sign-ins';
     const { run } = recorded({
       async setup() {
         const sound = await memorySignInUnderTest();
@@ -30,17 +30,17 @@ describe('describeSecondFactorAdapter', () => {
         return { ...sound, signInAgain: takesAny };
       },
     });
-    expect((await run([name]))[name]).toMatch(/A backup code that was used was not refused/);
+    expect((await run([name]))[name]).toMatch(/A backup code that was used did not reject/);
   });
 
   it('has a defect here for each of its tests, save those of a refusal', () => {
-    const caught = new Set([...signInDefects.map(({ caughtBy }) => caughtBy), 'attemptBackupCode › takes each once, over all sign-ins']);
-    expect(recorded({}).names.filter((name) => !caught.has(name) && !name.startsWith('a refusal ›'))).toEqual([]);
+    const caught = new Set([...signInDefects.map(({ caughtBy }) => caughtBy), 'attemptBackupCode › accepts each once, over all sign-ins']);
+    expect(recorded({}).names.filter((name) => !caught.has(name) && !name.startsWith('a rejection ›'))).toEqual([]);
   });
 
   it('catches an adapter that calls every refusal unknown, in each test of a refusal', async () => {
     const { names, run } = recorded({ setup: () => withChanges(callsAllUnknown) });
-    const ofRefusals = names.filter((name) => name.startsWith('a refusal ›') && !name.includes('is never'));
+    const ofRefusals = names.filter((name) => name.startsWith('a rejection ›') && !name.includes('is never'));
     expect(ofRefusals).toHaveLength(6);
     expect(Object.keys(await run(ofRefusals))).toEqual(ofRefusals);
   });

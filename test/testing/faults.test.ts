@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { delay, fail, faultyAdapter, hang, lost } from '../../src/testing/index.js';
 import { refusal } from '../support/phone-service.js';
 
@@ -74,7 +74,7 @@ describe('a fault of faultyAdapter', () => {
       const controller = new AbortController();
       const answer = refusal(adapter.list({ signal: controller.signal }));
       controller.abort();
-      expect(await answer, late).toMatchObject({ code: 'network', message: 'aborted' });
+      expect(await answer, late).toMatchObject({ code: 'network', message: 'The call was aborted.' });
     }
     expect(backend.calls).toEqual([]);
   });

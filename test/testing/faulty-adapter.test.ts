@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import type { PhoneAdapter } from '../../src/core/adapter.js';
 import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { lastCode, refusal } from '../support/phone-service.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { httpSecondFactorAdapter } from '../../src/adapters/http.js';
+import { httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { delay, fail, hang, lost } from '../../src/testing/index.js';
 import { baseUrl, closeMockedServers, mockedServer } from '../support/http/mocked-server.js';

@@ -1,6 +1,6 @@
 import { getResponse } from 'msw';
 import { afterEach, describe, expect, it } from 'vitest';
-import { httpSecondFactorAdapter } from '../../src/adapters/http.js';
+import { httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
 import { phoneHandlers } from '../../src/testing/msw.js';
 import { baseUrl, closeMockedServers, mockedServer } from '../support/http/mocked-server.js';
 import { refusal } from '../support/phone-service.js';

@@ -4,42 +4,42 @@ import { memoryUnderTest } from '../support/memory-under-test.js';
 import { never, reason, recorded } from './recorded-contract.js';
 
 describe('a code of PhoneErrorCode', () => {
-  const name = 'a refusal › is unsupported_country';
+  const name = 'a rejection › is unsupported_country';
 
   it('fails the suite where nobody accounts for it', async () => {
     const { unsupported_country: _, ...others } = never;
     const { run } = recorded({ never: others });
     expect((await run([name]))[name]).toBe(
-      'The contract cannot bring about unsupported_country by itself, and it is neither in `provoke`, which brings it about, ' +
-        'nor in `never`, with the reason why it cannot come.\nThe port: each PhoneErrorCode is proved or accounted for.',
+      'The contract cannot provoke unsupported_country by itself, and it is neither in `provoke`, which provokes it, ' +
+        'nor in `never`, with the reason why it cannot happen.\nThe port: every PhoneErrorCode is tested or accounted for.',
     );
   });
 
   it('fails the suite where setup gives no means to bring it about', async () => {
     const { run } = recorded({ setup: async () => ({ ...(await memoryUnderTest()), giveToAnother: undefined }) });
-    const taken = 'a refusal › is phone_number_taken where another user has verified the number';
-    expect((await run([taken]))[taken]).toMatch(/cannot bring about phone_number_taken here, since setup answers no `giveToAnother`/);
+    const taken = 'a rejection › is phone_number_taken when another user verified the number';
+    expect((await run([taken]))[taken]).toMatch(/cannot provoke phone_number_taken here, because setup returns no `giveToAnother`/);
   });
 
   it('can be brought about by the author', async () => {
-    const provoked = `${name}, as the adapter’s author brings it about`;
+    const provoked = `${name}, provoked by the author of the adapter`;
     const { unsupported_country: _, ...others } = never;
     const refuses = (code: 'unsupported_country' | 'unknown') =>
       recorded({ never: others, provoke: { unsupported_country: () => Promise.reject(new PhoneError(code)) } }).run([provoked]);
     expect(await refuses('unsupported_country')).toEqual({});
-    expect((await refuses('unknown'))[provoked]).toMatch(/was refused with unknown/);
+    expect((await refuses('unknown'))[provoked]).toMatch(/rejected with unknown/);
   });
 
   it('is not said never to come where it comes', async () => {
     const { run, names } = recorded({ never: { ...never, rate_limited: 'every resend is taken' } });
-    const denied = 'a refusal › is never rate_limited: every resend is taken';
+    const denied = 'a rejection › is never rate_limited: every resend is taken';
     expect(names).toContain(denied);
-    expect((await run([denied]))[denied]).toMatch(/^A call was refused with rate_limited/);
+    expect((await run([denied]))[denied]).toMatch(/^A call rejected with rate_limited/);
   });
 
   it('is not said never to come where an author brings it about', async () => {
     const { run } = recorded({ provoke: { unknown: () => Promise.reject(new PhoneError('unknown')) } });
-    const both = `a refusal › is never unknown: ${reason}`;
+    const both = `a rejection › is never unknown: ${reason}`;
     expect((await run([both]))[both]).toMatch(/`provoke` and `never` both name unknown/);
   });
 });

@@ -4,23 +4,23 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../../', import.meta.url);
 
 /**
- * The entry points, of which `exports` in package.json is the one list: `phonekit/service` → `service/index`. A pattern
- * stands for each file of its folder of src, so that a language or an adapter needs no line of its own.
+ * The entry points, read from `exports` in package.json: `phonekit/service` → `service/index`. A pattern stands for every
+ * file of its folder in src, or for every folder with an index, so a new language or adapter needs no line of its own.
  */
 export const entries = Object.entries(manifest().exports).flatMap(([name, target]) => {
-  if (target === null || typeof target === 'string') return []; // closed; a file that is published as it is
-  return namesOf(name).map(({ name, fill }) => {
+  if (target === null || typeof target === 'string') return []; // closed; a file that is published as is
+  return namesOf(name, target.default).map(({ name, fill }) => {
     const built = target.default.replace('*', fill);
     const module = built.replace(/^\.\/dist\/|\.(js|css)$/g, '');
     return { name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet: built.endsWith('.css') };
   });
 });
 
-/** The data files that are published as they stand in src. */
-export const data = Object.values(manifest().exports).flatMap((target) => {
+/** The data files that are published as they are in src: `phonekit/server/openapi.json` → `protocol/openapi.json`. */
+export const data = Object.entries(manifest().exports).flatMap(([name, target]) => {
   if (typeof target !== 'string' || !target.startsWith('./dist/')) return [];
   const fileName = target.replace(/^\.\/dist\//, '');
-  return [{ fileName, source: new URL(`src/${fileName}`, root) }];
+  return [{ name: name.replace(/^\./, 'phonekit'), fileName, source: new URL(`src/${fileName}`, root) }];
 });
 
 /**
@@ -39,13 +39,24 @@ export function manifest() {
   return JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 }
 
-/** @param {string} name of an entry point, maybe with a `*` that stands for the files of a folder */
-function namesOf(name) {
+/**
+ * @param {string} name of an entry point, possibly a pattern that ends in `*`
+ * @param {string} target the file that it resolves to
+ */
+function namesOf(name, target) {
   if (!name.endsWith('/*')) return [{ name, fill: '' }];
   const folder = name.slice('./'.length, -'/*'.length);
-  const files = readdirSync(new URL(`src/${folder}/`, root)).filter((file) => /\.tsx?$/.test(file));
-  return files
-    .map((file) => file.replace(/\.tsx?$/, ''))
-    .filter((fill) => manifest().exports[`./${folder}/${fill}`] === undefined)
-    .map((fill) => ({ name: `./${folder}/${fill}`, fill }));
+  const fills = target.endsWith('/*/index.js') ? foldersWithIndex(folder) : modulesIn(folder);
+  return fills.filter((fill) => manifest().exports[`./${folder}/${fill}`] === undefined).map((fill) => ({ name: `./${folder}/${fill}`, fill }));
+}
+
+/** @param {string} folder of src */
+function modulesIn(folder) {
+  const files = readdirSync(new URL(`src/${folder}/`, root));
+  return files.filter((file) => /\.tsx?$/.test(file)).map((file) => file.replace(/\.tsx?$/, ''));
+}
+
+/** @param {string} folder of src */
+function foldersWithIndex(folder) {
+  return readdirSync(new URL(`src/${folder}/`, root)).filter((name) => existsSync(new URL(`src/${folder}/${name}/index.ts`, root)));
 }

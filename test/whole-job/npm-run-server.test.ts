@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
 import { ada, codeTo, numbers, refusal } from '../support/phone-service.js';
 import { runServer, stop, urlOf } from '../support/http/server-command.js';
 

@@ -1,65 +1,40 @@
-import { validateValue, validatePhoneNumber, isBoolean, isRecord, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError } from '../../core/errors.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
-import { call } from './call.js';
-import type { BetterAuthClient } from './client.js';
-import { refuseOtherUser } from './user-in-store.js';
+import { isBoolean, isRecord, isText, validate } from '../../core/validate.js';
+import { callBetterAuth, type BetterAuthClient } from './client.js';
+import { fromBetterAuthUser } from './phone-number.js';
+import { assertSessionUser } from './session-store.js';
 
-/** What better-auth keeps of the person who is signed in. */
+/** What better-auth stores about the signed-in person. */
 export interface Account {
   readonly userId: string;
-  /** The one number that an account has, or none. */
+  /** The one number that an account can have. */
   readonly phoneNumber: PhoneNumber | null;
   /** Whether a sign-in has a second step. */
-  readonly hasSecondStep: boolean;
+  readonly hasTwoFactor: boolean;
 }
 
-/** Asks the server, past the copy of the session that may lie in a cookie: verifying does not renew that. `unauthenticated` where nobody is signed in. */
-export async function readAccount(client: BetterAuthClient, signal?: AbortSignal): Promise<Account> {
+/**
+ * Fetches the account; rejects with `unauthenticated` if nobody is signed in. It bypasses the copy of the session in the
+ * cookie, because verifying a number does not update that.
+ */
+export async function fetchAccount(client: BetterAuthClient, signal?: AbortSignal): Promise<Account> {
   const query = { disableCookieCache: true } as const;
-  const session = await call((fetchOptions) => client.getSession({ query, fetchOptions }), signal);
-  const account = session === null ? null : accountOf(validateValue('the session', session, isRecord).user);
-  refuseOtherUser(client, account?.userId ?? null);
+  const session = await callBetterAuth((fetchOptions) => client.getSession({ query, fetchOptions }), signal);
+  const account = session === null ? null : parseAccount(validate('session', session, isRecord).user);
+  assertSessionUser(client, account?.userId ?? null);
   if (account) return account;
   throw new PhoneError('unauthenticated');
 }
 
-/** The account in a `user` that the server answered. */
-export function accountOf(found: unknown): Account {
-  const user = validateValue('the user', found, isRecord);
-  // null where a column is younger than the account; absent without the plugin whose it is.
-  const isPhoneNumberVerified = validateValue('phoneNumberVerified', user.phoneNumberVerified ?? false, isBoolean);
-  const hasSecondStep = validateValue('twoFactorEnabled', user.twoFactorEnabled ?? false, isBoolean);
-  const phoneNumber = user.phoneNumber ?? null;
-  return {
-    userId: validateValue('the id of the user', user.id, isText),
-    phoneNumber:
-      phoneNumber === null
-        ? null
-        : validatePhoneNumber({
-            // There is no other id, and the number keeps it from before the server has it.
-            id: phoneNumber,
-            phoneNumber,
-            verification: {
-              status: isPhoneNumberVerified ? 'verified' : 'unverified',
-              strategy: 'phone_code',
-              channel: 'sms',
-              attempts: null,
-              expireAt: null,
-            },
-            reservedForSecondFactor: isPhoneNumberVerified && hasSecondStep,
-            defaultSecondFactor: isPhoneNumberVerified && hasSecondStep,
-            createdAt: null,
-            updatedAt: null,
-            linkedTo: [],
-            backupCodes: null,
-            primary: false,
-          }),
-    hasSecondStep,
-  };
+/** Parses the `user` of a response. */
+export function parseAccount(input: unknown): Account {
+  const user = validate('user', input, isRecord);
+  const hasTwoFactor = validate('twoFactorEnabled', user.twoFactorEnabled ?? false, isBoolean);
+  return { userId: validate('id of the user', user.id, isText), phoneNumber: fromBetterAuthUser(user, hasTwoFactor), hasTwoFactor };
 }
 
-/** The number, where the account has it and has proved it. */
-export function verifiedIn({ phoneNumber }: Account): PhoneNumber | null {
+/** Returns the account's number if it is verified. */
+export function getVerifiedNumber({ phoneNumber }: Account): PhoneNumber | null {
   return phoneNumber && isVerified(phoneNumber) ? phoneNumber : null;
 }

@@ -1,36 +1,37 @@
-import { validateValue, validateBackupCodes, isRecord } from '../../core/validate-adapter-result.js';
 import { toPhoneError } from '../../core/errors.js';
-import { call, vendorCodeOf } from './call.js';
-import type { BetterAuthClient } from './client.js';
+import { isRecord, validate, validateBackupCodes } from '../../core/validate.js';
+import { callBetterAuth, type BetterAuthClient } from './client.js';
+import { getVendorCode } from './errors.js';
 
 type TwoFactorClient = NonNullable<BetterAuthClient['twoFactor']>;
 
 /**
- * The first backup codes of an account; null where the server gives none. It makes them only along with the secret of an
- * authenticator app, which nobody gets to see here: unconfirmed, it is no way to sign in, and a new one replaces it.
+ * Creates the account's first backup codes; resolves with null if the server creates none. The server creates them only
+ * with the secret of an authenticator app, which is never shown here: unconfirmed it cannot be used to sign in, and the
+ * next one replaces it.
  */
-export async function makeFirstBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[] | null> {
+export async function createFirstBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[] | null> {
   try {
-    return backupCodesIn(await call((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
+    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
   } catch (thrown) {
-    // The server has authenticator apps off, or the person has one, and with it has got their codes.
-    const code = vendorCodeOf(toPhoneError(thrown));
+    // The server has authenticator apps disabled, or the person has one and got their codes with it.
+    const code = getVendorCode(toPhoneError(thrown));
     if (code === 'TOTP_NOT_CONFIGURED' || code === 'TOTP_ALREADY_ENABLED') return null;
     throw thrown;
   }
 }
 
-/** New backup codes in place of those before: `unsupported` where the server gives none. */
-export async function makeBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[]> {
+/** Creates new backup codes, which void the previous ones; rejects with `unsupported` if the server creates none. */
+export async function replaceBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[]> {
   try {
-    return backupCodesIn(await call((fetchOptions) => twoFactor.generateBackupCodes({ password, fetchOptions })));
+    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.generateBackupCodes({ password, fetchOptions })));
   } catch (thrown) {
-    // There are none to replace where the second step was turned on without this adapter.
-    if (vendorCodeOf(toPhoneError(thrown)) !== 'TWO_FACTOR_NOT_ENABLED') throw thrown;
-    return backupCodesIn(await call((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
+    // There are none to replace if the second step was turned on without this adapter.
+    if (getVendorCode(toPhoneError(thrown)) !== 'TWO_FACTOR_NOT_ENABLED') throw thrown;
+    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
   }
 }
 
-function backupCodesIn(found: unknown): readonly string[] {
-  return validateBackupCodes(validateValue('the backup codes', found, isRecord).backupCodes);
+function parseBetterAuthBackupCodes(input: unknown): readonly string[] {
+  return validateBackupCodes(validate('backup codes', input, isRecord).backupCodes);
 }

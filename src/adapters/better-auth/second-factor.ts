@@ -1,82 +1,77 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
-import { validateValue, isRecord, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
-import { call, callToDo } from './call.js';
-import type { BetterAuthSecondFactorClient } from './client.js';
+import { isRecord, isText, validate } from '../../core/validate.js';
+import { createRandomId } from '../kit/create-random-id.js';
+import { refuseOtherChannel } from '../kit/refuse-channel.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
+import { callBetterAuth, callForStatus, type BetterAuthSecondFactorClient } from './client.js';
 
-/** Who has passed; the browser has got their session as a cookie. */
+/** The user who passed the second step; the browser has their session as a cookie. */
 export interface BetterAuthSession {
   userId: string;
 }
 
 export interface BetterAuthSecondFactorAdapterOptions {
-  /** This sign-in; the same after a reload of the page, so that no second code is sent by itself. @default a new one */
+  /** Identifies this sign-in attempt. Pass the same one after a reload, so that no second code is sent. @default a new one */
   attemptId?: string;
-  /**
-   * The number as the person may see it before they are signed in, where the app knows it. better-auth tells nothing of
-   * it. @default asterisks
-   */
+  /** The masked number, if the app knows it: better-auth reveals nothing before the sign-in. @default asterisks */
   maskedPhoneNumber?: string;
-  /** What the sign-in answered: without `otp` there is no number to send a code to. @default ['otp'] */
+  /** The `twoFactorMethods` that the sign-in returned: without `otp` there is no number to send a code to. @default ['otp'] */
   twoFactorMethods?: readonly string[];
-  /** Whether this browser is not asked again for 30 days. @default false */
+  /** Whether this browser skips the second step for 30 days. @default false */
   trustDevice?: boolean;
   /** Whether a backup code can be entered. @default true */
   backupCodes?: boolean;
-  /** What the server is set to, where that is not better-auth's default. */
+  /** Limits of your server that are not better-auth's defaults. */
   limits?: Partial<SecondFactorAdapter['limits']>;
 }
 
 /**
- * The second step of a sign-in that answered `twoFactorRedirect`, made anew for each. The server knows it by a cookie,
- * which is good for 10 minutes: `unauthenticated` after that, and after the fifth wrong backup code. It says nothing
- * where the message could not be sent.
+ * The second step of a sign-in that returned `twoFactorRedirect`; create one for each sign-in. The server identifies it by
+ * a cookie that lasts 10 minutes: after that, and after the fifth wrong backup code, calls reject with `unauthenticated`.
+ * The server does not report a message that could not be sent.
  */
 export function betterAuthSecondFactorAdapter(
   client: BetterAuthSecondFactorClient,
   options: BetterAuthSecondFactorAdapterOptions = {},
 ): SecondFactorAdapter<BetterAuthSession> {
-  const { attemptId = newAttemptId(), maskedPhoneNumber = '*** *** ***', twoFactorMethods = ['otp'], trustDevice = false } = options;
+  const { attemptId = createRandomId(), maskedPhoneNumber = '*** *** ***', twoFactorMethods = ['otp'], trustDevice = false } = options;
   const { twoFactor } = client;
   const numbers = twoFactorMethods.includes('otp') ? [{ id: 'otp', maskedPhoneNumber, default: true }] : [];
-  const find = (id: string) => {
+  const assertFound = (id: string) => {
     if (!numbers.some((number) => number.id === id)) throw new PhoneError('not_found');
   };
   return {
     attemptId,
     limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
-    // They came with the first step: nothing is asked for.
+    // The methods came with the first step, so this makes no request.
     list: ({ signal }) => unlessAborted(signal, async () => structuredClone(numbers)),
-    async prepare({ id, channel = 'sms' }) {
-      find(id);
-      if (channel !== 'sms') throw new PhoneError('unsupported');
-      await callToDo((fetchOptions) => twoFactor.sendOtp({ fetchOptions }));
+    async prepare({ id, channel }) {
+      assertFound(id);
+      refuseOtherChannel('better-auth', channel);
+      await callForStatus((fetchOptions) => twoFactor.sendOtp({ fetchOptions }));
       return { expireAt: null };
     },
     async attempt({ id, code }) {
-      find(id);
-      return sessionOf(await call((fetchOptions) => twoFactor.verifyOtp({ code, trustDevice, fetchOptions })));
+      assertFound(id);
+      return parseBetterAuthSession(await callBetterAuth((fetchOptions) => twoFactor.verifyOtp({ code, trustDevice, fetchOptions })));
     },
     ...(options.backupCodes !== false && {
       attemptBackupCode: async ({ code }) =>
-        sessionOf(await call((fetchOptions) => twoFactor.verifyBackupCode({ code, trustDevice, fetchOptions })).catch(refuseSpentSignIn)),
+        parseBetterAuthSession(
+          await callBetterAuth((fetchOptions) => twoFactor.verifyBackupCode({ code, trustDevice, fetchOptions })).catch(rethrowSpentSignIn),
+        ),
     }),
   };
 }
 
-function sessionOf(found: unknown): BetterAuthSession {
-  const user = validateValue('the user', validateValue('the session', found, isRecord).user, isRecord);
-  return { userId: validateValue('the id of the user', user.id, isText) };
+function parseBetterAuthSession(input: unknown): BetterAuthSession {
+  const user = validate('user', validate('session', input, isRecord).user, isRecord);
+  return { userId: validate('id of the user', user.id, isText) };
 }
 
-/** So many wrong backup codes end the whole sign-in, and no new code by message helps. */
-function refuseSpentSignIn(thrown: unknown): never {
+/** Too many wrong backup codes end the whole sign-in, so a new code by message does not help. */
+function rethrowSpentSignIn(thrown: unknown): never {
   const error = toPhoneError(thrown);
   throw error.code === 'too_many_attempts' ? new PhoneError('unauthenticated', { cause: error.cause }) : error;
-}
-
-/** `crypto.randomUUID` is missing where a page was not loaded by https. */
-function newAttemptId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

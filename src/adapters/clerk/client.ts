@@ -1,13 +1,17 @@
+import { PhoneError } from '../../core/errors.js';
+import { callVendor } from '../kit/call-vendor.js';
+import { translateClerkError } from './errors.js';
+
 /**
- * The part of Clerk's client that the adapters use, by its shape alone, so that the declarations lean on no package
- * that an app may lack: Clerk's own types are in another package in each of its major versions. Fields that Clerk's
- * server fills are `unknown`, since the client copies whatever it was answered.
+ * The part of Clerk's client that the adapters use, described by its shape, so that the declarations depend on no package:
+ * Clerk moves its types to another package with each major version. Fields that Clerk's server fills are `unknown`,
+ * because the client copies whatever it receives.
  */
 export interface ClerkClient {
   readonly user?: ClerkUser | null;
 }
 
-/** What the second step of a sign-in needs of the client. */
+/** The part of Clerk's client that the second step of a sign-in uses. */
 export interface ClerkSignInClient {
   readonly client?: { readonly signIn: ClerkSignIn } | null;
 }
@@ -56,10 +60,36 @@ export interface ClerkSignIn {
   attemptSecondFactor(params: { strategy: 'phone_code' | 'backup_code'; code: string }): Promise<ClerkSignIn>;
 }
 
-/** The fields of the strategy `phone_code` stand on no other. */
+/** Only factors of the strategy `phone_code` have the optional fields. */
 export interface ClerkSecondFactor {
   readonly strategy: string;
   readonly phoneNumberId?: unknown;
   readonly safeIdentifier?: unknown;
   readonly default?: unknown;
+}
+
+/** Calls Clerk's client. Every rejection is a `PhoneError`. */
+export function callClerk<Result>(run: () => Promise<Result>): Promise<Result> {
+  return callVendor(run, translateClerkError);
+}
+
+/**
+ * Calls a method of a resource, and rejects with `network` if no response arrived. Offline, or on an empty response,
+ * Clerk's client **resolves** and leaves the resource as it was. Every response replaces the objects inside a resource, so
+ * one whose `part` is still the same object has had none.
+ */
+export async function callResource<Resource, Result>(
+  resource: Resource,
+  part: (resource: Resource) => object | null | undefined,
+  run: (resource: Resource) => Promise<Result>,
+): Promise<Result> {
+  const before = part(resource);
+  const result = await callClerk(() => run(resource));
+  if (part(resource) === before) throw createNoResponseError();
+  return result;
+}
+
+/** As ambiguous as a failed request: Clerk may have done the work. */
+export function createNoResponseError(): PhoneError {
+  return new PhoneError('network', { message: 'Clerk’s client resolved without a response, as it does offline.' });
 }

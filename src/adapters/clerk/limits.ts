@@ -1,6 +1,6 @@
 import type { AdapterLimits } from '../../core/adapter.js';
 
-/** Clerk's rules as its own screens keep them; the client tells none of them. */
+/** The rules that Clerk's own screens follow; its client reports none of them. */
 export const clerkLimits = {
   codeLength: 6,
   codeLifetime: 600,

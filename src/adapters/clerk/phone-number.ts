@@ -1,15 +1,16 @@
-import { validatePhoneNumber } from '../../core/validate-adapter-result.js';
+import { PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
+import { validatePhoneNumber } from '../../core/validate.js';
 import type { ClerkPhoneNumber, ClerkUser, ClerkVerification } from './client.js';
 
-/** A number of the user's as the kit knows numbers: `unknown` where it is no whole one. */
-export function toPhoneNumber(user: ClerkUser, number: ClerkPhoneNumber): PhoneNumber {
+/** Converts one of the user's numbers; throws `unknown` if it is incomplete. */
+export function fromClerkPhoneNumber(user: ClerkUser, number: ClerkPhoneNumber): PhoneNumber {
   return validatePhoneNumber({
     id: number.id,
     phoneNumber: number.phoneNumber,
-    verification: toVerification(number.verification),
+    verification: fromClerkVerification(number.verification),
     reservedForSecondFactor: number.reservedForSecondFactor,
-    // An authenticator app is the default as long as it is on, whatever a number says.
+    // An authenticator app is the default for as long as it is on, whatever a number says.
     defaultSecondFactor: number.defaultSecondFactor === true ? !user.totpEnabled : number.defaultSecondFactor,
     createdAt: null,
     updatedAt: null,
@@ -19,22 +20,29 @@ export function toPhoneNumber(user: ClerkUser, number: ClerkPhoneNumber): PhoneN
   });
 }
 
-/** All of the user's, in Clerk's order. */
-export function toPhoneNumbers(user: ClerkUser): readonly PhoneNumber[] {
-  return user.phoneNumbers.map((number) => toPhoneNumber(user, number));
+/** Converts all of the user's numbers, in Clerk's order. */
+export function listClerkPhoneNumbers(user: ClerkUser): readonly PhoneNumber[] {
+  return user.phoneNumbers.map((number) => fromClerkPhoneNumber(user, number));
 }
 
-function toVerification(found: ClerkVerification | null | undefined) {
-  // The client makes a verification without a status where the server sent none.
-  if (!found?.status) return null;
+/** Returns the user's numbers if the one with this id passes the check; else throws `unknown`. */
+export function listWithChange(user: ClerkUser, id: string, isChanged: (number: PhoneNumber) => boolean): readonly PhoneNumber[] {
+  const numbers = listClerkPhoneNumbers(user);
+  if (numbers.some((number) => number.id === id && isChanged(number))) return numbers;
+  throw new PhoneError('unknown', { message: 'Clerk reported success, but the number is not what was asked for.' });
+}
+
+function fromClerkVerification(verification: ClerkVerification | null | undefined) {
+  // The client creates a verification without a status if the server sent none.
+  if (!verification?.status) return null;
   return {
-    // The number is tied to somebody's sign-up elsewhere, and nobody has proved it here.
-    status: found.status === 'transferable' ? 'unverified' : found.status,
-    // A number that came verified, from an identity provider or the dashboard, bears that strategy: codes are for phones.
+    // `transferable`: the number belongs to somebody's sign-up elsewhere, and nobody has proved it here.
+    status: verification.status === 'transferable' ? 'unverified' : verification.status,
+    // A number that came verified from an identity provider or the dashboard has another strategy; codes are for phones.
     strategy: 'phone_code',
-    channel: found.channel ?? 'sms',
-    attempts: found.attempts ?? null,
-    // Where it was told no time, the client takes the time of its reading: another one at each.
-    expireAt: found.status === 'verified' ? null : (found.expireAt?.getTime() ?? null),
+    channel: verification.channel ?? 'sms',
+    attempts: verification.attempts ?? null,
+    // If it got no time, the client returns the time of the reading: a different one at each.
+    expireAt: verification.status === 'verified' ? null : (verification.expireAt?.getTime() ?? null),
   };
 }

@@ -1,53 +1,57 @@
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
-import { validateValue, isText } from '../../core/validate-adapter-result.js';
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
-import { answered } from './answered.js';
-import type { ClerkSecondFactor, ClerkSignIn, ClerkSignInClient } from './client.js';
+import { isText, validate } from '../../core/validate.js';
+import { refuseOtherChannel } from '../kit/refuse-channel.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
+import { callResource, type ClerkSecondFactor, type ClerkSignIn, type ClerkSignInClient } from './client.js';
 import { clerkLimits } from './limits.js';
 
 export interface ClerkSecondFactorAdapterOptions {
-  /** Where the Clerk application's rules are other than the usual ones. @default 6 digits, 600 s, 30 s */
+  /** Limits that differ in your Clerk application. @default 6 digits, 600 s, 30 s */
   limits?: Partial<SecondFactorAdapter['limits']>;
 }
 
-/** What a sign-in that was passed has made. */
+/** The session that Clerk created when the second step was passed. */
 export interface ClerkSession {
-  /** Give it to `clerk.setActive({ session })`, which signs the person in and leaves this page where the app says. */
+  /** Pass it to `clerk.setActive({ session })`, which signs the person in and redirects as the app configures. */
   createdSessionId: string;
 }
 
 /**
- * The second step of the sign-in that the client is in now, `clerk.client.signIn`, whose status is `needs_second_factor`;
- * throws where there is none. It makes nobody active: that is the app's, which knows where to go from there.
+ * The second step of the client's current sign-in, `clerk.client.signIn`, whose status is `needs_second_factor`. Throws if
+ * there is no sign-in. It does not activate the session, because only the app knows where to go from there.
  */
 export function clerkSecondFactorAdapter(
   clerk: ClerkSignInClient,
   options: ClerkSecondFactorAdapterOptions = {},
 ): SecondFactorAdapter<ClerkSession> {
-  const attemptId = attemptIdOf(clerk);
+  const attemptId = getSignInId(clerk);
   const { codeLength, codeLifetime, resendCooldown } = { ...clerkLimits, ...options.limits };
-  // A sign-in has one code, whichever number it went to. null: not known, after a reload or a lost answer.
+  // A sign-in has one code, whichever number it was sent to. null if that is not known: after a reload or a lost response.
   let sentTo: string | null = null;
 
   return {
     attemptId,
     limits: { codeLength, codeLifetime, resendCooldown },
-    list: ({ signal }) => unlessAborted(signal, async () => factorsOf(signInOf(clerk, attemptId)).filter(isPhoneCode).map(toNumber)),
-    prepare: async ({ id, channel = 'sms' }) => {
-      if (channel !== 'sms') throw new PhoneError('unsupported', { message: `Clerk's client sends no code by ${channel}.` });
-      const signIn = phoneSignInOf(clerk, attemptId, id);
-      const prepared = await ask(signIn, () => signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id })).catch((error: PhoneError) => {
-        if (isAmbiguous(error)) sentTo = null;
-        throw error;
-      });
+    list: ({ signal }) =>
+      unlessAborted(signal, async () => listFactors(getSignIn(clerk, attemptId)).filter(isPhoneCode).map(fromClerkFactor)),
+    prepare: async ({ id, channel }) => {
+      refuseOtherChannel('Clerk’s client', channel);
+      const signIn = getSignInWith(clerk, attemptId, id);
+      const prepared = await callSignIn(signIn, () => signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id })).catch(
+        (error: PhoneError) => {
+          if (isAmbiguous(error)) sentTo = null;
+          throw error;
+        },
+      );
       sentTo = id;
       return { expireAt: prepared.secondFactorVerification.expireAt?.getTime() ?? null };
     },
     attempt: async ({ id, code }) => {
-      const signIn = phoneSignInOf(clerk, attemptId, id);
-      if (sentTo !== null && sentTo !== id) throw new PhoneError('code_expired', { message: 'A code that was sent to another number since has voided this one.' });
-      return passed(await ask(signIn, () => signIn.attemptSecondFactor({ strategy: 'phone_code', code })));
+      const signIn = getSignInWith(clerk, attemptId, id);
+      if (sentTo !== null && sentTo !== id)
+        throw new PhoneError('code_expired', { message: 'A newer code was sent to another number, which voids this one.' });
+      return parseSession(await callSignIn(signIn, () => signIn.attemptSecondFactor({ strategy: 'phone_code', code })));
     },
     get attemptBackupCode() {
       const factors = clerk.client?.signIn.supportedSecondFactors ?? [];
@@ -56,41 +60,41 @@ export function clerkSecondFactorAdapter(
   };
 
   async function attemptBackupCode({ code }: { code: string }) {
-    const signIn = signInOf(clerk, attemptId);
-    return passed(await ask(signIn, () => signIn.attemptSecondFactor({ strategy: 'backup_code', code })));
+    const signIn = getSignIn(clerk, attemptId);
+    return parseSession(await callSignIn(signIn, () => signIn.attemptSecondFactor({ strategy: 'backup_code', code })));
   }
 }
 
-function attemptIdOf({ client }: ClerkSignInClient): string {
+function getSignInId({ client }: ClerkSignInClient): string {
   if (client?.signIn.id !== undefined) return client.signIn.id;
   throw new Error(
-    'Clerk is in no sign-in, so there is no second step to pass. Make the adapter once signIn.status is "needs_second_factor".',
+    'Clerk has no sign-in in progress, so there is no second step to pass. Create the adapter once signIn.status is "needs_second_factor".',
   );
 }
 
-/** The sign-in as it is now: `unauthenticated` where it is over, or another one has begun. */
-function signInOf({ client }: ClerkSignInClient, attemptId: string): ClerkSignIn {
+/** Returns the current sign-in; throws `unauthenticated` if it is over, or another one has begun. */
+function getSignIn({ client }: ClerkSignInClient, attemptId: string): ClerkSignIn {
   if (client?.signIn.id === attemptId) return client.signIn;
-  throw new PhoneError('unauthenticated', { message: 'This sign-in is over. Begin again with its first step.' });
+  throw new PhoneError('unauthenticated', { message: 'This sign-in is over. Start again with its first step.' });
 }
 
-/** The same, where the number is one of its second factors; else `not_found`. */
-function phoneSignInOf(clerk: ClerkSignInClient, attemptId: string, id: string): ClerkSignIn {
-  const signIn = signInOf(clerk, attemptId);
-  if (factorsOf(signIn).some((factor) => isPhoneCode(factor) && factor.phoneNumberId === id)) return signIn;
+/** Returns the current sign-in; throws `not_found` if the number is not one of its second factors. */
+function getSignInWith(clerk: ClerkSignInClient, attemptId: string, id: string): ClerkSignIn {
+  const signIn = getSignIn(clerk, attemptId);
+  if (listFactors(signIn).some((factor) => isPhoneCode(factor) && factor.phoneNumberId === id)) return signIn;
   throw new PhoneError('not_found');
 }
 
-function ask(signIn: ClerkSignIn, call: () => Promise<ClerkSignIn>): Promise<ClerkSignIn> {
-  return answered(signIn, ({ secondFactorVerification }) => secondFactorVerification, call);
+function callSignIn(signIn: ClerkSignIn, run: () => Promise<ClerkSignIn>): Promise<ClerkSignIn> {
+  return callResource(signIn, ({ secondFactorVerification }) => secondFactorVerification, run);
 }
 
-function passed({ status, createdSessionId }: ClerkSignIn): ClerkSession {
-  if (status === 'complete') return { createdSessionId: validateValue('createdSessionId', createdSessionId, isText) };
-  throw new PhoneError('unknown', { message: `Clerk took the code, and the sign-in is not complete: ${String(status)}.` });
+function parseSession({ status, createdSessionId }: ClerkSignIn): ClerkSession {
+  if (status === 'complete') return { createdSessionId: validate('createdSessionId', createdSessionId, isText) };
+  throw new PhoneError('unknown', { message: `Clerk accepted the code, but the sign-in is not complete: its status is ${String(status)}.` });
 }
 
-function factorsOf({ supportedSecondFactors }: ClerkSignIn): readonly ClerkSecondFactor[] {
+function listFactors({ supportedSecondFactors }: ClerkSignIn): readonly ClerkSecondFactor[] {
   return supportedSecondFactors ?? [];
 }
 
@@ -98,10 +102,10 @@ function isPhoneCode({ strategy }: ClerkSecondFactor): boolean {
   return strategy === 'phone_code';
 }
 
-function toNumber(factor: ClerkSecondFactor): SecondFactorPhoneNumber {
+function fromClerkFactor(factor: ClerkSecondFactor): SecondFactorPhoneNumber {
   return {
-    id: validateValue('phoneNumberId', factor.phoneNumberId, isText),
-    maskedPhoneNumber: validateValue('safeIdentifier', factor.safeIdentifier, isText),
+    id: validate('phoneNumberId', factor.phoneNumberId, isText),
+    maskedPhoneNumber: validate('safeIdentifier', factor.safeIdentifier, isText),
     default: factor.default === true,
   };
 }

@@ -1,36 +1,35 @@
 import { PhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
-import { answered } from './answered.js';
-import type { ClerkClient, ClerkPhoneNumber, ClerkUser } from './client.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
+import { callResource, type ClerkClient, type ClerkPhoneNumber, type ClerkUser } from './client.js';
 
-/** Whoever is signed in now: `unauthenticated` where nobody is, or the client has not loaded yet. */
-export function currentUser({ user }: ClerkClient): ClerkUser {
+/** Returns the signed-in user; throws `unauthenticated` if nobody is signed in, or the client has not loaded yet. */
+export function getUser({ user }: ClerkClient): ClerkUser {
   if (user) return user;
   throw new PhoneError('unauthenticated', { message: 'Nobody is signed in at Clerk, or its client has not loaded yet.' });
 }
 
-/** Has the client read the user again. It takes no signal, so that an abort only ends the wait: `network`. */
-export async function readUser(clerk: ClerkClient, signal?: AbortSignal): Promise<ClerkUser> {
+/** Reloads the user. Clerk's client takes no signal, so an abort only ends the wait: it rejects with `network`. */
+export async function reloadUser(clerk: ClerkClient, signal?: AbortSignal): Promise<ClerkUser> {
   await unlessAborted(signal, async () =>
-    answered(
-      currentUser(clerk),
+    callResource(
+      getUser(clerk),
       (user) => user.phoneNumbers,
       (user) => user.reload(),
     ),
   );
-  return currentUser(clerk);
+  return getUser(clerk);
 }
 
 /**
- * The number with this id, as it is now: each answer of Clerk's gives the client other objects for the same numbers. One
- * that the client does not know may have been added in another tab, so it is looked for once more: `not_found`.
+ * Returns the current object for the number with this id: every response of Clerk's replaces the objects. Reloads the user
+ * once if the client does not know the number, which another tab may have added; throws `not_found` if it is not there.
  */
-export async function numberOf(clerk: ClerkClient, id: string): Promise<ClerkPhoneNumber> {
-  const number = find(currentUser(clerk), id) ?? find(await readUser(clerk), id);
+export async function getClerkPhoneNumber(clerk: ClerkClient, id: string): Promise<ClerkPhoneNumber> {
+  const number = findById(getUser(clerk), id) ?? findById(await reloadUser(clerk), id);
   if (number) return number;
   throw new PhoneError('not_found');
 }
 
-function find(user: ClerkUser, id: string): ClerkPhoneNumber | undefined {
-  return user.phoneNumbers.find((number) => number.id === id);
+function findById({ phoneNumbers }: ClerkUser, id: string): ClerkPhoneNumber | undefined {
+  return phoneNumbers.find((number) => number.id === id);
 }

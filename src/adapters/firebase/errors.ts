@@ -1,32 +1,25 @@
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
-import { isRecord } from '../../core/validate-adapter-result.js';
+import { PhoneError, toPhoneError } from '../../core/errors.js';
+import { isRecord } from '../../core/validate.js';
+import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
-/** What was asked of Firebase; what it throws leaves as a `PhoneError`, its own error in `cause`. */
-export async function asked<Answer>(run: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await run();
-  } catch (thrown) {
-    throw fromFirebase(thrown);
-  }
-}
-
-function fromFirebase(thrown: unknown): PhoneError {
-  // By its `code`: an app can hold two copies of the SDK, and then `instanceof` knows only the errors of one.
-  if (thrown instanceof PhoneError || !isRecord(thrown) || typeof thrown.code !== 'string') return toPhoneError(thrown);
+/** Returns what Firebase's SDK threw as a `PhoneError`, whose `cause` is the original. */
+export function translateFirebaseError(thrown: unknown): PhoneError {
+  // By its `code`: an app may bundle two copies of the SDK, and `instanceof` knows only the errors of one.
+  if (!isRecord(thrown) || typeof thrown.code !== 'string') return toPhoneError(thrown);
   const { code, message } = thrown;
-  return new PhoneError(isRegionRefused(code, message) ? 'unsupported_country' : (codeOf[code] ?? 'unknown'), {
+  return new PhoneError(isRegionRefused(code, message) ? 'unsupported_country' : (findErrorCode(firebaseCodes, code) ?? 'unknown'), {
     cause: thrown,
     message: String(message),
   });
 }
 
-/** A country outside of the project's SMS region policy has no code of its own, only other words. */
+/** A country outside the project's SMS region policy has no code of its own, only another message. */
 function isRegionRefused(code: string, message: unknown): boolean {
   return code === 'auth/operation-not-allowed' && /\bregion\b/i.test(String(message));
 }
 
-/** Those that the calls of the adapter can end in; any other is `unknown`. */
-const codeOf: Readonly<Record<string, PhoneErrorCode | undefined>> = {
+/** The codes that the adapter's calls can reject with. */
+const firebaseCodes: ErrorCodes = {
   'auth/invalid-phone-number': 'invalid_phone_number',
   'auth/missing-phone-number': 'invalid_phone_number',
   'auth/account-exists-with-different-credential': 'phone_number_taken',
@@ -37,15 +30,15 @@ const codeOf: Readonly<Record<string, PhoneErrorCode | undefined>> = {
   'auth/second-factor-already-in-use': 'already_verified',
 
   'auth/invalid-verification-code': 'incorrect_code',
-  // The SDK names the lack of a code itself, and passes on the name that the server has for it.
+  // The SDK's own code, and the server's, for the same mistake.
   'auth/missing-verification-code': 'incorrect_code',
   'auth/missing-code': 'incorrect_code',
   'auth/code-expired': 'code_expired',
-  // The verification is over: its code was used, or another project's.
+  // The verification is over: its code was used, or it belongs to another project.
   'auth/invalid-verification-id': 'code_expired',
   'auth/missing-verification-id': 'code_expired',
 
-  // At an attempt too, Firebase blocks the device rather than the code, and a new code would not help.
+  // Also at an attempt: Firebase blocks the device and not the code, so a new code would not help.
   'auth/too-many-requests': 'rate_limited',
   'auth/quota-exceeded': 'message_not_sent',
   'auth/captcha-check-failed': 'message_not_sent',
@@ -62,7 +55,7 @@ const codeOf: Readonly<Record<string, PhoneErrorCode | undefined>> = {
   'auth/user-not-found': 'unauthenticated',
   'auth/null-user': 'unauthenticated',
   'auth/user-signed-out': 'unauthenticated',
-  // The first step of the sign-in was too long ago.
+  // The first step of the sign-in is too long ago.
   'auth/invalid-multi-factor-session': 'unauthenticated',
   'auth/missing-multi-factor-session': 'unauthenticated',
 

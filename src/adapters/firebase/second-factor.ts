@@ -7,23 +7,24 @@ import {
   type UserCredential,
 } from 'firebase/auth';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
-import { validateValue, isText } from '../../core/validate-adapter-result.js';
 import { PhoneError } from '../../core/errors.js';
-import { unlessAborted } from '../shared/unless-aborted.js';
-import { isPhone } from './account.js';
-import { asked } from './errors.js';
+import { isText, validate } from '../../core/validate.js';
+import { createRandomId } from '../kit/create-random-id.js';
+import { refuseOtherChannel } from '../kit/refuse-channel.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
+import { callFirebase, sendFirebaseCode, type FirebaseVerifierOptions } from './client.js';
 import { firebaseLimits } from './limits.js';
-import { sendCode, type FirebaseVerifierOptions } from './send-code.js';
+import { isPhoneFactor } from './phone-number.js';
 
 export interface FirebaseSecondFactorAdapterOptions extends FirebaseVerifierOptions {
-  /** What Firebase does not tell a client, where your project differs. */
+  /** Limits that differ in your project, because Firebase does not report them to a client. */
   limits?: Partial<SecondFactorAdapter['limits']>;
 }
 
 /**
- * The second step of a sign-in that Firebase broke off with `auth/multi-factor-auth-required`; `resolver` is what
- * `getMultiFactorResolver(auth, error)` made of that error. Whoever passes is signed in at `auth`, and the session is
- * the `UserCredential`. Firebase has no default factor, so the first one enrolled is suggested, and no backup codes.
+ * The second step of a sign-in that Firebase rejected with `auth/multi-factor-auth-required`; `resolver` is the result of
+ * `getMultiFactorResolver(auth, error)`. Whoever passes is signed in at `auth`, and the session is the `UserCredential`.
+ * Firebase has no default factor, so the first one enrolled is suggested, and no backup codes.
  */
 export function firebaseSecondFactorAdapter(
   auth: Auth,
@@ -31,36 +32,36 @@ export function firebaseSecondFactorAdapter(
   options: FirebaseSecondFactorAdapterOptions = {},
 ): SecondFactorAdapter<UserCredential> {
   const verificationIds = new Map<string, string>();
-  const hints = resolver.hints.filter(isPhone);
+  const hints = resolver.hints.filter(isPhoneFactor);
 
-  function hintOf(id: string): PhoneMultiFactorInfo {
+  function getHint(id: string): PhoneMultiFactorInfo {
     const hint = hints.find(({ uid }) => uid === id);
     if (!hint) throw new PhoneError('not_found');
     return hint;
   }
 
   return {
-    attemptId: crypto.getRandomValues(new Uint32Array(4)).join('-'),
+    attemptId: createRandomId(),
     limits: { ...firebaseLimits, ...options.limits },
-    // They came with the refusal of the first step: nothing is asked for.
+    // The hints came with the error of the first step, so this makes no request.
     list: ({ signal }) =>
       unlessAborted(signal, async () =>
         hints.map((hint, index) => ({
-          id: validateValue('the uid of a factor', hint.uid, isText),
-          maskedPhoneNumber: validateValue('the number of a factor', hint.phoneNumber, isText),
+          id: validate('uid of a factor', hint.uid, isText),
+          maskedPhoneNumber: validate('number of a factor', hint.phoneNumber, isText),
           default: index === 0,
         })),
       ),
-    prepare: ({ id, channel = 'sms' }) =>
-      asked(async () => {
-        const to = { multiFactorHint: hintOf(id), session: resolver.session };
-        if (channel !== 'sms') throw new PhoneError('unsupported');
-        verificationIds.set(id, await sendCode(auth, options, to));
+    prepare: ({ id, channel }) =>
+      callFirebase(async () => {
+        const to = { multiFactorHint: getHint(id), session: resolver.session };
+        refuseOtherChannel('Firebase', channel);
+        verificationIds.set(id, await sendFirebaseCode(auth, options, to));
         return { expireAt: null };
       }),
     attempt: ({ id, code }) =>
-      asked(async () => {
-        const verificationId = verificationIds.get(hintOf(id).uid);
+      callFirebase(async () => {
+        const verificationId = verificationIds.get(getHint(id).uid);
         if (verificationId === undefined) throw new PhoneError('code_expired', { message: 'No code was sent yet.' });
         const credential = PhoneAuthProvider.credential(verificationId, code);
         return resolver.resolveSignIn(PhoneMultiFactorGenerator.assertion(credential));

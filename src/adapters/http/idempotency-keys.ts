@@ -1,39 +1,35 @@
-import type { HttpCall } from './connection.js';
+import { createRandomId } from '../kit/create-random-id.js';
+import type { HttpCall } from './client.js';
 
-/** The keys that have a server do once what it is told twice. */
+/** The keys by which a server recognizes a repeated call, so that it does the work once. */
 export interface IdempotencyKeys {
-  /** A new one; or the one of the same call, where nobody knows what became of it. */
-  keyOf(call: HttpCall): string;
-  /** Nobody knows what became of the call: whoever makes it again within a minute is told, and no second message leaves. */
+  /** Returns the key of the same earlier call if its outcome is unknown, and otherwise a new key. */
+  get(call: HttpCall): string;
+  /** Keeps the key for a minute, because the call's outcome is unknown: a repetition sends no second message. */
   keep(call: HttpCall, key: string): void;
-  /** It is known what became of the call. */
+  /** Forgets the key, because the call's outcome is known. */
   drop(call: HttpCall): void;
 }
 
 export function createIdempotencyKeys(): IdempotencyKeys {
   const kept = new Map<string, { key: string; until: number }>();
   return {
-    keyOf(call) {
+    get(call) {
       for (const [name, { until }] of kept) if (until <= performance.now()) kept.delete(name);
-      return kept.get(nameOf(call))?.key ?? createKey();
+      return kept.get(describeCall(call))?.key ?? createRandomId();
     },
     keep(call, key) {
-      const name = nameOf(call);
-      // From the first time on, however often it is tried again.
-      if (kept.get(name)?.key !== key) kept.set(name, { key, until: performance.now() + keptFor });
+      const name = describeCall(call);
+      // Counted from the first time, however often the call is repeated.
+      if (kept.get(name)?.key !== key) kept.set(name, { key, until: performance.now() + keyLifetime });
     },
-    drop: (call) => void kept.delete(nameOf(call)),
+    drop: (call) => void kept.delete(describeCall(call)),
   };
 }
 
-/** ms. As long as a person may need to see that it went wrong and to try again. */
-const keptFor = 60_000;
+/** ms. As long as a person may need to see the failure and try again. */
+const keyLifetime = 60_000;
 
-function nameOf({ method, path, body }: HttpCall): string {
+function describeCall({ method, path, body }: HttpCall): string {
   return JSON.stringify([method, path, body]);
-}
-
-/** `crypto.randomUUID` is missing where a page is served without TLS, as to a phone in the same room. */
-function createKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,6 @@
 import type { AdapterLimits } from '../../core/adapter.js';
 
-/** Those of the service's default policy, in seconds, which an app that calls a server does not load. */
+/** The limits of the service's default policy, in seconds: an app that calls a server does not load the service. */
 export const defaultLimits: AdapterLimits = {
   codeLength: 6,
   codeLifetime: 600,

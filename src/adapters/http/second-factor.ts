@@ -1,34 +1,34 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { toPhoneError } from '../../core/errors.js';
-import { headers, paths, readExpiry, readSecondFactors } from '../../server/wire.js';
-import { createConnection, type HttpConnectionOptions } from './connection.js';
+import { parseExpiry, parseSecondFactors } from '../../protocol/bodies.js';
+import { requestHeaders } from '../../protocol/requests.js';
+import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
 
 export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionOptions {
-  /** What the server has answered to the first step. A secret like a session. */
+  /** The id that the server returned for the first step. A secret, like a session. */
   attemptId: string;
-  /** The server's rules. @default those of the service's default policy */
+  /** The server's limits. @default those of the service's default policy */
   limits?: Partial<SecondFactorAdapter['limits']>;
   /**
-   * Makes a session of what the server answers to the right code, undefined where it answers 204 (a cookie is all
-   * there is). What it throws is `unknown`. @default the answer as it is
+   * Converts the body of the response to the right code into a session; the body is undefined if there is none (204), as
+   * when the session is a cookie. If it throws, the attempt rejects with `unknown`. @default returns the body
    */
   readSession?: (body: unknown) => Session;
 }
 
-/** The second step at sign-in, over a server that speaks the kit's HTTP protocol; made anew for each sign-in. */
+/** The second step at sign-in over a server that implements the kit's HTTP protocol. Create one for each sign-in attempt. */
 export interface HttpSecondFactorAdapter<Session> extends SecondFactorAdapter<Session> {
   attemptBackupCode: NonNullable<SecondFactorAdapter<Session>['attemptBackupCode']>;
 }
 
-/** The second step at sign-in behind `createPhoneHandler`, or any server that speaks its protocol. */
+/** The second step at sign-in, over `createPhoneHandler` or any server that implements its protocol. */
 export function httpSecondFactorAdapter<Session = unknown>(
   options: HttpSecondFactorAdapterOptions<Session>,
 ): HttpSecondFactorAdapter<Session> {
   const { attemptId, readSession = (body: unknown) => body as Session } = options;
-  const call = createConnection(options, { [headers.attempt]: attemptId });
-  const attempt = async (path: string, code: string) => {
-    const body = await call({ method: 'POST', path, body: { code } });
+  const call = createHttpClient(options, { [requestHeaders.attempt]: attemptId });
+  const toSession = (body: unknown) => {
     try {
       return readSession(body);
     } catch (thrown) {
@@ -38,13 +38,9 @@ export function httpSecondFactorAdapter<Session = unknown>(
   return {
     attemptId,
     limits: { ...defaultLimits, ...options.limits },
-    async list({ signal }) {
-      return readSecondFactors(await call({ method: 'GET', path: paths.secondFactor, signal }));
-    },
-    async prepare({ id, channel }) {
-      return readExpiry(await call({ method: 'POST', path: paths.prepareSecondFactor(id), body: { channel } }));
-    },
-    attempt: ({ id, code }) => attempt(paths.attemptSecondFactor(id), code),
-    attemptBackupCode: ({ code }) => attempt(paths.attemptBackupCode, code),
+    list: async ({ signal }) => parseSecondFactors(await call('listSecondFactors', { signal })),
+    prepare: async ({ id, channel }) => parseExpiry(await call('prepareSecondFactor', { id, body: { channel } })),
+    attempt: async ({ id, code }) => toSession(await call('attemptSecondFactor', { id, body: { code } })),
+    attemptBackupCode: async ({ code }) => toSession(await call('attemptBackupCode', { body: { code } })),
   };
 }

@@ -1,75 +1,71 @@
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 
-/** What becomes of one call. */
+/** The fault of one call. */
 export interface Fault {
-  /** ms until the call goes on; Infinity: until the caller aborts. */
+  /** ms until the call continues; Infinity waits until the caller aborts. */
   readonly delay: number;
-  /** What it is refused with; null: it goes through. */
+  /** The error that the call rejects with; null lets it succeed. */
   readonly error: PhoneError | null;
-  /** The answer is lost after the backend acted; else the call never reaches it. */
+  /** Whether the error comes after the backend did the work, so that its response is lost; else the call never reaches it. */
   readonly after: boolean;
 }
 
-/** Faults in the order in which they were set, for each operation. */
+/** Keeps the faults of each operation in the order in which they were added. */
 export function createFaults<Operation>() {
-  const waiting = new Map<Operation, Fault[]>();
+  const queues = new Map<Operation, Fault[]>();
   return {
     add(operation: Operation, error: PhoneError | PhoneErrorCode, { after = false } = {}): void {
       const fault = { delay: 0, error: typeof error === 'string' ? new PhoneError(error) : error, after };
-      waiting.set(operation, [...(waiting.get(operation) ?? []), fault]);
+      queues.set(operation, [...(queues.get(operation) ?? []), fault]);
     },
-    /** The next one for this operation; it is gone then. */
+    /** Removes and returns the next fault of an operation. */
     take(operation: Operation): Fault | undefined {
-      return waiting.get(operation)?.shift();
+      return queues.get(operation)?.shift();
     },
   };
 }
 
-/** Makes a call that this fault befalls; on abort it is `network`, whatever the backend did. */
-export async function withFault<Answer>(
+/** Runs a call with a fault. On abort it rejects with `network`, whatever the backend did. */
+export async function withFault<Result>(
   fault: Fault | undefined,
-  run: () => Promise<Answer>,
+  run: () => Promise<Result>,
   signal: AbortSignal | undefined,
-): Promise<Answer> {
-  const { delay, error, after } = fault ?? none;
-  await travel(delay, signal);
+): Promise<Result> {
+  const { delay, error, after } = fault ?? noFault;
+  await waitFor(delay, signal);
   if (error && !after) throw error;
-  const [answer] = await Promise.allSettled([run()]);
-  refuseAborted(signal);
+  const [outcome] = await Promise.allSettled([run()]);
+  throwIfAborted(signal);
   if (error) throw error;
-  if (answer.status === 'rejected') throw answer.reason;
-  return answer.value;
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
 }
 
-const none: Fault = { delay: 0, error: null, after: false };
+const noFault: Fault = { delay: 0, error: null, after: false };
 
-/**
- * Waits; without a timer where there is nothing to wait for, so that a test's fake time holds nothing up. Rejects with
- * `network` on abort.
- */
-export function travel(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits this many ms; rejects with `network` on abort. Sets no timer for 0, so that a test's fake time delays nothing. */
+export function waitFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    refuseAborted(signal);
+    throwIfAborted(signal);
     if (ms <= 0) return resolve();
     const abort = () => {
       clearTimeout(timer);
-      reject(abortError(signal));
+      reject(createAbortError(signal));
     };
-    const arrive = () => {
+    const finish = () => {
       signal?.removeEventListener('abort', abort);
       resolve();
     };
-    // A timer that is set to Infinity fires at once.
-    const timer = ms === Infinity ? undefined : setTimeout(arrive, ms);
+    // A timer with a delay of Infinity fires at once.
+    const timer = ms === Infinity ? undefined : setTimeout(finish, ms);
     signal?.addEventListener('abort', abort, { once: true });
   });
 }
 
-/** Throws where the caller has stopped waiting. */
-function refuseAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw abortError(signal);
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw createAbortError(signal);
 }
 
-function abortError(signal: AbortSignal | undefined): PhoneError {
-  return new PhoneError('network', { cause: signal?.reason, message: 'aborted' });
+function createAbortError(signal: AbortSignal | undefined): PhoneError {
+  return new PhoneError('network', { cause: signal?.reason, message: 'The call was aborted.' });
 }

@@ -1,9 +1,10 @@
 import type { Channel } from '../../core/model.js';
+import { isRecord } from '../../core/validate.js';
 import type { Clock } from '../../service/clock.js';
 import type { MessageSender } from '../../service/message.js';
-import { createCell } from './cell.js';
+import { createSnapshotStore } from './snapshot-store.js';
 
-/** A message that was sent to some phone. */
+/** A message that was sent to a phone. */
 export interface InboxMessage {
   readonly id: string;
   /** E.164. */
@@ -15,44 +16,38 @@ export interface InboxMessage {
   readonly channel: Channel;
 }
 
-/** The phones of a memory adapter's world, made for `useSyncExternalStore(inbox.subscribe, () => inbox.messages)`. */
+/** The messages in a memory adapter's world, for `useSyncExternalStore(inbox.subscribe, () => inbox.messages)`. */
 export interface MessageInbox {
-  /** Oldest first; the same array until a message comes. */
+  /** Oldest first; the same array until a message arrives. */
   readonly messages: readonly InboxMessage[];
   readonly subscribe: (listener: () => void) => () => void;
   readonly clear: () => void;
 }
 
-/** An inbox, and the sender that fills it. */
+/** Creates an inbox, and the function that creates its senders. */
 export function createInbox(key: string | undefined): {
   inbox: MessageInbox;
-  senderAt: (clock: Clock) => MessageSender;
+  createSender: (clock: Clock) => MessageSender;
 } {
-  const cell = createCell<readonly InboxMessage[]>({ key, initial: () => [], isValue: isMessages });
+  const store = createSnapshotStore<readonly InboxMessage[]>({ key, initial: () => [], isValid: isMessages });
   return {
     inbox: {
       get messages() {
-        return cell.read();
+        return store.read();
       },
-      subscribe: cell.subscribe,
-      clear: () => cell.write([]),
+      subscribe: store.subscribe,
+      clear: () => store.write([]),
     },
-    senderAt: (clock) => ({
+    createSender: (clock) => ({
       send: ({ id, to, channel, text, code }) =>
-        cell.exclusively(async () => {
+        store.runExclusively(async () => {
           const message = Object.freeze({ id, to, text, code, sentAt: clock.now(), channel });
-          cell.write(Object.freeze([...cell.read(), message]));
+          store.write(Object.freeze([...store.read(), message]));
         }),
     }),
   };
 }
 
-function isMessages(found: unknown): found is readonly InboxMessage[] {
-  return (
-    Array.isArray(found) && found.every((message: unknown) => isRecord(message) && typeof message.code === 'string')
-  );
-}
-
-function isRecord(found: unknown): found is Record<string, unknown> {
-  return typeof found === 'object' && found !== null;
+function isMessages(snapshot: unknown): snapshot is readonly InboxMessage[] {
+  return Array.isArray(snapshot) && snapshot.every((message: unknown) => isRecord(message) && typeof message.code === 'string');
 }

@@ -1,57 +1,57 @@
-import type { SecondFactorAdapter } from '../../core/adapter.js';
+import type { SecondFactorAdapter, SecondFactorOperation } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { createId } from '../../service/codes.js';
 import type { SecondStep } from '../../service/second-step.js';
-import type { MemoryAdapter } from '../memory.js';
-import { createLine, type MemoryLine } from './line.js';
+import type { MemoryAdapter } from './index.js';
+import { createNetwork, type MemoryLine } from './network.js';
 
 /** The operations of the second step at sign-in. */
-export type MemorySecondFactorOperation = 'list' | 'prepare' | 'attempt' | 'attemptBackupCode';
+export type MemorySecondFactorOperation = 'list' | SecondFactorOperation;
 
 export interface MemorySecondFactorAdapterOptions {
-  /** Who has passed the first step. @default whoever is signed in at the memory adapter, else 'user' */
+  /** The user who passed the first step. @default the user who is signed in at the memory adapter, or else 'user' */
   userId?: string;
   /**
-   * A sign-in that has begun: what `service.startSecondFactor` has answered, so that a page goes on with it after a
-   * reload. @default a new one, from the first call on
+   * The id of a sign-in attempt that has started, as `service.startSecondFactor` returned it, so that a page continues it
+   * after a reload. @default a new attempt, which starts with the first call
    */
   attemptId?: string;
-  /** How long each call travels, in ms. @default 0 */
+  /** How long each call takes, in ms. @default 0 */
   latency?: number;
 }
 
-/** The second step at sign-in, on the same numbers and phones as the memory adapter. */
+/** The second step at sign-in, with the numbers and messages of the memory adapter. */
 export interface MemorySecondFactorAdapter
   extends SecondFactorAdapter<{ userId: string }>, MemoryLine<MemorySecondFactorOperation> {
   attemptBackupCode: NonNullable<SecondFactorAdapter<{ userId: string }>['attemptBackupCode']>;
 }
 
-/** One sign-in. A user without a second factor is `forbidden`: nothing keeps them from being signed in already. */
+/** One sign-in attempt. Rejects with `forbidden` for a user without a second factor, who can be signed in without it. */
 export function memorySecondFactorAdapter(
   memoryAdapter: Pick<MemoryAdapter, 'service' | 'userId' | 'limits'>,
   options: MemorySecondFactorAdapterOptions = {},
 ): MemorySecondFactorAdapter {
   const userId = options.userId ?? memoryAdapter.userId ?? 'user';
-  const { line, call } = createLine<MemorySecondFactorOperation>(options.latency);
+  const { network, call } = createNetwork<MemorySecondFactorOperation>(options.latency);
   let started = options.attemptId === undefined ? undefined : Promise.resolve(options.attemptId);
 
-  function callInAttempt<Answer>(
+  function callInAttempt<Result>(
     operation: MemorySecondFactorOperation,
-    run: (step: SecondStep, attemptId: string) => Promise<Answer>,
+    run: (step: SecondStep, attemptId: string) => Promise<Result>,
     signal?: AbortSignal,
-  ): Promise<Answer> {
-    const inAttempt = async () => {
+  ): Promise<Result> {
+    const runInAttempt = async () => {
       const service = await memoryAdapter.service(userId);
-      started ??= startOf(service, userId).catch((thrown: unknown) => {
+      started ??= startAttempt(service, userId).catch((thrown: unknown) => {
         started = undefined;
         throw thrown;
       });
       return run(service, await started);
     };
-    return call(operation, inAttempt, signal);
+    return call(operation, runInAttempt, signal);
   }
 
-  return Object.assign(line, {
+  return Object.assign(network, {
     attemptId: options.attemptId ?? createId('attempt'),
     limits: memoryAdapter.limits,
     list: ({ signal }) => callInAttempt('list', (step, attemptId) => step.listSecondFactors(attemptId), signal),
@@ -62,7 +62,7 @@ export function memorySecondFactorAdapter(
   } satisfies Omit<MemorySecondFactorAdapter, keyof MemoryLine<MemorySecondFactorOperation>>);
 }
 
-async function startOf(step: SecondStep, userId: string): Promise<string> {
+async function startAttempt(step: SecondStep, userId: string): Promise<string> {
   const attemptId = await step.startSecondFactor(userId);
   if (attemptId !== null) return attemptId;
   throw new PhoneError('forbidden', {

@@ -1,53 +1,55 @@
+import type { Clock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import { emptyMemoryStoreState, memoryStore, type MemoryStoreState } from '../../service/memory-store.js';
-import type { Clock } from '../../service/clock.js';
 import type { MessageSender } from '../../service/message.js';
 import type { Store, StoredPhoneNumber } from '../../service/store.js';
-import { createCell } from './cell.js';
 import { createInbox, type MessageInbox } from './inbox.js';
+import { createSnapshotStore } from './snapshot-store.js';
 
-/** What adapters of several users share: everybody's numbers, and the phones that messages arrive on. */
+/** What the adapters of several users share: everybody's numbers, and the messages that were sent. */
 export interface MemoryWorld {
   readonly inbox: MessageInbox;
   readonly store: Store;
   readonly senderAt: (clock: Clock) => MessageSender;
-  /** The secret that codes are hashed with, once the user's seeds are in; each user is seeded once in a world. */
+  /** Adds the user's seeds, once for each user, and resolves with the secret that codes are hashed with. */
   readonly open: (userId: string, seeds: () => readonly StoredPhoneNumber[]) => Promise<string>;
 }
 
-interface WorldState {
-  readonly version: 3;
+interface WorldSnapshot {
+  readonly version: 4;
   readonly secret: string;
   readonly seeded: readonly string[];
   readonly store: MemoryStoreState;
 }
 
-/** A world in this tab, or under `key` in `localStorage`. */
+/** Creates a world in this tab, or under `key` in `localStorage`. */
 export function createWorld(key?: string): MemoryWorld {
-  const cell = createCell<WorldState>({ key, initial: emptyWorld, isValue: isWorldState });
+  const snapshots = createSnapshotStore<WorldSnapshot>({ key, initial: createEmptyWorld, isValid: isWorldSnapshot });
   const store = memoryStore({
-    read: () => cell.read().store,
-    write: (changed) => cell.write({ ...cell.read(), store: changed }),
-    exclusively: cell.exclusively,
+    read: () => snapshots.read().store,
+    write: (changed) => snapshots.write({ ...snapshots.read(), store: changed }),
+    exclusively: snapshots.runExclusively,
   });
+  const { inbox, createSender } = createInbox(key && `${key}.inbox`);
   return {
-    ...createInbox(key && `${key}.inbox`),
+    inbox,
+    senderAt: createSender,
     store,
     open: (userId, seeds) =>
-      cell.exclusively(async () => {
-        const state = cell.read();
-        if (state.seeded.includes(userId)) return state.secret;
-        const phoneNumbers = [...state.store.phoneNumbers, ...seeds()];
-        cell.write({ ...state, seeded: [...state.seeded, userId], store: { ...state.store, phoneNumbers } });
-        return state.secret;
+      snapshots.runExclusively(async () => {
+        const world = snapshots.read();
+        if (world.seeded.includes(userId)) return world.secret;
+        const phoneNumbers = [...world.store.phoneNumbers, ...seeds()];
+        snapshots.write({ ...world, seeded: [...world.seeded, userId], store: { ...world.store, phoneNumbers } });
+        return world.secret;
       }),
   };
 }
 
-function emptyWorld(): WorldState {
-  return { version: 3, secret: createId('secret'), seeded: [], store: emptyMemoryStoreState };
+function createEmptyWorld(): WorldSnapshot {
+  return { version: 4, secret: createId('secret'), seeded: [], store: emptyMemoryStoreState };
 }
 
-function isWorldState(found: unknown): found is WorldState {
-  return typeof found === 'object' && found !== null && 'version' in found && found.version === 3;
+function isWorldSnapshot(snapshot: unknown): snapshot is WorldSnapshot {
+  return typeof snapshot === 'object' && snapshot !== null && 'version' in snapshot && snapshot.version === 4;
 }

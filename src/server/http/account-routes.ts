@@ -1,52 +1,31 @@
-import { paths, writeBackupCodes, writePhoneNumber, writePhoneNumbers } from '../wire.js';
-import { channelIn, codeIn, phoneNumberIn, reservedIn } from './fields.js';
-import { templateOf, type Answer, type Call, type Route } from './route.js';
+import { serializeBackupCodes, serializePhoneNumber, serializePhoneNumbers } from '../../protocol/bodies.js';
+import type { AccountRequest } from '../../protocol/requests.js';
+import { parseChannelField, parseCodeField, parsePhoneNumberField, parseReservedField } from './parse-fields.js';
+import { createRoutes } from './route.js';
 
-/** What a signed-in user does with their numbers. */
-export const accountRoutes: readonly Route[] = [
-  route(paths.phoneNumbers, {
-    GET: () => async (service, userId) => ({ body: writePhoneNumbers(await service.list(userId)) }),
-    POST: (asked) => {
-      const phoneNumber = phoneNumberIn(asked);
-      return async (service, userId) => ({ body: writePhoneNumber(await service.create(userId, { phoneNumber })) });
-    },
+/** The requests of a signed-in user about their numbers. */
+export const accountRoutes = createRoutes<AccountRequest>({
+  list: () => async (service, userId) => ({ body: serializePhoneNumbers(await service.list(userId)) }),
+  create: (input) => {
+    const phoneNumber = parsePhoneNumberField(input);
+    return async (service, userId) => ({ body: serializePhoneNumber(await service.create(userId, { phoneNumber })) });
+  },
+  delete: ({ id }) => async (service, userId) => ({ body: serializePhoneNumbers(await service.delete(userId, { id })) }),
+  prepareVerification: (input) => {
+    const verification = { id: input.id, channel: parseChannelField(input), locale: input.locale };
+    return async (service, userId) => ({ body: serializePhoneNumber(await service.prepareVerification(userId, verification)) });
+  },
+  attemptVerification: (input) => {
+    const attempt = { id: input.id, code: parseCodeField(input) };
+    return async (service, userId) => ({ body: serializePhoneNumber(await service.attemptVerification(userId, attempt)) });
+  },
+  makePrimary: ({ id }) => async (service, userId) => ({ body: serializePhoneNumbers(await service.makePrimary(userId, { id })) }),
+  setReservedForSecondFactor: (input) => {
+    const reservation = { id: input.id, reserved: parseReservedField(input) };
+    return async (service, userId) => ({ body: serializePhoneNumbers(await service.setReservedForSecondFactor(userId, reservation)) });
+  },
+  makeDefaultSecondFactor: ({ id }) => async (service, userId) => ({
+    body: serializePhoneNumbers(await service.makeDefaultSecondFactor(userId, { id })),
   }),
-  route(paths.phoneNumber('{id}'), {
-    DELETE: ({ id }) => async (service, userId) => ({ body: writePhoneNumbers(await service.delete(userId, { id })) }),
-  }),
-  route(paths.prepareVerification('{id}'), {
-    POST: (asked) => {
-      const input = { id: asked.id, channel: channelIn(asked), locale: asked.locale };
-      return async (service, userId) => ({ body: writePhoneNumber(await service.prepareVerification(userId, input)) });
-    },
-  }),
-  route(paths.attemptVerification('{id}'), {
-    POST: (asked) => {
-      const input = { id: asked.id, code: codeIn(asked) };
-      return async (service, userId) => ({ body: writePhoneNumber(await service.attemptVerification(userId, input)) });
-    },
-  }),
-  route(paths.makePrimary('{id}'), {
-    POST: ({ id }) => async (service, userId) => ({ body: writePhoneNumbers(await service.makePrimary(userId, { id })) }),
-  }),
-  route(paths.setReservedForSecondFactor('{id}'), {
-    POST: (asked) => {
-      const input = { id: asked.id, reserved: reservedIn(asked) };
-      return async (service, userId): Promise<Answer> => {
-        return { body: writePhoneNumbers(await service.setReservedForSecondFactor(userId, input)) };
-      };
-    },
-  }),
-  route(paths.makeDefaultSecondFactor('{id}'), {
-    POST: ({ id }) => async (service, userId) => {
-      return { body: writePhoneNumbers(await service.makeDefaultSecondFactor(userId, { id })) };
-    },
-  }),
-  route(paths.backupCodes, {
-    POST: () => async (service, userId) => ({ body: writeBackupCodes(await service.createBackupCodes(userId)) }),
-  }),
-];
-
-function route(path: string, calls: { GET?: Call; POST?: Call; DELETE?: Call }): Route {
-  return { template: templateOf(path), by: 'user', calls };
-}
+  createBackupCodes: () => async (service, userId) => ({ body: serializeBackupCodes(await service.createBackupCodes(userId)) }),
+});

@@ -1,31 +1,31 @@
 import { PhoneError } from '../../core/errors.js';
 
 /**
- * Refuses a request that another site has a browser make, with the user's cookies: `forbidden`. Browsers say so in
- * `Sec-Fetch-Site`, older ones in `Origin`; who sends neither is no browser, and bears no cookies by mistake.
+ * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report that in
+ * `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser, and sends no cookies unasked.
  */
-export function refuseOtherSites(request: Request, allowedOrigins: readonly string[]): void {
+export function assertSameSite(request: Request, allowedOrigins: readonly string[]): void {
   const origin = request.headers.get('Origin');
   if (origin !== null && allowedOrigins.includes(origin)) return;
   const site = request.headers.get('Sec-Fetch-Site');
-  const isOwn = site === null ? isOwnOrigin(origin, request.url) : site === 'same-origin' || site === 'none';
-  if (!isOwn) throw new PhoneError('forbidden');
+  const isSameSite = site === null ? isSameOrigin(origin, request.url) : site === 'same-origin' || site === 'none';
+  if (!isSameSite) throw new PhoneError('forbidden');
 }
 
-/** The origins as browsers write them; throws for what none writes, so that a page is not let in by mistake, or kept out. */
-export function checkedOrigins(origins: readonly string[]): readonly string[] {
+/** Returns the origins as browsers send them. Throws for any that no browser sends, so that no page is admitted or shut out by mistake. */
+export function parseOrigins(origins: readonly string[]): readonly string[] {
   return origins.map((text) => {
     const [, origin] = /^([a-z][a-z\d+.-]*:\/\/[^/?#*\s]+)\/?$/i.exec(text) ?? [];
     if (origin !== undefined) return origin.toLowerCase();
     throw new RangeError(
-      `allowedOrigins has "${text}", which is no origin, so it would let no page in. Write each as scheme, host and port, ` +
-        'such as "https://app.example.com"; there is no pattern for many.',
+      `allowedOrigins contains "${text}", which is not an origin, so it would admit no page. Write each as scheme, host and ` +
+        'port, such as "https://app.example.com". Patterns are not supported.',
     );
   });
 }
 
-/** What lets a page of an allowed origin read the answer; never `*`, since the answers are a user's own. */
-export function corsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
+/** Returns the headers that let a page of an allowed origin read the response; never `*`, because responses are private. */
+export function createCorsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
   const origin = request.headers.get('Origin');
   if (origin === null || !allowedOrigins.includes(origin)) return { Vary: 'Origin' };
   return {
@@ -36,19 +36,19 @@ export function corsHeaders(request: Request, allowedOrigins: readonly string[])
   };
 }
 
-/** What a preflight of an allowed origin is answered; the headers it asks for are the app's own affair. */
-export function preflightHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
+/** Returns the headers for a preflight of an allowed origin; any header that it requests is allowed. */
+export function createPreflightHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
   const origin = request.headers.get('Origin');
   const method = request.headers.get('Access-Control-Request-Method');
   if (origin === null || method === null || !allowedOrigins.includes(origin)) return {};
-  const asked = request.headers.get('Access-Control-Request-Headers');
+  const requested = request.headers.get('Access-Control-Request-Headers');
   return {
     'Access-Control-Allow-Methods': 'GET, POST, DELETE',
     'Access-Control-Max-Age': '600',
-    ...(asked !== null && { 'Access-Control-Allow-Headers': asked }),
+    ...(requested !== null && { 'Access-Control-Allow-Headers': requested }),
   };
 }
 
-function isOwnOrigin(origin: string | null, url: string): boolean {
+function isSameOrigin(origin: string | null, url: string): boolean {
   return origin === null || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
 }

@@ -1,62 +1,67 @@
+import { requests, type AccountRequest, type RequestShape, type SignInRequest } from '../../protocol/requests.js';
 import type { PhoneService } from '../../service/phone-service.js';
 
-/** The methods that a route can have, besides HEAD, which is answered where GET is, and OPTIONS. */
-export type Method = 'GET' | 'POST' | 'DELETE';
+/** The methods of routes. HEAD is handled wherever GET is, and OPTIONS everywhere. */
+export type Method = RequestShape['method'];
 
-/** What a request asks for, its form looked at already. */
-export interface Asked {
-  /** The id in the path; '' on a route without. */
+/** A request whose form is valid. */
+export interface RouteInput {
+  /** The id in the path; '' on a route without one. */
   readonly id: string;
-  /** The JSON object in the body; empty where there was no body. */
+  /** The JSON object in the body; empty if there is no body. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The language that is asked for, in BCP 47; undefined where none is. */
+  /** The requested language, in BCP 47; undefined if there is none. */
   readonly locale: string | undefined;
 }
 
-/** What is answered: JSON, or that this user has passed the second step, and gets a session. */
-export type Answer = { readonly body: unknown } | { readonly passed: string };
+/** JSON for the response, or the user who passed the second step and gets a session. */
+export type RouteResult = { readonly body: unknown } | { readonly passed: string };
 
-/** Does what was asked; `of` is the user, or the attempt of a sign-in. */
-export type Run = (service: PhoneService, of: string) => Promise<Answer>;
+/** Runs the operation for an owner: the user, or the sign-in attempt. */
+export type RunRoute = (service: PhoneService, owner: string) => Promise<RouteResult>;
 
-/** Reads what it needs of a request, so that a malformed one is refused before anything is done, and answers the rest. */
-export type Call = (asked: Asked) => Run;
+/** Parses what the operation needs, so that a malformed request is rejected before anything is done, and returns the rest. */
+export type RouteHandler = (input: RouteInput) => RunRoute;
 
 export interface Route {
   /** As in openapi.json, such as `/phone_numbers/{id}`. */
   readonly template: string;
-  /** Who asks: a signed-in user, or someone at the second step of a sign-in. */
-  readonly by: 'user' | 'attempt';
-  readonly calls: { readonly [Name in Method]?: Call };
+  readonly by: RequestShape['by'];
+  readonly handlers: { readonly [Name in Method]?: RouteHandler };
 }
 
-/** A route's template, from its path for the id `{id}`. */
-export function templateOf(path: string): string {
-  return decodeURIComponent(path);
+/** Creates the routes of some requests: one for each path, with a handler for each method. */
+export function createRoutes<Name extends AccountRequest | SignInRequest>(handlers: Readonly<Record<Name, RouteHandler>>): readonly Route[] {
+  const routes = new Map<string, Route>();
+  for (const [name, handler] of Object.entries(handlers) as [Name, RouteHandler][]) {
+    const { method, path, by } = requests[name];
+    routes.set(path, { template: path, by, handlers: { ...routes.get(path)?.handlers, [method]: handler } });
+  }
+  return [...routes.values()];
 }
 
-/** What `Allow` lists for a route. */
-export function allowedMethods({ calls }: Route): string {
-  return [...Object.keys(calls).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ');
+/** Returns the value of the `Allow` header for a route. */
+export function listAllowedMethods({ handlers }: Route): string {
+  return [...Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ');
 }
 
-/** The method that answers this one; null where none does. */
-export function methodOf(method: string): Method | null {
+/** Returns the method whose handler serves this one; null if there is none. */
+export function parseMethod(method: string): Method | null {
   if (method === 'HEAD') return 'GET';
   return method === 'GET' || method === 'POST' || method === 'DELETE' ? method : null;
 }
 
-/** The route of a path, and the id in it; null where there is none. */
+/** Returns the route of a path and the id in it; null if no route matches. */
 export function findRoute(routes: readonly Route[], path: string): { route: Route; id: string } | null {
   const segments = path.split('/');
   for (const route of routes) {
-    const id = idIn(segments, route.template.split('/'));
+    const id = matchTemplate(segments, route.template.split('/'));
     if (id !== null) return { route, id };
   }
   return null;
 }
 
-function idIn(segments: readonly string[], template: readonly string[]): string | null {
+function matchTemplate(segments: readonly string[], template: readonly string[]): string | null {
   if (segments.length !== template.length) return null;
   let id: string | null = '';
   for (const [at, expected] of template.entries()) {
@@ -67,7 +72,7 @@ function idIn(segments: readonly string[], template: readonly string[]): string 
   return id;
 }
 
-/** null for what no id looks like, so that no store is asked for a text that it could not even hold. */
+/** Returns null for what cannot be an id, so that no store is queried for a text that it could not even hold. */
 function decodeId(segment: string): string | null {
   try {
     const id = decodeURIComponent(segment);

@@ -1,49 +1,49 @@
 import type { NodeRequest } from './request.js';
 
-/** The body as it comes; where a body parser has been there before, what that has made of it. */
-export function bodyOf(incoming: NodeRequest, onCut: () => void): BodyInit {
+/** Returns the body as a stream, or what a body parser that ran before made of it. */
+export function toBody(incoming: NodeRequest, onCancel: () => void): BodyInit {
   const { body } = incoming;
-  if (!incoming.readableDidRead || body === undefined) return streamOf(incoming, onCut);
+  if (!incoming.readableDidRead || body === undefined) return toStream(incoming, onCancel);
   return typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body);
 }
 
 /**
- * Node's own conversion and its iterator destroy the connection when a reader has had enough, and so the answer that says
- * it. Nothing is touched before somebody reads: Node lets go of a body that nobody wants.
+ * Node's own conversion and its iterator destroy the connection when the reader cancels, and with it the response.
+ * Nothing is read before somebody asks for it: Node discards a body that nobody reads.
  */
-function streamOf(incoming: NodeRequest, onCut: () => void): ReadableStream<Uint8Array> {
-  let isBegun = false;
+function toStream(incoming: NodeRequest, onCancel: () => void): ReadableStream<Uint8Array> {
+  let isStarted = false;
   let isOver = false;
 
-  function begin(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  function start(controller: ReadableStreamDefaultController<Uint8Array>): void {
     const finish = (end: () => void) => {
       if (!isOver) end();
       isOver = true;
     };
-    const breakOff = () => finish(() => controller.error(new Error('The request has broken off.')));
+    const fail = () => finish(() => controller.error(new Error('The client ended the request before its body was complete.')));
     if (incoming.readableEnded) return finish(() => controller.close());
-    if (incoming.destroyed) return breakOff();
+    if (incoming.destroyed) return fail();
     incoming.on('data', (chunk) => {
-      // One for each time that the reader asks.
+      // One chunk for each pull.
       incoming.pause();
       if (!isOver) controller.enqueue(new Uint8Array(chunk));
     });
     incoming.on('end', () => finish(() => controller.close()));
-    incoming.on('error', breakOff);
-    incoming.on('close', breakOff);
+    incoming.on('error', fail);
+    incoming.on('close', fail);
   }
 
   return new ReadableStream<Uint8Array>(
     {
       pull(controller) {
-        if (!isBegun) begin(controller);
-        isBegun = true;
+        if (!isStarted) start(controller);
+        isStarted = true;
         incoming.resume();
       },
       cancel() {
         isOver = true;
         incoming.pause();
-        onCut();
+        onCancel();
       },
     },
     { highWaterMark: 0 },

@@ -1,4 +1,4 @@
-/** What is called of Node's `ServerResponse`, of Express's and of HTTP/2's. */
+/** The part of Node's `ServerResponse`, of Express's and of HTTP/2's, that is used. */
 export interface NodeResponse {
   statusCode: number;
   readonly destroyed: boolean;
@@ -12,11 +12,11 @@ export interface NodeResponse {
   off(event: 'drain' | 'close', listener: () => void): unknown;
 }
 
-/** Sends the whole answer, as fast as the client reads it, and no more once the client has gone. */
+/** Sends the response as fast as the client reads it, and stops when the client disconnects. */
 export async function sendResponse(response: Response, outgoing: NodeResponse): Promise<void> {
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
-  // The one header that may come more than once: all of them take the place of the last.
+  // The only header that may occur more than once: all of them replace the last one.
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies);
   const reader = response.body?.getReader();
@@ -24,16 +24,16 @@ export async function sendResponse(response: Response, outgoing: NodeResponse): 
     while (!outgoing.destroyed) {
       const { done, value } = (await reader?.read()) ?? { done: true };
       if (done) return void outgoing.end();
-      if (value && !outgoing.write(value)) await drained(outgoing);
+      if (value && !outgoing.write(value)) await waitForDrain(outgoing);
     }
     await reader?.cancel();
   } catch {
-    // Half an answer must not look like a whole one.
+    // An incomplete response must not look complete.
     outgoing.destroy();
   }
 }
 
-function drained(outgoing: NodeResponse): Promise<void> {
+function waitForDrain(outgoing: NodeResponse): Promise<void> {
   return new Promise((resolve) => {
     const settle = () => {
       outgoing.off('drain', settle);

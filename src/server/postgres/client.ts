@@ -1,19 +1,19 @@
-/** What runs one statement: `values` stand for `$1`, `$2` and so on. */
+/** Runs one statement; `values` replace `$1`, `$2` and so on. */
 export interface PostgresConnection {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** A connection that a pool has lent. */
+/** A connection that was checked out of a pool. */
 export interface PooledConnection extends PostgresConnection {
-  /** Gives it back; `true` for one that is not to be lent again. */
+  /** Returns the connection to the pool; `true` destroys it instead. */
   release(destroy?: boolean): void;
   on?(event: 'error', listener: (error: Error) => void): unknown;
   off?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /**
- * A pool of connections, such as `Pool` of `pg` and whatever speaks like it. Listen to its `error`, as `pg` asks: an idle
- * connection that breaks ends the process otherwise.
+ * A pool of connections, such as `Pool` of `pg` or a compatible one. Listen to its `error` event, as `pg` requires: without
+ * a listener, an idle connection that breaks ends the process.
  */
 export interface PostgresPool extends PostgresConnection {
   connect(): Promise<PooledConnection>;
@@ -21,8 +21,8 @@ export interface PostgresPool extends PostgresConnection {
 
 /** A database that runs transactions itself, such as PGlite. */
 export interface PostgresDatabase extends PostgresConnection {
-  transaction<Answer>(run: (connection: PostgresConnection) => Promise<Answer>): Promise<Answer>;
+  transaction<Result>(run: (connection: PostgresConnection) => Promise<Result>): Promise<Result>;
 }
 
-/** What reaches PostgreSQL 12 or newer. A single `Client` of `pg` does not do: two transactions at once need two. */
+/** Access to PostgreSQL 12 or newer. A single `Client` of `pg` is not enough: two concurrent transactions need two. */
 export type PostgresClient = PostgresPool | PostgresDatabase;

@@ -1,18 +1,18 @@
 /** A step from one version of the tables to the next. */
 export interface Migration {
-  /** 1 for the first; no number is left out. */
+  /** Starts at 1, without gaps. */
   readonly version: number;
   readonly name: string;
-  /** Statements for the kit's schema, to be read, or run by another tool with `search_path` set to it. */
+  /** Statements to run with `search_path` set to the schema, for example by another migration tool. */
   readonly sql: string;
 }
 
-/** All that the store's tables have gone through, in order. One that was published is never changed. */
+/** Every migration of the store's tables, in order. A published one never changes. */
 export const migrations: readonly Migration[] = [
   {
     version: 1,
     name: 'create tables',
-    // Times are ms since the epoch, by the clock of the service, so that one clock rules the limits.
+    // Times are ms since the epoch by the service's clock, so that one clock decides every limit.
     sql: `
 create table phone_numbers (
   id text primary key,

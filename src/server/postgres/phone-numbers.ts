@@ -1,27 +1,27 @@
 import type { LinkedIdentification, Verification } from '../../core/model.js';
 import type { StoredPhoneNumber, StoreTransaction } from '../../service/store.js';
-import { ms, put } from './put.js';
 import type { Tables } from './tables.js';
+import { toBigint, upsert } from './upsert.js';
 
-/** The numbers, in `phone_numbers`. */
-export function phoneNumbers(
+/** The phone numbers, in the table `phone_numbers`. */
+export function createPhoneNumberTable(
   tables: Tables,
 ): Pick<StoreTransaction, 'phoneNumbers' | 'phoneNumber' | 'verifiedPhoneNumber' | 'putPhoneNumber' | 'removePhoneNumber'> {
   const { schema, read, write } = tables;
   const select = `select * from ${schema}.phone_numbers where`;
   return {
     phoneNumbers: async (userId) =>
-      (await read<Row>(`${select} user_id = $1 order by added`, [userId])).map(toPhoneNumber),
-    phoneNumber: async (id) => first(await read<Row>(`${select} id = $1`, [id])),
+      (await read<StoredNumberRow>(`${select} user_id = $1 order by added`, [userId])).map(fromRow),
+    phoneNumber: async (id) => toFirst(await read<StoredNumberRow>(`${select} id = $1`, [id])),
     verifiedPhoneNumber: async (phoneNumber) =>
-      first(await read<Row>(`${select} phone_number = $1 and verification_status = 'verified'`, [phoneNumber])),
-    putPhoneNumber: (number) => put(tables, { table: 'phone_numbers', key: 'id' }, toRow(number)),
+      toFirst(await read<StoredNumberRow>(`${select} phone_number = $1 and verification_status = 'verified'`, [phoneNumber])),
+    putPhoneNumber: (number) => upsert(tables, { table: 'phone_numbers', key: 'id' }, toRow(number)),
     removePhoneNumber: (id) => write(`delete from ${schema}.phone_numbers where id = $1`, [id]),
   };
 }
 
-/** `bigint`s come as text or as numbers, as the client likes. */
-interface Row {
+/** A `bigint` is a string or a number, depending on the client. */
+interface StoredNumberRow {
   id: string;
   user_id: string;
   phone_number: string;
@@ -38,11 +38,11 @@ interface Row {
   updated_at: string | number | null;
 }
 
-function first([row]: readonly Row[]): StoredPhoneNumber | null {
-  return row ? toPhoneNumber(row) : null;
+function toFirst([row]: readonly StoredNumberRow[]): StoredPhoneNumber | null {
+  return row ? fromRow(row) : null;
 }
 
-function toPhoneNumber(row: Row): StoredPhoneNumber {
+function fromRow(row: StoredNumberRow): StoredPhoneNumber {
   return {
     id: row.id,
     userId: row.user_id,
@@ -52,25 +52,25 @@ function toPhoneNumber(row: Row): StoredPhoneNumber {
       strategy: 'phone_code',
       channel: row.verification_channel,
       attempts: row.verification_attempts,
-      expireAt: timeOf(row.verification_expire_at),
+      expireAt: parseTime(row.verification_expire_at),
     },
     codeHash: row.code_hash,
     reservedForSecondFactor: row.reserved_for_second_factor,
     defaultSecondFactor: row.default_second_factor,
-    createdAt: timeOf(row.created_at),
-    updatedAt: timeOf(row.updated_at),
+    createdAt: parseTime(row.created_at),
+    updatedAt: parseTime(row.updated_at),
     linkedTo: row.linked_to,
     backupCodes: null,
     primary: row.is_primary,
   };
 }
 
-function timeOf(value: string | number | null): number | null {
+function parseTime(value: string | number | null): number | null {
   return value === null ? null : Number(value);
 }
 
-function toRow({ verification, ...number }: StoredPhoneNumber): Record<keyof Row, unknown> {
-  const time = (value: number | null | undefined) => (value == null ? null : ms(value));
+function toRow({ verification, ...number }: StoredPhoneNumber): Record<keyof StoredNumberRow, unknown> {
+  const time = (value: number | null | undefined) => (value == null ? null : toBigint(value));
   return {
     id: number.id,
     user_id: number.userId,

@@ -1,13 +1,13 @@
 import type { StoredSignIn, StoreTransaction } from '../../service/store.js';
-import { ms, put } from './put.js';
 import type { Tables } from './tables.js';
+import { toBigint, upsert } from './upsert.js';
 
-/** The sign-ins between their two steps, in `sign_ins`. */
-export function signIns(tables: Tables): Pick<StoreTransaction, 'signIn' | 'putSignIn' | 'removeSignIn'> {
+/** The sign-in attempts between their two steps, in the table `sign_ins`. */
+export function createSignInTable(tables: Tables): Pick<StoreTransaction, 'signIn' | 'putSignIn' | 'removeSignIn'> {
   const { schema, read, write } = tables;
   return {
     async signIn(id) {
-      const [row] = await read<Row>(`select * from ${schema}.sign_ins where id = $1`, [id]);
+      const [row] = await read<SignInRow>(`select * from ${schema}.sign_ins where id = $1`, [id]);
       if (!row) return null;
       return {
         id,
@@ -18,18 +18,18 @@ export function signIns(tables: Tables): Pick<StoreTransaction, 'signIn' | 'putS
       };
     },
     putSignIn: (signIn) =>
-      put(tables, { table: 'sign_ins', key: 'id', lapse: { column: 'expire_at', now: signIn.startedAt } }, {
+      upsert(tables, { table: 'sign_ins', key: 'id', expiry: { column: 'expire_at', now: signIn.startedAt } }, {
         id: signIn.id,
         user_id: signIn.userId,
-        started_at: ms(signIn.startedAt),
-        expire_at: ms(signIn.expireAt),
+        started_at: toBigint(signIn.startedAt),
+        expire_at: toBigint(signIn.expireAt),
         codes: JSON.stringify(signIn.codes),
       }),
     removeSignIn: (id) => write(`delete from ${schema}.sign_ins where id = $1`, [id]),
   };
 }
 
-interface Row {
+interface SignInRow {
   user_id: string;
   started_at: string | number;
   expire_at: string | number;

@@ -1,34 +1,34 @@
-import { refuseToWriteWithoutKeys } from '../../service/without-keys.js';
+import { rejectWrite } from '../../service/reject-write.js';
 import type { Query } from './transaction.js';
 
-/** The tables of one schema, in one transaction or outside of any. */
+/** The tables of one schema, inside or outside a transaction. */
 export interface Tables {
-  /** As it stands in a statement, such as `"phonekit"`. */
+  /** Quoted for use in a statement, such as `"phonekit"`. */
   readonly schema: string;
-  /** Answers rows, by their columns' names. */
+  /** Resolves with rows, by column name. */
   read<Row>(text: string, values: unknown[]): Promise<readonly Row[]>;
-  /** Rejects where no transaction would roll it back. */
+  /** Rejects outside a transaction, where nothing would roll it back. */
   write(text: string, values: unknown[]): Promise<void>;
 }
 
-/** The tables where statements may write. */
-export function tablesOf(schema: string, query: Query): Tables {
+/** Returns the tables for a transaction with keys. */
+export function createTables(schema: string, query: Query): Tables {
   return {
-    schema: quoted(schema),
+    schema: quoteIdentifier(schema),
     read: async <Row>(text: string, values: unknown[]) => (await query(text, values)) as readonly Row[],
     write: async (text, values) => void (await query(text, values)),
   };
 }
 
-/** The tables for a transaction without keys. */
-export function readableTables(schema: string, query: Query): Tables {
+/** Returns the tables for a transaction without keys, which may not write. */
+export function createReadOnlyTables(schema: string, query: Query): Tables {
   return {
-    ...tablesOf(schema, query),
-    write: async () => refuseToWriteWithoutKeys(),
+    ...createTables(schema, query),
+    write: async () => rejectWrite(),
   };
 }
 
-/** A name as PostgreSQL reads it, whatever stands in it. */
-export function quoted(name: string): string {
+/** Quotes a name for PostgreSQL, whatever characters it has. */
+export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,54 +1,54 @@
 import { createQueue } from '../../service/queue.js';
 import type { PooledConnection, PostgresClient, PostgresConnection, PostgresPool } from './client.js';
-import { retryingConflicts } from './conflicts.js';
+import { retryConflicts } from './retry-conflicts.js';
 
-/** Runs a statement and answers its rows. */
+/** Runs a statement and resolves with its rows. */
 export type Query = (text: string, values?: unknown[]) => Promise<readonly unknown[]>;
 
 /**
- * Commits what `run` has written when it resolves, and rolls it back when it rejects or a statement failed. Where
- * PostgreSQL has rolled back itself, lest two wait for each other for good, `run` runs again.
+ * Commits what `run` writes when it resolves, and rolls back if it rejects or a statement fails. If PostgreSQL itself rolls
+ * back, to resolve a deadlock, `run` runs again.
  */
-export function transaction<Answer>(client: PostgresClient, run: (query: Query) => Promise<Answer>): Promise<Answer> {
-  return retryingConflicts(() =>
+export function runTransaction<Result>(client: PostgresClient, run: (query: Query) => Promise<Result>): Promise<Result> {
+  return retryConflicts(() =>
     'connect' in client
-      ? inPool(client, (connection) => settled(connection, run))
+      ? runInPool(client, (connection) => runStatements(connection, run))
       : client.transaction(async (connection) => {
           await connection.query(`set transaction ${isolation}`);
-          return settled(connection, run);
+          return runStatements(connection, run);
         }),
   );
 }
 
 /**
- * Whatever the database's own default is: the snapshot of a stricter level is as old as the first statement, which is
- * the one that waits for the locks, and would not show what their last holder has written.
+ * Whatever the database's default is: at a stricter level, the snapshot is as old as the first statement, which waits for
+ * the locks, so that it would not show what their previous holder wrote.
  */
 const isolation = 'isolation level read committed';
 
 /**
- * A connection whose process has gone without a word, and whoever waits for its locks, give up. Nothing but statements
- * is awaited in a transaction, so neither is ever this slow otherwise.
+ * Ends a connection whose process disappeared, and the wait for its locks. Nothing but statements is awaited in a
+ * transaction, so neither is ever this slow otherwise.
  */
-const patience = `set local idle_in_transaction_session_timeout = '30s'; set local lock_timeout = '10s'`;
+const timeouts = `set local idle_in_transaction_session_timeout = '30s'; set local lock_timeout = '10s'`;
 
-async function inPool<Answer>(pool: PostgresPool, run: (connection: PostgresConnection) => Promise<Answer>): Promise<Answer> {
+async function runInPool<Result>(pool: PostgresPool, run: (connection: PostgresConnection) => Promise<Result>): Promise<Result> {
   const connection = await pool.connect();
-  // One that breaks while it is lent says so, and an `error` that nobody hears ends the process.
-  connection.on?.('error', noticed);
-  let isWhole = false;
+  // A connection that breaks while it is checked out emits `error`, which ends the process if nobody listens.
+  connection.on?.('error', ignoreError);
+  let isHealthy = false;
   try {
-    await connection.query(`begin ${isolation}; ${patience}`);
-    const answer = await run(connection);
+    await connection.query(`begin ${isolation}; ${timeouts}`);
+    const result = await run(connection);
     await connection.query('commit');
-    isWhole = true;
-    return answer;
+    isHealthy = true;
+    return result;
   } catch (thrown) {
-    isWhole = await rollBack(connection);
+    isHealthy = await rollBack(connection);
     throw thrown;
   } finally {
-    connection.off?.('error', noticed);
-    connection.release(!isWhole);
+    connection.off?.('error', ignoreError);
+    connection.release(!isHealthy);
   }
 }
 
@@ -59,18 +59,18 @@ function rollBack(connection: PooledConnection): Promise<boolean> {
   );
 }
 
-/** The statement that was under way rejects with it. */
-function noticed(): void {}
+/** The statement that was running rejects with the same error. */
+function ignoreError(): void {}
 
-async function settled<Answer>(connection: PostgresConnection, run: (query: Query) => Promise<Answer>): Promise<Answer> {
-  // A connection runs one statement at a time, and pg warns of a second.
-  const inTurn = createQueue();
+async function runStatements<Result>(connection: PostgresConnection, run: (query: Query) => Promise<Result>): Promise<Result> {
+  // A connection runs one statement at a time, and pg warns about a second one.
+  const enqueue = createQueue();
   const failures: unknown[] = [];
   let isOver = false;
   const query: Query = async (text, values) => {
-    if (isOver) throw new Error('The transaction is over, and this statement came after it. Await it before `run` resolves.');
+    if (isOver) throw new Error('The transaction is over, so this statement would run outside it. Await it before `run` resolves.');
     try {
-      return (await inTurn(() => connection.query(text, values))).rows;
+      return (await enqueue(() => connection.query(text, values))).rows;
     } catch (thrown) {
       failures.push(thrown);
       throw thrown;
@@ -78,8 +78,8 @@ async function settled<Answer>(connection: PostgresConnection, run: (query: Quer
   };
   const [outcome] = await Promise.allSettled([run(query)]);
   isOver = true;
-  await inTurn(async () => undefined);
-  // After a failed statement PostgreSQL answers COMMIT by rolling back, and calls that no error.
+  await enqueue(async () => undefined);
+  // After a failed statement PostgreSQL turns COMMIT into a rollback, without an error.
   if (failures.length > 0) throw failures[0];
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;

@@ -1,9 +1,9 @@
 import { isVerified } from '../../core/model.js';
-import { otherThan } from './backend.js';
-import { check, shown } from './check.js';
+import { createWrongCode } from './backend.js';
+import { check, format } from './check.js';
 import type { Contract } from './contract.js';
 import { checkSame } from './phone-numbers.js';
-import { refusalOf } from './refusal.js';
+import { expectRejection } from './rejection.js';
 
 export function describeAttemptVerification({ describe, it, phoneNumbers: [first, second], capacity }: Contract): void {
   describe('attemptVerification', () => {
@@ -12,18 +12,18 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
       const verified = await adapter.attemptVerification({ id, code });
       check(
         verified.id === id && verified.phoneNumber === first,
-        `attemptVerification() answered ${shown(verified)} for ${id}.`,
-        'it answers the number whose code it was.',
+        `attemptVerification() resolved with ${format(verified)} for ${id}.`,
+        'it resolves with the number whose code it was.',
       );
       check(
         isVerified(verified),
-        `attemptVerification() answered the status ${shown(verified.verification?.status)}.`,
+        `attemptVerification() resolved with the status ${format(verified.verification?.status)}.`,
         'it resolves only when the number is verified.',
       );
       checkSame(
         await adapter.list({}),
         [verified],
-        'list() has another number than attemptVerification() has answered',
+        'list() has another number than attemptVerification() resolved with',
         'a number that is verified is listed so.',
       );
     });
@@ -31,8 +31,8 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
     it('refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing', async ({ adapter, send, find }) => {
       const { id, code } = await send(first);
       const before = await find(id);
-      const error = await refusalOf(adapter.attemptVerification({ id, code: otherThan(code) }), 'A wrong code', 'incorrect_code');
-      check(error.field === 'code', `A wrong code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
+      const error = await expectRejection(adapter.attemptVerification({ id, code: createWrongCode(code) }), 'A wrong code', 'incorrect_code');
+      check(error.field === 'code', `A wrong code rejected with the field ${format(error.field)}.`, 'it belongs to the field `code`.');
       checkSame(
         [await find(id)],
         [before],
@@ -48,7 +48,7 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
 
     it('refuses a code before any was sent', async ({ adapter, find }) => {
       const { id } = await adapter.create({ phoneNumber: first });
-      await refusalOf(
+      await expectRejection(
         adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }),
         'A code before any was sent',
         'code_expired',
@@ -61,27 +61,27 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
       );
     });
 
-    it('takes a code once', async ({ adapter, send, find }) => {
+    it('accepts a code once', async ({ adapter, send, find }) => {
       const { id, code } = await send(first);
       await adapter.attemptVerification({ id, code });
-      await refusalOf(adapter.attemptVerification({ id, code }), 'A code that was used', 'already_verified', 'code_expired', 'incorrect_code');
+      await expectRejection(adapter.attemptVerification({ id, code }), 'A code that was used', 'already_verified', 'code_expired', 'incorrect_code');
       check(isVerified(await find(id)), 'The number is no longer verified after its code came twice.', 'a number that is verified stays so.');
     });
 
-    it('takes a code once where it comes twice at the same time', async ({ adapter, send, find }) => {
+    it('accepts a code once if it is tried twice concurrently', async ({ adapter, send, find }) => {
       const { id, code } = await send(first);
       const outcomes = await Promise.allSettled([adapter.attemptVerification({ id, code }), adapter.attemptVerification({ id, code })]);
-      for (const outcome of outcomes) if (outcome.status === 'rejected') await refusalOf(Promise.reject(outcome.reason), 'The second of them');
+      for (const outcome of outcomes) if (outcome.status === 'rejected') await expectRejection(Promise.reject(outcome.reason), 'The second of them');
       const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
-      check(successes === 1, `Of two tries with one code at the same time ${successes} came through.`, 'a code is good once.');
+      check(successes === 1, `Of two tries with one code concurrently ${successes} came through.`, 'a code is good once.');
       check(isVerified(await find(id)), 'list() has the number unverified after that.', 'a number that is verified is listed so.');
     });
 
     if (capacity > 1)
-      it('takes a code for the number that it was sent to alone', async ({ adapter, send, find }) => {
+      it('accepts a code only for the number that it was sent to', async ({ adapter, send, find }) => {
         const [one, other] = [await send(first), await send(second)];
-        // One time in a million they are the same.
-        if (one.code !== other.code) await refusalOf(adapter.attemptVerification({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
+        // Once in a million times they are equal.
+        if (one.code !== other.code) await expectRejection(adapter.attemptVerification({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
         check(
           !isVerified(await find(other.id)),
           'A number is verified by the code of another.',

@@ -2,26 +2,26 @@ import type { PhoneAdapter } from '../../core/adapter.js';
 import type { PhoneErrorCode } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import type { AdapterUnderTest, OptionalOperation } from '../adapter-under-test.js';
-import { checkAnswer } from './answers.js';
+import { checkResult } from './results.js';
 import { check } from './check.js';
-import { watched } from './watched.js';
+import { watchAdapter } from './watch.js';
 
-/** A backend with one user, and what that user does again and again in the contract. */
+/** A backend with one user, and the steps that the tests repeat. */
 export interface Backend extends Omit<AdapterUnderTest, 'close'> {
-  /** Answers the number with this id as `list` has it. */
+  /** Resolves with the number with this id from `list`. */
   find(id: string): Promise<PhoneNumber>;
-  /** Adds a number and has a code sent to it; answers the number's id and the code. */
+  /** Adds a number and sends a code to it; resolves with the id and the code. */
   send(phoneNumber: string): Promise<{ id: string; code: string }>;
-  /** Adds a number and proves it; answers its id. */
+  /** Adds a number and verifies it; resolves with its id. */
   verify(phoneNumber: string): Promise<string>;
-  /** Adds a number, proves it and reserves it; answers its id. */
+  /** Adds a number, verifies it and reserves it; resolves with its id. */
   reserve(phoneNumber: string): Promise<string>;
-  /** The method of an operation that the adapter is said to have. */
+  /** Returns the method of an operation that the adapter must have. */
   operation<Name extends OptionalOperation>(name: Name): NonNullable<PhoneAdapter[Name]>;
 }
 
-export function createBackend(underTest: AdapterUnderTest, onRefused: (code: PhoneErrorCode) => void): Backend {
-  const adapter = watched(underTest.adapter, checkAnswer, onRefused);
+export function createBackend(underTest: AdapterUnderTest, onRejected: (code: PhoneErrorCode) => void): Backend {
+  const adapter = watchAdapter(underTest.adapter, checkResult, onRejected);
   const backend: Backend = {
     adapter,
     readCode: (phoneNumber) => underTest.readCode(phoneNumber),
@@ -30,7 +30,7 @@ export function createBackend(underTest: AdapterUnderTest, onRefused: (code: Pho
     giveToAnother: underTest.giveToAnother?.bind(underTest),
     async find(id) {
       const found = (await adapter.list({})).find((number) => number.id === id);
-      check(found, `list() answered no number with the id ${id}.`, 'a number is listed by the id that it was answered with.');
+      check(found, `list() resolved with no number with the id ${id}.`, 'a number is listed by the id that the operation resolved with.');
       return found;
     },
     async send(phoneNumber) {
@@ -49,19 +49,19 @@ export function createBackend(underTest: AdapterUnderTest, onRefused: (code: Pho
     },
     operation(name) {
       const { [name]: method } = adapter;
-      check(method, `The adapter has no ${name}.`, `it is optional: where a backend lacks it, name it in the contract's \`absent\`.`);
+      check(method, `The adapter has no ${name}.`, `it is optional: if a backend lacks it, name it in the contract's \`absent\`.`);
       return method;
     },
   };
   return backend;
 }
 
-/** A code of the same length that is another. */
-export function otherThan(code: string): string {
+/** Returns another code of the same length. */
+export function createWrongCode(code: string): string {
   return code.replace(/.$/, (last) => (last === '9' ? '0' : String(Number(last) + 1)));
 }
 
-/** Numbers that differ from this one in their last two digits, as many as are asked for. */
-export function numbersLike(phoneNumber: string, count: number): readonly string[] {
+/** Returns `count` numbers that differ from this one in their last two digits. */
+export function createSimilarNumbers(phoneNumber: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => phoneNumber.slice(0, -2) + String(at).padStart(2, '0'));
 }

@@ -5,7 +5,7 @@ import { createSuite, type Suite } from './suite.js';
 /** The suite of a `PhoneAdapter`. */
 export interface Contract<UnderTest extends AdapterUnderTest = AdapterUnderTest> extends Suite<Backend, UnderTest> {
   readonly phoneNumbers: readonly [string, string, string];
-  /** Numbers that a user can have at the same time, as far as the contract needs them. */
+  /** Numbers that a user can have at once, as far as the contract needs them. */
   readonly capacity: number;
   has(operation: OptionalOperation): boolean;
 }
@@ -20,8 +20,8 @@ export function createContract<UnderTest extends AdapterUnderTest>(options: Desc
   };
 }
 
-/** Of countries that no limit of a backend ties together. */
+/** In countries that no limit of a backend groups together. */
 const defaultPhoneNumbers = ['+12015550123', '+447400123456', '+4915123456789'] as const;
 
-/** Why an operation's answer is compared with a list that is read after it. */
-export const wholeListPort = 'what can change more than one number answers the whole list, so that no list has to be read after it.';
+/** Why the result of an operation is compared with a list that is read after it. */
+export const wholeListPort = 'an operation that can change more than one number resolves with the whole list, so that the list need not be read again.';

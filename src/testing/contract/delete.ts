@@ -6,31 +6,31 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
   if (!has('delete')) return;
 
   describe('delete', () => {
-    it('removes a number that is not verified, and answers the list without it', async ({ adapter, operation }) => {
+    it('removes a number that is not verified, and resolves with the list without it', async ({ adapter, operation }) => {
       const { id } = await adapter.create({ phoneNumber: first });
       const left = await operation('delete')({ id });
-      check(left.length === 0, `delete() answered ${left.length} numbers, where none is left.`, wholeListPort);
-      checkSame(await adapter.list({}), left, 'list() has something else than delete() has answered', wholeListPort);
+      check(left.length === 0, `delete() resolved with ${left.length} numbers, although none is left.`, wholeListPort);
+      checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
     });
 
     if (capacity > 1)
-      it('removes a verified number, and answers the list without it', async ({ adapter, verify, operation }) => {
+      it('removes a verified number, and resolves with the list without it', async ({ adapter, verify, operation }) => {
         const id = await verify(first);
         const kept = await verify(second);
         const left = await operation('delete')({ id });
-        check(left.map((number) => number.id).join() === kept, `delete() answered the ids ${left.map((number) => number.id)}.`, wholeListPort);
-        checkSame(await adapter.list({}), left, 'list() has something else than delete() has answered', wholeListPort);
+        check(left.map((number) => number.id).join() === kept, `delete() resolved with the ids ${left.map((number) => number.id)}.`, wholeListPort);
+        checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
       });
 
-    it('leaves the number to be added again, unproved', async ({ adapter, operation }) => {
+    it('leaves the number to be added again, unverified', async ({ adapter, operation }) => {
       await operation('delete')(await adapter.create({ phoneNumber: first }));
       const again = await adapter.create({ phoneNumber: first });
-      check(again.verification?.status !== 'verified', 'A number that was removed came back verified.', 'its proof goes with it.');
+      check(again.verification?.status !== 'verified', 'A number that was removed came back verified.', 'its verification is removed with it.');
       checkSame(await adapter.list({}), [again], 'list() has something else', 'a number that was removed can be added again.');
     });
 
     if (capacity > 1 && has('setReservedForSecondFactor'))
-      it('passes it on where it was the default second factor', async ({ adapter, reserve, operation }) => {
+      it('passes the default second factor on', async ({ adapter, reserve, operation }) => {
         const gone = await reserve(first);
         const heir = await reserve(second);
         const left = await operation('delete')({ id: gone });
@@ -39,7 +39,7 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
           'delete() left reserved numbers without a default.',
           'while any is reserved, one is the default.',
         );
-        checkSame(await adapter.list({}), left, 'list() has something else than delete() has answered', wholeListPort);
+        checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
       });
   });
 }

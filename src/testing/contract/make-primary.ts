@@ -6,19 +6,19 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
   if (!has('makePrimary')) return;
 
   describe('makePrimary', () => {
-    it('makes a verified number the primary one, alone, and answers the whole list', async ({ adapter, verify, operation }) => {
+    it('makes a verified number the primary one, alone, and resolves with the whole list', async ({ adapter, verify, operation }) => {
       const ids = [await verify(first)];
       if (capacity > 1) ids.push(await verify(second));
       for (const id of ids) {
-        const answered = await operation('makePrimary')({ id });
-        const primary = answered.filter((number) => number.primary).map((number) => number.id);
+        const result = await operation('makePrimary')({ id });
+        const primary = result.filter((number) => number.primary).map((number) => number.id);
         check(
           primary.join() === id,
-          `makePrimary() of ${id} answered the primary numbers ${primary}.`,
+          `makePrimary() of ${id} resolved with the primary numbers ${primary}.`,
           'exactly the one that was asked for is primary.',
         );
-        check(answered.length === ids.length, `makePrimary() answered ${answered.length} numbers of ${ids.length}.`, wholeListPort);
-        checkSame(await adapter.list({}), answered, 'list() has something else than makePrimary() has answered', wholeListPort);
+        check(result.length === ids.length, `makePrimary() resolved with ${result.length} numbers of ${ids.length}.`, wholeListPort);
+        checkSame(await adapter.list({}), result, 'list() has something else than makePrimary() resolved with', wholeListPort);
       }
     });
   });

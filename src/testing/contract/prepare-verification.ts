@@ -1,8 +1,8 @@
 import { PhoneError } from '../../core/errors.js';
-import { check, ContractError, shown } from './check.js';
+import { check, ContractError, format } from './check.js';
 import type { Contract } from './contract.js';
 import { checkSame } from './phone-numbers.js';
-import { refusalOf } from './refusal.js';
+import { expectRejection } from './rejection.js';
 
 export function describePrepareVerification({ describe, it, phoneNumbers: [first] }: Contract): void {
   describe('prepareVerification', () => {
@@ -10,7 +10,7 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       const before = await sentCount();
       const { code } = await send(first);
       const sent = (await sentCount()) - before;
-      check(sent === 1, `prepareVerification() has sent ${sent} messages.`, 'it sends one code, to the number.');
+      check(sent === 1, `prepareVerification() sent ${sent} messages.`, 'it sends one code, to the number.');
       const { codeLength } = adapter.limits;
       check(
         new RegExp(`^\\d{${codeLength}}$`).test(code),
@@ -19,57 +19,57 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       );
     });
 
-    it('answers the number as unverified, and lists it so', async ({ adapter, find }) => {
+    it('resolves with the number as unverified, and lists it so', async ({ adapter, find }) => {
       const { id } = await adapter.create({ phoneNumber: first });
       const prepared = await adapter.prepareVerification({ id });
       const { verification } = prepared;
       check(
         prepared.id === id && prepared.phoneNumber === first,
-        `prepareVerification() answered ${shown(prepared)} for ${id}.`,
-        'it answers the number that the code was sent to.',
+        `prepareVerification() resolved with ${format(prepared)} for ${id}.`,
+        'it resolves with the number that the code was sent to.',
       );
       check(
         verification?.status === 'unverified',
-        `prepareVerification() answered the status ${shown(verification?.status)}.`,
+        `prepareVerification() resolved with the status ${format(verification?.status)}.`,
         'a number whose code is out is unverified.',
       );
       check(
         verification.expireAt === null || verification.expireAt > Date.now(),
-        `prepareVerification() answered the expireAt ${verification.expireAt}.`,
+        `prepareVerification() resolved with the expireAt ${verification.expireAt}.`,
         'it lies ahead, in ms since the epoch, or is null.',
       );
       checkSame(
         [await find(id)],
         [prepared],
-        'list() has another number than prepareVerification() has answered',
+        'list() has another number than prepareVerification() resolved with',
         'a number whose code is out is listed as unverified.',
       );
     });
 
-    it('sends by the first of `channels` where it is asked to', async ({ adapter, readCode }) => {
+    it('sends by the first of `channels` if that is requested', async ({ adapter, readCode }) => {
       const [channel] = adapter.channels;
       const { id } = await adapter.create({ phoneNumber: first });
       const { verification } = await adapter.prepareVerification({ id, channel });
       check(
         verification?.channel === channel,
-        `prepareVerification() answered the channel ${shown(verification?.channel)}.`,
-        `it is the one that was asked for, ${shown(channel)}.`,
+        `prepareVerification() resolved with the channel ${format(verification?.channel)}.`,
+        `it is the one that was asked for, ${format(channel)}.`,
       );
-      check((await readCode(first)) !== '', 'No code came.', 'a code can be sent by each of the channels.');
+      check((await readCode(first)) !== '', 'No code came.', 'a code can be sent by every channel.');
     });
 
-    it('voids the code before; where it is refused for now, that stays good', async ({ adapter, send, readCode, passTime, find }) => {
+    it('voids the previous code, which stays valid if it is rate-limited', async ({ adapter, send, readCode, passTime, find }) => {
       const { id, code } = await send(first);
       await passTime?.(adapter.limits.resendCooldown);
-      const again = await adapter.prepareVerification({ id }).catch(unlessRateLimited);
+      const again = await adapter.prepareVerification({ id }).catch(nullIfRateLimited);
       if (again === null) {
         check(!passTime, 'prepareVerification() is rate_limited after limits.resendCooldown has passed.', 'another code can be sent then.');
         await adapter.attemptVerification({ id, code });
         return;
       }
       const next = await readCode(first);
-      // One time in a million they are the same.
-      if (next !== code) await refusalOf(adapter.attemptVerification({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
+      // Once in a million times they are equal.
+      if (next !== code) await expectRejection(adapter.attemptVerification({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
       check(
         (await find(id)).verification?.status === 'unverified',
         'The number is no longer unverified after the code before was tried.',
@@ -80,8 +80,8 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
   });
 }
 
-/** Null where it was refused for now; whatever else it was refused with is thrown on. */
-export function unlessRateLimited(thrown: unknown): null {
+/** Returns null for `rate_limited`, and rethrows everything else. */
+export function nullIfRateLimited(thrown: unknown): null {
   if (thrown instanceof ContractError || !(thrown instanceof PhoneError) || thrown.code !== 'rate_limited') throw thrown;
   return null;
 }

@@ -1,16 +1,16 @@
 import type { PhoneError } from '../../core/errors.js';
 
-/** How the contract brings a refusal about at any backend; `Opened` is what a test works on. */
+/** How the contract provokes an error at any backend; `Opened` is what a test works on. */
 export interface Provocation<Opened> {
-  /** In the name of the test. */
+  /** Part of the name of the test. */
   readonly when: string;
-  /** Answers what the refused call does; rejects with `CannotProvoke` where this backend gives no means. */
-  bringAbout(opened: Opened): Promise<unknown>;
-  /** What is to hold of the error besides its code. */
+  /** Makes the call that must reject; rejects with `CannotProvoke` if this backend does not allow it. */
+  provoke(opened: Opened): Promise<unknown>;
+  /** Checks more of the error than its code. */
   check?(error: PhoneError): void;
 }
 
-/** The backend gives no means to bring a refusal about; the message completes "since …". */
+/** This backend does not allow to provoke an error; the message completes "because …". */
 export class CannotProvoke extends Error {
   override readonly name = 'CannotProvoke';
 }

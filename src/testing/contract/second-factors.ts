@@ -9,22 +9,22 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
   if (!has('setReservedForSecondFactor')) return;
 
   describe('setReservedForSecondFactor', () => {
-    it('reserves a verified number, the first as the default, and answers the whole list', async ({ adapter, verify, operation }) => {
+    it('reserves a verified number, the first as the default, and resolves with the whole list', async ({ adapter, verify, operation }) => {
       const id = await verify(first);
       if (capacity > 1) await adapter.create({ phoneNumber: second });
-      const answered = await operation('setReservedForSecondFactor')({ id, reserved: true });
-      checkReserved(answered, [id], id);
-      check(answered.length === Math.min(2, capacity), `setReservedForSecondFactor() answered ${answered.length} numbers.`, wholeListPort);
-      checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() has answered', wholeListPort);
+      const result = await operation('setReservedForSecondFactor')({ id, reserved: true });
+      checkReserved(result, [id], id);
+      check(result.length === Math.min(2, capacity), `setReservedForSecondFactor() resolved with ${result.length} numbers.`, wholeListPort);
+      checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
     });
 
-    it('changes nothing where the number is reserved already', async ({ adapter, reserve, operation }) => {
+    it('changes nothing if the number is already reserved', async ({ adapter, reserve, operation }) => {
       const id = await reserve(first);
       const before = await adapter.list({});
       checkSame(
         await operation('setReservedForSecondFactor')({ id, reserved: true }),
         before,
-        'setReservedForSecondFactor() answered a change',
+        'setReservedForSecondFactor() resolved with a change',
         'it is reserved already.',
       );
     });
@@ -33,23 +33,23 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
       it('ends a reservation, unless one is required', async ({ adapter, reserve, operation }) => {
         const id = await reserve(first);
         if (adapter.limits.secondFactorRequired) return checkReserved(await adapter.list({}), [id], id);
-        const answered = await operation('setReservedForSecondFactor')({ id, reserved: false });
-        checkReserved(answered, [], undefined);
-        checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() has answered', wholeListPort);
+        const result = await operation('setReservedForSecondFactor')({ id, reserved: false });
+        checkReserved(result, [], undefined);
+        checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
       });
       return;
     }
 
-    it('leaves the default where it is when another is reserved', async ({ adapter, reserve }) => {
+    it('keeps the default when another number is reserved', async ({ adapter, reserve }) => {
       const ids = [await reserve(first), await reserve(second)];
       checkReserved(await adapter.list({}), ids, ids[0]);
     });
 
     it('ends a reservation, and passes the default on', async ({ adapter, reserve, operation }) => {
       const [id, heir] = [await reserve(first), await reserve(second)];
-      const answered = await operation('setReservedForSecondFactor')({ id, reserved: false });
-      checkReserved(answered, [heir], heir);
-      checkSame(await adapter.list({}), answered, 'list() has something else than setReservedForSecondFactor() has answered', wholeListPort);
+      const result = await operation('setReservedForSecondFactor')({ id, reserved: false });
+      checkReserved(result, [heir], heir);
+      checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
     });
   });
 }
@@ -58,14 +58,14 @@ export function describeDefaultSecondFactor({ describe, it, has, phoneNumbers: [
   if (!has('makeDefaultSecondFactor')) return;
 
   describe('makeDefaultSecondFactor', () => {
-    it('makes a reserved number the default, alone, and answers the whole list', async ({ adapter, verify, reserve, operation }) => {
+    it('makes a reserved number the default, alone, and resolves with the whole list', async ({ adapter, verify, reserve, operation }) => {
       const add = has('setReservedForSecondFactor') ? reserve : verify;
       const ids = [await add(first)];
       if (capacity > 1) ids.unshift(await add(second));
       for (const id of ids) {
-        const answered = await operation('makeDefaultSecondFactor')({ id });
-        checkReserved(answered, ids, id);
-        checkSame(await adapter.list({}), answered, 'list() has something else than makeDefaultSecondFactor() has answered', wholeListPort);
+        const result = await operation('makeDefaultSecondFactor')({ id });
+        checkReserved(result, ids, id);
+        checkSame(await adapter.list({}), result, 'list() has something else than makeDefaultSecondFactor() resolved with', wholeListPort);
       }
     });
   });
@@ -75,13 +75,13 @@ function checkReserved(numbers: readonly PhoneNumber[], ids: readonly string[], 
   const reserved = numbers.filter((number) => number.reservedForSecondFactor).map(({ id }) => id);
   check(
     [...reserved].sort().join() === [...ids].sort().join(),
-    `The numbers ${reserved} are reserved, where it should be ${ids}.`,
+    `The numbers ${reserved} are reserved, although it should be ${ids}.`,
     'a number is reserved when it was asked for, until that is ended.',
   );
   const defaults = numbers.filter((number) => number.defaultSecondFactor).map(({ id }) => id);
   check(
     defaults.join() === (defaultId ?? ''),
-    `The default is ${defaults.join() || 'none'}, where it should be ${defaultId ?? 'none'}.`,
+    `The default is ${defaults.join() || 'none'}, although it should be ${defaultId ?? 'none'}.`,
     defaultPort,
   );
 }

@@ -1,5 +1,5 @@
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../src/index.js';
-import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import '../../../src/styles/styles.css';
 
 const adapter = memoryAdapter();

@@ -1,5 +1,5 @@
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../src/index.js';
-import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 
 // This backend wants a fresh proof before a number is removed.
 const adapter = memoryAdapter({ stepUp: ['delete'] });

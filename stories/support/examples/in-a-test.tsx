@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../src/index.js';
-import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 
 it('verifies a number, though the network fails in between', async () => {
   const adapter = memoryAdapter();

@@ -1,4 +1,4 @@
-import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { defaultPolicy } from '../../../src/service/index.js';
 
 export const adapter = memoryAdapter({

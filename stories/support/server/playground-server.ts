@@ -1,5 +1,5 @@
-import { toRefusal } from '../../../src/server/http/refusal.js';
-import { corsHeaders, preflightHeaders, refuseOtherSites } from '../../../src/server/http/origin.js';
+import { toErrorResponse } from '../../../src/server/http/request-error.js';
+import { createCorsHeaders, createPreflightHeaders, assertSameSite } from '../../../src/server/http/origin.js';
 import type { Policy } from '../../../src/service/index.js';
 import type { Stores } from './stores.js';
 import { createWorld, type World, type WorldOptions, type WorldSeeds } from './world.js';
@@ -35,8 +35,8 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     const path = id === '' ? pathname : rest;
     // The handler sees to other sites by itself.
     if (world && path.startsWith('/phone/')) return world.answer(request, path);
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(request, allowedOrigins) });
-    if (request.method !== 'GET') refuseOtherSites(request, allowedOrigins);
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: createPreflightHeaders(request, allowedOrigins) });
+    if (request.method !== 'GET') assertSameSite(request, allowedOrigins);
     if (pathname === '/worlds' && request.method === 'POST') return Response.json({ id: await open(await request.json()) });
     if (!world) return new Response(null, { status: 404 });
     if (id !== '' && path === '' && request.method === 'DELETE') return close(id);
@@ -62,8 +62,8 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
 
   return {
     async answer(request) {
-      const response = await answer(request).catch((error: unknown) => Response.json({ error: String(error) }, { status: toRefusal(error).status }));
-      for (const [name, value] of Object.entries(corsHeaders(request, allowedOrigins))) response.headers.set(name, value);
+      const response = await answer(request).catch((error: unknown) => Response.json({ error: String(error) }, { status: toErrorResponse(error).status }));
+      for (const [name, value] of Object.entries(createCorsHeaders(request, allowedOrigins))) response.headers.set(name, value);
       return response;
     },
     async close() {

@@ -1,4 +1,4 @@
-import { toNodeListener } from '../../../src/server/node.js';
+import { toNodeListener } from '../../../src/server/node/index.js';
 import { listen, type Listening } from '../../../test/support/http/listen.js';
 import { createPlaygroundServer, type PlaygroundServerOptions } from './playground-server.js';
 import { openStores } from './stores.js';

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Pool } from 'pg';
-import { migrate, postgresStore, type PostgresClient } from '../../../src/server/postgres.js';
+import { migrate, postgresStore, type PostgresClient } from '../../../src/server/postgres/index.js';
 import type { Store } from '../../../src/service/index.js';
 
 /** Where worlds are kept: each in a schema of its own. */

@@ -1,5 +1,5 @@
-import type { InboxMessage, PhoneNumberSeed } from '../../../src/adapters/memory.js';
-import { checkSeeds, fromSeeds } from '../../../src/adapters/memory/seeds.js';
+import type { InboxMessage, PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
+import { assertSeeds, createSeededNumbers } from '../../../src/adapters/memory/phone-number.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import type { Policy, Store } from '../../../src/service/index.js';
 import { host, wordingIn } from '../message-wordings.js';
@@ -74,8 +74,8 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
   };
 
   async function put(seeds: readonly PhoneNumberSeed[], userId: string): Promise<void> {
-    checkSeeds(seeds);
-    const numbers = fromSeeds(seeds, userId, { now: Date.now(), codeLifetime: service.policy.codeLifetime });
+    assertSeeds(seeds);
+    const numbers = createSeededNumbers(seeds, userId, { now: Date.now(), codeLifetime: service.policy.codeLifetime });
     await store.transaction([`user:${userId}`], async (tx) => {
       for (const number of numbers) await tx.putPhoneNumber(number);
     });

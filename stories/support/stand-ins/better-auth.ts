@@ -1,4 +1,4 @@
-import type { BetterAuthClient, BetterAuthSecondFactorClient } from '../../../src/adapters/better-auth.js';
+import type { BetterAuthClient, BetterAuthSecondFactorClient } from '../../../src/adapters/better-auth/index.js';
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';

@@ -1,4 +1,4 @@
-import type { ClerkClient, ClerkPhoneNumber, ClerkSignIn, ClerkSignInClient, ClerkUser } from '../../../src/adapters/clerk.js';
+import type { ClerkClient, ClerkPhoneNumber, ClerkSignIn, ClerkSignInClient, ClerkUser } from '../../../src/adapters/clerk/index.js';
 import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';

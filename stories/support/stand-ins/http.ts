@@ -1,5 +1,5 @@
-import { httpAdapter, httpSecondFactorAdapter, type HttpAdapterOptions } from '../../../src/adapters/http.js';
-import type { MemoryAdapter } from '../../../src/adapters/memory.js';
+import { httpAdapter, httpSecondFactorAdapter, type HttpAdapterOptions } from '../../../src/adapters/http/index.js';
+import type { MemoryAdapter } from '../../../src/adapters/memory/index.js';
 import type { PhoneAdapter, SecondFactorAdapter } from '../../../src/core/adapter.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import { systemClock } from '../../../src/service/clock.js';

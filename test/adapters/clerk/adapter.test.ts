@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { clerkAdapter, type ClerkClient, type ClerkSignInClient } from '../../../src/adapters/clerk.js';
+import { clerkAdapter, type ClerkClient, type ClerkSignInClient } from '../../../src/adapters/clerk/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { lastCode, refusal } from '../../support/phone-service.js';

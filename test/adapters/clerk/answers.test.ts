@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import { clerkAdapter } from '../../../src/adapters/clerk/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import type { Verification } from '../../../src/core/model.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';

@@ -1,6 +1,6 @@
 import { ClerkRuntimeError, isClerkAPIResponseError } from '@clerk/clerk-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import { clerkAdapter } from '../../../src/adapters/clerk/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk.js';
+import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
 import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
 import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
@@ -175,7 +175,7 @@ describe('clerkSecondFactorAdapter', () => {
   it('says what to do where there is no sign-in', async () => {
     await app.close();
     app = await openClerkApp({ userId: null });
-    expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(/Make the adapter once signIn.status is "needs_second_factor"/);
+    expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(/Create the adapter once signIn.status is "needs_second_factor"/);
   });
 });
 

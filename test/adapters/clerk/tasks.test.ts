@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import { clerkAdapter } from '../../../src/adapters/clerk/index.js';
 import type { StepUp } from '../../../src/core/adapter.js';
 import { addPhoneMutation } from '../../../src/query/add-phone.js';
 import { createBackupCodesMutation } from '../../../src/query/create-backup-codes.js';

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { SecondStep } from '../../../stories/support/examples/backends/clerk-sign-in.js';
 import { PhoneSettings } from '../../../stories/support/examples/backends/clerk-step-up.js';
-import { clerkAdapter } from '../../../src/adapters/clerk.js';
+import { clerkAdapter } from '../../../src/adapters/clerk/index.js';
 import '../../../src/styles/styles.css';
 import { expectHeard, press } from '../../support/page/by-ear.js';
 import { openClerkPage, type ClerkPage } from '../../support/clerk/in-page.js';

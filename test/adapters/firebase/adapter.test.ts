@@ -11,7 +11,7 @@ import {
   type User,
 } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase.js';
+import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase/index.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
 import { readsCodes } from '../../support/firebase/messages.js';
 import { password, signUp, visit, type Person } from '../../support/firebase/person.js';

@@ -1,6 +1,6 @@
 import { signInWithPhoneNumber, signOut, type UserCredential } from 'firebase/auth';
 import { describe, it } from 'vitest';
-import { firebaseAdapter, firebaseSecondFactorAdapter, type FirebaseAdapter, type FirebaseAdapterOptions } from '../../../src/adapters/firebase.js';
+import { firebaseAdapter, firebaseSecondFactorAdapter, type FirebaseAdapter, type FirebaseAdapterOptions } from '../../../src/adapters/firebase/index.js';
 import {
   describePhoneAdapter,
   describeSecondFactorAdapter,

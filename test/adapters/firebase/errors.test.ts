@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase.js';
+import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase/index.js';
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
 import { readyVerifier, signUp, type Person } from '../../support/firebase/person.js';

@@ -1,6 +1,6 @@
 import type { MultiFactorResolver } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase.js';
+import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase/index.js';
 import { emulator } from '../../support/firebase/emulator.js';
 import { openLine, type Line } from '../../support/firebase/line.js';
 import { readsCodes } from '../../support/firebase/messages.js';

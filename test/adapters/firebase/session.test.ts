@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { EmailAuthProvider, reauthenticateWithCredential, signInWithEmailAndPassword } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { firebaseAdapter } from '../../../src/adapters/firebase.js';
+import { firebaseAdapter } from '../../../src/adapters/firebase/index.js';
 import type { PhoneError } from '../../../src/core/errors.js';
 import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../../src/query/remove-phone.js';

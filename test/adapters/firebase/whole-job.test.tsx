@@ -2,7 +2,7 @@ import { EmailAuthProvider, reauthenticateWithCredential, type UserCredential } 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase.js';
+import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase/index.js';
 import { PhoneNumbers } from '../../../src/components/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../../src/components/SecondFactorChallenge.js';
 import type { StepUp } from '../../../src/core/adapter.js';

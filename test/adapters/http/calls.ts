@@ -1,4 +1,4 @@
-import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../../src/adapters/http.js';
+import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../../src/adapters/http/index.js';
 
 export const code = '493027';
 const id = 'phone_1';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { httpAdapter, type HttpConnectionOptions } from '../../../src/adapters/http.js';
+import { httpAdapter, type HttpConnectionOptions } from '../../../src/adapters/http/index.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { refusal } from '../../support/phone-service.js';
 import { accountCalls, calls, number } from './calls.js';

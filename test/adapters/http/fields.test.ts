@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { accountCalls, calls, code, number, signInCalls, unverified } from './calls.js';
 

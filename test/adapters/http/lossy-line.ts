@@ -1,4 +1,4 @@
-import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http.js';
+import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http/index.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Policy } from '../../../src/service/index.js';
 import { lossyProxy, type LossyProxy } from '../../support/http/lossy-proxy.js';

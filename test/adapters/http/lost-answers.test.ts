@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import type { OutgoingMessage } from '../../../src/service/index.js';
 import type { Cut } from '../../support/http/lossy-proxy.js';
 import { ada, lastCode, numbers, refusal, wrongCodeFor } from '../../support/phone-service.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { refusal } from '../../support/phone-service.js';

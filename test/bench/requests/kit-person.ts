@@ -1,5 +1,5 @@
 import { MutationObserver } from '@tanstack/react-query';
-import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import { addPhoneMutation } from '../../../src/query/add-phone.js';
 import { createBackupCodesMutation } from '../../../src/query/create-backup-codes.js';
 import { makeDefaultSecondFactorMutation } from '../../../src/query/make-default-second-factor.js';

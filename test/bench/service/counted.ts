@@ -1,4 +1,4 @@
-import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres.js';
+import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres/index.js';
 
 /** The pool, and how many statements it has been sent, `begin` and `commit` among them. */
 export function counted(pool: PostgresPool): { pool: PostgresPool; count: () => number } {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import { paths } from '../../../src/server/wire.js';
+import { toPath } from '../../../src/protocol/requests.js';
 import { numbersOfUser, type Done, type Job } from './job.js';
 import { newcomerAt, served } from './served.js';
 
@@ -25,16 +25,16 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
   async function verify(): Promise<void> {
     const { userId, phoneNumber } = newcomerAt(newcomers++);
-    const { id } = await ask(userId, 'POST', paths.phoneNumbers, { phone_number: phoneNumber });
-    await ask(userId, 'POST', paths.prepareVerification(id), {});
-    await ask(userId, 'POST', paths.attemptVerification(id), { code: read(phoneNumber) });
+    const { id } = await ask(userId, 'POST', toPath('list'), { phone_number: phoneNumber });
+    await ask(userId, 'POST', toPath('prepareVerification', id), {});
+    await ask(userId, 'POST', toPath('attemptVerification', id), { code: read(phoneNumber) });
   }
 
   async function askUntil(count: number): Promise<void> {
     const asker = async () => {
       while (asked < count) {
         if (turn++ % 10 === 0) await verify();
-        else await ask(`stored_${Math.floor((Math.random() * numbers) / numbersOfUser)}`, 'GET', paths.phoneNumbers);
+        else await ask(`stored_${Math.floor((Math.random() * numbers) / numbersOfUser)}`, 'GET', toPath('list'));
       }
     };
     await Promise.all(Array.from({ length: concurrency }, asker));

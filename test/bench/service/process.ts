@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Pool } from 'pg';
-import type { PostgresPool } from '../../../src/server/postgres.js';
+import type { PostgresPool } from '../../../src/server/postgres/index.js';
 import { counted } from './counted.js';
 import { fill } from './fill.js';
 import { numbersOfUser, type Done, type Job, type Operation, type Told } from './job.js';

@@ -1,4 +1,4 @@
-import { postgresStore, type PostgresPool } from '../../../src/server/postgres.js';
+import { postgresStore, type PostgresPool } from '../../../src/server/postgres/index.js';
 import { createPhoneService, type MessageSender, type PhoneService, type PhoneServiceOptions } from '../../../src/service/index.js';
 
 /** A new person, who has a number that nobody has. */

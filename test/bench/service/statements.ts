@@ -1,4 +1,4 @@
-import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres.js';
+import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres/index.js';
 import type { Newcomer } from './served.js';
 
 /**

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { PhoneNumberSeed } from '../../../src/adapters/memory.js';
+import type { PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
 import { button, codeField, codeOf, gb, numberField, readable, us } from '../../support/page/render-kit.js';
 import type { Operation } from '../operation.js';
 import { atNoAddress, click, completeCode, isCalled, says, seenOnList, sees, typesCode } from '../steps.js';

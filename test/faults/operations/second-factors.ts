@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { PhoneNumberSeed } from '../../../src/adapters/memory.js';
+import type { PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
 import { button, gb, readable, us } from '../../support/page/render-kit.js';
 import type { Operation } from '../operation.js';
 import type { Scene } from '../scene.js';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { PhoneNumberSeed } from '../../../src/adapters/memory.js';
+import type { PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
 import { en } from '../../../src/messages/en.js';
 import { alert, button, codeField, codeOf, gb, us } from '../../support/page/render-kit.js';
 import type { Operation } from '../operation.js';

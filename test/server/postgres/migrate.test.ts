@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PGlite } from '@electric-sql/pglite';
-import { migrate, migrations, postgresStore } from '../../../src/server/postgres.js';
+import { migrate, migrations, postgresStore } from '../../../src/server/postgres/index.js';
 
 let database: PGlite;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ describe('migrate', () => {
   it('refuses tables that a newer phonekit has made, and changes nothing', async () => {
     await migrate(database, { schema: 'newer' });
     await database.query(`insert into newer.migrations (version, name) values (99, 'of the future')`);
-    await expect(migrate(database, { schema: 'newer' })).rejects.toThrow(/"newer" are at version 99.*Update phonekit/s);
+    await expect(migrate(database, { schema: 'newer' })).rejects.toThrow(/"newer" have version 99.*Update phonekit/s);
     expect(await rows('select version from newer.migrations order by version')).toEqual([...migrations.map(({ version }) => ({ version })), { version: 99 }]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { consoleSender } from '../../../src/server/senders/console.js';
+import { consoleSender } from '../../../src/server/senders/console/index.js';
 import { message } from '../../support/http/sending.js';
 
 describe('consoleSender', () => {

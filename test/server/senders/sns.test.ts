@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
-import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sns.js';
+import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sns/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider } from '../../support/http/sending.js';
 
@@ -81,7 +81,7 @@ describe('snsSender', () => {
     let isClosed = false;
     const { sender } = await sending((response) => void response.on('close', () => (isClosed = true)), { timeout: 100 });
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Amazon SNS has not answered within 100 ms.' });
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Amazon SNS did not respond within 100 ms.' });
     await expect.poll(() => isClosed).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { twilioSender, type TwilioSenderOptions } from '../../../src/server/senders/twilio.js';
+import { twilioSender, type TwilioSenderOptions } from '../../../src/server/senders/twilio/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider } from '../../support/http/sending.js';
 
@@ -61,7 +61,7 @@ describe('twilioSender', () => {
     const { sender } = await sending(refuse(status, code));
     const error = await refusal(sender.send(message));
     expect(error.code).toBe(meaning);
-    expect(error.message).toBe(`Twilio has answered ${status} with the error ${code}.`);
+    expect(error.message).toBe(`Twilio returned ${status} with the error ${code}.`);
     expect(error.retryAfter).toBe(meaning === 'rate_limited' ? 10 : null);
     expectSilence(error);
   });
@@ -85,7 +85,7 @@ describe('twilioSender', () => {
   it('gives up after its time', async () => {
     const { sender } = await sending(() => undefined, { from: '+12015550100', timeout: 50 });
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio has not answered within 50 ms.' });
+    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio did not respond within 50 ms.' });
     expectSilence(error);
   });
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { webhookSender, type WebhookSenderOptions } from '../../../src/server/senders/webhook.js';
+import { webhookSender, type WebhookSenderOptions } from '../../../src/server/senders/webhook/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider, type Received } from '../../support/http/sending.js';
 
@@ -55,7 +55,7 @@ describe('webhookSender', () => {
     const elsewhere = await provider(accept);
     for (const status of [301, 302, 307, 308]) {
       const { sender } = await sending(answering(status, { Location: elsewhere.origin }));
-      expect(await refusal(sender.send(message))).toMatchObject({ code: 'message_not_sent', message: `The webhook has answered ${status}.` });
+      expect(await refusal(sender.send(message))).toMatchObject({ code: 'message_not_sent', message: `The webhook returned ${status}.` });
     }
     expect(elsewhere.received).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('webhookSender', () => {
   ])('hands on what the receiver says: %s', async (_, status, headers, body, code, retryAfter) => {
     const { sender } = await sending(answering(status, headers as Record<string, string>, body));
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code, retryAfter, message: `The webhook has answered ${status}.` });
+    expect(error).toMatchObject({ code, retryAfter, message: `The webhook returned ${status}.` });
     expectSilence(error);
   });
 
@@ -87,7 +87,7 @@ describe('webhookSender', () => {
     const never = [() => undefined, (response: ServerResponse) => void response.writeHead(500, asProblem).write('{')];
     for (const answer of never) {
       const { sender } = await sending(answer, { timeout: 50 });
-      expect(await refusal(sender.send(message))).toMatchObject({ code: 'message_not_sent', message: 'The webhook has not answered within 50 ms.' });
+      expect(await refusal(sender.send(message))).toMatchObject({ code: 'message_not_sent', message: 'The webhook did not respond within 50 ms.' });
     }
   });
 

@@ -1,4 +1,4 @@
-import { betterAuthAdapter, betterAuthSecondFactorAdapter, type BetterAuthSecondFactorAdapterOptions } from '../../../src/adapters/better-auth.js';
+import { betterAuthAdapter, betterAuthSecondFactorAdapter, type BetterAuthSecondFactorAdapterOptions } from '../../../src/adapters/better-auth/index.js';
 import type { BetterAuthServer, Person } from './server.js';
 import { openBrowser } from './browser.js';
 import { lastCode } from '../phone-service.js';

@@ -1,4 +1,4 @@
-import type { HttpConnectionOptions } from '../../../src/adapters/http.js';
+import type { HttpConnectionOptions } from '../../../src/adapters/http/index.js';
 import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../../src/server/index.js';
 import { memoryStore, type Store } from '../../../src/service/index.js';
 import { testInbox, type TestInbox } from '../../../src/testing/index.js';

@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node';
-import { httpAdapter } from '../../../src/adapters/http.js';
+import { httpAdapter } from '../../../src/adapters/http/index.js';
 import { phoneHandlers, type PhoneHandlersOptions } from '../../../src/testing/msw.js';
 
 export const baseUrl = 'https://app.test/api/phone';

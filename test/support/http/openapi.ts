@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import openapi from '../../../src/server/openapi.json' with { type: 'json' };
+import openapi from '../../../src/protocol/openapi.json' with { type: 'json' };
 
 // openapi.json as a check: what it says of an operation, its `$ref`s followed, and its schemas compiled.
 

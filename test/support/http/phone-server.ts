@@ -1,5 +1,5 @@
 import type { LogEntry, PhoneHandlerOptions } from '../../../src/server/index.js';
-import { toNodeListener } from '../../../src/server/node.js';
+import { toNodeListener } from '../../../src/server/node/index.js';
 import { listen, type Listening } from './listen.js';
 import { phoneHandler, type HandlerUnderTest } from './phone-handler.js';
 

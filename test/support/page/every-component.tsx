@@ -1,7 +1,7 @@
 import { dehydrate, hydrate, QueryClient, QueryClientProvider, type DehydratedState } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../../src/components/AddPhoneForm.js';
 import { BackupCodes } from '../../../src/components/BackupCodes.js';
 import { PhoneNumberList } from '../../../src/components/PhoneNumberList.js';

@@ -1,5 +1,5 @@
 import { page } from 'vitest/browser';
-import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 
 /**
  * A second page of this origin, with a realm, a cache and a clock of its own: an iframe with `tab.tsx` in it. It shares

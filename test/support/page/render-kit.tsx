@@ -3,7 +3,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render, renderHook } from 'vitest-browser-react';
-import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../../src/adapters/memory/index.js';
 import type { PhoneAdapter, StepUp } from '../../../src/core/adapter.js';
 import type { Messages } from '../../../src/messages/types.js';
 import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../../../src/provider/PhoneNumbersProvider.js';

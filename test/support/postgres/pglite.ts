@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll } from 'vitest';
-import { migrate, postgresStore } from '../../../src/server/postgres.js';
+import { migrate, postgresStore } from '../../../src/server/postgres/index.js';
 import type { Store } from '../../../src/service/index.js';
 
 /** PostgreSQL inside this process, for the tests of one file: it takes seconds to start, so they share it. */

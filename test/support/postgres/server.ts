@@ -1,6 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import { afterAll, inject } from 'vitest';
-import { migrate, postgresStore } from '../../../src/server/postgres.js';
+import { migrate, postgresStore } from '../../../src/server/postgres/index.js';
 import type { Store } from '../../../src/service/index.js';
 
 export interface StoresOnServer {

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import { PhoneError } from '../../../src/core/errors.js';
 import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
-import { postgresStore } from '../../../src/server/postgres.js';
+import { postgresStore } from '../../../src/server/postgres/index.js';
 import type { OutgoingMessage } from '../../../src/service/index.js';
 import type { Asked, Order, ProcessSettings, Told, World } from './service-processes.js';
 

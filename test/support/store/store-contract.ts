@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Send, SendFilter, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../../src/service/index.js';
+import type { SendRecord, SendFilter, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../../src/service/index.js';
 import { createGate } from '../gate.js';
 
 export interface StoreUnderTest {
@@ -26,7 +26,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
         expect(await tx.signIn('sign_in_1')).toEqual(signIn);
-        expect(await tx.keptAnswer('kept_1')).toEqual(kept);
+        expect(await tx.idempotencyRecord('kept_1')).toEqual(kept);
         expect(await nthLastSend(tx, 1, {})).toBe(sendAt(now).sentAt);
       });
     });
@@ -39,11 +39,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const changedSignIn = { ...signIn, codes: {} };
       await store.transaction(['a'], async (tx) => {
         await tx.putPhoneNumber(changed);
-        await tx.putSend({ ...sendAt(now), failed: true });
+        await tx.putSendRecord({ ...sendAt(now), failed: true });
         await tx.putWrongCodes({ ...wrongCodes, counts: {}, waitUntil: 0 });
         await tx.putBackupCodes({ ...backupCodes, hashes: [] });
         await tx.putSignIn(changedSignIn);
-        await tx.putKeptAnswer({ ...kept, answer: null });
+        await tx.putIdempotencyRecord({ ...kept, response: null });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
@@ -52,7 +52,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waitUntil: 0 });
         expect(await tx.backupCodes(odd)).toEqual({ ...backupCodes, hashes: [] });
         expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
-        expect(await tx.keptAnswer('kept_1')).toEqual({ ...kept, answer: null });
+        expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...kept, response: null });
       });
     });
 
@@ -116,9 +116,9 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
 
     it('finds the nth last send among those asked for, whatever order they came in', async () => {
       await written(async (tx) => {
-        for (const at of [30, 10, 20]) await tx.putSend(sendAt(at));
-        await tx.putSend({ ...sendAt(40), failed: true });
-        await tx.putSend({ ...sendAt(50), userId: 'bob', phoneNumber: '+447400123456' });
+        for (const at of [30, 10, 20]) await tx.putSendRecord(sendAt(at));
+        await tx.putSendRecord({ ...sendAt(40), failed: true });
+        await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumber: '+447400123456' });
         expect(await nthLastSend(tx, 1, {})).toBe(50);
         expect(await nthLastSend(tx, 1, { userId: 'ada' })).toBe(40);
         expect(await nthLastSend(tx, 1, { userId: 'ada', failed: false })).toBe(30);
@@ -132,16 +132,16 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const store = await newStore();
       for (const at of [1, 50, 101]) {
         await store.transaction(['a'], async (tx) => {
-          await tx.putSend(sendAt(at));
+          await tx.putSendRecord(sendAt(at));
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
-          await tx.putKeptAnswer({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
+          await tx.putIdempotencyRecord({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
         });
       }
       await store.transaction([], async (tx) => {
         expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, {})))).toEqual([101, 50, null]);
         const signIns = await Promise.all([1, 50, 101].map((at) => tx.signIn(`sign_in_${at}`)));
         expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
-        const answers = await Promise.all([1, 50, 101].map((at) => tx.keptAnswer(`kept_${at}`)));
+        const answers = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
         expect(answers.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
       });
     });
@@ -197,7 +197,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const store = await newStore();
       const gate = createGate();
       const failing = store.transaction(['a'], async (tx) => {
-        await tx.putSend(sendAt(1));
+        await tx.putSendRecord(sendAt(1));
         expect(await nthLastSend(tx, 1, {})).toBe(1);
         await gate.hold(() => Promise.reject(new Error('no')));
       });
@@ -215,13 +215,13 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const writes: ((tx: StoreTransaction) => Promise<void>)[] = [
         (tx) => tx.putPhoneNumber(verified),
         (tx) => tx.removePhoneNumber(verified.id),
-        (tx) => tx.putSend(sendAt(now)),
+        (tx) => tx.putSendRecord(sendAt(now)),
         (tx) => tx.putWrongCodes(wrongCodes),
         (tx) => tx.putBackupCodes(backupCodes),
         (tx) => tx.removeBackupCodes(odd),
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
-        (tx) => tx.putKeptAnswer(kept),
+        (tx) => tx.putIdempotencyRecord(kept),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
       await expectNothingIn(store);
@@ -280,11 +280,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
 
 async function putOneOfEach(tx: StoreTransaction): Promise<void> {
   await tx.putPhoneNumber(verified);
-  await tx.putSend(sendAt(now));
+  await tx.putSendRecord(sendAt(now));
   await tx.putWrongCodes(wrongCodes);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
-  await tx.putKeptAnswer(kept);
+  await tx.putIdempotencyRecord(kept);
 }
 
 async function expectNothingIn(store: Store): Promise<void> {
@@ -296,7 +296,7 @@ async function expectNothingIn(store: Store): Promise<void> {
     expect(await tx.wrongCodes(odd)).toBeNull();
     expect(await tx.backupCodes(odd)).toBeNull();
     expect(await tx.signIn('sign_in_1')).toBeNull();
-    expect(await tx.keptAnswer('kept_1')).toBeNull();
+    expect(await tx.idempotencyRecord('kept_1')).toBeNull();
   });
 }
 
@@ -340,9 +340,9 @@ const sentCode: SentCode = { verification: unverified.verification, codeHash: 'c
 const wrongCodes = { userId: odd, counts: { '+12015550123': 3, backup_code: 1 }, waitUntil: now + 30_000 };
 const backupCodes = { userId: odd, salt: 'salt', iterations: 600_000, hashes: ['aa', 'bb'] };
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
-const kept = { id: 'kept_1', request: 'ef', answer: '{"a":"\\"\\u0000"}', claimedUntil: now, forgetAt: now + 86_400_000 };
+const kept = { id: 'kept_1', request: 'ef', response: '{"a":"\\"\\u0000"}', claimedUntil: now, forgetAt: now + 86_400_000 };
 
-function sendAt(sentAt: number): Send {
+function sendAt(sentAt: number): SendRecord {
   return {
     id: `send_${sentAt}`,
     userId: 'ada',

@@ -8,7 +8,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
     defect: 'takes any code',
     broken: ({ attemptVerification, inbox }) => ({ attemptVerification: ({ id }) => attemptVerification({ id, code: lastCode(inbox.messages) }) }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
-    says: /A wrong code was not refused/,
+    says: /A wrong code did not reject/,
   },
   {
     defect: 'resolves with an unverified number where the code is wrong',
@@ -21,7 +21,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
         }),
     }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
-    says: /A wrong code was not refused/,
+    says: /A wrong code did not reject/,
   },
   {
     defect: 'burns the code with the first wrong one',
@@ -45,7 +45,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
         }),
     }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
-    says: /answered no number with the id/,
+    says: /resolved with no number with the id/,
   },
   {
     defect: 'answers success where the number is verified already',
@@ -57,8 +57,8 @@ export const attemptVerificationDefects: readonly Defect[] = [
           throw thrown;
         }),
     }),
-    caughtBy: 'attemptVerification › takes a code once',
-    says: /A code that was used was not refused/,
+    caughtBy: 'attemptVerification › accepts a code once',
+    says: /A code that was used did not reject/,
   },
   {
     defect: 'says that a number is verified, and does not keep it',
@@ -67,7 +67,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
         (await list(options)).map((number) => ({ ...number, primary: false, verification: number.verification && { ...number.verification, status: 'unverified' } })),
     }),
     caughtBy: 'attemptVerification › verifies the number by the code that was sent, and lists it so',
-    says: /list\(\) has another number than attemptVerification\(\) has answered/,
+    says: /list\(\) has another number than attemptVerification\(\) resolved with/,
   },
   {
     defect: 'sends a code of its own accord where one is tried before any was sent',
@@ -80,15 +80,15 @@ export const attemptVerificationDefects: readonly Defect[] = [
       },
     }),
     caughtBy: 'attemptVerification › refuses a code before any was sent',
-    says: /A code before any was sent was not refused/,
+    says: /A code before any was sent did not reject/,
   },
   {
-    defect: 'has two tries at the same time share one answer',
+    defect: 'has two concurrent tries share one answer',
     broken: ({ attemptVerification }) => {
       let pending: Promise<PhoneNumber> | null = null;
       return { attemptVerification: (input) => (pending ??= attemptVerification(input).finally(() => (pending = null))) };
     },
-    caughtBy: 'attemptVerification › takes a code once where it comes twice at the same time',
+    caughtBy: 'attemptVerification › accepts a code once if it is tried twice concurrently',
     says: /2 came through/,
   },
   {
@@ -100,7 +100,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
         return attemptVerification({ id, code: isKnown ? codeTo(phoneNumber, inbox.messages) : code });
       },
     }),
-    caughtBy: 'attemptVerification › takes a code for the number that it was sent to alone',
-    says: /The code of another number was not refused/,
+    caughtBy: 'attemptVerification › accepts a code only for the number that it was sent to',
+    says: /The code of another number did not reject/,
   },
 ];

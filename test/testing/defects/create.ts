@@ -6,20 +6,20 @@ export const createDefects: readonly Defect[] = [
   {
     defect: 'forgets a field',
     broken: ({ create }) => ({ create: async (input) => without(await create(input), 'primary') }),
-    caughtBy: 'create › adds the number, unproved, and lists it',
-    says: /create\(\) answered a number that is not whole.*primary/,
+    caughtBy: 'create › adds the number, unverified, and lists it',
+    says: /create\(\) resolved with an incomplete number.*primary/,
   },
   {
     defect: 'answers half a number',
     broken: () => ({ create: async () => ({ id: 'half' }) as PhoneNumber }),
-    caughtBy: 'create › adds the number, unproved, and lists it',
-    says: /not whole/,
+    caughtBy: 'create › adds the number, unverified, and lists it',
+    says: /incomplete number/,
   },
   {
     defect: 'answers an id that the list does not have',
     broken: ({ create }) => ({ create: async (input) => ({ ...(await create(input)), id: 'other' }) }),
-    caughtBy: 'create › adds the number, unproved, and lists it',
-    says: /list\(\) has another number than create\(\) has answered/,
+    caughtBy: 'create › adds the number, unverified, and lists it',
+    says: /list\(\) has another number than create\(\) resolved with/,
   },
   {
     defect: 'sends a code as soon as a number is added',
@@ -30,7 +30,7 @@ export const createDefects: readonly Defect[] = [
       },
     }),
     caughtBy: 'create › sends nothing',
-    says: /create\(\) has sent 1 messages/,
+    says: /create\(\) sent 1 messages/,
   },
   {
     defect: 'refuses a number that the person has already',
@@ -40,11 +40,11 @@ export const createDefects: readonly Defect[] = [
         return create(input);
       },
     }),
-    caughtBy: 'create › answers the number that is there already, as it is',
+    caughtBy: 'create › resolves with the existing number, unchanged',
     says: /^phone_number_taken$/,
   },
   {
-    defect: 'refuses the second of two calls at the same time that add one number',
+    defect: 'refuses the second of two concurrent calls that add one number',
     broken: ({ create }) => {
       const adding = new Set<string>();
       return {
@@ -55,11 +55,11 @@ export const createDefects: readonly Defect[] = [
         },
       };
     },
-    caughtBy: 'create › adds one number where the same is added twice at the same time',
+    caughtBy: 'create › adds one number if the same one is added twice concurrently',
     says: /^phone_number_taken$/,
   },
   {
-    defect: 'drops the first of two numbers that are added at the same time',
+    defect: 'drops the first of two numbers that are added concurrently',
     broken: ({ create, delete: remove }) => {
       let before: Promise<PhoneNumber> | null = null;
       return {
@@ -72,7 +72,7 @@ export const createDefects: readonly Defect[] = [
         },
       };
     },
-    caughtBy: 'create › adds both of two numbers at the same time',
+    caughtBy: 'create › adds both of two numbers concurrently',
     says: /list\(\) has something else than was added/,
   },
 ];

@@ -1,4 +1,4 @@
-import type { MemoryAdapter } from '../../../src/adapters/memory.js';
+import type { MemoryAdapter } from '../../../src/adapters/memory/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 
 export interface Defect<Sound = MemoryAdapter, Port = PhoneAdapter> {

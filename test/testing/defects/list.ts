@@ -13,20 +13,20 @@ export const listDefects: readonly Defect[] = [
         },
       };
     },
-    caughtBy: 'list › is one of its own each time: to change an answer changes nothing else',
-    says: /list\(\) answered what an earlier answer can change/,
+    caughtBy: 'list › is a new one each time: changing a result changes nothing else',
+    says: /list\(\) resolved with what an earlier result can change/,
   },
   {
     defect: 'ignores an abort',
     broken: ({ list }) => ({ list: () => list({}) }),
-    caughtBy: 'list › is refused where it was aborted before it began, and answers the next call',
-    says: /with a signal that was aborted was not refused/,
+    caughtBy: 'list › rejects if it was aborted before the call, and the next call succeeds',
+    says: /with an aborted signal did not reject/,
   },
   {
     defect: 'looks for an abort before it asks alone',
     broken: ({ list }) => ({ list: ({ signal }) => (signal?.aborted ? list({ signal }) : list({})) }),
-    caughtBy: 'list › is refused where it is aborted on its way, and answers the next call',
-    says: /aborted on its way was not refused/,
+    caughtBy: 'list › rejects if it is aborted during the call, and the next call succeeds',
+    says: /aborted during the call did not reject/,
   },
   {
     defect: 'has an abort end all lists that are on their way',
@@ -45,8 +45,8 @@ export const listDefects: readonly Defect[] = [
         },
       };
     },
-    caughtBy: 'list › is refused where it is aborted on its way, and answers the next call',
-    says: /^aborted$/,
+    caughtBy: 'list › rejects if it is aborted during the call, and the next call succeeds',
+    says: /^The call was aborted\.$/,
   },
   {
     defect: 'rejects an aborted list with the reason of the abort',
@@ -56,14 +56,14 @@ export const listDefects: readonly Defect[] = [
           throw signal?.aborted ? signal.reason : thrown;
         }),
     }),
-    caughtBy: 'list › is refused where it was aborted before it began, and answers the next call',
-    says: /refused with AbortError/,
+    caughtBy: 'list › rejects if it was aborted before the call, and the next call succeeds',
+    says: /rejected with AbortError/,
   },
   {
     defect: 'lists a number that nobody has added',
     broken: ({ list, create }) => ({ list: async (options) => (await create({ phoneNumber: '+33612345678' }), list(options)) }),
     caughtBy: 'list › is empty for a user who has no number',
-    says: /list\(\) answered 1 numbers/,
+    says: /list\(\) resolved with 1 numbers/,
   },
   {
     defect: 'lists verified numbers alone',
@@ -83,7 +83,7 @@ export const listDefects: readonly Defect[] = [
         },
       };
     },
-    caughtBy: 'list › answers the same to calls at the same time',
-    says: /list\(\) answered two things at once/,
+    caughtBy: 'list › resolves with the same to concurrent calls',
+    says: /list\(\) resolved with two things at once/,
   },
 ];

@@ -12,8 +12,8 @@ export const prepareVerificationDefects: readonly Defect[] = [
         return { ...number, verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: null } };
       },
     }),
-    caughtBy: 'prepareVerification › answers the number as unverified, and lists it so',
-    says: /list\(\) has another number than prepareVerification\(\) has answered/,
+    caughtBy: 'prepareVerification › resolves with the number as unverified, and lists it so',
+    says: /list\(\) has another number than prepareVerification\(\) resolved with/,
   },
   {
     defect: 'tells in seconds when a code expires',
@@ -23,8 +23,8 @@ export const prepareVerificationDefects: readonly Defect[] = [
         return { ...number, verification: number.verification && { ...number.verification, expireAt: (number.verification.expireAt ?? 0) / 1000 } };
       },
     }),
-    caughtBy: 'prepareVerification › answers the number as unverified, and lists it so',
-    says: /answered the expireAt/,
+    caughtBy: 'prepareVerification › resolves with the number as unverified, and lists it so',
+    says: /resolved with the expireAt/,
   },
   {
     defect: 'promises codes of another length',
@@ -35,8 +35,8 @@ export const prepareVerificationDefects: readonly Defect[] = [
   {
     defect: 'sends by SMS whatever the channel that was asked for',
     broken: ({ prepareVerification }) => ({ prepareVerification: ({ id }) => prepareVerification({ id }) }),
-    caughtBy: 'a refusal › is unsupported where the code is to come by another channel than one of `channels`',
-    says: /was not refused/,
+    caughtBy: 'a rejection › is unsupported when the code is requested by a channel that is not in `channels`',
+    says: /did not reject/,
   },
   {
     defect: 'tells another channel than the one that it was asked to send by',
@@ -46,8 +46,8 @@ export const prepareVerificationDefects: readonly Defect[] = [
         return { ...number, verification: number.verification && { ...number.verification, channel: 'voice' } };
       },
     }),
-    caughtBy: 'prepareVerification › sends by the first of `channels` where it is asked to',
-    says: /answered the channel "voice"/,
+    caughtBy: 'prepareVerification › sends by the first of `channels` if that is requested',
+    says: /resolved with the channel "voice"/,
   },
   {
     defect: 'takes the code before as well as the newest',
@@ -57,7 +57,7 @@ export const prepareVerificationDefects: readonly Defect[] = [
         return attemptVerification({ id, code: isKnown ? lastCode(inbox.messages) : code });
       },
     }),
-    caughtBy: 'prepareVerification › voids the code before; where it is refused for now, that stays good',
-    says: /The code before was not refused/,
+    caughtBy: 'prepareVerification › voids the previous code, which stays valid if it is rate-limited',
+    says: /The code before did not reject/,
   },
 ];

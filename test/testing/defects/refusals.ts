@@ -1,7 +1,7 @@
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
 
-const isIncorrectCode = 'a refusal › is incorrect_code where the code is a wrong one';
+const isIncorrectCode = 'a rejection › is incorrect_code when the code is wrong';
 
 export const refusalDefects: readonly Defect[] = [
   {
@@ -10,7 +10,7 @@ export const refusalDefects: readonly Defect[] = [
       attemptVerification: refusing(attemptVerification, ({ code }, input) => new PhoneError(code, { message: `"${input.code}" is wrong` })),
     }),
     caughtBy: isIncorrectCode,
-    says: /holds the code that was typed/,
+    says: /contains the code/,
   },
   {
     defect: 'has the request, code and all, in the cause of an error',
@@ -18,13 +18,13 @@ export const refusalDefects: readonly Defect[] = [
       attemptVerification: refusing(attemptVerification, ({ code }, input) => new PhoneError(code, { cause: { request: { body: JSON.stringify(input) } } })),
     }),
     caughtBy: isIncorrectCode,
-    says: /holds the code that was typed/,
+    says: /contains the code/,
   },
   {
     defect: 'throws what its client throws',
     broken: ({ attemptVerification }) => ({ attemptVerification: refusing(attemptVerification, () => new TypeError('422')) }),
     caughtBy: isIncorrectCode,
-    says: /refused with TypeError: 422/,
+    says: /rejected with TypeError: 422/,
   },
   {
     defect: 'throws before it answers a promise',
@@ -35,7 +35,7 @@ export const refusalDefects: readonly Defect[] = [
       },
     }),
     caughtBy: 'an id that is not of a number of the user › is not_found to prepareVerification',
-    says: /threw PhoneError: not_found before it answered a promise/,
+    says: /threw PhoneError: not_found before it returned a promise/,
   },
   {
     defect: 'leaves out the field of an error',
@@ -46,20 +46,20 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'tells no time to wait',
     broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code)) }),
-    caughtBy: 'a refusal › is rate_limited where another code is asked for at once, for so many seconds as `retryAfter` says',
+    caughtBy: 'a rejection › is rate_limited when another code is requested at once, with `retryAfter` in seconds',
     says: /The retryAfter is null/,
   },
   {
     defect: 'tells a time to wait that has passed already',
     broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code, { retryAfter: -1 })) }),
-    caughtBy: 'a refusal › is rate_limited where another code is asked for at once, for so many seconds as `retryAfter` says',
-    says: /refused with the retryAfter -1/,
+    caughtBy: 'a rejection › is rate_limited when another code is requested at once, with `retryAfter` in seconds',
+    says: /rejected with the retryAfter -1/,
   },
   {
     defect: 'calls every refusal of one operation unknown',
     broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, () => new PhoneError('unknown')) }),
-    caughtBy: 'a refusal › is already_verified where a code is asked for to a number that is verified',
-    says: /was refused with unknown/,
+    caughtBy: 'a rejection › is already_verified when a code is requested for a verified number',
+    says: /rejected with unknown/,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory.js';
+import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
@@ -16,13 +16,13 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     defect: 'has each number as the default',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, default: true })) }),
     caughtBy: 'list › has each second factor once, and sends nothing',
-    says: /answered 2 numbers as the default/,
+    says: /resolved with 2 numbers as the default/,
   },
   {
     defect: 'forgets which number is the default',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).map(({ id, maskedPhoneNumber }) => ({ id, maskedPhoneNumber }) as never) }),
     caughtBy: 'list › has each second factor once, and sends nothing',
-    says: /answered the number/,
+    says: /resolved with the number/,
   },
   {
     defect: 'sends as soon as the numbers are listed',
@@ -33,37 +33,37 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
       },
     }),
     caughtBy: 'list › has each second factor once, and sends nothing',
-    says: /list\(\) has sent a message/,
+    says: /list\(\) sent a message/,
   },
   {
     defect: 'tells the whole number',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+1 (201) 555-0123' })) }),
     caughtBy: 'list › masks the numbers, since nobody is signed in yet',
-    says: /tells the last five digits/,
+    says: /reveals the last five digits/,
   },
   {
     defect: 'tells all but the last digits of a number',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+120155501••' })) }),
     caughtBy: 'list › masks the numbers, since nobody is signed in yet',
-    says: /tells 9 of 11 digits/,
+    says: /reveals 9 of 11 digits/,
   },
   {
     defect: 'ignores an abort',
     broken: ({ list }) => ({ list: () => list({}) }),
-    caughtBy: 'list › is refused where it was aborted before it began, and answers the next call',
-    says: /was not refused/,
+    caughtBy: 'list › rejects if it was aborted before the call, and the next call succeeds',
+    says: /did not reject/,
   },
   {
     defect: 'looks for an abort before it asks alone',
     broken: ({ list }) => ({ list: ({ signal }) => (signal?.aborted ? list({ signal }) : list({})) }),
-    caughtBy: 'list › is refused where it is aborted on its way, and answers the next call',
-    says: /was not refused/,
+    caughtBy: 'list › rejects if it is aborted during the call, and the next call succeeds',
+    says: /did not reject/,
   },
   {
     defect: 'answers nothing where a code is sent',
     broken: ({ prepare }) => ({ prepare: async (input) => void (await prepare(input)) as never }),
     caughtBy: 'prepare › sends one message to the number, with a code of `limits.codeLength` digits',
-    says: /prepare\(\) answered undefined/,
+    says: /prepare\(\) resolved with undefined/,
   },
   {
     defect: 'tells in seconds when a code expires',
@@ -83,7 +83,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
         },
       };
     },
-    caughtBy: 'prepare › voids the code before; where it is refused for now, that stays good',
+    caughtBy: 'prepare › voids the previous code, which stays valid if it is rate-limited',
     says: /rate_limited after limits\.resendCooldown has passed/,
   },
   {
@@ -95,14 +95,14 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   {
     defect: 'resolves where the code is wrong',
     broken: ({ attempt }) => ({ attempt: (input) => attempt(input).catch(() => ({ userId: '' })) }),
-    caughtBy: 'attempt › refuses a wrong code as `incorrect_code` of the field `code`, which does not burn the right one',
-    says: /A wrong code was not refused/,
+    caughtBy: 'attempt › refuses a wrong code as `incorrect_code` of the field `code`, and still accepts the right one',
+    says: /A wrong code did not reject/,
   },
   {
     defect: 'resolves before a code was sent',
     broken: ({ attempt, calls }) => ({ attempt: (input) => (calls.includes('prepare') ? attempt(input) : Promise.resolve({ userId: '' })) }),
     caughtBy: 'attempt › refuses a code before any was sent',
-    says: /A code before any was sent was not refused/,
+    says: /A code before any was sent did not reject/,
   },
   {
     defect: 'answers the session again once the sign-in was passed',
@@ -110,41 +110,41 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
       let session: Session | undefined;
       return { attempt: async (input) => (session ??= await attempt(input)) };
     },
-    caughtBy: 'attempt › is over once it was passed',
-    says: /of a sign-in that was passed was not refused/,
+    caughtBy: 'attempt › is over once it is passed',
+    says: /of a sign-in that was passed did not reject/,
   },
   {
-    defect: 'has two tries at the same time share one answer',
+    defect: 'has two concurrent tries share one answer',
     broken: ({ attempt }) => {
       let pending: Promise<Session> | null = null;
       return { attempt: (input) => (pending ??= attempt(input).finally(() => (pending = null))) };
     },
-    caughtBy: 'attempt › signs in once where the code comes twice at the same time',
+    caughtBy: 'attempt › signs in once if the code is tried twice concurrently',
     says: /2 came through/,
   },
   {
     defect: 'has no attemptId',
     broken: () => ({ attemptId: '' }),
-    caughtBy: 'attempt › is a sign-in of its own, told by its `attemptId`',
+    caughtBy: 'attempt › is a sign-in of its own, identified by its `attemptId`',
     says: /attemptId is ""/,
   },
   {
     defect: 'asks the first number for every code',
     broken: ({ attempt }) => ({ attempt: ({ code }) => attempt({ id: 'first', code }) }),
-    caughtBy: 'attempt › takes a code for the number that it was sent to alone',
-    says: /The code of another number was not refused/,
+    caughtBy: 'attempt › accepts a code only for the number that it was sent to',
+    says: /The code of another number did not reject/,
   },
   {
     defect: 'sends to the first number where it does not know the id',
     broken: ({ prepare }) => ({ prepare: ({ id }) => prepare({ id: id === 'second' ? id : 'first' }) }),
     caughtBy: 'an id that is of no second factor of the user › is not_found to prepare, which sends nothing',
-    says: /was not refused/,
+    says: /did not reject/,
   },
   {
     defect: 'tries the code of the first number where it does not know the id',
     broken: ({ attempt }) => ({ attempt: ({ id, code }) => attempt({ id: id === 'second' ? id : 'first', code }) }),
     caughtBy: 'an id that is of no second factor of the user › is not_found to attempt',
-    says: /was not refused/,
+    says: /did not reject/,
   },
   {
     defect: 'takes no backup code, and is not said to lack them',
@@ -157,8 +157,8 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     broken: ({ attemptBackupCode }) => ({
       attemptBackupCode: (input) => attemptBackupCode(input).catch(({ code }: PhoneError) => Promise.reject(new PhoneError(code, { message: `no such code: ${input.code}` }))),
     }),
-    caughtBy: 'attemptBackupCode › refuses a wrong one as `incorrect_code` of the field `code`, and takes the right one then',
-    says: /holds the code that was typed/,
+    caughtBy: 'attemptBackupCode › refuses a wrong one as `incorrect_code` of the field `code`, and then accepts the right one',
+    says: /contains the code/,
   },
 ];
 

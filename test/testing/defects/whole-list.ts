@@ -5,8 +5,8 @@ export const wholeListDefects: readonly Defect[] = [
   {
     defect: 'lists backup codes',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, backupCodes: number.reservedForSecondFactor ? ['secret'] : null })) }),
-    caughtBy: 'setReservedForSecondFactor › reserves a verified number, the first as the default, and answers the whole list',
-    says: /list\(\) answered backup codes/,
+    caughtBy: 'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
+    says: /list\(\) resolved with backup codes/,
   },
   {
     defect: 'answers the list from before the removal',
@@ -17,26 +17,26 @@ export const wholeListDefects: readonly Defect[] = [
         return before;
       },
     }),
-    caughtBy: 'delete › removes a number that is not verified, and answers the list without it',
-    says: /delete\(\) answered 1 numbers/,
+    caughtBy: 'delete › removes a number that is not verified, and resolves with the list without it',
+    says: /delete\(\) resolved with 1 numbers/,
   },
   {
     defect: 'removes nothing of an id that it does not know, and says nothing',
     broken: ({ delete: remove, list }) => ({ delete: (input) => remove(input).catch(() => list({})) }),
     caughtBy: 'an id that is not of a number of the user › is not_found to delete',
-    says: /delete\(\) of an unknown id was not refused/,
+    says: /delete\(\) of an unknown id did not reject/,
   },
   {
     defect: 'answers the changed number alone',
     broken: ({ setReservedForSecondFactor }) => ({ setReservedForSecondFactor: async (input) => (await setReservedForSecondFactor(input)).filter(({ id }) => id === input.id) }),
-    caughtBy: 'setReservedForSecondFactor › reserves a verified number, the first as the default, and answers the whole list',
-    says: /answered 1 numbers/,
+    caughtBy: 'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
+    says: /resolved with 1 numbers/,
   },
   {
     defect: 'has each reserved number as the default',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, defaultSecondFactor: number.reservedForSecondFactor })) }),
-    caughtBy: 'setReservedForSecondFactor › leaves the default where it is when another is reserved',
-    says: /answered 2 numbers with defaultSecondFactor/,
+    caughtBy: 'setReservedForSecondFactor › keeps the default when another number is reserved',
+    says: /resolved with 2 numbers with defaultSecondFactor/,
   },
   {
     defect: 'leaves nothing as the default once the default has gone',
@@ -49,8 +49,8 @@ export const wholeListDefects: readonly Defect[] = [
   {
     defect: 'makes a second number primary beside the first',
     broken: ({ makePrimary }) => ({ makePrimary: async (input) => (await makePrimary(input)).map((number) => ({ ...number, primary: true })) }),
-    caughtBy: 'makePrimary › makes a verified number the primary one, alone, and answers the whole list',
-    says: /answered 2 numbers with primary/,
+    caughtBy: 'makePrimary › makes a verified number the primary one, alone, and resolves with the whole list',
+    says: /resolved with 2 numbers with primary/,
   },
   {
     defect: 'answers the same backup codes each time',
@@ -58,7 +58,7 @@ export const wholeListDefects: readonly Defect[] = [
       let made: Promise<readonly string[]> | undefined;
       return { createBackupCodes: () => (made ??= createBackupCodes()) };
     },
-    caughtBy: 'createBackupCodes › answers another set each time',
+    caughtBy: 'createBackupCodes › resolves with another set each time',
     says: /a code of the set before/,
   },
   {
@@ -70,8 +70,8 @@ export const wholeListDefects: readonly Defect[] = [
         return [];
       },
     }),
-    caughtBy: 'delete › removes a verified number, and answers the list without it',
-    says: /delete\(\) answered the ids \./,
+    caughtBy: 'delete › removes a verified number, and resolves with the list without it',
+    says: /delete\(\) resolved with the ids \./,
   },
   {
     defect: 'hides a number that was removed for good',
@@ -87,13 +87,13 @@ export const wholeListDefects: readonly Defect[] = [
         },
       };
     },
-    caughtBy: 'delete › leaves the number to be added again, unproved',
+    caughtBy: 'delete › leaves the number to be added again, unverified',
     says: /list\(\) has something else/,
   },
   {
     defect: 'leaves reserved numbers without a default once the default was removed',
     broken: ({ delete: remove }) => ({ delete: async (input) => (await remove(input)).map((number) => ({ ...number, defaultSecondFactor: false })) }),
-    caughtBy: 'delete › passes it on where it was the default second factor',
+    caughtBy: 'delete › passes the default second factor on',
     says: /delete\(\) left reserved numbers without a default/,
   },
   {
@@ -104,8 +104,8 @@ export const wholeListDefects: readonly Defect[] = [
         return setReservedForSecondFactor({ id, reserved: reserved && !isReserved });
       },
     }),
-    caughtBy: 'setReservedForSecondFactor › changes nothing where the number is reserved already',
-    says: /answered a change/,
+    caughtBy: 'setReservedForSecondFactor › changes nothing if the number is already reserved',
+    says: /resolved with a change/,
   },
   {
     defect: 'answers what it was asked for, and keeps the default that it had',
@@ -117,13 +117,13 @@ export const wholeListDefects: readonly Defect[] = [
         return answered;
       },
     }),
-    caughtBy: 'makeDefaultSecondFactor › makes a reserved number the default, alone, and answers the whole list',
-    says: /list\(\) has something else than makeDefaultSecondFactor\(\) has answered/,
+    caughtBy: 'makeDefaultSecondFactor › makes a reserved number the default, alone, and resolves with the whole list',
+    says: /list\(\) has something else than makeDefaultSecondFactor\(\) resolved with/,
   },
   {
     defect: 'makes a set of no backup codes',
     broken: () => ({ createBackupCodes: async () => [] }),
-    caughtBy: 'createBackupCodes › answers a set of codes, which no list has',
-    says: /answered something else than codes/,
+    caughtBy: 'createBackupCodes › resolves with a set of codes, which no list contains',
+    says: /did not resolve with codes/,
   },
 ];

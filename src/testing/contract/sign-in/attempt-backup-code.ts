@@ -1,5 +1,5 @@
-import { check, shown } from '../check.js';
-import { refusalOf } from '../refusal.js';
+import { check, format } from '../check.js';
+import { expectRejection } from '../rejection.js';
 import type { SignInContract } from './contract.js';
 
 export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignInContract): void {
@@ -8,7 +8,7 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       it('is not there', async ({ adapter: { attemptBackupCode } }) => {
         check(
           attemptBackupCode === undefined,
-          `attemptBackupCode is ${shown(attemptBackupCode)}.`,
+          `attemptBackupCode is ${format(attemptBackupCode)}.`,
           'an optional method that the backend cannot do is undefined, and nobody is asked for a backup code. If it is there, take it out of `absent`.',
         );
       });
@@ -20,16 +20,16 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       const { attempt, code } = backup();
       check(
         await isSignedIn(await attempt({ code })),
-        'attemptBackupCode() answered something else than the session of the user.',
-        'it answers what the backend gives to whoever passes.',
+        'attemptBackupCode() resolved with something else than the session of the user.',
+        'it resolves with what the backend returns when the person passes.',
       );
-      check((await sentCount()) === before, 'attemptBackupCode() has sent a message.', 'prepare alone sends.');
+      check((await sentCount()) === before, 'attemptBackupCode() sent a message.', 'prepare alone sends.');
     });
 
-    it('refuses a wrong one as `incorrect_code` of the field `code`, and takes the right one then', async ({ backup, isSignedIn }) => {
+    it('refuses a wrong one as `incorrect_code` of the field `code`, and then accepts the right one', async ({ backup, isSignedIn }) => {
       const { attempt, code } = backup();
-      const error = await refusalOf(attempt({ code: wrongBackupCode(code) }), 'A wrong backup code', 'incorrect_code');
-      check(error.field === 'code', `A wrong backup code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
+      const error = await expectRejection(attempt({ code: createWrongBackupCode(code) }), 'A wrong backup code', 'incorrect_code');
+      check(error.field === 'code', `A wrong backup code rejected with the field ${format(error.field)}.`, 'it belongs to the field `code`.');
       check(
         await isSignedIn(await attempt({ code })),
         'The right backup code after a wrong one signed nobody in.',
@@ -37,18 +37,18 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       );
     });
 
-    it('takes each once, over all sign-ins', async ({ backup, signInAgain }) => {
+    it('accepts each once, over all sign-ins', async ({ backup, signInAgain }) => {
       const { attempt, code } = backup();
       await attempt({ code });
       const again = await signInAgain();
       check(again.attemptBackupCode, 'Another sign-in has no attemptBackupCode.', 'the user has other codes left.');
-      await refusalOf(again.attemptBackupCode({ code }), 'A backup code that was used', 'incorrect_code');
+      await expectRejection(again.attemptBackupCode({ code }), 'A backup code that was used', 'incorrect_code');
     });
   });
 }
 
-/** Its letters and digits in another order, which is as long, and of the same alphabet. */
-function wrongBackupCode(code: string): string {
+/** Returns its letters and digits in another order: as long, and of the same alphabet. */
+function createWrongBackupCode(code: string): string {
   const characters = code.replace(/[^\dA-Za-z]/g, '');
   return characters.slice(1) + characters.slice(0, 1);
 }

@@ -1,6 +1,6 @@
-import { otherThan } from '../backend.js';
-import { check, shown } from '../check.js';
-import { refusalOf } from '../refusal.js';
+import { createWrongCode } from '../backend.js';
+import { check, format } from '../check.js';
+import { expectRejection } from '../rejection.js';
 import type { SignInContract } from './contract.js';
 
 export function describeSignInAttempt({ describe, it, capacity }: SignInContract): void {
@@ -9,15 +9,15 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
       const session = await adapter.attempt(await send(ids[0]));
       check(
         await isSignedIn(session),
-        'attempt() answered something else than the session of the user.',
-        'it answers what the backend gives to whoever passes.',
+        'attempt() resolved with something else than the session of the user.',
+        'it resolves with what the backend returns when the person passes.',
       );
     });
 
-    it('refuses a wrong code as `incorrect_code` of the field `code`, which does not burn the right one', async ({ adapter, ids, send, isSignedIn }) => {
+    it('refuses a wrong code as `incorrect_code` of the field `code`, and still accepts the right one', async ({ adapter, ids, send, isSignedIn }) => {
       const { id, code } = await send(ids[0]);
-      const error = await refusalOf(adapter.attempt({ id, code: otherThan(code) }), 'A wrong code', 'incorrect_code');
-      check(error.field === 'code', `A wrong code was refused with the field ${shown(error.field)}.`, 'it belongs to the field `code`.');
+      const error = await expectRejection(adapter.attempt({ id, code: createWrongCode(code) }), 'A wrong code', 'incorrect_code');
+      check(error.field === 'code', `A wrong code rejected with the field ${format(error.field)}.`, 'it belongs to the field `code`.');
       check(
         await isSignedIn(await adapter.attempt({ id, code })),
         'The right code after a wrong one signed nobody in.',
@@ -26,7 +26,7 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
     });
 
     it('refuses a code before any was sent', async ({ adapter, ids: [id] }) => {
-      await refusalOf(
+      await expectRejection(
         adapter.attempt({ id, code: '0'.repeat(adapter.limits.codeLength) }),
         'A code before any was sent',
         'code_expired',
@@ -34,25 +34,25 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
       );
     });
 
-    it('is over once it was passed', async ({ adapter, ids, send }) => {
+    it('is over once it is passed', async ({ adapter, ids, send }) => {
       const sent = await send(ids[0]);
       await adapter.attempt(sent);
-      await refusalOf(adapter.attempt(sent), 'A code of a sign-in that was passed');
+      await expectRejection(adapter.attempt(sent), 'A code of a sign-in that was passed');
     });
 
-    it('signs in once where the code comes twice at the same time', async ({ adapter, ids, send }) => {
+    it('signs in once if the code is tried twice concurrently', async ({ adapter, ids, send }) => {
       const sent = await send(ids[0]);
       const outcomes = await Promise.allSettled([adapter.attempt(sent), adapter.attempt(sent)]);
-      for (const outcome of outcomes) if (outcome.status === 'rejected') await refusalOf(Promise.reject(outcome.reason), 'The second of them');
+      for (const outcome of outcomes) if (outcome.status === 'rejected') await expectRejection(Promise.reject(outcome.reason), 'The second of them');
       const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
-      check(successes === 1, `Of two tries with one code at the same time ${successes} came through.`, 'a code is good once.');
+      check(successes === 1, `Of two tries with one code concurrently ${successes} came through.`, 'a code is good once.');
     });
 
-    it('is a sign-in of its own, told by its `attemptId`', async ({ adapter, signInAgain }) => {
+    it('is a sign-in of its own, identified by its `attemptId`', async ({ adapter, signInAgain }) => {
       const { attemptId } = adapter;
       check(
         typeof attemptId === 'string' && attemptId !== '' && attemptId === adapter.attemptId,
-        `attemptId is ${shown(attemptId)}.`,
+        `attemptId is ${format(attemptId)}.`,
         'a text that stays the same as long as the sign-in lasts.',
       );
       const other = (await signInAgain()).attemptId;
@@ -60,10 +60,10 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
     });
 
     if (capacity > 1)
-      it('takes a code for the number that it was sent to alone', async ({ adapter, ids: [first, second = ''], send, isSignedIn }) => {
+      it('accepts a code only for the number that it was sent to', async ({ adapter, ids: [first, second = ''], send, isSignedIn }) => {
         const [one, other] = [await send(first), await send(second)];
-        // One time in a million they are the same.
-        if (one.code !== other.code) await refusalOf(adapter.attempt({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
+        // Once in a million times they are equal.
+        if (one.code !== other.code) await expectRejection(adapter.attempt({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
         check(
           await isSignedIn(await adapter.attempt(other)),
           'The code of the number signed nobody in.',
@@ -75,13 +75,13 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
   describe('an id that is of no second factor of the user', () => {
     it('is not_found to prepare, which sends nothing', async ({ adapter, sentCount }) => {
       const before = await sentCount();
-      await refusalOf(adapter.prepare({ id: 'no-such-number' }), 'prepare() of an unknown id', 'not_found');
-      check((await sentCount()) === before, 'prepare() of an unknown id has sent a message.', 'nothing is sent to a number that is not the user’s.');
+      await expectRejection(adapter.prepare({ id: 'no-such-number' }), 'prepare() of an unknown id', 'not_found');
+      check((await sentCount()) === before, 'prepare() of an unknown id sent a message.', 'nothing is sent to a number that is not the user’s.');
     });
 
     it('is not_found to attempt', async ({ adapter, ids, send }) => {
       const { code } = await send(ids[0]);
-      await refusalOf(adapter.attempt({ id: 'no-such-number', code }), 'attempt() of an unknown id', 'not_found');
+      await expectRejection(adapter.attempt({ id: 'no-such-number', code }), 'attempt() of an unknown id', 'not_found');
     });
   });
 }

@@ -3,16 +3,16 @@ import type { PhoneErrorCode } from '../../../core/errors.js';
 import type { DescribeSecondFactorAdapterOptions, SecondFactorAdapterUnderTest } from '../../adapter-under-test.js';
 import { check } from '../check.js';
 import { createSuite, type Suite } from '../suite.js';
-import { watched } from '../watched.js';
-import { checkAnswer } from './answers.js';
+import { watchAdapter } from '../watch.js';
+import { checkSignInResult } from './results.js';
 
-/** A sign-in at its second step, and what is done in it again and again in the contract. */
+/** A sign-in attempt at its second step, and the steps that the tests repeat. */
 export interface SignIn extends Omit<SecondFactorAdapterUnderTest, 'close'> {
   /** The ids of the user's second factors. */
   readonly ids: readonly [string, ...string[]];
-  /** Has a code sent to a number of this id; answers both. */
+  /** Sends a code to the number with this id; resolves with both. */
   send(id: string): Promise<{ id: string; code: string }>;
-  /** `attemptBackupCode`, of an adapter that is said to have it, and a code that is good for it. */
+  /** Returns `attemptBackupCode` of an adapter that must have it, and a valid code. */
   backup(): { attempt: NonNullable<SecondFactorAdapter<unknown>['attemptBackupCode']>; code: string };
 }
 
@@ -32,12 +32,12 @@ export function createSignInContract<UnderTest extends SecondFactorAdapterUnderT
   };
 }
 
-function createSignIn(underTest: SecondFactorAdapterUnderTest, onRefused: (code: PhoneErrorCode) => void): SignIn {
-  const watch = (adapter: SecondFactorAdapter<unknown>) => watched(adapter, checkAnswer, onRefused);
+function createSignIn(underTest: SecondFactorAdapterUnderTest, onRejected: (code: PhoneErrorCode) => void): SignIn {
+  const watch = (adapter: SecondFactorAdapter<unknown>) => watchAdapter(adapter, checkSignInResult, onRejected);
   const adapter = watch(underTest.adapter);
   const { phoneNumbers } = underTest;
   const [first, ...others] = Object.keys(phoneNumbers);
-  check(first !== undefined, 'setup answered no phoneNumbers.', 'the user who signs in has a second factor.');
+  check(first !== undefined, 'setup returned no phoneNumbers.', 'the user who signs in has a second factor.');
   return {
     adapter,
     phoneNumbers,
@@ -56,9 +56,9 @@ function createSignIn(underTest: SecondFactorAdapterUnderTest, onRefused: (code:
       check(
         adapter.attemptBackupCode,
         'The adapter has no attemptBackupCode.',
-        'it is optional: where a backend lacks it, name it in the contract\'s `absent`.',
+        'it is optional: if a backend lacks it, name it in the contract\'s `absent`.',
       );
-      check(underTest.backupCode, 'setup answered no backupCode.', 'an adapter that takes backup codes is proved with one.');
+      check(underTest.backupCode, 'setup returned no backupCode.', 'an adapter that takes backup codes is tested with one.');
       return { attempt: (input) => adapter.attemptBackupCode?.(input) ?? Promise.reject(new Error('attemptBackupCode is gone.')), code: underTest.backupCode };
     },
   };

@@ -1,6 +1,6 @@
 import { check } from '../check.js';
-import { unlessRateLimited } from '../prepare-verification.js';
-import { refusalOf } from '../refusal.js';
+import { nullIfRateLimited } from '../prepare-verification.js';
+import { expectRejection } from '../rejection.js';
 import type { SignInContract } from './contract.js';
 
 export function describeSignInPrepare({ describe, it }: SignInContract): void {
@@ -10,7 +10,7 @@ export function describeSignInPrepare({ describe, it }: SignInContract): void {
         const before = await sentCount();
         const { code } = await send(id);
         const sent = (await sentCount()) - before;
-        check(sent === 1, `prepare() has sent ${sent} messages.`, 'it sends one code, to the number.');
+        check(sent === 1, `prepare() sent ${sent} messages.`, 'it sends one code, to the number.');
         const { codeLength } = adapter.limits;
         check(
           new RegExp(`^\\d{${codeLength}}$`).test(code),
@@ -20,14 +20,14 @@ export function describeSignInPrepare({ describe, it }: SignInContract): void {
       }
     });
 
-    it('voids the code before; where it is refused for now, that stays good', async ({ adapter, ids: [id], phoneNumbers, send, readCode, passTime, isSignedIn }) => {
+    it('voids the previous code, which stays valid if it is rate-limited', async ({ adapter, ids: [id], phoneNumbers, send, readCode, passTime, isSignedIn }) => {
       const { code } = await send(id);
       await passTime?.(adapter.limits.resendCooldown);
-      const again = await adapter.prepare({ id }).catch(unlessRateLimited);
+      const again = await adapter.prepare({ id }).catch(nullIfRateLimited);
       check(again !== null || !passTime, 'prepare() is rate_limited after limits.resendCooldown has passed.', 'another code can be sent then.');
       const good = again === null ? code : await readCode(phoneNumbers[id] ?? '');
-      // One time in a million they are the same.
-      if (good !== code) await refusalOf(adapter.attempt({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
+      // Once in a million times they are equal.
+      if (good !== code) await expectRejection(adapter.attempt({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
       check(
         await isSignedIn(await adapter.attempt({ id, code: good })),
         'The code that is good signed nobody in.',

@@ -1,7 +1,7 @@
 import { createAuthClient } from 'better-auth/react';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { betterAuthAdapter } from '../../../../src/adapters/better-auth.js';
+import { betterAuthAdapter } from '../../../../src/adapters/better-auth/index.js';
 
 const auth = createAuthClient({ plugins: [phoneNumberClient(), twoFactorClient()] });
 const adapter = betterAuthAdapter(auth, { getPassword });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Clerk } from '@clerk/clerk-js';
 import { SecondFactorChallenge } from '../../../../src/index.js';
-import { clerkSecondFactorAdapter } from '../../../../src/adapters/clerk.js';
+import { clerkSecondFactorAdapter } from '../../../../src/adapters/clerk/index.js';
 
 /** Shown once `clerk.client.signIn.status` is `needs_second_factor`. */
 export function SecondStep({ clerk, onSignedIn }: { clerk: Clerk; onSignedIn: () => void }) {

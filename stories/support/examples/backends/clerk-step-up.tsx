@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Clerk } from '@clerk/clerk-js';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { clerkAdapter } from '../../../../src/adapters/clerk.js';
+import { clerkAdapter } from '../../../../src/adapters/clerk/index.js';
 
 export function PhoneSettings({ clerk, userId }: { clerk: Clerk; userId: string }) {
   const [adapter] = useState(() => clerkAdapter(clerk));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { clerkAdapter, type ClerkClient } from '../../../../src/adapters/clerk.js';
+import { clerkAdapter, type ClerkClient } from '../../../../src/adapters/clerk/index.js';
 
 /** `clerk` is what Clerk's `useClerk()` answers, and `userId` comes with its `useAuth()`. */
 export function PhoneSettings({ clerk, userId }: { clerk: ClerkClient; userId: string }) {

@@ -1,7 +1,7 @@
 import { getMultiFactorResolver, signInWithEmailAndPassword } from 'firebase/auth';
 import type { Auth, MultiFactorError, UserCredential } from 'firebase/auth';
 import type { SecondFactorAdapter } from '../../../../src/index.js';
-import { firebaseSecondFactorAdapter } from '../../../../src/adapters/firebase.js';
+import { firebaseSecondFactorAdapter } from '../../../../src/adapters/firebase/index.js';
 
 /** What came of the first step: a sign-in, or the adapter of its second step, for `SecondFactorChallenge`. */
 type FirstStep = UserCredential | SecondFactorAdapter<UserCredential>;

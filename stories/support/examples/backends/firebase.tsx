@@ -1,7 +1,7 @@
 import { initializeApp } from 'firebase/app';
 import { getAuth, type User } from 'firebase/auth';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { firebaseAdapter } from '../../../../src/adapters/firebase.js';
+import { firebaseAdapter } from '../../../../src/adapters/firebase/index.js';
 
 const auth = getAuth(initializeApp({ apiKey: 'your key', projectId: 'your-project' }));
 const adapter = firebaseAdapter(auth);

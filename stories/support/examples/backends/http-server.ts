@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createPhoneHandler } from '../../../../src/server/index.js';
-import { toNodeListener } from '../../../../src/server/node.js';
-import { consoleSender } from '../../../../src/server/senders/console.js';
+import { toNodeListener } from '../../../../src/server/node/index.js';
+import { consoleSender } from '../../../../src/server/senders/console/index.js';
 import { memoryStore } from '../../../../src/service/index.js';
 
 /** Your app's session: whose request it is, or null. */

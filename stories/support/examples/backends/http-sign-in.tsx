@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SecondFactorChallenge } from '../../../../src/index.js';
-import { httpSecondFactorAdapter } from '../../../../src/adapters/http.js';
+import { httpSecondFactorAdapter } from '../../../../src/adapters/http/index.js';
 
 interface SecondStepProps {
   /** What your sign-in answered to the password. */

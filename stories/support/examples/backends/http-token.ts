@@ -1,4 +1,4 @@
-import { httpAdapter } from '../../../../src/adapters/http.js';
+import { httpAdapter } from '../../../../src/adapters/http/index.js';
 
 /** Your app's token, renewed where it is old. */
 declare function getToken(): Promise<string>;

@@ -1,5 +1,5 @@
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { httpAdapter } from '../../../../src/adapters/http.js';
+import { httpAdapter } from '../../../../src/adapters/http/index.js';
 
 const adapter = httpAdapter({ baseUrl: '/api/phone' });
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, describe, expect, inject, it, vi } from 'vitest';
-import { httpAdapter } from '../../../../src/adapters/http.js';
+import { httpAdapter } from '../../../../src/adapters/http/index.js';
 import { numbers } from '../../../support/phone-service.js';
 import { runServer, stop, urlOf } from '../../../support/http/server-command.js';
 import { storesOnServer } from '../../../support/postgres/server.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pool } from 'pg';
-import { postgresStore, type PostgresPool } from '../../../../src/server/postgres.js';
+import { postgresStore, type PostgresPool } from '../../../../src/server/postgres/index.js';
 import { phoneService, wrongCodeFor, type ServiceUnderTest } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 

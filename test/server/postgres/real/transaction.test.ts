@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { postgresStore, type PostgresPool } from '../../../../src/server/postgres.js';
+import { postgresStore, type PostgresPool } from '../../../../src/server/postgres/index.js';
 import type { Store, StoreTransaction } from '../../../../src/service/index.js';
 import { createGate } from '../../../support/gate.js';
 import { phoneService } from '../../../support/phone-service.js';

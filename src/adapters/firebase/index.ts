@@ -1,0 +1,148 @@
+import {
+  linkWithCredential,
+  multiFactor,
+  PhoneAuthProvider,
+  PhoneMultiFactorGenerator,
+  unlink,
+  type Auth,
+  type User,
+} from 'firebase/auth';
+import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
+import { isCodeVoid, PhoneError } from '../../core/errors.js';
+import type { PhoneNumber } from '../../core/model.js';
+import { isText, validate } from '../../core/validate.js';
+import { refuseOtherChannel } from '../kit/refuse-channel.js';
+import { refuseImpossible } from '../kit/refuse-impossible.js';
+import { unlessAborted } from '../kit/unless-aborted.js';
+import { createUnverifiedNumbers } from '../kit/unverified-numbers.js';
+import { callAsUser, callFirebase, sendFirebaseCode, type FirebaseVerifierOptions } from './client.js';
+import { firebaseLimits } from './limits.js';
+import { findAccountNumber, listAccountNumbers, locateNumber, signsInByPhoneAlone, toFirebaseId } from './phone-number.js';
+
+export { firebaseSecondFactorAdapter, type FirebaseSecondFactorAdapterOptions } from './second-factor.js';
+export type { FirebaseVerifierOptions };
+
+export interface FirebaseAdapterOptions extends FirebaseVerifierOptions {
+  /**
+   * What a number becomes once its code is right. `secondFactor`: it is enrolled, which requires multi-factor
+   * authentication in the project and a verified email address, and is refused to users who signed in by phone. `signIn`:
+   * it is linked, so that the phone alone is enough to sign in; an account has one such number, and none if it has a
+   * second factor. @default 'secondFactor'
+   */
+  addAs?: 'secondFactor' | 'signIn';
+  /** Limits that differ in your project, because Firebase does not report them to a client. */
+  limits?: Partial<Omit<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>>;
+}
+
+/** The port without what Firebase lacks: a primary number, a default second factor and backup codes. */
+export interface FirebaseAdapter extends PhoneAdapter {
+  delete: NonNullable<PhoneAdapter['delete']>;
+  currentUserId: NonNullable<PhoneAdapter['currentUserId']>;
+}
+
+/**
+ * The phone numbers of the user who is signed in at Firebase: the number that is linked to the account, and the numbers
+ * that are enrolled as second factors, which are the reserved ones. A number that is both appears once. Firebase enrolls a
+ * number by its code, so there is no `setReservedForSecondFactor`: adding a number reserves it, and removing it ends that.
+ * Firebase does not store a number before its code was entered: until then this tab keeps it, and a reload loses it.
+ */
+export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}): FirebaseAdapter {
+  const { addAs = 'secondFactor' } = options;
+  const unverified = createUnverifiedNumbers(toFirebaseId);
+  /** The newest verification of each number of each user; a code is valid for that one only. */
+  const verificationIds = new Map<string, string>();
+
+  function listNumbers(user: User): readonly PhoneNumber[] {
+    const verified = listAccountNumbers(user);
+    const ids = new Set(verified.map(({ id }) => id));
+    return [...verified, ...unverified.all(user.uid).filter(({ id }) => !ids.has(id))];
+  }
+
+  async function reloadNumbers(user: User): Promise<readonly PhoneNumber[]> {
+    // Before the reload: the object learns of factors only from then on.
+    multiFactor(user);
+    await user.reload();
+    // The SDK accepts any account in place of its own.
+    validate('account', user.uid, isText);
+    return listNumbers(user);
+  }
+
+  function getUnverified(user: User, id: string): PhoneNumber {
+    if (findAccountNumber(user, id)) throw new PhoneError('already_verified');
+    return unverified.get(user.uid, id);
+  }
+
+  async function attempt(user: User, id: string, code: string): Promise<PhoneNumber> {
+    getUnverified(user, id);
+    const verificationId = verificationIds.get(toKey(user, id));
+    if (verificationId === undefined) throw new PhoneError('code_expired', { message: 'No code was sent yet.' });
+    const credential = PhoneAuthProvider.credential(verificationId, code);
+    if (addAs === 'signIn') await linkWithCredential(user, credential);
+    else await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
+    forget(user, id);
+    const verified = findAccountNumber(user, id);
+    if (verified) return verified;
+    throw new PhoneError('unknown', { message: 'Firebase accepted the code, but does not list the number.' });
+  }
+
+  function expireIfSpent(user: User, id: string, error: PhoneError): void {
+    if (isCodeVoid(error) && verificationIds.delete(toKey(user, id))) unverified.update(user.uid, id, { status: 'expired' });
+  }
+
+  function forget(user: User, id: string): void {
+    unverified.remove(user.uid, id);
+    verificationIds.delete(toKey(user, id));
+  }
+
+  return {
+    limits: {
+      ...firebaseLimits,
+      maxPhoneNumbers: addAs === 'signIn' ? 1 : null,
+      ...options.limits,
+      get verifiedNumberRequired() {
+        return signsInByPhoneAlone(auth.currentUser);
+      },
+    },
+    channels: ['sms'],
+    currentUserId: () => auth.currentUser?.uid ?? null,
+    list: ({ signal }) => unlessAborted(signal, () => callAsUser(auth, reloadNumbers)),
+    create: ({ phoneNumber }) =>
+      callAsUser(auth, async (user) => {
+        const existing = findAccountNumber(user, toFirebaseId(phoneNumber));
+        if (existing) return existing;
+        refuseImpossible(phoneNumber);
+        if (addAs === 'signIn' && user.phoneNumber !== null) throw new PhoneError('too_many_phone_numbers');
+        return unverified.add(user.uid, phoneNumber);
+      }),
+    prepareVerification: ({ id, channel }) =>
+      callAsUser(auth, async (user) => {
+        const { phoneNumber } = getUnverified(user, id);
+        refuseOtherChannel('Firebase', channel);
+        const purpose = addAs === 'signIn' ? {} : { session: await multiFactor(user).getSession() };
+        verificationIds.set(toKey(user, id), await sendFirebaseCode(auth, options, { phoneNumber, ...purpose }));
+        // Looked up again: an earlier code may have been entered before this one was sent.
+        return findAccountNumber(user, id) ?? unverified.update(user.uid, id, { status: 'unverified' });
+      }),
+    attemptVerification: ({ id, code }) =>
+      callAsUser(auth, (user) =>
+        callFirebase(() => attempt(user, id, code)).catch((error: PhoneError) => {
+          expireIfSpent(user, id, error);
+          throw error;
+        }),
+      ),
+    delete: ({ id }) =>
+      callAsUser(auth, async (user) => {
+        const { isLinked, factor } = locateNumber(user, id);
+        if (isLinked && signsInByPhoneAlone(user)) throw new PhoneError('last_identification');
+        if (!isLinked && !factor) unverified.get(user.uid, id);
+        if (factor) await multiFactor(user).unenroll(factor);
+        if (isLinked) await unlink(user, PhoneAuthProvider.PROVIDER_ID);
+        forget(user, id);
+        return listNumbers(user);
+      }),
+  };
+}
+
+function toKey(user: User, id: string): string {
+  return `${user.uid} ${id}`;
+}

@@ -1,0 +1,83 @@
+import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
+import type { Channel } from '../../core/model.js';
+import { validateVerified } from '../../core/validate.js';
+import { parseBackupCodes, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
+import { createHttpClient, type HttpConnectionOptions } from './client.js';
+import { defaultLimits } from './limits.js';
+import { assertChange, assertPromise, withoutBackupCodes } from './phone-number.js';
+
+export type { HttpConnectionOptions } from './client.js';
+export type { HttpCause } from './errors.js';
+export {
+  httpSecondFactorAdapter,
+  type HttpSecondFactorAdapter,
+  type HttpSecondFactorAdapterOptions,
+} from './second-factor.js';
+
+export interface HttpAdapterOptions extends HttpConnectionOptions {
+  /** The server's limits. @default those of the service's default policy */
+  limits?: Partial<AdapterLimits>;
+  /** The channels that the server sends by, the usual one first. @default ['sms'] */
+  channels?: readonly Channel[];
+  /** Returns the id of the signed-in user, if the page knows it, so that no result reaches another user. @default none */
+  currentUserId?: () => string | null;
+}
+
+/** The whole port. For a server that lacks an operation: `{ ...httpAdapter(…), makePrimary: undefined }`. */
+export interface HttpAdapter extends PhoneAdapter {
+  delete: NonNullable<PhoneAdapter['delete']>;
+  makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
+  setReservedForSecondFactor: NonNullable<PhoneAdapter['setReservedForSecondFactor']>;
+  makeDefaultSecondFactor: NonNullable<PhoneAdapter['makeDefaultSecondFactor']>;
+  createBackupCodes: NonNullable<PhoneAdapter['createBackupCodes']>;
+}
+
+/**
+ * A server of your own: `createPhoneHandler`, or any other that implements its protocol (`phonekit/server/openapi.json`).
+ * A call whose response is lost is sent once more with the same `Idempotency-Key`, so that the server does the work once;
+ * it rejects with `network` if the second response is lost too. The `cause` of an error is an `HttpCause`.
+ */
+export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
+  const { limits, channels = ['sms'], currentUserId } = options;
+  const call = createHttpClient(options);
+  return {
+    limits: { ...defaultLimits, ...limits },
+    channels,
+    async list({ signal }) {
+      return parsePhoneNumbers(await call('list', { signal })).map(withoutBackupCodes);
+    },
+    async create({ phoneNumber }) {
+      return withoutBackupCodes(parsePhoneNumber(await call('create', { body: { phone_number: phoneNumber } })));
+    },
+    async prepareVerification({ id, channel }) {
+      const number = parsePhoneNumber(await call('prepareVerification', { id, body: { channel } }));
+      assertPromise(number.id === id && number.verification?.status === 'unverified');
+      return withoutBackupCodes(number);
+    },
+    async attemptVerification({ id, code }) {
+      const number = validateVerified(parsePhoneNumber(await call('attemptVerification', { id, body: { code } })));
+      assertPromise(number.id === id);
+      return withoutBackupCodes(number);
+    },
+    async delete({ id }) {
+      const numbers = parsePhoneNumbers(await call('delete', { id }));
+      assertPromise(!numbers.some((number) => number.id === id));
+      return numbers;
+    },
+    async makePrimary({ id }) {
+      return assertChange(parsePhoneNumbers(await call('makePrimary', { id })), id, ({ primary }) => primary);
+    },
+    async setReservedForSecondFactor({ id, reserved }) {
+      const numbers = parsePhoneNumbers(await call('setReservedForSecondFactor', { id, body: { reserved } }));
+      return assertChange(numbers, id, (number) => number.reservedForSecondFactor === reserved);
+    },
+    async makeDefaultSecondFactor({ id }) {
+      const numbers = parsePhoneNumbers(await call('makeDefaultSecondFactor', { id }));
+      return assertChange(numbers, id, ({ defaultSecondFactor }) => defaultSecondFactor);
+    },
+    async createBackupCodes() {
+      return parseBackupCodes(await call('createBackupCodes'));
+    },
+    ...(currentUserId && { currentUserId }),
+  };
+}

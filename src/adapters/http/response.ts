@@ -1,0 +1,63 @@
+import { PhoneError } from '../../core/errors.js';
+import { readRetryAfter } from './retry-after.js';
+
+/** A complete response. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Whether the status is one of success. */
+  readonly ok: boolean;
+  /** The parsed JSON; undefined if the body is not JSON. */
+  readonly body: unknown;
+  /** The media type without parameters, such as `text/html`; empty if there is none. */
+  readonly type: string;
+  /** Seconds, or null. */
+  readonly retryAfter: number | null;
+  /** Whether the server redirected to another address. */
+  readonly redirected: boolean;
+}
+
+/** Reads a response to its end. Rejects with `unknown` if it is too large, and otherwise with what `fetch` rejects with. */
+export async function readResponse(response: Response): Promise<HttpResponse> {
+  const { status, ok, headers, redirected } = response;
+  return {
+    status,
+    ok,
+    body: parseJson(await readText(response)),
+    type: (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    retryAfter: readRetryAfter(headers),
+    redirected,
+  };
+}
+
+/** Bytes. A list of a hundred numbers has a twentieth of it. */
+const maxBodySize = 1_000_000;
+
+async function readText(response: Response): Promise<string> {
+  // Responses in React Native have no stream.
+  if (!response.body) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > maxBodySize) {
+      reader.cancel().catch(() => undefined);
+      throw new PhoneError('unknown', {
+        cause: { status: response.status, problem: null },
+        message: `The response has more than ${maxBodySize} bytes, which no response of this protocol has.`,
+      });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

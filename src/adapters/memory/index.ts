@@ -1,0 +1,146 @@
+import type { PhoneAdapter, PhoneOperation } from '../../core/adapter.js';
+import { PhoneError } from '../../core/errors.js';
+import { systemClock, type Clock } from '../../service/clock.js';
+import type { MessageWording } from '../../service/message.js';
+import type { PhoneService } from '../../service/phone-service.js';
+import { completePolicy, type Policy } from '../../service/policy.js';
+import { createMemoryClient } from './client.js';
+import type { InboxMessage, MessageInbox } from './inbox.js';
+import { createNetwork, type MemoryLine } from './network.js';
+import { assertSeeds, type PhoneNumberSeed } from './phone-number.js';
+import { createWorld, type MemoryWorld } from './world.js';
+
+export {
+  memorySecondFactorAdapter,
+  type MemorySecondFactorAdapter,
+  type MemorySecondFactorAdapterOptions,
+  type MemorySecondFactorOperation,
+} from './second-factor.js';
+export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
+
+/** The operations of a memory adapter. */
+export type MemoryOperation = 'list' | PhoneOperation;
+
+export interface MemoryAdapterOptions {
+  /** The signed-in user; if it is set, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
+  userId?: string;
+  /** The numbers that are there from the start. @default none */
+  phoneNumbers?: readonly PhoneNumberSeed[];
+  /** Rules that replace the service's defaults. @default `defaultPolicy`, with 1 iteration for `backupCodeIterations` */
+  policy?: Partial<Policy>;
+  /** @default the machine's clock */
+  clock?: Clock;
+  /** The key in `localStorage` that everything is stored under, messages included: for playgrounds. @default not stored */
+  persist?: string;
+  /** The `adapter.world` of another adapter, for two users in one place; `persist` is then ignored. @default its own */
+  world?: MemoryWorld;
+  /** How long each call takes, in ms. @default 0 */
+  latency?: number;
+  /** The domain in the last line of a message. @default the page's own, or 'localhost' if there is none */
+  host?: string;
+  /** The wording of a message. @default English */
+  message?: MessageWording;
+  /** The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false */
+  stepUp?: boolean | readonly PhoneOperation[];
+}
+
+/** The service in this tab, with the messages that it sends and a network whose faults you can set. */
+export interface MemoryAdapter extends PhoneAdapter, MemoryLine<MemoryOperation> {
+  delete: NonNullable<PhoneAdapter['delete']>;
+  makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
+  setReservedForSecondFactor: NonNullable<PhoneAdapter['setReservedForSecondFactor']>;
+  makeDefaultSecondFactor: NonNullable<PhoneAdapter['makeDefaultSecondFactor']>;
+  createBackupCodes: NonNullable<PhoneAdapter['createBackupCodes']>;
+  /** The messages that were sent. */
+  readonly inbox: MessageInbox;
+  readonly world: MemoryWorld;
+  /** The signed-in user; if null, every call rejects with `unauthenticated`. Set it to sign in another user. */
+  userId: string | null;
+  /** As in the options. You can set it. */
+  stepUp: boolean | readonly PhoneOperation[];
+  /** Confirms who the person is: for this many seconds nothing is `step_up_required`. @default 600 */
+  confirmIdentity(seconds?: number): void;
+  /** Resolves with the service itself, for what a server does: to start a sign-in, or to unlock a verification. */
+  service(userId: string): Promise<PhoneService>;
+}
+
+/** A backend without a server: the kit's own service, in this tab. */
+export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
+  const { userId = 'user', phoneNumbers = [], clock = systemClock, world = createWorld(options.persist) } = options;
+  // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing and delay every story.
+  const policy = completePolicy({ backupCodeIterations: 1, ...options.policy });
+  const { network, call } = createNetwork<MemoryOperation>(options.latency);
+  const confirmed = { userId: '', until: 0 };
+  assertSeeds(phoneNumbers);
+
+  const service = createMemoryClient(world, {
+    policy,
+    clock,
+    message: options.message,
+    host: () => options.host ?? (globalThis.location?.hostname || 'localhost'),
+    getSeeds: (user) => (user === userId ? phoneNumbers : []),
+    requireStepUp: (user, operation) =>
+      (adapter.stepUp === true || (Array.isArray(adapter.stepUp) && adapter.stepUp.includes(operation))) &&
+      (confirmed.userId !== user || clock.now() >= confirmed.until),
+  });
+
+  function callAsUser<Result>(
+    operation: MemoryOperation,
+    run: (service: PhoneService, user: string) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    const user = adapter.userId;
+    const runAsUser = async () => {
+      if (user === null) throw new PhoneError('unauthenticated');
+      return run(await service(user), user);
+    };
+    return call(operation, runAsUser, signal);
+  }
+
+  const adapter: MemoryAdapter = Object.assign(network, {
+    limits: {
+      codeLength: policy.codeLength,
+      codeLifetime: policy.codeLifetime,
+      resendCooldown: policy.resendCooldown,
+      maxPhoneNumbers: policy.maxPhoneNumbers,
+      secondFactorRequired: policy.secondFactorRequired,
+      verifiedNumberRequired: policy.verifiedNumberRequired,
+    },
+    channels: policy.channels,
+    inbox: world.inbox,
+    world,
+    userId,
+    stepUp: options.stepUp ?? false,
+    confirmIdentity(seconds = 600) {
+      Object.assign(confirmed, { userId: adapter.userId, until: clock.now() + seconds * 1000 });
+    },
+    service,
+    ...createPort(callAsUser),
+    ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
+  });
+  return adapter;
+}
+
+type CallAsUser = <Result>(
+  operation: MemoryOperation,
+  run: (service: PhoneService, user: string) => Promise<Result>,
+  signal?: AbortSignal,
+) => Promise<Result>;
+
+function createPort(call: CallAsUser) {
+  return {
+    list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
+    create: (input) => call('create', (service, user) => service.create(user, input)),
+    prepareVerification: (input) =>
+      call('prepareVerification', (service, user) => service.prepareVerification(user, input)),
+    attemptVerification: (input) =>
+      call('attemptVerification', (service, user) => service.attemptVerification(user, input)),
+    delete: (input) => call('delete', (service, user) => service.delete(user, input)),
+    makePrimary: (input) => call('makePrimary', (service, user) => service.makePrimary(user, input)),
+    setReservedForSecondFactor: (input) =>
+      call('setReservedForSecondFactor', (service, user) => service.setReservedForSecondFactor(user, input)),
+    makeDefaultSecondFactor: (input) =>
+      call('makeDefaultSecondFactor', (service, user) => service.makeDefaultSecondFactor(user, input)),
+    createBackupCodes: () => call('createBackupCodes', (service, user) => service.createBackupCodes(user)),
+  } satisfies Record<MemoryOperation, unknown> & Partial<PhoneAdapter>;
+}

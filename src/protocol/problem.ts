@@ -1,0 +1,74 @@
+import { PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
+import { isMember, isNumberOrNull, isRecord } from '../core/validate.js';
+
+/** Returns problem details (RFC 9457) with the properties of a `PhoneError`. */
+export function serializeProblem(error: PhoneError, status: number = problemStatuses[error.code]) {
+  return {
+    type: 'about:blank',
+    title: problemTitles[status] ?? 'Error',
+    status,
+    code: error.code,
+    field: error.field && fieldNames[error.field],
+    retry_after: error.retryAfter,
+    attempts_left: error.attemptsLeft,
+  };
+}
+
+/** Returns the error that problem details describe; null if they are none that this protocol knows. */
+export function parseProblem(input: unknown, cause: unknown): PhoneError | null {
+  if (!isRecord(input) || !isMember(phoneErrorCodes, input.code)) return null;
+  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft } = input;
+  return new PhoneError(code, {
+    field: field === null ? null : parseField(field),
+    retryAfter: isNumberOrNull(retryAfter) ? retryAfter : null,
+    attemptsLeft: isNumberOrNull(attemptsLeft) ? attemptsLeft : null,
+    cause,
+  });
+}
+
+/** The HTTP status of each error. */
+export const problemStatuses: Readonly<Record<PhoneErrorCode, number>> = {
+  invalid_phone_number: 422,
+  phone_number_taken: 409,
+  unsupported_country: 422,
+  too_many_phone_numbers: 409,
+  incorrect_code: 422,
+  code_expired: 422,
+  too_many_attempts: 422,
+  rate_limited: 429,
+  already_verified: 409,
+  verification_required: 409,
+  message_not_sent: 503,
+  last_second_factor: 409,
+  last_identification: 409,
+  step_up_required: 403,
+  step_up_cancelled: 403,
+  not_found: 404,
+  unauthenticated: 401,
+  forbidden: 403,
+  unsupported: 422,
+  network: 503,
+  unknown: 500,
+};
+
+/** Returns undefined for a name that is unknown, so that the error has the field of its code. */
+function parseField(name: unknown): PhoneErrorField | undefined {
+  return (Object.keys(fieldNames) as PhoneErrorField[]).find((field) => fieldNames[field] === name);
+}
+
+const fieldNames: Readonly<Record<PhoneErrorField, string>> = { phoneNumber: 'phone_number', code: 'code' };
+
+const problemTitles: Readonly<Record<number, string | undefined>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};

@@ -1,0 +1,36 @@
+import type { StoreTransaction } from '../../service/store.js';
+import type { Tables } from './tables.js';
+import { toBigint, upsert } from './upsert.js';
+
+/** The idempotency records, in the table `kept_answers`. */
+export function createIdempotencyRecordTable(tables: Tables): Pick<StoreTransaction, 'idempotencyRecord' | 'putIdempotencyRecord'> {
+  const { schema, read } = tables;
+  return {
+    async idempotencyRecord(id) {
+      const [row] = await read<IdempotencyRecordRow>(`select * from ${schema}.kept_answers where id = $1`, [id]);
+      if (!row) return null;
+      return {
+        id,
+        request: row.request,
+        response: row.answer,
+        claimedUntil: Number(row.claimed_until),
+        forgetAt: Number(row.forget_at),
+      };
+    },
+    putIdempotencyRecord: (record) =>
+      upsert(tables, { table: 'kept_answers', key: 'id', expiry: { column: 'forget_at', now: record.claimedUntil } }, {
+        id: record.id,
+        request: record.request,
+        answer: record.response,
+        claimed_until: toBigint(record.claimedUntil),
+        forget_at: toBigint(record.forgetAt),
+      }),
+  };
+}
+
+interface IdempotencyRecordRow {
+  request: string;
+  answer: string | null;
+  claimed_until: string | number;
+  forget_at: string | number;
+}

@@ -1,0 +1,63 @@
+import { PhoneError } from '../../../core/errors.js';
+import { isRecord } from '../../../core/validate.js';
+import type { MessageSender } from '../../../service/message.js';
+import { createSendError, describeFailure, type SendErrorCode } from '../kit/errors.js';
+import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout.js';
+
+/** The part of the `twilio` package's client that the sender uses. */
+export interface TwilioClient {
+  readonly messages: {
+    create(message: { to: string; body: string; from?: string; messagingServiceSid?: string }): Promise<unknown>;
+  };
+}
+
+/** The sender of the messages: one of your numbers or a sender id, or a messaging service that chooses among them. */
+export type TwilioSenderOptions = SenderOptions & ({ from: string } | { messagingServiceSid: string });
+
+/**
+ * Sends SMS through Twilio: `twilioSender(twilio(accountSid, authToken), { from: '+12015550100' })`. Another channel is
+ * `unsupported`, a number that cannot receive SMS is `invalid_phone_number`, a country that the account may not send to is
+ * `unsupported_country`, Twilio's own limits are `rate_limited`, and everything else, a timeout included, is
+ * `message_not_sent`.
+ */
+export function twilioSender(client: TwilioClient, options: TwilioSenderOptions): MessageSender {
+  const sender = 'from' in options ? { from: options.from } : { messagingServiceSid: options.messagingServiceSid };
+  return {
+    async send({ to, channel, text }) {
+      if (channel !== 'sms') throw createSendError('unsupported', `twilioSender sends SMS, and no message by ${channel}.`);
+      try {
+        const created = await withProviderTimeout('Twilio', options, () => client.messages.create({ to, body: text, ...sender }));
+        if (!isAccepted(created)) throw createSendError('message_not_sent', 'Twilio responded, but accepted nothing.');
+      } catch (thrown) {
+        throw thrown instanceof PhoneError ? thrown : translateTwilioError(thrown);
+      }
+    },
+  };
+}
+
+/** The client creates a message from whatever a successful response contains. */
+function isAccepted(created: unknown): boolean {
+  return isRecord(created) && typeof created.sid === 'string' && created.status !== 'failed' && created.status !== 'undelivered';
+}
+
+function translateTwilioError(thrown: unknown): PhoneError {
+  const { status = null, code = null } = isRecord(thrown) ? thrown : {};
+  // Twilio's own codes are numbers; a string is the network's, such as ECONNRESET.
+  if (typeof status !== 'number' || typeof code === 'string')
+    return createSendError('message_not_sent', `Twilio could not be reached: ${describeFailure(thrown)}.`);
+  const meaning = twilioCodes[String(code)] ?? (status === 429 ? 'rate_limited' : 'message_not_sent');
+  return createSendError(meaning, `Twilio returned ${status}${typeof code === 'number' ? ` with the error ${code}` : ''}.`);
+}
+
+/** By https://www.twilio.com/docs/api/errors. A code for an account that is set up wrongly is missing: the person cannot help it. */
+const twilioCodes: Readonly<Record<string, SendErrorCode | undefined>> = {
+  21211: 'invalid_phone_number', // not a number
+  21265: 'invalid_phone_number', // a short code
+  21268: 'invalid_phone_number', // a premium number
+  21614: 'invalid_phone_number', // not a mobile number
+  21635: 'invalid_phone_number', // a landline
+  21408: 'unsupported_country', // not enabled for the account
+  14107: 'rate_limited', // too many messages a second
+  20429: 'rate_limited', // too many requests
+  21611: 'rate_limited', // the sender's queue is full
+};

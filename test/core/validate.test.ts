@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import {
+  validate,
+  validateBackupCodes,
+  validatePhoneNumber,
+  validatePhoneNumbers,
+  validateVerified,
+  isNumberOrNull,
+  isRecord,
+  isText,
+  type Unvalidated,
+} from '../../src/core/validate.js';
+import { PhoneError } from '../../src/core/errors.js';
+import type { PhoneNumber, Verification } from '../../src/core/model.js';
+
+const verification: Verification = { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 1, expireAt: 600_000 };
+const whole: PhoneNumber = {
+  id: 'phone_1',
+  phoneNumber: '+12015550123',
+  verification,
+  reservedForSecondFactor: true,
+  defaultSecondFactor: false,
+  createdAt: 1,
+  updatedAt: 2,
+  linkedTo: [{ id: 'oauth_1', type: 'oauth_google' }],
+  backupCodes: ['7KQ4-9XMT-2WPD'],
+  primary: true,
+};
+
+describe('validatePhoneNumber', () => {
+  it.each<[what: string, number: PhoneNumber]>([
+    ['every field', whole],
+    ['what a backend does not tell', { ...whole, verification: null, createdAt: null, updatedAt: null, linkedTo: [], backupCodes: null }],
+    ['what it does not tell of a code', { ...whole, verification: { ...verification, attempts: null, expireAt: null } }],
+    ['the shortest number', { ...whole, phoneNumber: '+12' }],
+    ['the longest number', { ...whole, phoneNumber: '+123456789012345' }],
+    ...(['unverified', 'verified', 'failed', 'expired'] as const).map((status): [string, PhoneNumber] => [status, { ...whole, verification: { ...verification, status } }]),
+    ...(['sms', 'whatsapp', 'voice'] as const).map((channel): [string, PhoneNumber] => [channel, { ...whole, verification: { ...verification, channel } }]),
+  ])('takes a number with %s', (_what, number) => {
+    expect(validatePhoneNumber(number)).toEqual(number);
+  });
+
+  it('leaves out what the model does not know', () => {
+    expect(validatePhoneNumber({ ...whole, code: '123456' } as Unvalidated<PhoneNumber>)).toEqual(whole);
+  });
+
+  it.each<[field: keyof PhoneNumber, found: readonly unknown[]]>([
+    ['id', [undefined, null, '', 7]],
+    [
+      'phoneNumber',
+      [undefined, null, '', '12015550123', '+02015550123', '+1', '+1234567890123456', '+1 201 555 0123', 'tel:+12015550123', '+12015550123;ext=4', 12015550123],
+    ],
+    [
+      'verification',
+      [
+        undefined,
+        'verified',
+        {},
+        [],
+        { ...verification, status: 'pending' },
+        { ...verification, status: undefined },
+        { ...verification, status: ['verified'] },
+        { ...verification, strategy: 'email_code' },
+        { ...verification, channel: 'pigeon' },
+        { ...verification, channel: undefined },
+        { ...verification, attempts: '1' },
+        { ...verification, expireAt: '2026-01-01' },
+      ],
+    ],
+    ['reservedForSecondFactor', [undefined, null, 1, 'true']],
+    ['defaultSecondFactor', [undefined, null, 0, 'false']],
+    ['createdAt', [undefined, '1', Number.NaN, Infinity, new Date(1)]],
+    ['updatedAt', [undefined, '2', Number.NaN, -Infinity]],
+    ['linkedTo', [undefined, null, {}, ['oauth_1'], [null], [{ id: 'oauth_1' }], [{ type: 'oauth_google' }], [{ id: '', type: 'oauth_google' }], [whole.linkedTo[0], {}]]],
+    ['backupCodes', [undefined, '7KQ4-9XMT-2WPD', [''], [7], ['7KQ4-9XMT-2WPD', null]]],
+    ['primary', [undefined, null, 1, 'true']],
+  ])('takes no number whose %s is not what it has to be', (field, found) => {
+    for (const value of found) {
+      const refused = refusal(() => validatePhoneNumber({ ...whole, [field]: value }));
+      expect(refused, JSON.stringify(value)).toMatchObject({ code: 'unknown', message: expect.stringContaining(`has no ${field},`) });
+    }
+  });
+
+  it('never tells what stood there, which may be a secret', () => {
+    expect(refusal(() => validatePhoneNumber({ ...whole, backupCodes: ['7KQ4-9XMT-2WPD', null] })).message).not.toContain('7KQ4');
+  });
+});
+
+describe('validatePhoneNumbers', () => {
+  it('reads each item of a list, and takes nothing else for one', () => {
+    const read = (item: unknown) => ({ ...whole, id: String(item) });
+    expect(validatePhoneNumbers(['a', 'b'], read).map(({ id }) => id)).toEqual(['a', 'b']);
+    for (const found of [undefined, null, {}, 'ab', { length: 0 }]) {
+      expect(refusal(() => validatePhoneNumbers(found, read))).toMatchObject({ code: 'unknown', message: expect.stringContaining('no list,') });
+    }
+  });
+});
+
+describe('validateVerified', () => {
+  it('takes a number that a code has proved, and no other', () => {
+    const verified: PhoneNumber = { ...whole, verification: { ...verification, status: 'verified' } };
+    expect(validateVerified(verified)).toBe(verified);
+    for (const number of [whole, { ...whole, verification: null }]) {
+      expect(refusal(() => validateVerified(number))).toMatchObject({ code: 'unknown', message: expect.stringContaining('not verified') });
+    }
+  });
+});
+
+describe('validateBackupCodes', () => {
+  it('takes a list of texts, and nothing else', () => {
+    expect(validateBackupCodes(['a', 'b'])).toEqual(['a', 'b']);
+    for (const found of [null, undefined, 'a', ['a', ''], ['a', 1]]) {
+      expect(refusal(() => validateBackupCodes(found))).toMatchObject({ code: 'unknown', message: expect.stringContaining('no backup codes,') });
+    }
+  });
+});
+
+describe('validate', () => {
+  it('answers the value where it is what it has to be', () => {
+    expect(validate('the token', 'abc', isText)).toBe('abc');
+    expect(validate('the time', 0, isNumberOrNull)).toBe(0);
+    expect(refusal(() => validate('the token', 7, isText)).message).toContain('the token');
+  });
+});
+
+describe('isRecord', () => {
+  it('is an object that is no list', () => {
+    expect([{}, { a: 1 }].every(isRecord)).toBe(true);
+    expect([null, undefined, 'text', 7, [], () => null].some(isRecord)).toBe(false);
+  });
+});
+
+function refusal(run: () => unknown): PhoneError {
+  try {
+    run();
+  } catch (thrown) {
+    if (thrown instanceof PhoneError) return thrown;
+    throw thrown;
+  }
+  throw new Error('It was taken.');
+}
