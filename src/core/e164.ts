@@ -1,5 +1,4 @@
 import {
-  getCountryCallingCode,
   parsePhoneNumberFromString,
   type CountryCode,
   type PhoneNumber as ParsedNumber,
@@ -49,7 +48,7 @@ export function isPhoneCountry(code: string | undefined): code is CountryCode {
 
 /** The country's calling code without the plus, `44`. */
 export function callingCodeOf(country: CountryCode): string {
-  return getCountryCallingCode(country, metadata);
+  return metadata.countries[country]?.[0] ?? '';
 }
 
 /** The countries that share a calling code, the main one first; none where it is unknown or belongs to no country. */

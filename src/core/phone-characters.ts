@@ -13,7 +13,7 @@ export function cleanPhoneText(text: string): string {
     .replace(/[﹢⁺₊➕]/gu, '+')
     .replace(/[\p{Pd}−ー⁃]/gu, '-')
     .replace(/\p{Ps}/gu, '(')
-    .replace(/\p{Pe}/gu, ')')
+    .replace(/[\p{Pe}\u20e3]/gu, ')')
     .replace(/\s*[\t\n\v\f\r\u2028\u2029|•]\s*/g, '; ')
     .replace(/\s/g, ' ')
     .replace(/[^\d+() \-./,;:#~*\p{L}]/gu, '')

@@ -100,10 +100,11 @@ function nationalLayout(number: ParsedNumber, country: CountryCode): string | nu
  * The country whose number it is. Some share a plan, as France's islands do: there it is the selected country's if it
  * can be, and any of those that are taken before one that is not.
  */
-function countryOf({ country, countryCallingCode, nationalNumber }: ParsedNumber, options: ReadPhoneTextOptions): CountryCode | null {
-  const sharing = countriesWithCallingCode(countryCallingCode);
-  const candidates = [options.country, country, ...sharing].filter((one) => one && sharing.includes(one) && isTaken(one, options));
-  return candidates.find((one) => one && isMobileNumberOf(one, nationalNumber)) ?? country ?? null;
+function countryOf({ country, countryCallingCode, nationalNumber }: ParsedNumber, options: ReadPhoneTextOptions): CountryCode | undefined {
+  const others = country && !isTaken(country, options) ? countriesWithCallingCode(countryCallingCode) : [];
+  if (!country || (country === options.country && others.length === 0)) return country;
+  const isOwn = (one: CountryCode) => callingCodeOf(one) === countryCallingCode && isTaken(one, options) && isMobileNumberOf(one, nationalNumber);
+  return [options.country, ...others].find(isOwn) ?? country;
 }
 
 function isTaken(country: CountryCode, { countries }: ReadPhoneTextOptions): boolean {

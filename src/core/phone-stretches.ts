@@ -1,7 +1,7 @@
 /** The text before an extension that says that it is one. */
 export function beforeExtension(text: string): string {
   const [, before, mark = ''] = /^(.*\d)([^\d+]+)\d{1,20}[^\d+]*$/u.exec(text) ?? [];
-  const isExtension = /xt|x[\s:.]*$|#|доб|anexo/iu.test(mark) || /\d#\s*$/.test(text);
+  const isExtension = /(?:^|\P{L})(?:x|(?:e?xt|доб|anexo)\p{L}*)\P{L}*$|#/iu.test(mark) || /\d#\s*$/.test(text);
   return before !== undefined && isExtension && !hasWordBetweenDigits(before) ? before : text;
 }
 
@@ -13,7 +13,7 @@ export function versionsOf(text: string): string[] {
   const version = orElse(
     text
       .replace(/(\d)[.,](\d{7,})e\+?(\d\d?)(?!\d)/i, expand)
-      .replace(/((?:^|[ ;,])\+?\d{7,})[.,]0+(?=$|[ ;,])/g, '$1')
+      .replace(/((?:^|[ ;,])\+?\d{7,}|^\d+)[.,]0+(?=$|[ ;,])/g, '$1')
       .replace(/^\d{1,2}\.?\)+/, '')
       .replace(time, '$1;')
       .replace(/(\d(?:\D*\d){5}[^(]*)\((?:[^()\d]*\d){0,6}[^()\d]*\)[^\d+]*$/, '$1'),
@@ -25,12 +25,12 @@ export function versionsOf(text: string): string[] {
 
 /** The stretches of a text that may be numbers by themselves: what stands between words, pluses and the ends of cells. */
 export function stretchesOf(text: string): string[] {
-  return text.split(/[\p{L};,~]+|(?=\+)| \/ /u).filter((stretch) => /[\d+]/.test(stretch));
+  return text.split(/[\p{L};,~#]+|(?=\+)| \/ /u).filter((stretch) => /[\d+]/.test(stretch));
 }
 
 /** Whether the digits of a text cannot be one number, because a word or a plus stands between them. */
 export function hasWordBetweenDigits(text: string): boolean {
-  return /\d\D*[\p{L}+]\D*\d|[\d+]\D*~\D*\d/u.test(text);
+  return /\d\D*[\p{L}+#]\D*\d|[\d+]\D*~\D*\d/u.test(text);
 }
 
 /** Whether a letter stands where a digit may have been, as in `0740O 123456`, or the digits are those of a decimal fraction. */
@@ -39,7 +39,7 @@ export function isGarbled(text: string): boolean {
 }
 
 const time = /(^|[^\d:])\d{1,2}[:h]\d\d(?![\d:])/gi;
-const listNumber = /^(?:[1-9]\d{0,2}(?:[.):]+ | - )|\(?[1-9]\d{0,2}\)? (?=0|\d{9,}$))/;
+const listNumber = /^(?:[1-9]\d{0,2}(?:[.):]+ | - | (?=0))|[1-9] (?=\d{8,}$)|\([1-9]\) )/;
 const date = /(^|[ (])(?:\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d|(?:19|20)\d\d([./-])\d\d\3\d\d|[0-3]\d([./-])[0-3]\d\4\d\d)(?=[ ),;]|$)/g;
 const hours = /(^|[ (])\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?=[ ),;]|$)/g;
 

@@ -11,20 +11,26 @@ export type { PhoneHint, PhoneProblem, PhoneReading, ReadPhoneTextOptions } from
  * without its plus, extensions, list numbers, dates, times, notes in brackets and the cells beside the number.
  */
 export function readPhoneText(text: string, options: ReadPhoneTextOptions): PhoneReading {
-  const versions = versionsOf(beforeExtension(cleanPhoneText(text)));
-  return pickReading(versions.map((version) => readVersion(version, options)));
+  const clean = cleanPhoneText(text);
+  const versions = versionsOf(beforeExtension(clean));
+  const readings = versions.flatMap((version) => readVersion(version, options) ?? []);
+  return readings.length < versions.length ? refuse(readNumber(clean, options)) : pickReading(readings);
 }
 
-/** The number that the whole text is, or the only one among its stretches. */
-function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading {
+/** The number that the whole text is, or the only one among its stretches; null if there are two, equally good. */
+function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading | null {
   const whole = readNumber(text, options);
   if (isGarbled(text)) return refuse(whole);
   const stretches = stretchesOf(text).map((stretch, index) => ({ stretch, index, reading: readNumber(stretch, options) }));
   if (stretches.length < 2) return whole;
 
   const joined = hasWordBetweenDigits(text) ? refuse(whole) : whole;
-  const number = stretches.find(isInFull)?.reading;
-  if (number) return stretches.every((each) => each.reading.e164 === number.e164 || isForeign(each)) ? pickReading([number, joined]) : refuse(whole);
+  const [number, ...others] = stretches.filter(isInFull).map(({ reading }) => reading);
+  if (number) {
+    const isTorn = others.some(({ e164 }) => e164 !== number.e164) || (rankReading(joined) === rankReading(number) && joined.e164 !== number.e164);
+    if (isTorn) return null;
+    return stretches.every((each) => each.reading.e164 === number.e164 || isForeign(each)) ? pickReading([number, joined]) : refuse(whole);
+  }
   // One that may lack its first digits is not taken for the number; but nor are the digits of another cell joined to it.
   const isDoubtful = /[;,]/.test(text) && stretches.some(({ reading }) => rankReading(reading) > 1 && reading.e164 !== joined.e164);
   return isDoubtful ? refuse(joined) : joined;

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { beforeExtension, isGarbled, hasWordBetweenDigits, stretchesOf, versionsOf } from '../../src/core/phone-stretches.js';
 
 describe('beforeExtension', () => {
-  it.each(['ext. 45', 'xt 45', 'x45', 'x. 45', 'x: 45', '#45', '- 45#', '45# ', 'доб. 45', 'anexo 45', 'ext. 12345678'])('leaves out %j behind a number', (extension) => {
+  it.each(['ext. 45', 'xt 45', 'x45', 'x. 45', 'x: 45', '#45', '- 45#', '45# ', 'доб. 45', 'anexo 45', 'ext. 12345678', 'extension 45'])('leaves out %j behind a number', (extension) => {
     expect(beforeExtension(`201 555 0123 ${extension}`)).toBe('201 555 0123');
   });
 
-  it.each(['201 555 0123', '201 555 0123, 45', '201 555 0123 y 45', '201-555', '2015550123', '', '45#', '201 or 555 ext. 45', '+44 7400 +45'])('leaves %j as it is', (text) => {
+  it.each(['201 555 0123', '201 555 0123, 45', '201 555 0123 y 45', '201-555', '2015550123', '', '45#', '201 or 555 ext. 45', '+44 7400 +45', '12.03.24 Max: 201 555', '201 text 5'])('leaves %j as it is', (text) => {
     expect(beforeExtension(text)).toBe(text);
   });
 });
