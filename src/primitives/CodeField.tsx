@@ -60,7 +60,7 @@ export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof U
  */
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
-/** `CodeField` with a value that its caller keeps. */
+/** The controlled field: one input, drawn as `length` slots, with its label. */
 export function ControlledCodeField({ value, onChange, onComplete, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
   const ownId = useId();
   const id = props.id ?? ownId;

@@ -86,7 +86,7 @@ export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof
  */
 export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(ControlledPhoneField, null);
 
-/** `PhoneField` with a value that its caller keeps. */
+/** The controlled field: a country button and an `input[type=tel]`, with their label. */
 export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
   const { labels, inputRef, name, readOnly, disabled, invalid } = props;
   const value = props.value || null;

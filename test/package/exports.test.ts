@@ -51,6 +51,8 @@ const pinned: Record<string, readonly string[]> = {
     'SecondFactorSettings',
     'SecondFactorSettingsProps',
     'StepUp',
+    'UncontrolledCodeFieldProps',
+    'UncontrolledPhoneFieldProps',
     'UseSecondFactorChallengeResult',
     'Verification',
     'VerifyPhoneForm',
