@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 import { useAddPhone } from '../hooks/useAddPhone.js';
@@ -22,6 +22,12 @@ export interface AddPhoneFormProps extends PhoneFieldOptions {
   autoFocus?: boolean;
 }
 
+interface AddPhoneValues {
+  phoneNumber: string | null;
+  /** Why there is no number. */
+  problem: PhoneProblem | null;
+}
+
 /**
  * Takes a phone number, checks it before anything is sent, adds it and has a code sent to it. A number that is on the
  * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
@@ -35,15 +41,16 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   const messages = useMessages();
   const add = useAddPhone();
   const startVerification = useStartVerification();
-  const problem = useRef<PhoneProblem | null>('empty');
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
   /** What was answered is said until the number is edited. */
   const [isEdited, setIsEdited] = useState(false);
-  const { control, handleSubmit, clearErrors, formState } = useForm<{ phoneNumber: string | null }>({
-    defaultValues: { phoneNumber: null },
+  const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
+  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useForm<AddPhoneValues>({
+    defaultValues: { phoneNumber: null, problem: 'empty' },
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
+  const registered = register('phoneNumber', { validate: (_, { problem }) => problem ?? true });
   const input = useRef<HTMLInputElement>(null);
   const consentId = useId();
   const errorId = useId();
@@ -52,7 +59,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
 
-  const addNumber = ({ phoneNumber }: { phoneNumber: string | null }) => {
+  const addNumber = ({ phoneNumber }: AddPhoneValues) => {
     if (!phoneNumber) return;
     setIsEdited(false);
     add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
@@ -65,7 +72,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
   };
   // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
   const noteProblem = (next: PhoneProblem | null) => {
-    problem.current = next;
+    setValue('problem', next);
     if (formState.errors.phoneNumber) clearErrors('phoneNumber');
   };
 
@@ -83,30 +90,24 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, ...field }: AddPhoneFor
 
   return (
     <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}>
-      <Controller
-        control={control}
+      <ControlledPhoneField
+        {...field}
         name="phoneNumber"
-        rules={{ validate: () => problem.current ?? true }}
-        render={({ field: { value, onChange, onBlur, name } }) => (
-          <ControlledPhoneField
-            {...field}
-            name={name}
-            value={value}
-            onChange={(phoneNumber) => {
-              setIsEdited(true);
-              onChange(phoneNumber);
-            }}
-            onProblem={noteProblem}
-            onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
-            onBlur={() => afterPress(onBlur)}
-            labels={messages.phoneField}
-            locale={messages.locale}
-            invalid={isInvalid}
-            readOnly={add.isPending}
-            inputRef={input}
-            aria-describedby={`${errorId} ${hintId} ${consentId}`}
-          />
-        )}
+        value={phoneNumber}
+        onChange={(value) => {
+          setIsEdited(true);
+          setPhoneNumber(value);
+          void registered.onChange({ type: 'change', target: { name: 'phoneNumber', value } });
+        }}
+        onProblem={noteProblem}
+        onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
+        onBlur={() => afterPress(() => void registered.onBlur({ type: 'blur', target: { name: 'phoneNumber', value: getValues('phoneNumber') } }))}
+        labels={messages.phoneField}
+        locale={messages.locale}
+        invalid={isInvalid}
+        readOnly={add.isPending}
+        inputRef={input}
+        aria-describedby={`${errorId} ${hintId} ${consentId}`}
       />
       <Alert id={errorId}>{error}</Alert>
       {mayNotReceiveTexts && (

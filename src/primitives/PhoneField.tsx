@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { maxPhoneTextLength } from '../core/phone-characters.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
@@ -118,8 +118,6 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
     update(chooseCountry(draft, chosen, options));
     input.current?.focus();
   };
-  const mistake = draft.text && reading.problem && (labels.problems?.[reading.problem] ?? labels.phoneNumber);
-  useEffect(() => input.current?.setCustomValidity(mistake ?? ''), [mistake]);
   const latestChoose = useLatest(choose);
   // The same each time, so that a key does not draw the country anew.
   const onChoose = useCallback((chosen: CountryCode) => latestChoose.current(chosen), [latestChoose]);
