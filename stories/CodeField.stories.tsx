@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentProps } from 'react';
 import { expect, fn } from 'storybook/test';
 import { en } from '../src/messages/en.js';
-import { CodeField } from '../src/primitives/CodeField.js';
+import { ControlledCodeField, CodeField } from '../src/primitives/CodeField.js';
 import { codeFieldOf, typeCode } from './support/actions.js';
 import { useBackend } from './support/BackendContext.js';
 import { messagesOf } from './support/environment.js';
@@ -11,18 +11,18 @@ import { reachedByActions } from './support/numbers.js';
 
 const meta = {
   title: 'Primitives/CodeField',
-  component: CodeField,
+  component: ControlledCodeField,
   args: { value: '', onChange: fn(), onComplete: fn(), labels: en.codeField },
   argTypes: { labels: { control: false }, inputRef: { control: false } },
   parameters: { stage: { inbox: false } },
   render: (args) => <Controlled {...args} />,
-} satisfies Meta<typeof CodeField>;
+} satisfies Meta<typeof ControlledCodeField>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Keeps the value, as a form does. */
-function Controlled({ value: first, onChange, onComplete, ...props }: ComponentProps<typeof CodeField>) {
+function Controlled({ value: first, onChange, onComplete, ...props }: ComponentProps<typeof ControlledCodeField>) {
   const messages = messagesOf[useBackend().environment.language] ?? en;
   const [value, setValue] = useState(first);
   const [completed, setCompleted] = useState<string | null>(null);

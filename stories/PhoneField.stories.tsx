@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentProps } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
 import { en } from '../src/messages/en.js';
-import { PhoneField } from '../src/primitives/PhoneField.js';
+import { ControlledPhoneField } from '../src/primitives/PhoneField.js';
 import { expectText, phoneFieldOf, press, typePhoneNumber, wordsOf } from './support/actions.js';
 import { useBackend } from './support/BackendContext.js';
 import { messagesOf } from './support/environment.js';
@@ -13,21 +13,21 @@ import { reachedByActions } from './support/numbers.js';
 
 const meta = {
   title: 'Primitives/PhoneField',
-  component: PhoneField,
+  component: ControlledPhoneField,
   args: { value: null, onChange: fn(), labels: en.phoneField, defaultCountry: 'US' },
   argTypes: { ...fieldArgTypes, labels: { control: false }, inputRef: { control: false } },
   parameters: { stage: { inbox: false } },
   render: (args) => <Controlled {...args} />,
-} satisfies Meta<typeof PhoneField>;
+} satisfies Meta<typeof ControlledPhoneField>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Keeps the value, as a form does. */
-function Controlled({ value: first, onChange, onProblem, onHint, ...props }: ComponentProps<typeof PhoneField>) {
+function Controlled({ value: first, onChange, onProblem, onHint, ...props }: ComponentProps<typeof ControlledPhoneField>) {
   const { language, numberField } = useBackend().environment;
   const messages = messagesOf[language] ?? en;
-  const Field = numberFields[numberField] ?? PhoneField;
+  const Field = numberFields[numberField] ?? ControlledPhoneField;
   const [value, setValue] = useState(first ?? null);
   const [problem, setProblem] = useState<string | null>(null);
   const [hint, setHint] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 import { useAddPhone } from '../hooks/useAddPhone.js';
@@ -23,6 +23,12 @@ export interface AddPhoneFormProps extends NumberFieldOptions {
   autoFocus?: boolean;
 }
 
+interface AddPhoneValues {
+  phoneNumber: string | null;
+  /** Why there is no number; undefined until the field reports it, as a field of the app may never do. */
+  problem?: PhoneProblem | null;
+}
+
 /**
  * Takes a phone number, checks it before anything is sent, adds it and has a code sent to it. A number that is on the
  * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
@@ -36,15 +42,17 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   const messages = useMessages();
   const add = useAddPhone();
   const startVerification = useStartVerification();
-  /** undefined until the field reports one, as a field of the app's own may never do. */
-  const problem = useRef<PhoneProblem | null | undefined>(undefined);
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
   /** What was answered is said until the number is edited. */
   const [isEdited, setIsEdited] = useState(false);
-  const { control, handleSubmit, clearErrors, formState } = useForm<{ phoneNumber: string | null }>({
+  const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
+  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useForm<AddPhoneValues>({
     defaultValues: { phoneNumber: null },
     mode: 'onBlur',
     reValidateMode: 'onBlur',
+  });
+  const registered = register('phoneNumber', {
+    validate: (value, { problem }) => (problem === undefined && !value ? 'empty' : (problem ?? true)),
   });
   const input = useRef<HTMLInputElement>(null);
   const consentId = useId();
@@ -54,7 +62,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
 
-  const addNumber = ({ phoneNumber }: { phoneNumber: string | null }) => {
+  const addNumber = ({ phoneNumber }: AddPhoneValues) => {
     if (!phoneNumber) return;
     setIsEdited(false);
     add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
@@ -67,8 +75,8 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   };
   // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
   const noteProblem = (next: PhoneProblem | null) => {
-    if (next !== problem.current && formState.errors.phoneNumber) clearErrors('phoneNumber');
-    problem.current = next;
+    if (next !== getValues('problem') && formState.errors.phoneNumber) clearErrors('phoneNumber');
+    setValue('problem', next);
   };
 
   const found = formState.errors.phoneNumber?.message as PhoneProblem | undefined;
@@ -85,31 +93,25 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
 
   return (
     <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}>
-      <Controller
-        control={control}
+      <NumberField
+        {...field}
         name="phoneNumber"
-        rules={{ validate: (value) => (problem.current === undefined && !value ? 'empty' : (problem.current ?? true)) }}
-        render={({ field: { value, onChange, onBlur, name } }) => (
-          <NumberField
-            {...field}
-            name={name}
-            value={value}
-            onChange={(phoneNumber) => {
-              setIsEdited(true);
-              if (phoneNumber && problem.current === undefined) clearErrors('phoneNumber');
-              onChange(phoneNumber);
-            }}
-            onProblem={noteProblem}
-            onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
-            onBlur={() => afterPress(onBlur)}
-            labels={messages.phoneField}
-            locale={messages.locale}
-            invalid={isInvalid}
-            readOnly={add.isPending}
-            inputRef={input}
-            aria-describedby={`${errorId} ${hintId} ${consentId}`}
-          />
-        )}
+        value={phoneNumber}
+        onChange={(value) => {
+          setIsEdited(true);
+          if (value && getValues('problem') === undefined) clearErrors('phoneNumber');
+          setPhoneNumber(value);
+          void registered.onChange({ type: 'change', target: { name: 'phoneNumber', value } });
+        }}
+        onProblem={noteProblem}
+        onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
+        onBlur={() => afterPress(() => void registered.onBlur({ type: 'blur', target: { name: 'phoneNumber', value: getValues('phoneNumber') } }))}
+        labels={messages.phoneField}
+        locale={messages.locale}
+        invalid={isInvalid}
+        readOnly={add.isPending}
+        inputRef={input}
+        aria-describedby={`${errorId} ${hintId} ${consentId}`}
       />
       <Alert id={errorId}>{error}</Alert>
       {mayNotReceiveTexts && (

@@ -27,9 +27,10 @@ export function optionsOf({ text, country }: PhoneDraft, options: ReadPhoneTextO
   return isKept ? { ...options, country } : options;
 }
 
-/** Reads the text of a draft as `readPhoneText` does. */
+/** Reads the text of a draft as `readPhoneText` does; a plus alone is no number yet, and yet not nothing. */
 export function readDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): PhoneReading {
-  return readPhoneText(draft.text, optionsOf(draft, options));
+  const reading = readPhoneText(draft.text, optionsOf(draft, options));
+  return draft.text && reading.problem === 'empty' ? { ...reading, problem: 'too_short' } : reading;
 }
 
 /** The draft after an edit; null if the edit is refused and the text stays as it is. */

@@ -66,8 +66,8 @@ export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof U
  */
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
-/** `CodeField` with a value that its caller keeps. */
-export function ControlledCodeField({ value, onChange, onComplete, onProblem, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps) {
+/** The controlled field: one input, drawn as `length` slots, with its label. */
+export function ControlledCodeField({ value, onChange, onComplete, onProblem, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps & { validates?: boolean }) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
@@ -131,7 +131,7 @@ export function ControlledCodeField({ value, onChange, onComplete, onProblem, le
           name={props.name}
           form={props.form}
           required={props.required}
-          pattern={`\\d{${length}}`}
+          pattern={props.validates ? `\\d{${length}}` : undefined}
           onBlur={props.onBlur}
           type="text"
           inputMode="numeric"

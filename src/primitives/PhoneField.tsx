@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
+import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
 import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
@@ -102,7 +102,7 @@ export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof
  */
 export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(ControlledPhoneField, null);
 
-/** `PhoneField` with a value that its caller keeps. */
+/** The controlled field: a country button and an `input[type=tel]`, with their label. */
 export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
   const { labels, inputRef, name, readOnly, disabled, invalid } = props;
   const value = props.value || null;
@@ -134,8 +134,6 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
     update(chooseCountry(draft, chosen, options));
     input.current?.focus();
   };
-  const mistake = draft.text && reading.problem && (labels.problems?.[reading.problem] ?? labels.phoneNumber);
-  useEffect(() => input.current?.setCustomValidity(mistake ?? ''), [mistake]);
   const latestChoose = useLatest(choose);
   // The same each time, so that a key does not draw the country anew.
   const onChoose = useCallback((chosen: CountryCode) => latestChoose.current(chosen), [latestChoose]);

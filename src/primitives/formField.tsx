@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
+import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
 import { asFormControl } from './form-control.js';
 import { useControllerReset, useFormReset } from './useFormReset.js';
 
@@ -43,7 +43,7 @@ export function formField<Uncontrolled extends object, Controlled extends object
     return 'value' in props ? (
       <ControlledField {...(props as FieldProps)} {...common} controlRef={controlRef} />
     ) : (
-      <UncontrolledField {...(props as UncontrolledProps)} {...common} controlRef={controlRef} />
+      <UncontrolledField {...(props as UncontrolledProps & FieldProps)} {...common} controlRef={controlRef} />
     );
   }) as unknown as FormField<Uncontrolled, Controlled>;
 }
@@ -53,6 +53,7 @@ interface CommonProps {
   Field: ComponentType<FieldProps>;
   empty: '' | null;
   controlRef?: Ref<HTMLInputElement>;
+  labels: FieldProps['labels'];
   inputRef?: Ref<HTMLInputElement>;
   disabled?: boolean;
   form?: string;
@@ -63,15 +64,19 @@ interface FieldProps {
   value: string | null | undefined;
   /** Another one means that the value was written anew, even if it is the same one. */
   revision?: number;
+  /** Whether the browser is to keep its form from being submitted with half a value. */
+  validates?: boolean;
   onChange: (value: string | null) => void;
   onBlur?: () => void;
+  onProblem?: (problem: string | null) => void;
+  labels: { phoneNumber?: string; problems?: Readonly<Record<string, string>> };
   inputRef?: Ref<HTMLInputElement>;
   name?: string;
 }
 
 function ControlledField(given: FieldProps & CommonProps) {
   const { Field, empty, controlRef, ...props } = given;
-  const { value, onChange, inputRef, revision = 0 } = props;
+  const { value, onChange, inputRef, labels, revision = 0 } = props;
   const [first] = useState(value);
   const [resets, setResets] = useState(0);
   const input = useRef<HTMLInputElement>(null);
@@ -85,7 +90,27 @@ function ControlledField(given: FieldProps & CommonProps) {
   });
   useControllerReset(given, ref, () => !value && reset());
 
-  return <Field {...props} inputRef={input} revision={revision + resets} />;
+  const problem = useRef<string | null>(null);
+  /** A text that is no value keeps its form from being submitted, for which the browser says why. */
+  const markMistake = () => {
+    const mistake = problem.current !== null && problem.current !== 'empty' && input.current?.value !== '';
+    input.current?.setCustomValidity(mistake ? (labels.problems?.[problem.current ?? ''] ?? labels.phoneNumber ?? '') : '');
+  };
+  useEffect(markMistake, [labels]);
+
+  return (
+    <Field
+      {...props}
+      inputRef={input}
+      revision={revision + resets}
+      validates
+      onProblem={(next) => {
+        problem.current = next;
+        markMistake();
+        props.onProblem?.(next);
+      }}
+    />
+  );
 }
 
 function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, ...props }: UncontrolledProps & CommonProps) {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
@@ -218,5 +219,41 @@ describe('AddPhoneForm', () => {
     await userEvent.type(numberField(), '555');
     await userEvent.click(button('Cancel'), { delay: 80 });
     expect(onCancel).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('AddPhoneForm, whose default country comes late', () => {
+  it('adds the number that it shows, and keeps what is half-typed', async () => {
+    const adapter = memoryAdapter();
+    let find = (_country: 'DE') => {};
+    function App() {
+      const [country, setCountry] = useState<'DE'>();
+      find = setCountry;
+      return <AddPhoneForm defaultCountry={country} countries={['US', 'DE']} />;
+    }
+    await renderKit(<App />, { adapter });
+    await userEvent.type(numberField(), '201555');
+    find('DE');
+    await aWhile();
+    await expect.element(numberField()).toHaveValue('(201) 555');
+    await userEvent.type(numberField(), '0123{Enter}');
+    await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: us }]);
+  });
+
+  it('says what is wrong with a number whose country is no longer on offer', async () => {
+    const adapter = memoryAdapter();
+    let offer = (_countries: readonly ('US' | 'GB')[]) => {};
+    function App() {
+      const [countries, setCountries] = useState<readonly ('US' | 'GB')[]>(['US', 'GB']);
+      offer = setCountries;
+      return <AddPhoneForm countries={countries} />;
+    }
+    await renderKit(<App />, { adapter });
+    await userEvent.type(numberField(), '+447400123456');
+    offer(['US']);
+    await aWhile();
+    await userEvent.type(numberField(), '{Enter}');
+    await expect.element(alert()).toHaveTextContent('Numbers of this country are not supported.');
+    expect(adapter.calls).toEqual([]);
   });
 });

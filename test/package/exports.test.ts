@@ -52,6 +52,8 @@ const pinned: Record<string, readonly string[]> = {
     'SendCallbacks',
     'SendInput',
     'StepUp',
+    'UncontrolledCodeFieldProps',
+    'UncontrolledPhoneFieldProps',
     'UseCodeMutationResult',
     'UseCodeVerificationResult',
     'UsePhoneMutationResult',
