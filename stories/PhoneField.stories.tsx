@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentProps } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
+import type { CountryCode } from '../src/core/e164.js';
 import { en } from '../src/messages/en.js';
 import { ControlledPhoneField } from '../src/primitives/PhoneField.js';
 import { expectText, phoneFieldOf, press, typePhoneNumber, wordsOf } from './support/actions.js';
@@ -167,10 +168,12 @@ export const NoCountryFound: Story = {
   },
 };
 
+const someCountries: CountryCode[] = ['US', 'CA', 'MX', 'AR', 'BR', 'CH', 'CL', 'DE', 'ES', 'FR', 'GB', 'IN', 'JP', 'NP', 'ZA'];
+
 /** The list stands in the top layer: a box that clips does not clip it, and it opens upwards at the window's end. */
 export const CountryListInClippedBox: Story = {
   ...reachedByActions,
-  args: { preferredCountries: ['US', 'CA', 'MX'] },
+  args: { countries: someCountries },
   decorators: [
     (Story) => (
       <div style={{ blockSize: 'calc(100vh - 2rem)', display: 'flex', flexDirection: 'column', justifyContent: 'flex-end' }}>
@@ -183,11 +186,11 @@ export const CountryListInClippedBox: Story = {
   play: async (context) => CountryList.play?.(context),
 };
 
-export const EmojiFlags: Story = { ...CountryList, args: { flags: 'emoji', preferredCountries: ['US', 'CA', 'MX'] } };
+export const EmojiFlags: Story = { ...CountryList, args: { flags: 'emoji', countries: someCountries } };
 
 export const PictureFlags: Story = {
   ...CountryList,
-  args: { flags: 'pictures', preferredCountries: ['US', 'CA', 'MX'] },
+  args: { flags: 'pictures', countries: someCountries },
   play: async (context) => {
     await CountryList.play?.(context);
     const flags = () => [...context.canvasElement.querySelectorAll('[data-part=country-flag]')];
@@ -195,7 +198,7 @@ export const PictureFlags: Story = {
   },
 };
 
-export const NoFlags: Story = { ...CountryList, args: { flags: 'none', preferredCountries: ['US', 'CA', 'MX'] } };
+export const NoFlags: Story = { ...CountryList, args: { flags: 'none', countries: someCountries } };
 
 export const SomeCountries: Story = { args: { countries: ['DE', 'AT', 'CH'], defaultCountry: 'CH' } };
 

@@ -4,7 +4,6 @@ import { exampleNumber, type CountryCode } from '../core/e164.js';
 import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
-import type { FlagStyle } from './CountryFlag.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
@@ -28,7 +27,7 @@ export interface PhoneFieldOptions {
    * How flags are drawn: `emoji` by the system's font, `pictures` as SVG of react-phone-number-input (51 kB gzip, loaded
    * apart), `none` not at all. @default 'emoji' where the system draws them, else 'pictures'
    */
-  flags?: FlagStyle;
+  flags?: 'emoji' | 'pictures' | 'none';
 }
 
 /**

@@ -16,7 +16,7 @@ afterEach<{ story?: unknown }>(async ({ story, task }) => {
   const findings = [...(await inColours(stage)), ...(await inWidths(stage))];
   show(stage, {});
   expect([...new Set(findings)]).toEqual([]);
-});
+}, 120_000); // the list of all countries is long
 
 async function inColours(stage: HTMLElement): Promise<string[]> {
   const already = shownAs(stage);

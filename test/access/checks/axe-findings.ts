@@ -16,6 +16,7 @@ export async function faintTexts(parts: Element[], { enhanced = false } = {}): P
 const off = { enabled: false };
 
 async function find(context: Element | Element[], options: RunOptions): Promise<string[]> {
-  const { violations } = await axe.run(context, { ...options, resultTypes: ['violations'], elementRef: false });
+  // 245 pictures of flags are 1600 elements that nobody hears.
+  const { violations } = await axe.run({ include: [context].flat(), exclude: ['[data-part=country-flag] svg'] }, { ...options, resultTypes: ['violations'], elementRef: false });
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`));
 }

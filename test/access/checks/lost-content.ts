@@ -12,7 +12,7 @@ const tolerance = 1;
 function sideways(root: Element): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const page = scrollWidth > clientWidth ? [`The page is ${scrollWidth} px wide, and ${clientWidth} px of it are in sight.`] : [];
-  const beyond = [...root.querySelectorAll('*')].filter((element) => {
+  const beyond = [...root.querySelectorAll('*:not(svg *)')].filter((element) => {
     const { left, right, width } = element.getBoundingClientRect();
     return width > 0 && isDrawn(element) && !isScrolled(element, 'x') && (left < -tolerance || right > clientWidth + tolerance);
   });
