@@ -52,6 +52,7 @@ export type { PhoneSession } from './query/session.js';
 export { PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
 export { channels, isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification, type VerificationStatus } from './core/model.js';
 export { getRemoveRefusal, getUnreserveRefusal, sortPhoneNumbers, withoutPhoneNumber, withReservation } from './core/transitions.js';
+export type { CodeProblem } from './core/code-text.js';
 export type { PhoneHint, PhoneProblem } from './core/phone-text.js';
 export type { AdapterLimits, PhoneAdapter, PhoneOperation, SecondFactorAdapter, SecondFactorPhoneNumber, StepUp } from './core/adapter.js';
 export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels } from './messages/types.js';

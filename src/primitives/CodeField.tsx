@@ -155,8 +155,12 @@ export function ControlledCodeField({ value, onChange, onComplete, onProblem, le
           autoFocus={props.autoFocus}
         />
       </CodeSlots>
-      <div data-scope="phonekit" data-part="code-problem" role="status">
-        {refusal && <p key={refusal.count}>{labels.problems?.[refusal.problem]}</p>}
+      <div data-scope="phonekit" data-part="code-problem" aria-live="polite">
+        {refusal && labels.problems && (
+          <p key={refusal.count} data-scope="phonekit" data-part="hint">
+            {labels.problems[refusal.problem]}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -32,6 +32,8 @@ const drag = async (from: number, to: number) => {
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(to) });
   await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(to) });
 };
+/** Where the field says why it took a text for no code: a polite live region. */
+const refusal = () => page.elementLocator(found<HTMLElement>(document, '[data-part=code-problem][aria-live=polite]'));
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
 describe('CodeField, to look at and to listen to', () => {
@@ -418,11 +420,11 @@ describe('CodeField, whole', () => {
       const { input, told } = await renderCodeField();
       await typeText(input, '12');
       await enter(input, text);
-      await expect.element(page.getByRole('status')).toHaveTextContent(said);
+      await expect.element(refusal()).toHaveTextContent(said);
       expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
       input.focus();
       await userEvent.keyboard('{End}3');
-      await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+      await expect.element(refusal()).toBeEmptyDOMElement();
       expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
     });
   });
@@ -431,19 +433,19 @@ describe('CodeField, whole', () => {
     const { input, change } = await renderCodeField();
     await typeText(input, '12');
     await pasteText(input, 'no code');
-    const before = found<HTMLElement>(document, '[role=status] p');
+    const before = found<HTMLElement>(document, '[data-part=code-problem] p');
     await pasteText(input, 'no code');
-    expect(found<HTMLElement>(document, '[role=status] p')).not.toBe(before);
+    expect(found<HTMLElement>(document, '[data-part=code-problem] p')).not.toBe(before);
     await change({ value: '' });
-    await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+    await expect.element(refusal()).toBeEmptyDOMElement();
   });
 
   it('says that a picture is no code, and nothing of a key that it does not take', async () => {
     const { input } = await renderCodeField();
     await typeText(input, 'x');
-    await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+    await expect.element(refusal()).toBeEmptyDOMElement();
     input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));
-    await expect.element(page.getByRole('status')).toHaveTextContent('No code in there.');
+    await expect.element(refusal()).toHaveTextContent('No code in there.');
   });
 
   it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))('answers a megabyte of %s within 50 ms and goes on', async (_what, piece) => {
@@ -490,7 +492,7 @@ describe('CodeField, and a message that is bound to the site', () => {
   it('says why a code of another length is not taken', async () => {
     const { told } = await renderCodeField();
     open()[0]?.arrive('48021177');
-    await expect.element(page.getByRole('status')).toHaveTextContent('Too many digits.');
+    await expect.element(refusal()).toHaveTextContent('Too many digits.');
     expect([told.value, told.problems]).toEqual(['', ['too_long']]);
   });
 
