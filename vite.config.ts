@@ -22,6 +22,8 @@ const faultMatrix = 'test/faults/**';
 const storiesInLanguages = 'test/stories/every-language.test.tsx';
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
+/** What authors of apps test with: the kit as it is installed, without a browser. */
+const apps = ['test/apps/account/**/*.test.tsx', 'test/apps/vitest/**/*.test.tsx'];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
@@ -39,7 +41,7 @@ export default defineConfig(({ command }) => ({
           include: ofThePackage,
           environment: 'node',
           testTimeout: 60_000,
-          globalSetup: 'test/tools/built.mjs',
+          globalSetup: 'test/tools/installed.mjs',
           setupFiles: ['test/support/built-setup.ts'],
         },
       },
@@ -82,10 +84,29 @@ export default defineConfig(({ command }) => ({
           fileParallelism: false,
         },
       },
+      ...(['jsdom', 'happy-dom'] as const).flatMap((environment) => [
+        { extends: true as const, test: { name: environment, env: { REACT: '19.' }, ...inApp(environment) } },
+        {
+          extends: true as const,
+          resolve: { alias: react18 },
+          test: { name: `${environment}-react-18`, env: { REACT: '18.2.' }, ...inApp(environment), execArgv: ['--import', './test/tools/react-18.mjs'] },
+        },
+      ]),
       './.storybook/vitest.config.ts',
     ],
   },
 }));
+
+function inApp(environment: 'jsdom' | 'happy-dom') {
+  return {
+    include: apps,
+    environment,
+    // With globals Testing Library cleans up by itself and React warns of what is not in act().
+    globals: true,
+    globalSetup: 'test/tools/installed.mjs',
+    setupFiles: ['test/support/built-setup.ts', 'test/apps/vitest/setup.ts', 'test/apps/quiet-console.ts'],
+  };
+}
 
 function library() {
   // Else a build that a test starts, or a shell with another NODE_ENV, would hold React's development JSX.

@@ -1,7 +1,8 @@
 'use client';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { TextRange } from '../core/text-edit.js';
 import { isActiveElement } from './focus.js';
+import { useCommitEffect } from './useCommitEffect.js';
 import { selectionOf } from './useEditedInput.js';
 
 /** Follows the caret of a field that draws it itself. `place` tells where an edit puts it, in the edit's own commit. */
@@ -15,7 +16,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     setRange(next);
   };
 
-  useEffect(() => {
+  useCommitEffect(() => {
     const element = input.current;
     if (!element) return;
     const follow = () => {

@@ -1,3 +1,5 @@
+import { encodeText, subtleCrypto } from './web-apis.js';
+
 /** The server's key: 32 bytes or more, as bytes or as text (`openssl rand -hex 32`). */
 export type ServiceSecret = string | Uint8Array;
 
@@ -15,7 +17,7 @@ export interface Codes {
 
 /** Hashes codes under the server's key. */
 export function createCodes(secret: ServiceSecret): Codes {
-  const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : new Uint8Array(secret);
+  const bytes = typeof secret === 'string' ? encodeText(secret) : new Uint8Array(secret);
   if (bytes.length < 32) {
     throw new RangeError(
       `The service's secret has ${bytes.length} bytes: codes hashed with a short key are found from a stolen table. ` +
@@ -26,7 +28,7 @@ export function createCodes(secret: ServiceSecret): Codes {
   return {
     async hash(...parts) {
       key ??= subtle().importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-      const text = new TextEncoder().encode(parts.join(':'));
+      const text = encodeText(parts.join(':'));
       return hexadecimal(new Uint8Array(await subtle().sign('HMAC', await key, text)));
     },
   };
@@ -59,9 +61,8 @@ export function createSalt(): string {
  * can be changed without making backup codes worthless.
  */
 export async function slowHash(secret: string, salt: string, iterations: number): Promise<string> {
-  const text = new TextEncoder();
-  const key = await subtle().importKey('raw', text.encode(secret), 'PBKDF2', false, ['deriveBits']);
-  const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: text.encode(salt), iterations };
+  const key = await subtle().importKey('raw', encodeText(secret), 'PBKDF2', false, ['deriveBits']);
+  const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: encodeText(salt), iterations };
   return hexadecimal(new Uint8Array(await subtle().deriveBits(rules, key, 256)));
 }
 
@@ -73,13 +74,12 @@ export function isSameHash(a: string, b: string): boolean {
 }
 
 function subtle(): SubtleCrypto {
-  if (typeof crypto.subtle === 'undefined') {
-    throw new Error(
-      'crypto.subtle is missing, and codes cannot be hashed without it: browsers give it to secure pages only. ' +
-        'Open the page over https or on localhost.',
-    );
-  }
-  return crypto.subtle;
+  const found = subtleCrypto();
+  if (found) return found;
+  throw new Error(
+    'crypto.subtle is missing, and codes cannot be hashed without it: browsers give it to secure pages only. ' +
+      'Open the page over https or on localhost.',
+  );
 }
 
 function hexadecimal(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { checked, isRecord, isText } from '../../core/checked.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
+import { frozenCopy } from '../shared/frozen-copy.js';
 import { unlessAborted } from '../shared/unless-aborted.js';
 import { call, callToDo } from './call.js';
 import type { BetterAuthSecondFactorClient } from './client.js';
@@ -47,7 +48,7 @@ export function betterAuthSecondFactorAdapter(
     attemptId,
     limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
     // They came with the first step: nothing is asked for.
-    list: ({ signal }) => unlessAborted(signal, async () => structuredClone(numbers)),
+    list: ({ signal }) => unlessAborted(signal, async () => frozenCopy(numbers)),
     async prepare({ id, channel = 'sms' }) {
       find(id);
       if (channel !== 'sms') throw new PhoneError('unsupported');

@@ -1,4 +1,5 @@
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { frozenCopy } from '../shared/frozen-copy.js';
 import { createFaults, travel, withFault } from './faults.js';
 
 /** The line between an adapter and the service in this tab, with its delays and faults. */
@@ -38,20 +39,11 @@ export function createLine<Operation>(latency = 0): { line: MemoryLine<Operation
       const answer = await withFault(fault, run, signal).catch((thrown: unknown) => {
         throw toPhoneError(thrown);
       });
-      return frozen(structuredClone(answer));
+      return frozenCopy(answer);
     },
   };
 }
 
 function refuseOffline({ offline }: MemoryLine<unknown>): void {
   if (offline) throw new PhoneError('network', { message: 'offline' });
-}
-
-/** Callers get what is theirs alone, and cannot mistake a change of it for a change of the number. */
-function frozen<Answer>(answer: Answer): Answer {
-  if (typeof answer === 'object' && answer !== null) {
-    for (const part of Object.values(answer)) frozen(part);
-    Object.freeze(answer);
-  }
-  return answer;
 }

@@ -1,5 +1,6 @@
 import { PhoneError } from '../../core/errors.js';
 import type { PhoneNumber, Verification } from '../../core/model.js';
+import { frozenCopy } from './frozen-copy.js';
 
 /** Numbers that were added and are not verified yet, for a backend that keeps none: they are gone with the tab. */
 export interface UnverifiedNumbers {
@@ -23,15 +24,15 @@ export function createUnverifiedNumbers(idOf: (phoneNumber: string) => string): 
   const of = (userId: string) => users.get(userId) ?? new Map<string, PhoneNumber>();
   const keep = (userId: string, number: PhoneNumber) => {
     users.set(userId, new Map([...of(userId), [number.id, number]]));
-    return structuredClone(number);
+    return frozenCopy(number);
   };
   const get = (userId: string, id: string) => {
     const number = of(userId).get(id);
     if (!number) throw new PhoneError('not_found');
-    return structuredClone(number);
+    return frozenCopy(number);
   };
   return {
-    all: (userId) => structuredClone([...of(userId).values()]),
+    all: (userId) => frozenCopy([...of(userId).values()]),
     get,
     add: (userId, phoneNumber) =>
       of(userId).has(idOf(phoneNumber)) ? get(userId, idOf(phoneNumber)) : keep(userId, newNumber(idOf(phoneNumber), phoneNumber)),

@@ -1,0 +1,2 @@
+/// <reference types="vitest/globals" />
+import '@testing-library/jest-dom/vitest';

@@ -1,0 +1,8 @@
+/** An app's tests never wrap the kit in `act()`, and its console stays empty. */
+const complaints: unknown[][] = [];
+
+beforeEach(() => {
+  for (const level of ['error', 'warn'] as const) console[level] = (...spoken) => void complaints.push(spoken);
+});
+
+afterEach(() => expect(complaints.splice(0)).toEqual([]));
