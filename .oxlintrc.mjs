@@ -12,7 +12,7 @@ const arrows = {
   hooks: { to: ['core', 'query', 'provider'], why: 'A hook is thin over query and reads the provider; copy belongs to components.' },
   primitives: { to: ['core'], types: ['messages'], why: 'A primitive reads no provider and no copy: its texts come in as labels.' },
   components: { to: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'], why: 'A component knows no backend.' },
-  testing: { to: ['core', 'service', 'adapters', 'server'], why: 'What tests of an app need is made of the service, the adapters and the server.' },
+  testing: { to: ['core', 'service', 'adapters', 'server', 'provider'], why: 'What tests of an app need is made of the service, the adapters, the server and the provider.' },
 };
 
 /** The folders that may import a package; it is closed to the others. */
@@ -20,11 +20,11 @@ const packages = [
   { name: 'libphonenumber-js', folders: [], why: 'core/e164.ts alone imports it, so that the kit holds one set of phone metadata.' },
   { name: 'react-phone-number-input|input-format|input-otp', folders: [], why: 'The fields are the kit’s own, and are only compared with these.' },
   { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
-  { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
+  { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components', 'testing'], why: 'This part runs where there is no React, too.' },
   { name: 'firebase', folders: ['adapters'], why: 'A vendor’s client belongs to its adapter.' },
   { name: '@aws-sdk/client-sns', folders: ['server'], why: 'A provider’s client belongs to its sender.' },
   { name: 'msw', folders: ['testing'], why: 'It is for tests of an app.' },
-  { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components'], why: 'This part knows nothing of the cache.' },
+  { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components', 'testing'], why: 'This part knows nothing of the cache.' },
 ];
 
 const everywhere = [

@@ -104,7 +104,7 @@ function inApp(environment: 'jsdom' | 'happy-dom') {
     // With globals Testing Library cleans up by itself and React warns of what is not in act().
     globals: true,
     globalSetup: 'test/tools/installed.mjs',
-    setupFiles: ['test/support/built-setup.ts', 'test/apps/vitest/setup.ts', 'test/apps/quiet-console.ts'],
+    setupFiles: ['test/support/built-setup.ts', '@testing-library/jest-dom/vitest', 'test/apps/setup.ts'],
   };
 }
 

@@ -154,6 +154,8 @@ const pinned: Record<string, readonly string[]> = {
     'SecondFactorErrorCode',
     'TestInbox',
     'TestRunner',
+    'TestWrapperOptions',
+    'createTestWrapper',
     'delay',
     'describePhoneAdapter',
     'describeSecondFactorAdapter',

@@ -7,5 +7,5 @@ export default {
   transform: {
     '\\.[jt]sx?$': ['babel-jest', { presets: [['@babel/preset-env', { targets: { node: 'current' } }], ['@babel/preset-react', { runtime: 'automatic' }], '@babel/preset-typescript'] }],
   },
-  setupFilesAfterEnv: ['@testing-library/jest-dom', '<rootDir>/quiet-console.ts'],
+  setupFilesAfterEnv: ['@testing-library/jest-dom', '<rootDir>/setup.ts'],
 };

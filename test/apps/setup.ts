@@ -1,3 +1,8 @@
+import { configure } from '@testing-library/react';
+
+// Costs nothing where all is well; a busy machine is slow, and that is no failure.
+configure({ asyncUtilTimeout: 8000 });
+
 /** An app's tests never wrap the kit in `act()`, and its console stays empty. */
 const complaints: unknown[][] = [];
 

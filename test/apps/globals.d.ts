@@ -1,2 +1,0 @@
-/// <reference types="vitest/globals" />
-import '@testing-library/jest-dom/vitest';
