@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import testingYourApp from './stories/support/examples/testing/vitest.config.js';
 import { inChromium, patience, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
@@ -23,7 +24,7 @@ const storiesInLanguages = 'test/stories/every-language.test.tsx';
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** What authors of apps test with: the kit as it is installed, without a browser. */
-const apps = ['test/apps/account/**/*.test.tsx', 'test/apps/vitest/**/*.test.tsx'];
+const apps = ['test/apps/account/**/*.test.tsx', 'test/apps/vitest/**/*.test.tsx', 'stories/support/examples/testing/*.test.tsx'];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
@@ -97,14 +98,16 @@ export default defineConfig(({ command }) => ({
   },
 }));
 
+/** The configuration that the page "Testing your app" shows. */
+const shown = { setupFiles: [], ...testingYourApp.test };
+
 function inApp(environment: 'jsdom' | 'happy-dom') {
   return {
+    ...shown,
     include: apps,
     environment,
-    // With globals Testing Library cleans up by itself and React warns of what is not in act().
-    globals: true,
     globalSetup: 'test/tools/installed.mjs',
-    setupFiles: ['test/support/built-setup.ts', '@testing-library/jest-dom/vitest', 'test/apps/setup.ts'],
+    setupFiles: ['test/support/built-setup.ts', ...shown.setupFiles, 'test/apps/setup.ts'],
   };
 }
 

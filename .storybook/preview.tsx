@@ -21,7 +21,7 @@ export default {
         order: [
           'Pages',
           'Guides',
-          ['Getting started', 'Backends', ['In the tab (memory)', '*'], 'Hooks', 'Writing an adapter', 'Theming', 'Languages'],
+          ['Getting started', 'Backends', ['In the tab (memory)', '*'], 'Hooks', 'Testing your app', 'Writing an adapter', 'Theming', 'Languages'],
           'Components',
           ['PhoneNumbers', 'PhoneNumberList', 'AddPhoneForm', 'VerifyPhoneForm', '*', 'PhoneNumbersProvider'],
           'Primitives',

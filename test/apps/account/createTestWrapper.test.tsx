@@ -1,6 +1,6 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { PhoneError, PhoneNumbers, SecondFactorChallenge, usePhoneNumbers, useRemovePhone } from 'phonekit';
+import { type PhoneError, PhoneNumbers, SecondFactorChallenge, usePhoneNumbers, useRemovePhone } from 'phonekit';
 import { memoryAdapter, memorySecondFactorAdapter } from 'phonekit/adapters/memory';
 import { de } from 'phonekit/messages/de';
 import { createTestWrapper } from 'phonekit/testing';

@@ -1,11 +1,11 @@
-/** Jest with native modules: `NODE_OPTIONS=--experimental-vm-modules jest`. The kit needs nothing of its own here. */
+import shown from '../../../stories/support/examples/testing/jest.config.js';
+
+/** The configuration that the page "Testing your app" shows, on the tests that it shows and on those of this folder. */
 export default {
-  rootDir: '..',
-  roots: ['<rootDir>/account', '<rootDir>/jest'],
-  testEnvironment: 'jsdom',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '\\.[jt]sx?$': ['babel-jest', { presets: [['@babel/preset-env', { targets: { node: 'current' } }], ['@babel/preset-react', { runtime: 'automatic' }], '@babel/preset-typescript'] }],
-  },
-  setupFilesAfterEnv: ['@testing-library/jest-dom', '<rootDir>/setup.ts'],
+  ...shown,
+  rootDir: '../../..',
+  roots: ['<rootDir>/test/apps/account', '<rootDir>/test/apps/jest', '<rootDir>/stories/support/examples/testing'],
+  testMatch: ['**/*.test.tsx'],
+  testTimeout: 60_000,
+  setupFilesAfterEnv: [...shown.setupFilesAfterEnv, '<rootDir>/test/apps/setup.ts'],
 };
