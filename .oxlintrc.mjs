@@ -14,8 +14,8 @@ const arrows = {
   primitives: { to: ['core'], types: ['messages'], why: 'A primitive reads no provider and no copy: its texts come in as labels.' },
   components: { to: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'], why: 'A component knows no backend.' },
   testing: {
-    to: ['core', 'service', 'adapters', 'server', 'protocol'],
-    why: 'The test tools of an app are built on the service, the adapters, the protocol and the server.',
+    to: ['core', 'service', 'adapters', 'server', 'protocol', 'provider'],
+    why: 'The test tools of an app are built on the service, the adapters, the protocol, the server and the provider.',
   },
 };
 
@@ -25,11 +25,11 @@ const packages = [
   { name: 'react-phone-number-input', folders: ['primitives'], why: 'A number field is made of it; the rest of the kit takes any.' },
   { name: 'input-format|input-otp', folders: [], why: 'The fields are only compared with these.' },
   { name: 'react-hook-form', folders: ['components'], why: 'Forms belong to components.' },
-  { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components'], why: 'This part runs where there is no React, too.' },
+  { name: 'react|react-dom', folders: ['query', 'provider', 'hooks', 'primitives', 'components', 'testing'], why: 'This part runs where there is no React, too.' },
   { name: 'firebase', folders: ['adapters'], why: 'A vendor’s client belongs to its adapter.' },
   { name: '@aws-sdk/client-sns', folders: ['server'], why: 'A provider’s client belongs to its sender.' },
   { name: 'msw', folders: ['testing'], why: 'It is for tests of an app.' },
-  { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components'], why: 'This part knows nothing of the cache.' },
+  { name: '@tanstack/react-query', folders: ['query', 'provider', 'hooks', 'components', 'testing'], why: 'This part knows nothing of the cache.' },
 ];
 
 const everywhere = [

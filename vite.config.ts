@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import testingYourApp from './stories/support/examples/testing/vitest.config.js';
 import { inChromium, patience, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
@@ -22,6 +23,8 @@ const faultMatrix = 'test/faults/**';
 const storiesInLanguages = 'test/stories/{every-language,number-fields}.test.tsx';
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
+/** What authors of apps test with: the kit as it is installed, without a browser. */
+const apps = ['test/apps/account/**/*.test.tsx', 'test/apps/vitest/**/*.test.tsx', 'stories/support/examples/testing/*.test.tsx'];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
@@ -39,7 +42,7 @@ export default defineConfig(({ command }) => ({
           include: ofThePackage,
           environment: 'node',
           testTimeout: 60_000,
-          globalSetup: 'test/tools/built.mjs',
+          globalSetup: 'test/tools/installed.mjs',
           setupFiles: ['test/support/built-setup.ts'],
         },
       },
@@ -82,10 +85,31 @@ export default defineConfig(({ command }) => ({
           fileParallelism: false,
         },
       },
+      ...(['jsdom', 'happy-dom'] as const).flatMap((environment) => [
+        { extends: true as const, test: { name: environment, env: { REACT: '19.' }, ...inApp(environment) } },
+        {
+          extends: true as const,
+          resolve: { alias: react18 },
+          test: { name: `${environment}-react-18`, env: { REACT: '18.2.' }, ...inApp(environment), execArgv: ['--import', './test/tools/react-18.mjs'] },
+        },
+      ]),
       './.storybook/vitest.config.ts',
     ],
   },
 }));
+
+/** The configuration that the page "Testing your app" shows. */
+const shown = { setupFiles: [], ...testingYourApp.test };
+
+function inApp(environment: 'jsdom' | 'happy-dom') {
+  return {
+    ...shown,
+    include: apps,
+    environment,
+    globalSetup: 'test/tools/installed.mjs',
+    setupFiles: ['test/support/built-setup.ts', ...shown.setupFiles, 'test/apps/setup.ts'],
+  };
+}
 
 function library() {
   // Else a build that a test starts, or a shell with another NODE_ENV, would hold React's development JSX.

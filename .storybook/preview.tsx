@@ -21,7 +21,7 @@ export default {
         order: [
           'Pages',
           'Guides',
-          ['Getting started', 'Backends', ['In the tab (memory)', '*'], 'Hooks', 'Writing an adapter', 'Theming', 'Your own number field', 'Coming from react-phone-number-input', 'Languages'],
+          ['Getting started', 'Backends', ['In the tab (memory)', '*'], 'Hooks', 'Testing your app', 'Writing an adapter', 'Theming', 'Your own number field', 'Coming from react-phone-number-input', 'Languages'],
           'Components',
           ['PhoneNumbers', 'PhoneNumberList', 'AddPhoneForm', 'VerifyPhoneForm', '*', 'PhoneNumbersProvider'],
           'Primitives',

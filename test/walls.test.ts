@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   hooks: ['core', 'query', 'provider'],
   primitives: ['core'],
   components: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'],
-  testing: ['core', 'service', 'adapters', 'server', 'protocol'],
+  testing: ['core', 'service', 'adapters', 'server', 'protocol', 'provider'],
 };
 const mayImportTypes: Record<string, readonly string[]> = { provider: ['messages', 'primitives'], primitives: ['messages'] };
 const folders = Object.keys(mayImport);
@@ -111,9 +111,9 @@ describe('the walls between the folders of src', () => {
       importOf(`src/${folder}/package-3.ts`, 'libphonenumber-js/mobile/metadata', false, 'dynamic'),
       importOf(`src/${folder}/package-4.ts`, 'react-phone-number-input/core', folder === 'primitives'),
       importOf(`src/${folder}/package-5.ts`, 'react-hook-form', folder === 'components'),
-      importOf(`src/${folder}/package-6.ts`, 'react', ['query', 'provider', 'hooks', 'primitives', 'components'].includes(folder)),
+      importOf(`src/${folder}/package-6.ts`, 'react', ['query', 'provider', 'hooks', 'primitives', 'components', 'testing'].includes(folder)),
       importOf(`src/${folder}/package-8.ts`, 'react-phone-number-input/flags', folder === 'primitives', 'dynamic'),
-      importOf(`src/${folder}/package-7.ts`, '@tanstack/react-query', ['query', 'provider', 'hooks', 'components'].includes(folder)),
+      importOf(`src/${folder}/package-7.ts`, '@tanstack/react-query', ['query', 'provider', 'hooks', 'components', 'testing'].includes(folder)),
     ];
     const names = [
       file(`src/${folder}/console.ts`, "console.log('x');", 'eslint(no-console)'),

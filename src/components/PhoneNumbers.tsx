@@ -75,7 +75,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
       ) : (
         <Button
           buttonRef={addButton}
-          unavailable={list.data === undefined}
+          unavailable={list.isLoadingError}
           onClick={() => setTask({ kind: 'add' })}
           onIntent={numberFormsModule.load}
         >

@@ -1,11 +1,12 @@
 /** Has the browser save a text as a file. */
 export function downloadText(fileName: string, text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  // jsdom has no object URLs.
+  link.href = URL.createObjectURL?.(new Blob([text], { type: 'text/plain;charset=utf-8' })) ?? `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
   link.download = fileName;
   link.click();
   // Safari reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  setTimeout(() => URL.revokeObjectURL?.(link.href), 1000);
 }
 
 export interface PrintedList {

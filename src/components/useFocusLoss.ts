@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useRef } from 'react';
+import { activeElementSeenFrom } from '../primitives/focus.js';
 
 /**
  * Tells whether the focus was in an element when that was taken out of the page. `watch` is for the element's `ref`;
@@ -10,7 +11,7 @@ export function useFocusLoss() {
   const wasWithin = useRef(true);
   const watch = useCallback((next: HTMLElement | null) => {
     // React lets go of a ref before it removes the element.
-    if (!next) wasWithin.current = element.current?.matches(':focus-within') ?? false;
+    if (!next) wasWithin.current = element.current?.contains(activeElementSeenFrom(element.current)) ?? false;
     element.current = next;
   }, []);
   const isLost = useCallback(() => wasWithin.current && isFocusLost(), []);

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useRef, type RefCallback, type RefObject } from 'react';
+import { useRef, type RefCallback, type RefObject } from 'react';
+import { useCommitEffect } from '../primitives/useCommitEffect.js';
 import { useFocusLoss } from './useFocusLoss.js';
 
 /**
@@ -10,7 +11,7 @@ import { useFocusLoss } from './useFocusLoss.js';
 export function useStepFocus(control: RefObject<HTMLElement | null> | null, autoFocus: boolean): RefCallback<HTMLElement> {
   const shown = useRef<typeof control>(null);
   const { watch, isLost } = useFocusLoss();
-  useEffect(() => {
+  useCommitEffect(() => {
     if (!control || control === shown.current) return;
     if (shown.current ? isLost() : autoFocus) control.current?.focus();
     shown.current = control;

@@ -1,7 +1,8 @@
 'use client';
-import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { TextRange } from '../core/text-edit.js';
 import { isActiveElement } from './focus.js';
+import { useCommitEffect } from './useCommitEffect.js';
 import { selectionOf } from './useEditedInput.js';
 
 export interface CaretRange extends TextRange {
@@ -22,7 +23,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     setRange(next);
   };
 
-  useEffect(() => {
+  useCommitEffect(() => {
     const element = input.current;
     if (!element) return;
     const follow = () => {

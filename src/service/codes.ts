@@ -1,3 +1,5 @@
+import { encodeText, subtleCrypto } from './web-apis.js';
+
 /** The server's secret: at least 32 bytes, or a text of that length (`openssl rand -hex 32`). */
 export type ServiceSecret = string | Uint8Array;
 
@@ -17,7 +19,7 @@ export interface Codes {
 
 /** Creates the hash function for a secret; throws if the secret is too short. */
 export function createCodes(secret: ServiceSecret): Codes {
-  const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : new Uint8Array(secret);
+  const bytes = typeof secret === 'string' ? encodeText(secret) : new Uint8Array(secret);
   if (bytes.length < 32) {
     throw new RangeError(
       `The service's secret has ${bytes.length} bytes, so codes could be recovered from a stolen table. ` +
@@ -28,7 +30,7 @@ export function createCodes(secret: ServiceSecret): Codes {
   return {
     async hash(...parts) {
       key ??= getSubtleCrypto().importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-      const text = new TextEncoder().encode(parts.join(':'));
+      const text = encodeText(parts.join(':'));
       return toHex(new Uint8Array(await getSubtleCrypto().sign('HMAC', await key, text)));
     },
   };
@@ -61,9 +63,8 @@ export function createSalt(): string {
  * server's secret, which can change without voiding backup codes.
  */
 export async function hashSlowly(secret: string, salt: string, iterations: number): Promise<string> {
-  const text = new TextEncoder();
-  const key = await getSubtleCrypto().importKey('raw', text.encode(secret), 'PBKDF2', false, ['deriveBits']);
-  const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: text.encode(salt), iterations };
+  const key = await getSubtleCrypto().importKey('raw', encodeText(secret), 'PBKDF2', false, ['deriveBits']);
+  const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: encodeText(salt), iterations };
   return toHex(new Uint8Array(await getSubtleCrypto().deriveBits(rules, key, 256)));
 }
 
@@ -75,13 +76,12 @@ export function isEqualHash(a: string, b: string): boolean {
 }
 
 function getSubtleCrypto(): SubtleCrypto {
-  if (typeof crypto.subtle === 'undefined') {
-    throw new Error(
-      'crypto.subtle is missing, so codes cannot be hashed: browsers provide it to secure pages only. ' +
-        'Open the page over HTTPS or on localhost.',
-    );
-  }
-  return crypto.subtle;
+  const found = subtleCrypto();
+  if (found) return found;
+  throw new Error(
+    'crypto.subtle is missing, so codes cannot be hashed: browsers provide it to secure pages only. ' +
+      'Open the page over HTTPS or on localhost.',
+  );
 }
 
 function toHex(bytes: Uint8Array): string {

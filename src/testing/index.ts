@@ -9,6 +9,7 @@ export type {
   SecondFactorErrorCode,
   TestRunner,
 } from './adapter-under-test.js';
+export { createTestWrapper, type TestWrapperOptions } from './create-test-wrapper.js';
 export { describePhoneAdapter } from './describe-phone-adapter.js';
 export { describeSecondFactorAdapter } from './describe-second-factor-adapter.js';
 export { delay, fail, hang, lost, type Fault, type Faults } from './faults.js';

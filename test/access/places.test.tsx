@@ -3,7 +3,7 @@ import { StrictMode, useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
@@ -19,7 +19,7 @@ describe.each([
   ['a shadow root in a modal dialog', ({ children }: { children: ReactNode }) => <ModalDialog><ShadowRoot>{children}</ShadowRoot></ModalDialog>],
 ])('PhoneNumbers in %s', (_, Place) => {
   async function renderIn(adapter: MemoryAdapter) {
-    await render(
+    render(
       <StrictMode>
         <QueryClientProvider client={new QueryClient()}>
           <PhoneNumbersProvider adapter={adapter} userId="user_1">

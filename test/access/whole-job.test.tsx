@@ -1,7 +1,7 @@
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../src/components/SecondFactorChallenge.js';
@@ -99,7 +99,7 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
   it('is passed by the code of another number', async () => {
     const phoneNumbers = [{ phoneNumber: us, reservedForSecondFactor: true }, { phoneNumber: gb, reservedForSecondFactor: true }];
     const backend = memoryAdapter({ phoneNumbers });
-    await render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
+    render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+•••••••0123\./);
     await userEvent.keyboard(wrongCodeOf(backend));
     await expectHeard('assertive: This code is not right. 4 tries left.');
@@ -113,7 +113,7 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
   it('is passed by a backup code', async () => {
     const backend = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] });
     const [code = ''] = await backend.createBackupCodes();
-    await render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
+    render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
     await expectHeard(/^textbox, Verification code/);
     await press('Use a backup code');
     await expectHeard(/^textbox, Backup code, One of the codes that you saved/);

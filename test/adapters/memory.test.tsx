@@ -1,6 +1,6 @@
 import { StrictMode, useSyncExternalStore } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter, memorySecondFactorAdapter, type MessageInbox } from '../../src/adapters/memory/index.js';
 import { lastCode, refusal } from '../support/phone-service.js';
 
@@ -160,7 +160,7 @@ describe('persist', () => {
 describe('inbox', () => {
   it('shows a message as it comes, its own and another tab’s', async () => {
     const adapter = memoryAdapter({ persist });
-    const screen = await render(
+    const screen = render(
       <StrictMode>
         <Inbox inbox={adapter.inbox} />
       </StrictMode>,

@@ -1,5 +1,5 @@
 import { Profiler, type ComponentType } from 'react';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import type { CountryCode } from '../../src/core/e164.js';
 import { found } from '../primitives/fields.js';
 import type { ComparedCodeProps, ComparedPhoneProps } from './compared/props.js';
@@ -33,7 +33,7 @@ export async function mountCode(Field: ComponentType<ComparedCodeProps>, length 
 
 async function mount(field: React.JSX.Element) {
   let commits = 0;
-  const { container, unmount } = await render(
+  const { container, unmount } = render(
     <Profiler id="field" onRender={() => void (commits += 1)}>
       {field}
     </Profiler>,
@@ -42,6 +42,6 @@ async function mount(field: React.JSX.Element) {
     input: found(container, 'input'),
     country: () => container.querySelector<HTMLElement>('[data-country]')?.dataset.country,
     commits: () => commits,
-    unmount,
+    unmount: async () => unmount(),
   };
 }

@@ -12,7 +12,7 @@ const isInFocus = async (name: string) => {
 
 async function renderScreen(options: Parameters<typeof memoryAdapter>[0] = {}) {
   const kit = await renderKit(<PhoneNumbers />, { adapter: memoryAdapter(options) });
-  await expect.element(add()).not.toHaveAttribute('aria-disabled');
+  await expect.poll(() => kit.client.isFetching()).toBe(0);
   return kit;
 }
 
@@ -123,7 +123,20 @@ describe('PhoneNumbers', () => {
     await expect.element(add()).toBeVisible();
   });
 
-  it('can add before the numbers have been read only once they have', async () => {
+  it('can add while the numbers are being read', async () => {
+    const adapter = memoryAdapter({ phoneNumbers: [us] });
+    const release = holdAnswers(adapter, 'list');
+    await renderKit(<PhoneNumbers defaultCountry="GB" />, { adapter });
+    await userEvent.click(add());
+    await numberField().fill('07400123456');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await release();
+    await codeField().fill(codeOf(adapter));
+    await expect.element(page.getByText(`${readable[gb]} is verified.`)).toBeInTheDocument();
+  });
+
+  it('can add where the numbers could not be read only once they have been', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     adapter.offline = true;
     await renderKit(<PhoneNumbers />, { adapter });

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/SecondFactorChallenge.js';
 import { PhoneError } from '../../src/core/errors.js';
@@ -38,7 +38,7 @@ async function signingIn({ props = {}, ...options }: MemoryAdapterOptions & { pr
 
 async function challenged(options: Parameters<typeof signingIn>[0] = {}) {
   const signIn = await signingIn(options);
-  const screen = await render(signIn.tree());
+  const screen = render(signIn.tree());
   if (options.props?.autoSend !== false) await vi.waitFor(() => expect(signIn.sent()).toHaveLength(1));
   return { ...signIn, screen };
 }
@@ -130,8 +130,8 @@ describe('SecondFactorChallenge', () => {
   it('sends no second code when it is drawn anew in the same sign-in', async () => {
     const { screen, tree, sent } = await challenged();
     await expect.element(codeField()).toBeVisible();
-    await screen.unmount();
-    await render(tree());
+    screen.unmount();
+    render(tree());
     await expect.element(codeField()).toBeVisible();
     expect(sent()).toHaveLength(1);
   });
@@ -244,7 +244,7 @@ describe('SecondFactorChallenge', () => {
   it('says why no code could be sent, and sends when asked again', async () => {
     const signIn = await signingIn();
     signIn.adapter.failNext('prepare', 'message_not_sent');
-    await render(signIn.tree());
+    render(signIn.tree());
     await expect.element(alert()).toHaveTextContent('The message could not be sent.');
     expect(signIn.sent()).toHaveLength(0);
     await userEvent.click(button('Send code'));
@@ -255,7 +255,7 @@ describe('SecondFactorChallenge', () => {
   it('offers "Try again" where the numbers could not be read', async () => {
     const signIn = await signingIn();
     signIn.adapter.offline = true;
-    await render(signIn.tree());
+    render(signIn.tree());
     await expect.element(alert()).toHaveTextContent(/Check your connection/);
     signIn.adapter.offline = false;
     await userEvent.click(button('Try again'));
@@ -266,13 +266,13 @@ describe('SecondFactorChallenge', () => {
     const { screen, tree, account, wrong } = await challenged();
     await userEvent.type(codeField(), wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right.');
-    await screen.rerender(tree({ adapter: memorySecondFactorAdapter(account) }));
+    screen.rerender(tree({ adapter: memorySecondFactorAdapter(account) }));
     await expect.element(page.getByText(/tries left/)).not.toBeInTheDocument();
   });
 
   it('needs no provider, not even of a QueryClient', async () => {
     const { adapter, onComplete } = await signingIn();
-    await render(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
+    render(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
     await expect.element(codeField()).toBeVisible();
   });
 

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
@@ -20,7 +20,7 @@ async function twoPeople() {
 describe('two people on one QueryClient', () => {
   it('see their own numbers, and change their own alone', async () => {
     const { ada, bob } = await twoPeople();
-    await render(
+    render(
       <StrictMode>
         <QueryClientProvider client={new QueryClient()}>
           <div data-testid="ada">

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { Profiler, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
@@ -78,7 +78,7 @@ describe('a keystroke', () => {
 describe('adding and verifying', () => {
   it('costs three requests after the first list', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [gb] });
-    await render(
+    render(
       <PhoneNumbersProvider adapter={adapter} userId="user_1">
         <PhoneNumbers />
       </PhoneNumbersProvider>,
@@ -104,7 +104,7 @@ describe('adding and verifying', () => {
     await userEvent.type(numberField(), '2015550123{Enter}');
     // The list opens the step, as it does after a reload; the focus stays where the person is.
     await expect.element(codeField()).toBeVisible();
-    await form.unmount();
+    form.unmount();
     await change({});
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(page.getByText(`${readable[us]} is verified.`)).toBeInTheDocument();

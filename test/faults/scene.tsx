@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { expect, vi } from 'vitest';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
 import { memoryAdapter, type MemoryAdapter, type PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
@@ -74,7 +74,7 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
       <QueryClientProvider client={client}>{shown && pages[screen]()}</QueryClientProvider>
     </StrictMode>
   );
-  const { rerender } = await render(page(false));
+  const { rerender } = render(page(false));
 
   let release = () => {};
   let held = 0;
@@ -83,8 +83,8 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
     server,
     onComplete,
     screen,
-    mount: () => rerender(page(true)),
-    unmount: () => rerender(page(false)),
+    mount: async () => rerender(page(true)),
+    unmount: async () => rerender(page(false)),
     hold,
     isHeld,
     async letGo() {

@@ -171,6 +171,8 @@ const pinned: Record<string, readonly string[]> = {
     'SecondFactorErrorCode',
     'TestInbox',
     'TestRunner',
+    'TestWrapperOptions',
+    'createTestWrapper',
     'delay',
     'describePhoneAdapter',
     'describeSecondFactorAdapter',

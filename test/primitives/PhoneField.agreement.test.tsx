@@ -3,7 +3,7 @@ import { StrictMode, useDeferredValue, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { cleanup, render } from 'vitest-browser-react';
+import { cleanup, render } from '@testing-library/react';
 import type { CountryCode } from '../../src/core/e164.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import { en } from '../../src/messages/en.js';

@@ -2,7 +2,7 @@ import { StrictMode, useState } from 'react';
 import { Controller, useForm, type DefaultValues, type UseFormReturn } from 'react-hook-form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { en } from '../../src/messages/en.js';
 import { CodeField } from '../../src/primitives/CodeField.js';
 import { PhoneField } from '../../src/primitives/PhoneField.js';

@@ -4,7 +4,7 @@ import { Profiler, StrictMode, startTransition, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { PhoneField } from '../../src/primitives/PhoneField.js';
 import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
 import '../../src/styles/styles.css';

@@ -1,5 +1,5 @@
 import { StrictMode, useState, type ComponentType, type ReactNode } from 'react';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { CodeField, type CodeFieldProps } from '../../src/primitives/CodeField.js';
 import { PhoneField, type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
 
@@ -48,7 +48,7 @@ export async function renderPhoneField(props: PhoneFieldChange = {}, around = (f
     );
   }
   const tree = ({ key, ...changed }: PhoneFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
-  const screen = await render(tree());
+  const screen = render(tree());
   return {
     ...screen,
     told,
@@ -79,7 +79,7 @@ export async function renderCodeField(props: CodeFieldChange = {}, around = (fie
     );
   }
   const tree = ({ key, ...changed }: CodeFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
-  const screen = await render(tree());
+  const screen = render(tree());
   const input = found(screen.container, '[data-part=code-input]');
   return { ...screen, told, input, change: (changed: CodeFieldChange) => screen.rerender(tree(changed)) };
 }

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/reac
 import { Component, StrictMode, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
@@ -48,16 +48,16 @@ describe('PhoneNumbersProvider', () => {
         <Client onClient={(client) => void clients.add(client)} />
       </PhoneNumbersProvider>
     );
-    const { rerender } = await render(tree('user_1'));
+    const { rerender } = render(tree('user_1'));
     await expect.element(rows().first()).toBeVisible();
-    await rerender(tree('user_2'));
+    rerender(tree('user_2'));
     expect(clients.size).toBe(1);
   });
 
   it("uses the app's QueryClient where there is one", async () => {
     const client = new QueryClient();
     const used = new Set<QueryClient>();
-    await render(
+    render(
       <StrictMode>
         <QueryClientProvider client={client}>
           <PhoneNumbersProvider adapter={memoryAdapter({ phoneNumbers: [us] })} userId="user_1">
@@ -101,7 +101,7 @@ describe('PhoneNumbersProvider', () => {
     ['useResendCountdown', <Countdown key="6" />],
   ])('is missed by %s, whose error says what to do', async (_, children) => {
     vi.mocked(console.error).mockImplementation(() => {}); // React tells of what the boundary has caught
-    await render(<Boundary>{children}</Boundary>);
+    render(<Boundary>{children}</Boundary>);
     await expect.element(page.getByRole('status')).toHaveTextContent(/no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import { AcmePhoneField } from '../../stories/support/examples/fields/AcmePhoneField.js';
 import { international, national } from '../../stories/support/examples/fields/format.js';

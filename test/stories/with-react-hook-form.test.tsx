@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { useForm } from 'react-hook-form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { ControlledPhone } from '../../stories/support/examples/ControlledPhone.js';
 import { ProfileForm } from '../../stories/support/examples/ProfileForm.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { en } from '../../src/messages/en.js';
 import { Button } from '../../src/primitives/Button.js';
 import { CodeField } from '../../src/primitives/CodeField.js';
@@ -18,7 +18,7 @@ afterEach(() => (cdp() as DevTools).send('Emulation.setEmulatedMedia', { feature
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];
 
 async function renderParts() {
-  await render(
+  render(
     <>
       <CodeField value="12" onChange={() => {}} labels={en.codeField} autoFocus />
       <Button busy>Verify</Button>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { cleanup } from 'vitest-browser-react';
+import { cleanup } from '@testing-library/react';
 
 /** An error or a warning on the console that no test asked for fails the test that caused it. */
 const complaints: unknown[][] = [];
@@ -10,9 +10,9 @@ beforeEach(() => {
   }
 });
 
-afterEach(async () => {
+afterEach(() => {
   vi.useRealTimers();
-  await cleanup(); // here, so that what unmounting says still counts
+  cleanup(); // here, so that what unmounting says still counts
   vi.restoreAllMocks();
   localStorage.clear();
   sessionStorage.clear();

@@ -49,7 +49,7 @@ const postgres = await step('postgres', async () => {
   await ensurePostgres();
   return '';
 }, 'the tests of the PostgreSQL store with many processes need a server');
-const inNode = ['node', ...(postgres ? ['postgres'] : [])];
+const inNode = ['node', 'jsdom', 'jsdom-react-18', 'happy-dom', 'happy-dom-react-18', ...(postgres ? ['postgres'] : [])];
 const inBrowser = ['package', 'react-19', 'react-18', ...(emulator ? ['firebase'] : []), 'storybook'];
 await step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])]));
 

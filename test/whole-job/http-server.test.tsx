@@ -2,7 +2,7 @@ import type { StoryContext } from '@storybook/react-vite';
 import { useState, type ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
 import '../../src/styles/styles.css';
 import type { BackendParameters } from '../../stories/support/backend.js';
@@ -71,7 +71,7 @@ describe('a story with the toolbar Backend at HTTP', () => {
     const first = await renderStory(<PhoneNumbers />, seeds, { language: 'de' });
     await button('+44 7400 123456 bestätigen').click();
     await expect.element(page.getByRole('article')).toHaveTextContent('ist Ihr Bestätigungscode');
-    await first.unmount();
+    first.unmount();
     await renderStory(<PhoneNumbers />, seeds);
     await expect.element(rows().nth(1)).toHaveTextContent('+44 7400 123456');
     await expect.element(page.getByRole('article')).toBeVisible();

@@ -2,6 +2,7 @@ import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
 import { isRecord, isText, validate } from '../../core/validate.js';
 import { createRandomId } from '../kit/create-random-id.js';
+import { frozenCopy } from '../kit/frozen-copy.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
 import { callBetterAuth, callForStatus, type BetterAuthSecondFactorClient } from './client.js';
@@ -45,7 +46,7 @@ export function betterAuthSecondFactorAdapter(
     attemptId,
     limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
     // The methods came with the first step, so this makes no request.
-    list: ({ signal }) => unlessAborted(signal, async () => structuredClone(numbers)),
+    list: ({ signal }) => unlessAborted(signal, async () => frozenCopy(numbers)),
     async prepare({ id, channel }) {
       assertFound(id);
       refuseOtherChannel('better-auth', channel);

@@ -1,5 +1,6 @@
 import { PhoneError } from '../../core/errors.js';
 import { createPhoneNumber, type PhoneNumber, type Verification } from '../../core/model.js';
+import { frozenCopy } from './frozen-copy.js';
 
 /** Numbers that are not verified yet, for a backend that does not store them. They are lost when the tab closes. */
 export interface UnverifiedNumbers {
@@ -23,15 +24,15 @@ export function createUnverifiedNumbers(toId: (phoneNumber: string) => string): 
   const numbersOf = (userId: string) => users.get(userId) ?? new Map<string, PhoneNumber>();
   const save = (userId: string, number: PhoneNumber) => {
     users.set(userId, new Map([...numbersOf(userId), [number.id, number]]));
-    return structuredClone(number);
+    return frozenCopy(number);
   };
   const get = (userId: string, id: string) => {
     const number = numbersOf(userId).get(id);
     if (!number) throw new PhoneError('not_found');
-    return structuredClone(number);
+    return frozenCopy(number);
   };
   return {
-    all: (userId) => structuredClone([...numbersOf(userId).values()]),
+    all: (userId) => frozenCopy([...numbersOf(userId).values()]),
     get,
     add: (userId, phoneNumber) => {
       const id = toId(phoneNumber);

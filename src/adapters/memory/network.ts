@@ -1,4 +1,5 @@
 import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { frozenCopy } from '../kit/frozen-copy.js';
 import { createFaults, waitFor, withFault } from './faults.js';
 
 /** The simulated network between an adapter and the service in this tab. */
@@ -38,20 +39,11 @@ export function createNetwork<Operation>(latency = 0): { network: MemoryLine<Ope
       const result = await withFault(fault, run, signal).catch((thrown: unknown) => {
         throw toPhoneError(thrown);
       });
-      return deepFreeze(structuredClone(result));
+      return frozenCopy(result);
     },
   };
 }
 
 function assertOnline({ offline }: MemoryLine<unknown>): void {
   if (offline) throw new PhoneError('network', { message: 'The adapter is offline.' });
-}
-
-/** Callers get a copy that they cannot change, so that nobody mistakes a change of it for a change of the number. */
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) deepFreeze(part);
-    Object.freeze(value);
-  }
-  return value;
 }

@@ -2,7 +2,7 @@ import { virtual } from '@guidepup/virtual-screen-reader';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { SecondStep } from '../../../stories/support/examples/backends/clerk-sign-in.js';
 import { PhoneSettings } from '../../../stories/support/examples/backends/clerk-step-up.js';
 import { clerkAdapter } from '../../../src/adapters/clerk/index.js';
@@ -26,7 +26,7 @@ afterEach(() => virtual.stop());
 describe('PhoneNumbers over Clerk', () => {
   it('adds a number, proves it and has it get the codes, with as many requests as there are steps', async () => {
     // Without StrictMode, under which the list is read twice.
-    await render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
+    render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
     await press('Add phone number');
     await expectHeard(/^textbox, Phone number/);
     await userEvent.keyboard('2015550123{Enter}');
@@ -55,7 +55,7 @@ describe('PhoneNumbers over Clerk', () => {
     for (const phoneNumber of ['+12015550123', '+12015550188']) await reserve(phoneNumber);
     const before = await requests();
     await app.change({ stepUp: true });
-    await render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
+    render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
     await press('Make default: +1 201 555 0188');
     await expectHeard('polite: Codes go to +1 201 555 0188 now.');
     await press('Stop using +1 201 555 0123 for codes');
@@ -88,7 +88,7 @@ describe('SecondFactorChallenge over Clerk', () => {
   it('signs in whoever has the code', async () => {
     await reserveAndLeave();
     const onSignedIn = vi.fn();
-    await render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
+    render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
     await expectHeard(/^textbox, Verification code/);
     await userEvent.keyboard(wrongCodeFor(await sentCode()));
     await expectHeard('assertive: This code is not right.');
@@ -102,7 +102,7 @@ describe('SecondFactorChallenge over Clerk', () => {
   it('signs in whoever has kept a backup code', async () => {
     const [backupCode = ''] = await reserveAndLeave();
     const onSignedIn = vi.fn();
-    await render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
+    render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
     await expectHeard(/^textbox, Verification code/);
     await press('Use a backup code');
     await expectHeard(/^textbox, Backup code/);

@@ -1,7 +1,7 @@
 import { EmailAuthProvider, reauthenticateWithCredential, type UserCredential } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase/index.js';
 import { PhoneNumbers } from '../../../src/components/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../../src/components/SecondFactorChallenge.js';
@@ -88,7 +88,7 @@ describe('SecondFactorChallenge over Firebase', () => {
     const secondStep = firebaseSecondFactorAdapter(atTheDoor.auth, await firstStep(atTheDoor.auth, ada.email));
     readCode = await readsCodes();
     const onComplete = vi.fn<(session: UserCredential) => void>();
-    await render(<SecondFactorChallenge adapter={secondStep} onComplete={onComplete} />);
+    render(<SecondFactorChallenge adapter={secondStep} onComplete={onComplete} />);
     await enter(await readCode(phoneNumber));
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     expect(atTheDoor.auth.currentUser?.uid).toBe(ada.auth.currentUser?.uid);
@@ -98,7 +98,7 @@ describe('SecondFactorChallenge over Firebase', () => {
 });
 
 async function openSettings(onStepUp?: StepUp, { auth }: Person = ada): Promise<void> {
-  await render(
+  render(
     <PhoneNumbersProvider adapter={firebaseAdapter(auth)} userId={auth.currentUser?.uid ?? ''} onStepUp={onStepUp}>
       <PhoneNumbers defaultCountry="US" />
     </PhoneNumbersProvider>,

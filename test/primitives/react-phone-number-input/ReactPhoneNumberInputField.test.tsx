@@ -3,7 +3,7 @@ import de from 'react-phone-number-input/locale/de.json';
 import flags from 'react-phone-number-input/flags';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from '@testing-library/react';
 import { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps } from '../../../src/primitives/react-phone-number-input/index.js';
 import { composeText, pasteText, typeAtOnce } from '../../support/page/enter-text.js';
 import { aWhile } from '../../support/page/render-kit.js';

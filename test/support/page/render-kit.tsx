@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render, renderHook } from 'vitest-browser-react';
+import { render, renderHook } from '@testing-library/react';
 import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../../src/adapters/memory/index.js';
 import type { PhoneAdapter, StepUp } from '../../../src/core/adapter.js';
 import type { Messages } from '../../../src/messages/types.js';
@@ -30,7 +30,7 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
       </QueryClientProvider>
     </StrictMode>
   );
-  const screen = await render(tree(options));
+  const screen = render(tree(options));
   return { ...screen, adapter, client, change: (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })) };
 }
 
@@ -46,7 +46,7 @@ export async function renderKitHook<Result>(useIt: () => Result, options: KitOpt
       </QueryClientProvider>
     </StrictMode>
   );
-  const { result, rerender, unmount } = await renderHook(useIt, { wrapper });
+  const { result, rerender, unmount } = renderHook(useIt, { wrapper });
   return { result, rerender, unmount, adapter, client };
 }
 
