@@ -50,7 +50,7 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { range, place } = useCaretSlots(input);
+  const { range, place, follow } = useCaretSlots(input);
   const told = useRef(new Set<string>());
   const { text, onChange: onTextChange, onCompositionEnd, insert } = useEditedInput<string>({
     input,
@@ -92,6 +92,8 @@ export function CodeField({ value, onChange, onComplete, length = 6, invalid, re
         <input
           ref={input}
           id={id}
+          onFocus={follow}
+          onBlur={follow}
           name={props.name}
           type="text"
           inputMode="numeric"
