@@ -1,11 +1,10 @@
 'use client';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { sortPhoneNumbers, getRemoveRefusal } from '../core/transitions.js';
 import { usePendingVerification } from '../hooks/usePendingVerification.js';
 import { usePhoneNumbers } from '../hooks/usePhoneNumbers.js';
 import type { Messages } from '../messages/types.js';
-import { useCommitEffect } from '../primitives/useCommitEffect.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { numberFormsModule } from './forms.js';
 import { usePreloaded } from '../primitives/lazyModule.js';
@@ -34,7 +33,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   const pending = usePendingVerification(numbers);
   usePreloaded(idleModules);
 
-  useCommitEffect(() => {
+  useEffect(() => {
     if (task === undefined && pending) onTaskChange({ kind: 'verify', number: pending, resumed: true });
   }, [task, pending, onTaskChange]);
 

@@ -1,6 +1,5 @@
 'use client';
-import { useRef, type RefCallback, type RefObject } from 'react';
-import { useCommitEffect } from '../primitives/useCommitEffect.js';
+import { useImperativeHandle, useRef, type RefCallback, type RefObject } from 'react';
 import { useFocusLoss } from './useFocusLoss.js';
 
 /**
@@ -11,10 +10,14 @@ import { useFocusLoss } from './useFocusLoss.js';
 export function useStepFocus(control: RefObject<HTMLElement | null> | null, autoFocus: boolean): RefCallback<HTMLElement> {
   const shown = useRef<typeof control>(null);
   const { watch, isLost } = useFocusLoss();
-  useCommitEffect(() => {
+  // In the commit that shows the step, so that a test that finds it finds it with its focus. `useLayoutEffect` would do
+  // as well, but React 18 warns of it in `renderToString`.
+  useImperativeHandle(noRef, () => {
     if (!control || control === shown.current) return;
     if (shown.current ? isLost() : autoFocus) control.current?.focus();
     shown.current = control;
   }, [control, autoFocus, isLost]);
   return watch;
 }
+
+const noRef = () => {};

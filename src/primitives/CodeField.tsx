@@ -72,7 +72,7 @@ export function ControlledCodeField({ value, onChange, onComplete, onProblem, le
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { range, place, press } = useCaretSlots(input);
+  const { range, place, press, follow } = useCaretSlots(input);
   // There are slots for no more, and what nobody sees cannot be edited.
   const digits = value.slice(0, length);
   const rejected = useRef(new Set<string>());
@@ -128,11 +128,15 @@ export function ControlledCodeField({ value, onChange, onComplete, onProblem, le
         <input
           ref={input}
           id={id}
+          onFocus={follow}
           name={props.name}
           form={props.form}
           required={props.required}
           pattern={props.validates ? `\\d{${length}}` : undefined}
-          onBlur={props.onBlur}
+          onBlur={(event) => {
+            follow();
+            props.onBlur?.(event);
+          }}
           type="text"
           inputMode="numeric"
           autoComplete="one-time-code"

@@ -1,8 +1,7 @@
 'use client';
-import { useRef, useState, type MouseEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { TextRange } from '../core/text-edit.js';
 import { isActiveElement } from './focus.js';
-import { useCommitEffect } from './useCommitEffect.js';
 import { selectionOf } from './useEditedInput.js';
 
 export interface CaretRange extends TextRange {
@@ -10,38 +9,37 @@ export interface CaretRange extends TextRange {
   overtypedFrom?: number | null;
 }
 
-/** Follows the caret of a field that draws it itself. `place` sets where an edit or a press puts it, in the same commit. */
+/**
+ * Follows the caret of a field that draws it itself. `place` sets where an edit or a press puts it, in the same commit;
+ * `follow` is for the field's `onFocus` and `onBlur`, and `press` is spread on the input.
+ */
 export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   const [range, setRange] = useState<CaretRange | null>(null);
   const latest = useRef<CaretRange | null>(null);
   const pressed = useRef<number | null>(null);
-  const place = (next: CaretRange | null) => {
+  const place = useCallback((next: CaretRange | null) => {
     const { overtypedFrom = latest.current?.overtypedFrom } = next ?? {};
     // An equal range is not handed to React at all: it would render once more to find that out.
     if (next?.start === latest.current?.start && next?.end === latest.current?.end && overtypedFrom === latest.current?.overtypedFrom) return;
     latest.current = next;
     setRange(next);
-  };
+  }, []);
+  const follow = useCallback(() => {
+    const { current } = input;
+    if (current) place(isActiveElement(current) ? selectionOf(current) : null);
+  }, [input, place]);
 
-  useCommitEffect(() => {
+  useEffect(() => {
     const element = input.current;
     if (!element) return;
-    const follow = () => {
-      place(isActiveElement(element) ? selectionOf(element) : null);
-    };
     follow();
     // Older browsers tell the document alone, newer ones the field, whose event does not leave a shadow root.
-    const { ownerDocument } = element;
-    const targets = [element, ownerDocument];
+    const targets = [element, element.ownerDocument];
     for (const target of targets) target.addEventListener('selectionchange', follow);
-    element.addEventListener('focus', follow);
-    element.addEventListener('blur', follow);
     return () => {
       for (const target of targets) target.removeEventListener('selectionchange', follow);
-      element.removeEventListener('focus', follow);
-      element.removeEventListener('blur', follow);
     };
-  }, [input]);
+  }, [input, follow]);
 
   /** A press selects the digit of its slot, and a drag those of its slots: the transparent digits are elsewhere. */
   const press = {
@@ -63,7 +61,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
       place({ start, end, overtypedFrom: from === to && start < end ? start : null });
     },
   };
-  return { range, place, press };
+  return { range, place, press, follow };
 }
 
 /** The index of the slot under the pointer, or how many there are if it is behind the last. */
