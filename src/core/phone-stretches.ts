@@ -13,10 +13,11 @@ export function versionsOf(text: string): string[] {
   const version = orElse(
     text
       .replace(/(\d)[.,](\d{7,})e\+?(\d\d?)(?!\d)/i, expand)
-      .replace(/((?:^|[ ;,])\+?\d{7,}|^\d+)[.,]0+(?=$|[ ;,])/g, '$1')
+      .replace(/^(\d+)[.,]0+$/, '$1')
+      .replace(/((?:^|[ ;,])\+?\d{7,})[.,]0+(?=$|[ ;,])/g, '$1')
       .replace(/^\d{1,2}\.?\)+/, '')
       .replace(time, '$1;')
-      .replace(/(\d(?:\D*\d){5}[^(]*)\((?:[^()\d]*\d){0,6}[^()\d]*\)[^\d+]*$/, '$1'),
+      .replace(/(\d(?:\D*\d){3}[^(]*)\((?:[^()\d]*\d){0,6}[^()\d]*\)[^\d+]*$/, '$1'),
     text,
   );
   const bare = orElse(version.replace(listNumber, '').replace(date, '$1;').replace(hours, '$1;').replace(/(^|[ (,;-])\d{1,4}(?: ?(?:uhr|h|[ap]\.?m)|\p{L}+)(?!\p{L})/giu, '$1;'), version);

@@ -17,7 +17,7 @@ export function readPhoneText(text: string, options: ReadPhoneTextOptions): Phon
   return readings.length < versions.length ? refuse(readNumber(clean, options)) : pickReading(readings);
 }
 
-/** The number that the whole text is, or the only one among its stretches; null if there are two, equally good. */
+/** The number that the whole text is, or the only one among its stretches; null if two are equally good. */
 function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading | null {
   const whole = readNumber(text, options);
   if (isGarbled(text)) return refuse(whole);
@@ -33,7 +33,7 @@ function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading 
   }
   // One that may lack its first digits is not taken for the number; but nor are the digits of another cell joined to it.
   const isDoubtful = /[;,]/.test(text) && stretches.some(({ reading }) => rankReading(reading) > 1 && reading.e164 !== joined.e164);
-  return isDoubtful ? refuse(joined) : joined;
+  return isDoubtful ? null : joined;
 }
 
 interface Stretch {
