@@ -9,9 +9,11 @@ import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
+/** Of the sources, what needs React and a DOM, and nothing else of a browser. */
+const inJsdom = ['test/hooks/**/*.test.tsx', 'test/provider/**/*.test.tsx', 'test/query/**/*.test.tsx'];
 const inTab = {
   include: ['test/**/*.test.tsx'],
-  exclude: overFirebase,
+  exclude: [...overFirebase, ...inJsdom, 'test/apps/**'],
   setupFiles: ['test/support/browser-setup.ts'],
   globalSetup: 'test/support/clerk/for-pages.ts',
 };
@@ -104,7 +106,7 @@ const shown = { setupFiles: [], ...testingYourApp.test };
 function inApp(environment: 'jsdom' | 'happy-dom') {
   return {
     ...shown,
-    include: apps,
+    include: environment === 'jsdom' ? [...apps, ...inJsdom] : apps,
     environment,
     globalSetup: 'test/tools/installed.mjs',
     setupFiles: ['test/support/built-setup.ts', ...shown.setupFiles, 'test/apps/setup.ts'],

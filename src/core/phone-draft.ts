@@ -84,7 +84,7 @@ export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, defaults: 
 /** The draft of a value: in its country's own layout if that reads back as the same number. */
 export function draftOf(value: string | null, options: ReadPhoneTextOptions): PhoneDraft {
   if (!value) return emptyDraft;
-  const country = countryOfPhoneNumber(value) ?? readPhoneText(value, options).country;
+  const country = readPhoneText(value, options).country ?? countryOfPhoneNumber(value);
   const text = formatNationalNumber(value);
   const isOwn = country !== null && readPhoneText(text, { ...options, country }).e164 === value;
   return isOwn ? { text, country, ownLayout: false } : { text: formatPhoneNumber(value), country: options.country, ownLayout: false };

@@ -312,6 +312,11 @@ describe('draftOf', () => {
     expect(draftOf('+870773111632', { country: 'US' })).toEqual({ ...emptyDraft, country: 'US', text: '+870 773 111 632' });
   });
 
+  it.each(['MF', 'BL', 'IM', 'AX', 'SJ', 'VA'] as const)('keeps %s selected, which shares its plan with a bigger neighbour, if it is the only country', (country) => {
+    const e164 = `+${callingCodeOf(country)}${examples[country]}`;
+    expect(draftOf(e164, { country, countries: [country] })).toMatchObject({ country });
+  });
+
   it('is empty where there is no number', () => {
     for (const value of [null, '']) expect(draftOf(value, { country: 'US' })).toEqual({ text: '', country: null, ownLayout: false });
   });

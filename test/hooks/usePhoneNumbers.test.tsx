@@ -1,17 +1,19 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
+import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
-import { gb, renderKitHook, us } from '../support/page/render-kit.js';
+import { gb, us } from '../support/numbers.js';
+import { renderKitHook } from '../support/render-kit-hook.js';
 
 describe('usePhoneNumbers', () => {
   it("answers TanStack Query's own result, the numbers in it", async () => {
-    const { result } = await renderKitHook(() => ({ ours: usePhoneNumbers(), theirs: useQuery({ queryKey: ['other'], queryFn: () => 1 }) }), {
+    const { result } = renderKitHook(() => ({ ours: usePhoneNumbers(), theirs: useQuery({ queryKey: ['other'], queryFn: () => 1 }) }), {
       adapter: memoryAdapter({ phoneNumbers: [us, gb] }),
     });
     expect(result.current.ours).toMatchObject({ isPending: true, data: undefined, fetchStatus: 'fetching' });
-    await expect.poll(() => result.current.ours.isSuccess).toBe(true);
+    await waitFor(() => expect(result.current.ours.isSuccess).toBe(true));
     expect(Object.keys(result.current.ours)).toEqual(Object.keys(result.current.theirs));
     expect(result.current.ours.data?.map(({ phoneNumber }) => phoneNumber)).toEqual([us, gb]);
   });
@@ -19,12 +21,12 @@ describe('usePhoneNumbers', () => {
   it('answers a failure as a PhoneError, and reads again on refetch', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     adapter.offline = true;
-    const { result } = await renderKitHook(usePhoneNumbers, { adapter });
-    await expect.poll(() => result.current.isError).toBe(true);
+    const { result } = renderKitHook(usePhoneNumbers, { adapter });
+    await waitFor(() => expect(result.current.isError).toBe(true));
     expect(result.current.error).toBeInstanceOf(PhoneError);
     expect(result.current.error?.code).toBe('network');
     adapter.offline = false;
-    const { data } = await result.current.refetch();
+    const { data } = await act(() => result.current.refetch());
     expect(data).toHaveLength(1);
   });
 
@@ -32,15 +34,15 @@ describe('usePhoneNumbers', () => {
     const client = new QueryClient({ defaultOptions: { queries: { throwOnError: true, networkMode: 'online', retry: 9 } } });
     const adapter = memoryAdapter();
     adapter.offline = true;
-    const { result } = await renderKitHook(usePhoneNumbers, { adapter, client });
-    await expect.poll(() => result.current.error?.code).toBe('network');
+    const { result } = renderKitHook(usePhoneNumbers, { adapter, client });
+    await waitFor(() => expect(result.current.error?.code).toBe('network'));
     expect(result.current.failureCount).toBe(1);
   });
 
   it('reads the list once for all that ask', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [us], latency: 20 });
-    const { result } = await renderKitHook(() => [usePhoneNumbers(), usePhoneNumbers()] as const, { adapter });
-    await expect.poll(() => result.current[1].isSuccess).toBe(true);
+    const { result } = renderKitHook(() => [usePhoneNumbers(), usePhoneNumbers()] as const, { adapter });
+    await waitFor(() => expect(result.current[1].isSuccess).toBe(true));
     expect(result.current[0].data).toBe(result.current[1].data);
     // Twice under StrictMode, which mounts twice and takes back what the first mount asked for.
     expect(adapter.calls.length).toBeLessThanOrEqual(2);

@@ -1,9 +1,11 @@
+import { act, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
-import { gb, renderKitHook, us } from '../support/page/render-kit.js';
+import { gb, us } from '../support/numbers.js';
+import { renderKitHook } from '../support/render-kit-hook.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -14,7 +16,7 @@ const aLook = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 async function renderCountdowns() {
   let renders = 0;
-  const kit = await renderKitHook(
+  const kit = renderKitHook(
     () => {
       renders += 1;
       return { prepare: usePrepareVerification(), first: useResendCountdown('phone_1'), second: useResendCountdown('phone_2') };
@@ -35,39 +37,39 @@ describe('useResendCountdown', () => {
   it('counts whole seconds, of each number by itself', async () => {
     const { result } = await renderCountdowns();
     expect(result.current).toMatchObject({ first: 0, second: 0 });
-    result.current.prepare.mutate({ id: 'phone_1' });
-    await expect.poll(() => result.current).toMatchObject({ first: 30, second: 0 });
+    act(() => result.current.prepare.mutate({ id: 'phone_1' }));
+    await waitFor(() => expect(result.current).toMatchObject({ first: 30, second: 0 }));
     later(1000);
-    await expect.poll(() => result.current.first).toBe(29);
+    await waitFor(() => expect(result.current.first).toBe(29));
     later(28_001);
-    await expect.poll(() => result.current.first).toBe(1);
+    await waitFor(() => expect(result.current.first).toBe(1));
     later(999);
-    await expect.poll(() => result.current.first).toBe(0);
+    await waitFor(() => expect(result.current.first).toBe(0));
   });
 
   it('counts from the moment of asking, however long the answer takes, and not at all after a failure', async () => {
     const { result, adapter } = await renderCountdowns();
     adapter.latency = 100;
     adapter.failNext('prepareVerification', 'message_not_sent');
-    result.current.prepare.mutate({ id: 'phone_1' });
-    await expect.poll(() => result.current.first).toBe(30);
-    await expect.poll(() => result.current.first).toBe(0);
+    act(() => result.current.prepare.mutate({ id: 'phone_1' }));
+    await waitFor(() => expect(result.current.first).toBe(30));
+    await waitFor(() => expect(result.current.first).toBe(0));
   });
 
   it('takes the wait that the backend asks for', async () => {
     const { result, adapter } = await renderCountdowns();
     adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
-    result.current.prepare.mutate({ id: 'phone_1' });
-    await expect.poll(() => result.current.first).toBe(60);
+    act(() => result.current.prepare.mutate({ id: 'phone_1' }));
+    await waitFor(() => expect(result.current.first).toBe(60));
   });
 
   it('renders only when its second changes', async () => {
     const { result, rendersOf } = await renderCountdowns();
-    result.current.prepare.mutate({ id: 'phone_1' });
-    await expect.poll(() => result.current).toMatchObject({ first: 30, prepare: { isSuccess: true } });
+    act(() => result.current.prepare.mutate({ id: 'phone_1' }));
+    await waitFor(() => expect(result.current).toMatchObject({ first: 30, prepare: { isSuccess: true } }));
     expect(await rendersOf(() => {})).toBe(0);
     later(1000);
-    await expect.poll(() => result.current.first).toBe(29);
+    await waitFor(() => expect(result.current.first).toBe(29));
     expect(await rendersOf(() => later(400))).toBe(0);
   });
 
@@ -76,7 +78,7 @@ describe('useResendCountdown', () => {
     const started = vi.spyOn(globalThis, 'setInterval');
     const { unmount } = await renderCountdowns();
     const timers = started.mock.results.map(({ value }) => value as unknown);
-    await unmount();
+    unmount();
     const left = timers.filter((timer) => !stopped.mock.calls.some(([stoppedTimer]) => stoppedTimer === timer));
     expect(timers.length).toBeGreaterThan(0);
     expect(left).toEqual([]);

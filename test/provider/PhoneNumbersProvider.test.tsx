@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { Component, StrictMode, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import { render } from '@testing-library/react';
-import { memoryAdapter } from '../../src/adapters/memory/index.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
 import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
 import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
@@ -11,9 +11,10 @@ import { VerifyPhoneForm } from '../../src/components/VerifyPhoneForm.js';
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
 import { ar } from '../../src/messages/ar.js';
+import type { Messages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { phoneKeys } from '../../src/query/keys.js';
-import { button, numberField, renderKit, rows, us } from '../support/page/render-kit.js';
+import { us } from '../support/numbers.js';
 
 function Client({ onClient }: { onClient: (client: QueryClient) => void }) {
   onClient(useQueryClient());
@@ -49,7 +50,7 @@ describe('PhoneNumbersProvider', () => {
       </PhoneNumbersProvider>
     );
     const { rerender } = render(tree('user_1'));
-    await expect.element(rows().first()).toBeVisible();
+    expect(await screen.findByText('+1 201 555 0123')).toBeVisible();
     rerender(tree('user_2'));
     expect(clients.size).toBe(1);
   });
@@ -67,29 +68,41 @@ describe('PhoneNumbersProvider', () => {
         </QueryClientProvider>
       </StrictMode>,
     );
-    await expect.element(rows().first()).toBeVisible();
+    expect(await screen.findByText('+1 201 555 0123')).toBeVisible();
     expect([...used]).toEqual([client]);
     expect(client.getQueryData(phoneKeys.list('user_1'))).toHaveLength(1);
   });
 
   it('speaks English, or the language it is given, and changes it without losing anything', async () => {
-    const { change } = await renderKit(<PhoneNumbers />);
-    await userEvent.click(button('Add phone number'));
-    await userEvent.type(numberField(), '2015550123');
-    await change({ messages: ar });
-    await expect.element(button(ar.add.submit)).toBeVisible();
-    await expect.element(page.getByRole('textbox', { name: ar.phoneField.phoneNumber })).toHaveValue('(201) 555-0123');
+    const user = userEvent.setup();
+    const adapter = memoryAdapter();
+    const tree = (messages?: Messages) => (
+      <PhoneNumbersProvider adapter={adapter} userId="user_1" messages={messages}>
+        <PhoneNumbers defaultCountry="US" />
+      </PhoneNumbersProvider>
+    );
+    const { rerender } = render(tree());
+    await user.click(screen.getByRole('button', { name: 'Add phone number' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Phone number' }), '2015550123');
+    rerender(tree(ar));
+    expect(screen.getByRole('button', { name: ar.add.submit })).toBeVisible();
+    expect(screen.getByRole('textbox', { name: ar.phoneField.phoneNumber })).toHaveValue('(201) 555-0123');
   });
 
   it('reads anew through another adapter only where the person is another, too', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [us] });
-    const { change } = await renderKit(<PhoneNumberList />, { adapter });
-    await expect.element(rows().first()).toBeVisible();
     const other = memoryAdapter();
-    await change({ adapter: other });
-    await expect.element(rows().first()).toBeVisible();
-    await change({ adapter: other, userId: 'user_2' });
-    await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
+    const tree = (now: MemoryAdapter, userId: string) => (
+      <PhoneNumbersProvider adapter={now} userId={userId}>
+        <PhoneNumberList />
+      </PhoneNumbersProvider>
+    );
+    const { rerender } = render(tree(adapter, 'user_1'));
+    expect(await screen.findByText('+1 201 555 0123')).toBeVisible();
+    rerender(tree(other, 'user_1'));
+    expect(screen.getByText('+1 201 555 0123')).toBeVisible();
+    rerender(tree(other, 'user_2'));
+    expect(await screen.findByText('No phone numbers yet')).toBeVisible();
   });
 
   it.each([
@@ -99,9 +112,9 @@ describe('PhoneNumbersProvider', () => {
     ['VerifyPhoneForm', <VerifyPhoneForm key="4" id="any" />],
     ['usePhoneNumbers', <ListSize key="5" />],
     ['useResendCountdown', <Countdown key="6" />],
-  ])('is missed by %s, whose error says what to do', async (_, children) => {
-    vi.mocked(console.error).mockImplementation(() => {}); // React tells of what the boundary has caught
+  ])('is missed by %s, whose error says what to do', (_, children) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {}); // React tells of what the boundary has caught
     render(<Boundary>{children}</Boundary>);
-    await expect.element(page.getByRole('status')).toHaveTextContent(/no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/);
+    expect(screen.getByRole('status')).toHaveTextContent(/no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/);
   });
 });

@@ -1,0 +1,12 @@
+import type { MemoryAdapter } from '../../src/adapters/memory/index.js';
+import { lastCode, wrongCodeFor } from './phone-service.js';
+
+export const us = '+12015550123';
+export const gb = '+447400123456';
+export const fr = '+33612345678';
+export const readable = { [us]: '+1 201 555 0123', [gb]: '+44 7400 123456', [fr]: '+33 6 12 34 56 78' };
+
+/** The code that the newest message brought. */
+export const codeOf = (adapter: MemoryAdapter) => lastCode(adapter.inbox.messages);
+/** A code that was not sent. */
+export const wrongCodeOf = (adapter: MemoryAdapter) => wrongCodeFor(codeOf(adapter));

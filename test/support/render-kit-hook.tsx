@@ -1,0 +1,22 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import { StrictMode, type ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
+import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+
+/** One or more hooks of the kit, without a component: what an app with an interface of its own has. */
+export function renderKitHook<Result>(useIt: () => Result, options: { adapter?: MemoryAdapter; client?: QueryClient } = {}) {
+  const { client = new QueryClient(), adapter = memoryAdapter() } = options;
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <PhoneNumbersProvider adapter={adapter} userId="user_1">
+          {children}
+        </PhoneNumbersProvider>
+      </QueryClientProvider>
+    </StrictMode>
+  );
+  onTestFinished(() => localStorage.clear());
+  return { ...renderHook(useIt, { wrapper }), adapter, client };
+}
