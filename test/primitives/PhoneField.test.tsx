@@ -228,7 +228,7 @@ describe('PhoneField, and its caller', () => {
       const [value, setValue] = useState<string | null>(null);
       return <PhoneField labels={phoneLabels} defaultCountry="US" value={value} onChange={(next) => startTransition(() => setValue(next))} />;
     }
-    const { container } = await render(<Late />);
+    const { container } = render(<Late />);
     const input = found(container, 'input[type=tel]');
     await typeAtOnce(input, '+12015550123');
     await expect.poll(() => input.value).toBe('+1 201 555 0123');
@@ -256,18 +256,18 @@ describe('PhoneField, and its caller', () => {
         </form>
       );
     }
-    const screen = await render(<Form />);
-    const input = found(screen.container, 'input[type=tel]');
-    await userEvent.click(screen.getByText('Send'));
+    const { container } = render(<Form />);
+    const input = found(container, 'input[type=tel]');
+    await userEvent.click(page.getByText('Send'));
     expect(document.activeElement, 'the invalid field has the focus').toBe(input);
     expect(input).toHaveAttribute('aria-invalid', 'true');
     await typeText(input, '2015550123');
     expect(input).not.toHaveAttribute('aria-invalid');
     await userEvent.keyboard('{Enter}');
     expect(submitted.mock.lastCall?.[0]).toEqual({ phone: '+12015550123' });
-    await userEvent.click(screen.getByText('Reset'));
+    await userEvent.click(page.getByText('Reset'));
     expect(input.value).toBe('');
-    await expect.element(screen.getByText('changed')).not.toBeInTheDocument();
+    await expect.element(page.getByText('changed')).not.toBeInTheDocument();
   });
 
   it('posts the number in E.164 form', async () => {

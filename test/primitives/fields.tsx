@@ -1,5 +1,6 @@
-import { StrictMode, useState, type ComponentType, type ReactNode } from 'react';
 import { render } from '@testing-library/react';
+import { StrictMode, useState, type ComponentType, type ReactNode } from 'react';
+import { page } from 'vitest/browser';
 import { CodeField, type CodeFieldProps } from '../../src/primitives/CodeField.js';
 import { PhoneField, type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
 
@@ -51,10 +52,11 @@ export async function renderPhoneField(props: PhoneFieldChange = {}, around = (f
   const screen = render(tree());
   return {
     ...screen,
+    getByRole: page.getByRole,
     told,
     input: found(screen.container, 'input[type=tel]'),
     root: () => found<HTMLElement>(screen.container, '[data-part=phone-field]'),
-    change: (changed: PhoneFieldChange) => screen.rerender(tree(changed)),
+    change: async (changed: PhoneFieldChange) => screen.rerender(tree(changed)),
   };
 }
 
@@ -81,7 +83,7 @@ export async function renderCodeField(props: CodeFieldChange = {}, around = (fie
   const tree = ({ key, ...changed }: CodeFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
   const screen = render(tree());
   const input = found(screen.container, '[data-part=code-input]');
-  return { ...screen, told, input, change: (changed: CodeFieldChange) => screen.rerender(tree(changed)) };
+  return { ...screen, getByRole: page.getByRole, told, input, change: async (changed: CodeFieldChange) => screen.rerender(tree(changed)) };
 }
 
 export type CodeFieldChange = Partial<CodeFieldProps> & { key?: string };

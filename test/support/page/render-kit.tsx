@@ -32,7 +32,7 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
     </StrictMode>
   );
   const screen = render(tree(options));
-  return { ...screen, adapter, client, change: (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })) };
+  return { ...screen, adapter, client, change: async (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })) };
 }
 
 export const numberField = () => page.getByRole('textbox', { name: 'Phone number', exact: true });
