@@ -25,6 +25,8 @@ function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading 
   if (stretches.length < 2) return whole;
 
   const joined = hasWordBetweenDigits(text) ? refuse(whole) : whole;
+  // `01512 / 345 67 89`: only together are the parts a mobile number, whatever short numbers they may be alone.
+  if (rankReading(joined) > 1 && !/[;,]/.test(text) && stretches.every(({ reading }) => rankReading(reading) < 2)) return joined;
   const [number, ...others] = stretches.filter(isInFull).map(({ reading }) => reading);
   if (number) {
     const isTorn = others.some(({ e164 }) => e164 !== number.e164) || (rankReading(joined) === rankReading(number) && joined.e164 !== number.e164);

@@ -12,8 +12,8 @@ import { globalsOf, runStory, type StoryFile } from './run-story.js';
 // Every story on a narrow screen, in a language that nobody speaks and in three that somebody does: what is in English
 // then is written into the code.
 
-/** All but those that are on languages themselves. */
-const files = import.meta.glob<StoryFile>(['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx'], { eager: true });
+/** All but those that are about languages, and an app's own. */
+const files = import.meta.glob<StoryFile>(['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx', '!**/examples/**'], { eager: true });
 
 /** How a word of English is known, in languages that have letters of their own and in one that has English’s. */
 const isEnglish: Record<string, (text: string) => boolean> = {

@@ -8,7 +8,7 @@ import { globalsOf, runStory, type StoryFile } from './run-story.js';
 const files = import.meta.glob<StoryFile>('../../stories/{AccountSettings,AddPhoneForm,PhoneField,PhoneNumbers,SecondFactorSettings}.stories.tsx', { eager: true });
 
 /** They are about the kit's list of countries. */
-const ofTheKit = ['CountryList', 'CountrySearch', 'NoCountryFound'];
+const ofTheKit = ['CountryList', 'CountryListInClippedBox', 'CountrySearch', 'EmojiFlags', 'NoCountryFound', 'NoFlags', 'PictureFlags'];
 
 describe.each(Object.entries(files))('%s over react-phone-number-input', (_, file) => {
   it.each(Object.entries(composeStories(file)).filter(([name]) => !ofTheKit.includes(name)))('%s', async (name, story) => {
