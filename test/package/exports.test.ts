@@ -14,6 +14,7 @@ const pinned: Record<string, readonly string[]> = {
     'CodeField',
     'CodeFieldLabels',
     'CodeFieldProps',
+    'CodeProblem',
     'CountryCode',
     'ErrorText',
     'HeadingLevel',
