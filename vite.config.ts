@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import testingYourApp from './stories/support/examples/testing/vitest.config.js';
-import { inChromium, patience, react18, testedPackages } from './test/support/in-chromium.js';
+import { inChromium, limits, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 
@@ -34,7 +34,8 @@ export default defineConfig(({ command }) => ({
   plugins: [react()],
   ...(command === 'build' && { build: library() }),
   test: {
-    ...patience,
+    ...limits,
+    setupFiles: ['test/support/patient-waits.ts'],
     projects: [
       { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase, ...overPostgres], environment: 'node' } },
       {
@@ -43,7 +44,6 @@ export default defineConfig(({ command }) => ({
           name: 'package',
           include: ofThePackage,
           environment: 'node',
-          testTimeout: 60_000,
           globalSetup: 'test/tools/installed.mjs',
           setupFiles: ['test/support/built-setup.ts'],
         },

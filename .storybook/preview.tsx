@@ -1,10 +1,14 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '../src/styles/styles.css';
 import { globalTypes, initialGlobals } from '../stories/support/environment.js';
 import { settled } from '../stories/support/settled.js';
 import { withBackend } from '../stories/support/withBackend.js';
+import { patience } from '../test/support/patience.mjs';
 import { ThemedDocs } from './ThemedDocs.js';
 import { withPropDocs } from './prop-docs.js';
+
+configure({ asyncUtilTimeout: patience });
 
 export default {
   tags: ['autodocs'],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { inChromium, patience, testedPackages } from '../test/support/in-chromium.js';
+import { inChromium, limits, testedPackages } from '../test/support/in-chromium.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,9 +22,9 @@ export default defineConfig({
     name: 'storybook',
     // One page for all files, as in the playground: half the time, and each story has a backend of its own.
     isolate: false,
-    ...patience,
+    ...limits,
     env: { TAKES_PICTURES: String(process.argv.some((word) => /^(-u|--update)/.test(word))) },
-    setupFiles: ['../test/support/browser-setup.ts', './vitest.setup.ts', '../test/access/every-story.ts', '../test/stories/every-story.ts', '../test/styles/screenshots.ts'].map(here),
+    setupFiles: ['../test/support/patient-waits.ts', '../test/support/browser-setup.ts', '../test/access/every-story.ts', '../test/stories/every-story.ts', '../test/styles/screenshots.ts'].map(here),
     browser: { ...inChromium(), expect: { toMatchScreenshot: pictures } },
   },
 });

@@ -194,7 +194,7 @@ export const PictureFlags: Story = {
   play: async (context) => {
     await CountryList.play?.(context);
     const flags = () => [...context.canvasElement.querySelectorAll('[data-part=country-flag]')];
-    await waitFor(() => expect(flags().filter((flag) => !flag.querySelector('svg'))).toEqual([]), { timeout: 5000 });
+    await waitFor(() => expect(flags().filter((flag) => !flag.querySelector('svg'))).toEqual([]));
   },
 };
 

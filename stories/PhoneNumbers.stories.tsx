@@ -195,7 +195,7 @@ export const WithSecondFactor: Story = {
   parameters: { backend: { phoneNumbers: reserved } },
   play: async (context) => {
     const { backupCodes } = wordsOf(context);
-    await expect(await context.canvas.findByRole('button', { name: backupCodes.create }, { timeout: 5000 })).toBeVisible();
+    await expect(await context.canvas.findByRole('button', { name: backupCodes.create })).toBeVisible();
   },
 };
 

@@ -15,7 +15,7 @@ export function wordsOf({ globals }: Pick<Person, 'globals'>): Messages {
 
 /** Presses the button of this name. */
 export async function press({ canvas, userEvent }: Person, name: string): Promise<void> {
-  await userEvent.click(await canvas.findByRole('button', { name }, patience));
+  await userEvent.click(await canvas.findByRole('button', { name }));
 }
 
 /** Types a number into the open form. */
@@ -24,7 +24,7 @@ export async function typePhoneNumber(person: Person, digits: string): Promise<v
 }
 
 export function phoneFieldOf(person: Person): Promise<HTMLElement> {
-  return person.canvas.findByRole('textbox', { name: wordsOf(person).phoneField.phoneNumber }, patience);
+  return person.canvas.findByRole('textbox', { name: wordsOf(person).phoneField.phoneNumber });
 }
 
 /** Types a number into the open form, and submits it. */
@@ -43,12 +43,12 @@ export async function typeCode(person: Person, code: string): Promise<void> {
 }
 
 export function codeFieldOf(person: Person): Promise<HTMLElement> {
-  return person.canvas.findByRole('textbox', { name: wordsOf(person).codeField.code }, patience);
+  return person.canvas.findByRole('textbox', { name: wordsOf(person).codeField.code });
 }
 
 /** The code of the newest message on the phone beside the kit. */
 export async function readCode({ canvas }: Person): Promise<string> {
-  const [newest] = await canvas.findAllByRole('article', undefined, patience);
+  const [newest] = await canvas.findAllByRole('article');
   const code = newest && within(newest).getByText(/^\d+$/).textContent;
   if (!code) throw new Error('The newest message holds no code. Was one sent?');
   return code;
@@ -61,12 +61,12 @@ export function not(code: string): string {
 
 /** Expects to see this; `exact: false` where it is a part of what is seen. */
 export async function expectText({ canvas }: Pick<Person, 'canvas'>, text: string, options?: { exact: boolean }): Promise<void> {
-  await expect(await canvas.findByText(withPlainSpaces(text), options, patience)).toBeVisible();
+  await expect(await canvas.findByText(withPlainSpaces(text), options)).toBeVisible();
 }
 
 /** Expects that this is said, be it only to those who listen. */
 export async function expectAnnounced({ canvas }: Pick<Person, 'canvas'>, text: string): Promise<void> {
-  await expect(await canvas.findByText(withPlainSpaces(text), undefined, patience)).toBeInTheDocument();
+  await expect(await canvas.findByText(withPlainSpaces(text))).toBeInTheDocument();
 }
 
 /** Testing Library looks for a text in one with plain spaces, whatever spaces the page has. */
@@ -79,7 +79,7 @@ export async function expectAlert({ canvasElement }: Pick<Person, 'canvasElement
   await waitFor(async () => {
     const said = [...canvasElement.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join(' ');
     await expect(said).toContain(text);
-  }, patience);
+  });
 }
 
 /** Expects an alert that says what the kit says of this error. */
@@ -91,12 +91,9 @@ export async function expectError(person: Person, code: PhoneErrorCode, options?
 export async function expectWait(person: Person, seconds: number): Promise<void> {
   const { resendIn } = wordsOf(person).verify;
   const names = [0, 1, 2, 3].map((gone) => resendIn(seconds - gone));
-  const button = await person.canvas.findByRole('button', { name: (name) => names.includes(name) }, patience);
+  const button = await person.canvas.findByRole('button', { name: (name) => names.includes(name) });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
 }
-
-/** Forms are downloaded when they are first opened. */
-const patience = { timeout: 5000 };
 
 /** Adds a number and proves it, from the button that opens the form to what is said at the end. */
 export async function addNumber(person: Person): Promise<void> {

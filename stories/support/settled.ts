@@ -6,5 +6,5 @@ import { forever } from './backend.js';
 export async function settled({ canvasElement, parameters }: StoryContext): Promise<void> {
   await waitFor(() => expect(canvasElement.querySelector('[data-waiting]')).toBeNull());
   if (parameters.backend?.latency === forever) return;
-  await waitFor(() => expect(canvasElement.querySelector('[data-part$=-skeleton]')).toBeNull(), { timeout: 5000 });
+  await waitFor(() => expect(canvasElement.querySelector('[data-part$=-skeleton]')).toBeNull());
 }

@@ -166,7 +166,7 @@ async function expectFocus(name: string | RegExp): Promise<void> {
     const now = nameOf(focused());
     return typeof name === 'string' ? now === name : name.test(now);
   };
-  await expect.poll(matches, { timeout: 8000, message: `focus on ${name}` }).toBe(true).catch((error: Error) => {
+  await expect.poll(matches, { message: `focus on ${name}` }).toBe(true).catch((error: Error) => {
     throw new Error(`${error.message}\nIt is on: ${focused()?.outerHTML.slice(0, 300)}`);
   });
 }

@@ -1,7 +1,7 @@
 import { configure } from '@testing-library/react';
 
-// Costs nothing where all is well; a busy machine is slow, and that is no failure.
-configure({ asyncUtilTimeout: 8000 });
+// As long as `patience` of test/support, which Jest cannot import: it knows neither .js for .ts nor .mjs in CommonJS.
+configure({ asyncUtilTimeout: 60_000 });
 
 /** An app's tests never wrap the kit in `act()`, and its console stays empty. */
 const complaints: unknown[][] = [];

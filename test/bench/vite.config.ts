@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { inChromium, patience, react18, testedPackages } from '../support/in-chromium.js';
+import { inChromium, limits, react18, testedPackages } from '../support/in-chromium.js';
 
 const comparedPackages = ['input-otp', 'react-phone-number-input/core', 'react-phone-number-input/input-core'];
 
 const inTab = {
-  ...patience,
+  ...limits,
   testTimeout: 600_000,
   retry: 1,
   include: ['test/bench/fields.tsx'],

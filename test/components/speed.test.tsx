@@ -25,7 +25,7 @@ async function commitsOf(keys: readonly string[]) {
   for (const key of keys) {
     commits = 0;
     await userEvent.keyboard(key);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await aWhile(25);
     costs.push(commits);
   }
   return costs;

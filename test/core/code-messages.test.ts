@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import messages from '../cases/code-messages.json' with { type: 'json' };
+import { aPlainReading, fastest } from '../support/fastest.js';
 import { editCode, findCode } from '../../src/core/code-text.js';
 
 describe('a text that is pasted', () => {
@@ -18,10 +19,9 @@ describe('a text as long as may be', () => {
     const long = piece.repeat(2000);
     const texts = [long.slice(0, 2000), `${long.slice(0, 1990)}x!`, `Nov ${long.slice(0, 1980)}`];
     const read = () => {
-      const before = performance.now();
       for (const text of texts) for (const length of [4, 6, 8]) findCode(text, length);
-      return performance.now() - before;
     };
-    expect(Math.min(read(), read(), read())).toBeLessThan(2000);
+    // 18,000 characters may take what 20 megabytes do; an expression that tries again and again takes minutes.
+    expect(fastest(read)).toBeLessThan(10 * aPlainReading());
   });
 });

@@ -63,7 +63,7 @@ function beginningOf(text: string): RegExp {
 /** The screen shows what the server has: the numbers of the list, and what each of them is. */
 async function agrees({ server, screen }: Scene): Promise<void> {
   if (screen !== 'PhoneNumbers') return;
-  await vi.waitFor(async () => expect(shown()).toEqual(await had(server)), { timeout: 8000 });
+  await vi.waitFor(async () => expect(shown()).toEqual(await had(server)));
 }
 
 /** What the server has, as the list shows it. */

@@ -6,6 +6,7 @@ import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.j
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
 import { gb, us } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
+import { holdAnswers } from '../support/waiting.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -49,10 +50,11 @@ describe('useResendCountdown', () => {
 
   it('counts from the moment of asking, however long the answer takes, and not at all after a failure', async () => {
     const { result, adapter } = await renderCountdowns();
-    adapter.latency = 100;
     adapter.failNext('prepareVerification', 'message_not_sent');
+    const release = holdAnswers(adapter, 'prepareVerification');
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
     await waitFor(() => expect(result.current.first).toBe(30));
+    await release();
     await waitFor(() => expect(result.current.first).toBe(0));
   });
 

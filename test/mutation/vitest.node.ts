@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { testPatience } from '../support/patience.mjs';
 
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: testPatience,
     // Twice as fast; each mutant is given a worker of its own.
     isolate: false,
     setupFiles: ['test/mutation/first-failure.ts'],

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { inChromium, patience, testedPackages } from '../support/in-chromium.js';
+import { inChromium, limits, testedPackages } from '../support/in-chromium.js';
 
 export default defineConfig({
   test: {
-    ...patience,
+    ...limits,
     projects: [
       { extends: true, test: { name: 'node', include: ['test/query/**/*.test.ts'], environment: 'node', isolate: false } },
       {

@@ -36,7 +36,7 @@ describe('the end-to-end tests of an app', () => {
     } finally {
       server.close();
     }
-  }, 300_000);
+  });
 });
 
 async function serving(source: string): Promise<RequestListener> {

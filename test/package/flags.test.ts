@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
+import { openPage } from '../support/open-page.js';
 import { bundle, isFlagPictures } from '../tools/bundle.mjs';
 
 // The built kit on systems that draw emoji flags and on those that do not, and what it downloads for them.
@@ -36,7 +37,7 @@ beforeEach(() => {
 });
 
 async function open(system: (() => void) | null = null): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.route('**', async (route) => {

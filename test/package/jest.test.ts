@@ -24,5 +24,5 @@ describe('the tests of an app in Jest', () => {
     expect(results.testResults.map(({ message }) => message).join(''), stderr).toBe('');
     expect(tests.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(tests.map(({ title }) => title)).toEqual(expect.arrayContaining(['sends another code after the wait', 'signs in with the code that was sent']));
-  }, 300_000);
+  });
 });

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
+import { openPage } from '../support/open-page.js';
 import { bundle } from '../tools/bundle.mjs';
 import { entries, manifest } from '../tools/entries.mjs';
 
@@ -75,7 +76,7 @@ describe('the packed package', () => {
     const { server, address } = await serve(files);
     const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
     try {
-      const tab = await browser.newPage();
+      const tab = await openPage(browser);
       const complaints: string[] = [];
       const asked: string[] = [];
       tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
@@ -83,9 +84,9 @@ describe('the packed package', () => {
       tab.on('request', (request) => asked.push(request.url()));
       await tab.goto(address);
       const number = tab.locator('[data-scope=phonekit]', { hasText: '201 555 0123' }).first();
-      await number.waitFor({ timeout: 10_000 }).catch(() => complaints.push('no number is shown'));
-      await tab.getByRole('button', { name: /add/i }).first().click({ timeout: 5000 }).catch(() => complaints.push('there is no button that adds'));
-      await tab.locator('input[type=tel]').waitFor({ timeout: 10_000 }).catch(() => complaints.push('no number field opens'));
+      await number.waitFor().catch(() => complaints.push('no number is shown'));
+      await tab.getByRole('button', { name: /add/i }).first().click().catch(() => complaints.push('there is no button that adds'));
+      await tab.locator('input[type=tel]').waitFor().catch(() => complaints.push('no number field opens'));
       expect(complaints).toEqual([]);
       expect(asked.filter((url) => !url.startsWith(address))).toEqual([]);
     } finally {

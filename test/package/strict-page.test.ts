@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
+import { openPage } from '../support/open-page.js';
 import { bundle } from '../tools/bundle.mjs';
 
 // The built kit on pages that make it hard for it: a strict policy, no stylesheet, another's reset.
@@ -96,7 +97,7 @@ describe('the kit', () => {
 async function open(head: string, headers: Record<string, string> = {}, search = '') {
   const path = `/page-${pages.size}${search}`;
   pages.set(path, { head, headers });
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

@@ -7,8 +7,9 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { PhoneField } from '../../src/primitives/PhoneField.js';
 import { autofillText, composeText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
+import { aPlainReading, fastest } from '../support/fastest.js';
 import '../../src/styles/styles.css';
-import { fastest, found, phoneLabels, renderPhoneField } from './fields.js';
+import { found, phoneLabels, renderPhoneField } from './fields.js';
 
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 const redo = () => userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
@@ -162,7 +163,7 @@ describe('PhoneField, undone', () => {
 describe('PhoneField, given a megabyte', () => {
   const megabytes = { digits: '1'.repeat(1_000_000), letters: 'x'.repeat(1_000_000), otherDigits: '٣'.repeat(1_000_000), separators: '-( '.repeat(333_333) };
 
-  it.each(Object.entries(megabytes))('answers a paste of %s within 50 ms and goes on', async (_what, text) => {
+  it.each(Object.entries(megabytes))('answers a paste of %s at once and goes on', async (_what, text) => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '201');
     const clipboardData = new DataTransfer();
@@ -171,7 +172,7 @@ describe('PhoneField, given a megabyte', () => {
       const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
       if (input.dispatchEvent(event)) document.execCommand('insertText', false, text);
     };
-    expect(fastest(paste)).toBeLessThan(50);
+    expect(fastest(paste)).toBeLessThan(aPlainReading());
     await typeText(input, '5550123');
     expect(told.value).toBe('+12015550123');
   });

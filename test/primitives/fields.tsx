@@ -93,13 +93,3 @@ export function found<Kind extends HTMLElement = HTMLInputElement>(container: Pa
   if (!element) throw new Error(`there is no ${selector}`);
   return element;
 }
-
-/** The milliseconds that something takes when nothing else holds it up: the least of five times. */
-export function fastest(act: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const before = performance.now();
-    act();
-    return performance.now() - before;
-  });
-  return Math.min(...times);
-}

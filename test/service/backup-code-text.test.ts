@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBackupCode, parseBackupCode } from '../../src/service/backup-code-text.js';
+import { aPlainReading, fastest } from '../support/fastest.js';
 
 const alphabet = '0123456789ACDEFGHJKMNPQRTVWXY';
 
@@ -82,9 +83,9 @@ describe('parseBackupCode', () => {
   it('looks at no text that is far too long', () => {
     expect(parseBackupCode('7KQ4-9XMT-2WPD'.padEnd(200))).toBe('7KQ49XMT2WPD');
     expect(parseBackupCode('7KQ4-9XMT-2WPD'.padEnd(201))).toBeNull();
-    const started = performance.now();
-    expect(parseBackupCode('7'.repeat(10_000_000))).toBeNull();
-    expect(performance.now() - started).toBeLessThan(50);
+    const long = '7'.repeat(10_000_000);
+    expect(parseBackupCode(long)).toBeNull();
+    expect(fastest(() => void parseBackupCode(long))).toBeLessThan(aPlainReading());
   });
 
   it('reads each code however it is grouped, cased and mixed up with look-alikes', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
+import { testPatience } from '../support/patience.mjs';
 import { keyedStore } from '../support/store/keyed-store.js';
 import type { Call } from './model/call.js';
 import { runHistories } from './model/histories.js';
@@ -8,7 +9,7 @@ import { runHistories } from './model/histories.js';
 const env = globalThis.process?.env ?? {};
 const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 2000 : 100));
 const seed = env.MODEL_SEED === undefined ? {} : { seed: Number(env.MODEL_SEED) };
-const timeout = 60_000 + runs * 100;
+const timeout = testPatience + runs * 100;
 
 /** What 2,000 histories reach often enough for each run to show that it was tested. */
 const reached: Partial<Record<Call['do'], readonly string[]>> = {

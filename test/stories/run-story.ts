@@ -1,10 +1,13 @@
+import { configure } from 'storybook/test';
 import { setProjectAnnotations, type composeStories } from '@storybook/react-vite';
 import { initialGlobals } from '../../stories/support/environment.js';
 import { settled } from '../../stories/support/settled.js';
 import { withBackend } from '../../stories/support/withBackend.js';
+import { patience } from '../support/patience.mjs';
 
 export type StoryFile = Parameters<typeof composeStories>[0];
 
+configure({ asyncUtilTimeout: patience });
 setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialGlobals } as never]);
 
 /** Shows a composed story as the playground does, with the toolbars at `globals`, and plays it. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { cleanup } from '@testing-library/react';
+import './patient-queries.js';
 
 /** An error or a warning on the console that no test asked for fails the test that caused it. */
 const complaints: unknown[][] = [];

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { chromiumArguments, findChromium } from './chromium.mjs';
 import { serverCommands } from './http/server-command.js';
+import { patience, testPatience } from './patience.mjs';
 
-/** In ms. Costs nothing where all is well; a busy machine is slow, and that is no failure. */
-export const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 8000 } } };
+/** The limits of every project. */
+export const limits = { testTimeout: testPatience, hookTimeout: testPatience, expect: { poll: { timeout: patience } } };
 
 /** How a project of tests runs in Chromium. A function, since Vitest refuses one object shared by two projects. */
 export function inChromium() {
@@ -12,7 +13,7 @@ export function inChromium() {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ actionTimeout: patience.expect.poll.timeout, launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
+    provider: playwright({ actionTimeout: patience, launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
     instances: [{ browser: 'chromium' as const }],
     commands: serverCommands,
   };

@@ -28,5 +28,11 @@ export function later(seconds: number): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** As long as whatever would still happen by itself needs. */
-export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 60));
+/** Waits as long as whatever would still happen by itself needs: for a moment, and then until the page has nothing left to do. */
+export async function aWhile(milliseconds = 60): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await new Promise<unknown>((resolve) => (whenIdle ? whenIdle(resolve, { timeout: 2000 }) : resolve(undefined)));
+}
+
+/** Kept from the start, since a test can take it away from the page. */
+const whenIdle = globalThis.requestIdleCallback?.bind(globalThis);

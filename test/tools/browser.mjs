@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../support/chromium.mjs';
+import { patience } from '../support/patience.mjs';
 
 /** The path of a Chromium that starts; where there is none yet, one is fetched, from Playwright or from the distribution. */
 export function ensureBrowser() {
@@ -25,7 +26,7 @@ export function ensureBrowser() {
  */
 function whyItFails(path) {
   if (process.platform === 'win32') return null; // it would open a window instead of telling its version
-  const { status, error, stderr } = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 30_000 });
+  const { status, error, stderr } = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 2 * patience });
   return status === 0 ? null : (error?.message ?? (stderr.trim() || `it ended with ${status}`));
 }
 

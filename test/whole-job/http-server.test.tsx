@@ -15,8 +15,8 @@ import { alert, button, codeField, numberField, rows } from '../support/page/ren
 // The whole job in a browser, over `npm run server`: the adapter, the handler, and PostgreSQL in the form of PGlite.
 
 let server = '';
-beforeAll(async () => void (server = await commands.startServer(location.origin)), 120_000);
-afterAll(() => commands.stopServer(server), 120_000);
+beforeAll(async () => void (server = await commands.startServer(location.origin)));
+afterAll(() => commands.stopServer(server));
 
 const policy = { resendCooldown: 0, sendsPerUser: { max: 20, window: 600 }, sendsPerPhoneNumber: { max: 20, window: 600 } };
 

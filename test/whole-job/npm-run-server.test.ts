@@ -6,9 +6,6 @@ import { ada, codeTo, numbers, refusal } from '../support/phone-service.js';
 import { runServer, stop, urlOf } from '../support/http/server-command.js';
 
 const [phoneNumber] = numbers;
-/** On a busy machine Vite and PostgreSQL take their time. */
-const patience = 120_000;
-
 let server: ChildProcess;
 let url: string;
 let said = '';
@@ -16,8 +13,8 @@ beforeAll(async () => {
   server = runServer({ PORT: '0', ALLOWED_ORIGINS: 'http://localhost:6006' });
   server.stdout?.on('data', (part) => (said += String(part)));
   url = await urlOf(server);
-}, patience);
-afterAll(() => stop(server), patience);
+});
+afterAll(() => stop(server));
 
 describe('npm run server', () => {
   it('serves the whole job to a client of one’s own, and prints the codes', async () => {
@@ -56,7 +53,7 @@ describe('npm run server', () => {
     expect((await fetch(`${world}/messages`)).status).toBe(404);
   });
 
-  it('says so where its port is taken', { timeout: patience }, async () => {
+  it('says so where its port is taken', async () => {
     const second = runServer({ PORT: new URL(url).port });
     let complaint = '';
     second.stderr?.on('data', (part) => (complaint += String(part)));
@@ -65,9 +62,9 @@ describe('npm run server', () => {
     expect(complaint).toContain('Is the server running already?');
   });
 
-  it('ends with npm, and leaves its port', { timeout: patience }, async () => {
+  it('ends with npm, and leaves its port', async () => {
     await stop(server);
-    await vi.waitUntil(() => fetch(url).then(() => false, () => true), { timeout: 10_000 });
+    await vi.waitUntil(() => fetch(url).then(() => false, () => true));
     expect(await refusal(httpAdapter({ baseUrl: `${url}/phone` }).list({}))).toMatchObject({ code: 'network' });
   });
 });
@@ -75,6 +72,6 @@ describe('npm run server', () => {
 /** The code in the nth message, as the terminal shows it. */
 async function printedCode(nth: number): Promise<string> {
   const printed = () => [...said.matchAll(/^To (\+\d+): (\d+)$/gm)].map(([, to = '', code = '']) => ({ to, code }));
-  await vi.waitUntil(() => printed().length === nth, { timeout: 10_000 });
+  await vi.waitUntil(() => printed().length === nth);
   return codeTo(phoneNumber, printed());
 }

@@ -1,5 +1,6 @@
 import { defineConfig } from 'playwright/test';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
+import { patience, testPatience } from '../../support/patience.mjs';
 
 /** For the end-to-end tests that the page "Testing your app" shows. */
 export default defineConfig({
@@ -7,8 +8,8 @@ export default defineConfig({
   outputDir: '../../../node_modules/.cache/phonekit/e2e',
   workers: 1,
   reporter: 'json',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: testPatience,
+  expect: { timeout: patience },
   use: {
     baseURL: process.env.BASE_URL,
     launchOptions: { executablePath: findChromium(), args: chromiumArguments },

@@ -1,4 +1,5 @@
 import shown from '../../../stories/support/examples/testing/jest.config.js';
+import { testPatience } from '../../support/patience.mjs';
 
 /** The configuration that the page "Testing your app" shows, on the tests that it shows and on those of this folder. */
 export default {
@@ -6,6 +7,6 @@ export default {
   rootDir: '../../..',
   roots: ['<rootDir>/test/apps/account', '<rootDir>/test/apps/jest', '<rootDir>/stories/support/examples/testing'],
   testMatch: ['**/*.test.tsx'],
-  testTimeout: 60_000,
+  testTimeout: testPatience,
   setupFilesAfterEnv: [...shown.setupFilesAfterEnv, '<rootDir>/test/apps/setup.ts'],
 };

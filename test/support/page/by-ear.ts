@@ -10,7 +10,7 @@ export async function expectHeard(...phrases: (string | RegExp)[]): Promise<void
     const log = await virtual.spokenPhraseLog();
     return phrases.filter((phrase) => !log.some((said) => (typeof phrase === 'string' ? said === phrase : phrase.test(said))));
   };
-  await expect.poll(missing, { timeout: 8000, message: 'what was not heard' }).toEqual([]).catch(async (error: Error) => {
+  await expect.poll(missing, { message: 'what was not heard' }).toEqual([]).catch(async (error: Error) => {
     throw new Error(`${error.message}\nHeard: ${(await virtual.spokenPhraseLog()).join('\n  ')}`);
   });
   await virtual.clearSpokenPhraseLog();

@@ -8,16 +8,16 @@ import { storesOnServer } from '../../../support/postgres/server.js';
 const [phoneNumber] = numbers;
 const { connect } = storesOnServer();
 const started: ChildProcess[] = [];
-afterAll(() => Promise.all(started.map(stop)), 120_000);
+afterAll(() => Promise.all(started.map(stop)));
 
 describe('npm run server, with DATABASE_URL', () => {
-  it('keeps numbers in that PostgreSQL server until the next time, and the worlds of stories until it ends', { timeout: 240_000 }, async () => {
+  it('keeps numbers in that PostgreSQL server until the next time, and the worlds of stories until it ends', async () => {
     const first = await start();
     const added = await adapterAt(first.url).create({ phoneNumber });
     await fetch(`${first.url}/worlds`, { method: 'POST', body: JSON.stringify({ userId: 'ada', phoneNumbers: [phoneNumber] }) });
     expect(await schemas()).toEqual(['phonekit', expect.stringMatching(/^phonekit_world_/)]);
     await stop(first.server);
-    await vi.waitUntil(async () => (await schemas()).length === 1, { timeout: 20_000 });
+    await vi.waitUntil(async () => (await schemas()).length === 1);
 
     const next = await start();
     expect(await adapterAt(next.url).list({})).toEqual([added]);

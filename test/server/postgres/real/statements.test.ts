@@ -26,7 +26,7 @@ beforeAll(async () => {
     await run();
     asked.push({ operation, statements: take() });
   }
-}, 120_000);
+});
 
 describe('what the service asks of PostgreSQL', () => {
   it('finds by an index, however many rows there are', async () => {
