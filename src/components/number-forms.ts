@@ -1,2 +1,2 @@
-export { VerifyPhoneForm } from './VerifyPhoneForm.js';
 export { AddPhoneForm } from './AddPhoneForm.js';
+export { VerifyPhoneForm } from './VerifyPhoneForm.js';
