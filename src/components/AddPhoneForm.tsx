@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+// First of the kit's own: a bundle keeps this order, and react-hook-form must not stand between what gzip finds alike.
+import { useNumberForm, type NumberFormValues } from './useNumberForm.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 import { useAddPhone } from '../hooks/useAddPhone.js';
@@ -23,12 +24,6 @@ export interface AddPhoneFormProps extends NumberFieldOptions {
   autoFocus?: boolean;
 }
 
-interface AddPhoneValues {
-  phoneNumber: string | null;
-  /** Why there is no number; undefined until the field reports it, as a field of the app may never do. */
-  problem?: PhoneProblem | null;
-}
-
 /**
  * Takes a phone number, checks it before anything is sent, adds it and has a code sent to it. A number that is on the
  * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
@@ -46,11 +41,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   /** What was answered is said until the number is edited. */
   const [isEdited, setIsEdited] = useState(false);
   const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
-  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useForm<AddPhoneValues>({
-    defaultValues: { phoneNumber: null },
-    mode: 'onBlur',
-    reValidateMode: 'onBlur',
-  });
+  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useNumberForm();
   const registered = register('phoneNumber', {
     validate: (value, { problem }) => (problem === undefined && !value ? 'empty' : (problem ?? true)),
   });
@@ -62,7 +53,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
 
-  const addNumber = ({ phoneNumber }: AddPhoneValues) => {
+  const addNumber = ({ phoneNumber }: NumberFormValues) => {
     if (!phoneNumber) return;
     setIsEdited(false);
     add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
@@ -75,11 +66,11 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   };
   // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
   const noteProblem = (next: PhoneProblem | null) => {
-    if (next !== getValues('problem') && formState.errors.phoneNumber) clearErrors('phoneNumber');
+    if (next !== getValues('problem') && formState.errors?.phoneNumber) clearErrors('phoneNumber');
     setValue('problem', next);
   };
 
-  const found = formState.errors.phoneNumber?.message as PhoneProblem | undefined;
+  const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
   // To leave the field empty is no mistake until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
   const answer = isEdited ? null : add;

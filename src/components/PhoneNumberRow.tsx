@@ -10,6 +10,7 @@ import { Badge } from './Badge.js';
 import { errorText } from './errorText.js';
 import { numberFormsModule } from './forms.js';
 import { LazyForm } from './LazyForm.js';
+import { RemovePhone } from './RemovePhone.js';
 import { NumberRow } from './NumberRow.js';
 import type { PhoneTask } from './phone-task.js';
 import { useFallbackFocus } from './useFallbackFocus.js';
@@ -103,7 +104,6 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
           aria-expanded={open === 'remove'}
           aria-controls={open === 'remove' ? panelId : undefined}
           onClick={toggleRemove}
-          onIntent={numberFormsModule.load}
         >
           {messages.list.remove}
         </Button>
@@ -120,15 +120,13 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
       ]}
       error={number.primary ? null : errorText(messages, makePrimary.error)}
     >
-      <LazyForm module={numberFormsModule}>
-        {({ RemovePhone, VerifyPhoneForm }) =>
-          open === 'remove' ? (
-            <RemovePhone number={number} name={name} onCancel={cancelRemove} />
-          ) : (
-            <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />
-          )
-        }
-      </LazyForm>
+      {open === 'remove' ? (
+        <RemovePhone number={number} name={name} onCancel={cancelRemove} />
+      ) : (
+        <LazyForm module={numberFormsModule}>
+          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />}
+        </LazyForm>
+      )}
     </NumberRow>
   );
 });

@@ -1,10 +1,7 @@
-import {
-  parsePhoneNumberFromString,
-  type CountryCode,
-  type PhoneNumber as ParsedNumber,
-} from 'libphonenumber-js/core/es6';
-import examples from 'libphonenumber-js/mobile/examples';
+// The metadata first: a bundle keeps this order, and gzip looks back over 32 kB alone, so that code goes beside code.
 import metadata from 'libphonenumber-js/mobile/metadata';
+import examples from 'libphonenumber-js/mobile/examples';
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber as ParsedNumber } from 'libphonenumber-js/core/es6';
 
 export type { CountryCode, ParsedNumber };
 
