@@ -70,7 +70,8 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
   };
   useImperativeHandle(shown, () => ({ text: value, put: (digits) => input.current && put(input.current, digits, digits.length) }));
   const latestOnText = useLatest(onText);
-  useEffect(() => latestOnText.current(value, false), [value, latestOnText]);
+  // Each time, since the library can select another country for the same text.
+  useEffect(() => latestOnText.current(value, false));
 
   const restore = (target: HTMLInputElement, problem: PhoneProblem | null) => {
     target.value = value;
