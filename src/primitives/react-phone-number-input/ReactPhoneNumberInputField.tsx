@@ -44,7 +44,9 @@ export interface UncontrolledReactPhoneNumberInputFieldProps extends Omit<ReactP
  * What `PhoneField` does and this cannot, since the library holds the text: undo a run of typing at once (the browser
  * takes back the last key, or less), render once a key (it is twice), lay out numbers typed without the trunk zero, keep
  * the spaces, hyphens or extension that a person types, show text that is no number next to one (it is refused, and
- * `onProblem` says why), and tidy the layout when the field is left.
+ * `onProblem` says why), tidy the layout when the field is left, and keep the layout of a half-typed number when other
+ * `countries` are passed (it is written anew, with its calling code). With `countrySelectComponent={null}` nobody can
+ * choose a country.
  */
 export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<UncontrolledReactPhoneNumberInputFieldProps, ReactPhoneNumberInputFieldProps>(ControlledField, null);
 
