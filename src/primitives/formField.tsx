@@ -69,7 +69,7 @@ interface FieldProps {
   onChange: (value: string | null) => void;
   onBlur?: () => void;
   onProblem?: (problem: string | null) => void;
-  labels: { phoneNumber?: string; problems?: Readonly<Record<string, string>> };
+  labels: { phoneNumber?: string; phone?: string; problems?: Readonly<Record<string, string>> };
   inputRef?: Ref<HTMLInputElement>;
   name?: string;
 }
@@ -81,7 +81,7 @@ function ControlledField(given: FieldProps & CommonProps) {
   const [resets, setResets] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const ref = useMemo(() => joinRefs(inputRef, controlRef), [inputRef, controlRef]);
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, []);
+  const bothRefs = useMemo(() => joinRefs(input, ref), [ref]);
 
   const reset = () => setResets((count) => count + 1);
   useFormReset(input, () => {
@@ -94,14 +94,14 @@ function ControlledField(given: FieldProps & CommonProps) {
   /** A text that is no value keeps its form from being submitted, for which the browser says why. */
   const markMistake = () => {
     const mistake = problem.current !== null && problem.current !== 'empty' && input.current?.value !== '';
-    input.current?.setCustomValidity(mistake ? (labels.problems?.[problem.current ?? ''] ?? labels.phoneNumber ?? '') : '');
+    input.current?.setCustomValidity(mistake ? (labels.problems?.[problem.current ?? ''] ?? labels.phoneNumber ?? labels.phone ?? problem.current ?? '') : '');
   };
-  useEffect(markMistake, [labels]);
+  useEffect(markMistake);
 
   return (
     <Field
       {...props}
-      inputRef={input}
+      inputRef={bothRefs}
       revision={revision + resets}
       validates
       onProblem={(next) => {
@@ -117,7 +117,7 @@ function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, .
   const [{ value, revision }, setState] = useState({ value: defaultValue ?? '', revision: 0 });
   const hidden = useRef<HTMLInputElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(props.inputRef, () => input.current, []);
+  const inputRef = useMemo(() => joinRefs(input, props.inputRef), [props.inputRef]);
   const write = (next: string) => setState((state) => ({ value: next, revision: state.revision + 1 }));
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(controlRef, () => hidden.current && asFormControl(hidden.current, input, write), []);
 
@@ -127,7 +127,7 @@ function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, .
         {...props}
         value={value}
         revision={revision}
-        inputRef={input}
+        inputRef={inputRef}
         onChange={(next) => {
           setState((state) => ({ ...state, value: next ?? '' }));
           if (!hidden.current) return;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundle, isFlagPictures } from '../tools/bundle.mjs';
+import { bundle, isFlagPictures, withoutFlagPictures } from '../tools/bundle.mjs';
 import { entries } from '../tools/entries.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -82,6 +82,7 @@ describe('react-phone-number-input', () => {
     expect(modulesIn(kit.all).filter((module) => module.includes('react-phone-number-input'))).toEqual([]);
     const both = await bundle("export * from 'phonekit'; export * from 'phonekit/react-phone-number-input'");
     expect(modulesIn(both.all).filter((module) => /libphonenumber-js\/.*metadata.*json/.test(module))).toHaveLength(1);
+    expect(modulesIn(withoutFlagPictures(both.all)), 'it is weighed').toContain('dist/primitives/react-phone-number-input/ReactPhoneNumberInputField.js');
   });
 });
 

@@ -1,4 +1,4 @@
-import { StrictMode, useState } from 'react';
+import { forwardRef, StrictMode, useState, type ComponentProps } from 'react';
 import { Controller, useForm, type DefaultValues, type UseFormReturn } from 'react-hook-form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -6,10 +6,16 @@ import { render } from '@testing-library/react';
 import { en } from '../../src/messages/en.js';
 import { CodeField } from '../../src/primitives/CodeField.js';
 import { PhoneField } from '../../src/primitives/PhoneField.js';
+import { ReactPhoneNumberInputField } from '../../src/primitives/react-phone-number-input/index.js';
 import { autofillText, pasteText, typeText } from '../support/page/enter-text.js';
 import { found, renderCodeField, renderPhoneField } from './fields.js';
 
 const posted = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
+/** react-phone-number-input's, which writes a value internationally if it is not told otherwise. */
+const LibraryField = forwardRef<HTMLInputElement, ComponentProps<typeof ReactPhoneNumberInputField>>(function LibraryField(props, ref) {
+  return <ReactPhoneNumberInputField {...props} ref={ref} initialValueFormat="national" />;
+}) as unknown as typeof PhoneField;
+const numberFields = [['PhoneField', PhoneField], ['ReactPhoneNumberInputField', LibraryField]] as const;
 const formOf = (container: ParentNode) => found<HTMLFormElement>(container, 'form');
 
 describe('PhoneField, whose caller keeps an empty text or undefined', () => {
@@ -42,10 +48,10 @@ describe('PhoneField, whose caller keeps an empty text or undefined', () => {
   });
 });
 
-describe('PhoneField, in a form of the page', () => {
+describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   it.each([true, false])('never submits a half-typed number, and has the browser say why; required: %s', async (required) => {
     const submitted = vi.fn((event: SubmitEvent) => event.preventDefault());
-    const { input, container } = await renderPhoneField({ name: 'phone', required, labels: en.phoneField }, (field) => <form>{field}</form>);
+    const { input, container } = await renderPhoneField({ name: 'phone', required, labels: en.phoneField }, (field) => <form>{field}</form>, Field);
     const form = formOf(container);
     form.addEventListener('submit', submitted);
     expect(form.checkValidity()).toBe(!required);
@@ -65,14 +71,14 @@ describe('PhoneField, in a form of the page', () => {
   });
 
   it('blocks it with labels that have no words for it, too', async () => {
-    const { input, container } = await renderPhoneField({}, (field) => <form>{field}</form>);
+    const { input, container } = await renderPhoneField({}, (field) => <form>{field}</form>, Field);
     await typeText(input, '201');
     expect(formOf(container).checkValidity()).toBe(false);
     expect(input.validationMessage).toBe('Phone number');
   });
 
   it('says it in the language that its labels have by then', async () => {
-    const { input, change } = await renderPhoneField({ labels: en.phoneField });
+    const { input, change } = await renderPhoneField({ labels: en.phoneField }, undefined, Field);
     await typeText(input, '201');
     await change({ labels: { ...en.phoneField, problems: { ...en.phoneField.problems, too_short: 'Zu kurz.' } } });
     expect(input.validationMessage).toBe('Zu kurz.');
@@ -84,7 +90,7 @@ describe('PhoneField, in a form of the page', () => {
         {field}
         <button type="reset">Reset</button>
       </form>
-    ));
+    ), Field);
     const reset = async () => (how === 'a button' ? userEvent.click(page.getByText('Reset')) : formOf(container).reset());
     for (const text of ['201', '2015550123', '+4', '+447400123456', '201.', 'x']) {
       await typeText(input, text);
@@ -97,7 +103,7 @@ describe('PhoneField, in a form of the page', () => {
   });
 
   it('goes back to the number that it was given at first', async () => {
-    const { input, container, told } = await renderPhoneField({ value: '+447400123456' }, (field) => <form>{field}</form>);
+    const { input, container, told } = await renderPhoneField({ value: '+447400123456' }, (field) => <form>{field}</form>, Field);
     for (const text of ['201', '+12015550123', '']) {
       await userEvent.clear(input);
       if (text) await typeText(input, text);
@@ -112,12 +118,12 @@ describe('PhoneField, in a form of the page', () => {
         <form onReset={(event) => event.preventDefault()}>{field}</form>
         <form id="other" />
       </>
-    ));
+    ), Field);
     await typeText(input, '201');
     formOf(container).reset();
     found<HTMLFormElement>(container, '#other').reset();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(input.value).toBe('(201)');
+    expect(input.value.replace(/\D/g, '')).toBe('201');
   });
 
   it('belongs to a form elsewhere by its id, and to one in a shadow root', async () => {
@@ -126,7 +132,7 @@ describe('PhoneField, in a form of the page', () => {
         <form id="elsewhere" />
         {field}
       </>
-    ));
+    ), Field);
     await typeText(input, '2015550123');
     expect(posted(formOf(container))).toEqual({ phone: '+12015550123' });
     formOf(container).reset();
@@ -137,9 +143,9 @@ describe('PhoneField, in a form of the page', () => {
     function Form({ disabled }: { disabled: boolean }) {
       return (
         <form>
-          <PhoneField labels={en.phoneField} name="own" value="+12015550123" onChange={() => {}} />
+          <Field labels={en.phoneField} name="own" value="+12015550123" onChange={() => {}} />
           <fieldset disabled={disabled}>
-            <PhoneField labels={en.phoneField} name="other" defaultValue="+447400123456" />
+            <Field labels={en.phoneField} name="other" defaultValue="+447400123456" />
             <CodeField labels={en.codeField} name="code" defaultValue="123456" />
           </fieldset>
         </form>
@@ -155,7 +161,7 @@ describe('PhoneField, in a form of the page', () => {
     const changed = vi.fn();
     const { container } = await render(
       <form>
-        <PhoneField labels={en.phoneField} name="phone" defaultCountry="US" defaultValue="+12015550123" onChange={({ type, target }) => changed(type, target.name, target.value)} />
+        <Field labels={en.phoneField} name="phone" defaultCountry="US" defaultValue="+12015550123" onChange={({ type, target }) => changed(type, target.name, target.value)} />
       </form>,
     );
     const input = found(container, 'input[type=tel]');
@@ -203,7 +209,7 @@ interface Values {
 }
 
 /** A form over react-hook-form, its fields by `register`, or by `Controller` with the ref as `ref` or as `inputRef`. */
-async function renderHookForm(way: 'register' | 'Controller' | 'Controller, inputRef', defaultValues: DefaultValues<Values>, rules: object = {}, options: object = {}) {
+async function renderHookForm(Field: typeof PhoneField, way: 'register' | 'Controller' | 'Controller, inputRef', defaultValues: DefaultValues<Values>, rules: object = {}, options: object = {}) {
   let form!: UseFormReturn<Values>;
   const submitted = vi.fn();
   const rejected = vi.fn();
@@ -215,7 +221,7 @@ async function renderHookForm(way: 'register' | 'Controller' | 'Controller, inpu
         {way === 'register' ? (
           <>
             <input {...form.register('name')} aria-label="Name" />
-            <PhoneField {...form.register('phone', rules)} labels={en.phoneField} defaultCountry="US" invalid={errors.phone !== undefined} />
+            <Field {...form.register('phone', rules)} labels={en.phoneField} defaultCountry="US" invalid={errors.phone !== undefined} />
             <CodeField {...form.register('code', rules)} labels={en.codeField} invalid={errors.code !== undefined} />
           </>
         ) : (
@@ -225,7 +231,7 @@ async function renderHookForm(way: 'register' | 'Controller' | 'Controller, inpu
               name="phone"
               rules={rules}
               render={({ field: { ref, ...field }, fieldState }) => (
-                <PhoneField {...field} {...(way === 'Controller' ? { ref } : { inputRef: ref })} labels={en.phoneField} defaultCountry="US" invalid={fieldState.invalid} />
+                <Field {...field} {...(way === 'Controller' ? { ref } : { inputRef: ref })} labels={en.phoneField} defaultCountry="US" invalid={fieldState.invalid} />
               )}
             />
             <Controller
@@ -255,12 +261,14 @@ async function renderHookForm(way: 'register' | 'Controller' | 'Controller, inpu
   };
 }
 
-describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the fields with react-hook-form, by %s', (way) => {
+const ways = ['register', 'Controller', 'Controller, inputRef'] as const;
+
+describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, way, Field] as const)))('%s and CodeField with react-hook-form, by %s', (_, way, Field) => {
   const empty = { name: '', phone: null, code: '' };
   const none = way === 'register' ? '' : null;
 
   it('are submitted, and ask for what is required', async () => {
-    const { phone, code, submitted, state, container } = await renderHookForm(way, empty, { required: true });
+    const { phone, code, submitted, state, container } = await renderHookForm(Field, way, empty, { required: true });
     await userEvent.click(page.getByText('Send'));
     await expect.poll(() => document.activeElement).toBe(phone);
     expect(state().errors).toEqual(['code', 'phone']);
@@ -283,7 +291,7 @@ describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the 
     ['nothing', empty],
     ['a number', { name: 'Ann', phone: '+447400123456', code: '' }],
   ])('are reset, half-typed text included, to %s', async (_, defaults) => {
-    const { phone, code, form, state } = await renderHookForm(way, defaults);
+    const { phone, code, form, state } = await renderHookForm(Field, way, defaults);
     const shown = defaults.phone ? '07400 123456' : '';
     for (const text of ['201', '2015550123', '+4']) {
       await userEvent.clear(phone);
@@ -297,7 +305,7 @@ describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the 
   });
 
   it('show what they are reset or set to', async () => {
-    const { phone, code, form } = await renderHookForm(way, empty);
+    const { phone, code, form } = await renderHookForm(Field, way, empty);
     await typeText(phone, '201');
     form.reset({ name: 'Ann', phone: '+33612345678', code: '98' });
     await expect.poll(() => [phone.value, code.value]).toEqual(['06 12 34 56 78', '98']);
@@ -315,7 +323,7 @@ describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the 
   });
 
   it('are dirty, touched and validated as any other', async () => {
-    const { phone, state } = await renderHookForm(way, empty, { required: true }, { mode: 'onTouched' });
+    const { phone, state } = await renderHookForm(Field, way, empty, { required: true }, { mode: 'onTouched' });
     await typeText(phone, '2');
     expect(state().touched).toEqual([]);
     phone.blur();
@@ -327,7 +335,7 @@ describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the 
   });
 
   it('take the focus where the form sets it', async () => {
-    const { phone, code, form } = await renderHookForm(way, { ...empty, phone: '+12015550123' });
+    const { phone, code, form } = await renderHookForm(Field, way, { ...empty, phone: '+12015550123' });
     form.setFocus('code');
     await expect.poll(() => document.activeElement).toBe(code);
     form.setFocus('phone', { shouldSelect: true });
@@ -339,7 +347,7 @@ describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the 
   });
 
   it('hold what is filled in', async () => {
-    const { phone, form } = await renderHookForm(way, empty);
+    const { phone, form } = await renderHookForm(Field, way, empty);
     await autofillText(phone, '+447400123456');
     expect(form.getValues('phone')).toBe('+447400123456');
     await userEvent.clear(phone);
@@ -347,15 +355,15 @@ describe.each(['register', 'Controller', 'Controller, inputRef'] as const)('the 
   });
 
   it('are disabled with their form', async () => {
-    const { phone, code } = await renderHookForm(way, empty, {}, { disabled: true });
+    const { phone, code } = await renderHookForm(Field, way, empty, {}, { disabled: true });
     expect(phone).toBeDisabled();
     expect(code).toBeDisabled();
   });
 });
 
-describe('PhoneField by register', () => {
+describe.each(numberFields)('%s by register', (_, Field) => {
   it('is emptied by setValue and resetField, half-typed text included', async () => {
-    const { phone, form } = await renderHookForm('register', { name: '', phone: null, code: '' });
+    const { phone, form } = await renderHookForm(Field, 'register', { name: '', phone: null, code: '' });
     for (const empty of [() => form.setValue('phone', null), () => form.resetField('phone'), () => form.setValue('phone', '')]) {
       await typeText(phone, '201');
       empty();
@@ -364,7 +372,7 @@ describe('PhoneField by register', () => {
   });
 });
 
-describe('PhoneField whose caller makes a new ref callback at each render', () => {
+describe.each(numberFields)('%s whose caller makes a new ref callback at each render', (_, Field) => {
   it('keeps what is half-typed', async () => {
     let rerender = () => {};
     function Caller() {
@@ -373,7 +381,7 @@ describe('PhoneField whose caller makes a new ref callback at each render', () =
       rerender = () => setCount(count + 1);
       return (
         <form>
-          <PhoneField labels={en.phoneField} defaultCountry="US" name="phone" value={value} onChange={setValue} inputRef={(input) => void input?.setAttribute('data-count', String(count))} />
+          <Field labels={en.phoneField} defaultCountry="US" name="phone" value={value} onChange={setValue} inputRef={(input) => void input?.setAttribute('data-count', String(count))} />
         </form>
       );
     }
@@ -384,7 +392,7 @@ describe('PhoneField whose caller makes a new ref callback at each render', () =
       rerender();
       await expect.poll(() => input.dataset.count).not.toBe(undefined);
     }
-    expect(input.value).toBe('(201)');
+    expect(input.value.replace(/\D/g, '')).toBe('201');
     formOf(container).reset();
     await expect.poll(() => input.value).toBe('');
     await typeText(input, '20');

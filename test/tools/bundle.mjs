@@ -80,7 +80,7 @@ export async function bundleForNode(entry) {
  * The pictures of flags: a chunk that is loaded where the system draws no emoji flags, and weighed apart.
  * @param {{ modules: readonly { module: string }[] }} chunk
  */
-export const isFlagPictures = ({ modules }) => modules.some(({ module }) => module.includes('/country-flag-icons/'));
+export const isFlagPictures = ({ modules }) => modules.some(({ module }) => module.includes('/country-flag-icons/modules/react/'));
 
 /**
  * The chunks that everybody's browser loads.

@@ -11,6 +11,7 @@ import {
   type DragEvent,
   type ElementType,
   type InputHTMLAttributes,
+  type KeyboardEvent,
   type Ref,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -70,7 +71,8 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
   };
   useImperativeHandle(shown, () => ({ text: value, put: (digits) => input.current && put(input.current, digits, digits.length) }));
   const latestOnText = useLatest(onText);
-  useEffect(() => latestOnText.current(value, false), [value, latestOnText]);
+  // Each time, since the library can select another country for the same text.
+  useEffect(() => latestOnText.current(value, false));
 
   const restore = (target: HTMLInputElement, problem: PhoneProblem | null) => {
     target.value = value;
@@ -112,6 +114,11 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
       onCompositionEnd={({ target }: CompositionEvent<HTMLInputElement>) => {
         setComposed(null);
         if (target instanceof HTMLInputElement) edit(target, false);
+      }}
+      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+        attributes.onKeyDown?.(event);
+        // The library deletes a selection and its own separators itself, and no input event comes.
+        if (event.isDefaultPrevented()) onEdit();
       }}
       onPaste={(event: ClipboardEvent) => refuseHugeText(event, event.clipboardData, () => onRefuse('too_long'))}
       onDrop={(event: DragEvent) => refuseHugeText(event, event.dataTransfer, () => onRefuse('too_long'))}

@@ -1,14 +1,16 @@
 'use client';
-import { useEffect, useId, useImperativeHandle, useMemo, useRef, type ElementType, type InputHTMLAttributes } from 'react';
-import type { FeatureProps, FlagProps } from 'react-phone-number-input';
+import { useId, useImperativeHandle, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
+import type { FeatureProps } from 'react-phone-number-input';
 import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
 import { draftOf } from '../../core/phone-draft.js';
-import { CountryFlag, useFlagStyle, type FlagStyle } from '../CountryFlag.js';
+import { useFlagStyle, type FlagStyle } from '../CountryFlag.js';
 import { defaultCountryOf } from '../default-country.js';
+import { formField, type UncontrolledProps } from '../formField.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
+import { isActiveElement } from '../focus.js';
 import { useBrowserLanguage } from '../useBrowserLanguage.js';
-import { useLatest } from '../useLatest.js';
+import { localFlags } from './local-flags.js';
 import { NumberInput, type NumberInputField } from './NumberInput.js';
 import { useLibraryLabels, type ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';
 import { useShownNumber } from './useShownNumber.js';
@@ -30,6 +32,9 @@ export interface ReactPhoneNumberInputFieldProps
   reset?: unknown;
 }
 
+/** The props of a field that keeps its number itself: those that `register` returns, or those of a form of the page. */
+export interface UncontrolledReactPhoneNumberInputFieldProps extends Omit<ReactPhoneNumberInputFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
+
 /**
  * react-phone-number-input under the props of `PhoneField`: the library formats, holds the caret and renders its own
  * markup, classes and country select; the kit reads whatever is pasted, dropped, filled in or composed, and says which
@@ -39,10 +44,16 @@ export interface ReactPhoneNumberInputFieldProps
  * What `PhoneField` does and this cannot, since the library holds the text: undo a run of typing at once (the browser
  * takes back the last key, or less), render once a key (it is twice), lay out numbers typed without the trunk zero, keep
  * the spaces, hyphens or extension that a person types, show text that is no number next to one (it is refused, and
- * `onProblem` says why), and tidy the layout when the field is left.
+ * `onProblem` says why), tidy the layout when the field is left, and keep the layout of a half-typed number when other
+ * `countries` are passed (it is written anew, with its calling code). With `countrySelectComponent={null}` nobody can
+ * choose a country.
  */
-export function ReactPhoneNumberInputField({
+export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<UncontrolledReactPhoneNumberInputFieldProps, ReactPhoneNumberInputFieldProps>(ControlledField, null);
+
+function ControlledField({
   value,
+  revision,
+  validates: _,
   onChange,
   onProblem,
   onHint,
@@ -69,27 +80,23 @@ export function ReactPhoneNumberInputField({
   onCountryChange,
   reset,
   ...props
-}: ReactPhoneNumberInputFieldProps) {
+}: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean }) {
   const language = useBrowserLanguage();
   const defaultCountry = defaultCountryOf({ defaultCountry: askedCountry, countries, preferredCountries, language });
-  const field = useShownNumber({ value: value || null, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
-  const { country, reading, resets } = field;
+  const field = useShownNumber({ value: value || null, revision, reset, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
+  const { country, reading } = field;
+  const { key, ...library } = field.library;
   const texts = useLibraryLabels(labels, country, locale ?? language ?? 'en');
   const ownId = useId();
   const id = givenId ?? ownId;
   const input = useRef<HTMLInputElement>(null);
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, [key]);
+  const [mounted, setMounted] = useState({ key, autoFocus: props.autoFocus });
+  // An input that takes the place of one with the focus takes that, too.
+  if (mounted.key !== key) setMounted({ key, autoFocus: input.current !== null && isActiveElement(input.current) });
   const flagStyle = useFlagStyle(typeof givenFlags === 'string' ? givenFlags : undefined);
   const flags = typeof givenFlags === 'string' ? undefined : givenFlags;
   const label = labels.phoneNumber ?? labels.phone;
-  const resetWith = useMemo(() => ({ reset, resets }), [reset, resets]);
-  const latestReset = useLatest(field.reset);
-  useEffect(() => {
-    const form = input.current?.form;
-    const onReset = () => latestReset.current();
-    form?.addEventListener('reset', onReset);
-    return () => form?.removeEventListener('reset', onReset);
-  }, [latestReset]);
 
   const numberInput: NumberInputField = {
     ...field.input,
@@ -114,11 +121,13 @@ export function ReactPhoneNumberInputField({
         </label>
       )}
       <PhoneInput
+        key={key}
         data-scope="phonekit"
         data-part="number-input"
         dir="ltr"
         {...props}
-        {...field.library}
+        {...library}
+        autoFocus={mounted.autoFocus}
         // Its types declare a class; it is a function that forwards its ref.
         ref={input as never}
         id={id}
@@ -142,26 +151,16 @@ export function ReactPhoneNumberInputField({
         flagUrl={flagUrl}
         flagComponent={flagComponent ?? (flagUrl ? undefined : localFlags[flagStyle])}
         onCountryChange={(next) => {
-          field.library.onCountryChange(next);
+          library.onCountryChange(next);
           onCountryChange?.(next);
         }}
-        reset={resetWith}
       />
-      {name !== undefined && <input type="hidden" name={name} value={reading.e164 ?? ''} disabled={disabled} />}
+      {name !== undefined && <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />}
     </div>
   );
 }
 
 const NoCountrySelect = () => null;
-
-/** The library requests a picture from another host if `flags` has none for a country; these draw it as `PhoneField` does. */
-const localFlags = { emoji: localFlag('emoji'), pictures: localFlag('pictures'), none: localFlag('none') };
-
-function localFlag(style: FlagStyle) {
-  return function LocalFlag({ country, countryName, flags }: FlagProps) {
-    return flags?.[country]?.({ title: countryName }) ?? <CountryFlag country={country} flags={style} />;
-  };
-}
 
 function isNationalUnclear(value: string, country: CountryCode): boolean {
   return draftOf(value, { country }).text.startsWith('+');

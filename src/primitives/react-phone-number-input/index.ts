@@ -1,2 +1,2 @@
-export { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps } from './ReactPhoneNumberInputField.js';
+export { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps, type UncontrolledReactPhoneNumberInputFieldProps } from './ReactPhoneNumberInputField.js';
 export type { ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';

@@ -4,8 +4,10 @@ import { callingCodeOf, phoneCountries } from '../../../src/core/e164.js';
 import { formatNationalNumber, formatPhoneNumber } from '../../../src/core/written-number.js';
 import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
 import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
+import { userEvent } from 'vitest/browser';
+import { editCases, itFollowsEveryEdit } from '../../support/page/edit-cases.js';
 import { itReadsEveryNumber } from '../../support/page/field-cases.js';
-import { renderPhoneField } from '../fields.js';
+import { found, renderPhoneField, type Told } from '../fields.js';
 
 const fields = {
   'with its country select': ReactPhoneNumberInputField,
@@ -18,12 +20,20 @@ describe.each(Object.entries(fields))('ReactPhoneNumberInputField %s', (_, Field
     const { input, told } = await renderPhoneField({ defaultCountry: country }, (field) => field, Field);
     return {
       input,
-      result: () => {
-        expect(told.problem === null, 'there is a number, or a reason why not').toBe(told.value !== null);
-        return told.value;
-      },
+      result: () => resultOf(told),
     };
   });
+
+  // Without a country select nobody can choose a country.
+  const cases = Field === fields['without a country select'] ? editCases.filter(({ steps }) => !steps.some((step) => 'choose_country' in step)) : editCases;
+  itFollowsEveryEdit(async ({ country, countries, mobileOnly }) => {
+    const { input, told, root } = await renderPhoneField({ defaultCountry: country, countries, mobileOnly }, (field) => field, Field);
+    return {
+      input,
+      result: () => resultOf(told),
+      chooseCountry: (chosen) => userEvent.selectOptions(found(root(), 'select'), chosen),
+    };
+  }, cases);
 });
 
 describe('ReactPhoneNumberInputField', () => {
@@ -46,3 +56,8 @@ describe('ReactPhoneNumberInputField', () => {
     expect(read).toEqual(expected);
   });
 });
+
+function resultOf({ value, problem }: Told): string | null {
+  expect(problem === null, 'there is a number, or a reason why not').toBe(value !== null);
+  return value;
+}

@@ -5,6 +5,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps } from '../../../src/primitives/react-phone-number-input/index.js';
+import { en } from '../../../src/messages/en.js';
+import { drawsEmojiFlags } from '../../../src/primitives/flag-support.js';
 import { composeText, pasteText, typeAtOnce } from '../../support/page/enter-text.js';
 import { aWhile } from '../../support/page/render-kit.js';
 import { found, phoneLabels, renderPhoneField, type PhoneFieldChange } from '../fields.js';
@@ -57,12 +59,16 @@ describe('ReactPhoneNumberInputField', () => {
   });
 
   it('asks no other host for flags: emoji, or the pictures that it is given', async () => {
-    const { container } = await renderField();
+    const { container } = await renderField({ flags: 'emoji' });
     expect(found<HTMLElement>(container, '.PhoneInputCountryIconUnicode')).toHaveTextContent('🇺🇸');
+    const byDefault = await renderField();
+    await expect.poll(() => byDefault.container.querySelector('[data-part=country-flag]')?.getAttribute('data-kind') ?? 'emoji').toBe(drawsEmojiFlags() ? 'emoji' : 'picture');
     const pictured = await renderField({}, { flags });
     expect(found<HTMLElement>(pictured.container, '.PhoneInputCountryIcon').querySelector('svg')).not.toBeNull();
     const partly = await renderField({}, { flags: { DE: flags.DE } });
-    expect(found<HTMLElement>(partly.container, '.PhoneInputCountryIcon')).toHaveTextContent('🇺🇸');
+    expect(found<HTMLElement>(partly.container, '[data-part=country-flag]')).not.toHaveAttribute('data-kind', 'none');
+    const noPictures = await renderField({ flags: 'none' });
+    expect(found<HTMLElement>(noPictures.container, '.PhoneInputCountryIcon')).toBeEmptyDOMElement();
     expect(document.querySelector('img')).toBeNull();
   });
 
@@ -160,6 +166,15 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told.value).toBe('+447400123456');
   });
 
+  it.each(['Backspace', 'Delete'])('is emptied by %s with everything selected, whatever country the number was from', async (key) => {
+    const { input, told } = await renderField({ defaultCountry: 'US' });
+    await pasteText(input, '+44 7400 123456');
+    input.select();
+    await userEvent.keyboard(`{${key}}`);
+    expect(input).toHaveValue('');
+    expect(told).toMatchObject({ value: null, problem: 'empty' });
+  });
+
   it('gives a half-typed calling code up for a chosen country', async () => {
     const { container, input, told } = await renderField({ defaultCountry: 'US' });
     await userEvent.type(input, '+4');
@@ -216,27 +231,33 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told.problem).toBe('too_short');
   });
 
-  it('is emptied with its form, half-typed digits included', async () => {
-    const onReset = vi.fn();
-    const { input, told } = await renderPhoneField(
-      { name: 'phone' },
-      (field) => (
-        <form onReset={onReset}>
-          {field}
-          <button type="reset">Reset</button>
-        </form>
-      ),
-      ReactPhoneNumberInputField,
-    );
-    for (const text of ['+44740', '2015550123']) {
-      await userEvent.type(input, text);
-      await userEvent.click(page.getByRole('button', { name: 'Reset' }));
-      expect(input).toHaveValue('');
-      expect(told).toMatchObject({ value: null, problem: 'empty' });
-      expect(new FormData(found<HTMLFormElement>(document.body, 'form')).get('phone')).toBe('');
+  it('blocks a half-typed number in the library’s own words too', async () => {
+    const { input } = await renderField({}, { labels: de });
+    await userEvent.type(input, '201');
+    expect(input.validationMessage).toBe(de.phone);
+  });
+
+  it('is emptied by another `reset`, its country included, and tells so', async () => {
+    const { container, input, told, change } = await renderField({ value: '+447400123456' });
+    for (const [count, text] of ['', '+', '+33', '2'].entries()) {
+      if (text) await userEvent.type(input, text);
+      await change({ reset: count } as PhoneFieldChange);
+      await expect.poll(() => [input.value, told.value, told.problem, select(container).value]).toEqual(['', null, 'empty', 'US']);
     }
-    await userEvent.type(input, '2015550123');
+  });
+
+  it('keeps digits, focus and validity when other countries are offered', async () => {
+    const { container, told, change } = await renderField({ labels: en.phoneField });
+    const input = () => found(container, 'input[type=tel]');
+    await userEvent.type(input(), '20155');
+    await change({ countries: ['US', 'CA'] });
+    await expect.poll(() => input().value.replace(/\D/g, '')).toBe('120155');
+    expect(input()).toHaveFocus();
+    expect(input().validationMessage).toBe(en.phoneField.problems.too_short);
+    input().setSelectionRange(99, 99);
+    await userEvent.keyboard('50123');
     expect(told.value).toBe('+12015550123');
+    expect([...select(container).options].map(({ value }) => value).sort()).toEqual(['CA', 'US']);
   });
 
   it('takes nothing where it is read-only or disabled', async () => {

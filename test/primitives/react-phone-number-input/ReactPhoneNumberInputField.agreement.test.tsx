@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
+import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
+import { itAgreesAtEveryMoment, renderInForm, type ChooseCountry } from '../agreement.js';
+import { found } from '../fields.js';
+
+const WithoutSelect = (props: PhoneFieldProps) => <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />;
+
+/** As a person does: the value first, then the event that React listens for. */
+const chooseCountry: ChooseCountry = (container, country) => {
+  const select = found<HTMLSelectElement>(container, 'select');
+  if (!select.querySelector(`[value=${country}]`)) return;
+  select.value = country;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+describe('ReactPhoneNumberInputField with its country select', () => {
+  itAgreesAtEveryMoment(ReactPhoneNumberInputField, chooseCountry);
+});
+
+describe('ReactPhoneNumberInputField without a country select', () => {
+  itAgreesAtEveryMoment(WithoutSelect, () => {});
+});
+
+describe('ReactPhoneNumberInputField', () => {
+  it('tells its caller that a number is no longer taken, and that it is again', async () => {
+    const field = await renderInForm(ReactPhoneNumberInputField);
+    const offered = () => found<HTMLSelectElement>(field.container, 'select').options.length;
+    const all = offered();
+    field.give('+447400123456');
+    await expect.poll(() => field.input.value).toBe('+44 7400 123456');
+    field.limit({ countries: ['US', 'FR'] });
+    await expect.poll(() => [field.input.value, field.told.value, field.told.problem]).toEqual(['+44 7400 123456', null, 'unsupported_country']);
+    expect(offered()).toBe(2);
+    field.limit({ countries: undefined });
+    await expect.poll(() => [field.input.value, field.told.value, field.told.problem]).toEqual(['+44 7400 123456', '+447400123456', null]);
+    expect(offered()).toBe(all);
+  });
+});
