@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
 import { asFormControl } from './form-control.js';
 import { useControllerReset, useFormReset } from './useFormReset.js';
 
@@ -81,7 +81,7 @@ function ControlledField(given: FieldProps & CommonProps) {
   const [resets, setResets] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const ref = useMemo(() => joinRefs(inputRef, controlRef), [inputRef, controlRef]);
-  const bothRefs = useMemo(() => joinRefs(input, ref), [ref]);
+  const bothRefs = useCallback((element: HTMLInputElement | null) => assignRef((input.current = element), ref), [ref]);
 
   const reset = () => setResets((count) => count + 1);
   useFormReset(input, () => {
@@ -117,7 +117,8 @@ function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, .
   const [{ value, revision }, setState] = useState({ value: defaultValue ?? '', revision: 0 });
   const hidden = useRef<HTMLInputElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const inputRef = useMemo(() => joinRefs(input, props.inputRef), [props.inputRef]);
+  const { inputRef } = props;
+  const bothRefs = useCallback((element: HTMLInputElement | null) => assignRef((input.current = element), inputRef), [inputRef]);
   const write = (next: string) => setState((state) => ({ value: next, revision: state.revision + 1 }));
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(controlRef, () => hidden.current && asFormControl(hidden.current, input, write), []);
 
@@ -127,7 +128,7 @@ function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, .
         {...props}
         value={value}
         revision={revision}
-        inputRef={inputRef}
+        inputRef={bothRefs}
         onChange={(next) => {
           setState((state) => ({ ...state, value: next ?? '' }));
           if (!hidden.current) return;
@@ -147,9 +148,12 @@ function joinRefs<Instance>(...refs: (Ref<Instance> | undefined)[]): Ref<Instanc
   const [one, other] = refs.filter((ref) => ref != null);
   if (!other) return one;
   return (instance) => {
-    for (const ref of [one, other]) {
-      if (typeof ref === 'function') ref(instance);
-      else if (ref) (ref as { current: Instance | null }).current = instance;
-    }
+    assignRef(instance, one);
+    assignRef(instance, other);
   };
+}
+
+export function assignRef<Instance>(instance: Instance | null, ref: Ref<Instance> | undefined) {
+  if (typeof ref === 'function') ref(instance);
+  else if (ref) (ref as { current: Instance | null }).current = instance;
 }

@@ -1,14 +1,13 @@
 'use client';
-import { useId, useImperativeHandle, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
+import { useCallback, useEffect, useId, useRef, type ElementType, type InputHTMLAttributes } from 'react';
 import type { FeatureProps } from 'react-phone-number-input';
 import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
 import { draftOf } from '../../core/phone-draft.js';
 import { useFlagStyle, type FlagStyle } from '../CountryFlag.js';
 import { defaultCountryOf } from '../default-country.js';
-import { formField, type UncontrolledProps } from '../formField.js';
+import { assignRef, formField, type UncontrolledProps } from '../formField.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
-import { isActiveElement } from '../focus.js';
 import { useBrowserLanguage } from '../useBrowserLanguage.js';
 import { localFlags } from './local-flags.js';
 import { NumberInput, type NumberInputField } from './NumberInput.js';
@@ -90,10 +89,10 @@ function ControlledField({
   const ownId = useId();
   const id = givenId ?? ownId;
   const input = useRef<HTMLInputElement>(null);
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, [key]);
-  const [mounted, setMounted] = useState({ key, autoFocus: props.autoFocus });
+  const setInput = useCallback((element: HTMLInputElement | null) => assignRef((input.current = element), inputRef), [inputRef]);
+  const hasFocus = useRef(false);
   // An input that takes the place of one with the focus takes that, too.
-  if (mounted.key !== key) setMounted({ key, autoFocus: input.current !== null && isActiveElement(input.current) });
+  useEffect(() => void (hasFocus.current && input.current?.focus()), [key]);
   const flagStyle = useFlagStyle(typeof givenFlags === 'string' ? givenFlags : undefined);
   const flags = typeof givenFlags === 'string' ? undefined : givenFlags;
   const label = labels.phoneNumber ?? labels.phone;
@@ -113,7 +112,11 @@ function ControlledField({
       data-invalid={invalid ? '' : undefined}
       data-disabled={disabled ? '' : undefined}
       data-readonly={readOnly ? '' : undefined}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur?.(event)}
+      onFocus={({ target }) => void (hasFocus.current = target === input.current)}
+      onBlur={(event) => {
+        hasFocus.current = false;
+        if (!event.currentTarget.contains(event.relatedTarget)) onBlur?.(event);
+      }}
     >
       {label !== undefined && (
         <label data-scope="phonekit" data-part="label" htmlFor={id}>
@@ -127,9 +130,8 @@ function ControlledField({
         dir="ltr"
         {...props}
         {...library}
-        autoFocus={mounted.autoFocus}
         // Its types declare a class; it is a function that forwards its ref.
-        ref={input as never}
+        ref={setInput as never}
         id={id}
         aria-invalid={invalid || undefined}
         disabled={disabled}
