@@ -178,6 +178,13 @@ describe('the walls between the folders of src', () => {
       expect(taken.filter(([, what]) => what.startsWith('hooks/')).length).toBeGreaterThan(10);
     });
 
+    it('show by the place what is public: the main entry exports what stands on top of a room, and nothing of `parts` or `shared`', () => {
+      const exported = [...readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(/export \{.*\} from '\.\/components\/(.+)\.js'/g)].map(([, name]) => `${name}.tsx`);
+      const onTop = files.filter((name) => !/(^shared|\/parts)\//.test(name));
+      expect(onTop.sort()).toEqual(exported.sort());
+      expect(onTop.filter((name) => name.split('/').length !== 2)).toEqual([]);
+    });
+
     it('keep no exception that nobody needs', () => {
       expect(privateImports.filter((what) => !taken.some(([, other]) => other === what))).toEqual([]);
     });

@@ -1,3 +1,0 @@
-export { AddPhoneForm } from './AddPhoneForm.js';
-export { RemovePhone } from './RemovePhone.js';
-export { VerifyPhoneForm } from './VerifyPhoneForm.js';

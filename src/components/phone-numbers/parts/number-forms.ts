@@ -1,0 +1,3 @@
+export { AddPhoneForm } from '../AddPhoneForm.js';
+export { RemovePhone } from './RemovePhone.js';
+export { VerifyPhoneForm } from '../../verification/VerifyPhoneForm.js';

@@ -1,0 +1,40 @@
+'use client';
+import { useEffect, useState, type RefObject } from 'react';
+import type { PhoneError } from '../../core/errors.js';
+import type { Messages } from '../../messages/types.js';
+import { Alert } from '../../primitives/Alert.js';
+import { Button } from '../../primitives/Button.js';
+import { errorText } from './errorText.js';
+import { useFocusLoss } from './useFocusLoss.js';
+
+export interface ListFailureProps {
+  messages: Messages;
+  /** null while the list is read again. */
+  error: PhoneError | null;
+  busy: boolean;
+  onTryAgain: () => void;
+  /** Takes the focus where "Try again" had it and has done. */
+  areaRef?: RefObject<HTMLElement | null>;
+}
+
+/** Says that the list could not be read, and why; "Try again" keeps its place and the focus until that has worked. */
+export function ListFailure({ messages, error, busy, onTryAgain, areaRef }: ListFailureProps) {
+  const [lastError, setLastError] = useState(error);
+  if (error && error !== lastError) setLastError(error);
+  const { watch, isLost } = useFocusLoss();
+  useEffect(
+    () => () => {
+      if (isLost()) areaRef?.current?.focus();
+    },
+    [areaRef, isLost],
+  );
+
+  return (
+    <div ref={watch} data-scope="phonekit" data-part="list-failure">
+      <Alert>{[messages.list.failed, errorText(messages, error ?? lastError)].join(' ')}</Alert>
+      <Button busy={busy} onClick={onTryAgain}>
+        {messages.list.tryAgain}
+      </Button>
+    </div>
+  );
+}
