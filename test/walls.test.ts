@@ -47,8 +47,8 @@ interface Attempt {
 const attempts: Attempt[] = [];
 
 const closed = ['core', 'query', 'hooks', 'provider'];
-/** What the components import of these folders although an app cannot: a fallback, and a chunk of their own. */
-const privateImports = ['provider/WithQueryClient: WithQueryClient', 'core/written-number: *'];
+/** What the components import of these folders although an app cannot: a fallback, the texts, and a chunk of their own. */
+const privateImports = ['provider/WithQueryClient: WithQueryClient', 'provider/MessagesContext: MessagesContext', 'core/written-number: *'];
 
 /** The names that a file imports or exports from those folders, as `hooks/useAddPhone: useAddPhone`. */
 function namesFrom(text: string): string[] {

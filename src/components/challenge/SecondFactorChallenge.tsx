@@ -2,14 +2,15 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
-import { en } from '../../messages/en.js';
 import type { Messages } from '../../messages/types.js';
 import { Button } from '../../primitives/Button.js';
+import { MessagesContext } from '../../provider/MessagesContext.js';
 import { WithQueryClient } from '../../provider/WithQueryClient.js';
 import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
+import { useMessages } from '../shared/useMessages.js';
 
 export interface SecondFactorChallengeProps<Session> {
   /** The second step of this sign-in: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … made anew for each. */
@@ -20,7 +21,7 @@ export interface SecondFactorChallengeProps<Session> {
   onCancel?: () => void;
   /** Whether a code is sent to the default number without a click, once a sign-in. @default true */
   autoSend?: boolean;
-  /** @default English */
+  /** The texts, from `phonekit/messages/<locale>` or your own. @default those of the `PhoneNumbersProvider` above, else English */
   messages?: Messages;
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
@@ -31,15 +32,19 @@ export interface SecondFactorChallengeProps<Session> {
  * `PhoneNumbersProvider`. Renders a `<section data-part="challenge">`.
  */
 export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps<Session>) {
+  const inherited = useMessages();
   return (
     <WithQueryClient>
-      <Challenge key={props.adapter.attemptId} {...props} />
+      <MessagesContext.Provider value={props.messages ?? inherited}>
+        <Challenge key={props.adapter.attemptId} {...props} />
+      </MessagesContext.Provider>
     </WithQueryClient>
   );
 }
 
 function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
-  const { adapter, onComplete, onCancel, autoSend = true, messages = en, headingLevel = 2 } = props;
+  const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
+  const messages = useMessages();
   const challenge = useSecondFactorChallenge(adapter);
   const { numbers, number, prepareOnce } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
@@ -61,7 +66,6 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
     onComplete(session);
   };
 
-  const step = { messages, challenge, onComplete: complete };
   const others = (
     <>
       {way === 'text' && (numbers.data?.length ?? 0) > 1 && (
@@ -97,13 +101,12 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         {hasPassed && messages.challenge.passed}
       </p>
       {hasPassed ? null : way === 'backup' ? (
-        <EnterBackupCode {...step} />
+        <EnterBackupCode challenge={challenge} onComplete={complete} />
       ) : way === 'choose' ? (
-        <ChooseNumber {...step} onChosen={() => setWay('text')} />
+        <ChooseNumber challenge={challenge} onChosen={() => setWay('text')} />
       ) : number ? (
         <CodeStep
           key={number.id}
-          messages={messages}
           verification={challenge}
           id={number.id}
           name={number.maskedPhoneNumber}
@@ -114,7 +117,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
           onPassed={complete}
         />
       ) : (
-        <ListPlaceholder list={numbers} messages={messages}>
+        <ListPlaceholder list={numbers}>
           <p data-scope="phonekit" data-part="empty-title">
             {messages.challenge.noNumbers}
           </p>

@@ -1,14 +1,13 @@
 'use client';
 import { useEffect, useState, type RefObject } from 'react';
 import type { PhoneError } from '../../core/errors.js';
-import type { Messages } from '../../messages/types.js';
 import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
 import { errorText } from './errorText.js';
 import { useFocusLoss } from './useFocusLoss.js';
+import { useMessages } from './useMessages.js';
 
 export interface ListFailureProps {
-  messages: Messages;
   /** null while the list is read again. */
   error: PhoneError | null;
   busy: boolean;
@@ -18,7 +17,8 @@ export interface ListFailureProps {
 }
 
 /** Says that the list could not be read, and why; "Try again" keeps its place and the focus until that has worked. */
-export function ListFailure({ messages, error, busy, onTryAgain, areaRef }: ListFailureProps) {
+export function ListFailure({ error, busy, onTryAgain, areaRef }: ListFailureProps) {
+  const messages = useMessages();
   const [lastError, setLastError] = useState(error);
   if (error && error !== lastError) setLastError(error);
   const { watch, isLost } = useFocusLoss();

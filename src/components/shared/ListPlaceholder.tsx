@@ -2,12 +2,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import type { PhoneError } from '../../core/errors.js';
-import type { Messages } from '../../messages/types.js';
 import { ListFailure } from './ListFailure.js';
+import { useMessages } from './useMessages.js';
 
 export interface ListPlaceholderProps {
   list: UseQueryResult<readonly unknown[], PhoneError>;
-  messages: Messages;
   /** Takes the focus where "Try again" had it and has done. */
   areaRef?: RefObject<HTMLElement | null>;
   /** What an empty list says. */
@@ -15,10 +14,11 @@ export interface ListPlaceholderProps {
 }
 
 /** What stands where no number does: the list is on its way, could not be read, or is empty. As high as one row. */
-export function ListPlaceholder({ list, messages, areaRef, children }: ListPlaceholderProps) {
+export function ListPlaceholder({ list, areaRef, children }: ListPlaceholderProps) {
+  const messages = useMessages();
   // A failure stays until the list is there: TanStack Query calls it pending while it is read again.
   if (list.isLoadingError || (list.isPending && list.errorUpdateCount > 0)) {
-    return <ListFailure {...{ messages, areaRef }} error={list.error} busy={list.isFetching} onTryAgain={() => void list.refetch()} />;
+    return <ListFailure areaRef={areaRef} error={list.error} busy={list.isFetching} onTryAgain={() => void list.refetch()} />;
   }
   if (list.isPending) {
     return (

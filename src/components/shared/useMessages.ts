@@ -1,9 +1,10 @@
 'use client';
+import { useContext } from 'react';
 import { en } from '../../messages/en.js';
 import type { Messages } from '../../messages/types.js';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { MessagesContext } from '../../provider/MessagesContext.js';
 
-/** The provider's messages, English where it has none. */
+/** Returns the texts of the nearest provider or `SecondFactorChallenge`; English if it has none. */
 export function useMessages(): Messages {
-  return usePhoneNumbersContext().messages ?? en;
+  return useContext(MessagesContext) ?? en;
 }

@@ -53,7 +53,6 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   }
   return (
     <CodeStep
-      messages={messages}
       verification={verification}
       id={id}
       name={name}

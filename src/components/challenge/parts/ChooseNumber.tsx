@@ -1,17 +1,17 @@
 'use client';
 import { useEffect, useId, useRef } from 'react';
 import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
-import type { Messages } from '../../../messages/types.js';
 import { Button } from '../../../primitives/Button.js';
+import { useMessages } from '../../shared/useMessages.js';
 
 export interface ChooseNumberProps<Session> {
-  messages: Messages;
   challenge: UseSecondFactorChallengeResult<Session>;
   onChosen: () => void;
 }
 
 /** The numbers that can receive the code, masked, each a button that sends it. */
-export function ChooseNumber<Session>({ messages, challenge, onChosen }: ChooseNumberProps<Session>) {
+export function ChooseNumber<Session>({ challenge, onChosen }: ChooseNumberProps<Session>) {
+  const messages = useMessages();
   const { numbers, attempt, sendTo } = challenge;
   const list = useRef<HTMLUListElement>(null);
   const titleId = useId();

@@ -1,19 +1,19 @@
 'use client';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
-import type { Messages } from '../../../messages/types.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { errorText } from '../../shared/errorText.js';
+import { useMessages } from '../../shared/useMessages.js';
 
 export interface EnterBackupCodeProps<Session> {
-  messages: Messages;
   challenge: UseSecondFactorChallengeResult<Session>;
   onComplete: (session: Session) => void;
 }
 
 /** The way by one of the codes that the person saved. */
-export function EnterBackupCode<Session>({ messages, challenge, onComplete }: EnterBackupCodeProps<Session>) {
+export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupCodeProps<Session>) {
+  const messages = useMessages();
   const { attemptBackupCode: attempt } = challenge;
   const [code, setCode] = useState('');
   const [isMissing, setIsMissing] = useState(false);

@@ -51,7 +51,7 @@ export function PhoneNumberRows({ task, onTaskChange }: PhoneNumberRowsProps) {
   return (
     <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
       {numbers.length === 0 ? (
-        <ListPlaceholder list={list} messages={messages} areaRef={area}>
+        <ListPlaceholder list={list} areaRef={area}>
           <p data-scope="phonekit" data-part="empty-title">
             {messages.list.empty}
           </p>

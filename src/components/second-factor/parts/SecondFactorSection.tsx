@@ -79,7 +79,7 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
       )}
       <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
         {reserved.length === 0 ? (
-          <ListPlaceholder list={list} messages={messages} areaRef={area}>
+          <ListPlaceholder list={list} areaRef={area}>
             <p data-scope="phonekit" data-part="empty-title">
               {messages.secondFactor.off}
             </p>

@@ -4,6 +4,7 @@ import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
 import { errorText } from '../../shared/errorText.js';
+import { useMessages } from '../../shared/useMessages.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 import { useStepFocus } from './useStepFocus.js';
 
@@ -19,7 +20,8 @@ export interface CodeStepProps<Data> extends Omit<EnterCodeProps<Data>, 'inputRe
  * `<form data-part="verify-form">`.
  */
 export function CodeStep<Data>(props: CodeStepProps<Data>) {
-  const { messages, verification } = props;
+  const messages = useMessages();
+  const { verification } = props;
   const { step, secondsUntilResend: secondsLeft } = verification;
   const codeInput = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
@@ -45,7 +47,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
         </Button>
         {props.children}
       </div>
-      <ResendAnnouncement messages={messages} secondsLeft={secondsLeft} />
+      <ResendAnnouncement secondsLeft={secondsLeft} />
     </form>
   );
 }

@@ -4,12 +4,11 @@ import type { UseCodeVerificationResult } from '../../../hooks/code-verification
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
-import type { Messages } from '../../../messages/types.js';
 import { errorText } from '../../shared/errorText.js';
+import { useMessages } from '../../shared/useMessages.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Data> {
-  messages: Messages;
   /** What `usePhoneVerification` or `useSecondFactorChallenge` returned. */
   verification: UseCodeVerificationResult<{ id: string }, Data>;
   /** The `id` of the number. */
@@ -28,7 +27,8 @@ export interface EnterCodeProps<Data> {
 
 /** The step while a code is out: the field, and a new code after the wait. */
 export function EnterCode<Data>(props: EnterCodeProps<Data>) {
-  const { messages, id, name, codeLength, inputRef, formRef } = props;
+  const messages = useMessages();
+  const { id, name, codeLength, inputRef, formRef } = props;
   const { attempt, error, isSending, secondsUntilResend: secondsLeft, send } = props.verification;
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
@@ -107,7 +107,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         </Button>
         {props.children}
       </div>
-      <ResendAnnouncement messages={messages} secondsLeft={secondsLeft} />
+      <ResendAnnouncement secondsLeft={secondsLeft} />
     </form>
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import type { Messages } from '../../../messages/types.js';
+import { useMessages } from '../../shared/useMessages.js';
 
 export interface ResendAnnouncementProps {
-  messages: Messages;
   /** Until a code may be sent again. */
   secondsLeft: number;
 }
@@ -12,7 +11,8 @@ export interface ResendAnnouncementProps {
  * Tells those who listen how long the wait still is, at milestones and at its end: the button says it each second, which
  * nobody could listen to.
  */
-export function ResendAnnouncement({ messages, secondsLeft }: ResendAnnouncementProps) {
+export function ResendAnnouncement({ secondsLeft }: ResendAnnouncementProps) {
+  const messages = useMessages();
   const [longest, setLongest] = useState(secondsLeft);
   const [wasOver, setWasOver] = useState(secondsLeft === 0);
   const isOver = secondsLeft === 0;
