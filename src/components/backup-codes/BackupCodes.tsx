@@ -1,30 +1,29 @@
 'use client';
-import { useState } from 'react';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
-import { BackupCodesSection } from './parts/BackupCodesSection.js';
+import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { HeadingLevel } from '../shared/SectionHeader.js';
+import { BackupCodesSection } from './parts/BackupCodesSection.js';
 
 export interface BackupCodesProps {
-  /** Codes that were just made, to be shown at once; those that it makes itself it shows by itself. */
+  /** Codes to show at once, as `onBackupCodes` of `SecondFactorSettings` passes them. Codes created here are shown without it. @default null */
   codes?: Secret<readonly string[]> | null;
-  /** The person has left the codes, which are forgotten now. */
+  /** Called when the person leaves the codes, which are discarded then. */
   onDone?: () => void;
-  /** @default 2 */
+  /** The level of the title in the page's outline. @default 2 */
   headingLevel?: HeadingLevel;
 }
 
 /**
- * Makes backup codes, after asking, and shows them once: to copy, download or print. Leaving them unsaved asks first;
- * they are discarded when the person is done and when this unmounts, which asks nothing. Renders a
- * `<section data-part="section">`, nothing where there are no codes to show and the backend cannot make any.
+ * Creates backup codes, after a confirmation, and shows them once: to copy, download or print. Leaving them unsaved asks
+ * for confirmation; they are discarded when the person is done, and without asking when this unmounts. Renders a
+ * `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot create any.
  */
-export function BackupCodes(props: BackupCodesProps) {
+export function BackupCodes({ codes = null, onDone, headingLevel = 2 }: BackupCodesProps) {
   const { userId } = usePhoneNumbersContext();
-  return <Alone key={userId} {...props} />;
-}
-
-function Alone({ codes = null, headingLevel = 2, onDone }: BackupCodesProps) {
-  const [isAsking, setIsAsking] = useState(false);
-  return <BackupCodesSection {...{ codes, headingLevel, onDone, isAsking }} onAskingChange={setIsAsking} />;
+  return (
+    <DisclosureRoot key={userId}>
+      <BackupCodesSection codes={codes} headingLevel={headingLevel} onDone={onDone} />
+    </DisclosureRoot>
+  );
 }

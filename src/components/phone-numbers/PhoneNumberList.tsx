@@ -1,19 +1,17 @@
 'use client';
-import { useState } from 'react';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { DisclosureRoot } from '../shared/Disclosure.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
-import type { PhoneTask } from './parts/phone-task.js';
 
 /**
- * The person's numbers, the primary one first and verified before unverified, each with what can be done with it:
- * verify opens `VerifyPhoneForm` in its row, remove asks first. Renders a `<ul data-part="list">`.
+ * The user's numbers, the primary one first and verified before unverified, each with its buttons: "Verify" opens
+ * `VerifyPhoneForm` in the row, "Remove" asks for confirmation first. Renders a `<div data-part="list-area">`.
  */
 export function PhoneNumberList() {
   const { userId } = usePhoneNumbersContext();
-  return <Rows key={userId} />;
-}
-
-function Rows() {
-  const [task, setTask] = useState<PhoneTask | null>();
-  return <PhoneNumberRows task={task} onTaskChange={setTask} />;
+  return (
+    <DisclosureRoot key={userId}>
+      <PhoneNumberRows />
+    </DisclosureRoot>
+  );
 }

@@ -1,55 +1,51 @@
 'use client';
-import { useCallback, useId, useState } from 'react';
-import type { PhoneNumber } from '../../core/model.js';
+import { useId, useState } from 'react';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
-import { Button } from '../../primitives/Button.js';
+import { usePreload } from '../../primitives/lazyModule.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
-import { numberFormsModule, secondFactorModule } from '../shared/forms.js';
+import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosed, useDisclosure } from '../shared/Disclosure.js';
 import { LazyForm } from '../shared/LazyForm.js';
-import { usePreloaded } from '../../primitives/lazyModule.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
-import type { PhoneTask } from './parts/phone-task.js';
-import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
+import { numberFormsModule } from '../shared/number-forms-module.js';
 import { below, type HeadingLevel } from '../shared/SectionHeader.js';
-import type { SecondFactorTask } from '../second-factor/parts/second-factor-task.js';
 import { useMessages } from '../shared/useMessages.js';
-import { useReturnFocus } from '../shared/useReturnFocus.js';
+import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
+import { secondFactorModule } from './parts/second-factor-module.js';
 
 export interface PhoneNumbersProps extends NumberFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: HeadingLevel;
-  /** Says that SMS is a restricted factor, and what is stronger (NIST SP 800-63B). @default false */
+  /** Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false */
   smsNotice?: boolean;
 }
 
 /**
- * Everything a person does with their numbers, in one screen: the list, adding, verifying, removing, and where the
- * backend has them second factors and backup codes. Forms and phone metadata are downloaded after the first paint. Renders a `<section data-part="root">`.
+ * Everything a person does with their numbers on one screen: the list, adding, verifying and removing a number, and, if
+ * the backend supports them, second factors and backup codes. Forms and phone metadata are downloaded after the first
+ * paint. Renders a `<section data-part="root">`.
  */
 export function PhoneNumbers(props: PhoneNumbersProps) {
   const { userId } = usePhoneNumbersContext();
-  return <Screen key={userId} {...props} />;
+  return (
+    <DisclosureRoot key={userId}>
+      <Screen {...props} />
+    </DisclosureRoot>
+  );
 }
 
 function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const { maxPhoneNumbers } = adapter.limits;
+  const { open, close } = useDisclosure();
+  const isAdding = useDisclosed()?.name === 'add';
   const list = usePhoneNumbers();
-  const [open, setOpen] = useState<Open | null>();
-  const task = open && (open.part === 'numbers' ? open.task : null);
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
-  const addButton = useReturnFocus(task?.kind === 'add', open === null);
   const titleId = useId();
   const isFull = maxPhoneNumbers !== null && (list.data?.length ?? 0) >= maxPhoneNumbers;
   const Title = `h${headingLevel}` as const;
-  usePreloaded(idleModules);
-
-  const setTask = useCallback((task: PhoneTask | null) => setOpen(task && { part: 'numbers', task }), []);
-  const setFactorTask = useCallback((task: SecondFactorTask | null) => setOpen(task && { part: 'factors', task }), []);
-  const goOnToVerify = useCallback((number: PhoneNumber) => setTask({ kind: 'verify', number }), [setTask]);
-  const cancelAdd = useCallback(() => setTask(null), [setTask]);
+  usePreload(secondFactorModule);
 
   return (
     <section data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
@@ -61,44 +57,30 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
           {messages.list.description}
         </p>
       </div>
-      <PhoneNumberRows task={task} onTaskChange={setTask} />
-      {task?.kind === 'add' ? (
-        <div data-scope="phonekit" data-part="panel">
-          <LazyForm module={numberFormsModule}>
-            {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={goOnToVerify} onCancel={cancelAdd} />}
-          </LazyForm>
-        </div>
-      ) : isFull ? (
+      <PhoneNumberRows />
+      <DisclosurePanel name="add">
+        <LazyForm module={numberFormsModule}>
+          {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={(number) => open({ name: 'verify', number })} onCancel={close} />}
+        </LazyForm>
+      </DisclosurePanel>
+      {isFull && !isAdding ? (
         <p data-scope="phonekit" data-part="limit-reached">
           {messages.add.limitReached(maxPhoneNumbers)}
         </p>
       ) : (
-        <Button
-          buttonRef={addButton}
-          unavailable={list.isLoadingError}
-          onClick={() => setTask({ kind: 'add' })}
-          onIntent={numberFormsModule.load}
-        >
+        <DisclosureTrigger name="add" isReplaced unavailable={list.isLoadingError} onIntent={numberFormsModule.load}>
           {messages.add.open}
-        </Button>
+        </DisclosureTrigger>
       )}
       {list.data && adapter.setReservedForSecondFactor && (
         <LazyForm module={secondFactorModule}>
           {({ SecondFactorSection, BackupCodesSection }) => (
             <>
-              <SecondFactorSection
-                task={open?.part === 'factors' ? open.task : null}
-                onTaskChange={setFactorTask}
-                onBackupCodes={setCodes}
-                headingLevel={below(headingLevel)}
-                {...{ smsNotice, field }}
-              />
+              <SecondFactorSection onBackupCodes={setCodes} headingLevel={below(headingLevel)} smsNotice={smsNotice} field={field} />
               <BackupCodesSection
                 codes={codes}
                 headingLevel={below(headingLevel)}
                 isOffered={list.data.some((number) => number.reservedForSecondFactor)}
-                isAsking={open?.part === 'codes'}
-                onAskingChange={(isAsking) => setOpen(isAsking ? { part: 'codes' } : null)}
                 onDone={() => setCodes(null)}
               />
             </>
@@ -108,8 +90,3 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
     </section>
   );
 }
-
-/** The one thing that is open on the screen, and where. */
-type Open = { part: 'numbers'; task: PhoneTask } | { part: 'factors'; task: SecondFactorTask } | { part: 'codes' };
-
-const idleModules = [secondFactorModule, numberFormsModule];

@@ -4,7 +4,7 @@ import type { PhoneError } from '../../core/errors.js';
 import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
 import { errorText } from './errorText.js';
-import { useFocusLoss } from './useFocusLoss.js';
+import { createFocusWatch } from './focus-watch.js';
 import { useMessages } from './useMessages.js';
 
 export interface ListFailureProps {
@@ -21,7 +21,7 @@ export function ListFailure({ error, busy, onTryAgain, areaRef }: ListFailurePro
   const messages = useMessages();
   const [lastError, setLastError] = useState(error);
   if (error && error !== lastError) setLastError(error);
-  const { watch, isLost } = useFocusLoss();
+  const [{ watch, isLost }] = useState(createFocusWatch);
   useEffect(
     () => () => {
       if (isLost()) areaRef?.current?.focus();

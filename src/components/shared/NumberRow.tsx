@@ -1,31 +1,29 @@
 'use client';
-import { useId, type ReactNode, type RefCallback } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Alert } from '../../primitives/Alert.js';
 
 export interface NumberRowProps {
   /** The number for reading. */
   name: string;
+  isVerified: boolean;
   badges: ReactNode;
   actions: ReactNode;
-  /** What is to be known of it; what does not hold is left out. */
+  /** What the person should know about the number, a paragraph each; `false` and null are left out. */
   notes: readonly (string | false | null)[];
-  /** For the `aria-describedby` of what the notes are about. */
+  /** The `id` of the notes, for the `aria-describedby` of a button that they explain. */
   notesId: string;
-  /** Why what was asked for could not be done. */
+  /** Why the last change failed. */
   error: string | null;
-  /** What is open in it. */
+  /** The name of the open panel. */
   open: string | null;
-  panelId: string;
-  panelRef?: RefCallback<HTMLElement>;
-  isVerified: boolean;
-  /** Drawn where it is open. */
+  /** The panels. */
   children: ReactNode;
 }
 
-/** One number in a list: how it reads, what it is, what can be done with it, and what is open of that. */
-export function NumberRow({ name, badges, actions, notes, notesId, error, open, panelId, panelRef, isVerified, children }: NumberRowProps) {
+/** One number in a list: its text, its badges, its buttons and the open panel. Renders an `<li data-part="row">`. */
+export function NumberRow({ name, isVerified, badges, actions, notes, notesId, error, open, children }: NumberRowProps) {
   const nameId = useId();
-  const said = notes.filter((note) => typeof note === 'string');
+  const shownNotes = notes.filter((note) => typeof note === 'string');
   return (
     <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={isVerified ? '' : undefined} tabIndex={-1} aria-labelledby={nameId}>
       <div data-scope="phonekit" data-part="row-main">
@@ -39,9 +37,9 @@ export function NumberRow({ name, badges, actions, notes, notesId, error, open, 
           {actions}
         </div>
       </div>
-      {said.length > 0 && (
+      {shownNotes.length > 0 && (
         <div data-scope="phonekit" data-part="row-notes" id={notesId}>
-          {said.map((note) => (
+          {shownNotes.map((note) => (
             <p key={note} data-scope="phonekit" data-part="row-note">
               {note}
             </p>
@@ -49,11 +47,7 @@ export function NumberRow({ name, badges, actions, notes, notesId, error, open, 
         </div>
       )}
       {error && <Alert>{error}</Alert>}
-      {open && (
-        <div ref={panelRef} data-scope="phonekit" data-part="panel" id={panelId}>
-          {children}
-        </div>
-      )}
+      {children}
     </li>
   );
 }

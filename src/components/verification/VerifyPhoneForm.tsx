@@ -7,7 +7,7 @@ import { Button } from '../../primitives/Button.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../shared/errorText.js';
-import { usePreloaded } from '../../primitives/lazyModule.js';
+import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages } from '../shared/useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
 
@@ -37,7 +37,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
   const verification = usePhoneVerification(id);
   const { numbers, number } = verification;
-  usePreloaded(idleModules);
+  usePreload(writtenNumberModule);
 
   if (!number) {
     if (numbers.isPending) return <div data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
@@ -70,5 +70,3 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
     </CodeStep>
   );
 }
-
-const idleModules = [writtenNumberModule];

@@ -1,38 +1,33 @@
 'use client';
 import { useId, useState } from 'react';
 import { useCreateBackupCodes } from '../../../hooks/useCreateBackupCodes.js';
-import { Button } from '../../../primitives/Button.js';
 import type { Secret } from '../../../query/secret.js';
-import type { BackupCodesProps } from '../BackupCodes.js';
 import { Confirmation } from '../../shared/Confirmation.js';
-import { SaveBackupCodes } from './SaveBackupCodes.js';
-import { SectionHeader } from '../../shared/SectionHeader.js';
-import { useMessages } from '../../shared/useMessages.js';
+import { DisclosurePanel, DisclosureTrigger, useDisclosure } from '../../shared/Disclosure.js';
+import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';
 import { useKept } from '../../shared/useKept.js';
-import { useReturnFocus } from '../../shared/useReturnFocus.js';
+import { useMessages } from '../../shared/useMessages.js';
+import { SaveBackupCodes } from './SaveBackupCodes.js';
 
-export interface BackupCodesSectionProps extends Required<Pick<BackupCodesProps, 'codes' | 'headingLevel'>>, Pick<BackupCodesProps, 'onDone'> {
-  /** Whether new ones may be asked for. @default true */
+export interface BackupCodesSectionProps {
+  codes: Secret<readonly string[]> | null;
+  headingLevel: HeadingLevel;
+  onDone?: () => void;
+  /** Whether new codes may be created. @default true */
   isOffered?: boolean;
-  /** Whether it is asked if the old ones may stop working. */
-  isAsking: boolean;
-  onAskingChange: (isAsking: boolean) => void;
 }
 
-/** `BackupCodes`, with what is open in it held by its parent, so that one thing is open at a time. */
-export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = true, isAsking, onAskingChange }: BackupCodesSectionProps) {
+/** `BackupCodes` in the `DisclosureRoot` of its parent, so that one thing is open at a time on the screen. */
+export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = true }: BackupCodesSectionProps) {
   const messages = useMessages().backupCodes;
+  const { close } = useDisclosure();
   const create = useCreateBackupCodes();
-  const [made, setMade] = useState<Secret<readonly string[]> | null>(null);
+  const [created, setCreated] = useState<Secret<readonly string[]> | null>(null);
   const [left, setLeft] = useState<Secret<readonly string[]> | null>(null);
-  const shown = codes && codes !== left ? codes : made;
+  const shown = codes && codes !== left ? codes : created;
   const texts = shown?.reveal();
-  const keep = useKept(shown, setMade);
+  const keep = useKept(shown, setCreated);
   const titleId = useId();
-
-  const isOpen = isAsking || texts != null;
-  const createButton = useReturnFocus(isOpen, !isOpen);
-
   const isOffering = isOffered && create.isSupported;
   if (!isOffering && !shown) return null;
 
@@ -40,14 +35,14 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
     create.mutateAsync().then(
       (secret) => {
         keep(secret);
-        onAskingChange(false);
+        close();
       },
-      () => undefined, // the question says why
+      () => undefined, // the confirmation shows the error
     );
   const leave = () => {
     shown?.discard();
     setLeft(codes);
-    setMade(null);
+    setCreated(null);
     onDone?.();
   };
 
@@ -58,8 +53,8 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
         <div data-scope="phonekit" data-part="panel">
           <SaveBackupCodes codes={texts} onLeave={leave} />
         </div>
-      ) : isAsking ? (
-        <div data-scope="phonekit" data-part="panel">
+      ) : (
+        <DisclosurePanel name="new-codes">
           <Confirmation
             title={messages.createTitle}
             meaning={[messages.createDescription]}
@@ -69,15 +64,14 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
             isPending={create.isPending}
             error={create.error}
             onConfirm={() => void createCodes()}
-            onCancel={() => onAskingChange(false)}
+            onCancel={close}
           />
-        </div>
-      ) : (
-        isOffering && (
-          <Button buttonRef={createButton} onClick={() => onAskingChange(true)}>
-            {messages.create}
-          </Button>
-        )
+        </DisclosurePanel>
+      )}
+      {isOffering && (
+        <DisclosureTrigger name="new-codes" isReplaced isHidden={texts != null}>
+          {messages.create}
+        </DisclosureTrigger>
       )}
     </section>
   );

@@ -1,69 +1,39 @@
 'use client';
-import { memo, useId, useRef, type RefCallback } from 'react';
+import { memo, useId } from 'react';
 import { PhoneError, type PhoneErrorCode } from '../../../core/errors.js';
 import { isVerified, type PhoneNumber } from '../../../core/model.js';
 import { useMakePrimary } from '../../../hooks/useMakePrimary.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
-import { Button } from '../../../primitives/Button.js';
 import { Badge } from '../../shared/Badge.js';
+import { ChangeButton } from '../../shared/ChangeButton.js';
+import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
 import { errorText } from '../../shared/errorText.js';
-import { numberFormsModule } from '../../shared/forms.js';
 import { LazyForm } from '../../shared/LazyForm.js';
+import { numberFormsModule } from '../../shared/number-forms-module.js';
 import { NumberRow } from '../../shared/NumberRow.js';
-import type { PhoneTask } from './phone-task.js';
-import { useFallbackFocus } from '../../shared/useFallbackFocus.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 
 export interface PhoneNumberRowProps {
   number: PhoneNumber;
-  /** What is open in this row. */
-  open: 'verify' | 'remove' | null;
-  resumed: boolean;
-  /** Why it must stay on the list. */
+  /** What is open in this row; null if nothing is. */
+  disclosed: Disclosed | null;
+  /** Why the number cannot be removed; null if it can. */
   refusal: PhoneErrorCode | null;
-  /** The ref of what is open. */
-  panelRef: RefCallback<HTMLElement>;
-  /** Must be stable: a row renders again only when its own number changes. */
-  onTaskChange: (task: PhoneTask | null) => void;
 }
 
-/** One number: how it reads, what it is, what can be done with it, and what is open of that. Renders an `<li>`. */
-export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resumed, refusal, panelRef, onTaskChange }: PhoneNumberRowProps) {
+/** One number and what can be done with it. Renders again only when its own number changes. Renders an `<li data-part="row">`. */
+export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, refusal }: PhoneNumberRowProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
+  const { close } = useDisclosure();
   const name = useReadableNumbers()(number.phoneNumber);
   const startVerification = useStartVerification();
-  const verifyButton = useRef<HTMLButtonElement>(null);
   const makePrimary = useMakePrimary();
-  const primaryButton = useFallbackFocus(makePrimary.isError, number);
-  const removeButton = useRef<HTMLButtonElement>(null);
-  const panelId = useId();
   const notesId = useId();
   const verified = isVerified(number);
-
-  const toggleVerify = () => {
-    if (open === 'verify') return onTaskChange(null);
-    startVerification(number);
-    onTaskChange({ kind: 'verify', number });
-  };
-  const cancelVerify = () => {
-    verifyButton.current?.focus();
-    onTaskChange(null);
-  };
-  const makeItPrimary = () => {
-    onTaskChange({ kind: 'primary', number });
-    makePrimary.mutate({ id: number.id });
-  };
-  const toggleRemove = () => {
-    makePrimary.reset();
-    onTaskChange(open === 'remove' ? null : { kind: 'remove', number });
-  };
-  const cancelRemove = () => {
-    removeButton.current?.focus();
-    onTaskChange(null);
-  };
+  const isOpen = disclosed?.name === 'remove' || (disclosed?.name === 'verify' && !verified);
 
   const badges = (
     <>
@@ -77,58 +47,64 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, open, resum
   const actions = (
     <>
       {!verified && (
-        <Button
-          buttonRef={verifyButton}
+        <DisclosureTrigger
+          name="verify"
+          number={number}
           aria-label={messages.list.verifyNumber(name)}
-          aria-expanded={open === 'verify'}
-          aria-controls={open === 'verify' ? panelId : undefined}
-          onClick={toggleVerify}
+          onOpen={() => startVerification(number)}
           onIntent={numberFormsModule.load}
         >
           {messages.list.verify}
-        </Button>
+        </DisclosureTrigger>
       )}
-      {verified && !number.primary && adapter.makePrimary && (
-        <Button variant="plain" buttonRef={primaryButton} aria-label={messages.list.makePrimaryNumber(name)} onClick={makeItPrimary}>
+      {verified && !number.primary && makePrimary.isSupported && (
+        <ChangeButton name="primary" number={number} change={makePrimary} label={messages.list.makePrimaryNumber(name)}>
           {messages.list.makePrimary}
-        </Button>
+        </ChangeButton>
       )}
       {adapter.delete && (
-        <Button
+        <DisclosureTrigger
+          name="remove"
+          number={number}
           variant="plain"
-          buttonRef={removeButton}
           unavailable={refusal !== null}
           aria-describedby={refusal ? notesId : undefined}
           aria-label={messages.list.removeNumber(name)}
-          aria-expanded={open === 'remove'}
-          aria-controls={open === 'remove' ? panelId : undefined}
-          onClick={toggleRemove}
+          onOpen={makePrimary.reset}
           onIntent={numberFormsModule.load}
         >
           {messages.list.remove}
-        </Button>
+        </DisclosureTrigger>
       )}
     </>
   );
   return (
     <NumberRow
-      {...{ name, badges, actions, notesId, open, panelId, panelRef }}
+      name={name}
       isVerified={verified}
+      badges={badges}
+      actions={actions}
       notes={[
         number.linkedTo.length > 0 && messages.list.linkedTo(number.linkedTo.map(({ type }) => type)),
         refusal && errorText(messages, new PhoneError(refusal)),
       ]}
+      notesId={notesId}
       error={number.primary ? null : errorText(messages, makePrimary.error)}
+      open={isOpen ? disclosed.name : null}
     >
-      <LazyForm module={numberFormsModule}>
-        {({ RemovePhone, VerifyPhoneForm }) =>
-          open === 'remove' ? (
-            <RemovePhone number={number} name={name} onCancel={cancelRemove} />
-          ) : (
-            <VerifyPhoneForm id={number.id} onCancel={cancelVerify} autoFocus={!resumed} />
-          )
-        }
-      </LazyForm>
+      {isOpen && (
+        <DisclosurePanel name={disclosed.name} number={number}>
+          <LazyForm module={numberFormsModule}>
+            {({ RemovePhone, VerifyPhoneForm }) =>
+              disclosed.name === 'remove' ? (
+                <RemovePhone number={number} name={name} onCancel={close} />
+              ) : (
+                <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />
+              )
+            }
+          </LazyForm>
+        </DisclosurePanel>
+      )}
     </NumberRow>
   );
 });

@@ -1,74 +1,87 @@
 'use client';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { isVerified, type PhoneNumber } from '../../../core/model.js';
+import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';
 import { Button } from '../../../primitives/Button.js';
 import { Badge } from '../../shared/Badge.js';
-import { numberFormsModule } from '../../shared/forms.js';
+import { useDisclosure } from '../../shared/Disclosure.js';
 import { LazyForm } from '../../shared/LazyForm.js';
 import type { NumberFieldOptions } from '../../shared/number-field.js';
-import type { SecondFactorTask } from './second-factor-task.js';
+import { numberFormsModule } from '../../shared/number-forms-module.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 
 export interface AddSecondFactorProps {
-  /** The numbers that are none yet. */
+  /** The numbers that are not reserved. */
   numbers: readonly PhoneNumber[];
-  task: SecondFactorTask;
   /** Whether a new number may be added. */
   hasRoom: boolean;
+  /** The options of the number field. */
   field: NumberFieldOptions;
+  /** Called with a verified number. */
   onReserve: (number: PhoneNumber) => void;
-  onTaskChange: (task: SecondFactorTask | null) => void;
 }
 
-/** From a verified number, an unverified one or a new one to a reserved one. */
-export function AddSecondFactor({ numbers, task, hasRoom, field, onReserve, onTaskChange }: AddSecondFactorProps) {
-  const verifyThis = (number: PhoneNumber) => onTaskChange({ kind: 'verify', number });
-  const close = () => onTaskChange(null);
-
-  if (task.kind === 'new') {
-    return (
-      <LazyForm module={numberFormsModule}>
-        {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={verifyThis} onCancel={close} />}
-      </LazyForm>
-    );
-  }
-  if (task.kind === 'verify') {
-    const number = numbers.find(({ id }) => id === task.number.id);
-    return (
-      <>
-        <LazyForm module={numberFormsModule}>
-          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={task.number.id} onVerified={onReserve} onCancel={close} />}
-        </LazyForm>
-        {/* Verified elsewhere, or removed there. */}
-        {(!number || isVerified(number)) && <ChooseNumber {...{ numbers, hasRoom, onReserve, onTaskChange }} />}
-      </>
-    );
-  }
-  return <ChooseNumber {...{ numbers, hasRoom, onReserve, onTaskChange }} />;
-}
-
-function ChooseNumber({ numbers, hasRoom, onReserve, onTaskChange }: Omit<AddSecondFactorProps, 'task' | 'field'>) {
-  const messages = useMessages();
-  const readable = useReadableNumbers();
+/** Takes one of the numbers or a new one, verifies it if needed, and passes it to `onReserve`. */
+export function AddSecondFactor({ numbers, hasRoom, field, onReserve }: AddSecondFactorProps) {
+  const { close } = useDisclosure();
   const startVerification = useStartVerification();
-  const area = useRef<HTMLDivElement>(null);
-  const titleId = useId();
-  useEffect(() => area.current?.focus(), []);
+  // A number that was just added is on this list before the parent renders again.
+  const { data: all = [] } = usePhoneNumbers();
+  const [step, setStep] = useState<'choose' | 'new' | { id: string }>(numbers.length > 0 ? 'choose' : 'new');
+  const verify = ({ id }: PhoneNumber) => setStep({ id });
 
   const choose = (number: PhoneNumber) => {
     if (isVerified(number)) return onReserve(number);
     startVerification(number);
-    onTaskChange({ kind: 'verify', number });
+    verify(number);
   };
+  if (step === 'new') {
+    return (
+      <LazyForm module={numberFormsModule}>
+        {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={verify} onCancel={close} />}
+      </LazyForm>
+    );
+  }
+  const inVerification = step !== 'choose' && all.find(({ id }) => id === step.id);
+  return (
+    <>
+      {step !== 'choose' && (
+        <LazyForm module={numberFormsModule}>
+          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={step.id} onVerified={onReserve} onCancel={close} />}
+        </LazyForm>
+      )}
+      {/* Another tab may have verified or removed the number meanwhile. */}
+      {(!inVerification || isVerified(inVerification)) && (
+        <NumberChoices numbers={numbers} onChoose={choose} onNew={hasRoom ? () => setStep('new') : null} onCancel={close} />
+      )}
+    </>
+  );
+}
+
+interface NumberChoicesProps {
+  numbers: readonly PhoneNumber[];
+  onChoose: (number: PhoneNumber) => void;
+  /** null if no number can be added. */
+  onNew: (() => void) | null;
+  onCancel: () => void;
+}
+
+function NumberChoices({ numbers, onChoose, onNew, onCancel }: NumberChoicesProps) {
+  const messages = useMessages();
+  const readable = useReadableNumbers();
+  const area = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  useEffect(() => area.current?.focus(), []);
+
   return (
     <div ref={area} role="group" tabIndex={-1} aria-labelledby={titleId} data-scope="phonekit" data-part="choices">
       <p data-scope="phonekit" data-part="form-title" id={titleId}>
         {messages.secondFactor.choose}
       </p>
       {numbers.map((number) => (
-        <Button key={number.id} onClick={() => choose(number)} onIntent={isVerified(number) ? undefined : numberFormsModule.load}>
+        <Button key={number.id} onClick={() => onChoose(number)} onIntent={isVerified(number) ? undefined : numberFormsModule.load}>
           <bdi dir="ltr" translate="no">
             {readable(number.phoneNumber)}
           </bdi>{' '}
@@ -76,12 +89,12 @@ function ChooseNumber({ numbers, hasRoom, onReserve, onTaskChange }: Omit<AddSec
         </Button>
       ))}
       <div data-scope="phonekit" data-part="form-actions">
-        {hasRoom && (
-          <Button onClick={() => onTaskChange({ kind: 'new' })} onIntent={numberFormsModule.load}>
+        {onNew && (
+          <Button onClick={onNew} onIntent={numberFormsModule.load}>
             {messages.secondFactor.newNumber}
           </Button>
         )}
-        <Button variant="plain" onClick={() => onTaskChange(null)}>
+        <Button variant="plain" onClick={onCancel}>
           {messages.add.cancel}
         </Button>
       </div>

@@ -1,84 +1,69 @@
 'use client';
-import { memo, useId, useRef } from 'react';
+import { memo, useId } from 'react';
 import { PhoneError, type PhoneErrorCode } from '../../../core/errors.js';
 import type { PhoneNumber } from '../../../core/model.js';
 import { useMakeDefaultSecondFactor } from '../../../hooks/useMakeDefaultSecondFactor.js';
-import { Button } from '../../../primitives/Button.js';
 import { Badge } from '../../shared/Badge.js';
+import { ChangeButton } from '../../shared/ChangeButton.js';
+import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
 import { errorText } from '../../shared/errorText.js';
 import { NumberRow } from '../../shared/NumberRow.js';
-import type { SecondFactorTask } from './second-factor-task.js';
-import { StopSecondFactor } from './StopSecondFactor.js';
-import { useFallbackFocus } from '../../shared/useFallbackFocus.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { StopSecondFactor } from './StopSecondFactor.js';
 
 export interface SecondFactorRowProps {
   number: PhoneNumber;
-  /** Why it must stay a second factor. */
+  /** What is open in this row; null if nothing is. */
+  disclosed: Disclosed | null;
+  /** Why the number must stay a second factor; null if it need not. */
   refusal: PhoneErrorCode | null;
-  /** Whether it is asked if it should stop being one. */
-  isStopping: boolean;
-  /** Must be stable: a row renders again only when its own number changes. */
-  onTaskChange: (task: SecondFactorTask | null) => void;
 }
 
-/** One reserved number, and what can be done with it. Renders an `<li>`. */
-export const SecondFactorRow = memo(function SecondFactorRow({ number, refusal, isStopping, onTaskChange }: SecondFactorRowProps) {
+/** One reserved number and what can be done with it. Renders again only when its own number changes. Renders an `<li data-part="row">`. */
+export const SecondFactorRow = memo(function SecondFactorRow({ number, disclosed, refusal }: SecondFactorRowProps) {
   const messages = useMessages();
+  const { close } = useDisclosure();
   const name = useReadableNumbers()(number.phoneNumber);
   const makeDefault = useMakeDefaultSecondFactor();
-  const defaultButton = useFallbackFocus(makeDefault.isError, number);
-  const stopButton = useRef<HTMLButtonElement>(null);
-  const panelId = useId();
   const notesId = useId();
-  const { id, defaultSecondFactor } = number;
+  const { defaultSecondFactor } = number;
   const texts = messages.secondFactor;
-
-  const makeItDefault = () => {
-    onTaskChange({ kind: 'default', number });
-    makeDefault.mutate({ id });
-  };
-  const toggleStop = () => {
-    makeDefault.reset();
-    onTaskChange(isStopping ? null : { kind: 'stop', number });
-  };
-  const cancelStop = () => {
-    stopButton.current?.focus();
-    onTaskChange(null);
-  };
 
   const actions = (
     <>
       {makeDefault.isSupported && !defaultSecondFactor && (
-        <Button variant="plain" buttonRef={defaultButton} aria-label={texts.makeDefaultNumber(name)} onClick={makeItDefault}>
+        <ChangeButton name="default" number={number} change={makeDefault} label={texts.makeDefaultNumber(name)}>
           {texts.makeDefault}
-        </Button>
+        </ChangeButton>
       )}
-      <Button
+      <DisclosureTrigger
+        name="stop"
+        number={number}
         variant="plain"
-        buttonRef={stopButton}
         unavailable={refusal !== null}
         aria-label={texts.stopNumber(name)}
         aria-describedby={refusal ? notesId : undefined}
-        aria-expanded={isStopping}
-        aria-controls={isStopping ? panelId : undefined}
-        onClick={toggleStop}
+        onOpen={makeDefault.reset}
       >
         {texts.stop}
-      </Button>
+      </DisclosureTrigger>
     </>
   );
   return (
     <NumberRow
-      {...{ name, actions, notesId, panelId }}
-      badges={defaultSecondFactor && <Badge tone="primary">{texts.default}</Badge>}
+      name={name}
       isVerified
-      open={isStopping ? 'stop' : null}
+      badges={defaultSecondFactor && <Badge tone="primary">{texts.default}</Badge>}
+      actions={actions}
       notes={[refusal && errorText(messages, new PhoneError(refusal))]}
+      notesId={notesId}
       error={defaultSecondFactor ? null : errorText(messages, makeDefault.error)}
+      open={disclosed?.name === 'stop' ? disclosed.name : null}
     >
-      <StopSecondFactor number={number} name={name} onCancel={cancelStop} />
+      <DisclosurePanel name="stop" number={number}>
+        <StopSecondFactor number={number} name={name} onCancel={close} />
+      </DisclosurePanel>
     </NumberRow>
   );
 });

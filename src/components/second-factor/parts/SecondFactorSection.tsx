@@ -1,74 +1,76 @@
 'use client';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import type { PhoneNumber } from '../../../core/model.js';
 import { sortPhoneNumbers, getUnreserveRefusal } from '../../../core/transitions.js';
 import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
-import type { Messages } from '../../../messages/types.js';
 import { Alert } from '../../../primitives/Alert.js';
-import { Button } from '../../../primitives/Button.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../../query/secret.js';
-import { AddSecondFactor } from './AddSecondFactor.js';
+import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
 import { errorText } from '../../shared/errorText.js';
-import { numberFormsModule } from '../../shared/forms.js';
-import { usePreloaded } from '../../../primitives/lazyModule.js';
-import { ListPlaceholder } from '../../shared/ListPlaceholder.js';
 import type { NumberFieldOptions } from '../../shared/number-field.js';
+import { NumberList } from '../../shared/NumberList.js';
 import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';
-import type { SecondFactorTask } from './second-factor-task.js';
-import { SecondFactorRow } from './SecondFactorRow.js';
 import { useMessages } from '../../shared/useMessages.js';
-import { writtenNumberModule, useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { AddSecondFactor } from './AddSecondFactor.js';
+import { SecondFactorRow } from './SecondFactorRow.js';
 import { useReservations } from './useReservations.js';
-import { useReturnFocus } from '../../shared/useReturnFocus.js';
-import { useRowFocus } from '../../shared/useRowFocus.js';
 
 export interface SecondFactorSectionProps {
-  task: SecondFactorTask | null;
-  /** Must be stable. */
-  onTaskChange: (task: SecondFactorTask | null) => void;
+  /** Called with the backup codes that the backend made with the first reserved number. */
   onBackupCodes: (codes: Secret<readonly string[]>) => void;
   headingLevel: HeadingLevel;
   smsNotice: boolean;
+  /** The options of the number field. */
   field: NumberFieldOptions;
 }
 
-/** The reserved numbers with whatever is open among them, and what is announced of it. */
-export function SecondFactorSection({ task, onTaskChange, onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
+/** The reserved numbers and what is open among them. Renders a `<section data-part="section">`. */
+export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();
   const { limits } = usePhoneNumbersContext().adapter;
+  const { open } = useDisclosure();
   const list = usePhoneNumbers();
   const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
   const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
   const isOff = list.data !== undefined && reserved.length === 0;
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
-  const isAdding = task?.kind === 'choose' || task?.kind === 'new' || task?.kind === 'verify';
-  const addButton = useReturnFocus(isAdding, task === null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const { reserve, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
   const titleId = useId();
   const hasRoom = limits.maxPhoneNumbers === null || numbers.length < limits.maxPhoneNumbers;
-  usePreloaded(idleModules);
 
-  const ofNumber = task && 'number' in task ? task : null;
-  const announcement = list.data && ofNumber ? outcome(messages, ofNumber, numbers, readable) : null;
-  const area = useRowFocus(reserved, ofNumber, announcement !== null);
-
-  const open = () => {
-    forgetFailures();
-    onTaskChange({ kind: others.length > 0 ? 'choose' : 'new' });
-  };
-  const reserveIt = (number: PhoneNumber) => {
-    onTaskChange({ kind: 'reserve', number });
+  const reserveNumber = (number: PhoneNumber) => {
+    open({ name: 'reserve', number });
     reserve(number);
   };
+  const getOutcome = ({ name }: Disclosed, { id, phoneNumber }: PhoneNumber) => {
+    const { added, madeDefault, stopped } = messages.secondFactor;
+    const number = numbers.find((candidate) => candidate.id === id);
+    const isReserved = number?.reservedForSecondFactor === true;
+    if (name === 'stop') return isReserved ? null : stopped(readable(phoneNumber));
+    if (name === 'reserve') return isReserved ? added(readable(phoneNumber)) : null;
+    if (name !== 'default') return null;
+    // Removed elsewhere meanwhile.
+    if (!number) return messages.list.removed(readable(phoneNumber));
+    return number.defaultSecondFactor ? madeDefault(readable(phoneNumber)) : null;
+  };
 
-  const opener = (hasRoom || others.length > 0) && (
-    <Button buttonRef={addButton} unavailable={!list.data} onClick={open}>
+  const trigger = (hasRoom || others.length > 0) && (
+    <DisclosureTrigger name="add-factor" isReplaced buttonRef={addButton} unavailable={!list.data} onOpen={forgetFailures}>
       {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
-    </Button>
+    </DisclosureTrigger>
   );
-
+  const empty = (
+    <>
+      <p data-scope="phonekit" data-part="empty-title">
+        {messages.secondFactor.off}
+      </p>
+      {trigger}
+    </>
+  );
   return (
     <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
       <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description} />
@@ -77,38 +79,19 @@ export function SecondFactorSection({ task, onTaskChange, onBackupCodes, heading
           {messages.secondFactor.smsNotice}
         </p>
       )}
-      <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
-        {reserved.length === 0 ? (
-          <ListPlaceholder list={list} areaRef={area}>
-            <p data-scope="phonekit" data-part="empty-title">
-              {messages.secondFactor.off}
-            </p>
-            {!isAdding && opener}
-          </ListPlaceholder>
-        ) : (
-          <ul data-scope="phonekit" data-part="list" aria-label={messages.secondFactor.title}>
-            {reserved.map((number) => {
-              const isStopping = task?.kind === 'stop' && task.number.id === number.id;
-              const refusal = getUnreserveRefusal(numbers, number.id, limits);
-              return <SecondFactorRow key={number.id} {...{ number, refusal, isStopping, onTaskChange }} />;
-            })}
-          </ul>
+      <NumberList label={messages.secondFactor.title} list={list} numbers={reserved} empty={empty} getOutcome={getOutcome}>
+        {(number, disclosed) => (
+          <SecondFactorRow key={number.id} number={number} disclosed={disclosed} refusal={getUnreserveRefusal(numbers, number.id, limits)} />
         )}
-        <p role="status" data-scope="phonekit" data-part="announcement">
-          {announcement}
-        </p>
-      </div>
+      </NumberList>
       {failures.map(({ number, error }) => {
         const reason = errorText(messages, error);
         return reason && <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>;
       })}
-      {isAdding ? (
-        <div data-scope="phonekit" data-part="panel">
-          <AddSecondFactor numbers={others} onReserve={reserveIt} {...{ task, hasRoom, field, onTaskChange }} />
-        </div>
-      ) : (
-        reserved.length > 0 && opener
-      )}
+      <DisclosurePanel name="add-factor">
+        <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} />
+      </DisclosurePanel>
+      {reserved.length > 0 && trigger}
     </section>
   );
 }
@@ -117,23 +100,3 @@ function defaultFirst(numbers: readonly PhoneNumber[]): readonly PhoneNumber[] {
   const reserved = numbers.filter((number) => number.reservedForSecondFactor);
   return reserved.sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor));
 }
-
-/** What is announced of a task that is done; null of one that is not. */
-function outcome(
-  { list, secondFactor }: Messages,
-  task: Extract<SecondFactorTask, { number: PhoneNumber }>,
-  numbers: readonly PhoneNumber[],
-  readable: (phoneNumber: string) => string,
-): string | null {
-  const name = readable(task.number.phoneNumber);
-  const number = numbers.find(({ id }) => id === task.number.id);
-  const isReserved = number?.reservedForSecondFactor === true;
-  if (task.kind === 'stop') return isReserved ? null : secondFactor.stopped(name);
-  if (task.kind === 'reserve') return isReserved ? secondFactor.added(name) : null;
-  if (task.kind !== 'default') return null;
-  // Removed elsewhere, in the middle of it.
-  if (!number) return list.removed(name);
-  return number.defaultSecondFactor ? secondFactor.madeDefault(name) : null;
-}
-
-const idleModules = [writtenNumberModule, numberFormsModule];

@@ -4,7 +4,7 @@ import type { PhoneError } from '../../../core/errors.js';
 import type { PhoneNumber } from '../../../core/model.js';
 import { useReserveForSecondFactor } from '../../../hooks/useReserveForSecondFactor.js';
 import type { Secret } from '../../../query/secret.js';
-import { isFocusLost } from '../../shared/useFocusLoss.js';
+import { isFocusLost } from '../../shared/focus-watch.js';
 import { useKept } from '../../shared/useKept.js';
 
 /** A number that is no second factor, and why. */

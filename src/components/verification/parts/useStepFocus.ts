@@ -1,6 +1,6 @@
 'use client';
-import { useImperativeHandle, useRef, type RefCallback, type RefObject } from 'react';
-import { useFocusLoss } from '../../shared/useFocusLoss.js';
+import { useImperativeHandle, useRef, useState, type RefCallback, type RefObject } from 'react';
+import { createFocusWatch } from '../../shared/focus-watch.js';
 
 /**
  * Moves the focus along with a flow's step: to the first step's control where `autoFocus` is set, and to a later
@@ -9,7 +9,7 @@ import { useFocusLoss } from '../../shared/useFocusLoss.js';
  */
 export function useStepFocus(control: RefObject<HTMLElement | null> | null, autoFocus: boolean): RefCallback<HTMLElement> {
   const shown = useRef<typeof control>(null);
-  const { watch, isLost } = useFocusLoss();
+  const [{ watch, isLost }] = useState(createFocusWatch);
   // In the commit that shows the step, so that a test that finds it finds it with its focus. `useLayoutEffect` would do
   // as well, but React 18 warns of it in `renderToString`.
   useImperativeHandle(noRef, () => {
