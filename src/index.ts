@@ -1,11 +1,11 @@
-export { AddPhoneForm, type AddPhoneFormProps } from './components/AddPhoneForm.js';
-export { BackupCodes, type BackupCodesProps } from './components/BackupCodes.js';
-export { PhoneNumberList } from './components/PhoneNumberList.js';
-export { PhoneNumbers, type PhoneNumbersProps } from './components/PhoneNumbers.js';
-export { SecondFactorChallenge, type SecondFactorChallengeProps } from './components/SecondFactorChallenge.js';
-export { SecondFactorSettings, type SecondFactorSettingsProps } from './components/SecondFactorSettings.js';
-export type { HeadingLevel } from './components/SectionHeader.js';
-export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/VerifyPhoneForm.js';
+export { AddPhoneForm, type AddPhoneFormProps } from './components/phone-numbers/AddPhoneForm.js';
+export { BackupCodes, type BackupCodesProps } from './components/backup-codes/BackupCodes.js';
+export { PhoneNumberList } from './components/phone-numbers/PhoneNumberList.js';
+export { PhoneNumbers, type PhoneNumbersProps } from './components/phone-numbers/PhoneNumbers.js';
+export { SecondFactorChallenge, type SecondFactorChallengeProps } from './components/challenge/SecondFactorChallenge.js';
+export { SecondFactorSettings, type SecondFactorSettingsProps } from './components/second-factor/SecondFactorSettings.js';
+export type { HeadingLevel } from './components/shared/SectionHeader.js';
+export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/verification/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';
 export { useCreateBackupCodes } from './hooks/useCreateBackupCodes.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../src/components/phone-numbers/PhoneNumbers.js';
 import { AccountSettings } from './support/AccountSettings.js';
 import { wordsOf } from './support/actions.js';
 

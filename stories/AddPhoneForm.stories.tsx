@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import { AddPhoneForm } from '../src/components/AddPhoneForm.js';
+import { AddPhoneForm } from '../src/components/phone-numbers/AddPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
 import { expectAlert, expectError, expectText, phoneFieldOf, press, readCode, submitPhoneNumber, typePhoneNumber, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';

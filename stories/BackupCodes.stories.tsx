@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { BackupCodes } from '../src/components/BackupCodes.js';
+import { BackupCodes } from '../src/components/backup-codes/BackupCodes.js';
 import { expectError, expectText, press, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { reachedByActions, reserved } from './support/numbers.js';

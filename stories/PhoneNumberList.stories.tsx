@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { PhoneNumberList } from '../src/components/PhoneNumberList.js';
+import { PhoneNumberList } from '../src/components/phone-numbers/PhoneNumberList.js';
 import { expectAlert, expectAnnounced, expectError, expectText, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';

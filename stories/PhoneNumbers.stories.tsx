@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneError } from '../src/core/errors.js';
 import { expectAlert, expectAnnounced, expectError, expectText, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';

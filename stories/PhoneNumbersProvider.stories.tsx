@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect } from 'storybook/test';
 import { memoryAdapter } from '../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../src/components/phone-numbers/PhoneNumbers.js';
 import { ar } from '../src/messages/ar.js';
 import { PhoneNumbersProvider } from '../src/provider/PhoneNumbersProvider.js';
 import { press } from './support/actions.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
-import { SecondFactorChallenge } from '../src/components/SecondFactorChallenge.js';
+import { SecondFactorChallenge } from '../src/components/challenge/SecondFactorChallenge.js';
 import { PhoneError } from '../src/core/errors.js';
 import { codeFieldOf, expectAlert, expectError, expectText, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { reachedByActions } from './support/numbers.js';

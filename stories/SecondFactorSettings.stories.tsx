@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { SecondFactorSettings } from '../src/components/SecondFactorSettings.js';
+import { SecondFactorSettings } from '../src/components/second-factor/SecondFactorSettings.js';
 import { expectAlert, expectAnnounced, expectError, expectText, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { own, reachedByActions, reserved, unverified } from './support/numbers.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import { VerifyPhoneForm } from '../src/components/VerifyPhoneForm.js';
+import { VerifyPhoneForm } from '../src/components/verification/VerifyPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
 import { codeFieldOf, expectAlert, expectError, expectText, expectWait, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
 import { forever } from './support/backend.js';

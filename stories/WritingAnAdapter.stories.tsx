@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { PhoneNumbers, type PhoneNumbersProps } from '../src/components/PhoneNumbers.js';
+import { PhoneNumbers, type PhoneNumbersProps } from '../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../src/provider/PhoneNumbersProvider.js';
 import { expectAnnounced, expectError, press, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
 import { useBackend } from './support/BackendContext.js';

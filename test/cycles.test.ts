@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../src', import.meta.url));
 
-/** The files that a source imports values from. The lint rule against cycles follows no `.js` that is a `.tsx`. */
+/** The files that a source imports values from, at once or by `import()`. The lint rule against cycles follows no `.js` that is a `.tsx`. */
 function importsOf(file: string): string[] {
-  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s+'(\.[^']*)\.js'/gm);
-  return [...imports].flatMap(([, path = '']) => ['.ts', '.tsx'].map((ending) => join(dirname(file), path) + ending).filter(existsSync));
+  const text = readFileSync(file, 'utf8');
+  const imports = [...text.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s+'(\.[^']*)\.js'/gm), ...text.matchAll(/\bimport\('(\.[^']*)\.js'\)/g)];
+  return imports.flatMap(([, path = '']) => ['.ts', '.tsx'].map((ending) => join(dirname(file), path) + ending).filter(existsSync));
 }
 
 /** The first way that leads from a file back to itself. */
@@ -31,8 +32,9 @@ describe('the files of src', () => {
     expect(cycle?.map((file) => relative(root, file)) ?? null).toBe(null);
   });
 
-  it('are looked at, those that hold JSX too', () => {
+  it('are looked at, those that hold JSX and those that load later too', () => {
     expect(importsOf(join(root, 'primitives/PhoneField.tsx'))).toContain(join(root, 'primitives/CountrySelect.tsx'));
+    expect(importsOf(join(root, 'components/shared/number-forms-module.ts'))).toContain(join(root, 'components/phone-numbers/parts/number-forms.ts'));
     expect(cycleIn(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['b']]]))).toEqual(['b', 'd', 'b']); // prettier-ignore
   });
 });

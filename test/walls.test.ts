@@ -47,8 +47,8 @@ interface Attempt {
 const attempts: Attempt[] = [];
 
 const closed = ['core', 'query', 'hooks', 'provider'];
-/** What the components import of these folders although an app cannot: a fallback, and a chunk of their own. */
-const privateImports = ['provider/WithQueryClient: WithQueryClient', 'core/written-number: *'];
+/** What the components import of these folders although an app cannot: a fallback, the texts, and a chunk of their own. */
+const privateImports = ['provider/WithQueryClient: WithQueryClient', 'provider/MessagesContext: MessagesContext', 'core/written-number: *'];
 
 /** The names that a file imports or exports from those folders, as `hooks/useAddPhone: useAddPhone`. */
 function namesFrom(text: string): string[] {
@@ -176,6 +176,13 @@ describe('the walls between the folders of src', () => {
     it('let in only what the main entry exports, so that a headless app can do whatever the components do', () => {
       expect(taken.filter(([, what]) => !published.has(what))).toEqual([]);
       expect(taken.filter(([, what]) => what.startsWith('hooks/')).length).toBeGreaterThan(10);
+    });
+
+    it('show by the place what is public: the main entry exports what stands on top of a room, and nothing of `parts` or `shared`', () => {
+      const exported = [...readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(/export \{.*\} from '\.\/components\/(.+)\.js'/g)].map(([, name]) => `${name}.tsx`);
+      const onTop = files.filter((name) => !/(^shared|\/parts)\//.test(name));
+      expect(onTop.sort()).toEqual(exported.sort());
+      expect(onTop.filter((name) => name.split('/').length !== 2)).toEqual([]);
     });
 
     it('keep no exception that nobody needs', () => {

@@ -2,7 +2,7 @@
 import { memo, type ComponentType, type SVGProps } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import { drawsEmojiFlags, emojiFlag } from './flag-support.js';
-import { lazyModule, useLazyModule, usePreloaded } from './lazyModule.js';
+import { lazyModule, useLazyModule, usePreload } from './lazyModule.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 
 /** How flags are drawn: by the system's font, as pictures, or not at all. */
@@ -32,11 +32,11 @@ export const CountryFlag = memo(function CountryFlag({ country, flags }: Country
   );
 });
 
-/** The style asked for, else the system's font where that draws flags. Pictures are loaded when the browser is idle. */
+/** Returns the given style; by default emoji if the system's font draws flags, else pictures, which load when the browser is idle. */
 export function useFlagStyle(asked?: FlagStyle): FlagStyle {
   const isServer = useBrowserLanguage() === null;
   const flags = asked ?? (!isServer && drawsEmojiFlags() ? 'emoji' : 'pictures');
-  usePreloaded(flags === 'pictures' ? pictures : none);
+  usePreload(flags === 'pictures' && flagPictures);
   return flags;
 }
 
@@ -44,6 +44,3 @@ export function useFlagStyle(asked?: FlagStyle): FlagStyle {
 export const flagPictures = lazyModule(() => import('react-phone-number-input/flags'));
 
 type FlagPicture = ComponentType<SVGProps<SVGSVGElement> & { title: string }>;
-
-const pictures = [flagPictures];
-const none: typeof pictures = [];

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** A part of the kit that is downloaded when it is needed, or before that, when the browser is idle. */
+/** A chunk of the kit that is downloaded when it is needed, or earlier, when the browser is idle. */
 export interface LazyModule<Module> {
   load: () => Promise<void>;
   subscribe: (onChange: () => void) => () => void;
@@ -9,8 +9,8 @@ export interface LazyModule<Module> {
 }
 
 /**
- * `import()` behind a small store. Unlike `React.lazy` it can be asked again after a failed download, and draws at
- * once, without a fallback, when the module is there already.
+ * Wraps `import()` in a small store. Unlike `React.lazy`, it can load again after a failed download, and renders at once,
+ * without a fallback, if the module is loaded already.
  */
 export function lazyModule<Module>(download: () => Promise<Module>): LazyModule<Module> {
   const listeners = new Set<() => void>();
@@ -38,21 +38,22 @@ export function lazyModule<Module>(download: () => Promise<Module>): LazyModule<
   };
 }
 
-/** The module once it is there, null until then, `failed` where its download failed. Nothing is there on the server. */
+/** Returns the module; null until it is loaded, and on the server; `failed` if its download failed. */
 export function useLazyModule<Module>(module: LazyModule<Module>): Module | 'failed' | null {
   return useSyncExternalStore(module.subscribe, module.read, () => null);
 }
 
-/** Downloads modules after the first paint, when the browser has nothing better to do. A failure is no matter yet. */
-export function usePreloaded(modules: readonly LazyModule<unknown>[]): void {
+/** Downloads a module after the first paint, when the browser is idle. A failure is ignored: whoever needs the module tries again. */
+export function usePreload(module: LazyModule<unknown> | false): void {
   useEffect(() => {
-    const loadAll = () => modules.forEach((module) => void (module.read() ?? module.load()));
+    if (!module) return;
+    const load = () => void (module.read() ?? module.load());
     // Safari has no requestIdleCallback.
     if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(loadAll, 200);
+      const timer = setTimeout(load, 200);
       return () => clearTimeout(timer);
     }
-    const callback = requestIdleCallback(loadAll, { timeout: 2000 });
+    const callback = requestIdleCallback(load, { timeout: 2000 });
     return () => cancelIdleCallback(callback);
-  }, [modules]);
+  }, [module]);
 }

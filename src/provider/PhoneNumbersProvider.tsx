@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, type ComponentType, type React
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { Messages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
+import { MessagesContext } from './MessagesContext.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
 import { WithQueryClient } from './WithQueryClient.js';
 
@@ -33,7 +34,9 @@ export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, phon
   );
   return (
     <WithQueryClient>
-      <PhoneNumbersContext.Provider value={value}>{children}</PhoneNumbersContext.Provider>
+      <PhoneNumbersContext.Provider value={value}>
+        <MessagesContext.Provider value={value.messages}>{children}</MessagesContext.Provider>
+      </PhoneNumbersContext.Provider>
     </WithQueryClient>
   );
 }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../src/adapters/better-auth/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
 import { reachedByActions } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { getMultiFactorResolver, signInWithCustomToken, signInWithEmailAndPassword, type MultiFactorError } from 'firebase/auth';
 import { expect, fn, waitFor } from 'storybook/test';
 import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../src/adapters/firebase/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { addNumber, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
 import type { Backend } from '../support/backend.js';
 import { reachedByActions } from '../support/numbers.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { addNumber, expectAlert, expectError, readCode, typeCode, wordsOf } from '../support/actions.js';
 import { reachedByActions, reserved } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';

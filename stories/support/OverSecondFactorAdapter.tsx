@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/SecondFactorChallenge.js';
+import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/challenge/SecondFactorChallenge.js';
 import type { SecondFactorAdapter } from '../../src/core/adapter.js';
 import type { Backend } from './backend.js';
 import { useBackend } from './BackendContext.js';

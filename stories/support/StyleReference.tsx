@@ -3,7 +3,7 @@ import { customPropertiesOf, partsOf } from './style-reference.js';
 import './palette.css';
 import './style-reference.css';
 
-const components = import.meta.glob<string>(['../../src/components/*.tsx', '../../src/primitives/*.tsx'], {
+const components = import.meta.glob<string>(['../../src/components/**/*.tsx', '../../src/primitives/*.tsx'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import stylesheet from '../../src/styles/styles.css?inline';
 import { codeOf, gb, us } from '../support/page/render-kit.js';

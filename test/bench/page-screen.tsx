@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { memoryAdapter, type MemoryAdapter, type PhoneNumberSeed } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { en } from '../../src/messages/en.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 

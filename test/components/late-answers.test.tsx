@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
+import { PhoneNumberList } from '../../src/components/phone-numbers/PhoneNumberList.js';
 import { button, codeField, codeOf, holdAnswers, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 
 const name = readable[us];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { exampleNumber, parseNumber, phoneCountries } from '../../src/core/e164.js';
 import '../../src/styles/styles.css';
 import { renderKit, us } from '../support/page/render-kit.js';

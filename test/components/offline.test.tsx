@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { alert, aWhile, button, codeField, codeOf, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 
 const unreachable = 'The server could not be reached. Check your connection, then try again.';

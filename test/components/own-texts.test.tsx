@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { de } from '../../src/messages/de.js';
 import type { Messages } from '../../src/messages/types.js';
 import { alert, button, codeOf, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';

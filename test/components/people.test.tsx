@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { alert, aWhile, button, codeField, codeOf, gb, holdAnswers, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 

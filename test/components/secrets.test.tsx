@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { findSecrets } from '../support/page/find-secret.js';
 import { alert, aWhile, button, codeField, codeOf, numberField, renderKit, rows, wrongCodeOf } from '../support/page/render-kit.js';
 

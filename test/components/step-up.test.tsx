@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumberList } from '../../src/components/phone-numbers/PhoneNumberList.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { alert, button, gb, numberField, renderKit, rows, us } from '../support/page/render-kit.js';
 
 const guarded = () => memoryAdapter({ phoneNumbers: [us, gb], stepUp: true });

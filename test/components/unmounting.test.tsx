@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryAdapter, type MemoryOperation } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
 
 /** What brings each operation under way. */

@@ -7,13 +7,13 @@ const sources = import.meta.glob<string>('../../src/{components,hooks,primitives
 /** Looks like a text, and is none. */
 const notShown: Record<string, readonly string[]> = {
   // Keys of a keyboard.
-  'src/components/Confirmation.tsx': ['Escape'],
+  'src/components/shared/Confirmation.tsx': ['Escape'],
   'src/primitives/CountryList.tsx': ['Arrow', 'Enter'],
   'src/primitives/useDismiss.ts': ['Escape'],
   // A place.
   'src/primitives/useTopLayer.ts': ['px auto auto'],
   // Fonts.
-  'src/components/save-text.ts': ['14pt/1.8 ui-monospace, monospace', '12pt/1.5 system-ui, sans-serif'],
+  'src/components/backup-codes/parts/save-text.ts': ['14pt/1.8 ui-monospace, monospace', '12pt/1.5 system-ui, sans-serif'],
   // Other names of countries: they are found by these, in any language, and shown by `Intl`.
   'src/primitives/country-search.ts': [
     'Emirates', 'Ivory Coast', 'Czech Republic', 'UK,Great Britain,England,Scotland,Wales,Northern Ireland', 'Korea', 'Holland', 'Swaziland', 'East Timor', 'Turkey',

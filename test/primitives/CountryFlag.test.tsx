@@ -3,7 +3,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
+import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js';
 import { phoneCountries } from '../../src/core/e164.js';
 import { PhoneField, type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
 import '../../src/styles/styles.css';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
-import { AddPhoneForm } from '../../src/components/AddPhoneForm.js';
+import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js';
 import { AcmePhoneField } from '../../stories/support/examples/fields/AcmePhoneField.js';
 import { international, national } from '../../stories/support/examples/fields/format.js';
 import { Settings } from '../../stories/support/examples/fields/in-the-kit.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumberList } from '../../src/components/PhoneNumberList.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumberList } from '../../src/components/phone-numbers/PhoneNumberList.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import '../../src/styles/styles.css';
 import { button, numberField, renderKit, us } from '../support/page/render-kit.js';
 

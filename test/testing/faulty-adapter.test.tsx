@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { fail, faultyAdapter, lost } from '../../src/testing/index.js';
 import { alert, button, codeField, codeOf, numberField, renderKit, rows, us } from '../support/page/render-kit.js';
 

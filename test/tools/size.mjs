@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundle, bytesOf, isFlagPictures, withoutFlagPictures } from './bundle.mjs';
 import { entries } from './entries.mjs';
@@ -27,7 +28,7 @@ print('Budgets', weighed.map(({ what, part, kB, ...weight }) => {
 
 const published = (await bundle("export * from 'phonekit'")).first.flatMap(({ isApp, exports }) => (isApp ? exports : []));
 for (const folder of ['components', 'primitives']) {
-  const files = readdirSync(new URL(`src/${folder}/`, root));
+  const files = readdirSync(new URL(`src/${folder}/`, root), { recursive: true, encoding: 'utf8' }).map((file) => basename(file));
   const rows = published.filter((name) => files.includes(`${name}.tsx`)).map(async (name) => {
     const { first, all } = await weigh(`export { ${name} } from 'phonekit'`);
     return [name, inKB(first), all > first ? `${inKB(all)} with all it can load` : ''];

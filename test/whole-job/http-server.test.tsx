@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, page } from 'vitest/browser';
 import { render } from '@testing-library/react';
-import { PhoneNumbers } from '../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import '../../src/styles/styles.css';
 import type { BackendParameters } from '../../stories/support/backend.js';
 import { initialGlobals } from '../../stories/support/environment.js';

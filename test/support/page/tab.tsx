@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
-import { PhoneNumbers } from '../../../src/components/PhoneNumbers.js';
+import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 
 // The whole page of a tab: what a test opens by `openTab`. Its backend lives on in the storage of the origin.

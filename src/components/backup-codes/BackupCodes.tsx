@@ -1,0 +1,29 @@
+'use client';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import type { Secret } from '../../query/secret.js';
+import { DisclosureRoot } from '../shared/Disclosure.js';
+import type { HeadingLevel } from '../shared/SectionHeader.js';
+import { BackupCodesSection } from './parts/BackupCodesSection.js';
+
+export interface BackupCodesProps {
+  /** Codes to show at once, as `onBackupCodes` of `SecondFactorSettings` passes them. Codes created here are shown without it. @default null */
+  codes?: Secret<readonly string[]> | null;
+  /** Called when the person leaves the codes, which are discarded then. */
+  onDone?: () => void;
+  /** The level of the title in the page's outline. @default 2 */
+  headingLevel?: HeadingLevel;
+}
+
+/**
+ * Creates backup codes, after a confirmation, and shows them once: to copy, download or print. Leaving them unsaved asks
+ * for confirmation; they are discarded when the person is done, and without asking when this unmounts. Renders a
+ * `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot create any.
+ */
+export function BackupCodes({ codes = null, onDone, headingLevel = 2 }: BackupCodesProps) {
+  const { userId } = usePhoneNumbersContext();
+  return (
+    <DisclosureRoot key={userId}>
+      <BackupCodesSection codes={codes} headingLevel={headingLevel} onDone={onDone} />
+    </DisclosureRoot>
+  );
+}

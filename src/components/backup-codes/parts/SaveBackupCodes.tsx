@@ -1,0 +1,112 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../../../primitives/Button.js';
+import { activeElementSeenFrom } from '../../../primitives/focus.js';
+import { Confirmation } from '../../shared/Confirmation.js';
+import { downloadText, printList } from './save-text.js';
+import { useMessages } from '../../shared/useMessages.js';
+
+export interface SaveBackupCodesProps {
+  codes: readonly string[];
+  /** Called when they are saved, or the person wants to leave all the same. */
+  onLeave: () => void;
+}
+
+/** The codes, and the ways to save them. Each is confirmed; leaving without any of them asks first. */
+export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
+  const { locale, backupCodes: messages } = useMessages();
+  const [last, setLast] = useState<{ codes: readonly string[]; outcome: Outcome | null; isSaved: boolean }>();
+  const { outcome, isSaved } = last?.codes === codes ? last : untouched;
+  const [isLeaving, setIsLeaving] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const closePrint = useRef<() => void>(undefined);
+  const titleId = useId();
+
+  useEffect(() => {
+    const { current } = area;
+    // Somebody who has begun to type elsewhere is not torn away.
+    if (current && !(activeElementSeenFrom(current) instanceof HTMLInputElement)) current.focus();
+  }, [codes]);
+  useEffect(() => () => closePrint.current?.(), []);
+  useEffect(() => {
+    if (isSaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isSaved]);
+
+  const note = (outcome: Outcome) => setLast({ codes, outcome, isSaved: isSaved || outcome !== 'notCopied' });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(codes.join('\n'));
+      note('copied');
+    } catch {
+      if (list.current) getSelection()?.selectAllChildren(list.current);
+      note('notCopied');
+    }
+  };
+  const noteOwnCopy = () => {
+    const selected = getSelection()?.toString() ?? '';
+    if (codes.every((code) => selected.includes(code))) note('copied');
+  };
+  const heading = () => messages.heading(location.host);
+  const download = () => {
+    downloadText(messages.fileName, [heading(), '', ...codes, ''].join('\n'));
+    note('downloaded');
+  };
+  const print = () => {
+    closePrint.current?.();
+    const { direction } = getComputedStyle(area.current ?? document.body);
+    closePrint.current = printList({ heading: heading(), note: messages.description, items: codes, locale, direction });
+    note('printed');
+  };
+  const stay = () => {
+    setIsLeaving(false);
+    area.current?.focus();
+  };
+
+  return (
+    <div ref={area} role="group" tabIndex={-1} aria-labelledby={titleId} data-scope="phonekit" data-part="save-codes">
+      <p data-scope="phonekit" data-part="form-title" id={titleId}>
+        {messages.saveTitle}
+      </p>
+      <p data-scope="phonekit" data-part="form-description">
+        {messages.saveDescription}
+      </p>
+      <ol ref={list} data-scope="phonekit" data-part="codes" dir="ltr" translate="no" onCopy={noteOwnCopy}>
+        {codes.map((code) => (
+          <li key={code} data-scope="phonekit" data-part="backup-code">
+            {code}
+          </li>
+        ))}
+      </ol>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button onClick={() => void copy()}>{messages.copy}</Button>
+        <Button onClick={download}>{messages.download}</Button>
+        <Button onClick={print}>{messages.print}</Button>
+      </div>
+      <p role="status" data-scope="phonekit" data-part="saved" data-outcome={outcome ?? undefined}>
+        {outcome === 'downloaded' ? messages.downloaded(messages.fileName) : outcome && messages[outcome]}
+      </p>
+      {isLeaving && !isSaved ? (
+        <Confirmation
+          title={messages.leaveTitle}
+          meaning={[messages.leaveDescription]}
+          confirm={messages.leave}
+          cancel={messages.stay}
+          onConfirm={onLeave}
+          onCancel={stay}
+        />
+      ) : (
+        <Button variant="primary" onClick={isSaved ? onLeave : () => setIsLeaving(true)}>
+          {messages.done}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Outcome = 'copied' | 'notCopied' | 'downloaded' | 'printed';
+
+const untouched = { outcome: null, isSaved: false } as const;

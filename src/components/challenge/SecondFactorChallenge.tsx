@@ -1,0 +1,133 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { SecondFactorAdapter } from '../../core/adapter.js';
+import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
+import type { Messages } from '../../messages/types.js';
+import { Button } from '../../primitives/Button.js';
+import { MessagesContext } from '../../provider/MessagesContext.js';
+import { WithQueryClient } from '../../provider/WithQueryClient.js';
+import { ChooseNumber } from './parts/ChooseNumber.js';
+import { CodeStep } from '../verification/parts/CodeStep.js';
+import { EnterBackupCode } from './parts/EnterBackupCode.js';
+import { ListPlaceholder } from '../shared/ListPlaceholder.js';
+import { useMessages } from '../shared/useMessages.js';
+
+export interface SecondFactorChallengeProps<Session> {
+  /** The second step of this sign-in: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … made anew for each. */
+  adapter: SecondFactorAdapter<Session>;
+  /** The person has passed. Called once. */
+  onComplete: (session: Session) => void;
+  /** Draws a button that leaves the second step. */
+  onCancel?: () => void;
+  /** Whether a code is sent to the default number without a click, once a sign-in. @default true */
+  autoSend?: boolean;
+  /** The texts, from `phonekit/messages/<locale>` or your own. @default those of the `PhoneNumbersProvider` above, else English */
+  messages?: Messages;
+  /** The level of the title in the page's outline. @default 2 */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+}
+
+/**
+ * The second step at sign-in: a code to the default number, another number, or a backup code. It needs no
+ * `PhoneNumbersProvider`. Renders a `<section data-part="challenge">`.
+ */
+export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps<Session>) {
+  const inherited = useMessages();
+  return (
+    <WithQueryClient>
+      <MessagesContext.Provider value={props.messages ?? inherited}>
+        <Challenge key={props.adapter.attemptId} {...props} />
+      </MessagesContext.Provider>
+    </WithQueryClient>
+  );
+}
+
+function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
+  const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
+  const messages = useMessages();
+  const challenge = useSecondFactorChallenge(adapter);
+  const { numbers, number, prepareOnce } = challenge;
+  const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
+  const [hasPassed, setHasPassed] = useState(false);
+  const passed = useRef<HTMLParagraphElement>(null);
+  const titleId = useId();
+  const Title = `h${headingLevel}` as const;
+
+  useEffect(() => {
+    if (autoSend) prepareOnce();
+  }, [autoSend, prepareOnce]);
+
+  const completed = useRef(false);
+  const complete = (session: Session) => {
+    if (completed.current) return;
+    completed.current = true;
+    setHasPassed(true);
+    passed.current?.focus();
+    onComplete(session);
+  };
+
+  const others = (
+    <>
+      {way === 'text' && (numbers.data?.length ?? 0) > 1 && (
+        <Button variant="plain" onClick={() => setWay('choose')}>
+          {messages.challenge.otherNumber}
+        </Button>
+      )}
+      {way !== 'backup' && challenge.attemptBackupCode.isSupported && (
+        <Button variant="plain" onClick={() => setWay('backup')}>
+          {messages.challenge.useBackupCode}
+        </Button>
+      )}
+      {way !== 'text' && number && (
+        <Button variant="plain" onClick={() => setWay('text')}>
+          {messages.challenge.useText}
+        </Button>
+      )}
+      {onCancel && (
+        <Button variant="plain" onClick={onCancel}>
+          {messages.challenge.cancel}
+        </Button>
+      )}
+    </>
+  );
+
+  return (
+    <section data-scope="phonekit" data-part="challenge" aria-labelledby={titleId}>
+      <Title data-scope="phonekit" data-part="title" id={titleId}>
+        {messages.challenge.title}
+      </Title>
+      {/* It is there from the start, so that what comes into it is announced; and takes the focus of the form that goes. */}
+      <p ref={passed} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
+        {hasPassed && messages.challenge.passed}
+      </p>
+      {hasPassed ? null : way === 'backup' ? (
+        <EnterBackupCode challenge={challenge} onComplete={complete} />
+      ) : way === 'choose' ? (
+        <ChooseNumber challenge={challenge} onChosen={() => setWay('text')} />
+      ) : number ? (
+        <CodeStep
+          key={number.id}
+          verification={challenge}
+          id={number.id}
+          name={number.maskedPhoneNumber}
+          codeLength={adapter.limits.codeLength}
+          notSent={messages.challenge.notSent}
+          submitLabel={messages.challenge.submit}
+          autoFocus
+          onPassed={complete}
+        />
+      ) : (
+        <ListPlaceholder list={numbers}>
+          <p data-scope="phonekit" data-part="empty-title">
+            {messages.challenge.noNumbers}
+          </p>
+        </ListPlaceholder>
+      )}
+      {!hasPassed && (
+        <div data-scope="phonekit" data-part="challenge-ways">
+          {others}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+import { useEffect, useId, useRef } from 'react';
+import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
+import { Button } from '../../../primitives/Button.js';
+import { useMessages } from '../../shared/useMessages.js';
+
+export interface ChooseNumberProps<Session> {
+  challenge: UseSecondFactorChallengeResult<Session>;
+  onChosen: () => void;
+}
+
+/** The numbers that can receive the code, masked, each a button that sends it. */
+export function ChooseNumber<Session>({ challenge, onChosen }: ChooseNumberProps<Session>) {
+  const messages = useMessages();
+  const { numbers, attempt, sendTo } = challenge;
+  const list = useRef<HTMLUListElement>(null);
+  const titleId = useId();
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+
+  return (
+    <>
+      <p data-scope="phonekit" data-part="form-description" id={titleId}>
+        {messages.challenge.choose}
+      </p>
+      <ul ref={list} data-scope="phonekit" data-part="choices" aria-labelledby={titleId}>
+        {numbers.data?.map(({ id, maskedPhoneNumber }) => (
+          <li key={id} data-scope="phonekit" data-part="choice">
+            <Button
+              onClick={() => {
+                // What was wrong with a code to another number says nothing of this one.
+                attempt.reset();
+                sendTo(id);
+                onChosen();
+              }}
+            >
+              <bdi dir="ltr" translate="no">
+                {maskedPhoneNumber}
+              </bdi>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
+import { Alert } from '../../../primitives/Alert.js';
+import { Button } from '../../../primitives/Button.js';
+import { errorText } from '../../shared/errorText.js';
+import { useMessages } from '../../shared/useMessages.js';
+
+export interface EnterBackupCodeProps<Session> {
+  challenge: UseSecondFactorChallengeResult<Session>;
+  onComplete: (session: Session) => void;
+}
+
+/** The way by one of the codes that the person saved. */
+export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupCodeProps<Session>) {
+  const messages = useMessages();
+  const { attemptBackupCode: attempt } = challenge;
+  const [code, setCode] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => input.current?.focus(), []);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsMissing(code.trim() === '');
+    if (code.trim() === '') return input.current?.focus();
+    const selectAgain = () => {
+      input.current?.focus();
+      input.current?.select();
+    };
+    attempt.mutate({ code: code.trim() }, { onSuccess: onComplete, onError: selectAgain });
+  };
+  const change = (typed: string) => {
+    setCode(typed);
+    setIsMissing(false);
+    if (attempt.isError) attempt.reset();
+  };
+
+  return (
+    <form data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+      <div data-scope="phonekit" data-part="backup-code-field">
+        <label data-scope="phonekit" data-part="label" htmlFor={id}>
+          {messages.challenge.backupCode}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          data-scope="phonekit"
+          data-part="backup-code-input"
+          dir="ltr"
+          translate="no"
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-invalid={isMissing || attempt.error?.field === 'code' || undefined}
+          aria-describedby={`${id}-error ${id}-hint`}
+          value={code}
+          onChange={(event) => change(event.target.value)}
+          readOnly={attempt.isPending}
+        />
+        <p data-scope="phonekit" data-part="hint" id={`${id}-hint`}>
+          {messages.challenge.backupCodeHint}
+        </p>
+      </div>
+      <Alert id={`${id}-error`}>
+        {isMissing ? messages.challenge.backupCodeEmpty : errorText(messages, attempt.error)}
+      </Alert>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button type="submit" variant="primary" busy={attempt.isPending}>
+          {messages.challenge.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,2 +1,0 @@
-export { AddPhoneForm } from './AddPhoneForm.js';
-export { VerifyPhoneForm } from './VerifyPhoneForm.js';

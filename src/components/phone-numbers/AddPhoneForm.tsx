@@ -1,0 +1,128 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+// First of the kit's own: a bundle keeps this order, and react-hook-form must not stand between what gzip finds alike.
+import { useNumberForm, type NumberFormValues } from './parts/useNumberForm.js';
+import { isVerified, type PhoneNumber } from '../../core/model.js';
+import type { PhoneProblem } from '../../core/phone-text.js';
+import { useAddPhone } from '../../hooks/useAddPhone.js';
+import { useStartVerification } from '../../hooks/useStartVerification.js';
+import { Alert } from '../../primitives/Alert.js';
+import { Button } from '../../primitives/Button.js';
+import { ControlledPhoneField } from '../../primitives/PhoneField.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { afterPress } from './parts/afterPress.js';
+import { errorText } from '../shared/errorText.js';
+import type { NumberFieldOptions } from '../shared/number-field.js';
+import { useMessages } from '../shared/useMessages.js';
+
+export interface AddPhoneFormProps extends NumberFieldOptions {
+  /** The number is on the list and a code is on its way: go on with `VerifyPhoneForm`. */
+  onAdded?: (number: PhoneNumber) => void;
+  /** Draws a cancel button. */
+  onCancel?: () => void;
+  /** Whether the field takes the focus when it appears. @default true */
+  autoFocus?: boolean;
+}
+
+/**
+ * Takes a phone number, checks it before anything is sent, adds it and has a code sent to it. A number that is on the
+ * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
+ */
+export function AddPhoneForm(props: AddPhoneFormProps) {
+  const { userId, phoneField } = usePhoneNumbersContext();
+  return <AddPhone key={userId} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
+}
+
+function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField, ...field }: AddPhoneFormProps & Required<Pick<AddPhoneFormProps, 'phoneField'>>) {
+  const messages = useMessages();
+  const add = useAddPhone();
+  const startVerification = useStartVerification();
+  const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
+  /** What was answered is said until the number is edited. */
+  const [isEdited, setIsEdited] = useState(false);
+  const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
+  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useNumberForm();
+  const registered = register('phoneNumber', {
+    validate: (value, { problem }) => (problem === undefined && !value ? 'empty' : (problem ?? true)),
+  });
+  const input = useRef<HTMLInputElement>(null);
+  const consentId = useId();
+  const errorId = useId();
+  const hintId = useId();
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
+
+  const addNumber = ({ phoneNumber }: NumberFormValues) => {
+    if (!phoneNumber) return;
+    setIsEdited(false);
+    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
+  };
+  const focusField = () => input.current?.focus();
+  const goOn = (number: PhoneNumber) => {
+    if (isVerified(number)) return focusField();
+    startVerification(number);
+    onAdded?.(number);
+  };
+  // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
+  const noteProblem = (next: PhoneProblem | null) => {
+    if (next !== getValues('problem') && formState.errors?.phoneNumber) clearErrors('phoneNumber');
+    setValue('problem', next);
+  };
+
+  const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
+  // To leave the field empty is no mistake until the form is submitted.
+  const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
+  const answer = isEdited ? null : add;
+  const isListed = answer?.data !== undefined && isVerified(answer.data);
+  const error = fieldProblem
+    ? messages.phoneField.problems[fieldProblem]
+    : isListed
+      ? messages.add.alreadyVerified
+      : errorText(messages, answer?.error);
+  const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
+
+  return (
+    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}>
+      <NumberField
+        {...field}
+        name="phoneNumber"
+        value={phoneNumber}
+        onChange={(value) => {
+          setIsEdited(true);
+          if (value && getValues('problem') === undefined) clearErrors('phoneNumber');
+          setPhoneNumber(value);
+          void registered.onChange({ type: 'change', target: { name: 'phoneNumber', value } });
+        }}
+        onProblem={noteProblem}
+        onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
+        onBlur={() => afterPress(() => void registered.onBlur({ type: 'blur', target: { name: 'phoneNumber', value: getValues('phoneNumber') } }))}
+        labels={messages.phoneField}
+        locale={messages.locale}
+        invalid={isInvalid}
+        readOnly={add.isPending}
+        inputRef={input}
+        aria-describedby={`${errorId} ${hintId} ${consentId}`}
+      />
+      <Alert id={errorId}>{error}</Alert>
+      {mayNotReceiveTexts && (
+        <p data-scope="phonekit" data-part="hint" id={hintId}>
+          {messages.add.mayNotReceiveTexts}
+        </p>
+      )}
+      <p data-scope="phonekit" data-part="consent" id={consentId}>
+        {messages.add.consent}
+      </p>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button type="submit" variant="primary" busy={add.isPending}>
+          {messages.add.submit}
+        </Button>
+        {onCancel && (
+          <Button variant="plain" onClick={onCancel}>
+            {messages.add.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { DisclosureRoot } from '../shared/Disclosure.js';
+import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
+
+/**
+ * The user's numbers, the primary one first and verified before unverified, each with its buttons: "Verify" opens
+ * `VerifyPhoneForm` in the row, "Remove" asks for confirmation first. Renders a `<div data-part="list-area">`.
+ */
+export function PhoneNumberList() {
+  const { userId } = usePhoneNumbersContext();
+  return (
+    <DisclosureRoot key={userId}>
+      <PhoneNumberRows />
+    </DisclosureRoot>
+  );
+}

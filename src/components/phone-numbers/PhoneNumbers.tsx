@@ -1,0 +1,92 @@
+'use client';
+import { useId, useState } from 'react';
+import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
+import { usePreload } from '../../primitives/lazyModule.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import type { Secret } from '../../query/secret.js';
+import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosed, useDisclosure } from '../shared/Disclosure.js';
+import { LazyForm } from '../shared/LazyForm.js';
+import type { NumberFieldOptions } from '../shared/number-field.js';
+import { numberFormsModule } from '../shared/number-forms-module.js';
+import { below, type HeadingLevel } from '../shared/SectionHeader.js';
+import { useMessages } from '../shared/useMessages.js';
+import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
+import { secondFactorModule } from './parts/second-factor-module.js';
+
+export interface PhoneNumbersProps extends NumberFieldOptions {
+  /** The level of the title in the page's outline. @default 2 */
+  headingLevel?: HeadingLevel;
+  /** Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false */
+  smsNotice?: boolean;
+}
+
+/**
+ * Everything a person does with their numbers on one screen: the list, adding, verifying and removing a number, and, if
+ * the backend supports them, second factors and backup codes. Forms and phone metadata are downloaded after the first
+ * paint. Renders a `<section data-part="root">`.
+ */
+export function PhoneNumbers(props: PhoneNumbersProps) {
+  const { userId } = usePhoneNumbersContext();
+  return (
+    <DisclosureRoot key={userId}>
+      <Screen {...props} />
+    </DisclosureRoot>
+  );
+}
+
+function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
+  const messages = useMessages();
+  const { adapter } = usePhoneNumbersContext();
+  const { maxPhoneNumbers } = adapter.limits;
+  const { open, close } = useDisclosure();
+  const isAdding = useDisclosed()?.name === 'add';
+  const list = usePhoneNumbers();
+  const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
+  const titleId = useId();
+  const isFull = maxPhoneNumbers !== null && (list.data?.length ?? 0) >= maxPhoneNumbers;
+  const Title = `h${headingLevel}` as const;
+  usePreload(secondFactorModule);
+
+  return (
+    <section data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
+      <div data-scope="phonekit" data-part="header">
+        <Title data-scope="phonekit" data-part="title" id={titleId}>
+          {messages.list.title}
+        </Title>
+        <p data-scope="phonekit" data-part="description">
+          {messages.list.description}
+        </p>
+      </div>
+      <PhoneNumberRows />
+      <DisclosurePanel name="add">
+        <LazyForm module={numberFormsModule}>
+          {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={(number) => open({ name: 'verify', number })} onCancel={close} />}
+        </LazyForm>
+      </DisclosurePanel>
+      {isFull && !isAdding ? (
+        <p data-scope="phonekit" data-part="limit-reached">
+          {messages.add.limitReached(maxPhoneNumbers)}
+        </p>
+      ) : (
+        <DisclosureTrigger name="add" isReplaced unavailable={list.isLoadingError} onIntent={numberFormsModule.load}>
+          {messages.add.open}
+        </DisclosureTrigger>
+      )}
+      {list.data && adapter.setReservedForSecondFactor && (
+        <LazyForm module={secondFactorModule}>
+          {({ SecondFactorSection, BackupCodesSection }) => (
+            <>
+              <SecondFactorSection onBackupCodes={setCodes} headingLevel={below(headingLevel)} smsNotice={smsNotice} field={field} />
+              <BackupCodesSection
+                codes={codes}
+                headingLevel={below(headingLevel)}
+                isOffered={list.data.some((number) => number.reservedForSecondFactor)}
+                onDone={() => setCodes(null)}
+              />
+            </>
+          )}
+        </LazyForm>
+      )}
+    </section>
+  );
+}

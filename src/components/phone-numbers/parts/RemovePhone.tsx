@@ -1,0 +1,44 @@
+'use client';
+import type { PhoneNumber } from '../../../core/model.js';
+import { withoutPhoneNumber } from '../../../core/transitions.js';
+import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
+import { useRemovePhone } from '../../../hooks/useRemovePhone.js';
+import { codesAfter } from '../../shared/codesAfter.js';
+import { Confirmation } from '../../shared/Confirmation.js';
+import { useMessages } from '../../shared/useMessages.js';
+import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+
+export interface RemovePhoneProps {
+  number: PhoneNumber;
+  /** The number for reading. */
+  name: string;
+  onCancel: () => void;
+}
+
+/** Asks before a number is removed, naming it and saying what that means. It goes away with its row. */
+export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
+  const messages = useMessages();
+  const readable = useReadableNumbers();
+  const { data: numbers = [] } = usePhoneNumbers();
+  const remove = useRemovePhone();
+  const left = withoutPhoneNumber(numbers, number.id);
+  const primary = number.primary && left.find((other) => other.primary);
+
+  return (
+    <Confirmation
+      title={messages.remove.title(name)}
+      meaning={[
+        messages.remove.description,
+        primary && messages.remove.primaryPasses(readable(primary.phoneNumber)),
+        codesAfter(messages.secondFactor, readable, number, left),
+        number.linkedTo.length > 0 && messages.remove.linkEnds(number.linkedTo.map(({ type }) => type)),
+      ]}
+      confirm={messages.remove.confirm}
+      cancel={messages.remove.cancel}
+      isPending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate({ id: number.id })}
+      onCancel={onCancel}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { AddPhoneForm } from '../AddPhoneForm.js';
+export { VerifyPhoneForm } from '../../verification/VerifyPhoneForm.js';

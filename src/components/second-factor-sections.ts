@@ -1,2 +1,0 @@
-export { BackupCodesSection } from './BackupCodesSection.js';
-export { SecondFactorSection } from './SecondFactorSection.js';

@@ -1,0 +1,38 @@
+'use client';
+import { useState } from 'react';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import type { Secret } from '../../query/secret.js';
+import { BackupCodes } from '../backup-codes/BackupCodes.js';
+import { DisclosureRoot } from '../shared/Disclosure.js';
+import type { NumberFieldOptions } from '../shared/number-field.js';
+import { below, type HeadingLevel } from '../shared/SectionHeader.js';
+import { SecondFactorSection } from './parts/SecondFactorSection.js';
+
+export interface SecondFactorSettingsProps extends NumberFieldOptions {
+  /** The level of the title in the page's outline. @default 2 */
+  headingLevel?: HeadingLevel;
+  /** Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false */
+  smsNotice?: boolean;
+  /** Called with the backup codes that the backend created with the first number, to show them yourself. @default shown in `BackupCodes` below */
+  onBackupCodes?: (codes: Secret<readonly string[]>) => void;
+}
+
+/**
+ * The numbers that receive codes at sign-in, the default one first: adds one (verifying it first if needed), makes one
+ * the default, and stops using one, after a confirmation. Renders a `<section data-part="section">`, or nothing if the
+ * backend has no second factor.
+ */
+export function SecondFactorSettings(props: SecondFactorSettingsProps) {
+  const { userId, adapter } = usePhoneNumbersContext();
+  return adapter.setReservedForSecondFactor ? <Settings key={userId} {...props} /> : null;
+}
+
+function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field }: SecondFactorSettingsProps) {
+  const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
+  return (
+    <DisclosureRoot>
+      <SecondFactorSection onBackupCodes={onBackupCodes ?? setCodes} headingLevel={headingLevel} smsNotice={smsNotice} field={field} />
+      {codes && <BackupCodes codes={codes} headingLevel={below(headingLevel)} onDone={() => setCodes(null)} />}
+    </DisclosureRoot>
+  );
+}

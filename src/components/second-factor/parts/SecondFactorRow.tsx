@@ -1,0 +1,69 @@
+'use client';
+import { memo, useId } from 'react';
+import { PhoneError, type PhoneErrorCode } from '../../../core/errors.js';
+import type { PhoneNumber } from '../../../core/model.js';
+import { useMakeDefaultSecondFactor } from '../../../hooks/useMakeDefaultSecondFactor.js';
+import { Badge } from '../../shared/Badge.js';
+import { ChangeButton } from '../../shared/ChangeButton.js';
+import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
+import { errorText } from '../../shared/errorText.js';
+import { NumberRow } from '../../shared/NumberRow.js';
+import { useMessages } from '../../shared/useMessages.js';
+import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { StopSecondFactor } from './StopSecondFactor.js';
+
+export interface SecondFactorRowProps {
+  number: PhoneNumber;
+  /** What is open in this row; null if nothing is. */
+  disclosed: Disclosed | null;
+  /** Why the number must stay a second factor; null if it need not. */
+  refusal: PhoneErrorCode | null;
+}
+
+/** One reserved number and what can be done with it. Renders again only when its own number changes. Renders an `<li data-part="row">`. */
+export const SecondFactorRow = memo(function SecondFactorRow({ number, disclosed, refusal }: SecondFactorRowProps) {
+  const messages = useMessages();
+  const { close } = useDisclosure();
+  const name = useReadableNumbers()(number.phoneNumber);
+  const makeDefault = useMakeDefaultSecondFactor();
+  const notesId = useId();
+  const { defaultSecondFactor } = number;
+  const texts = messages.secondFactor;
+
+  const actions = (
+    <>
+      {makeDefault.isSupported && !defaultSecondFactor && (
+        <ChangeButton name="default" number={number} change={makeDefault} label={texts.makeDefaultNumber(name)}>
+          {texts.makeDefault}
+        </ChangeButton>
+      )}
+      <DisclosureTrigger
+        name="stop"
+        number={number}
+        variant="plain"
+        unavailable={refusal !== null}
+        aria-label={texts.stopNumber(name)}
+        aria-describedby={refusal ? notesId : undefined}
+        onOpen={makeDefault.reset}
+      >
+        {texts.stop}
+      </DisclosureTrigger>
+    </>
+  );
+  return (
+    <NumberRow
+      name={name}
+      isVerified
+      badges={defaultSecondFactor && <Badge tone="primary">{texts.default}</Badge>}
+      actions={actions}
+      notes={[refusal && errorText(messages, new PhoneError(refusal))]}
+      notesId={notesId}
+      error={defaultSecondFactor ? null : errorText(messages, makeDefault.error)}
+      open={disclosed?.name === 'stop' ? disclosed.name : null}
+    >
+      <DisclosurePanel name="stop" number={number}>
+        <StopSecondFactor number={number} name={name} onCancel={close} />
+      </DisclosurePanel>
+    </NumberRow>
+  );
+});

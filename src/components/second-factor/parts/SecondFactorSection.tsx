@@ -1,0 +1,102 @@
+'use client';
+import { useId, useMemo, useRef } from 'react';
+import type { PhoneNumber } from '../../../core/model.js';
+import { sortPhoneNumbers, getUnreserveRefusal } from '../../../core/transitions.js';
+import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
+import { Alert } from '../../../primitives/Alert.js';
+import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
+import type { Secret } from '../../../query/secret.js';
+import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
+import { errorText } from '../../shared/errorText.js';
+import type { NumberFieldOptions } from '../../shared/number-field.js';
+import { NumberList } from '../../shared/NumberList.js';
+import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';
+import { useMessages } from '../../shared/useMessages.js';
+import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { AddSecondFactor } from './AddSecondFactor.js';
+import { SecondFactorRow } from './SecondFactorRow.js';
+import { useReservations } from './useReservations.js';
+
+export interface SecondFactorSectionProps {
+  /** Called with the backup codes that the backend made with the first reserved number. */
+  onBackupCodes: (codes: Secret<readonly string[]>) => void;
+  headingLevel: HeadingLevel;
+  smsNotice: boolean;
+  /** The options of the number field. */
+  field: NumberFieldOptions;
+}
+
+/** The reserved numbers and what is open among them. Renders a `<section data-part="section">`. */
+export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
+  const messages = useMessages();
+  const readable = useReadableNumbers();
+  const { limits } = usePhoneNumbersContext().adapter;
+  const { open } = useDisclosure();
+  const list = usePhoneNumbers();
+  const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
+  const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
+  const isOff = list.data !== undefined && reserved.length === 0;
+  const others = numbers.filter((number) => !number.reservedForSecondFactor);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const { reserve, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
+  const titleId = useId();
+  const hasRoom = limits.maxPhoneNumbers === null || numbers.length < limits.maxPhoneNumbers;
+
+  const reserveNumber = (number: PhoneNumber) => {
+    open({ name: 'reserve', number });
+    reserve(number);
+  };
+  const getOutcome = ({ name }: Disclosed, { id, phoneNumber }: PhoneNumber) => {
+    const { added, madeDefault, stopped } = messages.secondFactor;
+    const number = numbers.find((candidate) => candidate.id === id);
+    const isReserved = number?.reservedForSecondFactor === true;
+    if (name === 'stop') return isReserved ? null : stopped(readable(phoneNumber));
+    if (name === 'reserve') return isReserved ? added(readable(phoneNumber)) : null;
+    if (name !== 'default') return null;
+    // Removed elsewhere meanwhile.
+    if (!number) return messages.list.removed(readable(phoneNumber));
+    return number.defaultSecondFactor ? madeDefault(readable(phoneNumber)) : null;
+  };
+
+  const trigger = (hasRoom || others.length > 0) && (
+    <DisclosureTrigger name="add-factor" isReplaced buttonRef={addButton} unavailable={!list.data} onOpen={forgetFailures}>
+      {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
+    </DisclosureTrigger>
+  );
+  const empty = (
+    <>
+      <p data-scope="phonekit" data-part="empty-title">
+        {messages.secondFactor.off}
+      </p>
+      {trigger}
+    </>
+  );
+  return (
+    <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
+      <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description} />
+      {smsNotice && (
+        <p data-scope="phonekit" data-part="notice">
+          {messages.secondFactor.smsNotice}
+        </p>
+      )}
+      <NumberList label={messages.secondFactor.title} list={list} numbers={reserved} empty={empty} getOutcome={getOutcome}>
+        {(number, disclosed) => (
+          <SecondFactorRow key={number.id} number={number} disclosed={disclosed} refusal={getUnreserveRefusal(numbers, number.id, limits)} />
+        )}
+      </NumberList>
+      {failures.map(({ number, error }) => {
+        const reason = errorText(messages, error);
+        return reason && <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>;
+      })}
+      <DisclosurePanel name="add-factor">
+        <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} />
+      </DisclosurePanel>
+      {reserved.length > 0 && trigger}
+    </section>
+  );
+}
+
+function defaultFirst(numbers: readonly PhoneNumber[]): readonly PhoneNumber[] {
+  const reserved = numbers.filter((number) => number.reservedForSecondFactor);
+  return reserved.sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor));
+}

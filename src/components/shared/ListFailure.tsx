@@ -1,0 +1,40 @@
+'use client';
+import { useEffect, useState, type RefObject } from 'react';
+import type { PhoneError } from '../../core/errors.js';
+import { Alert } from '../../primitives/Alert.js';
+import { Button } from '../../primitives/Button.js';
+import { errorText } from './errorText.js';
+import { createFocusWatch } from './focus-watch.js';
+import { useMessages } from './useMessages.js';
+
+export interface ListFailureProps {
+  /** null while the list is read again. */
+  error: PhoneError | null;
+  busy: boolean;
+  onTryAgain: () => void;
+  /** Takes the focus where "Try again" had it and has done. */
+  areaRef?: RefObject<HTMLElement | null>;
+}
+
+/** Says that the list could not be read, and why; "Try again" keeps its place and the focus until that has worked. */
+export function ListFailure({ error, busy, onTryAgain, areaRef }: ListFailureProps) {
+  const messages = useMessages();
+  const [lastError, setLastError] = useState(error);
+  if (error && error !== lastError) setLastError(error);
+  const [{ watch, isLost }] = useState(createFocusWatch);
+  useEffect(
+    () => () => {
+      if (isLost()) areaRef?.current?.focus();
+    },
+    [areaRef, isLost],
+  );
+
+  return (
+    <div ref={watch} data-scope="phonekit" data-part="list-failure">
+      <Alert>{[messages.list.failed, errorText(messages, error ?? lastError)].join(' ')}</Alert>
+      <Button busy={busy} onClick={onTryAgain}>
+        {messages.list.tryAgain}
+      </Button>
+    </div>
+  );
+}

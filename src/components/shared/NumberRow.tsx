@@ -1,0 +1,53 @@
+'use client';
+import { useId, type ReactNode } from 'react';
+import { Alert } from '../../primitives/Alert.js';
+
+export interface NumberRowProps {
+  /** The number for reading. */
+  name: string;
+  isVerified: boolean;
+  badges: ReactNode;
+  actions: ReactNode;
+  /** What the person should know about the number, a paragraph each; `false` and null are left out. */
+  notes: readonly (string | false | null)[];
+  /** The `id` of the notes, for the `aria-describedby` of a button that they explain. */
+  notesId: string;
+  /** Why the last change failed. */
+  error: string | null;
+  /** The name of the open panel. */
+  open: string | null;
+  /** The panels. */
+  children: ReactNode;
+}
+
+/** One number in a list: its text, its badges, its buttons and the open panel. Renders an `<li data-part="row">`. */
+export function NumberRow({ name, isVerified, badges, actions, notes, notesId, error, open, children }: NumberRowProps) {
+  const nameId = useId();
+  const shownNotes = notes.filter((note) => typeof note === 'string');
+  return (
+    <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={isVerified ? '' : undefined} tabIndex={-1} aria-labelledby={nameId}>
+      <div data-scope="phonekit" data-part="row-main">
+        <bdi data-scope="phonekit" data-part="number" id={nameId} dir="ltr" translate="no">
+          {name}
+        </bdi>
+        <div data-scope="phonekit" data-part="badges">
+          {badges}
+        </div>
+        <div data-scope="phonekit" data-part="row-actions">
+          {actions}
+        </div>
+      </div>
+      {shownNotes.length > 0 && (
+        <div data-scope="phonekit" data-part="row-notes" id={notesId}>
+          {shownNotes.map((note) => (
+            <p key={note} data-scope="phonekit" data-part="row-note">
+              {note}
+            </p>
+          ))}
+        </div>
+      )}
+      {error && <Alert>{error}</Alert>}
+      {children}
+    </li>
+  );
+}

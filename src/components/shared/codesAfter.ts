@@ -1,0 +1,16 @@
+import type { PhoneNumber } from '../../core/model.js';
+import type { Messages } from '../../messages/types.js';
+
+/** Where codes go once this number gets none, as the list will be then; null where it got none before. */
+export function codesAfter(
+  messages: Messages['secondFactor'],
+  readable: (phoneNumber: string) => string,
+  number: PhoneNumber,
+  left: readonly PhoneNumber[],
+): string | null {
+  if (!number.reservedForSecondFactor) return null;
+  const heir = left.find((other) => other.defaultSecondFactor);
+  if (!heir) return messages.turnsOff;
+  const say = number.defaultSecondFactor ? messages.codesPassTo : messages.codesStillGoTo;
+  return say(readable(heir.phoneNumber));
+}

@@ -1,0 +1,27 @@
+import { activeElementSeenFrom } from '../../primitives/focus.js';
+
+/** Watches one element at a time, and remembers whether it held the focus when it was removed from the page. */
+export interface FocusWatch {
+  /** The `ref` of the element. */
+  watch: (element: HTMLElement | null) => void;
+  /** Whether the focus was lost with the element. Of an element that was never there, it was. */
+  isLost: () => boolean;
+}
+
+export function createFocusWatch(): FocusWatch {
+  let watched: HTMLElement | null = null;
+  let heldFocus = true;
+  return {
+    watch(element) {
+      // React clears a ref before it removes the element.
+      if (!element) heldFocus = watched?.contains(activeElementSeenFrom(watched)) ?? false;
+      watched = element;
+    },
+    isLost: () => heldFocus && isFocusLost(),
+  };
+}
+
+/** Whether no element of the page has the focus. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}

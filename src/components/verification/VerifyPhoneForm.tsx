@@ -1,0 +1,72 @@
+'use client';
+import { PhoneError } from '../../core/errors.js';
+import { isVerified, type PhoneNumber } from '../../core/model.js';
+import { usePhoneVerification } from '../../hooks/usePhoneVerification.js';
+import { Alert } from '../../primitives/Alert.js';
+import { Button } from '../../primitives/Button.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { CodeStep } from './parts/CodeStep.js';
+import { errorText } from '../shared/errorText.js';
+import { usePreload } from '../../primitives/lazyModule.js';
+import { useMessages } from '../shared/useMessages.js';
+import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
+
+export interface VerifyPhoneFormProps {
+  /** The `id` of a number on the list. */
+  id: string;
+  /** Called when the number was verified. */
+  onVerified?: (number: PhoneNumber) => void;
+  /** Called when the cancel button is clicked, which is rendered only if this is set. */
+  onCancel?: () => void;
+  /** Whether the field takes the focus when it appears. @default true */
+  autoFocus?: boolean;
+}
+
+/**
+ * Verifies a number: a code field with resend while a good code is out, else the offer to send one. Sends nothing by
+ * itself. Renders a `<form data-part="verify-form">`.
+ */
+export function VerifyPhoneForm(props: VerifyPhoneFormProps) {
+  const { userId } = usePhoneNumbersContext();
+  return <VerifyPhone key={`${userId} ${props.id}`} {...props} />;
+}
+
+function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhoneFormProps) {
+  const messages = useMessages();
+  const readable = useReadableNumbers();
+  const { codeLength } = usePhoneNumbersContext().adapter.limits;
+  const verification = usePhoneVerification(id);
+  const { numbers, number } = verification;
+  usePreload(writtenNumberModule);
+
+  if (!number) {
+    if (numbers.isPending) return <div data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
+    return <Alert>{errorText(messages, numbers.error ?? new PhoneError('not_found'))}</Alert>;
+  }
+  const name = readable(number.phoneNumber);
+  if (isVerified(number)) {
+    return (
+      <p role="status" data-scope="phonekit" data-part="form-description">
+        {messages.verify.verified(name)}
+      </p>
+    );
+  }
+  return (
+    <CodeStep
+      verification={verification}
+      id={id}
+      name={name}
+      codeLength={codeLength}
+      notSent={messages.verify.notSent}
+      submitLabel={messages.verify.submit}
+      autoFocus={autoFocus}
+      onPassed={onVerified}
+    >
+      {onCancel && (
+        <Button variant="plain" onClick={onCancel}>
+          {messages.verify.cancel}
+        </Button>
+      )}
+    </CodeStep>
+  );
+}

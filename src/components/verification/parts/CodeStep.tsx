@@ -1,0 +1,53 @@
+'use client';
+import { useId, useRef, type FormEvent } from 'react';
+import { Alert } from '../../../primitives/Alert.js';
+import { Button } from '../../../primitives/Button.js';
+import { EnterCode, type EnterCodeProps } from './EnterCode.js';
+import { errorText } from '../../shared/errorText.js';
+import { useMessages } from '../../shared/useMessages.js';
+import { ResendAnnouncement } from './ResendAnnouncement.js';
+import { useStepFocus } from './useStepFocus.js';
+
+export interface CodeStepProps<Data> extends Omit<EnterCodeProps<Data>, 'inputRef' | 'formRef'> {
+  /** The text for a number to which no code was sent. */
+  notSent: (name: string) => string;
+  /** Whether the first step takes the focus when it appears. */
+  autoFocus: boolean;
+}
+
+/**
+ * The code field while a code is out, else the offer to send one, and why there is none. Renders a
+ * `<form data-part="verify-form">`.
+ */
+export function CodeStep<Data>(props: CodeStepProps<Data>) {
+  const messages = useMessages();
+  const { verification } = props;
+  const { step, secondsUntilResend: secondsLeft } = verification;
+  const codeInput = useRef<HTMLInputElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const formRef = useStepFocus(step === 'send' ? sendButton : codeInput, props.autoFocus);
+  const reasonId = useId();
+  if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
+
+  const { verify } = messages;
+  const say = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt }[verification.reason];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    verification.send();
+  };
+  return (
+    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+      <p data-scope="phonekit" data-part="form-description" id={reasonId} role="status">
+        {say(props.name)}
+      </p>
+      <Alert>{errorText(messages, verification.error)}</Alert>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button type="submit" variant="primary" buttonRef={sendButton} aria-describedby={reasonId} unavailable={secondsLeft > 0}>
+          {secondsLeft > 0 ? verify.resendIn(secondsLeft) : verify.send}
+        </Button>
+        {props.children}
+      </div>
+      <ResendAnnouncement secondsLeft={secondsLeft} />
+    </form>
+  );
+}

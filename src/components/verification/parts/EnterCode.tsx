@@ -1,0 +1,113 @@
+'use client';
+import { useId, useState, type FormEvent, type ReactNode, type Ref, type RefObject } from 'react';
+import type { UseCodeVerificationResult } from '../../../hooks/code-verification.js';
+import { Alert } from '../../../primitives/Alert.js';
+import { Button } from '../../../primitives/Button.js';
+import { ControlledCodeField } from '../../../primitives/CodeField.js';
+import { errorText } from '../../shared/errorText.js';
+import { useMessages } from '../../shared/useMessages.js';
+import { ResendAnnouncement } from './ResendAnnouncement.js';
+
+export interface EnterCodeProps<Data> {
+  /** What `usePhoneVerification` or `useSecondFactorChallenge` returned. */
+  verification: UseCodeVerificationResult<{ id: string }, Data>;
+  /** The `id` of the number. */
+  id: string;
+  /** The number for reading, masked if nobody is signed in. */
+  name: string;
+  codeLength: number;
+  submitLabel: string;
+  inputRef: RefObject<HTMLInputElement | null>;
+  formRef: Ref<HTMLFormElement>;
+  /** Called when the code was right. */
+  onPassed?: (data: Data) => void;
+  /** Further buttons. */
+  children?: ReactNode;
+}
+
+/** The step while a code is out: the field, and a new code after the wait. */
+export function EnterCode<Data>(props: EnterCodeProps<Data>) {
+  const messages = useMessages();
+  const { id, name, codeLength, inputRef, formRef } = props;
+  const { attempt, error, isSending, secondsUntilResend: secondsLeft, send } = props.verification;
+  const [code, setCode] = useState('');
+  const [isIncomplete, setIsIncomplete] = useState(false);
+  /** An error is shown until the digits are edited. */
+  const [isEdited, setIsEdited] = useState(false);
+  const [isResent, setIsResent] = useState(false);
+  /** What failed before this step was opened is no news. */
+  const [oldError] = useState(error);
+  const descriptionId = useId();
+  const errorId = useId();
+
+  const change = (typed: string) => {
+    setCode(typed);
+    setIsIncomplete(false);
+    setIsEdited(true);
+  };
+  const tryCode = (whole: string) => {
+    setIsEdited(false);
+    attempt.mutate(
+      { id, code: whole },
+      {
+        onSuccess: (data) => props.onPassed?.(data),
+        onError: () => {
+          inputRef.current?.focus();
+          // Typed again, the code is another one after a wrong one, and the same one after a failure.
+          inputRef.current?.select();
+        },
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.length === codeLength) return tryCode(code);
+    setIsIncomplete(true);
+    inputRef.current?.focus();
+  };
+  const resend = () => {
+    setIsIncomplete(false);
+    setIsEdited(false);
+    inputRef.current?.focus();
+    const takeOver = () => {
+      setIsResent(true);
+      // Clears the digits of the previous code; those of the new one, if it arrived before the response, stay.
+      setCode((now) => (now === code ? '' : now));
+    };
+    send({}, { onSuccess: takeOver });
+  };
+
+  const shownError = isEdited || error === oldError ? null : error;
+  const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, shownError);
+  const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
+
+  return (
+    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+      <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
+        {isSending ? messages.verify.sending(name) : sent}
+      </p>
+      <ControlledCodeField
+        value={code}
+        onChange={change}
+        onComplete={tryCode}
+        length={codeLength}
+        labels={messages.codeField}
+        invalid={isIncomplete || shownError?.field === 'code'}
+        readOnly={attempt.isPending}
+        inputRef={inputRef}
+        aria-describedby={`${descriptionId} ${errorId}`}
+      />
+      <Alert id={errorId}>{problem}</Alert>
+      <div data-scope="phonekit" data-part="form-actions">
+        <Button type="submit" variant="primary" busy={attempt.isPending}>
+          {props.submitLabel}
+        </Button>
+        <Button variant="plain" busy={isSending} unavailable={secondsLeft > 0 || attempt.isPending} onClick={resend}>
+          {secondsLeft > 0 ? messages.verify.resendIn(secondsLeft) : messages.verify.resend}
+        </Button>
+        {props.children}
+      </div>
+      <ResendAnnouncement secondsLeft={secondsLeft} />
+    </form>
+  );
+}

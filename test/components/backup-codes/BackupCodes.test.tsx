@@ -1,0 +1,275 @@
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
+import { BackupCodes } from '../../../src/components/backup-codes/BackupCodes.js';
+import { Secret } from '../../../src/query/secret.js';
+import { findSecrets } from '../../support/page/find-secret.js';
+import { button, holdAnswers, renderKit, us } from '../../support/page/render-kit.js';
+
+const fresh = ['AAAA-1111-BBBB', 'CCCC-2222-DDDD', 'EEEE-3333-FFFF'];
+const codeList = () => page.getByRole('list');
+const shownCodes = () => page.getByRole('listitem').elements().map(({ textContent }) => textContent);
+const status = () => page.getByRole('status');
+const question = (name: string) => page.getByRole('alertdialog', { name });
+const withFactor = (options: Parameters<typeof memoryAdapter>[0] = {}) =>
+  memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }], ...options });
+
+async function renderShown() {
+  const codes = new Secret<readonly string[]>(fresh);
+  const onDone = vi.fn();
+  const kit = await renderKit(<BackupCodes codes={codes} onDone={onDone} />, { adapter: withFactor() });
+  await expect.poll(shownCodes).toEqual(fresh);
+  return { ...kit, codes, onDone };
+}
+
+/** Whether the page would ask before it is left. */
+function asksBeforeUnload(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+describe('BackupCodes', () => {
+  it('asks before new codes are made, and says that the old ones stop working', async () => {
+    const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
+    await userEvent.click(button('Get new codes'));
+    await expect.element(question('Get new backup codes?')).toHaveAccessibleDescription(/stop working as soon as the new ones are made/);
+    await expect.element(button('Keep the old ones')).toHaveFocus();
+    expect(adapter.calls).not.toContain('createBackupCodes');
+    await userEvent.click(button('Keep the old ones'));
+    await expect.element(button('Get new codes')).toHaveFocus();
+  });
+
+  it('shows the new codes at once, in a list that can be walked, never translated, and brings the focus there', async () => {
+    const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
+    await userEvent.click(button('Get new codes'));
+    await userEvent.click(button('Get new codes'));
+    await expect.poll(() => shownCodes().length).toBe(10);
+    await expect.element(page.getByRole('group', { name: 'Save your backup codes' })).toHaveFocus();
+    await expect.element(codeList()).toHaveAttribute('translate', 'no');
+    await expect.element(codeList()).toHaveAttribute('dir', 'ltr');
+    expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
+  });
+
+  it('keeps the question open and busy while they are made, and makes them once', async () => {
+    const adapter = withFactor();
+    const release = holdAnswers(adapter, 'createBackupCodes');
+    await renderKit(<BackupCodes />, { adapter });
+    await userEvent.click(button('Get new codes'));
+    const confirm = button('Get new codes').element() as HTMLButtonElement;
+    confirm.click();
+    confirm.click();
+    await expect.element(button('Get new codes')).toHaveAttribute('aria-busy', 'true');
+    await release();
+    await expect.poll(() => shownCodes().length).toBe(10);
+    expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
+  });
+
+  it('says in the question why none could be made, and makes them on the next try', async () => {
+    const adapter = withFactor();
+    adapter.failNext('createBackupCodes', 'network');
+    await renderKit(<BackupCodes />, { adapter });
+    await userEvent.click(button('Get new codes'));
+    await userEvent.click(button('Get new codes'));
+    await expect.element(question('Get new backup codes?').getByRole('alert')).toHaveTextContent('The server could not be reached.');
+    await userEvent.click(button('Get new codes'));
+    await expect.poll(() => shownCodes().length).toBe(10);
+  });
+
+  it('says nothing of a step-up that the person called off', async () => {
+    const adapter = withFactor();
+    adapter.failNext('createBackupCodes', 'step_up_cancelled');
+    await renderKit(<BackupCodes />, { adapter });
+    await userEvent.click(button('Get new codes'));
+    await userEvent.click(button('Get new codes'));
+    await expect.poll(() => adapter.calls).toContain('createBackupCodes');
+    await expect.element(button('Get new codes')).not.toHaveAttribute('aria-busy');
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('');
+    await expect.element(question('Get new backup codes?')).toBeVisible();
+  });
+
+  it('draws nothing where the backend makes none and there are none to show', async () => {
+    const adapter = { ...withFactor(), createBackupCodes: undefined };
+    await renderKit(<BackupCodes />, { adapter: adapter as never });
+    expect(page.getByRole('heading').elements()).toHaveLength(0);
+  });
+});
+
+describe('saving backup codes', () => {
+  it('copies them all, one a line, and says so', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await renderShown();
+    await userEvent.click(button('Copy'));
+    await expect.element(status()).toHaveTextContent('Copied.');
+    expect(write).toHaveBeenCalledExactlyOnceWith(fresh.join('\n'));
+  });
+
+  it('selects them where the browser refuses to copy, and counts what the person copies then as saved', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    const { onDone } = await renderShown();
+    await userEvent.click(button('Copy'));
+    await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
+    const selected = getSelection()?.toString() ?? '';
+    for (const code of fresh) expect(selected).toContain(code);
+    expect(asksBeforeUnload()).toBe(true);
+    await navigator.locks.request('clipboard', () => document.execCommand('copy'));
+    await expect.element(status()).toHaveTextContent('Copied.');
+    await userEvent.click(button('Done'));
+    await expect.poll(() => onDone.mock.calls).toHaveLength(1);
+  });
+
+  it('selects them where there is no clipboard at all, as on a page without TLS', async () => {
+    vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
+    await renderShown();
+    await userEvent.click(button('Copy'));
+    await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
+  });
+
+  it('downloads them as a text file, says so, and takes the address of the file back', async () => {
+    const files: { name: string; text: string }[] = [];
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      void fetch(this.href).then(async (answer) => files.push({ name: this.download, text: await answer.text() }));
+    });
+    await renderShown();
+    await userEvent.click(button('Download'));
+    await expect.element(status()).toHaveTextContent('Downloaded as backup-codes.txt.');
+    await expect.poll(() => files).toEqual([{ name: 'backup-codes.txt', text: `Backup codes for ${location.host}\n\n${fresh.join('\n')}\n` }]);
+    await expect.poll(() => revoke.mock.calls.length).toBe(1);
+  });
+
+  it('prints them and nothing else of the page, says so, and leaves no copy behind', async () => {
+    const printed = onPaper();
+    await renderShown();
+    await userEvent.click(button('Print'));
+    await expect.element(status()).toHaveTextContent('Opened for printing.');
+    await expect.poll(() => printed).toHaveLength(1);
+    expect(printed[0]).toMatchObject({ lang: 'en', items: fresh, buttons: 0 });
+    await expect.poll(() => document.querySelectorAll('iframe').length).toBe(0);
+  });
+
+  it('takes the paper away with the component where the print dialog never says that it is done', async () => {
+    onPaper({ isDone: false });
+    const { unmount } = await renderShown();
+    await userEvent.click(button('Print'));
+    await expect.poll(() => document.querySelectorAll('iframe').length).toBe(1);
+    await unmount();
+    expect(document.querySelectorAll('iframe')).toHaveLength(0);
+  });
+});
+
+describe('leaving backup codes', () => {
+  it('asks first where they were not saved, and returns to them', async () => {
+    const { onDone } = await renderShown();
+    expect(asksBeforeUnload()).toBe(true);
+    await userEvent.click(button('Done'));
+    await expect.element(question('Leave without saving the codes?')).toHaveAccessibleDescription(/not shown again/);
+    await expect.element(button('Go back')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('group')).toHaveFocus();
+    expect(onDone).not.toHaveBeenCalled();
+    expect(shownCodes()).toEqual(fresh);
+  });
+
+  it('leaves all the same where the person wants to, and forgets them', async () => {
+    const { onDone, codes, client } = await renderShown();
+    await userEvent.click(button('Done'));
+    await userEvent.click(button('Leave without saving'));
+    await expect.poll(() => onDone.mock.calls).toHaveLength(1);
+    expect(codes.reveal()).toBeNull();
+    expect(asksBeforeUnload()).toBe(false);
+    await expect.element(button('Get new codes')).toHaveFocus();
+    expect(findSecrets(client, fresh)).toEqual([]);
+  });
+
+  it('asks nothing once they were saved, also where the question was open', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { onDone } = await renderShown();
+    await userEvent.click(button('Done'));
+    await userEvent.click(button('Copy'));
+    await expect.element(button('Done')).toBeVisible();
+    expect(asksBeforeUnload()).toBe(false);
+    await userEvent.click(button('Done'));
+    await expect.poll(() => onDone.mock.calls).toHaveLength(1);
+  });
+
+  it('forgets them when it unmounts, and not when StrictMode only pretends to', async () => {
+    const { codes, unmount, client } = await renderShown();
+    expect(codes.reveal()).toEqual(fresh);
+    await unmount();
+    await expect.poll(() => codes.reveal()).toBeNull();
+    expect(findSecrets(client, fresh)).toEqual([]);
+    expect(asksBeforeUnload()).toBe(false);
+  });
+
+  it('forgets codes that came when nobody was there any more', async () => {
+    const adapter = withFactor({ latency: 80 });
+    const { client, unmount } = await renderKit(<BackupCodes />, { adapter });
+    await userEvent.click(button('Get new codes'));
+    await userEvent.click(button('Get new codes'));
+    await unmount();
+    const answer = () => client.getMutationCache().getAll().at(-1)?.state;
+    await expect.poll(() => answer()?.status).toBe('success');
+    await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
+  });
+
+  it('says that codes are no longer shown where they were taken away and brought back', async () => {
+    const codes = new Secret<readonly string[]>(fresh);
+    function Tabs() {
+      const [isOpen, setIsOpen] = useState(true);
+      return (
+        <>
+          <button type="button" onClick={() => setIsOpen(!isOpen)}>
+            Tab
+          </button>
+          {isOpen && <BackupCodes codes={codes} />}
+        </>
+      );
+    }
+    await renderKit(<Tabs />, { adapter: withFactor() });
+    await expect.poll(shownCodes).toEqual(fresh);
+    await userEvent.click(button('Tab'));
+    await userEvent.click(button('Tab'));
+    await expect.element(page.getByText('These codes are no longer shown.')).toBeVisible();
+    expect(shownCodes()).toEqual([]);
+    await expect.element(button('Get new codes')).toBeVisible();
+  });
+
+  it('is left by another person signing in', async () => {
+    const { change } = await renderKit(<BackupCodes />, { adapter: withFactor() });
+    await userEvent.click(button('Get new codes'));
+    await userEvent.click(button('Get new codes'));
+    await expect.poll(() => shownCodes().length).toBe(10);
+    await change({ userId: 'user_2' });
+    expect(shownCodes()).toEqual([]);
+  });
+});
+
+interface Paper {
+  lang: string;
+  items: (string | null)[];
+  buttons: number;
+}
+
+/** Stands in for the printer: takes down what a frame shows when it is printed. */
+function onPaper({ isDone = true } = {}): Paper[] {
+  const printed: Paper[] = [];
+  const append = document.body.append.bind(document.body);
+  vi.spyOn(document.body, 'append').mockImplementation((...nodes) => {
+    const [frame] = nodes;
+    if (frame instanceof HTMLIFrameElement) {
+      frame.addEventListener('load', () => stub(frame), { once: true, capture: true });
+    }
+    append(...nodes);
+  });
+  const stub = ({ contentWindow, contentDocument }: HTMLIFrameElement) => {
+    if (!contentWindow || !contentDocument) return;
+    contentWindow.print = () => {
+      const items = [...contentDocument.querySelectorAll('li')].map(({ textContent }) => textContent);
+      printed.push({ lang: contentDocument.documentElement.lang, items, buttons: contentDocument.querySelectorAll('button').length });
+      if (isDone) contentWindow.dispatchEvent(new Event('afterprint'));
+    };
+  };
+  return printed;
+}

@@ -1,0 +1,303 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from '@testing-library/react';
+import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js';
+import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../../src/components/challenge/SecondFactorChallenge.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import { pasteText } from '../../support/page/enter-text.js';
+import { findSecrets } from '../../support/page/find-secret.js';
+import { alert, button, codeField, gb, us } from '../../support/page/render-kit.js';
+
+afterEach(() => void vi.useRealTimers());
+
+type Props = Partial<SecondFactorChallengeProps<{ userId: string }>>;
+
+/** A person with two reserved numbers, the first one the default, past the first step of a sign-in. */
+async function signingIn({ props = {}, ...options }: MemoryAdapterOptions & { props?: Props } = {}) {
+  const account = memoryAdapter({ phoneNumbers: [us, gb], ...options });
+  const [first, second] = await account.list({});
+  const reserved = await account.setReservedForSecondFactor({ id: first!.id, reserved: true });
+  await account.setReservedForSecondFactor({ id: second!.id, reserved: true });
+  const backupCodes = reserved.find(({ id }) => id === first!.id)!.backupCodes!;
+  const adapter = memorySecondFactorAdapter(account);
+  const onComplete = vi.fn();
+  const client = new QueryClient();
+  const tree = (more: Props = {}) => (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <SecondFactorChallenge adapter={adapter} onComplete={onComplete} {...props} {...more} />
+      </QueryClientProvider>
+    </StrictMode>
+  );
+  const code = () => account.inbox.messages.at(-1)!.code;
+  const wrong = () => (code() === '000000' ? '111111' : '000000');
+  return { account, adapter, client, onComplete, backupCodes, tree, code, wrong, sent: () => account.inbox.messages };
+}
+
+async function challenged(options: Parameters<typeof signingIn>[0] = {}) {
+  const signIn = await signingIn(options);
+  const screen = render(signIn.tree());
+  if (options.props?.autoSend !== false) await vi.waitFor(() => expect(signIn.sent()).toHaveLength(1));
+  return { ...signIn, screen };
+}
+
+describe('SecondFactorChallenge', () => {
+  it('sends one code by itself to the default number, masked, and takes the focus', async () => {
+    const { sent } = await challenged();
+    await expect.element(page.getByText(/We sent a 6-digit code to \+•+0123/)).toBeVisible();
+    await expect.element(codeField()).toHaveFocus();
+    expect(page.getByText('555 0123').elements()).toHaveLength(0);
+    expect(sent().map(({ to }) => to)).toEqual([us]);
+  });
+
+  it('completes once with the right code', async () => {
+    const { code, onComplete } = await challenged();
+    await userEvent.type(codeField(), code());
+    await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
+    expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' });
+  });
+
+  it('tries a code once that is typed and submitted at once', async () => {
+    const { adapter, code, onComplete } = await challenged();
+    adapter.latency = 300;
+    await userEvent.click(codeField());
+    await userEvent.keyboard(`${code()}{Enter}{Enter}`);
+    await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
+    expect(onComplete).toHaveBeenCalledOnce();
+    expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
+  });
+
+  it('takes one try for a wrong code that is submitted twice at once', async () => {
+    const { adapter, wrong } = await challenged();
+    adapter.latency = 300;
+    await userEvent.click(codeField());
+    await userEvent.keyboard(`${wrong()}{Enter}{Enter}`);
+    await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
+    expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
+  });
+
+  it.each([new PhoneError('network'), new PhoneError('unknown'), new PhoneError('rate_limited', { retryAfter: 1 })])(
+    'tries the same code again that is typed or pasted again after $code, and a wrong one not',
+    async (error) => {
+      const { adapter, code, wrong, onComplete } = await challenged();
+      const attempts = () => adapter.calls.filter((call) => call === 'attempt').length;
+      const input = codeField().element() as HTMLInputElement;
+      await pasteText(input, wrong());
+      await expect.element(alert()).toHaveTextContent('4 tries left.');
+      adapter.failNext('attempt', error);
+      adapter.failNext('attempt', error);
+      await userEvent.keyboard(code());
+      await expect.poll(attempts).toBe(2);
+      await expect.element(codeField()).not.toHaveAttribute('readonly');
+      await userEvent.keyboard(code());
+      await expect.poll(attempts).toBe(3);
+      await expect.element(codeField()).not.toHaveAttribute('readonly');
+      await pasteText(input, wrong());
+      expect(attempts()).toBe(3);
+      await pasteText(input, `${code()} is your code`);
+      await expect.poll(() => onComplete.mock.calls).toHaveLength(1);
+      expect(attempts()).toBe(4);
+    },
+  );
+
+  it('has passed once it has, whatever is submitted after', async () => {
+    const { adapter, code, onComplete } = await challenged();
+    const form = (codeField().element() as HTMLInputElement).form!;
+    await userEvent.type(codeField(), code());
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    form.requestSubmit();
+    await vi.waitFor(() => expect(adapter.calls).toContain('attempt'));
+    await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
+    expect(alert().elements()).toHaveLength(0);
+    expect(onComplete).toHaveBeenCalledOnce();
+  });
+
+  it('takes a backup code once that is submitted twice in one task', async () => {
+    const { adapter, backupCodes, onComplete } = await challenged();
+    await userEvent.click(button('Use a backup code'));
+    const field = page.getByRole('textbox', { name: 'Backup code' });
+    await userEvent.type(field, backupCodes[0]!);
+    const form = (field.element() as HTMLInputElement).form!;
+    form.requestSubmit();
+    form.requestSubmit();
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    expect(adapter.calls.filter((call) => call === 'attemptBackupCode')).toHaveLength(1);
+    expect(alert().elements()).toHaveLength(0);
+  });
+
+  it('sends no second code when it is drawn anew in the same sign-in', async () => {
+    const { screen, tree, sent } = await challenged();
+    await expect.element(codeField()).toBeVisible();
+    screen.unmount();
+    render(tree());
+    await expect.element(codeField()).toBeVisible();
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('waits for a click where it is told to', async () => {
+    const { sent } = await challenged({ props: { autoSend: false } });
+    await expect.element(page.getByText(/We will text a code to \+•+0123/)).toBeVisible();
+    await expect.element(button('Send code')).toHaveFocus();
+    expect(sent()).toHaveLength(0);
+    await userEvent.click(button('Send code'));
+    await expect.element(codeField()).toHaveFocus();
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('says how many tries are left, keeps the digits and selects them', async () => {
+    const { wrong, onComplete } = await challenged();
+    await userEvent.type(codeField(), wrong());
+    await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
+    const field = codeField().element() as HTMLInputElement;
+    expect(field.value.slice(field.selectionStart!, field.selectionEnd!)).toBe(wrong());
+    expect(onComplete).not.toHaveBeenCalled();
+  });
+
+  it('offers a new code when the one that was sent is burnt, after the wait', async () => {
+    const { wrong, code, sent, onComplete } = await challenged({ policy: { wrongCodesPerCode: 1 } });
+    await userEvent.type(codeField(), wrong());
+    await expect.element(page.getByText(/Too many wrong codes/)).toBeVisible();
+    await expect.element(button(/^Resend in (30|2\d) s$/)).toHaveAttribute('aria-disabled', 'true');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+    await userEvent.click(button('Send code'));
+    await vi.waitFor(() => expect(sent()).toHaveLength(2));
+    await userEvent.type(codeField(), code());
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+  });
+
+  it('says when the code has expired', async () => {
+    await challenged();
+    await expect.element(codeField()).toBeVisible();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 601_000 });
+    await expect.element(button('Send code')).toBeVisible();
+    expect(page.getByRole('textbox').elements()).toHaveLength(0);
+  });
+
+  it('resends after the cooldown, and says that the one before is void', async () => {
+    const { sent } = await challenged();
+    await expect.element(button(/Resend in (30|29) s/)).toBeVisible();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+    await userEvent.click(button('Resend code'));
+    await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
+    expect(sent()).toHaveLength(2);
+  });
+
+  it('sends to another number when that is chosen, and not again when the first one is', async () => {
+    const { sent } = await challenged();
+    await userEvent.click(button('Use another number'));
+    await expect.element(page.getByText('Where should we send the code?')).toBeVisible();
+    await userEvent.click(page.getByRole('listitem').nth(1).getByRole('button'));
+    await expect.element(page.getByText(/We sent a 6-digit code to \+•+3456/)).toBeVisible();
+    await expect.element(codeField()).toHaveFocus();
+    await userEvent.click(button('Use another number'));
+    await userEvent.click(page.getByRole('listitem').nth(0).getByRole('button'));
+    await expect.element(page.getByText(/We sent a 6-digit code to \+•+0123/)).toBeVisible();
+    expect(sent().map(({ to }) => to)).toEqual([us, gb]);
+  });
+
+  it('says nothing at another number of a wrong code for the one before', async () => {
+    const { wrong } = await challenged();
+    await userEvent.keyboard(wrong());
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await userEvent.click(button('Use another number'));
+    await userEvent.click(page.getByRole('listitem').nth(1).getByRole('button'));
+    await expect.element(page.getByText(/We sent a 6-digit code to \+•+3456/)).toBeVisible();
+    expect(alert().elements()).toEqual([]);
+  });
+
+  it('takes a backup code, once', async () => {
+    const { backupCodes, onComplete } = await challenged();
+    await userEvent.click(button('Use a backup code'));
+    const field = page.getByRole('textbox', { name: 'Backup code' });
+    await expect.element(field).toHaveFocus();
+    await userEvent.type(field, backupCodes[0]!);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' }));
+  });
+
+  it('keeps a wrong backup code, says so, and sends nothing without one', async () => {
+    const { adapter, onComplete } = await challenged();
+    await userEvent.click(button('Use a backup code'));
+    await userEvent.click(button('Continue'));
+    await expect.element(alert()).toHaveTextContent('Enter a backup code.');
+    expect(adapter.calls).not.toContain('attemptBackupCode');
+    await userEvent.type(page.getByRole('textbox', { name: 'Backup code' }), 'wrong-code');
+    await userEvent.click(button('Continue'));
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await expect.element(page.getByRole('textbox', { name: 'Backup code' })).toHaveValue('wrong-code');
+    await userEvent.click(button('Get a code by text message'));
+    await expect.element(codeField()).toHaveFocus();
+    expect(onComplete).not.toHaveBeenCalled();
+  });
+
+  it('shows how long a lock-out lasts', async () => {
+    const { adapter, code } = await challenged();
+    await expect.element(codeField()).toBeVisible();
+    adapter.failNext('attempt', new PhoneError('rate_limited', { retryAfter: 60 }));
+    await userEvent.type(codeField(), code());
+    await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
+    await expect.element(codeField()).toHaveValue(code());
+  });
+
+  it('says why no code could be sent, and sends when asked again', async () => {
+    const signIn = await signingIn();
+    signIn.adapter.failNext('prepare', 'message_not_sent');
+    render(signIn.tree());
+    await expect.element(alert()).toHaveTextContent('The message could not be sent.');
+    expect(signIn.sent()).toHaveLength(0);
+    await userEvent.click(button('Send code'));
+    await expect.element(codeField()).toHaveFocus();
+    expect(signIn.sent()).toHaveLength(1);
+  });
+
+  it('offers "Try again" where the numbers could not be read', async () => {
+    const signIn = await signingIn();
+    signIn.adapter.offline = true;
+    render(signIn.tree());
+    await expect.element(alert()).toHaveTextContent(/Check your connection/);
+    signIn.adapter.offline = false;
+    await userEvent.click(button('Try again'));
+    await expect.element(codeField()).toBeVisible();
+  });
+
+  it('starts afresh with another sign-in', async () => {
+    const { screen, tree, account, wrong } = await challenged();
+    await userEvent.type(codeField(), wrong());
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    screen.rerender(tree({ adapter: memorySecondFactorAdapter(account) }));
+    await expect.element(page.getByText(/tries left/)).not.toBeInTheDocument();
+  });
+
+  it('needs no provider, not even of a QueryClient', async () => {
+    const { adapter, onComplete } = await signingIn();
+    render(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
+    await expect.element(codeField()).toBeVisible();
+  });
+
+  it('leaves no code in the caches, the storages or the document, during or after', async () => {
+    const { adapter, client, code, wrong, backupCodes, onComplete } = await challenged();
+    const tried = [wrong(), code(), `${backupCodes[0]}x`];
+    const seen: string[][] = [];
+    const look = () => seen.push(findSecrets(client, tried));
+    for (const operation of ['attempt', 'attemptBackupCode'] as const) {
+      const run = adapter[operation] as (input: never) => Promise<{ userId: string }>;
+      adapter[operation] = async (input: never) => {
+        look();
+        return run(input).finally(look);
+      };
+    }
+    await userEvent.type(codeField(), tried[0]!);
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await userEvent.click(button('Use a backup code'));
+    await userEvent.type(page.getByRole('textbox', { name: 'Backup code' }), tried[2]!);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await userEvent.click(button('Get a code by text message'));
+    await userEvent.type(codeField(), tried[1]!);
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    look();
+    expect(seen).toEqual(Array.from({ length: 7 }, () => []));
+  });
+});

@@ -1,0 +1,259 @@
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
+import { AddPhoneForm } from '../../../src/components/phone-numbers/AddPhoneForm.js';
+import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import { alert, aWhile, button, gb, holdAnswers, numberField, renderKit, us } from '../../support/page/render-kit.js';
+
+const send = () => button('Send code');
+
+async function renderForm(options: Parameters<typeof memoryAdapter>[0] = {}) {
+  const onAdded = vi.fn();
+  const kit = await renderKit(<AddPhoneForm onAdded={onAdded} />, { adapter: memoryAdapter(options) });
+  return { ...kit, onAdded };
+}
+
+describe('AddPhoneForm', () => {
+  it('takes the focus when it appears', async () => {
+    await renderForm();
+    await expect.element(numberField()).toHaveFocus();
+  });
+
+  it('leaves the focus alone where it is asked to', async () => {
+    await renderKit(<AddPhoneForm autoFocus={false} />);
+    await expect.element(numberField()).toBeVisible();
+    expect(document.body).toHaveFocus();
+  });
+
+  it('says beside the button that a message will be sent and that rates may apply', async () => {
+    await renderForm();
+    const consent = page.getByText(/We will text you a code.*Message and data rates may apply/);
+    await expect.element(consent).toBeVisible();
+    expect(consent.element().nextElementSibling).toContainElement(send().element());
+    await expect.element(numberField()).toHaveAccessibleDescription(/Message and data rates may apply/);
+  });
+
+  it('adds the number, has a code sent to it, and tells the app', async () => {
+    const { adapter, onAdded } = await renderForm();
+    await userEvent.type(numberField(), '2015550123');
+    await userEvent.click(send());
+    await expect.poll(() => onAdded.mock.calls).toMatchObject([[{ phoneNumber: us, verification: null }]]);
+    await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: us }]);
+    expect(adapter.calls).toEqual(['create', 'prepareVerification']);
+  });
+
+  it('is submitted by Enter', async () => {
+    const { adapter, onAdded } = await renderForm();
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.poll(() => onAdded.mock.calls).toHaveLength(1);
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', '', 'Enter your phone number.'],
+    ['too few digits', '555', 'This number is too short.'],
+    ['too many digits', '201555012345678', 'This number is too long.'],
+    ['a number that the country does not have', '0000000000', 'This is not a number of the selected country.'],
+  ])('says what is wrong with %s before anything is sent', async (_, typed, reason) => {
+    const { adapter } = await renderForm();
+    if (typed) await userEvent.type(numberField(), typed);
+    const text = (numberField().element() as HTMLInputElement).value;
+    await userEvent.keyboard('{Enter}');
+    await expect.element(alert()).toHaveTextContent(reason);
+    await expect.element(numberField()).toBeInvalid();
+    await expect.element(numberField()).toHaveAccessibleDescription(new RegExp(reason));
+    await expect.element(numberField()).toHaveValue(text);
+    expect(adapter.calls).toEqual([]);
+  });
+
+  it('returns to the field where a press on the button finds something wrong', async () => {
+    const { adapter } = await renderForm();
+    await userEvent.type(numberField(), '555');
+    await userEvent.click(send());
+    await expect.element(alert()).toHaveTextContent('This number is too short.');
+    await expect.element(numberField()).toHaveFocus();
+    expect(adapter.calls).toEqual([]);
+  });
+
+  it.each([
+    ['a country that is not supported', '+33 6 12 34 56 78', { countries: ['US', 'GB'] }, 'Numbers of this country are not supported.'],
+    ['a landline where only mobiles are', '+44 20 7946 0018', { mobileOnly: true }, 'This is not a mobile number, so it cannot get text messages.'],
+  ] as const)('refuses %s', async (_, typed, props, reason) => {
+    const { adapter } = await renderKit(<AddPhoneForm {...props} />);
+    await userEvent.type(numberField(), `${typed}{Enter}`);
+    await expect.element(alert()).toHaveTextContent(reason);
+    expect(adapter.calls).toEqual([]);
+  });
+
+  it('warns of a number that may not receive texts, and takes it', async () => {
+    const { adapter } = await renderForm();
+    await userEvent.type(numberField(), '+44 20 7946 0018');
+    await expect.element(page.getByText('This may not be a mobile number. The text message may not arrive.')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: '+442079460018' }]);
+  });
+
+  it('says nothing of a number that is still being typed, until the field is left', async () => {
+    await renderForm();
+    await userEvent.type(numberField(), '555');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await userEvent.tab();
+    await expect.element(alert()).toHaveTextContent('This number is too short.');
+    await userEvent.type(numberField(), '{Control>}a{/Control}2015550123');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await expect.element(numberField()).not.toBeInvalid();
+  });
+
+  it('says that a pasted message is too long, and goes on with what is typed then', async () => {
+    const { adapter } = await renderForm();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', `Call me on +44 7400 123456. ${'Until then! '.repeat(30)}`);
+    numberField().element().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await userEvent.click(send());
+    await expect.element(alert()).toHaveTextContent('This number is too long.');
+    expect(adapter.calls).not.toContain('create');
+    await userEvent.type(numberField(), '2015550123');
+    await userEvent.click(send());
+    await expect.poll(() => adapter.calls).toContain('create');
+  });
+
+  it('does not complain of an empty field that is left', async () => {
+    await renderForm();
+    await expect.element(numberField()).toHaveFocus();
+    await userEvent.tab();
+    await aWhile();
+    await expect.element(alert()).not.toBeInTheDocument();
+  });
+
+  it('does nothing more on a second click while it is busy', async () => {
+    const { adapter, onAdded } = await renderForm();
+    const release = holdAnswers(adapter, 'create');
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.element(send()).toHaveAttribute('aria-busy', 'true');
+    await expect.element(numberField()).toHaveAttribute('readonly');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(send(), { force: true }); // a press waits for nothing
+    await release();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    expect(onAdded).toHaveBeenCalledTimes(1);
+    expect(adapter.calls).toEqual(['create', 'prepareVerification']);
+  });
+
+  it('makes one request and sends one message of two clicks in one task', async () => {
+    const { adapter, onAdded } = await renderForm({ latency: 30 });
+    await userEvent.type(numberField(), '2015550123');
+    const element = send().element() as HTMLButtonElement;
+    element.click();
+    element.click();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await aWhile();
+    expect(onAdded).toHaveBeenCalledTimes(1);
+    expect(adapter.calls).toEqual(['create', 'prepareVerification']);
+  });
+
+  it('goes on with a number that is on the list, unverified, and sends nothing while its code is good', async () => {
+    const { adapter, onAdded } = await renderForm({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] });
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.poll(() => onAdded.mock.calls).toMatchObject([[{ phoneNumber: us, verification: { status: 'unverified' } }]]);
+    await aWhile();
+    expect(adapter.calls).toEqual(['create']);
+    await expect.element(alert()).not.toBeInTheDocument();
+  });
+
+  it('sends a code to a number on the list whose code has expired', async () => {
+    const { adapter, onAdded } = await renderForm({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'expired' } }] });
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.poll(() => onAdded.mock.calls).toHaveLength(1);
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('says that a number is on the list already, and verified', async () => {
+    const { adapter, onAdded } = await renderForm({ phoneNumbers: [us] });
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.element(alert()).toHaveTextContent('This number is already on your list, and verified.');
+    await expect.element(numberField()).toHaveFocus();
+    expect(onAdded).not.toHaveBeenCalled();
+    expect(adapter.inbox.messages).toHaveLength(0);
+    await userEvent.keyboard('{Control>}a{/Control}+447400123456');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onAdded.mock.calls).toMatchObject([[{ phoneNumber: gb }]]);
+  });
+
+  const failures: [PhoneErrorCode, string][] = [
+    ['invalid_phone_number', 'This is not a valid phone number.'],
+    ['phone_number_taken', 'This number is already in use by another account.'],
+    ['unsupported_country', 'Numbers of this country are not supported.'],
+    ['too_many_phone_numbers', 'You have as many phone numbers as you can have.'],
+    ['rate_limited', 'Too many tries. Wait a little, then try again.'],
+    ['unauthenticated', 'You are signed out. Sign in again.'],
+    ['network', 'The server could not be reached.'],
+    ['unknown', 'Something went wrong. Try again.'],
+  ];
+  it.each(failures)('says why on %s, keeps what was typed, and works on the next try', async (code, reason) => {
+    const { adapter, onAdded } = await renderForm();
+    adapter.failNext('create', code);
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.element(alert()).toHaveTextContent(reason);
+    await expect.element(numberField()).toHaveValue('(201) 555-0123');
+    await expect.element(numberField()).toHaveFocus();
+    expect(onAdded).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => onAdded.mock.calls).toHaveLength(1);
+  });
+
+  it('takes the reason away as soon as the number is edited', async () => {
+    const { adapter } = await renderForm();
+    adapter.failNext('create', 'invalid_phone_number');
+    await userEvent.type(numberField(), '2015550123{Enter}');
+    await expect.element(numberField()).toBeInvalid();
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await expect.element(numberField()).not.toBeInvalid();
+  });
+
+  it('can be called off, with one press, even where leaving the field finds something wrong', async () => {
+    const onCancel = vi.fn();
+    await renderKit(<AddPhoneForm onCancel={onCancel} />);
+    await userEvent.type(numberField(), '555');
+    await userEvent.click(button('Cancel'), { delay: 80 });
+    expect(onCancel).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('AddPhoneForm, whose default country comes late', () => {
+  it('adds the number that it shows, and keeps what is half-typed', async () => {
+    const adapter = memoryAdapter();
+    let find = (_country: 'DE') => {};
+    function App() {
+      const [country, setCountry] = useState<'DE'>();
+      find = setCountry;
+      return <AddPhoneForm defaultCountry={country} countries={['US', 'DE']} />;
+    }
+    await renderKit(<App />, { adapter });
+    await userEvent.type(numberField(), '201555');
+    find('DE');
+    await aWhile();
+    await expect.element(numberField()).toHaveValue('(201) 555');
+    await userEvent.type(numberField(), '0123{Enter}');
+    await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: us }]);
+  });
+
+  it('says what is wrong with a number whose country is no longer on offer', async () => {
+    const adapter = memoryAdapter();
+    let offer = (_countries: readonly ('US' | 'GB')[]) => {};
+    function App() {
+      const [countries, setCountries] = useState<readonly ('US' | 'GB')[]>(['US', 'GB']);
+      offer = setCountries;
+      return <AddPhoneForm countries={countries} />;
+    }
+    await renderKit(<App />, { adapter });
+    await userEvent.type(numberField(), '+447400123456');
+    offer(['US']);
+    await aWhile();
+    await userEvent.type(numberField(), '{Enter}');
+    await expect.element(alert()).toHaveTextContent('Numbers of this country are not supported.');
+    expect(adapter.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,219 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
+import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../../support/page/render-kit.js';
+
+const name = readable[us];
+const openVerify = () => userEvent.click(button(`Verify ${name}`));
+
+function unverified() {
+  return memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+}
+
+/** The list with the verify step open, right after its code was sent. */
+async function renderVerifying(adapter = unverified()) {
+  const kit = await renderKit(<PhoneNumberList />, { adapter });
+  await openVerify();
+  await expect.element(codeField()).toHaveFocus();
+  await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+  return kit;
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2030, 0, 1) }));
+afterEach(() => void vi.useRealTimers());
+
+describe('resending a code', () => {
+  it('waits 30 seconds by the wall clock, and shows them', async () => {
+    const { adapter } = await renderVerifying();
+    await expect.element(button('Resend in 30 s')).toHaveAttribute('aria-disabled', 'true');
+    later(1);
+    await expect.element(button('Resend in 29 s')).toBeVisible();
+    later(28);
+    await expect.element(button('Resend in 1 s')).toBeVisible();
+    await userEvent.click(button('Resend in 1 s'), { force: true });
+    later(1);
+    await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('tells those who listen of the wait at milestones and at its end, not each second', async () => {
+    await renderVerifying();
+    const said = () => [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(({ textContent }) => textContent);
+    for (const [seconds, announced] of [[0, ''], [15, ''], [5, 'Resend in 10 s'], [6, 'Resend in 10 s'], [4, 'You can ask for a new code now.']] as const) {
+      later(seconds);
+      await expect.poll(said).toEqual([announced]);
+    }
+    await userEvent.click(button('Resend code'));
+    await expect.poll(said).toEqual(['']);
+    later(20);
+    await expect.poll(said).toEqual(['Resend in 10 s']);
+  });
+
+  it('sends a new code, says so, and waits again', async () => {
+    const { adapter } = await renderVerifying();
+    const first = codeOf(adapter);
+    later(30);
+    await userEvent.click(button('Resend code'));
+    await expect.element(page.getByText(`We sent a new code to ${name}. The one before no longer works.`)).toBeVisible();
+    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(codeField()).toHaveFocus();
+    expect(adapter.inbox.messages).toHaveLength(2);
+    await userEvent.keyboard(first);
+    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();
+  });
+
+  it('clears the old digits when the new code is out, and what was said of them at once', async () => {
+    const { adapter } = await renderVerifying();
+    await userEvent.keyboard(wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
+    later(30);
+    await userEvent.click(button('Resend code'));
+    await expect.element(alert()).not.toBeInTheDocument();
+    await expect.element(codeField()).toHaveValue('');
+  });
+
+  it('sends one message of two clicks in one task', async () => {
+    const { adapter } = await renderVerifying();
+    later(30);
+    const resend = (await button('Resend code').findElement()) as HTMLButtonElement;
+    resend.click();
+    resend.click();
+    await expect.poll(() => adapter.inbox.messages).toHaveLength(2);
+    await aWhile();
+    expect(adapter.inbox.messages).toHaveLength(2);
+  });
+
+  it('keeps the digits where no new code could be sent, and says why until they are edited', async () => {
+    const { adapter } = await renderVerifying();
+    await userEvent.keyboard('123');
+    later(30);
+    adapter.failNext('prepareVerification', 'network');
+    await userEvent.click(button('Resend code'));
+    await expect.element(alert()).toHaveTextContent('The server could not be reached.');
+    await expect.element(codeField()).toHaveValue('123');
+    await expect.element(codeField()).toHaveFocus();
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(alert()).not.toBeInTheDocument();
+    await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
+    await userEvent.keyboard('{Control>}a{/Control}' + wrongCodeOf(adapter));
+    await expect.element(alert()).toHaveTextContent('4 tries left.');
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(alert()).not.toBeInTheDocument();
+  });
+
+  it('says nothing any more of a failure before the step was closed and opened again', async () => {
+    const { adapter } = await renderVerifying();
+    later(30);
+    adapter.failNext('prepareVerification', 'network');
+    await userEvent.click(button('Resend code'));
+    await expect.element(alert()).toHaveTextContent('The server could not be reached.');
+    await userEvent.click(button('Cancel'));
+    await openVerify();
+    await expect.element(codeField()).toHaveFocus();
+    await expect.element(alert()).not.toBeInTheDocument();
+  });
+
+  it('keeps the digits of a new code that are typed before the answer to sending it', async () => {
+    const { adapter } = await renderVerifying();
+    await userEvent.keyboard('99');
+    later(30);
+    const release = holdAnswers(adapter, 'prepareVerification');
+    await userEvent.click(button('Resend code'));
+    await userEvent.keyboard('{Control>}a{/Control}1234');
+    await release();
+    await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
+    await expect.element(codeField()).toHaveValue('1234');
+  });
+
+  it('shows 60 where the backend asks for 60 seconds', async () => {
+    const { adapter } = await renderVerifying();
+    later(30);
+    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    await userEvent.click(button('Resend code'));
+    await expect.element(button('Resend in 60 s')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
+    later(59);
+    await expect.element(button('Resend in 1 s')).toBeVisible();
+    later(1);
+    await expect.element(button('Resend code')).toBeVisible();
+    await expect.element(alert()).not.toBeInTheDocument();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('shows 60 where not even the first code was sent', async () => {
+    const adapter = unverified();
+    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    await renderKit(<PhoneNumberList />, { adapter });
+    await openVerify();
+    await expect.element(button('Resend in 60 s')).toHaveFocus();
+    later(60);
+    await userEvent.click(button('Send code'));
+    await expect.element(codeField()).toHaveFocus();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('sends one message where verify is closed and opened three times', async () => {
+    const { adapter } = await renderVerifying();
+    for (const _ of [1, 2, 3]) {
+      await userEvent.click(button('Cancel'));
+      await expect.element(button(`Verify ${name}`)).toHaveFocus();
+      await openVerify();
+      await expect.element(codeField()).toHaveFocus();
+      await openVerify();
+      await expect.poll(() => codeField().elements()).toHaveLength(0);
+      later(2);
+      await openVerify();
+      await expect.element(codeField()).toHaveFocus();
+    }
+    await expect.element(button('Resend in 24 s')).toBeVisible();
+    expect(adapter.calls.filter((call) => call === 'prepareVerification')).toHaveLength(1);
+    later(60);
+    await userEvent.click(button('Cancel'));
+    await openVerify();
+    await expect.element(page.getByText(`We sent a 6-digit code to ${name}.`)).toBeVisible();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('is not started anew by a remount', async () => {
+    const { adapter, client, unmount } = await renderVerifying();
+    later(12);
+    await unmount();
+    await renderKit(<PhoneNumberList />, { adapter, client });
+    await expect.element(button('Resend in 18 s')).toBeVisible();
+    expect(adapter.inbox.messages).toHaveLength(1);
+  });
+
+  it('is shared with a second tab, in which the verification goes on without taking the focus', async () => {
+    const { adapter } = await renderVerifying();
+    later(5);
+    await renderKit(<PhoneNumberList />, { adapter, client: new QueryClient() });
+    const tabs = page.getByRole('button', { name: 'Resend in 25 s' });
+    await expect.poll(() => tabs.elements()).toHaveLength(2);
+    expect(document.activeElement).toBe(codeField().elements()[0]);
+    expect(adapter.inbox.messages).toHaveLength(1);
+    later(25);
+    await userEvent.click(button('Resend code').first());
+    await expect.poll(() => page.getByRole('button', { name: 'Resend in 30 s' }).elements()).toHaveLength(2);
+    expect(adapter.inbox.messages).toHaveLength(2);
+  });
+
+  it('follows what another tab writes, told by the storage event', async () => {
+    await renderVerifying();
+    const key = Object.keys(localStorage).find((stored) => stored.startsWith('phonekit:send:'))!;
+    const now = Date.now();
+    localStorage.setItem(key, JSON.stringify([now, now, 45]));
+    window.dispatchEvent(new StorageEvent('storage', { key }));
+    await expect.element(button('Resend in 45 s')).toBeVisible();
+  });
+
+  it('ends where the clock is moved back, rather than last longer', async () => {
+    await renderVerifying();
+    later(-3600);
+    await expect.element(button('Resend code')).toBeVisible();
+  });
+});
