@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 
 export interface AlertProps {
-  /** For the `aria-describedby` of the field it speaks of. */
+  /** The `id` of the text, for the `aria-describedby` of its field. */
   id?: string;
-  /** Nothing is drawn without. */
+  /** The text; nothing is visible without it. */
   children?: ReactNode;
 }
 
-/** What went wrong: announced at once, since it appears in a live region that is always there. */
+/** An error text. Its live region is always rendered, so that a text that appears is announced at once. */
 export function Alert({ id, children }: AlertProps) {
   return (
     <div role="alert" data-scope="phonekit" data-part="alert" data-empty={children ? undefined : ''}>

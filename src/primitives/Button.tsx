@@ -7,13 +7,13 @@ export interface ButtonProps {
   type?: 'button' | 'submit';
   /** @default 'secondary' */
   variant?: 'primary' | 'secondary' | 'plain' | 'danger';
-  /** Its work is under way: it keeps the focus and does nothing more. @default false */
+  /** Whether its request is pending: it keeps the focus, and a click does nothing. @default false */
   busy?: boolean;
-  /** It cannot be used yet, but can be found and read. @default false */
+  /** Whether it cannot be used yet: it can be focused and read, and a click does nothing. @default false */
   unavailable?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
   onClick?: () => void;
-  /** Called when a click is likely: the pointer is over it, or it has the focus. */
+  /** Called when a click is likely: on hover and on focus. */
   onIntent?: () => void;
   'aria-label'?: string;
   'aria-expanded'?: boolean;
@@ -22,8 +22,8 @@ export interface ButtonProps {
 }
 
 /**
- * A `<button>` that is never `disabled`, since a disabled button drops the focus and hides why it does nothing. A click
- * while it is busy or unavailable does nothing, the implicit submission of its form by Enter included.
+ * A `<button>` that is never `disabled`, since a disabled button loses the focus and hides why it does nothing. While it
+ * is busy or unavailable, a click does nothing, nor does Enter submit its form.
  */
 export function Button({ type = 'button', variant = 'secondary', busy = false, unavailable = false, ...props }: ButtonProps) {
   const { children, buttonRef, onClick, onIntent, ...aria } = props;

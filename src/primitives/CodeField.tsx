@@ -23,11 +23,11 @@ export interface CodeFieldProps {
   onProblem?: (problem: CodeProblem | null) => void;
   /** How many digits a code has. @default 6 */
   length?: number;
-  /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
+  /** Whether to mark the field as invalid (`aria-invalid`). Say why in the element of `aria-describedby`. */
   invalid?: boolean;
-  /** Shows the digits and takes none, as while a code is tried. @default false */
+  /** Whether the digits can be read but not edited, as while a code is tried. @default false */
   readOnly?: boolean;
-  /** Takes neither digits nor the focus. @default false */
+  /** Whether it is disabled, as an `<input>` is. @default false */
   disabled?: boolean;
   /** Its texts, in your language: `messages.codeField` of the kit, or your own. */
   labels: CodeFieldLabels;
@@ -46,23 +46,23 @@ export interface CodeFieldProps {
   form?: string;
   /** Called when the focus leaves the field. */
   onBlur?: FocusEventHandler<HTMLElement>;
-  /** The ids of what explains it: where the code went, what is wrong with it. */
+  /** The ids of the elements that describe it: where the code was sent, an error. */
   'aria-describedby'?: string;
   /** Whether it takes the focus when it appears. @default false */
   autoFocus?: boolean;
 }
 
-/** The props of a `CodeField` that keeps its digits itself: those that `register` returns, or those of a form of the page. */
+/** The props of an uncontrolled `CodeField`: those that `register` returns, or those of a plain `<form>`. */
 export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
  * A field for a code of digits: one input, drawn as `length` slots, with its label. Renders a
- * `<div data-part="code-field">`. A pasted message fills it where one code alone can be meant, and so does an SMS that
+ * `<div data-part="code-field">`. A pasted message fills it if it contains one possible code, and so does an SMS that
  * is bound to the site.
  *
  * Why an input of our own: input-otp, even with `findCode` as its paste transformer, sees neither drops nor other
  * scripts' digits, cuts what is too long, renders several times a key, and injects a style element that a strict policy
- * blocks. `npm run bench:fields` measures both; test/bench/FIELDS.md says what came out.
+ * blocks. `npm run bench:fields` measures both; test/bench/FIELDS.md says the results.
  */
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 

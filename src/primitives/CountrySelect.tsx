@@ -21,7 +21,7 @@ export interface CountrySelectProps {
   disabled?: boolean;
 }
 
-/** The button that tells the selected country and opens the list. Nothing of the list exists until then. */
+/** A button that shows the selected country and opens the list, which is not rendered until then. */
 export const CountrySelect = memo(function CountrySelect({ id, country, onChoose, labels, locale, flags, disabled, ...list }: CountrySelectProps) {
   const [query, setQuery] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);

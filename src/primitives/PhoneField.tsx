@@ -13,30 +13,30 @@ import { useEditedInput } from './useEditedInput.js';
 import { useLatest } from './useLatest.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
-/** Which numbers a field takes; the forms hand them on. */
+/** Which numbers a field accepts. The forms pass these options on to it. */
 export interface PhoneFieldOptions {
   /** ISO 3166 code of the country selected at first. @default the region of the browser's language */
   defaultCountry?: CountryCode;
-  /** The countries whose numbers are taken. @default all */
+  /** The countries whose numbers are accepted. @default all */
   countries?: readonly CountryCode[];
   /** The countries that come first in the list, as ordered here. */
   preferredCountries?: readonly CountryCode[];
-  /** Refuse numbers that are not known as mobile numbers. @default false */
+  /** Whether to refuse numbers that are not known as mobile numbers. @default false */
   mobileOnly?: boolean;
   /**
    * How flags are drawn: `emoji` by the system's font, `pictures` as SVG of react-phone-number-input (51 kB gzip, loaded
-   * apart), `none` not at all. @default 'emoji' where the system draws them, else 'pictures'
+   * apart), `none` not at all. @default 'emoji' if the system draws them, else 'pictures'
    */
   flags?: 'emoji' | 'pictures' | 'none';
 }
 
 /**
- * What a number field is given: the props of `PhoneField`, and the contract for a field of your own (`phoneField`).
+ * The props of `PhoneField`, and the contract for a field of your own (`phoneField`).
  *
  * Such a field must honour `value`, `onChange`, `onBlur`, `inputRef` (the form moves the focus there), `labels.phoneNumber`
- * or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a call is under way) and `disabled`. It should call
+ * or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a request is pending) and `disabled`. It should call
  * `onProblem`, or the form can only say that the number is missing, and `onHint`. It may ignore `locale`, the other labels,
- * `preferredCountries`, `id`, `name`, `required` and `autoFocus`, and `defaultCountry`, `countries` and `mobileOnly` where
+ * `preferredCountries`, `id`, `name`, `required` and `autoFocus`, and `defaultCountry`, `countries` and `mobileOnly` if
  * the app passes none.
  */
 export interface PhoneFieldProps extends PhoneFieldOptions {
@@ -50,9 +50,9 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
    * `value`, or no longer can: the number as the field reads it, or null.
    */
   onChange: (value: string | null) => void;
-  /** Called when it changes: why there is no number, or null where there is one. When to show it is the caller's choice. */
+  /** Called when it changes: why there is no number, or null if there is one. The caller decides when to show it. */
   onProblem?: (problem: PhoneProblem | null) => void;
-  /** Called when it changes: a doubt about a number that is taken, or null. */
+  /** Called when it changes: a warning about a number that is accepted, or null. */
   onHint?: (hint: PhoneHint | null) => void;
   /** Its texts, in your language: `messages.phoneField` of the kit, or your own. */
   labels: PhoneFieldLabels;
@@ -71,13 +71,13 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   required?: boolean;
   /** The id of its form, if it does not stand in that. */
   form?: string;
-  /** Takes neither a number nor the focus. @default false */
+  /** Whether it is disabled, as an `<input>` is. @default false */
   disabled?: boolean;
-  /** Shows the number and takes none, as while it is being added. @default false */
+  /** Whether the number can be read but not edited, as while it is being added. @default false */
   readOnly?: boolean;
-  /** Marks the field as wrong, for eyes and for assistive technology; say why in the element of `aria-describedby`. */
+  /** Whether to mark the field as invalid (`aria-invalid`). Say why in the element of `aria-describedby`. */
   invalid?: boolean;
-  /** The ids of what explains it: a hint, what is wrong with it. */
+  /** The ids of the elements that describe it: a hint, an error. */
   'aria-describedby'?: string;
   /** Called when the focus leaves the field as a whole, its list of countries with it. */
   onBlur?: FocusEventHandler<HTMLElement>;
@@ -85,7 +85,7 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   autoFocus?: boolean;
 }
 
-/** The props of a `PhoneField` that keeps its number itself: those that `register` returns, or those of a form of the page. */
+/** The props of an uncontrolled `PhoneField`: those that `register` returns, or those of a plain `<form>`. */
 export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**

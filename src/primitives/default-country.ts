@@ -4,11 +4,11 @@ export interface DefaultCountryOptions {
   defaultCountry?: CountryCode;
   countries?: readonly CountryCode[];
   preferredCountries?: readonly CountryCode[];
-  /** The browser's language, whose likely region serves where no default is given. */
+  /** The browser's language; its likely region is used if no default is given. */
   language: string | null;
 }
 
-/** The country that a field starts with: the one asked for, else the browser's region, else the first one on offer. */
+/** Returns the country that a field starts with: the given default, else the browser's region, else the first one offered. */
 export function defaultCountryOf({ defaultCountry, countries, preferredCountries, language }: DefaultCountryOptions): CountryCode {
   const isOffered = (country: string | undefined): country is CountryCode =>
     isPhoneCountry(country) && (!countries || countries.includes(country));

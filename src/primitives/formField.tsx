@@ -6,7 +6,7 @@ import { useControllerReset, useFormReset } from './useFormReset.js';
 /** What a field without `value` passes to its `onChange` and `onBlur`, as an `<input>` does. */
 export interface FieldEvent {
   type: 'change' | 'blur';
-  /** The input that its form posts, with the field's `name` and `value`; the value is an empty text where there is none. */
+  /** The input that its form posts, with the field's `name` and `value`; the value is an empty string if there is none. */
   target: HTMLInputElement;
 }
 

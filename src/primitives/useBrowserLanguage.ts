@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-/** The browser's language, `en-GB`; null on a server and while its markup is hydrated. */
+/** Returns the browser's language, such as `en-GB`; null on the server and during hydration. */
 export function useBrowserLanguage(): string | null {
   return useSyncExternalStore(subscribe, browserLanguage, serverLanguage);
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** The value of the latest commit, for what outlives a render: a listener, or a callback that must stay the same. */
+/** Returns a ref to the value of the latest commit, for a listener or a stable callback. */
 export function useLatest<Value>(value: Value): RefObject<Value> {
   const latest = useRef(value);
   useEffect(() => {

@@ -3,8 +3,8 @@ import { useEffect, type RefObject } from 'react';
 import { useLatest } from './useLatest.js';
 
 /**
- * Takes the code out of an SMS that is bound to this site (WebOTP), where the browser can; the person is asked by the
- * browser. The request ends with the form's submit and with the component. A page has one such request at a time:
+ * Takes the code out of an SMS that is bound to this site (WebOTP), if the browser supports it; the browser asks the
+ * user. The request ends with the form's submit and with the component. A page has one such request at a time:
  * a newer one ends the older.
  */
 export function useOneTimeCode(input: RefObject<HTMLInputElement | null>, isWaiting: boolean, onCode: (code: string) => void) {

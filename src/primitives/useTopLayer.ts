@@ -4,12 +4,12 @@ import { useLayoutEffect, type RefObject } from 'react';
 /** Space to the window's edge, and to the field, in px. */
 const margin = 8;
 const gap = 4;
-/** Where the window leaves less than this, as above a phone's keyboard, the list covers the field. */
+/** If the window leaves less than this, as above a phone's keyboard, the list covers the field. */
 const leastHeight = 160;
 
 /**
  * Shows an element in the top layer, where no ancestor clips it, below the number's control or above it, in the space
- * that the window leaves. A browser without popovers leaves it where the stylesheet has it.
+ * that the window leaves. In a browser without popovers it stays where the stylesheet puts it.
  *
  * It is placed at each frame: no event tells of everything that moves a field (a scroller in a shadow root, a message
  * above it, a dialog that slides in, a keyboard). Anchor positioning would leave the list behind that keyboard, and the

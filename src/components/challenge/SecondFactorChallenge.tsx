@@ -13,13 +13,13 @@ import { ListPlaceholder } from '../shared/ListPlaceholder.js';
 import { useMessages } from '../shared/useMessages.js';
 
 export interface SecondFactorChallengeProps<Session> {
-  /** The second step of this sign-in: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … made anew for each. */
+  /** The backend of this sign-in attempt: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … Create one for each attempt. */
   adapter: SecondFactorAdapter<Session>;
-  /** The person has passed. Called once. */
+  /** Called once, with the session, when the user has passed the challenge. */
   onComplete: (session: Session) => void;
-  /** Draws a button that leaves the second step. */
+  /** Called when the cancel button is clicked, which is rendered only if this is set. */
   onCancel?: () => void;
-  /** Whether a code is sent to the default number without a click, once a sign-in. @default true */
+  /** Whether to send a code to the default number without a click, once per sign-in attempt. @default true */
   autoSend?: boolean;
   /** The texts, from `phonekit/messages/<locale>` or your own. @default those of the `PhoneNumbersProvider` above, else English */
   messages?: Messages;
@@ -28,7 +28,7 @@ export interface SecondFactorChallengeProps<Session> {
 }
 
 /**
- * The second step at sign-in: a code to the default number, another number, or a backup code. It needs no
+ * The second step at sign-in: a code sent to the default number or another one, or a backup code. Needs no
  * `PhoneNumbersProvider`. Renders a `<section data-part="challenge">`.
  */
 export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps<Session>) {
@@ -96,7 +96,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       <Title data-scope="phonekit" data-part="title" id={titleId}>
         {messages.challenge.title}
       </Title>
-      {/* It is there from the start, so that what comes into it is announced; and takes the focus of the form that goes. */}
+      {/* A live region must exist before its text to announce it. It also gets the focus when the form is removed. */}
       <p ref={passed} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
         {hasPassed && messages.challenge.passed}
       </p>

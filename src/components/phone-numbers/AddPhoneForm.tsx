@@ -16,17 +16,17 @@ import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages } from '../shared/useMessages.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions {
-  /** The number is on the list and a code is on its way: go on with `VerifyPhoneForm`. */
+  /** Called when the number is on the list and a code is being sent to it: continue with `VerifyPhoneForm`. */
   onAdded?: (number: PhoneNumber) => void;
-  /** Draws a cancel button. */
+  /** Called when the cancel button is clicked, which is rendered only if this is set. */
   onCancel?: () => void;
   /** Whether the field takes the focus when it appears. @default true */
   autoFocus?: boolean;
 }
 
 /**
- * Takes a phone number, checks it before anything is sent, adds it and has a code sent to it. A number that is on the
- * list already, but not verified, goes on like a new one. Renders a `<form data-part="add-form">`.
+ * Takes a phone number, validates it before any request, adds it and sends a code to it. A number that is on the list but
+ * not verified yet is handled like a new one. Renders a `<form data-part="add-form">`.
  */
 export function AddPhoneForm(props: AddPhoneFormProps) {
   const { userId, phoneField } = usePhoneNumbersContext();
@@ -38,7 +38,7 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   const add = useAddPhone();
   const startVerification = useStartVerification();
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
-  /** What was answered is said until the number is edited. */
+  /** The outcome of the request is shown until the number is edited. */
   const [isEdited, setIsEdited] = useState(false);
   const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
   const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useNumberForm();
@@ -64,14 +64,14 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
     startVerification(number);
     onAdded?.(number);
   };
-  // A mistake is said when the field is left or the form submitted, and no longer once it is another one or none.
+  // A mistake is shown when the field is left or the form submitted, until it is corrected or becomes another one.
   const noteProblem = (next: PhoneProblem | null) => {
     if (next !== getValues('problem') && formState.errors?.phoneNumber) clearErrors('phoneNumber');
     setValue('problem', next);
   };
 
   const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
-  // To leave the field empty is no mistake until the form is submitted.
+  // An empty field is no mistake until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
   const answer = isEdited ? null : add;
   const isListed = answer?.data !== undefined && isVerified(answer.data);

@@ -8,23 +8,23 @@ import { useMessages } from './useMessages.js';
 
 export interface ConfirmationProps {
   title: string;
-  /** What it means, a paragraph each; what does not hold is left out. */
+  /** What the person should know first, a paragraph each; empty entries are left out. */
   meaning: readonly (string | null | false | undefined)[];
   confirm: string;
   cancel: string;
-  /** Draws the answer that does it as a dangerous one. @default true */
+  /** Whether to render the confirm button as a dangerous one. @default true */
   isDangerous?: boolean;
-  /** It is under way. @default false */
+  /** Whether the request is pending: the buttons do nothing meanwhile. @default false */
   isPending?: boolean;
-  /** Why it could not be done. */
+  /** The error of the last request. */
   error?: PhoneError | null;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /**
- * A question in place: stays open and busy until it is done, and says why it could not be. The focus starts on the
- * harmless answer. Escape cancels.
+ * Asks for confirmation in place: stays open and busy until the request succeeds, and shows the error if it fails. The
+ * focus starts on the cancel button. Escape cancels. Renders a `<div role="alertdialog" data-part="confirmation">`.
  */
 export function Confirmation({ title, meaning, confirm, cancel, isDangerous = true, isPending = false, error, onConfirm, onCancel }: ConfirmationProps) {
   const messages = useMessages();
@@ -35,7 +35,7 @@ export function Confirmation({ title, meaning, confirm, cancel, isDangerous = tr
 
   const cancelOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isPending) return;
-    // A dialog around the kit stays open: this Escape was for the question.
+    // A dialog around the kit stays open: this Escape was for the confirmation.
     event.preventDefault();
     event.stopPropagation();
     onCancel();

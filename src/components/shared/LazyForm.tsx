@@ -10,7 +10,7 @@ export interface LazyFormProps<Module> {
   children: (module: Module) => ReactNode;
 }
 
-/** Draws with a module once it is downloaded: a still placeholder until then, and "Try again" where it cannot be had. */
+/** Renders with a module when it is loaded: a placeholder until then, and "Try again" if the download failed. */
 export function LazyForm<Module>({ module, children }: LazyFormProps<Module>) {
   const messages = useMessages();
   const loaded = useLazyModule(module);

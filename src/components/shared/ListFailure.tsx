@@ -8,15 +8,15 @@ import { createFocusWatch } from './focus-watch.js';
 import { useMessages } from './useMessages.js';
 
 export interface ListFailureProps {
-  /** null while the list is read again. */
+  /** Why the list could not be read; null while it is read again. */
   error: PhoneError | null;
   busy: boolean;
   onTryAgain: () => void;
-  /** Takes the focus where "Try again" had it and has done. */
+  /** The element that gets the focus if "Try again" had it when the list arrived. */
   areaRef?: RefObject<HTMLElement | null>;
 }
 
-/** Says that the list could not be read, and why; "Try again" keeps its place and the focus until that has worked. */
+/** Says that the list could not be read, and why. "Try again" keeps its place and the focus until the list arrives. */
 export function ListFailure({ error, busy, onTryAgain, areaRef }: ListFailureProps) {
   const messages = useMessages();
   const [lastError, setLastError] = useState(error);

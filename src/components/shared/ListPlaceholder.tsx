@@ -7,16 +7,16 @@ import { useMessages } from './useMessages.js';
 
 export interface ListPlaceholderProps {
   list: UseQueryResult<readonly unknown[], PhoneError>;
-  /** Takes the focus where "Try again" had it and has done. */
+  /** The element that gets the focus if "Try again" had it when the list arrived. */
   areaRef?: RefObject<HTMLElement | null>;
-  /** What an empty list says. */
+  /** What is shown if the list is empty. */
   children: ReactNode;
 }
 
-/** What stands where no number does: the list is on its way, could not be read, or is empty. As high as one row. */
+/** Takes the place of the rows while the list is loading, if it could not be read, and if it is empty. As high as one row. */
 export function ListPlaceholder({ list, areaRef, children }: ListPlaceholderProps) {
   const messages = useMessages();
-  // A failure stays until the list is there: TanStack Query calls it pending while it is read again.
+  // The failure is shown until the list arrives: TanStack Query calls it pending while it is read again.
   if (list.isLoadingError || (list.isPending && list.errorUpdateCount > 0)) {
     return <ListFailure areaRef={areaRef} error={list.error} busy={list.isFetching} onTryAgain={() => void list.refetch()} />;
   }

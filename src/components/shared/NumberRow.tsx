@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { Alert } from '../../primitives/Alert.js';
 
 export interface NumberRowProps {
-  /** The number for reading. */
+  /** The formatted number. */
   name: string;
   isVerified: boolean;
   badges: ReactNode;

@@ -9,7 +9,7 @@ export interface SectionHeaderProps {
   description: string;
 }
 
-/** What a part of the screen is about. */
+/** The title and description of a section. */
 export function SectionHeader({ level, id, title, description }: SectionHeaderProps) {
   const Title = `h${level}` as const;
   return (
@@ -24,7 +24,7 @@ export function SectionHeader({ level, id, title, description }: SectionHeaderPr
   );
 }
 
-/** The level below. */
+/** Returns the level below. */
 export function below(level: HeadingLevel): HeadingLevel {
   return Math.min(level + 1, 6) as HeadingLevel;
 }

@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../../core/model.js';
 import type { Messages } from '../../messages/types.js';
 
-/** Where codes go once this number gets none, as the list will be then; null where it got none before. */
+/** Returns a text that says which number will receive codes when this one no longer does; null if it does not receive any now. */
 export function codesAfter(
   messages: Messages['secondFactor'],
   readable: (phoneNumber: string) => string,

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { Secret } from '../../query/secret.js';
 
 /**
- * Keeps a secret no longer than it is shown: it is forgotten when another one takes its place and when the component
- * unmounts. What it returns takes in an answer, which is forgotten at once where nobody is there any more to see it.
+ * Keeps a secret no longer than it is shown: discards it when another one replaces it and when the component unmounts.
+ * Returns a function for a new secret: it calls `show`, or discards the secret if the component is unmounted.
  */
 export function useKept<Value>(shown: Secret<Value> | null, show: (secret: Secret<Value>) => void): (secret: Secret<Value>) => void {
   const kept = useRef<Secret<Value> | null>(null);
@@ -13,7 +13,7 @@ export function useKept<Value>(shown: Secret<Value> | null, show: (secret: Secre
     kept.current = shown;
     return () => {
       kept.current = null;
-      // StrictMode takes every effect back once and runs it again in the same task: that is not leaving.
+      // StrictMode cleans up every effect once and runs it again in the same task: that is no unmount.
       queueMicrotask(() => {
         if (kept.current !== shown) shown?.discard();
       });

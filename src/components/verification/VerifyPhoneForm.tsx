@@ -23,8 +23,8 @@ export interface VerifyPhoneFormProps {
 }
 
 /**
- * Verifies a number: a code field with resend while a good code is out, else the offer to send one. Sends nothing by
- * itself. Renders a `<form data-part="verify-form">`.
+ * Verifies a number: a code field with a resend button while a sent code is good, otherwise a button that sends one.
+ * Sends nothing by itself. Renders a `<form data-part="verify-form">`.
  */
 export function VerifyPhoneForm(props: VerifyPhoneFormProps) {
   const { userId } = usePhoneNumbersContext();

@@ -1,4 +1,4 @@
-/** Has the browser save a text as a file. */
+/** Downloads a text as a file. */
 export function downloadText(fileName: string, text: string): void {
   const link = document.createElement('a');
   // jsdom has no object URLs.
@@ -20,17 +20,17 @@ export interface PrintedList {
 }
 
 /**
- * Prints a list and nothing else of the page, from a frame that is gone after it; what it returns takes that away
- * before. Elements and their `style` alone, since a strict Content Security Policy allows no markup and no stylesheet.
+ * Prints a list without the rest of the page, from a frame that is removed afterwards. Returns a function that removes it
+ * earlier. Built of elements and their `style`, since a strict Content Security Policy allows no markup and no stylesheet.
  */
 export function printList({ heading, note, items, locale, direction }: PrintedList): () => void {
   const frame = document.createElement('iframe');
   const close = () => frame.remove();
   frame.title = heading;
   frame.tabIndex = -1;
-  // Firefox prints nothing that is not displayed.
+  // Firefox prints only what is displayed.
   Object.assign(frame.style, { position: 'fixed', insetBlockStart: '-400mm', inlineSize: '210mm', blockSize: '297mm', border: '0' });
-  // Firefox replaces the document of a new frame once more before this event.
+  // Firefox replaces the document of a new frame before this event.
   frame.addEventListener('load', () => {
     const { contentDocument: paper, contentWindow } = frame;
     if (!paper || !contentWindow) return;

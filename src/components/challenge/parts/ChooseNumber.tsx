@@ -9,7 +9,7 @@ export interface ChooseNumberProps<Session> {
   onChosen: () => void;
 }
 
-/** The numbers that can receive the code, masked, each a button that sends it. */
+/** The numbers that can receive a code, masked, each a button that sends one. Renders a `<ul data-part="choices">`. */
 export function ChooseNumber<Session>({ challenge, onChosen }: ChooseNumberProps<Session>) {
   const messages = useMessages();
   const { numbers, attempt, sendTo } = challenge;
@@ -27,7 +27,7 @@ export function ChooseNumber<Session>({ challenge, onChosen }: ChooseNumberProps
           <li key={id} data-scope="phonekit" data-part="choice">
             <Button
               onClick={() => {
-                // What was wrong with a code to another number says nothing of this one.
+                // An error about a code sent to another number does not concern this one.
                 attempt.reset();
                 sendTo(id);
                 onChosen();

@@ -11,7 +11,7 @@ export interface EnterBackupCodeProps<Session> {
   onComplete: (session: Session) => void;
 }
 
-/** The way by one of the codes that the person saved. */
+/** The form for a backup code. Renders a `<form data-part="verify-form">`. */
 export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupCodeProps<Session>) {
   const messages = useMessages();
   const { attemptBackupCode: attempt } = challenge;

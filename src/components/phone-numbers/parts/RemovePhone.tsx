@@ -10,12 +10,12 @@ import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 
 export interface RemovePhoneProps {
   number: PhoneNumber;
-  /** The number for reading. */
+  /** The formatted number. */
   name: string;
   onCancel: () => void;
 }
 
-/** Asks before a number is removed, naming it and saying what that means. It goes away with its row. */
+/** Asks for confirmation before a number is removed, and says what follows from it. */
 export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();

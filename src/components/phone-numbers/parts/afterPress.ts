@@ -1,6 +1,6 @@
 /**
- * Runs `run` once the press that is under way, if any, has ended: what a press makes move would slip away from under
- * the pointer, and lose its click.
+ * Calls `run` when the current press, if any, has ended: a button that moves during the press would move away from under
+ * the pointer and lose the click.
  */
 export function afterPress(run: () => void): void {
   if (!document.querySelector(':active')) return run();

@@ -10,12 +10,12 @@ import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 
 export interface StopSecondFactorProps {
   number: PhoneNumber;
-  /** The number for reading. */
+  /** The formatted number. */
   name: string;
   onCancel: () => void;
 }
 
-/** Asks before a number stops being a second factor, saying where codes go then. It goes away with its row. */
+/** Asks for confirmation before a number stops being a second factor, and says which number will receive codes then. */
 export function StopSecondFactor({ number, name, onCancel }: StopSecondFactorProps) {
   const messages = useMessages().secondFactor;
   const readable = useReadableNumbers();

@@ -7,15 +7,15 @@ import type { Secret } from '../../../query/secret.js';
 import { isFocusLost } from '../../shared/focus-watch.js';
 import { useKept } from '../../shared/useKept.js';
 
-/** A number that is no second factor, and why. */
+/** A number that could not be reserved, and why. */
 export interface FailedReservation {
   number: PhoneNumber;
   error: PhoneError;
 }
 
 /**
- * Reserves numbers, several at a time, and keeps what became of those that failed, since their rows are gone. Where the
- * focus went with such a row it comes to `fallback`.
+ * Reserves numbers, several at a time, and keeps the failures, since the rows of those numbers are gone. If the focus was
+ * lost with such a row, `fallback` gets it.
  */
 export function useReservations(onBackupCodes: (codes: Secret<readonly string[]>) => void, fallback: RefObject<HTMLElement | null>) {
   const { mutateAsync } = useReserveForSecondFactor();
@@ -30,7 +30,7 @@ export function useReservations(onBackupCodes: (codes: Secret<readonly string[]>
     setFailures((failed) => failed.filter((failure) => failure.number.id !== id));
     mutateAsync({ id, reserved: true }).then(
       ({ backupCodes }) => backupCodes && keep(backupCodes),
-      // Two clicks in one task fail together, and are one failure.
+      // Two clicks in one task fail together: they are one failure.
       (error: PhoneError) => setFailures((failed) => [...failed.filter((failure) => failure.number.id !== id), { number, error }]),
     );
   };

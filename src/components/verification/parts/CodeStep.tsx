@@ -16,7 +16,7 @@ export interface CodeStepProps<Data> extends Omit<EnterCodeProps<Data>, 'inputRe
 }
 
 /**
- * The code field while a code is out, else the offer to send one, and why there is none. Renders a
+ * The code field while a sent code is good, otherwise a button that sends one, and why it is needed. Renders a
  * `<form data-part="verify-form">`.
  */
 export function CodeStep<Data>(props: CodeStepProps<Data>) {

@@ -9,23 +9,23 @@ import { useMessages } from '../../shared/useMessages.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Data> {
-  /** What `usePhoneVerification` or `useSecondFactorChallenge` returned. */
+  /** The result of `usePhoneVerification` or `useSecondFactorChallenge`. */
   verification: UseCodeVerificationResult<{ id: string }, Data>;
   /** The `id` of the number. */
   id: string;
-  /** The number for reading, masked if nobody is signed in. */
+  /** The formatted number, masked if nobody is signed in. */
   name: string;
   codeLength: number;
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
-  /** Called when the code was right. */
+  /** Called when the code is accepted. */
   onPassed?: (data: Data) => void;
-  /** Further buttons. */
+  /** More buttons. */
   children?: ReactNode;
 }
 
-/** The step while a code is out: the field, and a new code after the wait. */
+/** The step at which a code is entered: the field, and a button that sends another code after the wait. */
 export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   const messages = useMessages();
   const { id, name, codeLength, inputRef, formRef } = props;
@@ -35,7 +35,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   /** An error is shown until the digits are edited. */
   const [isEdited, setIsEdited] = useState(false);
   const [isResent, setIsResent] = useState(false);
-  /** What failed before this step was opened is no news. */
+  /** An error from before this step opened is not shown. */
   const [oldError] = useState(error);
   const descriptionId = useId();
   const errorId = useId();
@@ -53,7 +53,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         onSuccess: (data) => props.onPassed?.(data),
         onError: () => {
           inputRef.current?.focus();
-          // Typed again, the code is another one after a wrong one, and the same one after a failure.
+          // Typing replaces a wrong code; after another failure, Enter tries the same code again.
           inputRef.current?.select();
         },
       },

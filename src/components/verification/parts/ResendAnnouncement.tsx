@@ -3,20 +3,20 @@ import { useState } from 'react';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface ResendAnnouncementProps {
-  /** Until a code may be sent again. */
+  /** Seconds until the next code may be sent. */
   secondsLeft: number;
 }
 
 /**
- * Tells those who listen how long the wait still is, at milestones and at its end: the button says it each second, which
- * nobody could listen to.
+ * Announces to screen readers how long the wait still is, at milestones and at its end. The button shows each second,
+ * which would be too much to listen to.
  */
 export function ResendAnnouncement({ secondsLeft }: ResendAnnouncementProps) {
   const messages = useMessages();
   const [longest, setLongest] = useState(secondsLeft);
   const [wasOver, setWasOver] = useState(secondsLeft === 0);
   const isOver = secondsLeft === 0;
-  // A new wait has begun.
+  // A new wait began.
   if (secondsLeft > longest || (wasOver && !isOver)) setLongest(secondsLeft);
   if (wasOver !== isOver) setWasOver(isOver);
 
@@ -29,5 +29,5 @@ export function ResendAnnouncement({ secondsLeft }: ResendAnnouncementProps) {
   );
 }
 
-/** Seconds, the least first. */
+/** In seconds, in ascending order. */
 const milestones = [10, 60];
