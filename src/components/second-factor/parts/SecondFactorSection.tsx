@@ -89,7 +89,7 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
         return reason && <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>;
       })}
       <DisclosurePanel name="add-factor">
-        <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} />
+        {(close) => <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} onCancel={close} />}
       </DisclosurePanel>
       {reserved.length > 0 && trigger}
     </section>
