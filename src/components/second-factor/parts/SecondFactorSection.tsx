@@ -73,7 +73,12 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
   );
   return (
     <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
-      <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description} />
+      <SectionHeader
+        level={headingLevel}
+        id={titleId}
+        title={messages.secondFactor.title}
+        description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description}
+      />
       {smsNotice && (
         <p data-scope="phonekit" data-part="notice">
           {messages.secondFactor.smsNotice}
