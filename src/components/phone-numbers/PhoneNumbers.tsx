@@ -4,7 +4,7 @@ import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
-import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosed, useDisclosure } from '../shared/Disclosure.js';
+import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../shared/Disclosure.js';
 import { LazyForm } from '../shared/LazyForm.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { numberFormsModule } from '../shared/number-forms-module.js';
@@ -38,8 +38,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const { maxPhoneNumbers } = adapter.limits;
-  const { open, close } = useDisclosure();
-  const isAdding = useDisclosed()?.name === 'add';
+  const { disclosed, open } = useDisclosure();
   const list = usePhoneNumbers();
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const titleId = useId();
@@ -59,11 +58,13 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
       </div>
       <PhoneNumberRows />
       <DisclosurePanel name="add">
-        <LazyForm module={numberFormsModule}>
-          {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={(number) => open({ name: 'verify', number })} onCancel={close} />}
-        </LazyForm>
+        {(close) => (
+          <LazyForm module={numberFormsModule}>
+            {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={(number) => open({ name: 'verify', number })} onCancel={close} />}
+          </LazyForm>
+        )}
       </DisclosurePanel>
-      {isFull && !isAdding ? (
+      {isFull && disclosed?.name !== 'add' ? (
         <p data-scope="phonekit" data-part="limit-reached">
           {messages.add.limitReached(maxPhoneNumbers)}
         </p>

@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { PhoneNumber } from '../../core/model.js';
 import { Button, type ButtonProps } from '../../primitives/Button.js';
 import { createFocusWatch, isFocusLost, type FocusWatch } from './focus-watch.js';
@@ -15,52 +15,48 @@ export interface Disclosed {
   isResumed?: boolean;
 }
 
-export interface DisclosureActions extends FocusWatch {
+interface DisclosureActions extends FocusWatch {
   open: (next: Disclosed) => void;
   /** Opens a verification that a reload interrupted, unless the person has opened or closed something already. */
   resume: (number: PhoneNumber) => void;
   close: () => void;
 }
 
-const DisclosedContext = createContext<Disclosed | null>(null);
-const ActionsContext = createContext<(DisclosureActions & { id: string }) | null>(null);
+interface Disclosure extends DisclosureActions {
+  /** The id of the open panel; there is one at a time. */
+  panelId?: string;
+  /** What is open, or was until the list said that it is done; null if nothing is. */
+  disclosed: Disclosed | null;
+}
+
+const DisclosureContext = createContext<Disclosure>({ ...createActions(() => {}), disclosed: null });
 
 /** Keeps at most one panel open among all that it contains. Renders no element. */
 export function DisclosureRoot({ children }: { children: ReactNode }) {
-  const id = useId();
+  const panelId = useId();
   const [disclosed, setDisclosed] = useState<Disclosed | null>(null);
-  const [actions] = useState(() => ({ ...createActions(setDisclosed), id }));
-  return (
-    <ActionsContext.Provider value={actions}>
-      <DisclosedContext.Provider value={disclosed}>{children}</DisclosedContext.Provider>
-    </ActionsContext.Provider>
-  );
+  const [actions] = useState(() => createActions(setDisclosed));
+  const value = useMemo(() => ({ ...actions, panelId, disclosed }), [actions, panelId, disclosed]);
+  return <DisclosureContext.Provider value={value}>{children}</DisclosureContext.Provider>;
 }
 
 function createActions(set: (next: Disclosed | null) => void): DisclosureActions {
   let isUntouched = true;
-  const show = (next: Disclosed | null) => {
+  const open = (next: Disclosed | null) => {
     isUntouched = false;
     set(next);
   };
   return {
     ...createFocusWatch(),
-    open: show,
-    close: () => show(null),
-    resume: (number) => isUntouched && show({ name: 'verify', number, isResumed: true }),
+    open,
+    close: () => open(null),
+    resume: (number) => isUntouched && open({ name: 'verify', number, isResumed: true }),
   };
 }
 
-/** Returns the actions of the root above, the same ones at each render, so that a row renders only when its own number changes. */
-export function useDisclosure() {
-  const actions = useContext(ActionsContext);
-  if (!actions) throw new Error('phonekit: no <DisclosureRoot> above this component, so nothing can open. Wrap it in one.');
-  return actions;
-}
-
-/** Returns what is open, or was until the list said that it is done; null if nothing is. */
-export function useDisclosed(): Disclosed | null {
-  return useContext(DisclosedContext);
+/** Returns what is open in the root above, and the actions, which are the same at each render. A row must not call it: it would render with every other row. */
+export function useDisclosure(): Disclosure {
+  return useContext(DisclosureContext);
 }
 
 interface PanelOf {
@@ -68,10 +64,8 @@ interface PanelOf {
   number?: PhoneNumber;
 }
 
-function usePanel({ name, number }: PanelOf) {
-  const disclosed = useDisclosed();
-  const { id } = useDisclosure();
-  return { isOpen: disclosed?.name === name && disclosed.number?.id === number?.id, panelId: `${id}-${name}-${encodeURIComponent(number?.id ?? '')}` };
+function isPanelOpen(disclosed: Disclosed | null, { name, number }: PanelOf): boolean {
+  return disclosed?.name === name && disclosed.number?.id === number?.id;
 }
 
 export interface DisclosureTriggerProps extends PanelOf, Omit<ButtonProps, 'onClick' | 'aria-expanded' | 'aria-controls'> {
@@ -86,18 +80,18 @@ export interface DisclosureTriggerProps extends PanelOf, Omit<ButtonProps, 'onCl
 
 /** The button that opens and closes a panel. It gets the focus back if that was lost as the panel closed, and nothing else has opened. */
 export function DisclosureTrigger({ name, number, isReplaced = false, isHidden = false, buttonRef, onOpen, ...props }: DisclosureTriggerProps) {
-  const { open, close } = useDisclosure();
-  const disclosed = useDisclosed();
-  const { isOpen, panelId } = usePanel({ name, number });
+  const { disclosed, panelId, open, close } = useDisclosure();
+  const isOpen = isPanelOpen(disclosed, { name, number });
+  const isIdle = disclosed === null;
   const ownRef = useRef<HTMLButtonElement>(null);
   const button = buttonRef ?? ownRef;
   const isAway = isOpen || isHidden;
   const last = useRef({ isOpen, isAway });
   useEffect(() => {
-    const isClosed = last.current.isOpen ? disclosed === null : last.current.isAway;
+    const isClosed = last.current.isOpen ? isIdle : last.current.isAway;
     if (!isAway && isClosed && isFocusLost()) button.current?.focus();
     last.current = { isOpen, isAway };
-  }, [isOpen, isAway, disclosed, button]);
+  }, [isOpen, isAway, isIdle, button]);
 
   const toggle = () => {
     if (isOpen) return close();
@@ -105,22 +99,29 @@ export function DisclosureTrigger({ name, number, isReplaced = false, isHidden =
     open({ name, number });
   };
   if (isReplaced && isAway) return null;
-  const expanded = isReplaced ? undefined : isOpen;
-  return <Button {...props} buttonRef={button} aria-expanded={expanded} aria-controls={expanded ? panelId : undefined} onClick={toggle} />;
+  return (
+    <Button
+      {...props}
+      buttonRef={button}
+      aria-expanded={isReplaced ? undefined : isOpen}
+      aria-controls={isOpen ? panelId : undefined}
+      onClick={toggle}
+    />
+  );
 }
 
 export interface DisclosurePanelProps extends PanelOf {
-  children: ReactNode;
+  /** Returns what the panel contains. */
+  children: (close: () => void) => ReactNode;
 }
 
 /** What a trigger opens. Renders a `<div data-part="panel">` while it is open. */
 export function DisclosurePanel({ children, ...of }: DisclosurePanelProps) {
-  const { isOpen, panelId } = usePanel(of);
-  const { watch } = useDisclosure();
-  if (!isOpen) return null;
+  const { disclosed, panelId, watch, close } = useDisclosure();
+  if (!isPanelOpen(disclosed, of)) return null;
   return (
     <div ref={watch} data-scope="phonekit" data-part="panel" id={panelId}>
-      {children}
+      {children(close)}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import { usePreload } from '../../primitives/lazyModule.js';
-import { useDisclosed, useDisclosure, type Disclosed } from './Disclosure.js';
+import { useDisclosure, type Disclosed } from './Disclosure.js';
 import { isFocusLost } from './focus-watch.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
 import { numberFormsModule } from './number-forms-module.js';
@@ -25,10 +25,10 @@ export interface NumberListProps {
 
 /** The rows of a list, and what is announced of it. Renders a `<div data-part="list-area">`. */
 export function NumberList({ label, list, numbers, empty, getOutcome, children }: NumberListProps) {
-  const disclosed = useDisclosed();
+  const { disclosed, isLost } = useDisclosure();
   // It is done when the list says so, whoever did it: this tab, another one, or a request whose response was lost.
   const outcome = list.data && disclosed?.number ? getOutcome(disclosed, disclosed.number) : null;
-  const area = useRowFocus(numbers, outcome !== null);
+  const area = useRowFocus(numbers, disclosed, outcome !== null, disclosed?.isResumed ? isLost : isFocusLost);
   usePreload(writtenNumberModule);
   usePreload(numberFormsModule);
 
@@ -54,9 +54,7 @@ export function NumberList({ label, list, numbers, empty, getOutcome, children }
  * When something is done and the focus was lost with its button, moves the focus to the row of its number, to the row in
  * its place, or to the list if none is left. Returns the `ref` of the list.
  */
-function useRowFocus(numbers: readonly PhoneNumber[], isDone: boolean) {
-  const disclosed = useDisclosed();
-  const { isLost } = useDisclosure();
+function useRowFocus(numbers: readonly PhoneNumber[], disclosed: Disclosed | null, isDone: boolean, isLost: () => boolean) {
   const area = useRef<HTMLDivElement>(null);
   const lastOrder = useRef(numbers);
   const handled = useRef<Disclosed | null>(null);
@@ -65,7 +63,7 @@ function useRowFocus(numbers: readonly PhoneNumber[], isDone: boolean) {
     lastOrder.current = numbers;
     if (!isDone || handled.current === disclosed) return;
     handled.current = disclosed;
-    if (!(disclosed?.isResumed ? isLost() : isFocusLost())) return;
+    if (!isLost()) return;
     const isIt = ({ id }: PhoneNumber) => id === disclosed?.number?.id;
     const now = numbers.findIndex(isIt);
     const was = Math.min(before.findIndex(isIt), numbers.length - 1);

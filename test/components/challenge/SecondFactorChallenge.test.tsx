@@ -6,6 +6,9 @@ import { render } from '@testing-library/react';
 import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js';
 import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../../src/components/challenge/SecondFactorChallenge.js';
 import { PhoneError } from '../../../src/core/errors.js';
+import { de } from '../../../src/messages/de.js';
+import { en } from '../../../src/messages/en.js';
+import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 import { pasteText } from '../../support/page/enter-text.js';
 import { findSecrets } from '../../support/page/find-secret.js';
 import { alert, button, codeField, gb, us } from '../../support/page/render-kit.js';
@@ -50,6 +53,24 @@ describe('SecondFactorChallenge', () => {
     await expect.element(codeField()).toHaveFocus();
     expect(page.getByText('555 0123').elements()).toHaveLength(0);
     expect(sent().map(({ to }) => to)).toEqual([us]);
+  });
+
+  it('takes the texts of the provider above, and its own where it is given some, in each of its steps', async () => {
+    const { account, tree } = await signingIn({ props: { autoSend: false } });
+    const under = (props: Props) => (
+      <PhoneNumbersProvider adapter={account} userId="user" messages={de}>
+        {tree(props)}
+      </PhoneNumbersProvider>
+    );
+    const screen = render(under({}));
+    await expect.element(button(de.verify.send)).toBeVisible();
+    screen.rerender(under({ messages: en }));
+    await userEvent.click(button(en.challenge.otherNumber));
+    await expect.element(page.getByText(en.challenge.choose)).toBeVisible();
+    screen.rerender(under({}));
+    await expect.element(page.getByText(de.challenge.choose)).toBeVisible();
+    await userEvent.click(button(de.challenge.useBackupCode));
+    await expect.element(page.getByRole('textbox', { name: de.challenge.backupCode })).toBeVisible();
   });
 
   it('completes once with the right code', async () => {

@@ -55,17 +55,19 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
         </div>
       ) : (
         <DisclosurePanel name="new-codes">
-          <Confirmation
-            title={messages.createTitle}
-            meaning={[messages.createDescription]}
-            confirm={messages.create}
-            cancel={messages.createCancel}
-            isDangerous={false}
-            isPending={create.isPending}
-            error={create.error}
-            onConfirm={() => void createCodes()}
-            onCancel={close}
-          />
+          {() => (
+            <Confirmation
+              title={messages.createTitle}
+              meaning={[messages.createDescription]}
+              confirm={messages.create}
+              cancel={messages.createCancel}
+              isDangerous={false}
+              isPending={create.isPending}
+              error={create.error}
+              onConfirm={() => void createCodes()}
+              onCancel={close}
+            />
+          )}
         </DisclosurePanel>
       )}
       {isOffering && (

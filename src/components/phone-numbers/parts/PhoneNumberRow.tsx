@@ -7,7 +7,7 @@ import { useStartVerification } from '../../../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { Badge } from '../../shared/Badge.js';
 import { ChangeButton } from '../../shared/ChangeButton.js';
-import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
+import { DisclosurePanel, DisclosureTrigger, type Disclosed } from '../../shared/Disclosure.js';
 import { errorText } from '../../shared/errorText.js';
 import { LazyForm } from '../../shared/LazyForm.js';
 import { numberFormsModule } from '../../shared/number-forms-module.js';
@@ -28,7 +28,6 @@ export interface PhoneNumberRowProps {
 export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, refusal }: PhoneNumberRowProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
-  const { close } = useDisclosure();
   const name = useReadableNumbers()(number.phoneNumber);
   const startVerification = useStartVerification();
   const makePrimary = useMakePrimary();
@@ -94,11 +93,23 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, 
     >
       {isOpen && (
         <DisclosurePanel name={disclosed.name} number={number}>
+<<<<<<< HEAD
           {disclosed.name === 'remove' ? (
             <RemovePhone number={number} name={name} onCancel={close} />
           ) : (
             <LazyForm module={numberFormsModule}>
               {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />}
+=======
+          {(close) => (
+            <LazyForm module={numberFormsModule}>
+              {({ RemovePhone, VerifyPhoneForm }) =>
+                disclosed.name === 'remove' ? (
+                  <RemovePhone number={number} name={name} onCancel={close} />
+                ) : (
+                  <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />
+                )
+              }
+>>>>>>> rooms
             </LazyForm>
           )}
         </DisclosurePanel>

@@ -5,7 +5,6 @@ import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';
 import { Button } from '../../../primitives/Button.js';
 import { Badge } from '../../shared/Badge.js';
-import { useDisclosure } from '../../shared/Disclosure.js';
 import { LazyForm } from '../../shared/LazyForm.js';
 import type { NumberFieldOptions } from '../../shared/number-field.js';
 import { numberFormsModule } from '../../shared/number-forms-module.js';
@@ -21,11 +20,11 @@ export interface AddSecondFactorProps {
   field: NumberFieldOptions;
   /** Called with a verified number. */
   onReserve: (number: PhoneNumber) => void;
+  onCancel: () => void;
 }
 
 /** Takes one of the numbers or a new one, verifies it if needed, and passes it to `onReserve`. */
-export function AddSecondFactor({ numbers, hasRoom, field, onReserve }: AddSecondFactorProps) {
-  const { close } = useDisclosure();
+export function AddSecondFactor({ numbers, hasRoom, field, onReserve, onCancel }: AddSecondFactorProps) {
   const startVerification = useStartVerification();
   // A number that was just added is on this list before the parent renders again.
   const { data: all = [] } = usePhoneNumbers();
@@ -40,7 +39,7 @@ export function AddSecondFactor({ numbers, hasRoom, field, onReserve }: AddSecon
   if (step === 'new') {
     return (
       <LazyForm module={numberFormsModule}>
-        {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={verify} onCancel={close} />}
+        {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={verify} onCancel={onCancel} />}
       </LazyForm>
     );
   }
@@ -49,12 +48,12 @@ export function AddSecondFactor({ numbers, hasRoom, field, onReserve }: AddSecon
     <>
       {step !== 'choose' && (
         <LazyForm module={numberFormsModule}>
-          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={step.id} onVerified={onReserve} onCancel={close} />}
+          {({ VerifyPhoneForm }) => <VerifyPhoneForm id={step.id} onVerified={onReserve} onCancel={onCancel} />}
         </LazyForm>
       )}
       {/* Another tab may have verified or removed the number meanwhile. */}
       {(!inVerification || isVerified(inVerification)) && (
-        <NumberChoices numbers={numbers} onChoose={choose} onNew={hasRoom ? () => setStep('new') : null} onCancel={close} />
+        <NumberChoices numbers={numbers} onChoose={choose} onNew={hasRoom ? () => setStep('new') : null} onCancel={onCancel} />
       )}
     </>
   );

@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../../../core/model.js';
 import { useMakeDefaultSecondFactor } from '../../../hooks/useMakeDefaultSecondFactor.js';
 import { Badge } from '../../shared/Badge.js';
 import { ChangeButton } from '../../shared/ChangeButton.js';
-import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
+import { DisclosurePanel, DisclosureTrigger, type Disclosed } from '../../shared/Disclosure.js';
 import { errorText } from '../../shared/errorText.js';
 import { NumberRow } from '../../shared/NumberRow.js';
 import { useMessages } from '../../shared/useMessages.js';
@@ -23,7 +23,6 @@ export interface SecondFactorRowProps {
 /** One reserved number and what can be done with it. Renders again only when its own number changes. Renders an `<li data-part="row">`. */
 export const SecondFactorRow = memo(function SecondFactorRow({ number, disclosed, refusal }: SecondFactorRowProps) {
   const messages = useMessages();
-  const { close } = useDisclosure();
   const name = useReadableNumbers()(number.phoneNumber);
   const makeDefault = useMakeDefaultSecondFactor();
   const notesId = useId();
@@ -62,7 +61,7 @@ export const SecondFactorRow = memo(function SecondFactorRow({ number, disclosed
       open={disclosed?.name === 'stop' ? disclosed.name : null}
     >
       <DisclosurePanel name="stop" number={number}>
-        <StopSecondFactor number={number} name={name} onCancel={close} />
+        {(close) => <StopSecondFactor number={number} name={name} onCancel={close} />}
       </DisclosurePanel>
     </NumberRow>
   );

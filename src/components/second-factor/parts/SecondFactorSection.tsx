@@ -73,7 +73,12 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
   );
   return (
     <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
-      <SectionHeader level={headingLevel} id={titleId} title={messages.secondFactor.title} description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description} />
+      <SectionHeader
+        level={headingLevel}
+        id={titleId}
+        title={messages.secondFactor.title}
+        description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description}
+      />
       {smsNotice && (
         <p data-scope="phonekit" data-part="notice">
           {messages.secondFactor.smsNotice}
@@ -89,7 +94,7 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
         return reason && <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>;
       })}
       <DisclosurePanel name="add-factor">
-        <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} />
+        {(close) => <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} onCancel={close} />}
       </DisclosurePanel>
       {reserved.length > 0 && trigger}
     </section>
