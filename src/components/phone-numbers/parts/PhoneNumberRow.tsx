@@ -93,25 +93,15 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, 
     >
       {isOpen && (
         <DisclosurePanel name={disclosed.name} number={number}>
-<<<<<<< HEAD
-          {disclosed.name === 'remove' ? (
-            <RemovePhone number={number} name={name} onCancel={close} />
-          ) : (
-            <LazyForm module={numberFormsModule}>
-              {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />}
-=======
-          {(close) => (
-            <LazyForm module={numberFormsModule}>
-              {({ RemovePhone, VerifyPhoneForm }) =>
-                disclosed.name === 'remove' ? (
-                  <RemovePhone number={number} name={name} onCancel={close} />
-                ) : (
-                  <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />
-                )
-              }
->>>>>>> rooms
-            </LazyForm>
-          )}
+          {(close) =>
+            disclosed.name === 'remove' ? (
+              <RemovePhone number={number} name={name} onCancel={close} />
+            ) : (
+              <LazyForm module={numberFormsModule}>
+                {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />}
+              </LazyForm>
+            )
+          }
         </DisclosurePanel>
       )}
     </NumberRow>

@@ -10,8 +10,9 @@ export interface NumberFormValues {
 }
 
 /**
- * A form of react-hook-form with one number, validated when the field is left and when the form is submitted. It subscribes to the form control itself; `useForm` does so too, and weighs
- * 0.9 kB more for what this form has not: fields that come and go, and values from elsewhere.
+ * A form of react-hook-form with one number, validated when the field is left and when the form is submitted. It
+ * subscribes to the form control itself: `useForm` weighs 0.9 kB more, for fields that come and go and values from
+ * elsewhere, of which this form has none.
  */
 export function useNumberForm() {
   const [{ subscribe, ...form }] = useState(createNumberForm);
