@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 // only for a component, a primitive or a story. `npm test` runs everything else.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const env = { ...process.env, MODEL_RUNS: '50', PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`, STORYBOOK_DISABLE_TELEMETRY: '1' };
+const env = { ...process.env, MODEL_RUNS: '100', PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`, STORYBOOK_DISABLE_TELEMETRY: '1' };
 /** Half a minute is over after so many test files in a browser. */
 const mostInBrowser = 4;
 
