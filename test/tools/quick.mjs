@@ -22,9 +22,9 @@ const results = await Promise.all([
 ]);
 process.exitCode = results.every(Boolean) ? 0 : 1;
 
-/** Since the branch left main, committed or not. */
+/** Since the branch left main, or since the commit that the command line names; committed or not. */
 function changedFiles() {
-  const fork = git('merge-base', 'main', 'HEAD')[0] ?? 'HEAD';
+  const fork = process.argv[2] ?? git('merge-base', 'main', 'HEAD')[0] ?? 'HEAD';
   const names = new Set([...git('diff', '--name-only', fork), ...git('ls-files', '--others', '--exclude-standard')]);
   return [...names].filter((name) => existsSync(join(root, name)));
 }
