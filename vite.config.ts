@@ -17,12 +17,13 @@ const inTab = {
   setupFiles: ['test/support/browser-setup.ts'],
   globalSetup: 'test/support/clerk/for-pages.ts',
 };
-/** The service runs in a tab as it does in Node; it knows no React, so once is enough. */
-const serviceInTab = 'test/service/**/*.test.ts';
-/** Two minutes, and what it proves is no matter of React's version: once is enough. */
-const faultMatrix = 'test/faults/**';
-/** All stories in four languages, and over another number field: what they show is the same for any React. */
-const storiesInLanguages = 'test/stories/{every-language,number-fields}.test.tsx';
+/**
+ * The service runs in a tab as it does in Node. A tab's own are `crypto` and `structuredClone`: its codes and backup codes
+ * run there too, and the model, which calls every operation. The rest is the same code in the same V8.
+ */
+const serviceInTab = 'test/service/{backup-codes,codes,model}.test.ts';
+/** The same whatever React draws it: CSS, a browser's own checks, the reading of texts, what the network does to a page, and all stories once more. */
+const sameOnAnyReact = ['test/styles/**', 'test/stories/**', 'test/faults/**', 'test/access/checks.test.tsx', 'test/primitives/**/*.cases.test.tsx', 'test/components/**/*.cases.test.tsx'];
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** What authors of apps test with: the kit as it is installed, without a browser. */
@@ -59,7 +60,7 @@ export default defineConfig(({ command }) => ({
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
-        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [...inTab.exclude, faultMatrix, storiesInLanguages], browser: inChromium() },
+        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [...inTab.exclude, ...sameOnAnyReact], browser: inChromium() },
       },
       {
         extends: true,

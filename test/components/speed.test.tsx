@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Profiler, type ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
@@ -8,7 +8,9 @@ import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js
 import { PhoneNumberList } from '../../src/components/phone-numbers/PhoneNumberList.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { VerifyPhoneForm } from '../../src/components/verification/VerifyPhoneForm.js';
+import { writtenNumberModule } from '../../src/components/shared/useReadableNumbers.js';
 import { en } from '../../src/messages/en.js';
+import { flagPictures } from '../../src/primitives/CountryFlag.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { alert, aWhile, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/page/render-kit.js';
 
@@ -36,6 +38,9 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('a keystroke', () => {
+  // They come when the browser is idle, and draw the form once more: at a moment of the machine's choosing.
+  beforeAll(() => Promise.all([writtenNumberModule.load(), flagPictures.load()]).then(() => {}));
+
   it('costs one commit in AddPhoneForm', async () => {
     await renderKit(counted(<AddPhoneForm />));
     await expect.element(numberField()).toHaveFocus();

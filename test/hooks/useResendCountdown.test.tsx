@@ -54,7 +54,7 @@ describe('useResendCountdown', () => {
     const release = holdAnswers(adapter, 'prepareVerification');
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
     await waitFor(() => expect(result.current.first).toBe(30));
-    await release();
+    await act(release);
     await waitFor(() => expect(result.current.first).toBe(0));
   });
 

@@ -7,7 +7,7 @@ import { runHistories } from './model/histories.js';
 
 // `npm run model -- --runs 50000` sets these; the browsers run fewer, since Node has run the same.
 const env = globalThis.process?.env ?? {};
-const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 2000 : 100));
+const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 500 : 100));
 const seed = env.MODEL_SEED === undefined ? {} : { seed: Number(env.MODEL_SEED) };
 const timeout = testPatience + runs * 100;
 

@@ -14,9 +14,9 @@ export function fastest(act: () => void): number {
  */
 export function aPlainReading(): number {
   let spaces = 0;
-  const megabyte = '1'.repeat(1_000_000);
+  const twentieth = '1'.repeat(50_000);
   const once = fastest(() => {
-    for (const character of megabyte) if (/\s/u.test(character)) spaces += 1;
+    for (const character of twentieth) if (/\s/u.test(character)) spaces += 1;
   });
-  return 2 * once;
+  return 2 * 20 * once;
 }
