@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import type { Auth } from 'firebase/auth';
@@ -71,3 +71,14 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
   ),
   'phonekit/adapters/firebase': firebaseAdapter({ currentUser: null } as Auth),
 };
+
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s', (file) => {
+  it('names no path and no command that is not there', () => {
+    const text = textOf(file);
+    const { scripts } = JSON.parse(textOf('package.json'));
+    const paths = [...text.matchAll(/`((?:src|test|stories)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(3);
+    expect(paths.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([]);
+    for (const [, script = ''] of text.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
+  });
+});

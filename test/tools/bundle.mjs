@@ -12,9 +12,10 @@ const outside = Object.keys(manifest().peerDependencies);
 /**
  * Bundles a few lines of an app as a bundler would for production. The app finds the built kit by its package name.
  * @param {string} source
- * @param {{ external?: string[], from?: string }} options `from`: the folder that the app stands in
+ * @param {{ external?: string[], from?: string, hasFlags?: boolean }} options `from`: the folder that the app stands in;
+ *   `hasFlags`: false leaves out whatever draws flags
  */
-export async function bundle(source, { external = outside, from = root } = {}) {
+export async function bundle(source, { external = outside, from = root, hasFlags = true } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: from, sourcefile: 'app.tsx', loader: 'tsx' },
     jsx: 'automatic',
@@ -29,17 +30,18 @@ export async function bundle(source, { external = outside, from = root } = {}) {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     external,
+    plugins: hasFlags ? [] : [noFlags],
     metafile: true,
     write: false,
     logLevel: 'silent',
   });
   const files = new Map(outputFiles.map((file) => [file.path, file]));
   const made = Object.entries(metafile.outputs).map(([path, { imports, inputs, exports, entryPoint }]) => {
-    const { text, contents } = /** @type {import('esbuild').OutputFile} */ (files.get(resolve(from, path)));
+    const { text } = /** @type {import('esbuild').OutputFile} */ (files.get(resolve(from, path)));
     return {
       path,
       text,
-      gzip: gzipSync(contents, { level: 9 }).byteLength,
+      gzip: gzipSync(withoutImportsOf(external, text), { level: 9 }).byteLength,
       modules: Object.entries(inputs).map(([module, { bytesInOutput }]) => ({ module, bytes: bytesInOutput })),
       imports,
       exports,
@@ -54,6 +56,26 @@ export async function bundle(source, { external = outside, from = root } = {}) {
     all: reached(made, app, ['import-statement', 'dynamic-import']),
   };
 }
+
+/**
+ * Without the statements that import packages from outside, of which esbuild writes one for each module: a bundle that
+ * holds React and TanStack Query has none.
+ * @param {readonly string[]} packages
+ * @param {string} text
+ */
+function withoutImportsOf(packages, text) {
+  const names = packages.map((name) => `${name}(?:/[^"]*)?`).join('|');
+  return text.replace(new RegExp(`import(?:[\\w$*\\s,]|{[^}]*})*from"(?:${names})";?`, 'g'), '');
+}
+
+/** @type {import('esbuild').Plugin} */
+const noFlags = {
+  name: 'no-flags',
+  setup({ onLoad }) {
+    const contents = "export const CountryFlag = () => null; export const useFlagStyle = () => 'none'; export const flagPictures = null;";
+    onLoad({ filter: /[\\/]primitives[\\/]CountryFlag\.js$/ }, () => ({ contents, loader: 'js' }));
+  },
+};
 
 /**
  * Writes a script of the tests as one file that Node runs, below node_modules, where it finds its packages. Whoever asks
