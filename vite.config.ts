@@ -10,7 +10,12 @@ import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
 /** Of the sources, what needs React and a DOM, and nothing else of a browser. */
-const inJsdom = ['test/hooks/**/*.test.tsx', 'test/provider/**/*.test.tsx', 'test/query/**/*.test.tsx'];
+const inJsdom = [
+  'test/hooks/**/*.test.tsx',
+  'test/provider/**/*.test.tsx',
+  'test/query/**/*.test.tsx',
+  'test/components/shared/ListFailure.test.tsx',
+];
 const inTab = {
   include: ['test/**/*.test.tsx'],
   exclude: [...overFirebase, ...inJsdom, 'test/apps/**'],

@@ -1,34 +1,40 @@
+import { act, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
-import { button, holdAnswers, renderKit, rows, us } from '../../support/page/render-kit.js';
+import { us } from '../../support/numbers.js';
+import { button, press, rows } from '../../support/on-screen.js';
+import { renderKit } from '../../support/render-kit.js';
+import { holdAnswers } from '../../support/waiting.js';
 
 describe('a list that could not be read', () => {
   it('keeps the focus on "Try again" while it is read again, and where that fails too', async () => {
+    const user = userEvent.setup();
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     adapter.offline = true;
     await renderKit(<PhoneNumbers />, { adapter });
-    await userEvent.click(button('Try again'));
+    await press(user, 'Try again');
     adapter.offline = false;
     adapter.failNext('list', 'network');
     const release = holdAnswers(adapter, 'list');
-    await userEvent.keyboard('{Enter}');
-    await expect.element(button('Try again')).toHaveAttribute('aria-busy', 'true');
-    await expect.element(button('Try again')).toHaveFocus();
-    await release();
-    await expect.element(button('Try again')).not.toHaveAttribute('aria-busy');
-    await expect.element(button('Try again')).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(button('Try again')).toHaveAttribute('aria-busy', 'true'));
+    await waitFor(() => expect(button('Try again')).toHaveFocus());
+    await act(release);
+    await waitFor(() => expect(button('Try again')).not.toHaveAttribute('aria-busy'));
+    await waitFor(() => expect(button('Try again')).toHaveFocus());
   });
 
   it('moves the focus to the list once that is there', async () => {
+    const user = userEvent.setup();
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     adapter.offline = true;
     await renderKit(<PhoneNumbers />, { adapter });
-    await expect.element(button('Try again')).toBeVisible();
+    await waitFor(() => expect(button('Try again')).toBeVisible());
     adapter.offline = false;
-    await userEvent.click(button('Try again'));
-    await expect.element(rows().first()).toBeVisible();
+    await press(user, 'Try again');
+    await waitFor(() => expect(rows()[0]).toBeVisible());
     expect(document.activeElement?.getAttribute('data-part')).toBe('list-area');
   });
 });
