@@ -15,7 +15,7 @@ const inJsdom = [
   'test/provider/**/*.test.tsx',
   'test/query/**/*.test.tsx',
   'test/components/shared/ListFailure.test.tsx',
-  'test/components/{unmounting,late-answers,step-up}.test.tsx',
+  'test/components/{unmounting,late-answers,step-up,own-texts}.test.tsx',
 ];
 const inTab = {
   include: ['test/**/*.test.tsx'],

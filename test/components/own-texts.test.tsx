@@ -1,10 +1,13 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { de } from '../../src/messages/de.js';
 import type { Messages } from '../../src/messages/types.js';
-import { alert, button, codeOf, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
+import { codeOf, us, wrongCodeOf } from '../support/numbers.js';
+import { button, expectAlert, press } from '../support/on-screen.js';
+import { renderKit } from '../support/render-kit.js';
 
 /** German, but for the words of this app. */
 const own: Messages = {
@@ -18,21 +21,23 @@ const own: Messages = {
 
 describe('messages of an app', () => {
   it('reach the screen where the app has changed them, an error too, and are the language’s where it has not', async () => {
+    const user = userEvent.setup();
     const { adapter } = await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }), messages: own });
-    await expect.element(page.getByRole('heading', { name: 'Ihre Rufnummern' })).toBeVisible();
-    await expect.element(page.getByText(de.list.description)).toBeVisible();
-    await userEvent.click(button(de.list.verifyNumber('+1 201 555 0123')));
-    await userEvent.fill(page.getByRole('textbox', { name: de.codeField.code }), wrongCodeOf(adapter));
-    await expect.element(alert()).toHaveTextContent('Der Code stimmt nicht, 4 Mal geht es noch.');
-    await expect.element(button(de.verify.cancel)).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Ihre Rufnummern' })).toBeVisible();
+    expect(await screen.findByText(de.list.description)).toBeVisible();
+    await press(user, de.list.verifyNumber('+1 201 555 0123'));
+    await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
+    await user.type(await screen.findByRole('textbox', { name: de.codeField.code }), wrongCodeOf(adapter));
+    await expectAlert('Der Code stimmt nicht, 4 Mal geht es noch.');
+    expect(button(de.verify.cancel)).toBeVisible();
     expect(codeOf(adapter)).toMatch(/^\d{6}$/);
   });
 
   it('change while the screen stands', async () => {
     const { change } = await renderKit(<PhoneNumbers />, { messages: own });
-    await expect.element(page.getByText('Ihre Rufnummern')).toBeVisible();
+    expect(await screen.findByText('Ihre Rufnummern')).toBeVisible();
     await change({ messages: { ...own, list: { ...own.list, title: 'Telefon' } } });
-    await expect.element(page.getByRole('heading', { name: 'Telefon', exact: true })).toBeVisible();
-    await expect.element(page.getByText(de.list.empty)).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Telefon' })).toBeVisible();
+    expect(await screen.findByText(de.list.empty)).toBeVisible();
   });
 });
