@@ -15,7 +15,8 @@ const inJsdom = [
   'test/provider/**/*.test.tsx',
   'test/query/**/*.test.tsx',
   'test/components/shared/ListFailure.test.tsx',
-  'test/components/{unmounting,late-answers,step-up,own-texts}.test.tsx',
+  'test/components/{late-answers,offline,own-texts,secrets,step-up,unmounting}.test.tsx',
+  'test/testing/faulty-adapter.test.tsx',
 ];
 const inTab = {
   include: ['test/**/*.test.tsx'],

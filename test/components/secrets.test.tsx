@@ -1,8 +1,14 @@
-import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { act, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
+import { codeOf, wrongCodeOf } from '../support/numbers.js';
+import { codeField, expectAlert, numberField, press, rows } from '../support/on-screen.js';
 import { findSecrets } from '../support/page/find-secret.js';
-import { alert, aWhile, button, codeField, codeOf, numberField, renderKit, rows, wrongCodeOf } from '../support/page/render-kit.js';
+import { renderKit } from '../support/render-kit.js';
+import { aWhile } from '../support/waiting.js';
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('a code', () => {
   it('is nowhere but in its field: not in the caches, the storages, the page or the console, during or after a flow', async () => {
@@ -10,6 +16,7 @@ describe('a code', () => {
     for (const level of ['log', 'info', 'debug', 'trace', 'table', 'dir'] as const) {
       vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void spoken.push(words));
     }
+    const user = userEvent.setup();
     const { adapter, client, unmount } = await renderKit(<PhoneNumbers />);
     let secrets: string[] = [];
     const seen: string[][] = [];
@@ -22,28 +29,28 @@ describe('a code', () => {
       if (outcome.status === 'rejected') throw outcome.reason;
       return outcome.value;
     };
-    await userEvent.click(button('Add phone number'));
-    await expect.element(numberField()).toHaveFocus();
-    await userEvent.keyboard('2015550123{Enter}');
-    await expect.element(codeField()).toHaveFocus();
-    await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
+    await press(user, 'Add phone number');
+    await waitFor(() => expect(numberField()).toHaveFocus());
+    await user.keyboard('2015550123{Enter}');
+    await waitFor(() => expect(codeField()).toHaveFocus());
+    await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
     const right = codeOf(adapter);
     const wrong = wrongCodeOf(adapter);
     secrets = [right, wrong];
 
-    await userEvent.keyboard(wrong);
-    await expect.element(alert()).toHaveTextContent('4 tries left');
+    await user.keyboard(wrong);
+    await expectAlert('4 tries left');
     look();
     adapter.failNext('attemptVerification', 'network');
-    await userEvent.keyboard(right);
-    await expect.element(alert()).toHaveTextContent('could not be reached');
+    await user.keyboard(right);
+    await expectAlert('could not be reached');
     look();
-    await userEvent.keyboard('{Enter}');
-    await expect.element(rows().first()).not.toHaveTextContent('Unverified');
-    await aWhile();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(rows()[0]).not.toHaveTextContent('Unverified'));
+    await act(() => aWhile());
     look();
     expect(document.documentElement.outerHTML).not.toContain(right);
-    await unmount();
+    unmount();
     look();
 
     expect(seen).toHaveLength(10);
