@@ -153,7 +153,7 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
-  'phonekit/react-phone-number-input': ['ReactPhoneNumberInputField', 'ReactPhoneNumberInputFieldLabels', 'ReactPhoneNumberInputFieldProps'],
+  'phonekit/react-phone-number-input': ['ReactPhoneNumberInputField', 'ReactPhoneNumberInputFieldLabels', 'ReactPhoneNumberInputFieldProps', 'UncontrolledReactPhoneNumberInputFieldProps'],
   'phonekit/testing/msw': ['PhoneHandlers', 'PhoneHandlersOptions', 'PhoneRequest', 'phoneHandlers'],
   'phonekit/testing': [
     'AdapterOperation',

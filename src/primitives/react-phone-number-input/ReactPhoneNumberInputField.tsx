@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useId, useRef, type ElementType, type InputHTMLAttributes } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
 import type { FeatureProps } from 'react-phone-number-input';
 import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
@@ -84,6 +84,9 @@ function ControlledField({
   const defaultCountry = defaultCountryOf({ defaultCountry: askedCountry, countries, preferredCountries, language });
   const field = useShownNumber({ value: value || null, revision, reset, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
   const { country, reading } = field;
+  const [libraryDefault, setLibraryDefault] = useState(defaultCountry);
+  // Given another default country, the library drops a text that is no number yet, such as `+`.
+  if (libraryDefault !== defaultCountry && reading.problem === 'empty') setLibraryDefault(defaultCountry);
   const { key, ...library } = field.library;
   const texts = useLibraryLabels(labels, country, locale ?? language ?? 'en');
   const ownId = useId();
@@ -139,7 +142,7 @@ function ControlledField({
         metadata={metadata}
         labels={texts.all}
         locales={props.locales ?? locale}
-        defaultCountry={defaultCountry}
+        defaultCountry={libraryDefault}
         countries={countries && [...countries]}
         countryOptionsOrder={props.countryOptionsOrder ?? (preferredCountries && [...preferredCountries, '|', '…'])}
         addInternationalOption={props.addInternationalOption ?? texts.all.ZZ !== undefined}

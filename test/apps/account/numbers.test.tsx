@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PhoneNumbers, PhoneNumbersProvider } from 'phonekit';
 import { memoryAdapter, type MemoryAdapter } from 'phonekit/adapters/memory';
@@ -21,6 +21,7 @@ test('adds a number with the code of a message that is pasted', async () => {
   await user.click(screen.getByRole('button', { name: 'Send code' }));
 
   await user.click(await screen.findByRole('textbox', { name: 'Verification code' }));
+  await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
   await user.paste(adapter.inbox.messages[0]?.text ?? '');
 
   expect(await screen.findByText('+1 201 555 0123 is verified.')).toBeInTheDocument();
@@ -34,6 +35,7 @@ test('a wrong code is refused, and the right one is taken', async () => {
 
   await user.click(await screen.findByRole('button', { name: 'Verify +1 201 555 0123' }));
   const field = await screen.findByRole('textbox', { name: 'Verification code' });
+  await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
   const { code = '' } = adapter.inbox.messages[0] ?? {};
   await user.type(field, code === '123456' ? '654321' : '123456');
   expect(await screen.findByText('This code is not right. 4 tries left.')).toBeInTheDocument();

@@ -39,7 +39,8 @@ test('adds a new number for codes', async () => {
   await user.click(await screen.findByRole('button', { name: 'Country: United States +1' }));
   await user.type(await screen.findByRole('combobox', { name: 'Search countries' }), 'kingdom{Enter}');
   await user.type(screen.getByRole('textbox', { name: 'Phone number' }), '07400 123456{Enter}');
-  await user.type(await screen.findByRole('textbox', { name: 'Verification code' }), adapter.inbox.messages[0]?.code ?? '');
+  await screen.findByText('We sent a 6-digit code to +44 7400 123456.');
+  await user.type(screen.getByRole('textbox', { name: 'Verification code' }), adapter.inbox.messages[0]?.code ?? '');
 
   expect(await screen.findByText('+44 7400 123456 can get your codes now.')).toBeInTheDocument();
 });
