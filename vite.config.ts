@@ -6,21 +6,14 @@ import testingYourApp from './stories/support/examples/testing/vitest.config.js'
 import { inChromium, limits, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
+import { inJsdom } from './test/tools/in-jsdom.mjs';
 
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
-/** Of the sources, what needs React and a DOM, and nothing else of a browser. */
-const inJsdom = [
-  'test/hooks/**/*.test.tsx',
-  'test/provider/**/*.test.tsx',
-  'test/query/**/*.test.tsx',
-  'test/components/shared/ListFailure.test.tsx',
-  'test/components/{late-answers,offline,own-texts,secrets,step-up,unmounting}.test.tsx',
-  'test/testing/faulty-adapter.test.tsx',
-];
+const jsdomTests = inJsdom.map((path) => (path.endsWith('/') ? `${path}**/*.test.tsx` : path));
 const inTab = {
   include: ['test/**/*.test.tsx'],
-  exclude: [...overFirebase, ...inJsdom, 'test/apps/**'],
+  exclude: [...overFirebase, ...jsdomTests, 'test/apps/**'],
   setupFiles: ['test/support/browser-setup.ts'],
   globalSetup: 'test/support/clerk/for-pages.ts',
 };
@@ -114,7 +107,7 @@ const shown = { setupFiles: [], ...testingYourApp.test };
 function inApp(environment: 'jsdom' | 'happy-dom') {
   return {
     ...shown,
-    include: environment === 'jsdom' ? [...apps, ...inJsdom] : apps,
+    include: environment === 'jsdom' ? [...apps, ...jsdomTests] : apps,
     environment,
     globalSetup: 'test/tools/installed.mjs',
     setupFiles: ['test/support/built-setup.ts', ...shown.setupFiles, 'test/apps/setup.ts'],

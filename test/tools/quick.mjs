@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inJsdom } from './in-jsdom.mjs';
 
 // `npm run test:quick`: types, lint, and the tests of what has changed since main, in half a minute. A browser is started
 // only for a component, a primitive or a story. `npm test` runs everything else.
@@ -56,7 +57,7 @@ function projectOf(name) {
   if (/^test\/(package|apps|server\/postgres\/real|adapters\/firebase)\/|\/examples\//.test(name)) return '';
   if (name.endsWith('.stories.tsx')) return 'storybook';
   if (name.endsWith('.test.ts')) return 'node';
-  return /^test\/(hooks|provider|query)\//.test(name) ? 'jsdom' : 'react-19';
+  return inJsdom.some((path) => name.startsWith(path)) ? 'jsdom' : 'react-19';
 }
 
 /** @param {string} name */
