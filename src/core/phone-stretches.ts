@@ -40,7 +40,8 @@ export function isGarbled(text: string): boolean {
 }
 
 const time = /(^|[^\d:])\d{1,2}[:h]\d\d(?![\d:])/gi;
-const listNumber = /^(?:[1-9]\d{0,2}(?:[.):]+ | - | (?=0))|[1-9] (?=\d{8,}$)|\([1-9]\) )/;
+// Two digits at most: three may be an exit prefix, such as 810.
+const listNumber = /^(?:[1-9]\d?(?:[.):]+ | - | (?=0))|[1-9] (?=\d{8,}$)|\([1-9]\) )/;
 const date = /(^|[ (])(?:\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d|(?:19|20)\d\d([./-])\d\d\3\d\d|[0-3]\d([./-])[0-3]\d\4\d\d)(?=[ ),;]|$)/g;
 const hours = /(^|[ (])\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?=[ ),;]|$)/g;
 
