@@ -10,6 +10,7 @@ import {
   type CountryCode,
   type ParsedNumber,
 } from './e164.js';
+import { dialledDigits } from './phone-characters.js';
 import { isDoubtful, waysToDial, type Dialled } from './phone-dialling.js';
 
 /** Why a text is not taken for a phone number. */
@@ -93,7 +94,8 @@ function judge({ digits, number }: Dialled, options: ReadPhoneTextOptions): Phon
 /** Null where the country's own layout reads back as another number, as where Gabon's old numbers get a digit more. */
 function nationalLayout(number: ParsedNumber, country: CountryCode): string | null {
   const text = number.formatNational();
-  return parseNumber(text, country)?.number === number.number ? text : null;
+  const isRead = parseNumber(text, country)?.number === number.number;
+  return isRead && (number.isValid() || !isDoubtful(dialledDigits(text), number)) ? text : null;
 }
 
 /**
