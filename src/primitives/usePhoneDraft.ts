@@ -2,16 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import { draftOf, optionsOf, readDraft, type PhoneDraft } from '../core/phone-draft.js';
-import type { PhoneHint, PhoneProblem, ReadPhoneTextOptions } from '../core/phone-text.js';
+import type { ReadPhoneTextOptions } from '../core/phone-text.js';
+import { useProblemReport, type ProblemReportOptions } from './useProblemReport.js';
 
-export interface UsePhoneDraftOptions extends Omit<ReadPhoneTextOptions, 'country'> {
+export interface UsePhoneDraftOptions extends Omit<ReadPhoneTextOptions, 'country'>, ProblemReportOptions {
   value: string | null;
   /** Another one means that the value was written anew, even if it is the same one. */
   revision?: number;
   defaultCountry: CountryCode;
   onChange: (value: string | null) => void;
-  onProblem?: (problem: PhoneProblem | null) => void;
-  onHint?: (hint: PhoneHint | null) => void;
 }
 
 interface DraftState {
@@ -42,13 +41,7 @@ export function usePhoneDraft({ value, revision, defaultCountry, countries, mobi
   const { draft } = state;
 
   const reading = readDraft(draft, options);
-  const reported = useRef<{ problem?: PhoneProblem | null; hint: PhoneHint | null }>({ hint: null });
-  const report = ({ problem, hint }: { problem: PhoneProblem | null; hint: PhoneHint | null }) => {
-    const last = reported.current;
-    reported.current = { problem, hint };
-    if (last.problem !== problem) onProblem?.(problem);
-    if (last.hint !== hint) onHint?.(hint);
-  };
+  const report = useProblemReport({ onProblem, onHint });
   const last = state.told.length > 0 ? state.told[state.told.length - 1] : state.given;
   const tell = (next: PhoneDraft, e164: string | null) => {
     setState({ ...state, draft: next, told: e164 === last ? state.told : [...state.told, e164] });

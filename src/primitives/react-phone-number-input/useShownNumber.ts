@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { countryOfPhoneNumber, type CountryCode } from '../../core/e164.js';
 import { dialledDigits } from '../../core/phone-characters.js';
 import { chooseCountry, readDraft } from '../../core/phone-draft.js';
-import { readPhoneText, type PhoneHint, type PhoneProblem } from '../../core/phone-text.js';
+import { readPhoneText, type PhoneProblem } from '../../core/phone-text.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
+import { useProblemReport } from '../useProblemReport.js';
 import type { ShownNumber } from './NumberInput.js';
 
 export interface UseShownNumberOptions extends Pick<PhoneFieldProps, 'onChange' | 'onProblem' | 'onHint' | 'countries' | 'mobileOnly'> {
@@ -68,13 +69,7 @@ export function useShownNumber({ value, revision, reset, defaultCountry, countri
   const read = (some: Shown) => readDraft({ ...some, ownLayout: false }, { ...limits, country: some.country });
   const reading = read(shown ?? { text: value ?? '', country });
 
-  const reported = useRef<{ problem?: PhoneProblem | null; hint: PhoneHint | null }>({ hint: null });
-  const report = ({ problem, hint }: { problem: PhoneProblem | null; hint: PhoneHint | null }) => {
-    const last = reported.current;
-    reported.current = { problem, hint };
-    if (last.problem !== problem) onProblem?.(problem);
-    if (last.hint !== hint) onHint?.(hint);
-  };
+  const report = useProblemReport({ onProblem, onHint });
   const tell = (next: Shown, nextNumber?: { number: string | undefined }) => {
     latest.current = next;
     const { e164, ...doubts } = read(next);

@@ -1,0 +1,19 @@
+'use client';
+import { useRef } from 'react';
+import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
+
+export interface ProblemReportOptions {
+  onProblem?: (problem: PhoneProblem | null) => void;
+  onHint?: (hint: PhoneHint | null) => void;
+}
+
+/** Returns a function that calls `onProblem` and `onHint` with those of a reading that are not the ones of the reading before. */
+export function useProblemReport({ onProblem, onHint }: ProblemReportOptions) {
+  const reported = useRef<{ problem?: PhoneProblem | null; hint: PhoneHint | null }>({ hint: null });
+  return ({ problem, hint }: { problem: PhoneProblem | null; hint: PhoneHint | null }) => {
+    const last = reported.current;
+    reported.current = { problem, hint };
+    if (last.problem !== problem) onProblem?.(problem);
+    if (last.hint !== hint) onHint?.(hint);
+  };
+}
