@@ -23,11 +23,22 @@ const inTab = {
  */
 const serviceInTab = 'test/service/{backup-codes,codes,model}.test.ts';
 /** The same whatever React draws it: CSS, a browser's own checks, the reading of texts, what the network does to a page, and all stories once more. */
-const sameOnAnyReact = ['test/styles/**', 'test/stories/**', 'test/faults/**', 'test/access/checks.test.tsx', 'test/primitives/**/*.cases.test.tsx', 'test/components/**/*.cases.test.tsx'];
+const sameOnAnyReact = [
+  'test/styles/**',
+  'test/stories/**',
+  'test/faults/**',
+  'test/access/checks.test.tsx',
+  'test/primitives/**/*.cases.test.tsx',
+  'test/components/**/*.cases.test.tsx',
+];
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** What authors of apps test with: the kit as it is installed, without a browser. */
-const apps = ['test/apps/account/**/*.test.tsx', 'test/apps/vitest/**/*.test.tsx', 'stories/support/examples/testing/*.test.tsx'];
+const apps = [
+  'test/apps/account/**/*.test.tsx',
+  'test/apps/vitest/**/*.test.tsx',
+  'stories/support/examples/testing/*.test.tsx',
+];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 
@@ -38,7 +49,15 @@ export default defineConfig(({ command }) => ({
     ...limits,
     setupFiles: ['test/support/patient-waits.ts'],
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...ofThePackage, ...overFirebase, ...overPostgres], environment: 'node' } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...ofThePackage, ...overFirebase, ...overPostgres],
+          environment: 'node',
+        },
+      },
       {
         extends: true,
         test: {
@@ -53,14 +72,26 @@ export default defineConfig(({ command }) => ({
         extends: true,
         cacheDir: 'node_modules/.vite-react-19',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js', ...packagesOfStories] },
-        test: { name: 'react-19', env: { REACT: '19.' }, ...inTab, include: [...inTab.include, serviceInTab], browser: inChromium() },
+        test: {
+          name: 'react-19',
+          env: { REACT: '19.' },
+          ...inTab,
+          include: [...inTab.include, serviceInTab],
+          browser: inChromium(),
+        },
       },
       {
         extends: true,
         cacheDir: 'node_modules/.vite-react-18',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js'] },
         resolve: { alias: react18 },
-        test: { name: 'react-18', env: { REACT: '18.2.' }, ...inTab, exclude: [...inTab.exclude, ...sameOnAnyReact], browser: inChromium() },
+        test: {
+          name: 'react-18',
+          env: { REACT: '18.2.' },
+          ...inTab,
+          exclude: [...inTab.exclude, ...sameOnAnyReact],
+          browser: inChromium(),
+        },
       },
       {
         extends: true,
@@ -93,7 +124,12 @@ export default defineConfig(({ command }) => ({
         {
           extends: true as const,
           resolve: { alias: react18 },
-          test: { name: `${environment}-react-18`, env: { REACT: '18.2.' }, ...inApp(environment), execArgv: ['--import', './test/tools/react-18.mjs'] },
+          test: {
+            name: `${environment}-react-18`,
+            env: { REACT: '18.2.' },
+            ...inApp(environment),
+            execArgv: ['--import', './test/tools/react-18.mjs'],
+          },
         },
       ]),
       './.storybook/vitest.config.ts',
@@ -123,7 +159,10 @@ function library() {
     target: 'es2022',
     minify: false,
     cssCodeSplit: true,
-    lib: { entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])), formats: ['es' as const] },
+    lib: {
+      entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])),
+      formats: ['es' as const],
+    },
     rolldownOptions: {
       plugins: [starBarrel(), stylesheetTypes(), dataFiles()],
       external: (id: string) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
@@ -149,7 +188,8 @@ function dataFiles(): Plugin {
   return {
     name: 'data-files',
     generateBundle() {
-      for (const { fileName, source } of data) this.emitFile({ type: 'asset', fileName, source: readFileSync(source, 'utf8') });
+      for (const { fileName, source } of data)
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(source, 'utf8') });
     },
   };
 }

@@ -20,6 +20,7 @@ export function ThemedDocs({ context, ...props }: PropsWithChildren<DocsContaine
   useLayoutEffect(() => {
     document.documentElement.style.colorScheme = cssColorScheme(colorScheme);
   }, [colorScheme]);
-  const isDark = colorScheme === 'dark' || (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark =
+    colorScheme === 'dark' || (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   return <DocsContainer context={context} {...props} theme={isDark ? themes.dark : themes.light} />;
 }

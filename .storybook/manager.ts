@@ -2,9 +2,16 @@ import { addons } from 'storybook/manager-api';
 import { create } from 'storybook/theming';
 
 addons.setConfig({
-  theme: create({ base: 'light', brandTitle: 'phonekit', brandUrl: './', colorPrimary: '#1f4fd8', colorSecondary: '#1f4fd8' }),
+  theme: create({
+    base: 'light',
+    brandTitle: 'phonekit',
+    brandUrl: './',
+    colorPrimary: '#1f4fd8',
+    colorSecondary: '#1f4fd8',
+  }),
   layoutCustomisations: {
     // A page is to be used, and has nothing to set.
-    showPanel: ({ storyId }: { storyId?: string }, isShown: boolean) => (storyId?.startsWith('pages-') ? false : isShown),
+    showPanel: ({ storyId }: { storyId?: string }, isShown: boolean) =>
+      storyId?.startsWith('pages-') ? false : isShown,
   },
 });

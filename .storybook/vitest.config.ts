@@ -9,8 +9,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const pictures = {
   comparatorName: 'pixelmatch' as const,
   comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.002 },
-  resolveScreenshotPath: ({ arg, ext }: { arg: string; ext: string }) => here(`../test/styles/screenshots/${arg}${ext}`),
-  resolveDiffPath: ({ arg, ext }: { arg: string; ext: string }) => here(`../node_modules/.cache/phonekit/screenshots/${arg}${ext}`),
+  resolveScreenshotPath: ({ arg, ext }: { arg: string; ext: string }) =>
+    here(`../test/styles/screenshots/${arg}${ext}`),
+  resolveDiffPath: ({ arg, ext }: { arg: string; ext: string }) =>
+    here(`../node_modules/.cache/phonekit/screenshots/${arg}${ext}`),
 };
 
 /** The stories as tests. A file of its own, since the playground and the build read vite.config.ts too, and need none of this. */
@@ -24,7 +26,13 @@ export default defineConfig({
     isolate: false,
     ...limits,
     env: { TAKES_PICTURES: String(process.argv.some((word) => /^(-u|--update)/.test(word))) },
-    setupFiles: ['../test/support/patient-waits.ts', '../test/support/browser-setup.ts', '../test/access/every-story.ts', '../test/stories/every-story.ts', '../test/styles/screenshots.ts'].map(here),
+    setupFiles: [
+      '../test/support/patient-waits.ts',
+      '../test/support/browser-setup.ts',
+      '../test/access/every-story.ts',
+      '../test/stories/every-story.ts',
+      '../test/styles/screenshots.ts',
+    ].map(here),
     browser: { ...inChromium(), expect: { toMatchScreenshot: pictures } },
   },
 });

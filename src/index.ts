@@ -2,8 +2,14 @@ export { AddPhoneForm, type AddPhoneFormProps } from './components/phone-numbers
 export { BackupCodes, type BackupCodesProps } from './components/backup-codes/BackupCodes.js';
 export { PhoneNumberList } from './components/phone-numbers/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/phone-numbers/PhoneNumbers.js';
-export { SecondFactorChallenge, type SecondFactorChallengeProps } from './components/challenge/SecondFactorChallenge.js';
-export { SecondFactorSettings, type SecondFactorSettingsProps } from './components/second-factor/SecondFactorSettings.js';
+export {
+  SecondFactorChallenge,
+  type SecondFactorChallengeProps,
+} from './components/challenge/SecondFactorChallenge.js';
+export {
+  SecondFactorSettings,
+  type SecondFactorSettingsProps,
+} from './components/second-factor/SecondFactorSettings.js';
 export type { HeadingLevel } from './components/shared/SectionHeader.js';
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/verification/VerifyPhoneForm.js';
 
@@ -29,7 +35,12 @@ export { usePhoneNumbersContext, type PhoneNumbersContextValue } from './provide
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
 
 export { CodeField, type CodeFieldProps, type UncontrolledCodeFieldProps } from './primitives/CodeField.js';
-export { PhoneField, type PhoneFieldOptions, type PhoneFieldProps, type UncontrolledPhoneFieldProps } from './primitives/PhoneField.js';
+export {
+  PhoneField,
+  type PhoneFieldOptions,
+  type PhoneFieldProps,
+  type UncontrolledPhoneFieldProps,
+} from './primitives/PhoneField.js';
 export type { CountryCode } from './core/e164.js';
 
 export { phoneKeys } from './query/keys.js';
@@ -49,10 +60,37 @@ export { verifyPhoneMutation, type VerifyPhoneVariables } from './query/verify-p
 export { Secret } from './query/secret.js';
 export type { PhoneSession } from './query/session.js';
 
-export { PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
-export { channels, isVerified, type Channel, type LinkedIdentification, type PhoneNumber, type Verification, type VerificationStatus } from './core/model.js';
-export { getRemoveRefusal, getUnreserveRefusal, sortPhoneNumbers, withoutPhoneNumber, withReservation } from './core/transitions.js';
+export {
+  PhoneError,
+  phoneErrorCodes,
+  type PhoneErrorCode,
+  type PhoneErrorField,
+  type PhoneErrorOptions,
+} from './core/errors.js';
+export {
+  channels,
+  isVerified,
+  type Channel,
+  type LinkedIdentification,
+  type PhoneNumber,
+  type Verification,
+  type VerificationStatus,
+} from './core/model.js';
+export {
+  getRemoveRefusal,
+  getUnreserveRefusal,
+  sortPhoneNumbers,
+  withoutPhoneNumber,
+  withReservation,
+} from './core/transitions.js';
 export type { CodeProblem } from './core/code-text.js';
 export type { PhoneHint, PhoneProblem } from './core/phone-text.js';
-export type { AdapterLimits, PhoneAdapter, PhoneOperation, SecondFactorAdapter, SecondFactorPhoneNumber, StepUp } from './core/adapter.js';
+export type {
+  AdapterLimits,
+  PhoneAdapter,
+  PhoneOperation,
+  SecondFactorAdapter,
+  SecondFactorPhoneNumber,
+  StepUp,
+} from './core/adapter.js';
 export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels } from './messages/types.js';

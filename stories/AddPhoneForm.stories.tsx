@@ -2,7 +2,17 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { AddPhoneForm } from '../src/components/phone-numbers/AddPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, expectError, expectText, phoneFieldOf, press, readCode, submitPhoneNumber, typePhoneNumber, wordsOf } from './support/actions.js';
+import {
+  expectAlert,
+  expectError,
+  expectText,
+  phoneFieldOf,
+  press,
+  readCode,
+  submitPhoneNumber,
+  typePhoneNumber,
+  wordsOf,
+} from './support/actions.js';
 import { forever } from './support/backend.js';
 import { fieldArgTypes } from './support/field-arg-types.js';
 import { own, reachedByActions } from './support/numbers.js';
@@ -86,7 +96,10 @@ export const Sending: Story = {
   parameters: { backend: { latency: forever } },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
-    await expect(context.canvas.getByRole('button', { name: wordsOf(context).add.submit })).toHaveAttribute('aria-busy', 'true');
+    await expect(context.canvas.getByRole('button', { name: wordsOf(context).add.submit })).toHaveAttribute(
+      'aria-busy',
+      'true',
+    );
   },
 };
 
@@ -128,7 +141,9 @@ export const LimitReached: Story = {
 
 export const RateLimited: Story = {
   ...reachedByActions,
-  parameters: { backend: { faults: [{ operation: 'create', error: new PhoneError('rate_limited', { retryAfter: 120 }) }] } },
+  parameters: {
+    backend: { faults: [{ operation: 'create', error: new PhoneError('rate_limited', { retryAfter: 120 }) }] },
+  },
   play: async (context) => {
     await submitPhoneNumber(context, '2015550188');
     await expectError(context, 'rate_limited', { retryAfter: 120 });

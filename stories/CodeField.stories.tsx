@@ -22,13 +22,25 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Keeps the value, as a form does. */
-function Controlled({ value: first, onChange, onComplete, onProblem, ...props }: ComponentProps<typeof ControlledCodeField>) {
+function Controlled({
+  value: first,
+  onChange,
+  onComplete,
+  onProblem,
+  ...props
+}: ComponentProps<typeof ControlledCodeField>) {
   const messages = messagesOf[useBackend().environment.language] ?? en;
   const [value, setValue] = useState(first);
   const [completed, setCompleted] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   return (
-    <FieldStage told={[{ term: 'value', value }, { term: 'completed', value: completed }, { term: 'problem', value: problem }]}>
+    <FieldStage
+      told={[
+        { term: 'value', value },
+        { term: 'completed', value: completed },
+        { term: 'problem', value: problem },
+      ]}
+    >
       <ControlledCodeField
         {...props}
         value={value}
@@ -114,7 +126,11 @@ export const PressedSlot: Story = {
     const field = await codeFieldOf(context);
     const third = field.closest('[data-part=code-control]')?.querySelectorAll('[data-part=code-slot]')[2];
     const { left = 0, top = 0 } = third?.getBoundingClientRect() ?? {};
-    await context.userEvent.pointer({ keys: '[MouseLeft]', target: field, coords: { clientX: left + 5, clientY: top + 5 } });
+    await context.userEvent.pointer({
+      keys: '[MouseLeft]',
+      target: field,
+      coords: { clientX: left + 5, clientY: top + 5 },
+    });
     await context.userEvent.keyboard('3');
     await expect(field).toHaveValue('12345');
     await expect(context.args.onComplete).not.toHaveBeenCalled();

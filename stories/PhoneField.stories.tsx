@@ -25,7 +25,13 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Keeps the value, as a form does. */
-function Controlled({ value: first, onChange, onProblem, onHint, ...props }: ComponentProps<typeof ControlledPhoneField>) {
+function Controlled({
+  value: first,
+  onChange,
+  onProblem,
+  onHint,
+  ...props
+}: ComponentProps<typeof ControlledPhoneField>) {
   const { language, numberField } = useBackend().environment;
   const messages = messagesOf[language] ?? en;
   const Field = numberFields[numberField] ?? ControlledPhoneField;
@@ -33,7 +39,13 @@ function Controlled({ value: first, onChange, onProblem, onHint, ...props }: Com
   const [problem, setProblem] = useState<string | null>(null);
   const [hint, setHint] = useState<string | null>(null);
   return (
-    <FieldStage told={[{ term: 'value', value }, { term: 'problem', value: problem }, { term: 'hint', value: hint }]}>
+    <FieldStage
+      told={[
+        { term: 'value', value },
+        { term: 'problem', value: problem },
+        { term: 'hint', value: hint },
+      ]}
+    >
       <Field
         {...props}
         value={value}
@@ -59,7 +71,14 @@ function Controlled({ value: first, onChange, onProblem, onHint, ...props }: Com
 export const Default: Story = {};
 
 export const Playground: Story = {
-  args: { preferredCountries: ['US', 'CA', 'MX'], mobileOnly: false, invalid: false, required: false, readOnly: false, disabled: false },
+  args: {
+    preferredCountries: ['US', 'CA', 'MX'],
+    mobileOnly: false,
+    invalid: false,
+    required: false,
+    readOnly: false,
+    disabled: false,
+  },
 };
 
 export const Filled: Story = { args: { value: '+12015550123' } };
@@ -168,7 +187,23 @@ export const NoCountryFound: Story = {
   },
 };
 
-const someCountries: CountryCode[] = ['US', 'CA', 'MX', 'AR', 'BR', 'CH', 'CL', 'DE', 'ES', 'FR', 'GB', 'IN', 'JP', 'NP', 'ZA'];
+const someCountries: CountryCode[] = [
+  'US',
+  'CA',
+  'MX',
+  'AR',
+  'BR',
+  'CH',
+  'CL',
+  'DE',
+  'ES',
+  'FR',
+  'GB',
+  'IN',
+  'JP',
+  'NP',
+  'ZA',
+];
 
 /** The list stands in the top layer: a box that clips does not clip it, and it opens upwards at the window's end. */
 export const CountryListInClippedBox: Story = {
@@ -176,7 +211,14 @@ export const CountryListInClippedBox: Story = {
   args: { countries: someCountries },
   decorators: [
     (Story) => (
-      <div style={{ blockSize: 'calc(100vh - 2rem)', display: 'flex', flexDirection: 'column', justifyContent: 'flex-end' }}>
+      <div
+        style={{
+          blockSize: 'calc(100vh - 2rem)',
+          display: 'flex',
+          flexDirection: 'column',
+          justifyContent: 'flex-end',
+        }}
+      >
         <div style={{ overflow: 'hidden', transform: 'translateZ(0)', border: '1px dashed', padding: '0.75rem' }}>
           <Story />
         </div>
@@ -210,7 +252,10 @@ export const ReadOnly: Story = { args: { value: '+12015550123', readOnly: true }
 
 export const Disabled: Story = { args: { value: '+12015550123', disabled: true } };
 
-export const RightToLeft: Story = { globals: { language: 'ar' }, args: { value: '+201001234567', defaultCountry: 'EG' } };
+export const RightToLeft: Story = {
+  globals: { language: 'ar' },
+  args: { value: '+201001234567', defaultCountry: 'EG' },
+};
 
 export const Dark: Story = { globals: { colorScheme: 'dark' }, args: { value: '+12015550123' } };
 

@@ -1,7 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumberList } from '../src/components/phone-numbers/PhoneNumberList.js';
-import { expectAlert, expectAnnounced, expectError, expectText, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import {
+  expectAlert,
+  expectAnnounced,
+  expectError,
+  expectText,
+  press,
+  readCode,
+  typeCode,
+  wordsOf,
+} from './support/actions.js';
 import { forever } from './support/backend.js';
 import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
@@ -90,7 +99,9 @@ export const Removing: Story = {
   play: async (context) => {
     const { list, remove } = wordsOf(context);
     await press(context, list.removeNumber('+49 1512 3456789'));
-    await expect(await context.canvas.findByRole('alertdialog', { name: remove.title('+49 1512 3456789') })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('alertdialog', { name: remove.title('+49 1512 3456789') }),
+    ).toBeVisible();
   },
 };
 
@@ -117,7 +128,10 @@ export const Removed: Story = {
 
 export const LongList: Story = {
   parameters: {
-    backend: { phoneNumbers: Array.from({ length: 24 }, (_, index) => `+120155501${index + 10}`), policy: { maxPhoneNumbers: null } },
+    backend: {
+      phoneNumbers: Array.from({ length: 24 }, (_, index) => `+120155501${index + 10}`),
+      policy: { maxPhoneNumbers: null },
+    },
   },
 };
 

@@ -2,7 +2,19 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PhoneNumbers } from '../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneError } from '../src/core/errors.js';
-import { expectAlert, expectAnnounced, expectError, expectText, expectWait, not, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
+import {
+  expectAlert,
+  expectAnnounced,
+  expectError,
+  expectText,
+  expectWait,
+  not,
+  press,
+  readCode,
+  submitPhoneNumber,
+  typeCode,
+  wordsOf,
+} from './support/actions.js';
 import { forever } from './support/backend.js';
 import { fieldArgTypes } from './support/field-arg-types.js';
 import { askedOnce, linked, own, reachedByActions, reserved, unverified } from './support/numbers.js';
@@ -39,7 +51,10 @@ export const Loading: Story = {
 };
 
 export const FailedToLoad: Story = {
-  parameters: { stage: askedOnce, backend: { faults: Array.from({ length: 3 }, () => ({ operation: 'list', error: 'unknown' })) } },
+  parameters: {
+    stage: askedOnce,
+    backend: { faults: Array.from({ length: 3 }, () => ({ operation: 'list', error: 'unknown' })) },
+  },
   play: async (context) => {
     await expectAlert(context, wordsOf(context).list.failed);
     await expectError(context, 'unknown');
@@ -121,7 +136,10 @@ export const ResendWaiting: Story = {
 export const RateLimited: Story = {
   ...reachedByActions,
   parameters: {
-    backend: { phoneNumbers: own, faults: [{ operation: 'prepareVerification', error: new PhoneError('rate_limited', { retryAfter: 60 }) }] },
+    backend: {
+      phoneNumbers: own,
+      faults: [{ operation: 'prepareVerification', error: new PhoneError('rate_limited', { retryAfter: 60 }) }],
+    },
   },
   play: async (context) => {
     await press(context, wordsOf(context).list.verifyNumber('+44 7400 123456'));
@@ -132,7 +150,9 @@ export const RateLimited: Story = {
 
 export const MessageNotSent: Story = {
   ...reachedByActions,
-  parameters: { backend: { phoneNumbers: own, faults: [{ operation: 'prepareVerification', error: 'message_not_sent' }] } },
+  parameters: {
+    backend: { phoneNumbers: own, faults: [{ operation: 'prepareVerification', error: 'message_not_sent' }] },
+  },
   play: async (context) => {
     await press(context, wordsOf(context).list.verifyNumber('+44 7400 123456'));
     await expectError(context, 'message_not_sent');
@@ -175,7 +195,9 @@ export const Removing: Story = {
   play: async (context) => {
     const { list, remove } = wordsOf(context);
     await press(context, list.removeNumber('+1 201 555 0123'));
-    await expect(await context.canvas.findByRole('alertdialog', { name: remove.title('+1 201 555 0123') })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('alertdialog', { name: remove.title('+1 201 555 0123') }),
+    ).toBeVisible();
     await expect(context.canvas.getByRole('button', { name: remove.cancel })).toHaveFocus();
   },
 };
@@ -200,7 +222,9 @@ export const WithSecondFactor: Story = {
 };
 
 export const LinkedAndGuarded: Story = {
-  parameters: { backend: { phoneNumbers: linked, policy: { secondFactorRequired: true, verifiedNumberRequired: true } } },
+  parameters: {
+    backend: { phoneNumbers: linked, policy: { secondFactorRequired: true, verifiedNumberRequired: true } },
+  },
   play: async (context) => {
     const { list } = wordsOf(context);
     await expectText(context, list.linkedTo(['oauth_google', 'saml']), { exact: false });

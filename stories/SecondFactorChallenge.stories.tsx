@@ -2,7 +2,17 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { SecondFactorChallenge } from '../src/components/challenge/SecondFactorChallenge.js';
 import { PhoneError } from '../src/core/errors.js';
-import { codeFieldOf, expectAlert, expectError, expectText, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import {
+  codeFieldOf,
+  expectAlert,
+  expectError,
+  expectText,
+  not,
+  press,
+  readCode,
+  typeCode,
+  wordsOf,
+} from './support/actions.js';
 import { reachedByActions } from './support/numbers.js';
 import { SignInStep, type SignInStepProps } from './support/SignInStep.js';
 
@@ -19,7 +29,9 @@ const meta = {
   args: { onComplete: fn() },
   argTypes: { adapter: { control: false }, messages: { control: false } },
   parameters: { backend, stage: { strict: false } },
-  render: ({ onComplete, onCancel, autoSend, headingLevel }) => <SignInStep {...{ onComplete, onCancel, autoSend, headingLevel }} />,
+  render: ({ onComplete, onCancel, autoSend, headingLevel }) => (
+    <SignInStep {...{ onComplete, onCancel, autoSend, headingLevel }} />
+  ),
 } satisfies Meta<typeof SecondFactorChallenge<{ userId: string }>>;
 
 export default meta;
@@ -66,7 +78,12 @@ export const TooManyAttempts: Story = {
 
 export const LockedOut: Story = {
   ...reachedByActions,
-  render: (args) => <SignInStep {...args} faults={[{ operation: 'attempt', error: new PhoneError('rate_limited', { retryAfter: 60 }) }]} />,
+  render: (args) => (
+    <SignInStep
+      {...args}
+      faults={[{ operation: 'attempt', error: new PhoneError('rate_limited', { retryAfter: 60 }) }]}
+    />
+  ),
   play: async (context) => {
     await typeCode(context, await readCode(context));
     await expectError(context, 'rate_limited', { retryAfter: 60 });
@@ -101,7 +118,10 @@ export const WrongBackupCode: Story = {
   play: async (context) => {
     const { challenge } = wordsOf(context);
     await press(context, challenge.useBackupCode);
-    await context.userEvent.type(await context.canvas.findByRole('textbox', { name: challenge.backupCode }), 'not-a-code');
+    await context.userEvent.type(
+      await context.canvas.findByRole('textbox', { name: challenge.backupCode }),
+      'not-a-code',
+    );
     await press(context, challenge.submit);
     await expectError(context, 'incorrect_code');
   },

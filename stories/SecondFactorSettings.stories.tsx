@@ -1,7 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { SecondFactorSettings } from '../src/components/second-factor/SecondFactorSettings.js';
-import { expectAlert, expectAnnounced, expectError, expectText, press, readCode, submitPhoneNumber, typeCode, wordsOf } from './support/actions.js';
+import {
+  expectAlert,
+  expectAnnounced,
+  expectError,
+  expectText,
+  press,
+  readCode,
+  submitPhoneNumber,
+  typeCode,
+  wordsOf,
+} from './support/actions.js';
 import { forever } from './support/backend.js';
 import { own, reachedByActions, reserved, unverified } from './support/numbers.js';
 
@@ -66,7 +76,9 @@ export const FromAnUnverifiedNumber: Story = {
     await press(context, secondFactor.add);
     await press(context, `+44 7400 123456 ${list.unverified}`);
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+44 7400 123456') })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+44 7400 123456') }),
+    ).toBeVisible();
   },
 };
 
@@ -78,13 +90,17 @@ export const FromANewNumber: Story = {
     await press(context, secondFactor.newNumber);
     await submitPhoneNumber(context, '2015550188');
     await typeCode(context, await readCode(context));
-    await expect(await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+1 201 555 0188') })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+1 201 555 0188') }),
+    ).toBeVisible();
   },
 };
 
 export const NotAdded: Story = {
   ...reachedByActions,
-  parameters: { backend: { phoneNumbers: own, faults: [{ operation: 'setReservedForSecondFactor', error: 'network' }] } },
+  parameters: {
+    backend: { phoneNumbers: own, faults: [{ operation: 'setReservedForSecondFactor', error: 'network' }] },
+  },
   play: async (context) => {
     await Choosing.play?.(context);
     await press(context, '+1 201 555 0123');
@@ -104,7 +120,9 @@ export const MadeDefault: Story = {
 
 export const DefaultRefused: Story = {
   ...reachedByActions,
-  parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'makeDefaultSecondFactor', error: 'forbidden' }] } },
+  parameters: {
+    backend: { phoneNumbers: reserved, faults: [{ operation: 'makeDefaultSecondFactor', error: 'forbidden' }] },
+  },
   play: async (context) => {
     await press(context, wordsOf(context).secondFactor.makeDefaultNumber('+49 1512 3456789'));
     await expectError(context, 'forbidden');
@@ -122,7 +140,9 @@ export const Stopping: Story = {
 
 export const StopRefused: Story = {
   ...reachedByActions,
-  parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'setReservedForSecondFactor', error: 'forbidden' }] } },
+  parameters: {
+    backend: { phoneNumbers: reserved, faults: [{ operation: 'setReservedForSecondFactor', error: 'forbidden' }] },
+  },
   play: async (context) => {
     await Stopping.play?.(context);
     await press(context, wordsOf(context).secondFactor.stopConfirm);
@@ -143,7 +163,9 @@ export const TurningOff: Story = {
 export const LastOne: Story = {
   parameters: { backend: { phoneNumbers: [reserved[0], unverified], policy: { secondFactorRequired: true } } },
   play: async (context) => {
-    const stop = await context.canvas.findByRole('button', { name: wordsOf(context).secondFactor.stopNumber('+1 201 555 0123') });
+    const stop = await context.canvas.findByRole('button', {
+      name: wordsOf(context).secondFactor.stopNumber('+1 201 555 0123'),
+    });
     await expect(stop).toHaveAttribute('aria-disabled', 'true');
     await expect(stop).toHaveAccessibleDescription(String(wordsOf(context).errors.last_second_factor));
   },

@@ -2,7 +2,18 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { VerifyPhoneForm } from '../src/components/verification/VerifyPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
-import { codeFieldOf, expectAlert, expectError, expectText, expectWait, not, press, readCode, typeCode, wordsOf } from './support/actions.js';
+import {
+  codeFieldOf,
+  expectAlert,
+  expectError,
+  expectText,
+  expectWait,
+  not,
+  press,
+  readCode,
+  typeCode,
+  wordsOf,
+} from './support/actions.js';
 import { forever } from './support/backend.js';
 import { reachedByActions, unverified } from './support/numbers.js';
 
@@ -81,13 +92,19 @@ export const TooManyAttempts: Story = {
 
 export const CodeBurnt: Story = {
   parameters: {
-    backend: { phoneNumbers: [{ id: 'phone_3', phoneNumber: '+447400123456', verification: { status: 'failed' } }], sentTo: [] },
+    backend: {
+      phoneNumbers: [{ id: 'phone_3', phoneNumber: '+447400123456', verification: { status: 'failed' } }],
+      sentTo: [],
+    },
   },
 };
 
 export const CodeExpired: Story = {
   parameters: {
-    backend: { phoneNumbers: [{ id: 'phone_3', phoneNumber: '+447400123456', verification: { status: 'expired' } }], sentTo: [] },
+    backend: {
+      phoneNumbers: [{ id: 'phone_3', phoneNumber: '+447400123456', verification: { status: 'expired' } }],
+      sentTo: [],
+    },
   },
   play: async (context) => {
     await expectText(context, wordsOf(context).verify.expired('+44 7400 123456'));
@@ -116,7 +133,12 @@ export const Resent: Story = {
 
 export const RateLimited: Story = {
   ...reachedByActions,
-  parameters: { backend: { ...backend, faults: [{ operation: 'prepareVerification', error: new PhoneError('rate_limited', { retryAfter: 60 }) }] } },
+  parameters: {
+    backend: {
+      ...backend,
+      faults: [{ operation: 'prepareVerification', error: new PhoneError('rate_limited', { retryAfter: 60 }) }],
+    },
+  },
   play: async (context) => {
     await press(context, wordsOf(context).verify.resend);
     await expectError(context, 'rate_limited', { retryAfter: 60 });

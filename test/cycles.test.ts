@@ -8,8 +8,13 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 /** The files that a source imports values from, at once or by `import()`. The lint rule against cycles follows no `.js` that is a `.tsx`. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const imports = [...text.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s+'(\.[^']*)\.js'/gm), ...text.matchAll(/\bimport\('(\.[^']*)\.js'\)/g)];
-  return imports.flatMap(([, path = '']) => ['.ts', '.tsx'].map((ending) => join(dirname(file), path) + ending).filter(existsSync));
+  const imports = [
+    ...text.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from\s+'(\.[^']*)\.js'/gm),
+    ...text.matchAll(/\bimport\('(\.[^']*)\.js'\)/g),
+  ];
+  return imports.flatMap(([, path = '']) =>
+    ['.ts', '.tsx'].map((ending) => join(dirname(file), path) + ending).filter(existsSync),
+  );
 }
 
 /** The first way that leads from a file back to itself. */
@@ -19,13 +24,18 @@ function cycleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string
     if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
     if (done.has(file)) return null;
     done.add(file);
-    return (graph.get(file) ?? []).reduce<readonly string[] | null>((found, next) => found ?? walk(next, [...way, file]), null);
+    return (graph.get(file) ?? []).reduce<readonly string[] | null>(
+      (found, next) => found ?? walk(next, [...way, file]),
+      null,
+    );
   };
   return [...graph.keys()].reduce<readonly string[] | null>((found, file) => found ?? walk(file, []), null);
 }
 
 describe('the files of src', () => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => join(root, file));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(root, file));
 
   it('import each other in no circle', () => {
     const cycle = cycleIn(new Map(files.map((file) => [file, importsOf(file)])));
@@ -34,7 +44,9 @@ describe('the files of src', () => {
 
   it('are looked at, those that hold JSX and those that load later too', () => {
     expect(importsOf(join(root, 'primitives/PhoneField.tsx'))).toContain(join(root, 'primitives/CountrySelect.tsx'));
-    expect(importsOf(join(root, 'components/shared/number-forms-module.ts'))).toContain(join(root, 'components/phone-numbers/parts/number-forms.ts'));
+    expect(importsOf(join(root, 'components/shared/number-forms-module.ts'))).toContain(
+      join(root, 'components/phone-numbers/parts/number-forms.ts'),
+    );
     expect(cycleIn(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['b']]]))).toEqual(['b', 'd', 'b']); // prettier-ignore
   });
 });

@@ -20,18 +20,23 @@ describe('README', () => {
   });
 
   it('has a line for every public component and hook', () => {
-    const names = [...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.\/(?:components|hooks|primitives|provider)\//g)].map(([, name]) => name);
+    const names = [
+      ...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.\/(?:components|hooks|primitives|provider)\//g),
+    ].map(([, name]) => name);
     expect(names).toContain('PhoneNumbers');
     expect(names.filter((name) => !readme.includes(`\n| \`${name}\` | `))).toEqual([]);
   });
 
-  it.each([...readme.matchAll(/\n\| `(phonekit\/adapters\/[\w-]+)` \|/g)].map(([, name = '']) => name))('says what %s lacks', (name) => {
-    const [, lacks] = new RegExp(`\\n\\| \`${name}\` \\|[^|]*\\| ([^|]*) \\|`).exec(readme) ?? [];
-    const adapter = adapters[name];
-    expect(adapter, 'is made below, with all that its backend can do').toBeDefined();
-    const absent = optional.filter((operation) => adapter?.[operation] === undefined);
-    expect(lacks).toBe(absent.map((operation) => `\`${operation}\``).join(', ') || 'nothing');
-  });
+  it.each([...readme.matchAll(/\n\| `(phonekit\/adapters\/[\w-]+)` \|/g)].map(([, name = '']) => name))(
+    'says what %s lacks',
+    (name) => {
+      const [, lacks] = new RegExp(`\\n\\| \`${name}\` \\|[^|]*\\| ([^|]*) \\|`).exec(readme) ?? [];
+      const adapter = adapters[name];
+      expect(adapter, 'is made below, with all that its backend can do').toBeDefined();
+      const absent = optional.filter((operation) => adapter?.[operation] === undefined);
+      expect(lacks).toBe(absent.map((operation) => `\`${operation}\``).join(', ') || 'nothing');
+    },
+  );
 
   it('has a line for the memory and the HTTP adapter', () => {
     for (const name of ['memory', 'http']) expect(readme).toContain(`\n| \`phonekit/adapters/${name}\` |`);
@@ -40,7 +45,8 @@ describe('README', () => {
   it('names no command and no file that is not there', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
-    for (const [, path = ''] of readme.matchAll(/(?:\]\(|src(?:set)?=")([\w./-]+)[)"]/g)) expect(() => textOf(path)).not.toThrow();
+    for (const [, path = ''] of readme.matchAll(/(?:\]\(|src(?:set)?=")([\w./-]+)[)"]/g))
+      expect(() => textOf(path)).not.toThrow();
   });
 
   it('quotes three lines of what the bench printed', () => {
@@ -58,7 +64,13 @@ describe('README', () => {
   });
 });
 
-const optional = ['delete', 'makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'] as const satisfies PhoneOperation[];
+const optional = [
+  'delete',
+  'makePrimary',
+  'setReservedForSecondFactor',
+  'makeDefaultSecondFactor',
+  'createBackupCodes',
+] as const satisfies PhoneOperation[];
 
 /** Each with all that its backend can do: Clerk tells by the user what that is now. */
 const adapters: Readonly<Record<string, PhoneAdapter>> = {

@@ -3,7 +3,12 @@ import * as kit from '../src/index.js';
 import { startServer } from './support/server.js';
 
 const components = Object.entries(kit)
-  .filter(([name, value]) => (typeof value === 'function' || '$$typeof' in Object(value)) && /^[A-Z]/.test(name) && !['PhoneError', 'Secret'].includes(name))
+  .filter(
+    ([name, value]) =>
+      (typeof value === 'function' || '$$typeof' in Object(value)) &&
+      /^[A-Z]/.test(name) &&
+      !['PhoneError', 'Secret'].includes(name),
+  )
   .map(([name]) => name)
   .sort();
 
@@ -33,13 +38,16 @@ describe.each([18, 19] as const)('on a server with React %i', (react) => {
     }
   });
 
-  it.each(['PhoneNumberList', 'PhoneNumbers'])('%s shows that the list is on its way, and the numbers where it was read', async (name) => {
-    const before = await server.renderOnServer(name, { prefetched: false });
-    expect(before.html).toContain('Loading your phone numbers');
-    const { html } = await server.renderOnServer(name, { prefetched: true });
-    expect(html).not.toContain('Loading your phone numbers');
-    for (const text of ['+12015550123', 'Primary', '+447400123456', 'Unverified']) expect(html).toContain(text);
-  });
+  it.each(['PhoneNumberList', 'PhoneNumbers'])(
+    '%s shows that the list is on its way, and the numbers where it was read',
+    async (name) => {
+      const before = await server.renderOnServer(name, { prefetched: false });
+      expect(before.html).toContain('Loading your phone numbers');
+      const { html } = await server.renderOnServer(name, { prefetched: true });
+      expect(html).not.toContain('Loading your phone numbers');
+      for (const text of ['+12015550123', 'Primary', '+447400123456', 'Unverified']) expect(html).toContain(text);
+    },
+  );
 
   it('VerifyPhoneForm does not call a code expired that the backend calls good', async () => {
     const { html } = await server.renderOnServer('VerifyPhoneForm', { prefetched: true });

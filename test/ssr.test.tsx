@@ -2,7 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { accountWithNumbers, appPage, everyComponent, hydratedClient, renderOnServer } from './support/page/every-component.js';
+import {
+  accountWithNumbers,
+  appPage,
+  everyComponent,
+  hydratedClient,
+  renderOnServer,
+} from './support/page/every-component.js';
 import { aWhile, button, codeField, numberField, readable, rows, gb, us } from './support/page/render-kit.js';
 
 const leave: (() => void)[] = [];
@@ -20,7 +26,9 @@ async function hydratePage(name: string, { prefetched }: { prefetched: boolean }
   const adapter = accountWithNumbers();
   const mended: unknown[] = [];
   const client = prefetched ? hydratedClient(state) : new QueryClient();
-  const root = hydrateRoot(container, appPage(name, client, adapter), { onRecoverableError: (error) => void mended.push(error) });
+  const root = hydrateRoot(container, appPage(name, client, adapter), {
+    onRecoverableError: (error) => void mended.push(error),
+  });
   leave.push(() => {
     root.unmount();
     container.remove();

@@ -24,7 +24,10 @@ const mayImport: Record<string, readonly string[]> = {
   components: ['core', 'query', 'provider', 'hooks', 'primitives', 'messages'],
   testing: ['core', 'service', 'adapters', 'server', 'protocol', 'provider'],
 };
-const mayImportTypes: Record<string, readonly string[]> = { provider: ['messages', 'primitives'], primitives: ['messages'] };
+const mayImportTypes: Record<string, readonly string[]> = {
+  provider: ['messages', 'primitives'],
+  primitives: ['messages'],
+};
 const folders = Object.keys(mayImport);
 
 const forms = {
@@ -48,18 +51,26 @@ const attempts: Attempt[] = [];
 
 const closed = ['core', 'query', 'hooks', 'provider'];
 /** What the components import of these folders although an app cannot: a fallback, the texts, and a chunk of their own. */
-const privateImports = ['provider/WithQueryClient: WithQueryClient', 'provider/MessagesContext: MessagesContext', 'core/written-number: *'];
+const privateImports = [
+  'provider/WithQueryClient: WithQueryClient',
+  'provider/MessagesContext: MessagesContext',
+  'core/written-number: *',
+];
 
 /** The names that a file imports or exports from those folders, as `hooks/useAddPhone: useAddPhone`. */
 function namesFrom(text: string): string[] {
   const folder = `(?:\\.{1,2}/)+(${closed.join('|')})/([\\w-]+)\\.js`;
-  const named = [...text.matchAll(new RegExp(`(?:import|export)(?: type)? \\{([^}]*)\\} from '${folder}'`, 'g'))].flatMap(([, names = '', from, file]) =>
+  const named = [
+    ...text.matchAll(new RegExp(`(?:import|export)(?: type)? \\{([^}]*)\\} from '${folder}'`, 'g')),
+  ].flatMap(([, names = '', from, file]) =>
     names.split(',').flatMap((name) => {
       const [, imported] = /^(?:type )?(\w+)/.exec(name.trim()) ?? [];
       return imported ? [`${from}/${file}: ${imported}`] : [];
     }),
   );
-  const whole = [...text.matchAll(new RegExp(`(?:import\\(|\\* (?:as \\w+ )?from )'${folder}'`, 'g'))].map(([, from, file]) => `${from}/${file}: *`);
+  const whole = [...text.matchAll(new RegExp(`(?:import\\(|\\* (?:as \\w+ )?from )'${folder}'`, 'g'))].map(
+    ([, from, file]) => `${from}/${file}: *`,
+  );
   return [...named, ...whole];
 }
 
@@ -95,51 +106,91 @@ describe('the walls between the folders of src', () => {
     const others = folders.filter((name) => name !== folder);
     const crossings = others.flatMap((other) =>
       (Object.keys(forms) as Form[]).flatMap((form) => {
-        const isAllowed = form !== 'typeInPlace' && Boolean(mayImport[folder]?.includes(other) || (form === 'type' && mayImportTypes[folder]?.includes(other)));
+        const isAllowed =
+          form !== 'typeInPlace' &&
+          Boolean(mayImport[folder]?.includes(other) || (form === 'type' && mayImportTypes[folder]?.includes(other)));
         return [
           importOf(`src/${folder}/${form}-${other}.ts`, `../${other}/two.js`, isAllowed, form),
           importOf(`src/${folder}/deep/${form}-${other}.ts`, `../../${other}/two.js`, isAllowed, form),
         ];
       }),
     );
-    const outward = ['../../test/support/two.js', '../../stories/support/two.js', '../index.js', 'phonekit', 'node:crypto', '../styles/styles.css'].map(
-      (from, n) => importOf(`src/${folder}/outward-${n}.ts`, from),
-    );
+    const outward = [
+      '../../test/support/two.js',
+      '../../stories/support/two.js',
+      '../index.js',
+      'phonekit',
+      'node:crypto',
+      '../styles/styles.css',
+    ].map((from, n) => importOf(`src/${folder}/outward-${n}.ts`, from));
     const packages = [
       importOf(`src/${folder}/package-1.ts`, 'libphonenumber-js'),
       importOf(`src/${folder}/package-2.ts`, 'libphonenumber-js/core/es6', false, 'type'),
       importOf(`src/${folder}/package-3.ts`, 'libphonenumber-js/mobile/metadata', false, 'dynamic'),
       importOf(`src/${folder}/package-4.ts`, 'react-phone-number-input/core', folder === 'primitives'),
       importOf(`src/${folder}/package-5.ts`, 'react-hook-form', folder === 'components'),
-      importOf(`src/${folder}/package-6.ts`, 'react', ['query', 'provider', 'hooks', 'primitives', 'components', 'testing'].includes(folder)),
+      importOf(
+        `src/${folder}/package-6.ts`,
+        'react',
+        ['query', 'provider', 'hooks', 'primitives', 'components', 'testing'].includes(folder),
+      ),
       importOf(`src/${folder}/package-8.ts`, 'react-phone-number-input/flags', folder === 'primitives', 'dynamic'),
-      importOf(`src/${folder}/package-7.ts`, '@tanstack/react-query', ['query', 'provider', 'hooks', 'components', 'testing'].includes(folder)),
+      importOf(
+        `src/${folder}/package-7.ts`,
+        '@tanstack/react-query',
+        ['query', 'provider', 'hooks', 'components', 'testing'].includes(folder),
+      ),
     ];
     const names = [
       file(`src/${folder}/console.ts`, "console.log('x');", 'eslint(no-console)'),
       file(`src/${folder}/random.ts`, 'export const id = Math.random();', 'eslint(no-restricted-properties)'),
       file(`src/${folder}/default.ts`, 'export default 1;', 'import(no-default-export)'),
       file(`src/${folder}/any.ts`, 'export const b = (c: any) => c;', 'typescript(no-explicit-any)'),
-      file(`src/${folder}/fetch.ts`, "export const b = () => fetch('/');", 'eslint(no-restricted-globals)', ['adapters', 'server'].includes(folder)),
-      file(`src/${folder}/page.ts`, 'export const b = () => document.title;', 'eslint(no-restricted-globals)', !['core', 'service'].includes(folder)),
+      file(
+        `src/${folder}/fetch.ts`,
+        "export const b = () => fetch('/');",
+        'eslint(no-restricted-globals)',
+        ['adapters', 'server'].includes(folder),
+      ),
+      file(
+        `src/${folder}/page.ts`,
+        'export const b = () => document.title;',
+        'eslint(no-restricted-globals)',
+        !['core', 'service'].includes(folder),
+      ),
     ];
     const cache = ['setQueryData', 'invalidateQueries', 'getQueryCache'].flatMap((method) => [
-      file(`src/${folder}/${method}.ts`, `export const b = (c: { ${method}(): void }) => c.${method}();`, 'eslint(no-restricted-properties)', folder === 'query'),
-      file(`src/${folder}/${method}-taken.ts`, `export const b = ({ ${method} }: { ${method}(): void }) => ${method}();`, 'eslint(no-restricted-properties)', folder === 'query'),
+      file(
+        `src/${folder}/${method}.ts`,
+        `export const b = (c: { ${method}(): void }) => c.${method}();`,
+        'eslint(no-restricted-properties)',
+        folder === 'query',
+      ),
+      file(
+        `src/${folder}/${method}-taken.ts`,
+        `export const b = ({ ${method} }: { ${method}(): void }) => ${method}();`,
+        'eslint(no-restricted-properties)',
+        folder === 'query',
+      ),
     ]);
 
     it(`lead to ${[...(mayImport[folder] ?? []), ...(mayImportTypes[folder] ?? []).map((other) => `the types of ${other}`)].join(', ') || 'no other folder'} alone`, () => {
       expect(misjudged(crossings)).toEqual([]);
     });
-    it('keep out tests, stories, the public surface, Node and stylesheets', () => expect(misjudged(outward)).toEqual([]));
+    it('keep out tests, stories, the public surface, Node and stylesheets', () =>
+      expect(misjudged(outward)).toEqual([]));
     it('let in the packages that are its own alone', () => expect(misjudged(packages)).toEqual([]));
-    it('keep out the console, guessable numbers, any, and a page or a network that may not be there', () => expect(misjudged(names)).toEqual([]));
-    it(`${folder === 'query' ? 'hold the only access to' : 'keep out'} the cache`, () => expect(misjudged(cache)).toEqual([]));
+    it('keep out the console, guessable numbers, any, and a page or a network that may not be there', () =>
+      expect(misjudged(names)).toEqual([]));
+    it(`${folder === 'query' ? 'hold the only access to' : 'keep out'} the cache`, () =>
+      expect(misjudged(cache)).toEqual([]));
   });
 
   describe('of the main entry', () => {
     const surface = [
-      ...['adapters', 'service', 'server', 'testing'].map((other) => importOf('src/index.ts', `./${other}/two.js`, false, 'reexport')),
+      ...['adapters', 'service', 'server', 'testing'].map((other) =>
+        importOf('src/index.ts', `./${other}/two.js`, false, 'reexport'),
+      ),
       importOf('src/index.ts', './hooks/two.js', true, 'reexport'),
       importOf('src/index.ts', 'libphonenumber-js', false, 'reexport'),
     ];
@@ -159,11 +210,15 @@ describe('the walls between the folders of src', () => {
       importOf('src/adapters/kit/one.ts', '../../service/two.js'),
       importOf('src/adapters/kit/two.ts', '../../protocol/two.js'),
     ];
-    it('open to the service for memory alone, and to the protocol for http alone', () => expect(misjudged(doors)).toEqual([]));
+    it('open to the service for memory alone, and to the protocol for http alone', () =>
+      expect(misjudged(doors)).toEqual([]));
   });
 
   describe('of core/e164', () => {
-    const e164 = [importOf('src/core/e164.ts', 'libphonenumber-js/core/es6', true), importOf('src/core/e164.ts', '../service/two.js')];
+    const e164 = [
+      importOf('src/core/e164.ts', 'libphonenumber-js/core/es6', true),
+      importOf('src/core/e164.ts', '../service/two.js'),
+    ];
     it('open to the phone metadata, and to nothing else', () => expect(misjudged(e164)).toEqual([]));
   });
 
@@ -171,7 +226,9 @@ describe('the walls between the folders of src', () => {
     const published = new Set([...namesFrom(readFileSync(join(root, 'src/index.ts'), 'utf8')), ...privateImports]);
     const folder = join(root, 'src/components');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-    const taken = files.flatMap((name) => namesFrom(readFileSync(join(folder, name), 'utf8')).map((what) => [name, what] as const));
+    const taken = files.flatMap((name) =>
+      namesFrom(readFileSync(join(folder, name), 'utf8')).map((what) => [name, what] as const),
+    );
 
     it('let in only what the main entry exports, so that a headless app can do whatever the components do', () => {
       expect(taken.filter(([, what]) => !published.has(what))).toEqual([]);
@@ -179,7 +236,9 @@ describe('the walls between the folders of src', () => {
     });
 
     it('show by the place what is public: the main entry exports what stands on top of a room, and nothing of `parts` or `shared`', () => {
-      const exported = [...readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(/export \{.*\} from '\.\/components\/(.+)\.js'/g)].map(([, name]) => `${name}.tsx`);
+      const exported = [
+        ...readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(/export \{.*\} from '\.\/components\/(.+)\.js'/g),
+      ].map(([, name]) => `${name}.tsx`);
       const onTop = files.filter((name) => !/(^shared|\/parts)\//.test(name));
       expect(onTop.sort()).toEqual(exported.sort());
       expect(onTop.filter((name) => name.split('/').length !== 2)).toEqual([]);
@@ -198,7 +257,14 @@ describe('the walls between the folders of src', () => {
         "const g = () => import('../core/g-h.js');",
         "import { i } from '../primitives/i.js';",
       ];
-      expect(namesFrom(ways.join('\n'))).toEqual(['hooks/useA: useA', 'hooks/useA: B', 'query/d: D', 'provider/f: f', 'core/e: *', 'core/g-h: *']);
+      expect(namesFrom(ways.join('\n'))).toEqual([
+        'hooks/useA: useA',
+        'hooks/useA: B',
+        'query/d: D',
+        'provider/f: f',
+        'core/e: *',
+        'core/g-h: *',
+      ]);
     });
   });
 
@@ -206,7 +272,11 @@ describe('the walls between the folders of src', () => {
     const markup = [
       file(`src/${folder}/Copy.tsx`, 'export function A() { return <p>Verify</p>; }', 'react(jsx-no-literals)'),
       file(`src/${folder}/Class.tsx`, 'export function A() { return <p className="a" />; }', 'react(forbid-dom-props)'),
-      file(`src/${folder}/Html.tsx`, "export function A() { return <p dangerouslySetInnerHTML={{ __html: '' }} />; }", 'react(no-danger)'),
+      file(
+        `src/${folder}/Html.tsx`,
+        "export function A() { return <p dangerouslySetInnerHTML={{ __html: '' }} />; }",
+        'react(no-danger)',
+      ),
       file(
         `src/${folder}/Hook.tsx`,
         "import { useState } from 'react';\nexport function A({ b }: { b: boolean }) { if (b) useState(0); return null; }",
@@ -242,11 +312,15 @@ describe('the walls between the folders of src', () => {
       writeFileSync(join(folder, path), `${text}\n`);
     }
     cpSync(join(root, '.oxlintrc.mjs'), join(folder, '.oxlintrc.mjs'));
-    const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '-c', '.oxlintrc.mjs', '--format=json'], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/oxlint/bin/oxlint'), '-c', '.oxlintrc.mjs', '--format=json'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      },
+    );
     const { diagnostics }: { diagnostics: { filename: string; code: string }[] } = JSON.parse(stdout);
     return diagnostics.flatMap(({ filename, code }) => {
       const attempt = tree.get(filename.replaceAll('\\', '/'));

@@ -49,7 +49,11 @@ export interface PhoneAdapter {
 export type StepUp = (error: PhoneError) => Promise<void>;
 
 /** The methods of `PhoneAdapter` that change something and that every backend has. */
-export const requiredOperations = ['create', 'prepareVerification', 'attemptVerification'] as const satisfies readonly (keyof PhoneAdapter)[];
+export const requiredOperations = [
+  'create',
+  'prepareVerification',
+  'attemptVerification',
+] as const satisfies readonly (keyof PhoneAdapter)[];
 
 /** The methods of `PhoneAdapter` that change something and that a backend may lack. */
 export const optionalOperations = [
@@ -91,6 +95,10 @@ export interface SecondFactorAdapter<Session = void> {
 }
 
 /** The methods of `SecondFactorAdapter` that change something. */
-export const secondFactorOperations = ['prepare', 'attempt', 'attemptBackupCode'] as const satisfies readonly (keyof SecondFactorAdapter)[];
+export const secondFactorOperations = [
+  'prepare',
+  'attempt',
+  'attemptBackupCode',
+] as const satisfies readonly (keyof SecondFactorAdapter)[];
 
 export type SecondFactorOperation = (typeof secondFactorOperations)[number];

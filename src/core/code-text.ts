@@ -25,8 +25,16 @@ export function findCode(text: string, length: number): string | null {
 }
 
 /** What the code field holds after an edit, and where its caret stands; else why the edit is refused, null if a key adds nothing. */
-export function editCode(before: string, edit: TextEdit, length: number, isOvertyping = false): Edited<string> | CodeProblem | null {
-  const { text, selectionBefore: { start } } = edit;
+export function editCode(
+  before: string,
+  edit: TextEdit,
+  length: number,
+  isOvertyping = false,
+): Edited<string> | CodeProblem | null {
+  const {
+    text,
+    selectionBefore: { start },
+  } = edit;
   if (text.length > maxLength) return 'no_code';
   const inserted = edit.inserted ?? insertedText(before, edit);
   const digits = bareDigits(plainText(inserted));
@@ -90,7 +98,9 @@ function bareDigits(plain: string): string | null {
   if (!/^[\d\s\p{Pd}.·_]*$/u.test(plain)) return null;
   const digits = plain.replace(/\D/g, '');
   if (!/\d\d/.test(plain)) return digits;
-  const numbers = findNumbers(plain).map(({ number }) => number).join(' ');
+  const numbers = findNumbers(plain)
+    .map(({ number }) => number)
+    .join(' ');
   return numbers.includes('.') || numbers.replace(/\D/g, '') !== digits ? null : digits;
 }
 

@@ -68,7 +68,10 @@ const token = new RegExp(
 
 /** The numbers of a text that may be codes: no dates, times, prices, telephone numbers, addresses or parts of words. */
 export function findNumbers(text: string): { number: string; isBeforeWord: boolean }[] {
-  const plain = text.replace(currency, '$').replace(/[^\0-\x7f]|[\t\r]/gu, simplify).toLowerCase();
+  const plain = text
+    .replace(currency, '$')
+    .replace(/[^\0-\x7f]|[\t\r]/gu, simplify)
+    .toLowerCase();
   return [...plain.matchAll(token)].flatMap(({ groups, index }) => {
     const number = groups?.number;
     if (!number || /\d[-.,:;/_'’*#=]$/.test(plain.slice(Math.max(index - 2, 0), index))) return [];

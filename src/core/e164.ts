@@ -1,7 +1,11 @@
 // The metadata first: a bundle keeps this order, and gzip looks back over 32 kB alone, so that code goes beside code.
 import metadata from 'libphonenumber-js/mobile/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
-import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber as ParsedNumber } from 'libphonenumber-js/core/es6';
+import {
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber as ParsedNumber,
+} from 'libphonenumber-js/core/es6';
 
 export type { CountryCode, ParsedNumber };
 
@@ -57,7 +61,11 @@ export function countriesWithCallingCode(callingCode: string): readonly CountryC
 export function leadingCallingCode(digits: string): string | null {
   for (let length = 1; length <= 3; length += 1) {
     const code = digits.slice(0, length);
-    if (code.length === length && (countriesWithCallingCode(code).length > 0 || Object.hasOwn(metadata.nonGeographic, code))) return code;
+    if (
+      code.length === length &&
+      (countriesWithCallingCode(code).length > 0 || Object.hasOwn(metadata.nonGeographic, code))
+    )
+      return code;
   }
   return null;
 }
@@ -113,7 +121,8 @@ export interface NumberLayout {
 /** The layouts of a country, or of the main country that it shares its calling code with. */
 export function numberLayoutsOf(country: CountryCode): readonly NumberLayout[] {
   const mainCountry = countriesWithCallingCode(callingCodeOf(country))[0] ?? country;
-  const layouts: MinifiedLayout[] = metadata.countries[country]?.[layoutsIndex] || metadata.countries[mainCountry]?.[layoutsIndex] || [];
+  const layouts: MinifiedLayout[] =
+    metadata.countries[country]?.[layoutsIndex] || metadata.countries[mainCountry]?.[layoutsIndex] || [];
   return layouts.map(([groups, national, leadingDigits, trunkRule, isTrunkOptional]) => ({
     groups,
     leadingDigits: leadingDigits || [],
@@ -128,7 +137,13 @@ export function trunkPrefixOf(country: CountryCode): string | null {
   return metadata.countries[country]?.[trunkPrefixIndex] || null;
 }
 
-type MinifiedLayout = [groups: string, national: string, leadingDigits?: string[] | 0, trunkRule?: string | 0, isTrunkOptional?: 0 | 1];
+type MinifiedLayout = [
+  groups: string,
+  national: string,
+  leadingDigits?: string[] | 0,
+  trunkRule?: string | 0,
+  isTrunkOptional?: 0 | 1,
+];
 
 // Places in a plan of the minified metadata, version 4; libphonenumber-js reads them by number too.
 const generalPatternIndex = 2;

@@ -27,7 +27,8 @@ function dial(digits: string, country: CountryCode): Dialled[] {
   const e164 = `+${digits.slice(isLost ? 0 : 2)}`;
   const abroad = parseNumber(e164);
   // Nothing but the number may follow the 00, or 0011 of Australia would look like 00 and +1.
-  if (abroad && abroad.number !== number?.number && (isLost || abroad.number === e164)) ways.push({ digits: e164, number: abroad });
+  if (abroad && abroad.number !== number?.number && (isLost || abroad.number === e164))
+    ways.push({ digits: e164, number: abroad });
   return ways;
 }
 

@@ -34,7 +34,11 @@ export function readDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): Pho
 }
 
 /** The draft after an edit; null if the edit is refused and the text stays as it is. */
-export function editDraft(draft: PhoneDraft, edit: TextEdit, defaults: ReadPhoneTextOptions): Edited<PhoneDraft> | null {
+export function editDraft(
+  draft: PhoneDraft,
+  edit: TextEdit,
+  defaults: ReadPhoneTextOptions,
+): Edited<PhoneDraft> | null {
   if (edit.text.length > maxPhoneTextLength) return null;
   const { start, end } = edit.selectionBefore;
   // What takes the place of the whole text is read as if the field had been cleared first.
@@ -45,7 +49,10 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, defaults: ReadPhone
   const inserted = insertedText(draft.text, edit);
   if ([...inserted].length > 1) {
     const next = keepCountry(draft, cleanPhoneText(edit.text), options);
-    const piece = insertPiece(edit, inserted, draft.ownLayout, { ...options, country: next.country ?? options.country });
+    const piece = insertPiece(edit, inserted, draft.ownLayout, {
+      ...options,
+      country: next.country ?? options.country,
+    });
     return piece && { content: { ...next, text: piece.text, ownLayout: piece.ownLayout }, caret: piece.caret };
   }
   if (inserted && !isTypable(inserted, draft, options)) return null;
@@ -61,7 +68,14 @@ export function editDraft(draft: PhoneDraft, edit: TextEdit, defaults: ReadPhone
   if (isSeparator && !draft.ownLayout && readPhoneText(draft.text, options).e164 === null) {
     // The person's own layout takes the place of ours, rather than mixing with it.
     const digits = dialledDigits(text);
-    return { content: { ...next, text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore), ownLayout: true }, caret: digitsBefore + 1 };
+    return {
+      content: {
+        ...next,
+        text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore),
+        ownLayout: true,
+      },
+      caret: digitsBefore + 1,
+    };
   }
   if (keepsLayout || isSeparator) return { content: { ...next, text, ownLayout: true }, caret };
   return layOut(next, ...withoutDigitBeside(draft, dialledDigits(text), digitsBefore, inserted, edit), options);
@@ -77,7 +91,8 @@ export function settleDraft(draft: PhoneDraft, defaults: ReadPhoneTextOptions): 
 export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, defaults: ReadPhoneTextOptions): PhoneDraft {
   const next = { ...draft, country: chosen, chosen };
   const national = digitsAfterCallingCode(draft.text, optionsOf(draft, defaults));
-  if (national !== null) return { ...next, text: layOutDigits(`+${callingCodeOf(chosen)}${national}`, chosen), ownLayout: false };
+  if (national !== null)
+    return { ...next, text: layOutDigits(`+${callingCodeOf(chosen)}${national}`, chosen), ownLayout: false };
   return draft.ownLayout ? next : { ...next, text: layOutDigits(dialledDigits(draft.text), chosen) };
 }
 
@@ -87,7 +102,9 @@ export function draftOf(value: string | null, options: ReadPhoneTextOptions): Ph
   const country = readPhoneText(value, options).country ?? countryOfPhoneNumber(value);
   const text = formatNationalNumber(value);
   const isOwn = country !== null && readPhoneText(text, { ...options, country }).e164 === value;
-  return isOwn ? { text, country, ownLayout: false } : { text: formatPhoneNumber(value), country: options.country, ownLayout: false };
+  return isOwn
+    ? { text, country, ownLayout: false }
+    : { text: formatPhoneNumber(value), country: options.country, ownLayout: false };
 }
 
 function clearDraft({ chosen }: PhoneDraft): PhoneDraft {
@@ -118,16 +135,28 @@ function keepCountry(draft: PhoneDraft, text: string, options: ReadPhoneTextOpti
 }
 
 /** Where only a bracket or a space of ours was deleted, the digit beside it goes, or the key would seem dead. */
-function withoutDigitBeside({ text: before, ownLayout }: PhoneDraft, digits: string, digitsBefore: number, inserted: string, edit: TextEdit): [string, number] {
+function withoutDigitBeside(
+  { text: before, ownLayout }: PhoneDraft,
+  digits: string,
+  digitsBefore: number,
+  inserted: string,
+  edit: TextEdit,
+): [string, number] {
   const { start, end } = edit.selectionBefore;
-  if (ownLayout || inserted || start !== end || dialledDigits(before) !== digits || edit.text.length >= before.length) return [digits, digitsBefore];
+  if (ownLayout || inserted || start !== end || dialledDigits(before) !== digits || edit.text.length >= before.length)
+    return [digits, digitsBefore];
   const isBackward = edit.caret < start;
   const at = isBackward ? digitsBefore - 1 : digitsBefore;
   if (at < 0) return [digits, digitsBefore];
   return [digits.slice(0, at) + digits.slice(at + 1), isBackward ? at : digitsBefore];
 }
 
-function layOut(draft: PhoneDraft, digits: string, digitsBefore: number, options: ReadPhoneTextOptions): Edited<PhoneDraft> {
+function layOut(
+  draft: PhoneDraft,
+  digits: string,
+  digitsBefore: number,
+  options: ReadPhoneTextOptions,
+): Edited<PhoneDraft> {
   const { text, caret } = layOutText(digits, digitsBefore, { ...options, country: draft.country ?? options.country });
   return { content: { ...draft, text, ownLayout: false }, caret };
 }

@@ -16,7 +16,12 @@ export interface InsertedPiece extends LaidOutText {
  * Reads a pasted, dropped or filled-in piece, together with the text around it and by itself; null if the edit is
  * refused, because the piece holds no digit. `options.country` is the country that the text around it is read with.
  */
-export function insertPiece({ text, caret }: TextEdit, inserted: string, ownLayout: boolean, options: ReadPhoneTextOptions): InsertedPiece | null {
+export function insertPiece(
+  { text, caret }: TextEdit,
+  inserted: string,
+  ownLayout: boolean,
+  options: ReadPhoneTextOptions,
+): InsertedPiece | null {
   const piece = cleanPhoneText(inserted);
   if (!piece || !cleanPhoneText(text)) return null;
   const before = text.slice(0, caret - inserted.length);
@@ -25,15 +30,25 @@ export function insertPiece({ text, caret }: TextEdit, inserted: string, ownLayo
   const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
   if (reading.text) {
     const isSame = dialledDigits(reading.text) === dialledDigits(clean);
-    return { text: reading.text, caret: isSame ? caretAfter(reading.text, digitsBefore) : reading.text.length, ownLayout: false };
+    return {
+      text: reading.text,
+      caret: isSame ? caretAfter(reading.text, digitsBefore) : reading.text.length,
+      ownLayout: false,
+    };
   }
   // A piece of digits alone does not make our layout the person's own.
-  if (/^\+?\d+$/.test(ownLayout ? clean : piece) && !hasWordBetweenDigits(clean)) return { ...layOutText(dialledDigits(clean), digitsBefore, options), ownLayout: false };
+  if (/^\+?\d+$/.test(ownLayout ? clean : piece) && !hasWordBetweenDigits(clean))
+    return { ...layOutText(dialledDigits(clean), digitsBefore, options), ownLayout: false };
   return { text: clean, caret: caretAfter(clean, digitsBefore), ownLayout: true };
 }
 
 /** Weighs the whole text and the piece by itself; in doubt, the piece is kept apart from what stood there. */
-function readInserted(before: string, piece: string, after: string, options: ReadPhoneTextOptions): { reading: PhoneReading; wholeText: string } {
+function readInserted(
+  before: string,
+  piece: string,
+  after: string,
+  options: ReadPhoneTextOptions,
+): { reading: PhoneReading; wholeText: string } {
   const wholeText = before + piece + after;
   const whole = readPhoneText(wholeText, options);
   const kept = dialledDigits(before + after);
@@ -54,7 +69,13 @@ function readInserted(before: string, piece: string, after: string, options: Rea
 
 /** Whether a number, in one of the ways in which it is dialled, or as it is pasted, begins with what was typed. */
 function beginsWith(typed: string, e164: string, piece: string): boolean {
-  const forms = [e164, e164.slice(1), `00${e164.slice(1)}`, dialledDigits(formatNationalNumber(e164)), dialledDigits(piece)];
+  const forms = [
+    e164,
+    e164.slice(1),
+    `00${e164.slice(1)}`,
+    dialledDigits(formatNationalNumber(e164)),
+    dialledDigits(piece),
+  ];
   return forms.some((form) => form.startsWith(typed));
 }
 

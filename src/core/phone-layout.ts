@@ -25,8 +25,14 @@ export function layOutDigits(digits: string, country: CountryCode): string {
 
 function layOutNational(digits: string, country: CountryCode): string | null {
   const trunk = trunkPrefixOf(country) ?? '';
-  const dialled = trunk !== '' && digits.startsWith(trunk) ? layOut(digits.slice(trunk.length), country, (layout) => withTrunk(layout, trunk), trunk) : null;
-  return dialled ?? layOut(digits, country, (layout) => (hasDigit(layout.trunkRule) ? layout.national : withTrunk(layout, '')));
+  const dialled =
+    trunk !== '' && digits.startsWith(trunk)
+      ? layOut(digits.slice(trunk.length), country, (layout) => withTrunk(layout, trunk), trunk)
+      : null;
+  return (
+    dialled ??
+    layOut(digits, country, (layout) => (hasDigit(layout.trunkRule) ? layout.national : withTrunk(layout, '')))
+  );
 }
 
 /** Where a layout may go without the trunk prefix, one that was dialled stands apart; null where it has none. */
@@ -36,7 +42,12 @@ function withTrunk({ national, trunkRule, isTrunkOptional }: NumberLayout, trunk
   return isTrunkOptional ? `${trunk} ${places}` : null;
 }
 
-function layOut(national: string, country: CountryCode, placesOf: (layout: NumberLayout) => string | null, trunk = ''): string | null {
+function layOut(
+  national: string,
+  country: CountryCode,
+  placesOf: (layout: NumberLayout) => string | null,
+  trunk = '',
+): string | null {
   for (const layout of numberLayoutsOf(country)) {
     const written = placesOf(layout);
     if (written === null || !beginsLike(national, layout)) continue;
@@ -44,7 +55,8 @@ function layOut(national: string, country: CountryCode, placesOf: (layout: Numbe
     const places = longest.replace(new RegExp(layout.groups), written);
     const room = places.replace(/\D/g, '').length;
     // A layout that adds digits of its own, as Argentina's 15, is for numbers that are whole.
-    if (room === trunk.length + longest.length && trunk.length + national.length <= room) return fill(places, trunk + national);
+    if (room === trunk.length + longest.length && trunk.length + national.length <= room)
+      return fill(places, trunk + national);
   }
   return null;
 }

@@ -61,7 +61,8 @@ export function noReading(problem: PhoneProblem): PhoneReading {
 
 function judge({ digits, number }: Dialled, options: ReadPhoneTextOptions): PhoneReading {
   const plus = digits.startsWith('+') ? digits.slice(1) : null;
-  const callingCode = number?.countryCallingCode ?? (plus === null ? callingCodeOf(options.country) : leadingCallingCode(plus));
+  const callingCode =
+    number?.countryCallingCode ?? (plus === null ? callingCodeOf(options.country) : leadingCallingCode(plus));
   if (callingCode === null) return noReading(plus !== null && plus.length > 2 ? 'not_in_country' : 'too_short');
 
   const isInternational = plus !== null || callingCode !== callingCodeOf(options.country);
@@ -73,11 +74,13 @@ function judge({ digits, number }: Dialled, options: ReadPhoneTextOptions): Phon
     country: isInternational || number?.country ? country : null,
     afterCallingCode: isInternational ? (number?.nationalNumber ?? digits.slice(1 + callingCode.length)) : null,
   };
-  if (options.countries && (country === null || !isTaken(country, options))) return { ...reading, problem: 'unsupported_country' };
+  if (options.countries && (country === null || !isTaken(country, options)))
+    return { ...reading, problem: 'unsupported_country' };
   if (!number) return { ...reading, problem: digits.length > 17 ? 'too_long' : 'too_short' };
   // Some short numbers are possible within their country alone, and no text comes to them from elsewhere.
   const isPossible = number.isPossible() && isPossiblePhoneNumber(number.number);
-  if (!isPossible || !isInNumberingPlan(number, country)) return { ...reading, problem: lengthProblem(number, country) ?? 'not_in_country' };
+  if (!isPossible || !isInNumberingPlan(number, country))
+    return { ...reading, problem: lengthProblem(number, country) ?? 'not_in_country' };
 
   const isMobile = number.isValid();
   if (!isMobile && isDoubtful(digits, number)) return { ...reading, problem: 'not_in_country' };
@@ -102,10 +105,14 @@ function nationalLayout(number: ParsedNumber, country: CountryCode): string | nu
  * The country whose number it is. Some share a plan, as France's islands do: there it is the selected country's if it
  * can be, and any of those that are taken before one that is not.
  */
-function countryOf({ country, countryCallingCode, nationalNumber }: ParsedNumber, options: ReadPhoneTextOptions): CountryCode | undefined {
+function countryOf(
+  { country, countryCallingCode, nationalNumber }: ParsedNumber,
+  options: ReadPhoneTextOptions,
+): CountryCode | undefined {
   const others = country && !isTaken(country, options) ? countriesWithCallingCode(countryCallingCode) : [];
   if (!country || (country === options.country && others.length === 0)) return country;
-  const isOwn = (one: CountryCode) => callingCodeOf(one) === countryCallingCode && isTaken(one, options) && isMobileNumberOf(one, nationalNumber);
+  const isOwn = (one: CountryCode) =>
+    callingCodeOf(one) === countryCallingCode && isTaken(one, options) && isMobileNumberOf(one, nationalNumber);
   return [options.country, ...others].find(isOwn) ?? country;
 }
 

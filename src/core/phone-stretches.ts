@@ -20,7 +20,14 @@ export function versionsOf(text: string): string[] {
       .replace(/(\d(?:\D*\d){3}[^(]*)\((?:[^()\d]*\d){0,6}[^()\d]*\)[^\d+]*$/, '$1'),
     text,
   );
-  const bare = orElse(version.replace(listNumber, '').replace(date, '$1;').replace(hours, '$1;').replace(/(^|[ (,;-])\d{1,4}(?: ?(?:uhr|h|[ap]\.?m)|\p{L}+)(?!\p{L})/giu, '$1;'), version);
+  const bare = orElse(
+    version
+      .replace(listNumber, '')
+      .replace(date, '$1;')
+      .replace(hours, '$1;')
+      .replace(/(^|[ (,;-])\d{1,4}(?: ?(?:uhr|h|[ap]\.?m)|\p{L}+)(?!\p{L})/giu, '$1;'),
+    version,
+  );
   return bare === version ? [version] : [version, bare];
 }
 
@@ -36,13 +43,16 @@ export function hasWordBetweenDigits(text: string): boolean {
 
 /** Whether a letter stands where a digit may have been, as in `0740O 123456`, or the digits are those of a decimal fraction. */
 export function isGarbled(text: string): boolean {
-  return /(?:^|[ ;,])\+?\d{7,}\.\d\d?(?:$|[ ;,])|\d(?!x)\p{L}\d|\d ?[oilsbz](?!\p{L}).*\d|\d\P{L}*\P{L}[oilsbz] ?\d/iu.test(text);
+  return /(?:^|[ ;,])\+?\d{7,}\.\d\d?(?:$|[ ;,])|\d(?!x)\p{L}\d|\d ?[oilsbz](?!\p{L}).*\d|\d\P{L}*\P{L}[oilsbz] ?\d/iu.test(
+    text,
+  );
 }
 
 const time = /(^|[^\d:])\d{1,2}[:h]\d\d(?![\d:])/gi;
 // Two digits at most: three may be an exit prefix, such as 810.
 const listNumber = /^(?:[1-9]\d?(?:[.):]+ | - | (?=0))|[1-9] (?=\d{8,}$)|\([1-9]\) )/;
-const date = /(^|[ (])(?:\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d|(?:19|20)\d\d([./-])\d\d\3\d\d|[0-3]\d([./-])[0-3]\d\4\d\d)(?=[ ),;]|$)/g;
+const date =
+  /(^|[ (])(?:\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d|(?:19|20)\d\d([./-])\d\d\3\d\d|[0-3]\d([./-])[0-3]\d\4\d\d)(?=[ ),;]|$)/g;
 const hours = /(^|[ (])\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?=[ ),;]|$)/g;
 
 /** The digits of `1.711234567E10`; the last zeros are left out there, and more of them than two were rounded away. */

@@ -23,7 +23,11 @@ export function mergePhoneNumber(numbers: readonly PhoneNumber[], update: PhoneN
 }
 
 /** Returns the list with this status for the number's verification. */
-export function withVerificationStatus(numbers: readonly PhoneNumber[], id: string, status: VerificationStatus): readonly PhoneNumber[] {
+export function withVerificationStatus(
+  numbers: readonly PhoneNumber[],
+  id: string,
+  status: VerificationStatus,
+): readonly PhoneNumber[] {
   return numbers.map((number) =>
     number.id === id && number.verification ? { ...number, verification: { ...number.verification, status } } : number,
   );
@@ -35,7 +39,10 @@ export function withPrimary<Item extends PhoneNumber>(numbers: readonly Item[], 
 }
 
 /** Returns the list with this number as the default second factor. */
-export function withDefaultSecondFactor<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
+export function withDefaultSecondFactor<Item extends PhoneNumber>(
+  numbers: readonly Item[],
+  id: string,
+): readonly Item[] {
   return setOnly(numbers, id, 'defaultSecondFactor');
 }
 
@@ -68,13 +75,21 @@ export function withoutPhoneNumber<Item extends PhoneNumber>(numbers: readonly I
 type Requirements = Pick<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>;
 
 /** Returns why this number must stay reserved: `last_second_factor` if it is the last one and one is required, else null. */
-export function getUnreserveRefusal(numbers: readonly PhoneNumber[], id: string, required: Requirements): PhoneErrorCode | null {
+export function getUnreserveRefusal(
+  numbers: readonly PhoneNumber[],
+  id: string,
+  required: Requirements,
+): PhoneErrorCode | null {
   const isLast = isOnly(numbers, id, (number) => number.reservedForSecondFactor);
   return required.secondFactorRequired && isLast ? 'last_second_factor' : null;
 }
 
 /** Returns why this number must stay on the list: `last_identification` or `last_second_factor`, else null. */
-export function getRemoveRefusal(numbers: readonly PhoneNumber[], id: string, required: Requirements): PhoneErrorCode | null {
+export function getRemoveRefusal(
+  numbers: readonly PhoneNumber[],
+  id: string,
+  required: Requirements,
+): PhoneErrorCode | null {
   if (required.verifiedNumberRequired && isOnly(numbers, id, isVerified)) return 'last_identification';
   return getUnreserveRefusal(numbers, id, required);
 }
@@ -90,7 +105,11 @@ export function sortPhoneNumbers(numbers: readonly PhoneNumber[]): readonly Phon
 }
 
 /** Sets the flag on this number alone; the others stay the same objects unless they had it. */
-function setOnly<Item extends PhoneNumber>(numbers: readonly Item[], id: string, flag: 'primary' | 'defaultSecondFactor'): readonly Item[] {
+function setOnly<Item extends PhoneNumber>(
+  numbers: readonly Item[],
+  id: string,
+  flag: 'primary' | 'defaultSecondFactor',
+): readonly Item[] {
   return numbers.map((number) => (number[flag] === (number.id === id) ? number : { ...number, [flag]: !number[flag] }));
 }
 

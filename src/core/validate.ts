@@ -1,5 +1,12 @@
 import { PhoneError } from './errors.js';
-import { channels, isVerified, verificationStatuses, type LinkedIdentification, type PhoneNumber, type Verification } from './model.js';
+import {
+  channels,
+  isVerified,
+  verificationStatuses,
+  type LinkedIdentification,
+  type PhoneNumber,
+  type Verification,
+} from './model.js';
 
 /** A shape of the model whose values nobody has looked at yet. */
 export type Unvalidated<Shape> = { readonly [Name in keyof Shape]: unknown };
@@ -31,7 +38,9 @@ export function validatePhoneNumbers(input: unknown, parse: (item: unknown) => P
 /** Returns the number if it is verified; throws `unknown` if the backend accepted the code and did not verify it. */
 export function validateVerified(number: PhoneNumber): PhoneNumber {
   if (isVerified(number)) return number;
-  throw new PhoneError('unknown', { message: 'The backend accepted the code, but returned a number that is not verified.' });
+  throw new PhoneError('unknown', {
+    message: 'The backend accepted the code, but returned a number that is not verified.',
+  });
 }
 
 /** Returns the backup codes; throws `unknown` if the input is not an array of strings. */
@@ -42,7 +51,9 @@ export function validateBackupCodes(input: unknown): readonly string[] {
 /** Returns the value if the guard accepts it; else throws `unknown`, whose message names the field and never the value. */
 export function validate<Value>(name: string, input: unknown, guard: (input: unknown) => input is Value): Value {
   if (guard(input)) return input;
-  throw new PhoneError('unknown', { message: `The backend’s response has no ${name}, or a value of another type in its place.` });
+  throw new PhoneError('unknown', {
+    message: `The backend’s response has no ${name}, or a value of another type in its place.`,
+  });
 }
 
 export function isText(input: unknown): input is string {

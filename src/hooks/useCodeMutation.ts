@@ -1,5 +1,10 @@
 'use client';
-import { useMutation, type MutateOptions, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  type MutateOptions,
+  type UseMutationOptions,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { PhoneError } from '../core/errors.js';
 import { Secret } from '../query/secret.js';
@@ -8,9 +13,14 @@ type SecretVariables<Variables> = Variables & { code: Secret<string> };
 type CodeVariables<Variables> = Variables & { code: string };
 
 /** TanStack Query's own mutation result, except that its `variables` hold the code as a `Secret`. */
-export interface UseCodeMutationResult<Data, Variables>
-  extends Omit<UseMutationResult<Data, PhoneError, SecretVariables<Variables>>, 'mutate' | 'mutateAsync'> {
-  mutate: (variables: CodeVariables<Variables>, options?: MutateOptions<Data, PhoneError, SecretVariables<Variables>>) => void;
+export interface UseCodeMutationResult<Data, Variables> extends Omit<
+  UseMutationResult<Data, PhoneError, SecretVariables<Variables>>,
+  'mutate' | 'mutateAsync'
+> {
+  mutate: (
+    variables: CodeVariables<Variables>,
+    options?: MutateOptions<Data, PhoneError, SecretVariables<Variables>>,
+  ) => void;
   mutateAsync: (
     variables: CodeVariables<Variables>,
     options?: MutateOptions<Data, PhoneError, SecretVariables<Variables>>,

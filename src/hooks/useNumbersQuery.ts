@@ -8,7 +8,9 @@ import { phoneNumbersQuery } from '../query/list.js';
 import { applyOptimisticUpdates, pendingMutations } from '../query/optimistic.js';
 
 /** The list with the optimistic changes in flight applied; one that fails is dropped. */
-export function useNumbersQuery(options?: { refetchOnMount: boolean }): UseQueryResult<readonly PhoneNumber[], PhoneError> {
+export function useNumbersQuery(options?: {
+  refetchOnMount: boolean;
+}): UseQueryResult<readonly PhoneNumber[], PhoneError> {
   const session = usePhoneNumbersContext();
   const pending = useMutationState(pendingMutations(session.userId));
   const select = useCallback((numbers: readonly PhoneNumber[]) => applyOptimisticUpdates(numbers, pending), [pending]);

@@ -35,14 +35,18 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   // Whichever component sent it: a row, a form, or this hook.
   const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
   return {
-    ...deriveCodeVerification<PhoneNumber, PhoneNumber>(number !== null && isVerified(number), lastSend?.error ?? null, {
-      number,
-      isCodeGood: useIsCodeGood(number),
-      isSending: lastSend?.status === 'pending',
-      secondsUntilResend: useResendCountdown(id),
-      attempt,
-      reason: getReasonToSend(number?.verification),
-    }),
+    ...deriveCodeVerification<PhoneNumber, PhoneNumber>(
+      number !== null && isVerified(number),
+      lastSend?.error ?? null,
+      {
+        number,
+        isCodeGood: useIsCodeGood(number),
+        isSending: lastSend?.status === 'pending',
+        secondsUntilResend: useResendCountdown(id),
+        attempt,
+        reason: getReasonToSend(number?.verification),
+      },
+    ),
     numbers,
     prepare,
     send: (input, callbacks) => {

@@ -11,6 +11,9 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
  * list, and the backup codes that were made with the first reserved number as a `Secret`, else null.
  * Errors: `verification_required`, `last_second_factor`, `step_up_required`, `not_found`.
  */
-export function useReserveForSecondFactor(): UsePhoneMutationResult<ReserveForSecondFactorResult, ReserveForSecondFactorVariables> {
+export function useReserveForSecondFactor(): UsePhoneMutationResult<
+  ReserveForSecondFactorResult,
+  ReserveForSecondFactorVariables
+> {
   return usePhoneMutation('setReservedForSecondFactor', reserveForSecondFactorMutation);
 }

@@ -1,5 +1,11 @@
 'use client';
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
 import { isCodeVoid, type PhoneError } from '../core/errors.js';
@@ -17,7 +23,10 @@ import { deriveCodeVerification, type UseCodeVerificationResult } from './code-v
 import { useClockSnapshot } from './useClockSnapshot.js';
 import { useCodeMutation, type UseCodeMutationResult } from './useCodeMutation.js';
 
-export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerificationResult<SecondFactorPhoneNumber, Session> {
+export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerificationResult<
+  SecondFactorPhoneNumber,
+  Session
+> {
   /** The numbers that can receive a code, masked. `number` is the one in use: the one chosen, else the default one. */
   numbers: UseQueryResult<readonly SecondFactorPhoneNumber[], PhoneError>;
   /** Chooses another number, and sends a code to it unless a good one was sent before or the next one is not allowed yet. */
@@ -60,7 +69,12 @@ export function useSecondFactorChallenge<Session>(
       isSending: isOfNumber && prepare.isPending,
       secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
       attempt,
-      reason: attempt.error?.code === 'too_many_attempts' ? attempt.error.code : isCodeVoid(attempt.error) ? 'expired' : 'not_sent',
+      reason:
+        attempt.error?.code === 'too_many_attempts'
+          ? attempt.error.code
+          : isCodeVoid(attempt.error)
+            ? 'expired'
+            : 'not_sent',
     }),
     numbers,
     prepare,
@@ -81,6 +95,9 @@ export function useSecondFactorChallenge<Session>(
   };
 }
 
-function findNumberInUse(numbers: readonly SecondFactorPhoneNumber[], chosenId: string | null): SecondFactorPhoneNumber | null {
+function findNumberInUse(
+  numbers: readonly SecondFactorPhoneNumber[],
+  chosenId: string | null,
+): SecondFactorPhoneNumber | null {
   return numbers.find(({ id }) => id === chosenId) ?? numbers.find((number) => number.default) ?? numbers[0] ?? null;
 }

@@ -184,11 +184,14 @@ export const ar: Messages = {
     phone_number_taken: 'هذا الرقم مستخدم في حساب آخر.',
     unsupported_country: 'أرقام هذا البلد غير مدعومة.',
     too_many_phone_numbers: 'بلغت الحد الأقصى من أرقام الهاتف. أزل رقمًا أولًا.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'هذا الرمز غير صحيح.' : `هذا الرمز غير صحيح. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'هذا الرمز غير صحيح.' : `هذا الرمز غير صحيح. ${tries(attemptsLeft)}`,
     code_expired: 'انتهت صلاحية هذا الرمز. اطلب رمزًا جديدًا.',
     too_many_attempts: 'رموز خاطئة كثيرة. اطلب رمزًا جديدًا.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'محاولات كثيرة. انتظر قليلًا ثم حاول مرة أخرى.' : `محاولات كثيرة. حاول مرة أخرى ${later(retryAfter)}.`,
+      retryAfter === null
+        ? 'محاولات كثيرة. انتظر قليلًا ثم حاول مرة أخرى.'
+        : `محاولات كثيرة. حاول مرة أخرى ${later(retryAfter)}.`,
     already_verified: 'تم التحقق من هذا الرقم مسبقًا.',
     verification_required: 'تحقّق من هذا الرقم أولًا.',
     message_not_sent: 'تعذّر إرسال الرسالة. تأكد من الرقم أو حاول لاحقًا.',

@@ -3,7 +3,8 @@ import type { Messages } from './types.js';
 
 const locale = 'bg';
 
-const tries = (count: number) => plural(locale, count, { one: `Остава ${count} опит.`, other: `Остават ${count} опита.` });
+const tries = (count: number) =>
+  plural(locale, count, { one: `Остава ${count} опит.`, other: `Остават ${count} опита.` });
 
 /** Bulgarian. */
 export const bg: Messages = {
@@ -36,7 +37,8 @@ export const bg: Messages = {
     title: 'Добавяне на телефонен номер',
     submit: 'Изпращане на код',
     cancel: 'Отказ',
-    consent: 'Ще ви изпратим код чрез SMS, за да проверим дали номерът е ваш. Може да се начислят такси за съобщения и данни.',
+    consent:
+      'Ще ви изпратим код чрез SMS, за да проверим дали номерът е ваш. Може да се начислят такси за съобщения и данни.',
     alreadyVerified: 'Този номер вече е в списъка ви и е потвърден.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -49,7 +51,8 @@ export const bg: Messages = {
     sending: (number) => `Изпраща се код до ${number}…`,
     sentTo: (number, digits) => `Изпратихме ${digits}-цифрен код до ${number}.`,
     resentTo: (number) => `Изпратихме нов код до ${number}. Предишният вече не е валиден.`,
-    notSent: (number) => `Ще изпратим код чрез SMS до ${number}, за да проверим дали номерът е ваш. Може да се начислят такси за съобщения и данни.`,
+    notSent: (number) =>
+      `Ще изпратим код чрез SMS до ${number}, за да проверим дали номерът е ваш. Може да се начислят такси за съобщения и данни.`,
     expired: (number) => `Кодът, изпратен до ${number}, изтече. Поискайте нов.`,
     burnt: (number) => `Твърде много грешни кодове – изпратеният до ${number} вече не е валиден. Поискайте нов.`,
     verified: (number) => `${number} е потвърден.`,
@@ -74,7 +77,8 @@ export const bg: Messages = {
     description: 'При влизане се иска и код, който се изпраща до един от тези номера.',
     off: 'Потвърждаването в две стъпки е изключено',
     offHint: 'Когато е включено, при влизане се иска и код, който се изпраща до един от номерата ви.',
-    smsNotice: 'Кодовете чрез SMS са ограничен фактор (NIST SP 800-63B), защото телефонен номер може да бъде завладян от друг. Ключ за достъп, ключ за сигурност или приложение за удостоверяване са по-надеждни.',
+    smsNotice:
+      'Кодовете чрез SMS са ограничен фактор (NIST SP 800-63B), защото телефонен номер може да бъде завладян от друг. Ключ за достъп, ключ за сигурност или приложение за удостоверяване са по-надеждни.',
     default: 'По подразбиране',
     makeDefault: 'Задаване по подразбиране',
     makeDefaultNumber: (number) => `Задаване по подразбиране: ${number}`,
@@ -115,7 +119,8 @@ export const bg: Messages = {
     heading: (host) => `Резервни кодове за ${host}`,
     done: 'Готово',
     leaveTitle: 'Изход без запазване на кодовете?',
-    leaveDescription: 'Те няма да се покажат отново. Без тях може да загубите достъп до профила си, ако загубите телефона си.',
+    leaveDescription:
+      'Те няма да се покажат отново. Без тях може да загубите достъп до профила си, ако загубите телефона си.',
     leave: 'Изход без запазване',
     stay: 'Назад',
     gone: 'Тези кодове вече не се показват.',
@@ -130,7 +135,8 @@ export const bg: Messages = {
     useBackupCode: 'Използване на резервен код',
     useText: 'Получаване на код чрез SMS',
     backupCode: 'Резервен код',
-    backupCodeHint: 'Един от кодовете, които запазихте при включването на потвърждаването в две стъпки. Всеки код може да се използва веднъж.',
+    backupCodeHint:
+      'Един от кодовете, които запазихте при включването на потвърждаването в две стъпки. Всеки код може да се използва веднъж.',
     backupCodeEmpty: 'Въведете резервен код.',
     noNumbers: 'Няма телефонен номер, който може да получи код.',
     passed: 'Потвърдено. Един момент…',
@@ -148,7 +154,8 @@ export const bg: Messages = {
     },
     country: (name, callingCode) => `Държава: ${name} ${callingCode}`,
     countrySearch: 'Търсене на държави',
-    countriesFound: (count) => plural(locale, count, { one: `Намерена е ${count} държава`, other: `Намерени са ${count} държави` }),
+    countriesFound: (count) =>
+      plural(locale, count, { one: `Намерена е ${count} държава`, other: `Намерени са ${count} държави` }),
   },
   codeField: {
     code: 'Код за потвърждение',
@@ -163,7 +170,8 @@ export const bg: Messages = {
     phone_number_taken: 'Номерът вече се използва от друг профил.',
     unsupported_country: 'Номерата от тази държава не се поддържат.',
     too_many_phone_numbers: 'Достигнахте максималния брой телефонни номера. Първо премахнете един.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Кодът е грешен.' : `Кодът е грешен. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Кодът е грешен.' : `Кодът е грешен. ${tries(attemptsLeft)}`,
     code_expired: 'Кодът е изтекъл. Поискайте нов.',
     too_many_attempts: 'Твърде много грешни кодове. Поискайте нов.',
     rate_limited: ({ retryAfter }) =>

@@ -42,7 +42,8 @@ export const cs: Messages = {
     title: 'Přidat telefonní číslo',
     submit: 'Odeslat kód',
     cancel: 'Zrušit',
-    consent: 'Pošleme vám SMS s kódem, abychom ověřili, že číslo patří vám. Mohou být účtovány poplatky za zprávy a data.',
+    consent:
+      'Pošleme vám SMS s kódem, abychom ověřili, že číslo patří vám. Mohou být účtovány poplatky za zprávy a data.',
     alreadyVerified: 'Toto číslo už máte v seznamu a je ověřeno.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -57,7 +58,8 @@ export const cs: Messages = {
     sending: (number) => `Odesílání kódu na číslo ${number}…`,
     sentTo: (number, digits) => `Na číslo ${number} jsme poslali ${digits}místný kód.`,
     resentTo: (number) => `Na číslo ${number} jsme poslali nový kód. Předchozí už neplatí.`,
-    notSent: (number) => `Na číslo ${number} pošleme SMS s kódem, abychom ověřili, že patří vám. Mohou být účtovány poplatky za zprávy a data.`,
+    notSent: (number) =>
+      `Na číslo ${number} pošleme SMS s kódem, abychom ověřili, že patří vám. Mohou být účtovány poplatky za zprávy a data.`,
     expired: (number) => `Platnost kódu odeslaného na číslo ${number} vypršela. Vyžádejte si nový.`,
     burnt: (number) => `Příliš mnoho nesprávných kódů: ten odeslaný na číslo ${number} už neplatí. Vyžádejte si nový.`,
     verified: (number) => `Číslo ${number} je ověřeno.`,
@@ -86,7 +88,8 @@ export const cs: Messages = {
     description: 'Při přihlášení se vyžaduje také kód odeslaný na jedno z těchto čísel.',
     off: 'Dvoufázové ověření je vypnuté',
     offHint: 'Po zapnutí se bude při přihlášení vyžadovat také kód odeslaný na jedno z vašich čísel.',
-    smsNotice: 'Kódy v SMS jsou omezeným faktorem (NIST SP 800-63B), protože telefonního čísla se může zmocnit někdo jiný. Přístupový klíč, bezpečnostní klíč nebo ověřovací aplikace jsou bezpečnější.',
+    smsNotice:
+      'Kódy v SMS jsou omezeným faktorem (NIST SP 800-63B), protože telefonního čísla se může zmocnit někdo jiný. Přístupový klíč, bezpečnostní klíč nebo ověřovací aplikace jsou bezpečnější.',
     default: 'Výchozí',
     makeDefault: 'Nastavit jako výchozí',
     makeDefaultNumber: (number) => `Nastavit jako výchozí: ${number}`,
@@ -142,7 +145,8 @@ export const cs: Messages = {
     useBackupCode: 'Použít záložní kód',
     useText: 'Získat kód v SMS',
     backupCode: 'Záložní kód',
-    backupCodeHint: 'Jeden z kódů, které jste si uložili při zapnutí dvoufázového ověření. Každý lze použít jen jednou.',
+    backupCodeHint:
+      'Jeden z kódů, které jste si uložili při zapnutí dvoufázového ověření. Každý lze použít jen jednou.',
     backupCodeEmpty: 'Zadejte záložní kód.',
     noNumbers: 'Na žádné telefonní číslo nelze kód poslat.',
     passed: 'Potvrzeno. Okamžik…',
@@ -181,7 +185,8 @@ export const cs: Messages = {
     phone_number_taken: 'Toto číslo už používá jiný účet.',
     unsupported_country: 'Čísla z této země nejsou podporována.',
     too_many_phone_numbers: 'Máte už nejvyšší možný počet telefonních čísel. Nejdříve jedno odeberte.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Tento kód není správný.' : `Tento kód není správný. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Tento kód není správný.' : `Tento kód není správný. ${tries(attemptsLeft)}`,
     code_expired: 'Platnost tohoto kódu vypršela. Vyžádejte si nový.',
     too_many_attempts: 'Příliš mnoho nesprávných kódů. Vyžádejte si nový.',
     rate_limited: ({ retryAfter }) =>

@@ -36,7 +36,8 @@ export const da: Messages = {
     title: 'Tilføj et telefonnummer',
     submit: 'Send kode',
     cancel: 'Annuller',
-    consent: 'Vi sender dig en kode via sms for at kontrollere, at nummeret er dit. Der kan blive opkrævet gebyrer for sms og data.',
+    consent:
+      'Vi sender dig en kode via sms for at kontrollere, at nummeret er dit. Der kan blive opkrævet gebyrer for sms og data.',
     alreadyVerified: 'Dette nummer er allerede på din liste og er bekræftet.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const da: Messages = {
     notSent: (number) =>
       `Vi sender en kode via sms til ${number} for at kontrollere, at nummeret er dit. Der kan blive opkrævet gebyrer for sms og data.`,
     expired: (number) => `Koden, der blev sendt til ${number}, er udløbet. Anmod om en ny.`,
-    burnt: (number) => `For mange forkerte koder, så koden, der blev sendt til ${number}, virker ikke længere. Anmod om en ny.`,
+    burnt: (number) =>
+      `For mange forkerte koder, så koden, der blev sendt til ${number}, virker ikke længere. Anmod om en ny.`,
     verified: (number) => `${number} er bekræftet.`,
     send: 'Send kode',
     submit: 'Bekræft',
@@ -74,8 +76,10 @@ export const da: Messages = {
     title: 'Totrinsbekræftelse',
     description: 'Når du logger ind, bliver du også bedt om en kode, der sendes til et af disse numre.',
     off: 'Totrinsbekræftelse er slået fra',
-    offHint: 'Når den er slået til, bliver du også bedt om en kode, der sendes til et af dine numre, når du logger ind.',
-    smsNotice: 'Koder via sms er en begrænset faktor (NIST SP 800-63B), da et telefonnummer kan blive overtaget. En adgangsnøgle, en sikkerhedsnøgle eller en godkendelsesapp er mere sikker.',
+    offHint:
+      'Når den er slået til, bliver du også bedt om en kode, der sendes til et af dine numre, når du logger ind.',
+    smsNotice:
+      'Koder via sms er en begrænset faktor (NIST SP 800-63B), da et telefonnummer kan blive overtaget. En adgangsnøgle, en sikkerhedsnøgle eller en godkendelsesapp er mere sikker.',
     default: 'Standard',
     makeDefault: 'Gør til standard',
     makeDefaultNumber: (number) => `Gør til standard: ${number}`,
@@ -164,11 +168,14 @@ export const da: Messages = {
     phone_number_taken: 'Dette nummer bruges allerede af en anden konto.',
     unsupported_country: 'Numre i dette land understøttes ikke.',
     too_many_phone_numbers: 'Du har nået det maksimale antal telefonnumre. Fjern et først.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Koden er forkert.' : `Koden er forkert. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Koden er forkert.' : `Koden er forkert. ${tries(attemptsLeft)}`,
     code_expired: 'Koden er udløbet. Anmod om en ny.',
     too_many_attempts: 'For mange forkerte koder. Anmod om en ny.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'For mange forsøg. Vent lidt, og prøv igen.' : `For mange forsøg. Prøv igen ${fromNow(locale, retryAfter)}.`,
+      retryAfter === null
+        ? 'For mange forsøg. Vent lidt, og prøv igen.'
+        : `For mange forsøg. Prøv igen ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Dette nummer er allerede bekræftet.',
     verification_required: 'Bekræft dette nummer først.',
     message_not_sent: 'Beskeden kunne ikke sendes. Kontrollér nummeret, eller prøv igen senere.',

@@ -36,7 +36,8 @@ export const de: Messages = {
     title: 'Telefonnummer hinzufügen',
     submit: 'Code senden',
     cancel: 'Abbrechen',
-    consent: 'Wir senden Ihnen per SMS einen Code, um zu prüfen, ob die Nummer Ihnen gehört. Es können Gebühren Ihres Mobilfunkanbieters anfallen.',
+    consent:
+      'Wir senden Ihnen per SMS einen Code, um zu prüfen, ob die Nummer Ihnen gehört. Es können Gebühren Ihres Mobilfunkanbieters anfallen.',
     alreadyVerified: 'Diese Nummer steht bereits auf Ihrer Liste und ist bestätigt.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const de: Messages = {
     notSent: (number) =>
       `Wir senden einen Code per SMS an ${number}, um zu prüfen, ob die Nummer Ihnen gehört. Es können Gebühren Ihres Mobilfunkanbieters anfallen.`,
     expired: (number) => `Der an ${number} gesendete Code ist abgelaufen. Fordern Sie einen neuen an.`,
-    burnt: (number) => `Zu viele falsche Codes: Der an ${number} gesendete Code ist nicht mehr gültig. Fordern Sie einen neuen an.`,
+    burnt: (number) =>
+      `Zu viele falsche Codes: Der an ${number} gesendete Code ist nicht mehr gültig. Fordern Sie einen neuen an.`,
     verified: (number) => `${number} ist bestätigt.`,
     send: 'Code senden',
     submit: 'Bestätigen',
@@ -74,8 +76,10 @@ export const de: Messages = {
     title: 'Bestätigung in zwei Schritten',
     description: 'Bei der Anmeldung wird zusätzlich ein Code abgefragt, der an eine dieser Nummern gesendet wird.',
     off: 'Bestätigung in zwei Schritten ist deaktiviert',
-    offHint: 'Wenn sie aktiviert ist, wird bei der Anmeldung zusätzlich ein Code abgefragt, der an eine Ihrer Nummern gesendet wird.',
-    smsNotice: 'Codes per SMS gelten als eingeschränkter Faktor (NIST SP 800-63B), denn eine Telefonnummer kann von anderen übernommen werden. Ein Passkey, ein Sicherheitsschlüssel oder eine Authenticator-App ist sicherer.',
+    offHint:
+      'Wenn sie aktiviert ist, wird bei der Anmeldung zusätzlich ein Code abgefragt, der an eine Ihrer Nummern gesendet wird.',
+    smsNotice:
+      'Codes per SMS gelten als eingeschränkter Faktor (NIST SP 800-63B), denn eine Telefonnummer kann von anderen übernommen werden. Ein Passkey, ein Sicherheitsschlüssel oder eine Authenticator-App ist sicherer.',
     default: 'Standard',
     makeDefault: 'Als Standard festlegen',
     makeDefaultNumber: (number) => `Als Standard festlegen: ${number}`,
@@ -88,7 +92,8 @@ export const de: Messages = {
     stopped: (number) => `${number} erhält keine Codes mehr.`,
     codesStillGoTo: (number) => `Codes werden weiterhin an ${number} gesendet.`,
     codesPassTo: (number) => `Codes werden ab jetzt an ${number} gesendet.`,
-    turnsOff: 'Die Bestätigung in zwei Schritten wird deaktiviert. Bei der Anmeldung wird dann kein Code mehr abgefragt.',
+    turnsOff:
+      'Die Bestätigung in zwei Schritten wird deaktiviert. Bei der Anmeldung wird dann kein Code mehr abgefragt.',
     turnOn: 'Aktivieren',
     add: 'Nummer für Codes hinzufügen',
     choose: 'Welche Nummer soll die Codes erhalten?',
@@ -98,7 +103,8 @@ export const de: Messages = {
   },
   backupCodes: {
     title: 'Backup-Codes',
-    description: 'Mit ihnen können Sie sich anmelden, wenn keine SMS Sie erreicht. Jeder Code kann einmal verwendet werden.',
+    description:
+      'Mit ihnen können Sie sich anmelden, wenn keine SMS Sie erreicht. Jeder Code kann einmal verwendet werden.',
     create: 'Neue Codes erstellen',
     createTitle: 'Neue Backup-Codes erstellen?',
     createDescription: 'Ihre aktuellen Codes werden ungültig, sobald die neuen erstellt sind.',
@@ -107,7 +113,8 @@ export const de: Messages = {
     saveDescription: 'Sie werden nur jetzt angezeigt. Bewahren Sie sie an einem sicheren Ort auf.',
     copy: 'Kopieren',
     copied: 'Kopiert.',
-    notCopied: 'Ihr Browser hat das Kopieren nicht zugelassen. Die Codes sind markiert, sodass Sie sie selbst kopieren können.',
+    notCopied:
+      'Ihr Browser hat das Kopieren nicht zugelassen. Die Codes sind markiert, sodass Sie sie selbst kopieren können.',
     download: 'Herunterladen',
     downloaded: (fileName) => `Als ${fileName} heruntergeladen.`,
     fileName: 'backup-codes.txt',
@@ -116,7 +123,8 @@ export const de: Messages = {
     heading: (host) => `Backup-Codes für ${host}`,
     done: 'Fertig',
     leaveTitle: 'Verlassen, ohne die Codes zu speichern?',
-    leaveDescription: 'Sie werden nicht noch einmal angezeigt. Ohne sie können Sie den Zugriff auf Ihr Konto verlieren, wenn Ihr Smartphone abhandenkommt.',
+    leaveDescription:
+      'Sie werden nicht noch einmal angezeigt. Ohne sie können Sie den Zugriff auf Ihr Konto verlieren, wenn Ihr Smartphone abhandenkommt.',
     leave: 'Ohne Speichern verlassen',
     stay: 'Zurück',
     gone: 'Diese Codes werden nicht mehr angezeigt.',
@@ -131,7 +139,8 @@ export const de: Messages = {
     useBackupCode: 'Backup-Code verwenden',
     useText: 'Code per SMS erhalten',
     backupCode: 'Backup-Code',
-    backupCodeHint: 'Einer der Codes, die Sie beim Aktivieren der Bestätigung in zwei Schritten gespeichert haben. Jeder Code kann einmal verwendet werden.',
+    backupCodeHint:
+      'Einer der Codes, die Sie beim Aktivieren der Bestätigung in zwei Schritten gespeichert haben. Jeder Code kann einmal verwendet werden.',
     backupCodeEmpty: 'Geben Sie einen Backup-Code ein.',
     noNumbers: 'Es gibt keine Telefonnummer, die einen Code empfangen kann.',
     passed: 'Bestätigt. Einen Moment …',
@@ -165,7 +174,9 @@ export const de: Messages = {
     unsupported_country: 'Nummern dieses Landes werden nicht unterstützt.',
     too_many_phone_numbers: 'Sie haben die Höchstzahl an Telefonnummern erreicht. Entfernen Sie zuerst eine.',
     incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Dieser Code ist nicht richtig.' : `Dieser Code ist nicht richtig. ${tries(attemptsLeft)}`,
+      attemptsLeft === null
+        ? 'Dieser Code ist nicht richtig.'
+        : `Dieser Code ist nicht richtig. ${tries(attemptsLeft)}`,
     code_expired: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
     too_many_attempts: 'Zu viele falsche Codes. Fordern Sie einen neuen an.',
     rate_limited: ({ retryAfter }) =>
@@ -174,7 +185,8 @@ export const de: Messages = {
         : `Zu viele Versuche. Versuchen Sie es ${fromNow(locale, retryAfter)} erneut.`,
     already_verified: 'Diese Nummer ist bereits bestätigt.',
     verification_required: 'Bestätigen Sie zuerst diese Nummer.',
-    message_not_sent: 'Die Nachricht konnte nicht gesendet werden. Prüfen Sie die Nummer oder versuchen Sie es später erneut.',
+    message_not_sent:
+      'Die Nachricht konnte nicht gesendet werden. Prüfen Sie die Nummer oder versuchen Sie es später erneut.',
     last_second_factor: 'Dies ist Ihr letzter zweiter Faktor. Fügen Sie zuerst einen anderen hinzu.',
     last_identification: 'Dies ist Ihre letzte Anmeldemöglichkeit. Fügen Sie zuerst eine andere hinzu.',
     step_up_required: 'Bestätigen Sie Ihre Identität und versuchen Sie es dann erneut.',

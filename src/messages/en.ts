@@ -47,7 +47,8 @@ export const en: Messages = {
     sending: (number) => `Sending a code to ${number}…`,
     sentTo: (number, digits) => `We sent a ${digits}-digit code to ${number}.`,
     resentTo: (number) => `We sent a new code to ${number}. The one before no longer works.`,
-    notSent: (number) => `We will text a code to ${number} to check that it is yours. Message and data rates may apply.`,
+    notSent: (number) =>
+      `We will text a code to ${number} to check that it is yours. Message and data rates may apply.`,
     expired: (number) => `The code sent to ${number} has expired. Ask for a new one.`,
     burnt: (number) => `Too many wrong codes, so the one sent to ${number} no longer works. Ask for a new one.`,
     verified: (number) => `${number} is verified.`,
@@ -169,7 +170,9 @@ export const en: Messages = {
     code_expired: 'This code has expired. Ask for a new one.',
     too_many_attempts: 'Too many wrong codes. Ask for a new one.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'Too many tries. Wait a little, then try again.' : `Too many tries. Try again ${fromNow(locale, retryAfter)}.`,
+      retryAfter === null
+        ? 'Too many tries. Wait a little, then try again.'
+        : `Too many tries. Try again ${fromNow(locale, retryAfter)}.`,
     already_verified: 'This number is already verified.',
     verification_required: 'Verify this number first.',
     message_not_sent: 'The message could not be sent. Check the number, or try again later.',

@@ -36,7 +36,8 @@ export const es: Messages = {
     title: 'Añadir un número de teléfono',
     submit: 'Enviar código',
     cancel: 'Cancelar',
-    consent: 'Te enviaremos un código por SMS para comprobar que el número es tuyo. Tu operador podría aplicar cargos por mensajes y datos.',
+    consent:
+      'Te enviaremos un código por SMS para comprobar que el número es tuyo. Tu operador podría aplicar cargos por mensajes y datos.',
     alreadyVerified: 'Este número ya está en tu lista y está verificado.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const es: Messages = {
     notSent: (number) =>
       `Enviaremos un código por SMS a ${number} para comprobar que el número es tuyo. Tu operador podría aplicar cargos por mensajes y datos.`,
     expired: (number) => `El código enviado a ${number} ha caducado. Solicita uno nuevo.`,
-    burnt: (number) => `Demasiados códigos incorrectos: el que se envió a ${number} ya no es válido. Solicita uno nuevo.`,
+    burnt: (number) =>
+      `Demasiados códigos incorrectos: el que se envió a ${number} ya no es válido. Solicita uno nuevo.`,
     verified: (number) => `${number} se ha verificado.`,
     send: 'Enviar código',
     submit: 'Verificar',
@@ -75,7 +77,8 @@ export const es: Messages = {
     description: 'Al iniciar sesión se pide también un código, que se envía a uno de estos números.',
     off: 'La verificación en dos pasos está desactivada',
     offHint: 'Si la activas, al iniciar sesión se pedirá también un código, que se enviará a uno de tus números.',
-    smsNotice: 'Los códigos por SMS son un factor restringido (NIST SP 800-63B): otra persona puede hacerse con un número de teléfono. Una llave de acceso, una llave de seguridad o una aplicación de autenticación son más seguras.',
+    smsNotice:
+      'Los códigos por SMS son un factor restringido (NIST SP 800-63B): otra persona puede hacerse con un número de teléfono. Una llave de acceso, una llave de seguridad o una aplicación de autenticación son más seguras.',
     default: 'Predeterminado',
     makeDefault: 'Establecer como predeterminado',
     makeDefaultNumber: (number) => `Establecer como predeterminado: ${number}`,
@@ -116,7 +119,8 @@ export const es: Messages = {
     heading: (host) => `Códigos de respaldo de ${host}`,
     done: 'Listo',
     leaveTitle: '¿Salir sin guardar los códigos?',
-    leaveDescription: 'No se volverán a mostrar. Sin ellos podrías perder el acceso a tu cuenta si pierdes el teléfono.',
+    leaveDescription:
+      'No se volverán a mostrar. Sin ellos podrías perder el acceso a tu cuenta si pierdes el teléfono.',
     leave: 'Salir sin guardar',
     stay: 'Volver',
     gone: 'Estos códigos ya no se muestran.',
@@ -131,7 +135,8 @@ export const es: Messages = {
     useBackupCode: 'Usar un código de respaldo',
     useText: 'Recibir un código por SMS',
     backupCode: 'Código de respaldo',
-    backupCodeHint: 'Uno de los códigos que guardaste al activar la verificación en dos pasos. Cada uno sirve una sola vez.',
+    backupCodeHint:
+      'Uno de los códigos que guardaste al activar la verificación en dos pasos. Cada uno sirve una sola vez.',
     backupCodeEmpty: 'Introduce un código de respaldo.',
     noNumbers: 'Ningún número de teléfono puede recibir códigos.',
     passed: 'Identidad confirmada. Un momento…',
@@ -149,7 +154,8 @@ export const es: Messages = {
     },
     country: (name, callingCode) => `País: ${name} ${callingCode}`,
     countrySearch: 'Buscar países',
-    countriesFound: (count) => plural(locale, count, { one: '1 país encontrado', other: `${count} países encontrados` }),
+    countriesFound: (count) =>
+      plural(locale, count, { one: '1 país encontrado', other: `${count} países encontrados` }),
   },
   codeField: {
     code: 'Código de verificación',

@@ -3,7 +3,8 @@ import type { Messages } from './types.js';
 
 const locale = 'et';
 
-const tries = (count: number) => plural(locale, count, { one: 'Jäänud on 1 katse.', other: `Jäänud on ${count} katset.` });
+const tries = (count: number) =>
+  plural(locale, count, { one: 'Jäänud on 1 katse.', other: `Jäänud on ${count} katset.` });
 
 /** Estonian. */
 export const et: Messages = {
@@ -36,7 +37,8 @@ export const et: Messages = {
     title: 'Telefoninumbri lisamine',
     submit: 'Saada kood',
     cancel: 'Tühista',
-    consent: 'Saadame teile SMS-iga koodi, et kontrollida, kas number kuulub teile. Võivad lisanduda sõnumi- ja andmesidetasud.',
+    consent:
+      'Saadame teile SMS-iga koodi, et kontrollida, kas number kuulub teile. Võivad lisanduda sõnumi- ja andmesidetasud.',
     alreadyVerified: 'See number on juba teie loendis ja kinnitatud.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -75,7 +77,8 @@ export const et: Messages = {
     description: 'Sisselogimisel küsitakse ka koodi, mis saadetakse ühele neist numbritest.',
     off: 'Kaheastmeline kinnitamine on välja lülitatud',
     offHint: 'Kui see on sisse lülitatud, küsitakse sisselogimisel ka koodi, mis saadetakse ühele teie numbritest.',
-    smsNotice: 'SMS-iga saadetavad koodid on piiratud kasutusega tegur (NIST SP 800-63B), sest telefoninumbri võib keegi üle võtta. Pääsuvõti, turvavõti või autentimisrakendus on turvalisem.',
+    smsNotice:
+      'SMS-iga saadetavad koodid on piiratud kasutusega tegur (NIST SP 800-63B), sest telefoninumbri võib keegi üle võtta. Pääsuvõti, turvavõti või autentimisrakendus on turvalisem.',
     default: 'Vaikimisi',
     makeDefault: 'Määra vaikimisi numbriks',
     makeDefaultNumber: (number) => `Määra vaikimisi numbriks: ${number}`,
@@ -131,7 +134,8 @@ export const et: Messages = {
     useBackupCode: 'Kasuta varukoodi',
     useText: 'Hangi kood SMS-iga',
     backupCode: 'Varukood',
-    backupCodeHint: 'Üks koodidest, mille salvestasite kaheastmelise kinnitamise sisselülitamisel. Iga kood toimib ühe korra.',
+    backupCodeHint:
+      'Üks koodidest, mille salvestasite kaheastmelise kinnitamise sisselülitamisel. Iga kood toimib ühe korra.',
     backupCodeEmpty: 'Sisestage varukood.',
     noNumbers: 'Ühelegi telefoninumbrile ei saa koodi saata.',
     passed: 'Kinnitatud. Üks hetk …',
@@ -164,7 +168,8 @@ export const et: Messages = {
     phone_number_taken: 'See number on juba kasutusel teisel kontol.',
     unsupported_country: 'Selle riigi numbreid ei toetata.',
     too_many_phone_numbers: 'Teil on juba maksimaalne arv telefoninumbreid. Eemaldage esmalt mõni neist.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'See kood on vale.' : `See kood on vale. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'See kood on vale.' : `See kood on vale. ${tries(attemptsLeft)}`,
     code_expired: 'See kood on aegunud. Taotlege uus.',
     too_many_attempts: 'Liiga palju valesid koode. Taotlege uus.',
     rate_limited: ({ retryAfter }) =>

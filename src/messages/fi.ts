@@ -3,7 +3,8 @@ import type { Messages } from './types.js';
 
 const locale = 'fi';
 
-const tries = (count: number) => plural(locale, count, { one: '1 yritys jäljellä.', other: `${count} yritystä jäljellä.` });
+const tries = (count: number) =>
+  plural(locale, count, { one: '1 yritys jäljellä.', other: `${count} yritystä jäljellä.` });
 
 /** Finnish. */
 export const fi: Messages = {
@@ -36,7 +37,8 @@ export const fi: Messages = {
     title: 'Lisää puhelinnumero',
     submit: 'Lähetä koodi',
     cancel: 'Peruuta',
-    consent: 'Lähetämme sinulle koodin tekstiviestillä varmistaaksemme, että numero on sinun. Viesti- ja datamaksuja voidaan periä.',
+    consent:
+      'Lähetämme sinulle koodin tekstiviestillä varmistaaksemme, että numero on sinun. Viesti- ja datamaksuja voidaan periä.',
     alreadyVerified: 'Tämä numero on jo luettelossasi ja vahvistettu.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -75,7 +77,8 @@ export const fi: Messages = {
     description: 'Kirjautuessasi sinulta pyydetään myös koodi, joka lähetetään johonkin näistä numeroista.',
     off: 'Kaksivaiheinen vahvistus ei ole käytössä',
     offHint: 'Kun se on käytössä, sinulta pyydetään kirjautuessasi myös koodi, joka lähetetään johonkin numeroistasi.',
-    smsNotice: 'Tekstiviestillä lähetettävät koodit ovat rajoitettu tunnistustapa (NIST SP 800-63B), sillä puhelinnumero voidaan kaapata. Avainkoodi, suojausavain tai todennussovellus on turvallisempi.',
+    smsNotice:
+      'Tekstiviestillä lähetettävät koodit ovat rajoitettu tunnistustapa (NIST SP 800-63B), sillä puhelinnumero voidaan kaapata. Avainkoodi, suojausavain tai todennussovellus on turvallisempi.',
     default: 'Oletus',
     makeDefault: 'Aseta oletukseksi',
     makeDefaultNumber: (number) => `Aseta oletukseksi: ${number}`,
@@ -131,7 +134,8 @@ export const fi: Messages = {
     useBackupCode: 'Käytä varakoodia',
     useText: 'Hanki koodi tekstiviestillä',
     backupCode: 'Varakoodi',
-    backupCodeHint: 'Jokin koodeista, jotka tallensit ottaessasi käyttöön kaksivaiheisen vahvistuksen. Jokainen koodi toimii kerran.',
+    backupCodeHint:
+      'Jokin koodeista, jotka tallensit ottaessasi käyttöön kaksivaiheisen vahvistuksen. Jokainen koodi toimii kerran.',
     backupCodeEmpty: 'Anna varakoodi.',
     noNumbers: 'Mikään puhelinnumero ei voi vastaanottaa koodia.',
     passed: 'Vahvistettu. Hetkinen…',
@@ -164,7 +168,8 @@ export const fi: Messages = {
     phone_number_taken: 'Tämä numero on jo käytössä toisella tilillä.',
     unsupported_country: 'Tämän maan numeroita ei tueta.',
     too_many_phone_numbers: 'Sinulla on jo enimmäismäärä puhelinnumeroita. Poista ensin jokin niistä.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Koodi on väärä.' : `Koodi on väärä. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Koodi on väärä.' : `Koodi on väärä. ${tries(attemptsLeft)}`,
     code_expired: 'Koodi on vanhentunut. Pyydä uusi koodi.',
     too_many_attempts: 'Liian monta väärää koodia. Pyydä uusi koodi.',
     rate_limited: ({ retryAfter }) =>

@@ -13,7 +13,11 @@ export function numeral(locale: string, value: number): string {
 }
 
 /** Picks the form of a word that goes with a count, by the language's own rules. */
-export function plural(locale: string, count: number, forms: { [rule in Intl.LDMLPluralRule]?: string } & { other: string }): string {
+export function plural(
+  locale: string,
+  count: number,
+  forms: { [rule in Intl.LDMLPluralRule]?: string } & { other: string },
+): string {
   return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }
 

@@ -3,7 +3,8 @@ import type { Messages } from './types.js';
 
 const locale = 'fr';
 
-const tries = (count: number) => plural(locale, count, { one: `Il reste ${count} tentative.`, other: `Il reste ${count} tentatives.` });
+const tries = (count: number) =>
+  plural(locale, count, { one: `Il reste ${count} tentative.`, other: `Il reste ${count} tentatives.` });
 
 /** French. */
 export const fr: Messages = {
@@ -36,7 +37,8 @@ export const fr: Messages = {
     title: 'Ajouter un numéro de téléphone',
     submit: 'Envoyer le code',
     cancel: 'Annuler',
-    consent: 'Nous vous enverrons un code par SMS pour vérifier que ce numéro est bien le vôtre. Des frais de messagerie et de données peuvent s’appliquer.',
+    consent:
+      'Nous vous enverrons un code par SMS pour vérifier que ce numéro est bien le vôtre. Des frais de messagerie et de données peuvent s’appliquer.',
     alreadyVerified: 'Ce numéro figure déjà dans votre liste et il est validé.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +54,8 @@ export const fr: Messages = {
     notSent: (number) =>
       `Nous enverrons un code par SMS au ${number} pour vérifier que ce numéro est bien le vôtre. Des frais de messagerie et de données peuvent s’appliquer.`,
     expired: (number) => `Le code envoyé au ${number} a expiré. Demandez-en un nouveau.`,
-    burnt: (number) => `Trop de codes incorrects\u202f: celui envoyé au ${number} n’est plus valable. Demandez-en un nouveau.`,
+    burnt: (number) =>
+      `Trop de codes incorrects\u202f: celui envoyé au ${number} n’est plus valable. Demandez-en un nouveau.`,
     verified: (number) => `Le ${number} est validé.`,
     send: 'Envoyer le code',
     submit: 'Valider',
@@ -66,7 +69,8 @@ export const fr: Messages = {
     title: (number) => `Supprimer le ${number}\u202f?`,
     description: 'Vous ne pourrez plus l’utiliser pour vous connecter ni pour recevoir des codes.',
     primaryPasses: (number) => `Le ${number} deviendra votre numéro principal.`,
-    linkEnds: (types) => `Ce numéro est associé à ${named(locale, types)}\u202f: cette association sera également supprimée.`,
+    linkEnds: (types) =>
+      `Ce numéro est associé à ${named(locale, types)}\u202f: cette association sera également supprimée.`,
     confirm: 'Supprimer le numéro',
     cancel: 'Conserver',
   },
@@ -75,7 +79,8 @@ export const fr: Messages = {
     description: 'Lors de la connexion, un code envoyé à l’un de ces numéros vous est également demandé.',
     off: 'La validation en deux étapes est désactivée',
     offHint: 'Une fois activée, un code envoyé à l’un de vos numéros vous est également demandé lors de la connexion.',
-    smsNotice: 'Les codes par SMS sont un facteur restreint (NIST SP 800-63B)\u202f: un numéro de téléphone peut être détourné. Une clé d’accès, une clé de sécurité ou une application d’authentification est plus sûre.',
+    smsNotice:
+      'Les codes par SMS sont un facteur restreint (NIST SP 800-63B)\u202f: un numéro de téléphone peut être détourné. Une clé d’accès, une clé de sécurité ou une application d’authentification est plus sûre.',
     default: 'Par défaut',
     makeDefault: 'Définir par défaut',
     makeDefaultNumber: (number) => `Définir par défaut\u202f: ${number}`,
@@ -88,7 +93,8 @@ export const fr: Messages = {
     stopped: (number) => `Le ${number} ne reçoit plus de codes.`,
     codesStillGoTo: (number) => `Les codes sont toujours envoyés au ${number}.`,
     codesPassTo: (number) => `Les codes seront désormais envoyés au ${number}.`,
-    turnsOff: 'La validation en deux étapes sera désactivée\u202f: aucun code ne sera plus demandé lors de la connexion.',
+    turnsOff:
+      'La validation en deux étapes sera désactivée\u202f: aucun code ne sera plus demandé lors de la connexion.',
     turnOn: 'Activer',
     add: 'Ajouter un numéro pour les codes',
     choose: 'Quel numéro doit recevoir les codes\u202f?',
@@ -98,7 +104,8 @@ export const fr: Messages = {
   },
   backupCodes: {
     title: 'Codes de secours',
-    description: 'Ils vous permettent de vous connecter lorsque aucun SMS ne peut vous parvenir. Chaque code ne peut être utilisé qu’une fois.',
+    description:
+      'Ils vous permettent de vous connecter lorsque aucun SMS ne peut vous parvenir. Chaque code ne peut être utilisé qu’une fois.',
     create: 'Obtenir de nouveaux codes',
     createTitle: 'Obtenir de nouveaux codes de secours\u202f?',
     createDescription: 'Vos codes actuels cesseront de fonctionner dès que les nouveaux seront créés.',
@@ -116,7 +123,8 @@ export const fr: Messages = {
     heading: (host) => `Codes de secours pour ${host}`,
     done: 'OK',
     leaveTitle: 'Quitter sans enregistrer les codes\u202f?',
-    leaveDescription: 'Ils ne s’afficheront plus. Sans eux, vous risquez de perdre l’accès à votre compte si vous égarez votre téléphone.',
+    leaveDescription:
+      'Ils ne s’afficheront plus. Sans eux, vous risquez de perdre l’accès à votre compte si vous égarez votre téléphone.',
     leave: 'Quitter sans enregistrer',
     stay: 'Retour',
     gone: 'Ces codes ne sont plus affichés.',
@@ -131,7 +139,8 @@ export const fr: Messages = {
     useBackupCode: 'Utiliser un code de secours',
     useText: 'Recevoir un code par SMS',
     backupCode: 'Code de secours',
-    backupCodeHint: 'L’un des codes que vous avez enregistrés en activant la validation en deux étapes. Chaque code ne peut être utilisé qu’une fois.',
+    backupCodeHint:
+      'L’un des codes que vous avez enregistrés en activant la validation en deux étapes. Chaque code ne peut être utilisé qu’une fois.',
     backupCodeEmpty: 'Saisissez un code de secours.',
     noNumbers: 'Aucun numéro de téléphone ne peut recevoir de code.',
     passed: 'Identité confirmée. Un instant…',
@@ -164,11 +173,14 @@ export const fr: Messages = {
     phone_number_taken: 'Ce numéro est déjà utilisé par un autre compte.',
     unsupported_country: 'Les numéros de ce pays ne sont pas acceptés.',
     too_many_phone_numbers: 'Vous avez atteint le nombre maximal de numéros de téléphone. Supprimez-en un d’abord.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Ce code est incorrect.' : `Ce code est incorrect. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Ce code est incorrect.' : `Ce code est incorrect. ${tries(attemptsLeft)}`,
     code_expired: 'Ce code a expiré. Demandez-en un nouveau.',
     too_many_attempts: 'Trop de codes incorrects. Demandez-en un nouveau.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'Trop de tentatives. Patientez un peu, puis réessayez.' : `Trop de tentatives. Réessayez ${fromNow(locale, retryAfter)}.`,
+      retryAfter === null
+        ? 'Trop de tentatives. Patientez un peu, puis réessayez.'
+        : `Trop de tentatives. Réessayez ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Ce numéro est déjà validé.',
     verification_required: 'Validez d’abord ce numéro.',
     message_not_sent: 'Le message n’a pas pu être envoyé. Vérifiez le numéro ou réessayez plus tard.',

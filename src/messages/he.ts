@@ -79,7 +79,8 @@ export const he: Messages = {
     description: 'בכניסה לחשבון נדרש גם קוד, שנשלח לאחד מהמספרים האלה.',
     off: 'האימות הדו-שלבי מושבת',
     offHint: 'כשהוא מופעל, בכניסה לחשבון נדרש גם קוד, שנשלח לאחד מהמספרים שלך.',
-    smsNotice: 'קודים ב-SMS הם גורם אימות מוגבל (NIST SP 800-63B), כי אחרים עלולים להשתלט על מספר טלפון. מפתח גישה, מפתח אבטחה או אפליקציית אימות בטוחים יותר.',
+    smsNotice:
+      'קודים ב-SMS הם גורם אימות מוגבל (NIST SP 800-63B), כי אחרים עלולים להשתלט על מספר טלפון. מפתח גישה, מפתח אבטחה או אפליקציית אימות בטוחים יותר.',
     default: 'ברירת מחדל',
     makeDefault: 'הגדרה כברירת מחדל',
     makeDefaultNumber: (number) => `הגדרה כברירת מחדל: ${ltr(number)}`,
@@ -153,7 +154,8 @@ export const he: Messages = {
     },
     country: (name, callingCode) => `מדינה: ${name} ${ltr(callingCode)}`,
     countrySearch: 'חיפוש מדינות',
-    countriesFound: (count) => plural(locale, count, { one: 'נמצאה מדינה אחת', two: 'נמצאו שתי מדינות', other: `נמצאו ${count} מדינות` }),
+    countriesFound: (count) =>
+      plural(locale, count, { one: 'נמצאה מדינה אחת', two: 'נמצאו שתי מדינות', other: `נמצאו ${count} מדינות` }),
   },
   codeField: {
     code: 'קוד אימות',
@@ -168,11 +170,14 @@ export const he: Messages = {
     phone_number_taken: 'המספר הזה כבר נמצא בשימוש בחשבון אחר.',
     unsupported_country: 'אין תמיכה במספרים של המדינה הזו.',
     too_many_phone_numbers: 'הגעת למספר המרבי של מספרי טלפון. יש להסיר קודם אחד מהם.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'הקוד הזה שגוי.' : `הקוד הזה שגוי. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'הקוד הזה שגוי.' : `הקוד הזה שגוי. ${tries(attemptsLeft)}`,
     code_expired: 'תוקף הקוד הזה פג. יש לבקש קוד חדש.',
     too_many_attempts: 'הוזנו יותר מדי קודים שגויים. יש לבקש קוד חדש.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'היו יותר מדי ניסיונות. יש להמתין מעט ואז לנסות שוב.' : `היו יותר מדי ניסיונות. יש לנסות שוב ${later(retryAfter)}.`,
+      retryAfter === null
+        ? 'היו יותר מדי ניסיונות. יש להמתין מעט ואז לנסות שוב.'
+        : `היו יותר מדי ניסיונות. יש לנסות שוב ${later(retryAfter)}.`,
     already_verified: 'המספר הזה כבר אומת.',
     verification_required: 'יש לאמת קודם את המספר הזה.',
     message_not_sent: 'לא ניתן היה לשלוח את ההודעה. יש לבדוק את המספר או לנסות שוב מאוחר יותר.',

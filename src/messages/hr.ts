@@ -41,7 +41,8 @@ export const hr: Messages = {
     title: 'Dodavanje telefonskog broja',
     submit: 'Pošalji kod',
     cancel: 'Odustani',
-    consent: 'Poslat ćemo vam kod SMS-om kako bismo provjerili je li broj vaš. Mogu se naplatiti naknade za poruke i podatkovni promet.',
+    consent:
+      'Poslat ćemo vam kod SMS-om kako bismo provjerili je li broj vaš. Mogu se naplatiti naknade za poruke i podatkovni promet.',
     alreadyVerified: 'Taj je broj već na vašem popisu i potvrđen je.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -81,7 +82,8 @@ export const hr: Messages = {
     description: 'Pri prijavi se traži i kod koji se šalje na jedan od ovih brojeva.',
     off: 'Potvrda u dva koraka je isključena',
     offHint: 'Kada je uključena, pri prijavi se traži i kod koji se šalje na jedan od vaših brojeva.',
-    smsNotice: 'Kodovi SMS-om ograničeni su faktor (NIST SP 800-63B) jer netko drugi može preuzeti telefonski broj. Pristupni ključ, sigurnosni ključ ili aplikacija za autentifikaciju sigurniji su.',
+    smsNotice:
+      'Kodovi SMS-om ograničeni su faktor (NIST SP 800-63B) jer netko drugi može preuzeti telefonski broj. Pristupni ključ, sigurnosni ključ ili aplikacija za autentifikaciju sigurniji su.',
     default: 'Zadano',
     makeDefault: 'Postavi kao zadano',
     makeDefaultNumber: (number) => `Postavi kao zadano: ${number}`,
@@ -137,7 +139,8 @@ export const hr: Messages = {
     useBackupCode: 'Koristi rezervni kod',
     useText: 'Primi kod SMS-om',
     backupCode: 'Rezervni kod',
-    backupCodeHint: 'Jedan od kodova koje ste spremili kada ste uključili potvrdu u dva koraka. Svaki se može upotrijebiti jednom.',
+    backupCodeHint:
+      'Jedan od kodova koje ste spremili kada ste uključili potvrdu u dva koraka. Svaki se može upotrijebiti jednom.',
     backupCodeEmpty: 'Unesite rezervni kod.',
     noNumbers: 'Nijedan telefonski broj ne može primiti kod.',
     passed: 'Potvrđeno. Trenutak…',
@@ -175,7 +178,8 @@ export const hr: Messages = {
     phone_number_taken: 'Taj broj već koristi drugi račun.',
     unsupported_country: 'Brojevi te države nisu podržani.',
     too_many_phone_numbers: 'Dosegli ste najveći broj telefonskih brojeva. Najprije uklonite jedan.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Kod nije točan.' : `Kod nije točan. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Kod nije točan.' : `Kod nije točan. ${tries(attemptsLeft)}`,
     code_expired: 'Kod je istekao. Zatražite novi.',
     too_many_attempts: 'Previše netočnih kodova. Zatražite novi.',
     rate_limited: ({ retryAfter }) =>

@@ -36,7 +36,8 @@ export const hu: Messages = {
     title: 'Telefonszám hozzáadása',
     submit: 'Kód küldése',
     cancel: 'Mégse',
-    consent: 'SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a telefonszám. A szolgáltató üzenet- és adatforgalmi díjat számíthat fel.',
+    consent:
+      'SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a telefonszám. A szolgáltató üzenet- és adatforgalmi díjat számíthat fel.',
     alreadyVerified: 'Ez a szám már szerepel a listáján, és meg van erősítve.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const hu: Messages = {
     notSent: (number) =>
       `SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a következő szám: ${number}. A szolgáltató üzenet- és adatforgalmi díjat számíthat fel.`,
     expired: (number) => `Lejárt az erre a számra küldött kód: ${number}. Kérjen újat.`,
-    burnt: (number) => `Túl sok hibás kódot adott meg, ezért már nem érvényes az erre a számra küldött kód: ${number}. Kérjen újat.`,
+    burnt: (number) =>
+      `Túl sok hibás kódot adott meg, ezért már nem érvényes az erre a számra küldött kód: ${number}. Kérjen újat.`,
     verified: (number) => `Megerősítve: ${number}.`,
     send: 'Kód küldése',
     submit: 'Megerősítés',
@@ -75,7 +77,8 @@ export const hu: Messages = {
     description: 'Bejelentkezéskor egy kódot is kérünk, amelyet e számok egyikére küldünk.',
     off: 'A kétlépcsős azonosítás ki van kapcsolva',
     offHint: 'Ha bekapcsolja, bejelentkezéskor egy kódot is kérünk, amelyet valamelyik számára küldünk.',
-    smsNotice: 'Az SMS-ben küldött kód korlátozott tényező (NIST SP 800-63B), mert a telefonszámot mások megszerezhetik. Az azonosítókulcs, a biztonsági kulcs vagy a hitelesítő alkalmazás biztonságosabb.',
+    smsNotice:
+      'Az SMS-ben küldött kód korlátozott tényező (NIST SP 800-63B), mert a telefonszámot mások megszerezhetik. Az azonosítókulcs, a biztonsági kulcs vagy a hitelesítő alkalmazás biztonságosabb.',
     default: 'Alapértelmezett',
     makeDefault: 'Beállítás alapértelmezettként',
     makeDefaultNumber: (number) => `Beállítás alapértelmezettként: ${number}`,
@@ -116,7 +119,8 @@ export const hu: Messages = {
     heading: (host) => `Tartalékkódok – ${host}`,
     done: 'Kész',
     leaveTitle: 'Kilép a kódok mentése nélkül?',
-    leaveDescription: 'Többé nem jelennek meg. Nélkülük elveszítheti a hozzáférést a fiókjához, ha nincs meg a telefonja.',
+    leaveDescription:
+      'Többé nem jelennek meg. Nélkülük elveszítheti a hozzáférést a fiókjához, ha nincs meg a telefonja.',
     leave: 'Kilépés mentés nélkül',
     stay: 'Vissza',
     gone: 'Ezek a kódok már nem láthatók.',
@@ -164,7 +168,8 @@ export const hu: Messages = {
     phone_number_taken: 'Ezt a számot már egy másik fiók használja.',
     unsupported_country: 'Ennek az országnak a számai nem támogatottak.',
     too_many_phone_numbers: 'Elérte a telefonszámok maximális számát. Előbb távolítson el egyet.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Ez a kód helytelen.' : `Ez a kód helytelen. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Ez a kód helytelen.' : `Ez a kód helytelen. ${tries(attemptsLeft)}`,
     code_expired: 'Ez a kód lejárt. Kérjen újat.',
     too_many_attempts: 'Túl sok hibás kód. Kérjen újat.',
     rate_limited: ({ retryAfter }) =>

@@ -36,9 +36,11 @@ export const id: Messages = {
     title: 'Tambahkan nomor telepon',
     submit: 'Kirim kode',
     cancel: 'Batal',
-    consent: 'Kami akan mengirim kode melalui SMS untuk memastikan nomor ini milik Anda. Tarif pesan dan data mungkin berlaku.',
+    consent:
+      'Kami akan mengirim kode melalui SMS untuk memastikan nomor ini milik Anda. Tarif pesan dan data mungkin berlaku.',
     alreadyVerified: 'Nomor ini sudah ada di daftar Anda dan sudah diverifikasi.',
-    limitReached: (max) => `Anda dapat memiliki maksimal ${max} nomor telepon. Hapus salah satu untuk menambahkan yang lain.`,
+    limitReached: (max) =>
+      `Anda dapat memiliki maksimal ${max} nomor telepon. Hapus salah satu untuk menambahkan yang lain.`,
     mayNotReceiveTexts: 'Ini mungkin bukan nomor ponsel. SMS mungkin tidak sampai.',
   },
   verify: {
@@ -48,7 +50,8 @@ export const id: Messages = {
     notSent: (number) =>
       `Kami akan mengirim kode melalui SMS ke ${number} untuk memastikan nomor ini milik Anda. Tarif pesan dan data mungkin berlaku.`,
     expired: (number) => `Kode yang dikirim ke ${number} sudah tidak berlaku. Minta kode baru.`,
-    burnt: (number) => `Terlalu banyak kode yang salah, jadi kode yang dikirim ke ${number} tidak berlaku lagi. Minta kode baru.`,
+    burnt: (number) =>
+      `Terlalu banyak kode yang salah, jadi kode yang dikirim ke ${number} tidak berlaku lagi. Minta kode baru.`,
     verified: (number) => `${number} telah diverifikasi.`,
     send: 'Kirim kode',
     submit: 'Verifikasi',
@@ -71,7 +74,8 @@ export const id: Messages = {
     description: 'Login juga memerlukan kode yang dikirim ke salah satu nomor ini.',
     off: 'Verifikasi 2 langkah nonaktif',
     offHint: 'Jika diaktifkan, login juga memerlukan kode yang dikirim ke salah satu nomor Anda.',
-    smsNotice: 'Kode melalui SMS adalah faktor terbatas (NIST SP 800-63B), karena nomor telepon dapat diambil alih. Kunci sandi, kunci keamanan, atau aplikasi pengautentikasi lebih kuat.',
+    smsNotice:
+      'Kode melalui SMS adalah faktor terbatas (NIST SP 800-63B), karena nomor telepon dapat diambil alih. Kunci sandi, kunci keamanan, atau aplikasi pengautentikasi lebih kuat.',
     default: 'Default',
     makeDefault: 'Jadikan default',
     makeDefaultNumber: (number) => `Jadikan default: ${number}`,
@@ -94,7 +98,8 @@ export const id: Messages = {
   },
   backupCodes: {
     title: 'Kode cadangan',
-    description: 'Kode ini dapat digunakan untuk login saat Anda tidak dapat menerima SMS. Setiap kode hanya berlaku sekali.',
+    description:
+      'Kode ini dapat digunakan untuk login saat Anda tidak dapat menerima SMS. Setiap kode hanya berlaku sekali.',
     create: 'Dapatkan kode baru',
     createTitle: 'Dapatkan kode cadangan baru?',
     createDescription: 'Kode Anda saat ini tidak akan berlaku begitu kode baru dibuat.',
@@ -112,7 +117,8 @@ export const id: Messages = {
     heading: (host) => `Kode cadangan untuk ${host}`,
     done: 'Selesai',
     leaveTitle: 'Keluar tanpa menyimpan kode?',
-    leaveDescription: 'Kode tidak akan ditampilkan lagi. Tanpa kode ini, Anda mungkin tidak dapat masuk jika kehilangan ponsel.',
+    leaveDescription:
+      'Kode tidak akan ditampilkan lagi. Tanpa kode ini, Anda mungkin tidak dapat masuk jika kehilangan ponsel.',
     leave: 'Keluar tanpa menyimpan',
     stay: 'Kembali',
     gone: 'Kode ini tidak ditampilkan lagi.',
@@ -127,7 +133,8 @@ export const id: Messages = {
     useBackupCode: 'Gunakan kode cadangan',
     useText: 'Dapatkan kode melalui SMS',
     backupCode: 'Kode cadangan',
-    backupCodeHint: 'Salah satu kode yang Anda simpan saat mengaktifkan Verifikasi 2 langkah. Setiap kode hanya berlaku sekali.',
+    backupCodeHint:
+      'Salah satu kode yang Anda simpan saat mengaktifkan Verifikasi 2 langkah. Setiap kode hanya berlaku sekali.',
     backupCodeEmpty: 'Masukkan kode cadangan.',
     noNumbers: 'Tidak ada nomor telepon yang dapat menerima kode.',
     passed: 'Terkonfirmasi. Tunggu sebentar…',
@@ -160,7 +167,8 @@ export const id: Messages = {
     phone_number_taken: 'Nomor ini sudah digunakan oleh akun lain.',
     unsupported_country: 'Nomor dari negara ini tidak didukung.',
     too_many_phone_numbers: 'Anda telah mencapai jumlah maksimal nomor telepon. Hapus salah satu terlebih dahulu.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Kode ini salah.' : `Kode ini salah. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Kode ini salah.' : `Kode ini salah. ${tries(attemptsLeft)}`,
     code_expired: 'Kode ini sudah tidak berlaku. Minta kode baru.',
     too_many_attempts: 'Terlalu banyak kode yang salah. Minta kode baru.',
     rate_limited: ({ retryAfter }) =>

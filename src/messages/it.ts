@@ -3,7 +3,8 @@ import type { Messages } from './types.js';
 
 const locale = 'it';
 
-const tries = (count: number) => plural(locale, count, { one: 'Rimane 1 tentativo.', other: `Rimangono ${count} tentativi.` });
+const tries = (count: number) =>
+  plural(locale, count, { one: 'Rimane 1 tentativo.', other: `Rimangono ${count} tentativi.` });
 
 /** Italian. */
 export const it: Messages = {
@@ -36,7 +37,8 @@ export const it: Messages = {
     title: 'Aggiungi un numero di telefono',
     submit: 'Invia codice',
     cancel: 'Annulla',
-    consent: 'Ti invieremo un codice via SMS per verificare che il numero sia tuo. Potrebbero essere applicate le tariffe del tuo operatore per messaggi e dati.',
+    consent:
+      'Ti invieremo un codice via SMS per verificare che il numero sia tuo. Potrebbero essere applicate le tariffe del tuo operatore per messaggi e dati.',
     alreadyVerified: 'Questo numero è già nel tuo elenco ed è verificato.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +54,8 @@ export const it: Messages = {
     notSent: (number) =>
       `Invieremo un codice via SMS al numero ${number} per verificare che sia tuo. Potrebbero essere applicate le tariffe del tuo operatore per messaggi e dati.`,
     expired: (number) => `Il codice inviato al numero ${number} è scaduto. Richiedine uno nuovo.`,
-    burnt: (number) => `Troppi codici errati: quello inviato al numero ${number} non è più valido. Richiedine uno nuovo.`,
+    burnt: (number) =>
+      `Troppi codici errati: quello inviato al numero ${number} non è più valido. Richiedine uno nuovo.`,
     verified: (number) => `${number} è stato verificato.`,
     send: 'Invia codice',
     submit: 'Verifica',
@@ -75,7 +78,8 @@ export const it: Messages = {
     description: 'Per accedere viene richiesto anche un codice, inviato a uno di questi numeri.',
     off: 'La verifica in due passaggi è disattivata',
     offHint: 'Se la attivi, per accedere verrà richiesto anche un codice, inviato a uno dei tuoi numeri.',
-    smsNotice: 'I codici via SMS sono un fattore limitato (NIST SP 800-63B): un numero di telefono può essere sottratto. Una passkey, un token di sicurezza o un’app di autenticazione sono più sicuri.',
+    smsNotice:
+      'I codici via SMS sono un fattore limitato (NIST SP 800-63B): un numero di telefono può essere sottratto. Una passkey, un token di sicurezza o un’app di autenticazione sono più sicuri.',
     default: 'Predefinito',
     makeDefault: 'Imposta come predefinito',
     makeDefaultNumber: (number) => `Imposta come predefinito: ${number}`,
@@ -116,7 +120,8 @@ export const it: Messages = {
     heading: (host) => `Codici di backup per ${host}`,
     done: 'Fine',
     leaveTitle: 'Uscire senza salvare i codici?',
-    leaveDescription: 'Non verranno più mostrati. Senza di essi potresti perdere l’accesso al tuo account se perdi il telefono.',
+    leaveDescription:
+      'Non verranno più mostrati. Senza di essi potresti perdere l’accesso al tuo account se perdi il telefono.',
     leave: 'Esci senza salvare',
     stay: 'Torna indietro',
     gone: 'Questi codici non vengono più mostrati.',
@@ -131,7 +136,8 @@ export const it: Messages = {
     useBackupCode: 'Usa un codice di backup',
     useText: 'Ricevi un codice via SMS',
     backupCode: 'Codice di backup',
-    backupCodeHint: 'Uno dei codici che hai salvato quando hai attivato la verifica in due passaggi. Ogni codice può essere usato una sola volta.',
+    backupCodeHint:
+      'Uno dei codici che hai salvato quando hai attivato la verifica in due passaggi. Ogni codice può essere usato una sola volta.',
     backupCodeEmpty: 'Inserisci un codice di backup.',
     noNumbers: 'Nessun numero di telefono può ricevere un codice.',
     passed: 'Identità confermata. Un attimo…',
@@ -169,7 +175,9 @@ export const it: Messages = {
     code_expired: 'Questo codice è scaduto. Richiedine uno nuovo.',
     too_many_attempts: 'Troppi codici errati. Richiedine uno nuovo.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'Troppi tentativi. Attendi un momento, poi riprova.' : `Troppi tentativi. Riprova ${fromNow(locale, retryAfter)}.`,
+      retryAfter === null
+        ? 'Troppi tentativi. Attendi un momento, poi riprova.'
+        : `Troppi tentativi. Riprova ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Questo numero è già verificato.',
     verification_required: 'Prima verifica questo numero.',
     message_not_sent: 'Impossibile inviare il messaggio. Controlla il numero o riprova più tardi.',

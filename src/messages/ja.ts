@@ -38,16 +38,19 @@ export const ja: Messages = {
     cancel: 'キャンセル',
     consent: 'ご本人の番号であることを確認するため、SMS でコードを送信します。通信料がかかる場合があります。',
     alreadyVerified: 'この番号はすでに追加され、確認されています。',
-    limitReached: (max) => `登録できる電話番号は ${max} 件までです。別の番号を追加するには、登録済みの番号を削除してください。`,
+    limitReached: (max) =>
+      `登録できる電話番号は ${max} 件までです。別の番号を追加するには、登録済みの番号を削除してください。`,
     mayNotReceiveTexts: '携帯電話番号ではない可能性があります。SMS が届かないことがあります。',
   },
   verify: {
     sending: (number) => `${number} にコードを送信しています…`,
     sentTo: (number, digits) => `${number} に ${digits} 桁のコードを送信しました。`,
     resentTo: (number) => `${number} に新しいコードを送信しました。前のコードは使用できなくなりました。`,
-    notSent: (number) => `ご本人の番号であることを確認するため、${number} に SMS でコードを送信します。通信料がかかる場合があります。`,
+    notSent: (number) =>
+      `ご本人の番号であることを確認するため、${number} に SMS でコードを送信します。通信料がかかる場合があります。`,
     expired: (number) => `${number} に送信したコードの有効期限が切れました。新しいコードをリクエストしてください。`,
-    burnt: (number) => `間違ったコードが何度も入力されたため、${number} に送信したコードは使用できなくなりました。新しいコードをリクエストしてください。`,
+    burnt: (number) =>
+      `間違ったコードが何度も入力されたため、${number} に送信したコードは使用できなくなりました。新しいコードをリクエストしてください。`,
     verified: (number) => `${number} を確認しました。`,
     send: 'コードを送信',
     submit: '確認',
@@ -70,7 +73,8 @@ export const ja: Messages = {
     description: 'ログイン時に、これらの番号のいずれかに送信されるコードの入力も必要になります。',
     off: '2 段階認証プロセスはオフです',
     offHint: 'オンにすると、ログイン時に、お客様の番号のいずれかに送信されるコードの入力も必要になります。',
-    smsNotice: 'SMS で送信されるコードは、使用が制限された認証要素です（NIST SP 800-63B）。電話番号は第三者に乗っ取られるおそれがあります。パスキー、セキュリティ キー、認証アプリのほうが安全です。',
+    smsNotice:
+      'SMS で送信されるコードは、使用が制限された認証要素です（NIST SP 800-63B）。電話番号は第三者に乗っ取られるおそれがあります。パスキー、セキュリティ キー、認証アプリのほうが安全です。',
     default: 'デフォルト',
     makeDefault: 'デフォルトに設定',
     makeDefaultNumber: (number) => `デフォルトに設定：${number}`,
@@ -111,7 +115,8 @@ export const ja: Messages = {
     heading: (host) => `${host} のバックアップ コード`,
     done: '完了',
     leaveTitle: 'コードを保存せずに移動しますか？',
-    leaveDescription: 'コードは再度表示されません。コードがないと、スマートフォンを紛失した場合にログインできなくなるおそれがあります。',
+    leaveDescription:
+      'コードは再度表示されません。コードがないと、スマートフォンを紛失した場合にログインできなくなるおそれがあります。',
     leave: '保存せずに移動',
     stay: '戻る',
     gone: 'これらのコードは表示されなくなりました。',
@@ -126,7 +131,8 @@ export const ja: Messages = {
     useBackupCode: 'バックアップ コードを使用',
     useText: 'SMS でコードを受け取る',
     backupCode: 'バックアップ コード',
-    backupCodeHint: '2 段階認証プロセスをオンにしたときに保存したコードのいずれかです。各コードは 1 回だけ使用できます。',
+    backupCodeHint:
+      '2 段階認証プロセスをオンにしたときに保存したコードのいずれかです。各コードは 1 回だけ使用できます。',
     backupCodeEmpty: 'バックアップ コードを入力してください。',
     noNumbers: 'コードを受信できる電話番号がありません。',
     passed: '確認できました。しばらくお待ちください…',
@@ -159,11 +165,14 @@ export const ja: Messages = {
     phone_number_taken: 'この番号は別のアカウントで使用されています。',
     unsupported_country: 'この国の電話番号には対応していません。',
     too_many_phone_numbers: '登録できる電話番号の上限に達しました。先に登録済みの番号を削除してください。',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'コードが正しくありません。' : `コードが正しくありません。${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'コードが正しくありません。' : `コードが正しくありません。${tries(attemptsLeft)}`,
     code_expired: 'このコードは有効期限が切れています。新しいコードをリクエストしてください。',
     too_many_attempts: '間違ったコードが何度も入力されました。新しいコードをリクエストしてください。',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? '試行回数が多すぎます。しばらくしてからもう一度お試しください。' : `試行回数が多すぎます。${fromNow(locale, retryAfter)}にもう一度お試しください。`,
+      retryAfter === null
+        ? '試行回数が多すぎます。しばらくしてからもう一度お試しください。'
+        : `試行回数が多すぎます。${fromNow(locale, retryAfter)}にもう一度お試しください。`,
     already_verified: 'この番号はすでに確認されています。',
     verification_required: '先にこの番号を確認してください。',
     message_not_sent: 'メッセージを送信できませんでした。番号を確認するか、しばらくしてからもう一度お試しください。',

@@ -36,18 +36,22 @@ export const ko: Messages = {
     title: '전화번호 추가',
     submit: '코드 보내기',
     cancel: '취소',
-    consent: '본인의 번호인지 확인하기 위해 문자 메시지로 코드를 보내 드립니다. 메시지 및 데이터 요금이 부과될 수 있습니다.',
+    consent:
+      '본인의 번호인지 확인하기 위해 문자 메시지로 코드를 보내 드립니다. 메시지 및 데이터 요금이 부과될 수 있습니다.',
     alreadyVerified: '이미 목록에 있고 확인된 번호입니다.',
-    limitReached: (max) => `전화번호는 최대 ${max}개까지 등록할 수 있습니다. 다른 번호를 추가하려면 기존 번호를 삭제하세요.`,
+    limitReached: (max) =>
+      `전화번호는 최대 ${max}개까지 등록할 수 있습니다. 다른 번호를 추가하려면 기존 번호를 삭제하세요.`,
     mayNotReceiveTexts: '휴대전화 번호가 아닐 수 있습니다. 문자 메시지가 도착하지 않을 수 있습니다.',
   },
   verify: {
     sending: (number) => `${number} 번호로 코드를 보내는 중…`,
     sentTo: (number, digits) => `${number} 번호로 ${digits}자리 코드를 보냈습니다.`,
     resentTo: (number) => `${number} 번호로 새 코드를 보냈습니다. 이전 코드는 더 이상 사용할 수 없습니다.`,
-    notSent: (number) => `본인의 번호인지 확인하기 위해 ${number} 번호로 코드를 문자 메시지로 보냅니다. 메시지 및 데이터 요금이 부과될 수 있습니다.`,
+    notSent: (number) =>
+      `본인의 번호인지 확인하기 위해 ${number} 번호로 코드를 문자 메시지로 보냅니다. 메시지 및 데이터 요금이 부과될 수 있습니다.`,
     expired: (number) => `${number} 번호로 보낸 코드가 만료되었습니다. 새 코드를 요청하세요.`,
-    burnt: (number) => `잘못된 코드를 너무 많이 입력하여 ${number} 번호로 보낸 코드를 더 이상 사용할 수 없습니다. 새 코드를 요청하세요.`,
+    burnt: (number) =>
+      `잘못된 코드를 너무 많이 입력하여 ${number} 번호로 보낸 코드를 더 이상 사용할 수 없습니다. 새 코드를 요청하세요.`,
     verified: (number) => `${number} 번호가 확인되었습니다.`,
     send: '코드 보내기',
     submit: '확인',
@@ -70,7 +74,8 @@ export const ko: Messages = {
     description: '로그인할 때 이 번호 중 하나로 전송되는 코드도 입력해야 합니다.',
     off: '2단계 인증이 사용 중지되어 있습니다',
     offHint: '사용하면 로그인할 때 내 번호 중 하나로 전송되는 코드도 입력해야 합니다.',
-    smsNotice: '문자 메시지로 받는 코드는 제한된 인증 요소입니다(NIST SP 800-63B). 전화번호는 다른 사람에게 도용될 수 있습니다. 패스키, 보안 키 또는 인증 앱이 더 안전합니다.',
+    smsNotice:
+      '문자 메시지로 받는 코드는 제한된 인증 요소입니다(NIST SP 800-63B). 전화번호는 다른 사람에게 도용될 수 있습니다. 패스키, 보안 키 또는 인증 앱이 더 안전합니다.',
     default: '기본값',
     makeDefault: '기본값으로 설정',
     makeDefaultNumber: (number) => `기본값으로 설정: ${number}`,
@@ -111,7 +116,8 @@ export const ko: Messages = {
     heading: (host) => `${host} 백업 코드`,
     done: '완료',
     leaveTitle: '코드를 저장하지 않고 나가시겠습니까?',
-    leaveDescription: '코드는 다시 표시되지 않습니다. 코드가 없으면 휴대전화를 분실했을 때 로그인하지 못할 수 있습니다.',
+    leaveDescription:
+      '코드는 다시 표시되지 않습니다. 코드가 없으면 휴대전화를 분실했을 때 로그인하지 못할 수 있습니다.',
     leave: '저장하지 않고 나가기',
     stay: '돌아가기',
     gone: '이 코드는 더 이상 표시되지 않습니다.',
@@ -159,11 +165,14 @@ export const ko: Messages = {
     phone_number_taken: '이 번호는 이미 다른 계정에서 사용 중입니다.',
     unsupported_country: '이 국가의 번호는 지원되지 않습니다.',
     too_many_phone_numbers: '등록할 수 있는 전화번호 수를 모두 사용했습니다. 먼저 번호를 하나 삭제하세요.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? '코드가 올바르지 않습니다.' : `코드가 올바르지 않습니다. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? '코드가 올바르지 않습니다.' : `코드가 올바르지 않습니다. ${tries(attemptsLeft)}`,
     code_expired: '코드가 만료되었습니다. 새 코드를 요청하세요.',
     too_many_attempts: '잘못된 코드를 너무 많이 입력했습니다. 새 코드를 요청하세요.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? '시도 횟수가 너무 많습니다. 잠시 기다렸다가 다시 시도하세요.' : `시도 횟수가 너무 많습니다. ${fromNow(locale, retryAfter)}에 다시 시도하세요.`,
+      retryAfter === null
+        ? '시도 횟수가 너무 많습니다. 잠시 기다렸다가 다시 시도하세요.'
+        : `시도 횟수가 너무 많습니다. ${fromNow(locale, retryAfter)}에 다시 시도하세요.`,
     already_verified: '이미 확인된 번호입니다.',
     verification_required: '먼저 이 번호를 확인하세요.',
     message_not_sent: '메시지를 보내지 못했습니다. 번호를 확인하거나 나중에 다시 시도하세요.',

@@ -36,7 +36,8 @@ export const nb: Messages = {
     title: 'Legg til et telefonnummer',
     submit: 'Send kode',
     cancel: 'Avbryt',
-    consent: 'Vi sender deg en kode på SMS for å kontrollere at nummeret er ditt. Kostnader for meldinger og data kan påløpe.',
+    consent:
+      'Vi sender deg en kode på SMS for å kontrollere at nummeret er ditt. Kostnader for meldinger og data kan påløpe.',
     alreadyVerified: 'Dette nummeret står allerede på listen din og er bekreftet.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -49,7 +50,8 @@ export const nb: Messages = {
     sending: (number) => `Sender en kode til ${number} …`,
     sentTo: (number, digits) => `Vi har sendt en ${digits}-sifret kode til ${number}.`,
     resentTo: (number) => `Vi har sendt en ny kode til ${number}. Den forrige fungerer ikke lenger.`,
-    notSent: (number) => `Vi sender en kode på SMS til ${number} for å kontrollere at nummeret er ditt. Kostnader for meldinger og data kan påløpe.`,
+    notSent: (number) =>
+      `Vi sender en kode på SMS til ${number} for å kontrollere at nummeret er ditt. Kostnader for meldinger og data kan påløpe.`,
     expired: (number) => `Koden som ble sendt til ${number}, er utløpt. Be om en ny.`,
     burnt: (number) => `For mange feil koder, så koden som ble sendt til ${number}, fungerer ikke lenger. Be om en ny.`,
     verified: (number) => `${number} er bekreftet.`,
@@ -74,7 +76,8 @@ export const nb: Messages = {
     description: 'Når du logger på, må du også oppgi en kode som sendes til et av disse numrene.',
     off: 'Totrinnsbekreftelse er slått av',
     offHint: 'Når dette er slått på, må du også oppgi en kode når du logger på. Den sendes til et av numrene dine.',
-    smsNotice: 'Koder på SMS er en begrenset faktor (NIST SP 800-63B), fordi et telefonnummer kan bli overtatt. En tilgangsnøkkel, en sikkerhetsnøkkel eller en autentiseringsapp er sikrere.',
+    smsNotice:
+      'Koder på SMS er en begrenset faktor (NIST SP 800-63B), fordi et telefonnummer kan bli overtatt. En tilgangsnøkkel, en sikkerhetsnøkkel eller en autentiseringsapp er sikrere.',
     default: 'Standard',
     makeDefault: 'Angi som standard',
     makeDefaultNumber: (number) => `Angi som standard: ${number}`,
@@ -163,11 +166,14 @@ export const nb: Messages = {
     phone_number_taken: 'Nummeret er allerede i bruk av en annen konto.',
     unsupported_country: 'Numre fra dette landet støttes ikke.',
     too_many_phone_numbers: 'Du har nådd det høyeste antallet telefonnumre. Fjern et først.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Koden er feil.' : `Koden er feil. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Koden er feil.' : `Koden er feil. ${tries(attemptsLeft)}`,
     code_expired: 'Koden er utløpt. Be om en ny.',
     too_many_attempts: 'For mange feil koder. Be om en ny.',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? 'For mange forsøk. Vent litt, og prøv på nytt.' : `For mange forsøk. Prøv på nytt ${fromNow(locale, retryAfter)}.`,
+      retryAfter === null
+        ? 'For mange forsøk. Vent litt, og prøv på nytt.'
+        : `For mange forsøk. Prøv på nytt ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Nummeret er allerede bekreftet.',
     verification_required: 'Bekreft dette nummeret først.',
     message_not_sent: 'Meldingen kunne ikke sendes. Kontroller nummeret, eller prøv på nytt senere.',

@@ -36,7 +36,8 @@ export const nl: Messages = {
     title: 'Een telefoonnummer toevoegen',
     submit: 'Code verzenden',
     cancel: 'Annuleren',
-    consent: 'We sturen je een code via sms om te controleren of het nummer van jou is. Er kunnen kosten voor berichten en data in rekening worden gebracht.',
+    consent:
+      'We sturen je een code via sms om te controleren of het nummer van jou is. Er kunnen kosten voor berichten en data in rekening worden gebracht.',
     alreadyVerified: 'Dit nummer staat al in je lijst en is geverifieerd.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const nl: Messages = {
     notSent: (number) =>
       `We sturen een code via sms naar ${number} om te controleren of het nummer van jou is. Er kunnen kosten voor berichten en data in rekening worden gebracht.`,
     expired: (number) => `De code die naar ${number} is verzonden, is verlopen. Vraag een nieuwe aan.`,
-    burnt: (number) => `Te veel onjuiste codes: de code die naar ${number} is verzonden, werkt niet meer. Vraag een nieuwe aan.`,
+    burnt: (number) =>
+      `Te veel onjuiste codes: de code die naar ${number} is verzonden, werkt niet meer. Vraag een nieuwe aan.`,
     verified: (number) => `${number} is geverifieerd.`,
     send: 'Code verzenden',
     submit: 'Verifiëren',
@@ -74,8 +76,10 @@ export const nl: Messages = {
     title: 'Verificatie in twee stappen',
     description: 'Bij het inloggen wordt ook om een code gevraagd, die naar een van deze nummers wordt verzonden.',
     off: 'Verificatie in twee stappen staat uit',
-    offHint: 'Als je dit aanzet, wordt bij het inloggen ook om een code gevraagd, die naar een van je nummers wordt verzonden.',
-    smsNotice: 'Codes via sms zijn een beperkte factor (NIST SP 800-63B): een telefoonnummer kan worden overgenomen. Een passkey, beveiligingssleutel of authenticator-app is veiliger.',
+    offHint:
+      'Als je dit aanzet, wordt bij het inloggen ook om een code gevraagd, die naar een van je nummers wordt verzonden.',
+    smsNotice:
+      'Codes via sms zijn een beperkte factor (NIST SP 800-63B): een telefoonnummer kan worden overgenomen. Een passkey, beveiligingssleutel of authenticator-app is veiliger.',
     default: 'Standaard',
     makeDefault: 'Instellen als standaard',
     makeDefaultNumber: (number) => `Instellen als standaard: ${number}`,
@@ -116,7 +120,8 @@ export const nl: Messages = {
     heading: (host) => `Back-upcodes voor ${host}`,
     done: 'Klaar',
     leaveTitle: 'Sluiten zonder de codes op te slaan?',
-    leaveDescription: 'Ze worden niet opnieuw getoond. Zonder deze codes kun je mogelijk niet meer inloggen als je je telefoon kwijtraakt.',
+    leaveDescription:
+      'Ze worden niet opnieuw getoond. Zonder deze codes kun je mogelijk niet meer inloggen als je je telefoon kwijtraakt.',
     leave: 'Sluiten zonder opslaan',
     stay: 'Terug',
     gone: 'Deze codes worden niet meer getoond.',
@@ -131,7 +136,8 @@ export const nl: Messages = {
     useBackupCode: 'Back-upcode gebruiken',
     useText: 'Code via sms ontvangen',
     backupCode: 'Back-upcode',
-    backupCodeHint: 'Een van de codes die je hebt opgeslagen toen je verificatie in twee stappen aanzette. Elke code werkt één keer.',
+    backupCodeHint:
+      'Een van de codes die je hebt opgeslagen toen je verificatie in twee stappen aanzette. Elke code werkt één keer.',
     backupCodeEmpty: 'Voer een back-upcode in.',
     noNumbers: 'Geen enkel telefoonnummer kan een code ontvangen.',
     passed: 'Bevestigd. Een ogenblik…',
@@ -164,7 +170,8 @@ export const nl: Messages = {
     phone_number_taken: 'Dit nummer wordt al gebruikt door een ander account.',
     unsupported_country: 'Nummers van dit land worden niet ondersteund.',
     too_many_phone_numbers: 'Je hebt het maximale aantal telefoonnummers bereikt. Verwijder er eerst een.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Deze code klopt niet.' : `Deze code klopt niet. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Deze code klopt niet.' : `Deze code klopt niet. ${tries(attemptsLeft)}`,
     code_expired: 'Deze code is verlopen. Vraag een nieuwe aan.',
     too_many_attempts: 'Te veel onjuiste codes. Vraag een nieuwe aan.',
     rate_limited: ({ retryAfter }) =>

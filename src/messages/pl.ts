@@ -42,7 +42,8 @@ export const pl: Messages = {
     title: 'Dodaj numer telefonu',
     submit: 'Wyślij kod',
     cancel: 'Anuluj',
-    consent: 'Wyślemy SMS-em kod, aby sprawdzić, czy numer należy do Ciebie. Mogą obowiązywać opłaty za wiadomości i transmisję danych.',
+    consent:
+      'Wyślemy SMS-em kod, aby sprawdzić, czy numer należy do Ciebie. Mogą obowiązywać opłaty za wiadomości i transmisję danych.',
     alreadyVerified: 'Ten numer jest już na Twojej liście i został zweryfikowany.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -60,7 +61,8 @@ export const pl: Messages = {
     notSent: (number) =>
       `Wyślemy SMS-em kod na numer ${number}, aby sprawdzić, czy należy on do Ciebie. Mogą obowiązywać opłaty za wiadomości i transmisję danych.`,
     expired: (number) => `Kod wysłany na numer ${number} wygasł. Poproś o nowy.`,
-    burnt: (number) => `Zbyt wiele nieprawidłowych kodów: ten wysłany na numer ${number} już nie działa. Poproś o nowy.`,
+    burnt: (number) =>
+      `Zbyt wiele nieprawidłowych kodów: ten wysłany na numer ${number} już nie działa. Poproś o nowy.`,
     verified: (number) => `Zweryfikowano numer ${number}.`,
     send: 'Wyślij kod',
     submit: 'Zweryfikuj',
@@ -87,7 +89,8 @@ export const pl: Messages = {
     description: 'Podczas logowania trzeba też podać kod wysłany na jeden z tych numerów.',
     off: 'Weryfikacja dwuetapowa jest wyłączona',
     offHint: 'Gdy ją włączysz, podczas logowania trzeba będzie też podać kod wysłany na jeden z Twoich numerów.',
-    smsNotice: 'Kody SMS są metodą o ograniczonym zaufaniu (NIST SP 800-63B), ponieważ numer telefonu można przejąć. Klucz dostępu, klucz bezpieczeństwa lub aplikacja uwierzytelniająca zapewniają lepszą ochronę.',
+    smsNotice:
+      'Kody SMS są metodą o ograniczonym zaufaniu (NIST SP 800-63B), ponieważ numer telefonu można przejąć. Klucz dostępu, klucz bezpieczeństwa lub aplikacja uwierzytelniająca zapewniają lepszą ochronę.',
     default: 'Domyślny',
     makeDefault: 'Ustaw jako domyślny',
     makeDefaultNumber: (number) => `Ustaw jako domyślny: ${number}`,
@@ -128,7 +131,8 @@ export const pl: Messages = {
     heading: (host) => `Kody zapasowe: ${host}`,
     done: 'Gotowe',
     leaveTitle: 'Wyjść bez zapisania kodów?',
-    leaveDescription: 'Nie zostaną wyświetlone ponownie. Bez nich możesz stracić dostęp do konta, jeśli zgubisz telefon.',
+    leaveDescription:
+      'Nie zostaną wyświetlone ponownie. Bez nich możesz stracić dostęp do konta, jeśli zgubisz telefon.',
     leave: 'Wyjdź bez zapisywania',
     stay: 'Wróć',
     gone: 'Te kody nie są już wyświetlane.',

@@ -3,7 +3,8 @@ import type { Messages } from './types.js';
 
 const locale = 'pt-BR';
 
-const tries = (count: number) => plural(locale, count, { one: `Resta ${count} tentativa.`, other: `Restam ${count} tentativas.` });
+const tries = (count: number) =>
+  plural(locale, count, { one: `Resta ${count} tentativa.`, other: `Restam ${count} tentativas.` });
 
 /** Brazilian Portuguese. */
 export const ptBR: Messages = {
@@ -36,7 +37,8 @@ export const ptBR: Messages = {
     title: 'Adicionar um número de telefone',
     submit: 'Enviar código',
     cancel: 'Cancelar',
-    consent: 'Enviaremos um código por SMS para confirmar que o número é seu. Podem ser cobradas tarifas de mensagens e dados.',
+    consent:
+      'Enviaremos um código por SMS para confirmar que o número é seu. Podem ser cobradas tarifas de mensagens e dados.',
     alreadyVerified: 'Este número já está na sua lista e foi verificado.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +54,8 @@ export const ptBR: Messages = {
     notSent: (number) =>
       `Enviaremos um código por SMS para ${number} para confirmar que o número é seu. Podem ser cobradas tarifas de mensagens e dados.`,
     expired: (number) => `O código enviado para ${number} expirou. Solicite um novo.`,
-    burnt: (number) => `Muitos códigos incorretos: o que foi enviado para ${number} não funciona mais. Solicite um novo.`,
+    burnt: (number) =>
+      `Muitos códigos incorretos: o que foi enviado para ${number} não funciona mais. Solicite um novo.`,
     verified: (number) => `${number} foi verificado.`,
     send: 'Enviar código',
     submit: 'Verificar',
@@ -75,7 +78,8 @@ export const ptBR: Messages = {
     description: 'Ao fazer login, também é solicitado um código, enviado para um destes números.',
     off: 'A verificação em duas etapas está desativada',
     offHint: 'Com ela ativada, o login também solicita um código, enviado para um dos seus números.',
-    smsNotice: 'Códigos por SMS são um fator restrito (NIST SP 800-63B): um número de telefone pode ser roubado. Uma chave de acesso, uma chave de segurança ou um app autenticador é mais seguro.',
+    smsNotice:
+      'Códigos por SMS são um fator restrito (NIST SP 800-63B): um número de telefone pode ser roubado. Uma chave de acesso, uma chave de segurança ou um app autenticador é mais seguro.',
     default: 'Padrão',
     makeDefault: 'Definir como padrão',
     makeDefaultNumber: (number) => `Definir como padrão: ${number}`,
@@ -116,7 +120,8 @@ export const ptBR: Messages = {
     heading: (host) => `Códigos de backup de ${host}`,
     done: 'Concluir',
     leaveTitle: 'Sair sem salvar os códigos?',
-    leaveDescription: 'Eles não serão exibidos novamente. Sem eles, você pode perder o acesso à conta se ficar sem o telefone.',
+    leaveDescription:
+      'Eles não serão exibidos novamente. Sem eles, você pode perder o acesso à conta se ficar sem o telefone.',
     leave: 'Sair sem salvar',
     stay: 'Voltar',
     gone: 'Estes códigos não são mais exibidos.',
@@ -149,7 +154,8 @@ export const ptBR: Messages = {
     },
     country: (name, callingCode) => `País: ${name} ${callingCode}`,
     countrySearch: 'Pesquisar países',
-    countriesFound: (count) => plural(locale, count, { one: `${count} país encontrado`, other: `${count} países encontrados` }),
+    countriesFound: (count) =>
+      plural(locale, count, { one: `${count} país encontrado`, other: `${count} países encontrados` }),
   },
   codeField: {
     code: 'Código de verificação',

@@ -41,7 +41,8 @@ export const ro: Messages = {
     title: 'Adăugați un număr de telefon',
     submit: 'Trimiteți codul',
     cancel: 'Anulați',
-    consent: 'Vă vom trimite un cod prin SMS pentru a verifica dacă numărul vă aparține. Se pot aplica tarife pentru mesaje și date.',
+    consent:
+      'Vă vom trimite un cod prin SMS pentru a verifica dacă numărul vă aparține. Se pot aplica tarife pentru mesaje și date.',
     alreadyVerified: 'Acest număr este deja în lista dvs. și este confirmat.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -59,7 +60,8 @@ export const ro: Messages = {
     notSent: (number) =>
       `Vom trimite un cod prin SMS la ${number} pentru a verifica dacă numărul vă aparține. Se pot aplica tarife pentru mesaje și date.`,
     expired: (number) => `Codul trimis la ${number} a expirat. Solicitați unul nou.`,
-    burnt: (number) => `Prea multe coduri greșite, așa că cel trimis la ${number} nu mai este valabil. Solicitați unul nou.`,
+    burnt: (number) =>
+      `Prea multe coduri greșite, așa că cel trimis la ${number} nu mai este valabil. Solicitați unul nou.`,
     verified: (number) => `${number} a fost confirmat.`,
     send: 'Trimiteți codul',
     submit: 'Confirmați',
@@ -86,7 +88,8 @@ export const ro: Messages = {
     description: 'La conectare se solicită și un cod, trimis la unul dintre aceste numere.',
     off: 'Verificarea în doi pași este dezactivată',
     offHint: 'Când este activată, la conectare se solicită și un cod, trimis la unul dintre numerele dvs.',
-    smsNotice: 'Codurile prin SMS sunt un factor restricționat (NIST SP 800-63B), deoarece un număr de telefon poate fi preluat de altcineva. O cheie de acces, o cheie de securitate sau o aplicație de autentificare este mai sigură.',
+    smsNotice:
+      'Codurile prin SMS sunt un factor restricționat (NIST SP 800-63B), deoarece un număr de telefon poate fi preluat de altcineva. O cheie de acces, o cheie de securitate sau o aplicație de autentificare este mai sigură.',
     default: 'Prestabilit',
     makeDefault: 'Setați ca prestabilit',
     makeDefaultNumber: (number) => `Setați ca prestabilit: ${number}`,
@@ -142,7 +145,8 @@ export const ro: Messages = {
     useBackupCode: 'Folosiți un cod de rezervă',
     useText: 'Primiți un cod prin SMS',
     backupCode: 'Cod de rezervă',
-    backupCodeHint: 'Unul dintre codurile pe care le-ați salvat când ați activat verificarea în doi pași. Fiecare poate fi folosit o singură dată.',
+    backupCodeHint:
+      'Unul dintre codurile pe care le-ați salvat când ați activat verificarea în doi pași. Fiecare poate fi folosit o singură dată.',
     backupCodeEmpty: 'Introduceți un cod de rezervă.',
     noNumbers: 'Niciun număr de telefon nu poate primi un cod.',
     passed: 'Confirmat. Un moment…',
@@ -180,7 +184,8 @@ export const ro: Messages = {
     phone_number_taken: 'Acest număr este deja folosit de alt cont.',
     unsupported_country: 'Numerele din această țară nu sunt acceptate.',
     too_many_phone_numbers: 'Ați atins numărul maxim de numere de telefon. Eliminați mai întâi unul.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Acest cod nu este corect.' : `Acest cod nu este corect. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Acest cod nu este corect.' : `Acest cod nu este corect. ${tries(attemptsLeft)}`,
     code_expired: 'Acest cod a expirat. Solicitați unul nou.',
     too_many_attempts: 'Prea multe coduri greșite. Solicitați unul nou.',
     rate_limited: ({ retryAfter }) =>

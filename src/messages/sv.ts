@@ -36,7 +36,8 @@ export const sv: Messages = {
     title: 'Lägg till ett telefonnummer',
     submit: 'Skicka kod',
     cancel: 'Avbryt',
-    consent: 'Vi skickar en kod via sms för att kontrollera att numret är ditt. Avgifter för sms och data kan tillkomma.',
+    consent:
+      'Vi skickar en kod via sms för att kontrollera att numret är ditt. Avgifter för sms och data kan tillkomma.',
     alreadyVerified: 'Numret finns redan i din lista och är verifierat.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -49,9 +50,11 @@ export const sv: Messages = {
     sending: (number) => `En kod skickas till ${number} …`,
     sentTo: (number, digits) => `Vi har skickat en ${digits}-siffrig kod till ${number}.`,
     resentTo: (number) => `Vi har skickat en ny kod till ${number}. Den föregående fungerar inte längre.`,
-    notSent: (number) => `Vi skickar en kod via sms till ${number} för att kontrollera att numret är ditt. Avgifter för sms och data kan tillkomma.`,
+    notSent: (number) =>
+      `Vi skickar en kod via sms till ${number} för att kontrollera att numret är ditt. Avgifter för sms och data kan tillkomma.`,
     expired: (number) => `Koden som skickades till ${number} har upphört att gälla. Begär en ny.`,
-    burnt: (number) => `För många felaktiga koder, så koden som skickades till ${number} fungerar inte längre. Begär en ny.`,
+    burnt: (number) =>
+      `För många felaktiga koder, så koden som skickades till ${number} fungerar inte längre. Begär en ny.`,
     verified: (number) => `${number} har verifierats.`,
     send: 'Skicka kod',
     submit: 'Verifiera',
@@ -74,7 +77,8 @@ export const sv: Messages = {
     description: 'Vid inloggning krävs också en kod, som skickas till ett av de här numren.',
     off: 'Tvåstegsverifiering är avstängd',
     offHint: 'När den är aktiverad krävs också en kod vid inloggning, som skickas till ett av dina nummer.',
-    smsNotice: 'Koder via sms är en begränsad faktor (NIST SP 800-63B), eftersom ett telefonnummer kan kapas. En nyckel (passkey), en säkerhetsnyckel eller en autentiseringsapp är säkrare.',
+    smsNotice:
+      'Koder via sms är en begränsad faktor (NIST SP 800-63B), eftersom ett telefonnummer kan kapas. En nyckel (passkey), en säkerhetsnyckel eller en autentiseringsapp är säkrare.',
     default: 'Standard',
     makeDefault: 'Ange som standard',
     makeDefaultNumber: (number) => `Ange som standard: ${number}`,
@@ -163,7 +167,8 @@ export const sv: Messages = {
     phone_number_taken: 'Numret används redan av ett annat konto.',
     unsupported_country: 'Nummer i det här landet stöds inte.',
     too_many_phone_numbers: 'Du har det högsta antalet telefonnummer. Ta bort ett först.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Koden är felaktig.' : `Koden är felaktig. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Koden är felaktig.' : `Koden är felaktig. ${tries(attemptsLeft)}`,
     code_expired: 'Koden har upphört att gälla. Begär en ny.',
     too_many_attempts: 'För många felaktiga koder. Begär en ny.',
     rate_limited: ({ retryAfter }) =>

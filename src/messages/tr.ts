@@ -36,7 +36,8 @@ export const tr: Messages = {
     title: 'Telefon numarası ekle',
     submit: 'Kod gönder',
     cancel: 'İptal',
-    consent: 'Numaranın size ait olduğunu kontrol etmek için SMS ile bir kod göndereceğiz. Mesaj ve veri ücretleri alınabilir.',
+    consent:
+      'Numaranın size ait olduğunu kontrol etmek için SMS ile bir kod göndereceğiz. Mesaj ve veri ücretleri alınabilir.',
     alreadyVerified: 'Bu numara zaten listenizde ve doğrulanmış.',
     limitReached: (max) => `En fazla ${max} telefon numaranız olabilir. Başka bir numara eklemek için birini kaldırın.`,
     mayNotReceiveTexts: 'Bu bir cep telefonu numarası olmayabilir. SMS ulaşmayabilir.',
@@ -48,7 +49,8 @@ export const tr: Messages = {
     notSent: (number) =>
       `Size ait olduğunu kontrol etmek için ${number} numarasına SMS ile bir kod göndereceğiz. Mesaj ve veri ücretleri alınabilir.`,
     expired: (number) => `${number} numarasına gönderilen kodun süresi doldu. Yeni bir kod isteyin.`,
-    burnt: (number) => `Çok fazla yanlış kod girildi. ${number} numarasına gönderilen kod artık geçerli değil. Yeni bir kod isteyin.`,
+    burnt: (number) =>
+      `Çok fazla yanlış kod girildi. ${number} numarasına gönderilen kod artık geçerli değil. Yeni bir kod isteyin.`,
     verified: (number) => `${number} doğrulandı.`,
     send: 'Kod gönder',
     submit: 'Doğrula',
@@ -71,7 +73,8 @@ export const tr: Messages = {
     description: 'Oturum açarken bu numaralardan birine gönderilen bir kod da istenir.',
     off: 'İki adımlı doğrulama kapalı',
     offHint: 'Açık olduğunda, oturum açarken numaralarınızdan birine gönderilen bir kod da istenir.',
-    smsNotice: 'SMS ile gönderilen kodlar kısıtlı bir faktördür (NIST SP 800-63B); telefon numarası başkalarının eline geçebilir. Geçiş anahtarı, güvenlik anahtarı veya kimlik doğrulama uygulaması daha güvenlidir.',
+    smsNotice:
+      'SMS ile gönderilen kodlar kısıtlı bir faktördür (NIST SP 800-63B); telefon numarası başkalarının eline geçebilir. Geçiş anahtarı, güvenlik anahtarı veya kimlik doğrulama uygulaması daha güvenlidir.',
     default: 'Varsayılan',
     makeDefault: 'Varsayılan yap',
     makeDefaultNumber: (number) => `Varsayılan yap: ${number}`,
@@ -112,7 +115,8 @@ export const tr: Messages = {
     heading: (host) => `${host} için yedek kodlar`,
     done: 'Bitti',
     leaveTitle: 'Kodlar kaydedilmeden çıkılsın mı?',
-    leaveDescription: 'Kodlar bir daha gösterilmez. Kodlarınız yoksa telefonunuzu kaybettiğinizde hesabınıza erişemeyebilirsiniz.',
+    leaveDescription:
+      'Kodlar bir daha gösterilmez. Kodlarınız yoksa telefonunuzu kaybettiğinizde hesabınıza erişemeyebilirsiniz.',
     leave: 'Kaydetmeden çık',
     stay: 'Geri dön',
     gone: 'Bu kodlar artık gösterilmiyor.',
@@ -127,7 +131,8 @@ export const tr: Messages = {
     useBackupCode: 'Yedek kod kullan',
     useText: 'SMS ile kod al',
     backupCode: 'Yedek kod',
-    backupCodeHint: 'İki adımlı doğrulamayı açtığınızda kaydettiğiniz kodlardan biri. Her kod yalnızca bir kez kullanılabilir.',
+    backupCodeHint:
+      'İki adımlı doğrulamayı açtığınızda kaydettiğiniz kodlardan biri. Her kod yalnızca bir kez kullanılabilir.',
     backupCodeEmpty: 'Bir yedek kod girin.',
     noNumbers: 'Kod alabilecek bir telefon numarası yok.',
     passed: 'Doğrulandı. Bir saniye…',
@@ -160,7 +165,8 @@ export const tr: Messages = {
     phone_number_taken: 'Bu numara zaten başka bir hesapta kullanılıyor.',
     unsupported_country: 'Bu ülkenin numaraları desteklenmiyor.',
     too_many_phone_numbers: 'Telefon numarası sınırına ulaştınız. Önce bir numarayı kaldırın.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Bu kod doğru değil.' : `Bu kod doğru değil. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Bu kod doğru değil.' : `Bu kod doğru değil. ${tries(attemptsLeft)}`,
     code_expired: 'Bu kodun süresi doldu. Yeni bir kod isteyin.',
     too_many_attempts: 'Çok fazla yanlış kod girildi. Yeni bir kod isteyin.',
     rate_limited: ({ retryAfter }) =>

@@ -36,7 +36,8 @@ export const vi: Messages = {
     title: 'Thêm số điện thoại',
     submit: 'Gửi mã',
     cancel: 'Hủy',
-    consent: 'Chúng tôi sẽ gửi mã qua tin nhắn văn bản để kiểm tra xem số này có phải của bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.',
+    consent:
+      'Chúng tôi sẽ gửi mã qua tin nhắn văn bản để kiểm tra xem số này có phải của bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.',
     alreadyVerified: 'Số này đã có trong danh sách của bạn và đã được xác minh.',
     limitReached: (max) => `Bạn có thể có tối đa ${max} số điện thoại. Hãy xóa một số để thêm số khác.`,
     mayNotReceiveTexts: 'Đây có thể không phải là số di động. Tin nhắn có thể không đến nơi.',
@@ -48,7 +49,8 @@ export const vi: Messages = {
     notSent: (number) =>
       `Chúng tôi sẽ gửi mã qua tin nhắn văn bản đến ${number} để kiểm tra xem số này có phải của bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.`,
     expired: (number) => `Mã đã gửi đến ${number} đã hết hạn. Hãy yêu cầu mã mới.`,
-    burnt: (number) => `Bạn đã nhập sai mã quá nhiều lần nên mã đã gửi đến ${number} không còn dùng được. Hãy yêu cầu mã mới.`,
+    burnt: (number) =>
+      `Bạn đã nhập sai mã quá nhiều lần nên mã đã gửi đến ${number} không còn dùng được. Hãy yêu cầu mã mới.`,
     verified: (number) => `Đã xác minh ${number}.`,
     send: 'Gửi mã',
     submit: 'Xác minh',
@@ -71,7 +73,8 @@ export const vi: Messages = {
     description: 'Khi đăng nhập, bạn còn phải nhập mã được gửi đến một trong những số này.',
     off: 'Tính năng Xác minh 2 bước đang tắt',
     offHint: 'Khi bật, bạn còn phải nhập mã được gửi đến một trong các số của bạn khi đăng nhập.',
-    smsNotice: 'Mã qua tin nhắn văn bản là yếu tố bị hạn chế (NIST SP 800-63B) vì số điện thoại có thể bị chiếm đoạt. Khóa truy cập, khóa bảo mật hoặc ứng dụng xác thực an toàn hơn.',
+    smsNotice:
+      'Mã qua tin nhắn văn bản là yếu tố bị hạn chế (NIST SP 800-63B) vì số điện thoại có thể bị chiếm đoạt. Khóa truy cập, khóa bảo mật hoặc ứng dụng xác thực an toàn hơn.',
     default: 'Mặc định',
     makeDefault: 'Đặt làm mặc định',
     makeDefaultNumber: (number) => `Đặt làm mặc định: ${number}`,
@@ -160,7 +163,8 @@ export const vi: Messages = {
     phone_number_taken: 'Số này đang được một tài khoản khác sử dụng.',
     unsupported_country: 'Không hỗ trợ số của quốc gia này.',
     too_many_phone_numbers: 'Bạn đã đạt số lượng số điện thoại tối đa. Hãy xóa một số trước.',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? 'Mã này không đúng.' : `Mã này không đúng. ${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? 'Mã này không đúng.' : `Mã này không đúng. ${tries(attemptsLeft)}`,
     code_expired: 'Mã này đã hết hạn. Hãy yêu cầu mã mới.',
     too_many_attempts: 'Nhập sai mã quá nhiều lần. Hãy yêu cầu mã mới.',
     rate_limited: ({ retryAfter }) =>

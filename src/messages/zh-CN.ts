@@ -70,7 +70,8 @@ export const zhCN: Messages = {
     description: '登录时还需要输入发送到以下任一号码的验证码。',
     off: '两步验证已关闭',
     offHint: '开启后，登录时还需要输入发送到您的某个号码的验证码。',
-    smsNotice: '短信验证码属于受限的验证方式（NIST SP 800-63B），因为电话号码可能被他人盗用。通行密钥、安全密钥或身份验证器应用更安全。',
+    smsNotice:
+      '短信验证码属于受限的验证方式（NIST SP 800-63B），因为电话号码可能被他人盗用。通行密钥、安全密钥或身份验证器应用更安全。',
     default: '默认',
     makeDefault: '设为默认',
     makeDefaultNumber: (number) => `设为默认：${number}`,
@@ -159,7 +160,8 @@ export const zhCN: Messages = {
     phone_number_taken: '该号码已被其他账号使用。',
     unsupported_country: '不支持该国家/地区的号码。',
     too_many_phone_numbers: '您的电话号码数量已达上限。请先移除一个。',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? '验证码不正确。' : `验证码不正确。${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? '验证码不正确。' : `验证码不正确。${tries(attemptsLeft)}`,
     code_expired: '验证码已过期。请重新获取。',
     too_many_attempts: '错误的验证码过多。请重新获取。',
     rate_limited: ({ retryAfter }) =>

@@ -70,7 +70,8 @@ export const zhTW: Messages = {
     description: '登入時還需要輸入驗證碼，系統會將驗證碼傳送至其中一個號碼。',
     off: '兩步驟驗證已關閉',
     offHint: '開啟後，登入時還需要輸入驗證碼，系統會將驗證碼傳送至您的其中一個號碼。',
-    smsNotice: '簡訊驗證碼屬於受限的驗證方式（NIST SP 800-63B），因為電話號碼可能遭人盜用。密碼金鑰、安全金鑰或驗證器應用程式更安全。',
+    smsNotice:
+      '簡訊驗證碼屬於受限的驗證方式（NIST SP 800-63B），因為電話號碼可能遭人盜用。密碼金鑰、安全金鑰或驗證器應用程式更安全。',
     default: '預設',
     makeDefault: '設為預設',
     makeDefaultNumber: (number) => `設為預設：${number}`,
@@ -159,11 +160,14 @@ export const zhTW: Messages = {
     phone_number_taken: '其他帳戶已在使用這個號碼。',
     unsupported_country: '系統不支援這個國家/地區的號碼。',
     too_many_phone_numbers: '您的電話號碼數量已達上限。請先移除一個。',
-    incorrect_code: ({ attemptsLeft }) => (attemptsLeft === null ? '驗證碼不正確。' : `驗證碼不正確。${tries(attemptsLeft)}`),
+    incorrect_code: ({ attemptsLeft }) =>
+      attemptsLeft === null ? '驗證碼不正確。' : `驗證碼不正確。${tries(attemptsLeft)}`,
     code_expired: '驗證碼已過期。請重新取得驗證碼。',
     too_many_attempts: '錯誤的驗證碼太多。請重新取得驗證碼。',
     rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? '嘗試次數過多。請稍候再試。' : `嘗試次數過多。請在 ${fromNow(locale, retryAfter)}再試一次。`,
+      retryAfter === null
+        ? '嘗試次數過多。請稍候再試。'
+        : `嘗試次數過多。請在 ${fromNow(locale, retryAfter)}再試一次。`,
     already_verified: '這個號碼已通過驗證。',
     verification_required: '請先驗證這個號碼。',
     message_not_sent: '無法傳送簡訊。請檢查號碼，或稍後再試。',

@@ -25,7 +25,13 @@ export interface ButtonProps {
  * A `<button>` that is never `disabled`, since a disabled button loses the focus and hides why it does nothing. While it
  * is busy or unavailable, a click does nothing, nor does Enter submit its form.
  */
-export function Button({ type = 'button', variant = 'secondary', busy = false, unavailable = false, ...props }: ButtonProps) {
+export function Button({
+  type = 'button',
+  variant = 'secondary',
+  busy = false,
+  unavailable = false,
+  ...props
+}: ButtonProps) {
   const { children, buttonRef, onClick, onIntent, ...aria } = props;
   const isIdle = !busy && !unavailable;
   const click = (event: MouseEvent) => {

@@ -1,5 +1,13 @@
 'use client';
-import { useId, useImperativeHandle, useRef, type CSSProperties, type FocusEventHandler, type Ref, type SyntheticEvent } from 'react';
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  type CSSProperties,
+  type FocusEventHandler,
+  type Ref,
+  type SyntheticEvent,
+} from 'react';
 import { editCode, type CodeProblem } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
@@ -67,7 +75,19 @@ export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof U
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
 /** The controlled field: one input, drawn as `length` slots, with its label. */
-export function ControlledCodeField({ value, onChange, onComplete, onProblem, length = 6, invalid, readOnly, disabled, labels, inputRef, ...props }: CodeFieldProps & { validates?: boolean }) {
+export function ControlledCodeField({
+  value,
+  onChange,
+  onComplete,
+  onProblem,
+  length = 6,
+  invalid,
+  readOnly,
+  disabled,
+  labels,
+  inputRef,
+  ...props
+}: CodeFieldProps & { validates?: boolean }) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
@@ -82,7 +102,12 @@ export function ControlledCodeField({ value, onChange, onComplete, onProblem, le
     if (invalid && digits.length === length) rejected.current.add(digits);
     if (code.length === length && !rejected.current.has(code)) onComplete?.(code);
   };
-  const { text, onChange: onTextChange, onCompositionEnd, insert } = useEditedInput<string, CodeProblem>({
+  const {
+    text,
+    onChange: onTextChange,
+    onCompositionEnd,
+    insert,
+  } = useEditedInput<string, CodeProblem>({
     input,
     content: digits,
     textOf: (some) => some,

@@ -19,7 +19,9 @@ export function CodeSlots({ digits, length, range, children }: CodeSlotsProps) {
   const last = range ? Math.max(first, range.end - 1) : -1;
   return (
     <div data-scope="phonekit" data-part="code-control" dir="ltr" style={controlStyle}>
-      <div data-scope="phonekit" data-part="code-clip" style={clipStyle}>{children}</div>
+      <div data-scope="phonekit" data-part="code-clip" style={clipStyle}>
+        {children}
+      </div>
       <div data-scope="phonekit" data-part="code-slots" aria-hidden="true" style={slotsStyle}>
         {Array.from({ length }, (_, index) => (
           <span

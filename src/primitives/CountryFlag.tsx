@@ -18,7 +18,8 @@ export const CountryFlag = memo(function CountryFlag({ country, flags }: Country
   const loaded = useLazyModule(flagPictures);
   if (flags === 'none') return null;
   const isEmoji = flags === 'emoji';
-  const Picture: FlagPicture | undefined = isEmoji || !loaded || loaded === 'failed' ? undefined : loaded.default[country];
+  const Picture: FlagPicture | undefined =
+    isEmoji || !loaded || loaded === 'failed' ? undefined : loaded.default[country];
   return (
     <span
       data-scope="phonekit"

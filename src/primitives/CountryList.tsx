@@ -23,11 +23,29 @@ export interface CountryListProps {
 }
 
 /** The open list: a search field that drives a list box (ARIA APG, editable combobox with list autocomplete). */
-export function CountryList({ id, country, query, onQuery, onChoose, onClose, countries, preferredCountries, labels, locale, flags }: CountryListProps) {
-  const options = useMemo(() => countryOptions(locale, countries, preferredCountries), [locale, countries, preferredCountries]);
+export function CountryList({
+  id,
+  country,
+  query,
+  onQuery,
+  onChoose,
+  onClose,
+  countries,
+  preferredCountries,
+  labels,
+  locale,
+  flags,
+}: CountryListProps) {
+  const options = useMemo(
+    () => countryOptions(locale, countries, preferredCountries),
+    [locale, countries, preferredCountries],
+  );
   const found = useMemo(() => searchCountries(options, query), [options, query]);
   const [active, setActive] = useState<CountryCode | null>(query === '' ? country : null);
-  const activeIndex = Math.max(0, found.findIndex((option) => option.country === active));
+  const activeIndex = Math.max(
+    0,
+    found.findIndex((option) => option.country === active),
+  );
   const popover = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -73,7 +91,17 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
 
   const activeOption = found[activeIndex];
   return (
-    <div ref={popover} id={id} role="dialog" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-popover" onBlur={blur} onKeyDown={keyDown}>
+    <div
+      ref={popover}
+      id={id}
+      role="dialog"
+      aria-label={labels.countrySearch}
+      tabIndex={-1}
+      data-scope="phonekit"
+      data-part="country-popover"
+      onBlur={blur}
+      onKeyDown={keyDown}
+    >
       <input
         ref={search}
         type="search"
@@ -97,10 +125,23 @@ export function CountryList({ id, country, query, onQuery, onChoose, onClose, co
           onQuery(event.target.value);
         }}
       />
-      <span role="status" data-scope="phonekit" data-part="country-count" data-empty={found.length === 0 ? '' : undefined}>
+      <span
+        role="status"
+        data-scope="phonekit"
+        data-part="country-count"
+        data-empty={found.length === 0 ? '' : undefined}
+      >
         {query === '' ? '' : labels.countriesFound(found.length)}
       </span>
-      <ul id={`${id}-options`} ref={list} role="listbox" aria-label={labels.countrySearch} tabIndex={-1} data-scope="phonekit" data-part="country-options">
+      <ul
+        id={`${id}-options`}
+        ref={list}
+        role="listbox"
+        aria-label={labels.countrySearch}
+        tabIndex={-1}
+        data-scope="phonekit"
+        data-part="country-options"
+      >
         {found.map((option) => (
           <li
             key={option.country}

@@ -22,7 +22,16 @@ export interface CountrySelectProps {
 }
 
 /** A button that shows the selected country and opens the list, which is not rendered until then. */
-export const CountrySelect = memo(function CountrySelect({ id, country, onChoose, labels, locale, flags, disabled, ...list }: CountrySelectProps) {
+export const CountrySelect = memo(function CountrySelect({
+  id,
+  country,
+  onChoose,
+  labels,
+  locale,
+  flags,
+  disabled,
+  ...list
+}: CountrySelectProps) {
   const [query, setQuery] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const flagStyle = useFlagStyle(flags);
@@ -57,7 +66,9 @@ export const CountrySelect = memo(function CountrySelect({ id, country, onChoose
         // While the list is open a press must not close it by taking the focus, or the click would open it again.
         onMouseDown={isOpen ? keepFocus : undefined}
       >
-        <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>{labels.country(countryName(country, locale), callingCode)}</span>
+        <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>
+          {labels.country(countryName(country, locale), callingCode)}
+        </span>
         <CountryFlag country={country} flags={flagStyle} />
         <span data-scope="phonekit" data-part="calling-code" dir="ltr" aria-hidden="true">
           {callingCode}
@@ -88,4 +99,11 @@ export const CountrySelect = memo(function CountrySelect({ id, country, onChoose
 });
 
 /** Text rather than an `aria-label`, which page translation leaves out. */
-const spokenOnly: CSSProperties = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
+const spokenOnly: CSSProperties = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+};

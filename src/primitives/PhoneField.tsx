@@ -86,7 +86,8 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
 }
 
 /** The props of an uncontrolled `PhoneField`: those that `register` returns, or those of a plain `<form>`. */
-export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
+export interface UncontrolledPhoneFieldProps
+  extends Omit<PhoneFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
  * A field for a phone number: a country button and an `input[type=tel]`, with their label. Renders a
@@ -99,7 +100,10 @@ export interface UncontrolledPhoneFieldProps extends Omit<PhoneFieldProps, keyof
  * rid of all but the undo. That it renders twice a key stays. `npm run bench:fields` measures all of them into
  * test/bench/FIELDS.md.
  */
-export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(ControlledPhoneField, null);
+export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(
+  ControlledPhoneField,
+  null,
+);
 
 /** The controlled field: a country button and an `input[type=tel]`, with their label. */
 export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
@@ -108,14 +112,23 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
   const language = useBrowserLanguage();
   const { countries, preferredCountries, locale = language ?? 'en' } = props;
   const defaultCountry = defaultCountryOf({ ...props, language });
-  const { draft, reading, options, update, settle, refuse, ...selected } = usePhoneDraft({ ...props, value, defaultCountry });
+  const { draft, reading, options, update, settle, refuse, ...selected } = usePhoneDraft({
+    ...props,
+    value,
+    defaultCountry,
+  });
   const country = (reading.problem !== 'unsupported_country' && reading.country) || selected.country;
   const ownId = useId();
   const id = props.id ?? ownId;
 
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { text, onChange: onTextChange, onCompositionEnd, remember } = useEditedInput<PhoneDraft>({
+  const {
+    text,
+    onChange: onTextChange,
+    onCompositionEnd,
+    remember,
+  } = useEditedInput<PhoneDraft>({
     input,
     content: draft,
     textOf: (some) => some.text,
@@ -188,7 +201,9 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           autoFocus={props.autoFocus}
         />
       </div>
-      {name !== undefined && <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />}
+      {name !== undefined && (
+        <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />
+      )}
     </div>
   );
 }

@@ -15,7 +15,11 @@ export function countryName(country: CountryCode, locale: string): string {
 }
 
 /** The countries on offer, the preferred ones first and as ordered, the others by name. */
-export function countryOptions(locale: string, countries = phoneCountries(), preferred: readonly CountryCode[] = []): CountryOption[] {
+export function countryOptions(
+  locale: string,
+  countries = phoneCountries(),
+  preferred: readonly CountryCode[] = [],
+): CountryOption[] {
   const first = preferred.filter((country) => countries.includes(country));
   const { compare } = new Intl.Collator(namesIn(locale)?.resolvedOptions().locale);
   const option = (country: CountryCode): CountryOption => ({
@@ -30,7 +34,8 @@ export function countryOptions(locale: string, countries = phoneCountries(), pre
 
 /** The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first. */
 export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
-  if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query))) return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));
+  if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query)))
+    return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));
   const wanted = fold(query);
   if (wanted === '') return options;
   const ranked = options.map((option) => ({ option, rank: rankOf(option, wanted) }));

@@ -9,7 +9,12 @@ export interface DefaultCountryOptions {
 }
 
 /** Returns the country that a field starts with: the given default, else the browser's region, else the first one offered. */
-export function defaultCountryOf({ defaultCountry, countries, preferredCountries, language }: DefaultCountryOptions): CountryCode {
+export function defaultCountryOf({
+  defaultCountry,
+  countries,
+  preferredCountries,
+  language,
+}: DefaultCountryOptions): CountryCode {
   const isOffered = (country: string | undefined): country is CountryCode =>
     isPhoneCountry(country) && (!countries || countries.includes(country));
   if (isOffered(defaultCountry)) return defaultCountry;

@@ -30,7 +30,11 @@ export class EditHistory<Content> {
     return this.step(this.future, this.past, now);
   }
 
-  private step(from: Snapshot<Content>[], to: Snapshot<Content>[], now: Snapshot<Content>): Snapshot<Content> | undefined {
+  private step(
+    from: Snapshot<Content>[],
+    to: Snapshot<Content>[],
+    now: Snapshot<Content>,
+  ): Snapshot<Content> | undefined {
     const there = from.pop();
     if (there) to.push(now);
     this.typedTo = null;

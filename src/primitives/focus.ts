@@ -7,7 +7,9 @@ export function isActiveElement(element: Element): boolean {
 /** Returns the focused element of the tree that an element is in. `document.activeElement` is only the host of a shadow root. */
 export function activeElementSeenFrom(element: Element): Element | null {
   const root = element.getRootNode();
-  return ('activeElement' in root ? (root.activeElement as Element | null) : null) ?? element.ownerDocument.activeElement;
+  return (
+    ('activeElement' in root ? (root.activeElement as Element | null) : null) ?? element.ownerDocument.activeElement
+  );
 }
 
 /** A `mousedown` listener that keeps the focus where it is. */

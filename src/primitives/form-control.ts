@@ -2,7 +2,11 @@
  * Has a hidden input stand for a field: a value that is written to it, as form libraries do, is written to the field, and
  * what they call on it is called on the input that people see.
  */
-export function asFormControl(hidden: HTMLInputElement, input: { current: HTMLInputElement | null }, write: (value: string) => void): HTMLInputElement {
+export function asFormControl(
+  hidden: HTMLInputElement,
+  input: { current: HTMLInputElement | null },
+  write: (value: string) => void,
+): HTMLInputElement {
   Object.defineProperty(hidden, 'value', {
     configurable: true,
     get: () => hidden.getAttribute('value') ?? '',

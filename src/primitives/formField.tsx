@@ -1,5 +1,17 @@
 'use client';
-import { forwardRef, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type ComponentType, type ReactElement, type Ref, type RefAttributes } from 'react';
+import {
+  forwardRef,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactElement,
+  type Ref,
+  type RefAttributes,
+} from 'react';
 import { asFormControl } from './form-control.js';
 import { useControllerReset, useFormReset } from './useFormReset.js';
 
@@ -37,7 +49,10 @@ export interface FormField<Uncontrolled, Controlled> {
  * The `ref` of a controlled field is the input that people see. That of an uncontrolled one is the hidden input that its
  * form posts: to write its `value` is to write the field, and its `focus()` goes to the input that people see.
  */
-export function formField<Uncontrolled extends object, Controlled extends object>(Field: ComponentType<Controlled>, empty: '' | null): FormField<Uncontrolled, Controlled> {
+export function formField<Uncontrolled extends object, Controlled extends object>(
+  Field: ComponentType<Controlled>,
+  empty: '' | null,
+): FormField<Uncontrolled, Controlled> {
   const common = { Field: Field as unknown as ComponentType<FieldProps>, empty };
   return forwardRef<HTMLInputElement, object>(function FormField(props, controlRef) {
     return 'value' in props ? (
@@ -94,7 +109,11 @@ function ControlledField(given: FieldProps & CommonProps) {
   /** A text that is no value keeps its form from being submitted, for which the browser says why. */
   const markMistake = () => {
     const mistake = problem.current !== null && problem.current !== 'empty' && input.current?.value !== '';
-    input.current?.setCustomValidity(mistake ? (labels.problems?.[problem.current ?? ''] ?? labels.phoneNumber ?? labels.phone ?? problem.current ?? '') : '');
+    input.current?.setCustomValidity(
+      mistake
+        ? (labels.problems?.[problem.current ?? ''] ?? labels.phoneNumber ?? labels.phone ?? problem.current ?? '')
+        : '',
+    );
   };
   useEffect(markMistake);
 
@@ -113,14 +132,28 @@ function ControlledField(given: FieldProps & CommonProps) {
   );
 }
 
-function UncontrolledField({ controlRef, name, defaultValue, onChange, onBlur, ...props }: UncontrolledProps & CommonProps) {
+function UncontrolledField({
+  controlRef,
+  name,
+  defaultValue,
+  onChange,
+  onBlur,
+  ...props
+}: UncontrolledProps & CommonProps) {
   const [{ value, revision }, setState] = useState({ value: defaultValue ?? '', revision: 0 });
   const hidden = useRef<HTMLInputElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const { inputRef } = props;
-  const bothRefs = useCallback((element: HTMLInputElement | null) => assignRef((input.current = element), inputRef), [inputRef]);
+  const bothRefs = useCallback(
+    (element: HTMLInputElement | null) => assignRef((input.current = element), inputRef),
+    [inputRef],
+  );
   const write = (next: string) => setState((state) => ({ value: next, revision: state.revision + 1 }));
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(controlRef, () => hidden.current && asFormControl(hidden.current, input, write), []);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(
+    controlRef,
+    () => hidden.current && asFormControl(hidden.current, input, write),
+    [],
+  );
 
   return (
     <>

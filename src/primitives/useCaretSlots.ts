@@ -20,7 +20,12 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   const place = useCallback((next: CaretRange | null) => {
     const { overtypedFrom = latest.current?.overtypedFrom } = next ?? {};
     // An equal range is not handed to React at all: it would render once more to find that out.
-    if (next?.start === latest.current?.start && next?.end === latest.current?.end && overtypedFrom === latest.current?.overtypedFrom) return;
+    if (
+      next?.start === latest.current?.start &&
+      next?.end === latest.current?.end &&
+      overtypedFrom === latest.current?.overtypedFrom
+    )
+      return;
     latest.current = next;
     setRange(next);
   }, []);

@@ -16,15 +16,19 @@ export function useDismiss(element: RefObject<HTMLElement | null>, onDismiss: (r
     const options = { capture: true, signal: listening.signal };
     let isOutside = false;
 
-    page.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      event.stopImmediatePropagation();
-      // In a composition, Escape ends that alone.
-      if (event.isComposing) return;
-      event.preventDefault();
-      page.addEventListener('keyup', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
-      latest.current('escape');
-    }, options);
+    page.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape') return;
+        event.stopImmediatePropagation();
+        // In a composition, Escape ends that alone.
+        if (event.isComposing) return;
+        event.preventDefault();
+        page.addEventListener('keyup', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+        latest.current('escape');
+      },
+      options,
+    );
     // Told by the way of the event, since its path ends at a closed shadow root.
     page.addEventListener('pointerdown', () => void (isOutside = true), options);
     inside.addEventListener('pointerdown', () => void (isOutside = false), options);

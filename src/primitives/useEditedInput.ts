@@ -120,11 +120,14 @@ export function useEditedInput<Content, Problem extends string = never>(options:
     /** An edit that no key made: a text in place of what is selected. */
     insert: (piece: string) => {
       const text = textOf(content);
-      const { start, end } = (selectionBefore.current = input.current ? selectionOf(input.current) : { start: text.length, end: text.length });
+      const { start, end } = (selectionBefore.current = input.current
+        ? selectionOf(input.current)
+        : { start: text.length, end: text.length });
       apply(text.slice(0, start) + piece + text.slice(end), start + piece.length, { inserted: piece });
     },
     /** Remembers what stands there for undo, before the field itself changes it. */
-    remember: () => history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
+    remember: () =>
+      history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
   };
 }
 
@@ -150,5 +153,6 @@ function setText(element: HTMLInputElement, text: string, { start, end }: TextRa
   // Setting it has the page laid out at once, and behind the last key it stands there already.
   if (element.selectionStart !== start || element.selectionEnd !== end) element.setSelectionRange(start, end);
   // Android keyboards put their own caret back after the event.
-  if (/android/i.test(navigator.userAgent)) setTimeout(() => element.value === text && element.setSelectionRange(start, end));
+  if (/android/i.test(navigator.userAgent))
+    setTimeout(() => element.value === text && element.setSelectionRange(start, end));
 }

@@ -7,7 +7,11 @@ import { useLatest } from './useLatest.js';
  * user. The request ends with the form's submit and with the component. A page has one such request at a time:
  * a newer one ends the older.
  */
-export function useOneTimeCode(input: RefObject<HTMLInputElement | null>, isWaiting: boolean, onCode: (code: string) => void) {
+export function useOneTimeCode(
+  input: RefObject<HTMLInputElement | null>,
+  isWaiting: boolean,
+  onCode: (code: string) => void,
+) {
   const latest = useLatest(onCode);
 
   useEffect(() => {
@@ -18,7 +22,8 @@ export function useOneTimeCode(input: RefObject<HTMLInputElement | null>, isWait
     form?.addEventListener('submit', abort);
     navigator.credentials.get({ otp: { transport: ['sms'] }, signal: request.signal }).then(
       (credential) => {
-        if (!request.signal.aborted && credential && 'code' in credential && typeof credential.code === 'string') latest.current(credential.code);
+        if (!request.signal.aborted && credential && 'code' in credential && typeof credential.code === 'string')
+          latest.current(credential.code);
       },
       () => {}, // aborted, refused, timed out or not allowed here: the person types the code
     );

@@ -28,7 +28,16 @@ interface DraftState {
  * draft; one that was replaces nothing, however late it comes back. If the limits change under a draft, the text stays,
  * and `onChange` is called with what it is now: null, say, if its country is no longer on offer.
  */
-export function usePhoneDraft({ value, revision, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint }: UsePhoneDraftOptions) {
+export function usePhoneDraft({
+  value,
+  revision,
+  defaultCountry,
+  countries,
+  mobileOnly,
+  onChange,
+  onProblem,
+  onHint,
+}: UsePhoneDraftOptions) {
   const options: ReadPhoneTextOptions = { country: defaultCountry, countries, mobileOnly };
   const stateOf = (given: string | null): DraftState => ({ draft: draftOf(given, options), given, revision, told: [] });
   const [rendered, setState] = useState(() => stateOf(value));

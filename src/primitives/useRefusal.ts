@@ -10,7 +10,10 @@ interface Refusal<Problem> {
 }
 
 /** Why a field refused a text, until what it holds changes. */
-export function useRefusal<Problem extends string>(content: string, onProblem: ((problem: Problem | null) => void) | undefined) {
+export function useRefusal<Problem extends string>(
+  content: string,
+  onProblem: ((problem: Problem | null) => void) | undefined,
+) {
   const [last, setLast] = useState<Refusal<Problem> | null>(null);
   return {
     refusal: last?.over === content ? last : null,

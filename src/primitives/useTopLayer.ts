@@ -40,7 +40,10 @@ export function useTopLayer(element: RefObject<HTMLElement | null>) {
       const isAbove = bottom - below < height && bottom - below < above - top;
       const room = Math.max(isAbove ? above - top : bottom - below, Math.min(leastHeight, height));
       const y = isAbove ? Math.max(above, top + room) : Math.min(below, bottom - room);
-      const x = Math.max(view.offsetLeft, Math.min(field.left, view.offsetLeft + view.width - margin - layer.offsetWidth));
+      const x = Math.max(
+        view.offsetLeft,
+        Math.min(field.left, view.offsetLeft + view.width - margin - layer.offsetWidth),
+      );
       // Absolute rather than fixed, so that it moves with a page that scrolls, and not a frame later.
       const next = `position:absolute;inset:${y + page.scrollY}px auto auto ${x + page.scrollX}px;width:${field.width}px;max-height:${room}px;translate:0 ${isAbove ? -100 : 0}%`;
       if (next !== style) layer.style.cssText = style = next;

@@ -78,7 +78,11 @@ export function parseBackupCodes(input: unknown): readonly string[] {
 
 export function serializeSecondFactors(numbers: readonly SecondFactorPhoneNumber[]) {
   return {
-    second_factors: numbers.map((number) => ({ id: number.id, masked_phone_number: number.maskedPhoneNumber, default: number.default })),
+    second_factors: numbers.map((number) => ({
+      id: number.id,
+      masked_phone_number: number.maskedPhoneNumber,
+      default: number.default,
+    })),
   };
 }
 

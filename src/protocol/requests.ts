@@ -4,7 +4,12 @@ import type { PhoneOperation } from '../core/adapter.js';
 export type AccountRequest = 'list' | PhoneOperation;
 
 /** The requests of the second step at sign-in. */
-export const signInRequests = ['listSecondFactors', 'attemptBackupCode', 'prepareSecondFactor', 'attemptSecondFactor'] as const;
+export const signInRequests = [
+  'listSecondFactors',
+  'attemptBackupCode',
+  'prepareSecondFactor',
+  'attemptSecondFactor',
+] as const;
 
 export type SignInRequest = (typeof signInRequests)[number];
 
@@ -24,7 +29,11 @@ export const requests: Readonly<Record<AccountRequest | SignInRequest, RequestSh
   prepareVerification: { method: 'POST', path: '/phone_numbers/{id}/prepare_verification', by: 'user' },
   attemptVerification: { method: 'POST', path: '/phone_numbers/{id}/attempt_verification', by: 'user' },
   makePrimary: { method: 'POST', path: '/phone_numbers/{id}/make_primary', by: 'user' },
-  setReservedForSecondFactor: { method: 'POST', path: '/phone_numbers/{id}/set_reserved_for_second_factor', by: 'user' },
+  setReservedForSecondFactor: {
+    method: 'POST',
+    path: '/phone_numbers/{id}/set_reserved_for_second_factor',
+    by: 'user',
+  },
   makeDefaultSecondFactor: { method: 'POST', path: '/phone_numbers/{id}/make_default_second_factor', by: 'user' },
   createBackupCodes: { method: 'POST', path: '/backup_codes', by: 'user' },
   listSecondFactors: { method: 'GET', path: '/second_factor', by: 'attempt' },

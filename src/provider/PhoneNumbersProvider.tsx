@@ -26,7 +26,14 @@ export interface PhoneNumbersProviderProps {
  * Provides the backend, the user and the texts to the components and hooks below. Renders no element. Uses the app's
  * `QueryClient` if there is one above, and creates one otherwise.
  */
-export function PhoneNumbersProvider({ adapter, userId, onStepUp, messages, phoneField, children }: PhoneNumbersProviderProps) {
+export function PhoneNumbersProvider({
+  adapter,
+  userId,
+  onStepUp,
+  messages,
+  phoneField,
+  children,
+}: PhoneNumbersProviderProps) {
   const stepUp = useStableStepUp(onStepUp);
   const value = useMemo(
     () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null, phoneField }),

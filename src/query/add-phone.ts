@@ -17,10 +17,11 @@ export function addPhoneMutation(session: PhoneSession) {
     mutationKey: phoneKeys.operation(userId, 'create'),
     mutationFn: ({ phoneNumber }, { client }) =>
       dedupe(client, [userId, 'create', phoneNumber], async () => {
-        const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch((error: PhoneError) =>
-          recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
-            numbers.find((number) => number.phoneNumber === phoneNumber),
-          ),
+        const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch(
+          (error: PhoneError) =>
+            recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
+              numbers.find((number) => number.phoneNumber === phoneNumber),
+            ),
         );
         await writeList(client, userId, (numbers) => withPhoneNumber(numbers, added));
         return added;

@@ -13,13 +13,16 @@ export function createBackupCodesMutation(session: PhoneSession) {
     ...mutationDefaults,
     mutationKey: phoneKeys.operation(userId, 'createBackupCodes'),
     mutationFn: (_, { client }) =>
-      dedupe(client, [userId, 'createBackupCodes'], async () =>
-        new Secret(
-          await callAdapter(session, async (adapter) => {
-            if (adapter.createBackupCodes) return adapter.createBackupCodes();
-            throw new PhoneError('unsupported', { message: 'This adapter has no createBackupCodes.' });
-          }),
-        ),
+      dedupe(
+        client,
+        [userId, 'createBackupCodes'],
+        async () =>
+          new Secret(
+            await callAdapter(session, async (adapter) => {
+              if (adapter.createBackupCodes) return adapter.createBackupCodes();
+              throw new PhoneError('unsupported', { message: 'This adapter has no createBackupCodes.' });
+            }),
+          ),
       ),
   });
 }

@@ -4,7 +4,11 @@ import type { QueryClient } from '@tanstack/react-query';
  * Returns the promise of the same call if it is in flight, else runs it: two clicks in one task are one request. Render
  * state cannot tell, because it still says "idle" at the second click.
  */
-export function dedupe<Result>(client: QueryClient, call: readonly string[], run: () => Promise<Result>): Promise<Result> {
+export function dedupe<Result>(
+  client: QueryClient,
+  call: readonly string[],
+  run: () => Promise<Result>,
+): Promise<Result> {
   const calls = callsOf(client);
   const key = JSON.stringify(call);
   const inFlight = calls.get(key) as Promise<Result> | undefined;
@@ -24,7 +28,11 @@ export function dedupe<Result>(client: QueryClient, call: readonly string[], run
  *   and sends the request again.
  * - In 5.89, the oldest version supported, it does not continue as long as the page is hidden.
  */
-export function enqueue<Result>(client: QueryClient, queue: readonly string[], run: () => Promise<Result>): Promise<Result> {
+export function enqueue<Result>(
+  client: QueryClient,
+  queue: readonly string[],
+  run: () => Promise<Result>,
+): Promise<Result> {
   const calls = callsOf(client);
   const key = JSON.stringify(['queue', ...queue]);
   const result = (calls.get(key) ?? Promise.resolve()).then(run, run);

@@ -23,7 +23,11 @@ export interface ListOperation<Input extends { id: string }, Result> {
   select: (result: ListResult) => Result;
 }
 
-export type OptimisticUpdate<Input> = (numbers: readonly PhoneNumber[], id: string, input: Input) => readonly PhoneNumber[];
+export type OptimisticUpdate<Input> = (
+  numbers: readonly PhoneNumber[],
+  id: string,
+  input: Input,
+) => readonly PhoneNumber[];
 
 /** The options of such an operation: its `mutationKey` is set. */
 export interface ListMutation<Input, Result> extends UseMutationOptions<Result, PhoneError, Input> {
@@ -64,7 +68,11 @@ export function listMutation<Input extends { id: string }, Result>(
               session,
               error,
               ['network', 'not_found'],
-              (numbers) => isDone(numbers.find(({ id }) => id === input.id), input) && numbers,
+              (numbers) =>
+                isDone(
+                  numbers.find(({ id }) => id === input.id),
+                  input,
+                ) && numbers,
             ),
           );
           const result = await writeResult(client, userId, list);

@@ -4,7 +4,10 @@ import { phoneKeys } from './keys.js';
 import type { OptimisticUpdate } from './list-mutation.js';
 
 /** Returns options of `useMutationState`: what is pending of this user, oldest first. */
-export function pendingMutations(userId: string): { filters: MutationFilters; select: (mutation: Mutation) => Mutation } {
+export function pendingMutations(userId: string): {
+  filters: MutationFilters;
+  select: (mutation: Mutation) => Mutation;
+} {
   return {
     filters: { mutationKey: phoneKeys.all(userId), status: 'pending' },
     // The mutation itself, which stays the same object: an event that changes nothing here renders nothing.
@@ -13,7 +16,10 @@ export function pendingMutations(userId: string): { filters: MutationFilters; se
 }
 
 /** Returns the list as it is shown: the confirmed one with the pending optimistic changes applied in the order of their calls. */
-export function applyOptimisticUpdates(numbers: readonly PhoneNumber[], pending: readonly Mutation[]): readonly PhoneNumber[] {
+export function applyOptimisticUpdates(
+  numbers: readonly PhoneNumber[],
+  pending: readonly Mutation[],
+): readonly PhoneNumber[] {
   return pending.reduce((list, { options, state }) => {
     const variables = state.variables as { id: string };
     return (options as { optimistic?: OptimisticUpdate<unknown> }).optimistic?.(list, variables.id, variables) ?? list;

@@ -10,10 +10,14 @@ export function replaceEqualPhoneNumbers(previous: unknown, next: unknown): unkn
   if (!isPhoneNumberList(previous) || !isPhoneNumberList(next)) return replaceEqualDeep(previous, next);
   const previousById = new Map(previous.map((number) => [number.id, number]));
   const shared = next.map((number) => replaceEqualDeep(previousById.get(number.id), number));
-  return shared.length === previous.length && shared.every((number, index) => number === previous[index]) ? previous : shared;
+  return shared.length === previous.length && shared.every((number, index) => number === previous[index])
+    ? previous
+    : shared;
 }
 
 /** A caller's `select` can return anything. */
 function isPhoneNumberList(value: unknown): value is readonly PhoneNumber[] {
-  return Array.isArray(value) && value.every((item: unknown) => typeof item === 'object' && item !== null && 'id' in item);
+  return (
+    Array.isArray(value) && value.every((item: unknown) => typeof item === 'object' && item !== null && 'id' in item)
+  );
 }

@@ -13,10 +13,14 @@ export type ReserveForSecondFactorResult = ListResult;
 
 /** Returns `mutationOptions` that reserve a number for the second factor, which is optimistic, or end that, which is not. */
 export function reserveForSecondFactorMutation(session: PhoneSession) {
-  return listMutation<ReserveForSecondFactorVariables, ReserveForSecondFactorResult>(session, 'setReservedForSecondFactor', {
-    run: (adapter, input) => adapter.setReservedForSecondFactor?.(input),
-    isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
-    optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),
-    select: (result) => result,
-  });
+  return listMutation<ReserveForSecondFactorVariables, ReserveForSecondFactorResult>(
+    session,
+    'setReservedForSecondFactor',
+    {
+      run: (adapter, input) => adapter.setReservedForSecondFactor?.(input),
+      isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
+      optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),
+      select: (result) => result,
+    },
+  );
 }

@@ -29,7 +29,12 @@ export function recordSend(owner: string, id: string, limits: Pick<AdapterLimits
 }
 
 /** Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is one. */
-export function recordSendError(owner: string, id: string, previous: SendRecord | null, retryAfter: number | null): void {
+export function recordSendError(
+  owner: string,
+  id: string,
+  previous: SendRecord | null,
+  retryAfter: number | null,
+): void {
   if (retryAfter === null) writeSend(owner, id, previous);
   else writeSend(owner, id, { sentAt: previous?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
 }
@@ -55,7 +60,12 @@ export function getSecondsUntilResend(send: SendRecord | null, now: number): num
  * Returns whether a code was sent that is still good. If this browser sent it, its own clock decides; the backend's
  * `expireAt`, which is by another clock, decides only if it did not.
  */
-export function isCodeGood(number: PhoneNumber, send: SendRecord | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
+export function isCodeGood(
+  number: PhoneNumber,
+  send: SendRecord | null,
+  limits: Pick<AdapterLimits, 'codeLifetime'>,
+  now: number,
+): boolean {
   if (number.verification?.status !== 'unverified') return false;
   return send?.sentAt ? isSendGood(send, limits, now) : now < (number.verification.expireAt ?? 0);
 }
@@ -110,7 +120,8 @@ function readItem(key: string): string | null {
 function parseSend(text: string): SendRecord | null {
   try {
     const [sentAt, askedAt, wait] = JSON.parse(text) as unknown[];
-    const isSend = (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
+    const isSend =
+      (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
     return isSend ? { sentAt, askedAt, wait } : null;
   } catch {
     return null;

@@ -28,7 +28,10 @@ export async function callAdapter<Result>(
   }
 }
 
-async function callOnce<Result>(session: PhoneSession, run: (adapter: PhoneAdapter) => Promise<Result>): Promise<Result> {
+async function callOnce<Result>(
+  session: PhoneSession,
+  run: (adapter: PhoneAdapter) => Promise<Result>,
+): Promise<Result> {
   assertSameUser(session);
   const result = await run(session.adapter).catch((thrown: unknown) => {
     throw toPhoneError(thrown);
@@ -40,8 +43,7 @@ async function callOnce<Result>(session: PhoneSession, run: (adapter: PhoneAdapt
 function assertSameUser({ adapter, userId }: PhoneSession): void {
   if (adapter.currentUserId && adapter.currentUserId() !== userId) {
     throw new PhoneError('unauthenticated', {
-      message:
-        'The adapter is signed in as another user than the userId of PhoneNumbersProvider. Pass the same one.',
+      message: 'The adapter is signed in as another user than the userId of PhoneNumbersProvider. Pass the same one.',
     });
   }
 }

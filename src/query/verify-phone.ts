@@ -30,14 +30,14 @@ export function verifyPhoneMutation(session: PhoneSession) {
       const digits = code.reveal() ?? '';
       const queue = [userId, 'attemptVerification', id];
       const attempt = async () => {
-        const verified = await callAdapter(session, (adapter) => adapter.attemptVerification({ id, code: digits })).catch(
-          async (error: PhoneError) => {
-            await writeVoidCode(client, userId, id, error);
-            return recoverFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
-              numbers.find((number) => number.id === id && isVerified(number)),
-            );
-          },
-        );
+        const verified = await callAdapter(session, (adapter) =>
+          adapter.attemptVerification({ id, code: digits }),
+        ).catch(async (error: PhoneError) => {
+          await writeVoidCode(client, userId, id, error);
+          return recoverFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
+            numbers.find((number) => number.id === id && isVerified(number)),
+          );
+        });
         forgetSend(userId, id);
         await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, verified));
         return verified;

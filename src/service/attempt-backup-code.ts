@@ -62,7 +62,12 @@ async function recordWrongBackupCode(
   wrongCodes: WrongCodes,
 ): Promise<SecondFactorOutcome> {
   const { userId } = wrongCodes;
-  const { isLocked, retryAfter } = await recordWrongCode(tx, policy, { wrongCodes, source: backupCodeSource }, clock.now());
+  const { isLocked, retryAfter } = await recordWrongCode(
+    tx,
+    policy,
+    { wrongCodes, source: backupCodeSource },
+    clock.now(),
+  );
   const refusal = createUserEvent('second_factor_refused', userId, clock);
   return {
     error: new PhoneError('incorrect_code', { retryAfter }),

@@ -28,14 +28,11 @@ export async function attemptVerification(
   for (;;) {
     // Moving a number changes the other user's list, so their lock is needed from the start.
     const users = loser === null ? [userId] : [userId, loser];
-    const outcome = await store.transaction(
-      [...users.map(locks.user), locks.phoneNumber(phoneNumber)],
-      async (tx) => {
-        loser = await findLoser(tx, policy, phoneNumber);
-        const holdsLock = loser === null || users.includes(loser);
-        return holdsLock ? attemptOnNumber(tx, context, await tx.phoneNumbers(userId), { id, codeHash }) : null;
-      },
-    );
+    const outcome = await store.transaction([...users.map(locks.user), locks.phoneNumber(phoneNumber)], async (tx) => {
+      loser = await findLoser(tx, policy, phoneNumber);
+      const holdsLock = loser === null || users.includes(loser);
+      return holdsLock ? attemptOnNumber(tx, context, await tx.phoneNumbers(userId), { id, codeHash }) : null;
+    });
     if (outcome === null) continue;
     await context.emit(...outcome.events);
     if ('error' in outcome) throw outcome.error;

@@ -33,6 +33,10 @@ export function isReserved(number: StoredPhoneNumber): boolean {
   return number.reservedForSecondFactor;
 }
 
-function findGained(before: readonly StoredPhoneNumber[], after: readonly StoredPhoneNumber[], is: (number: StoredPhoneNumber) => boolean): readonly StoredPhoneNumber[] {
+function findGained(
+  before: readonly StoredPhoneNumber[],
+  after: readonly StoredPhoneNumber[],
+  is: (number: StoredPhoneNumber) => boolean,
+): readonly StoredPhoneNumber[] {
   return after.filter((number) => is(number) && !before.some((old) => old.id === number.id && is(old)));
 }

@@ -48,7 +48,8 @@ export async function makeDefaultSecondFactor(
     if (!isVerified(number)) throw new PhoneError('verification_required');
     if (!isReserved(number))
       throw new PhoneError('forbidden', {
-        message: 'Only a reserved number can be the default second factor, and this one is not reserved. Reserve it first.',
+        message:
+          'Only a reserved number can be the default second factor, and this one is not reserved. Reserve it first.',
       });
     const before = await tx.phoneNumbers(userId);
     return saveChanges(tx, userId, { before, after: withDefaultSecondFactor(before, id) }, clock);

@@ -16,7 +16,8 @@ export function createSentCode(
 
 /** Returns the verification of a code, which is `expired` as soon as its time is over. */
 export function getVerificationAt({ verification }: Pick<SentCode, 'verification'>, now: number): Verification | null {
-  const isExpired = verification?.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now;
+  const isExpired =
+    verification?.status === 'unverified' && verification.expireAt !== null && verification.expireAt <= now;
   return isExpired ? { ...verification, status: 'expired' } : verification;
 }
 

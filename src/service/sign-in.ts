@@ -75,7 +75,11 @@ export type SecondFactorOutcome = { readonly error: PhoneError | null; readonly 
  * Ends a sign-in attempt that was passed: its id is worthless from then on. The user has proved who they are, so the
  * wrong codes of this step are cleared; those for numbers that are being verified stay.
  */
-export async function passSignIn(tx: StoreTransaction, { id, userId }: StoredSignIn, wrongCodes: WrongCodes): Promise<void> {
+export async function passSignIn(
+  tx: StoreTransaction,
+  { id, userId }: StoredSignIn,
+  wrongCodes: WrongCodes,
+): Promise<void> {
   await tx.removeSignIn(id);
   const reserved = (await tx.phoneNumbers(userId)).filter(isReserved);
   await clearWrongCodes(tx, wrongCodes, [backupCodeSource, ...reserved.map(({ phoneNumber }) => phoneNumber)]);

@@ -6,7 +6,10 @@ export function subtleCrypto(): SubtleCrypto | undefined {
 /** UTF-8. */
 export function encodeText(text: string): Uint8Array<ArrayBuffer> {
   const Encoder = typeof TextEncoder === 'undefined' ? nodeModule('node:util')?.TextEncoder : TextEncoder;
-  if (!Encoder) throw new Error('TextEncoder is missing. Every browser has it, so this is a test environment that hides it: add it to the globals.');
+  if (!Encoder)
+    throw new Error(
+      'TextEncoder is missing. Every browser has it, so this is a test environment that hides it: add it to the globals.',
+    );
   return new Encoder().encode(text);
 }
 

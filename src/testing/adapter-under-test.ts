@@ -55,7 +55,10 @@ export interface DescribePhoneAdapterOptions<UnderTest extends AdapterUnderTest 
  * A sign-in attempt that passed its first step, of a user with two numbers as second factors, or as many as the backend
  * allows.
  */
-export interface SecondFactorAdapterUnderTest<Session = unknown> extends Omit<AdapterUnderTest, 'adapter' | 'giveToAnother'> {
+export interface SecondFactorAdapterUnderTest<Session = unknown> extends Omit<
+  AdapterUnderTest,
+  'adapter' | 'giveToAnother'
+> {
   readonly adapter: SecondFactorAdapter<Session>;
   /** The E.164 of each number in `adapter.list`, by its id. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
@@ -82,7 +85,9 @@ export type SecondFactorErrorCode = Exclude<
 >;
 
 /** `UnderTest` is what `setup` resolves with and `provoke` receives; it may have more than the contract needs. */
-export interface DescribeSecondFactorAdapterOptions<UnderTest extends SecondFactorAdapterUnderTest = SecondFactorAdapterUnderTest>
+export interface DescribeSecondFactorAdapterOptions<
+  UnderTest extends SecondFactorAdapterUnderTest = SecondFactorAdapterUnderTest,
+>
   extends TestRunner, Refusals<UnderTest, SecondFactorErrorCode> {
   /** Called once in each test. */
   setup(): Promise<UnderTest>;

@@ -3,7 +3,9 @@ import type { ComponentType, ReactNode } from 'react';
 import type { PhoneAdapter } from '../core/adapter.js';
 import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../provider/PhoneNumbersProvider.js';
 
-export interface TestWrapperOptions extends Partial<Pick<PhoneNumbersProviderProps, 'userId' | 'messages' | 'onStepUp'>> {
+export interface TestWrapperOptions extends Partial<
+  Pick<PhoneNumbersProviderProps, 'userId' | 'messages' | 'onStepUp'>
+> {
   /**
    * The backend, such as `memoryAdapter()`. @default none, and no `PhoneNumbersProvider`: for `SecondFactorChallenge`,
    * which has its adapter as a prop
@@ -20,7 +22,12 @@ export interface TestWrapperOptions extends Partial<Pick<PhoneNumbersProviderPro
  * render(<PhoneNumbers />, { wrapper: createTestWrapper({ adapter, userId: 'user_1' }) });
  * ```
  */
-export function createTestWrapper({ adapter, userId = 'user_1', messages, onStepUp }: TestWrapperOptions = {}): ComponentType<{ children: ReactNode }> {
+export function createTestWrapper({
+  adapter,
+  userId = 'user_1',
+  messages,
+  onStepUp,
+}: TestWrapperOptions = {}): ComponentType<{ children: ReactNode }> {
   const client = createTestClient();
   return function TestWrapper({ children }) {
     return (

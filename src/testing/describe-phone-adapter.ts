@@ -21,7 +21,10 @@ import { describeUnknownIds } from './contract/unknown-ids.js';
  * your backend needs another way for, in `provoke`, and list those that it never has in `never`, with the reason, which
  * becomes part of the test's name. List an optional method that the adapter lacks in `absent`.
  */
-export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(name: string, options: DescribePhoneAdapterOptions<UnderTest>): void {
+export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(
+  name: string,
+  options: DescribePhoneAdapterOptions<UnderTest>,
+): void {
   const contract = createContract(options);
   options.describe(name, () => {
     describeCapabilities(contract);

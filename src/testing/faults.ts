@@ -31,9 +31,9 @@ export type Faults =
   | ((call: number) => Fault | null);
 
 /** Returns a function that takes the fault of an operation's next call. */
-export function createFaultQueue<Operation extends PropertyKey>(
-  plan: { readonly [Each in Operation]?: Faults },
-): (operation: Operation) => Fault | undefined {
+export function createFaultQueue<Operation extends PropertyKey>(plan: { readonly [Each in Operation]?: Faults }): (
+  operation: Operation,
+) => Fault | undefined {
   const calls = new Map<Operation, number>();
   return (operation) => {
     const call = (calls.get(operation) ?? 0) + 1;

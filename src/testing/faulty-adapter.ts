@@ -6,7 +6,9 @@ import { createFaultQueue, type Faults } from './faults.js';
 export type AdapterOperation = 'list' | PhoneOperation | SecondFactorOperation;
 
 /** The faults of each operation's calls; an operation without any succeeds. */
-export type FaultPlan<Adapter = PhoneAdapter> = { readonly [Operation in Extract<keyof Adapter, AdapterOperation>]?: Faults };
+export type FaultPlan<Adapter = PhoneAdapter> = {
+  readonly [Operation in Extract<keyof Adapter, AdapterOperation>]?: Faults;
+};
 
 /**
  * Wraps an adapter of either port with faults, to test an app or to show a failing network in a story. Everything else
@@ -16,7 +18,10 @@ export type FaultPlan<Adapter = PhoneAdapter> = { readonly [Operation in Extract
  * const adapter = faultyAdapter(memoryAdapter(), { create: [lost()], list: () => (isOffline ? fail('network') : null) });
  * ```
  */
-export function faultyAdapter<Adapter extends PhoneAdapter | SecondFactorAdapter<unknown>>(adapter: Adapter, plan: FaultPlan<Adapter>): Adapter {
+export function faultyAdapter<Adapter extends PhoneAdapter | SecondFactorAdapter<unknown>>(
+  adapter: Adapter,
+  plan: FaultPlan<Adapter>,
+): Adapter {
   const takeFault = createFaultQueue<PropertyKey>(plan);
   const wrapped = new Map<PropertyKey, { method: unknown; faulty: unknown }>();
   return new Proxy(adapter, {
@@ -27,7 +32,8 @@ export function faultyAdapter<Adapter extends PhoneAdapter | SecondFactorAdapter
       // The same function each time, as a component that has it as a dependency expects.
       const known = wrapped.get(name);
       if (known?.method === method) return known.faulty;
-      const faulty = (input?: { signal?: AbortSignal }) => withFault(takeFault(name), () => method.call(target, input), input?.signal);
+      const faulty = (input?: { signal?: AbortSignal }) =>
+        withFault(takeFault(name), () => method.call(target, input), input?.signal);
       wrapped.set(name, { method, faulty });
       return faulty;
     },

@@ -13,7 +13,9 @@ import { testInbox, type TestInbox } from './test-inbox.js';
 /** The requests of the HTTP protocol: those of a signed-in user, and those of the second step at sign-in. */
 export type PhoneRequest = AccountRequest | SignInRequest;
 
-export interface PhoneHandlersOptions extends Partial<Omit<PhoneHandlerOptions, 'store' | 'sender' | 'secret' | 'authenticate' | 'basePath'>> {
+export interface PhoneHandlersOptions extends Partial<
+  Omit<PhoneHandlerOptions, 'store' | 'sender' | 'secret' | 'authenticate' | 'basePath'>
+> {
   /** The `baseUrl` of `httpAdapter`, such as `/api/phone` or `https://api.example.com/phone`. */
   baseUrl: string;
   /** The signed-in user. @default 'user' */

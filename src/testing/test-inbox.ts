@@ -29,7 +29,11 @@ export function testInbox({ clock = systemClock }: { clock?: Clock } = {}): Test
       const unsubscribe = inbox.subscribe(look);
       const timer = setTimeout(() => {
         unsubscribe();
-        reject(new Error(`No message to ${phoneNumber} within ${timeout} ms, so there is no code to read. Messages went to: ${listRecipients(inbox)}.`));
+        reject(
+          new Error(
+            `No message to ${phoneNumber} within ${timeout} ms, so there is no code to read. Messages went to: ${listRecipients(inbox)}.`,
+          ),
+        );
       }, timeout);
       look();
     });

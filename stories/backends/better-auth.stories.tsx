@@ -15,7 +15,9 @@ const meta = {
   args: { defaultCountry: 'US' },
   parameters: { backend: { phoneNumbers: ['+12015550123'], policy: { codeLifetime: 300, wrongCodesPerCode: 3 } } },
   render: (args) => (
-    <OverAdapter createAdapter={(backend) => betterAuthAdapter(betterAuthStandIn(backend), { getPassword: async () => password })}>
+    <OverAdapter
+      createAdapter={(backend) => betterAuthAdapter(betterAuthStandIn(backend), { getPassword: async () => password })}
+    >
       <PhoneNumbers {...args} />
     </OverAdapter>
   ),
@@ -56,7 +58,9 @@ export const SecondFactor: Story = {
     await press(context, backupCodes.done);
     await press(context, backupCodes.leave);
     await expect(await context.canvas.findByRole('button', { name: backupCodes.create })).toBeVisible();
-    await expect(context.canvas.getByRole('button', { name: secondFactor.stopNumber('+1 201 555 0123') })).toBeVisible();
+    await expect(
+      context.canvas.getByRole('button', { name: secondFactor.stopNumber('+1 201 555 0123') }),
+    ).toBeVisible();
     await expect(context.canvas.queryByText(secondFactor.makeDefault)).not.toBeInTheDocument();
   },
 };
@@ -64,7 +68,11 @@ export const SecondFactor: Story = {
 export const WrongPassword: Story = {
   ...reachedByActions,
   render: (args) => (
-    <OverAdapter createAdapter={(backend) => betterAuthAdapter(betterAuthStandIn(backend), { getPassword: async () => 'a wrong one' })}>
+    <OverAdapter
+      createAdapter={(backend) =>
+        betterAuthAdapter(betterAuthStandIn(backend), { getPassword: async () => 'a wrong one' })
+      }
+    >
       <PhoneNumbers {...args} />
     </OverAdapter>
   ),
@@ -94,11 +102,16 @@ const onSignedIn = fn();
 /** At sign-in the server does not tell the number, so that it is asterisks unless the app knows it. */
 export const SigningIn: Story = {
   parameters: {
-    backend: { phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true }] },
+    backend: {
+      phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true }],
+    },
     stage: { strict: false },
   },
   render: () => (
-    <OverSecondFactorAdapter start={async (backend) => betterAuthSecondFactorAdapter(betterAuthStandIn(backend))} onComplete={onSignedIn} />
+    <OverSecondFactorAdapter
+      start={async (backend) => betterAuthSecondFactorAdapter(betterAuthStandIn(backend))}
+      onComplete={onSignedIn}
+    />
   ),
   play: async (context) => {
     const { challenge } = wordsOf(context);

@@ -49,7 +49,9 @@ export const AuthenticatorApp: Story = {
   ),
   play: async (context) => {
     const { list, secondFactor } = wordsOf(context);
-    await expect(await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+1 201 555 0123') })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('button', { name: secondFactor.stopNumber('+1 201 555 0123') }),
+    ).toBeVisible();
     for (const absent of [secondFactor.makeDefault, secondFactor.default, list.defaultSecondFactor]) {
       await expect(context.canvas.queryByText(absent)).not.toBeInTheDocument();
     }
@@ -93,7 +95,9 @@ export const SecondFactor: Story = {
 /** Clerk wants a fresh proof before a number is removed, and the app has no `onStepUp`. */
 export const WithoutStepUp: Story = {
   ...reachedByActions,
-  parameters: { backend: { phoneNumbers: ['+12015550123'], faults: [{ operation: 'delete', error: 'step_up_required' }] } },
+  parameters: {
+    backend: { phoneNumbers: ['+12015550123'], faults: [{ operation: 'delete', error: 'step_up_required' }] },
+  },
   play: async (context) => {
     const { list, remove } = wordsOf(context);
     await press(context, list.removeNumber('+1 201 555 0123'));
@@ -113,7 +117,9 @@ export const SigningIn: Story = {
     />
   ),
   play: async (context) => {
-    await expect(await context.canvas.findByRole('button', { name: wordsOf(context).challenge.useBackupCode })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('button', { name: wordsOf(context).challenge.useBackupCode }),
+    ).toBeVisible();
     await typeCode(context, await readCode(context));
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledWith({ createdSessionId: 'sess_1' }));
   },

@@ -1,5 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { getMultiFactorResolver, signInWithCustomToken, signInWithEmailAndPassword, type MultiFactorError } from 'firebase/auth';
+import {
+  getMultiFactorResolver,
+  signInWithCustomToken,
+  signInWithEmailAndPassword,
+  type MultiFactorError,
+} from 'firebase/auth';
 import { expect, fn, waitFor } from 'storybook/test';
 import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../src/adapters/firebase/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
@@ -36,8 +41,16 @@ export const SecondFactors: Story = {
   play: async (context) => {
     const { list, secondFactor, backupCodes } = wordsOf(context);
     await expect(await context.canvas.findAllByText(list.secondFactor)).toHaveLength(2);
-    await expect(await context.canvas.findByRole('button', { name: list.removeNumber('+1 201 555 0123') })).toBeVisible();
-    for (const absent of [secondFactor.title, secondFactor.makeDefault, list.defaultSecondFactor, list.makePrimary, backupCodes.title]) {
+    await expect(
+      await context.canvas.findByRole('button', { name: list.removeNumber('+1 201 555 0123') }),
+    ).toBeVisible();
+    for (const absent of [
+      secondFactor.title,
+      secondFactor.makeDefault,
+      list.defaultSecondFactor,
+      list.makePrimary,
+      backupCodes.title,
+    ]) {
       await expect(context.canvas.queryByText(absent)).not.toBeInTheDocument();
     }
   },
@@ -72,7 +85,9 @@ export const SigningIn: Story = {
   render: () => <OverSecondFactorAdapter start={secondStep} onComplete={onSignedIn} />,
   play: async (context) => {
     const code = await readCode(context);
-    await expect(context.canvas.queryByRole('button', { name: wordsOf(context).challenge.useBackupCode })).not.toBeInTheDocument();
+    await expect(
+      context.canvas.queryByRole('button', { name: wordsOf(context).challenge.useBackupCode }),
+    ).not.toBeInTheDocument();
     await typeCode(context, code);
     await waitFor(() => expect(onSignedIn).toHaveBeenCalled());
   },

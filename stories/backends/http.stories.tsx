@@ -27,7 +27,12 @@ type Story = StoryObj<typeof meta>;
 export const WholePort: Story = {
   play: async (context) => {
     const { list, secondFactor, backupCodes } = wordsOf(context);
-    const names = [list.removeNumber('+1 201 555 0123'), list.makePrimaryNumber('+49 1512 3456789'), secondFactor.makeDefaultNumber('+49 1512 3456789'), backupCodes.create];
+    const names = [
+      list.removeNumber('+1 201 555 0123'),
+      list.makePrimaryNumber('+49 1512 3456789'),
+      secondFactor.makeDefaultNumber('+49 1512 3456789'),
+      backupCodes.create,
+    ];
     for (const name of names) await expect(await context.canvas.findByRole('button', { name })).toBeVisible();
   },
 };
@@ -61,7 +66,10 @@ export const LostAnswers: Story = {
 
 /** A gateway answers in place of the server, in HTML. */
 export const ServerDown: Story = {
-  ...over(() => async () => new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } })),
+  ...over(
+    () => async () =>
+      new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } }),
+  ),
   play: async (context) => {
     await expectAlert(context, wordsOf(context).list.failed);
     await expectError(context, 'network');
@@ -85,7 +93,9 @@ export const WithoutPrimary: Story = {
   ),
   play: async (context) => {
     const { list } = wordsOf(context);
-    await expect(await context.canvas.findByRole('button', { name: list.removeNumber('+49 1512 3456789') })).toBeVisible();
+    await expect(
+      await context.canvas.findByRole('button', { name: list.removeNumber('+49 1512 3456789') }),
+    ).toBeVisible();
     await expect(context.canvas.queryByText(list.makePrimary)).not.toBeInTheDocument();
   },
 };

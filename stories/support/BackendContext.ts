@@ -13,6 +13,9 @@ export const BackendContext = createContext<BackendContextValue | null>(null);
 /** The backend of the story around. */
 export function useBackend(): BackendContextValue {
   const value = useContext(BackendContext);
-  if (!value) throw new Error('There is no story around this component, so it has no backend. Render it in a story that withBackend decorates.');
+  if (!value)
+    throw new Error(
+      'There is no story around this component, so it has no backend. Render it in a story that withBackend decorates.',
+    );
   return value;
 }

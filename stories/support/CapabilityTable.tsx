@@ -38,7 +38,11 @@ export function CapabilityTable({ adapter }: { adapter: PhoneAdapter }) {
 const capabilities = [
   { method: 'delete', hook: 'useRemovePhone', control: 'Remove, in each row' },
   { method: 'makePrimary', hook: 'useMakePrimary', control: 'Make primary, in each row' },
-  { method: 'setReservedForSecondFactor', hook: 'useReserveForSecondFactor', control: 'Two-step verification, the whole section' },
+  {
+    method: 'setReservedForSecondFactor',
+    hook: 'useReserveForSecondFactor',
+    control: 'Two-step verification, the whole section',
+  },
   { method: 'makeDefaultSecondFactor', hook: 'useMakeDefaultSecondFactor', control: 'Make default, in that section' },
   { method: 'createBackupCodes', hook: 'useCreateBackupCodes', control: 'Backup codes, below that section' },
 ] as const satisfies readonly { method: PhoneOperation; hook: string; control: string }[];

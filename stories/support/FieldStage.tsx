@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 
 /** A primitive with what it tells its caller written under it. */
-export function FieldStage({ told, children }: { told: readonly { term: string; value: string | null }[]; children: ReactNode }) {
+export function FieldStage({
+  told,
+  children,
+}: {
+  told: readonly { term: string; value: string | null }[];
+  children: ReactNode;
+}) {
   return (
     <div className="field-stage">
       {children}

@@ -11,7 +11,11 @@ interface InboxProps {
 
 /** The phone that a memory adapter's messages arrive on, newest on top. */
 export function Inbox({ inbox, language }: InboxProps) {
-  const messages = useSyncExternalStore(inbox.subscribe, () => inbox.messages, () => inbox.messages);
+  const messages = useSyncExternalStore(
+    inbox.subscribe,
+    () => inbox.messages,
+    () => inbox.messages,
+  );
   const words = wordsIn(wordsOf, language);
 
   return (
@@ -78,7 +82,13 @@ function CopyCode({ code, label, done }: { code: string; label: string; done: st
     }
   };
   return (
-    <button ref={button} type="button" className="inbox-copy" data-copied={isCopied ? '' : undefined} onClick={() => void copy()}>
+    <button
+      ref={button}
+      type="button"
+      className="inbox-copy"
+      data-copied={isCopied ? '' : undefined}
+      onClick={() => void copy()}
+    >
       {isCopied ? done : label}
     </button>
   );

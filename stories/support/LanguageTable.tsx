@@ -20,9 +20,7 @@ export function LanguageTable() {
           {Object.keys(languages).map((locale) => (
             <tr key={locale}>
               <td>
-                <bdi lang={locale}>
-                  {nameOf(locale)}
-                </bdi>
+                <bdi lang={locale}>{nameOf(locale)}</bdi>
               </td>
               <td>{nameOf(locale, 'en')}</td>
               <td>

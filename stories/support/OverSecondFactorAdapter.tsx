@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
-import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../src/components/challenge/SecondFactorChallenge.js';
+import {
+  SecondFactorChallenge,
+  type SecondFactorChallengeProps,
+} from '../../src/components/challenge/SecondFactorChallenge.js';
 import type { SecondFactorAdapter } from '../../src/core/adapter.js';
 import type { Backend } from './backend.js';
 import { useBackend } from './BackendContext.js';
 import { messagesOf } from './environment.js';
 
-export interface OverSecondFactorAdapterProps<Session> extends Omit<SecondFactorChallengeProps<Session>, 'adapter' | 'messages'> {
+export interface OverSecondFactorAdapterProps<Session> extends Omit<
+  SecondFactorChallengeProps<Session>,
+  'adapter' | 'messages'
+> {
   /** Passes the first step of a sign-in; called once. */
   start: (backend: Backend) => Promise<SecondFactorAdapter<Session>>;
 }

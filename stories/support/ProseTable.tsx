@@ -22,7 +22,9 @@ export function ProseTable({ head, rows }: { head?: readonly string[]; rows: rea
           {rows.map((row) => (
             <tr key={row[0]}>
               {row.map((text) => (
-                <td key={text}>{text.split('`').map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece))}</td>
+                <td key={text}>
+                  {text.split('`').map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece))}
+                </td>
               ))}
             </tr>
           ))}

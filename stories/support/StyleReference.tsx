@@ -111,6 +111,10 @@ function Swatch({ color }: { color: string }) {
 
 /** What a value is in either colour scheme. */
 function inBothSchemes(value: string): { light: string; dark: string } {
-  const resolve = (index: 1 | 2) => value.replace(/light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)/g, (...match: string[]) => match[index] ?? '');
+  const resolve = (index: 1 | 2) =>
+    value.replace(
+      /light-dark\(((?:[^(),]|\([^()]*\))+),\s*((?:[^(),]|\([^()]*\))+)\)/g,
+      (...match: string[]) => match[index] ?? '',
+    );
   return { light: resolve(1), dark: resolve(2) };
 }

@@ -60,7 +60,11 @@ export function not(code: string): string {
 }
 
 /** Expects to see this; `exact: false` where it is a part of what is seen. */
-export async function expectText({ canvas }: Pick<Person, 'canvas'>, text: string, options?: { exact: boolean }): Promise<void> {
+export async function expectText(
+  { canvas }: Pick<Person, 'canvas'>,
+  text: string,
+  options?: { exact: boolean },
+): Promise<void> {
   await expect(await canvas.findByText(withPlainSpaces(text), options)).toBeVisible();
 }
 

@@ -2,6 +2,8 @@
 export function asPublished(source: string): string {
   return source
     .replace(/(?:\.\.\/)+src\/styles\/\w+\.css/g, 'phonekit/styles.css')
-    .replace(/(?:\.\.\/)+src\/([\w/-]+)\.js/g, (_, path: string) => (path === 'index' ? 'phonekit' : `phonekit/${path.replace(/^primitives\/|\/index$/g, '')}`))
+    .replace(/(?:\.\.\/)+src\/([\w/-]+)\.js/g, (_, path: string) =>
+      path === 'index' ? 'phonekit' : `phonekit/${path.replace(/^primitives\/|\/index$/g, '')}`,
+    )
     .trim();
 }

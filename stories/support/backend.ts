@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { MemoryAdapterOptions, MemoryOperation, MemorySecondFactorOperation, MessageInbox, PhoneNumberSeed } from '../../src/adapters/memory/index.js';
+import type {
+  MemoryAdapterOptions,
+  MemoryOperation,
+  MemorySecondFactorOperation,
+  MessageInbox,
+  PhoneNumberSeed,
+} from '../../src/adapters/memory/index.js';
 import type { PhoneAdapter, SecondFactorAdapter } from '../../src/core/adapter.js';
 import type { PhoneError, PhoneErrorCode } from '../../src/core/errors.js';
 import type { Environment } from './environment.js';
@@ -40,7 +46,9 @@ export interface Backend {
   /** What the toolbars say reaches what runs. */
   enter: (environment: Environment) => void;
   /** Begins a sign-in of the story's person, whose first step is passed. */
-  startSignIn: (faults?: readonly StoryFault<MemorySecondFactorOperation>[]) => Promise<SecondFactorAdapter<{ userId: string }>>;
+  startSignIn: (
+    faults?: readonly StoryFault<MemorySecondFactorOperation>[],
+  ) => Promise<SecondFactorAdapter<{ userId: string }>>;
   /** Forgets what outlives a reload, so that the next one starts from its seeds. */
   forget: () => void;
 }

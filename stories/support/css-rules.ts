@@ -23,7 +23,12 @@ export function cssRules(stylesheet: string): CssRule[] {
       text = '';
     } else if (token === '}') {
       open.pop();
-      if (rule?.declarations) rules.push({ selector: rule.prelude, within: open.map(({ prelude }) => prelude), declarations: rule.declarations });
+      if (rule?.declarations)
+        rules.push({
+          selector: rule.prelude,
+          within: open.map(({ prelude }) => prelude),
+          declarations: rule.declarations,
+        });
       text = '';
     } else {
       text += token;
@@ -36,7 +41,9 @@ export function cssRules(stylesheet: string): CssRule[] {
 export function subjectsOf(selector: string): string[] {
   return splitAtTop(selector, /,/).flatMap((alternative) => {
     const compound = splitAtTop(alternative.trim(), /[\s>+~]/).findLast((part) => part !== '') ?? '';
-    const lists = [...compound.matchAll(/:(?:where|is)\(/g)].map(({ 0: { length }, index }) => inside(compound, index + length));
+    const lists = [...compound.matchAll(/:(?:where|is)\(/g)].map(({ 0: { length }, index }) =>
+      inside(compound, index + length),
+    );
     const own = withoutParentheses(compound);
     return lists.length === 0 ? [own] : lists.flatMap((list) => subjectsOf(list).map((subject) => `${own}${subject}`));
   });

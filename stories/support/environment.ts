@@ -18,7 +18,15 @@ export interface Environment extends Look {
 
 export type NumberFieldName = 'kit' | 'library' | 'mui';
 
-export const initialGlobals = { ...initialLook, backend: 'tab', language: 'en', direction: 'auto', latency: 'none', offline: 'off', numberField: 'kit' };
+export const initialGlobals = {
+  ...initialLook,
+  backend: 'tab',
+  language: 'en',
+  direction: 'auto',
+  latency: 'none',
+  offline: 'off',
+  numberField: 'kit',
+};
 
 /** The toolbars, for Storybook's `globalTypes`. */
 export const globalTypes = {

@@ -30,7 +30,11 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
       return response;
     },
   };
-  const { adapter, line } = overLine(httpAdapter({ ...connection, limits, channels, currentUserId: () => userId }), operations, faults);
+  const { adapter, line } = overLine(
+    httpAdapter({ ...connection, limits, channels, currentUserId: () => userId }),
+    operations,
+    faults,
+  );
   const signIns: MemoryLine<string>[] = [];
 
   return {
@@ -50,8 +54,13 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
     async startSignIn(faults) {
       const answer = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
       const { attemptId }: { attemptId: string | null } = await answer.json();
-      if (attemptId === null) throw new Error('This person has no second factor, so there is no second step. Reserve a number in the seeds.');
-      const signIn = overLine(httpSecondFactorAdapter<{ userId: string }>({ ...connection, limits, attemptId }), steps, faults);
+      if (attemptId === null)
+        throw new Error('This person has no second factor, so there is no second step. Reserve a number in the seeds.');
+      const signIn = overLine(
+        httpSecondFactorAdapter<{ userId: string }>({ ...connection, limits, attemptId }),
+        steps,
+        faults,
+      );
       Object.assign(signIn.line, { latency: now.latency, offline: now.offline });
       signIns.push(signIn.line);
       return signIn.adapter;

@@ -5,7 +5,10 @@ import type { WorldRequest } from './server/playground-server.js';
 export const defaultServer = 'http://localhost:6007';
 
 /** The URL of a world at the server with what a story starts from: a new one, or the one that outlived a reload. */
-export async function openWorld(server: string, { userId, ...parameters }: BackendParameters & { userId: string }): Promise<string> {
+export async function openWorld(
+  server: string,
+  { userId, ...parameters }: BackendParameters & { userId: string },
+): Promise<string> {
   const { persist, phoneNumbers, policy, sentTo, takenNumbers } = parameters;
   const key = persist && keyOf(persist);
   const kept = key ? localStorage.getItem(key) : null;

@@ -1,6 +1,9 @@
 import type { Messages } from '../../src/messages/types.js';
 
-const modules = import.meta.glob<Record<string, Messages>>(['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'], { eager: true });
+const modules = import.meta.glob<Record<string, Messages>>(
+  ['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'],
+  { eager: true },
+);
 
 /** Every language of the kit, by its BCP 47 tag: whatever stands in src/messages. */
 export const languages: Readonly<Record<string, Messages>> = Object.fromEntries(

@@ -12,7 +12,9 @@ export function wordingIn(language: string): MessageWording {
 
 const wordings: InLanguages<MessageWording> = {
   en: defaultWording,
-  ar: ({ code, host }) => `${ltr(code)} هو رمز التحقق الخاص بك${host === null ? '' : ` في ${ltr(host)}`}. لا تشاركه مع أي شخص.`,
-  de: ({ code, host }) => `${code} ist Ihr Bestätigungscode${host === null ? '' : ` für ${host}`}. Geben Sie ihn nicht weiter.`,
+  ar: ({ code, host }) =>
+    `${ltr(code)} هو رمز التحقق الخاص بك${host === null ? '' : ` في ${ltr(host)}`}. لا تشاركه مع أي شخص.`,
+  de: ({ code, host }) =>
+    `${code} ist Ihr Bestätigungscode${host === null ? '' : ` für ${host}`}. Geben Sie ihn nicht weiter.`,
   ja: ({ code, host }) => `${host === null ? '' : `${host} の`}確認コードは ${code} です。他の人に教えないでください。`,
 };

@@ -9,7 +9,10 @@ import type { NumberFieldName } from './environment.js';
 import { MuiPhoneField } from './examples/fields/MuiPhoneField.js';
 
 /** What the toolbar *Number field* offers; the kit's own needs no `phoneField`. */
-export const numberFields = { kit: undefined, library: LibraryField, mui: MuiPhoneFieldInTheme } satisfies Record<NumberFieldName, unknown>;
+export const numberFields = { kit: undefined, library: LibraryField, mui: MuiPhoneFieldInTheme } satisfies Record<
+  NumberFieldName,
+  unknown
+>;
 
 /** With pictures of the flags, which every system draws. */
 function LibraryField(props: PhoneFieldProps) {
@@ -19,7 +22,8 @@ function LibraryField(props: PhoneFieldProps) {
 /** As in an app whose MUI follows the colour scheme. */
 function MuiPhoneFieldInTheme(props: PhoneFieldProps) {
   const { colorScheme } = useBackend().environment;
-  const isDark = colorScheme === 'dark' || (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark =
+    colorScheme === 'dark' || (colorScheme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   const theme = useMemo(() => createTheme({ palette: { mode: isDark ? 'dark' : 'light' } }), [isDark]);
   return (
     <ThemeProvider theme={theme}>

@@ -22,7 +22,9 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   const found = new Map<string, CustomProperty>();
   for (const { selector, within, declarations } of cssRules(stylesheet)) {
     const isContrast = /data-phonekit-contrast|prefers-contrast/.test([...within, selector].join(' '));
-    for (const [, comment, name = '', text = ''] of declarations.matchAll(/(?:\/\*([^*]*)\*\/\s*)?(--phonekit-[\w-]+):\s*([^;]+);/g)) {
+    for (const [, comment, name = '', text = ''] of declarations.matchAll(
+      /(?:\/\*([^*]*)\*\/\s*)?(--phonekit-[\w-]+):\s*([^;]+);/g,
+    )) {
       const value = text.replace(/\s+/g, ' ');
       const known = found.get(name);
       // What is said later stands: a fallback for old browsers comes first.
@@ -51,13 +53,15 @@ export function partsOf(stylesheet: string, components: readonly string[]): Part
     const part = /\sdata-part="([\w-]+)"/.exec(tag)?.[1];
     if (part === undefined) continue;
     note(part);
-    for (const [, attribute = ''] of tag.matchAll(/\s(data-[\w-]+|aria-(?:busy|disabled|expanded|invalid|selected))=/g)) note(part, attribute);
+    for (const [, attribute = ''] of tag.matchAll(/\s(data-[\w-]+|aria-(?:busy|disabled|expanded|invalid|selected))=/g))
+      note(part, attribute);
   }
   for (const [compound] of stylesheet.replace(/\/\*[^*]*\*\//g, '').matchAll(/(?:\[[^\]]+\])+(?::not\([^)]*\))?/g)) {
     const part = /\[data-part='([\w-]+)'\]/.exec(compound)?.[1];
     if (part === undefined) continue;
     note(part);
-    for (const [, attribute = '', value] of compound.matchAll(/\[((?:data|aria)-[\w-]+)(?:='([^']*)')?\]/g)) note(part, attribute, value);
+    for (const [, attribute = '', value] of compound.matchAll(/\[((?:data|aria)-[\w-]+)(?:='([^']*)')?\]/g))
+      note(part, attribute, value);
   }
   for (const { selector, declarations } of cssRules(stylesheet)) {
     const used = [...declarations.matchAll(/var\((--phonekit-[\w-]+)/g)].map(([, name = '']) => name);

@@ -1,5 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
-import { memoryAdapter, memorySecondFactorAdapter, type MemorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
+import {
+  memoryAdapter,
+  memorySecondFactorAdapter,
+  type MemorySecondFactorAdapter,
+} from '../../src/adapters/memory/index.js';
 import type { MessageWording } from '../../src/service/message.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';
@@ -20,7 +24,8 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
   const prepare = async () => {
     const elsewhere = memoryAdapter({ ...options, userId, message, host, world: adapter.world });
     for (const id of sentTo) await elsewhere.prepareVerification({ id });
-    if (takenNumbers) await memoryAdapter({ userId: 'somebody_else', phoneNumbers: takenNumbers, world: adapter.world }).list({});
+    if (takenNumbers)
+      await memoryAdapter({ userId: 'somebody_else', phoneNumbers: takenNumbers, world: adapter.world }).list({});
   };
 
   return {

@@ -31,7 +31,13 @@ export const withBackend: Decorator = (Story, { id, globals, parameters, viewMod
   const Mode = stage.strict === false ? Fragment : StrictMode;
   return (
     <Mode>
-      <Stage key={id} environment={environmentOf(globals)} backend={backend} stage={stage} isAlone={viewMode === 'story'}>
+      <Stage
+        key={id}
+        environment={environmentOf(globals)}
+        backend={backend}
+        stage={stage}
+        isAlone={viewMode === 'story'}
+      >
         <Story />
       </Stage>
     </Mode>
@@ -72,7 +78,12 @@ function Stage({ environment, backend, stage, isAlone, children }: StageProps) {
       style={{ colorScheme, maxInlineSize: width ?? undefined }}
     >
       {theme !== 'plain' && <style>{themes[theme]}</style>}
-      <Connected key={`${environment.backend} ${round}`} environment={environment} backend={backend} onStartAfresh={() => setRound(round + 1)}>
+      <Connected
+        key={`${environment.backend} ${round}`}
+        environment={environment}
+        backend={backend}
+        onStartAfresh={() => setRound(round + 1)}
+      >
         {({ inbox }) => (
           <div className="stage-columns">
             <div style={{ maxInlineSize: stage.width }}>{children}</div>
@@ -103,7 +114,9 @@ function Connected({ environment, backend: parameters, onStartAfresh, children }
   }, [environment.offline]);
 
   if (failure instanceof TypeError) {
-    return <ServerNote server={parameters.server ?? defaultServer} language={environment.language} onRetry={onStartAfresh} />;
+    return (
+      <ServerNote server={parameters.server ?? defaultServer} language={environment.language} onRetry={onStartAfresh} />
+    );
   }
   if (failure) throw failure;
   if (!isReady) return <div data-waiting />;
@@ -115,7 +128,12 @@ function Connected({ environment, backend: parameters, onStartAfresh, children }
   return (
     <BackendContext.Provider value={{ ...backend, environment, startAfresh }}>
       <QueryClientProvider client={client}>
-        <PhoneNumbersProvider adapter={adapter} userId={userId} messages={messagesOf[environment.language]} phoneField={numberFields[environment.numberField]}>
+        <PhoneNumbersProvider
+          adapter={adapter}
+          userId={userId}
+          messages={messagesOf[environment.language]}
+          phoneField={numberFields[environment.numberField]}
+        >
           {children({ inbox: <Inbox inbox={inbox} language={environment.language} /> })}
         </PhoneNumbersProvider>
       </QueryClientProvider>

@@ -36,7 +36,12 @@ async function inColours(stage: HTMLElement): Promise<string[]> {
     for (const theme of ['shadcn', 'high-contrast'] as const satisfies (keyof typeof themes)[]) {
       show(stage, { scheme, theme });
       const enhanced = theme === 'high-contrast';
-      findings.push(...told(`no text is too faint in the themes to copy: ${theme}, ${scheme}`, await faintTexts(parts, { enhanced })));
+      findings.push(
+        ...told(
+          `no text is too faint in the themes to copy: ${theme}, ${scheme}`,
+          await faintTexts(parts, { enhanced }),
+        ),
+      );
     }
   }
   return findings;

@@ -16,7 +16,14 @@ describe.each([
   ['a modal dialog', ModalDialog],
   ['a modal dialog whose focus manager takes a focus that is lost', TrappingDialog],
   ['a shadow root', ShadowRoot],
-  ['a shadow root in a modal dialog', ({ children }: { children: ReactNode }) => <ModalDialog><ShadowRoot>{children}</ShadowRoot></ModalDialog>],
+  [
+    'a shadow root in a modal dialog',
+    ({ children }: { children: ReactNode }) => (
+      <ModalDialog>
+        <ShadowRoot>{children}</ShadowRoot>
+      </ModalDialog>
+    ),
+  ],
 ])('PhoneNumbers in %s', (_, Place) => {
   async function renderIn(adapter: MemoryAdapter) {
     render(
@@ -106,7 +113,13 @@ describe.each([
     await tabTo('Add phone number');
     await userEvent.keyboard('{Enter}');
     await expectFocus('Phone number');
-    await expect.poll(() => [...document.querySelectorAll('*')].some((element) => (element.shadowRoot ?? element).querySelector('[data-part=backup-code]'))).toBe(true);
+    await expect
+      .poll(() =>
+        [...document.querySelectorAll('*')].some((element) =>
+          (element.shadowRoot ?? element).querySelector('[data-part=backup-code]'),
+        ),
+      )
+      .toBe(true);
     await expectFocus('Phone number');
   });
 });
@@ -122,7 +135,8 @@ function TrappingDialog({ children }: { children: ReactNode }) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const observer = new MutationObserver((changes) => {
-      if (document.activeElement === document.body && changes.some(({ removedNodes }) => removedNodes.length > 0)) dialog.current?.focus();
+      if (document.activeElement === document.body && changes.some(({ removedNodes }) => removedNodes.length > 0))
+        dialog.current?.focus();
     });
     if (dialog.current) observer.observe(dialog.current, { childList: true, subtree: true });
     dialog.current?.focus();
@@ -166,9 +180,12 @@ async function expectFocus(name: string | RegExp): Promise<void> {
     const now = nameOf(focused());
     return typeof name === 'string' ? now === name : name.test(now);
   };
-  await expect.poll(matches, { message: `focus on ${name}` }).toBe(true).catch((error: Error) => {
-    throw new Error(`${error.message}\nIt is on: ${focused()?.outerHTML.slice(0, 300)}`);
-  });
+  await expect
+    .poll(matches, { message: `focus on ${name}` })
+    .toBe(true)
+    .catch((error: Error) => {
+      throw new Error(`${error.message}\nIt is on: ${focused()?.outerHTML.slice(0, 300)}`);
+    });
 }
 
 async function tabTo(name: string): Promise<void> {
@@ -186,12 +203,19 @@ async function tabTo(name: string): Promise<void> {
 function nameOf(element: Element | null | undefined): string {
   if (!element) return '';
   const root = element.getRootNode() as Document | globalThis.ShadowRoot;
-  const labelledBy = element.getAttribute('aria-labelledby')?.split(' ').map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  const labelledBy = element
+    .getAttribute('aria-labelledby')
+    ?.split(' ')
+    .map((id) => root.getElementById(id)?.textContent ?? '')
+    .join(' ');
   const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
   return (element.getAttribute('aria-label') ?? labelledBy ?? label ?? element.textContent ?? '').trim();
 }
 
 function reachable(): Element[] {
-  const roots: ParentNode[] = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  const roots: ParentNode[] = [
+    document,
+    ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+  ];
   return roots.flatMap((root) => [...root.querySelectorAll('[data-scope=phonekit] button:not([aria-disabled])')]);
 }

@@ -33,13 +33,19 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     await expectHeard('assertive: This code is not right. 4 tries left.');
     expect(await described()).toContain('This code is not right. 4 tries left.');
     await press('Resend code');
-    await expectHeard(/^textbox, Verification code/, 'polite: We sent a new code to +1 201 555 0123. The one before no longer works.');
+    await expectHeard(
+      /^textbox, Verification code/,
+      'polite: We sent a new code to +1 201 555 0123. The one before no longer works.',
+    );
     await userEvent.keyboard(codeOf(adapter));
     await expectHeard(/^listitem, \+1 201 555 0123/, 'polite: +1 201 555 0123 is verified.');
   });
 
   it('tells that a code has expired, and sends another', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }], policy: { resendCooldown: 0 } });
+    const adapter = memoryAdapter({
+      phoneNumbers: [{ phoneNumber: us, verification: null }],
+      policy: { resendCooldown: 0 },
+    });
     await renderKit(<PhoneNumbers />, { adapter });
     await press('Verify +1 201 555 0123');
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
@@ -52,7 +58,10 @@ describe('PhoneNumbers, by keyboard and ear', () => {
 
   it('tells of the wait for a new code at milestones, and not each second', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
-    const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }], policy: { resendCooldown: 12 } });
+    const adapter = memoryAdapter({
+      phoneNumbers: [{ phoneNumber: us, verification: null }],
+      policy: { resendCooldown: 12 },
+    });
     await renderKit(<PhoneNumbers />, { adapter });
     await press('Verify +1 201 555 0123');
     await expectHeard(/^textbox, Verification code/);
@@ -104,7 +113,10 @@ describe('PhoneNumbers, by keyboard and ear', () => {
 
 describe('SecondFactorChallenge, by keyboard and ear', () => {
   it('is passed by the code of another number', async () => {
-    const phoneNumbers = [{ phoneNumber: us, reservedForSecondFactor: true }, { phoneNumber: gb, reservedForSecondFactor: true }];
+    const phoneNumbers = [
+      { phoneNumber: us, reservedForSecondFactor: true },
+      { phoneNumber: gb, reservedForSecondFactor: true },
+    ];
     const backend = memoryAdapter({ phoneNumbers });
     render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+•••••••0123\./);

@@ -41,7 +41,9 @@ describe('toErrorCode', () => {
   });
 
   it('knows what the core says of a session and of a password', () => {
-    const said = Object.keys(BASE_ERROR_CODES).filter((code) => /^USER_NOT_FOUND|^SESSION|PASSWORD_TOO|^INVALID_PASSWORD|CREDENTIAL/.test(code));
+    const said = Object.keys(BASE_ERROR_CODES).filter((code) =>
+      /^USER_NOT_FOUND|^SESSION|PASSWORD_TOO|^INVALID_PASSWORD|CREDENTIAL/.test(code),
+    );
     expect(Object.fromEntries(said.map((code) => [code, toErrorCode(code, 400)]))).toEqual({
       USER_NOT_FOUND: 'unauthenticated',
       INVALID_PASSWORD: 'step_up_required',
@@ -68,50 +70,98 @@ describe('toErrorCode', () => {
 
 describe('betterAuthAdapter, whatever is answered', () => {
   it.each<[string, () => Response, Partial<PhoneError>]>([
-    ['a page of HTML', () => new Response('<!doctype html><title>Hello</title>', { headers: { 'content-type': 'text/html' } }), { code: 'unknown' }],
+    [
+      'a page of HTML',
+      () => new Response('<!doctype html><title>Hello</title>', { headers: { 'content-type': 'text/html' } }),
+      { code: 'unknown' },
+    ],
     ['a page of HTML with an error', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), { code: 'unknown' }],
-    ['half of a JSON', () => new Response('{"user":{"id":"us', { headers: { 'content-type': 'application/json' } }), { code: 'unknown' }],
+    [
+      'half of a JSON',
+      () => new Response('{"user":{"id":"us', { headers: { 'content-type': 'application/json' } }),
+      { code: 'unknown' },
+    ],
     // The client makes null of it, which is how the server says that nobody is signed in.
     ['nothing', () => new Response(), { code: 'unauthenticated' }],
     ['a list', () => Response.json([]), { code: 'unknown' }],
     ['a session without a user', () => Response.json({ session: {} }), { code: 'unknown' }],
     ['a user without an id', () => Response.json({ user: { phoneNumber: null } }), { code: 'unknown' }],
     ['a number that is no text', () => Response.json({ user: { id: 'u', phoneNumber: 12 } }), { code: 'unknown' }],
-    ['a number that is none', () => Response.json({ user: { id: 'u', phoneNumber: '(201) 555-0123' } }), { code: 'unknown' }],
-    ['a verification that is a word', () => Response.json({ user: { id: 'u', phoneNumber: number, phoneNumberVerified: 'yes' } }), { code: 'unknown' }],
+    [
+      'a number that is none',
+      () => Response.json({ user: { id: 'u', phoneNumber: '(201) 555-0123' } }),
+      { code: 'unknown' },
+    ],
+    [
+      'a verification that is a word',
+      () => Response.json({ user: { id: 'u', phoneNumber: number, phoneNumberVerified: 'yes' } }),
+      { code: 'unknown' },
+    ],
     ['ten megabytes', () => Response.json({ user: 'x'.repeat(10_000_000) }), { code: 'unknown' }],
     ['an error that is a list', () => Response.json(['no'], { status: 400 }), { code: 'unknown' }],
     ['no such path', () => Response.json({}, { status: 404 }), { code: 'unsupported' }],
-    ['a proxy’s limit', () => new Response('', { status: 429, headers: { 'retry-after': '7' } }), { code: 'rate_limited', retryAfter: 7 }],
-    ['better-auth’s limit', () => Response.json({ message: 'Too many requests.' }, { status: 429, headers: { 'x-retry-after': '9' } }), { code: 'rate_limited', retryAfter: 9 }],
-    ['a limit of no number', () => new Response('', { status: 429, headers: { 'x-retry-after': 'soon' } }), { code: 'rate_limited', retryAfter: null }],
-    ['a session that is too old', () => Response.json({ code: 'SESSION_NOT_FRESH' }, { status: 403 }), { code: 'step_up_required' }],
+    [
+      'a proxy’s limit',
+      () => new Response('', { status: 429, headers: { 'retry-after': '7' } }),
+      { code: 'rate_limited', retryAfter: 7 },
+    ],
+    [
+      'better-auth’s limit',
+      () => Response.json({ message: 'Too many requests.' }, { status: 429, headers: { 'x-retry-after': '9' } }),
+      { code: 'rate_limited', retryAfter: 9 },
+    ],
+    [
+      'a limit of no number',
+      () => new Response('', { status: 429, headers: { 'x-retry-after': 'soon' } }),
+      { code: 'rate_limited', retryAfter: null },
+    ],
+    [
+      'a session that is too old',
+      () => Response.json({ code: 'SESSION_NOT_FRESH' }, { status: 403 }),
+      { code: 'step_up_required' },
+    ],
   ])('makes a PhoneError of %s', async (_, answer, expected) => {
     expect(await refusal(betterAuthAdapter(clientWith(async () => answer())).list({}))).toMatchObject(expected);
   });
 
-  it.each(['/phone-number/send-otp', '/phone-number/verify', '/update-user', '/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes'])(
-    'takes no %s for done that does not say so',
-    async (path) => {
-      const user = { id: 'u', phoneNumber: path.startsWith('/phone') ? null : number, phoneNumberVerified: true, twoFactorEnabled: !path.endsWith('enable') };
-      const client = clientWith(async (url) => (url.includes('/get-session') ? Response.json({ user }) : Response.json(url.endsWith(path) ? {} : { status: true })));
-      const adapter = betterAuthAdapter(client, { getPassword: async () => 'a password', backupCodes: true });
-      const operations: Record<string, () => Promise<unknown> | undefined> = {
-        '/phone-number/send-otp': async () => adapter.prepareVerification(await adapter.create({ phoneNumber: number })),
-        '/phone-number/verify': async () => adapter.attemptVerification({ ...(await adapter.create({ phoneNumber: number })), code: '123456' }),
-        '/update-user': () => adapter.delete({ id: number }),
-        '/two-factor/enable': () => adapter.setReservedForSecondFactor?.({ id: number, reserved: true }),
-        '/two-factor/disable': () => adapter.setReservedForSecondFactor?.({ id: number, reserved: false }),
-        '/two-factor/generate-backup-codes': () => adapter.createBackupCodes?.(),
-      };
-      expect(await refusal(Promise.resolve(operations[path]?.()))).toMatchObject({ code: 'unknown' });
-    },
-  );
+  it.each([
+    '/phone-number/send-otp',
+    '/phone-number/verify',
+    '/update-user',
+    '/two-factor/enable',
+    '/two-factor/disable',
+    '/two-factor/generate-backup-codes',
+  ])('takes no %s for done that does not say so', async (path) => {
+    const user = {
+      id: 'u',
+      phoneNumber: path.startsWith('/phone') ? null : number,
+      phoneNumberVerified: true,
+      twoFactorEnabled: !path.endsWith('enable'),
+    };
+    const client = clientWith(async (url) =>
+      url.includes('/get-session')
+        ? Response.json({ user })
+        : Response.json(url.endsWith(path) ? {} : { status: true }),
+    );
+    const adapter = betterAuthAdapter(client, { getPassword: async () => 'a password', backupCodes: true });
+    const operations: Record<string, () => Promise<unknown> | undefined> = {
+      '/phone-number/send-otp': async () => adapter.prepareVerification(await adapter.create({ phoneNumber: number })),
+      '/phone-number/verify': async () =>
+        adapter.attemptVerification({ ...(await adapter.create({ phoneNumber: number })), code: '123456' }),
+      '/update-user': () => adapter.delete({ id: number }),
+      '/two-factor/enable': () => adapter.setReservedForSecondFactor?.({ id: number, reserved: true }),
+      '/two-factor/disable': () => adapter.setReservedForSecondFactor?.({ id: number, reserved: false }),
+      '/two-factor/generate-backup-codes': () => adapter.createBackupCodes?.(),
+    };
+    expect(await refusal(Promise.resolve(operations[path]?.()))).toMatchObject({ code: 'unknown' });
+  });
 
   it('is network where there is none, where it was given up, and where the client hides that', async () => {
     const lost = async () => Promise.reject(new TypeError('fetch failed'));
     expect(await refusal(betterAuthAdapter(clientWith(lost)).list({}))).toMatchObject({ code: 'network' });
-    expect(await refusal(betterAuthAdapter(clientWith(lost, { catchAllError: true })).list({}))).toMatchObject({ code: 'network' });
+    expect(await refusal(betterAuthAdapter(clientWith(lost, { catchAllError: true })).list({}))).toMatchObject({
+      code: 'network',
+    });
     const left = new AbortController();
     const waiting = clientWith(async (_, init) => {
       await vi.waitFor(() => expect(init?.signal?.aborted).toBe(true));
@@ -143,7 +193,12 @@ describe('betterAuthAdapter, whatever is answered', () => {
   it('keeps the password out of the error', async () => {
     const user = { id: 'u', phoneNumber: number, phoneNumberVerified: true };
     const client = clientWith(async (url) =>
-      url.includes('/get-session') ? Response.json({ user }) : Response.json({ code: 'INVALID_PASSWORD', message: 'Invalid password', body: { password: 'correct horse' } }, { status: 400 }),
+      url.includes('/get-session')
+        ? Response.json({ user })
+        : Response.json(
+            { code: 'INVALID_PASSWORD', message: 'Invalid password', body: { password: 'correct horse' } },
+            { status: 400 },
+          ),
     );
     const adapter = betterAuthAdapter(client, { getPassword: async () => 'correct horse' });
     const error = await refusal(Promise.resolve(adapter.setReservedForSecondFactor?.({ id: number, reserved: true })));
@@ -194,17 +249,29 @@ describe('betterAuthSecondFactorAdapter, what it says', () => {
     expect(betterAuthSecondFactorAdapter(client, { attemptId: 'again' }).attemptId).toBe('again');
   });
 
-  it.each(['attempt', 'attemptBackupCode'] as const)('takes no answer for a session that is none: %s', async (operation) => {
-    const client = clientWith(async () => Response.json({ token: 'a token' }));
-    const adapter = betterAuthSecondFactorAdapter(client);
-    expect(await refusal(Promise.resolve(adapter[operation]?.({ id: 'otp', code: '123456' })))).toMatchObject({ code: 'unknown' });
-  });
+  it.each(['attempt', 'attemptBackupCode'] as const)(
+    'takes no answer for a session that is none: %s',
+    async (operation) => {
+      const client = clientWith(async () => Response.json({ token: 'a token' }));
+      const adapter = betterAuthSecondFactorAdapter(client);
+      expect(await refusal(Promise.resolve(adapter[operation]?.({ id: 'otp', code: '123456' })))).toMatchObject({
+        code: 'unknown',
+      });
+    },
+  );
 });
 
 /** better-auth's client over a server that answers so. */
-function clientWith(answer: (url: string, init?: RequestInit) => Promise<Response>, settings: { throw?: boolean; retry?: number; catchAllError?: boolean } = {}) {
+function clientWith(
+  answer: (url: string, init?: RequestInit) => Promise<Response>,
+  settings: { throw?: boolean; retry?: number; catchAllError?: boolean } = {},
+) {
   const customFetchImpl: typeof fetch = (input, init) => answer(String(input), init);
-  return createAuthClient({ baseURL: 'https://auth.example', plugins: [phoneNumberClient(), twoFactorClient()], fetchOptions: { customFetchImpl, ...settings } });
+  return createAuthClient({
+    baseURL: 'https://auth.example',
+    plugins: [phoneNumberClient(), twoFactorClient()],
+    fetchOptions: { customFetchImpl, ...settings },
+  });
 }
 
 /** As a component that calls `useSession` does. */

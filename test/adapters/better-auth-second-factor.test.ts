@@ -31,10 +31,16 @@ describe('betterAuthSecondFactorAdapter', () => {
     expect(await adapter.prepare({ id })).toEqual({ expireAt: null });
     expect(await isSignedIn(browser)).toBe(false);
     const code = codeTo(number, server);
-    expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code', field: 'code', cause: { status: 401 } });
+    expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({
+      code: 'incorrect_code',
+      field: 'code',
+      cause: { status: 401 },
+    });
     expect(await adapter.attempt({ id, code })).toEqual({ userId: person.userId });
     expect(await isSignedIn(browser)).toBe(true);
-    expect(await betterAuthAdapter(browser.client).list({})).toMatchObject([{ phoneNumber: number, reservedForSecondFactor: true }]);
+    expect(await betterAuthAdapter(browser.client).list({})).toMatchObject([
+      { phoneNumber: number, reservedForSecondFactor: true },
+    ]);
   });
 
   it('takes the newest code, and only where one was sent', async () => {
@@ -52,7 +58,9 @@ describe('betterAuthSecondFactorAdapter', () => {
     const { adapter, number } = await atTheDoor(server);
     await adapter.prepare({ id });
     await server.passTime(181);
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'code_expired' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({
+      code: 'code_expired',
+    });
     await adapter.prepare({ id });
     await adapter.attempt({ id, code: codeTo(number, server) });
   });
@@ -61,7 +69,10 @@ describe('betterAuthSecondFactorAdapter', () => {
     const { adapter, number } = await atTheDoor(server);
     await adapter.prepare({ id });
     const code = codeTo(number, server);
-    for (const _ of [1, 2, 3, 4, 5]) expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code' });
+    for (const _ of [1, 2, 3, 4, 5])
+      expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({
+        code: 'incorrect_code',
+      });
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'too_many_attempts' });
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
@@ -88,7 +99,10 @@ describe('betterAuthSecondFactorAdapter', () => {
     await adapter.attempt({ id, code });
     browser.forgetCookies();
     for (const over of [elsewhere, adapter]) {
-      expect(await refusal(over.prepare({ id }))).toMatchObject({ code: 'unauthenticated', cause: { code: 'INVALID_TWO_FACTOR_COOKIE' } });
+      expect(await refusal(over.prepare({ id }))).toMatchObject({
+        code: 'unauthenticated',
+        cause: { code: 'INVALID_TWO_FACTOR_COOKIE' },
+      });
       expect(await refusal(over.attempt({ id, code }))).toMatchObject({ code: 'unauthenticated' });
       expect(await refusal(backupCodesOf(over)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'unauthenticated' });
     }
@@ -99,14 +113,19 @@ describe('betterAuthSecondFactorAdapter', () => {
     await server.passTime(601);
     // The cookie has a date as well, which a browser heeds and this one does not.
     await adapter.prepare({ id });
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({
+      code: 'unauthenticated',
+    });
     expect(await isSignedIn(browser)).toBe(false);
   });
 
   it('takes each backup code once', async () => {
     const { adapter, person, backupCodes, browser } = await atTheDoor(server);
     const [code = '', other = ''] = backupCodes;
-    expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'incorrect_code', cause: { code: 'INVALID_BACKUP_CODE', status: 401 } });
+    expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({
+      code: 'incorrect_code',
+      cause: { code: 'INVALID_BACKUP_CODE', status: 401 },
+    });
     expect(await backupCodesOf(adapter)({ code })).toEqual({ userId: person.userId });
     expect(await isSignedIn(browser)).toBe(true);
     const next = await secondStep(server, person);
@@ -116,8 +135,11 @@ describe('betterAuthSecondFactorAdapter', () => {
 
   it('ends with the fifth wrong backup code, which no new message mends', async () => {
     const { adapter, backupCodes } = await atTheDoor(server);
-    for (const _ of [1, 2, 3, 4, 5]) expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'incorrect_code' });
-    expect(await refusal(backupCodesOf(adapter)({ code: backupCodes[0] ?? '' }))).toMatchObject({ code: 'unauthenticated' });
+    for (const _ of [1, 2, 3, 4, 5])
+      expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await refusal(backupCodesOf(adapter)({ code: backupCodes[0] ?? '' }))).toMatchObject({
+      code: 'unauthenticated',
+    });
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'unauthenticated' });
   });
 
@@ -155,7 +177,9 @@ describe('betterAuthSecondFactorAdapter', () => {
   });
 
   it('says how long to wait where the server has had enough', async () => {
-    const limited = await startBetterAuth(database, { rateLimit: { enabled: true, customRules: { ...unlimited, '/two-factor/send-otp': { window: 60, max: 1 } } } });
+    const limited = await startBetterAuth(database, {
+      rateLimit: { enabled: true, customRules: { ...unlimited, '/two-factor/send-otp': { window: 60, max: 1 } } },
+    });
     const { adapter } = await atTheDoor(limited);
     await adapter.prepare({ id });
     const error = await refusal(adapter.prepare({ id }));
@@ -171,13 +195,18 @@ describe('betterAuthSecondFactorAdapter', () => {
     browser.interceptNext('/two-factor/verify-otp', loseAnswer);
     expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'network' });
     expect(await isSignedIn(browser)).toBe(false);
-    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'unauthenticated' });
+    expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({
+      code: 'unauthenticated',
+    });
   });
 
   it('keeps what was typed out of the error', async () => {
     const { adapter } = await atTheDoor(server);
     await adapter.prepare({ id });
-    const errors = [await refusal(adapter.attempt({ id, code: '918273x' })), await refusal(backupCodesOf(adapter)({ code: '918273x' }))];
+    const errors = [
+      await refusal(adapter.attempt({ id, code: '918273x' })),
+      await refusal(backupCodesOf(adapter)({ code: '918273x' })),
+    ];
     for (const { cause, message } of errors) expect(JSON.stringify([cause, message])).not.toContain('918273');
   });
 });

@@ -1,7 +1,17 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
-import { betterAuthAdapter, type BetterAuthAdapter, type BetterAuthAdapterOptions, type BetterAuthSession } from '../../src/adapters/better-auth/index.js';
-import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type SecondFactorAdapterUnderTest } from '../../src/testing/index.js';
+import {
+  betterAuthAdapter,
+  type BetterAuthAdapter,
+  type BetterAuthAdapterOptions,
+  type BetterAuthSession,
+} from '../../src/adapters/better-auth/index.js';
+import {
+  describePhoneAdapter,
+  describeSecondFactorAdapter,
+  type AdapterUnderTest,
+  type SecondFactorAdapterUnderTest,
+} from '../../src/testing/index.js';
 import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth/server.js';
 import type { Browser } from '../support/better-auth/browser.js';
 import { atTheDoor, codeTo, secondStep } from '../support/better-auth/sign-in.js';
@@ -39,7 +49,12 @@ describePhoneAdapter<BetterAuthUnderTest>('betterAuthAdapter', {
   absent: ['makePrimary', 'makeDefaultSecondFactor'],
   provoke: {
     async rate_limited() {
-      const limited = await startBetterAuth(database, { rateLimit: { enabled: true, customRules: { '/sign-up/email': false, '/phone-number/send-otp': { window: 60, max: 1 } } } });
+      const limited = await startBetterAuth(database, {
+        rateLimit: {
+          enabled: true,
+          customRules: { '/sign-up/email': false, '/phone-number/send-otp': { window: 60, max: 1 } },
+        },
+      });
       const { adapter } = await setUp({}, limited);
       const { id } = await adapter.create({ phoneNumber });
       await adapter.prepareVerification({ id });
@@ -95,7 +110,9 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
   capacity: 1,
   provoke: {
     async rate_limited() {
-      const limited = await startBetterAuth(database, { rateLimit: { enabled: true, customRules: { '/*': false, '/two-factor/send-otp': { window: 60, max: 1 } } } });
+      const limited = await startBetterAuth(database, {
+        rateLimit: { enabled: true, customRules: { '/*': false, '/two-factor/send-otp': { window: 60, max: 1 } } },
+      });
       const { adapter } = await setUpSignIn(limited);
       await adapter.prepare({ id });
       return adapter.prepare({ id }).finally(() => limited.close());
@@ -104,7 +121,8 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
       browser.forgetCookies();
       return adapter.prepare({ id });
     },
-    forbidden: ({ adapter, browser }) => answeredWith(adapter, browser, Response.json({ code: 'INVALID_ORIGIN' }, { status: 403 })),
+    forbidden: ({ adapter, browser }) =>
+      answeredWith(adapter, browser, Response.json({ code: 'INVALID_ORIGIN' }, { status: 403 })),
     unsupported: ({ adapter }) => adapter.prepare({ id, channel: 'voice' }),
     network({ adapter, browser }) {
       browser.interceptNext('/two-factor/send-otp', () => Promise.reject(new TypeError('fetch failed')));

@@ -29,7 +29,10 @@ describe('betterAuthAdapter', () => {
     const added = await adapter.create({ phoneNumber: number });
     expect(added).toMatchObject({ phoneNumber: number, verification: null });
     const prepared = await adapter.prepareVerification({ id: added.id });
-    expect(prepared).toMatchObject({ id: added.id, verification: { status: 'unverified', channel: 'sms', attempts: 0, expireAt: null } });
+    expect(prepared).toMatchObject({
+      id: added.id,
+      verification: { status: 'unverified', channel: 'sms', attempts: 0, expireAt: null },
+    });
     const verified = await adapter.attemptVerification({ id: added.id, code: codeTo(number) });
     expect(verified).toEqual({
       id: added.id,
@@ -77,8 +80,12 @@ describe('betterAuthAdapter', () => {
     await verify(adapter, number);
     expect(await refusal(adapter.create({ phoneNumber: second }))).toMatchObject({ code: 'too_many_phone_numbers' });
     expect((await otherTab.list({})).map(({ phoneNumber }) => phoneNumber)).toEqual([number, second]);
-    expect(await refusal(otherTab.prepareVerification({ id: kept.id }))).toMatchObject({ code: 'too_many_phone_numbers' });
-    expect(await refusal(otherTab.attemptVerification({ id: kept.id, code: '000000' }))).toMatchObject({ code: 'too_many_phone_numbers' });
+    expect(await refusal(otherTab.prepareVerification({ id: kept.id }))).toMatchObject({
+      code: 'too_many_phone_numbers',
+    });
+    expect(await refusal(otherTab.attemptVerification({ id: kept.id, code: '000000' }))).toMatchObject({
+      code: 'too_many_phone_numbers',
+    });
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === second)).toEqual([]);
     // It can go, and the other stays.
     expect(await otherTab.delete({ id: kept.id })).toMatchObject([{ phoneNumber: number }]);
@@ -89,7 +96,9 @@ describe('betterAuthAdapter', () => {
     const verified = await verify(adapter, number);
     expect(await adapter.create({ phoneNumber: number })).toEqual(verified);
     expect(await refusal(adapter.prepareVerification({ id: verified.id }))).toMatchObject({ code: 'already_verified' });
-    expect(await refusal(adapter.attemptVerification({ id: verified.id, code: '000000' }))).toMatchObject({ code: 'already_verified' });
+    expect(await refusal(adapter.attemptVerification({ id: verified.id, code: '000000' }))).toMatchObject({
+      code: 'already_verified',
+    });
   });
 
   it('takes a code once, in whatever tab it is tried again', async () => {
@@ -97,10 +106,14 @@ describe('betterAuthAdapter', () => {
     const otherTab = tab(person);
     const { id } = await otherTab.create({ phoneNumber: number });
     await verify(adapter, number);
-    expect(await refusal(otherTab.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'already_verified' });
+    expect(await refusal(otherTab.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({
+      code: 'already_verified',
+    });
     await adapter.delete({ id });
     await otherTab.create({ phoneNumber: number });
-    expect(await refusal(otherTab.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'code_expired' });
+    expect(await refusal(otherTab.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({
+      code: 'code_expired',
+    });
   });
 
   it('tells a number of the person’s own from somebody else’s, which the server does not', async () => {
@@ -108,7 +121,10 @@ describe('betterAuthAdapter', () => {
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
     person.browser.interceptNext('/phone-number/verify', async (go) => {
-      await database.query('update "user" set "phoneNumber" = $1, "phoneNumberVerified" = true where id = $2', [number, person.userId]);
+      await database.query('update "user" set "phoneNumber" = $1, "phoneNumberVerified" = true where id = $2', [
+        number,
+        person.userId,
+      ]);
       return go();
     });
     const error = await refusal(adapter.attemptVerification({ id, code: codeTo(number) }));
@@ -122,8 +138,12 @@ describe('betterAuthAdapter', () => {
     const { adapter } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
-    expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(codeTo(number)) }))).toMatchObject({ code: 'incorrect_code' });
-    expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'phone_number_taken' });
+    expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(codeTo(number)) }))).toMatchObject({
+      code: 'incorrect_code',
+    });
+    expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({
+      code: 'phone_number_taken',
+    });
     expect(await first.adapter.list({})).toMatchObject([{ phoneNumber: number }]);
   });
 
@@ -133,7 +153,10 @@ describe('betterAuthAdapter', () => {
     await adapter.prepareVerification({ id });
     const code = codeTo(number);
     for (const attempts of [1, 2, 3]) {
-      expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code', attemptsLeft: null });
+      expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(code) }))).toMatchObject({
+        code: 'incorrect_code',
+        attemptsLeft: null,
+      });
       expect(await adapter.list({})).toMatchObject([{ verification: { status: 'unverified', attempts } }]);
     }
     for (const _ of [1, 2]) {
@@ -141,7 +164,9 @@ describe('betterAuthAdapter', () => {
       expect(await adapter.list({})).toMatchObject([{ verification: { status: 'failed' } }]);
     }
     await adapter.prepareVerification({ id });
-    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({ verification: { status: 'verified' } });
+    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({
+      verification: { status: 'verified' },
+    });
   });
 
   it('takes no code that is too old, that a new one has voided, or that was never sent', async () => {
@@ -154,7 +179,9 @@ describe('betterAuthAdapter', () => {
     while (codeTo(number) === first);
     expect(await refusal(adapter.attemptVerification({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
     await server.passTime(301);
-    expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'code_expired' });
+    expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({
+      code: 'code_expired',
+    });
     expect(await adapter.list({})).toMatchObject([{ verification: { status: 'expired' } }]);
   });
 
@@ -220,7 +247,9 @@ describe('betterAuthAdapter', () => {
 
   it('refuses what is no number, and a channel that better-auth has not', async () => {
     const { adapter, number } = await newcomer();
-    expect(await refusal(adapter.create({ phoneNumber: '2015550123' }))).toMatchObject({ code: 'invalid_phone_number' });
+    expect(await refusal(adapter.create({ phoneNumber: '2015550123' }))).toMatchObject({
+      code: 'invalid_phone_number',
+    });
     const { id } = await adapter.create({ phoneNumber: number });
     expect(await refusal(adapter.prepareVerification({ id, channel: 'voice' }))).toMatchObject({ code: 'unsupported' });
   });
@@ -239,7 +268,12 @@ describe('betterAuthAdapter', () => {
   });
 
   it('says how long to wait where the server has had enough', async () => {
-    const limited = await startBetterAuth(database, { rateLimit: { enabled: true, customRules: { '/sign-up/email': false, '/phone-number/send-otp': { window: 60, max: 1 } } } });
+    const limited = await startBetterAuth(database, {
+      rateLimit: {
+        enabled: true,
+        customRules: { '/sign-up/email': false, '/phone-number/send-otp': { window: 60, max: 1 } },
+      },
+    });
     const { adapter, number } = await newcomer({}, limited);
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
@@ -269,9 +303,14 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(reserved).toMatchObject({ id, reservedForSecondFactor: true, defaultSecondFactor: true });
     expect(new Set(reserved?.backupCodes).size).toBe(10);
     expect(await tab(person).list({})).toEqual([{ ...reserved, backupCodes: null }]);
-    expect(await person.signIn(openBrowser(server.url))).toEqual({ twoFactorRedirect: true, twoFactorMethods: ['otp'] });
+    expect(await person.signIn(openBrowser(server.url))).toEqual({
+      twoFactorRedirect: true,
+      twoFactorMethods: ['otp'],
+    });
 
-    expect(await adapter.setReservedForSecondFactor({ id, reserved: false })).toMatchObject([{ id, reservedForSecondFactor: false, defaultSecondFactor: false }]);
+    expect(await adapter.setReservedForSecondFactor({ id, reserved: false })).toMatchObject([
+      { id, reservedForSecondFactor: false, defaultSecondFactor: false },
+    ]);
     expect(await person.signIn(openBrowser(server.url))).not.toHaveProperty('twoFactorRedirect');
   });
 
@@ -284,7 +323,9 @@ describe('betterAuthAdapter, the second factor', () => {
       },
     });
     const { id } = await adapter.create({ phoneNumber: number });
-    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({ code: 'verification_required' });
+    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
+      code: 'verification_required',
+    });
     await verify(adapter, number);
     expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'forbidden' });
     await adapter.setReservedForSecondFactor({ id, reserved: false });
@@ -303,10 +344,14 @@ describe('betterAuthAdapter, the second factor', () => {
     const wrong = await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }));
     expect(wrong).toMatchObject({ code: 'step_up_required', cause: { code: 'INVALID_PASSWORD' } });
     password = 'x'.repeat(500);
-    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({ code: 'step_up_required' });
+    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
+      code: 'step_up_required',
+    });
     expect(await adapter.list({})).toMatchObject([{ reservedForSecondFactor: false }]);
     ({ password } = person);
-    expect(await adapter.setReservedForSecondFactor({ id, reserved: true })).toMatchObject([{ reservedForSecondFactor: true }]);
+    expect(await adapter.setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
+      { reservedForSecondFactor: true },
+    ]);
     password = 'a wrong one';
     expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'step_up_required' });
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'step_up_required' });
@@ -317,7 +362,10 @@ describe('betterAuthAdapter, the second factor', () => {
     const reason = new Error('not now');
     const { adapter, number } = await newcomer({ getPassword: () => Promise.reject(reason) });
     const { id } = await verify(adapter, number);
-    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({ code: 'step_up_cancelled', cause: reason });
+    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
+      code: 'step_up_cancelled',
+      cause: reason,
+    });
   });
 
   it('cannot set a second factor without a way to ask for the password, and keeps the number that has one', async () => {
@@ -325,7 +373,8 @@ describe('betterAuthAdapter, the second factor', () => {
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     const without = betterAuthAdapter(person.browser.client);
-    for (const method of ['setReservedForSecondFactor', 'createBackupCodes', 'makePrimary', 'makeDefaultSecondFactor']) expect(without).not.toHaveProperty(method);
+    for (const method of ['setReservedForSecondFactor', 'createBackupCodes', 'makePrimary', 'makeDefaultSecondFactor'])
+      expect(without).not.toHaveProperty(method);
     expect(await without.list({})).toMatchObject([{ reservedForSecondFactor: true }]);
     expect(await refusal(without.delete({ id }))).toMatchObject({ code: 'last_second_factor' });
   });
@@ -335,7 +384,8 @@ describe('betterAuthAdapter, the second factor', () => {
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     const elsewhere = tab(person, { secondFactor: false });
-    for (const method of ['setReservedForSecondFactor', 'createBackupCodes']) expect(elsewhere).not.toHaveProperty(method);
+    for (const method of ['setReservedForSecondFactor', 'createBackupCodes'])
+      expect(elsewhere).not.toHaveProperty(method);
     expect(await elsewhere.list({})).toMatchObject([{ reservedForSecondFactor: false, defaultSecondFactor: false }]);
     expect(await elsewhere.delete({ id })).toEqual([]);
   });
@@ -364,7 +414,9 @@ describe('betterAuthAdapter, the second factor', () => {
     const without = await startBetterAuth(database, { twoFactor: { totpOptions: { disable: true } } });
     const { adapter, number, person } = await newcomer({}, without);
     const { id } = await verify(adapter, number, without);
-    expect(await adapter.setReservedForSecondFactor({ id, reserved: true })).toMatchObject([{ reservedForSecondFactor: true, backupCodes: null }]);
+    expect(await adapter.setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
+      { reservedForSecondFactor: true, backupCodes: null },
+    ]);
     expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'unsupported' });
     expect(tab(person, { backupCodes: false })).not.toHaveProperty('createBackupCodes');
     without.close();
@@ -379,7 +431,9 @@ describe('betterAuthAdapter, when answers are lost', () => {
     person.browser.interceptNext('/phone-number/verify', loseAnswer);
     expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toMatchObject([{ id, verification: { status: 'verified' } }]);
-    expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'already_verified' });
+    expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({
+      code: 'already_verified',
+    });
   });
 
   it('takes the code of a message whose sending was not confirmed', async () => {
@@ -388,7 +442,9 @@ describe('betterAuthAdapter, when answers are lost', () => {
     person.browser.interceptNext('/phone-number/send-otp', loseAnswer);
     expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'network' });
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === number)).toHaveLength(1);
-    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({ verification: { status: 'verified' } });
+    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({
+      verification: { status: 'verified' },
+    });
   });
 
   it('finds a number removed although no answer said so', async () => {
@@ -405,7 +461,9 @@ describe('betterAuthAdapter, when answers are lost', () => {
     const { id } = await verify(adapter, number);
     person.browser.interceptNext('/two-factor/enable', (go) => go());
     person.browser.interceptNext('/two-factor/enable', loseAnswer);
-    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({ code: 'network' });
+    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
+      code: 'network',
+    });
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
     expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorRedirect: true });
   });
@@ -414,7 +472,9 @@ describe('betterAuthAdapter, when answers are lost', () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     person.browser.interceptNext('/two-factor/enable', loseAnswer);
-    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({ code: 'network' });
+    expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
+      code: 'network',
+    });
     expect(await adapter.list({})).toMatchObject([{ reservedForSecondFactor: false }]);
     const [reserved] = await adapter.setReservedForSecondFactor({ id, reserved: true });
     expect(reserved?.backupCodes).toHaveLength(10);
@@ -439,7 +499,11 @@ function tab(person: Person, options: BetterAuthAdapterOptions = {}) {
   return betterAuthAdapter(person.browser.client, { getPassword: async () => person.password, ...options });
 }
 
-async function verify(adapter: Pick<PhoneAdapter, 'create' | 'prepareVerification' | 'attemptVerification'>, phoneNumber: string, at = server) {
+async function verify(
+  adapter: Pick<PhoneAdapter, 'create' | 'prepareVerification' | 'attemptVerification'>,
+  phoneNumber: string,
+  at = server,
+) {
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
   return adapter.attemptVerification({ id, code: codeTo(phoneNumber, at) });

@@ -26,7 +26,10 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
         await backend.adapter.setReservedForSecondFactor?.({ id, reserved: true });
         return backend.adapter.setReservedForSecondFactor?.({ id, reserved: false });
       }),
-    last_identification: () => setUpAnd({ verifiedNumberRequired: true }, async (backend) => backend.adapter.delete?.({ id: await verify(backend) })),
+    last_identification: () =>
+      setUpAnd({ verifiedNumberRequired: true }, async (backend) =>
+        backend.adapter.delete?.({ id: await verify(backend) }),
+      ),
     async step_up_required({ adapter, api }) {
       api.stepUp = true;
       return adapter.delete?.(await adapter.create({ phoneNumber: us }));
@@ -113,7 +116,10 @@ async function setUpAnd(policy: Partial<Policy>, run: (backend: UnderTest) => Pr
   return run(backend).finally(backend.close);
 }
 
-async function verify({ adapter, readCode }: Pick<UnderTest, 'adapter' | 'readCode'>, phoneNumber = us): Promise<string> {
+async function verify(
+  { adapter, readCode }: Pick<UnderTest, 'adapter' | 'readCode'>,
+  phoneNumber = us,
+): Promise<string> {
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
   return (await adapter.attemptVerification({ id, code: await readCode(phoneNumber) })).id;

@@ -12,8 +12,10 @@ describePhoneAdapter('httpAdapter, over createPhoneHandler', {
   it,
   setup: () => setUp(),
   provoke: {
-    unsupported_country: async () => (await setUp({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: american }),
-    step_up_required: async () => (await setUp({ requireStepUp: () => true })).adapter.create({ phoneNumber: american }),
+    unsupported_country: async () =>
+      (await setUp({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: american }),
+    step_up_required: async () =>
+      (await setUp({ requireStepUp: () => true })).adapter.create({ phoneNumber: american }),
     async message_not_sent({ adapter, server }) {
       server.isSending = false;
       return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
@@ -53,7 +55,10 @@ describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', 
       server.isReachable = false;
       return adapter.list({});
     },
-    unknown: () => httpSecondFactorAdapter({ baseUrl: '/', attemptId: '1', fetch: async () => new Response('<p>Not here') }).list({}),
+    unknown: () =>
+      httpSecondFactorAdapter({ baseUrl: '/', attemptId: '1', fetch: async () => new Response('<p>Not here') }).list(
+        {},
+      ),
   },
   never: { forbidden: 'who holds the id of an attempt may do all there is to do in it' },
 });
@@ -93,7 +98,10 @@ async function signIn() {
     ids[at] = id;
   }
   const signInAgain = async () =>
-    httpSecondFactorAdapter<unknown>({ ...server.connection, attemptId: (await server.handle.service.startSecondFactor('ada')) ?? '' });
+    httpSecondFactorAdapter<unknown>({
+      ...server.connection,
+      attemptId: (await server.handle.service.startSecondFactor('ada')) ?? '',
+    });
   return {
     ...underTest,
     server,

@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { memorySecondFactorAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
-import { describePhoneAdapter, describeSecondFactorAdapter, type AdapterUnderTest, type DescribePhoneAdapterOptions } from '../../src/testing/index.js';
+import {
+  describePhoneAdapter,
+  describeSecondFactorAdapter,
+  type AdapterUnderTest,
+  type DescribePhoneAdapterOptions,
+} from '../../src/testing/index.js';
 import { memorySignInUnderTest, memoryUnderTest } from '../support/memory-under-test.js';
 
 const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
@@ -8,8 +13,10 @@ const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
   it,
   setup: () => memoryUnderTest(),
   provoke: {
-    unsupported_country: async () => (await memoryUnderTest({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: '+12015550123' }),
-    step_up_required: async () => (await memoryUnderTest({ stepUp: true })).adapter.create({ phoneNumber: '+12015550123' }),
+    unsupported_country: async () =>
+      (await memoryUnderTest({ policy: { countries: ['DE'] } })).adapter.create({ phoneNumber: '+12015550123' }),
+    step_up_required: async () =>
+      (await memoryUnderTest({ stepUp: true })).adapter.create({ phoneNumber: '+12015550123' }),
     async message_not_sent({ adapter }) {
       adapter.failNext('prepareVerification', 'message_not_sent');
       return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
@@ -46,7 +53,8 @@ describeSecondFactorAdapter('memorySecondFactorAdapter', {
   it,
   setup: () => memorySignInUnderTest(),
   provoke: {
-    unsupported_country: async () => (await memorySignInUnderTest({ policy: { countries: ['DE'] } })).adapter.prepare({ id: 'first' }),
+    unsupported_country: async () =>
+      (await memorySignInUnderTest({ policy: { countries: ['DE'] } })).adapter.prepare({ id: 'first' }),
     async message_not_sent({ adapter }) {
       adapter.failNext('prepare', 'message_not_sent');
       return adapter.prepare({ id: 'first' });

@@ -20,9 +20,14 @@ export async function openBenchPage({ counts = false } = {}) {
     write: false,
     logLevel: 'silent',
   });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments, '--js-flags=--expose-gc'] });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...chromiumArguments, '--js-flags=--expose-gc'],
+  });
   const page = await browser.newPage();
-  await page.route('https://bench.example/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' }));
+  await page.route('https://bench.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' }),
+  );
   await page.goto('https://bench.example/');
   await page.addScriptTag({ content: outputFiles[0]?.text ?? '', type: 'module' });
   const devtools = await page.context().newCDPSession(page);

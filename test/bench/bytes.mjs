@@ -6,7 +6,16 @@ import { ensureOthers, folder } from './others.mjs';
 // What an app's users download for the same screens: minified, gzip at level 9, React and the backend's own client outside.
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const outside = ['react', 'react-dom', 'firebase', '@firebase/*', 'aws-amplify', 'better-auth', '@better-auth/*', '@clerk/clerk-js'];
+const outside = [
+  'react',
+  'react-dom',
+  'firebase',
+  '@firebase/*',
+  'aws-amplify',
+  'better-auth',
+  '@better-auth/*',
+  '@clerk/clerk-js',
+];
 const clerk = './node_modules/@clerk/ui/dist';
 /** Clerk's package has no entry for a section, so its files are named; the providers are those without which none renders. */
 const clerkSections = [
@@ -19,30 +28,75 @@ const clerkSections = [
 ].join('; ');
 
 const rows = [
-  { kit: 'phonekit', what: '`PhoneNumbers` in its provider, TanStack Query included', from: root, source: "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'; export { QueryClient, QueryClientProvider } from '@tanstack/react-query';" },
-  { kit: 'phonekit', what: '`SecondFactorChallenge`, TanStack Query included', from: root, source: "export { SecondFactorChallenge } from 'phonekit'" },
-  { kit: '@clerk/ui', what: '`PhoneSection` and `MfaSection` of its profile, in their providers', from: folder, source: clerkSections },
-  { kit: '@daveyplate/better-auth-ui', what: '`SecuritySettingsCards` in its provider (it has no phone numbers)', from: folder, source: "export { AuthUIProvider, SecuritySettingsCards } from '@daveyplate/better-auth-ui'" },
-  { kit: '@aws-amplify/ui-react', what: '`Authenticator` (it has no list of numbers)', from: folder, source: "export { Authenticator } from '@aws-amplify/ui-react'" },
-  { kit: '@firebase-oss/ui-react', what: 'phone sign-in and the screens of its second factor', from: folder, source: "export { PhoneAuthForm, MultiFactorAuthEnrollmentForm, MultiFactorAuthAssertionForm } from '@firebase-oss/ui-react'" },
-  { kit: 'the floor', what: 'react-hook-form and `react-phone-number-input/input` with its smallest metadata, nothing else', from: root, source: "export { default } from 'react-phone-number-input/input'; export * from 'react-hook-form';" },
+  {
+    kit: 'phonekit',
+    what: '`PhoneNumbers` in its provider, TanStack Query included',
+    from: root,
+    source:
+      "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'; export { QueryClient, QueryClientProvider } from '@tanstack/react-query';",
+  },
+  {
+    kit: 'phonekit',
+    what: '`SecondFactorChallenge`, TanStack Query included',
+    from: root,
+    source: "export { SecondFactorChallenge } from 'phonekit'",
+  },
+  {
+    kit: '@clerk/ui',
+    what: '`PhoneSection` and `MfaSection` of its profile, in their providers',
+    from: folder,
+    source: clerkSections,
+  },
+  {
+    kit: '@daveyplate/better-auth-ui',
+    what: '`SecuritySettingsCards` in its provider (it has no phone numbers)',
+    from: folder,
+    source: "export { AuthUIProvider, SecuritySettingsCards } from '@daveyplate/better-auth-ui'",
+  },
+  {
+    kit: '@aws-amplify/ui-react',
+    what: '`Authenticator` (it has no list of numbers)',
+    from: folder,
+    source: "export { Authenticator } from '@aws-amplify/ui-react'",
+  },
+  {
+    kit: '@firebase-oss/ui-react',
+    what: 'phone sign-in and the screens of its second factor',
+    from: folder,
+    source:
+      "export { PhoneAuthForm, MultiFactorAuthEnrollmentForm, MultiFactorAuthAssertionForm } from '@firebase-oss/ui-react'",
+  },
+  {
+    kit: 'the floor',
+    what: 'react-hook-form and `react-phone-number-input/input` with its smallest metadata, nothing else',
+    from: root,
+    source: "export { default } from 'react-phone-number-input/input'; export * from 'react-hook-form';",
+  },
 ];
 
 /** @returns {Promise<string>} a section of RESULTS.md */
 export async function bytes() {
   ensureOthers();
-  const weighed = await Promise.all(rows.map(async ({ source, from, ...row }) => {
-    const { first, ...rest } = await bundle(source, { from, external: outside });
-    const all = withoutFlagPictures(rest.all);
-    return { ...row, first: bytesOf(first), all: bytesOf(all), parts: partsOf(all) };
-  }));
-  const of = (/** @type {string} */ wanted) => weighed.find(({ kit }) => kit === wanted) ?? { first: NaN, all: NaN, parts: [] };
+  const weighed = await Promise.all(
+    rows.map(async ({ source, from, ...row }) => {
+      const { first, ...rest } = await bundle(source, { from, external: outside });
+      const all = withoutFlagPictures(rest.all);
+      return { ...row, first: bytesOf(first), all: bytesOf(all), parts: partsOf(all) };
+    }),
+  );
+  const of = (/** @type {string} */ wanted) =>
+    weighed.find(({ kit }) => kit === wanted) ?? { first: NaN, all: NaN, parts: [] };
   const own = of('phonekit');
   const others = weighed.filter(({ kit }) => !['phonekit', 'the floor'].includes(kit));
   return [
     targetTable([
       { what: 'all bytes, kB', measured: own.all / 1000, atMost: 88 },
-      { what: 'first screen, of the bytes of @clerk/ui', measured: own.first / of('@clerk/ui').first, atMost: 0.15, digits: 3 },
+      {
+        what: 'first screen, of the bytes of @clerk/ui',
+        measured: own.first / of('@clerk/ui').first,
+        atMost: 0.15,
+        digits: 3,
+      },
       ...others.map(({ kit, all }) => ({ what: `all bytes, of those of ${kit}`, measured: own.all / all, atMost: 1 })),
     ]),
     table(
@@ -50,7 +104,10 @@ export async function bytes() {
       weighed.map(({ kit, what, first, all }) => [kit, what, kB(first), kB(all), (own.all / all).toFixed(2)]),
     ),
     'What all bytes of `PhoneNumbers` are made of, minified and before gzip:',
-    table(['part', 'kB'], own.parts.map(({ part, bytes: count }) => [part, kB(count)])),
+    table(
+      ['part', 'kB'],
+      own.parts.map(({ part, bytes: count }) => [part, kB(count)]),
+    ),
   ].join('\n\n');
 }
 

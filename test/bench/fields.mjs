@@ -33,7 +33,8 @@ async function measure() {
   await vitest.close();
   const failed = tests.filter((test) => test.result().state !== 'passed');
   // What went wrong, Vitest has said by now. A table with rows missing is not to replace a whole one.
-  if (tests.length === 0 || failed.length > 0) throw new Error(`Not measured: ${failed.map(({ fullName }) => fullName).join(', ') || 'all'}`);
+  if (tests.length === 0 || failed.length > 0)
+    throw new Error(`Not measured: ${failed.map(({ fullName }) => fullName).join(', ') || 'all'}`);
   return tests.flatMap((test) => test.meta().measured ?? []);
 }
 
@@ -84,14 +85,28 @@ ${section(rows.filter(({ field }) => field.endsWith('Code')))}
 
 /** @param {readonly Row[]} rows */
 function section(rows) {
-  const sorted = [...rows].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || b.react.localeCompare(a.react));
-  const wrong = sorted.filter((row) => row.wrong.length > 0).map((row) => `Read wrong by ${nameOf(row)} on React ${row.react}:\n\n\`\`\`text\n${row.wrong.join('\n')}\n\`\`\``);
+  const sorted = [...rows].sort(
+    (a, b) => order.indexOf(a.field) - order.indexOf(b.field) || b.react.localeCompare(a.react),
+  );
+  const wrong = sorted
+    .filter((row) => row.wrong.length > 0)
+    .map((row) => `Read wrong by ${nameOf(row)} on React ${row.react}:\n\n\`\`\`text\n${row.wrong.join('\n')}\n\`\`\``);
   return [table(sorted), ...wrong].join('\n\n');
 }
 
 /** @param {readonly Row[]} rows */
 function table(rows) {
-  const head = ['field', 'React', 'cases', 'at once', 'commits a key', 'one undo takes back', 'megabyte', 'styles', 'kB'];
+  const head = [
+    'field',
+    'React',
+    'cases',
+    'at once',
+    'commits a key',
+    'one undo takes back',
+    'megabyte',
+    'styles',
+    'kB',
+  ];
   const lines = rows.map((row) => [
     nameOf(row),
     row.react,

@@ -7,7 +7,15 @@ import { KitCode } from './compared/KitCode.js';
 import { KitPhone } from './compared/KitPhone.js';
 import { LibraryPhone } from './compared/LibraryPhone.js';
 import { OtpCode } from './compared/OtpCode.js';
-import { commitsPerKey, countRightAtOnce, injectedStyles, megabyteTime, readWrong, undone, type Case } from './measure.js';
+import {
+  commitsPerKey,
+  countRightAtOnce,
+  injectedStyles,
+  megabyteTime,
+  readWrong,
+  undone,
+  type Case,
+} from './measure.js';
 import { mountCode, mountPhone, type Mounted } from './mount.js';
 
 /** What one field did under one React. */
@@ -33,29 +41,43 @@ declare module 'vitest' {
 }
 
 describe('number fields', () => {
-  it.for(Object.entries({ KitPhone, LibraryPhone, CorePhone, InputCorePhone }))('%s', async ([name, Field], { task }) => {
-    const cases = phoneCases.map(({ how, country, input, e164, country_after }) => ({
-      how,
-      input,
-      mount: () => mountPhone(Field, country),
-      result: e164,
-      country: Field === InputCorePhone ? undefined : country_after, // it shows no country
-    }));
-    task.meta.measured = await measured(name, () => mountPhone(Field), cases, '2015550123', '+12015550123');
-    expect(task.meta.measured.commits).toHaveLength(10);
-  });
+  it.for(Object.entries({ KitPhone, LibraryPhone, CorePhone, InputCorePhone }))(
+    '%s',
+    async ([name, Field], { task }) => {
+      const cases = phoneCases.map(({ how, country, input, e164, country_after }) => ({
+        how,
+        input,
+        mount: () => mountPhone(Field, country),
+        result: e164,
+        country: Field === InputCorePhone ? undefined : country_after, // it shows no country
+      }));
+      task.meta.measured = await measured(name, () => mountPhone(Field), cases, '2015550123', '+12015550123');
+      expect(task.meta.measured.commits).toHaveLength(10);
+    },
+  );
 });
 
 describe('code fields', () => {
   it.for(Object.entries({ KitCode, OtpCode }))('%s', async ([name, Field], { task }) => {
-    const cases = codeCases.map(({ how, length, input, code }) => ({ how, input, mount: () => mountCode(Field, length), result: code }));
+    const cases = codeCases.map(({ how, length, input, code }) => ({
+      how,
+      input,
+      mount: () => mountCode(Field, length),
+      result: code,
+    }));
     task.meta.measured = await measured(name, () => mountCode(Field), cases, '012345', '012345');
     expect(task.meta.measured.commits).toHaveLength(6);
   });
 });
 
 /** Style elements first: a library injects them once a page. */
-async function measured(field: string, mount: () => Promise<Mounted>, cases: readonly Case[], keys: string, result: string): Promise<Measured> {
+async function measured(
+  field: string,
+  mount: () => Promise<Mounted>,
+  cases: readonly Case[],
+  keys: string,
+  result: string,
+): Promise<Measured> {
   const atOnce = 50;
   return {
     field,

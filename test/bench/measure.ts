@@ -19,14 +19,20 @@ export async function readWrong(cases: readonly Case[]): Promise<readonly string
     const field = await mount();
     await enterText(how, field.input, input);
     const isRight = () => field.result() === result && (country === undefined || field.country() === country);
-    if (!(await comesTrue(isRight))) wrong.push(`${how} ${JSON.stringify(input)}: ${field.result()}${country ? ` in ${field.country()}` : ''}`);
+    if (!(await comesTrue(isRight)))
+      wrong.push(`${how} ${JSON.stringify(input)}: ${field.result()}${country ? ` in ${field.country()}` : ''}`);
     await field.unmount();
   }
   return wrong;
 }
 
 /** How many times of `times` a field reads keys that do not wait for one another. */
-export async function countRightAtOnce(mount: () => Promise<Mounted>, keys: string, result: string, times: number): Promise<number> {
+export async function countRightAtOnce(
+  mount: () => Promise<Mounted>,
+  keys: string,
+  result: string,
+  times: number,
+): Promise<number> {
   let right = 0;
   for (let time = 0; time < times; time += 1) {
     const field = await mount();
@@ -77,11 +83,13 @@ export async function megabyteTime(mount: () => Promise<Mounted>): Promise<numbe
   const times: number[] = [];
   for (const piece of ['1', 'x', '-( ']) {
     const text = piece.repeat(1_000_000 / piece.length);
-    times.push(await fastest(2, async () => {
-      const field = await mount();
-      field.input.focus();
-      return { act: () => paste(field.input, text), end: field.unmount };
-    }));
+    times.push(
+      await fastest(2, async () => {
+        const field = await mount();
+        field.input.focus();
+        return { act: () => paste(field.input, text), end: field.unmount };
+      }),
+    );
   }
   return Math.max(...times);
 }

@@ -18,7 +18,10 @@ export interface Mounted {
   unmount: () => Promise<void>;
 }
 
-export async function mountPhone(Field: ComponentType<ComparedPhoneProps>, country: CountryCode = 'US'): Promise<Mounted> {
+export async function mountPhone(
+  Field: ComponentType<ComparedPhoneProps>,
+  country: CountryCode = 'US',
+): Promise<Mounted> {
   let value: string | null = null;
   const mounted = await mount(<Field defaultCountry={country} onChange={(next) => void (value = next)} />);
   return { ...mounted, value: () => value, result: () => value };
@@ -27,7 +30,9 @@ export async function mountPhone(Field: ComponentType<ComparedPhoneProps>, count
 export async function mountCode(Field: ComponentType<ComparedCodeProps>, length = 6): Promise<Mounted> {
   let value = '';
   let whole: string | null = null;
-  const mounted = await mount(<Field length={length} onChange={(next) => void (value = next)} onComplete={(code) => void (whole = code)} />);
+  const mounted = await mount(
+    <Field length={length} onChange={(next) => void (value = next)} onComplete={(code) => void (whole = code)} />,
+  );
   return { ...mounted, value: () => value, result: () => whole };
 }
 

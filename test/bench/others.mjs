@@ -25,10 +25,19 @@ export const folder = fileURLToPath(new URL('../../node_modules/.cache/phonekit/
 export function ensureOthers() {
   const manifest = `${JSON.stringify({ private: true, type: 'module', dependencies: packages }, null, 2)}\n`;
   const path = `${folder}package.json`;
-  if (existsSync(`${folder}node_modules/.package-lock.json`) && existsSync(path) && readFileSync(path, 'utf8') === manifest) return;
+  if (
+    existsSync(`${folder}node_modules/.package-lock.json`) &&
+    existsSync(path) &&
+    readFileSync(path, 'utf8') === manifest
+  )
+    return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, manifest);
   // Their peers contradict one another, and none of them is run with the others.
-  const { status } = spawnSync('npm', ['install', '--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: folder, stdio: 'inherit' },
+  );
   if (status !== 0) throw new Error(`The kits to compare with could not be installed into ${folder}.`);
 }

@@ -23,7 +23,10 @@ let client: QueryClient;
 let drawn: string[] | null = null;
 
 /** A row asks for this text once each time it is drawn. */
-const messages = { ...en, list: { ...en.list, removeNumber: (name: string) => (drawn?.push(name), en.list.removeNumber(name)) } };
+const messages = {
+  ...en,
+  list: { ...en.list, removeNumber: (name: string) => (drawn?.push(name), en.list.removeNumber(name)) },
+};
 
 /** What the script asks of the whole screen; `show` mounts it. */
 export function screenBench(show: (children: ReactNode) => void) {
@@ -50,7 +53,12 @@ export function screenBench(show: (children: ReactNode) => void) {
   return {
     /** A backend with so many numbers, verified all but the last. */
     openNumbers: (count: number) =>
-      open(Array.from({ length: count }, (_, at) => ({ phoneNumber: phoneNumberAt(at), ...(at === count - 1 && { verification: null }) }))),
+      open(
+        Array.from({ length: count }, (_, at) => ({
+          phoneNumber: phoneNumberAt(at),
+          ...(at === count - 1 && { verification: null }),
+        })),
+      ),
     mountScreen,
     /** The last number is verified elsewhere, as in another tab: the screen does not know yet. */
     async verifyElsewhere() {
@@ -80,7 +88,10 @@ export function screenBench(show: (children: ReactNode) => void) {
     },
     /** The screen with a number for everything that opens. */
     async mountForms() {
-      await open([{ phoneNumber: phoneNumberAt(0), reservedForSecondFactor: true }, { phoneNumber: phoneNumberAt(1), verification: null }]);
+      await open([
+        { phoneNumber: phoneNumberAt(0), reservedForSecondFactor: true },
+        { phoneNumber: phoneNumberAt(1), verification: null },
+      ]);
       await mountScreen(2);
       await until(() => buttonWith(forms.codes.open) !== undefined);
     },

@@ -7,16 +7,30 @@ import { table, targetTable } from './figures.mjs';
 export async function requests() {
   const { kit, clerk } = await counted();
   const tasks = Object.keys(kit);
-  const countOf = (/** @type {Record<string, readonly string[]>} */ asked, /** @type {string} */ task) => asked[task]?.length ?? NaN;
+  const countOf = (/** @type {Record<string, readonly string[]>} */ asked, /** @type {string} */ task) =>
+    asked[task]?.length ?? NaN;
   const single = tasks.filter((task) => !['add and verify', 'second step of a sign-in'].includes(task));
   return [
     targetTable([
       { what: 'requests to add and verify a number', measured: countOf(kit, 'add and verify'), atMost: 3, digits: 0 },
-      { what: 'requests of any other task of a person who is signed in', measured: Math.max(...single.map((task) => countOf(kit, task))), atMost: 1, digits: 0 },
-      { what: 'requests of the second step of a sign-in', measured: countOf(kit, 'second step of a sign-in'), atMost: 3, digits: 0 },
+      {
+        what: 'requests of any other task of a person who is signed in',
+        measured: Math.max(...single.map((task) => countOf(kit, task))),
+        atMost: 1,
+        digits: 0,
+      },
+      {
+        what: 'requests of the second step of a sign-in',
+        measured: countOf(kit, 'second step of a sign-in'),
+        atMost: 3,
+        digits: 0,
+      },
     ]),
     "The kit over `httpAdapter` and its own handler, and Clerk's client as an app calls it. Clerk sends the first list with the session, and makes the session active after the second step:",
-    table(['task', 'phonekit', '@clerk/clerk-js'], tasks.map((task) => [task, countOf(kit, task), countOf(clerk, task)])),
+    table(
+      ['task', 'phonekit', '@clerk/clerk-js'],
+      tasks.map((task) => [task, countOf(kit, task), countOf(clerk, task)]),
+    ),
   ].join('\n\n');
 }
 

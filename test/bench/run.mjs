@@ -12,10 +12,20 @@ import { versions } from './versions.mjs';
 // `npm run bench`: the kit beside what it can be compared with, printed and written to RESULTS.md. It takes half an hour,
 // on a machine that does nothing else. `-- --quick` takes few figures, to see that it runs, and writes nothing.
 
-const { quick, only, numbers } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, numbers: { type: 'string' } } }).values;
+const { quick, only, numbers } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, numbers: { type: 'string' } },
+}).values;
 const counts = quick
-  ? { keys: 1, screens: { rounds: 1, cycles: 50 }, service: { numbers: 2000, seconds: 0.5, rounds: 1, requests: 1000, warmUp: 200 } }
-  : { keys: 20, screens: { rounds: 15, cycles: 1000 }, service: { numbers: 1_000_000, seconds: 5, rounds: 5, requests: 100_000, warmUp: 1000 } };
+  ? {
+      keys: 1,
+      screens: { rounds: 1, cycles: 50 },
+      service: { numbers: 2000, seconds: 0.5, rounds: 1, requests: 1000, warmUp: 200 },
+    }
+  : {
+      keys: 20,
+      screens: { rounds: 15, cycles: 1000 },
+      service: { numbers: 1_000_000, seconds: 5, rounds: 5, requests: 100_000, warmUp: 1000 },
+    };
 if (numbers !== undefined) counts.service.numbers = Number(numbers);
 
 /** @type {readonly { title: string, run: () => Promise<string> }[]} */
@@ -27,13 +37,18 @@ const sections = [
   { title: 'Service', run: () => service(counts.service) },
 ];
 const chosen = sections.filter(({ title }) => only === undefined || title.toLowerCase() === only);
-if (chosen.length === 0) throw new Error(`There is no section "${only}". There are: ${sections.map(({ title }) => title.toLowerCase()).join(', ')}.`);
+if (chosen.length === 0)
+  throw new Error(
+    `There is no section "${only}". There are: ${sections.map(({ title }) => title.toLowerCase()).join(', ')}.`,
+  );
 
-const parts = [`# The kit, measured
+const parts = [
+  `# The kit, measured
 
 Printed by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${await versions()}.
 
-Of several figures the median stands first, and between which two half of them lie in brackets after it.`];
+Of several figures the median stands first, and between which two half of them lie in brackets after it.`,
+];
 console.log(parts[0]);
 /** @type {string[]} */
 const failed = [];
@@ -43,7 +58,8 @@ for (const { title, run } of chosen) {
   parts.push(text);
 }
 // A part is not to replace the whole.
-if (!quick && failed.length === 0 && chosen.length === sections.length) writeFileSync(new URL('RESULTS.md', import.meta.url), `${parts.join('\n\n')}\n`);
+if (!quick && failed.length === 0 && chosen.length === sections.length)
+  writeFileSync(new URL('RESULTS.md', import.meta.url), `${parts.join('\n\n')}\n`);
 if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}. RESULTS.md is what it was.`);
 // Clerk's client looks after its session for as long as the process lives.
 process.exit(failed.length > 0 ? 1 : 0);

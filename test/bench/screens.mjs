@@ -27,9 +27,11 @@ export async function screens(bench, counting, { rounds, cycles }) {
   for (const count of counts) byCount.set(count, await costsOf(bench, counting, count, rounds));
   const opening = await openingOf(bench, ['BareInput', 'KitPhone', 'DefaultPhone'], rounds);
   const heaps = [];
-  for (const form of /** @type {(keyof typeof forms)[]} */ (Object.keys(forms))) heaps.push({ form, ...(await heapOf(bench, form, cycles)) });
+  for (const form of /** @type {(keyof typeof forms)[]} */ (Object.keys(forms)))
+    heaps.push({ form, ...(await heapOf(bench, form, cycles)) });
 
-  const cpuOf = (/** @type {number} */ count, /** @type {'mount' | 'update'} */ what) => median(byCount.get(count)?.[what].cpu ?? []);
+  const cpuOf = (/** @type {number} */ count, /** @type {'mount' | 'update'} */ what) =>
+    median(byCount.get(count)?.[what].cpu ?? []);
   const growth = (/** @type {'mount' | 'update'} */ what, from = 10, to = 1000) =>
     Math.log(cpuOf(to, what) / cpuOf(from, what)) / Math.log(to / from);
   const many = byCount.get(1000)?.update;
@@ -39,13 +41,38 @@ export async function screens(bench, counting, { rounds, cycles }) {
     targetTable([
       { what: 'growth of the CPU to mount, 10 to 1,000 numbers (exponent)', measured: growth('mount'), atMost: 1.1 },
       { what: 'growth of the CPU to update, 10 to 1,000 numbers (exponent)', measured: growth('update'), atMost: 1.1 },
-      { what: 'rows drawn again when one of 1,000 numbers changes', measured: Math.max(...(many?.rowsDrawn ?? [NaN])), atMost: 1, digits: 0 },
-      { what: 'CPU to open the add form, of react-phone-number-input mounted and focused', measured: ofLibrary('form'), atMost: 0.25 },
-      ...heaps.map(({ form, before, after }) => ({ what: `heap after ${cycles.toLocaleString('en')} times open and closed, of the start: ${forms[form]}`, measured: after / before, atMost: 1.05, digits: 3 })),
+      {
+        what: 'rows drawn again when one of 1,000 numbers changes',
+        measured: Math.max(...(many?.rowsDrawn ?? [NaN])),
+        atMost: 1,
+        digits: 0,
+      },
+      {
+        what: 'CPU to open the add form, of react-phone-number-input mounted and focused',
+        measured: ofLibrary('form'),
+        atMost: 0.25,
+      },
+      ...heaps.map(({ form, before, after }) => ({
+        what: `heap after ${cycles.toLocaleString('en')} times open and closed, of the start: ${forms[form]}`,
+        measured: after / before,
+        atMost: 1.05,
+        digits: 3,
+      })),
     ]),
     '`PhoneNumbers`, mounted, and read again after one number was verified elsewhere:',
     table(
-      ['numbers', 'mount: CPU, ms', 'until painted, ms', 'commits', 'update: CPU, ms', 'until painted, ms', 'commits', 'rows drawn', 'draws', 'rows changed in the page'],
+      [
+        'numbers',
+        'mount: CPU, ms',
+        'until painted, ms',
+        'commits',
+        'update: CPU, ms',
+        'until painted, ms',
+        'commits',
+        'rows drawn',
+        'draws',
+        'rows changed in the page',
+      ],
       [...byCount].map(([count, { mount, update }]) => [
         count.toLocaleString('en'),
         spread(mount.cpu, 1),
@@ -65,17 +92,45 @@ export async function screens(bench, counting, { rounds, cycles }) {
     table(
       ['what', 'CPU, ms', 'of react-phone-number-input', 'until painted, ms'],
       [
-        ['`AddPhoneForm` in `PhoneNumbers`', spread(opening.form.cpu), ofLibrary('form').toFixed(2), spread(opening.form.wall, 1)],
-        ['`PhoneField`', spread(opening.KitPhone.cpu), ofLibrary('KitPhone').toFixed(2), spread(opening.KitPhone.wall, 1)],
-        ['a bare `<input>`', spread(opening.BareInput.cpu), ofLibrary('BareInput').toFixed(2), spread(opening.BareInput.wall, 1)],
-        ['react-phone-number-input with its select', spread(opening.DefaultPhone.cpu), '1.00', spread(opening.DefaultPhone.wall, 1)],
+        [
+          '`AddPhoneForm` in `PhoneNumbers`',
+          spread(opening.form.cpu),
+          ofLibrary('form').toFixed(2),
+          spread(opening.form.wall, 1),
+        ],
+        [
+          '`PhoneField`',
+          spread(opening.KitPhone.cpu),
+          ofLibrary('KitPhone').toFixed(2),
+          spread(opening.KitPhone.wall, 1),
+        ],
+        [
+          'a bare `<input>`',
+          spread(opening.BareInput.cpu),
+          ofLibrary('BareInput').toFixed(2),
+          spread(opening.BareInput.wall, 1),
+        ],
+        [
+          'react-phone-number-input with its select',
+          spread(opening.DefaultPhone.cpu),
+          '1.00',
+          spread(opening.DefaultPhone.wall, 1),
+        ],
         ['nothing, for as long', spread(opening.nothing.cpu), '', ''],
       ],
     ),
     `So ${ofLibrary('BareInput').toFixed(2)} of the library's mount is the browser's, for any input that gets the focus. Above it a profile shows no hot spot of the form's own: giving it the focus, ` +
       'which lays the page out with what moved down, then React, which draws the form, then the paint.',
     `What is reachable after a form was opened and closed ${cycles.toLocaleString('en')} times, and after as many times more:`,
-    table(['form', 'start, kB', 'end, kB', 'grown by'], heaps.map(({ form, before, after }) => [forms[form], kB(before), kB(after), `${((after / before - 1) * 100).toFixed(1)} %`])),
+    table(
+      ['form', 'start, kB', 'end, kB', 'grown by'],
+      heaps.map(({ form, before, after }) => [
+        forms[form],
+        kB(before),
+        kB(after),
+        `${((after / before - 1) * 100).toFixed(1)} %`,
+      ]),
+    ),
   ].join('\n\n');
 }
 

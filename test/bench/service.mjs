@@ -17,12 +17,22 @@ export async function service({ concurrency = 8, ...options }) {
   const { file, remove } = await bundleProcess();
   let from = 0;
   const run = (/** @type {import('./service/job.js').Job['kind']} */ kind, count = 1) =>
-    runJobs(file, Array.from({ length: count }, () => ({ ...options, kind, concurrency, socket: postgres.folder, from: (from += 1_000_000) })));
+    runJobs(
+      file,
+      Array.from({ length: count }, () => ({
+        ...options,
+        kind,
+        concurrency,
+        socket: postgres.folder,
+        from: (from += 1_000_000),
+      })),
+    );
   try {
     const [filled] = await run('fill');
     /** @type {Row[]} */
     const rows = [];
-    for (const subject of subjects) for (const count of processes) rows.push({ subject, count, ...(await comparedIn(run, subject, count, rounds)) });
+    for (const subject of subjects)
+      for (const count of processes) rows.push({ subject, count, ...(await comparedIn(run, subject, count, rounds)) });
     const [answered] = await run('memory');
     const { heap = [NaN, NaN], process: whole = [NaN, NaN] } = answered?.memory ?? {};
     return [
@@ -32,13 +42,32 @@ export async function service({ concurrency = 8, ...options }) {
           measured: ratioOf(own, floor),
           atLeast: 0.5,
         })),
-        { what: `heap that the handler keeps of each of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`, measured: (heap[1] - heap[0]) / (requests - warmUp), atMost: 16, digits: 1 },
+        {
+          what: `heap that the handler keeps of each of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`,
+          measured: (heap[1] - heap[0]) / (requests - warmUp),
+          atMost: 16,
+          digits: 1,
+        },
       ]),
       `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${numbers.toLocaleString('en')} numbers stored, ${concurrency} operations under way in each process, ${rounds} times ${seconds} s. ` +
         'A verification is create, prepare and attempt, of a new user and number. The floor is what a server written by hand for this one job sends by `pg`, and nothing else: ' +
         'a transaction for each of the three, the same locks and limits, as few statements as these need (test/bench/service/statements.ts). It is checked to leave the same rows:',
       table(
-        ['operation', 'processes', 'a second', 'floor', 'of the floor', 'p50, ms', 'floor', 'p99, ms', 'floor', 'CPU of Node, ms', 'floor', 'statements', 'floor'],
+        [
+          'operation',
+          'processes',
+          'a second',
+          'floor',
+          'of the floor',
+          'p50, ms',
+          'floor',
+          'p99, ms',
+          'floor',
+          'CPU of Node, ms',
+          'floor',
+          'statements',
+          'floor',
+        ],
         rows.map(({ subject, count, own, floor }) => [
           subject,
           count,
@@ -54,7 +83,10 @@ export async function service({ concurrency = 8, ...options }) {
       `The memory of a process that answers requests, one in four of a verification and the others for a list, ${Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)).toLocaleString('en')} a second:`,
       table(
         ['memory', `after ${warmUp.toLocaleString('en')} requests, MB`, `after ${requests.toLocaleString('en')}, MB`],
-        [['heap', ...heap.map(MB)], ['process', ...whole.map(MB)]],
+        [
+          ['heap', ...heap.map(MB)],
+          ['process', ...whole.map(MB)],
+        ],
       ),
     ].join('\n\n');
   } finally {

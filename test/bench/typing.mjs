@@ -39,15 +39,36 @@ export async function typing(bench, counting, { rounds }) {
     const added = (/** @type {string} */ name) => cpuOf(name) - cpuOf(bare);
     const row = (/** @type {string} */ name, /** @type {string} */ title, /** @type {string} */ library) => {
       const { cpu = [], paints = [], longFrames = [] } = costs[name] ?? {};
-      const shares = name === bare ? ['', ''] : [added(name) / added(library), cpuOf(name) / cpuOf(library)].map((share) => share.toFixed(2));
-      return [title, `${throttle}×`, spread(cpu), ...shares, ...[0.5, 0.98].map((share) => quantile(paints, share).toFixed(0)), sum(longFrames), commits[name] ?? ''];
+      const shares =
+        name === bare
+          ? ['', '']
+          : [added(name) / added(library), cpuOf(name) / cpuOf(library)].map((share) => share.toFixed(2));
+      return [
+        title,
+        `${throttle}×`,
+        spread(cpu),
+        ...shares,
+        ...[0.5, 0.98].map((share) => quantile(paints, share).toFixed(0)),
+        sum(longFrames),
+        commits[name] ?? '',
+      ];
     };
     rows.push(row(bare, 'a bare `<input>`', bare));
     bounds.push(`${(cpuOf(bare) / cpuOf(kinds.number.library)).toFixed(2)} at ${throttle}×`);
     for (const [name, { title, kind, isOwn }] of Object.entries(fields)) {
       const { library, atMost } = kinds[kind];
-      if (isOwn) targets.push({ what: `CPU a key in ${title}, the browser's own part included, ${throttle}× throttled, of the library's`, measured: cpuOf(name) / cpuOf(library), atMost });
-      if (isOwn) targets.push({ what: `CPU a key that ${title} adds to a bare input, ${throttle}× throttled, of what the library adds`, measured: added(name) / added(library), atMost });
+      if (isOwn)
+        targets.push({
+          what: `CPU a key in ${title}, the browser's own part included, ${throttle}× throttled, of the library's`,
+          measured: cpuOf(name) / cpuOf(library),
+          atMost,
+        });
+      if (isOwn)
+        targets.push({
+          what: `CPU a key that ${title} adds to a bare input, ${throttle}× throttled, of what the library adds`,
+          measured: added(name) / added(library),
+          atMost,
+        });
       rows.push(row(name, title, library));
     }
   }
@@ -57,14 +78,33 @@ export async function typing(bench, counting, { rounds }) {
     const counts = [];
     for (const interval of intervals) counts.push(await rightOf(bench, name, interval, rounds));
     if (isOwn) targets.push({ what: `commits a key in ${title}`, measured: commits[name] ?? NaN, atMost: 1 });
-    if (isOwn) targets.push({ what: `of ${rounds} times, how often all keys arrived in ${title}, at the worst interval`, measured: Math.min(...counts), atLeast: rounds, digits: 0 });
+    if (isOwn)
+      targets.push({
+        what: `of ${rounds} times, how often all keys arrived in ${title}, at the worst interval`,
+        measured: Math.min(...counts),
+        atLeast: rounds,
+        digits: 0,
+      });
     kept.push([title, ...counts.map((count) => `${count} of ${rounds}`)]);
   }
   return [
     targetTable(targets),
     'Keys 40 ms apart, the fields in turn. *Added* is what a field costs beyond a bare `<input>`, which is what the browser itself does for a key, and of the library means of ' +
       'react-phone-number-input with its select, or of input-otp. Key to paint is by Event Timing, to 8 ms, and at least 16; long frames are those of more than 50 ms, of all keys:',
-    table(['field', 'throttled', 'CPU a key, ms', 'added, of the library', 'CPU, of the library', 'key to paint, ms', '98th percentile', 'long frames', 'commits a key'], rows),
+    table(
+      [
+        'field',
+        'throttled',
+        'CPU a key, ms',
+        'added, of the library',
+        'CPU, of the library',
+        'key to paint, ms',
+        '98th percentile',
+        'long frames',
+        'commits a key',
+      ],
+      rows,
+    ),
     `With the browser's own part no number field can come below what a bare input has of the library's CPU: ${bounds.join(' and ')}. What it adds is what a field can do something about.`,
     `How often the whole number or code arrived, by the time between its keys:`,
     table(['field', ...intervals.map((interval) => `${interval} ms`)], kept),
@@ -77,7 +117,9 @@ export async function typing(bench, counting, { rounds }) {
  */
 async function costsOf(bench, rounds) {
   /** @type {Record<string, { cpu: number[], paints: number[], longFrames: number[] }>} */
-  const costs = Object.fromEntries([bare, ...Object.keys(fields)].map((name) => [name, { cpu: [], paints: [], longFrames: [] }]));
+  const costs = Object.fromEntries(
+    [bare, ...Object.keys(fields)].map((name) => [name, { cpu: [], paints: [], longFrames: [] }]),
+  );
   // The first round warms what is compiled, and counts for nobody.
   for (let round = -1; round < rounds; round += 1) {
     for (const name of Object.keys(costs)) {
@@ -99,7 +141,10 @@ async function costsOf(bench, rounds) {
       await mounted(bench, name);
       await pressEach(bench, keys, 40);
       await bench.page.evaluate(() => window.bench.settled());
-      const { paints, longFrames } = await bench.page.evaluate(() => ({ paints: window.bench.paints(), longFrames: window.bench.longFrames() }));
+      const { paints, longFrames } = await bench.page.evaluate(() => ({
+        paints: window.bench.paints(),
+        longFrames: window.bench.longFrames(),
+      }));
       await bench.page.evaluate(() => window.bench.unmount());
       costs[name]?.paints.push(...paints, ...Array.from({ length: keys.length - paints.length }, () => 16));
       costs[name]?.longFrames.push(longFrames);
@@ -148,7 +193,12 @@ async function rightOf(bench, name, interval, rounds) {
   for (let round = 0; round < rounds; round += 1) {
     await mounted(bench, name);
     await pressEach(bench, keys, interval);
-    const told = await bench.page.waitForFunction((wanted) => window.bench.value() === wanted, value, { timeout: 500 }).then(() => true, () => false);
+    const told = await bench.page
+      .waitForFunction((wanted) => window.bench.value() === wanted, value, { timeout: 500 })
+      .then(
+        () => true,
+        () => false,
+      );
     if (told) right += 1;
     await bench.page.evaluate(() => window.bench.unmount());
   }

@@ -24,7 +24,9 @@ export async function versions() {
 /** @param {string} name of an installed package */
 export function versionOf(name) {
   /** @type {{ version: string }} */
-  const { version } = JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8'));
+  const { version } = JSON.parse(
+    readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
+  );
   return version;
 }
 
@@ -38,7 +40,9 @@ async function postgresVersion() {
   if (!server) return 'not found';
   const client = new pg.Client({ host: server.folder, user: 'postgres', database: 'postgres' });
   await client.connect();
-  const { rows: [shown] } = await client.query('show server_version');
+  const {
+    rows: [shown],
+  } = await client.query('show server_version');
   await client.end();
   await server.stop();
   return String(shown?.server_version).replace(/ .*/, '');

@@ -30,18 +30,21 @@ describe('an answer that another has overtaken', () => {
     await waitFor(() => expect(rows()[0]).not.toHaveTextContent('Unverified'));
   });
 
-  it.each(['prepareVerification', 'attemptVerification'] as const)('brings back no number that was removed meanwhile (%s)', async (operation) => {
-    const { adapter, user } = await renderList();
-    const release = operation === 'prepareVerification' ? holdAnswers(adapter, operation) : null;
-    await press(user, `Verify ${name}`);
-    await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
-    await waitFor(() => expect(codeField()).toHaveFocus());
-    const releaseLater = release ?? holdAnswers(adapter, operation);
-    if (!release) await user.keyboard(codeOf(adapter));
-    await press(user, `Remove ${name}`);
-    await press(user, 'Remove number');
-    expect(await screen.findByText('No phone numbers yet')).toBeVisible();
-    await act(releaseLater);
-    expect(await screen.findByText('No phone numbers yet')).toBeVisible();
-  });
+  it.each(['prepareVerification', 'attemptVerification'] as const)(
+    'brings back no number that was removed meanwhile (%s)',
+    async (operation) => {
+      const { adapter, user } = await renderList();
+      const release = operation === 'prepareVerification' ? holdAnswers(adapter, operation) : null;
+      await press(user, `Verify ${name}`);
+      await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
+      await waitFor(() => expect(codeField()).toHaveFocus());
+      const releaseLater = release ?? holdAnswers(adapter, operation);
+      if (!release) await user.keyboard(codeOf(adapter));
+      await press(user, `Remove ${name}`);
+      await press(user, 'Remove number');
+      expect(await screen.findByText('No phone numbers yet')).toBeVisible();
+      await act(releaseLater);
+      expect(await screen.findByText('No phone numbers yet')).toBeVisible();
+    },
+  );
 });

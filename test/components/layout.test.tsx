@@ -16,7 +16,11 @@ function Columns() {
   return (
     <>
       {widths.map((width, index) => (
-        <div key={width} data-testid={width} style={{ position: 'absolute', left: index * 1000, width, fontFamily: 'sans-serif' }}>
+        <div
+          key={width}
+          data-testid={width}
+          style={{ position: 'absolute', left: index * 1000, width, fontFamily: 'sans-serif' }}
+        >
           <PhoneNumbers />
         </div>
       ))}

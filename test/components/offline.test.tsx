@@ -80,7 +80,9 @@ describe('offline', () => {
   });
 
   it('fails to send a code at once, and sends it on the next try', async () => {
-    const { adapter, lose, regain, user } = await renderScreen({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+    const { adapter, lose, regain, user } = await renderScreen({
+      phoneNumbers: [{ phoneNumber: us, verification: null }],
+    });
     lose();
     await press(user, `Verify ${readable[us]}`);
     await expectAlert(unreachable);
@@ -93,7 +95,9 @@ describe('offline', () => {
   });
 
   it('fails to verify at once, keeps the digits, and verifies on the next try', async () => {
-    const { adapter, lose, regain, user } = await renderScreen({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+    const { adapter, lose, regain, user } = await renderScreen({
+      phoneNumbers: [{ phoneNumber: us, verification: null }],
+    });
     await press(user, `Verify ${readable[us]}`);
     await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
     await waitFor(() => expect(codeField()).toHaveFocus());
@@ -121,7 +125,10 @@ describe('offline', () => {
 
   it("behaves the same where the app's defaults would queue and repeat", async () => {
     const { client, lose, regain, user } = await renderScreen();
-    client.setDefaultOptions({ mutations: { networkMode: 'online', retry: 5, throwOnError: true }, queries: { networkMode: 'online', retry: 5 } });
+    client.setDefaultOptions({
+      mutations: { networkMode: 'online', retry: 5, throwOnError: true },
+      queries: { networkMode: 'online', retry: 5 },
+    });
     await press(user, 'Add phone number');
     await waitFor(() => expect(numberField()).toHaveFocus());
     lose();

@@ -22,7 +22,10 @@ const own: Messages = {
 describe('messages of an app', () => {
   it('reach the screen where the app has changed them, an error too, and are the language’s where it has not', async () => {
     const user = userEvent.setup();
-    const { adapter } = await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }), messages: own });
+    const { adapter } = await renderKit(<PhoneNumbers />, {
+      adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }),
+      messages: own,
+    });
     expect(await screen.findByRole('heading', { name: 'Ihre Rufnummern' })).toBeVisible();
     expect(await screen.findByText(de.list.description)).toBeVisible();
     await press(user, de.list.verifyNumber('+1 201 555 0123'));

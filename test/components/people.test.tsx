@@ -7,7 +7,20 @@ import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { alert, aWhile, button, codeField, codeOf, gb, holdAnswers, numberField, readable, renderKit, rows, us } from '../support/page/render-kit.js';
+import {
+  alert,
+  aWhile,
+  button,
+  codeField,
+  codeOf,
+  gb,
+  holdAnswers,
+  numberField,
+  readable,
+  renderKit,
+  rows,
+  us,
+} from '../support/page/render-kit.js';
 
 /** Ada's and Bob's phones in one world, each through an adapter of their own. */
 async function twoPeople() {
@@ -72,8 +85,14 @@ describe('one person after another', () => {
   });
 
   it('finds no open form, no digits and no wait of the one before', async () => {
-    const adapter = memoryAdapter({ userId: 'ada', phoneNumbers: [{ id: 'phone_1', phoneNumber: us, verification: null }] });
-    const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [{ id: 'phone_1', phoneNumber: gb, verification: null }] });
+    const adapter = memoryAdapter({
+      userId: 'ada',
+      phoneNumbers: [{ id: 'phone_1', phoneNumber: us, verification: null }],
+    });
+    const bob = memoryAdapter({
+      userId: 'bob',
+      phoneNumbers: [{ id: 'phone_1', phoneNumber: gb, verification: null }],
+    });
     const { change } = await renderKit(<PhoneNumbers />, { adapter, userId: 'ada' });
     await userEvent.click(button(`Verify ${readable[us]}`));
     await expect.element(button(/^Resend in (30|2\d) s$/)).toBeVisible();
@@ -109,28 +128,29 @@ describe('one person after another', () => {
     expect(JSON.stringify(client.getQueryData(['phonekit', 'bob', 'list']))).not.toContain(us);
   });
 
-  it.each(['an adapter for each', 'one adapter for both, by cookie', 'one adapter that does not know who is signed in'])(
-    'gets nothing of a number that is still being added (%s)',
-    async (kind) => {
-      const { ada, bob } = await twoPeople();
-      if (kind.includes('not know')) delete ada.currentUserId;
-      const { change, client } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
-      await userEvent.click(button('Add phone number'));
-      const release = holdAnswers(ada, 'create');
-      await userEvent.type(numberField(), '+33612345678{Enter}');
-      await expect.element(button('Send code')).toHaveAttribute('aria-busy');
-      if (kind.startsWith('one')) ada.userId = 'bob';
-      const adapter = kind.startsWith('one') ? ada : bob;
-      await change({ adapter, userId: 'bob' });
-      await expect.element(rows().first()).toHaveTextContent(readable[gb]);
-      await release();
-      expect(rows().elements()).toHaveLength(1);
-      expect(codeField().elements()).toHaveLength(0);
-      await expect.element(alert()).not.toBeInTheDocument();
-      expect(JSON.stringify(client.getQueryData(['phonekit', 'bob', 'list']))).not.toContain('+33612345678');
-      expect(ada.inbox.messages).toEqual([]);
-    },
-  );
+  it.each([
+    'an adapter for each',
+    'one adapter for both, by cookie',
+    'one adapter that does not know who is signed in',
+  ])('gets nothing of a number that is still being added (%s)', async (kind) => {
+    const { ada, bob } = await twoPeople();
+    if (kind.includes('not know')) delete ada.currentUserId;
+    const { change, client } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
+    await userEvent.click(button('Add phone number'));
+    const release = holdAnswers(ada, 'create');
+    await userEvent.type(numberField(), '+33612345678{Enter}');
+    await expect.element(button('Send code')).toHaveAttribute('aria-busy');
+    if (kind.startsWith('one')) ada.userId = 'bob';
+    const adapter = kind.startsWith('one') ? ada : bob;
+    await change({ adapter, userId: 'bob' });
+    await expect.element(rows().first()).toHaveTextContent(readable[gb]);
+    await release();
+    expect(rows().elements()).toHaveLength(1);
+    expect(codeField().elements()).toHaveLength(0);
+    await expect.element(alert()).not.toBeInTheDocument();
+    expect(JSON.stringify(client.getQueryData(['phonekit', 'bob', 'list']))).not.toContain('+33612345678');
+    expect(ada.inbox.messages).toEqual([]);
+  });
 
   it('gets nothing of a code that is still being tried, and Ada finds her number verified later', async () => {
     const { ada, bob } = await twoPeople();

@@ -12,7 +12,21 @@ import { writtenNumberModule } from '../../src/components/shared/useReadableNumb
 import { en } from '../../src/messages/en.js';
 import { flagPictures } from '../../src/primitives/CountryFlag.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
-import { alert, aWhile, button, codeField, codeOf, fr, gb, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../support/page/render-kit.js';
+import {
+  alert,
+  aWhile,
+  button,
+  codeField,
+  codeOf,
+  fr,
+  gb,
+  numberField,
+  readable,
+  renderKit,
+  rows,
+  us,
+  wrongCodeOf,
+} from '../support/page/render-kit.js';
 
 let commits = 0;
 const counted = (children: ReactNode) => (

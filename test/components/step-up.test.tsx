@@ -30,7 +30,8 @@ describe('a backend that asks for a step-up', () => {
     const user = userEvent.setup();
     const adapter = guarded();
     let isWilling = false;
-    const onStepUp = () => (isWilling ? Promise.resolve(void adapter.confirmIdentity()) : Promise.reject(new Error('closed')));
+    const onStepUp = () =>
+      isWilling ? Promise.resolve(void adapter.confirmIdentity()) : Promise.reject(new Error('closed'));
     await renderKit(<PhoneNumberList />, { adapter, onStepUp });
     await askToRemove(user);
     await waitFor(() => expect(button('Remove number')).not.toHaveAttribute('aria-busy'));

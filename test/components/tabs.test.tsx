@@ -45,7 +45,8 @@ describe('a verification', () => {
 
 describe('two tabs', () => {
   const button = (tab: Tab, name: string | RegExp) => tab.screen.getByRole('button', { name, exact: true });
-  const row = (tab: Tab, number: string) => tab.screen.getByRole('list', { name: 'Phone numbers' }).getByRole('listitem').filter({ hasText: number });
+  const row = (tab: Tab, number: string) =>
+    tab.screen.getByRole('list', { name: 'Phone numbers' }).getByRole('listitem').filter({ hasText: number });
   const says = async (tab: Tab, text: string) => {
     await expect.element(tab.screen.getByText(text).first()).toBeInTheDocument();
   };
@@ -129,6 +130,8 @@ describe('two tabs', () => {
       await expect.element(codeField(tab)).not.toBeInTheDocument();
     }
     const tries = memoryAdapter({ persist: 'tab-test' });
-    expect(await tries.list({})).toMatchObject([{ phoneNumber: us, verification: { status: 'verified', attempts: 0 } }]);
+    expect(await tries.list({})).toMatchObject([
+      { phoneNumber: us, verification: { status: 'verified', attempts: 0 } },
+    ]);
   });
 });

@@ -49,23 +49,26 @@ const steps: [MemoryOperation, (user: UserEvent, adapter: MemoryAdapter) => Prom
 
 // An error or a warning on the console fails each of these: see the setup of the project.
 describe('unmounting', () => {
-  it.each(steps)('in the middle of %s raises nothing, and the answer is kept for the next time', async (operation, bringUnderWay) => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] });
-    await adapter.list({});
-    const release = holdAnswers(adapter, operation);
-    const { client, unmount } = await renderKit(<PhoneNumbers />, { adapter });
-    if (operation !== 'list') await waitFor(() => expect(rows()[0]).toBeVisible());
-    await bringUnderWay(userEvent.setup(), adapter);
-    unmount();
-    await act(release);
-    await renderKit(<PhoneNumbers />, { adapter, client });
-    const expected = { create: [us, fr, gb], delete: [fr] }[operation as string] ?? [us, fr];
-    await waitFor(() =>
-      expect(rows().map((row) => row.querySelector('[data-part=number]')?.textContent)).toEqual(
-        expected.map((number) => readable[number as keyof typeof readable]),
-      ),
-    );
-  });
+  it.each(steps)(
+    'in the middle of %s raises nothing, and the answer is kept for the next time',
+    async (operation, bringUnderWay) => {
+      const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] });
+      await adapter.list({});
+      const release = holdAnswers(adapter, operation);
+      const { client, unmount } = await renderKit(<PhoneNumbers />, { adapter });
+      if (operation !== 'list') await waitFor(() => expect(rows()[0]).toBeVisible());
+      await bringUnderWay(userEvent.setup(), adapter);
+      unmount();
+      await act(release);
+      await renderKit(<PhoneNumbers />, { adapter, client });
+      const expected = { create: [us, fr, gb], delete: [fr] }[operation as string] ?? [us, fr];
+      await waitFor(() =>
+        expect(rows().map((row) => row.querySelector('[data-part=number]')?.textContent)).toEqual(
+          expected.map((number) => readable[number as keyof typeof readable]),
+        ),
+      );
+    },
+  );
 
   it.each(steps)('in the middle of %s raises nothing where that then fails', async (operation, bringUnderWay) => {
     const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] });

@@ -1,5 +1,12 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { phoneOperations, secondFactorOperations, type PhoneAdapter, type PhoneOperation, type SecondFactorAdapter, type SecondFactorOperation } from '../../src/core/adapter.js';
+import {
+  phoneOperations,
+  secondFactorOperations,
+  type PhoneAdapter,
+  type PhoneOperation,
+  type SecondFactorAdapter,
+  type SecondFactorOperation,
+} from '../../src/core/adapter.js';
 import { validatePhoneNumber } from '../../src/core/validate.js';
 import { PhoneError, phoneErrorCodes, phoneErrorFields } from '../../src/core/errors.js';
 import { channels, verificationStatuses } from '../../src/core/model.js';
@@ -20,19 +27,31 @@ const verification = { strategy: 'phone_code', status: 'unverified', channel: 's
 
 describe('a closed set', () => {
   it('names every method of a port that changes something, and no other', () => {
-    expectTypeOf<PhoneOperation>().toEqualTypeOf<Exclude<keyof PhoneAdapter, 'limits' | 'channels' | 'list' | 'currentUserId'>>();
-    expectTypeOf<SecondFactorOperation>().toEqualTypeOf<Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'list'>>();
+    expectTypeOf<PhoneOperation>().toEqualTypeOf<
+      Exclude<keyof PhoneAdapter, 'limits' | 'channels' | 'list' | 'currentUserId'>
+    >();
+    expectTypeOf<SecondFactorOperation>().toEqualTypeOf<
+      Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'list'>
+    >();
     for (const members of [phoneOperations, secondFactorOperations]) expect(new Set(members).size).toBe(members.length);
   });
 
   it.each(channels)('of channels accepts %s in a result of an adapter, and nothing besides', (channel) => {
-    expect(validatePhoneNumber({ ...number, verification: { ...verification, channel } }).verification?.channel).toBe(channel);
-    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, channel: `${channel} ` } })).toThrow(PhoneError);
+    expect(validatePhoneNumber({ ...number, verification: { ...verification, channel } }).verification?.channel).toBe(
+      channel,
+    );
+    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, channel: `${channel} ` } })).toThrow(
+      PhoneError,
+    );
   });
 
   it.each(verificationStatuses)('of statuses accepts %s in a result of an adapter, and nothing besides', (status) => {
-    expect(validatePhoneNumber({ ...number, verification: { ...verification, status } }).verification?.status).toBe(status);
-    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, status: `${status} ` } })).toThrow(PhoneError);
+    expect(validatePhoneNumber({ ...number, verification: { ...verification, status } }).verification?.status).toBe(
+      status,
+    );
+    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, status: `${status} ` } })).toThrow(
+      PhoneError,
+    );
   });
 
   it('has a text for each error code, and a field for those about what was typed', () => {

@@ -6,13 +6,57 @@ import { editCode, findCode } from '../../src/core/code-text.js';
 describe('a text that is pasted', () => {
   it.each(messages)('of $length digits gives $code: $input', ({ input, length, code, problem }) => {
     expect(findCode(input, length)).toBe(code);
-    const edited = editCode('', { text: input, caret: input.length, selectionBefore: { start: 0, end: 0 }, inserted: input }, length);
+    const edited = editCode(
+      '',
+      { text: input, caret: input.length, selectionBefore: { start: 0, end: 0 }, inserted: input },
+      length,
+    );
     expect(typeof edited === 'string' ? edited : null).toBe(problem ?? null);
   });
 });
 
 /** What the expressions could be made to try again and again, if they were written badly: then it takes minutes. */
-const pieces = ['1', '1 ', '1-', '-', '1.', '1/', 'a.', 'a-', 'a1', '+', '+1', '(', '(1)', '*', '* ', '.', '@', '@a', 'a@', '12-11-', '12 11 ', '12:', '1,', '$', '$1', 'Nov 1 ', '年', '2026', '/1', '_1', "'1", 'x', 'ext', 'kr1', ' ', '\n', '#1', '１', '，'];
+const pieces = [
+  '1',
+  '1 ',
+  '1-',
+  '-',
+  '1.',
+  '1/',
+  'a.',
+  'a-',
+  'a1',
+  '+',
+  '+1',
+  '(',
+  '(1)',
+  '*',
+  '* ',
+  '.',
+  '@',
+  '@a',
+  'a@',
+  '12-11-',
+  '12 11 ',
+  '12:',
+  '1,',
+  '$',
+  '$1',
+  'Nov 1 ',
+  '年',
+  '2026',
+  '/1',
+  '_1',
+  "'1",
+  'x',
+  'ext',
+  'kr1',
+  ' ',
+  '\n',
+  '#1',
+  '１',
+  '，',
+];
 
 describe('a text as long as may be', () => {
   it.each(pieces)('is read at once, made of %j', (piece) => {

@@ -17,22 +17,81 @@ const before = words.map((text) => text.replace(/[a-z]+$/i, '$& '));
 const after = words.map((text) => text.replace(/^[a-z]/i, ' $&'));
 /** Things with digits in them that are no code of any length, whatever stands beside them. */
 const foreign = fc.oneof(
-  fc.constantFrom('23-11-26', '2026-11-23', '11/23/2026', '23.11.2026', '23. 11. 2026', '23 Nov 2026', 'November 23, 2026', '2026年11月23日'),
-  fc.constantFrom('12:30', '12:30:45', '19.30', '7:05 pm', '10-15 minutes', '10–15 Minuten', '24-48 hours', '120-180 seconds', '10-15分'),
-  fc.constantFrom('+44 7400 123456', '(555) 123-4567', '0800 123 456', '06 12 34 56 78', '1-800-555-0199', '+1.555.555.0199', '0171/1234567', '8 (800) 555-35-35'),
-  fc.constantFrom('$12.50', '€4821', '482,913.00 USD', '4821 kr', '20%', '%482913', '1.234.567 €', 'Rs. 482913', '482913円'),
-  fc.constantFrom('A482913', 'AB482913CD', 'ORD-4821-48291', 'INV_482913', 'FA+9qCX9VSu', '9f86d081884c7d65', '550e8400-1234-41d4-a716-446655440000', '****4821', 'XX4821'),
-  fc.constantFrom('https://acme.example/v?code=482913', 'www.acme.example/4821', 'help+4821@acme.example', '@user4821', '@acme #security', '192.168.100.1', 'v1.48291'),
+  fc.constantFrom(
+    '23-11-26',
+    '2026-11-23',
+    '11/23/2026',
+    '23.11.2026',
+    '23. 11. 2026',
+    '23 Nov 2026',
+    'November 23, 2026',
+    '2026年11月23日',
+  ),
+  fc.constantFrom(
+    '12:30',
+    '12:30:45',
+    '19.30',
+    '7:05 pm',
+    '10-15 minutes',
+    '10–15 Minuten',
+    '24-48 hours',
+    '120-180 seconds',
+    '10-15分',
+  ),
+  fc.constantFrom(
+    '+44 7400 123456',
+    '(555) 123-4567',
+    '0800 123 456',
+    '06 12 34 56 78',
+    '1-800-555-0199',
+    '+1.555.555.0199',
+    '0171/1234567',
+    '8 (800) 555-35-35',
+  ),
+  fc.constantFrom(
+    '$12.50',
+    '€4821',
+    '482,913.00 USD',
+    '4821 kr',
+    '20%',
+    '%482913',
+    '1.234.567 €',
+    'Rs. 482913',
+    '482913円',
+  ),
+  fc.constantFrom(
+    'A482913',
+    'AB482913CD',
+    'ORD-4821-48291',
+    'INV_482913',
+    'FA+9qCX9VSu',
+    '9f86d081884c7d65',
+    '550e8400-1234-41d4-a716-446655440000',
+    '****4821',
+    'XX4821',
+  ),
+  fc.constantFrom(
+    'https://acme.example/v?code=482913',
+    'www.acme.example/4821',
+    'help+4821@acme.example',
+    '@user4821',
+    '@acme #security',
+    '192.168.100.1',
+    'v1.48291',
+  ),
 );
 
 describe('findCode', () => {
   it('finds the one code of a message, in any script and however it is grouped', () => {
     const message = anyLength.chain((length) =>
-      fc.tuple(codeOf(length), before, after, fc.constantFrom('', ' ', '-', '\u00a0', '\u2011', ' - ')).filter(([code, , after]) => !isSpan(code, after)).chain(([code, before, after, separator]) => {
-        const half = Math.ceil(length / 2);
-        const grouped = separator ? `${code.slice(0, half)}${separator}${code.slice(half)}` : code;
-        return inAnyScript(`${before}\u200e${grouped}\u200f${after}`).map((text) => ({ text, code, length }));
-      }),
+      fc
+        .tuple(codeOf(length), before, after, fc.constantFrom('', ' ', '-', '\u00a0', '\u2011', ' - '))
+        .filter(([code, , after]) => !isSpan(code, after))
+        .chain(([code, before, after, separator]) => {
+          const half = Math.ceil(length / 2);
+          const grouped = separator ? `${code.slice(0, half)}${separator}${code.slice(half)}` : code;
+          return inAnyScript(`${before}\u200e${grouped}\u200f${after}`).map((text) => ({ text, code, length }));
+        }),
     );
     fc.assert(
       fc.property(message, ({ text, code, length }) => {
@@ -52,7 +111,15 @@ describe('findCode', () => {
   });
 
   it('finds a lone code among things that are none, whatever they are', () => {
-    const message = anyLength.chain((length) => fc.record({ length: fc.constant(length), code: codeOf(length), left: fc.array(foreign, { maxLength: 3 }), right: fc.array(foreign, { maxLength: 3 }), between: fc.constantFrom('. ', ', ', '\n', '; ', ' (', ' – und ', ' is ') }));
+    const message = anyLength.chain((length) =>
+      fc.record({
+        length: fc.constant(length),
+        code: codeOf(length),
+        left: fc.array(foreign, { maxLength: 3 }),
+        right: fc.array(foreign, { maxLength: 3 }),
+        between: fc.constantFrom('. ', ', ', '\n', '; ', ' (', ' – und ', ' is '),
+      }),
+    );
     fc.assert(
       fc.property(message, ({ length, code, left, right, between }) => {
         // Four digits may be the year of a date whose words stand before.
@@ -83,14 +150,20 @@ describe('findCode', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
       fc.string({ unit: fc.constantFrom(...'0123456789 -\n.,:/ab+#@$'), maxLength: 40 }),
-      fc.array(fc.oneof(codeOf(6), codeOf(3), words, fc.constantFrom(' ', '-', '@a.b #')), { maxLength: 8 }).map((parts) => parts.join('')),
+      fc
+        .array(fc.oneof(codeOf(6), codeOf(3), words, fc.constantFrom(' ', '-', '@a.b #')), { maxLength: 8 })
+        .map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(anyText, anyLength, (text, length) => {
         const code = findCode(text, length);
         if (code === null || /@/.test(text)) return;
         expect(code).toMatch(new RegExp(`^\\d{${length}}$`));
-        const runs = new Set((text.match(/(?<=^|\p{L}\s+)\d+(?=\s*$|\s+\p{L})/gu) ?? []).filter((run) => run.length === length && run !== code));
+        const runs = new Set(
+          (text.match(/(?<=^|\p{L}\s+)\d+(?=\s*$|\s+\p{L})/gu) ?? []).filter(
+            (run) => run.length === length && run !== code,
+          ),
+        );
         expect([...runs], text).toEqual([]);
       }),
       { numRuns: 5000 },
@@ -99,9 +172,16 @@ describe('findCode', () => {
 
   it('takes the code that the last line binds, whatever stands before', () => {
     fc.assert(
-      fc.property(codeOf(6), codeOf(6), words, fc.constantFrom('\n\n', '\n', ' ', ''), fc.constantFrom('', ' @frame.example', '\n'), (other, code, before, line, after) => {
-        expect(findCode(`${before}${other} ${line}@acme.example #${code}${after}`, 6)).toBe(code);
-      }),
+      fc.property(
+        codeOf(6),
+        codeOf(6),
+        words,
+        fc.constantFrom('\n\n', '\n', ' ', ''),
+        fc.constantFrom('', ' @frame.example', '\n'),
+        (other, code, before, line, after) => {
+          expect(findCode(`${before}${other} ${line}@acme.example #${code}${after}`, 6)).toBe(code);
+        },
+      ),
     );
   });
 
@@ -147,7 +227,16 @@ describe('findCode', () => {
 describe('editCode', () => {
   const at = (caret: number) => ({ start: caret, end: caret });
   const paste = (before: string, piece: string, caret = before.length, length = 6) =>
-    editCode(before, { text: before.slice(0, caret) + piece + before.slice(caret), caret: caret + piece.length, selectionBefore: at(caret), inserted: piece }, length);
+    editCode(
+      before,
+      {
+        text: before.slice(0, caret) + piece + before.slice(caret),
+        caret: caret + piece.length,
+        selectionBefore: at(caret),
+        inserted: piece,
+      },
+      length,
+    );
 
   it('behaves as a text field of digits that has no more room than slots', () => {
     const step = fc.record({ place: fc.nat(6), key: fc.constantFrom(...'0123456789aé ', 'Backspace', 'Delete') });
@@ -158,7 +247,12 @@ describe('editCode', () => {
           const caret = Math.min(place, code.length);
           const [before, behind] = [code.slice(0, caret), code.slice(caret)];
           const isKey = key.length === 1;
-          const text = key === 'Backspace' ? before.slice(0, -1) + behind : key === 'Delete' ? before + behind.slice(1) : before + key + behind;
+          const text =
+            key === 'Backspace'
+              ? before.slice(0, -1) + behind
+              : key === 'Delete'
+                ? before + behind.slice(1)
+                : before + key + behind;
           const to = key === 'Backspace' ? Math.max(caret - 1, 0) : isKey ? caret + 1 : caret;
           const edited = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
           const isTaken = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
@@ -171,7 +265,13 @@ describe('editCode', () => {
   });
 
   it('holds at most as many digits as there are slots, whatever is put in wherever', () => {
-    const edit = fc.record({ start: fc.nat(8), end: fc.nat(8), piece: fc.oneof(codeOf(6), codeOf(3), foreign, words, digit, fc.constant('')), isKnown: fc.boolean(), isOvertyping: fc.boolean() });
+    const edit = fc.record({
+      start: fc.nat(8),
+      end: fc.nat(8),
+      piece: fc.oneof(codeOf(6), codeOf(3), foreign, words, digit, fc.constant('')),
+      isKnown: fc.boolean(),
+      isOvertyping: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 20 }), anyLength, (edits, length) => {
         let code = '';
@@ -179,7 +279,17 @@ describe('editCode', () => {
           const start = Math.min(range.start, range.end, code.length);
           const end = Math.min(Math.max(range.start, range.end), code.length);
           const text = code.slice(0, start) + piece + code.slice(end);
-          const edited = editCode(code, { text, caret: start + piece.length, selectionBefore: { start, end }, inserted: isKnown ? piece : undefined }, length, isOvertyping);
+          const edited = editCode(
+            code,
+            {
+              text,
+              caret: start + piece.length,
+              selectionBefore: { start, end },
+              inserted: isKnown ? piece : undefined,
+            },
+            length,
+            isOvertyping,
+          );
           code = contentOf(edited) ?? code;
           expect(code).toMatch(new RegExp(`^\\d{0,${length}}$`));
           if (edited && typeof edited === 'object') expect(edited.caret).toBeLessThanOrEqual(code.length);
@@ -190,12 +300,26 @@ describe('editCode', () => {
   });
 
   it('writes over what stands at a pressed slot, and no further than the last slot', () => {
-    expect(editCode('12945', { text: '12345', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '12345', caret: 3 });
-    expect(editCode('12345', { text: '123745', caret: 4, selectionBefore: at(3), inserted: '7' }, 6, true)).toEqual({ content: '12375', caret: 4 });
-    expect(editCode('12945', { text: '123445', caret: 4, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '12345', caret: 4 });
-    expect(editCode('12345', { text: '1234678', caret: 7, selectionBefore: { start: 4, end: 5 } }, 6, true)).toEqual('too_long');
+    expect(editCode('12945', { text: '12345', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({
+      content: '12345',
+      caret: 3,
+    });
+    expect(editCode('12345', { text: '123745', caret: 4, selectionBefore: at(3), inserted: '7' }, 6, true)).toEqual({
+      content: '12375',
+      caret: 4,
+    });
+    expect(editCode('12945', { text: '123445', caret: 4, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({
+      content: '12345',
+      caret: 4,
+    });
+    expect(editCode('12345', { text: '1234678', caret: 7, selectionBefore: { start: 4, end: 5 } }, 6, true)).toEqual(
+      'too_long',
+    );
     expect(editCode('12345', { text: '12x45', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toBe(null);
-    expect(editCode('12345', { text: '1245', caret: 2, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({ content: '1245', caret: 2 });
+    expect(editCode('12345', { text: '1245', caret: 2, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({
+      content: '1245',
+      caret: 2,
+    });
   });
 
   it('replaces what stands there by a whole pasted code, wherever the caret is', () => {
@@ -205,7 +329,9 @@ describe('editCode', () => {
   });
 
   it('takes a message that a browser fills in over its own first digits', () => {
-    expect(contentOf(editCode('48', { text: '480211 is your code', caret: 19, selectionBefore: at(2) }, 6))).toBe('480211');
+    expect(contentOf(editCode('48', { text: '480211 is your code', caret: 19, selectionBefore: at(2) }, 6))).toBe(
+      '480211',
+    );
     expect(editCode('12', { text: '12345678', caret: 8, selectionBefore: at(2) }, 6)).toBe('too_long');
   });
 
@@ -233,11 +359,17 @@ describe('editCode', () => {
   it('takes no key that adds no digit, and no digit behind the last', () => {
     expect(editCode('12', { text: '12a', caret: 3, selectionBefore: at(2) }, 6)).toBe(null);
     expect(editCode('123456', { text: '1234567', caret: 7, selectionBefore: at(6) }, 6)).toBe(null);
-    expect(editCode('123456', { text: '9123456', caret: 1, selectionBefore: at(0) }, 6)).toEqual({ content: '923456', caret: 1 });
+    expect(editCode('123456', { text: '9123456', caret: 1, selectionBefore: at(0) }, 6)).toEqual({
+      content: '923456',
+      caret: 1,
+    });
   });
 
   it('takes away what was selected, whatever key is pressed', () => {
-    expect(editCode('123', { text: '1-3', caret: 2, selectionBefore: { start: 1, end: 2 } }, 6)).toEqual({ content: '13', caret: 1 });
+    expect(editCode('123', { text: '1-3', caret: 2, selectionBefore: { start: 1, end: 2 } }, 6)).toEqual({
+      content: '13',
+      caret: 1,
+    });
   });
 
   it('refuses more than any message', () => {

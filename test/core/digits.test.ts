@@ -8,9 +8,12 @@ const systems = Intl.supportedValuesOf('numberingSystem').map((system) => ({
 }));
 
 describe('toAsciiDigits', () => {
-  it.each(systems.filter(({ digits }) => digits.every((digit) => /^\p{Nd}$/u.test(digit))))('reads the digits of $system', ({ digits }) => {
-    expect(toAsciiDigits(`+${digits.join('-')}a`)).toBe('+0-1-2-3-4-5-6-7-8-9a');
-  });
+  it.each(systems.filter(({ digits }) => digits.every((digit) => /^\p{Nd}$/u.test(digit))))(
+    'reads the digits of $system',
+    ({ digits }) => {
+      expect(toAsciiDigits(`+${digits.join('-')}a`)).toBe('+0-1-2-3-4-5-6-7-8-9a');
+    },
+  );
 
   it('reads every character that Unicode calls a decimal digit as one ASCII digit', () => {
     let count = 0;

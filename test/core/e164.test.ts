@@ -18,7 +18,8 @@ describe('formatPhoneNumber', () => {
   it('writes a number as people do, abroad and at home, and leaves another text as it is', () => {
     expect(formatPhoneNumber('+12015550123')).toBe('+1 201 555 0123');
     expect(formatNationalNumber('+12015550123')).toBe('(201) 555-0123');
-    for (const format of [formatPhoneNumber, formatNationalNumber]) for (const text of ['', 'unknown', '201555', '+999']) expect(format(text)).toBe(text);
+    for (const format of [formatPhoneNumber, formatNationalNumber])
+      for (const text of ['', 'unknown', '201555', '+999']) expect(format(text)).toBe(text);
   });
 });
 
@@ -33,9 +34,17 @@ describe('countryOfPhoneNumber', () => {
 describe('isPossiblePhoneNumber', () => {
   it('takes E.164 alone, with a length that the country uses', () => {
     expect(['+12015550123', '+447400123456', '+870773111632'].filter(isPossiblePhoneNumber)).toHaveLength(3);
-    expect(['', '12015550123', 'tel:+12015550123', '+02015550123', '+12015550123x5', '+120155501２３'].filter(isPossiblePhoneNumber)).toEqual([]);
-    expect(['+1 201 555 0123', ' +12015550123', '+12015550123 ', '+12015550123\n'].filter(isPossiblePhoneNumber)).toEqual([]);
-    expect(['+1201555012', '+120155501234', '+1', '+99912345678', '+1234567890123456'].filter(isPossiblePhoneNumber)).toEqual([]);
+    expect(
+      ['', '12015550123', 'tel:+12015550123', '+02015550123', '+12015550123x5', '+120155501２３'].filter(
+        isPossiblePhoneNumber,
+      ),
+    ).toEqual([]);
+    expect(
+      ['+1 201 555 0123', ' +12015550123', '+12015550123 ', '+12015550123\n'].filter(isPossiblePhoneNumber),
+    ).toEqual([]);
+    expect(
+      ['+1201555012', '+120155501234', '+1', '+99912345678', '+1234567890123456'].filter(isPossiblePhoneNumber),
+    ).toEqual([]);
   });
 });
 

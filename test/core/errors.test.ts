@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isAmbiguous, isCodeVoid, PhoneError, toPhoneError, type PhoneErrorCode, type PhoneErrorField } from '../../src/core/errors.js';
+import {
+  isAmbiguous,
+  isCodeVoid,
+  PhoneError,
+  toPhoneError,
+  type PhoneErrorCode,
+  type PhoneErrorField,
+} from '../../src/core/errors.js';
 
 /** Every code, and the field that it speaks of. */
 const fields: Record<PhoneErrorCode, PhoneErrorField | null> = {
@@ -38,13 +45,22 @@ describe('PhoneError', () => {
   it('is an error by its name, with the code for a message where it has no other', () => {
     const error = new PhoneError('not_found');
     expect(error).toBeInstanceOf(Error);
-    expect(error).toMatchObject({ name: 'PhoneError', code: 'not_found', message: 'not_found', retryAfter: null, attemptsLeft: null });
+    expect(error).toMatchObject({
+      name: 'PhoneError',
+      code: 'not_found',
+      message: 'not_found',
+      retryAfter: null,
+      attemptsLeft: null,
+    });
     expect(new PhoneError('not_found', { message: 'no such number' }).message).toBe('no such number');
     expect(Object.hasOwn(error, 'cause')).toBe(false);
   });
 
   it('tells seconds and tries that are none', () => {
-    expect(new PhoneError('rate_limited', { retryAfter: 0, attemptsLeft: 0 })).toMatchObject({ retryAfter: 0, attemptsLeft: 0 });
+    expect(new PhoneError('rate_limited', { retryAfter: 0, attemptsLeft: 0 })).toMatchObject({
+      retryAfter: 0,
+      attemptsLeft: 0,
+    });
   });
 });
 

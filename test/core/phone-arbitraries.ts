@@ -11,7 +11,34 @@ export interface MobileNumber {
 }
 
 /** The zeros of scripts whose digits people type, and of some that nobody does. */
-const zeros = ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐', '᭐', '０', '𑁦', '𝟎', '𝟘', '🯰', '𞥐'];
+const zeros = [
+  '0',
+  '٠',
+  '۰',
+  '߀',
+  '०',
+  '০',
+  '੦',
+  '૦',
+  '୦',
+  '௦',
+  '౦',
+  '೦',
+  '൦',
+  '๐',
+  '໐',
+  '༠',
+  '၀',
+  '០',
+  '᠐',
+  '᭐',
+  '０',
+  '𑁦',
+  '𝟎',
+  '𝟘',
+  '🯰',
+  '𞥐',
+];
 
 export const anyCountry = fc.constantFrom(...phoneCountries());
 
@@ -20,7 +47,8 @@ export const anyMobileNumber: fc.Arbitrary<MobileNumber> = fc
   .tuple(anyCountry, fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 4 }))
   .map(([country, ending]) => {
     const example = examples[country];
-    const national = example.slice(0, Math.max(example.length - ending.length, 2)) + ending.slice(0, example.length - 2);
+    const national =
+      example.slice(0, Math.max(example.length - ending.length, 2)) + ending.slice(0, example.length - 2);
     const e164 = `+${callingCodeOf(country)}${national}`;
     return { e164, national, country, parsed: parseNumber(e164) };
   })
@@ -31,19 +59,72 @@ export const anyMobileNumber: fc.Arbitrary<MobileNumber> = fc
 export function inAnyScript(text: string): fc.Arbitrary<string> {
   const zero = fc.constantFrom(...zeros);
   const one = zero.map((of) => () => of);
-  const many = fc.array(zero, { minLength: 40, maxLength: 40 }).map((of) => (index: number) => of[index % of.length] ?? '0');
-  return fc.oneof(one, many).map((zeroAt) => [...text].map((character, index) => (/\d/.test(character) ? digitFrom(zeroAt(index), character) : character)).join(''));
+  const many = fc
+    .array(zero, { minLength: 40, maxLength: 40 })
+    .map((of) => (index: number) => of[index % of.length] ?? '0');
+  return fc
+    .oneof(one, many)
+    .map((zeroAt) =>
+      [...text]
+        .map((character, index) => (/\d/.test(character) ? digitFrom(zeroAt(index), character) : character))
+        .join(''),
+    );
 }
 
-const separators = ['', '', '', '', ' ', '\u00a0', '\u202f', '-', '\u2010', '\u2011', '\u2013', '\u2212', '－', '.', '/', ' - ', '\u3000'];
-const marks = ['', '', '', '', '', '\u200e', '\u200f', '\u202a', '\u202c', '\u2066', '\u2069', '\u200b', '\ufeff', '\u00ad'];
+const separators = [
+  '',
+  '',
+  '',
+  '',
+  ' ',
+  '\u00a0',
+  '\u202f',
+  '-',
+  '\u2010',
+  '\u2011',
+  '\u2013',
+  '\u2212',
+  '－',
+  '.',
+  '/',
+  ' - ',
+  '\u3000',
+];
+const marks = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '\u200e',
+  '\u200f',
+  '\u202a',
+  '\u202c',
+  '\u2066',
+  '\u2069',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+];
 
 /** Separators and invisible marks anywhere between the digits, and marks around the whole. */
 export function separated(text: string): fc.Arbitrary<string> {
   const between = fc.tuple(fc.constantFrom(...separators), fc.constantFrom(...marks));
   return fc
-    .tuple(fc.array(between, { minLength: text.length, maxLength: text.length }), fc.constantFrom(...marks), fc.constantFrom('', '', ' ', '\n'))
-    .map(([gaps, mark, end]) => mark + [...text].map((character, index) => character + (index < text.length - 1 ? (gaps[index] ?? []).join('') : '')).join('') + mark + end);
+    .tuple(
+      fc.array(between, { minLength: text.length, maxLength: text.length }),
+      fc.constantFrom(...marks),
+      fc.constantFrom('', '', ' ', '\n'),
+    )
+    .map(
+      ([gaps, mark, end]) =>
+        mark +
+        [...text]
+          .map((character, index) => character + (index < text.length - 1 ? (gaps[index] ?? []).join('') : ''))
+          .join('') +
+        mark +
+        end,
+    );
 }
 
 function digitFrom(zero: string, digit: string): string {

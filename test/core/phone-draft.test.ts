@@ -3,7 +3,16 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { callingCodeOf, phoneCountries, type CountryCode } from '../../src/core/e164.js';
 import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
-import { chooseCountry, draftOf, editDraft, emptyDraft, optionsOf, readDraft, settleDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
+import {
+  chooseCountry,
+  draftOf,
+  editDraft,
+  emptyDraft,
+  optionsOf,
+  readDraft,
+  settleDraft,
+  type PhoneDraft,
+} from '../../src/core/phone-draft.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import type { Edited } from '../../src/core/text-edit.js';
@@ -12,11 +21,21 @@ import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arb
 const at = (caret: number) => ({ start: caret, end: caret });
 
 /** A field that a text is typed into, key by key. */
-function typed(text: string, country: CountryCode, from: Edited<PhoneDraft> = { content: emptyDraft, caret: 0 }): Edited<PhoneDraft> {
+function typed(
+  text: string,
+  country: CountryCode,
+  from: Edited<PhoneDraft> = { content: emptyDraft, caret: 0 },
+): Edited<PhoneDraft> {
   return [...text].reduce((now, key) => edited(now, now.caret, now.caret, key, country), from);
 }
 
-function edited({ content: draft, caret }: Edited<PhoneDraft>, start: number, end: number, inserted: string, country: CountryCode): Edited<PhoneDraft> {
+function edited(
+  { content: draft, caret }: Edited<PhoneDraft>,
+  start: number,
+  end: number,
+  inserted: string,
+  country: CountryCode,
+): Edited<PhoneDraft> {
   const text = draft.text.slice(0, start) + inserted + draft.text.slice(end);
   const edit = { text, caret: start + inserted.length, selectionBefore: inserted ? { start, end } : at(end) };
   return editDraft(draft, edit, { country }) ?? { content: draft, caret };
@@ -30,7 +49,11 @@ const valueOf = ({ content: draft }: Edited<PhoneDraft>, country: CountryCode) =
 
 describe('editDraft', () => {
   it('takes a typed number as it takes a pasted one, whatever it is typed with', () => {
-    const text = anyMobileNumber.chain((number) => inAnyScript(number.e164).chain(separated).map((written) => ({ ...number, written })));
+    const text = anyMobileNumber.chain((number) =>
+      inAnyScript(number.e164)
+        .chain(separated)
+        .map((written) => ({ ...number, written })),
+    );
     fc.assert(
       fc.property(text, anyCountry, ({ e164, written }, country) => {
         expect(valueOf(typed(written, country), country), written).toBe(e164);
@@ -57,7 +80,9 @@ describe('editDraft', () => {
         let now = typed(plus, country);
         let expected = plus;
         for (const { place, key } of steps) {
-          const places = [...now.content.text].flatMap((character, index) => (/[\d+]/.test(character) ? [index + 1] : []));
+          const places = [...now.content.text].flatMap((character, index) =>
+            /[\d+]/.test(character) ? [index + 1] : [],
+          );
           const caret = places[place % (places.length || 1)] ?? 0;
           const digitsBefore = dialledDigits(now.content.text.slice(0, caret)).length;
           if (key === 'Backspace') {
@@ -67,11 +92,22 @@ describe('editDraft', () => {
           } else if (key === 'Delete') {
             if (caret === now.content.text.length || digitsBefore < plus.length) continue;
             expected = expected.slice(0, digitsBefore) + expected.slice(digitsBefore + 1);
-            now = editDraft(now.content, { text: now.content.text.slice(0, caret) + now.content.text.slice(caret + 1), caret, selectionBefore: at(caret) }, { country }) ?? now;
+            now =
+              editDraft(
+                now.content,
+                {
+                  text: now.content.text.slice(0, caret) + now.content.text.slice(caret + 1),
+                  caret,
+                  selectionBefore: at(caret),
+                },
+                { country },
+              ) ?? now;
           } else {
             expected = expected.slice(0, digitsBefore) + key + expected.slice(digitsBefore);
             now = edited(now, caret, caret, key, country);
-            expect(dialledDigits(now.content.text.slice(0, now.caret)), now.content.text).toBe(expected.slice(0, digitsBefore + 1));
+            expect(dialledDigits(now.content.text.slice(0, now.caret)), now.content.text).toBe(
+              expected.slice(0, digitsBefore + 1),
+            );
           }
           expect(dialledDigits(now.content.text), `${country} ${now.content.text}`).toBe(expected);
         }
@@ -121,7 +157,9 @@ describe('editDraft', () => {
     const wholes = phoneCountries()
       .map((country) => ({ country, text: formatNationalNumber(`+${callingCodeOf(country)}${examples[country]}`) }))
       .filter(({ country, text }) => readPhoneText(text, { country }).text === text);
-    expect(wholes.map(({ country, text }) => typed(dialledDigits(text), country).content.text)).toEqual(wholes.map(({ text }) => text));
+    expect(wholes.map(({ country, text }) => typed(dialledDigits(text), country).content.text)).toEqual(
+      wholes.map(({ text }) => text),
+    );
   });
 
   it('holds no more than any text with a number', () => {
@@ -144,41 +182,66 @@ describe('editDraft', () => {
   });
 
   it('takes away a space of the person’s own, and no digit with it', () => {
-    expect(backspace(typed('201 ', 'US'), 'US')).toEqual({ content: { text: '(201)', country: 'US', ownLayout: false }, caret: 5 });
+    expect(backspace(typed('201 ', 'US'), 'US')).toEqual({
+      content: { text: '(201)', country: 'US', ownLayout: false },
+      caret: 5,
+    });
   });
 
   it('puts a space or a hyphen where the caret is, in place of its own layout', () => {
     const number = typed('2015', 'US').content;
-    expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({ content: { text: '20-15', country: 'US', ownLayout: true }, caret: 3 });
+    expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({
+      content: { text: '20-15', country: 'US', ownLayout: true },
+      caret: 3,
+    });
   });
 
   it('takes a part of a number that is pasted, in the layout that it has', () => {
     const empty = { content: emptyDraft, caret: 0 };
-    expect(edited(empty, 0, 0, '2015', 'US')).toEqual({ content: { text: '(201) 5', country: 'US', ownLayout: false }, caret: 7 });
-    expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({ content: { text: '201.55', country: 'US', ownLayout: true }, caret: 6 });
+    expect(edited(empty, 0, 0, '2015', 'US')).toEqual({
+      content: { text: '(201) 5', country: 'US', ownLayout: false },
+      caret: 7,
+    });
+    expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({
+      content: { text: '201.55', country: 'US', ownLayout: true },
+      caret: 6,
+    });
     expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
   });
 
   it('lays out anew what digits were pasted into the middle of', () => {
-    expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({ content: { text: '(201) 559', country: 'US', ownLayout: false }, caret: 8 });
-    expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({ text: '201 559', country: 'US', ownLayout: true });
+    expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({
+      content: { text: '(201) 559', country: 'US', ownLayout: false },
+      caret: 8,
+    });
+    expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({
+      text: '201 559',
+      country: 'US',
+      ownLayout: true,
+    });
   });
 
   it('keeps the caret behind a piece that made the number whole, and goes to the end of another number', () => {
     const part = typed('20155501', 'US');
-    expect(edited(part, 4, 4, '23', 'US')).toEqual({ content: { text: '(201) 235-5501', country: 'US', ownLayout: false }, caret: 8 });
+    expect(edited(part, 4, 4, '23', 'US')).toEqual({
+      content: { text: '(201) 235-5501', country: 'US', ownLayout: false },
+      caret: 8,
+    });
     expect(edited({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
     expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').caret).toBe('+44 7400 123456'.length);
   });
 
-  it.each(['612345678', '6', '0612345678', '+34 612 345 678'])('reads what replaces the whole text as if the field had been cleared first: %s', (text) => {
-    for (const value of ['+33612345678', '+12015550123', '+34699999999']) {
-      const { text: before } = draftOf(value, { country: 'ES' });
-      const number = { content: draftOf(value, { country: 'ES' }), caret: before.length };
-      const empty = { content: emptyDraft, caret: 0 };
-      expect(edited(number, 0, before.length, text, 'ES')).toEqual(edited(empty, 0, 0, text, 'ES'));
-    }
-  });
+  it.each(['612345678', '6', '0612345678', '+34 612 345 678'])(
+    'reads what replaces the whole text as if the field had been cleared first: %s',
+    (text) => {
+      for (const value of ['+33612345678', '+12015550123', '+34699999999']) {
+        const { text: before } = draftOf(value, { country: 'ES' });
+        const number = { content: draftOf(value, { country: 'ES' }), caret: before.length };
+        const empty = { content: emptyDraft, caret: 0 };
+        expect(edited(number, 0, before.length, text, 'ES')).toEqual(edited(empty, 0, 0, text, 'ES'));
+      }
+    },
+  );
 
   it('keeps the country of a text of which some is left', () => {
     const number = { content: draftOf('+33612345678', { country: 'ES' }), caret: 0 };
@@ -210,7 +273,11 @@ describe('editDraft', () => {
     const number = typed('12015550123', 'US').content;
     expect(number.text).toBe('1 (201) 555-0123');
     const without = (start: number, to: number) =>
-      editDraft(number, { text: number.text.slice(0, start) + number.text.slice(start + 1), caret: start, selectionBefore: at(to) }, { country: 'US' });
+      editDraft(
+        number,
+        { text: number.text.slice(0, start) + number.text.slice(start + 1), caret: start, selectionBefore: at(to) },
+        { country: 'US' },
+      );
     expect(without(1, 2)).toMatchObject({ content: { text: '(201) 555-0123' }, caret: 0 });
     expect(without(7, 7)?.content.text).toBe('1 (201) 550-123');
     expect(without(11, 12)?.content.text).toBe('1 (201) 550-123');
@@ -219,9 +286,16 @@ describe('editDraft', () => {
   it('deletes no digit before the first one, nor where a space was selected, nor where nothing has gone', () => {
     const number = typed('2015', 'US').content;
     expect(number.text).toBe('(201) 5');
-    expect(editDraft(number, { text: '201) 5', caret: 0, selectionBefore: at(1) }, { country: 'US' })?.content.text).toBe('(201) 5');
-    expect(editDraft(number, { text: '(201)5', caret: 5, selectionBefore: { start: 5, end: 6 } }, { country: 'US' })?.content.text).toBe('(201) 5');
-    expect(editDraft(number, { text: '(201) 5', caret: 6, selectionBefore: at(6) }, { country: 'US' })?.content.text).toBe('(201) 5');
+    expect(
+      editDraft(number, { text: '201) 5', caret: 0, selectionBefore: at(1) }, { country: 'US' })?.content.text,
+    ).toBe('(201) 5');
+    expect(
+      editDraft(number, { text: '(201)5', caret: 5, selectionBefore: { start: 5, end: 6 } }, { country: 'US' })?.content
+        .text,
+    ).toBe('(201) 5');
+    expect(
+      editDraft(number, { text: '(201) 5', caret: 6, selectionBefore: at(6) }, { country: 'US' })?.content.text,
+    ).toBe('(201) 5');
   });
 
   it('stands behind the bracket that closes a group', () => {
@@ -243,7 +317,10 @@ describe('settleDraft', () => {
   it('leaves a draft as it is that is laid out or no number, and the person’s own layout where it goes', () => {
     const laidOut: PhoneDraft = { ...emptyDraft, text: '(201) 555-0123', ownLayout: true };
     expect(settleDraft(laidOut, { country: 'US' })).toBe(laidOut);
-    expect(settleDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({ ...laidOut, ownLayout: false });
+    expect(settleDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({
+      ...laidOut,
+      ownLayout: false,
+    });
   });
 });
 
@@ -254,24 +331,36 @@ describe('chooseCountry', () => {
   });
 
   it('puts the chosen calling code in place of the one that stands there', () => {
-    expect(chooseCountry({ ...emptyDraft, text: '+44 7400 123456' }, 'FR', { country: 'US' }).text).toBe('+33 7400123456');
+    expect(chooseCountry({ ...emptyDraft, text: '+44 7400 123456' }, 'FR', { country: 'US' }).text).toBe(
+      '+33 7400123456',
+    );
     expect(chooseCountry({ ...emptyDraft, text: '+44' }, 'FR', { country: 'US' }).text).toBe('+33');
-    expect(chooseCountry({ text: '+44-7400', country: 'US', ownLayout: true }, 'FR', { country: 'US' })).toEqual({ text: '+33 7 40 0', country: 'FR', chosen: 'FR', ownLayout: false });
+    expect(chooseCountry({ text: '+44-7400', country: 'US', ownLayout: true }, 'FR', { country: 'US' })).toEqual({
+      text: '+33 7 40 0',
+      country: 'FR',
+      chosen: 'FR',
+      ownLayout: false,
+    });
   });
 
-  it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])('puts it in place of one that is half-typed: %s', (begun) => {
-    for (const country of ['US', 'DE', 'GB'] as const) {
-      const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });
-      expect(chosen.text).toBe('+33');
-      expect(valueOf(typed('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
-      expect(valueOf(typed('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
-    }
-  });
+  it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])(
+    'puts it in place of one that is half-typed: %s',
+    (begun) => {
+      for (const country of ['US', 'DE', 'GB'] as const) {
+        const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });
+        expect(chosen.text).toBe('+33');
+        expect(valueOf(typed('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+        expect(valueOf(typed('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+      }
+    },
+  );
 
   it('keeps what was typed behind a calling code', () => {
     expect(dialledDigits(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
     expect(dialledDigits(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
-    expect(dialledDigits(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe('+330612345678');
+    expect(dialledDigits(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
+      '+330612345678',
+    );
   });
 
   it('stays chosen when the text is cleared or replaced', () => {
@@ -307,21 +396,41 @@ describe('draftOf', () => {
   });
 
   it('shows a number of the default country and of another, in its own layout', () => {
-    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({ text: '07400 123456', country: 'GB', ownLayout: false });
-    expect(draftOf('+447400123456', { country: 'US' })).toEqual({ text: '07400 123456', country: 'GB', ownLayout: false });
-    expect(draftOf('+870773111632', { country: 'US' })).toEqual({ ...emptyDraft, country: 'US', text: '+870 773 111 632' });
+    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({
+      text: '07400 123456',
+      country: 'GB',
+      ownLayout: false,
+    });
+    expect(draftOf('+447400123456', { country: 'US' })).toEqual({
+      text: '07400 123456',
+      country: 'GB',
+      ownLayout: false,
+    });
+    expect(draftOf('+870773111632', { country: 'US' })).toEqual({
+      ...emptyDraft,
+      country: 'US',
+      text: '+870 773 111 632',
+    });
   });
 
-  it.each(['MF', 'BL', 'IM', 'AX', 'SJ', 'VA'] as const)('keeps %s selected, which shares its plan with a bigger neighbour, if it is the only country', (country) => {
-    const e164 = `+${callingCodeOf(country)}${examples[country]}`;
-    expect(draftOf(e164, { country, countries: [country] })).toMatchObject({ country });
-  });
+  it.each(['MF', 'BL', 'IM', 'AX', 'SJ', 'VA'] as const)(
+    'keeps %s selected, which shares its plan with a bigger neighbour, if it is the only country',
+    (country) => {
+      const e164 = `+${callingCodeOf(country)}${examples[country]}`;
+      expect(draftOf(e164, { country, countries: [country] })).toMatchObject({ country });
+    },
+  );
 
   it('is empty where there is no number', () => {
-    for (const value of [null, '']) expect(draftOf(value, { country: 'US' })).toEqual({ text: '', country: null, ownLayout: false });
+    for (const value of [null, ''])
+      expect(draftOf(value, { country: 'US' })).toEqual({ text: '', country: null, ownLayout: false });
   });
 
   it('shows a number of a country that is not on offer with its calling code', () => {
-    expect(draftOf('+447400123456', { country: 'US', countries: ['US'] })).toEqual({ ...emptyDraft, country: 'US', text: formatPhoneNumber('+447400123456') });
+    expect(draftOf('+447400123456', { country: 'US', countries: ['US'] })).toEqual({
+      ...emptyDraft,
+      country: 'US',
+      text: formatPhoneNumber('+447400123456'),
+    });
   });
 });

@@ -77,7 +77,11 @@ describe('insertPiece', () => {
   });
 
   it('refuses a piece without a digit', () => {
-    expect(insertPiece({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, { country: 'US' })).toBe(null);
+    expect(
+      insertPiece({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, {
+        country: 'US',
+      }),
+    ).toBe(null);
   });
 
   it('keeps what was typed and what was pasted apart while it is in doubt which is meant', () => {

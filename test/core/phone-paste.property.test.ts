@@ -11,15 +11,74 @@ import { anyMobileNumber, type MobileNumber } from './phone-arbitraries.js';
 
 /** What stands before a number and is no part of it: list numbers, dates, times, cells, words. */
 const before = fc.constantFrom(
-  '1. ', '2. ', '12. ', '2) ', '2.) ', '#3 ', '2: ', '(2) ', '1 - ', 'No. 5: ', 'Phone 2: ', 'a) ', '1️⃣ ', '12.03.2024 ', '2024-03-12 ', '12/03/24 ', '14:05 ', '(14:05) ', '[12.03.24, 14:05] Max: ',
-  '2\t', '12\n', '7;', 'Max\t', 'Room 5, ', '10115 Berlin, ', 'Suite 400 | ', '2024 / ',
+  '1. ',
+  '2. ',
+  '12. ',
+  '2) ',
+  '2.) ',
+  '#3 ',
+  '2: ',
+  '(2) ',
+  '1 - ',
+  'No. 5: ',
+  'Phone 2: ',
+  'a) ',
+  '1️⃣ ',
+  '12.03.2024 ',
+  '2024-03-12 ',
+  '12/03/24 ',
+  '14:05 ',
+  '(14:05) ',
+  '[12.03.24, 14:05] Max: ',
+  '2\t',
+  '12\n',
+  '7;',
+  'Max\t',
+  'Room 5, ',
+  '10115 Berlin, ',
+  'Suite 400 | ',
+  '2024 / ',
 );
 /** What stands behind it: notes, hours, dates, times, cells. */
 const behind = fc.constantFrom(
-  ' (2)', '(2)', ' [2]', ' (9-17)', ' (Mo-Fr 9-17 Uhr)', ' (home)', ' 12:30', ' 9:00-17:00', ' 9.00-17.00', ' 9h30', ' 17h', ' 17 Uhr', ' 9am-5pm', ' 2x', ' 12.03.2024', ', 2024-03-12, 14:05', ' ¹', '*',
-  '\t12', '\n12', ';12', ',12', ' | 12', ' • 12', '\t10115\tBerlin', ', NY 10001', ' / 12 Berlin', ' ask for 5', ' #2', ' ext. 5',
+  ' (2)',
+  '(2)',
+  ' [2]',
+  ' (9-17)',
+  ' (Mo-Fr 9-17 Uhr)',
+  ' (home)',
+  ' 12:30',
+  ' 9:00-17:00',
+  ' 9.00-17.00',
+  ' 9h30',
+  ' 17h',
+  ' 17 Uhr',
+  ' 9am-5pm',
+  ' 2x',
+  ' 12.03.2024',
+  ', 2024-03-12, 14:05',
+  ' ¹',
+  '*',
+  '\t12',
+  '\n12',
+  ';12',
+  ',12',
+  ' | 12',
+  ' • 12',
+  '\t10115\tBerlin',
+  ', NY 10001',
+  ' / 12 Berlin',
+  ' ask for 5',
+  ' #2',
+  ' ext. 5',
 );
-const forms = [formatPhoneNumber, formatNationalNumber, (e164: string) => e164, (e164: string) => dialledDigits(formatNationalNumber(e164)), (e164: string) => e164.slice(1)];
+const forms = [
+  formatPhoneNumber,
+  formatNationalNumber,
+  (e164: string) => e164,
+  (e164: string) => dialledDigits(formatNationalNumber(e164)),
+  (e164: string) => e164.slice(1),
+];
 const written = anyMobileNumber
   .chain((number) => fc.constantFrom(...forms).map((write) => ({ ...number, text: write(number.e164) })))
   // Some plans hold numbers that are written, or lose their plus, like others: those are no matter of what stands beside them.
@@ -28,23 +87,37 @@ const written = anyMobileNumber
 describe('a pasted text', () => {
   it('yields the number that one stretch of it spells, or none: never digits of anything else, nor fewer', () => {
     fc.assert(
-      fc.property(written, fc.option(before, { nil: '' }), fc.option(behind, { nil: '' }), ({ e164, country, text }, prefix, suffix) => {
-        const pasted = prefix + text + suffix;
-        expect([e164, null], `${pasted} in ${country}`).toContain(readPhoneText(pasted, { country }).e164);
-        expect([e164, null], `${pasted} in ${country}, pasted`).toContain(valueOf('', pasted, country));
-      }),
+      fc.property(
+        written,
+        fc.option(before, { nil: '' }),
+        fc.option(behind, { nil: '' }),
+        ({ e164, country, text }, prefix, suffix) => {
+          const pasted = prefix + text + suffix;
+          expect([e164, null], `${pasted} in ${country}`).toContain(readPhoneText(pasted, { country }).e164);
+          expect([e164, null], `${pasted} in ${country}, pasted`).toContain(valueOf('', pasted, country));
+        },
+      ),
       { numRuns: 4000 },
     );
   });
 
   it('yields none of two numbers, and the one that it holds twice', () => {
     const between = fc.constantFrom(', ', '; ', ' / ', ' or ', '\n', '\t', ' | ', ' oder Mobil: ', ' und ', '  ');
-    const pair = written.chain((one) => fc.tuple(fc.constant(one), written.map(({ e164 }) => e164), between));
+    const pair = written.chain((one) =>
+      fc.tuple(
+        fc.constant(one),
+        written.map(({ e164 }) => e164),
+        between,
+      ),
+    );
     fc.assert(
       fc.property(pair, ([one, other, gap]) => {
         const twice = readPhoneText(`${one.text}${gap}${formatPhoneNumber(one.e164)}`, { country: one.country });
         expect(twice.e164, `${one.text}${gap}${formatPhoneNumber(one.e164)}`).toBe(one.e164);
-        if (other !== one.e164) expect(readPhoneText(`${one.text}${gap}${formatPhoneNumber(other)}`, { country: one.country }).e164).toBe(null);
+        if (other !== one.e164)
+          expect(readPhoneText(`${one.text}${gap}${formatPhoneNumber(other)}`, { country: one.country }).e164).toBe(
+            null,
+          );
       }),
       { numRuns: 2000 },
     );
@@ -52,24 +125,42 @@ describe('a pasted text', () => {
 
   it('yields no number but its own from a column of floats or in scientific notation', () => {
     fc.assert(
-      fc.property(anyMobileNumber, fc.boolean(), fc.constantFrom('.0', '.00', ',0', 'float', 'rounded'), ({ e164, country, national }, isInternational, how) => {
-        const digits = (isInternational ? e164.slice(1) : national).replace(/^0+/, '');
-        const right = readPhoneText(digits, { country }).e164;
-        const exponent = `E${digits.length - 1}`;
-        const significant = digits.slice(1).replace(/0+$/, '');
-        const text = how === 'float' ? `${digits[0]}.${significant}${exponent}` : how === 'rounded' ? `${digits[0]}.${digits.slice(1, 6)}${exponent}` : digits + how;
-        expect([right, null], text).toContain(readPhoneText(text, { country }).e164);
-      }),
+      fc.property(
+        anyMobileNumber,
+        fc.boolean(),
+        fc.constantFrom('.0', '.00', ',0', 'float', 'rounded'),
+        ({ e164, country, national }, isInternational, how) => {
+          const digits = (isInternational ? e164.slice(1) : national).replace(/^0+/, '');
+          const right = readPhoneText(digits, { country }).e164;
+          const exponent = `E${digits.length - 1}`;
+          const significant = digits.slice(1).replace(/0+$/, '');
+          const text =
+            how === 'float'
+              ? `${digits[0]}.${significant}${exponent}`
+              : how === 'rounded'
+                ? `${digits[0]}.${digits.slice(1, 6)}${exponent}`
+                : digits + how;
+          expect([right, null], text).toContain(readPhoneText(text, { country }).e164);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
 });
 
 describe('an E.164 number whose plus was lost', () => {
-  it.each([false, true])('is the number of every country’s example where its country is selected, mobileOnly %s', (mobileOnly) => {
-    const lost = phoneCountries().map((country) => ({ country, digits: `${callingCodeOf(country)}${examples[country]}` }));
-    expect(lost.map(({ country, digits }) => readPhoneText(digits, { country, mobileOnly }).e164)).toEqual(lost.map(({ digits }) => `+${digits}`));
-  });
+  it.each([false, true])(
+    'is the number of every country’s example where its country is selected, mobileOnly %s',
+    (mobileOnly) => {
+      const lost = phoneCountries().map((country) => ({
+        country,
+        digits: `${callingCodeOf(country)}${examples[country]}`,
+      }));
+      expect(lost.map(({ country, digits }) => readPhoneText(digits, { country, mobileOnly }).e164)).toEqual(
+        lost.map(({ digits }) => `+${digits}`),
+      );
+    },
+  );
 
   it('is never read with its calling code twice, nor refused as no mobile number', () => {
     fc.assert(
@@ -89,17 +180,36 @@ describe('a whole number pasted behind the beginning of one', () => {
   const typed = (number: MobileNumber, half: number) => {
     const code = callingCodeOf(number.country);
     const national = dialledDigits(formatNationalNumber(number.e164));
-    return ['0', '00', '+', `+${code}`, `00${code}`, code, trunkPrefixOf(number.country) ?? '', national.slice(0, half), number.e164.slice(0, 2 + half)];
+    return [
+      '0',
+      '00',
+      '+',
+      `+${code}`,
+      `00${code}`,
+      code,
+      trunkPrefixOf(number.country) ?? '',
+      national.slice(0, half),
+      number.e164.slice(0, 2 + half),
+    ];
   };
-  const edit = written.chain((number) => fc.tuple(fc.constant(number), fc.nat(6).chain((half) => fc.constantFrom(...typed(number, half)))));
+  const edit = written.chain((number) =>
+    fc.tuple(
+      fc.constant(number),
+      fc.nat(6).chain((half) => fc.constantFrom(...typed(number, half))),
+    ),
+  );
 
   it('is that number, or none, and what then stands there reads as what was told', () => {
     fc.assert(
       fc.property(edit, ([{ e164, country, text }, start]) => {
         // What was typed may go on with the piece: `+1` and ten digits, of which eleven are the number of another country.
         const joined = readPhoneText(start + text, { country });
-        const isJoined = joined.e164 === valueOf(start, text, country) && !start.startsWith(text.slice(0, start.length)) && isContinued(start, text, country);
-        if (!isJoined) expect([e164, null], `${start} and ${text} in ${country}`).toContain(valueOf(start, text, country));
+        const isJoined =
+          joined.e164 === valueOf(start, text, country) &&
+          !start.startsWith(text.slice(0, start.length)) &&
+          isContinued(start, text, country);
+        if (!isJoined)
+          expect([e164, null], `${start} and ${text} in ${country}`).toContain(valueOf(start, text, country));
       }),
       { numRuns: 4000 },
     );
@@ -112,10 +222,17 @@ describe('a whole number pasted behind the beginning of one', () => {
 
 /** What a field holds after a text was pasted behind another. */
 function valueOf(start: string, pasted: string, country: CountryCode): string | null {
-  const edit = { text: start + pasted, caret: start.length + pasted.length, selectionBefore: { start: start.length, end: start.length } };
+  const edit = {
+    text: start + pasted,
+    caret: start.length + pasted.length,
+    selectionBefore: { start: start.length, end: start.length },
+  };
   const piece = insertPiece(edit, pasted, false, { country });
   const draft = editDraft({ ...emptyDraft, text: start }, edit, { country });
   const told = readPhoneText(piece?.text ?? start, { country }).e164;
-  expect(readPhoneText(draft?.content.text ?? start, { country: draft?.content.chosen ?? country }).e164, 'the draft holds what the piece is').toBe(told);
+  expect(
+    readPhoneText(draft?.content.text ?? start, { country: draft?.content.chosen ?? country }).e164,
+    'the draft holds what the piece is',
+  ).toBe(told);
   return told;
 }

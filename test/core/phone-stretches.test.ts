@@ -1,12 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { beforeExtension, isGarbled, hasWordBetweenDigits, stretchesOf, versionsOf } from '../../src/core/phone-stretches.js';
+import {
+  beforeExtension,
+  isGarbled,
+  hasWordBetweenDigits,
+  stretchesOf,
+  versionsOf,
+} from '../../src/core/phone-stretches.js';
 
 describe('beforeExtension', () => {
-  it.each(['ext. 45', 'xt 45', 'x45', 'x. 45', 'x: 45', '#45', '- 45#', '45# ', 'доб. 45', 'anexo 45', 'ext. 12345678', 'extension 45'])('leaves out %j behind a number', (extension) => {
+  it.each([
+    'ext. 45',
+    'xt 45',
+    'x45',
+    'x. 45',
+    'x: 45',
+    '#45',
+    '- 45#',
+    '45# ',
+    'доб. 45',
+    'anexo 45',
+    'ext. 12345678',
+    'extension 45',
+  ])('leaves out %j behind a number', (extension) => {
     expect(beforeExtension(`201 555 0123 ${extension}`)).toBe('201 555 0123');
   });
 
-  it.each(['201 555 0123', '201 555 0123, 45', '201 555 0123 y 45', '201-555', '2015550123', '', '45#', '201 or 555 ext. 45', '+44 7400 +45', '12.03.24 Max: 201 555', '201 text 5'])('leaves %j as it is', (text) => {
+  it.each([
+    '201 555 0123',
+    '201 555 0123, 45',
+    '201 555 0123 y 45',
+    '201-555',
+    '2015550123',
+    '',
+    '45#',
+    '201 or 555 ext. 45',
+    '+44 7400 +45',
+    '12.03.24 Max: 201 555',
+    '201 text 5',
+  ])('leaves %j as it is', (text) => {
     expect(beforeExtension(text)).toBe(text);
   });
 });
@@ -42,7 +73,17 @@ describe('versionsOf', () => {
     expect(versionsOf(text)).toEqual([text, version]);
   });
 
-  it.each(['0171 1234567', '06.12.34.56.78', '06:12:34:56:78', '1 (201) 555-0123', '8 (701)', '12:30', '2)', '1.71123E10', '1.71123E+12'])('has %j as it is alone', (text) => {
+  it.each([
+    '0171 1234567',
+    '06.12.34.56.78',
+    '06:12:34:56:78',
+    '1 (201) 555-0123',
+    '8 (701)',
+    '12:30',
+    '2)',
+    '1.71123E10',
+    '1.71123E+12',
+  ])('has %j as it is alone', (text) => {
     expect(versionsOf(text)).toEqual([text]);
   });
 });
@@ -56,14 +97,30 @@ describe('stretchesOf', () => {
 
 describe('hasWordBetweenDigits', () => {
   it('finds a word or a plus that stands between digits, and none before or behind them', () => {
-    expect(['12 or 34', '1a2', '1 -a- 2', '0740O 123', '12 / +34', '12 ~ 34'].filter(hasWordBetweenDigits)).toHaveLength(6);
+    expect(
+      ['12 or 34', '1a2', '1 -a- 2', '0740O 123', '12 / +34', '12 ~ 34'].filter(hasWordBetweenDigits),
+    ).toHaveLength(6);
     expect(['a 12', '12 a', '1 - 2', 'tel 12 34 ext', '(+12) 34', 'word', ''].filter(hasWordBetweenDigits)).toEqual([]);
   });
 });
 
 describe('isGarbled', () => {
   it('finds a letter among digits, one that looks like a digit beside them, and a decimal fraction', () => {
-    expect(['0740O 123', '12S34', '12 l34', '12 l 34', '1E10', '1711234567.8', '+1711234567.25; 3'].filter(isGarbled)).toHaveLength(7);
-    expect(['12 or 34', '12x34', '12 Office 3', '12 34', '12 is 5', '12 i', '1711234567', '0171.1234567', '171.1234567.8'].filter(isGarbled)).toEqual([]);
+    expect(
+      ['0740O 123', '12S34', '12 l34', '12 l 34', '1E10', '1711234567.8', '+1711234567.25; 3'].filter(isGarbled),
+    ).toHaveLength(7);
+    expect(
+      [
+        '12 or 34',
+        '12x34',
+        '12 Office 3',
+        '12 34',
+        '12 is 5',
+        '12 i',
+        '1711234567',
+        '0171.1234567',
+        '171.1234567.8',
+      ].filter(isGarbled),
+    ).toEqual([]);
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, countriesWithCallingCode, isPossiblePhoneNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import {
+  callingCodeOf,
+  countriesWithCallingCode,
+  isPossiblePhoneNumber,
+  phoneCountries,
+  type CountryCode,
+} from '../../src/core/e164.js';
 import { formatNationalNumber } from '../../src/core/written-number.js';
 import { dialledDigits } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
@@ -12,40 +18,72 @@ const exitPrefixes: { [country in CountryCode]?: readonly string[] } = {
   HK: ['001', '0050'], IL: ['00', '012', '013'], KR: ['001', '00700'], SG: ['001', '018', '021'], RU: ['810'], KZ: ['810'],
   NG: ['009'], FI: ['00', '990', '99533'], TH: ['001', '009'], GB: ['00'], DE: ['00'], FR: ['00'], IN: ['00'], BO: ['00', '0010'],
 }; // prettier-ignore
-const extension = fc.constantFrom('', '', '', ' ext. 45', ' ext 7', 'x12', ' x 123', ' #4', ';ext=4567', ' доб. 12', ' Durchwahl 34', ' 内线 88', '（ｅｘｔ．５）');
+const extension = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' ext. 45',
+  ' ext 7',
+  'x12',
+  ' x 123',
+  ' #4',
+  ';ext=4567',
+  ' доб. 12',
+  ' Durchwahl 34',
+  ' 内线 88',
+  '（ｅｘｔ．５）',
+);
 
 describe('readPhoneText, for any mobile number', () => {
   it('reads the international form whatever country is selected', () => {
     fc.assert(
-      fc.property(decorated(anyMobileNumber, ({ e164 }) => e164), anyCountry, ({ number, text }, country) => {
-        expect(readPhoneText(text, { country }), text).toMatchObject({ e164: number.e164, hint: null });
-      }),
+      fc.property(
+        decorated(anyMobileNumber, ({ e164 }) => e164),
+        anyCountry,
+        ({ number, text }, country) => {
+          expect(readPhoneText(text, { country }), text).toMatchObject({ e164: number.e164, hint: null });
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   it('reads the national form, and the bare digits, where the own country is selected', () => {
-    const forms = anyMobileNumber.chain((number) => fc.constantFrom(number.national, dialledDigits(formatNationalNumber(number.e164))).map((form) => ({ ...number, form })));
+    const forms = anyMobileNumber.chain((number) =>
+      fc
+        .constantFrom(number.national, dialledDigits(formatNationalNumber(number.e164)))
+        .map((form) => ({ ...number, form })),
+    );
     fc.assert(
-      fc.property(decorated(forms, ({ form }) => form), ({ number, text }) => {
-        expect(readPhoneText(text, { country: number.country }).e164, text).toBe(number.e164);
-      }),
+      fc.property(
+        decorated(forms, ({ form }) => form),
+        ({ number, text }) => {
+          expect(readPhoneText(text, { country: number.country }).e164, text).toBe(number.e164);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   it('reads a number behind the exit prefix of the selected country', () => {
     const countries = phoneCountries().filter((country) => exitPrefixes[country]);
-    const abroad = fc.tuple(anyMobileNumber, fc.constantFrom(...countries)).chain(([number, from]) =>
-      fc.constantFrom(...(exitPrefixes[from] ?? [])).map((exit) => ({ ...number, from, exit, form: exit + number.e164.slice(1) })),
-    );
+    const abroad = fc
+      .tuple(anyMobileNumber, fc.constantFrom(...countries))
+      .chain(([number, from]) =>
+        fc
+          .constantFrom(...(exitPrefixes[from] ?? []))
+          .map((exit) => ({ ...number, from, exit, form: exit + number.e164.slice(1) })),
+      );
     fc.assert(
-      fc.property(decorated(abroad, ({ form }) => form), ({ number, text }) => {
-        const { e164 } = readPhoneText(text, { country: number.from });
-        // `001` is an exit prefix of Hong Kong, and `00` with North America's 1 behind it: two whole numbers, so there is none.
-        // `99 - 047…` may be the 99th entry of a list and a Finnish number.
-        if (e164 !== null || !/^00.|^99/.test(number.exit)) expect(e164, `${number.from} ${text}`).toBe(number.e164);
-      }),
+      fc.property(
+        decorated(abroad, ({ form }) => form),
+        ({ number, text }) => {
+          const { e164 } = readPhoneText(text, { country: number.from });
+          // `001` is an exit prefix of Hong Kong, and `00` with North America's 1 behind it: two whole numbers, so there is none.
+          // `99 - 047…` may be the 99th entry of a list and a Finnish number.
+          if (e164 !== null || !/^00.|^99/.test(number.exit)) expect(e164, `${number.from} ${text}`).toBe(number.e164);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -55,7 +93,12 @@ describe('readPhoneText, for any text', () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.string({ unit: fc.constantFrom(...'0123456789+() -./,;#x'), maxLength: 30 }),
-    fc.tuple(fc.constantFrom('+', '00', '011', '0', ''), fc.string({ unit: fc.constantFrom(...'0123456789 '), maxLength: 20 })).map((parts) => parts.join('')),
+    fc
+      .tuple(
+        fc.constantFrom('+', '00', '011', '0', ''),
+        fc.string({ unit: fc.constantFrom(...'0123456789 '), maxLength: 20 }),
+      )
+      .map((parts) => parts.join('')),
   );
 
   it('gives a possible number or a problem, and never both', () => {
@@ -97,7 +140,9 @@ describe('readPhoneText, for any text', () => {
     fc.assert(
       fc.property(anyMobileNumber, anyCountry, ({ e164 }, country) => {
         const reading = readPhoneText(e164, { country, countries: [country] });
-        const isOwn = e164.startsWith(`+${callingCodeOf(country)}`) && (reading.country === country || countriesWithCallingCode(callingCodeOf(country)).length === 1);
+        const isOwn =
+          e164.startsWith(`+${callingCodeOf(country)}`) &&
+          (reading.country === country || countriesWithCallingCode(callingCodeOf(country)).length === 1);
         expect(reading.e164).toBe(isOwn ? e164 : null);
         expect(reading.problem).toBe(isOwn ? null : 'unsupported_country');
       }),
@@ -109,7 +154,9 @@ describe('readPhoneText, for any text', () => {
 function decorated<Subject>(numbers: fc.Arbitrary<Subject>, write: (number: Subject) => string) {
   return numbers.chain((number) =>
     inAnyScript(write(number)).chain((digits) =>
-      fc.tuple(separated(digits), fc.constantFrom('', '', '', 'tel:', 'Tel: ', '（'), extension).map(([text, before, after]) => ({ number, text: before + text + after })),
+      fc
+        .tuple(separated(digits), fc.constantFrom('', '', '', 'tel:', 'Tel: ', '（'), extension)
+        .map(([text, before, after]) => ({ number, text: before + text + after })),
     ),
   );
 }

@@ -15,9 +15,11 @@ describe('readPhoneText', () => {
 
   it.each(phoneCountries())('reads the example number of %s in each of its forms', (country) => {
     const e164 = `+${callingCodeOf(country)}${examples[country]}`;
-    for (const text of [examples[country], formatNationalNumber(e164)]) expect(readPhoneText(text, { country })).toMatchObject({ e164, hint: null });
+    for (const text of [examples[country], formatNationalNumber(e164)])
+      expect(readPhoneText(text, { country })).toMatchObject({ e164, hint: null });
     for (const selected of ['US', 'FR', 'RU', 'HK', 'AU', 'IT'] as const) {
-      for (const text of [e164, formatPhoneNumber(e164)]) expect(readPhoneText(text, { country: selected })).toMatchObject({ e164, hint: null });
+      for (const text of [e164, formatPhoneNumber(e164)])
+        expect(readPhoneText(text, { country: selected })).toMatchObject({ e164, hint: null });
     }
   });
 
@@ -96,21 +98,41 @@ describe('readPhoneText', () => {
     ['+39 (0) 123456789', 'IT'],
     ['+241 (0) 6031234', 'GA'],
   ])('takes neither of the two numbers that %s may mean', (text, country) => {
-    expect(readPhoneText(text, { country: 'US' })).toMatchObject({ e164: null, problem: 'not_in_country', hint: null, country });
+    expect(readPhoneText(text, { country: 'US' })).toMatchObject({
+      e164: null,
+      problem: 'not_in_country',
+      hint: null,
+      country,
+    });
   });
 
   it('doubts a number that is not known as a mobile one, and refuses it only where it must be one', () => {
     const landline = '+44 20 7946 0958';
-    expect(readPhoneText(landline, { country: 'US' })).toMatchObject({ e164: '+442079460958', hint: 'maybe_not_mobile', problem: null });
-    expect(readPhoneText(landline, { country: 'US', mobileOnly: true })).toMatchObject({ e164: null, hint: null, problem: 'not_mobile' });
-    expect(readPhoneText('+44 7400 123456', { country: 'US', mobileOnly: true })).toMatchObject({ e164: '+447400123456', hint: null });
+    expect(readPhoneText(landline, { country: 'US' })).toMatchObject({
+      e164: '+442079460958',
+      hint: 'maybe_not_mobile',
+      problem: null,
+    });
+    expect(readPhoneText(landline, { country: 'US', mobileOnly: true })).toMatchObject({
+      e164: null,
+      hint: null,
+      problem: 'not_mobile',
+    });
+    expect(readPhoneText('+44 7400 123456', { country: 'US', mobileOnly: true })).toMatchObject({
+      e164: '+447400123456',
+      hint: null,
+    });
   });
 
   it('says that a country is not on offer as soon as its calling code tells', () => {
     expect(readPhoneText('+44', { country: 'US', countries: ['US', 'CA'] }).problem).toBe('unsupported_country');
     expect(readPhoneText('+1', { country: 'US', countries: ['US', 'CA'] }).problem).toBe('too_short');
-    expect(readPhoneText('+1 242 357 1234', { country: 'US', countries: ['US', 'CA'] }).problem).toBe('unsupported_country');
-    expect(readPhoneText('242 357 1234', { country: 'US', countries: ['US', 'CA'] }).problem).toBe('unsupported_country');
+    expect(readPhoneText('+1 242 357 1234', { country: 'US', countries: ['US', 'CA'] }).problem).toBe(
+      'unsupported_country',
+    );
+    expect(readPhoneText('242 357 1234', { country: 'US', countries: ['US', 'CA'] }).problem).toBe(
+      'unsupported_country',
+    );
   });
 
   it('takes a number that belongs to no country', () => {
@@ -127,7 +149,11 @@ describe('readPhoneText', () => {
       text: '+44 7400 123456',
       afterCallingCode: '7400123456',
     });
-    expect(readPhoneText('+44 74', { country: 'US' })).toMatchObject({ country: 'GB', afterCallingCode: '74', text: null });
+    expect(readPhoneText('+44 74', { country: 'US' })).toMatchObject({
+      country: 'GB',
+      afterCallingCode: '74',
+      text: null,
+    });
   });
 
   it('tells none of them of digits that name no country', () => {

@@ -47,7 +47,11 @@ describe('mergePhoneNumber', () => {
 describe('withVerificationStatus', () => {
   it('changes the one number, and none to which nothing was ever sent', () => {
     const [a, b, c] = [number('a'), number('b'), number('c', { verification: null })];
-    expect(withVerificationStatus([a, b, c], 'a', 'failed')).toEqual([number('a', { verification: { ...verified, status: 'failed' } }), b, c]);
+    expect(withVerificationStatus([a, b, c], 'a', 'failed')).toEqual([
+      number('a', { verification: { ...verified, status: 'failed' } }),
+      b,
+      c,
+    ]);
     expect(withVerificationStatus([a, b, c], 'c', 'failed')).toEqual([a, b, c]);
   });
 });
@@ -62,9 +66,13 @@ describe('withDefaultSecondFactor', () => {
 });
 
 describe('withReservation', () => {
-  const reservedAt = (id: string, createdAt: number, defaultSecondFactor = false) => number(id, { createdAt, reservedForSecondFactor: true, defaultSecondFactor });
+  const reservedAt = (id: string, createdAt: number, defaultSecondFactor = false) =>
+    number(id, { createdAt, reservedForSecondFactor: true, defaultSecondFactor });
   const told = (list: readonly PhoneNumber[]) =>
-    list.map(({ id, reservedForSecondFactor, defaultSecondFactor }) => `${id}${reservedForSecondFactor ? ' reserved' : ''}${defaultSecondFactor ? ' default' : ''}`);
+    list.map(
+      ({ id, reservedForSecondFactor, defaultSecondFactor }) =>
+        `${id}${reservedForSecondFactor ? ' reserved' : ''}${defaultSecondFactor ? ' default' : ''}`,
+    );
 
   it('makes the first reserved number the default, and no later one', () => {
     const first = withReservation([number('a'), number('b')], 'b', true);
@@ -100,7 +108,9 @@ describe('getUnreserveRefusal', () => {
 describe('getRemoveRefusal', () => {
   it('keeps the last verified number, and the last second factor, where one is required', () => {
     const one = [number('a', { reservedForSecondFactor: true }), number('b', { verification: null })];
-    expect(getRemoveRefusal(one, 'a', { verifiedNumberRequired: true, secondFactorRequired: true })).toBe('last_identification');
+    expect(getRemoveRefusal(one, 'a', { verifiedNumberRequired: true, secondFactorRequired: true })).toBe(
+      'last_identification',
+    );
     expect(getRemoveRefusal(one, 'a', { secondFactorRequired: true })).toBe('last_second_factor');
     expect(getRemoveRefusal(one, 'a', {})).toBe(null);
     expect(getRemoveRefusal(one, 'b', { verifiedNumberRequired: true })).toBe(null);
@@ -117,7 +127,13 @@ describe('sortPhoneNumbers', () => {
       number('old', { createdAt: 3 }),
       number('primary', { createdAt: 9, primary: true }),
     ];
-    expect(sortPhoneNumbers(list).map(({ id }) => id)).toEqual(['primary', 'old', 'new', 'unproved', 'new and unproved']);
+    expect(sortPhoneNumbers(list).map(({ id }) => id)).toEqual([
+      'primary',
+      'old',
+      'new',
+      'unproved',
+      'new and unproved',
+    ]);
     expect(list[0]?.id).toBe('new and unproved');
   });
 

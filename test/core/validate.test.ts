@@ -13,7 +13,13 @@ import {
 import { PhoneError } from '../../src/core/errors.js';
 import type { PhoneNumber, Verification } from '../../src/core/model.js';
 
-const verification: Verification = { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 1, expireAt: 600_000 };
+const verification: Verification = {
+  status: 'unverified',
+  strategy: 'phone_code',
+  channel: 'sms',
+  attempts: 1,
+  expireAt: 600_000,
+};
 const whole: PhoneNumber = {
   id: 'phone_1',
   phoneNumber: '+12015550123',
@@ -30,12 +36,24 @@ const whole: PhoneNumber = {
 describe('validatePhoneNumber', () => {
   it.each<[what: string, number: PhoneNumber]>([
     ['every field', whole],
-    ['what a backend does not tell', { ...whole, verification: null, createdAt: null, updatedAt: null, linkedTo: [], backupCodes: null }],
-    ['what it does not tell of a code', { ...whole, verification: { ...verification, attempts: null, expireAt: null } }],
+    [
+      'what a backend does not tell',
+      { ...whole, verification: null, createdAt: null, updatedAt: null, linkedTo: [], backupCodes: null },
+    ],
+    [
+      'what it does not tell of a code',
+      { ...whole, verification: { ...verification, attempts: null, expireAt: null } },
+    ],
     ['the shortest number', { ...whole, phoneNumber: '+12' }],
     ['the longest number', { ...whole, phoneNumber: '+123456789012345' }],
-    ...(['unverified', 'verified', 'failed', 'expired'] as const).map((status): [string, PhoneNumber] => [status, { ...whole, verification: { ...verification, status } }]),
-    ...(['sms', 'whatsapp', 'voice'] as const).map((channel): [string, PhoneNumber] => [channel, { ...whole, verification: { ...verification, channel } }]),
+    ...(['unverified', 'verified', 'failed', 'expired'] as const).map((status): [string, PhoneNumber] => [
+      status,
+      { ...whole, verification: { ...verification, status } },
+    ]),
+    ...(['sms', 'whatsapp', 'voice'] as const).map((channel): [string, PhoneNumber] => [
+      channel,
+      { ...whole, verification: { ...verification, channel } },
+    ]),
   ])('takes a number with %s', (_what, number) => {
     expect(validatePhoneNumber(number)).toEqual(number);
   });
@@ -48,7 +66,19 @@ describe('validatePhoneNumber', () => {
     ['id', [undefined, null, '', 7]],
     [
       'phoneNumber',
-      [undefined, null, '', '12015550123', '+02015550123', '+1', '+1234567890123456', '+1 201 555 0123', 'tel:+12015550123', '+12015550123;ext=4', 12015550123],
+      [
+        undefined,
+        null,
+        '',
+        '12015550123',
+        '+02015550123',
+        '+1',
+        '+1234567890123456',
+        '+1 201 555 0123',
+        'tel:+12015550123',
+        '+12015550123;ext=4',
+        12015550123,
+      ],
     ],
     [
       'verification',
@@ -71,18 +101,36 @@ describe('validatePhoneNumber', () => {
     ['defaultSecondFactor', [undefined, null, 0, 'false']],
     ['createdAt', [undefined, '1', Number.NaN, Infinity, new Date(1)]],
     ['updatedAt', [undefined, '2', Number.NaN, -Infinity]],
-    ['linkedTo', [undefined, null, {}, ['oauth_1'], [null], [{ id: 'oauth_1' }], [{ type: 'oauth_google' }], [{ id: '', type: 'oauth_google' }], [whole.linkedTo[0], {}]]],
+    [
+      'linkedTo',
+      [
+        undefined,
+        null,
+        {},
+        ['oauth_1'],
+        [null],
+        [{ id: 'oauth_1' }],
+        [{ type: 'oauth_google' }],
+        [{ id: '', type: 'oauth_google' }],
+        [whole.linkedTo[0], {}],
+      ],
+    ],
     ['backupCodes', [undefined, '7KQ4-9XMT-2WPD', [''], [7], ['7KQ4-9XMT-2WPD', null]]],
     ['primary', [undefined, null, 1, 'true']],
   ])('takes no number whose %s is not what it has to be', (field, found) => {
     for (const value of found) {
       const refused = refusal(() => validatePhoneNumber({ ...whole, [field]: value }));
-      expect(refused, JSON.stringify(value)).toMatchObject({ code: 'unknown', message: expect.stringContaining(`has no ${field},`) });
+      expect(refused, JSON.stringify(value)).toMatchObject({
+        code: 'unknown',
+        message: expect.stringContaining(`has no ${field},`),
+      });
     }
   });
 
   it('never tells what stood there, which may be a secret', () => {
-    expect(refusal(() => validatePhoneNumber({ ...whole, backupCodes: ['7KQ4-9XMT-2WPD', null] })).message).not.toContain('7KQ4');
+    expect(
+      refusal(() => validatePhoneNumber({ ...whole, backupCodes: ['7KQ4-9XMT-2WPD', null] })).message,
+    ).not.toContain('7KQ4');
   });
 });
 
@@ -91,7 +139,10 @@ describe('validatePhoneNumbers', () => {
     const read = (item: unknown) => ({ ...whole, id: String(item) });
     expect(validatePhoneNumbers(['a', 'b'], read).map(({ id }) => id)).toEqual(['a', 'b']);
     for (const found of [undefined, null, {}, 'ab', { length: 0 }]) {
-      expect(refusal(() => validatePhoneNumbers(found, read))).toMatchObject({ code: 'unknown', message: expect.stringContaining('no list,') });
+      expect(refusal(() => validatePhoneNumbers(found, read))).toMatchObject({
+        code: 'unknown',
+        message: expect.stringContaining('no list,'),
+      });
     }
   });
 });
@@ -101,7 +152,10 @@ describe('validateVerified', () => {
     const verified: PhoneNumber = { ...whole, verification: { ...verification, status: 'verified' } };
     expect(validateVerified(verified)).toBe(verified);
     for (const number of [whole, { ...whole, verification: null }]) {
-      expect(refusal(() => validateVerified(number))).toMatchObject({ code: 'unknown', message: expect.stringContaining('not verified') });
+      expect(refusal(() => validateVerified(number))).toMatchObject({
+        code: 'unknown',
+        message: expect.stringContaining('not verified'),
+      });
     }
   });
 });
@@ -110,7 +164,10 @@ describe('validateBackupCodes', () => {
   it('takes a list of texts, and nothing else', () => {
     expect(validateBackupCodes(['a', 'b'])).toEqual(['a', 'b']);
     for (const found of [null, undefined, 'a', ['a', ''], ['a', 1]]) {
-      expect(refusal(() => validateBackupCodes(found))).toMatchObject({ code: 'unknown', message: expect.stringContaining('no backup codes,') });
+      expect(refusal(() => validateBackupCodes(found))).toMatchObject({
+        code: 'unknown',
+        message: expect.stringContaining('no backup codes,'),
+      });
     }
   });
 });

@@ -47,7 +47,11 @@ export const faults: readonly Fault[] = [
     },
     after: 'network',
   },
-  { name: 'timeout', trouble: ({ signal }) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))), after: 'network' },
+  {
+    name: 'timeout',
+    trouble: ({ signal }) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    after: 'network',
+  },
   { name: '500', trouble: answers(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
   { name: '503 with Retry-After', retryAfter: 3, trouble: answers(503, { 'Retry-After': '3' }), after: 'network' },
   { name: '429 with Retry-After', retryAfter: 3, trouble: answers(429, { 'Retry-After': '3' }), after: 'rate_limited' },

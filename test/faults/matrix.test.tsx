@@ -15,7 +15,9 @@ import { says } from './steps.js';
 // Each thing that a person does, under each fault that can strike it: the real screens and the real server, with a
 // network between them that fails. `npm test` tells how many of the cells have passed.
 
-const operations: readonly Operation[] = [ofNumbers, ofSecondFactors, ofSignIn].flatMap((found) => Object.values(found));
+const operations: readonly Operation[] = [ofNumbers, ofSecondFactors, ofSignIn].flatMap((found) =>
+  Object.values(found),
+);
 
 afterEach(restorePage);
 
@@ -48,9 +50,17 @@ describe.each(operations)('$name', (operation) => {
 });
 
 /** They read what is wrong, and what they typed is still there. */
-async function seesProblem(scene: Scene, { typed, saysGone }: Operation, { retryAfter }: Fault, outcome: PhoneErrorCode | 'gone'): Promise<void> {
+async function seesProblem(
+  scene: Scene,
+  { typed, saysGone }: Operation,
+  { retryAfter }: Fault,
+  outcome: PhoneErrorCode | 'gone',
+): Promise<void> {
   if (outcome === 'gone' && saysGone) return says(saysGone);
-  const text = outcome === 'gone' ? en.errors.not_found : errorText(en, new PhoneError(outcome, { retryAfter: retryAfter ?? null }));
+  const text =
+    outcome === 'gone'
+      ? en.errors.not_found
+      : errorText(en, new PhoneError(outcome, { retryAfter: retryAfter ?? null }));
   await expect.element(alert().first()).toHaveTextContent(beginningOf(String(text)));
   if (typed && outcome !== 'gone') await expect.element(typed.field()).toHaveValue(typed.text(scene));
 }
@@ -72,7 +82,8 @@ async function had(server: Scene['server']): Promise<string[]> {
     const badges = [
       number.primary && en.list.primary,
       !isVerified(number) && en.list.unverified,
-      number.reservedForSecondFactor && (number.defaultSecondFactor ? en.list.defaultSecondFactor : en.list.secondFactor),
+      number.reservedForSecondFactor &&
+        (number.defaultSecondFactor ? en.list.defaultSecondFactor : en.list.secondFactor),
     ];
     return [readable[number.phoneNumber as keyof typeof readable], ...badges.filter(Boolean)].join(' ');
   });
@@ -81,6 +92,7 @@ async function had(server: Scene['server']): Promise<string[]> {
 
 function shown(): string[] {
   const rows = [...document.querySelectorAll(`[aria-label="${en.list.title}"] > [data-part="row"]`)];
-  const textsOf = (row: Element) => [...row.querySelectorAll('[data-part="number"], [data-part="badge"]')].map((part) => part.textContent);
+  const textsOf = (row: Element) =>
+    [...row.querySelectorAll('[data-part="number"], [data-part="badge"]')].map((part) => part.textContent);
   return rows.map((row) => textsOf(row).join(' ')).sort();
 }

@@ -3,7 +3,14 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { useAddPhone, usePhoneNumbers, usePrepareVerification, useRemovePhone, useResendCountdown, useVerifyPhone } from '../../src/index.js';
+import {
+  useAddPhone,
+  usePhoneNumbers,
+  usePrepareVerification,
+  useRemovePhone,
+  useResendCountdown,
+  useVerifyPhone,
+} from '../../src/index.js';
 import { isVerified, type PhoneNumber } from '../../src/core/model.js';
 import { createTestWrapper } from '../../src/testing/index.js';
 import { codeOf, us, wrongCodeOf } from '../support/numbers.js';
@@ -22,7 +29,11 @@ function OwnScreen() {
       <button type="button" onClick={addIt}>
         Add
       </button>
-      <ul>{list.data?.map((number) => <Row key={number.id} number={number} />)}</ul>
+      <ul>
+        {list.data?.map((number) => (
+          <Row key={number.id} number={number} />
+        ))}
+      </ul>
     </>
   );
 }

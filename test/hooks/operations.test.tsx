@@ -10,7 +10,12 @@ import { useVerifyPhone } from '../../src/hooks/useVerifyPhone.js';
 import { codeOf, gb, us, wrongCodeOf } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
 
-const useAll = () => ({ add: useAddPhone(), prepare: usePrepareVerification(), verify: useVerifyPhone(), remove: useRemovePhone() });
+const useAll = () => ({
+  add: useAddPhone(),
+  prepare: usePrepareVerification(),
+  verify: useVerifyPhone(),
+  remove: useRemovePhone(),
+});
 
 /** Two numbers, to the first of which a code was sent. */
 async function renderAll() {
@@ -26,8 +31,13 @@ async function renderAll() {
 
 describe.each(['add', 'prepare', 'verify', 'remove'] as const)('the hook to %s', (name) => {
   it("answers all of TanStack Query's own result, and whether the backend can", async () => {
-    const { result } = renderKitHook(() => ({ ours: useAll()[name], theirs: useMutation({ mutationFn: async () => 1 }) }));
-    expect(Object.keys(result.current.ours).sort()).toEqual([...Object.keys(result.current.theirs), 'isSupported'].sort());
+    const { result } = renderKitHook(() => ({
+      ours: useAll()[name],
+      theirs: useMutation({ mutationFn: async () => 1 }),
+    }));
+    expect(Object.keys(result.current.ours).sort()).toEqual(
+      [...Object.keys(result.current.theirs), 'isSupported'].sort(),
+    );
     expect(result.current.ours).toMatchObject({ status: 'idle', isSupported: true });
   });
 
@@ -46,7 +56,10 @@ describe('mutate', () => {
     const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onSettled: vi.fn() };
     act(() => result.current.add.mutate({ phoneNumber: '+33612345678' }, callbacks));
     await waitFor(() => expect(callbacks.onSettled.mock.calls).toHaveLength(1));
-    expect(callbacks.onSuccess.mock.calls[0]?.slice(0, 2)).toMatchObject([{ phoneNumber: '+33612345678' }, { phoneNumber: '+33612345678' }]);
+    expect(callbacks.onSuccess.mock.calls[0]?.slice(0, 2)).toMatchObject([
+      { phoneNumber: '+33612345678' },
+      { phoneNumber: '+33612345678' },
+    ]);
     expect(callbacks.onError).not.toHaveBeenCalled();
     await waitFor(() => expect(result.current.add.isSuccess).toBe(true));
   });
@@ -57,7 +70,11 @@ describe('mutate', () => {
     act(() => result.current.verify.mutate({ id: 'phone_1', code: wrongCodeOf(adapter) }, callbacks));
     await waitFor(() => expect(callbacks.onSettled.mock.calls).toHaveLength(1));
     expect(callbacks.onError.mock.calls[0]?.[0]).toBeInstanceOf(PhoneError);
-    expect(callbacks.onError.mock.calls[0]?.[0]).toMatchObject({ code: 'incorrect_code', attemptsLeft: 4, field: 'code' });
+    expect(callbacks.onError.mock.calls[0]?.[0]).toMatchObject({
+      code: 'incorrect_code',
+      attemptsLeft: 4,
+      field: 'code',
+    });
     expect(callbacks.onSuccess).not.toHaveBeenCalled();
     await waitFor(() => expect(result.current.verify.error?.code).toBe('incorrect_code'));
   });
@@ -84,7 +101,9 @@ describe('mutateAsync', () => {
   it('resolves with the answer of each operation, and rejects with a PhoneError', async () => {
     const { result, adapter } = await renderAll();
     const { add, verify, remove, prepare } = result.current;
-    expect(await act(() => verify.mutateAsync({ id: 'phone_1', code: codeOf(adapter) }))).toMatchObject({ verification: { status: 'verified' } });
+    expect(await act(() => verify.mutateAsync({ id: 'phone_1', code: codeOf(adapter) }))).toMatchObject({
+      verification: { status: 'verified' },
+    });
     const { id } = await act(() => add.mutateAsync({ phoneNumber: '+33612345678' }));
     expect(await act(() => prepare.mutateAsync({ id }))).toMatchObject({ id, verification: { status: 'unverified' } });
     expect(await act(() => remove.mutateAsync({ id }))).toHaveLength(2);
@@ -110,7 +129,9 @@ describe('useRemovePhone', () => {
     const adapter = Object.assign(memoryAdapter({ phoneNumbers: [us] }), { delete: undefined });
     const { result } = renderKitHook(useRemovePhone, { adapter: adapter as never });
     expect(result.current.isSupported).toBe(false);
-    const refused: unknown = await act(() => result.current.mutateAsync({ id: 'any' }).catch((error: unknown) => error));
+    const refused: unknown = await act(() =>
+      result.current.mutateAsync({ id: 'any' }).catch((error: unknown) => error),
+    );
     expect(refused).toMatchObject({ code: 'unsupported' });
   });
 });

@@ -9,9 +9,12 @@ import { renderKitHook } from '../support/render-kit-hook.js';
 
 describe('usePhoneNumbers', () => {
   it("answers TanStack Query's own result, the numbers in it", async () => {
-    const { result } = renderKitHook(() => ({ ours: usePhoneNumbers(), theirs: useQuery({ queryKey: ['other'], queryFn: () => 1 }) }), {
-      adapter: memoryAdapter({ phoneNumbers: [us, gb] }),
-    });
+    const { result } = renderKitHook(
+      () => ({ ours: usePhoneNumbers(), theirs: useQuery({ queryKey: ['other'], queryFn: () => 1 }) }),
+      {
+        adapter: memoryAdapter({ phoneNumbers: [us, gb] }),
+      },
+    );
     expect(result.current.ours).toMatchObject({ isPending: true, data: undefined, fetchStatus: 'fetching' });
     await waitFor(() => expect(result.current.ours.isSuccess).toBe(true));
     expect(Object.keys(result.current.ours)).toEqual(Object.keys(result.current.theirs));
@@ -31,7 +34,9 @@ describe('usePhoneNumbers', () => {
   });
 
   it("lets no app's defaults throw, queue or hide", async () => {
-    const client = new QueryClient({ defaultOptions: { queries: { throwOnError: true, networkMode: 'online', retry: 9 } } });
+    const client = new QueryClient({
+      defaultOptions: { queries: { throwOnError: true, networkMode: 'online', retry: 9 } },
+    });
     const adapter = memoryAdapter();
     adapter.offline = true;
     const { result } = renderKitHook(usePhoneNumbers, { adapter, client });

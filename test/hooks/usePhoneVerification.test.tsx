@@ -1,8 +1,18 @@
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
+import {
+  memoryAdapter,
+  memorySecondFactorAdapter,
+  type MemoryAdapterOptions,
+} from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
-import { usePendingVerification, usePhoneNumbers, usePhoneVerification, useSecondFactorChallenge, useStartVerification } from '../../src/index.js';
+import {
+  usePendingVerification,
+  usePhoneNumbers,
+  usePhoneVerification,
+  useSecondFactorChallenge,
+  useStartVerification,
+} from '../../src/index.js';
 import { codeOf, gb, us, wrongCodeOf } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
 import { holdAnswers, later as passTime } from '../support/waiting.js';
@@ -13,7 +23,13 @@ afterEach(() => void vi.useRealTimers());
 const later = (seconds: number) => act(() => passTime(seconds));
 
 const unverified = (options: MemoryAdapterOptions = {}) =>
-  memoryAdapter({ phoneNumbers: [{ id: 'phone_1', phoneNumber: us, verification: null }, { id: 'phone_2', phoneNumber: gb }], ...options });
+  memoryAdapter({
+    phoneNumbers: [
+      { id: 'phone_1', phoneNumber: us, verification: null },
+      { id: 'phone_2', phoneNumber: gb },
+    ],
+    ...options,
+  });
 
 async function renderVerification(options: MemoryAdapterOptions = {}, id = 'phone_1') {
   const kit = renderKitHook(() => usePhoneVerification(id), { adapter: unverified(options) });
@@ -24,11 +40,20 @@ async function renderVerification(options: MemoryAdapterOptions = {}, id = 'phon
 describe('usePhoneVerification', () => {
   it('leads from the offer to send a code, over the code field, to the verified number', async () => {
     const { result, adapter } = await renderVerification();
-    expect(result.current).toMatchObject({ step: 'send', reason: 'not_sent', isCodeGood: false, isSending: false, secondsUntilResend: 0, error: null });
+    expect(result.current).toMatchObject({
+      step: 'send',
+      reason: 'not_sent',
+      isCodeGood: false,
+      isSending: false,
+      secondsUntilResend: 0,
+      error: null,
+    });
     expect(result.current.number).toMatchObject({ id: 'phone_1', phoneNumber: us });
     const release = holdAnswers(adapter, 'prepareVerification');
     act(() => result.current.send());
-    await waitFor(() => expect(result.current).toMatchObject({ step: 'enter', isSending: true, secondsUntilResend: 30 }));
+    await waitFor(() =>
+      expect(result.current).toMatchObject({ step: 'enter', isSending: true, secondsUntilResend: 30 }),
+    );
     await act(release);
     await waitFor(() => expect(result.current).toMatchObject({ step: 'enter', isSending: false, isCodeGood: true }));
     act(() => result.current.attempt.mutate({ id: 'phone_1', code: codeOf(adapter) }));
@@ -80,7 +105,9 @@ describe('usePhoneVerification', () => {
     act(() => result.current.send());
     await waitFor(() => expect(result.current.isCodeGood).toBe(true));
     act(() => result.current.attempt.mutate({ id: 'phone_1', code: wrongCodeOf(adapter) }));
-    await waitFor(() => expect(result.current).toMatchObject({ step: 'send', reason: 'too_many_attempts', error: null }));
+    await waitFor(() =>
+      expect(result.current).toMatchObject({ step: 'send', reason: 'too_many_attempts', error: null }),
+    );
     expect(result.current.attempt.error?.code).toBe('too_many_attempts');
   });
 
@@ -89,7 +116,9 @@ describe('usePhoneVerification', () => {
     act(() => result.current.send());
     await waitFor(() => expect(result.current.isCodeGood).toBe(true));
     later(601);
-    await waitFor(() => expect(result.current).toMatchObject({ step: 'send', reason: 'expired', isCodeGood: false, error: null }));
+    await waitFor(() =>
+      expect(result.current).toMatchObject({ step: 'send', reason: 'expired', isCodeGood: false, error: null }),
+    );
   });
 
   it('shows why a send failed, and no longer when the wait is over', async () => {
@@ -102,7 +131,9 @@ describe('usePhoneVerification', () => {
     expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'message_not_sent' });
     adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
     act(() => result.current.send());
-    await waitFor(() => expect(result.current).toMatchObject({ error: { code: 'rate_limited' }, secondsUntilResend: 60 }));
+    await waitFor(() =>
+      expect(result.current).toMatchObject({ error: { code: 'rate_limited' }, secondsUntilResend: 60 }),
+    );
     later(61);
     await waitFor(() => expect(result.current).toMatchObject({ error: null, secondsUntilResend: 0 }));
   });
@@ -117,7 +148,10 @@ describe('usePhoneVerification', () => {
   });
 
   it('follows a code that another component sent', async () => {
-    const { result, adapter } = renderKitHook(() => ({ start: useStartVerification(), verification: usePhoneVerification('phone_1') }), { adapter: unverified() });
+    const { result, adapter } = renderKitHook(
+      () => ({ start: useStartVerification(), verification: usePhoneVerification('phone_1') }),
+      { adapter: unverified() },
+    );
     await waitFor(() => expect(result.current.verification.step).toBe('send'));
     const release = holdAnswers(adapter, 'prepareVerification');
     act(() => result.current.start(result.current.verification.number!));
@@ -129,20 +163,32 @@ describe('usePhoneVerification', () => {
   it('returns what useSecondFactorChallenge returns, as far as both have it', async () => {
     const backend = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] });
     const adapter = memorySecondFactorAdapter(backend);
-    const { result } = renderKitHook(() => ({ verification: usePhoneVerification('phone_1'), challenge: useSecondFactorChallenge(adapter) }), { adapter: unverified() });
-    const { sendTo: _sendTo, prepareOnce: _prepareOnce, attemptBackupCode: _attemptBackupCode, ...common } = result.current.challenge;
+    const { result } = renderKitHook(
+      () => ({ verification: usePhoneVerification('phone_1'), challenge: useSecondFactorChallenge(adapter) }),
+      { adapter: unverified() },
+    );
+    const {
+      sendTo: _sendTo,
+      prepareOnce: _prepareOnce,
+      attemptBackupCode: _attemptBackupCode,
+      ...common
+    } = result.current.challenge;
     expect(Object.keys(result.current.verification).sort()).toEqual(Object.keys(common).sort());
     await waitFor(() => expect(result.current.challenge).toMatchObject({ step: 'send', reason: 'not_sent' }));
     act(() => result.current.challenge.send());
     await waitFor(() => expect(result.current.challenge).toMatchObject({ step: 'enter', isCodeGood: true }));
-    act(() => result.current.challenge.attempt.mutate({ id: result.current.challenge.number?.id ?? '', code: codeOf(backend) }));
+    act(() =>
+      result.current.challenge.attempt.mutate({ id: result.current.challenge.number?.id ?? '', code: codeOf(backend) }),
+    );
     await waitFor(() => expect(result.current.challenge.step).toBe('done'));
   });
 });
 
 describe('useStartVerification', () => {
   it('sends a code unless a good one is out or the wait for the next one runs', async () => {
-    const { result, adapter } = renderKitHook(() => ({ numbers: usePhoneNumbers(), start: useStartVerification() }), { adapter: unverified() });
+    const { result, adapter } = renderKitHook(() => ({ numbers: usePhoneNumbers(), start: useStartVerification() }), {
+      adapter: unverified(),
+    });
     await waitFor(() => expect(result.current.numbers.isSuccess).toBe(true));
     const start = () => act(() => result.current.start(result.current.numbers.data![0]!));
     start();

@@ -20,7 +20,11 @@ async function renderCountdowns() {
   const kit = renderKitHook(
     () => {
       renders += 1;
-      return { prepare: usePrepareVerification(), first: useResendCountdown('phone_1'), second: useResendCountdown('phone_2') };
+      return {
+        prepare: usePrepareVerification(),
+        first: useResendCountdown('phone_1'),
+        second: useResendCountdown('phone_2'),
+      };
     },
     {
       adapter: memoryAdapter({

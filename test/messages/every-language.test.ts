@@ -30,7 +30,8 @@ const isolated = (text: string) => `\u2066${text.replaceAll(' ', '\u00a0')}\u206
 
 describe('the languages', () => {
   it('are the 33 that are promised', () => {
-    const promised = 'ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko nb nl pl pt-BR ro ru sv th tr uk vi zh-CN zh-TW';
+    const promised =
+      'ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko nb nl pl pt-BR ro ru sv th tr uk vi zh-CN zh-TW';
     expect(all.map(([name]) => name).sort()).toEqual(promised.split(' '));
   });
 
@@ -53,19 +54,31 @@ describe('the languages', () => {
     });
 
     it('puts in what it is given', () => {
-      const lacking = texts.filter(({ text, args }) => args.some((arg) => typeof arg === 'string' && !text.includes(arg.replaceAll(' ', rightToLeft.includes(name) && arg === number ? '\u00a0' : ' '))));
+      const lacking = texts.filter(({ text, args }) =>
+        args.some(
+          (arg) =>
+            typeof arg === 'string' &&
+            !text.includes(arg.replaceAll(' ', rightToLeft.includes(name) && arg === number ? '\u00a0' : ' ')),
+        ),
+      );
       expect(lacking).toEqual([]);
       const lists = texts.filter(({ args }) => args[0] === types);
       expect(lists.filter(({ text }) => !/Google.*SAML/.test(text))).toEqual([]);
     });
 
     it('isolates numbers, file names and hosts, left to right, where the text runs the other way', () => {
-      const marked = texts.map(({ text }) => text).filter((text) => /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text));
+      const marked = texts
+        .map(({ text }) => text)
+        .filter((text) => /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text));
       const inserted = [number, callingCode, fileName, host];
       const latin = texts.filter(({ args }) => args.some((arg) => inserted.includes(arg as string)));
       expect(latin.length).toBeGreaterThan(25);
       if (!rightToLeft.includes(name)) return expect(marked).toEqual([]);
-      expect(latin.filter(({ text, args }) => args.some((arg) => inserted.includes(arg as string) && !text.includes(isolated(arg as string))))).toEqual([]);
+      expect(
+        latin.filter(({ text, args }) =>
+          args.some((arg) => inserted.includes(arg as string) && !text.includes(isolated(arg as string))),
+        ),
+      ).toEqual([]);
       expect(marked).toHaveLength(latin.length);
     });
 
@@ -78,12 +91,19 @@ describe('the languages', () => {
         [secondFactor.makeDefault, secondFactor.makeDefaultNumber(number)],
         [secondFactor.stop, secondFactor.stopNumber(number)],
       ];
-      expect(buttons.filter(([shown, name]) => !name.toLocaleLowerCase(messages.locale).includes(shown.toLocaleLowerCase(messages.locale)))).toEqual([]);
+      expect(
+        buttons.filter(
+          ([shown, name]) =>
+            !name.toLocaleLowerCase(messages.locale).includes(shown.toLocaleLowerCase(messages.locale)),
+        ),
+      ).toEqual([]);
     });
 
     it('counts in its own digits', () => {
       const foreign = new Intl.NumberFormat(name).format(6) === '6' ? /[٠-٩۰-۹०-९๐-๙]/ : /[0-9]/;
-      const counted = texts.filter(({ args }) => args.some((arg) => typeof arg === 'number' || arg instanceof PhoneError));
+      const counted = texts.filter(({ args }) =>
+        args.some((arg) => typeof arg === 'number' || arg instanceof PhoneError),
+      );
       expect(counted.length).toBeGreaterThan(100);
       const withoutNumber = (text: string) => text.replace(isolated(number), '').replace(number, '');
       expect(counted.filter(({ text }) => foreign.test(withoutNumber(text)))).toEqual([]);
@@ -93,7 +113,10 @@ describe('the languages', () => {
     it('has a form for each plural category of the language', () => {
       const { errors, phoneField } = messages;
       const incorrect = errors.incorrect_code as (error: PhoneError) => string;
-      const counted = { tries: (attemptsLeft: number) => incorrect(new PhoneError('incorrect_code', { attemptsLeft })), countries: phoneField.countriesFound };
+      const counted = {
+        tries: (attemptsLeft: number) => incorrect(new PhoneError('incorrect_code', { attemptsLeft })),
+        countries: phoneField.countriesFound,
+      };
       for (const [what, say] of Object.entries(counted)) {
         if (invariant[name]?.includes(what)) continue;
         const forms = formsOf(name, say);
@@ -107,16 +130,22 @@ describe('the languages', () => {
     });
 
     it('ends what is a sentence in English as a sentence', () => {
-      const english = new Map(saidBy(en).map(({ path, texts }) => [path, texts.every(({ text }) => text.endsWith('.'))]));
+      const english = new Map(
+        saidBy(en).map(({ path, texts }) => [path, texts.every(({ text }) => text.endsWith('.'))]),
+      );
       const isClosed = name === 'th' ? /[^.]$/ : /[.。।]$/;
       expect(texts.filter(({ path, text }) => english.get(path) && !isClosed.test(text))).toEqual([]);
-      expect(texts.filter(({ path, text }) => !english.get(path) && /[.。।]$/.test(text) && !isAbbreviated(text))).toEqual([]);
+      expect(
+        texts.filter(({ path, text }) => !english.get(path) && /[.。।]$/.test(text) && !isAbbreviated(text)),
+      ).toEqual([]);
     });
   });
 
   it.each(others)('%s says nothing in English', (name, messages) => {
     const english = new Map(saidBy(en).map(({ path, texts }) => [path, new Set(texts.map(({ text }) => text))]));
-    const alike = saidBy(messages).filter(({ path, texts }) => path !== 'backupCodes.fileName' && texts.some(({ text }) => english.get(path)?.has(text)));
+    const alike = saidBy(messages).filter(
+      ({ path, texts }) => path !== 'backupCodes.fileName' && texts.some(({ text }) => english.get(path)?.has(text)),
+    );
     expect(alike.map(({ path }) => path)).toEqual(sharedWords[name] ?? []);
   });
 });

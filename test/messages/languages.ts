@@ -1,8 +1,14 @@
 import type { Messages } from '../../src/messages/types.js';
 
-const modules = import.meta.glob<Record<string, Messages>>(['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'], { eager: true });
+const modules = import.meta.glob<Record<string, Messages>>(
+  ['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'],
+  { eager: true },
+);
 
 /** Every language of the kit, by the name of its file. */
 export const languages: Readonly<Record<string, Messages>> = Object.fromEntries(
-  Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.ts$/g, ''), Object.values(module)[0] as Messages]),
+  Object.entries(modules).map(([path, module]) => [
+    path.replace(/^.*\/|\.ts$/g, ''),
+    Object.values(module)[0] as Messages,
+  ]),
 );

@@ -13,17 +13,29 @@ interface Node {
 }
 
 /** The attributes that are read, or read out. */
-const readAttributes = ['aria-label', 'aria-description', 'aria-placeholder', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label'];
+const readAttributes = [
+  'aria-label',
+  'aria-description',
+  'aria-placeholder',
+  'aria-roledescription',
+  'aria-valuetext',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+];
 
 /** Finds human-readable literals in the source of a component: JSX text, labels, and strings that are a phrase or a word of prose. */
 export function literalsIn(source: string): readonly Literal[] {
   const found: Literal[] = [];
-  const report = (node: Node, text: string) => void found.push({ line: source.slice(0, node.start).split('\n').length, text: text.trim() });
+  const report = (node: Node, text: string) =>
+    void found.push({ line: source.slice(0, node.start).split('\n').length, text: text.trim() });
 
   const visit = (node: Node, isRead: boolean): void => {
     if (isForDevelopers(node)) return;
     const text = textOf(node);
-    if (text !== null && (isRead || node.type === 'JSXText' ? hasLetter(text) : isProse(text.trim()))) report(node, text);
+    if (text !== null && (isRead || node.type === 'JSXText' ? hasLetter(text) : isProse(text.trim())))
+      report(node, text);
     const reads = isRead ? !['JSXAttribute', 'MemberExpression', 'CallExpression'].includes(node.type) : readsOut(node);
     for (const child of childrenOf(node)) visit(child, reads);
   };
@@ -58,6 +70,8 @@ function isProse(text: string): boolean {
 function childrenOf(node: Node): readonly Node[] {
   return Object.entries(node).flatMap(([key, value]) => {
     if (key === 'key' && !node.computed) return [];
-    return (Array.isArray(value) ? value : [value]).filter((child): child is Node => typeof (child as Node | null)?.type === 'string');
+    return (Array.isArray(value) ? value : [value]).filter(
+      (child): child is Node => typeof (child as Node | null)?.type === 'string',
+    );
   });
 }

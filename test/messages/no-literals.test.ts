@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { literalsIn } from './literals.js';
 
 /** The folders whose strings can reach the page. What the others write is for developers: of an error, the page knows the code. */
-const sources = import.meta.glob<string>('../../src/{components,hooks,primitives,provider}/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>('../../src/{components,hooks,primitives,provider}/**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** Looks like a text, and is none. */
 const notShown: Record<string, readonly string[]> = {
@@ -13,10 +17,21 @@ const notShown: Record<string, readonly string[]> = {
   // A place.
   'src/primitives/useTopLayer.ts': ['px auto auto'],
   // Fonts.
-  'src/components/backup-codes/parts/save-text.ts': ['14pt/1.8 ui-monospace, monospace', '12pt/1.5 system-ui, sans-serif'],
+  'src/components/backup-codes/parts/save-text.ts': [
+    '14pt/1.8 ui-monospace, monospace',
+    '12pt/1.5 system-ui, sans-serif',
+  ],
   // Other names of countries: they are found by these, in any language, and shown by `Intl`.
   'src/primitives/country-search.ts': [
-    'Emirates', 'Ivory Coast', 'Czech Republic', 'UK,Great Britain,England,Scotland,Wales,Northern Ireland', 'Korea', 'Holland', 'Swaziland', 'East Timor', 'Turkey',
+    'Emirates',
+    'Ivory Coast',
+    'Czech Republic',
+    'UK,Great Britain,England,Scotland,Wales,Northern Ireland',
+    'Korea',
+    'Holland',
+    'Swaziland',
+    'East Timor',
+    'Turkey',
   ],
 };
 
@@ -48,7 +63,17 @@ describe('literalsIn', () => {
           </li>
         );
       }`;
-    expect(textsIn(component)).toEqual(['Removing', 'now, wait', 'it is gone', 'Saved', 'busy', 'remove', 'Remove', 'flag', 'number']);
+    expect(textsIn(component)).toEqual([
+      'Removing',
+      'now, wait',
+      'it is gone',
+      'Saved',
+      'busy',
+      'remove',
+      'Remove',
+      'flag',
+      'number',
+    ]);
     expect(literalsIn(component)[0]?.line).toBe(3);
   });
 

@@ -15,7 +15,11 @@ export function pseudo(messages: Messages): Messages {
 function inPseudo(entry: unknown): unknown {
   if (typeof entry === 'string') return longer(entry, []);
   if (typeof entry === 'function') {
-    return (...args: readonly unknown[]) => longer((entry as (...args: readonly unknown[]) => string)(...args), args.filter((arg) => typeof arg === 'string'));
+    return (...args: readonly unknown[]) =>
+      longer(
+        (entry as (...args: readonly unknown[]) => string)(...args),
+        args.filter((arg) => typeof arg === 'string'),
+      );
   }
   return Object.fromEntries(Object.entries(entry as object).map(([key, value]) => [key, inPseudo(value)]));
 }
@@ -32,5 +36,8 @@ function inOtherLetters(text: string, inserted: readonly string[]): string {
   const value = inserted.find((value) => value !== '' && text.includes(value));
   if (value === undefined) return text.replace(/[a-z]/gi, (letter) => pseudoLetters.charAt(letters.indexOf(letter)));
   const others = inserted.filter((other) => other !== value);
-  return text.split(value).map((part) => inOtherLetters(part, others)).join(value);
+  return text
+    .split(value)
+    .map((part) => inOtherLetters(part, others))
+    .join(value);
 }

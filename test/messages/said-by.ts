@@ -36,7 +36,10 @@ export interface Said {
 export function saidBy(messages: Messages): readonly Said[] {
   return entriesOf(messages).map(([path, entry]) => ({
     path,
-    texts: typeof entry === 'string' ? [{ args: [], text: entry }] : callsOf(path).map((args) => ({ args, text: (entry as (...args: readonly unknown[]) => string)(...args) })),
+    texts:
+      typeof entry === 'string'
+        ? [{ args: [], text: entry }]
+        : callsOf(path).map((args) => ({ args, text: (entry as (...args: readonly unknown[]) => string)(...args) })),
   }));
 }
 
@@ -53,6 +56,8 @@ function callsOf(path: string): readonly (readonly unknown[])[] {
 
 function entriesOf(group: object, path = ''): readonly [string, unknown][] {
   return Object.entries(group).flatMap(([key, entry]: [string, unknown]) =>
-    typeof entry === 'object' && entry !== null ? entriesOf(entry, `${path}${key}.`) : [[`${path}${key}`, entry] as [string, unknown]],
+    typeof entry === 'object' && entry !== null
+      ? entriesOf(entry, `${path}${key}.`)
+      : [[`${path}${key}`, entry] as [string, unknown]],
   );
 }

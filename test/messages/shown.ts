@@ -1,5 +1,13 @@
 const kit = '[data-scope=phonekit]';
-const readAttributes = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+const readAttributes = [
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'title',
+  'placeholder',
+  'alt',
+];
 /** What is in Latin letters in any language: numbers are not, but codes are, and names that `Intl` gives in the language. */
 const codes = '[data-part=backup-code-list], [data-part=codes]';
 
@@ -10,7 +18,9 @@ const meantTo = '[data-part=visually-hidden], [data-part=announcement], [data-pa
 export function shownTexts(root: Element): readonly string[] {
   const elements = [...root.querySelectorAll(`${kit}, ${kit} *`)].filter((element) => !element.closest(codes));
   return elements.flatMap((element) => {
-    const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? '');
+    const texts = [...element.childNodes]
+      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ textContent }) => textContent ?? '');
     const attributes = readAttributes.map((name) => element.getAttribute(name) ?? '');
     return [...texts, ...attributes].map((text) => text.trim()).filter((text) => text !== '');
   });
@@ -22,7 +32,14 @@ export function overflowing(root: Element): readonly string[] {
   return [...root.querySelectorAll<HTMLElement>(kit)].flatMap((element) => {
     const { left, right, width } = element.getBoundingClientRect();
     if (width <= 1 || element.closest(meantTo)) return [];
-    const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).overflowX === 'visible';
-    return left < -0.5 || right > clientWidth + 0.5 || isCut ? [`${element.dataset.part}: ${Math.round(left)} to ${Math.round(right)}, ${element.scrollWidth} in ${element.clientWidth}`] : [];
+    const isCut =
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.clientWidth > 0 &&
+      getComputedStyle(element).overflowX === 'visible';
+    return left < -0.5 || right > clientWidth + 0.5 || isCut
+      ? [
+          `${element.dataset.part}: ${Math.round(left)} to ${Math.round(right)}, ${element.scrollWidth} in ${element.clientWidth}`,
+        ]
+      : [];
   });
 }

@@ -37,7 +37,12 @@ function mutantsOf(files) {
 function row(folder, mutants) {
   /** @param {Mutant['status']} wanted */
   const count = (wanted) => mutants.filter(({ status }) => status === wanted).length;
-  const [killed, timedOut, survived, notCovered] = [count('Killed'), count('Timeout'), count('Survived'), count('NoCoverage')];
+  const [killed, timedOut, survived, notCovered] = [
+    count('Killed'),
+    count('Timeout'),
+    count('Survived'),
+    count('NoCoverage'),
+  ];
   const valid = killed + timedOut + survived + notCovered;
   const score = ((100 * (killed + timedOut)) / valid).toFixed(1);
   return `| ${[folder, valid, killed, timedOut, survived, notCovered, `${score} %`].join(' | ')} |`;

@@ -14,8 +14,10 @@ const { only, mutate, fresh } = parseArgs({
   options: { only: { type: 'string' }, mutate: { type: 'string' }, fresh: { type: 'boolean', default: false } },
 }).values;
 const chosen = layers.filter(({ name }) => only === undefined || name === only);
-if (chosen.length === 0) throw new Error(`There is no layer "${only}". There are: ${layers.map(({ name }) => name).join(', ')}.`);
-if (mutate !== undefined && only === undefined) throw new Error('--mutate is for one layer: name it too, as in --only=core.');
+if (chosen.length === 0)
+  throw new Error(`There is no layer "${only}". There are: ${layers.map(({ name }) => name).join(', ')}.`);
+if (mutate !== undefined && only === undefined)
+  throw new Error('--mutate is for one layer: name it too, as in --only=core.');
 
 /** @type {import('./report.mjs').Layer[]} */
 const tested = [];
@@ -41,7 +43,8 @@ process.exit(0);
 function tryAgain(path) {
   if (!existsSync(path)) return;
   const before = readReport(path);
-  for (const file of Object.values(before.files)) file.mutants = file.mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+  for (const file of Object.values(before.files))
+    file.mutants = file.mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout');
   for (const file of Object.values(before.testFiles ?? {})) delete file.source;
   writeFileSync(path, JSON.stringify(before));
 }

@@ -7,23 +7,34 @@ import { entries } from '../tools/entries.mjs';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const filesIn = (folder: string) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
-const modulesIn = (chunks: Awaited<ReturnType<typeof bundle>>['all']) => chunks.flatMap(({ modules }) => modules).filter(({ bytes }) => bytes > 0).map(({ module }) => module);
+const filesIn = (folder: string) =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+const modulesIn = (chunks: Awaited<ReturnType<typeof bundle>>['all']) =>
+  chunks
+    .flatMap(({ modules }) => modules)
+    .filter(({ bytes }) => bytes > 0)
+    .map(({ module }) => module);
 
 describe("'use client'", () => {
   const sources = filesIn('src/').filter((file) => /\.tsx?$/.test(file));
   const isClient = (text: string) => /^\s*(['"])use client\1/.test(text);
 
   it('stands in the built file of each source that has it, and in no other', () => {
-    const marked = sources.filter((file) => isClient(read(`src/${file}`))).map((file) => file.replace(/\.tsx?$/, '.js'));
+    const marked = sources
+      .filter((file) => isClient(read(`src/${file}`)))
+      .map((file) => file.replace(/\.tsx?$/, '.js'));
     const built = filesIn('dist/').filter((file) => file.endsWith('.js') && isClient(read(`dist/${file}`)));
     expect(marked).not.toEqual([]);
     expect(built.sort()).toEqual(marked.filter((file) => filesIn('dist/').includes(file)).sort());
   });
 
   it('stands in each source that uses what only a client has', () => {
-    const clientOnly = /import \{[^}]*\b(?:use[A-Z]\w*|createContext|Component|useSyncExternalStore)\b[^}]*\} from '(?:react|@tanstack\/react-query|react-hook-form|\.[^']*)'/;
-    const needing = sources.filter((file) => file !== 'index.ts' && clientOnly.test(read(`src/${file}`).replaceAll(/import type [^;]*;|\btype \w+/g, '')));
+    const clientOnly =
+      /import \{[^}]*\b(?:use[A-Z]\w*|createContext|Component|useSyncExternalStore)\b[^}]*\} from '(?:react|@tanstack\/react-query|react-hook-form|\.[^']*)'/;
+    const needing = sources.filter(
+      (file) =>
+        file !== 'index.ts' && clientOnly.test(read(`src/${file}`).replaceAll(/import type [^;]*;|\btype \w+/g, '')),
+    );
     expect(needing.filter((file) => !isClient(read(`src/${file}`)))).toEqual([]);
   });
 
@@ -36,7 +47,9 @@ describe('an app that imports one thing', () => {
   it('gets no component, no primitive, no text and no phone metadata with a hook', async () => {
     const { all } = await bundle("export { usePhoneNumbers } from 'phonekit'");
     expect(modulesIn(all)).toContain('dist/hooks/usePhoneNumbers.js');
-    expect(modulesIn(all).filter((module) => /^dist\/(components|primitives|messages)\/|node_modules/.test(module))).toEqual([]);
+    expect(
+      modulesIn(all).filter((module) => /^dist\/(components|primitives|messages)\/|node_modules/.test(module)),
+    ).toEqual([]);
   });
 
   it('gets no hook and no React with an error', async () => {
@@ -46,13 +59,18 @@ describe('an app that imports one thing', () => {
 
   it('gets one language', async () => {
     const { all } = await bundle("export { PhoneNumbers } from 'phonekit'");
-    expect(modulesIn(all).filter((module) => /^dist\/messages\/[a-z]{2}(-\w+)?\.js$/.test(module))).toEqual(['dist/messages/en.js']);
+    expect(modulesIn(all).filter((module) => /^dist\/messages\/[a-z]{2}(-\w+)?\.js$/.test(module))).toEqual([
+      'dist/messages/en.js',
+    ]);
   });
 
   it('gets no React with a backend', async () => {
     for (const name of ['phonekit/adapters/memory', 'phonekit/service']) {
       const { all } = await bundle(`export * from '${name}'`);
-      expect(all.flatMap(({ imports }) => imports.filter((found) => found.external).map(({ path }) => path)), name).toEqual([]);
+      expect(
+        all.flatMap(({ imports }) => imports.filter((found) => found.external).map(({ path }) => path)),
+        name,
+      ).toEqual([]);
     }
   });
 });
@@ -62,7 +80,9 @@ describe('the drop-in', () => {
     const { first, all } = await bundle("export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'");
     const late = /libphonenumber-js|react-hook-form|PhoneField/;
     expect(modulesIn(first).filter((module) => late.test(module))).toEqual([]);
-    expect(modulesIn(all)).toEqual(expect.arrayContaining([expect.stringMatching(/libphonenumber-js.*metadata/), 'dist/primitives/PhoneField.js']));
+    expect(modulesIn(all)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/libphonenumber-js.*metadata/), 'dist/primitives/PhoneField.js']),
+    );
   });
 });
 
@@ -71,7 +91,9 @@ describe('the number field', () => {
     const { first, all } = await bundle("export { PhoneField } from 'phonekit'");
     const pictures = /react-phone-number-input|country-flag-icons|prop-types|classnames/;
     expect(modulesIn(first).filter((module) => pictures.test(module))).toEqual([]);
-    expect(modulesIn(all).filter((module) => pictures.test(module))).toEqual(['node_modules/country-flag-icons/modules/react/3x2/index.js']);
+    expect(modulesIn(all).filter((module) => pictures.test(module))).toEqual([
+      'node_modules/country-flag-icons/modules/react/3x2/index.js',
+    ]);
     expect(all.filter(isFlagPictures)).toHaveLength(1);
   });
 });
@@ -82,29 +104,49 @@ describe('react-phone-number-input', () => {
     expect(modulesIn(kit.all).filter((module) => module.includes('react-phone-number-input'))).toEqual([]);
     const both = await bundle("export * from 'phonekit'; export * from 'phonekit/react-phone-number-input'");
     expect(modulesIn(both.all).filter((module) => /libphonenumber-js\/.*metadata.*json/.test(module))).toHaveLength(1);
-    expect(modulesIn(withoutFlagPictures(both.all)), 'it is weighed').toContain('dist/primitives/react-phone-number-input/ReactPhoneNumberInputField.js');
+    expect(modulesIn(withoutFlagPictures(both.all)), 'it is weighed').toContain(
+      'dist/primitives/react-phone-number-input/ReactPhoneNumberInputField.js',
+    );
   });
 });
 
 describe('what is published', () => {
   it('names no remote host, and brings none with what it depends on', async () => {
-    const everything = await bundle(entries.filter(({ isStylesheet }) => !isStylesheet).map(({ name }) => `export * from '${name}';`).join('\n'));
+    const everything = await bundle(
+      entries
+        .filter(({ isStylesheet }) => !isStylesheet)
+        .map(({ name }) => `export * from '${name}';`)
+        .join('\n'),
+    );
     const own = filesIn('dist/').filter((file) => /\.(js|css)$/.test(file));
-    const withoutComments = own.map((file) => transform(read(`dist/${file}`), { loader: file.endsWith('.css') ? 'css' : 'js', minify: true }));
-    const texts = [...everything.all.map(({ text }) => text), ...(await Promise.all(withoutComments)).map(({ code }) => code)];
+    const withoutComments = own.map((file) =>
+      transform(read(`dist/${file}`), { loader: file.endsWith('.css') ? 'css' : 'js', minify: true }),
+    );
+    const texts = [
+      ...everything.all.map(({ text }) => text),
+      ...(await Promise.all(withoutComments)).map(({ code }) => code),
+    ];
     // An XML namespace looks like an address and is never fetched, example.com is no one's (RFC 2606); `//i.test(…)` is the end of a regular expression.
-    const hosts = texts.flatMap((text) => text.match(/(?:\b(?:https?|wss?):)?\/\/[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()/gi) ?? []).filter((host) => host !== 'http://www.w3.org' && !/\bexample\.com$/.test(host));
+    const hosts = texts
+      .flatMap((text) => text.match(/(?:\b(?:https?|wss?):)?\/\/[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()/gi) ?? [])
+      .filter((host) => host !== 'http://www.w3.org' && !/\bexample\.com$/.test(host));
     // react-phone-number-input's pictures of flags, which the kit's field never asks for (strict-page.test.ts), and a message of prop-types.
-    expect([...new Set(hosts)].filter((host) => !['https://purecatamphetamine.github.io', 'http://fb.me'].includes(host))).toEqual([]);
+    expect(
+      [...new Set(hosts)].filter((host) => !['https://purecatamphetamine.github.io', 'http://fb.me'].includes(host)),
+    ).toEqual([]);
   });
 
   it('names no folder of the machine that built it', () => {
-    const naming = filesIn('dist/').filter((file) => /\.\w+$/.test(file) && read(`dist/${file}`).includes(fileURLToPath(root)));
+    const naming = filesIn('dist/').filter(
+      (file) => /\.\w+$/.test(file) && read(`dist/${file}`).includes(fileURLToPath(root)),
+    );
     expect(naming).toEqual([]);
   });
 
   it('holds no test and no story', () => {
-    expect(filesIn('dist/').filter((file) => /(^|\/)tests?\/|\.test\.|stories|storybook|vitest/.test(file))).toEqual([]);
+    expect(filesIn('dist/').filter((file) => /(^|\/)tests?\/|\.test\.|stories|storybook|vitest/.test(file))).toEqual(
+      [],
+    );
   });
 });
 

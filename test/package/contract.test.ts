@@ -16,12 +16,18 @@ describe('phonekit/testing', () => {
       ...runner,
       async setup() {
         const adapter = memoryAdapter();
-        const codeTo = (phoneNumber: string) => adapter.inbox.messages.findLast(({ to }) => to === phoneNumber)?.code ?? '';
-        return { adapter, readCode: async (phoneNumber) => codeTo(phoneNumber), sentCount: () => adapter.inbox.messages.length };
+        const codeTo = (phoneNumber: string) =>
+          adapter.inbox.messages.findLast(({ to }) => to === phoneNumber)?.code ?? '';
+        return {
+          adapter,
+          readCode: async (phoneNumber) => codeTo(phoneNumber),
+          sentCount: () => adapter.inbox.messages.length,
+        };
       },
       provoke: { unknown: () => Promise.reject(new PhoneError('unknown')) },
     });
-    const accountedElsewhere = /^a rejection › is (unsupported_country|message_not_sent|step_up|unauthenticated|network|last_|phone_number_taken|code_expired)/;
+    const accountedElsewhere =
+      /^a rejection › is (unsupported_country|message_not_sent|step_up|unauthenticated|network|last_|phone_number_taken|code_expired)/;
     const names = runner.names.filter((name) => !accountedElsewhere.test(name));
     expect(names).toContain('a rejection › is unknown, provoked by the author of the adapter');
     expect(await runner.run(names)).toEqual({});

@@ -26,11 +26,17 @@ describe('the end-to-end tests of an app', () => {
     const server = createTestServer(await serving(app)).listen(0, '127.0.0.1');
     try {
       await once(server, 'listening');
-      const env = { ...process.env, NODE_OPTIONS: '', BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+      const env = {
+        ...process.env,
+        NODE_OPTIONS: '',
+        BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      };
       const words = ['node_modules/playwright/cli.js', 'test', '--config', 'test/apps/e2e/playwright.config.ts'];
       const playwright = spawn(process.execPath, words, { cwd: root, env });
       const [output, complaints] = await Promise.all([text(playwright.stdout), text(playwright.stderr)]);
-      const { stats, errors }: { stats: Record<string, number>; errors: object[] } = JSON.parse(output || `{ "stats": {}, "errors": [${JSON.stringify(complaints)}] }`);
+      const { stats, errors }: { stats: Record<string, number>; errors: object[] } = JSON.parse(
+        output || `{ "stats": {}, "errors": [${JSON.stringify(complaints)}] }`,
+      );
       expect(errors).toEqual([]);
       expect(stats, output).toMatchObject({ expected: 2, unexpected: 0, flaky: 0, skipped: 0 });
     } finally {
@@ -46,6 +52,11 @@ async function serving(source: string): Promise<RequestListener> {
   return ({ url = '' }, response) => {
     const file = files.get(url);
     if (file !== undefined) response.setHeader('content-type', 'text/javascript').end(file);
-    else response.setHeader('content-type', 'text/html').end(`<!doctype html><html lang="en"><title>App</title><body><script type="module" src="/${entry}"></script></body></html>`);
+    else
+      response
+        .setHeader('content-type', 'text/html')
+        .end(
+          `<!doctype html><html lang="en"><title>App</title><body><script type="module" src="/${entry}"></script></body></html>`,
+        );
   };
 }

@@ -153,7 +153,12 @@ const pinned: Record<string, readonly string[]> = {
     'maskPhoneNumber',
     'memoryStore',
   ],
-  'phonekit/react-phone-number-input': ['ReactPhoneNumberInputField', 'ReactPhoneNumberInputFieldLabels', 'ReactPhoneNumberInputFieldProps', 'UncontrolledReactPhoneNumberInputFieldProps'],
+  'phonekit/react-phone-number-input': [
+    'ReactPhoneNumberInputField',
+    'ReactPhoneNumberInputFieldLabels',
+    'ReactPhoneNumberInputFieldProps',
+    'UncontrolledReactPhoneNumberInputFieldProps',
+  ],
   'phonekit/testing/msw': ['PhoneHandlers', 'PhoneHandlersOptions', 'PhoneRequest', 'phoneHandlers'],
   'phonekit/testing': [
     'AdapterOperation',
@@ -183,7 +188,14 @@ const pinned: Record<string, readonly string[]> = {
     'lost',
     'testInbox',
   ],
-  'phonekit/server': ['BeforeSend', 'LogEntry', 'PendingMessage', 'PhoneHandler', 'PhoneHandlerOptions', 'createPhoneHandler'],
+  'phonekit/server': [
+    'BeforeSend',
+    'LogEntry',
+    'PendingMessage',
+    'PhoneHandler',
+    'PhoneHandlerOptions',
+    'createPhoneHandler',
+  ],
   'phonekit/server/senders/console': ['ConsoleSenderOptions', 'consoleSender'],
   'phonekit/server/senders/sns': ['SnsSenderOptions', 'snsSender'],
   'phonekit/server/senders/twilio': ['TwilioClient', 'TwilioSenderOptions', 'twilioSender'],
@@ -214,38 +226,52 @@ describe('the entry points', () => {
     expect(named.sort()).toEqual(Object.keys(pinned).sort());
   });
 
-  it.each(modules.filter(({ name }) => name in pinned))('$name exports what is pinned here', async ({ name, built }) => {
-    const values = await valuesOf(built);
-    expect([...new Set([...values, ...declaredNames(built)])].sort()).toEqual([...(pinned[name] ?? [])].sort());
-    expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
-  });
+  it.each(modules.filter(({ name }) => name in pinned))(
+    '$name exports what is pinned here',
+    async ({ name, built }) => {
+      const values = await valuesOf(built);
+      expect([...new Set([...values, ...declaredNames(built)])].sort()).toEqual([...(pinned[name] ?? [])].sort());
+      expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
+    },
+  );
 
-  it.each(modules.filter(isLanguage))('$name exports its language, under the name of its locale', async ({ name, built }) => {
-    expect(await valuesOf(built)).toEqual([camelCase(name)]);
-    expect(declaredNames(built)).toEqual([camelCase(name)]);
-  });
+  it.each(modules.filter(isLanguage))(
+    '$name exports its language, under the name of its locale',
+    async ({ name, built }) => {
+      expect(await valuesOf(built)).toEqual([camelCase(name)]);
+      expect(declaredNames(built)).toEqual([camelCase(name)]);
+    },
+  );
 
-  it.each(modules.filter(isAdapter))('$name exports its factories and their types, all of them by its own name', async ({ name, built }) => {
-    const own = camelCase(name);
-    const values = await valuesOf(built);
-    expect(values).toContain(`${own}Adapter`);
-    expect([`${own}Adapter`, `${own}SecondFactorAdapter`]).toEqual(expect.arrayContaining(values));
-    expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
-    const types = declaredNames(built).filter((declared) => !values.includes(declared));
-    expect(types.filter((type) => !type.toLowerCase().startsWith(own.toLowerCase()))).toEqual([]);
-  });
+  it.each(modules.filter(isAdapter))(
+    '$name exports its factories and their types, all of them by its own name',
+    async ({ name, built }) => {
+      const own = camelCase(name);
+      const values = await valuesOf(built);
+      expect(values).toContain(`${own}Adapter`);
+      expect([`${own}Adapter`, `${own}SecondFactorAdapter`]).toEqual(expect.arrayContaining(values));
+      expect(declaredNames(built)).toEqual(expect.arrayContaining(values));
+      const types = declaredNames(built).filter((declared) => !values.includes(declared));
+      expect(types.filter((type) => !type.toLowerCase().startsWith(own.toLowerCase()))).toEqual([]);
+    },
+  );
 });
 
 describe('the private files', () => {
   const rooms = ['adapters', 'server', 'protocol'].flatMap((room) =>
-    readdirSync(new URL(`../../src/${room}/`, import.meta.url), { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
+    readdirSync(new URL(`../../src/${room}/`, import.meta.url), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${room}/${path}`,
+    ),
   );
   const modules = rooms.filter((path) => path.endsWith('.ts')).map((path) => path.replace('.ts', ''));
   const published = new Set(entries.map(({ name }) => name.replace('phonekit/', '')));
 
   it.each(modules.filter((path) => !published.has(path)))('cannot be imported by apps: %s', (path) => {
     const resolved = resolveExport(`./${path}`);
-    expect(resolved === null || !existsSync(new URL(`../../${resolved}`, import.meta.url)), `${path} is ${resolved}`).toBe(true);
+    expect(
+      resolved === null || !existsSync(new URL(`../../${resolved}`, import.meta.url)),
+      `${path} is ${resolved}`,
+    ).toBe(true);
   });
 
   it('of the kit that adapters are made of have no entry point yet', () => {
@@ -281,6 +307,16 @@ function declaredNames(built: string): string[] {
   const text = readFileSync(new URL(`../../${built.replace(/\.js$/, '.d.ts')}`, import.meta.url), 'utf8');
   expect(text, 'names that are not written out cannot be pinned').not.toMatch(/^export \*/m);
   const listed = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) => names.split(','));
-  const declared = [...text.matchAll(/^export (?:declare )?(?:abstract )?(?:const|let|function|class|interface|type|enum) (\w+)/gm)].map(([, name = '']) => name);
-  return [...listed.map((name) => name.trim().replace(/^type /, '').replace(/^\w+ as /, '')), ...declared].filter(Boolean);
+  const declared = [
+    ...text.matchAll(/^export (?:declare )?(?:abstract )?(?:const|let|function|class|interface|type|enum) (\w+)/gm),
+  ].map(([, name = '']) => name);
+  return [
+    ...listed.map((name) =>
+      name
+        .trim()
+        .replace(/^type /, '')
+        .replace(/^\w+ as /, ''),
+    ),
+    ...declared,
+  ].filter(Boolean);
 }

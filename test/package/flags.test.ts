@@ -19,8 +19,14 @@ beforeAll(async () => {
   for (const { path, text } of all) files.set(`/${path}`, { text, type: 'text/javascript' });
   const script = all.find(({ path }) => basename(path) === 'stdin.js')?.path ?? '';
   pictures = `/${all.find(isFlagPictures)?.path}`;
-  files.set('/kit.css', { text: readFileSync(new URL('../../dist/styles.css', import.meta.url), 'utf8'), type: 'text/css' });
-  files.set('/', { text: `<!doctype html><html lang="en"><title>App</title><link rel="stylesheet" href="/kit.css"><script type="module" src="/${script}"></script><body></body></html>`, type: 'text/html' });
+  files.set('/kit.css', {
+    text: readFileSync(new URL('../../dist/styles.css', import.meta.url), 'utf8'),
+    type: 'text/css',
+  });
+  files.set('/', {
+    text: `<!doctype html><html lang="en"><title>App</title><link rel="stylesheet" href="/kit.css"><script type="module" src="/${script}"></script><body></body></html>`,
+    type: 'text/html',
+  });
   files.set('/favicon.ico', { text: '', type: 'image/x-icon' });
   browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
 });
@@ -45,7 +51,13 @@ async function open(system: (() => void) | null = null): Promise<Page> {
     requests.push(origin === host ? pathname : origin);
     const file = origin === host ? files.get(pathname) : undefined;
     const isOnline = pathname !== pictures || (await line);
-    await (file && isOnline ? route.fulfill({ body: file.text, contentType: `${file.type}; charset=utf-8`, headers: { 'content-security-policy': policy } }) : route.abort());
+    await (file && isOnline
+      ? route.fulfill({
+          body: file.text,
+          contentType: `${file.type}; charset=utf-8`,
+          headers: { 'content-security-policy': policy },
+        })
+      : route.abort());
   });
   if (system) await page.addInitScript(system);
   await page.goto(host);
@@ -53,7 +65,10 @@ async function open(system: (() => void) | null = null): Promise<Page> {
   return page;
 }
 
-const kinds = (page: Page) => page.locator('[data-part=country-flag]').evaluateAll((flags) => [...new Set(flags.map((flag) => (flag as HTMLElement).dataset.kind))]);
+const kinds = (page: Page) =>
+  page
+    .locator('[data-part=country-flag]')
+    .evaluateAll((flags) => [...new Set(flags.map((flag) => (flag as HTMLElement).dataset.kind))]);
 const texts = (page: Page) => page.locator('[data-part=country-button] [data-part=country-flag]').allTextContents();
 
 /** As Apple's and Android's fonts do: a flag is drawn in colours. */
@@ -78,16 +93,22 @@ function isNeverIdle() {
 }
 
 describe('flags', () => {
-  it.each([['letters', drawsLetters], ['boxes', null]] as const)('are pictures where the system draws %s, loaded when the browser is idle, from the app’s own host, under a strict policy', async (_, system) => {
-    const page = await open(system);
-    await expect.poll(() => kinds(page)).toEqual(['picture']);
-    expect(requests.filter((path) => path === pictures)).toHaveLength(1);
-    expect(requests.filter((path) => !files.has(path))).toEqual([]);
-    await page.getByRole('button').first().click();
-    await page.getByRole('option', { name: 'France' }).waitFor();
-    await expect.poll(() => kinds(page)).toEqual(['picture']);
-    expect(complaints).toEqual([]);
-  });
+  it.each([
+    ['letters', drawsLetters],
+    ['boxes', null],
+  ] as const)(
+    'are pictures where the system draws %s, loaded when the browser is idle, from the app’s own host, under a strict policy',
+    async (_, system) => {
+      const page = await open(system);
+      await expect.poll(() => kinds(page)).toEqual(['picture']);
+      expect(requests.filter((path) => path === pictures)).toHaveLength(1);
+      expect(requests.filter((path) => !files.has(path))).toEqual([]);
+      await page.getByRole('button').first().click();
+      await page.getByRole('option', { name: 'France' }).waitFor();
+      await expect.poll(() => kinds(page)).toEqual(['picture']);
+      expect(complaints).toEqual([]);
+    },
+  );
 
   it('are the system’s own where it draws them, tried once a page, and nothing is downloaded', async () => {
     const page = await open(drawsFlags);
@@ -108,7 +129,9 @@ describe('flags', () => {
     expect(await texts(page)).toEqual(['US', 'FR']);
     await page.getByRole('button').first().click();
     await page.evaluate(() => {
-      new PerformanceObserver((list) => (document.documentElement.dataset.shifts = String(list.getEntries().length))).observe({ type: 'layout-shift' });
+      new PerformanceObserver(
+        (list) => (document.documentElement.dataset.shifts = String(list.getEntries().length)),
+      ).observe({ type: 'layout-shift' });
     });
     come(true);
     await expect.poll(() => kinds(page)).toEqual(['picture']);

@@ -37,17 +37,26 @@ afterAll(() => rmSync(app, { recursive: true, force: true }));
 
 describe('the packed package', () => {
   it('holds what is built, and no source, test or story', () => {
-    const files = readdirSync(join(app, 'package'), { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) => entry.isFile());
-    const outside = files.filter(({ parentPath }) => !parentPath.startsWith(join(app, 'package/dist'))).map(({ name }) => name);
+    const files = readdirSync(join(app, 'package'), { recursive: true, encoding: 'utf8', withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    );
+    const outside = files
+      .filter(({ parentPath }) => !parentPath.startsWith(join(app, 'package/dist')))
+      .map(({ name }) => name);
     expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
-    expect(files.map(({ name }) => name).filter((name) => !/\.(js|d\.ts|css|md|json)$|^LICENSE$/.test(name))).toEqual([]);
+    expect(files.map(({ name }) => name).filter((name) => !/\.(js|d\.ts|css|md|json)$|^LICENSE$/.test(name))).toEqual(
+      [],
+    );
   });
 
-  it.each(entries.filter(({ isStylesheet }) => !isStylesheet))('loads $name in Node, where there is no page', ({ name }) => {
-    const { said, output } = runModule(`const all = await import('${name}'); console.log(Object.keys(all).length)`);
-    expect(said).toBe('');
-    expect(Number(output)).toBeGreaterThan(0);
-  });
+  it.each(entries.filter(({ isStylesheet }) => !isStylesheet))(
+    'loads $name in Node, where there is no page',
+    ({ name }) => {
+      const { said, output } = runModule(`const all = await import('${name}'); console.log(Object.keys(all).length)`);
+      expect(said).toBe('');
+      expect(Number(output)).toBeGreaterThan(0);
+    },
+  );
 
   it('renders the drop-in on a server', () => {
     const { said, output } = runModule(`
@@ -63,9 +72,20 @@ describe('the packed package', () => {
 
   it.each(['bundler', 'nodenext'])('has types that hold under moduleResolution %s', (moduleResolution) => {
     const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
-    const compilerOptions = { module, moduleResolution, target: 'es2022', jsx: 'react-jsx', strict: true, noEmit: true, skipLibCheck: false, types: [] };
+    const compilerOptions = {
+      module,
+      moduleResolution,
+      target: 'es2022',
+      jsx: 'react-jsx',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    };
     writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['app.tsx'] }));
-    const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', app], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', app], {
+      encoding: 'utf8',
+    });
     expect(stdout).toBe('');
   });
 
@@ -85,8 +105,15 @@ describe('the packed package', () => {
       await tab.goto(address);
       const number = tab.locator('[data-scope=phonekit]', { hasText: '201 555 0123' }).first();
       await number.waitFor().catch(() => complaints.push('no number is shown'));
-      await tab.getByRole('button', { name: /add/i }).first().click().catch(() => complaints.push('there is no button that adds'));
-      await tab.locator('input[type=tel]').waitFor().catch(() => complaints.push('no number field opens'));
+      await tab
+        .getByRole('button', { name: /add/i })
+        .first()
+        .click()
+        .catch(() => complaints.push('there is no button that adds'));
+      await tab
+        .locator('input[type=tel]')
+        .waitFor()
+        .catch(() => complaints.push('no number field opens'));
       expect(complaints).toEqual([]);
       expect(asked.filter((url) => !url.startsWith(address))).toEqual([]);
     } finally {
@@ -105,14 +132,19 @@ async function serve(files: ReadonlyMap<string, string>): Promise<{ server: Serv
   const server = createServer(({ url = '' }, response) => {
     const text = files.get(url);
     const type = url.endsWith('.js') ? 'text/javascript' : url.endsWith('.css') ? 'text/css' : 'text/html';
-    response.writeHead(text === undefined && url !== '/favicon.ico' ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(text);
+    response
+      .writeHead(text === undefined && url !== '/favicon.ico' ? 404 : 200, { 'content-type': `${type}; charset=utf-8` })
+      .end(text);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
 function runModule(source: string) {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: app, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
+    cwd: app,
+    encoding: 'utf8',
+  });
   return { said: stderr, output: stdout.trim() };
 }
 

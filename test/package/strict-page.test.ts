@@ -25,7 +25,10 @@ beforeAll(async () => {
   const { all } = await bundle(app, { external: [] });
   for (const { path, text } of all) files.set(`/${path}`, text);
   files.set('/kit.css', readFileSync(own, 'utf8'));
-  files.set('/reset.css', `@layer theme, base, phonekit, components, utilities;\n@layer base {\n${readFileSync(preflight, 'utf8')}\n}`);
+  files.set(
+    '/reset.css',
+    `@layer theme, base, phonekit, components, utilities;\n@layer base {\n${readFileSync(preflight, 'utf8')}\n}`,
+  );
   const script = all.find(({ path }) => basename(path) === 'stdin.js')?.path ?? '';
   server = createServer(({ url = '' }, response) => {
     const page = pages.get(url);
@@ -48,15 +51,30 @@ afterAll(async () => {
 
 describe('the kit', () => {
   it('does its whole job under a strict Content Security Policy with Trusted Types', async () => {
-    const { page, complaints } = await open('<link rel="stylesheet" href="/kit.css">', { 'content-security-policy': policy });
+    const { page, complaints } = await open('<link rel="stylesheet" href="/kit.css">', {
+      'content-security-policy': policy,
+    });
     await doTheWholeJob(page);
     expect(complaints).toEqual([]);
     // The policy is in force: what it forbids fails on this page.
-    expect(await page.evaluate(() => { try { document.body.innerHTML = '<p>'; return 'allowed'; } catch { return 'refused'; } })).toBe('refused');
+    expect(
+      await page.evaluate(() => {
+        try {
+          document.body.innerHTML = '<p>';
+          return 'allowed';
+        } catch {
+          return 'refused';
+        }
+      }),
+    ).toBe('refused');
   });
 
   it('does its whole job with react-phone-number-input as its number field, under the same policy and with no other host asked', async () => {
-    const { page, complaints, requests } = await open('<link rel="stylesheet" href="/kit.css">', { 'content-security-policy': policy }, '?library');
+    const { page, complaints, requests } = await open(
+      '<link rel="stylesheet" href="/kit.css">',
+      { 'content-security-policy': policy },
+      '?library',
+    );
     await doTheWholeJob(page, () => page.locator('.PhoneInputCountrySelect').selectOption('DE'));
     expect(complaints).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
@@ -71,18 +89,27 @@ describe('the kit', () => {
   it.each([
     ['before', '<link rel="stylesheet" href="/reset.css"><link rel="stylesheet" href="/kit.css">'],
     ['after', '<link rel="stylesheet" href="/kit.css"><link rel="stylesheet" href="/reset.css">'],
-  ])('looks the same beside Tailwind’s reset, which comes %s it, where the layers are named in order', async (place, head) => {
-    // Where the kit comes first it is its own layer that is named first, so that order has to be said before both.
-    const order = '<link rel="stylesheet" href="/order.css">';
-    files.set('/order.css', '@layer theme, base, phonekit, components, utilities;');
-    const { page: alone } = await open('<link rel="stylesheet" href="/kit.css">');
-    const { page } = await open(`${place === 'after' ? order : ''}${head}`);
-    expect(await looksOf(page)).toEqual(await looksOf(alone));
-  });
+  ])(
+    'looks the same beside Tailwind’s reset, which comes %s it, where the layers are named in order',
+    async (place, head) => {
+      // Where the kit comes first it is its own layer that is named first, so that order has to be said before both.
+      const order = '<link rel="stylesheet" href="/order.css">';
+      files.set('/order.css', '@layer theme, base, phonekit, components, utilities;');
+      const { page: alone } = await open('<link rel="stylesheet" href="/kit.css">');
+      const { page } = await open(`${place === 'after' ? order : ''}${head}`);
+      expect(await looksOf(page)).toEqual(await looksOf(alone));
+    },
+  );
 
   it('gives way to one class of the app’s, wherever its stylesheet stands', async () => {
-    files.set('/app.css', '.mine button { background-color: rgb(1, 2, 3); border-radius: 7px; } .mine { --phonekit-accent: rgb(4, 5, 6); }');
-    for (const head of ['<link rel="stylesheet" href="/kit.css"><link rel="stylesheet" href="/app.css">', '<link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/kit.css">']) {
+    files.set(
+      '/app.css',
+      '.mine button { background-color: rgb(1, 2, 3); border-radius: 7px; } .mine { --phonekit-accent: rgb(4, 5, 6); }',
+    );
+    for (const head of [
+      '<link rel="stylesheet" href="/kit.css"><link rel="stylesheet" href="/app.css">',
+      '<link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/kit.css">',
+    ]) {
       const { page } = await open(head);
       await page.locator('main').evaluate((main) => main.classList.add('mine'));
       const add = page.getByRole('button', { name: 'Add phone number' });
@@ -104,13 +131,18 @@ async function open(head: string, headers: Record<string, string> = {}, search =
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   // The dialog of printing would stop the page.
-  await page.addInitScript(() => { window.print = () => void window.dispatchEvent(new Event('afterprint')); });
+  await page.addInitScript(() => {
+    window.print = () => void window.dispatchEvent(new Event('afterprint'));
+  });
   await page.goto(address + path);
   await page.getByRole('button', { name: 'Add phone number' }).waitFor();
   return { page, complaints, requests };
 }
 
-async function doTheWholeJob(page: Page, chooseGermany: () => Promise<unknown> = () => searchForGermany(page)): Promise<void> {
+async function doTheWholeJob(
+  page: Page,
+  chooseGermany: () => Promise<unknown> = () => searchForGermany(page),
+): Promise<void> {
   await page.getByRole('button', { name: 'Add phone number' }).click();
   await chooseGermany();
   await page.getByRole('textbox', { name: 'Phone number' }).fill('015123456789');
@@ -121,7 +153,10 @@ async function doTheWholeJob(page: Page, chooseGermany: () => Promise<unknown> =
   await page.getByRole('button', { name: '+49 1512 3456789', exact: true }).click();
   await page.getByText('Save your backup codes').waitFor();
   expect(await page.locator('[data-part=backup-code]').allTextContents()).toHaveLength(10);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
   expect(file.suggestedFilename()).toBe('backup-codes.txt');
   await page.getByRole('button', { name: 'Print' }).click();
   await page.getByText('Opened for printing').waitFor();
@@ -153,12 +188,27 @@ async function looksOf(page: Page) {
     return parts.map((part) => {
       const style = getComputedStyle(part);
       const border = style.borderTopWidth === '0px' ? 'none' : style.borderTop;
-      return [part.getAttribute('data-part'), `border: ${border}`, ...properties.map((property) => `${property}: ${style.getPropertyValue(property)}`)];
+      return [
+        part.getAttribute('data-part'),
+        `border: ${border}`,
+        ...properties.map((property) => `${property}: ${style.getPropertyValue(property)}`),
+      ];
     });
   }, looks);
 }
 
-const looks = ['display', 'color', 'background-color', 'border-radius', 'padding', 'margin', 'font-size', 'font-weight', 'list-style-type', 'cursor'];
+const looks = [
+  'display',
+  'color',
+  'background-color',
+  'border-radius',
+  'padding',
+  'margin',
+  'font-size',
+  'font-weight',
+  'list-style-type',
+  'cursor',
+];
 
 declare global {
   interface Window {

@@ -6,12 +6,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
 import { CodeField } from '../../src/primitives/CodeField.js';
-import { autofillText, composeText, dictateText, dropText, pasteText, typeAtOnce, typeText } from '../support/page/enter-text.js';
+import {
+  autofillText,
+  composeText,
+  dictateText,
+  dropText,
+  pasteText,
+  typeAtOnce,
+  typeText,
+} from '../support/page/enter-text.js';
 import { aPlainReading, fastest } from '../support/fastest.js';
 import { found, renderCodeField } from './fields.js';
 
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];
-const shown = () => slots().map((slot) => (slot.hasAttribute('data-filled') ? slot.textContent : '_')).join('');
+const shown = () =>
+  slots()
+    .map((slot) => (slot.hasAttribute('data-filled') ? slot.textContent : '_'))
+    .join('');
 const active = () => slots().flatMap((slot, index) => (slot.hasAttribute('data-active') ? [index] : []));
 const selected = (input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
 /** Where a slot is in the window that the browser driver sees. */
@@ -27,7 +38,12 @@ const drag = async (from: number, to: number) => {
   const scale = (frame?.width ?? window.innerWidth) / window.innerWidth;
   const at = (index: number) => {
     const slot = slots()[index]?.getBoundingClientRect();
-    return { x: ((slot?.left ?? 0) + 20) * scale + (frame?.left ?? 0), y: ((slot?.top ?? 0) + 20) * scale + (frame?.top ?? 0), button: 'left' as const, clickCount: 1 };
+    return {
+      x: ((slot?.left ?? 0) + 20) * scale + (frame?.left ?? 0),
+      y: ((slot?.top ?? 0) + 20) * scale + (frame?.top ?? 0),
+      button: 'left' as const,
+      clickCount: 1,
+    };
   };
   await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at(from) });
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(to) });
@@ -120,7 +136,9 @@ describe('CodeField, to look at and to listen to', () => {
   });
 
   it('renders on a server', () => {
-    expect(renderToString(<CodeField labels={{ code: 'Code' }} value="12" onChange={() => {}} />)).toContain('one-time-code');
+    expect(renderToString(<CodeField labels={{ code: 'Code' }} value="12" onChange={() => {}} />)).toContain(
+      'one-time-code',
+    );
   });
 });
 
@@ -238,7 +256,10 @@ describe('CodeField, being pressed', () => {
 
   it('looks as if selected wherever the next digit replaces one, and shows the caret where it comes in between', async () => {
     const { input } = await renderCodeField({ value: '1234' });
-    const carets = () => slots().map((slot) => slot.dataset.caret ?? '-').join('');
+    const carets = () =>
+      slots()
+        .map((slot) => slot.dataset.caret ?? '-')
+        .join('');
     input.focus();
     await userEvent.keyboard('{End}');
     await expect.poll(carets).toBe('-----');
@@ -261,7 +282,10 @@ describe('CodeField, being typed into', () => {
         {field}
       </Profiler>
     ));
-    const places = () => [...document.querySelectorAll('[data-part=code-field] *')].map((element) => JSON.stringify(element.getBoundingClientRect()));
+    const places = () =>
+      [...document.querySelectorAll('[data-part=code-field] *')].map((element) =>
+        JSON.stringify(element.getBoundingClientRect()),
+      );
     await userEvent.click(input);
     await expect.poll(active).toEqual([0]);
     const before = places();
@@ -417,17 +441,20 @@ describe('CodeField, whole', () => {
   const ways = { pasted: pasteText, dropped: dropText, 'filled in': autofillText, composed: dictateText };
 
   describe.each(Object.entries(ways))('%s', (_way, enter) => {
-    it.each(refused)('leaves what stands there to %j, and says why until the next edit', async (text, problem, said) => {
-      const { input, told } = await renderCodeField();
-      await typeText(input, '12');
-      await enter(input, text);
-      await expect.element(refusal()).toHaveTextContent(said);
-      expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
-      input.focus();
-      await userEvent.keyboard('{End}3');
-      await expect.element(refusal()).toBeEmptyDOMElement();
-      expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
-    });
+    it.each(refused)(
+      'leaves what stands there to %j, and says why until the next edit',
+      async (text, problem, said) => {
+        const { input, told } = await renderCodeField();
+        await typeText(input, '12');
+        await enter(input, text);
+        await expect.element(refusal()).toHaveTextContent(said);
+        expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
+        input.focus();
+        await userEvent.keyboard('{End}3');
+        await expect.element(refusal()).toBeEmptyDOMElement();
+        expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
+      },
+    );
   });
 
   it('says it again if the same text is pasted again, and no more once the caller empties it', async () => {
@@ -445,22 +472,29 @@ describe('CodeField, whole', () => {
     const { input } = await renderCodeField();
     await typeText(input, 'x');
     await expect.element(refusal()).toBeEmptyDOMElement();
-    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));
+    input.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }),
+    );
     await expect.element(refusal()).toHaveTextContent('No code in there.');
   });
 
-  it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))('answers a megabyte of %s at once and goes on', async (_what, piece) => {
-    const { input, told } = await renderCodeField();
-    await typeText(input, '123');
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', piece.repeat(1_000_000 / piece.length));
-    const paste = () => {
-      expect(input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))).toBe(false);
-    };
-    expect(fastest(paste)).toBeLessThan(aPlainReading());
-    await typeText(input, '456');
-    expect(told.completed).toEqual(['123456']);
-  });
+  it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))(
+    'answers a megabyte of %s at once and goes on',
+    async (_what, piece) => {
+      const { input, told } = await renderCodeField();
+      await typeText(input, '123');
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', piece.repeat(1_000_000 / piece.length));
+      const paste = () => {
+        expect(
+          input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })),
+        ).toBe(false);
+      };
+      expect(fastest(paste)).toBeLessThan(aPlainReading());
+      await typeText(input, '456');
+      expect(told.completed).toEqual(['123456']);
+    },
+  );
 });
 
 describe('CodeField, and a message that is bound to the site', () => {
@@ -474,7 +508,11 @@ describe('CodeField, and a message that is bound to the site', () => {
       return new Promise((resolve, reject) => {
         if (!signal) throw new Error('a request that nobody can end');
         signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-        requests.push({ signal, arrive: (code) => resolve(Object.assign({ id: '', type: 'otp' }, { code })), refuse: reject });
+        requests.push({
+          signal,
+          arrive: (code) => resolve(Object.assign({ id: '', type: 'otp' }, { code })),
+          refuse: reject,
+        });
       });
     });
   });
@@ -483,7 +521,9 @@ describe('CodeField, and a message that is bound to the site', () => {
 
   it('takes its code and completes', async () => {
     const { told } = await renderCodeField();
-    expect(navigator.credentials.get).toHaveBeenLastCalledWith(expect.objectContaining({ otp: { transport: ['sms'] } }));
+    expect(navigator.credentials.get).toHaveBeenLastCalledWith(
+      expect.objectContaining({ otp: { transport: ['sms'] } }),
+    );
     expect(open()).toHaveLength(1);
     open()[0]?.arrive('480211');
     await expect.poll(() => told.completed).toEqual(['480211']);
@@ -506,7 +546,9 @@ describe('CodeField, and a message that is bound to the site', () => {
   });
 
   it('stops waiting with the form’s submit, and with the field', async () => {
-    const { container, unmount } = await renderCodeField({}, (field) => <form onSubmit={(event) => event.preventDefault()}>{field}</form>);
+    const { container, unmount } = await renderCodeField({}, (field) => (
+      <form onSubmit={(event) => event.preventDefault()}>{field}</form>
+    ));
     found<HTMLFormElement>(container, 'form').requestSubmit();
     expect(open()).toHaveLength(0);
     await unmount();

@@ -13,21 +13,28 @@ import { found, phoneLabels, renderPhoneField } from './fields.js';
 // In the order of a page's life: a picture that is loaded stays. What a system does that draws emoji flags, and a
 // download that fails, is in test/package/flags.test.ts.
 
-const flags = (part = 'country-button') => [...document.querySelectorAll<HTMLElement>(`[data-part=${part}] [data-part=country-flag]`)];
+const flags = (part = 'country-button') => [
+  ...document.querySelectorAll<HTMLElement>(`[data-part=${part}] [data-part=country-flag]`),
+];
 const kinds = (part?: string) => [...new Set(flags(part).map(({ dataset }) => dataset.kind))];
 
 describe('a flag', () => {
   it('is the country’s code, as wide as its picture, until that is loaded', async () => {
     const { container } = await renderPhoneField({ flags: 'pictures', defaultCountry: 'DE' });
     const [flag] = flags();
-    const places = () => [...container.querySelectorAll('*')].filter((element) => !element.closest('svg')).map((element) => JSON.stringify(element.getBoundingClientRect()));
+    const places = () =>
+      [...container.querySelectorAll('*')]
+        .filter((element) => !element.closest('svg'))
+        .map((element) => JSON.stringify(element.getBoundingClientRect()));
     expect([flag?.dataset.kind, flag?.textContent]).toEqual(['code', 'DE']);
     const before = places();
     await expect.poll(() => kinds()).toEqual(['picture']);
     expect(places()).toEqual(before);
     expect(flag?.textContent).toBe('');
     const [picture, space] = [flag?.firstElementChild, flag].map((element) => element?.getBoundingClientRect());
-    expect([picture?.width, picture?.height].map((size) => Math.round(size ?? 0))).toEqual([space?.width, space?.height].map((size) => Math.round(size ?? 0)));
+    expect([picture?.width, picture?.height].map((size) => Math.round(size ?? 0))).toEqual(
+      [space?.width, space?.height].map((size) => Math.round(size ?? 0)),
+    );
   });
 
   it('is of the same width however it is drawn', async () => {

@@ -13,7 +13,8 @@ afterEach(() => void (document.documentElement.dir = ''));
 
 const list = (root: ParentNode = document) => root.querySelector<HTMLElement>('[data-part=country-popover]');
 const button = (root: ParentNode = document) => found<HTMLButtonElement>(root, '[data-part=country-button]');
-const control = (root: ParentNode = document) => found<HTMLElement>(root, '[data-part=phone-control]').getBoundingClientRect();
+const control = (root: ParentNode = document) =>
+  found<HTMLElement>(root, '[data-part=phone-control]').getBoundingClientRect();
 
 function box(root: ParentNode = document) {
   const element = list(root);
@@ -34,12 +35,18 @@ function expectUncovered(root: Document | ShadowRoot = document) {
   const { left, right, top, bottom } = box(root);
   const middle = [(left + right) / 2, (top + bottom) / 2] as const;
   const points = [[left + 9, top + 9], [right - 9, top + 9], [left + 9, bottom - 9], [right - 9, bottom - 9], middle] as const; // prettier-ignore
-  for (const [x, y] of points) expect(list(root)?.contains(root.elementFromPoint(x, y)), `seen at ${x}, ${y}`).toBe(true);
+  for (const [x, y] of points)
+    expect(list(root)?.contains(root.elementFromPoint(x, y)), `seen at ${x}, ${y}`).toBe(true);
 }
 
 function expectInWindow({ innerWidth, innerHeight }: Window = window) {
   const { left, right, top, bottom } = box();
-  expect({ left: left >= 0, top: top >= 0, right: right <= innerWidth, bottom: bottom <= innerHeight }).toEqual({ left: true, top: true, right: true, bottom: true });
+  expect({ left: left >= 0, top: top >= 0, right: right <= innerWidth, bottom: bottom <= innerHeight }).toEqual({
+    left: true,
+    top: true,
+    right: true,
+    bottom: true,
+  });
 }
 
 const low: CSSProperties = { position: 'absolute', insetBlockStart: 520, insetInlineStart: 20, inlineSize: 300 };
@@ -129,17 +136,33 @@ describe('the open list of countries', () => {
   });
 
   it.each<[string, (field: ReactNode) => ReactNode, () => void]>([
-    ['the page as it scrolls', (field) => <div style={{ blockSize: 3000, paddingBlockStart: 300 }}>{field}</div>, () => scrollTo(0, 150)],
+    [
+      'the page as it scrolls',
+      (field) => <div style={{ blockSize: 3000, paddingBlockStart: 300 }}>{field}</div>,
+      () => scrollTo(0, 150),
+    ],
     ['the page as it scrolls sideways', (field) => <div style={{ inlineSize: 3000, paddingInlineStart: 300 }}><div style={{ inlineSize: 300 }}>{field}</div></div>, () => scrollTo(150, 0)], // prettier-ignore
     ['a box that scrolls', (field) => <div id="scroller" style={{ blockSize: 300, overflow: 'auto' }}><div style={{ blockSize: 900, paddingBlockStart: 200 }}>{field}</div></div>, () => void (found<HTMLElement>(document, '#scroller').scrollTop = 150)], // prettier-ignore
     ['a text that grows above it', (field) => <><p id="above" />{field}</>, () => void (found<HTMLElement>(document, '#above').style.blockSize = '90px')], // prettier-ignore
-    ['a dialog that slides', (field) => <div id="sliding" style={{ transition: 'translate 200ms' }}>{field}</div>, () => void (found<HTMLElement>(document, '#sliding').style.translate = '40px 90px')],
+    [
+      'a dialog that slides',
+      (field) => (
+        <div id="sliding" style={{ transition: 'translate 200ms' }}>
+          {field}
+        </div>
+      ),
+      () => void (found<HTMLElement>(document, '#sliding').style.translate = '40px 90px'),
+    ],
   ])('follows %s', async (_, around, move) => {
     await openIn({}, {}, around);
     const before = control();
     move();
-    await expect.poll(() => Math.abs(control().top - before.top) + Math.abs(control().left - before.left)).toBeGreaterThan(60);
-    await expect.poll(() => [box().top - control().bottom, box().left - control().left].map(Math.round)).toEqual([4, 0]);
+    await expect
+      .poll(() => Math.abs(control().top - before.top) + Math.abs(control().left - before.left))
+      .toBeGreaterThan(60);
+    await expect
+      .poll(() => [box().top - control().bottom, box().left - control().left].map(Math.round))
+      .toEqual([4, 0]);
     scrollTo(0, 0);
   });
 
@@ -160,7 +183,11 @@ describe('the open list of countries', () => {
 
   it('follows the window as its size changes', async () => {
     await openIn({ position: 'fixed', insetBlockEnd: 20, insetInlineEnd: 20, inlineSize: 300 });
-    for (const [width, height] of [[500, 500], [900, 700]] as const) { // prettier-ignore
+    for (const [width, height] of [
+      [500, 500],
+      [900, 700],
+    ] as const) {
+      // prettier-ignore
       await page.viewport(width, height);
       await expect.poll(() => Math.round(box().bottom - control().top)).toBe(-4);
       expectInWindow();
@@ -188,7 +215,8 @@ describe('the open list of countries', () => {
     button(shadow).click();
     await expect.poll(() => shadow.activeElement?.getAttribute('role')).toBe('combobox');
     const option = found<HTMLElement>(shadow, '[role=option]');
-    for (const type of ['pointerdown', 'pointerup']) option.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+    for (const type of ['pointerdown', 'pointerup'])
+      option.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
     expect(list(shadow)).not.toBe(null);
     option.click();
     await expect.poll(() => found<HTMLElement>(shadow, '[data-part=phone-field]').dataset.country).toBe('AF');
@@ -261,7 +289,8 @@ describe('the open list of countries closes', () => {
   it('by a touch outside, and not by one that scrolls the page', async () => {
     const onBlur = vi.fn();
     await openIn({}, { onBlur });
-    const touch = (type: string) => document.body.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', bubbles: true }));
+    const touch = (type: string) =>
+      document.body.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', bubbles: true }));
     touch('pointerdown');
     touch('pointercancel');
     expect(list()).not.toBe(null);
@@ -303,20 +332,25 @@ describe('Escape in the list of countries', () => {
     'the body, in capture': [() => document.body, 'keydown', true],
   };
 
-  it.each(Object.keys(layers))('is not heard by a dialog that listens on %s, which hears the next one', async (name) => {
-    const [target, type, capture] = layers[name] ?? [];
-    const closed = vi.fn((event: Event) => event instanceof KeyboardEvent && event.key === 'Escape' && escapes.push(type ?? ''));
-    const escapes: string[] = [];
-    await openIn({});
-    target?.().addEventListener(type ?? '', closed, capture);
-    await userEvent.keyboard('{Escape}');
-    expect(list()).toBe(null);
-    expect(escapes).toEqual([]);
-    expect(document.activeElement).toBe(button());
-    await userEvent.keyboard('{Escape}');
-    expect(escapes).toHaveLength(1);
-    target?.().removeEventListener(type ?? '', closed, capture);
-  });
+  it.each(Object.keys(layers))(
+    'is not heard by a dialog that listens on %s, which hears the next one',
+    async (name) => {
+      const [target, type, capture] = layers[name] ?? [];
+      const closed = vi.fn(
+        (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape' && escapes.push(type ?? ''),
+      );
+      const escapes: string[] = [];
+      await openIn({});
+      target?.().addEventListener(type ?? '', closed, capture);
+      await userEvent.keyboard('{Escape}');
+      expect(list()).toBe(null);
+      expect(escapes).toEqual([]);
+      expect(document.activeElement).toBe(button());
+      await userEvent.keyboard('{Escape}');
+      expect(escapes).toHaveLength(1);
+      target?.().removeEventListener(type ?? '', closed, capture);
+    },
+  );
 
   it('is not heard by a dialog of MUI, whose trap leaves the focus in the list', async () => {
     const onClose = vi.fn();
@@ -346,7 +380,9 @@ describe('Escape in the list of countries', () => {
     const closed = vi.fn();
     await openIn({});
     document.addEventListener('keydown', closed, true);
-    found(document, '[role=combobox]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, cancelable: true }));
+    found(document, '[role=combobox]').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, cancelable: true }),
+    );
     document.removeEventListener('keydown', closed, true);
     expect(list()).not.toBe(null);
     expect(closed).not.toHaveBeenCalled();

@@ -28,7 +28,10 @@ describe('the country button', () => {
 
   it('costs nothing until it is pressed: no option, and one name alone', async () => {
     const { of } = Intl.DisplayNames.prototype;
-    const named = vi.spyOn(Intl.DisplayNames.prototype, 'of').mockImplementation(function (this: Intl.DisplayNames, code) {
+    const named = vi.spyOn(Intl.DisplayNames.prototype, 'of').mockImplementation(function (
+      this: Intl.DisplayNames,
+      code,
+    ) {
       return of.call(this, code);
     });
     await renderPhoneField();
@@ -132,7 +135,9 @@ describe('the list of countries', () => {
     const list = found<HTMLElement>(document, '[role=listbox]');
     list.style.cssText = 'overflow: auto; height: 100px';
     await userEvent.keyboard('{PageDown}{PageDown}');
-    const [option, box] = [found<HTMLElement>(document, '[role=option][data-active]'), list].map((element) => element.getBoundingClientRect());
+    const [option, box] = [found<HTMLElement>(document, '[role=option][data-active]'), list].map((element) =>
+      element.getBoundingClientRect(),
+    );
     expect(option?.top).toBeGreaterThanOrEqual(box?.top ?? NaN);
     expect(option?.bottom).toBeLessThanOrEqual((box?.bottom ?? NaN) + 1);
   });

@@ -24,30 +24,38 @@ describe('PhoneField', () => {
     ['a number', '+12015550123'],
     ['no number', null],
     ['a number that cannot be read nationally', '+870773111632'],
-  ])('posts what it was given after it was rendered on a server for a browser that speaks German: %s', async (_, value) => {
-    speak('de-DE');
-    const told = vi.fn();
-    const field = (
-      <StrictMode>
-        <form>
-          <PhoneField labels={en.phoneField} name="phone" value={value} onChange={told} />
-        </form>
-      </StrictMode>
-    );
-    const container = document.createElement('div');
-    container.innerHTML = renderToString(field);
-    document.body.append(container);
-    expect(found(container, '[name=phone]').value).toBe(value ?? '');
-    const text = found(container, 'input[type=tel]').value;
-    const recovered = vi.fn();
-    const root = hydrateRoot(container, field, { onRecoverableError: recovered });
-    await expect.poll(() => found<HTMLElement>(container, '[data-part=phone-field]').dataset.country).toBe(value === null ? 'DE' : 'US');
-    expect([found(container, '[name=phone]').value, found(container, 'input[type=tel]').value]).toEqual([value ?? '', text]);
-    expect(told).not.toHaveBeenCalled();
-    expect(recovered).not.toHaveBeenCalled();
-    root.unmount();
-    container.remove();
-  });
+  ])(
+    'posts what it was given after it was rendered on a server for a browser that speaks German: %s',
+    async (_, value) => {
+      speak('de-DE');
+      const told = vi.fn();
+      const field = (
+        <StrictMode>
+          <form>
+            <PhoneField labels={en.phoneField} name="phone" value={value} onChange={told} />
+          </form>
+        </StrictMode>
+      );
+      const container = document.createElement('div');
+      container.innerHTML = renderToString(field);
+      document.body.append(container);
+      expect(found(container, '[name=phone]').value).toBe(value ?? '');
+      const text = found(container, 'input[type=tel]').value;
+      const recovered = vi.fn();
+      const root = hydrateRoot(container, field, { onRecoverableError: recovered });
+      await expect
+        .poll(() => found<HTMLElement>(container, '[data-part=phone-field]').dataset.country)
+        .toBe(value === null ? 'DE' : 'US');
+      expect([found(container, '[name=phone]').value, found(container, 'input[type=tel]').value]).toEqual([
+        value ?? '',
+        text,
+      ]);
+      expect(told).not.toHaveBeenCalled();
+      expect(recovered).not.toHaveBeenCalled();
+      root.unmount();
+      container.remove();
+    },
+  );
 
   it('keeps the country that a half-typed number was begun with, and takes the late one for the next', async () => {
     speak('en-US');
@@ -67,8 +75,12 @@ describe('PhoneField', () => {
     field.give('+447400123456');
     await expect.poll(() => field.input.value).toBe('07400 123456');
     field.limit({ countries: ['US', 'FR'] });
-    await expect.poll(() => [field.input.value, field.told.value, field.told.problem]).toEqual(['07400 123456', null, 'unsupported_country']);
+    await expect
+      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .toEqual(['07400 123456', null, 'unsupported_country']);
     field.limit({ countries: undefined });
-    await expect.poll(() => [field.input.value, field.told.value, field.told.problem]).toEqual(['07400 123456', '+447400123456', null]);
+    await expect
+      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .toEqual(['07400 123456', '+447400123456', null]);
   });
 });

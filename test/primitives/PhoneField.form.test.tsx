@@ -12,10 +12,15 @@ import { found, renderCodeField, renderPhoneField } from './fields.js';
 
 const posted = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
 /** react-phone-number-input's, which writes a value internationally if it is not told otherwise. */
-const LibraryField = forwardRef<HTMLInputElement, ComponentProps<typeof ReactPhoneNumberInputField>>(function LibraryField(props, ref) {
-  return <ReactPhoneNumberInputField {...props} ref={ref} initialValueFormat="national" />;
-}) as unknown as typeof PhoneField;
-const numberFields = [['PhoneField', PhoneField], ['ReactPhoneNumberInputField', LibraryField]] as const;
+const LibraryField = forwardRef<HTMLInputElement, ComponentProps<typeof ReactPhoneNumberInputField>>(
+  function LibraryField(props, ref) {
+    return <ReactPhoneNumberInputField {...props} ref={ref} initialValueFormat="national" />;
+  },
+) as unknown as typeof PhoneField;
+const numberFields = [
+  ['PhoneField', PhoneField],
+  ['ReactPhoneNumberInputField', LibraryField],
+] as const;
 const formOf = (container: ParentNode) => found<HTMLFormElement>(container, 'form');
 
 describe('PhoneField, whose caller keeps an empty text or undefined', () => {
@@ -26,9 +31,21 @@ describe('PhoneField, whose caller keeps an empty text or undefined', () => {
   ])('loses nothing to Backspace: %s', async (_, keep) => {
     function Caller() {
       const [value, setValue] = useState(keep(null));
-      return <PhoneField labels={en.phoneField} defaultCountry="US" name="phone" value={value} onChange={(next) => setValue(keep(next))} />;
+      return (
+        <PhoneField
+          labels={en.phoneField}
+          defaultCountry="US"
+          name="phone"
+          value={value}
+          onChange={(next) => setValue(keep(next))}
+        />
+      );
     }
-    const { container } = await render(<StrictMode><Caller /></StrictMode>);
+    const { container } = await render(
+      <StrictMode>
+        <Caller />
+      </StrictMode>,
+    );
     const input = found(container, 'input[type=tel]');
     await typeText(input, '2015550123');
     expect(found(container, '[name=phone]').value).toBe('+12015550123');
@@ -49,26 +66,33 @@ describe('PhoneField, whose caller keeps an empty text or undefined', () => {
 });
 
 describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
-  it.each([true, false])('never submits a half-typed number, and has the browser say why; required: %s', async (required) => {
-    const submitted = vi.fn((event: SubmitEvent) => event.preventDefault());
-    const { input, container } = await renderPhoneField({ name: 'phone', required, labels: en.phoneField }, (field) => <form>{field}</form>, Field);
-    const form = formOf(container);
-    form.addEventListener('submit', submitted);
-    expect(form.checkValidity()).toBe(!required);
-    await typeText(input, '20155');
-    expect([form.checkValidity(), input.validationMessage]).toEqual([false, en.phoneField.problems.too_short]);
-    await userEvent.keyboard('{Enter}');
-    expect(submitted).not.toHaveBeenCalled();
-    await typeText(input, '50123');
-    expect([form.checkValidity(), input.validationMessage]).toEqual([true, '']);
-    await typeText(input, '4');
-    expect(input.validationMessage).toBe(en.phoneField.problems.too_long);
-    await userEvent.keyboard('{Backspace}{Enter}');
-    expect(submitted).toHaveBeenCalledTimes(1);
-    expect(posted(form)).toEqual({ phone: '+12015550123' });
-    await userEvent.clear(input);
-    expect(form.checkValidity()).toBe(!required);
-  });
+  it.each([true, false])(
+    'never submits a half-typed number, and has the browser say why; required: %s',
+    async (required) => {
+      const submitted = vi.fn((event: SubmitEvent) => event.preventDefault());
+      const { input, container } = await renderPhoneField(
+        { name: 'phone', required, labels: en.phoneField },
+        (field) => <form>{field}</form>,
+        Field,
+      );
+      const form = formOf(container);
+      form.addEventListener('submit', submitted);
+      expect(form.checkValidity()).toBe(!required);
+      await typeText(input, '20155');
+      expect([form.checkValidity(), input.validationMessage]).toEqual([false, en.phoneField.problems.too_short]);
+      await userEvent.keyboard('{Enter}');
+      expect(submitted).not.toHaveBeenCalled();
+      await typeText(input, '50123');
+      expect([form.checkValidity(), input.validationMessage]).toEqual([true, '']);
+      await typeText(input, '4');
+      expect(input.validationMessage).toBe(en.phoneField.problems.too_long);
+      await userEvent.keyboard('{Backspace}{Enter}');
+      expect(submitted).toHaveBeenCalledTimes(1);
+      expect(posted(form)).toEqual({ phone: '+12015550123' });
+      await userEvent.clear(input);
+      expect(form.checkValidity()).toBe(!required);
+    },
+  );
 
   it('blocks it with labels that have no words for it, too', async () => {
     const { input, container } = await renderPhoneField({}, (field) => <form>{field}</form>, Field);
@@ -84,26 +108,40 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     expect(input.validationMessage).toBe('Zu kurz.');
   });
 
-  it.each(['form.reset()', 'a button'])('is emptied by a reset, by %s, half-typed text included, once or more', async (how) => {
-    const { input, container, told, root } = await renderPhoneField({ name: 'phone' }, (field) => (
-      <form>
-        {field}
-        <button type="reset">Reset</button>
-      </form>
-    ), Field);
-    const reset = async () => (how === 'a button' ? userEvent.click(page.getByText('Reset')) : formOf(container).reset());
-    for (const text of ['201', '2015550123', '+4', '+447400123456', '201.', 'x']) {
-      await typeText(input, text);
-      await reset();
-      await expect.poll(() => [input.value, told.value, told.problem, root().dataset.country]).toEqual(['', null, 'empty', 'US']);
-      expect(posted(formOf(container))).toEqual({ phone: '' });
-      expect(formOf(container).checkValidity()).toBe(true);
-    }
-    expect(told.values.at(-1)).toBe(null);
-  });
+  it.each(['form.reset()', 'a button'])(
+    'is emptied by a reset, by %s, half-typed text included, once or more',
+    async (how) => {
+      const { input, container, told, root } = await renderPhoneField(
+        { name: 'phone' },
+        (field) => (
+          <form>
+            {field}
+            <button type="reset">Reset</button>
+          </form>
+        ),
+        Field,
+      );
+      const reset = async () =>
+        how === 'a button' ? userEvent.click(page.getByText('Reset')) : formOf(container).reset();
+      for (const text of ['201', '2015550123', '+4', '+447400123456', '201.', 'x']) {
+        await typeText(input, text);
+        await reset();
+        await expect
+          .poll(() => [input.value, told.value, told.problem, root().dataset.country])
+          .toEqual(['', null, 'empty', 'US']);
+        expect(posted(formOf(container))).toEqual({ phone: '' });
+        expect(formOf(container).checkValidity()).toBe(true);
+      }
+      expect(told.values.at(-1)).toBe(null);
+    },
+  );
 
   it('goes back to the number that it was given at first', async () => {
-    const { input, container, told } = await renderPhoneField({ value: '+447400123456' }, (field) => <form>{field}</form>, Field);
+    const { input, container, told } = await renderPhoneField(
+      { value: '+447400123456' },
+      (field) => <form>{field}</form>,
+      Field,
+    );
     for (const text of ['201', '+12015550123', '']) {
       await userEvent.clear(input);
       if (text) await typeText(input, text);
@@ -113,12 +151,16 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   });
 
   it('keeps its text where the reset is cancelled, or is another form’s', async () => {
-    const { input, container } = await renderPhoneField({}, (field) => (
-      <>
-        <form onReset={(event) => event.preventDefault()}>{field}</form>
-        <form id="other" />
-      </>
-    ), Field);
+    const { input, container } = await renderPhoneField(
+      {},
+      (field) => (
+        <>
+          <form onReset={(event) => event.preventDefault()}>{field}</form>
+          <form id="other" />
+        </>
+      ),
+      Field,
+    );
     await typeText(input, '201');
     formOf(container).reset();
     found<HTMLFormElement>(container, '#other').reset();
@@ -127,12 +169,16 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   });
 
   it('belongs to a form elsewhere by its id, and to one in a shadow root', async () => {
-    const { input, container, told } = await renderPhoneField({ name: 'phone', form: 'elsewhere' }, (field) => (
-      <>
-        <form id="elsewhere" />
-        {field}
-      </>
-    ), Field);
+    const { input, container, told } = await renderPhoneField(
+      { name: 'phone', form: 'elsewhere' },
+      (field) => (
+        <>
+          <form id="elsewhere" />
+          {field}
+        </>
+      ),
+      Field,
+    );
     await typeText(input, '2015550123');
     expect(posted(formOf(container))).toEqual({ phone: '+12015550123' });
     formOf(container).reset();
@@ -161,7 +207,13 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     const changed = vi.fn();
     const { container } = await render(
       <form>
-        <Field labels={en.phoneField} name="phone" defaultCountry="US" defaultValue="+12015550123" onChange={({ type, target }) => changed(type, target.name, target.value)} />
+        <Field
+          labels={en.phoneField}
+          name="phone"
+          defaultCountry="US"
+          defaultValue="+12015550123"
+          onChange={({ type, target }) => changed(type, target.name, target.value)}
+        />
       </form>,
     );
     const input = found(container, 'input[type=tel]');
@@ -169,7 +221,10 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     input.focus();
     input.setSelectionRange(14, 14);
     await userEvent.keyboard('{Backspace}4');
-    expect(changed.mock.calls).toEqual([['change', 'phone', ''], ['change', 'phone', '+12015550124']]);
+    expect(changed.mock.calls).toEqual([
+      ['change', 'phone', ''],
+      ['change', 'phone', '+12015550124'],
+    ]);
     expect(posted(formOf(container))).toEqual({ phone: '+12015550124' });
     formOf(container).reset();
     await expect.poll(() => posted(formOf(container))).toEqual({ phone: '+12015550123' });
@@ -178,7 +233,9 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
 
 describe('CodeField, in a form of the page', () => {
   it('never submits half a code, and none where one is required', async () => {
-    const { input, container, change } = await renderCodeField({ name: 'code', required: true }, (field) => <form>{field}</form>);
+    const { input, container, change } = await renderCodeField({ name: 'code', required: true }, (field) => (
+      <form>{field}</form>
+    ));
     const form = formOf(container);
     expect(form.checkValidity()).toBe(false);
     await typeText(input, '123');
@@ -197,7 +254,9 @@ describe('CodeField, in a form of the page', () => {
     for (const text of ['123', '123456']) {
       await typeText(input, text);
       formOf(container).reset();
-      await expect.poll(() => [input.value, told.value, container.querySelectorAll('[data-filled]').length]).toEqual(['', '', 0]);
+      await expect
+        .poll(() => [input.value, told.value, container.querySelectorAll('[data-filled]').length])
+        .toEqual(['', '', 0]);
     }
   });
 });
@@ -209,7 +268,13 @@ interface Values {
 }
 
 /** A form over react-hook-form, its fields by `register`, or by `Controller` with the ref as `ref` or as `inputRef`. */
-async function renderHookForm(Field: typeof PhoneField, way: 'register' | 'Controller' | 'Controller, inputRef', defaultValues: DefaultValues<Values>, rules: object = {}, options: object = {}) {
+async function renderHookForm(
+  Field: typeof PhoneField,
+  way: 'register' | 'Controller' | 'Controller, inputRef',
+  defaultValues: DefaultValues<Values>,
+  rules: object = {},
+  options: object = {},
+) {
   let form!: UseFormReturn<Values>;
   const submitted = vi.fn();
   const rejected = vi.fn();
@@ -221,7 +286,12 @@ async function renderHookForm(Field: typeof PhoneField, way: 'register' | 'Contr
         {way === 'register' ? (
           <>
             <input {...form.register('name')} aria-label="Name" />
-            <Field {...form.register('phone', rules)} labels={en.phoneField} defaultCountry="US" invalid={errors.phone !== undefined} />
+            <Field
+              {...form.register('phone', rules)}
+              labels={en.phoneField}
+              defaultCountry="US"
+              invalid={errors.phone !== undefined}
+            />
             <CodeField {...form.register('code', rules)} labels={en.codeField} invalid={errors.code !== undefined} />
           </>
         ) : (
@@ -231,7 +301,13 @@ async function renderHookForm(Field: typeof PhoneField, way: 'register' | 'Contr
               name="phone"
               rules={rules}
               render={({ field: { ref, ...field }, fieldState }) => (
-                <Field {...field} {...(way === 'Controller' ? { ref } : { inputRef: ref })} labels={en.phoneField} defaultCountry="US" invalid={fieldState.invalid} />
+                <Field
+                  {...field}
+                  {...(way === 'Controller' ? { ref } : { inputRef: ref })}
+                  labels={en.phoneField}
+                  defaultCountry="US"
+                  invalid={fieldState.invalid}
+                />
               )}
             />
             <Controller
@@ -239,17 +315,28 @@ async function renderHookForm(Field: typeof PhoneField, way: 'register' | 'Contr
               name="code"
               rules={rules}
               render={({ field: { ref, ...field }, fieldState }) => (
-                <CodeField {...field} {...(way === 'Controller' ? { ref } : { inputRef: ref })} labels={en.codeField} invalid={fieldState.invalid} />
+                <CodeField
+                  {...field}
+                  {...(way === 'Controller' ? { ref } : { inputRef: ref })}
+                  labels={en.codeField}
+                  invalid={fieldState.invalid}
+                />
               )}
             />
           </>
         )}
         <button type="submit">Send</button>
-        <output>{JSON.stringify({ isDirty, touched: Object.keys(touchedFields).sort(), errors: Object.keys(errors).sort() })}</output>
+        <output>
+          {JSON.stringify({ isDirty, touched: Object.keys(touchedFields).sort(), errors: Object.keys(errors).sort() })}
+        </output>
       </form>
     );
   }
-  const { container } = await render(<StrictMode><Form /></StrictMode>);
+  const { container } = await render(
+    <StrictMode>
+      <Form />
+    </StrictMode>,
+  );
   return {
     container,
     form,
@@ -263,108 +350,117 @@ async function renderHookForm(Field: typeof PhoneField, way: 'register' | 'Contr
 
 const ways = ['register', 'Controller', 'Controller, inputRef'] as const;
 
-describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, way, Field] as const)))('%s and CodeField with react-hook-form, by %s', (_, way, Field) => {
-  const empty = { name: '', phone: null, code: '' };
-  const none = way === 'register' ? '' : null;
+describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, way, Field] as const)))(
+  '%s and CodeField with react-hook-form, by %s',
+  (_, way, Field) => {
+    const empty = { name: '', phone: null, code: '' };
+    const none = way === 'register' ? '' : null;
 
-  it('are submitted, and ask for what is required', async () => {
-    const { phone, code, submitted, state, container } = await renderHookForm(Field, way, empty, { required: true });
-    await userEvent.click(page.getByText('Send'));
-    await expect.poll(() => document.activeElement).toBe(phone);
-    expect(state().errors).toEqual(['code', 'phone']);
-    expect(phone).toHaveAttribute('aria-invalid', 'true');
-    await typeText(phone, '201555');
-    await userEvent.click(page.getByText('Send'));
-    expect(submitted).not.toHaveBeenCalled();
-    await expect.poll(() => document.activeElement).toBe(phone);
-    await typeText(phone, '0123');
-    await expect.poll(() => state().errors).toEqual(['code']);
-    await userEvent.click(page.getByText('Send'));
-    await expect.poll(() => document.activeElement).toBe(code);
-    await pasteText(code, 'Your code is 123456');
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(() => submitted.mock.lastCall?.[0]).toEqual({ name: '', phone: '+12015550123', code: '123456' });
-    expect(posted(formOf(container))).toMatchObject({ phone: '+12015550123', code: '123456' });
-  });
+    it('are submitted, and ask for what is required', async () => {
+      const { phone, code, submitted, state, container } = await renderHookForm(Field, way, empty, { required: true });
+      await userEvent.click(page.getByText('Send'));
+      await expect.poll(() => document.activeElement).toBe(phone);
+      expect(state().errors).toEqual(['code', 'phone']);
+      expect(phone).toHaveAttribute('aria-invalid', 'true');
+      await typeText(phone, '201555');
+      await userEvent.click(page.getByText('Send'));
+      expect(submitted).not.toHaveBeenCalled();
+      await expect.poll(() => document.activeElement).toBe(phone);
+      await typeText(phone, '0123');
+      await expect.poll(() => state().errors).toEqual(['code']);
+      await userEvent.click(page.getByText('Send'));
+      await expect.poll(() => document.activeElement).toBe(code);
+      await pasteText(code, 'Your code is 123456');
+      await userEvent.keyboard('{Enter}');
+      await expect
+        .poll(() => submitted.mock.lastCall?.[0])
+        .toEqual({ name: '', phone: '+12015550123', code: '123456' });
+      expect(posted(formOf(container))).toMatchObject({ phone: '+12015550123', code: '123456' });
+    });
 
-  it.each([
-    ['nothing', empty],
-    ['a number', { name: 'Ann', phone: '+447400123456', code: '' }],
-  ])('are reset, half-typed text included, to %s', async (_, defaults) => {
-    const { phone, code, form, state } = await renderHookForm(Field, way, defaults);
-    const shown = defaults.phone ? '07400 123456' : '';
-    for (const text of ['201', '2015550123', '+4']) {
+    it.each([
+      ['nothing', empty],
+      ['a number', { name: 'Ann', phone: '+447400123456', code: '' }],
+    ])('are reset, half-typed text included, to %s', async (_, defaults) => {
+      const { phone, code, form, state } = await renderHookForm(Field, way, defaults);
+      const shown = defaults.phone ? '07400 123456' : '';
+      for (const text of ['201', '2015550123', '+4']) {
+        await userEvent.clear(phone);
+        await typeText(phone, text);
+        await typeText(code, '12');
+        form.reset();
+        await expect.poll(() => [phone.value, code.value]).toEqual([shown, '']);
+        expect(form.getValues()).toMatchObject({ phone: defaults.phone, code: '' });
+        await expect.poll(() => state()).toEqual({ isDirty: false, touched: [], errors: [] });
+      }
+    });
+
+    it('show what they are reset or set to', async () => {
+      const { phone, code, form } = await renderHookForm(Field, way, empty);
+      await typeText(phone, '201');
+      form.reset({ name: 'Ann', phone: '+33612345678', code: '98' });
+      await expect.poll(() => [phone.value, code.value]).toEqual(['06 12 34 56 78', '98']);
+      form.setValue('phone', '+12015550123');
+      form.setValue('code', '123456');
+      await expect.poll(() => [phone.value, code.value]).toEqual(['(201) 555-0123', '123456']);
+      form.setValue('phone', null);
+      await expect.poll(() => phone.value).toBe('');
+      form.resetField('phone');
+      await expect.poll(() => phone.value).toBe('06 12 34 56 78');
       await userEvent.clear(phone);
-      await typeText(phone, text);
-      await typeText(code, '12');
+      await typeText(phone, '201');
       form.reset();
-      await expect.poll(() => [phone.value, code.value]).toEqual([shown, '']);
-      expect(form.getValues()).toMatchObject({ phone: defaults.phone, code: '' });
-      await expect.poll(() => state()).toEqual({ isDirty: false, touched: [], errors: [] });
-    }
-  });
+      await expect.poll(() => phone.value).toBe('06 12 34 56 78');
+    });
 
-  it('show what they are reset or set to', async () => {
-    const { phone, code, form } = await renderHookForm(Field, way, empty);
-    await typeText(phone, '201');
-    form.reset({ name: 'Ann', phone: '+33612345678', code: '98' });
-    await expect.poll(() => [phone.value, code.value]).toEqual(['06 12 34 56 78', '98']);
-    form.setValue('phone', '+12015550123');
-    form.setValue('code', '123456');
-    await expect.poll(() => [phone.value, code.value]).toEqual(['(201) 555-0123', '123456']);
-    form.setValue('phone', null);
-    await expect.poll(() => phone.value).toBe('');
-    form.resetField('phone');
-    await expect.poll(() => phone.value).toBe('06 12 34 56 78');
-    await userEvent.clear(phone);
-    await typeText(phone, '201');
-    form.reset();
-    await expect.poll(() => phone.value).toBe('06 12 34 56 78');
-  });
+    it('are dirty, touched and validated as any other', async () => {
+      const { phone, state } = await renderHookForm(Field, way, empty, { required: true }, { mode: 'onTouched' });
+      await typeText(phone, '2');
+      expect(state().touched).toEqual([]);
+      phone.blur();
+      await expect.poll(() => state()).toMatchObject({ touched: ['phone'], errors: ['phone'] });
+      await typeText(phone, '015550123');
+      await expect.poll(() => state()).toMatchObject({ isDirty: true, errors: [] });
+      await userEvent.keyboard('{Backspace}');
+      await expect.poll(() => state()).toMatchObject({ errors: ['phone'] });
+    });
 
-  it('are dirty, touched and validated as any other', async () => {
-    const { phone, state } = await renderHookForm(Field, way, empty, { required: true }, { mode: 'onTouched' });
-    await typeText(phone, '2');
-    expect(state().touched).toEqual([]);
-    phone.blur();
-    await expect.poll(() => state()).toMatchObject({ touched: ['phone'], errors: ['phone'] });
-    await typeText(phone, '015550123');
-    await expect.poll(() => state()).toMatchObject({ isDirty: true, errors: [] });
-    await userEvent.keyboard('{Backspace}');
-    await expect.poll(() => state()).toMatchObject({ errors: ['phone'] });
-  });
+    it('take the focus where the form sets it', async () => {
+      const { phone, code, form } = await renderHookForm(Field, way, { ...empty, phone: '+12015550123' });
+      form.setFocus('code');
+      await expect.poll(() => document.activeElement).toBe(code);
+      form.setFocus('phone', { shouldSelect: true });
+      await expect.poll(() => document.activeElement).toBe(phone);
+      await expect.poll(() => [phone.selectionStart, phone.selectionEnd]).toEqual([0, 14]);
+      form.setError('code', { message: 'Wrong' }, { shouldFocus: true });
+      await expect.poll(() => document.activeElement).toBe(code);
+      await expect.poll(() => code).toHaveAttribute('aria-invalid', 'true');
+    });
 
-  it('take the focus where the form sets it', async () => {
-    const { phone, code, form } = await renderHookForm(Field, way, { ...empty, phone: '+12015550123' });
-    form.setFocus('code');
-    await expect.poll(() => document.activeElement).toBe(code);
-    form.setFocus('phone', { shouldSelect: true });
-    await expect.poll(() => document.activeElement).toBe(phone);
-    await expect.poll(() => [phone.selectionStart, phone.selectionEnd]).toEqual([0, 14]);
-    form.setError('code', { message: 'Wrong' }, { shouldFocus: true });
-    await expect.poll(() => document.activeElement).toBe(code);
-    await expect.poll(() => code).toHaveAttribute('aria-invalid', 'true');
-  });
+    it('hold what is filled in', async () => {
+      const { phone, form } = await renderHookForm(Field, way, empty);
+      await autofillText(phone, '+447400123456');
+      expect(form.getValues('phone')).toBe('+447400123456');
+      await userEvent.clear(phone);
+      expect(form.getValues('phone')).toBe(none);
+    });
 
-  it('hold what is filled in', async () => {
-    const { phone, form } = await renderHookForm(Field, way, empty);
-    await autofillText(phone, '+447400123456');
-    expect(form.getValues('phone')).toBe('+447400123456');
-    await userEvent.clear(phone);
-    expect(form.getValues('phone')).toBe(none);
-  });
-
-  it('are disabled with their form', async () => {
-    const { phone, code } = await renderHookForm(Field, way, empty, {}, { disabled: true });
-    expect(phone).toBeDisabled();
-    expect(code).toBeDisabled();
-  });
-});
+    it('are disabled with their form', async () => {
+      const { phone, code } = await renderHookForm(Field, way, empty, {}, { disabled: true });
+      expect(phone).toBeDisabled();
+      expect(code).toBeDisabled();
+    });
+  },
+);
 
 describe.each(numberFields)('%s by register', (_, Field) => {
   it('is emptied by setValue and resetField, half-typed text included', async () => {
     const { phone, form } = await renderHookForm(Field, 'register', { name: '', phone: null, code: '' });
-    for (const empty of [() => form.setValue('phone', null), () => form.resetField('phone'), () => form.setValue('phone', '')]) {
+    for (const empty of [
+      () => form.setValue('phone', null),
+      () => form.resetField('phone'),
+      () => form.setValue('phone', ''),
+    ]) {
       await typeText(phone, '201');
       empty();
       await expect.poll(() => phone.value).toBe('');
@@ -381,11 +477,22 @@ describe.each(numberFields)('%s whose caller makes a new ref callback at each re
       rerender = () => setCount(count + 1);
       return (
         <form>
-          <Field labels={en.phoneField} defaultCountry="US" name="phone" value={value} onChange={setValue} inputRef={(input) => void input?.setAttribute('data-count', String(count))} />
+          <Field
+            labels={en.phoneField}
+            defaultCountry="US"
+            name="phone"
+            value={value}
+            onChange={setValue}
+            inputRef={(input) => void input?.setAttribute('data-count', String(count))}
+          />
         </form>
       );
     }
-    const { container } = await render(<StrictMode><Caller /></StrictMode>);
+    const { container } = await render(
+      <StrictMode>
+        <Caller />
+      </StrictMode>,
+    );
     const input = found(container, 'input[type=tel]');
     for (const key of '201') {
       await typeText(input, key);

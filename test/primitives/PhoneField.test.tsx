@@ -35,7 +35,8 @@ describe('PhoneField, being typed into', () => {
         {field}
       </Profiler>
     ));
-    const places = () => [...root().querySelectorAll('*')].map((element) => JSON.stringify(element.getBoundingClientRect()));
+    const places = () =>
+      [...root().querySelectorAll('*')].map((element) => JSON.stringify(element.getBoundingClientRect()));
     const before = places();
     const field = JSON.stringify(root().getBoundingClientRect());
     input.focus();
@@ -93,7 +94,18 @@ describe('PhoneField, being typed into', () => {
     input.addEventListener('input', () => shown.push(input.value));
     await composeText(input, '2015550123');
     expect(told.value).toBe('+12015550123');
-    expect(shown.slice(0, 10)).toEqual(['2', '20', '201', '2015', '20155', '201555', '2015550', '20155501', '201555012', '2015550123']);
+    expect(shown.slice(0, 10)).toEqual([
+      '2',
+      '20',
+      '201',
+      '2015',
+      '20155',
+      '201555',
+      '2015550',
+      '20155501',
+      '201555012',
+      '2015550123',
+    ]);
     expect(input.value).toBe('(201) 555-0123');
   });
 
@@ -161,7 +173,12 @@ describe('PhoneField, undone', () => {
 });
 
 describe('PhoneField, given a megabyte', () => {
-  const megabytes = { digits: '1'.repeat(1_000_000), letters: 'x'.repeat(1_000_000), otherDigits: '٣'.repeat(1_000_000), separators: '-( '.repeat(333_333) };
+  const megabytes = {
+    digits: '1'.repeat(1_000_000),
+    letters: 'x'.repeat(1_000_000),
+    otherDigits: '٣'.repeat(1_000_000),
+    separators: '-( '.repeat(333_333),
+  };
 
   it.each(Object.entries(megabytes))('answers a paste of %s at once and goes on', async (_what, text) => {
     const { input, told } = await renderPhoneField();
@@ -227,7 +244,14 @@ describe('PhoneField, and its caller', () => {
   it('loses nothing to a caller whose state comes late', async () => {
     function Late() {
       const [value, setValue] = useState<string | null>(null);
-      return <PhoneField labels={phoneLabels} defaultCountry="US" value={value} onChange={(next) => startTransition(() => setValue(next))} />;
+      return (
+        <PhoneField
+          labels={phoneLabels}
+          defaultCountry="US"
+          value={value}
+          onChange={(next) => startTransition(() => setValue(next))}
+        />
+      );
     }
     const { container } = render(<Late />);
     const input = found(container, 'input[type=tel]');
@@ -240,14 +264,25 @@ describe('PhoneField, and its caller', () => {
   it('is a field of react-hook-form', async () => {
     const submitted = vi.fn();
     function Form() {
-      const { control, handleSubmit, reset, formState } = useForm<{ phone: string | null }>({ defaultValues: { phone: null }, mode: 'onTouched' });
+      const { control, handleSubmit, reset, formState } = useForm<{ phone: string | null }>({
+        defaultValues: { phone: null },
+        mode: 'onTouched',
+      });
       return (
         <form onSubmit={handleSubmit(submitted)}>
           <Controller
             control={control}
             name="phone"
             rules={{ required: true }}
-            render={({ field: { ref, ...field }, fieldState }) => <PhoneField {...field} inputRef={ref} defaultCountry="US" labels={phoneLabels} invalid={fieldState.invalid} />}
+            render={({ field: { ref, ...field }, fieldState }) => (
+              <PhoneField
+                {...field}
+                inputRef={ref}
+                defaultCountry="US"
+                labels={phoneLabels}
+                invalid={fieldState.invalid}
+              />
+            )}
           />
           <button type="submit">Send</button>
           <button type="button" onClick={() => reset()}>
@@ -299,7 +334,12 @@ describe('PhoneField, for everyone', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('has a label, a placeholder of the country, and what browsers need to fill it in', async () => {
-    const { input } = await renderPhoneField({ defaultCountry: 'GB', id: 'phone', required: true, 'aria-describedby': 'why' });
+    const { input } = await renderPhoneField({
+      defaultCountry: 'GB',
+      id: 'phone',
+      required: true,
+      'aria-describedby': 'why',
+    });
     expect(page.getByLabelText('Phone number').element()).toBe(input);
     expect(input).toHaveAttribute('type', 'tel');
     expect(input).toHaveAttribute('autocomplete', 'tel');
@@ -319,7 +359,11 @@ describe('PhoneField, for everyone', () => {
 
   it('starts with a country that is on offer', async () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('de-CH');
-    const { root } = await renderPhoneField({ defaultCountry: undefined, countries: ['FR', 'GB'], preferredCountries: ['GB'] });
+    const { root } = await renderPhoneField({
+      defaultCountry: undefined,
+      countries: ['FR', 'GB'],
+      preferredCountries: ['GB'],
+    });
     expect(root().dataset.country).toBe('GB');
   });
 

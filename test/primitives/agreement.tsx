@@ -40,7 +40,11 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
       </form>
     );
   }
-  const { container } = render(<StrictMode><Caller /></StrictMode>);
+  const { container } = render(
+    <StrictMode>
+      <Caller />
+    </StrictMode>,
+  );
   const input = () => found(container, 'input[type=tel]');
   const root = found<HTMLElement>(container, '[data-part=phone-field]');
   return {
@@ -60,7 +64,11 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
       expect(told.problem === null, `the problem ${told.problem}, the value ${value} ${after}`).toBe(value !== null);
       expect(input().validity.customError, `validity ${after}`).toBe(value === null && input().value !== '');
       const country = root.dataset.country as CountryCode;
-      const shown = readPhoneText(input().value, { country, countries: limits.countries, mobileOnly: limits.mobileOnly });
+      const shown = readPhoneText(input().value, {
+        country,
+        countries: limits.countries,
+        mobileOnly: limits.mobileOnly,
+      });
       expect(shown.e164, `${input().value} in ${country} ${after}`).toBe(value);
     },
   };
@@ -69,25 +77,130 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
 type FieldInForm = Awaited<ReturnType<typeof renderInForm>>;
 export const settled = () => new Promise((resolve) => setTimeout(resolve));
 const countries = ['US', 'DE', 'GB', 'FR', 'ES', 'BS', 'CA'] as const;
-const numbers = ['+12015550123', '+447400123456', '+33612345678', '+4915112345678', '+34612345678', '+12423591234', '+442079460018'];
-const anyText = fc.constantFrom(...'0123456789', '+', ' ', '-', 'x', '00', '201555', '2015550123', '0044', '06 12 34 56 78', '07400123456', '015112345678', ...numbers);
+const numbers = [
+  '+12015550123',
+  '+447400123456',
+  '+33612345678',
+  '+4915112345678',
+  '+34612345678',
+  '+12423591234',
+  '+442079460018',
+];
+const anyText = fc.constantFrom(
+  ...'0123456789',
+  '+',
+  ' ',
+  '-',
+  'x',
+  '00',
+  '201555',
+  '2015550123',
+  '0044',
+  '06 12 34 56 78',
+  '07400123456',
+  '015112345678',
+  ...numbers,
+);
 
 /** Whatever a person, the app around or the browser does to the field. */
-const anyStep = (chooseCountry: ChooseCountry) => fc.oneof(
-  { weight: 8, arbitrary: anyText.map((text) => [`insert ${text}`, ({ input }: FieldInForm) => act(input, 'insertText', text)] as const) },
-  { weight: 3, arbitrary: fc.constantFrom('delete', 'forwardDelete').map((command) => [command, ({ input }: FieldInForm) => act(input, command)] as const) },
-  { weight: 3, arbitrary: fc.tuple(fc.nat(20), fc.nat(20)).map(([start, length]) => [`select ${start}, ${length}`, ({ input }: FieldInForm) => (input.focus(), input.setSelectionRange(start, start + length))] as const) },
-  { weight: 2, arbitrary: fc.constant(['select all', ({ input }: FieldInForm) => (input.focus(), input.select())] as const) },
-  { weight: 3, arbitrary: fc.constantFrom('undo', 'redo').map((what) => [what, ({ input }: FieldInForm) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey: what === 'redo', bubbles: true, cancelable: true }))] as const) },
-  { weight: 1, arbitrary: fc.constant(['blur', ({ input }: FieldInForm) => input.blur()] as const) },
-  { weight: 1, arbitrary: fc.constant(['reset', (field: FieldInForm) => field.reset()] as const) },
-  { weight: 3, arbitrary: fc.constantFrom(...countries).map((country) => [`choose ${country}`, ({ container }: FieldInForm) => chooseCountry(container, country)] as const) },
-  { weight: 3, arbitrary: fc.constantFrom(...numbers, null, '', undefined, '+1201', 'nonsense').map((value) => [`value ${value}`, (field: FieldInForm) => field.give(value)] as const) },
-  { weight: 3, arbitrary: fc.constantFrom(undefined, ...countries).map((defaultCountry) => [`defaultCountry ${defaultCountry}`, (field: FieldInForm) => field.limit({ defaultCountry })] as const) },
-  { weight: 2, arbitrary: fc.option(fc.subarray([...countries], { minLength: 1 }), { nil: undefined }).map((some) => [`countries ${some}`, (field: FieldInForm) => field.limit({ countries: some })] as const) },
-  { weight: 1, arbitrary: fc.constantFrom(true, false).map((mobileOnly) => [`mobileOnly ${mobileOnly}`, (field: FieldInForm) => field.limit({ mobileOnly })] as const) },
-  { weight: 2, arbitrary: fc.constantFrom('de-DE', 'en-GB', 'fr', 'es-ES', 'tlh', '*').map((language) => [`language ${language}`, () => speak(language)] as const) },
-);
+const anyStep = (chooseCountry: ChooseCountry) =>
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: anyText.map(
+        (text) => [`insert ${text}`, ({ input }: FieldInForm) => act(input, 'insertText', text)] as const,
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom('delete', 'forwardDelete')
+        .map((command) => [command, ({ input }: FieldInForm) => act(input, command)] as const),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.nat(20), fc.nat(20))
+        .map(
+          ([start, length]) =>
+            [
+              `select ${start}, ${length}`,
+              ({ input }: FieldInForm) => (input.focus(), input.setSelectionRange(start, start + length)),
+            ] as const,
+        ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constant(['select all', ({ input }: FieldInForm) => (input.focus(), input.select())] as const),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom('undo', 'redo')
+        .map(
+          (what) =>
+            [
+              what,
+              ({ input }: FieldInForm) =>
+                input.dispatchEvent(
+                  new KeyboardEvent('keydown', {
+                    key: 'z',
+                    ctrlKey: true,
+                    shiftKey: what === 'redo',
+                    bubbles: true,
+                    cancelable: true,
+                  }),
+                ),
+            ] as const,
+        ),
+    },
+    { weight: 1, arbitrary: fc.constant(['blur', ({ input }: FieldInForm) => input.blur()] as const) },
+    { weight: 1, arbitrary: fc.constant(['reset', (field: FieldInForm) => field.reset()] as const) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom(...countries)
+        .map(
+          (country) =>
+            [`choose ${country}`, ({ container }: FieldInForm) => chooseCountry(container, country)] as const,
+        ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom(...numbers, null, '', undefined, '+1201', 'nonsense')
+        .map((value) => [`value ${value}`, (field: FieldInForm) => field.give(value)] as const),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom(undefined, ...countries)
+        .map(
+          (defaultCountry) =>
+            [`defaultCountry ${defaultCountry}`, (field: FieldInForm) => field.limit({ defaultCountry })] as const,
+        ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .option(fc.subarray([...countries], { minLength: 1 }), { nil: undefined })
+        .map((some) => [`countries ${some}`, (field: FieldInForm) => field.limit({ countries: some })] as const),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(true, false)
+        .map(
+          (mobileOnly) => [`mobileOnly ${mobileOnly}`, (field: FieldInForm) => field.limit({ mobileOnly })] as const,
+        ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom('de-DE', 'en-GB', 'fr', 'es-ES', 'tlh', '*')
+        .map((language) => [`language ${language}`, () => speak(language)] as const),
+    },
+  );
 
 function act(input: HTMLInputElement, command: string, text?: string) {
   input.focus();
@@ -101,26 +214,29 @@ export function speak(language: string) {
 
 /** A property: whatever is done to the field, its text, what its form posts and what its caller was told are the same number. */
 export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, chooseCountry: ChooseCountry) {
-  it.each([false, true])('shows, posts and tells the same number at every moment; its caller is late: %s', async (isLate) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(anyStep(chooseCountry), { minLength: 1, maxLength: 14 }), async (steps) => {
-        speak('en-US');
-        const field = await renderInForm(Field, isLate);
-        const done: string[] = [];
-        for (const [what, take] of steps) {
-          const before = { text: field.input.value, value: field.told.value };
-          await take(field);
-          await settled();
-          done.push(what);
-          // What is rendered for a change from outside is told in an effect, when the browser is ready.
-          await vi.waitFor(() => field.expectAgreement(`after ${done.join('; ')}`), { interval: 5 });
-          if (before.text !== '' && /^(defaultCountry|language)/.test(what)) {
-            expect({ text: field.input.value, value: field.told.value }, done.join('; ')).toEqual(before);
+  it.each([false, true])(
+    'shows, posts and tells the same number at every moment; its caller is late: %s',
+    async (isLate) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyStep(chooseCountry), { minLength: 1, maxLength: 14 }), async (steps) => {
+          speak('en-US');
+          const field = await renderInForm(Field, isLate);
+          const done: string[] = [];
+          for (const [what, take] of steps) {
+            const before = { text: field.input.value, value: field.told.value };
+            await take(field);
+            await settled();
+            done.push(what);
+            // What is rendered for a change from outside is told in an effect, when the browser is ready.
+            await vi.waitFor(() => field.expectAgreement(`after ${done.join('; ')}`), { interval: 5 });
+            if (before.text !== '' && /^(defaultCountry|language)/.test(what)) {
+              expect({ text: field.input.value, value: field.told.value }, done.join('; ')).toEqual(before);
+            }
           }
-        }
-        cleanup();
-      }),
-      { numRuns: isLate ? 20 : 40 },
-    );
-  });
+          cleanup();
+        }),
+        { numRuns: isLate ? 20 : 40 },
+      );
+    },
+  );
 }

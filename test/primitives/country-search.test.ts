@@ -62,6 +62,8 @@ describe('searchCountries', () => {
   });
 
   it('keeps to the codes where a language is none', () => {
-    expect(countryOptions('no language at all', ['US'])).toEqual([{ country: 'US', name: 'US', callingCode: '1', isPreferred: false }]);
+    expect(countryOptions('no language at all', ['US'])).toEqual([
+      { country: 'US', name: 'US', callingCode: '1', isPreferred: false },
+    ]);
   });
 });

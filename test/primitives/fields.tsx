@@ -13,7 +13,11 @@ export const phoneLabels: PhoneFieldProps['labels'] = {
 
 export const codeLabels: CodeFieldProps['labels'] = {
   code: 'Code',
-  problems: { no_code: 'No code in there.', several_codes: 'More than one code in there.', too_long: 'Too many digits.' },
+  problems: {
+    no_code: 'No code in there.',
+    several_codes: 'More than one code in there.',
+    too_long: 'Too many digits.',
+  },
 };
 
 /** What the field told its caller last. */
@@ -26,7 +30,11 @@ export interface Told {
 }
 
 /** A number field whose value its caller keeps, and nothing else. */
-export async function renderPhoneField(props: PhoneFieldChange = {}, around = (field: ReactNode) => field, Field: ComponentType<PhoneFieldProps> = PhoneField) {
+export async function renderPhoneField(
+  props: PhoneFieldChange = {},
+  around = (field: ReactNode) => field,
+  Field: ComponentType<PhoneFieldProps> = PhoneField,
+) {
   const told: Told = { value: props.value ?? null, problem: null, hint: null, values: [] };
   function Caller(changed: PhoneFieldChange) {
     const [value, setValue] = useState(props.value ?? null);
@@ -48,7 +56,9 @@ export async function renderPhoneField(props: PhoneFieldChange = {}, around = (f
       />
     );
   }
-  const tree = ({ key, ...changed }: PhoneFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
+  const tree = ({ key, ...changed }: PhoneFieldChange = {}) => (
+    <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>
+  );
   const screen = render(tree());
   return {
     ...screen,
@@ -80,10 +90,18 @@ export async function renderCodeField(props: CodeFieldChange = {}, around = (fie
       />
     );
   }
-  const tree = ({ key, ...changed }: CodeFieldChange = {}) => <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>;
+  const tree = ({ key, ...changed }: CodeFieldChange = {}) => (
+    <StrictMode>{around(<Caller key={key} {...changed} />)}</StrictMode>
+  );
   const screen = render(tree());
   const input = found(screen.container, '[data-part=code-input]');
-  return { ...screen, getByRole: page.getByRole, told, input, change: async (changed: CodeFieldChange) => screen.rerender(tree(changed)) };
+  return {
+    ...screen,
+    getByRole: page.getByRole,
+    told,
+    input,
+    change: async (changed: CodeFieldChange) => screen.rerender(tree(changed)),
+  };
 }
 
 export type CodeFieldChange = Partial<CodeFieldProps> & { key?: string };

@@ -115,6 +115,8 @@ describe('PhoneNumbersProvider', () => {
   ])('is missed by %s, whose error says what to do', (_, children) => {
     vi.spyOn(console, 'error').mockImplementation(() => {}); // React tells of what the boundary has caught
     render(<Boundary>{children}</Boundary>);
-    expect(screen.getByRole('status')).toHaveTextContent(/no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/);
+    expect(screen.getByRole('status')).toHaveTextContent(
+      /no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/,
+    );
   });
 });

@@ -16,7 +16,10 @@ describe('addPhoneMutation', () => {
 
   it('makes one request of two calls in one task', async () => {
     const { adapter, session, mutate } = querySession();
-    const both = [mutate(addPhoneMutation(session), { phoneNumber }), mutate(addPhoneMutation(session), { phoneNumber })];
+    const both = [
+      mutate(addPhoneMutation(session), { phoneNumber }),
+      mutate(addPhoneMutation(session), { phoneNumber }),
+    ];
     const [first, second] = await Promise.all(both);
     expect(first).toEqual(second);
     expect(adapter.calls).toEqual(['create']);
@@ -42,13 +45,19 @@ describe('addPhoneMutation', () => {
   it('counts a number as added that is taken by the person themselves', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     adapter.failNext('create', 'phone_number_taken');
-    await expect(mutate(addPhoneMutation(session), { phoneNumber })).resolves.toMatchObject({ phoneNumber, verification: null });
+    await expect(mutate(addPhoneMutation(session), { phoneNumber })).resolves.toMatchObject({
+      phoneNumber,
+      verification: null,
+    });
   });
 
   it('fails with phone_number_taken where somebody else has it', async () => {
     const { adapter, session, mutate } = querySession();
     adapter.failNext('create', 'phone_number_taken');
-    await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'phone_number_taken', field: 'phoneNumber' });
+    await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({
+      code: 'phone_number_taken',
+      field: 'phoneNumber',
+    });
   });
 
   it('fails with network offline, and has the list read again when it can be', async () => {
@@ -72,7 +81,9 @@ describe('addPhoneMutation', () => {
   it('refuses to act for a user who is no longer signed in', async () => {
     const adapter = memoryAdapter({ userId: 'user_2' });
     const { mutate } = querySession();
-    await expect(mutate(addPhoneMutation({ adapter, userId: 'user_1' }), { phoneNumber })).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(mutate(addPhoneMutation({ adapter, userId: 'user_1' }), { phoneNumber })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
     expect(adapter.calls).toEqual([]);
   });
 });

@@ -30,12 +30,14 @@ describe('enqueue', () => {
   it('runs one after another, after a failure too, and each queue by itself', async () => {
     const client = new QueryClient();
     const order: string[] = [];
-    const run = (name: string, fails = false) => async () => {
-      order.push(`${name} begins`);
-      await Promise.resolve();
-      order.push(`${name} ends`);
-      if (fails) throw new Error(name);
-    };
+    const run =
+      (name: string, fails = false) =>
+      async () => {
+        order.push(`${name} begins`);
+        await Promise.resolve();
+        order.push(`${name} ends`);
+        if (fails) throw new Error(name);
+      };
     const settled = await Promise.allSettled([
       enqueue(client, ['one'], run('a', true)),
       enqueue(client, ['one'], run('b')),
@@ -49,7 +51,9 @@ describe('enqueue', () => {
 
 describe('an operation that waits for another one', () => {
   it('is not stored in what is dehydrated, so that it cannot run, nor block others, after a reload', async () => {
-    const { adapter, client, session, readList, mutate } = querySession({ phoneNumbers: ['+12015550123', '+447400123456'] });
+    const { adapter, client, session, readList, mutate } = querySession({
+      phoneNumbers: ['+12015550123', '+447400123456'],
+    });
     const [first, second] = await readList();
     const { makePrimary } = adapter;
     let during: unknown;
@@ -57,7 +61,10 @@ describe('an operation that waits for another one', () => {
       during = { mutating: client.isMutating(), stored: dehydrate(client).mutations, calls: [...adapter.calls] };
       return makePrimary(input);
     };
-    await Promise.all([mutate(makePrimaryMutation(session), { id: second!.id }), mutate(removePhoneMutation(session), { id: first!.id })]);
+    await Promise.all([
+      mutate(makePrimaryMutation(session), { id: second!.id }),
+      mutate(removePhoneMutation(session), { id: first!.id }),
+    ]);
     expect(during).toEqual({ mutating: 2, stored: [], calls: ['list'] });
     expect(adapter.calls).toEqual(['list', 'makePrimary', 'delete']);
   });

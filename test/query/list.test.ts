@@ -68,7 +68,9 @@ describe('phoneNumbersQuery', () => {
   });
 
   it("behaves the same whatever the app's defaults are", async () => {
-    const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'online', refetchOnWindowFocus: false, throwOnError: true } } });
+    const client = new QueryClient({
+      defaultOptions: { queries: { networkMode: 'online', refetchOnWindowFocus: false, throwOnError: true } },
+    });
     const { session } = querySession({}, client);
     expect(client.defaultQueryOptions(phoneNumbersQuery(session))).toMatchObject({
       networkMode: 'always',
@@ -87,7 +89,11 @@ describe('phoneNumbersQuery', () => {
   });
 
   it('caches nothing where another user signs in while the answer is on its way', async () => {
-    const { adapter, readList, cachedList } = querySession({ userId: 'user_1', phoneNumbers: ['+12015550123'], latency: 5 });
+    const { adapter, readList, cachedList } = querySession({
+      userId: 'user_1',
+      phoneNumbers: ['+12015550123'],
+      latency: 5,
+    });
     const reading = readList();
     adapter.userId = 'user_2';
     await expect(reading).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -98,7 +104,9 @@ describe('phoneNumbersQuery', () => {
     const { adapter, client, session } = querySession();
     const broken = { ...adapter, list: () => Promise.reject(new TypeError('boom')) };
     const failed = client.fetchQuery({ ...phoneNumbersQuery({ ...session, adapter: broken }), retry: false });
-    await expect(failed).rejects.toSatisfy((error) => error instanceof PhoneError && error.code === 'unknown' && error.cause instanceof TypeError);
+    await expect(failed).rejects.toSatisfy(
+      (error) => error instanceof PhoneError && error.code === 'unknown' && error.cause instanceof TypeError,
+    );
   });
 });
 
@@ -110,7 +118,9 @@ describe('a write into the list', () => {
   });
 
   it('is not overwritten by an older answer: the read under way is cancelled, and done again', async () => {
-    const { adapter, client, session, readList, mutate, cachedList, isListStale } = querySession({ phoneNumbers: ['+12015550123'] });
+    const { adapter, client, session, readList, mutate, cachedList, isListStale } = querySession({
+      phoneNumbers: ['+12015550123'],
+    });
     await readList();
     adapter.latency = 20;
     const reread = client.fetchQuery(phoneNumbersQuery(session)).catch(() => 'cancelled');

@@ -21,7 +21,9 @@ const phoneNumbers = [
 
 describe('every operation', () => {
   it("goes its own way whatever the app's defaults are", () => {
-    const client = new QueryClient({ defaultOptions: { mutations: { networkMode: 'online', retry: 5, throwOnError: true, gcTime: 1 } } });
+    const client = new QueryClient({
+      defaultOptions: { mutations: { networkMode: 'online', retry: 5, throwOnError: true, gcTime: 1 } },
+    });
     const { session } = querySession({}, client);
     const all = [
       addPhoneMutation(session),
@@ -34,7 +36,12 @@ describe('every operation', () => {
       createBackupCodesMutation(session),
     ];
     for (const mutation of all) {
-      expect(client.defaultMutationOptions(mutation as never)).toMatchObject({ networkMode: 'always', retry: false, throwOnError: false, gcTime: 300_000 });
+      expect(client.defaultMutationOptions(mutation as never)).toMatchObject({
+        networkMode: 'always',
+        retry: false,
+        throwOnError: false,
+        gcTime: 300_000,
+      });
     }
     expect(all.map(({ mutationKey }) => mutationKey?.[2])).toEqual([
       'create',
@@ -50,14 +57,26 @@ describe('every operation', () => {
 
   it('is unsupported where the backend has no such method, and says which', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
-    const none = { ...adapter, delete: undefined, makePrimary: undefined, setReservedForSecondFactor: undefined, makeDefaultSecondFactor: undefined };
+    const none = {
+      ...adapter,
+      delete: undefined,
+      makePrimary: undefined,
+      setReservedForSecondFactor: undefined,
+      makeDefaultSecondFactor: undefined,
+    };
     const unable = { ...session, adapter: { ...none, createBackupCodes: undefined } };
     const refused = (method: string) => ({ code: 'unsupported', message: expect.stringContaining(method) });
     await expect(mutate(removePhoneMutation(unable), { id: 'first' })).rejects.toMatchObject(refused('delete'));
     await expect(mutate(makePrimaryMutation(unable), { id: 'third' })).rejects.toMatchObject(refused('makePrimary'));
-    await expect(mutate(makeDefaultSecondFactorMutation(unable), { id: 'second' })).rejects.toMatchObject(refused('makeDefaultSecondFactor'));
-    await expect(mutate(reserveForSecondFactorMutation(unable), { id: 'third', reserved: true })).rejects.toMatchObject(refused('setReservedForSecondFactor'));
-    await expect(mutate(createBackupCodesMutation(unable), undefined)).rejects.toMatchObject(refused('createBackupCodes'));
+    await expect(mutate(makeDefaultSecondFactorMutation(unable), { id: 'second' })).rejects.toMatchObject(
+      refused('makeDefaultSecondFactor'),
+    );
+    await expect(mutate(reserveForSecondFactorMutation(unable), { id: 'third', reserved: true })).rejects.toMatchObject(
+      refused('setReservedForSecondFactor'),
+    );
+    await expect(mutate(createBackupCodesMutation(unable), undefined)).rejects.toMatchObject(
+      refused('createBackupCodes'),
+    );
   });
 });
 
@@ -70,12 +89,17 @@ describe('an answer that was lost', () => {
     adapter.failNext('makeDefaultSecondFactor', 'network', { after: true });
     await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).resolves.toHaveLength(4);
     adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
-    const { numbers, backupCodes } = await mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true });
+    const { numbers, backupCodes } = await mutate(reserveForSecondFactorMutation(session), {
+      id: 'third',
+      reserved: true,
+    });
     expect(numbers.find(({ id }) => id === 'third')).toMatchObject({ primary: true, reservedForSecondFactor: true });
     expect(backupCodes).toBeNull();
     adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
     await mutate(reserveForSecondFactorMutation(session), { id: 'first', reserved: false });
-    expect(cachedList()?.map((number) => [number.id, number.reservedForSecondFactor, number.defaultSecondFactor])).toEqual([
+    expect(
+      cachedList()?.map((number) => [number.id, number.reservedForSecondFactor, number.defaultSecondFactor]),
+    ).toEqual([
       ['first', false, false],
       ['second', true, true],
       ['third', true, false],
@@ -92,13 +116,19 @@ describe('an answer that was lost', () => {
     adapter.failNext('makeDefaultSecondFactor', 'network');
     await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).rejects.toMatchObject(lost);
     adapter.failNext('setReservedForSecondFactor', 'network');
-    await expect(mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true })).rejects.toMatchObject(lost);
+    await expect(
+      mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true }),
+    ).rejects.toMatchObject(lost);
     adapter.failNext('setReservedForSecondFactor', 'network');
-    await expect(mutate(reserveForSecondFactorMutation(session), { id: 'second', reserved: false })).rejects.toMatchObject(lost);
+    await expect(
+      mutate(reserveForSecondFactorMutation(session), { id: 'second', reserved: false }),
+    ).rejects.toMatchObject(lost);
     adapter.failNext('delete', 'network');
     await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
     adapter.failNext('attemptVerification', 'network');
-    await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code: new Secret('000000') })).rejects.toMatchObject(lost);
+    await expect(
+      mutate(verifyPhoneMutation(session), { id: 'unverified', code: new Secret('000000') }),
+    ).rejects.toMatchObject(lost);
   });
 
   it('counts for a code that another tab has used before it was asked for', async () => {
@@ -106,7 +136,9 @@ describe('an answer that was lost', () => {
     await readList();
     await adapter.prepareVerification({ id: 'unverified' });
     await adapter.attemptVerification({ id: 'unverified', code: adapter.inbox.messages.at(-1)?.code ?? '' });
-    await expect(mutate(prepareVerificationMutation(session), { id: 'unverified' })).resolves.toMatchObject({ verification: { status: 'verified' } });
+    await expect(mutate(prepareVerificationMutation(session), { id: 'unverified' })).resolves.toMatchObject({
+      verification: { status: 'verified' },
+    });
     expect(cachedList()?.at(-1)).toMatchObject({ id: 'unverified', verification: { status: 'verified' } });
   });
 });
@@ -148,7 +180,10 @@ describe('one user’s operations', () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
     adapter.failNext('delete', 'rate_limited');
-    const both = await Promise.allSettled([mutate(removePhoneMutation(session), { id: 'third' }), mutate(removePhoneMutation(session), { id: 'second' })]);
+    const both = await Promise.allSettled([
+      mutate(removePhoneMutation(session), { id: 'third' }),
+      mutate(removePhoneMutation(session), { id: 'second' }),
+    ]);
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     await mutate(removePhoneMutation(session), { id: 'third' });
     expect(adapter.calls.filter((call) => call === 'delete')).toHaveLength(3);
@@ -156,7 +191,10 @@ describe('one user’s operations', () => {
 
   it('are one call where two ask for the same set of backup codes at once, and two where they ask after', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
-    const [one, other] = await Promise.all([mutate(createBackupCodesMutation(session), undefined), mutate(createBackupCodesMutation(session), undefined)]);
+    const [one, other] = await Promise.all([
+      mutate(createBackupCodesMutation(session), undefined),
+      mutate(createBackupCodesMutation(session), undefined),
+    ]);
     expect(one).toBe(other);
     await mutate(createBackupCodesMutation(session), undefined);
     expect(adapter.calls).toEqual(['createBackupCodes', 'createBackupCodes']);
@@ -174,11 +212,15 @@ describe('one user’s operations', () => {
 
   it('keep apart two numbers that are added, prepared and verified at the same time, with the same code too', async () => {
     const { adapter, session, mutate } = querySession();
-    const both = await Promise.all(['+12015550123', '+447400123456'].map((phoneNumber) => mutate(addPhoneMutation(session), { phoneNumber })));
+    const both = await Promise.all(
+      ['+12015550123', '+447400123456'].map((phoneNumber) => mutate(addPhoneMutation(session), { phoneNumber })),
+    );
     expect(both.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123', '+447400123456']);
     await Promise.all(both.map(({ id }) => mutate(prepareVerificationMutation(session), { id })));
     expect(adapter.inbox.messages.map(({ to }) => to).sort()).toEqual(['+12015550123', '+447400123456']);
-    const tried = await Promise.allSettled(both.map(({ id }) => mutate(verifyPhoneMutation(session), { id, code: new Secret('1') })));
+    const tried = await Promise.allSettled(
+      both.map(({ id }) => mutate(verifyPhoneMutation(session), { id, code: new Secret('1') })),
+    );
     expect(tried.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(adapter.calls.filter((call) => call === 'attemptVerification')).toHaveLength(2);
   });
@@ -199,7 +241,9 @@ describe('a step-up', () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
     adapter.failNext('delete', 'forbidden');
-    await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     expect(onStepUp).not.toHaveBeenCalled();
   });
 
@@ -211,7 +255,10 @@ describe('a step-up', () => {
     ]) {
       adapter.failNext('delete', 'step_up_required');
       const onStepUp = () => Promise.reject(thrown);
-      await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({ code: 'step_up_cancelled', cause });
+      await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({
+        code: 'step_up_cancelled',
+        cause,
+      });
     }
   });
 });
@@ -220,7 +267,10 @@ describe('an adapter that speaks for another user', () => {
   it('is told so, and what to do', async () => {
     const { adapter } = querySession({ userId: 'user_1', phoneNumbers });
     const { readList } = querySessionOver(adapter, 'user_2');
-    await expect(readList()).rejects.toMatchObject({ code: 'unauthenticated', message: expect.stringContaining('another user') });
+    await expect(readList()).rejects.toMatchObject({
+      code: 'unauthenticated',
+      message: expect.stringContaining('another user'),
+    });
   });
 
   it('is not asked who it is where it cannot tell', async () => {

@@ -15,8 +15,12 @@ async function withTwoNumbers() {
   const pending = () => kit.client.getMutationCache().findAll(pendingMutations('user_1').filters);
   /** The list as the hooks show it. */
   const shown = () => applyOptimisticUpdates(kit.cachedList() ?? [], pending());
-  const reserve = (id: string, reserved = true) => kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });
-  const reservedIds = () => shown().filter((number) => number.reservedForSecondFactor).map(({ id }) => id);
+  const reserve = (id: string, reserved = true) =>
+    kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });
+  const reservedIds = () =>
+    shown()
+      .filter((number) => number.reservedForSecondFactor)
+      .map(({ id }) => id);
   return { ...kit, first: first!, second: second!, shown, reserve, reservedIds };
 }
 
@@ -51,22 +55,25 @@ describe('the list as it is shown', () => {
     ['the first fails', true, false],
     ['the second fails', false, true],
     ['both fail', true, true],
-  ])('keeps what succeeded and drops what did not, where two are in flight and %s', async (_, firstFails, secondFails) => {
-    const { adapter, first, second, cachedList, shown, reserve, reservedIds } = await withTwoNumbers();
-    const { setReservedForSecondFactor } = adapter;
-    adapter.setReservedForSecondFactor = (input) => {
-      const fails = input.id === first.id ? firstFails : secondFails;
-      if (fails) adapter.failNext('setReservedForSecondFactor', 'rate_limited');
-      return setReservedForSecondFactor(input);
-    };
-    const both = Promise.allSettled([reserve(first.id), reserve(second.id)]);
-    expect(reservedIds()).toEqual([first.id, second.id]);
-    await both;
-    const kept = [...(firstFails ? [] : [first.id]), ...(secondFails ? [] : [second.id])];
-    expect(reservedIds()).toEqual(kept);
-    expect(shown()).toEqual(cachedList());
-    expect(shown()).toEqual(await adapter.list({}));
-  });
+  ])(
+    'keeps what succeeded and drops what did not, where two are in flight and %s',
+    async (_, firstFails, secondFails) => {
+      const { adapter, first, second, cachedList, shown, reserve, reservedIds } = await withTwoNumbers();
+      const { setReservedForSecondFactor } = adapter;
+      adapter.setReservedForSecondFactor = (input) => {
+        const fails = input.id === first.id ? firstFails : secondFails;
+        if (fails) adapter.failNext('setReservedForSecondFactor', 'rate_limited');
+        return setReservedForSecondFactor(input);
+      };
+      const both = Promise.allSettled([reserve(first.id), reserve(second.id)]);
+      expect(reservedIds()).toEqual([first.id, second.id]);
+      await both;
+      const kept = [...(firstFails ? [] : [first.id]), ...(secondFails ? [] : [second.id])];
+      expect(reservedIds()).toEqual(kept);
+      expect(shown()).toEqual(cachedList());
+      expect(shown()).toEqual(await adapter.list({}));
+    },
+  );
 
   it('runs what answers the list one after another, so that no answer overtakes an earlier one', async () => {
     for (const [slow, fast] of [

@@ -17,7 +17,9 @@ describe('removePhoneMutation', () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first] = await readList();
     adapter.failNext('delete', 'last_identification');
-    await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({ code: 'last_identification' });
+    await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({
+      code: 'last_identification',
+    });
     expect(cachedList()).toHaveLength(2);
   });
 
@@ -42,6 +44,8 @@ describe('removePhoneMutation', () => {
   it('is unsupported where the backend cannot remove', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: numbers });
     const unable = { ...adapter, delete: undefined };
-    await expect(mutate(removePhoneMutation({ ...session, adapter: unable }), { id: 'any' })).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(mutate(removePhoneMutation({ ...session, adapter: unable }), { id: 'any' })).rejects.toMatchObject({
+      code: 'unsupported',
+    });
   });
 });

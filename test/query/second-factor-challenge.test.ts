@@ -1,6 +1,10 @@
 import { MutationObserver, QueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
+import {
+  memoryAdapter,
+  memorySecondFactorAdapter,
+  type MemoryAdapterOptions,
+} from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { challengeOwner } from '../../src/query/keys.js';
 import { Secret } from '../../src/query/secret.js';
@@ -30,7 +34,8 @@ function signIn(options: MemoryAdapterOptions = {}) {
     adapter,
     client,
     prepare: (id = 'first') => mutate(prepareSecondFactorMutation(adapter), { id }),
-    attempt: (code: string, id = 'first') => mutate(attemptSecondFactorMutation(adapter), { id, code: new Secret(code) }),
+    attempt: (code: string, id = 'first') =>
+      mutate(attemptSecondFactorMutation(adapter), { id, code: new Secret(code) }),
     attemptBackupCode: (code: string) => mutate(attemptBackupCodeMutation(adapter), { code: new Secret(code) }),
     code: () => backend.inbox.messages.at(-1)?.code ?? '',
     wrong: () => (backend.inbox.messages.at(-1)?.code === '000000' ? '111111' : '000000'),
@@ -61,8 +66,14 @@ describe('secondFactorNumbersQuery', () => {
   });
 
   it("behaves the same whatever the app's defaults are", () => {
-    const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'online', throwOnError: true, staleTime: 0 } } });
-    expect(client.defaultQueryOptions(secondFactorNumbersQuery(signIn().adapter))).toMatchObject({ networkMode: 'always', throwOnError: false, staleTime: Infinity });
+    const client = new QueryClient({
+      defaultOptions: { queries: { networkMode: 'online', throwOnError: true, staleTime: 0 } },
+    });
+    expect(client.defaultQueryOptions(secondFactorNumbersQuery(signIn().adapter))).toMatchObject({
+      networkMode: 'always',
+      throwOnError: false,
+      staleTime: Infinity,
+    });
   });
 
   it('turns whatever an adapter throws into a PhoneError', async () => {
@@ -96,7 +107,9 @@ describe('prepareSecondFactorMutation', () => {
   });
 
   it('keeps two numbers apart that are asked for, or tried with the same code, at the same time', async () => {
-    const { adapter, backend, prepare, attempt, wrong } = signIn({ phoneNumbers: [...phoneNumbers, { id: 'second', phoneNumber: '+447400123456', reservedForSecondFactor: true }] });
+    const { adapter, backend, prepare, attempt, wrong } = signIn({
+      phoneNumbers: [...phoneNumbers, { id: 'second', phoneNumber: '+447400123456', reservedForSecondFactor: true }],
+    });
     await Promise.all([prepare('first'), prepare('second')]);
     expect(backend.inbox.messages.map(({ to }) => to).sort()).toEqual(['+12015550123', '+447400123456']);
     await Promise.allSettled([attempt(wrong(), 'first'), attempt(wrong(), 'second')]);
@@ -184,6 +197,8 @@ describe('attemptBackupCodeMutation', () => {
     const { adapter, client } = signIn();
     const { attemptBackupCode: _, ...without } = adapter;
     const mutation = new MutationObserver(client, attemptBackupCodeMutation(without));
-    await expect(mutation.mutate({ code: new Secret('7KQ4-9XMT-2WPD') })).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(mutation.mutate({ code: new Secret('7KQ4-9XMT-2WPD') })).rejects.toMatchObject({
+      code: 'unsupported',
+    });
   });
 });

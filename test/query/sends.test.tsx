@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
-import { forgetSend, isCodeGood, isSendGood, recordVoidCode, recordSendError, recordSend, readSend, getSecondsUntilResend, subscribeToSends } from '../../src/query/sends.js';
+import {
+  forgetSend,
+  isCodeGood,
+  isSendGood,
+  recordVoidCode,
+  recordSendError,
+  recordSend,
+  readSend,
+  getSecondsUntilResend,
+  subscribeToSends,
+} from '../../src/query/sends.js';
 
 const limits = { resendCooldown: 30, codeLifetime: 600 };
 const start = Date.UTC(2026, 0, 1);
@@ -15,7 +25,14 @@ function number(verification: Partial<PhoneNumber['verification']> | null): Phon
   return {
     id: 'phone_1',
     phoneNumber: '+12015550123',
-    verification: verification && { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: null, ...verification },
+    verification: verification && {
+      status: 'unverified',
+      strategy: 'phone_code',
+      channel: 'sms',
+      attempts: 0,
+      expireAt: null,
+      ...verification,
+    },
     reservedForSecondFactor: false,
     defaultSecondFactor: false,
     createdAt: null,
@@ -30,7 +47,9 @@ describe('getSecondsUntilResend', () => {
   it('counts down by the wall clock, in whole seconds', () => {
     recordSend('user_1', 'phone_1', limits);
     const send = readSend('user_1', 'phone_1');
-    expect([0, 1, 999, 1000, 29_001, 30_000, 90_000].map((later) => getSecondsUntilResend(send, start + later))).toEqual([30, 30, 30, 29, 1, 0, 0]);
+    expect(
+      [0, 1, 999, 1000, 29_001, 30_000, 90_000].map((later) => getSecondsUntilResend(send, start + later)),
+    ).toEqual([30, 30, 30, 29, 1, 0, 0]);
   });
 
   it('ends where the clock was moved back', () => {
@@ -138,12 +157,15 @@ describe('readSend', () => {
     expect(readSend('user_1', 'phone_2')).toBeNull();
   });
 
-  it.each(['', 'null', '{}', '[1]', '["a","b","c"]', '["a",1,1]', '[1,"b",1]', '[1,1,"c"]', '[1,1]', 'nonsense'])('takes a spoilt entry (%j) for none', (text) => {
-    recordSend('user_1', 'phone_1', limits);
-    const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
-    localStorage.setItem(key, text);
-    expect(readSend('user_1', 'phone_1')).toBeNull();
-  });
+  it.each(['', 'null', '{}', '[1]', '["a","b","c"]', '["a",1,1]', '[1,"b",1]', '[1,1,"c"]', '[1,1]', 'nonsense'])(
+    'takes a spoilt entry (%j) for none',
+    (text) => {
+      recordSend('user_1', 'phone_1', limits);
+      const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
+      localStorage.setItem(key, text);
+      expect(readSend('user_1', 'phone_1')).toBeNull();
+    },
+  );
 
   it('remembers for as long as the page lives where storage refuses', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

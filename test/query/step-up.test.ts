@@ -59,7 +59,9 @@ describe('an operation that answers step_up_required', () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
     adapter.failNext('delete', 'step_up_required');
-    await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({ code: 'step_up_required' });
+    await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({
+      code: 'step_up_required',
+    });
   });
 
   it('is made again after it, whichever it is', async () => {
@@ -79,7 +81,10 @@ describe('an operation that answers step_up_required', () => {
       ['prepareVerification', () => mutate(prepareVerificationMutation(stepped), { id: 'unverified' })],
       ['attemptVerification', () => mutate(verifyPhoneMutation(stepped), { id: 'unverified', code: code() })],
       ['makePrimary', () => mutate(makePrimaryMutation(stepped), { id: 'second' })],
-      ['setReservedForSecondFactor', () => mutate(reserveForSecondFactorMutation(stepped), { id: 'third', reserved: true })],
+      [
+        'setReservedForSecondFactor',
+        () => mutate(reserveForSecondFactorMutation(stepped), { id: 'third', reserved: true }),
+      ],
       ['makeDefaultSecondFactor', () => mutate(makeDefaultSecondFactorMutation(stepped), { id: 'second' })],
       ['createBackupCodes', () => mutate(createBackupCodesMutation(stepped), undefined)],
       ['delete', () => mutate(removePhoneMutation(stepped), { id: 'third' })],

@@ -82,11 +82,18 @@ describe('verifyPhoneMutation', () => {
   it('leaves no code in the caches or in what is dehydrated of them, during or after', async () => {
     const { adapter, client, code, wrong, attempt } = await awaitingCode();
     const seen = () =>
-      inspect([client.getQueryCache(), client.getMutationCache().getAll(), dehydrate(client, { shouldDehydrateMutation: () => true })], {
-        depth: 12,
-        showHidden: true,
-        maxArrayLength: null,
-      });
+      inspect(
+        [
+          client.getQueryCache(),
+          client.getMutationCache().getAll(),
+          dehydrate(client, { shouldDehydrateMutation: () => true }),
+        ],
+        {
+          depth: 12,
+          showHidden: true,
+          maxArrayLength: null,
+        },
+      );
     const { attemptVerification } = adapter;
     const during: string[] = [];
     adapter.attemptVerification = async (input) => {
@@ -105,13 +112,20 @@ describe('verifyPhoneMutation', () => {
 
 describe('prepareVerificationMutation', () => {
   it('counts where another tab has verified the number, and for no other number', async () => {
-    const { adapter, session, mutate } = querySession({ phoneNumbers: ['+447400123456', { phoneNumber, verification: null }] });
+    const { adapter, session, mutate } = querySession({
+      phoneNumbers: ['+447400123456', { phoneNumber, verification: null }],
+    });
     const [, { id } = { id: '' }] = await adapter.list({});
     adapter.failNext('prepareVerification', 'already_verified');
-    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'already_verified' });
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
+      code: 'already_verified',
+    });
     await adapter.prepareVerification({ id });
     await adapter.attemptVerification({ id, code: adapter.inbox.messages.at(-1)!.code });
-    await expect(mutate(prepareVerificationMutation(session), { id })).resolves.toMatchObject({ id, verification: { status: 'verified' } });
+    await expect(mutate(prepareVerificationMutation(session), { id })).resolves.toMatchObject({
+      id,
+      verification: { status: 'verified' },
+    });
   });
 
   it('notes the send before the request leaves', async () => {
@@ -130,7 +144,10 @@ describe('prepareVerificationMutation', () => {
   it('sends one message for two calls in one task', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
-    await Promise.all([mutate(prepareVerificationMutation(session), { id }), mutate(prepareVerificationMutation(session), { id })]);
+    await Promise.all([
+      mutate(prepareVerificationMutation(session), { id }),
+      mutate(prepareVerificationMutation(session), { id }),
+    ]);
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
@@ -138,7 +155,9 @@ describe('prepareVerificationMutation', () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
     adapter.failNext('prepareVerification', 'message_not_sent');
-    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'message_not_sent' });
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
+      code: 'message_not_sent',
+    });
     expect(readSend('user_1', id)).toBeNull();
   });
 
@@ -154,7 +173,10 @@ describe('prepareVerificationMutation', () => {
   it('waits as long as the backend asks for, and keeps the earlier code good', async () => {
     const { adapter, session, id, mutate, cachedList } = await awaitingCode();
     vi.setSystemTime(Date.now() + 10_000);
-    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 20 });
+    await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfter: 20,
+    });
     expect(getSecondsUntilResend(readSend('user_1', id), Date.now())).toBe(20);
     expect(isCodeGood(cachedList()![0]!, readSend('user_1', id), adapter.limits, Date.now())).toBe(true);
   });

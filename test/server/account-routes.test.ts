@@ -18,7 +18,14 @@ describe('GET /phone_numbers', () => {
     const { id } = await service.create(ada, { phoneNumber: british });
     await verify(bob, german);
     const { body } = await ask('GET', '/phone_numbers', { as: ada });
-    const common = { linked_to: [], backup_codes: null, reserved_for_second_factor: false, default_second_factor: false, created_at: now, updated_at: now };
+    const common = {
+      linked_to: [],
+      backup_codes: null,
+      reserved_for_second_factor: false,
+      default_second_factor: false,
+      created_at: now,
+      updated_at: now,
+    };
     expect(body).toEqual({
       phone_numbers: [
         {
@@ -65,26 +72,35 @@ describe('POST /phone_numbers', () => {
     expect(taken).toMatchObject({ status: 200, body: { phone_number: american, verification: null } });
   });
 
-  it.each([['+1201555'], ['12015550123'], [''], ['+0123456789'], [null], [12015550123], [undefined], [['+12015550123']]])(
-    'refuses %j, which is no number, and says which field it was',
-    async (phone_number) => {
-      const { ask, askMalformed, state } = phoneHandler();
-      const isE164 = typeof phone_number === 'string' && /^\+[1-9]\d{1,14}$/.test(phone_number);
-      const { status, body, headers } = await (isE164 ? ask : askMalformed)('POST', '/phone_numbers', { as: ada, body: { phone_number } });
-      expect(status).toBe(422);
-      expect(headers.get('Content-Type')).toBe('application/problem+json');
-      expect(body).toEqual({
-        type: 'about:blank',
-        title: 'Unprocessable Content',
-        status: 422,
-        code: 'invalid_phone_number',
-        field: 'phone_number',
-        retry_after: null,
-        attempts_left: null,
-      });
-      expect(state().phoneNumbers).toEqual([]);
-    },
-  );
+  it.each([
+    ['+1201555'],
+    ['12015550123'],
+    [''],
+    ['+0123456789'],
+    [null],
+    [12015550123],
+    [undefined],
+    [['+12015550123']],
+  ])('refuses %j, which is no number, and says which field it was', async (phone_number) => {
+    const { ask, askMalformed, state } = phoneHandler();
+    const isE164 = typeof phone_number === 'string' && /^\+[1-9]\d{1,14}$/.test(phone_number);
+    const { status, body, headers } = await (isE164 ? ask : askMalformed)('POST', '/phone_numbers', {
+      as: ada,
+      body: { phone_number },
+    });
+    expect(status).toBe(422);
+    expect(headers.get('Content-Type')).toBe('application/problem+json');
+    expect(body).toEqual({
+      type: 'about:blank',
+      title: 'Unprocessable Content',
+      status: 422,
+      code: 'invalid_phone_number',
+      field: 'phone_number',
+      retry_after: null,
+      attempts_left: null,
+    });
+    expect(state().phoneNumbers).toEqual([]);
+  });
 
   it('refuses a country that is not sent to', async () => {
     const { ask } = phoneHandler({ policy: { countries: ['GB'] } });
@@ -112,7 +128,10 @@ describe('DELETE /phone_numbers/{id}', () => {
     const { status, body } = await ask('DELETE', `/phone_numbers/${first}`, { as: ada });
     expect([status, body]).toMatchObject([200, { phone_numbers: [{ id: second, primary: true }] }]);
     expect(await service.list(ada)).toMatchObject([{ id: second }]);
-    expect(await ask('DELETE', `/phone_numbers/${first}`, { as: ada })).toMatchObject({ status: 404, body: { code: 'not_found', field: null } });
+    expect(await ask('DELETE', `/phone_numbers/${first}`, { as: ada })).toMatchObject({
+      status: 404,
+      body: { code: 'not_found', field: null },
+    });
   });
 
   it.each([
@@ -131,7 +150,13 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     const { id } = await service.create(ada, { phoneNumber: american });
     const { status, body } = await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
     expect(status).toBe(200);
-    const verification = { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expire_at: clock.now() + 600_000 };
+    const verification = {
+      status: 'unverified',
+      strategy: 'phone_code',
+      channel: 'sms',
+      attempts: 0,
+      expire_at: clock.now() + 600_000,
+    };
     expect(body).toMatchObject({ id, verification });
     expect(sent).toMatchObject([{ to: american, channel: 'sms', purpose: 'verification' }]);
   });
@@ -144,7 +169,9 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
       clock.advance(30);
     }
     expect(sent.map(({ channel }) => channel)).toEqual(['voice', 'whatsapp']);
-    expect(await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, body: { channel: 'sms' } })).toMatchObject({
+    expect(
+      await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, body: { channel: 'sms' } }),
+    ).toMatchObject({
       status: 422,
       body: { code: 'unsupported' },
     });
@@ -152,7 +179,10 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(sent).toHaveLength(2);
 
     function askPigeon() {
-      return phoneHandler().askMalformed('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, body: { channel: 'pigeon' } });
+      return phoneHandler().askMalformed('POST', `/phone_numbers/${id}/prepare_verification`, {
+        as: ada,
+        body: { channel: 'pigeon' },
+      });
     }
   });
 
@@ -166,7 +196,10 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     const locales: (string | null)[] = [];
     const { ask, service } = phoneHandler({ message: (context) => (locales.push(context.locale), context.code) });
     const { id } = await service.create(ada, { phoneNumber: american });
-    await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, headers: { 'Accept-Language': language } });
+    await ask('POST', `/phone_numbers/${id}/prepare_verification`, {
+      as: ada,
+      headers: { 'Accept-Language': language },
+    });
     expect(locales).toEqual([locale]);
   });
 
@@ -185,25 +218,35 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     const { id } = await sendTo(ada, american);
     await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
     for (const operation of ['prepare_verification', 'attempt_verification'] as const) {
-      const { status, headers, body } = await ask('POST', `/phone_numbers/${id}/${operation}`, { as: ada, body: operation === 'attempt_verification' ? { code: '' } : {} });
+      const { status, headers, body } = await ask('POST', `/phone_numbers/${id}/${operation}`, {
+        as: ada,
+        body: operation === 'attempt_verification' ? { code: '' } : {},
+      });
       expect([status, headers.get('Retry-After')]).toEqual([429, null]);
       expect(body).toMatchObject({ code: 'rate_limited', retry_after: null });
     }
     await service.unlockVerification(ada);
-    expect((await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } })).status).toBe(422);
+    expect(
+      (await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } })).status,
+    ).toBe(422);
   });
 
   it('is refused for a verified number', async () => {
     const { ask, verify } = phoneHandler();
     const id = await verify(ada, american);
-    expect(await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada })).toMatchObject({ status: 409, body: { code: 'already_verified' } });
+    expect(await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada })).toMatchObject({
+      status: 409,
+      body: { code: 'already_verified' },
+    });
   });
 
   it('answers 503 with Retry-After where the provider fails, and nothing of what the provider said', async () => {
     const underTest = phoneHandler();
     const { id } = await underTest.service.create(ada, { phoneNumber: american });
     underTest.failure = { thrown: new Error('quota of account 4711 exceeded') };
-    const { status, headers, body, text } = await underTest.ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+    const { status, headers, body, text } = await underTest.ask('POST', `/phone_numbers/${id}/prepare_verification`, {
+      as: ada,
+    });
     expect([status, headers.get('Retry-After')]).toEqual([503, '5']);
     expect(body).toMatchObject({ code: 'message_not_sent' });
     expect(text).not.toMatch(/quota|4711/);
@@ -228,19 +271,29 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     const { ask, sendTo } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
     const attempt = () => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } });
-    expect(await attempt()).toMatchObject({ status: 200, body: { id, primary: true, verification: { status: 'verified', expire_at: null } } });
+    expect(await attempt()).toMatchObject({
+      status: 200,
+      body: { id, primary: true, verification: { status: 'verified', expire_at: null } },
+    });
     expect(await attempt()).toMatchObject({ status: 409, body: { code: 'already_verified' } });
   });
 
   it('counts the tries down, and burns the code with the last', async () => {
     const { ask, sendTo } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
-    const attempt = (code: string) => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } });
+    const attempt = (code: string) =>
+      ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } });
     for (const attempts_left of [4, 3, 2, 1]) {
-      expect(await attempt(wrongCodeFor(code))).toMatchObject({ status: 422, body: { code: 'incorrect_code', field: 'code', attempts_left } });
+      expect(await attempt(wrongCodeFor(code))).toMatchObject({
+        status: 422,
+        body: { code: 'incorrect_code', field: 'code', attempts_left },
+      });
     }
     for (const tried of [wrongCodeFor(code), code]) {
-      expect(await attempt(tried)).toMatchObject({ status: 422, body: { code: 'too_many_attempts', field: 'code', attempts_left: 0 } });
+      expect(await attempt(tried)).toMatchObject({
+        status: 422,
+        body: { code: 'too_many_attempts', field: 'code', attempts_left: 0 },
+      });
     }
   });
 
@@ -248,12 +301,16 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     const { ask, askMalformed, sendTo } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
     for (const wrong of [undefined, null, Number(code), [code], { code }]) {
-      expect(await askMalformed('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: wrong } })).toMatchObject({
+      expect(
+        await askMalformed('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: wrong } }),
+      ).toMatchObject({
         status: 422,
         body: { code: 'incorrect_code', attempts_left: null },
       });
     }
-    expect(await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).toMatchObject({ status: 200 });
+    expect(await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).toMatchObject({
+      status: 200,
+    });
   });
 
   it('says that a code is too old, or was never sent', async () => {
@@ -262,7 +319,9 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     const { id, code } = await sendTo(ada, american);
     clock.advance(600);
     for (const number of [id, unsent]) {
-      expect(await ask('POST', `/phone_numbers/${number}/attempt_verification`, { as: ada, body: { code } })).toMatchObject({
+      expect(
+        await ask('POST', `/phone_numbers/${number}/attempt_verification`, { as: ada, body: { code } }),
+      ).toMatchObject({
         status: 422,
         body: { code: 'code_expired', field: 'code' },
       });
@@ -273,7 +332,9 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     const { ask, verify, sendTo } = phoneHandler();
     await verify(bob, american);
     const { id, code } = await sendTo(ada, american);
-    expect(await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: wrongCodeFor(code) } })).toMatchObject({
+    expect(
+      await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: wrongCodeFor(code) } }),
+    ).toMatchObject({
       body: { code: 'incorrect_code' },
     });
     expect(await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).toMatchObject({
@@ -289,7 +350,11 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     for (let wrong = 0; wrong < 9; wrong++) await attempt();
     expect(await attempt()).toMatchObject({ status: 422, body: { code: 'incorrect_code', retry_after: 30 } });
     const { status, headers, body } = await attempt();
-    expect([status, headers.get('Retry-After'), body]).toMatchObject([429, '30', { code: 'rate_limited', retry_after: 30 }]);
+    expect([status, headers.get('Retry-After'), body]).toMatchObject([
+      429,
+      '30',
+      { code: 'rate_limited', retry_after: 30 },
+    ]);
   });
 });
 
@@ -299,9 +364,20 @@ describe('POST /phone_numbers/{id}/make_primary', () => {
     const first = await verify(ada, american);
     const second = await verify(ada, british);
     const { status, body } = await ask('POST', `/phone_numbers/${second}/make_primary`, { as: ada });
-    expect([status, body]).toMatchObject([200, { phone_numbers: [{ id: first, primary: false }, { id: second, primary: true }] }]);
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        phone_numbers: [
+          { id: first, primary: false },
+          { id: second, primary: true },
+        ],
+      },
+    ]);
     const { id } = await service.create(ada, { phoneNumber: german });
-    expect(await ask('POST', `/phone_numbers/${id}/make_primary`, { as: ada })).toMatchObject({ status: 409, body: { code: 'verification_required' } });
+    expect(await ask('POST', `/phone_numbers/${id}/make_primary`, { as: ada })).toMatchObject({
+      status: 409,
+      body: { code: 'verification_required' },
+    });
   });
 });
 
@@ -309,39 +385,57 @@ describe('POST /phone_numbers/{id}/set_reserved_for_second_factor', () => {
   it('reserves a number, with backup codes in this answer alone, and ends that', async () => {
     const { ask, verify } = phoneHandler();
     const id = await verify(ada, american);
-    const set = (reserved: boolean) => ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved } });
+    const set = (reserved: boolean) =>
+      ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved } });
     const { status, body } = await set(true);
     expect(status).toBe(200);
     const [number] = (body as { phone_numbers: { backup_codes: string[] }[] }).phone_numbers;
     expect(number).toMatchObject({ id, reserved_for_second_factor: true, default_second_factor: true });
     expect(new Set(number?.backup_codes).size).toBe(10);
-    expect((await ask('GET', '/phone_numbers', { as: ada })).body).toMatchObject({ phone_numbers: [{ backup_codes: null }] });
+    expect((await ask('GET', '/phone_numbers', { as: ada })).body).toMatchObject({
+      phone_numbers: [{ backup_codes: null }],
+    });
     expect((await set(true)).body).toMatchObject({ phone_numbers: [{ backup_codes: null }] });
-    expect((await set(false)).body).toMatchObject({ phone_numbers: [{ reserved_for_second_factor: false, default_second_factor: false }] });
+    expect((await set(false)).body).toMatchObject({
+      phone_numbers: [{ reserved_for_second_factor: false, default_second_factor: false }],
+    });
   });
 
   it('is refused for a number that is not verified, and for the last where the policy wants one', async () => {
     const { ask, reserve, service } = phoneHandler({ policy: { secondFactorRequired: true } });
     const { id } = await service.create(ada, { phoneNumber: british });
     const last = await reserve(ada, american);
-    expect(await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved: true } })).toMatchObject({
+    expect(
+      await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved: true } }),
+    ).toMatchObject({
       status: 409,
       body: { code: 'verification_required' },
     });
-    expect(await ask('POST', `/phone_numbers/${last.id}/set_reserved_for_second_factor`, { as: ada, body: { reserved: false } })).toMatchObject({
+    expect(
+      await ask('POST', `/phone_numbers/${last.id}/set_reserved_for_second_factor`, {
+        as: ada,
+        body: { reserved: false },
+      }),
+    ).toMatchObject({
       status: 409,
       body: { code: 'last_second_factor' },
     });
   });
 
-  it.each([[undefined], [null], ['true'], [1]])('is refused for reserved: %j, and nothing changes', async (reserved) => {
-    const { askMalformed, verify, state } = phoneHandler();
-    const id = await verify(ada, american);
-    const before = state();
-    const refused = await askMalformed('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved } });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'unsupported', field: null } });
-    expect(state()).toBe(before);
-  });
+  it.each([[undefined], [null], ['true'], [1]])(
+    'is refused for reserved: %j, and nothing changes',
+    async (reserved) => {
+      const { askMalformed, verify, state } = phoneHandler();
+      const id = await verify(ada, american);
+      const before = state();
+      const refused = await askMalformed('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, {
+        as: ada,
+        body: { reserved },
+      });
+      expect(refused).toMatchObject({ status: 422, body: { code: 'unsupported', field: null } });
+      expect(state()).toBe(before);
+    },
+  );
 });
 
 describe('POST /phone_numbers/{id}/make_default_second_factor', () => {
@@ -358,9 +452,15 @@ describe('POST /phone_numbers/{id}/make_default_second_factor', () => {
       ],
     });
     const unreserved = await verify(ada, german);
-    expect(await ask('POST', `/phone_numbers/${unreserved}/make_default_second_factor`, { as: ada })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await ask('POST', `/phone_numbers/${unreserved}/make_default_second_factor`, { as: ada })).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
     const { id } = await service.create(ada, { phoneNumber: numbers[3] });
-    expect(await ask('POST', `/phone_numbers/${id}/make_default_second_factor`, { as: ada })).toMatchObject({ status: 409, body: { code: 'verification_required' } });
+    expect(await ask('POST', `/phone_numbers/${id}/make_default_second_factor`, { as: ada })).toMatchObject({
+      status: 409,
+      body: { code: 'verification_required' },
+    });
   });
 });
 
@@ -372,15 +472,25 @@ describe('POST /backup_codes', () => {
     const codes = (body as { backup_codes: string[] }).backup_codes;
     expect([status, codes.length]).toEqual([200, 10]);
     const attempt = await start(ada);
-    expect(await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: backupCodes[0] } })).toMatchObject({ status: 422 });
-    expect(await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: codes[0] } })).toMatchObject({ status: 204 });
+    expect(
+      await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: backupCodes[0] } }),
+    ).toMatchObject({ status: 422 });
+    expect(
+      await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: codes[0] } }),
+    ).toMatchObject({ status: 204 });
   });
 
   it('is refused without a second factor, and where the service has none', async () => {
-    expect(await phoneHandler().ask('POST', '/backup_codes', { as: ada })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await phoneHandler().ask('POST', '/backup_codes', { as: ada })).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
     const without = phoneHandler({ policy: { backupCodes: 0 } });
     await without.reserve(ada, american);
-    expect(await without.ask('POST', '/backup_codes', { as: ada })).toMatchObject({ status: 422, body: { code: 'unsupported' } });
+    expect(await without.ask('POST', '/backup_codes', { as: ada })).toMatchObject({
+      status: 422,
+      body: { code: 'unsupported' },
+    });
   });
 });
 
@@ -392,7 +502,9 @@ it('carries the whole job, from a number to a second factor', async () => {
   await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: lastCode(sent) } });
   await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved: true } });
   expect((await ask('GET', '/phone_numbers', { as: ada })).body).toMatchObject({
-    phone_numbers: [{ id, verification: { status: 'verified' }, primary: true, default_second_factor: true, backup_codes: null }],
+    phone_numbers: [
+      { id, verification: { status: 'verified' }, primary: true, default_second_factor: true, backup_codes: null },
+    ],
   });
   expect((await ask('DELETE', `/phone_numbers/${id}`, { as: ada })).body).toEqual({ phone_numbers: [] });
 });

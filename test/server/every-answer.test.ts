@@ -7,13 +7,18 @@ import { phoneHandler, type Asking, type HandlerUnderTest } from '../support/htt
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
-const operations = describedPaths.flatMap(({ template, operations }) => [...operations].map(([method, operation]) => ({ method, template, operation })));
+const operations = describedPaths.flatMap(({ template, operations }) =>
+  [...operations].map(([method, operation]) => ({ method, template, operation })),
+);
 const changes = operations.filter(({ method }) => method !== 'GET');
 
 /** What was answered so far, over all handlers. */
 const seen = new Set<string>();
 
-async function tour(options: Partial<PhoneHandlerOptions>, run: (handler: HandlerUnderTest) => Promise<void>): Promise<void> {
+async function tour(
+  options: Partial<PhoneHandlerOptions>,
+  run: (handler: HandlerUnderTest) => Promise<void>,
+): Promise<void> {
   const handler = phoneHandler(options);
   await run(handler);
   for (const answer of handler.handle.seen) seen.add(answer);
@@ -30,15 +35,18 @@ beforeAll(async () => {
 });
 
 describe('createPhoneHandler', () => {
-  it.each(operations.map(({ operation }) => operation))('gives every answer that openapi.json describes of $operationId, and no other', ({ operationId, responses }) => {
-    const described = Object.entries(responses).flatMap(([status, { content }]) => {
-      const examples = content['application/problem+json']?.examples;
-      const codes = Object.values(examples ?? {}).map(({ value }) => ` ${(value as { code: string }).code}`);
-      return (examples ? codes : ['']).map((code) => `${operationId} ${status === '2XX' ? '204' : status}${code}`);
-    });
-    const given = [...seen].filter((answer) => answer.startsWith(`${operationId} `));
-    expect(given.sort()).toEqual(described.sort());
-  });
+  it.each(operations.map(({ operation }) => operation))(
+    'gives every answer that openapi.json describes of $operationId, and no other',
+    ({ operationId, responses }) => {
+      const described = Object.entries(responses).flatMap(([status, { content }]) => {
+        const examples = content['application/problem+json']?.examples;
+        const codes = Object.values(examples ?? {}).map(({ value }) => ` ${(value as { code: string }).code}`);
+        return (examples ? codes : ['']).map((code) => `${operationId} ${status === '2XX' ? '204' : status}${code}`);
+      });
+      const given = [...seen].filter((answer) => answer.startsWith(`${operationId} `));
+      expect(given.sort()).toEqual(described.sort());
+    },
+  );
 });
 
 /** The refusals that every operation has. */
@@ -59,12 +67,16 @@ async function refusedForForm(): Promise<void> {
     }
   });
   await tour({ requireStepUp: () => true }, async ({ ask }) => {
-    for (const { method, template, operation } of changes.filter(({ template }) => !template.startsWith('/second_factor'))) {
+    for (const { method, template, operation } of changes.filter(
+      ({ template }) => !template.startsWith('/second_factor'),
+    )) {
       await ask(method, template.replace('{id}', 'phone_0'), askingOf(operation, template, ''));
     }
   });
   await tour({ completeSignIn: undefined }, async ({ ask }) => {
-    for (const { method, template, operation } of operations.filter(({ template }) => template.startsWith('/second_factor'))) {
+    for (const { method, template, operation } of operations.filter(({ template }) =>
+      template.startsWith('/second_factor'),
+    )) {
       await ask(method, template.replace('{id}', 'phone_0'), askingOf(operation, template, 'sign_in_0'));
     }
   });
@@ -94,7 +106,11 @@ async function refusedForKey(): Promise<void> {
       await ask(method, path, asking);
       fault = null;
       if (method === 'GET') continue;
-      await ask(method, path, { ...asking, key: 'used', body: asking.body ?? (operation.requestBody && { channel: null }) });
+      await ask(method, path, {
+        ...asking,
+        key: 'used',
+        body: asking.body ?? (operation.requestBody && { channel: null }),
+      });
       fault = 'stuck';
       void ask(method, path, { ...asking, key: template });
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -119,10 +135,12 @@ async function lifeOfNumber(): Promise<void> {
     await post(`/phone_numbers/${id}/prepare_verification`, { channel: 'whatsapp' });
     await post(`/phone_numbers/${id}/prepare_verification`);
     await post(`/phone_numbers/${id}/prepare_verification`);
-    for (const operation of ['make_primary', 'make_default_second_factor']) await post(`/phone_numbers/${id}/${operation}`);
+    for (const operation of ['make_primary', 'make_default_second_factor'])
+      await post(`/phone_numbers/${id}/${operation}`);
     await post(`/phone_numbers/${id}/set_reserved_for_second_factor`, { reserved: true });
     await post('/backup_codes');
-    for (let wrong = 0; wrong < 6; wrong++) await post(`/phone_numbers/${id}/attempt_verification`, { code: wrongCodeFor(lastCode(sent)) });
+    for (let wrong = 0; wrong < 6; wrong++)
+      await post(`/phone_numbers/${id}/attempt_verification`, { code: wrongCodeFor(lastCode(sent)) });
     clock.advance(600);
     for (const thrown of [new Error('no route'), new PhoneError('invalid_phone_number')]) {
       handler.failure = { thrown };
@@ -148,7 +166,8 @@ async function lifeOfNumber(): Promise<void> {
   });
   await tour({ policy: { wrongCodesPerUser: 1, backupCodes: 0 } }, async ({ ask, sendTo }) => {
     const { id } = await sendTo(ada, american);
-    for (let tried = 0; tried < 2; tried++) await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
+    for (let tried = 0; tried < 2; tried++)
+      await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
     await ask('POST', '/backup_codes', { as: ada });
   });
   for (const policy of [{ secondFactorRequired: true }, { verifiedNumberRequired: true }]) {
@@ -193,12 +212,16 @@ async function lifeOfSignIn(): Promise<void> {
     await post(`${id}/prepare`);
     await post('attempt_backup_code', { code: 'wrong' });
     await post(`${id}/attempt`, { code: lastCode(sent) });
-    await ask('POST', '/second_factor/attempt_backup_code', { attempt: await start(ada), body: { code: backupCodes[0] } });
+    await ask('POST', '/second_factor/attempt_backup_code', {
+      attempt: await start(ada),
+      body: { code: backupCodes[0] },
+    });
   });
   await tour({ policy: { wrongCodesPerUser: 1 } }, async ({ ask, reserve, start }) => {
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code']) await ask('POST', `/second_factor/${path}`, { attempt, body: { code: '' } });
+    for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code'])
+      await ask('POST', `/second_factor/${path}`, { attempt, body: { code: '' } });
   });
 }

@@ -18,7 +18,9 @@ describe('beforeSend', () => {
     expect((await prepare(underTest, { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(200);
     expect(underTest.sent).toHaveLength(1);
     expect(pending).toHaveLength(1);
-    const [{ message, userId, request } = { message: null, userId: null, request: new Request('https://example.com') }] = pending;
+    const [
+      { message, userId, request } = { message: null, userId: null, request: new Request('https://example.com') },
+    ] = pending;
     expect(message).toEqual({ id: expect.any(String), to: american, channel: 'sms', purpose: 'verification' });
     expect([userId, request.headers.get('X-Forwarded-For')]).toEqual([ada, '192.0.2.7']);
     expect(JSON.stringify(message)).not.toContain(lastCode(underTest.sent));
@@ -26,7 +28,9 @@ describe('beforeSend', () => {
 
   it('is asked at the second step too, where nobody is signed in', async () => {
     const users: (string | null)[] = [];
-    const { ask, start, reserve } = phoneHandler({ beforeSend: ({ userId, message }) => void users.push(userId, message.purpose) });
+    const { ask, start, reserve } = phoneHandler({
+      beforeSend: ({ userId, message }) => void users.push(userId, message.purpose),
+    });
     const { id } = await reserve(ada, american);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt: await start(ada) });
     expect(users).toEqual([null, 'sign_in']);
@@ -91,12 +95,20 @@ describe('requireStepUp', () => {
       ['POST', `/phone_numbers/${id}/prepare_verification`, 'prepareVerification'],
       ['POST', `/phone_numbers/${id}/attempt_verification`, 'attemptVerification', { code: '000000' }],
       ['POST', `/phone_numbers/${id}/make_primary`, 'makePrimary'],
-      ['POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, 'setReservedForSecondFactor', { reserved: false }],
+      [
+        'POST',
+        `/phone_numbers/${id}/set_reserved_for_second_factor`,
+        'setReservedForSecondFactor',
+        { reserved: false },
+      ],
       ['POST', `/phone_numbers/${id}/make_default_second_factor`, 'makeDefaultSecondFactor'],
       ['POST', '/backup_codes', 'createBackupCodes'],
     ];
     for (const [method, path, , body] of changes) {
-      expect(await ask(method, path, { as: ada, body }), path).toMatchObject({ status: 403, body: { code: 'step_up_required' } });
+      expect(await ask(method, path, { as: ada, body }), path).toMatchObject({
+        status: 403,
+        body: { code: 'step_up_required' },
+      });
     }
     expect(asked).toEqual(changes.map(([, , operation]) => `${ada} ${operation}`));
     expect([state(), sent.length]).toEqual(before);

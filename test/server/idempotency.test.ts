@@ -14,19 +14,25 @@ describe('an Idempotency-Key', () => {
   it('has a repetition answered as the first time, and does nothing again', async () => {
     const { ask, service, sent, events, clock } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
-    const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1', body: { channel: 'sms' } });
+    const prepare = () =>
+      ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1', body: { channel: 'sms' } });
     const first = await prepare();
     clock.advance(60);
     const told = events.length;
     expect((await prepare()).text).toBe(first.text);
     expect(sent).toHaveLength(1);
     expect(events).toHaveLength(told);
-    expect((await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k2', body: { channel: 'sms' } })).status).toBe(200);
+    expect(
+      (await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k2', body: { channel: 'sms' } }))
+        .status,
+    ).toBe(200);
     expect(sent).toHaveLength(2);
   });
 
   it('holds for every change', async () => {
-    const { ask, verify, reserve, service, clock } = phoneHandler({ policy: { sendsPerUser: { max: 99, window: 600 } } });
+    const { ask, verify, reserve, service, clock } = phoneHandler({
+      policy: { sendsPerUser: { max: 99, window: 600 } },
+    });
     const first = await verify(ada, american);
     const second = await reserve(ada, british);
     const third = await reserve(ada, german);
@@ -57,7 +63,8 @@ describe('an Idempotency-Key', () => {
   it('has a refusal repeated too, so that a wrong code counts once', async () => {
     const { ask, sendTo, service } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
-    const attempt = (code: string, key: string) => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, key, body: { code } });
+    const attempt = (code: string, key: string) =>
+      ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, key, body: { code } });
     const first = await attempt(wrongCodeFor(code), 'k1');
     expect(first.body).toMatchObject({ code: 'incorrect_code', field: 'code', attempts_left: 4 });
     const { headers: _, ...said } = first;
@@ -70,7 +77,11 @@ describe('an Idempotency-Key', () => {
   it('is one request’s own: with another body, number or operation it is refused, and nothing happens', async () => {
     const { ask, verify, state } = phoneHandler();
     const [first, second] = [await verify(ada, american), await verify(ada, british)];
-    await ask('POST', `/phone_numbers/${first}/set_reserved_for_second_factor`, { as: ada, key: 'k1', body: { reserved: true } });
+    await ask('POST', `/phone_numbers/${first}/set_reserved_for_second_factor`, {
+      as: ada,
+      key: 'k1',
+      body: { reserved: true },
+    });
     const before = state();
     const others: [method: string, path: string, body?: object][] = [
       ['POST', `/phone_numbers/${first}/set_reserved_for_second_factor`, { reserved: false }],
@@ -80,7 +91,10 @@ describe('an Idempotency-Key', () => {
       ['POST', '/backup_codes'],
     ];
     for (const [method, path, body] of others) {
-      expect(await ask(method, path, { as: ada, key: 'k1', body }), path).toMatchObject({ status: 422, body: { code: 'unsupported' } });
+      expect(await ask(method, path, { as: ada, key: 'k1', body }), path).toMatchObject({
+        status: 422,
+        body: { code: 'unsupported' },
+      });
     }
     expect(state()).toBe(before);
   });
@@ -107,13 +121,19 @@ describe('an Idempotency-Key', () => {
   it('does so between processes that share a store', async () => {
     const store = keyedStore();
     const sent: unknown[] = [];
-    const sender = { send: async (message: unknown) => void (await new Promise((resolve) => setTimeout(resolve, 50)), sent.push(message)) };
-    const start = () => createPhoneHandler({ store, sender, secret: '0123456789abcdef0123456789abcdef', authenticate: userOf });
+    const sender = {
+      send: async (message: unknown) =>
+        void (await new Promise((resolve) => setTimeout(resolve, 50)), sent.push(message)),
+    };
+    const start = () =>
+      createPhoneHandler({ store, sender, secret: '0123456789abcdef0123456789abcdef', authenticate: userOf });
     const processes = [start(), start(), start(), start()] as const;
     const { id } = await processes[0].service.create(ada, { phoneNumber: american });
     const answers = await Promise.all(
       [...processes, ...processes].map(async (handle) => {
-        const answer = await handle(toRequest('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' }));
+        const answer = await handle(
+          toRequest('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' }),
+        );
         return `${answer.status} ${await answer.text()}`;
       }),
     );
@@ -169,7 +189,8 @@ describe('an Idempotency-Key', () => {
     const created = await ask('POST', '/phone_numbers', { as: ada, key: 'k0', body: { phone_number: american } });
     expect(created.status).toBe(200);
     const { id } = (await service.list(ada))[0] ?? { id: '' };
-    const prepare = (asking: Asking = { as: ada }) => ask('POST', `/phone_numbers/${id}/prepare_verification`, { ...asking, key: 'k1' });
+    const prepare = (asking: Asking = { as: ada }) =>
+      ask('POST', `/phone_numbers/${id}/prepare_verification`, { ...asking, key: 'k1' });
     expect((await prepare({})).status).toBe(401);
     underTest.failure = { thrown: new Error('no route') };
     expect((await prepare()).status).toBe(503);
@@ -189,7 +210,10 @@ describe('an Idempotency-Key', () => {
       expect(refused, key).toMatchObject({ status: 400, body: { code: 'unsupported', title: 'Bad Request' } });
     }
     expect(state().phoneNumbers).toEqual([]);
-    expect((await ask('POST', '/phone_numbers', { as: ada, key: `!~${'k'.repeat(253)}`, body: { phone_number: american } })).status).toBe(200);
+    expect(
+      (await ask('POST', '/phone_numbers', { as: ada, key: `!~${'k'.repeat(253)}`, body: { phone_number: american } }))
+        .status,
+    ).toBe(200);
   });
 });
 
@@ -197,17 +221,33 @@ describe('what is kept under an Idempotency-Key', () => {
   it('holds no backup code: a repetition makes others, and the person has the last ones', async () => {
     const { ask, verify, start, state } = phoneHandler();
     const id = await verify(ada, american);
-    const codesIn = (body: unknown) => (body as { phone_numbers: { backup_codes: string[] }[] }).phone_numbers[0]?.backup_codes ?? [];
-    const reserve = async () => codesIn((await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, key: 'k1', body: { reserved: true } })).body);
-    const create = async () => ((await ask('POST', '/backup_codes', { as: ada, key: 'k2' })).body as { backup_codes: string[] }).backup_codes;
+    const codesIn = (body: unknown) =>
+      (body as { phone_numbers: { backup_codes: string[] }[] }).phone_numbers[0]?.backup_codes ?? [];
+    const reserve = async () =>
+      codesIn(
+        (
+          await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, {
+            as: ada,
+            key: 'k1',
+            body: { reserved: true },
+          })
+        ).body,
+      );
+    const create = async () =>
+      ((await ask('POST', '/backup_codes', { as: ada, key: 'k2' })).body as { backup_codes: string[] }).backup_codes;
     const sets = [await reserve(), await reserve(), await create(), await create()];
     for (const codes of sets) expect(new Set(codes).size).toBe(10);
     expect(new Set(sets.flat()).size).toBe(40);
     const kept = JSON.stringify(state());
     for (const code of sets.flat()) expect(kept).not.toMatch(new RegExp(code.replaceAll('-', '-?'), 'i'));
     const attempt = await start(ada);
-    for (const [codes, status] of [[sets[2], 422], [sets[3], 204]] as const) {
-      expect((await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: codes?.[0] } })).status).toBe(status);
+    for (const [codes, status] of [
+      [sets[2], 422],
+      [sets[3], 204],
+    ] as const) {
+      expect(
+        (await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: codes?.[0] } })).status,
+      ).toBe(status);
     }
   });
 
@@ -238,10 +278,15 @@ describe('what is kept under an Idempotency-Key', () => {
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt, key: 'a-key-that-is-seen-nowhere' });
     const code = lastCode(sent);
-    await ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'another-key', body: { code: wrongCodeFor(code) } });
+    await ask('POST', `/second_factor/${id}/attempt`, {
+      attempt,
+      key: 'another-key',
+      body: { code: wrongCodeFor(code) },
+    });
     const kept = JSON.stringify(state().idempotencyRecords);
     expect(state().idempotencyRecords).toHaveLength(2);
-    for (const secret of [attempt, code, wrongCodeFor(code), 'a-key-that-is-seen-nowhere', 'another-key']) expect(kept).not.toContain(secret);
+    for (const secret of [attempt, code, wrongCodeFor(code), 'a-key-that-is-seen-nowhere', 'another-key'])
+      expect(kept).not.toContain(secret);
   });
 });
 
@@ -251,7 +296,8 @@ describe('an Idempotency-Key at sign-in', () => {
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    const pass = () => ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
+    const pass = () =>
+      ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
     expect((await pass()).headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
     const told = events.length;
     clock.advance(59);
@@ -274,11 +320,14 @@ describe('an Idempotency-Key at sign-in', () => {
 
   it('makes one session of the same request twenty times at the same time', async () => {
     let passed = 0;
-    const { ask, reserve, start, sent } = phoneHandler({ onEvent: ({ type }) => void (type === 'second_factor_passed' && passed++) });
+    const { ask, reserve, start, sent } = phoneHandler({
+      onEvent: ({ type }) => void (type === 'second_factor_passed' && passed++),
+    });
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    const pass = () => ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
+    const pass = () =>
+      ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
     const answers = await Promise.all(Array.from({ length: 20 }, pass));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
     expect(passed).toBe(1);
@@ -300,14 +349,18 @@ describe('an Idempotency-Key at sign-in', () => {
       });
     const first = start(store);
     // It looks whether there is an answer, and is held up before it looks for the sign-in.
-    const repetition = start({ transaction: (keys, run) => (++looks === 2 ? gate.hold(() => store.transaction(keys, run)) : store.transaction(keys, run)) });
+    const repetition = start({
+      transaction: (keys, run) =>
+        ++looks === 2 ? gate.hold(() => store.transaction(keys, run)) : store.transaction(keys, run),
+    });
     const { id } = await first.service.create(ada, { phoneNumber: american });
     await first.service.prepareVerification(ada, { id });
     await first.service.attemptVerification(ada, { id, code: lastCode(sent) });
     await first.service.setReservedForSecondFactor(ada, { id, reserved: true });
     const attempt = (await first.service.startSecondFactor(ada)) ?? '';
     await first.service.prepareSecondFactor(attempt, { id });
-    const pass = (handle: typeof first) => handle(toRequest('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } }));
+    const pass = (handle: typeof first) =>
+      handle(toRequest('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } }));
     const held = pass(repetition);
     await vi.waitFor(() => expect(gate.waiting).toBe(1));
     expect((await pass(first)).status).toBe(204);

@@ -16,7 +16,13 @@ describe('the log of createPhoneHandler', () => {
     await ask('OPTIONS', '/phone_numbers');
     expect(log.map(({ duration: _, ...entry }) => entry)).toEqual([
       { method: 'GET', route: '/phone_numbers', status: 200, code: null, error: null },
-      { method: 'POST', route: '/phone_numbers/{id}/prepare_verification', status: 409, code: 'already_verified', error: null },
+      {
+        method: 'POST',
+        route: '/phone_numbers/{id}/prepare_verification',
+        status: 409,
+        code: 'already_verified',
+        error: null,
+      },
       { method: 'DELETE', route: '/phone_numbers/{id}', status: 401, code: 'unauthenticated', error: null },
       { method: 'GET', route: null, status: 404, code: 'not_found', error: null },
       { method: 'OPTIONS', route: '/phone_numbers', status: 204, code: null, error: null },
@@ -28,13 +34,22 @@ describe('the log of createPhoneHandler', () => {
     const underTest = phoneHandler({ policy: { codeLength: 12 } });
     const { ask, askMalformed, sent, start, log } = underTest;
     const secrets: string[] = [ada, american, american.slice(1), british];
-    const { body } = await ask('POST', '/phone_numbers', { as: ada, key: 'key_of_a_request', body: { phone_number: american } });
+    const { body } = await ask('POST', '/phone_numbers', {
+      as: ada,
+      key: 'key_of_a_request',
+      body: { phone_number: american },
+    });
     const { id } = body as { id: string };
     secrets.push(id, 'key_of_a_request');
     underTest.failure = {
-      thrown: new Error(`The provider has refused "${'123456789012'} is your code" to ${american}, the number ${id} of ${ada}`, {
-        cause: Object.assign(new Error(`duplicate key`), { detail: `Key (phone_number)=(${american}) already exists.` }),
-      }),
+      thrown: new Error(
+        `The provider has refused "${'123456789012'} is your code" to ${american}, the number ${id} of ${ada}`,
+        {
+          cause: Object.assign(new Error(`duplicate key`), {
+            detail: `Key (phone_number)=(${american}) already exists.`,
+          }),
+        },
+      ),
     };
     secrets.push('123456789012');
     await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
@@ -43,7 +58,10 @@ describe('the log of createPhoneHandler', () => {
     await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: 'wrong-code' } });
     await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: lastCode(sent) } });
     secrets.push(lastCode(sent), 'wrong-code');
-    const reserved = await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved: true } });
+    const reserved = await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, {
+      as: ada,
+      body: { reserved: true },
+    });
     const [number] = (reserved.body as { phone_numbers: { backup_codes: string[] }[] }).phone_numbers;
     secrets.push(...(number?.backup_codes ?? []));
     const attempt = await start(ada);
@@ -55,7 +73,9 @@ describe('the log of createPhoneHandler', () => {
     expect(log.length).toBeGreaterThan(8);
     const written = JSON.stringify(log);
     for (const secret of secrets.filter((secret) => secret !== ada)) expect(written).not.toContain(secret);
-    expect(log.find(({ status }) => status === 503)?.error).toMatch(/^PhoneError: message_not_sent, caused by Error: The provider has refused "… is your code" to …/);
+    expect(log.find(({ status }) => status === 503)?.error).toMatch(
+      /^PhoneError: message_not_sent, caused by Error: The provider has refused "… is your code" to …/,
+    );
   });
 
   it('says what went wrong within, without what the request has borne', async () => {
@@ -64,11 +84,18 @@ describe('the log of createPhoneHandler', () => {
       store: {
         transaction: (keys, run) =>
           store.transaction(keys, (tx) =>
-            run({ ...tx, putPhoneNumber: () => Promise.reject(new Error(`relation "phone_numbers" does not exist, for ${american} of ada-lovelace`)) }),
+            run({
+              ...tx,
+              putPhoneNumber: () =>
+                Promise.reject(new Error(`relation "phone_numbers" does not exist, for ${american} of ada-lovelace`)),
+            }),
           ),
       },
     });
-    const { status, text } = await ask('POST', '/phone_numbers', { as: 'ada-lovelace', body: { phone_number: american } });
+    const { status, text } = await ask('POST', '/phone_numbers', {
+      as: 'ada-lovelace',
+      body: { phone_number: american },
+    });
     expect([status, JSON.parse(text)]).toMatchObject([500, { code: 'unknown', title: 'Internal Server Error' }]);
     expect(text).not.toContain('relation');
     expect(log[0]).toMatchObject({ status: 500, code: 'unknown' });
@@ -81,12 +108,18 @@ describe('the log of createPhoneHandler', () => {
     const store = memoryStore();
     const { ask, log, reserve } = phoneHandler({
       store: {
-        transaction: (keys, run) => (isBroken ? Promise.reject(new Error(`syntax error near ${quoted.join(' and ')}`)) : store.transaction(keys, run)),
+        transaction: (keys, run) =>
+          isBroken
+            ? Promise.reject(new Error(`syntax error near ${quoted.join(' and ')}`))
+            : store.transaction(keys, run),
       },
     });
     const { id } = await reserve(ada, american);
     isBroken = true;
-    await ask('POST', `/second_factor/${id}/attempt`, { attempt: 'sign-in-without-digits', body: { code: 'wrong-word' } });
+    await ask('POST', `/second_factor/${id}/attempt`, {
+      attempt: 'sign-in-without-digits',
+      body: { code: 'wrong-word' },
+    });
     expect(log.at(-1)).toMatchObject({ status: 500, error: expect.stringContaining('syntax error near … and …') });
   });
 

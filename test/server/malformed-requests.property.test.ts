@@ -35,14 +35,19 @@ describe('a request to createPhoneHandler that is wrong in any part', () => {
         if (expected === null) return;
         expect(answer.status).toBe(expected);
         // What a key was answered is kept, and nothing else.
-        expect({ ...state(), idempotencyRecords: [], sent: sent.length }).toEqual({ ...before, idempotencyRecords: [] });
+        expect({ ...state(), idempotencyRecords: [], sent: sent.length }).toEqual({
+          ...before,
+          idempotencyRecords: [],
+        });
         if (draft.key !== 'key') expect(state().idempotencyRecords).toBe(before.idempotencyRecords);
       }),
       { numRuns: 400 },
     );
     // Else the drafts would be too wrong, or too right, to say anything.
     const ofEach = method === 'GET' ? [null, 401, 404, 405] : [null, 400, 401, 403, 404, 405, 413, 415];
-    expect([...seen]).toEqual(expect.arrayContaining(fieldOf(template) && method === 'POST' ? [...ofEach, 422] : ofEach));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(fieldOf(template) && method === 'POST' ? [...ofEach, 422] : ofEach),
+    );
   });
 });
 
@@ -72,7 +77,11 @@ async function world() {
     return id;
   };
   const own = [await reserve(ada, '+12015550123'), await reserve(ada, '+447400123456')];
-  const others = [await reserve(bob, '+4915123456789'), (await service.create(bob, { phoneNumber: '+33612345678' })).id, 'phone_00000000000000000000000000000000'];
+  const others = [
+    await reserve(bob, '+4915123456789'),
+    (await service.create(bob, { phoneNumber: '+33612345678' })).id,
+    'phone_00000000000000000000000000000000',
+  ];
   clock.advance(3600);
   const names: Names = { user: ada, attempt: (await service.startSecondFactor(ada)) ?? '', own, others };
   const start: MemoryStoreState = state;

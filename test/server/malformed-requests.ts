@@ -28,16 +28,33 @@ export const limit = 300;
 
 /** Drafts for one operation, mostly right in each part, so that each check is reached. */
 export function draftsFor(method: string, template: string, names: Names): fc.Arbitrary<Draft> {
-  const id = mostly(fc.constantFrom(...names.own), fc.oneof(fc.constantFrom(...names.others), fc.string({ unit: 'binary' })));
+  const id = mostly(
+    fc.constantFrom(...names.own),
+    fc.oneof(fc.constantFrom(...names.others), fc.string({ unit: 'binary' })),
+  );
   const path = id.map((id) => template.replace('{id}', encodeURIComponent(id)));
   return fc.record({
-    method: mostly(fc.constant(method), fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PURGE')),
-    path: mostly(path, fc.array(fc.oneof(fc.string(), fc.constantFrom('phone_numbers', 'second_factor', ...names.own))).map((parts) => `/${parts.map(encodeURIComponent).join('/')}`)),
+    method: mostly(
+      fc.constant(method),
+      fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PURGE'),
+    ),
+    path: mostly(
+      path,
+      fc
+        .array(fc.oneof(fc.string(), fc.constantFrom('phone_numbers', 'second_factor', ...names.own)))
+        .map((parts) => `/${parts.map(encodeURIComponent).join('/')}`),
+    ),
     session: mostly(fc.constant(names.user), fc.constantFrom(null, '')),
     attempt: mostly(fc.constant(names.attempt), fc.constantFrom(null, '', 'sign_in_00000000000000000000000000000000')),
-    origin: mostly(fc.constantFrom(null, site), fc.constantFrom('null', 'https://evil.example', `${site}.evil.example`, 'http://[')),
+    origin: mostly(
+      fc.constantFrom(null, site),
+      fc.constantFrom('null', 'https://evil.example', `${site}.evil.example`, 'http://['),
+    ),
     key: mostly(fc.constantFrom(null, 'key'), fc.constantFrom('', 'two words', 'é', 'k'.repeat(256))),
-    type: mostly(fc.constantFrom('application/json', 'application/json; charset=utf-8'), fc.constantFrom(null, 'text/plain', 'application/x-www-form-urlencoded')),
+    type: mostly(
+      fc.constantFrom('application/json', 'application/json; charset=utf-8'),
+      fc.constantFrom(null, 'text/plain', 'application/x-www-form-urlencoded'),
+    ),
     body: mostly(fieldsFor(template).map(bytesOf), brokenBodies).map((body) => (body.length === 0 ? null : body)),
   });
 }
@@ -46,14 +63,19 @@ const anything = fc.jsonValue({ maxDepth: 1 });
 
 function fieldsFor(template: string): fc.Arbitrary<string> {
   const fields: Record<string, fc.Arbitrary<unknown>> = {
-    phone_number: mostly(fc.constant('+12015550199'), fc.oneof(anything, fc.constantFrom('+1201', '12015550199', '+999999999999999'))),
+    phone_number: mostly(
+      fc.constant('+12015550199'),
+      fc.oneof(anything, fc.constantFrom('+1201', '12015550199', '+999999999999999')),
+    ),
     code: mostly(fc.constant('000000'), anything),
     reserved: mostly(fc.boolean(), anything),
     channel: mostly(fc.constantFrom('sms', null), anything),
   };
   const field = fieldOf(template);
   const right = field === null ? anything : fields[field];
-  return fc.record({ [field ?? 'unknown']: right ?? anything, label: anything }, { requiredKeys: [] }).map((fields) => JSON.stringify(fields));
+  return fc
+    .record({ [field ?? 'unknown']: right ?? anything, label: anything }, { requiredKeys: [] })
+    .map((fields) => JSON.stringify(fields));
 }
 
 const brokenBodies = fc.oneof(
@@ -75,7 +97,10 @@ export function fieldOf(template: string): 'phone_number' | 'code' | 'reserved' 
  * The status that a draft is refused with before anything is done, by the words of openapi.json and the order of the
  * checks; null where there is nothing to refuse.
  */
-export function expectedStatus({ method, path, session, attempt, origin, key, type, body }: Draft, names: Names): number | null {
+export function expectedStatus(
+  { method, path, session, attempt, origin, key, type, body }: Draft,
+  names: Names,
+): number | null {
   const found = pathOf(new URL(site + path).pathname);
   if (found === null) return 404;
   if (method === 'OPTIONS') return null;
@@ -127,7 +152,13 @@ function pathOf(pathname: string): { template: string; methods: readonly string[
 
 export function requestOf({ method, path, session, attempt, origin, key, type, body }: Draft): Request {
   const headers = new Headers();
-  const given = { Authorization: session === null ? null : `Bearer ${session}`, 'Second-Factor-Attempt': attempt, Origin: origin, 'Idempotency-Key': key, 'Content-Type': type };
+  const given = {
+    Authorization: session === null ? null : `Bearer ${session}`,
+    'Second-Factor-Attempt': attempt,
+    Origin: origin,
+    'Idempotency-Key': key,
+    'Content-Type': type,
+  };
   for (const [name, value] of Object.entries(given)) if (value !== null) headers.set(name, value);
   const isRead = method === 'GET' || method === 'HEAD';
   return new Request(site + path, { method, headers, body: isRead ? null : body });

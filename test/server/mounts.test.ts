@@ -14,7 +14,10 @@ import { ada, lastCode, numbers } from '../support/phone-service.js';
 const [american] = numbers;
 
 /** How the handler is mounted at `/api/phone`; answers the listener of a server. */
-const mounts: Record<string, { basePath: string; mount: (handle: (request: Request) => Promise<Response>) => Promise<string> }> = {
+const mounts: Record<
+  string,
+  { basePath: string; mount: (handle: (request: Request) => Promise<Response>) => Promise<string> }
+> = {
   'node:http': {
     basePath: '/api/phone',
     mount: (handle) => listening(toNodeListener(handle)),
@@ -33,7 +36,8 @@ const mounts: Record<string, { basePath: string; mount: (handle: (request: Reque
   },
   'Express, behind a body parser': {
     basePath: '/api/phone',
-    mount: (handle) => listening(express().use(express.json(), express.urlencoded()).use('/api/phone', toNodeListener(handle))),
+    mount: (handle) =>
+      listening(express().use(express.json(), express.urlencoded()).use('/api/phone', toNodeListener(handle))),
   },
   'Hono, as a route': {
     basePath: '/api/phone',
@@ -80,7 +84,11 @@ describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath
     const { handler } = phoneHandler(basePath);
     const baseUrl = `${await mount(handler)}/api/phone`;
     const headers = { Authorization: `Bearer ${ada}`, 'Content-Type': 'application/json' };
-    const answer = await fetch(`${baseUrl}/phone_numbers`, { method: 'POST', headers, body: JSON.stringify({ phone_number: '+'.padEnd(50_000, '1') }) });
+    const answer = await fetch(`${baseUrl}/phone_numbers`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ phone_number: '+'.padEnd(50_000, '1') }),
+    });
     expect(answer.status).toBe(413);
     expect((await fetch(`${baseUrl}/phone_numbers`, { headers })).status).toBe(200);
   });

@@ -16,7 +16,9 @@ const [american] = numbers;
 describe('toNodeListener', () => {
   it('hands on the whole request: method, address, headers and body', async () => {
     const origin = await listening(
-      toNodeListener(async (request) => Response.json([request.method, request.url, request.headers.get('X-One'), await request.text()])),
+      toNodeListener(async (request) =>
+        Response.json([request.method, request.url, request.headers.get('X-One'), await request.text()]),
+      ),
     );
     const answer = await fetch(`${origin}/a/b?c=d`, { method: 'PUT', headers: { 'X-One': '1' }, body: 'é' });
     expect(await answer.json()).toEqual(['PUT', `${origin}/a/b?c=d`, '1', 'é']);
@@ -40,7 +42,14 @@ describe('toNodeListener', () => {
     let pulled = 0;
     const chunk = new Uint8Array(64 * 1024);
     const origin = await listening(
-      toNodeListener(() => new Response(new ReadableStream({ pull: (controller) => (pulled++ < 1000 ? controller.enqueue(chunk) : controller.close()) }))),
+      toNodeListener(
+        () =>
+          new Response(
+            new ReadableStream({
+              pull: (controller) => (pulled++ < 1000 ? controller.enqueue(chunk) : controller.close()),
+            }),
+          ),
+      ),
     );
     const answer = await new Promise<IncomingMessage>((resolve) => void httpRequest(origin, resolve).end());
     answer.pause();
@@ -60,7 +69,12 @@ describe('toNodeListener', () => {
   });
 
   it('breaks off an answer that fails halfway, so that it does not look whole', async () => {
-    const failing = () => new Response(new ReadableStream({ pull: (controller) => (controller.enqueue(new Uint8Array(10)), controller.error(new Error('half'))) }));
+    const failing = () =>
+      new Response(
+        new ReadableStream({
+          pull: (controller) => (controller.enqueue(new Uint8Array(10)), controller.error(new Error('half'))),
+        }),
+      );
     const origin = await listening(toNodeListener(failing));
     await expect(fetch(origin).then((answer) => answer.text())).rejects.toThrow(/failed|terminated/);
   });
@@ -80,11 +94,15 @@ describe('toNodeListener', () => {
 
   it('takes no host from the path', async () => {
     const origin = await listening(toNodeListener((request) => new Response(request.url)));
-    expect(await spoken(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n')).toContain('http://example.com//evil.example/x');
+    expect(
+      await spoken(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n'),
+    ).toContain('http://example.com//evil.example/x');
   });
 
   it('speaks HTTP/2 too', async () => {
-    const server = createHttp2Server(toNodeListener(async (request) => Response.json([request.url, await request.text()])));
+    const server = createHttp2Server(
+      toNodeListener(async (request) => Response.json([request.url, await request.text()])),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const session = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     onTestFinished(() => {
@@ -127,7 +145,12 @@ describe('toNodeListener, where the client goes', () => {
   it('reads an answer no further than it can be sent', async () => {
     let cancelled = false;
     const endless = () =>
-      new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)), cancel: () => void (cancelled = true) }));
+      new Response(
+        new ReadableStream({
+          pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
+          cancel: () => void (cancelled = true),
+        }),
+      );
     const origin = await listening(toNodeListener(endless));
     const answer = await fetch(origin);
     await answer.body?.cancel();
@@ -138,7 +161,9 @@ describe('toNodeListener, where the client goes', () => {
     const { origin, entries, service } = await phoneServer();
     const { port } = new URL(origin);
     const socket = connect(Number(port), '127.0.0.1');
-    socket.write(`POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"phone_number":"${american}"}`);
+    socket.write(
+      `POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"phone_number":"${american}"}`,
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     socket.destroy();
     await vi.waitFor(() => expect(entries).toEqual([400]));
@@ -151,7 +176,11 @@ describe('toNodeListener, where the client goes', () => {
     const { id } = await service.create(ada, { phoneNumber: american });
     const leaving = new AbortController();
     const prepare = (signal?: AbortSignal) =>
-      fetch(`${origin}/phone_numbers/${id}/prepare_verification`, { method: 'POST', headers: { Authorization: 'Bearer ada' }, signal });
+      fetch(`${origin}/phone_numbers/${id}/prepare_verification`, {
+        method: 'POST',
+        headers: { Authorization: 'Bearer ada' },
+        signal,
+      });
     const asked = prepare(leaving.signal);
     await vi.waitFor(async () => expect((await service.list(ada))[0]?.verification?.status).toBe('unverified'));
     leaving.abort();
@@ -170,7 +199,9 @@ describe('toNodeListener, where a body is too large', () => {
     let sent = 0;
     socket.setEncoding('utf8').on('data', (text: string) => void (said += text));
     socket.on('error', () => undefined);
-    socket.write('POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n');
+    socket.write(
+      'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
     const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
     const pour = () => {
       while (!socket.destroyed && socket.write(`4000\r\n${' '.repeat(0x4000)}\r\n`)) sent++;
@@ -185,7 +216,8 @@ describe('toNodeListener, where a body is too large', () => {
 
   it('keeps the connection open after a request that was read, and after a refusal of a short one', async () => {
     const { origin } = await phoneServer();
-    const head = 'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
+    const head =
+      'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
     const said = await spoken(origin, `${head}\r\n{}${head}Authorization: Bearer ada\r\nConnection: close\r\n\r\n{}`);
     expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 422']);
   });
@@ -207,14 +239,26 @@ describe('toNodeListener, behind a body parser', () => {
     ['text', express.text({ type: '*/*' }), 'application/json', '{"a":1}'],
     ['bytes', express.raw({ type: '*/*' }), 'application/json', '{"a":1}'],
   ])('hands on what it has made of the body: %s', async (_, parser, type, body) => {
-    const origin = await listening(express().use(parser, toNodeListener(async (request) => new Response(await request.text()))));
+    const origin = await listening(
+      express().use(
+        parser,
+        toNodeListener(async (request) => new Response(await request.text())),
+      ),
+    );
     const answer = await fetch(origin, { method: 'POST', headers: { 'Content-Type': type }, body });
     expect(await answer.text()).toBe(body);
   });
 
   it('reads for itself what the parser has left', async () => {
-    const origin = await listening(express().use(express.json(), toNodeListener(async (request) => new Response(await request.text()))));
-    expect(await (await fetch(origin, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'plain' })).text()).toBe('plain');
+    const origin = await listening(
+      express().use(
+        express.json(),
+        toNodeListener(async (request) => new Response(await request.text())),
+      ),
+    );
+    expect(
+      await (await fetch(origin, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'plain' })).text(),
+    ).toBe('plain');
     expect(await (await fetch(origin, { method: 'POST' })).text()).toBe('');
   });
 });

@@ -22,12 +22,16 @@ describe('openapi.json', () => {
     const config = await createConfig({ extends: ['recommended'] });
     expect(await lintFromString({ source, absoluteRef: 'openapi.json', config })).toEqual([]);
     const broken = source.replace('"operationId": "makePrimary"', '"operationId": "prepareVerification"');
-    expect(await lintFromString({ source: broken, absoluteRef: 'openapi.json', config })).toMatchObject([{ ruleId: 'operation-operationId-unique' }]);
+    expect(await lintFromString({ source: broken, absoluteRef: 'openapi.json', config })).toMatchObject([
+      { ruleId: 'operation-operationId-unique' },
+    ]);
   });
 
   it('is published, under the version of the package', () => {
     expect(manifest().exports['./server/openapi.json']).toBe('./dist/protocol/openapi.json');
-    expect(openapi.info.version).toBe(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version);
+    expect(openapi.info.version).toBe(
+      JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version,
+    );
   });
 
   it('describes every request of the protocol, and no other', () => {
@@ -41,7 +45,9 @@ describe('openapi.json', () => {
   });
 
   it('describes the routes of the handler, method by method', () => {
-    const served = [...accountRoutes, ...signInRoutes].flatMap(({ template, handlers }) => Object.keys(handlers).map((method) => `${method} ${template}`));
+    const served = [...accountRoutes, ...signInRoutes].flatMap(({ template, handlers }) =>
+      Object.keys(handlers).map((method) => `${method} ${template}`),
+    );
     expect(operations.map(({ name }) => name).sort()).toEqual(served.sort());
   });
 
@@ -59,37 +65,63 @@ describe('openapi.json', () => {
     const others = ['400 unsupported', '413 unsupported', '415 unsupported', '409 network'];
     for (const { name, operation } of operations) {
       for (const { status, code } of problemExamples(operation)) {
-        if (!others.includes(`${status} ${code}`)) expect(problemStatuses[code as keyof typeof problemStatuses], `${name}: ${code}`).toBe(status);
+        if (!others.includes(`${status} ${code}`))
+          expect(problemStatuses[code as keyof typeof problemStatuses], `${name}: ${code}`).toBe(status);
       }
     }
   });
 
   it('has an example of every body, which is as it says itself', () => {
     for (const { name, operation } of operations) {
-      for (const { content } of [operation.requestBody, ...Object.values(operation.responses)].filter((part) => part !== undefined)) {
+      for (const { content } of [operation.requestBody, ...Object.values(operation.responses)].filter(
+        (part) => part !== undefined,
+      )) {
         for (const [type, { schema, example, examples }] of Object.entries(content)) {
           const all = examples ? Object.values(examples).map(({ value }) => value) : [example];
-          if (type !== '*/*') for (const one of all) expect(faultOf(schema, one), `${name}: ${JSON.stringify(one)}`).toBeNull();
+          if (type !== '*/*')
+            for (const one of all) expect(faultOf(schema, one), `${name}: ${JSON.stringify(one)}`).toBeNull();
         }
       }
-      for (const { code, ...problem } of problemExamples(operation)) expect(parseProblem({ code, ...problem }, null)).toMatchObject({ code });
+      for (const { code, ...problem } of problemExamples(operation))
+        expect(parseProblem({ code, ...problem }, null)).toMatchObject({ code });
     }
   });
 
   function problemExamples({ responses }: (typeof operations)[number]['operation']) {
     return Object.values(responses).flatMap(({ content }) =>
-      Object.values(content['application/problem+json']?.examples ?? {}).map(({ value }) => value as { status: number; code: string }),
+      Object.values(content['application/problem+json']?.examples ?? {}).map(
+        ({ value }) => value as { status: number; code: string },
+      ),
     );
   }
 });
 
 describe('checkedByOpenapi', () => {
   const list = { phone_numbers: [] };
-  const problem = { type: 'about:blank', title: 'Unauthorized', status: 401, code: 'unauthenticated', field: null, retry_after: null, attempts_left: null };
-  const number = openapi.paths['/phone_numbers'].get.responses['200'].content['application/json'].example.phone_numbers[0];
+  const problem = {
+    type: 'about:blank',
+    title: 'Unauthorized',
+    status: 401,
+    code: 'unauthenticated',
+    field: null,
+    retry_after: null,
+    attempts_left: null,
+  };
+  const number =
+    openapi.paths['/phone_numbers'].get.responses['200'].content['application/json'].example.phone_numbers[0];
 
-  const answerOf = (body: unknown, { status = 200, type = 'application/json', headers = {} }: { status?: number; type?: string; headers?: object } = {}) =>
-    new Response(body === null ? null : JSON.stringify(body), { status, headers: { 'Cache-Control': 'no-store', 'Content-Type': type, ...headers } });
+  const answerOf = (
+    body: unknown,
+    {
+      status = 200,
+      type = 'application/json',
+      headers = {},
+    }: { status?: number; type?: string; headers?: object } = {},
+  ) =>
+    new Response(body === null ? null : JSON.stringify(body), {
+      status,
+      headers: { 'Cache-Control': 'no-store', 'Content-Type': type, ...headers },
+    });
   const requestOf = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     new Request(`https://example.com${path}`, {
       method,
@@ -108,8 +140,12 @@ describe('checkedByOpenapi', () => {
     expect(await faultWith(get, answerOf(list))).toBeUndefined();
     expect(await faultWith(get, answerOf({ phone_numbers: [number] }))).toBeUndefined();
     const headers = { 'WWW-Authenticate': 'Session' };
-    expect(await faultWith(get, answerOf(problem, { status: 401, type: 'application/problem+json', headers }))).toBeUndefined();
-    expect(await faultWith(requestOf('POST', '/phone_numbers', { phone_number: '+12015550123' }), answerOf(number))).toBeUndefined();
+    expect(
+      await faultWith(get, answerOf(problem, { status: 401, type: 'application/problem+json', headers })),
+    ).toBeUndefined();
+    expect(
+      await faultWith(requestOf('POST', '/phone_numbers', { phone_number: '+12015550123' }), answerOf(number)),
+    ).toBeUndefined();
   });
 
   it.each([
@@ -118,13 +154,29 @@ describe('checkedByOpenapi', () => {
     ['a method that the path lacks', requestOf('PUT', '/phone_numbers', {}), 'no such method'],
     ['a query', requestOf('GET', '/phone_numbers?page=2'), 'no query'],
     ['an id that is none', requestOf('DELETE', '/phone_numbers/%20'), 'no such path'],
-    ['a key that is none', requestOf('POST', '/backup_codes', undefined, { 'Idempotency-Key': 'a b' }), 'Idempotency-Key: data must match'],
+    [
+      'a key that is none',
+      requestOf('POST', '/backup_codes', undefined, { 'Idempotency-Key': 'a b' }),
+      'Idempotency-Key: data must match',
+    ],
     ['a body that is missing', requestOf('POST', '/phone_numbers'), 'body is missing'],
     ['a body where there is none', requestOf('POST', '/backup_codes', {}), 'no body is described'],
-    ['a body of another type', requestOf('POST', '/phone_numbers', {}, { 'Content-Type': 'text/plain' }), 'text/plain is not described'],
+    [
+      'a body of another type',
+      requestOf('POST', '/phone_numbers', {}, { 'Content-Type': 'text/plain' }),
+      'text/plain is not described',
+    ],
     ['a member that is missing', requestOf('POST', '/phone_numbers', {}), "required property 'phone_number'"],
-    ['a member of another type', requestOf('POST', '/phone_numbers', { phone_number: 1 }), 'phone_number must be string'],
-    ['a member that nobody knows', requestOf('POST', '/phone_numbers', { phone_number: '+12015550123', label: '' }), 'must NOT have additional'],
+    [
+      'a member of another type',
+      requestOf('POST', '/phone_numbers', { phone_number: 1 }),
+      'phone_number must be string',
+    ],
+    [
+      'a member that nobody knows',
+      requestOf('POST', '/phone_numbers', { phone_number: '+12015550123', label: '' }),
+      'must NOT have additional',
+    ],
   ])('fails the test for a request with %s', async (_, request, fault) => {
     expect(await faultWith(request, answerOf(list))).toContain(fault);
   });
@@ -132,16 +184,35 @@ describe('checkedByOpenapi', () => {
   it.each([
     ['a status that is none of its', answerOf(list, { status: 201 }), 'status is not described'],
     ['another type', answerOf(list, { type: 'text/html' }), 'text/html is not described'],
-    ['a header that is missing', answerOf(list, { headers: { 'Cache-Control': 'public' } }), 'Cache-Control: data must be equal'],
+    [
+      'a header that is missing',
+      answerOf(list, { headers: { 'Cache-Control': 'public' } }),
+      'Cache-Control: data must be equal',
+    ],
     ['no body', answerOf(null), 'must be object'],
     ['a member that is missing', answerOf({}), "required property 'phone_numbers'"],
-    ['a member that nobody knows', answerOf({ phone_numbers: [{ ...number, user_id: 'ada' }] }), 'must NOT have additional'],
+    [
+      'a member that nobody knows',
+      answerOf({ phone_numbers: [{ ...number, user_id: 'ada' }] }),
+      'must NOT have additional',
+    ],
     ['a member of another type', answerOf({ phone_numbers: [{ ...number, primary: 1 }] }), 'primary must be boolean'],
-    ['a member within that nobody knows', answerOf({ phone_numbers: [{ ...number, verification: { ...number?.verification, code: '1' } }] }), 'additional'],
-    ['a refusal without its header', answerOf(problem, { status: 401, type: 'application/problem+json' }), 'WWW-Authenticate: missing'],
+    [
+      'a member within that nobody knows',
+      answerOf({ phone_numbers: [{ ...number, verification: { ...number?.verification, code: '1' } }] }),
+      'additional',
+    ],
+    [
+      'a refusal without its header',
+      answerOf(problem, { status: 401, type: 'application/problem+json' }),
+      'WWW-Authenticate: missing',
+    ],
     [
       'a refusal that belongs to another operation',
-      answerOf({ ...problem, code: 'not_found' }, { status: 401, type: 'application/problem+json', headers: { 'WWW-Authenticate': 'Session' } }),
+      answerOf(
+        { ...problem, code: 'not_found' },
+        { status: 401, type: 'application/problem+json', headers: { 'WWW-Authenticate': 'Session' } },
+      ),
       'code must be equal to constant',
     ],
   ])('fails the test for an answer with %s', async (_, answer, fault) => {
@@ -155,11 +226,16 @@ describe('checkedByOpenapi', () => {
         .catch(() => undefined);
       return takeFaults()[0];
     };
-    const refused = (status: number, headers = {}) => answerOf({ ...problem, status }, { status, type: 'application/problem+json', headers });
+    const refused = (status: number, headers = {}) =>
+      answerOf({ ...problem, status }, { status, type: 'application/problem+json', headers });
     expect(await malformed(requestOf('GET', '/phones'), refused(404))).toBeUndefined();
     expect(await malformed(requestOf('GET', '/phones'), refused(400))).toContain('should be 404');
-    expect(await malformed(requestOf('PUT', '/phone_numbers'), refused(405, { Allow: 'GET, HEAD, POST, OPTIONS' }))).toBeUndefined();
-    expect(await malformed(requestOf('PUT', '/phone_numbers'), refused(405, { Allow: 'GET' }))).toContain('Allow is not');
+    expect(
+      await malformed(requestOf('PUT', '/phone_numbers'), refused(405, { Allow: 'GET, HEAD, POST, OPTIONS' })),
+    ).toBeUndefined();
+    expect(await malformed(requestOf('PUT', '/phone_numbers'), refused(405, { Allow: 'GET' }))).toContain(
+      'Allow is not',
+    );
     expect(await malformed(get, answerOf(list))).toContain('not malformed at all');
   });
 

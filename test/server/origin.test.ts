@@ -15,7 +15,9 @@ describe('a change that a browser makes', () => {
     ['by a client that is no browser', {}],
   ])('is done where it is %s', async (_, headers) => {
     const { ask } = phoneHandler();
-    expect((await ask('POST', '/phone_numbers', { as: ada, body, headers: headers as Record<string, string> })).status).toBe(200);
+    expect(
+      (await ask('POST', '/phone_numbers', { as: ada, body, headers: headers as Record<string, string> })).status,
+    ).toBe(200);
   });
 
   it.each([
@@ -64,7 +66,10 @@ describe('allowedOrigins', () => {
   it('may call with cookies, and read the answer and when to come back', async () => {
     const { ask } = phoneHandler(options);
     const headers = { Origin: allowed, 'Sec-Fetch-Site': 'cross-site' };
-    for (const answer of [await ask('POST', '/phone_numbers', { as: ada, body, headers }), await ask('GET', '/phone_numbers', { headers })]) {
+    for (const answer of [
+      await ask('POST', '/phone_numbers', { as: ada, body, headers }),
+      await ask('GET', '/phone_numbers', { headers }),
+    ]) {
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
       expect(answer.headers.get('Access-Control-Allow-Credentials')).toBe('true');
       expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
@@ -74,7 +79,10 @@ describe('allowedOrigins', () => {
 
   it('are told by a preflight what they may do', async () => {
     const { ask } = phoneHandler(options);
-    const asked = { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,idempotency-key,x-csrf' };
+    const asked = {
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type,idempotency-key,x-csrf',
+    };
     const { status, headers } = await ask('OPTIONS', '/phone_numbers', { headers: { Origin: allowed, ...asked } });
     expect(status).toBe(204);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -86,23 +94,27 @@ describe('allowedOrigins', () => {
     });
   });
 
-  it.each([other, 'null', `${allowed}.evil.example`, `${allowed}:444`, allowed.toUpperCase(), 'http://account.example.org'])(
-    'are these and no others: not %s',
-    async (origin) => {
-      const { ask } = phoneHandler(options);
-      const asked = { 'Access-Control-Request-Method': 'POST', Origin: origin };
-      const answers = [
-        await ask('OPTIONS', '/phone_numbers', { headers: asked }),
-        await ask('GET', '/phone_numbers', { as: ada, headers: { Origin: origin } }),
-        await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: origin } }),
-      ];
-      expect(answers.map(({ status }) => status)).toEqual([204, 200, 403]);
-      for (const { headers } of answers) {
-        expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
-        expect(headers.get('Vary')).toBe('Origin');
-      }
-    },
-  );
+  it.each([
+    other,
+    'null',
+    `${allowed}.evil.example`,
+    `${allowed}:444`,
+    allowed.toUpperCase(),
+    'http://account.example.org',
+  ])('are these and no others: not %s', async (origin) => {
+    const { ask } = phoneHandler(options);
+    const asked = { 'Access-Control-Request-Method': 'POST', Origin: origin };
+    const answers = [
+      await ask('OPTIONS', '/phone_numbers', { headers: asked }),
+      await ask('GET', '/phone_numbers', { as: ada, headers: { Origin: origin } }),
+      await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: origin } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([204, 200, 403]);
+    for (const { headers } of answers) {
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(headers.get('Vary')).toBe('Origin');
+    }
+  });
 
   it('may be written with a slash at the end or in capitals, and be those of an app that is no web page', async () => {
     for (const [written, sent] of [
@@ -111,11 +123,18 @@ describe('allowedOrigins', () => {
       ['http://localhost:5173/', 'http://localhost:5173'],
     ] as const) {
       const { ask } = phoneHandler({ allowedOrigins: [written] });
-      expect((await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: sent } })).status, written).toBe(200);
+      expect((await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: sent } })).status, written).toBe(
+        200,
+      );
     }
   });
 
-  it.each(['*', 'https://*.example.org', 'account.example.org', 'https://account.example.org/app', 'null', ''])('are not “%s”, which is told at once', (origin) => {
-    expect(() => phoneHandler({ allowedOrigins: [origin] })).toThrow(/allowedOrigins contains .* which is not an origin/);
-  });
+  it.each(['*', 'https://*.example.org', 'account.example.org', 'https://account.example.org/app', 'null', ''])(
+    'are not “%s”, which is told at once',
+    (origin) => {
+      expect(() => phoneHandler({ allowedOrigins: [origin] })).toThrow(
+        /allowedOrigins contains .* which is not an origin/,
+      );
+    },
+  );
 });

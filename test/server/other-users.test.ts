@@ -17,10 +17,17 @@ const operations: readonly { method: string; path: (id: string) => string; body?
 ];
 
 describe('a number of another user', () => {
-  it.each(operations.map((operation) => ({ ...operation, name: `${operation.method} ${operation.path('{id}')} ${JSON.stringify(operation.body ?? '')}` })))(
+  it.each(
+    operations.map((operation) => ({
+      ...operation,
+      name: `${operation.method} ${operation.path('{id}')} ${JSON.stringify(operation.body ?? '')}`,
+    })),
+  )(
     'is answered by $name as if it did not exist, whatever its state, and stays as it is',
     async ({ method, path, body }) => {
-      const { ask, service, sendTo, verify, reserve, state, sent, events } = phoneHandler({ policy: { sendsPerUser: { max: 99, window: 600 } } });
+      const { ask, service, sendTo, verify, reserve, state, sent, events } = phoneHandler({
+        policy: { sendsPerUser: { max: 99, window: 600 } },
+      });
       const theirs = [
         (await service.create(bob, { phoneNumber: american })).id,
         (await sendTo(bob, british)).id,
@@ -55,7 +62,9 @@ describe('a number of another user', () => {
   it('takes no code of theirs, though it is the right one', async () => {
     const { ask, sendTo, service } = phoneHandler();
     const { id, code } = await sendTo(bob, american);
-    expect((await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).status).toBe(404);
+    expect((await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).status).toBe(
+      404,
+    );
     expect(await service.list(bob)).toMatchObject([{ verification: { status: 'unverified', attempts: 0 } }]);
   });
 
@@ -75,7 +84,9 @@ describe('a number of another user', () => {
       const prepared = await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
       const code = lastCode(sent) === '000000' ? '000001' : '000000';
       const tried = await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } });
-      return [added, prepared, tried].map(({ status, text }) => `${status} ${text.replaceAll(id, 'id').replaceAll(phone_number, 'number')}`);
+      return [added, prepared, tried].map(
+        ({ status, text }) => `${status} ${text.replaceAll(id, 'id').replaceAll(phone_number, 'number')}`,
+      );
     };
     expect(await shapeOf(american)).toEqual(await shapeOf(british));
   });

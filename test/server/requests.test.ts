@@ -8,32 +8,56 @@ import { ada, numbers } from '../support/phone-service.js';
 const [american] = numbers;
 const id = 'phone_00000000000000000000000000000000';
 const operations = describedPaths.flatMap(({ template, operations }) =>
-  [...operations.keys()].map((method) => ({ method, path: template.replace('{id}', id), name: `${method} ${template}` })),
+  [...operations.keys()].map((method) => ({
+    method,
+    path: template.replace('{id}', id),
+    name: `${method} ${template}`,
+  })),
 );
 
 describe('createPhoneHandler', () => {
-  it.each(operations)('answers 401 to $name where nobody is signed in, and looks no further', async ({ method, path }) => {
-    const { ask, askMalformed, state } = phoneHandler();
-    const before = state();
-    const asking = { headers: { 'Idempotency-Key': 'two words' }, body: '{' };
-    const { status, body, headers, text } = await (method === 'GET' ? ask(method, path) : askMalformed(method, path, asking));
-    expect([status, headers.get('WWW-Authenticate'), headers.get('Content-Type')]).toEqual([401, 'Session', 'application/problem+json']);
-    expect(body).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401, code: 'unauthenticated', field: null, retry_after: null, attempts_left: null });
-    expect(text).not.toContain(id);
-    expect(state()).toBe(before);
-  });
+  it.each(operations)(
+    'answers 401 to $name where nobody is signed in, and looks no further',
+    async ({ method, path }) => {
+      const { ask, askMalformed, state } = phoneHandler();
+      const before = state();
+      const asking = { headers: { 'Idempotency-Key': 'two words' }, body: '{' };
+      const { status, body, headers, text } = await (method === 'GET'
+        ? ask(method, path)
+        : askMalformed(method, path, asking));
+      expect([status, headers.get('WWW-Authenticate'), headers.get('Content-Type')]).toEqual([
+        401,
+        'Session',
+        'application/problem+json',
+      ]);
+      expect(body).toEqual({
+        type: 'about:blank',
+        title: 'Unauthorized',
+        status: 401,
+        code: 'unauthenticated',
+        field: null,
+        retry_after: null,
+        attempts_left: null,
+      });
+      expect(text).not.toContain(id);
+      expect(state()).toBe(before);
+    },
+  );
 
-  it.each(describedPaths)('answers 405 with Allow to any other method of $template', async ({ template, operations }) => {
-    const { askMalformed } = phoneHandler();
-    const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'];
-    const others = all.filter((method) => !operations.has(method === 'HEAD' ? 'GET' : method));
-    for (const method of others) {
-      const { status, body, text } = await askMalformed(method, template.replace('{id}', id), { as: ada });
-      expect(status, method).toBe(405);
-      if (method === 'HEAD') expect(text).toBe('');
-      else expect(body).toMatchObject({ code: 'unsupported', title: 'Method Not Allowed' });
-    }
-  });
+  it.each(describedPaths)(
+    'answers 405 with Allow to any other method of $template',
+    async ({ template, operations }) => {
+      const { askMalformed } = phoneHandler();
+      const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'];
+      const others = all.filter((method) => !operations.has(method === 'HEAD' ? 'GET' : method));
+      for (const method of others) {
+        const { status, body, text } = await askMalformed(method, template.replace('{id}', id), { as: ada });
+        expect(status, method).toBe(405);
+        if (method === 'HEAD') expect(text).toBe('');
+        else expect(body).toMatchObject({ code: 'unsupported', title: 'Method Not Allowed' });
+      }
+    },
+  );
 
   it.each(describedPaths)('answers OPTIONS of $template with what it allows', async ({ template }) => {
     const { ask } = phoneHandler();
@@ -63,24 +87,38 @@ describe('createPhoneHandler', () => {
   ])('answers 404 to %s, which is no path of its', async (path) => {
     const { askMalformed } = phoneHandler();
     for (const asking of [{ as: ada }, {}]) {
-      expect(await askMalformed('POST', path, asking)).toMatchObject({ status: 404, body: { code: 'not_found', title: 'Not Found' } });
+      expect(await askMalformed('POST', path, asking)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found', title: 'Not Found' },
+      });
     }
   });
 
-  it.each(['/api/phone', '/api/phone/', 'api/phone'])('serves below %s alone, where it is mounted there', async (basePath) => {
-    const handle = createPhoneHandler({
-      store: memoryStore(),
-      sender: { send: async () => undefined },
-      secret: '0123456789abcdef0123456789abcdef',
-      authenticate: userOf,
-      basePath,
-    });
-    const get = async (path: string) => (await handle(new Request(site + path, { headers: { Authorization: 'Bearer ada' } }))).status;
-    expect(await get('/api/phone/phone_numbers')).toBe(200);
-    for (const path of ['/phone_numbers', '/api/phonephone_numbers', '/api/phone//phone_numbers', '/api/phone', '/x/api/phone/phone_numbers', '/xyz/phone/phone_numbers']) {
-      expect(await get(path), path).toBe(404);
-    }
-  });
+  it.each(['/api/phone', '/api/phone/', 'api/phone'])(
+    'serves below %s alone, where it is mounted there',
+    async (basePath) => {
+      const handle = createPhoneHandler({
+        store: memoryStore(),
+        sender: { send: async () => undefined },
+        secret: '0123456789abcdef0123456789abcdef',
+        authenticate: userOf,
+        basePath,
+      });
+      const get = async (path: string) =>
+        (await handle(new Request(site + path, { headers: { Authorization: 'Bearer ada' } }))).status;
+      expect(await get('/api/phone/phone_numbers')).toBe(200);
+      for (const path of [
+        '/phone_numbers',
+        '/api/phonephone_numbers',
+        '/api/phone//phone_numbers',
+        '/api/phone',
+        '/x/api/phone/phone_numbers',
+        '/xyz/phone/phone_numbers',
+      ]) {
+        expect(await get(path), path).toBe(404);
+      }
+    },
+  );
 
   it('answers nothing that may be cached, or taken for another type', async () => {
     const { ask, askMalformed } = phoneHandler();
@@ -91,7 +129,11 @@ describe('createPhoneHandler', () => {
       await askMalformed('GET', '/nowhere'),
     ];
     for (const { headers } of answers) {
-      expect(['Cache-Control', 'X-Content-Type-Options', 'Vary'].map((name) => headers.get(name))).toEqual(['no-store', 'nosniff', 'Origin']);
+      expect(['Cache-Control', 'X-Content-Type-Options', 'Vary'].map((name) => headers.get(name))).toEqual([
+        'no-store',
+        'nosniff',
+        'Origin',
+      ]);
     }
   });
 
@@ -111,7 +153,8 @@ describe('createPhoneHandler', () => {
 });
 
 describe('a body', () => {
-  const create = (asking: Asking, options = {}) => phoneHandler(options).askMalformed('POST', '/phone_numbers', { as: ada, ...asking });
+  const create = (asking: Asking, options = {}) =>
+    phoneHandler(options).askMalformed('POST', '/phone_numbers', { as: ada, ...asking });
 
   it.each([
     ['no JSON', '{"phone_number":"+12015550123"'],
@@ -128,25 +171,46 @@ describe('a body', () => {
     expect(text).not.toContain('2015');
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])(
-    'of the type “%s” is 415, and says what is read',
-    async (type) => {
-      const { status, headers } = await create({ body: JSON.stringify({ phone_number: american }), headers: { 'Content-Type': type } });
-      expect([status, headers.get('Accept')]).toEqual([415, 'application/json']);
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    '',
+  ])('of the type “%s” is 415, and says what is read', async (type) => {
+    const { status, headers } = await create({
+      body: JSON.stringify({ phone_number: american }),
+      headers: { 'Content-Type': type },
+    });
+    expect([status, headers.get('Accept')]).toEqual([415, 'application/json']);
+  });
 
   it('that is compressed is 415', async () => {
     const { ask } = phoneHandler();
     const asking = { as: ada, body: { phone_number: american } };
-    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'gzip' } })).status).toBe(415);
-    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'identity' } })).status).toBe(200);
+    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'gzip' } })).status).toBe(
+      415,
+    );
+    expect(
+      (await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'identity' } })).status,
+    ).toBe(200);
   });
 
-  it.each(['application/json; charset=utf-8', 'Application/JSON', ' application/json ;charset="UTF-8"'])('of the type “%s” is read', async (type) => {
-    const { ask } = phoneHandler();
-    expect((await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american }, headers: { 'Content-Type': type } })).status).toBe(200);
-  });
+  it.each(['application/json; charset=utf-8', 'Application/JSON', ' application/json ;charset="UTF-8"'])(
+    'of the type “%s” is read',
+    async (type) => {
+      const { ask } = phoneHandler();
+      expect(
+        (
+          await ask('POST', '/phone_numbers', {
+            as: ada,
+            body: { phone_number: american },
+            headers: { 'Content-Type': type },
+          })
+        ).status,
+      ).toBe(200);
+    },
+  );
 
   it('is read to its limit, and not a byte further', async () => {
     const bodyOf = (size: number) => JSON.stringify({ phone_number: american }).padEnd(size, ' ');
@@ -172,7 +236,9 @@ describe('a body', () => {
       authenticate: () => ada,
       maxBodySize: 10_000,
     });
-    const answer = await handle(new Request(`${site}/phone_numbers`, { method: 'POST', body: endless, duplex: 'half' } as RequestInit));
+    const answer = await handle(
+      new Request(`${site}/phone_numbers`, { method: 'POST', body: endless, duplex: 'half' } as RequestInit),
+    );
     expect(answer.status).toBe(413);
     expect(pulled).toBeLessThan(20);
     expect(cancelled).toBe(true);
@@ -183,7 +249,15 @@ describe('a body', () => {
     const asking = { as: ada, body: { phone_number: american } };
     expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Length': '101' } })).status).toBe(413);
     const long = { phone_number: american.padEnd(16, '0').slice(0, 12), pad: undefined };
-    expect((await ask('POST', '/phone_numbers', { as: ada, body: JSON.stringify(long).padEnd(200), headers: { 'Content-Length': '1' } })).status).toBe(413);
+    expect(
+      (
+        await ask('POST', '/phone_numbers', {
+          as: ada,
+          body: JSON.stringify(long).padEnd(200),
+          headers: { 'Content-Length': '1' },
+        })
+      ).status,
+    ).toBe(413);
   });
 
   it('that breaks off is 400', async () => {
@@ -194,7 +268,9 @@ describe('a body', () => {
       authenticate: () => ada,
     });
     const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('the client has gone')) });
-    const answer = await handle(new Request(`${site}/phone_numbers`, { method: 'POST', body: broken, duplex: 'half' } as RequestInit));
+    const answer = await handle(
+      new Request(`${site}/phone_numbers`, { method: 'POST', body: broken, duplex: 'half' } as RequestInit),
+    );
     expect(answer.status).toBe(400);
   });
 

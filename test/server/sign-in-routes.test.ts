@@ -27,9 +27,19 @@ describe('GET /second_factor', () => {
     const { ask, reserve, start } = phoneHandler();
     await reserve(ada, american);
     const attempt = await start(ada);
-    for (const asking of [{}, { as: ada }, { attempt: 'sign_in_00000000000000000000000000000000' }, { attempt: ada }, { attempt: '' }]) {
+    for (const asking of [
+      {},
+      { as: ada },
+      { attempt: 'sign_in_00000000000000000000000000000000' },
+      { attempt: ada },
+      { attempt: '' },
+    ]) {
       const { status, body, headers } = await ask('GET', '/second_factor', asking);
-      expect([status, headers.get('WWW-Authenticate'), body]).toMatchObject([401, 'Session', { code: 'unauthenticated' }]);
+      expect([status, headers.get('WWW-Authenticate'), body]).toMatchObject([
+        401,
+        'Session',
+        { code: 'unauthenticated' },
+      ]);
     }
     expect((await ask('GET', '/phone_numbers', { attempt })).status).toBe(401);
   });
@@ -44,7 +54,11 @@ describe('POST /second_factor/{id}/prepare', () => {
     expect([status, body]).toEqual([200, { expire_at: clock.now() + 600_000 }]);
     expect(sent.at(-1)).toMatchObject({ to: american, purpose: 'sign_in' });
     const again = await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    expect([again.status, again.headers.get('Retry-After'), again.body]).toMatchObject([429, '30', { code: 'rate_limited', retry_after: 30 }]);
+    expect([again.status, again.headers.get('Retry-After'), again.body]).toMatchObject([
+      429,
+      '30',
+      { code: 'rate_limited', retry_after: 30 },
+    ]);
   });
 
   it('is 503 where the provider fails, and 404 for a number that is not reserved', async () => {
@@ -52,9 +66,15 @@ describe('POST /second_factor/{id}/prepare', () => {
     const { id } = await underTest.reserve(ada, american);
     const unreserved = await underTest.verify(ada, british);
     const attempt = await underTest.start(ada);
-    expect(await underTest.ask('POST', `/second_factor/${unreserved}/prepare`, { attempt })).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await underTest.ask('POST', `/second_factor/${unreserved}/prepare`, { attempt })).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    });
     underTest.failure = { thrown: new Error('no route') };
-    expect(await underTest.ask('POST', `/second_factor/${id}/prepare`, { attempt })).toMatchObject({ status: 503, body: { code: 'message_not_sent' } });
+    expect(await underTest.ask('POST', `/second_factor/${id}/prepare`, { attempt })).toMatchObject({
+      status: 503,
+      body: { code: 'message_not_sent' },
+    });
   });
 });
 
@@ -64,7 +84,10 @@ describe('POST /second_factor/{id}/attempt', () => {
     const { ask, reserve, start, sent } = phoneHandler({
       completeSignIn: async (userId, request) => {
         made.push([userId, request.headers.get('X-Device')]);
-        const response = Response.json({ token: 't' }, { status: 201, headers: { 'Cache-Control': 'public', Vary: 'Accept' } });
+        const response = Response.json(
+          { token: 't' },
+          { status: 201, headers: { 'Cache-Control': 'public', Vary: 'Accept' } },
+        );
         response.headers.append('Set-Cookie', 'session=1; HttpOnly');
         response.headers.append('Set-Cookie', 'csrf=2');
         return response;
@@ -74,7 +97,11 @@ describe('POST /second_factor/{id}/attempt', () => {
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     const body = { code: lastCode(sent) };
-    const answer = await ask('POST', `/second_factor/${id}/attempt`, { attempt, body, headers: { 'X-Device': 'phone' } });
+    const answer = await ask('POST', `/second_factor/${id}/attempt`, {
+      attempt,
+      body,
+      headers: { 'X-Device': 'phone' },
+    });
     expect(answer).toMatchObject({ status: 201, body: { token: 't' } });
     expect(answer.headers.getSetCookie()).toEqual(['session=1; HttpOnly', 'csrf=2']);
     expect([answer.headers.get('Cache-Control'), answer.headers.get('Vary')]).toEqual(['no-store', 'Accept, Origin']);
@@ -84,22 +111,31 @@ describe('POST /second_factor/{id}/attempt', () => {
   });
 
   it('hands on what another server has answered, whose headers cannot be changed', async () => {
-    const { ask, reserve, start, sent } = phoneHandler({ completeSignIn: () => fetch('data:application/json,{"token":"t"}') });
+    const { ask, reserve, start, sent } = phoneHandler({
+      completeSignIn: () => fetch('data:application/json,{"token":"t"}'),
+    });
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    const { status, body, headers } = await ask('POST', `/second_factor/${id}/attempt`, { attempt, body: { code: lastCode(sent) } });
+    const { status, body, headers } = await ask('POST', `/second_factor/${id}/attempt`, {
+      attempt,
+      body: { code: lastCode(sent) },
+    });
     expect([status, headers.get('Cache-Control'), body]).toEqual([200, 'no-store', { token: 't' }]);
   });
 
   it('makes one session of twenty tries at the same time', async () => {
     let sessions = 0;
-    const { ask, reserve, start, sent } = phoneHandler({ completeSignIn: () => new Response(null, { status: 204, headers: { 'X-Session': String(++sessions) } }) });
+    const { ask, reserve, start, sent } = phoneHandler({
+      completeSignIn: () => new Response(null, { status: 204, headers: { 'X-Session': String(++sessions) } }),
+    });
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     const body = { code: lastCode(sent) };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => ask('POST', `/second_factor/${id}/attempt`, { attempt, body })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => ask('POST', `/second_factor/${id}/attempt`, { attempt, body })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array.from({ length: 19 }, () => 401)]);
     expect(sessions).toBe(1);
   });
@@ -113,13 +149,22 @@ describe('POST /second_factor/{id}/attempt', () => {
     const { ask, reserve, start, sent } = underTest;
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
-    expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body: { code: '000000' } })).toMatchObject({ status: 422, body: { code: 'code_expired' } });
+    expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body: { code: '000000' } })).toMatchObject({
+      status: 422,
+      body: { code: 'code_expired' },
+    });
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     const body = { code: wrongCodeFor(lastCode(sent)) };
     for (const attempts_left of [4, 3, 2, 1]) {
-      expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body })).toMatchObject({ status: 422, body: { code: 'incorrect_code', attempts_left } });
+      expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body })).toMatchObject({
+        status: 422,
+        body: { code: 'incorrect_code', attempts_left },
+      });
     }
-    expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body })).toMatchObject({ status: 422, body: { code: 'too_many_attempts' } });
+    expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body })).toMatchObject({
+      status: 422,
+      body: { code: 'too_many_attempts' },
+    });
   });
 });
 
@@ -128,7 +173,10 @@ describe('POST /second_factor/attempt_backup_code', () => {
     const { ask, reserve, start } = phoneHandler();
     const { backupCodes } = await reserve(ada, american);
     const code = backupCodes[0]?.toLowerCase().replaceAll('-', ' ');
-    const passed = await ask('POST', '/second_factor/attempt_backup_code', { attempt: await start(ada), body: { code } });
+    const passed = await ask('POST', '/second_factor/attempt_backup_code', {
+      attempt: await start(ada),
+      body: { code },
+    });
     expect(passed.headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
     const again = ask('POST', '/second_factor/attempt_backup_code', { attempt: await start(ada), body: { code } });
     expect(await again).toMatchObject({ status: 422, body: { code: 'incorrect_code', field: 'code' } });
@@ -138,7 +186,10 @@ describe('POST /second_factor/attempt_backup_code', () => {
     const { ask, reserve, start } = phoneHandler();
     await reserve(ada, american);
     const { backupCodes } = await reserve(bob, british);
-    const theirs = ask('POST', '/second_factor/attempt_backup_code', { attempt: await start(ada), body: { code: backupCodes[0] } });
+    const theirs = ask('POST', '/second_factor/attempt_backup_code', {
+      attempt: await start(ada),
+      body: { code: backupCodes[0] },
+    });
     expect(await theirs).toMatchObject({ status: 422, body: { code: 'incorrect_code' } });
   });
 });

@@ -79,7 +79,9 @@ describe('a page that is not secure', () => {
     vi.stubGlobal('crypto', { getRandomValues: <Bytes>(bytes: Bytes) => bytes });
     // Node has it all the same; a page has no `process`.
     vi.stubGlobal('process', undefined);
-    await expect(createCodes('0'.repeat(32)).hash('verification', '480211')).rejects.toThrow(/crypto\.subtle is missing.*over HTTPS or on localhost/s);
+    await expect(createCodes('0'.repeat(32)).hash('verification', '480211')).rejects.toThrow(
+      /crypto\.subtle is missing.*over HTTPS or on localhost/s,
+    );
   });
 });
 

@@ -35,7 +35,8 @@ describe('the service', () => {
         .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
         .filter((what) => !seen.has(what));
     // Once in many times 2,000 of them pass one by, which is then among as many more.
-    if (missed().length > 0) for (const what of (await runHistories({ numRuns: runs }, memoryStore)).keys()) seen.add(what);
+    if (missed().length > 0)
+      for (const what of (await runHistories({ numRuns: runs }, memoryStore)).keys()) seen.add(what);
     expect(missed()).toEqual([]);
   });
 

@@ -384,20 +384,25 @@ describe('wrong codes at sign-in', () => {
     });
   });
 
-  it.each(['by a code to the number', 'with a backup code'])('leave nothing behind once the person has signed in, had they gone wrong %s', async (how) => {
-    const service = phoneService({ policy });
-    const { id } = await service.reserve(ada, american);
-    const wrong = async (attemptId: string) =>
-      how === 'with a backup code' ? refusal(service.attemptBackupCode(attemptId, { code: 'wrong' })) : refusal(service.attemptSecondFactor(attemptId, { id, code: '' }));
-    const attemptId = await service.start(ada);
-    const code = await service.sendInSignIn(attemptId, id);
-    for (let times = 0; times < 9; times++) await wrong(attemptId);
-    await service.attemptSecondFactor(attemptId, { id, code });
-    service.clock.advance(30);
-    const next = await service.start(ada);
-    await service.sendInSignIn(next, id);
-    expect(await wrong(next)).toMatchObject({ code: 'incorrect_code', retryAfter: null });
-  });
+  it.each(['by a code to the number', 'with a backup code'])(
+    'leave nothing behind once the person has signed in, had they gone wrong %s',
+    async (how) => {
+      const service = phoneService({ policy });
+      const { id } = await service.reserve(ada, american);
+      const wrong = async (attemptId: string) =>
+        how === 'with a backup code'
+          ? refusal(service.attemptBackupCode(attemptId, { code: 'wrong' }))
+          : refusal(service.attemptSecondFactor(attemptId, { id, code: '' }));
+      const attemptId = await service.start(ada);
+      const code = await service.sendInSignIn(attemptId, id);
+      for (let times = 0; times < 9; times++) await wrong(attemptId);
+      await service.attemptSecondFactor(attemptId, { id, code });
+      service.clock.advance(30);
+      const next = await service.start(ada);
+      await service.sendInSignIn(next, id);
+      expect(await wrong(next)).toMatchObject({ code: 'incorrect_code', retryAfter: null });
+    },
+  );
 
   it('lock sign-in and verification at the hundredth, until a person unlocks them', async () => {
     const service = phoneService({ policy: { ...policy, waitAfterWrongCodes: () => 0 } });
@@ -522,7 +527,9 @@ describe('attemptBackupCode', () => {
   it('takes a code of the set that has come while the code was hashed for the one before', async () => {
     const { store, plain, meanwhile } = interruptedStore();
     const service = phoneService({ store });
-    const { backupCodes: [code = ''] } = await service.reserve(ada, american);
+    const {
+      backupCodes: [code = ''],
+    } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
     const set = await plain.transaction([], (tx) => tx.backupCodes(ada));
     await service.createBackupCodes(ada);

@@ -5,12 +5,22 @@ import { asPublished } from '../../stories/support/as-published.js';
 
 const root = new URL('../../', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const pages = readdirSync(new URL('stories', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
-const examples = readdirSync(new URL('stories/support/examples', root), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+const pages = readdirSync(new URL('stories', root), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.mdx'),
+);
+const examples = readdirSync(new URL('stories/support/examples', root), { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.tsx?$/.test(name),
+);
 const published = [...entries.map(({ name }) => name), ...data.map(({ name }) => name)];
-const exported = [...textOf('src/index.ts').matchAll(/export \{ (\w+).* from '\.\/((?:components|hooks|primitives|provider)\/\w+)\.js'/g)];
+const exported = [
+  ...textOf('src/index.ts').matchAll(
+    /export \{ (\w+).* from '\.\/((?:components|hooks|primitives|provider)\/\w+)\.js'/g,
+  ),
+];
 
-const adapters = readdirSync(new URL('src/adapters', root)).filter((name) => existsSync(new URL(`src/adapters/${name}/index.ts`, root)));
+const adapters = readdirSync(new URL('src/adapters', root)).filter((name) =>
+  existsSync(new URL(`src/adapters/${name}/index.ts`, root)),
+);
 
 describe('every backend', () => {
   it.each(adapters)('has a page, and a test of its contract: %s', (name) => {
@@ -29,20 +39,28 @@ describe('the written pages', () => {
   it.each(examples)('%s names only entry points of the package', (example) => {
     const shown = asPublished(textOf(`stories/support/examples/${example}`));
     expect(shown).not.toContain('src/');
-    for (const [, path = ''] of shown.matchAll(/'phonekit(\/[\w/.-]+)?'/g)) expect(published).toContain(`phonekit${path}`);
+    for (const [, path = ''] of shown.matchAll(/'phonekit(\/[\w/.-]+)?'/g))
+      expect(published).toContain(`phonekit${path}`);
   });
 
-  it.each(exported.map(([, name = '', path = '']) => [name, path]))('%s has a comment of its own, which the tables show', (name, path) => {
-    const file = [`src/${path}.ts`, `src/${path}.tsx`].find((candidate) => existsSync(new URL(candidate, root))) ?? '';
-    expect(textOf(file)).toMatch(new RegExp(`\\*/\\nexport (function|const) ${name}\\b`));
-  });
+  it.each(exported.map(([, name = '', path = '']) => [name, path]))(
+    '%s has a comment of its own, which the tables show',
+    (name, path) => {
+      const file =
+        [`src/${path}.ts`, `src/${path}.tsx`].find((candidate) => existsSync(new URL(candidate, root))) ?? '';
+      expect(textOf(file)).toMatch(new RegExp(`\\*/\\nexport (function|const) ${name}\\b`));
+    },
+  );
 
-  it.each(exported.map(([, name = '', path = '']) => [name, path]))('%s has a comment on each of its props', (name, path) => {
-    const file = `src/${path}.tsx`;
-    const source = existsSync(new URL(file, root)) ? textOf(file) : '';
-    const [, props = ''] = new RegExp(`interface ${name}Props\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(source) ?? [];
-    const lines = props.split('\n');
-    const bare = lines.filter((line, index) => /^  [\w'-]+\??:/.test(line) && !lines[index - 1]?.endsWith('*/'));
-    expect(bare).toEqual([]);
-  });
+  it.each(exported.map(([, name = '', path = '']) => [name, path]))(
+    '%s has a comment on each of its props',
+    (name, path) => {
+      const file = `src/${path}.tsx`;
+      const source = existsSync(new URL(file, root)) ? textOf(file) : '';
+      const [, props = ''] = new RegExp(`interface ${name}Props\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(source) ?? [];
+      const lines = props.split('\n');
+      const bare = lines.filter((line, index) => /^  [\w'-]+\??:/.test(line) && !lines[index - 1]?.endsWith('*/'));
+      expect(bare).toEqual([]);
+    },
+  );
 });

@@ -13,7 +13,10 @@ import { globalsOf, runStory, type StoryFile } from './run-story.js';
 // what is in English then is written into the code.
 
 /** All but those that are about languages, and an app's own. */
-const files = import.meta.glob<StoryFile>(['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx', '!**/examples/**'], { eager: true });
+const files = import.meta.glob<StoryFile>(
+  ['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx', '!**/examples/**'],
+  { eager: true },
+);
 
 /** How a word of English is known, in languages that have letters of their own and in one that has English’s. */
 const isEnglish: Record<string, (text: string) => boolean> = {
@@ -44,8 +47,11 @@ describe.each(Object.keys(isEnglish))('in %s', (language) => {
 
 describe('shownTexts and overflowing', () => {
   it('find what is not translated, and what does not fit', () => {
-    const part = (children: string) => `<div data-scope="phonekit" data-part="row" style="width: 200px">${children}</div>`;
-    document.body.innerHTML = part('Remove <button aria-label="Close"></button><b style="font-family: monospace">nobreak</b>') + part('ƀ'.repeat(60));
+    const part = (children: string) =>
+      `<div data-scope="phonekit" data-part="row" style="width: 200px">${children}</div>`;
+    document.body.innerHTML =
+      part('Remove <button aria-label="Close"></button><b style="font-family: monospace">nobreak</b>') +
+      part('ƀ'.repeat(60));
     expect(shownTexts(document.body)).toEqual(expect.arrayContaining(['Remove', 'Close', 'nobreak']));
     expect(overflowing(document.body)).toHaveLength(1);
     document.body.innerHTML = '';

@@ -3,10 +3,21 @@ import { partsOf } from '../../stories/support/style-reference.js';
 
 // Whatever a story shows of the kit, the page on theming tells of its part and of its state.
 
-const components = import.meta.glob<string>(['../../src/components/**/*.tsx', '../../src/primitives/*.tsx'], { query: '?raw', import: 'default', eager: true });
-const stylesheets = import.meta.glob<string>('../../src/styles/*.css', { query: '?raw', import: 'default', eager: true });
+const components = import.meta.glob<string>(['../../src/components/**/*.tsx', '../../src/primitives/*.tsx'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const stylesheets = import.meta.glob<string>('../../src/styles/*.css', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const told = new Map(
-  partsOf(Object.values(stylesheets).join('\n'), Object.values(components)).map(({ name, attributes }) => [name, new Set(attributes.map((attribute) => attribute.name))]),
+  partsOf(Object.values(stylesheets).join('\n'), Object.values(components)).map(({ name, attributes }) => [
+    name,
+    new Set(attributes.map((attribute) => attribute.name)),
+  ]),
 );
 
 afterEach<{ story?: unknown }>(({ story }) => {

@@ -5,15 +5,29 @@ import { globalsOf, runStory, type StoryFile } from './run-story.js';
 
 // The stories that show a number field, with the toolbar *Number field* at react-phone-number-input.
 
-const files = import.meta.glob<StoryFile>('../../stories/{AccountSettings,AddPhoneForm,PhoneField,PhoneNumbers,SecondFactorSettings}.stories.tsx', { eager: true });
+const files = import.meta.glob<StoryFile>(
+  '../../stories/{AccountSettings,AddPhoneForm,PhoneField,PhoneNumbers,SecondFactorSettings}.stories.tsx',
+  { eager: true },
+);
 
 /** They are about the kit's list of countries. */
-const ofTheKit = ['CountryList', 'CountryListInClippedBox', 'CountrySearch', 'EmojiFlags', 'NoCountryFound', 'NoFlags', 'PictureFlags'];
+const ofTheKit = [
+  'CountryList',
+  'CountryListInClippedBox',
+  'CountrySearch',
+  'EmojiFlags',
+  'NoCountryFound',
+  'NoFlags',
+  'PictureFlags',
+];
 
 describe.each(Object.entries(files))('%s over react-phone-number-input', (_, file) => {
-  it.each(Object.entries(composeStories(file)).filter(([name]) => !ofTheKit.includes(name)))('%s', async (name, story) => {
-    await runStory(story, { ...globalsOf(file, name), numberField: 'library' });
-    const fields = document.querySelectorAll('[data-part=phone-field]');
-    expect(document.querySelectorAll('[data-part=phone-field] .PhoneInput')).toHaveLength(fields.length);
-  });
+  it.each(Object.entries(composeStories(file)).filter(([name]) => !ofTheKit.includes(name)))(
+    '%s',
+    async (name, story) => {
+      await runStory(story, { ...globalsOf(file, name), numberField: 'library' });
+      const fields = document.querySelectorAll('[data-part=phone-field]');
+      expect(document.querySelectorAll('[data-part=phone-field] .PhoneInput')).toHaveLength(fields.length);
+    },
+  );
 });

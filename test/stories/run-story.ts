@@ -12,7 +12,9 @@ setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialG
 
 /** Shows a composed story as the playground does, with the toolbars at `globals`, and plays it. */
 export async function runStory(story: unknown, globals: object): Promise<void> {
-  await (story as { run: (context: { globals: object }) => Promise<void> }).run({ globals: { ...initialGlobals, ...globals } });
+  await (story as { run: (context: { globals: object }) => Promise<void> }).run({
+    globals: { ...initialGlobals, ...globals },
+  });
 }
 
 /** What the toolbars say in this story. */

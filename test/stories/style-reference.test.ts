@@ -4,7 +4,9 @@ import { cssRules } from '../../stories/support/css-rules.js';
 import { customPropertiesOf, partsOf } from '../../stories/support/style-reference.js';
 
 const styles = new URL('../../src/styles/', import.meta.url);
-const stylesheet = readdirSync(styles).map((file) => readFileSync(new URL(file, styles), 'utf8')).join('\n');
+const stylesheet = readdirSync(styles)
+  .map((file) => readFileSync(new URL(file, styles), 'utf8'))
+  .join('\n');
 
 describe('customPropertiesOf', () => {
   it('reads each property once, with the comment above it and the value that stands in the end', () => {
@@ -27,13 +29,22 @@ describe('customPropertiesOf', () => {
       a { color: var(--phonekit-border); }`;
     expect(customPropertiesOf(stylesheet)).toEqual([
       { name: '--phonekit-radius', value: '1px', moreContrast: null, comment: null },
-      { name: '--phonekit-border', value: 'light-dark(#ddd, #222)', moreContrast: '#000', comment: 'Seen on every field.' },
+      {
+        name: '--phonekit-border',
+        value: 'light-dark(#ddd, #222)',
+        moreContrast: '#000',
+        comment: 'Seen on every field.',
+      },
     ]);
   });
 
   it('knows each property that the stylesheet takes, and none that it does not take', () => {
     const taken = new Set([...stylesheet.matchAll(/var\((--phonekit-[\w-]+)/g)].map(([, name]) => name));
-    expect(customPropertiesOf(stylesheet).map(({ name }) => name).sort()).toEqual([...taken].sort());
+    expect(
+      customPropertiesOf(stylesheet)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...taken].sort());
   });
 });
 
@@ -76,7 +87,9 @@ describe('the themes to copy', () => {
   const folder = new URL('../../stories/support/themes/', import.meta.url);
 
   it.each(readdirSync(folder))('%s sets custom properties that the stylesheet knows, and nothing else', (file) => {
-    const set = cssRules(readFileSync(new URL(file, folder), 'utf8')).flatMap(({ declarations }) => [...declarations.matchAll(/^ *([\w-]+):/gm)].map(([, name]) => name));
+    const set = cssRules(readFileSync(new URL(file, folder), 'utf8')).flatMap(({ declarations }) =>
+      [...declarations.matchAll(/^ *([\w-]+):/gm)].map(([, name]) => name),
+    );
     expect(set.length).toBeGreaterThan(10);
     expect(customPropertiesOf(stylesheet).map(({ name }) => name)).toEqual(expect.arrayContaining(set));
   });

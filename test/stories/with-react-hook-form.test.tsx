@@ -12,7 +12,11 @@ const code = () => page.getByRole('textbox', { name: 'Verification code', exact:
 describe('the profile form of the guide', () => {
   it('says what is missing, and saves a name, a number and a code', async () => {
     const saved = vi.fn();
-    await render(<StrictMode><ProfileForm onSave={saved} /></StrictMode>);
+    await render(
+      <StrictMode>
+        <ProfileForm onSave={saved} />
+      </StrictMode>,
+    );
     await userEvent.type(page.getByLabelText('Name', { exact: true }), 'Ann');
     await userEvent.click(page.getByText('Save'));
     await expect.element(phone()).toHaveFocus();
@@ -30,7 +34,11 @@ describe('the profile form of the guide', () => {
   });
 
   it('starts again', async () => {
-    await render(<StrictMode><ProfileForm onSave={() => {}} /></StrictMode>);
+    await render(
+      <StrictMode>
+        <ProfileForm onSave={() => {}} />
+      </StrictMode>,
+    );
     await userEvent.type(phone(), '07400');
     await userEvent.type(code(), '12');
     await userEvent.click(page.getByText('Start again'));
@@ -54,7 +62,11 @@ describe('the Controller of the guide', () => {
         </form>
       );
     }
-    await render(<StrictMode><Form /></StrictMode>);
+    await render(
+      <StrictMode>
+        <Form />
+      </StrictMode>,
+    );
     await userEvent.click(page.getByText('Send'));
     await expect.element(phone()).toHaveFocus();
     await expect.element(phone()).toHaveAccessibleDescription('Enter a phone number.');

@@ -18,16 +18,25 @@ describe('the stylesheet', () => {
     );
     await renderKit(both, { adapter: memoryAdapter({ phoneNumbers: [us] }) });
     await expect.poll(() => page.getByRole('listitem').elements()).toHaveLength(2);
-    const [inner, outer] = [...document.querySelectorAll('[data-part=number]')].map((number) => getComputedStyle(number).textAlign);
+    const [inner, outer] = [...document.querySelectorAll('[data-part=number]')].map(
+      (number) => getComputedStyle(number).textAlign,
+    );
     expect({ inner, outer }).toEqual({ inner: 'start', outer: 'end' });
   });
 
   it('opens the list of countries in the direction of the page, though the number is written left to right', async () => {
-    await renderKit(<div dir="rtl"><PhoneNumbers defaultCountry="US" /></div>);
+    await renderKit(
+      <div dir="rtl">
+        <PhoneNumbers defaultCountry="US" />
+      </div>,
+    );
     await button('Add phone number').click();
     await expect.element(numberField()).toBeVisible();
     await button(/^Country:/).click();
     const directionOf = (part: string) => getComputedStyle(document.querySelector(`[data-part=${part}]`)!).direction;
-    expect({ control: directionOf('phone-control'), popover: directionOf('country-popover') }).toEqual({ control: 'ltr', popover: 'rtl' });
+    expect({ control: directionOf('phone-control'), popover: directionOf('country-popover') }).toEqual({
+      control: 'ltr',
+      popover: 'rtl',
+    });
   });
 });

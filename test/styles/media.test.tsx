@@ -7,7 +7,10 @@ import { CodeField } from '../../src/primitives/CodeField.js';
 import '../../src/styles/styles.css';
 
 interface DevTools {
-  send(method: 'Emulation.setEmulatedMedia', parameters: { features: { name: string; value: string }[] }): Promise<void>;
+  send(
+    method: 'Emulation.setEmulatedMedia',
+    parameters: { features: { name: string; value: string }[] },
+  ): Promise<void>;
 }
 
 const emulate = (name: string, value: string) =>
@@ -51,6 +54,8 @@ describe('the stylesheet', () => {
     const [filled] = styles;
     expect(filled!.color).not.toBe(filled!.backgroundColor);
     expect(filled!.borderTopStyle).toBe('solid');
-    await expect.poll(() => getComputedStyle(slots()[2]!).borderTopColor).not.toBe(getComputedStyle(slots()[5]!).borderTopColor);
+    await expect
+      .poll(() => getComputedStyle(slots()[2]!).borderTopColor)
+      .not.toBe(getComputedStyle(slots()[5]!).borderTopColor);
   });
 });

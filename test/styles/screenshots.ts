@@ -43,7 +43,13 @@ async function expectPicture(stage: HTMLElement, name: string): Promise<void> {
     // And it tells another look: one that differs in a single custom property.
     for (const [property, value] of name === 'verify-phone-form-error' && !isTaking ? others : []) {
       still.style.setProperty(property, value);
-      const isSame = await expect.element(page.elementLocator(still), { timeout: 300 }).toMatchScreenshot(name, { timeout: 2000 }).then(() => true, () => false);
+      const isSame = await expect
+        .element(page.elementLocator(still), { timeout: 300 })
+        .toMatchScreenshot(name, { timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
       expect(isSame, `the same with another ${property}`).toBe(false);
       still.style.removeProperty(property);
     }
@@ -69,8 +75,10 @@ function standStill(stage: HTMLElement): HTMLElement {
   const still = stage.cloneNode(false) as HTMLElement;
   still.classList.add('pictured');
   if (kit) still.append(kit.cloneNode(true));
-  for (const [index, code] of still.querySelectorAll('[data-part=backup-code]').entries()) code.textContent = `ABCD-EFGH-JKM${index}`;
-  for (const button of still.querySelectorAll('button[aria-disabled]')) button.textContent = button.textContent?.replace(/\d+/, '30') ?? '';
+  for (const [index, code] of still.querySelectorAll('[data-part=backup-code]').entries())
+    code.textContent = `ABCD-EFGH-JKM${index}`;
+  for (const button of still.querySelectorAll('button[aria-disabled]'))
+    button.textContent = button.textContent?.replace(/\d+/, '30') ?? '';
   for (const slot of still.querySelectorAll('[data-part=code-slot][data-filled]')) slot.textContent = '0';
   stage.hidden = true;
   stage.after(still);

@@ -5,7 +5,10 @@ import { chromium } from 'playwright';
 /** The Chromium that the tests run in: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined where there is none. */
 export function findChromium() {
   const asked = process.env.CHROMIUM_PATH;
-  if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH is ${asked}, but there is no such file. Unset it, or name a Chromium that is there.`);
+  if (asked && !existsSync(asked))
+    throw new Error(
+      `CHROMIUM_PATH is ${asked}, but there is no such file. Unset it, or name a Chromium that is there.`,
+    );
   return asked || playwrightsOwn() || systemPaths.find((path) => existsSync(path));
 }
 

@@ -13,7 +13,10 @@ export function inChromium() {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ actionTimeout: patience, launchOptions: { executablePath: findChromium(), args: chromiumArguments } }),
+    provider: playwright({
+      actionTimeout: patience,
+      launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+    }),
     instances: [{ browser: 'chromium' as const }],
     commands: serverCommands,
   };

@@ -34,8 +34,17 @@ type MemorySignInUnderTest = SecondFactorAdapterUnderTest<{ userId: string }> & 
 /** A second step over it, as the contract wants one; the ids are `first` and `second`. */
 export async function memorySignInUnderTest(options: MemoryAdapterOptions = {}): Promise<MemorySignInUnderTest> {
   const phoneNumbers = { first: '+12015550123', second: '+447400123456' };
-  const seeds = Object.entries(phoneNumbers).map(([id, phoneNumber]) => ({ id, phoneNumber, reservedForSecondFactor: true }));
-  const { adapter: account, readCode, sentCount, passTime } = await memoryUnderTest({ userId: 'ada', phoneNumbers: seeds, ...options });
+  const seeds = Object.entries(phoneNumbers).map(([id, phoneNumber]) => ({
+    id,
+    phoneNumber,
+    reservedForSecondFactor: true,
+  }));
+  const {
+    adapter: account,
+    readCode,
+    sentCount,
+    passTime,
+  } = await memoryUnderTest({ userId: 'ada', phoneNumbers: seeds, ...options });
   const [backupCode] = await account.createBackupCodes();
   return {
     adapter: memorySecondFactorAdapter(account),

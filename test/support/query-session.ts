@@ -12,7 +12,11 @@ export function querySession(options: MemoryAdapterOptions = {}, client = new Qu
 }
 
 /** The same over any backend. */
-export function querySessionOver<Adapter extends PhoneAdapter>(adapter: Adapter, userId: string, client = new QueryClient()) {
+export function querySessionOver<Adapter extends PhoneAdapter>(
+  adapter: Adapter,
+  userId: string,
+  client = new QueryClient(),
+) {
   const session = { adapter, userId };
   return {
     adapter,

@@ -6,7 +6,10 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/ind
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 
 /** One or more hooks of the kit, without a component: what an app with an interface of its own has. */
-export function renderKitHook<Result>(useIt: () => Result, options: { adapter?: MemoryAdapter; client?: QueryClient } = {}) {
+export function renderKitHook<Result>(
+  useIt: () => Result,
+  options: { adapter?: MemoryAdapter; client?: QueryClient } = {},
+) {
   const { client = new QueryClient(), adapter = memoryAdapter() } = options;
   const wrapper = ({ children }: { children: ReactNode }) => (
     <StrictMode>

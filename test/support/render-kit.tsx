@@ -22,7 +22,13 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
   const tree = ({ userId = 'user_1', messages, phoneField, onStepUp, adapter: now = adapter }: KitOptions) => (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <PhoneNumbersProvider adapter={now} userId={userId} messages={messages} phoneField={phoneField} onStepUp={onStepUp}>
+        <PhoneNumbersProvider
+          adapter={now}
+          userId={userId}
+          messages={messages}
+          phoneField={phoneField}
+          onStepUp={onStepUp}
+        >
           {children}
         </PhoneNumbersProvider>
       </QueryClientProvider>
@@ -30,5 +36,10 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
   );
   onTestFinished(() => localStorage.clear());
   const screen = render(tree(options));
-  return { ...screen, adapter, client, change: async (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })) };
+  return {
+    ...screen,
+    adapter,
+    client,
+    change: async (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })),
+  };
 }

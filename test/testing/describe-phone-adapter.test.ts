@@ -54,7 +54,9 @@ describe('absent', () => {
 
   it('is no method that refuses', async () => {
     const { run } = recorded({ absent: ['makePrimary'] });
-    expect((await run(['the adapter › has no makePrimary']))['the adapter › has no makePrimary']).toMatch(/take it out of `absent`/);
+    expect((await run(['the adapter › has no makePrimary']))['the adapter › has no makePrimary']).toMatch(
+      /take it out of `absent`/,
+    );
   });
 });
 
@@ -72,7 +74,10 @@ describe('setup', () => {
       async setup() {
         open.now += 1;
         open.ever += 1;
-        return { ...(await withChanges(() => ({ list: () => Promise.reject(new Error('broken')) }))), close: () => void (open.now -= 1) };
+        return {
+          ...(await withChanges(() => ({ list: () => Promise.reject(new Error('broken')) }))),
+          close: () => void (open.now -= 1),
+        };
       },
     });
     expect(Object.keys(await run(names)).length).toBeGreaterThan(20);

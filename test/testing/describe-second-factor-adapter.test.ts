@@ -7,7 +7,14 @@ import { callsAllUnknown, signInDefects } from './defects/sign-in.js';
 import { recordingRunner } from './recording-runner.js';
 
 const reason = 'it is not what this test is about';
-const never = { unsupported_country: reason, message_not_sent: reason, forbidden: reason, unsupported: reason, network: reason, unknown: reason };
+const never = {
+  unsupported_country: reason,
+  message_not_sent: reason,
+  forbidden: reason,
+  unsupported: reason,
+  network: reason,
+  unknown: reason,
+};
 
 describe('describeSecondFactorAdapter', () => {
   it('finds no fault with a sound adapter', async () => {
@@ -26,7 +33,10 @@ describe('describeSecondFactorAdapter', () => {
     const { run } = recorded({
       async setup() {
         const sound = await memorySignInUnderTest();
-        const takesAny = async () => ({ ...(await sound.signInAgain()), attemptBackupCode: async () => ({ userId: 'ada' }) });
+        const takesAny = async () => ({
+          ...(await sound.signInAgain()),
+          attemptBackupCode: async () => ({ userId: 'ada' }),
+        });
         return { ...sound, signInAgain: takesAny };
       },
     });
@@ -34,7 +44,10 @@ describe('describeSecondFactorAdapter', () => {
   });
 
   it('has a defect here for each of its tests, save those of a refusal', () => {
-    const caught = new Set([...signInDefects.map(({ caughtBy }) => caughtBy), 'attemptBackupCode › accepts each once, over all sign-ins']);
+    const caught = new Set([
+      ...signInDefects.map(({ caughtBy }) => caughtBy),
+      'attemptBackupCode › accepts each once, over all sign-ins',
+    ]);
     expect(recorded({}).names.filter((name) => !caught.has(name) && !name.startsWith('a rejection ›'))).toEqual([]);
   });
 
@@ -58,7 +71,9 @@ describe('describeSecondFactorAdapter', () => {
   });
 });
 
-async function withChanges(changes: (sound: MemorySecondFactorAdapter) => Partial<SecondFactorAdapter<{ userId: string }>>) {
+async function withChanges(
+  changes: (sound: MemorySecondFactorAdapter) => Partial<SecondFactorAdapter<{ userId: string }>>,
+) {
   const sound = await memorySignInUnderTest();
   return { ...sound, adapter: { ...sound.adapter, ...changes(sound.adapter) } };
 }

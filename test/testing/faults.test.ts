@@ -26,7 +26,13 @@ describe('a fault of faultyAdapter', () => {
   it('takes its faults in turn, and lets through what is null and what comes after the last', async () => {
     const adapter = faultyAdapter(memoryAdapter(), { list: [null, fail('network'), fail('unknown')] });
     const outcomes: string[] = [];
-    for (let call = 0; call < 5; call += 1) outcomes.push(await adapter.list({}).then(() => 'answered', ({ code }) => code));
+    for (let call = 0; call < 5; call += 1)
+      outcomes.push(
+        await adapter.list({}).then(
+          () => 'answered',
+          ({ code }) => code,
+        ),
+      );
     expect(outcomes).toEqual(['answered', 'network', 'unknown', 'answered', 'answered']);
   });
 

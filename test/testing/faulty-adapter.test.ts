@@ -48,11 +48,19 @@ describe('faultyAdapter', () => {
   });
 
   it('takes an adapter of the second step, too', async () => {
-    const backend = memoryAdapter({ phoneNumbers: [{ id: 'first', phoneNumber: american, reservedForSecondFactor: true }] });
-    const adapter = faultyAdapter(memorySecondFactorAdapter(backend), { attempt: [fail('too_many_attempts', { attemptsLeft: 0 })] });
+    const backend = memoryAdapter({
+      phoneNumbers: [{ id: 'first', phoneNumber: american, reservedForSecondFactor: true }],
+    });
+    const adapter = faultyAdapter(memorySecondFactorAdapter(backend), {
+      attempt: [fail('too_many_attempts', { attemptsLeft: 0 })],
+    });
     await adapter.prepare({ id: 'first' });
     const code = lastCode(backend.inbox.messages);
-    expect(await refusal(adapter.attempt({ id: 'first', code }))).toMatchObject({ code: 'too_many_attempts', field: 'code', attemptsLeft: 0 });
+    expect(await refusal(adapter.attempt({ id: 'first', code }))).toMatchObject({
+      code: 'too_many_attempts',
+      field: 'code',
+      attemptsLeft: 0,
+    });
     expect(await adapter.attempt({ id: 'first', code })).toEqual({ userId: 'user' });
   });
 });

@@ -36,7 +36,9 @@ describe('faultyAdapter, under the whole screen', () => {
     const { unmount } = await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(backend, {}) });
     expect(await screen.findByRole('button', { name: /Remove/ })).toBeVisible();
     unmount();
-    await renderKit(<PhoneNumbers />, { adapter: faultyAdapter({ ...backend, delete: undefined as never }, { delete: [lost()] }) });
+    await renderKit(<PhoneNumbers />, {
+      adapter: faultyAdapter({ ...backend, delete: undefined as never }, { delete: [lost()] }),
+    });
     expect(await screen.findByRole('listitem')).toBeVisible();
     expect(screen.queryByRole('button', { name: /Remove/ })).not.toBeInTheDocument();
   });

@@ -11,14 +11,22 @@ afterEach(closeMockedServers);
 
 describe('faults of phoneHandlers', () => {
   it('are answered as a server would, with all that the error tells', async () => {
-    const { adapter } = mockedServer({ faults: { list: [fail('rate_limited', { retryAfter: 12 }), fail('step_up_required')] } });
-    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'rate_limited', retryAfter: 12, cause: { status: 429 } });
+    const { adapter } = mockedServer({
+      faults: { list: [fail('rate_limited', { retryAfter: 12 }), fail('step_up_required')] },
+    });
+    expect(await refusal(adapter.list({}))).toMatchObject({
+      code: 'rate_limited',
+      retryAfter: 12,
+      cause: { status: 429 },
+    });
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'step_up_required', cause: { status: 403 } });
     expect(await adapter.list({})).toEqual([]);
   });
 
   it('break off the connection, which the adapter mends once', async () => {
-    const { adapter, service } = mockedServer({ faults: { list: [fail('network'), fail('network'), fail('network')] } });
+    const { adapter, service } = mockedServer({
+      faults: { list: [fail('network'), fail('network'), fail('network')] },
+    });
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network', cause: { status: null } });
     expect(await adapter.list({})).toEqual([]);
     expect(await service.list('user')).toEqual([]);
@@ -49,8 +57,23 @@ describe('faults of phoneHandlers', () => {
   });
 
   it('befall each request of the protocol by its own name', async () => {
-    const names = ['list', 'create', 'prepareVerification', 'attemptVerification', 'delete', 'makePrimary', 'makeDefaultSecondFactor'] as const;
-    const more = ['setReservedForSecondFactor', 'createBackupCodes', 'listSecondFactors', 'prepareSecondFactor', 'attemptSecondFactor', 'attemptBackupCode'] as const;
+    const names = [
+      'list',
+      'create',
+      'prepareVerification',
+      'attemptVerification',
+      'delete',
+      'makePrimary',
+      'makeDefaultSecondFactor',
+    ] as const;
+    const more = [
+      'setReservedForSecondFactor',
+      'createBackupCodes',
+      'listSecondFactors',
+      'prepareSecondFactor',
+      'attemptSecondFactor',
+      'attemptBackupCode',
+    ] as const;
     const befallen: string[] = [];
     const faults = Object.fromEntries(
       [...names, ...more].map((name) => [name, () => (befallen.push(name), fail('unsupported'))]),

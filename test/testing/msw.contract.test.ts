@@ -27,8 +27,10 @@ describePhoneAdapter('httpAdapter, over phoneHandlers', {
     };
   },
   provoke: {
-    unsupported_country: () => mockedServer({ policy: { countries: ['DE'] } }).adapter.create({ phoneNumber: american }),
-    message_not_sent: () => mockedServer({ faults: { create: [fail('message_not_sent')] } }).adapter.create({ phoneNumber: american }),
+    unsupported_country: () =>
+      mockedServer({ policy: { countries: ['DE'] } }).adapter.create({ phoneNumber: american }),
+    message_not_sent: () =>
+      mockedServer({ faults: { create: [fail('message_not_sent')] } }).adapter.create({ phoneNumber: american }),
     step_up_required: () => mockedServer({ requireStepUp: () => true }).adapter.create({ phoneNumber: american }),
     unauthenticated({ adapter, backend }) {
       backend.userId = null;

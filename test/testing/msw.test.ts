@@ -17,7 +17,11 @@ describe('phoneHandlers', () => {
     await adapter.prepareVerification({ id });
     await adapter.attemptVerification({ id, code: await inbox.readCode(american) });
     const [number] = await adapter.setReservedForSecondFactor({ id, reserved: true });
-    expect(number).toMatchObject({ phoneNumber: american, defaultSecondFactor: true, verification: { status: 'verified' } });
+    expect(number).toMatchObject({
+      phoneNumber: american,
+      defaultSecondFactor: true,
+      verification: { status: 'verified' },
+    });
     expect(number?.backupCodes).toHaveLength(10);
   });
 

@@ -1,4 +1,8 @@
-import { describePhoneAdapter, type AdapterUnderTest, type DescribePhoneAdapterOptions } from '../../src/testing/index.js';
+import {
+  describePhoneAdapter,
+  type AdapterUnderTest,
+  type DescribePhoneAdapterOptions,
+} from '../../src/testing/index.js';
 import { memoryUnderTest } from '../support/memory-under-test.js';
 import type { Defect } from './defects/defect.js';
 import { recordingRunner } from './recording-runner.js';

@@ -18,14 +18,18 @@ describe('a code of PhoneErrorCode', () => {
   it('fails the suite where setup gives no means to bring it about', async () => {
     const { run } = recorded({ setup: async () => ({ ...(await memoryUnderTest()), giveToAnother: undefined }) });
     const taken = 'a rejection › is phone_number_taken when another user verified the number';
-    expect((await run([taken]))[taken]).toMatch(/cannot provoke phone_number_taken here, because setup returns no `giveToAnother`/);
+    expect((await run([taken]))[taken]).toMatch(
+      /cannot provoke phone_number_taken here, because setup returns no `giveToAnother`/,
+    );
   });
 
   it('can be brought about by the author', async () => {
     const provoked = `${name}, provoked by the author of the adapter`;
     const { unsupported_country: _, ...others } = never;
     const refuses = (code: 'unsupported_country' | 'unknown') =>
-      recorded({ never: others, provoke: { unsupported_country: () => Promise.reject(new PhoneError(code)) } }).run([provoked]);
+      recorded({ never: others, provoke: { unsupported_country: () => Promise.reject(new PhoneError(code)) } }).run([
+        provoked,
+      ]);
     expect(await refuses('unsupported_country')).toEqual({});
     expect((await refuses('unknown'))[provoked]).toMatch(/rejected with unknown/);
   });

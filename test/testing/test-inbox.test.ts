@@ -31,7 +31,9 @@ describe('testInbox', () => {
   it('keeps the whole message, and when it was sent', async () => {
     const { clock, inbox, sendTo } = serviceWithInbox();
     await sendTo(american);
-    expect(inbox.messages).toMatchObject([{ to: american, channel: 'sms', sentAt: clock.now(), text: expect.stringContaining('is your verification code') }]);
+    expect(inbox.messages).toMatchObject([
+      { to: american, channel: 'sms', sentAt: clock.now(), text: expect.stringContaining('is your verification code') },
+    ]);
     inbox.clear();
     expect(inbox.messages).toEqual([]);
   });
@@ -47,7 +49,9 @@ describe('testInbox', () => {
   it('says to whom messages went where none came to the number', async () => {
     const { inbox, sendTo } = serviceWithInbox();
     await sendTo(british);
-    await expect(inbox.readCode(american, 5)).rejects.toThrow(`No message to ${american} within 5 ms, so there is no code to read. Messages went to: ${british}.`);
+    await expect(inbox.readCode(american, 5)).rejects.toThrow(
+      `No message to ${american} within 5 ms, so there is no code to read. Messages went to: ${british}.`,
+    );
     await expect(testInbox().readCode(american, 5)).rejects.toThrow('Messages went to: nobody.');
   });
 });
@@ -55,7 +59,12 @@ describe('testInbox', () => {
 function serviceWithInbox() {
   const clock = settableClock();
   const inbox = testInbox({ clock });
-  const service = createPhoneService({ store: memoryStore(), sender: inbox, secret: '0123456789abcdef0123456789abcdef', clock });
+  const service = createPhoneService({
+    store: memoryStore(),
+    sender: inbox,
+    secret: '0123456789abcdef0123456789abcdef',
+    clock,
+  });
   return {
     clock,
     inbox,

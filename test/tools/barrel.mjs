@@ -10,18 +10,23 @@ export function starBarrel() {
     name: 'star-barrel',
     generateBundle(_, files) {
       const barrel = files['index.js'];
-      if (barrel?.type !== 'chunk') throw new Error('The build made no index.js: is "." still in exports of package.json?');
+      if (barrel?.type !== 'chunk')
+        throw new Error('The build made no index.js: is "." still in exports of package.json?');
       const shown = publicNames(barrel.code);
-      barrel.code = [...shown].map(([file, names]) => {
-        const source = files[file];
-        const all = source?.type === 'chunk' ? source.exports : [];
-        const isAll = all.length === names.length && names.every(([inFile, name]) => inFile === name && name !== 'default' && all.includes(name));
-        if (isAll) return `export * from './${file}';\n`;
-        const fileName = `public/${file.replaceAll('/', '-')}`;
-        const list = names.map(([inFile, name]) => (inFile === name ? name : `${inFile} as ${name}`));
-        this.emitFile({ type: 'asset', fileName, source: `export { ${list.join(', ')} } from '../${file}';\n` });
-        return `export * from './${fileName}';\n`;
-      }).join('');
+      barrel.code = [...shown]
+        .map(([file, names]) => {
+          const source = files[file];
+          const all = source?.type === 'chunk' ? source.exports : [];
+          const isAll =
+            all.length === names.length &&
+            names.every(([inFile, name]) => inFile === name && name !== 'default' && all.includes(name));
+          if (isAll) return `export * from './${file}';\n`;
+          const fileName = `public/${file.replaceAll('/', '-')}`;
+          const list = names.map(([inFile, name]) => (inFile === name ? name : `${inFile} as ${name}`));
+          this.emitFile({ type: 'asset', fileName, source: `export { ${list.join(', ')} } from '../${file}';\n` });
+          return `export * from './${fileName}';\n`;
+        })
+        .join('');
     },
   };
 }
@@ -47,7 +52,10 @@ function publicNames(code) {
       }
       return '';
     });
-  if (rest.replace(/^\/\/.*$/gm, '').trim() !== '') throw new Error(`src/index.ts may hold named re-exports of the kit's files only, but the built one also holds:\n${rest}`);
+  if (rest.replace(/^\/\/.*$/gm, '').trim() !== '')
+    throw new Error(
+      `src/index.ts may hold named re-exports of the kit's files only, but the built one also holds:\n${rest}`,
+    );
   return shown;
 }
 
@@ -56,8 +64,12 @@ function publicNames(code) {
  * @returns {[string, string][]}
  */
 function pairs(names) {
-  return names.split(',').map((name) => name.trim()).filter(Boolean).map((name) => {
-    const [from = '', to = from] = name.split(' as ');
-    return [from, to];
-  });
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => {
+      const [from = '', to = from] = name.split(' as ');
+      return [from, to];
+    });
 }

@@ -8,8 +8,13 @@ export function ensureBrowser() {
   let found = findChromium();
   for (const [command, ...words] of process.env.CHROMIUM_PATH ? [] : ways()) {
     if (found && whyItFails(found) === null) return found;
-    console.log(`${found ? `${found} does not start` : 'There is no Chromium yet'}. Trying: ${[command, ...words].join(' ')}`);
-    spawnSync(command, words, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    console.log(
+      `${found ? `${found} does not start` : 'There is no Chromium yet'}. Trying: ${[command, ...words].join(' ')}`,
+    );
+    spawnSync(command, words, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
     found = findChromium();
   }
   const why = found ? whyItFails(found) : 'there is none on this machine, and none could be fetched';
@@ -26,7 +31,10 @@ export function ensureBrowser() {
  */
 function whyItFails(path) {
   if (process.platform === 'win32') return null; // it would open a window instead of telling its version
-  const { status, error, stderr } = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 2 * patience });
+  const { status, error, stderr } = spawnSync(path, ['--version', '--no-sandbox'], {
+    encoding: 'utf8',
+    timeout: 2 * patience,
+  });
   return status === 0 ? null : (error?.message ?? (stderr.trim() || `it ended with ${status}`));
 }
 

@@ -18,7 +18,11 @@ function build() {
   const sources = ['package.json', 'vite.config.ts', 'tsconfig.json', ...filesIn('src'), ...filesIn('test/tools')];
   const built = [join('dist', 'index.js'), join('dist', 'index.d.ts')];
   if (built.every((file) => changedAt(file) > Math.max(...sources.map(changedAt)))) return '';
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   return status === 0 ? '' : `${stdout}${stderr}`;
 }
 

@@ -72,7 +72,8 @@ function withoutImportsOf(packages, text) {
 const noFlags = {
   name: 'no-flags',
   setup({ onLoad }) {
-    const contents = "export const CountryFlag = () => null; export const useFlagStyle = () => 'none'; export const flagPictures = null;";
+    const contents =
+      "export const CountryFlag = () => null; export const useFlagStyle = () => 'none'; export const flagPictures = null;";
     onLoad({ filter: /[\\/]primitives[\\/]CountryFlag\.js$/ }, () => ({ contents, loader: 'js' }));
   },
 };
@@ -84,7 +85,11 @@ const noFlags = {
  * @returns {Promise<string>} where it lies
  */
 export async function bundleForNode(entry) {
-  const outfile = join(root, 'node_modules/.cache/phonekit', `${basename(entry.pathname, '.ts')}-${crypto.randomUUID()}.mjs`);
+  const outfile = join(
+    root,
+    'node_modules/.cache/phonekit',
+    `${basename(entry.pathname, '.ts')}-${crypto.randomUUID()}.mjs`,
+  );
   await build({
     entryPoints: [fileURLToPath(entry)],
     outfile,
@@ -102,7 +107,8 @@ export async function bundleForNode(entry) {
  * The pictures of flags: a chunk that is loaded where the system draws no emoji flags, and weighed apart.
  * @param {{ modules: readonly { module: string }[] }} chunk
  */
-export const isFlagPictures = ({ modules }) => modules.some(({ module }) => module.includes('/country-flag-icons/modules/react/'));
+export const isFlagPictures = ({ modules }) =>
+  modules.some(({ module }) => module.includes('/country-flag-icons/modules/react/'));
 
 /**
  * The chunks that everybody's browser loads.
@@ -125,7 +131,9 @@ export const bytesOf = (chunks) => chunks.reduce((sum, { gzip }) => sum + gzip, 
  * @returns {readonly Chunk[]}
  */
 function reached(made, found, kinds) {
-  const loaded = found.flatMap(({ imports }) => imports.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path));
+  const loaded = found.flatMap(({ imports }) =>
+    imports.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path),
+  );
   const more = made.filter((chunk) => !found.includes(chunk) && loaded.includes(chunk.path));
   return more.length === 0 ? found : reached(made, [...found, ...more], kinds);
 }

@@ -27,9 +27,13 @@ export default class CountReporter {
         }
         if (state === 'passed') project.passed++;
         // A test that is skipped or never ran proves nothing, and is not to look like one that passed.
-        else failed.push(`${name}: ${module.relativeModuleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`);
+        else
+          failed.push(
+            `${name}: ${module.relativeModuleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`,
+          );
       }
-      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId} > ${suite.fullName}`);
+      for (const suite of module.children.allSuites())
+        if (suite.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId} > ${suite.fullName}`);
     }
     writeFileSync(counts, JSON.stringify({ projects, failed, cells }));
   }

@@ -30,7 +30,8 @@ export const data = Object.entries(manifest().exports).flatMap(([name, target]) 
 export function sourceOf({ name, module, isStylesheet }) {
   const candidates = isStylesheet ? [`src/styles/${module}.css`] : [`src/${module}.ts`, `src/${module}.tsx`];
   const found = candidates.map((path) => fileURLToPath(new URL(path, root))).find((path) => existsSync(path));
-  if (!found) throw new Error(`package.json exports ${name}, but there is no ${candidates.join(' or ')} to build it from.`);
+  if (!found)
+    throw new Error(`package.json exports ${name}, but there is no ${candidates.join(' or ')} to build it from.`);
   return found;
 }
 
@@ -47,7 +48,9 @@ function namesOf(name, target) {
   if (!name.endsWith('/*')) return [{ name, fill: '' }];
   const folder = name.slice('./'.length, -'/*'.length);
   const fills = target.endsWith('/*/index.js') ? foldersWithIndex(folder) : modulesIn(folder);
-  return fills.filter((fill) => manifest().exports[`./${folder}/${fill}`] === undefined).map((fill) => ({ name: `./${folder}/${fill}`, fill }));
+  return fills
+    .filter((fill) => manifest().exports[`./${folder}/${fill}`] === undefined)
+    .map((fill) => ({ name: `./${folder}/${fill}`, fill }));
 }
 
 /** @param {string} folder of src */
@@ -58,5 +61,7 @@ function modulesIn(folder) {
 
 /** @param {string} folder of src */
 function foldersWithIndex(folder) {
-  return readdirSync(new URL(`src/${folder}/`, root)).filter((name) => existsSync(new URL(`src/${folder}/${name}/index.ts`, root)));
+  return readdirSync(new URL(`src/${folder}/`, root)).filter((name) =>
+    existsSync(new URL(`src/${folder}/${name}/index.ts`, root)),
+  );
 }

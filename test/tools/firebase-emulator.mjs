@@ -21,9 +21,22 @@ export function ensureFirebaseTools() {
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true }');
   // Without scripts and optional packages: what they would compile is for emulators other than that of Auth.
-  const words = ['install', `firebase-tools@${version}`, '--save-exact', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
+  const words = [
+    'install',
+    `firebase-tools@${version}`,
+    '--save-exact',
+    '--ignore-scripts',
+    '--omit=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--fetch-retries=1',
+  ];
   const { status, error, stderr } = npm(words, { cwd: home, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-  if (status !== 0) throw new Error(`firebase-tools ${version} could not be installed: ${error?.message ?? String(stderr).trim().split('\n')[0]}`);
+  if (status !== 0)
+    throw new Error(
+      `firebase-tools ${version} could not be installed: ${error?.message ?? String(stderr).trim().split('\n')[0]}`,
+    );
   writeFileSync(installed, '');
 }
 
@@ -60,7 +73,8 @@ async function startEmulator() {
     env: { ...process.env, CI: 'true', NO_UPDATE_NOTIFIER: '1', XDG_CONFIG_HOME: folder },
   });
   let said = '';
-  for (const stream of [emulator.stdout, emulator.stderr]) stream.on('data', (/** @type {Buffer} */ part) => (said += part));
+  for (const stream of [emulator.stdout, emulator.stderr])
+    stream.on('data', (/** @type {Buffer} */ part) => (said += part));
   const ended = new Promise((resolve) => void emulator.once('exit', resolve));
   const killed = () => void emulator.kill('SIGKILL');
   process.once('exit', killed);

@@ -23,7 +23,9 @@ export function npm(words, options = {}) {
   const cli = process.env.npm_execpath;
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const all = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options };
-  return cli ? spawnSync(process.execPath, [cli, ...words], all) : spawnSync('npm', words, { ...all, shell: process.platform === 'win32' });
+  return cli
+    ? spawnSync(process.execPath, [cli, ...words], all)
+    : spawnSync('npm', words, { ...all, shell: process.platform === 'win32' });
 }
 
 function isInstalled() {

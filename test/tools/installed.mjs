@@ -12,8 +12,11 @@ const installed = `${root}test/apps/node_modules/phonekit`;
  */
 export default function install(project) {
   ensureBuilt(project);
-  const [built, copied] = [`${root}dist/index.js`, `${installed}/dist/index.js`].map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0));
+  const [built, copied] = [`${root}dist/index.js`, `${installed}/dist/index.js`].map((file) =>
+    existsSync(file) ? statSync(file).mtimeMs : 0,
+  );
   if (built === copied) return;
   rmSync(installed, { recursive: true, force: true });
-  for (const part of ['package.json', 'dist']) cpSync(root + part, `${installed}/${part}`, { recursive: true, preserveTimestamps: true });
+  for (const part of ['package.json', 'dist'])
+    cpSync(root + part, `${installed}/${part}`, { recursive: true, preserveTimestamps: true });
 }

@@ -27,5 +27,7 @@ process.exitCode = status ?? 1;
 function wholeNumber(name, text) {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= (name === 'runs' ? 1 : -(2 ** 31))) return number;
-  throw new RangeError(`--${name} is "${text}", which is no whole number. Write it like "npm run model -- --${name} 50000".`);
+  throw new RangeError(
+    `--${name} is "${text}", which is no whole number. Write it like "npm run model -- --${name} 50000".`,
+  );
 }

@@ -10,12 +10,20 @@ const playground = new URL('../../storybook-static/', import.meta.url);
 const pictures = new URL('../../stories/assets/', import.meta.url);
 const story = 'http://localhost/iframe.html?id=pages-account-settings--default&viewMode=story';
 
-const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build-storybook'], { encoding: 'utf8', shell: process.platform === 'win32' });
-if (status !== 0) throw new Error(`The playground could not be built, so there is nothing to take a picture of.\n${stdout}${stderr}`);
+const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build-storybook'], {
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
+if (status !== 0)
+  throw new Error(`The playground could not be built, so there is nothing to take a picture of.\n${stdout}${stderr}`);
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
 for (const colorScheme of ['light', 'dark']) {
-  const page = await browser.newPage({ viewport: { width: 1120, height: 720 }, locale: 'en-US', reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1120, height: 720 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  });
   // From the disk, as if it were served: there is no port that could be taken.
   await page.route('http://localhost/**', (route) => {
     const path = fileURLToPath(new URL(`.${new URL(route.request().url()).pathname}`, playground));

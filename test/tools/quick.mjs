@@ -8,18 +8,32 @@ import { inJsdom } from './in-jsdom.mjs';
 // only for a component, a primitive or a story. `npm test` runs everything else.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const env = { ...process.env, MODEL_RUNS: '100', PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`, STORYBOOK_DISABLE_TELEMETRY: '1' };
+const env = {
+  ...process.env,
+  MODEL_RUNS: '100',
+  PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`,
+  STORYBOOK_DISABLE_TELEMETRY: '1',
+};
 /** Half a minute is over after so many test files in a browser. */
 const mostInBrowser = 4;
 
 const changed = changedFiles();
 const { chosen, left } = choose(changed);
-console.log(`${changed.length} changed files, ${chosen.length} test files${left.length > 0 ? `; left for npm test: ${left.join(', ')}` : ''}`);
+console.log(
+  `${changed.length} changed files, ${chosen.length} test files${left.length > 0 ? `; left for npm test: ${left.join(', ')}` : ''}`,
+);
 const projects = [...new Set(chosen.map(projectOf))];
 const results = await Promise.all([
   run('types', 'tsc'),
   run('lint', 'oxlint -c .oxlintrc.mjs --deny-warnings'),
-  ...(chosen.length > 0 ? [run('tests', ['vitest run', ...projects.map((name) => `--project ${name}`), '--reporter=dot', ...chosen].join(' '))] : []),
+  ...(chosen.length > 0
+    ? [
+        run(
+          'tests',
+          ['vitest run', ...projects.map((name) => `--project ${name}`), '--reporter=dot', ...chosen].join(' '),
+        ),
+      ]
+    : []),
 ]);
 process.exitCode = results.every(Boolean) ? 0 : 1;
 
@@ -41,12 +55,21 @@ function git(...words) {
  * @param {string[]} files
  */
 function choose(files) {
-  const tests = ['test', 'stories'].flatMap(filesIn).filter((name) => /\.(test|stories)\.tsx?$/.test(name) && projectOf(name) !== '');
+  const tests = ['test', 'stories']
+    .flatMap(filesIn)
+    .filter((name) => /\.(test|stories)\.tsx?$/.test(name) && projectOf(name) !== '');
   /** @type {Map<string, string[]>} */
   const imports = new Map(tests.map((name) => [name, importedBy(name)]));
   /** @type {(name: string) => number} lower comes first */
-  const rank = (name) => (files.includes(name) ? 0 : files.some((file) => basename(name).split('.')[0] === basename(file).split('.')[0]) ? 1 : 2);
-  const wanted = tests.filter((name) => rank(name) < 2 || imports.get(name)?.some((path) => files.includes(path))).sort((a, b) => rank(a) - rank(b));
+  const rank = (name) =>
+    files.includes(name)
+      ? 0
+      : files.some((file) => basename(name).split('.')[0] === basename(file).split('.')[0])
+        ? 1
+        : 2;
+  const wanted = tests
+    .filter((name) => rank(name) < 2 || imports.get(name)?.some((path) => files.includes(path)))
+    .sort((a, b) => rank(a) - rank(b));
   const inBrowser = wanted.filter((name) => !['node', 'jsdom'].includes(projectOf(name)));
   const left = inBrowser.slice(mostInBrowser);
   return { chosen: wanted.filter((name) => !left.includes(name)), left };
@@ -62,13 +85,19 @@ function projectOf(name) {
 
 /** @param {string} name */
 function importedBy(name) {
-  const paths = [...readFileSync(join(root, name), 'utf8').matchAll(/(?:from|import) '(\.[^'?]+)/g)].map(([, path = '']) => resolve(root, dirname(name), path));
-  return paths.flatMap((path) => [path, path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')]).map((path) => relative(root, path).replaceAll('\\', '/'));
+  const paths = [...readFileSync(join(root, name), 'utf8').matchAll(/(?:from|import) '(\.[^'?]+)/g)].map(
+    ([, path = '']) => resolve(root, dirname(name), path),
+  );
+  return paths
+    .flatMap((path) => [path, path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')])
+    .map((path) => relative(root, path).replaceAll('\\', '/'));
 }
 
 /** @param {string} folder */
 function filesIn(folder) {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name).replaceAll('\\', '/'));
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(folder, name).replaceAll('\\', '/'),
+  );
 }
 
 /**
@@ -83,7 +112,9 @@ function run(name, command) {
     const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += String(part)));
     child.once('close', (status) => {
-      console.log(`${name.padEnd(8)} ${status === 0 ? 'ok    ' : 'FAILED'} ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`);
+      console.log(
+        `${name.padEnd(8)} ${status === 0 ? 'ok    ' : 'FAILED'} ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`,
+      );
       if (status !== 0 || name === 'tests') console.log(output.trim());
       done(status === 0);
     });

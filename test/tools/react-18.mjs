@@ -5,7 +5,9 @@ import { under18 } from './react-18-hooks.mjs';
 
 register('./react-18-hooks.mjs', import.meta.url);
 
-const module = /** @type {{ _resolveFilename: (specifier: string, ...rest: unknown[]) => string }} */ (/** @type {unknown} */ (Module));
+const module = /** @type {{ _resolveFilename: (specifier: string, ...rest: unknown[]) => string }} */ (
+  /** @type {unknown} */ (Module)
+);
 const resolve = module._resolveFilename;
 module._resolveFilename = function resolveFilename(specifier, ...rest) {
   return resolve.call(this, under18(specifier), ...rest);

@@ -8,7 +8,9 @@ import { ensureInstalled } from './install.mjs';
 ensureInstalled();
 
 const { PORT = '6007', DATABASE_URL: databaseUrl, ALLOWED_ORIGINS } = process.env;
-const allowedOrigins = ALLOWED_ORIGINS?.split(',') ?? [6006, 6008, 6009].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+const allowedOrigins =
+  ALLOWED_ORIGINS?.split(',') ??
+  [6006, 6008, 6009].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
 
 const { startPlaygroundServer } = await loadServer();
 const { url, close } = await startPlaygroundServer({
@@ -17,7 +19,9 @@ const { url, close } = await startPlaygroundServer({
   allowedOrigins,
   onMessage: ({ to, code }) => console.log(`To ${to}: ${code}`),
 }).catch((/** @type {NodeJS.ErrnoException} */ error) => {
-  console.error(error.code === 'EADDRINUSE' ? `Port ${PORT} is taken. Is the server running already? PORT=… names another.` : error);
+  console.error(
+    error.code === 'EADDRINUSE' ? `Port ${PORT} is taken. Is the server running already? PORT=… names another.` : error,
+  );
   process.exit(1);
 });
 console.log(`The phone server listens on ${url}, with ${databaseUrl ? 'PostgreSQL' : 'PGlite, which forgets all when it stops'}.

@@ -9,12 +9,20 @@ ensureInstalled();
 
 const port = await freePort(Number(process.env.PORT) || 6006);
 const storybook = fileURLToPath(new URL('../../node_modules/storybook/dist/bin/dispatcher.js', import.meta.url));
-const words = ['dev', '--port', String(port), '--disable-telemetry', '--no-version-updates', ...(canOpenBrowser() ? [] : ['--ci'])];
+const words = [
+  'dev',
+  '--port',
+  String(port),
+  '--disable-telemetry',
+  '--no-version-updates',
+  ...(canOpenBrowser() ? [] : ['--ci']),
+];
 const playground = spawn(process.execPath, [storybook, ...words, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
 });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => playground.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => playground.kill(signal));
 playground.on('exit', (code) => process.exit(code ?? 0));
 
 // A signal to npm ends its shell, which tells nobody: without this the playground would stay on its port.
@@ -34,7 +42,9 @@ function canOpenBrowser() {
 function freePort(wanted) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => (error.code === 'EADDRINUSE' ? resolve(freePort(wanted + 1)) : reject(error)));
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      error.code === 'EADDRINUSE' ? resolve(freePort(wanted + 1)) : reject(error),
+    );
     probe.listen(wanted, '127.0.0.1', () => probe.close(() => resolve(wanted)));
   });
 }

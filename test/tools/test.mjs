@@ -40,17 +40,32 @@ await step('build', () => shell('npm run --silent build'));
 await step('publint', () => shell('publint --strict'));
 await step('attw', () => shell('attw --pack . --profile esm-only --exclude-entrypoints styles.css'));
 await step('size', () => shell('node test/tools/size.mjs'));
-const emulator = await step('emulator', async () => {
-  const { ensureFirebaseTools } = await import('./firebase-emulator.mjs');
-  ensureFirebaseTools();
-  return '';
-}, 'the tests of the Firebase adapter need it');
-const postgres = await step('postgres', async () => {
-  const { ensurePostgres } = await import('./postgres.mjs');
-  await ensurePostgres();
-  return '';
-}, 'the tests of the PostgreSQL store with many processes need a server');
-const inNode = ['node', 'jsdom', 'jsdom-react-18', 'happy-dom', 'happy-dom-react-18', ...(postgres ? ['postgres'] : [])];
+const emulator = await step(
+  'emulator',
+  async () => {
+    const { ensureFirebaseTools } = await import('./firebase-emulator.mjs');
+    ensureFirebaseTools();
+    return '';
+  },
+  'the tests of the Firebase adapter need it',
+);
+const postgres = await step(
+  'postgres',
+  async () => {
+    const { ensurePostgres } = await import('./postgres.mjs');
+    await ensurePostgres();
+    return '';
+  },
+  'the tests of the PostgreSQL store with many processes need a server',
+);
+const inNode = [
+  'node',
+  'jsdom',
+  'jsdom-react-18',
+  'happy-dom',
+  'happy-dom-react-18',
+  ...(postgres ? ['postgres'] : []),
+];
 const inBrowser = ['package', 'react-19', 'react-18', ...(emulator ? ['firebase'] : []), 'storybook'];
 await step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])]));
 
@@ -87,8 +102,18 @@ async function step(name, check, skips) {
 
 /** @param {string} command */
 function shell(command) {
-  const { status, error, stdout, stderr } = spawnSync(command, { cwd: root, env, shell: true, encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'pipe'] });
-  if (error || status !== 0) throw new Error(`${error ? `${error.message}\n` : ''}${stdout}${stderr}`.trim() || `${command} ended with ${status}`);
+  const { status, error, stdout, stderr } = spawnSync(command, {
+    cwd: root,
+    env,
+    shell: true,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (error || status !== 0)
+    throw new Error(
+      `${error ? `${error.message}\n` : ''}${stdout}${stderr}`.trim() || `${command} ended with ${status}`,
+    );
   return '';
 }
 
@@ -108,7 +133,10 @@ function runTests(projects) {
   const told = JSON.parse(readFileSync(counts, 'utf8'));
   const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
   passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);
-  failures.push(...told.failed, ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`));
+  failures.push(
+    ...told.failed,
+    ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`),
+  );
   const matrix = `fault matrix ${told.cells.passed} / ${told.cells.all} cells`;
   if (output || told.failed.length > 0) throw new Error(`${output}\n${matrix}`);
   return `${summary}; ${matrix}`;

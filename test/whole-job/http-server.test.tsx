@@ -18,56 +18,67 @@ let server = '';
 beforeAll(async () => void (server = await commands.startServer(location.origin)));
 afterAll(() => commands.stopServer(server));
 
-const policy = { resendCooldown: 0, sendsPerUser: { max: 20, window: 600 }, sendsPerPhoneNumber: { max: 20, window: 600 } };
+const policy = {
+  resendCooldown: 0,
+  sendsPerUser: { max: 20, window: 600 },
+  sendsPerPhoneNumber: { max: 20, window: 600 },
+};
 
 describe('a story with the toolbar Backend at HTTP', () => {
-  it.each(['kit', 'library'])('does the whole job with the number field %s: adds, proves, protects the sign-in, signs in by code and by backup code, removes', async (numberField) => {
-    await renderStory(<Account />, { server, policy }, { numberField });
-    await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
+  it.each(['kit', 'library'])(
+    'does the whole job with the number field %s: adds, proves, protects the sign-in, signs in by code and by backup code, removes',
+    async (numberField) => {
+      await renderStory(<Account />, { server, policy }, { numberField });
+      await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
 
-    await add('2015550123');
-    await codeField().fill(wrongCodeFor(await newestCode(1)));
-    await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
-    await codeField().fill(await newestCode(1));
-    await expect.element(rows().filter({ hasText: '+1 201 555 0123' }).first()).toHaveTextContent('Primary');
-    await add('2015550188');
-    await codeField().fill(await newestCode(2));
-    await expect.element(button('Make primary: +1 201 555 0188')).toBeVisible();
+      await add('2015550123');
+      await codeField().fill(wrongCodeFor(await newestCode(1)));
+      await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
+      await codeField().fill(await newestCode(1));
+      await expect.element(rows().filter({ hasText: '+1 201 555 0123' }).first()).toHaveTextContent('Primary');
+      await add('2015550188');
+      await codeField().fill(await newestCode(2));
+      await expect.element(button('Make primary: +1 201 555 0188')).toBeVisible();
 
-    await button('Turn on').click();
-    await button('+1 201 555 0123').click();
-    const [backupCode] = await savedBackupCodes();
-    await button('Add a number for codes').click();
-    await button('+1 201 555 0188').click();
-    await button('Make default: +1 201 555 0188').click();
-    await expect.element(button('Make default: +1 201 555 0123')).toBeVisible();
+      await button('Turn on').click();
+      await button('+1 201 555 0123').click();
+      const [backupCode] = await savedBackupCodes();
+      await button('Add a number for codes').click();
+      await button('+1 201 555 0188').click();
+      await button('Make default: +1 201 555 0188').click();
+      await expect.element(button('Make default: +1 201 555 0123')).toBeVisible();
 
-    await button('Sign in').click();
-    await codeField().fill(await newestCode(3));
-    await expect.element(page.getByText('Signed in as the same person: 1')).toBeVisible();
+      await button('Sign in').click();
+      await codeField().fill(await newestCode(3));
+      await expect.element(page.getByText('Signed in as the same person: 1')).toBeVisible();
 
-    await button('Sign in').click();
-    await expect.poll(messageCount).toBe(4);
-    await button('Use a backup code').click();
-    await page.getByRole('textbox', { name: 'Backup code' }).fill(backupCode);
-    await button('Continue').click();
-    await expect.element(page.getByText('Signed in as the same person: 2')).toBeVisible();
+      await button('Sign in').click();
+      await expect.poll(messageCount).toBe(4);
+      await button('Use a backup code').click();
+      await page.getByRole('textbox', { name: 'Backup code' }).fill(backupCode);
+      await button('Continue').click();
+      await expect.element(page.getByText('Signed in as the same person: 2')).toBeVisible();
 
-    await button('Get new codes').click();
-    await button('Get new codes').last().click();
-    expect(await savedBackupCodes()).not.toContain(backupCode);
+      await button('Get new codes').click();
+      await button('Get new codes').last().click();
+      expect(await savedBackupCodes()).not.toContain(backupCode);
 
-    await button('Stop using +1 201 555 0123 for codes').click();
-    await button('Stop using it').click();
-    await expect.element(button('Stop using +1 201 555 0123 for codes')).not.toBeInTheDocument();
-    await button('Remove +1 201 555 0188').click();
-    await button('Remove number').click();
-    await expect.element(page.getByText('Two-step verification is off')).toBeVisible();
-    await expect.element(button('Remove +1 201 555 0188')).not.toBeInTheDocument();
-  });
+      await button('Stop using +1 201 555 0123 for codes').click();
+      await button('Stop using it').click();
+      await expect.element(button('Stop using +1 201 555 0123 for codes')).not.toBeInTheDocument();
+      await button('Remove +1 201 555 0188').click();
+      await button('Remove number').click();
+      await expect.element(page.getByText('Two-step verification is off')).toBeVisible();
+      await expect.element(button('Remove +1 201 555 0188')).not.toBeInTheDocument();
+    },
+  );
 
   it('starts from its seeds, in its language, and finds them again after a reload', async () => {
-    const seeds: BackendParameters = { server, persist: 'http-test', phoneNumbers: ['+12015550123', { phoneNumber: '+447400123456', verification: { status: 'expired' } }] };
+    const seeds: BackendParameters = {
+      server,
+      persist: 'http-test',
+      phoneNumbers: ['+12015550123', { phoneNumber: '+447400123456', verification: { status: 'expired' } }],
+    };
     const first = await renderStory(<PhoneNumbers />, seeds, { language: 'de' });
     await button('+44 7400 123456 bestätigen').click();
     await expect.element(page.getByRole('article')).toHaveTextContent('ist Ihr Bestätigungscode');
@@ -104,7 +115,13 @@ function Account() {
   return (
     <>
       <PhoneNumbers defaultCountry="US" />
-      {signIns === 'open' ? <SignInStep onComplete={complete} /> : <button type="button" onClick={() => setSignIns('open')}>Sign in</button>}
+      {signIns === 'open' ? (
+        <SignInStep onComplete={complete} />
+      ) : (
+        <button type="button" onClick={() => setSignIns('open')}>
+          Sign in
+        </button>
+      )}
       <p>Signed in as the same person: {passed}</p>
     </>
   );
@@ -112,7 +129,12 @@ function Account() {
 
 /** A story as the playground shows it. */
 function renderStory(story: ReactNode, backend: BackendParameters, globals: Partial<typeof initialGlobals> = {}) {
-  const context = { id: crypto.randomUUID(), globals: { ...initialGlobals, backend: 'http', ...globals }, parameters: { backend }, viewMode: 'story' };
+  const context = {
+    id: crypto.randomUUID(),
+    globals: { ...initialGlobals, backend: 'http', ...globals },
+    parameters: { backend },
+    viewMode: 'story',
+  };
   return render(withBackend(() => <div>{story}</div>, context as unknown as StoryContext) as ReactNode);
 }
 

@@ -35,12 +35,19 @@ describe('npm run server', () => {
   it('keeps people apart, and asks who it is', async () => {
     const ofEve = httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer eve' } });
     const { id } = await ofEve.create({ phoneNumber });
-    expect(await refusal(httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer bob' } }).delete({ id }))).toMatchObject({ code: 'not_found' });
+    expect(
+      await refusal(httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer bob' } }).delete({ id })),
+    ).toMatchObject({ code: 'not_found' });
     expect(await refusal(httpAdapter({ baseUrl: `${url}/phone` }).list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 
   it('opens worlds for the playground’s pages, and for no other site', async () => {
-    const ask = (origin: string) => fetch(`${url}/worlds`, { method: 'POST', headers: { Origin: origin }, body: JSON.stringify({ userId: ada, phoneNumbers: [phoneNumber] }) });
+    const ask = (origin: string) =>
+      fetch(`${url}/worlds`, {
+        method: 'POST',
+        headers: { Origin: origin },
+        body: JSON.stringify({ userId: ada, phoneNumbers: [phoneNumber] }),
+      });
     const refused = await ask('https://elsewhere.example');
     expect([refused.status, refused.headers.get('Access-Control-Allow-Origin')]).toEqual([403, null]);
     const opened = await ask('http://localhost:6006');
@@ -48,7 +55,9 @@ describe('npm run server', () => {
 
     const world = `${url}/worlds/${(await opened.json()).id}`;
     const adapter = httpAdapter({ baseUrl: `${world}/phone`, headers: { Authorization: `Bearer ${ada}` } });
-    expect(await adapter.list({})).toMatchObject([{ phoneNumber, primary: true, verification: { status: 'verified' } }]);
+    expect(await adapter.list({})).toMatchObject([
+      { phoneNumber, primary: true, verification: { status: 'verified' } },
+    ]);
     await fetch(world, { method: 'DELETE' });
     expect((await fetch(`${world}/messages`)).status).toBe(404);
   });
@@ -64,7 +73,12 @@ describe('npm run server', () => {
 
   it('ends with npm, and leaves its port', async () => {
     await stop(server);
-    await vi.waitUntil(() => fetch(url).then(() => false, () => true));
+    await vi.waitUntil(() =>
+      fetch(url).then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(await refusal(httpAdapter({ baseUrl: `${url}/phone` }).list({}))).toMatchObject({ code: 'network' });
   });
 });

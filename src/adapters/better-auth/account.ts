@@ -31,7 +31,11 @@ export async function fetchAccount(client: BetterAuthClient, signal?: AbortSigna
 export function parseAccount(input: unknown): Account {
   const user = validate('user', input, isRecord);
   const hasTwoFactor = validate('twoFactorEnabled', user.twoFactorEnabled ?? false, isBoolean);
-  return { userId: validate('id of the user', user.id, isText), phoneNumber: fromBetterAuthUser(user, hasTwoFactor), hasTwoFactor };
+  return {
+    userId: validate('id of the user', user.id, isText),
+    phoneNumber: fromBetterAuthUser(user, hasTwoFactor),
+    hasTwoFactor,
+  };
 }
 
 /** Returns the account's number if it is verified. */

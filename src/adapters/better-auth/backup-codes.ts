@@ -10,9 +10,14 @@ type TwoFactorClient = NonNullable<BetterAuthClient['twoFactor']>;
  * with the secret of an authenticator app, which is never shown here: unconfirmed it cannot be used to sign in, and the
  * next one replaces it.
  */
-export async function createFirstBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[] | null> {
+export async function createFirstBackupCodes(
+  twoFactor: TwoFactorClient,
+  password: string,
+): Promise<readonly string[] | null> {
   try {
-    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
+    return parseBetterAuthBackupCodes(
+      await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })),
+    );
   } catch (thrown) {
     // The server has authenticator apps disabled, or the person has one and got their codes with it.
     const code = getVendorCode(toPhoneError(thrown));
@@ -24,11 +29,15 @@ export async function createFirstBackupCodes(twoFactor: TwoFactorClient, passwor
 /** Creates new backup codes, which void the previous ones; rejects with `unsupported` if the server creates none. */
 export async function replaceBackupCodes(twoFactor: TwoFactorClient, password: string): Promise<readonly string[]> {
   try {
-    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.generateBackupCodes({ password, fetchOptions })));
+    return parseBetterAuthBackupCodes(
+      await callBetterAuth((fetchOptions) => twoFactor.generateBackupCodes({ password, fetchOptions })),
+    );
   } catch (thrown) {
     // There are none to replace if the second step was turned on without this adapter.
     if (getVendorCode(toPhoneError(thrown)) !== 'TWO_FACTOR_NOT_ENABLED') throw thrown;
-    return parseBetterAuthBackupCodes(await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })));
+    return parseBetterAuthBackupCodes(
+      await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'totp', fetchOptions })),
+    );
   }
 }
 

@@ -27,7 +27,9 @@ export interface BetterAuthClient {
   updateUser(input: { phoneNumber: null } & WithCallOptions): Promise<unknown>;
   readonly phoneNumber: {
     sendOtp(input: { phoneNumber: string } & WithCallOptions): Promise<unknown>;
-    verify(input: { phoneNumber: string; code: string; updatePhoneNumber?: true; disableSession?: true } & WithCallOptions): Promise<unknown>;
+    verify(
+      input: { phoneNumber: string; code: string; updatePhoneNumber?: true; disableSession?: true } & WithCallOptions,
+    ): Promise<unknown>;
   };
   /** Added by `twoFactorClient()`; a client without it has no second factor. */
   readonly twoFactor?: {
@@ -57,7 +59,10 @@ export interface BetterAuthStore {
  * Calls better-auth's client and resolves with the `data` of its result. Every rejection is a `PhoneError`: better-auth
  * returns an error beside the data instead of throwing it.
  */
-export async function callBetterAuth(run: (fetchOptions: CallOptions) => Promise<unknown>, signal?: AbortSignal): Promise<unknown> {
+export async function callBetterAuth(
+  run: (fetchOptions: CallOptions) => Promise<unknown>,
+  signal?: AbortSignal,
+): Promise<unknown> {
   let retryAfter: number | null = null;
   const onError: CallOptions['onError'] = ({ response }) => {
     retryAfter = parseRetryAfter(response.headers);
@@ -76,5 +81,6 @@ export async function callBetterAuth(run: (fetchOptions: CallOptions) => Promise
 /** Makes a call whose data only confirms it: `{ status: true }`. */
 export async function callForStatus(run: (fetchOptions: CallOptions) => Promise<unknown>): Promise<void> {
   const data = await callBetterAuth(run);
-  if (!isRecord(data) || data.status !== true) throw new PhoneError('unknown', { message: 'The server did not confirm the call.' });
+  if (!isRecord(data) || data.status !== true)
+    throw new PhoneError('unknown', { message: 'The server did not confirm the call.' });
 }

@@ -20,7 +20,10 @@ export function translateResponseError(found: unknown, retryAfter: number | null
 export function translateNetworkError(thrown: unknown, signal?: AbortSignal): PhoneError {
   // fetch rejects with a TypeError if the network fails, a DOMException on a timeout, and the signal's reason on abort.
   const isNetwork = thrown instanceof TypeError || thrown instanceof DOMException || signal?.aborted;
-  return new PhoneError(isNetwork ? 'network' : 'unknown', { cause: thrown, message: thrown instanceof Error ? thrown.message : undefined });
+  return new PhoneError(isNetwork ? 'network' : 'unknown', {
+    cause: thrown,
+    message: thrown instanceof Error ? thrown.message : undefined,
+  });
 }
 
 /** Returns what a better-auth error means: by its code, or by its status if the code has no meaning here. */

@@ -48,7 +48,10 @@ export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthA
   const { getPassword, secondFactor = true, backupCodes = true } = options;
   const { twoFactor } = client;
   const numbers = createAccountNumbers(secondFactor);
-  const setting = secondFactor && getPassword && twoFactor ? createTwoFactorSetting(client, twoFactor, numbers, { getPassword, backupCodes }) : null;
+  const setting =
+    secondFactor && getPassword && twoFactor
+      ? createTwoFactorSetting(client, twoFactor, numbers, { getPassword, backupCodes })
+      : null;
 
   return {
     limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, ...options.limits, maxPhoneNumbers: 1 },
@@ -91,6 +94,8 @@ async function clearPhoneNumber(client: BetterAuthClient, isHalfDone: boolean): 
   } catch (thrown) {
     const error = toPhoneError(thrown);
     // `unknown` makes the caller read the list again: the number is no longer a second factor.
-    throw isHalfDone && !isAmbiguous(error) ? new PhoneError('unknown', { cause: error.cause, message: error.message }) : error;
+    throw isHalfDone && !isAmbiguous(error)
+      ? new PhoneError('unknown', { cause: error.cause, message: error.message })
+      : error;
   }
 }

@@ -8,7 +8,13 @@ export function fromBetterAuthUser(user: Readonly<Record<string, unknown>>, hasT
   const phoneNumber = user.phoneNumber ?? null;
   if (phoneNumber === null) return null;
   const template: Unvalidated<PhoneNumber> = createPhoneNumber('', '', {
-    verification: { status: isVerified ? 'verified' : 'unverified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: null },
+    verification: {
+      status: isVerified ? 'verified' : 'unverified',
+      strategy: 'phone_code',
+      channel: 'sms',
+      attempts: null,
+      expireAt: null,
+    },
     reservedForSecondFactor: isVerified && hasTwoFactor,
     defaultSecondFactor: isVerified && hasTwoFactor,
   });

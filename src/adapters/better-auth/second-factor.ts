@@ -36,7 +36,12 @@ export function betterAuthSecondFactorAdapter(
   client: BetterAuthSecondFactorClient,
   options: BetterAuthSecondFactorAdapterOptions = {},
 ): SecondFactorAdapter<BetterAuthSession> {
-  const { attemptId = createRandomId(), maskedPhoneNumber = '*** *** ***', twoFactorMethods = ['otp'], trustDevice = false } = options;
+  const {
+    attemptId = createRandomId(),
+    maskedPhoneNumber = '*** *** ***',
+    twoFactorMethods = ['otp'],
+    trustDevice = false,
+  } = options;
   const { twoFactor } = client;
   const numbers = twoFactorMethods.includes('otp') ? [{ id: 'otp', maskedPhoneNumber, default: true }] : [];
   const assertFound = (id: string) => {
@@ -55,12 +60,16 @@ export function betterAuthSecondFactorAdapter(
     },
     async attempt({ id, code }) {
       assertFound(id);
-      return parseBetterAuthSession(await callBetterAuth((fetchOptions) => twoFactor.verifyOtp({ code, trustDevice, fetchOptions })));
+      return parseBetterAuthSession(
+        await callBetterAuth((fetchOptions) => twoFactor.verifyOtp({ code, trustDevice, fetchOptions })),
+      );
     },
     ...(options.backupCodes !== false && {
       attemptBackupCode: async ({ code }) =>
         parseBetterAuthSession(
-          await callBetterAuth((fetchOptions) => twoFactor.verifyBackupCode({ code, trustDevice, fetchOptions })).catch(rethrowSpentSignIn),
+          await callBetterAuth((fetchOptions) => twoFactor.verifyBackupCode({ code, trustDevice, fetchOptions })).catch(
+            rethrowSpentSignIn,
+          ),
         ),
     }),
   };

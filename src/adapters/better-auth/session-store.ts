@@ -22,5 +22,7 @@ export function assertSessionUser(client: BetterAuthClient, userId: string | nul
   const known = getSessionUserId(client);
   if (known === undefined || known === userId) return;
   client.$store?.notify('$sessionSignal');
-  throw new PhoneError('unauthenticated', { message: 'The server’s session belongs to another user than useSession() shows.' });
+  throw new PhoneError('unauthenticated', {
+    message: 'The server’s session belongs to another user than useSession() shows.',
+  });
 }

@@ -40,7 +40,11 @@ export function createTwoFactorSetting(
     const password = await askForPassword('setReservedForSecondFactor');
     // Before it is turned on, so that at no moment a lost phone locks the person out.
     const backupCodes = options.backupCodes ? await createFirstBackupCodes(twoFactor, password) : null;
-    validate('method', await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'otp', fetchOptions })), isOtpEnabled);
+    validate(
+      'method',
+      await callBetterAuth((fetchOptions) => twoFactor.enable({ password, method: 'otp', fetchOptions })),
+      isOtpEnabled,
+    );
     return backupCodes;
   }
 
@@ -57,7 +61,9 @@ export function createTwoFactorSetting(
       if (!isVerified(number)) throw new PhoneError('verification_required');
       if (number.reservedForSecondFactor === reserved) return numbers.all(account);
       const backupCodes = reserved ? await turnOn() : (await turnOff('setReservedForSecondFactor'), null);
-      return withReservation(numbers.all(account), id, reserved).map((other) => (other.id === id ? { ...other, backupCodes } : other));
+      return withReservation(numbers.all(account), id, reserved).map((other) =>
+        other.id === id ? { ...other, backupCodes } : other,
+      );
     },
     async createBackupCodes() {
       const { hasTwoFactor } = await fetchAccount(client);

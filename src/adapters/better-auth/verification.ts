@@ -21,7 +21,9 @@ export function createVerification(
       const account = await fetchAccount(client);
       const { phoneNumber } = getUnverified(numbers, account, id);
       refuseOtherChannel('better-auth', channel);
-      const data = await callBetterAuth((fetchOptions) => client.phoneNumber.sendOtp({ phoneNumber, fetchOptions })).catch(rethrowUnsent);
+      const data = await callBetterAuth((fetchOptions) =>
+        client.phoneNumber.sendOtp({ phoneNumber, fetchOptions }),
+      ).catch(rethrowUnsent);
       validate('confirmation that a code was sent', data, isSendConfirmation);
       return numbers.update(account, id, { status: 'unverified', attempts: 0 });
     },
@@ -39,11 +41,17 @@ export function createVerification(
   };
 }
 
-function verifyCode(client: BetterAuthClient, account: Account, { id, phoneNumber }: PhoneNumber, code: string): Promise<unknown> {
+function verifyCode(
+  client: BetterAuthClient,
+  account: Account,
+  { id, phoneNumber }: PhoneNumber,
+  code: string,
+): Promise<unknown> {
   // Without `updatePhoneNumber` the code signs in whoever has the number, and may even create an account. With it,
   // better-auth refuses every number that an account has, the person's own included: an unverified one of theirs is
   // verified without it, and without a new session.
-  const purpose = account.phoneNumber?.id === id ? ({ disableSession: true } as const) : ({ updatePhoneNumber: true } as const);
+  const purpose =
+    account.phoneNumber?.id === id ? ({ disableSession: true } as const) : ({ updatePhoneNumber: true } as const);
   return callBetterAuth((fetchOptions) => client.phoneNumber.verify({ phoneNumber, code, ...purpose, fetchOptions }));
 }
 
@@ -70,7 +78,11 @@ function rethrowUnsent(thrown: unknown): never {
 }
 
 /** Returns a more precise error if this tab knows more than the server reports. */
-async function refineError(client: BetterAuthClient, { id, verification }: PhoneNumber, error: PhoneError): Promise<PhoneError> {
+async function refineError(
+  client: BetterAuthClient,
+  { id, verification }: PhoneNumber,
+  error: PhoneError,
+): Promise<PhoneError> {
   // The server forgets a burnt code as soon as it has reported it.
   if (error.code === 'code_expired' && verification?.status === 'failed') {
     return new PhoneError('too_many_attempts', { cause: error.cause });
@@ -82,15 +94,27 @@ async function refineError(client: BetterAuthClient, { id, verification }: Phone
   return error;
 }
 
-function recordFailure(numbers: AccountNumbers, account: Account, { id, verification }: PhoneNumber, { code }: PhoneError): void {
+function recordFailure(
+  numbers: AccountNumbers,
+  account: Account,
+  { id, verification }: PhoneNumber,
+  { code }: PhoneError,
+): void {
   if (!verification) return;
   if (code === 'incorrect_code') numbers.update(account, id, { attempts: (verification.attempts ?? 0) + 1 });
   if (code === 'too_many_attempts') numbers.update(account, id, { status: 'failed' });
   if (code === 'code_expired') numbers.update(account, id, { status: 'expired' });
 }
 
-function parseVerifiedNumber(numbers: AccountNumbers, data: unknown, account: Account, { id }: PhoneNumber): PhoneNumber {
+function parseVerifiedNumber(
+  numbers: AccountNumbers,
+  data: unknown,
+  account: Account,
+  { id }: PhoneNumber,
+): PhoneNumber {
   const after = parseAccount(validate('user', data, isRecord).user);
   if (after.userId === account.userId && after.phoneNumber?.id === id) return validateVerified(numbers.get(after, id));
-  throw new PhoneError('unknown', { message: 'The server accepted the code, but returned another user or another number.' });
+  throw new PhoneError('unknown', {
+    message: 'The server accepted the code, but returned another user or another number.',
+  });
 }

@@ -57,14 +57,22 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     },
     delete: async ({ id }) => {
       // The list, because the response empties the object of the number itself.
-      await callResource(await getClerkPhoneNumber(clerk, id), () => getUser(clerk).phoneNumbers, (number) => number.destroy());
+      await callResource(
+        await getClerkPhoneNumber(clerk, id),
+        () => getUser(clerk).phoneNumbers,
+        (number) => number.destroy(),
+      );
       const left = listClerkPhoneNumbers(getUser(clerk));
       if (left.some((number) => number.id === id)) throw createNoResponseError();
       return left;
     },
     makePrimary: async ({ id }) => {
       const user = getUser(clerk);
-      await callResource(user, ({ phoneNumbers }) => phoneNumbers, () => user.update({ primaryPhoneNumberId: id }));
+      await callResource(
+        user,
+        ({ phoneNumbers }) => phoneNumbers,
+        () => user.update({ primaryPhoneNumberId: id }),
+      );
       return listWithChange(getUser(clerk), id, ({ primary }) => primary);
     },
     get setReservedForSecondFactor() {
@@ -81,7 +89,9 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
   };
 
   async function setReservedForSecondFactor({ id, reserved }: { id: string; reserved: boolean }) {
-    const { backupCodes } = await callPhoneNumber(clerk, id, (number) => number.setReservedForSecondFactor({ reserved }));
+    const { backupCodes } = await callPhoneNumber(clerk, id, (number) =>
+      number.setReservedForSecondFactor({ reserved }),
+    );
     const numbers = listWithChange(getUser(clerk), id, (number) => number.reservedForSecondFactor === reserved);
     if (!reserved || !Array.isArray(backupCodes) || backupCodes.length === 0) return numbers;
     const created = validateBackupCodes(backupCodes);
@@ -102,7 +112,11 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
 }
 
 /** Returns the user's own number if Clerk reports it as taken: an earlier response was lost, or another tab was faster. */
-async function findExisting(clerk: ClerkClient, phoneNumber: string, error: PhoneError): Promise<ClerkPhoneNumber | undefined> {
+async function findExisting(
+  clerk: ClerkClient,
+  phoneNumber: string,
+  error: PhoneError,
+): Promise<ClerkPhoneNumber | undefined> {
   if (error.code !== 'phone_number_taken') return undefined;
   const { phoneNumbers } = await reloadUser(clerk);
   return phoneNumbers.find((number) => number.phoneNumber === phoneNumber);

@@ -26,7 +26,11 @@ export function listClerkPhoneNumbers(user: ClerkUser): readonly PhoneNumber[] {
 }
 
 /** Returns the user's numbers if the one with this id passes the check; else throws `unknown`. */
-export function listWithChange(user: ClerkUser, id: string, isChanged: (number: PhoneNumber) => boolean): readonly PhoneNumber[] {
+export function listWithChange(
+  user: ClerkUser,
+  id: string,
+  isChanged: (number: PhoneNumber) => boolean,
+): readonly PhoneNumber[] {
   const numbers = listClerkPhoneNumbers(user);
   if (numbers.some((number) => number.id === id && isChanged(number))) return numbers;
   throw new PhoneError('unknown', { message: 'Clerk reported success, but the number is not what was asked for.' });

@@ -34,23 +34,27 @@ export function clerkSecondFactorAdapter(
     attemptId,
     limits: { codeLength, codeLifetime, resendCooldown },
     list: ({ signal }) =>
-      unlessAborted(signal, async () => listFactors(getSignIn(clerk, attemptId)).filter(isPhoneCode).map(fromClerkFactor)),
+      unlessAborted(signal, async () =>
+        listFactors(getSignIn(clerk, attemptId)).filter(isPhoneCode).map(fromClerkFactor),
+      ),
     prepare: async ({ id, channel }) => {
       refuseOtherChannel('Clerk’s client', channel);
       const signIn = getSignInWith(clerk, attemptId, id);
-      const prepared = await callSignIn(signIn, () => signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id })).catch(
-        (error: PhoneError) => {
-          if (isAmbiguous(error)) sentTo = null;
-          throw error;
-        },
-      );
+      const prepared = await callSignIn(signIn, () =>
+        signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id }),
+      ).catch((error: PhoneError) => {
+        if (isAmbiguous(error)) sentTo = null;
+        throw error;
+      });
       sentTo = id;
       return { expireAt: prepared.secondFactorVerification.expireAt?.getTime() ?? null };
     },
     attempt: async ({ id, code }) => {
       const signIn = getSignInWith(clerk, attemptId, id);
       if (sentTo !== null && sentTo !== id)
-        throw new PhoneError('code_expired', { message: 'A newer code was sent to another number, which voids this one.' });
+        throw new PhoneError('code_expired', {
+          message: 'A newer code was sent to another number, which voids this one.',
+        });
       return parseSession(await callSignIn(signIn, () => signIn.attemptSecondFactor({ strategy: 'phone_code', code })));
     },
     get attemptBackupCode() {
@@ -91,7 +95,9 @@ function callSignIn(signIn: ClerkSignIn, run: () => Promise<ClerkSignIn>): Promi
 
 function parseSession({ status, createdSessionId }: ClerkSignIn): ClerkSession {
   if (status === 'complete') return { createdSessionId: validate('createdSessionId', createdSessionId, isText) };
-  throw new PhoneError('unknown', { message: `Clerk accepted the code, but the sign-in is not complete: its status is ${String(status)}.` });
+  throw new PhoneError('unknown', {
+    message: `Clerk accepted the code, but the sign-in is not complete: its status is ${String(status)}.`,
+  });
 }
 
 function listFactors({ supportedSecondFactors }: ClerkSignIn): readonly ClerkSecondFactor[] {

@@ -5,7 +5,9 @@ import { callResource, type ClerkClient, type ClerkPhoneNumber, type ClerkUser }
 /** Returns the signed-in user; throws `unauthenticated` if nobody is signed in, or the client has not loaded yet. */
 export function getUser({ user }: ClerkClient): ClerkUser {
   if (user) return user;
-  throw new PhoneError('unauthenticated', { message: 'Nobody is signed in at Clerk, or its client has not loaded yet.' });
+  throw new PhoneError('unauthenticated', {
+    message: 'Nobody is signed in at Clerk, or its client has not loaded yet.',
+  });
 }
 
 /** Reloads the user. Clerk's client takes no signal, so an abort only ends the wait: it rejects with `network`. */

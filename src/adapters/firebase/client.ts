@@ -36,11 +36,19 @@ export function callAsUser<Result>(auth: Auth, run: (user: User) => Promise<Resu
 }
 
 /** Sends a code and resolves with the id of its verification. */
-export async function sendFirebaseCode(auth: Auth, { createVerifier }: FirebaseVerifierOptions, to: PhoneInfoOptions): Promise<string> {
+export async function sendFirebaseCode(
+  auth: Auth,
+  { createVerifier }: FirebaseVerifierOptions,
+  to: PhoneInfoOptions,
+): Promise<string> {
   // A new one each time: a verifier that was used never settles at its second message.
   const { verifier, dispose } = createVerifier ? wrapVerifier(createVerifier()) : createInvisibleVerifier(auth);
   try {
-    return validate('id of the verification', await new PhoneAuthProvider(auth).verifyPhoneNumber(to, verifier), isText);
+    return validate(
+      'id of the verification',
+      await new PhoneAuthProvider(auth).verifyPhoneNumber(to, verifier),
+      isText,
+    );
   } finally {
     dispose();
   }

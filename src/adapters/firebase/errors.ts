@@ -7,10 +7,13 @@ export function translateFirebaseError(thrown: unknown): PhoneError {
   // By its `code`: an app may bundle two copies of the SDK, and `instanceof` knows only the errors of one.
   if (!isRecord(thrown) || typeof thrown.code !== 'string') return toPhoneError(thrown);
   const { code, message } = thrown;
-  return new PhoneError(isRegionRefused(code, message) ? 'unsupported_country' : (findErrorCode(firebaseCodes, code) ?? 'unknown'), {
-    cause: thrown,
-    message: String(message),
-  });
+  return new PhoneError(
+    isRegionRefused(code, message) ? 'unsupported_country' : (findErrorCode(firebaseCodes, code) ?? 'unknown'),
+    {
+      cause: thrown,
+      message: String(message),
+    },
+  );
 }
 
 /** A country outside the project's SMS region policy has no code of its own, only another message. */

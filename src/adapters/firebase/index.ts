@@ -17,7 +17,13 @@ import { unlessAborted } from '../kit/unless-aborted.js';
 import { createUnverifiedNumbers } from '../kit/unverified-numbers.js';
 import { callAsUser, callFirebase, sendFirebaseCode, type FirebaseVerifierOptions } from './client.js';
 import { firebaseLimits } from './limits.js';
-import { findAccountNumber, listAccountNumbers, locateNumber, signsInByPhoneAlone, toFirebaseId } from './phone-number.js';
+import {
+  findAccountNumber,
+  listAccountNumbers,
+  locateNumber,
+  signsInByPhoneAlone,
+  toFirebaseId,
+} from './phone-number.js';
 
 export { firebaseSecondFactorAdapter, type FirebaseSecondFactorAdapterOptions } from './second-factor.js';
 export type { FirebaseVerifierOptions };
@@ -86,7 +92,8 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
   }
 
   function expireIfSpent(user: User, id: string, error: PhoneError): void {
-    if (isCodeVoid(error) && verificationIds.delete(toKey(user, id))) unverified.update(user.uid, id, { status: 'expired' });
+    if (isCodeVoid(error) && verificationIds.delete(toKey(user, id)))
+      unverified.update(user.uid, id, { status: 'expired' });
   }
 
   function forget(user: User, id: string): void {

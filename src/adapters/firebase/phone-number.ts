@@ -32,7 +32,9 @@ export function findAccountNumber(user: User, id: string): PhoneNumber | undefin
 export function locateNumber(user: User, id: string): { isLinked: boolean; factor: PhoneMultiFactorInfo | undefined } {
   return {
     isLinked: user.phoneNumber !== null && toFirebaseId(user.phoneNumber) === id,
-    factor: multiFactor(user).enrolledFactors.filter(isPhoneFactor).find((factor) => toFirebaseId(factor.phoneNumber) === id),
+    factor: multiFactor(user)
+      .enrolledFactors.filter(isPhoneFactor)
+      .find((factor) => toFirebaseId(factor.phoneNumber) === id),
   };
 }
 

@@ -61,7 +61,8 @@ export function createHttpClient(
     const first = await sendOnce(options, call, headers);
     // The key makes the server do the work once. If the second try cannot be sent, that changes nothing about the first:
     // its response is lost, and the list may have to be read again.
-    const last = isLost(first) && !call.signal?.aborted ? await sendOnce(options, call, headers).catch(() => first) : first;
+    const last =
+      isLost(first) && !call.signal?.aborted ? await sendOnce(options, call, headers).catch(() => first) : first;
     if (last instanceof PhoneError) throw last;
     if (!last.ok) throw translateResponse(last, call);
     return getContent(last);
@@ -110,7 +111,9 @@ async function createHeaders(
     return all;
   } catch {
     // Without the original error, which quotes the header, and that may be a token.
-    throw new PhoneError('unknown', { message: 'The option `headers` has a name or a value that is not valid in a header.' });
+    throw new PhoneError('unknown', {
+      message: 'The option `headers` has a name or a value that is not valid in a header.',
+    });
   }
 }
 
@@ -119,7 +122,9 @@ async function resolveHeaders(headers: HttpConnectionOptions['headers']): Promis
   try {
     return await headers();
   } catch (thrown) {
-    throw thrown instanceof PhoneError ? thrown : new PhoneError('unknown', { cause: thrown, message: 'The function in the option `headers` threw.' });
+    throw thrown instanceof PhoneError
+      ? thrown
+      : new PhoneError('unknown', { cause: thrown, message: 'The function in the option `headers` threw.' });
   }
 }
 

@@ -12,7 +12,10 @@ export async function withDeadline<Result>(
   const abort = () => controller.abort(outer?.reason);
   if (outer?.aborted) throw outer.reason;
   outer?.addEventListener('abort', abort);
-  const timer = setTimeout(() => controller.abort(new Error(`No complete response arrived within ${ms} ms.`)), Math.min(ms, maxDelay));
+  const timer = setTimeout(
+    () => controller.abort(new Error(`No complete response arrived within ${ms} ms.`)),
+    Math.min(ms, maxDelay),
+  );
   const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   try {
     return await Promise.race([run(signal), aborted]);

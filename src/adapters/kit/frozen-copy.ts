@@ -4,6 +4,8 @@
  */
 export function frozenCopy<Data>(data: Data): Data {
   if (typeof data !== 'object' || data === null) return data;
-  const copy = Array.isArray(data) ? data.map(frozenCopy) : Object.fromEntries(Object.entries(data).map(([name, value]) => [name, frozenCopy(value)]));
+  const copy = Array.isArray(data)
+    ? data.map(frozenCopy)
+    : Object.fromEntries(Object.entries(data).map(([name, value]) => [name, frozenCopy(value)]));
   return Object.freeze(copy) as Data;
 }

@@ -46,4 +46,10 @@ export function createUnverifiedNumbers(toId: (phoneNumber: string) => string): 
   };
 }
 
-const unsent: Verification = { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: null };
+const unsent: Verification = {
+  status: 'unverified',
+  strategy: 'phone_code',
+  channel: 'sms',
+  attempts: null,
+  expireAt: null,
+};

@@ -49,5 +49,8 @@ export function createInbox(key: string | undefined): {
 }
 
 function isMessages(snapshot: unknown): snapshot is readonly InboxMessage[] {
-  return Array.isArray(snapshot) && snapshot.every((message: unknown) => isRecord(message) && typeof message.code === 'string');
+  return (
+    Array.isArray(snapshot) &&
+    snapshot.every((message: unknown) => isRecord(message) && typeof message.code === 'string')
+  );
 }

@@ -25,7 +25,10 @@ export type CallOverNetwork<Operation> = <Result>(
 ) => Promise<Result>;
 
 /** Creates a network and the function that calls over it. An adapter is the network with its methods added. */
-export function createNetwork<Operation>(latency = 0): { network: MemoryLine<Operation>; call: CallOverNetwork<Operation> } {
+export function createNetwork<Operation>(latency = 0): {
+  network: MemoryLine<Operation>;
+  call: CallOverNetwork<Operation>;
+} {
   const faults = createFaults<Operation>();
   const network: MemoryLine<Operation> = { calls: [], latency, offline: false, failNext: faults.add };
   return {

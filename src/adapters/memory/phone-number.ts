@@ -36,7 +36,12 @@ export function createSeededNumbers(
   { now, codeLifetime }: { now: number; codeLifetime: number },
 ): readonly StoredPhoneNumber[] {
   const numbers = seeds.map((seed, at): StoredPhoneNumber => {
-    const { phoneNumber, verification = {}, id = createId('phone'), ...more } = typeof seed === 'string' ? { phoneNumber: seed } : seed;
+    const {
+      phoneNumber,
+      verification = {},
+      id = createId('phone'),
+      ...more
+    } = typeof seed === 'string' ? { phoneNumber: seed } : seed;
     const addedAt = now - seeds.length + at;
     return {
       ...createPhoneNumber(id, phoneNumber, { createdAt: addedAt, updatedAt: addedAt, ...more }),
@@ -63,7 +68,14 @@ function completeVerification(seed: Partial<Verification>, now: number, codeLife
     unverified: now + codeLifetime * 1000,
     failed: now + codeLifetime * 1000,
   };
-  const complete: Verification = { strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status], ...seed, status };
+  const complete: Verification = {
+    strategy: 'phone_code',
+    channel: 'sms',
+    attempts: 0,
+    expireAt: expireAt[status],
+    ...seed,
+    status,
+  };
   // A store has no `expired`: it derives it from an unverified number whose time is over.
   return status === 'expired' ? { ...complete, status: 'unverified', expireAt: complete.expireAt ?? now } : complete;
 }

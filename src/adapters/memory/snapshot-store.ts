@@ -21,7 +21,11 @@ export interface SnapshotStoreOptions<Value> {
 }
 
 /** Accesses storage only on first use. If storage fails (it is blocked or full), the value stays in memory from then on. */
-export function createSnapshotStore<Value>({ key, initial, isValid }: SnapshotStoreOptions<Value>): SnapshotStore<Value> {
+export function createSnapshotStore<Value>({
+  key,
+  initial,
+  isValid,
+}: SnapshotStoreOptions<Value>): SnapshotStore<Value> {
   let isPersistent = key !== undefined;
   let last: { text: string | null; value: Value } | undefined;
   const enqueue = createQueue();

@@ -33,7 +33,13 @@ export function AddPhoneForm(props: AddPhoneFormProps) {
   return <AddPhone key={userId} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
 }
 
-function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField, ...field }: AddPhoneFormProps & Required<Pick<AddPhoneFormProps, 'phoneField'>>) {
+function AddPhone({
+  onAdded,
+  onCancel,
+  autoFocus = true,
+  phoneField: NumberField,
+  ...field
+}: AddPhoneFormProps & Required<Pick<AddPhoneFormProps, 'phoneField'>>) {
   const messages = useMessages();
   const add = useAddPhone();
   const startVerification = useStartVerification();
@@ -83,7 +89,13 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
   const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
 
   return (
-    <form data-scope="phonekit" data-part="add-form" aria-label={messages.add.title} noValidate onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}>
+    <form
+      data-scope="phonekit"
+      data-part="add-form"
+      aria-label={messages.add.title}
+      noValidate
+      onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}
+    >
       <NumberField
         {...field}
         name="phoneNumber"
@@ -96,7 +108,15 @@ function AddPhone({ onAdded, onCancel, autoFocus = true, phoneField: NumberField
         }}
         onProblem={noteProblem}
         onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
-        onBlur={() => afterPress(() => void registered.onBlur({ type: 'blur', target: { name: 'phoneNumber', value: getValues('phoneNumber') } }))}
+        onBlur={() =>
+          afterPress(
+            () =>
+              void registered.onBlur({
+                type: 'blur',
+                target: { name: 'phoneNumber', value: getValues('phoneNumber') },
+              }),
+          )
+        }
         labels={messages.phoneField}
         locale={messages.locale}
         invalid={isInvalid}

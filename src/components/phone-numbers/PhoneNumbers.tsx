@@ -60,7 +60,9 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
       <DisclosurePanel name="add">
         {(close) => (
           <LazyForm module={numberFormsModule}>
-            {({ AddPhoneForm }) => <AddPhoneForm {...field} onAdded={(number) => open({ name: 'verify', number })} onCancel={close} />}
+            {({ AddPhoneForm }) => (
+              <AddPhoneForm {...field} onAdded={(number) => open({ name: 'verify', number })} onCancel={close} />
+            )}
           </LazyForm>
         )}
       </DisclosurePanel>
@@ -77,7 +79,12 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
         <LazyForm module={secondFactorModule}>
           {({ SecondFactorSection, BackupCodesSection }) => (
             <>
-              <SecondFactorSection onBackupCodes={setCodes} headingLevel={below(headingLevel)} smsNotice={smsNotice} field={field} />
+              <SecondFactorSection
+                onBackupCodes={setCodes}
+                headingLevel={below(headingLevel)}
+                smsNotice={smsNotice}
+                field={field}
+              />
               <BackupCodesSection
                 codes={codes}
                 headingLevel={below(headingLevel)}

@@ -31,7 +31,12 @@ function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   return (
     <DisclosureRoot>
-      <SecondFactorSection onBackupCodes={onBackupCodes ?? setCodes} headingLevel={headingLevel} smsNotice={smsNotice} field={field} />
+      <SecondFactorSection
+        onBackupCodes={onBackupCodes ?? setCodes}
+        headingLevel={headingLevel}
+        smsNotice={smsNotice}
+        field={field}
+      />
       {codes && <BackupCodes codes={codes} headingLevel={below(headingLevel)} onDone={() => setCodes(null)} />}
     </DisclosureRoot>
   );

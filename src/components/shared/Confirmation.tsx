@@ -26,7 +26,17 @@ export interface ConfirmationProps {
  * Asks for confirmation in place: stays open and busy until the request succeeds, and shows the error if it fails. The
  * focus starts on the cancel button. Escape cancels. Renders a `<div role="alertdialog" data-part="confirmation">`.
  */
-export function Confirmation({ title, meaning, confirm, cancel, isDangerous = true, isPending = false, error, onConfirm, onCancel }: ConfirmationProps) {
+export function Confirmation({
+  title,
+  meaning,
+  confirm,
+  cancel,
+  isDangerous = true,
+  isPending = false,
+  error,
+  onConfirm,
+  onCancel,
+}: ConfirmationProps) {
   const messages = useMessages();
   const cancelButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();

@@ -1,11 +1,22 @@
 'use client';
-import { createContext, useContext, useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { PhoneNumber } from '../../core/model.js';
 import { Button, type ButtonProps } from '../../primitives/Button.js';
 import { createFocusWatch, isFocusLost, type FocusWatch } from './focus-watch.js';
 
 /** What a person can open. A change that shows at once (`primary`, `default`, `reserve`) has no panel, and closes the open one. */
-export type DisclosureName = 'add' | 'verify' | 'remove' | 'primary' | 'add-factor' | 'stop' | 'default' | 'reserve' | 'new-codes';
+export type DisclosureName =
+  'add' | 'verify' | 'remove' | 'primary' | 'add-factor' | 'stop' | 'default' | 'reserve' | 'new-codes';
 
 export interface Disclosed {
   name: DisclosureName;
@@ -68,7 +79,8 @@ function isPanelOpen(disclosed: Disclosed | null, { name, number }: PanelOf): bo
   return disclosed?.name === name && disclosed.number?.id === number?.id;
 }
 
-export interface DisclosureTriggerProps extends PanelOf, Omit<ButtonProps, 'onClick' | 'aria-expanded' | 'aria-controls'> {
+export interface DisclosureTriggerProps
+  extends PanelOf, Omit<ButtonProps, 'onClick' | 'aria-expanded' | 'aria-controls'> {
   /** Whether the panel takes the place of the button. @default false */
   isReplaced?: boolean;
   /** Whether the place is taken by something else. @default false */
@@ -79,7 +91,15 @@ export interface DisclosureTriggerProps extends PanelOf, Omit<ButtonProps, 'onCl
 }
 
 /** The button that opens and closes a panel. It gets the focus back if that was lost as the panel closed, and nothing else has opened. */
-export function DisclosureTrigger({ name, number, isReplaced = false, isHidden = false, buttonRef, onOpen, ...props }: DisclosureTriggerProps) {
+export function DisclosureTrigger({
+  name,
+  number,
+  isReplaced = false,
+  isHidden = false,
+  buttonRef,
+  onOpen,
+  ...props
+}: DisclosureTriggerProps) {
   const { disclosed, panelId, open, close } = useDisclosure();
   const isOpen = isPanelOpen(disclosed, { name, number });
   const isIdle = disclosed === null;

@@ -18,7 +18,9 @@ export function ListPlaceholder({ list, areaRef, children }: ListPlaceholderProp
   const messages = useMessages();
   // The failure is shown until the list arrives: TanStack Query calls it pending while it is read again.
   if (list.isLoadingError || (list.isPending && list.errorUpdateCount > 0)) {
-    return <ListFailure areaRef={areaRef} error={list.error} busy={list.isFetching} onTryAgain={() => void list.refetch()} />;
+    return (
+      <ListFailure areaRef={areaRef} error={list.error} busy={list.isFetching} onTryAgain={() => void list.refetch()} />
+    );
   }
   if (list.isPending) {
     return (

@@ -54,7 +54,12 @@ export function NumberList({ label, list, numbers, empty, getOutcome, children }
  * When something is done and the focus was lost with its button, moves the focus to the row of its number, to the row in
  * its place, or to the list if none is left. Returns the `ref` of the list.
  */
-function useRowFocus(numbers: readonly PhoneNumber[], disclosed: Disclosed | null, isDone: boolean, isLost: () => boolean) {
+function useRowFocus(
+  numbers: readonly PhoneNumber[],
+  disclosed: Disclosed | null,
+  isDone: boolean,
+  isLost: () => boolean,
+) {
   const area = useRef<HTMLDivElement>(null);
   const lastOrder = useRef(numbers);
   const handled = useRef<Disclosed | null>(null);

@@ -21,11 +21,28 @@ export interface NumberRowProps {
 }
 
 /** One number in a list: its text, its badges, its buttons and the open panel. Renders an `<li data-part="row">`. */
-export function NumberRow({ name, isVerified, badges, actions, notes, notesId, error, open, children }: NumberRowProps) {
+export function NumberRow({
+  name,
+  isVerified,
+  badges,
+  actions,
+  notes,
+  notesId,
+  error,
+  open,
+  children,
+}: NumberRowProps) {
   const nameId = useId();
   const shownNotes = notes.filter((note) => typeof note === 'string');
   return (
-    <li data-scope="phonekit" data-part="row" data-open={open ?? undefined} data-verified={isVerified ? '' : undefined} tabIndex={-1} aria-labelledby={nameId}>
+    <li
+      data-scope="phonekit"
+      data-part="row"
+      data-open={open ?? undefined}
+      data-verified={isVerified ? '' : undefined}
+      tabIndex={-1}
+      aria-labelledby={nameId}
+    >
       <div data-scope="phonekit" data-part="row-main">
         <bdi data-scope="phonekit" data-part="number" id={nameId} dir="ltr" translate="no">
           {name}

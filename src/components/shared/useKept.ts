@@ -6,7 +6,10 @@ import type { Secret } from '../../query/secret.js';
  * Keeps a secret no longer than it is shown: discards it when another one replaces it and when the component unmounts.
  * Returns a function for a new secret: it calls `show`, or discards the secret if the component is unmounted.
  */
-export function useKept<Value>(shown: Secret<Value> | null, show: (secret: Secret<Value>) => void): (secret: Secret<Value>) => void {
+export function useKept<Value>(
+  shown: Secret<Value> | null,
+  show: (secret: Secret<Value>) => void,
+): (secret: Secret<Value>) => void {
   const kept = useRef<Secret<Value> | null>(null);
   const isThere = useRef(false);
   useEffect(() => {

@@ -56,7 +56,10 @@ export interface NumberInputProps extends Omit<InputHTMLAttributes<HTMLInputElem
  * The `inputComponent` that react-phone-number-input renders: it reads what is pasted, dropped, filled in or composed
  * before the library sees its digits, and renders the app's own `inputComponent`.
  */
-export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(function NumberInput({ value, onChange, field, ...attributes }, ref) {
+export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(function NumberInput(
+  { value, onChange, field, ...attributes },
+  ref,
+) {
   const { inputComponent: Input, options, defaultCountry, shown, onEdit, onText, onRefuse } = field;
   const [composed, setComposed] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -69,7 +72,10 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
     onEdit();
     onChange({ target });
   };
-  useImperativeHandle(shown, () => ({ text: value, put: (digits) => input.current && put(input.current, digits, digits.length) }));
+  useImperativeHandle(shown, () => ({
+    text: value,
+    put: (digits) => input.current && put(input.current, digits, digits.length),
+  }));
   const latestOnText = useLatest(onText);
   // Each time, since the library can select another country for the same text.
   useEffect(() => latestOnText.current(value, false));
@@ -107,7 +113,8 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
       value={composed ?? value}
       onChange={({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
         // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
-        if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) return edit(target, isHistoryEvent(nativeEvent));
+        if (!('isComposing' in nativeEvent && nativeEvent.isComposing))
+          return edit(target, isHistoryEvent(nativeEvent));
         setComposed(target.value);
         onText(target.value, true);
       }}

@@ -14,11 +14,15 @@ import { NumberInput, type NumberInputField } from './NumberInput.js';
 import { useLibraryLabels, type ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';
 import { useShownNumber } from './useShownNumber.js';
 
-type LibraryProps = FeatureProps<Omit<InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'onPaste' | 'onDrop' | 'onCompositionEnd'>>;
+type LibraryProps = FeatureProps<
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'onPaste' | 'onDrop' | 'onCompositionEnd'>
+>;
 
 /** The props of `PhoneField`, and beside them those of react-phone-number-input. */
 export interface ReactPhoneNumberInputFieldProps
-  extends Omit<PhoneFieldProps, 'labels' | 'flags'>, Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'> {
+  extends
+    Omit<PhoneFieldProps, 'labels' | 'flags'>,
+    Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'> {
   /** Its texts: `messages.phoneField` of the kit, `react-phone-number-input/locale/<language>`, or both, one spread over the other. */
   labels: ReactPhoneNumberInputFieldLabels;
   /** Pictures of the flags, as from `react-phone-number-input/flags`, or a style of `PhoneField`. @default as in `PhoneField` */
@@ -32,7 +36,8 @@ export interface ReactPhoneNumberInputFieldProps
 }
 
 /** The props of a field that keeps its number itself: those that `register` returns, or those of a form of the page. */
-export interface UncontrolledReactPhoneNumberInputFieldProps extends Omit<ReactPhoneNumberInputFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
+export interface UncontrolledReactPhoneNumberInputFieldProps
+  extends Omit<ReactPhoneNumberInputFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
  * react-phone-number-input under the props of `PhoneField`: the library formats, holds the caret and renders its own
@@ -47,7 +52,10 @@ export interface UncontrolledReactPhoneNumberInputFieldProps extends Omit<ReactP
  * `countries` are passed (it is written anew, with its calling code). With `countrySelectComponent={null}` nobody can
  * choose a country.
  */
-export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<UncontrolledReactPhoneNumberInputFieldProps, ReactPhoneNumberInputFieldProps>(ControlledField, null);
+export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<
+  UncontrolledReactPhoneNumberInputFieldProps,
+  ReactPhoneNumberInputFieldProps
+>(ControlledField, null);
 
 function ControlledField({
   value,
@@ -82,7 +90,17 @@ function ControlledField({
 }: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean }) {
   const language = useBrowserLanguage();
   const defaultCountry = defaultCountryOf({ defaultCountry: askedCountry, countries, preferredCountries, language });
-  const field = useShownNumber({ value: value || null, revision, reset, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint });
+  const field = useShownNumber({
+    value: value || null,
+    revision,
+    reset,
+    defaultCountry,
+    countries,
+    mobileOnly,
+    onChange,
+    onProblem,
+    onHint,
+  });
   const { country, reading } = field;
   const [libraryDefault, setLibraryDefault] = useState(defaultCountry);
   // Given another default country, the library drops a text that is no number yet, such as `+`.
@@ -92,7 +110,10 @@ function ControlledField({
   const ownId = useId();
   const id = givenId ?? ownId;
   const input = useRef<HTMLInputElement>(null);
-  const setInput = useCallback((element: HTMLInputElement | null) => assignRef((input.current = element), inputRef), [inputRef]);
+  const setInput = useCallback(
+    (element: HTMLInputElement | null) => assignRef((input.current = element), inputRef),
+    [inputRef],
+  );
   const hasFocus = useRef(false);
   // An input that takes the place of one with the focus takes that, too.
   useEffect(() => void (hasFocus.current && input.current?.focus()), [key]);
@@ -151,7 +172,11 @@ function ControlledField({
         inputComponent={NumberInput}
         numberInputProps={{ ...numberInputProps, field: numberInput }}
         countrySelectComponent={countrySelectComponent === null ? NoCountrySelect : countrySelectComponent}
-        countrySelectProps={{ 'aria-label': texts.select, unicodeFlags: flagStyle === 'emoji' && !flags && !flagUrl && !flagComponent, ...countrySelectProps }}
+        countrySelectProps={{
+          'aria-label': texts.select,
+          unicodeFlags: flagStyle === 'emoji' && !flags && !flagUrl && !flagComponent,
+          ...countrySelectProps,
+        }}
         flags={flags}
         flagUrl={flagUrl}
         flagComponent={flagComponent ?? (flagUrl ? undefined : localFlags[flagStyle])}
@@ -160,7 +185,9 @@ function ControlledField({
           onCountryChange?.(next);
         }}
       />
-      {name !== undefined && <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />}
+      {name !== undefined && (
+        <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />
+      )}
     </div>
   );
 }

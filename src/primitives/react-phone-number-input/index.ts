@@ -1,2 +1,6 @@
-export { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps, type UncontrolledReactPhoneNumberInputFieldProps } from './ReactPhoneNumberInputField.js';
+export {
+  ReactPhoneNumberInputField,
+  type ReactPhoneNumberInputFieldProps,
+  type UncontrolledReactPhoneNumberInputFieldProps,
+} from './ReactPhoneNumberInputField.js';
 export type { ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';

@@ -12,7 +12,11 @@ export interface ReadInsertionOptions extends ReadPhoneTextOptions {
 export type Insertion = { digits: string; caret: number } | { refused: PhoneProblem | null };
 
 /** Reads a text that was pasted, dropped, filled in or composed at once as `PhoneField` does. */
-export function readInsertion(before: string, edit: TextEdit, { international, ...options }: ReadInsertionOptions): Insertion {
+export function readInsertion(
+  before: string,
+  edit: TextEdit,
+  { international, ...options }: ReadInsertionOptions,
+): Insertion {
   const edited = editDraft({ text: before, country: options.country, ownLayout: false }, edit, options);
   if (!edited) return { refused: null };
   const { text, country: readWith } = edited.content;
@@ -25,8 +29,12 @@ export function readInsertion(before: string, edit: TextEdit, { international, .
   if (international === false && isAbroad) return { refused: problem ?? 'not_in_country' };
   if (e164 === null) {
     // What stood between the digits told them apart. Without it they must not become a number.
-    return read(digits).e164 === null ? { digits, caret: dialledDigits(text.slice(0, edited.caret)).length } : { refused: problem };
+    return read(digits).e164 === null
+      ? { digits, caret: dialledDigits(text.slice(0, edited.caret)).length }
+      : { refused: problem };
   }
   const isSame = read(digits).e164 === e164 && international !== true;
-  return isSame ? { digits, caret: dialledDigits(text.slice(0, edited.caret)).length } : { digits: e164, caret: e164.length };
+  return isSame
+    ? { digits, caret: dialledDigits(text.slice(0, edited.caret)).length }
+    : { digits: e164, caret: e164.length };
 }

@@ -20,6 +20,9 @@ export function useLibraryLabels(labels: ReactPhoneNumberInputFieldLabels, count
     const names = phoneCountries().map((code) => [code, countryName(code, locale)]);
     return Object.fromEntries([...names, ...(JSON.parse(own) as [string, string][])]) as Labels;
   }, [own, locale]);
-  const select = typeof labels.country === 'function' ? labels.country(all[country] ?? country, `+${callingCodeOf(country)}`) : labels.country;
+  const select =
+    typeof labels.country === 'function'
+      ? labels.country(all[country] ?? country, `+${callingCodeOf(country)}`)
+      : labels.country;
   return { all, select };
 }

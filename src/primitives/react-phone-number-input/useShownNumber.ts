@@ -8,7 +8,10 @@ import type { PhoneFieldProps } from '../PhoneField.js';
 import { useProblemReport } from '../useProblemReport.js';
 import type { ShownNumber } from './NumberInput.js';
 
-export interface UseShownNumberOptions extends Pick<PhoneFieldProps, 'onChange' | 'onProblem' | 'onHint' | 'countries' | 'mobileOnly'> {
+export interface UseShownNumberOptions extends Pick<
+  PhoneFieldProps,
+  'onChange' | 'onProblem' | 'onHint' | 'countries' | 'mobileOnly'
+> {
   value: string | null;
   /** Another one means that the value was written anew, even if it is the same one. */
   revision?: number;
@@ -43,16 +46,41 @@ interface State {
  * it as it came; what the caller is told is the number that the text spells. If that changes without an edit, since the
  * limits did or the library cannot show the value, `onChange` is called as well.
  */
-export function useShownNumber({ value, revision, reset, defaultCountry, countries, mobileOnly, onChange, onProblem, onHint }: UseShownNumberOptions) {
+export function useShownNumber({
+  value,
+  revision,
+  reset,
+  defaultCountry,
+  countries,
+  mobileOnly,
+  onChange,
+  onProblem,
+  onHint,
+}: UseShownNumberOptions) {
   const limits = { countries, mobileOnly };
-  const [rendered, setState] = useState<State>(() => ({ shown: null, given: value, revision, reset, told: [], number: numberOf(value), resets: 0 }));
+  const [rendered, setState] = useState<State>(() => ({
+    shown: null,
+    given: value,
+    revision,
+    reset,
+    told: [],
+    number: numberOf(value),
+    resets: 0,
+  }));
   let state = rendered;
   if (value !== state.given || revision !== state.revision || reset !== state.reset) {
     const isWritten = revision !== state.revision || reset !== state.reset;
     const toldAt = isWritten ? -1 : state.told.indexOf(value);
     const number = reset === state.reset ? numberOf(value) : undefined;
     const written = toldAt < 0 ? { shown: null, number, resets: number ? state.resets : state.resets + 1 } : null;
-    state = { ...state, ...written, given: value, revision, reset, told: toldAt < 0 ? [] : state.told.slice(toldAt + 1) };
+    state = {
+      ...state,
+      ...written,
+      given: value,
+      revision,
+      reset,
+      told: toldAt < 0 ? [] : state.told.slice(toldAt + 1),
+    };
     setState(state);
   }
   const { shown, number, resets } = state;
@@ -61,7 +89,8 @@ export function useShownNumber({ value, revision, reset, defaultCountry, countri
   // The library is mounted anew for other countries, and calls `onCountryChange` only if it begins with another than the default one.
   const key = countries?.join();
   const selected = useRef<{ key?: string; country?: CountryCode }>({ key, country: defaultCountry });
-  const selectedCountry = () => (selected.current.key === key ? selected.current.country : defaultCountry) ?? defaultCountry;
+  const selectedCountry = () =>
+    (selected.current.key === key ? selected.current.country : defaultCountry) ?? defaultCountry;
   const [country, setCountry] = useState(() => initialCountry(value, defaultCountry, countries));
   const isEditing = useRef(false);
   /** What was read last, for an effect that must not render for nothing. */
@@ -144,15 +173,26 @@ function numberOf(value: string | null): string | undefined {
   return value !== null && /^\+[1-9]\d*$/.test(value) ? value : undefined;
 }
 
-function initialCountry(value: string | null, defaultCountry: CountryCode, countries: readonly CountryCode[] | undefined): CountryCode {
+function initialCountry(
+  value: string | null,
+  defaultCountry: CountryCode,
+  countries: readonly CountryCode[] | undefined,
+): CountryCode {
   const own = value && countryOfPhoneNumber(value);
   return own && (!countries || countries.includes(own)) ? own : defaultCountry;
 }
 
 /** The library drops an international number when another country is chosen; its digits go on behind the new calling code. */
-function digitsInCountry(before: Shown, now: Shown, limits: Pick<UseShownNumberOptions, 'countries' | 'mobileOnly'>): string | null {
+function digitsInCountry(
+  before: Shown,
+  now: Shown,
+  limits: Pick<UseShownNumberOptions, 'countries' | 'mobileOnly'>,
+): string | null {
   const options = { ...limits, country: before.country };
   const { afterCallingCode } = readPhoneText(before.text, options);
-  if (!afterCallingCode || before.country === now.country || dialledDigits(now.text).endsWith(afterCallingCode)) return null;
-  return dialledDigits(chooseCountry({ text: before.text, country: before.country, ownLayout: false }, now.country, options).text);
+  if (!afterCallingCode || before.country === now.country || dialledDigits(now.text).endsWith(afterCallingCode))
+    return null;
+  return dialledDigits(
+    chooseCountry({ text: before.text, country: before.country, ownLayout: false }, now.country, options).text,
+  );
 }

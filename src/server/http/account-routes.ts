@@ -10,22 +10,36 @@ export const accountRoutes = createRoutes<AccountRequest>({
     const phoneNumber = parsePhoneNumberField(input);
     return async (service, userId) => ({ body: serializePhoneNumber(await service.create(userId, { phoneNumber })) });
   },
-  delete: ({ id }) => async (service, userId) => ({ body: serializePhoneNumbers(await service.delete(userId, { id })) }),
+  delete:
+    ({ id }) =>
+    async (service, userId) => ({ body: serializePhoneNumbers(await service.delete(userId, { id })) }),
   prepareVerification: (input) => {
     const verification = { id: input.id, channel: parseChannelField(input), locale: input.locale };
-    return async (service, userId) => ({ body: serializePhoneNumber(await service.prepareVerification(userId, verification)) });
+    return async (service, userId) => ({
+      body: serializePhoneNumber(await service.prepareVerification(userId, verification)),
+    });
   },
   attemptVerification: (input) => {
     const attempt = { id: input.id, code: parseCodeField(input) };
-    return async (service, userId) => ({ body: serializePhoneNumber(await service.attemptVerification(userId, attempt)) });
+    return async (service, userId) => ({
+      body: serializePhoneNumber(await service.attemptVerification(userId, attempt)),
+    });
   },
-  makePrimary: ({ id }) => async (service, userId) => ({ body: serializePhoneNumbers(await service.makePrimary(userId, { id })) }),
+  makePrimary:
+    ({ id }) =>
+    async (service, userId) => ({ body: serializePhoneNumbers(await service.makePrimary(userId, { id })) }),
   setReservedForSecondFactor: (input) => {
     const reservation = { id: input.id, reserved: parseReservedField(input) };
-    return async (service, userId) => ({ body: serializePhoneNumbers(await service.setReservedForSecondFactor(userId, reservation)) });
+    return async (service, userId) => ({
+      body: serializePhoneNumbers(await service.setReservedForSecondFactor(userId, reservation)),
+    });
   },
-  makeDefaultSecondFactor: ({ id }) => async (service, userId) => ({
-    body: serializePhoneNumbers(await service.makeDefaultSecondFactor(userId, { id })),
+  makeDefaultSecondFactor:
+    ({ id }) =>
+    async (service, userId) => ({
+      body: serializePhoneNumbers(await service.makeDefaultSecondFactor(userId, { id })),
+    }),
+  createBackupCodes: () => async (service, userId) => ({
+    body: serializeBackupCodes(await service.createBackupCodes(userId)),
   }),
-  createBackupCodes: () => async (service, userId) => ({ body: serializeBackupCodes(await service.createBackupCodes(userId)) }),
 });

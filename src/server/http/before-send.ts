@@ -18,7 +18,11 @@ export interface PendingMessage {
 export type BeforeSend = (pending: PendingMessage) => boolean | void | Promise<boolean | void>;
 
 /** Returns the sender for the messages of one request, which calls `beforeSend` first. */
-export function withBeforeSend(sender: MessageSender, beforeSend: BeforeSend, cause: Omit<PendingMessage, 'message'>): MessageSender {
+export function withBeforeSend(
+  sender: MessageSender,
+  beforeSend: BeforeSend,
+  cause: Omit<PendingMessage, 'message'>,
+): MessageSender {
   return {
     async send(outgoing) {
       const { text: _, code: __, ...message } = outgoing;

@@ -8,7 +8,14 @@ import { describeError } from './log.js';
 import { assertSameSite, createCorsHeaders, createPreflightHeaders } from './origin.js';
 import { readBody } from './request-body.js';
 import { RequestError, toErrorResponse } from './request-error.js';
-import { findRoute, listAllowedMethods, parseMethod, type Route, type RouteHandler, type RouteResult } from './route.js';
+import {
+  findRoute,
+  listAllowedMethods,
+  parseMethod,
+  type Route,
+  type RouteHandler,
+  type RouteResult,
+} from './route.js';
 import type { ServiceProvider } from './service-provider.js';
 
 interface ResponderOptions extends Pick<PhoneHandlerOptions, 'authenticate' | 'completeSignIn' | 'log'> {
@@ -63,21 +70,37 @@ export function createResponder(options: ResponderOptions): (request: Request) =
     trace.route = route.template;
     const allow = listAllowedMethods(route);
     if (request.method === 'OPTIONS') {
-      return new Response(null, { status: 204, headers: { Allow: allow, ...createPreflightHeaders(request, allowedOrigins) } });
+      return new Response(null, {
+        status: 204,
+        headers: { Allow: allow, ...createPreflightHeaders(request, allowedOrigins) },
+      });
     }
     const method = parseMethod(request.method);
     const handler = method && route.handlers[method];
     if (!handler) throw new RequestError(405, 'unsupported', { Allow: allow });
-    return method === 'GET' ? handleRead(request, route, handler, trace) : handleWrite(request, route, handler, id, trace);
+    return method === 'GET'
+      ? handleRead(request, route, handler, trace)
+      : handleWrite(request, route, handler, id, trace);
   }
 
-  async function handleRead(request: Request, route: Route, handler: RouteHandler, trace: RequestTrace): Promise<Response> {
+  async function handleRead(
+    request: Request,
+    route: Route,
+    handler: RouteHandler,
+    trace: RequestTrace,
+  ): Promise<Response> {
     const owner = await identifyOwner(request, route, trace);
     const service = options.getService(request, route.by === 'user' ? owner : null);
     return toResponse(await handler({ id: '', fields: {}, locale: undefined })(service, owner), request);
   }
 
-  async function handleWrite(request: Request, route: Route, handler: RouteHandler, id: string, trace: RequestTrace): Promise<Response> {
+  async function handleWrite(
+    request: Request,
+    route: Route,
+    handler: RouteHandler,
+    id: string,
+    trace: RequestTrace,
+  ): Promise<Response> {
     assertSameSite(request, allowedOrigins);
     const owner = await identifyOwner(request, route, trace);
     const key = parseIdempotencyKey(request.headers);
@@ -89,7 +112,10 @@ export function createResponder(options: ResponderOptions): (request: Request) =
     // A sign-in attempt that nobody has started must not fill the store with records.
     const assertAllowed = async () => void (route.by === 'attempt' && (await service.listSecondFactors(owner)));
     const keyed = { owner: `${route.by}:${owner}`, key, parts: [request.method, route.template, id, text] };
-    return toResponse(await runOnce(options.idempotencyRecords, keyed, { service, owner, run, assertAllowed }), request);
+    return toResponse(
+      await runOnce(options.idempotencyRecords, keyed, { service, owner, run, assertAllowed }),
+      request,
+    );
   }
 
   /** Resolves with the id of the user, or of the sign-in attempt. */
@@ -118,7 +144,11 @@ export function createProblemResponse(thrown: unknown): Response {
 function withHeaders(response: Response, added: Readonly<Record<string, string>>, isHead: boolean): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(added)) headers[name === 'Vary' ? 'append' : 'set'](name, value);
-  return new Response(isHead ? null : response.body, { status: response.status, statusText: response.statusText, headers });
+  return new Response(isHead ? null : response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
 }
 
 /** Returns null if the client sent no key. */

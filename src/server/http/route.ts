@@ -31,7 +31,9 @@ export interface Route {
 }
 
 /** Creates the routes of some requests: one for each path, with a handler for each method. */
-export function createRoutes<Name extends AccountRequest | SignInRequest>(handlers: Readonly<Record<Name, RouteHandler>>): readonly Route[] {
+export function createRoutes<Name extends AccountRequest | SignInRequest>(
+  handlers: Readonly<Record<Name, RouteHandler>>,
+): readonly Route[] {
   const routes = new Map<string, Route>();
   for (const [name, handler] of Object.entries(handlers) as [Name, RouteHandler][]) {
     const { method, path, by } = requests[name];
@@ -42,7 +44,10 @@ export function createRoutes<Name extends AccountRequest | SignInRequest>(handle
 
 /** Returns the value of the `Allow` header for a route. */
 export function listAllowedMethods({ handlers }: Route): string {
-  return [...Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ');
+  return [
+    ...Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
+    'OPTIONS',
+  ].join(', ');
 }
 
 /** Returns the method whose handler serves this one; null if there is none. */

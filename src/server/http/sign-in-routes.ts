@@ -5,14 +5,18 @@ import { createRoutes } from './route.js';
 
 /** The requests of the second step of a sign-in, for whoever has the id of the attempt. */
 export const signInRoutes = createRoutes<SignInRequest>({
-  listSecondFactors: () => async (service, attemptId) => ({ body: serializeSecondFactors(await service.listSecondFactors(attemptId)) }),
+  listSecondFactors: () => async (service, attemptId) => ({
+    body: serializeSecondFactors(await service.listSecondFactors(attemptId)),
+  }),
   attemptBackupCode: (input) => {
     const code = parseCodeField(input);
     return async (service, attemptId) => ({ passed: (await service.attemptBackupCode(attemptId, { code })).userId });
   },
   prepareSecondFactor: (input) => {
     const challenge = { id: input.id, channel: parseChannelField(input), locale: input.locale };
-    return async (service, attemptId) => ({ body: serializeExpiry(await service.prepareSecondFactor(attemptId, challenge)) });
+    return async (service, attemptId) => ({
+      body: serializeExpiry(await service.prepareSecondFactor(attemptId, challenge)),
+    });
   },
   attemptSecondFactor: (input) => {
     const attempt = { id: input.id, code: parseCodeField(input) };

@@ -20,7 +20,8 @@ function toStream(incoming: NodeRequest, onCancel: () => void): ReadableStream<U
       if (!isOver) end();
       isOver = true;
     };
-    const fail = () => finish(() => controller.error(new Error('The client ended the request before its body was complete.')));
+    const fail = () =>
+      finish(() => controller.error(new Error('The client ended the request before its body was complete.')));
     if (incoming.readableEnded) return finish(() => controller.close());
     if (incoming.destroyed) return fail();
     incoming.on('data', (chunk) => {

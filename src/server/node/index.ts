@@ -29,7 +29,10 @@ export function toNodeListener(handle: (request: Request) => Response | Promise<
 }
 
 /** A listener that rejects ends the process, and the error is not for the client. */
-async function handleSafely(handle: (request: Request) => Response | Promise<Response>, request: Request): Promise<Response> {
+async function handleSafely(
+  handle: (request: Request) => Response | Promise<Response>,
+  request: Request,
+): Promise<Response> {
   try {
     return await handle(request);
   } catch {

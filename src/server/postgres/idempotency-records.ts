@@ -3,7 +3,9 @@ import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The idempotency records, in the table `kept_answers`. */
-export function createIdempotencyRecordTable(tables: Tables): Pick<StoreTransaction, 'idempotencyRecord' | 'putIdempotencyRecord'> {
+export function createIdempotencyRecordTable(
+  tables: Tables,
+): Pick<StoreTransaction, 'idempotencyRecord' | 'putIdempotencyRecord'> {
   const { schema, read } = tables;
   return {
     async idempotencyRecord(id) {
@@ -18,13 +20,17 @@ export function createIdempotencyRecordTable(tables: Tables): Pick<StoreTransact
       };
     },
     putIdempotencyRecord: (record) =>
-      upsert(tables, { table: 'kept_answers', key: 'id', expiry: { column: 'forget_at', now: record.claimedUntil } }, {
-        id: record.id,
-        request: record.request,
-        answer: record.response,
-        claimed_until: toBigint(record.claimedUntil),
-        forget_at: toBigint(record.forgetAt),
-      }),
+      upsert(
+        tables,
+        { table: 'kept_answers', key: 'id', expiry: { column: 'forget_at', now: record.claimedUntil } },
+        {
+          id: record.id,
+          request: record.request,
+          answer: record.response,
+          claimed_until: toBigint(record.claimedUntil),
+          forget_at: toBigint(record.forgetAt),
+        },
+      ),
   };
 }
 

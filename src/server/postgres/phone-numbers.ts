@@ -6,7 +6,10 @@ import { toBigint, upsert } from './upsert.js';
 /** The phone numbers, in the table `phone_numbers`. */
 export function createPhoneNumberTable(
   tables: Tables,
-): Pick<StoreTransaction, 'phoneNumbers' | 'phoneNumber' | 'verifiedPhoneNumber' | 'putPhoneNumber' | 'removePhoneNumber'> {
+): Pick<
+  StoreTransaction,
+  'phoneNumbers' | 'phoneNumber' | 'verifiedPhoneNumber' | 'putPhoneNumber' | 'removePhoneNumber'
+> {
   const { schema, read, write } = tables;
   const select = `select * from ${schema}.phone_numbers where`;
   return {
@@ -14,7 +17,9 @@ export function createPhoneNumberTable(
       (await read<StoredNumberRow>(`${select} user_id = $1 order by added`, [userId])).map(fromRow),
     phoneNumber: async (id) => toFirst(await read<StoredNumberRow>(`${select} id = $1`, [id])),
     verifiedPhoneNumber: async (phoneNumber) =>
-      toFirst(await read<StoredNumberRow>(`${select} phone_number = $1 and verification_status = 'verified'`, [phoneNumber])),
+      toFirst(
+        await read<StoredNumberRow>(`${select} phone_number = $1 and verification_status = 'verified'`, [phoneNumber]),
+      ),
     putPhoneNumber: (number) => upsert(tables, { table: 'phone_numbers', key: 'id' }, toRow(number)),
     removePhoneNumber: (id) => write(`delete from ${schema}.phone_numbers where id = $1`, [id]),
   };

@@ -17,15 +17,19 @@ export function createSendRecordTable(tables: Tables): Pick<StoreTransaction, 'n
       });
     },
     putSendRecord: (record) =>
-      upsert(tables, { table: 'sends', key: 'id', expiry: { column: 'forget_at', now: record.sentAt } }, {
-        id: record.id,
-        user_id: record.userId,
-        phone_number: record.phoneNumber,
-        purpose: record.purpose,
-        failed: record.failed,
-        sent_at: toBigint(record.sentAt),
-        forget_at: toBigint(record.forgetAt),
-      }),
+      upsert(
+        tables,
+        { table: 'sends', key: 'id', expiry: { column: 'forget_at', now: record.sentAt } },
+        {
+          id: record.id,
+          user_id: record.userId,
+          phone_number: record.phoneNumber,
+          purpose: record.purpose,
+          failed: record.failed,
+          sent_at: toBigint(record.sentAt),
+          forget_at: toBigint(record.forgetAt),
+        },
+      ),
   };
 }
 

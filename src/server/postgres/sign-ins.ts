@@ -18,13 +18,17 @@ export function createSignInTable(tables: Tables): Pick<StoreTransaction, 'signI
       };
     },
     putSignIn: (signIn) =>
-      upsert(tables, { table: 'sign_ins', key: 'id', expiry: { column: 'expire_at', now: signIn.startedAt } }, {
-        id: signIn.id,
-        user_id: signIn.userId,
-        started_at: toBigint(signIn.startedAt),
-        expire_at: toBigint(signIn.expireAt),
-        codes: JSON.stringify(signIn.codes),
-      }),
+      upsert(
+        tables,
+        { table: 'sign_ins', key: 'id', expiry: { column: 'expire_at', now: signIn.startedAt } },
+        {
+          id: signIn.id,
+          user_id: signIn.userId,
+          started_at: toBigint(signIn.startedAt),
+          expire_at: toBigint(signIn.expireAt),
+          codes: JSON.stringify(signIn.codes),
+        },
+      ),
     removeSignIn: (id) => write(`delete from ${schema}.sign_ins where id = $1`, [id]),
   };
 }

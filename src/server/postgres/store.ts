@@ -20,7 +20,9 @@ export interface PostgresStoreOptions {
  * transaction that PostgreSQL rolls back because of a deadlock is retried.
  */
 export function postgresStore(client: PostgresClient, { schema = 'phonekit' }: PostgresStoreOptions = {}): Store {
-  const readOnly = createStoreTransaction(createReadOnlyTables(schema, async (text, values) => (await client.query(text, values)).rows));
+  const readOnly = createStoreTransaction(
+    createReadOnlyTables(schema, async (text, values) => (await client.query(text, values)).rows),
+  );
 
   function runLocked<Result>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
     return runTransaction(client, async (query) => {

@@ -9,7 +9,10 @@ export type Query = (text: string, values?: unknown[]) => Promise<readonly unkno
  * Commits what `run` writes when it resolves, and rolls back if it rejects or a statement fails. If PostgreSQL itself rolls
  * back, to resolve a deadlock, `run` runs again.
  */
-export function runTransaction<Result>(client: PostgresClient, run: (query: Query) => Promise<Result>): Promise<Result> {
+export function runTransaction<Result>(
+  client: PostgresClient,
+  run: (query: Query) => Promise<Result>,
+): Promise<Result> {
   return retryConflicts(() =>
     'connect' in client
       ? runInPool(client, (connection) => runStatements(connection, run))
@@ -32,7 +35,10 @@ const isolation = 'isolation level read committed';
  */
 const timeouts = `set local idle_in_transaction_session_timeout = '30s'; set local lock_timeout = '10s'`;
 
-async function runInPool<Result>(pool: PostgresPool, run: (connection: PostgresConnection) => Promise<Result>): Promise<Result> {
+async function runInPool<Result>(
+  pool: PostgresPool,
+  run: (connection: PostgresConnection) => Promise<Result>,
+): Promise<Result> {
   const connection = await pool.connect();
   // A connection that breaks while it is checked out emits `error`, which ends the process if nobody listens.
   connection.on?.('error', ignoreError);
@@ -62,13 +68,19 @@ function rollBack(connection: PooledConnection): Promise<boolean> {
 /** The statement that was running rejects with the same error. */
 function ignoreError(): void {}
 
-async function runStatements<Result>(connection: PostgresConnection, run: (query: Query) => Promise<Result>): Promise<Result> {
+async function runStatements<Result>(
+  connection: PostgresConnection,
+  run: (query: Query) => Promise<Result>,
+): Promise<Result> {
   // A connection runs one statement at a time, and pg warns about a second one.
   const enqueue = createQueue();
   const failures: unknown[] = [];
   let isOver = false;
   const query: Query = async (text, values) => {
-    if (isOver) throw new Error('The transaction is over, so this statement would run outside it. Await it before `run` resolves.');
+    if (isOver)
+      throw new Error(
+        'The transaction is over, so this statement would run outside it. Await it before `run` resolves.',
+      );
     try {
       return (await enqueue(() => connection.query(text, values))).rows;
     } catch (thrown) {

@@ -27,10 +27,10 @@ export function upsert(
   const expired =
     `select ${key} from ${schema}.${table} where ${expiry.column} <= $${values.length + 1} ` +
     `and ${key} <> $${columns.indexOf(key) + 1} order by ${expiry.column} limit 20 for update skip locked`;
-  return write(
-    `with dropped as (delete from ${schema}.${table} where ${key} = any(array(${expired}))) ${insert}`,
-    [...values, toBigint(expiry.now)],
-  );
+  return write(`with dropped as (delete from ${schema}.${table} where ${key} = any(array(${expired}))) ${insert}`, [
+    ...values,
+    toBigint(expiry.now),
+  ]);
 }
 
 /** Returns a time for a `bigint` column: a policy may compute with fractions, or use `Infinity` for "forever". */

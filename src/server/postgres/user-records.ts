@@ -13,22 +13,30 @@ export function createUserRecordTables(
       return row ? { userId, counts: row.counts, waitUntil: Number(row.wait_until) } : null;
     },
     putWrongCodes: ({ userId, counts, waitUntil }) =>
-      upsert(tables, { table: 'wrong_codes', key: 'user_id' }, {
-        user_id: userId,
-        counts: JSON.stringify(counts),
-        wait_until: toBigint(waitUntil),
-      }),
+      upsert(
+        tables,
+        { table: 'wrong_codes', key: 'user_id' },
+        {
+          user_id: userId,
+          counts: JSON.stringify(counts),
+          wait_until: toBigint(waitUntil),
+        },
+      ),
     async backupCodes(userId) {
       const [row] = await read<BackupCodesRow>(`select * from ${schema}.backup_codes where user_id = $1`, [userId]);
       return row ? { userId, salt: row.salt, iterations: row.iterations, hashes: row.hashes } : null;
     },
     putBackupCodes: ({ userId, salt, iterations, hashes }) =>
-      upsert(tables, { table: 'backup_codes', key: 'user_id' }, {
-        user_id: userId,
-        salt,
-        iterations,
-        hashes: JSON.stringify(hashes),
-      }),
+      upsert(
+        tables,
+        { table: 'backup_codes', key: 'user_id' },
+        {
+          user_id: userId,
+          salt,
+          iterations,
+          hashes: JSON.stringify(hashes),
+        },
+      ),
     removeBackupCodes: (userId) => write(`delete from ${schema}.backup_codes where user_id = $1`, [userId]),
   };
 }

@@ -28,11 +28,23 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
       );
     });
 
-    it('refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing', async ({ adapter, send, find }) => {
+    it('refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing', async ({
+      adapter,
+      send,
+      find,
+    }) => {
       const { id, code } = await send(first);
       const before = await find(id);
-      const error = await expectRejection(adapter.attemptVerification({ id, code: createWrongCode(code) }), 'A wrong code', 'incorrect_code');
-      check(error.field === 'code', `A wrong code rejected with the field ${format(error.field)}.`, 'it belongs to the field `code`.');
+      const error = await expectRejection(
+        adapter.attemptVerification({ id, code: createWrongCode(code) }),
+        'A wrong code',
+        'incorrect_code',
+      );
+      check(
+        error.field === 'code',
+        `A wrong code rejected with the field ${format(error.field)}.`,
+        'it belongs to the field `code`.',
+      );
       checkSame(
         [await find(id)],
         [before],
@@ -64,31 +76,62 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
     it('accepts a code once', async ({ adapter, send, find }) => {
       const { id, code } = await send(first);
       await adapter.attemptVerification({ id, code });
-      await expectRejection(adapter.attemptVerification({ id, code }), 'A code that was used', 'already_verified', 'code_expired', 'incorrect_code');
-      check(isVerified(await find(id)), 'The number is no longer verified after its code came twice.', 'a number that is verified stays so.');
+      await expectRejection(
+        adapter.attemptVerification({ id, code }),
+        'A code that was used',
+        'already_verified',
+        'code_expired',
+        'incorrect_code',
+      );
+      check(
+        isVerified(await find(id)),
+        'The number is no longer verified after its code came twice.',
+        'a number that is verified stays so.',
+      );
     });
 
     it('accepts a code once if it is tried twice concurrently', async ({ adapter, send, find }) => {
       const { id, code } = await send(first);
-      const outcomes = await Promise.allSettled([adapter.attemptVerification({ id, code }), adapter.attemptVerification({ id, code })]);
-      for (const outcome of outcomes) if (outcome.status === 'rejected') await expectRejection(Promise.reject(outcome.reason), 'The second of them');
+      const outcomes = await Promise.allSettled([
+        adapter.attemptVerification({ id, code }),
+        adapter.attemptVerification({ id, code }),
+      ]);
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected') await expectRejection(Promise.reject(outcome.reason), 'The second of them');
       const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
-      check(successes === 1, `Of two tries with one code concurrently ${successes} came through.`, 'a code is good once.');
-      check(isVerified(await find(id)), 'list() has the number unverified after that.', 'a number that is verified is listed so.');
+      check(
+        successes === 1,
+        `Of two tries with one code concurrently ${successes} came through.`,
+        'a code is good once.',
+      );
+      check(
+        isVerified(await find(id)),
+        'list() has the number unverified after that.',
+        'a number that is verified is listed so.',
+      );
     });
 
     if (capacity > 1)
       it('accepts a code only for the number that it was sent to', async ({ adapter, send, find }) => {
         const [one, other] = [await send(first), await send(second)];
         // Once in a million times they are equal.
-        if (one.code !== other.code) await expectRejection(adapter.attemptVerification({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
+        if (one.code !== other.code)
+          await expectRejection(
+            adapter.attemptVerification({ id: other.id, code: one.code }),
+            'The code of another number',
+            'incorrect_code',
+          );
         check(
           !isVerified(await find(other.id)),
           'A number is verified by the code of another.',
           'a code is good for the number that it was sent to.',
         );
         await adapter.attemptVerification(one);
-        check(!isVerified(await find(other.id)), 'Another number was verified too.', 'a code is good for the number that it was sent to.');
+        check(
+          !isVerified(await find(other.id)),
+          'Another number was verified too.',
+          'a code is good for the number that it was sent to.',
+        );
       });
   });
 }

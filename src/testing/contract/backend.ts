@@ -30,7 +30,11 @@ export function createBackend(underTest: AdapterUnderTest, onRejected: (code: Ph
     giveToAnother: underTest.giveToAnother?.bind(underTest),
     async find(id) {
       const found = (await adapter.list({})).find((number) => number.id === id);
-      check(found, `list() resolved with no number with the id ${id}.`, 'a number is listed by the id that the operation resolved with.');
+      check(
+        found,
+        `list() resolved with no number with the id ${id}.`,
+        'a number is listed by the id that the operation resolved with.',
+      );
       return found;
     },
     async send(phoneNumber) {
@@ -49,7 +53,11 @@ export function createBackend(underTest: AdapterUnderTest, onRejected: (code: Ph
     },
     operation(name) {
       const { [name]: method } = adapter;
-      check(method, `The adapter has no ${name}.`, `it is optional: if a backend lacks it, name it in the contract's \`absent\`.`);
+      check(
+        method,
+        `The adapter has no ${name}.`,
+        `it is optional: if a backend lacks it, name it in the contract's \`absent\`.`,
+      );
       return method;
     },
   };

@@ -21,7 +21,11 @@ export function describeBackupCodes({ describe, it, has, phoneNumbers: [first] }
       await backend[add](first);
       const one = await operation('createBackupCodes')();
       const other = await operation('createBackupCodes')();
-      check(!other.some((code) => one.includes(code)), 'createBackupCodes() resolved with a code of the set before.', 'a new set voids the one before.');
+      check(
+        !other.some((code) => one.includes(code)),
+        'createBackupCodes() resolved with a code of the set before.',
+        'a new set voids the one before.',
+      );
     });
   });
 }

@@ -8,8 +8,16 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
   describe('the adapter', () => {
     it('has limits', async ({ adapter: { limits } }) => {
       const { codeLength, codeLifetime, resendCooldown, maxPhoneNumbers } = limits;
-      check(Number.isInteger(codeLength) && codeLength > 0, `limits.codeLength is ${format(codeLength)}.`, 'the digits of a code.');
-      check(codeLifetime > 0 && resendCooldown >= 0, `limits has ${format({ codeLifetime, resendCooldown })}.`, 'seconds.');
+      check(
+        Number.isInteger(codeLength) && codeLength > 0,
+        `limits.codeLength is ${format(codeLength)}.`,
+        'the digits of a code.',
+      );
+      check(
+        codeLifetime > 0 && resendCooldown >= 0,
+        `limits has ${format({ codeLifetime, resendCooldown })}.`,
+        'seconds.',
+      );
       const isLimit = maxPhoneNumbers === null || (Number.isInteger(maxPhoneNumbers) && maxPhoneNumbers > 0);
       check(isLimit, `limits.maxPhoneNumbers is ${format(maxPhoneNumbers)}.`, 'a count, or null if no limit is known.');
     });
@@ -23,7 +31,11 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
       const { currentUserId } = adapter;
       const userId = currentUserId === undefined ? undefined : adapter.currentUserId?.();
       const isTold = currentUserId === undefined || (typeof userId === 'string' && userId !== '');
-      check(isTold, `currentUserId() returned ${format(userId)}.`, 'the id of the user who is signed in; null if nobody is.');
+      check(
+        isTold,
+        `currentUserId() returned ${format(userId)}.`,
+        'the id of the user who is signed in; null if nobody is.',
+      );
     });
 
     for (const operation of optionalOperations.filter((name) => !has(name)))

@@ -10,7 +10,9 @@ export interface Contract<UnderTest extends AdapterUnderTest = AdapterUnderTest>
   has(operation: OptionalOperation): boolean;
 }
 
-export function createContract<UnderTest extends AdapterUnderTest>(options: DescribePhoneAdapterOptions<UnderTest>): Contract<UnderTest> {
+export function createContract<UnderTest extends AdapterUnderTest>(
+  options: DescribePhoneAdapterOptions<UnderTest>,
+): Contract<UnderTest> {
   const { absent = [], capacity = 3, phoneNumbers = defaultPhoneNumbers } = options;
   return {
     ...createSuite(options, createBackend),
@@ -24,4 +26,5 @@ export function createContract<UnderTest extends AdapterUnderTest>(options: Desc
 const defaultPhoneNumbers = ['+12015550123', '+447400123456', '+4915123456789'] as const;
 
 /** Why the result of an operation is compared with a list that is read after it. */
-export const wholeListPort = 'an operation that can change more than one number resolves with the whole list, so that the list need not be read again.';
+export const wholeListPort =
+  'an operation that can change more than one number resolves with the whole list, so that the list need not be read again.';

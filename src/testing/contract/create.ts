@@ -20,7 +20,12 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
         'create() resolved with a primary number or a second factor.',
         'an unverified number is neither.',
       );
-      checkSame(await adapter.list({}), [added], 'list() has another number than create() resolved with', 'a number that was added is listed.');
+      checkSame(
+        await adapter.list({}),
+        [added],
+        'list() has another number than create() resolved with',
+        'a number that was added is listed.',
+      );
     });
 
     it('sends nothing', async ({ adapter, sentCount }) => {
@@ -32,14 +37,27 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
 
     it('resolves with the existing number, unchanged', async ({ adapter, verify, find }) => {
       const added = await adapter.create({ phoneNumber: first });
-      checkSame([await adapter.create({ phoneNumber: first })], [added], 'create() resolved with another number the second time', existingPort);
+      checkSame(
+        [await adapter.create({ phoneNumber: first })],
+        [added],
+        'create() resolved with another number the second time',
+        existingPort,
+      );
       const id = await verify(first);
-      checkSame([await adapter.create({ phoneNumber: first })], [await find(id)], 'create() did not return the verified number', existingPort);
+      checkSame(
+        [await adapter.create({ phoneNumber: first })],
+        [await find(id)],
+        'create() did not return the verified number',
+        existingPort,
+      );
       check((await adapter.list({})).length === 1, 'list() has the number more than once.', existingPort);
     });
 
     it('adds one number if the same one is added twice concurrently', async ({ adapter }) => {
-      const [one, other] = await Promise.all([adapter.create({ phoneNumber: first }), adapter.create({ phoneNumber: first })]);
+      const [one, other] = await Promise.all([
+        adapter.create({ phoneNumber: first }),
+        adapter.create({ phoneNumber: first }),
+      ]);
       check(one.id === other.id, `create() resolved with the ids ${one.id} and ${other.id}.`, existingPort);
       checkSame(await adapter.list({}), [one], 'list() has something else', existingPort);
     });
@@ -47,7 +65,12 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
     if (capacity > 1)
       it('adds both of two numbers concurrently', async ({ adapter }) => {
         const added = await Promise.all([first, second].map((phoneNumber) => adapter.create({ phoneNumber })));
-        checkSame(await adapter.list({}), added, 'list() has something else than was added', 'calls concurrently do not disturb each other.');
+        checkSame(
+          await adapter.list({}),
+          added,
+          'list() has something else than was added',
+          'calls concurrently do not disturb each other.',
+        );
       });
   });
 }

@@ -6,7 +6,10 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
   if (!has('delete')) return;
 
   describe('delete', () => {
-    it('removes a number that is not verified, and resolves with the list without it', async ({ adapter, operation }) => {
+    it('removes a number that is not verified, and resolves with the list without it', async ({
+      adapter,
+      operation,
+    }) => {
       const { id } = await adapter.create({ phoneNumber: first });
       const left = await operation('delete')({ id });
       check(left.length === 0, `delete() resolved with ${left.length} numbers, although none is left.`, wholeListPort);
@@ -18,15 +21,28 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
         const id = await verify(first);
         const kept = await verify(second);
         const left = await operation('delete')({ id });
-        check(left.map((number) => number.id).join() === kept, `delete() resolved with the ids ${left.map((number) => number.id)}.`, wholeListPort);
+        check(
+          left.map((number) => number.id).join() === kept,
+          `delete() resolved with the ids ${left.map((number) => number.id)}.`,
+          wholeListPort,
+        );
         checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
       });
 
     it('leaves the number to be added again, unverified', async ({ adapter, operation }) => {
       await operation('delete')(await adapter.create({ phoneNumber: first }));
       const again = await adapter.create({ phoneNumber: first });
-      check(again.verification?.status !== 'verified', 'A number that was removed came back verified.', 'its verification is removed with it.');
-      checkSame(await adapter.list({}), [again], 'list() has something else', 'a number that was removed can be added again.');
+      check(
+        again.verification?.status !== 'verified',
+        'A number that was removed came back verified.',
+        'its verification is removed with it.',
+      );
+      checkSame(
+        await adapter.list({}),
+        [again],
+        'list() has something else',
+        'a number that was removed can be added again.',
+      );
     });
 
     if (capacity > 1 && has('setReservedForSecondFactor'))

@@ -7,7 +7,11 @@ export function describeList({ describe, it, phoneNumbers: [first, second], capa
   describe('list', () => {
     it('is empty for a user who has no number', async ({ adapter }) => {
       const { length } = await adapter.list({});
-      check(length === 0, `list() resolved with ${length} numbers.`, 'the user that setup signs in has none, so none is listed.');
+      check(
+        length === 0,
+        `list() resolved with ${length} numbers.`,
+        'the user that setup signs in has none, so none is listed.',
+      );
     });
 
     it('has each number once, with all its fields and no secret', async ({ adapter, verify }) => {
@@ -26,31 +30,59 @@ export function describeList({ describe, it, phoneNumbers: [first, second], capa
       const [one, other] = [await adapter.list({}), await adapter.list({})];
       const before = structuredClone(other);
       mutateResult(one);
-      checkSame(other, before, 'list() resolved with what an earlier result can change', 'a result belongs to the caller.');
-      checkSame(await adapter.list({}), before, 'list() resolves with what a caller changed in an earlier result', 'a result belongs to the caller.');
+      checkSame(
+        other,
+        before,
+        'list() resolved with what an earlier result can change',
+        'a result belongs to the caller.',
+      );
+      checkSame(
+        await adapter.list({}),
+        before,
+        'list() resolves with what a caller changed in an earlier result',
+        'a result belongs to the caller.',
+      );
     });
 
     it('resolves with the same to concurrent calls', async ({ adapter }) => {
       await adapter.create({ phoneNumber: first });
       const [one, ...others] = await Promise.all([adapter.list({}), adapter.list({}), adapter.list({})]);
-      for (const other of others) checkSame(other, one, 'list() resolved with two things at once', 'calls concurrently do not disturb each other.');
+      for (const other of others)
+        checkSame(
+          other,
+          one,
+          'list() resolved with two things at once',
+          'calls concurrently do not disturb each other.',
+        );
     });
 
     it('rejects if it was aborted before the call, and the next call succeeds', async ({ adapter }) => {
       await adapter.create({ phoneNumber: first });
       await expectRejection(adapter.list({ signal: AbortSignal.abort() }), 'list() with an aborted signal', 'network');
-      check((await adapter.list({})).length === 1, 'list() after an aborted one did not return the numbers.', 'an abort ends one call alone.');
+      check(
+        (await adapter.list({})).length === 1,
+        'list() after an aborted one did not return the numbers.',
+        'an abort ends one call alone.',
+      );
     });
 
     it('rejects if it is aborted during the call, and the next call succeeds', async ({ adapter }) => {
       await adapter.create({ phoneNumber: first });
       const controller = new AbortController();
-      const aborted = expectRejection(adapter.list({ signal: controller.signal }), 'list() that was aborted during the call', 'network');
+      const aborted = expectRejection(
+        adapter.list({ signal: controller.signal }),
+        'list() that was aborted during the call',
+        'network',
+      );
       const both = Promise.all([adapter.list({}), aborted]);
       controller.abort();
       const [other] = await both;
       check(other.length === 1, 'list() was disturbed by the abort of another call.', 'an abort ends one call alone.');
-      check((await adapter.list({})).length === 1, 'list() after an aborted one did not return the numbers.', 'an abort ends one call alone.');
+      check(
+        (await adapter.list({})).length === 1,
+        'list() after an aborted one did not return the numbers.',
+        'an abort ends one call alone.',
+      );
     });
   });
 }

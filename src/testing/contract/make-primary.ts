@@ -6,7 +6,11 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
   if (!has('makePrimary')) return;
 
   describe('makePrimary', () => {
-    it('makes a verified number the primary one, alone, and resolves with the whole list', async ({ adapter, verify, operation }) => {
+    it('makes a verified number the primary one, alone, and resolves with the whole list', async ({
+      adapter,
+      verify,
+      operation,
+    }) => {
       const ids = [await verify(first)];
       if (capacity > 1) ids.push(await verify(second));
       for (const id of ids) {
@@ -17,8 +21,17 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
           `makePrimary() of ${id} resolved with the primary numbers ${primary}.`,
           'exactly the one that was asked for is primary.',
         );
-        check(result.length === ids.length, `makePrimary() resolved with ${result.length} numbers of ${ids.length}.`, wholeListPort);
-        checkSame(await adapter.list({}), result, 'list() has something else than makePrimary() resolved with', wholeListPort);
+        check(
+          result.length === ids.length,
+          `makePrimary() resolved with ${result.length} numbers of ${ids.length}.`,
+          wholeListPort,
+        );
+        checkSame(
+          await adapter.list({}),
+          result,
+          'list() has something else than makePrimary() resolved with',
+          wholeListPort,
+        );
       }
     });
   });

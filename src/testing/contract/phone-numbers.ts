@@ -26,9 +26,18 @@ export function checkPhoneNumber(result: PhoneNumber, by: string, { mayHaveBacku
 /** Checks a list; `created` is the number that may have new backup codes. */
 export function checkPhoneNumbers(result: readonly PhoneNumber[], by: string, created?: string): void {
   check(Array.isArray(result), `${by} resolved with ${format(result)}.`, 'the whole list of numbers.');
-  for (const number of result) checkPhoneNumber(number, by, { mayHaveBackupCodes: created !== undefined && number.id === created });
-  checkDistinct(result.map(({ id }) => id), by, 'id');
-  checkDistinct(result.map(({ phoneNumber }) => phoneNumber), by, 'phoneNumber');
+  for (const number of result)
+    checkPhoneNumber(number, by, { mayHaveBackupCodes: created !== undefined && number.id === created });
+  checkDistinct(
+    result.map(({ id }) => id),
+    by,
+    'id',
+  );
+  checkDistinct(
+    result.map(({ phoneNumber }) => phoneNumber),
+    by,
+    'phoneNumber',
+  );
   for (const role of ['primary', 'defaultSecondFactor'] as const) {
     const count = result.filter((number) => number[role]).length;
     check(count <= 1, `${by} resolved with ${count} numbers with ${role}.`, 'at most one number is that.');
@@ -36,7 +45,12 @@ export function checkPhoneNumbers(result: readonly PhoneNumber[], by: string, cr
 }
 
 /** Checks that two lists are the same, regardless of order and times. */
-export function checkSame(result: readonly PhoneNumber[], expected: readonly PhoneNumber[], happened: string, port: string): void {
+export function checkSame(
+  result: readonly PhoneNumber[],
+  expected: readonly PhoneNumber[],
+  happened: string,
+  port: string,
+): void {
   const [one, other] = [describeState(result), describeState(expected)];
   check(one === other, `${happened}: ${one}, expected ${other}.`, port);
 }
@@ -56,14 +70,25 @@ function checkRoles(number: PhoneNumber, by: string): void {
 }
 
 function checkDistinct(all: readonly string[], by: string, field: string): void {
-  check(new Set(all).size === all.length, `${by} resolved with two numbers with one ${field}: ${format(all)}.`, 'each number is in the list once.');
+  check(
+    new Set(all).size === all.length,
+    `${by} resolved with two numbers with one ${field}: ${format(all)}.`,
+    'each number is in the list once.',
+  );
 }
 
 function describeState(numbers: readonly PhoneNumber[]): string {
   return format(
     numbers
       .map(({ id, phoneNumber, verification, reservedForSecondFactor, defaultSecondFactor, primary }) => {
-        return { id, phoneNumber, status: verification?.status ?? null, reservedForSecondFactor, defaultSecondFactor, primary };
+        return {
+          id,
+          phoneNumber,
+          status: verification?.status ?? null,
+          reservedForSecondFactor,
+          defaultSecondFactor,
+          primary,
+        };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
   );

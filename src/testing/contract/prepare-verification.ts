@@ -58,18 +58,34 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       check((await readCode(first)) !== '', 'No code came.', 'a code can be sent by every channel.');
     });
 
-    it('voids the previous code, which stays valid if it is rate-limited', async ({ adapter, send, readCode, passTime, find }) => {
+    it('voids the previous code, which stays valid if it is rate-limited', async ({
+      adapter,
+      send,
+      readCode,
+      passTime,
+      find,
+    }) => {
       const { id, code } = await send(first);
       await passTime?.(adapter.limits.resendCooldown);
       const again = await adapter.prepareVerification({ id }).catch(nullIfRateLimited);
       if (again === null) {
-        check(!passTime, 'prepareVerification() is rate_limited after limits.resendCooldown has passed.', 'another code can be sent then.');
+        check(
+          !passTime,
+          'prepareVerification() is rate_limited after limits.resendCooldown has passed.',
+          'another code can be sent then.',
+        );
         await adapter.attemptVerification({ id, code });
         return;
       }
       const next = await readCode(first);
       // Once in a million times they are equal.
-      if (next !== code) await expectRejection(adapter.attemptVerification({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
+      if (next !== code)
+        await expectRejection(
+          adapter.attemptVerification({ id, code }),
+          'The code before',
+          'incorrect_code',
+          'code_expired',
+        );
       check(
         (await find(id)).verification?.status === 'unverified',
         'The number is no longer unverified after the code before was tried.',
@@ -82,6 +98,7 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
 
 /** Returns null for `rate_limited`, and rethrows everything else. */
 export function nullIfRateLimited(thrown: unknown): null {
-  if (thrown instanceof ContractError || !(thrown instanceof PhoneError) || thrown.code !== 'rate_limited') throw thrown;
+  if (thrown instanceof ContractError || !(thrown instanceof PhoneError) || thrown.code !== 'rate_limited')
+    throw thrown;
   return null;
 }

@@ -6,7 +6,10 @@ import type { Contract } from './contract.js';
 import { CannotProvoke, type Provocation } from './provocation.js';
 
 /** How to provoke each error of a `PhoneAdapter`; null if nothing provokes it at every backend. */
-export function provocationsOf({ has, phoneNumbers: [first] }: Contract): Readonly<Record<PhoneErrorCode, Provocation<Backend> | null>> {
+export function provocationsOf({
+  has,
+  phoneNumbers: [first],
+}: Contract): Readonly<Record<PhoneErrorCode, Provocation<Backend> | null>> {
   return {
     invalid_phone_number: {
       when: 'the number is too short to be one',
@@ -51,7 +54,8 @@ export function provocationsOf({ has, phoneNumbers: [first] }: Contract): Readon
       when: 'too many wrong codes burnt the right one',
       async provoke({ adapter, send }) {
         const { id, code } = await send(first);
-        for (let tries = 0; tries < 20; tries += 1) await adapter.attemptVerification({ id, code: createWrongCode(code) }).catch(ignoreIncorrectCode);
+        for (let tries = 0; tries < 20; tries += 1)
+          await adapter.attemptVerification({ id, code: createWrongCode(code) }).catch(ignoreIncorrectCode);
         return adapter.attemptVerification({ id, code });
       },
     },
@@ -96,7 +100,8 @@ export function provocationsOf({ has, phoneNumbers: [first] }: Contract): Readon
       async provoke({ adapter, verify, operation }) {
         if (!has('delete')) throw new CannotProvoke('the adapter has no delete');
         const id = await verify(first);
-        if (!adapter.limits.verifiedNumberRequired) throw new CannotProvoke('limits.verifiedNumberRequired is not true');
+        if (!adapter.limits.verifiedNumberRequired)
+          throw new CannotProvoke('limits.verifiedNumberRequired is not true');
         return operation('delete')({ id });
       },
     },

@@ -5,7 +5,11 @@ import { check, ContractError, format } from './check.js';
  * Resolves with the error that a call rejects with; throws if it resolves, or rejects with none of the `expected`
  * codes.
  */
-export async function expectRejection(call: Promise<unknown>, what: string, ...expected: readonly PhoneErrorCode[]): Promise<PhoneError> {
+export async function expectRejection(
+  call: Promise<unknown>,
+  what: string,
+  ...expected: readonly PhoneErrorCode[]
+): Promise<PhoneError> {
   const [outcome] = await Promise.allSettled([call]);
   const port = `it rejects with ${expected.length > 0 ? expected.join(' or ') : 'a PhoneError'}.`;
   check(outcome.status === 'rejected', `${what} did not reject.`, port);
@@ -18,7 +22,11 @@ export async function expectRejection(call: Promise<unknown>, what: string, ...e
 
 /** Checks that the error is a `PhoneError` as the port requires, and does not reveal the secret that was passed in. */
 export function checkPhoneError(thrown: unknown, by: string, secret?: string): asserts thrown is PhoneError {
-  check(thrown instanceof PhoneError, `${by} rejected with ${format(thrown)}.`, 'each rejection is a PhoneError, the original in its cause.');
+  check(
+    thrown instanceof PhoneError,
+    `${by} rejected with ${format(thrown)}.`,
+    'each rejection is a PhoneError, the original in its cause.',
+  );
   const { code, field, retryAfter, attemptsLeft } = thrown;
   const usual = new PhoneError(code).field;
   check(
@@ -26,15 +34,29 @@ export function checkPhoneError(thrown: unknown, by: string, secret?: string): a
     `${by} rejected with ${code} of the field ${format(field)}.`,
     `the field of ${code} is ${format(usual)}.`,
   );
-  check(isAmountOrNull(retryAfter), `${by} rejected with the retryAfter ${format(retryAfter)}.`, 'it is in seconds, or null.');
-  check(isAmountOrNull(attemptsLeft), `${by} rejected with the attemptsLeft ${format(attemptsLeft)}.`, 'it is a number of tries, or null.');
+  check(
+    isAmountOrNull(retryAfter),
+    `${by} rejected with the retryAfter ${format(retryAfter)}.`,
+    'it is in seconds, or null.',
+  );
+  check(
+    isAmountOrNull(attemptsLeft),
+    `${by} rejected with the attemptsLeft ${format(attemptsLeft)}.`,
+    'it is a number of tries, or null.',
+  );
   if (secret) checkNotRevealed(thrown, secret, by);
 }
 
 function checkNotRevealed(error: PhoneError, code: string, by: string): void {
   // A code is no secret as part of a longer number, such as a time.
-  const isTold = collectTexts(error).some((text) => new RegExp(`(?<![\\dA-Za-z])${escapeForRegExp(code)}(?![\\dA-Za-z])`).test(text));
-  check(!isTold, `${by} rejected with an error that contains the code.`, 'no message and no cause holds a code: errors are logged.');
+  const isTold = collectTexts(error).some((text) =>
+    new RegExp(`(?<![\\dA-Za-z])${escapeForRegExp(code)}(?![\\dA-Za-z])`).test(text),
+  );
+  check(
+    !isTold,
+    `${by} rejected with an error that contains the code.`,
+    'no message and no cause holds a code: errors are logged.',
+  );
 }
 
 function isAmountOrNull(found: number | null): boolean {
@@ -52,7 +74,8 @@ function collectTexts(root: unknown): string[] {
     if (typeof next !== 'object' || next === null || seen.has(next)) continue;
     seen.add(next);
     // A stack repeats the message, and contains line numbers that could look like a code.
-    for (const key of Reflect.ownKeys(next).filter((key) => key !== 'stack')) rest.push(Object.getOwnPropertyDescriptor(next, key)?.value);
+    for (const key of Reflect.ownKeys(next).filter((key) => key !== 'stack'))
+      rest.push(Object.getOwnPropertyDescriptor(next, key)?.value);
   }
   return found;
 }

@@ -18,7 +18,11 @@ export function describeRejections<Opened, UnderTest, Code extends PhoneErrorCod
         it(`is never ${code}: ${reason}`, async (opened) => {
           check(!own, `\`provoke\` and \`never\` both name ${code}.`, 'a backend can reject with a code or cannot.');
           await provocation?.provoke(opened).catch(ignoreRejection);
-          check(!rejectedWith.has(code), `A call rejected with ${code}.`, `\`never\` says that no call does: ${reason}`);
+          check(
+            !rejectedWith.has(code),
+            `A call rejected with ${code}.`,
+            `\`never\` says that no call does: ${reason}`,
+          );
         });
       } else if (own) {
         it(`is ${code}, provoked by the author of the adapter`, async (_, underTest) => {

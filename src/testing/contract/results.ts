@@ -18,8 +18,13 @@ export const checkResult: Readonly<Record<'list' | PhoneOperation, CheckResult>>
   setReservedForSecondFactor: (result, by, input) => checkPhoneNumbers(result, by, input?.id),
   makeDefaultSecondFactor: list,
   createBackupCodes(result: unknown, by) {
-    const isSet = Array.isArray(result) && result.length > 0 && result.every((code) => typeof code === 'string' && code !== '');
+    const isSet =
+      Array.isArray(result) && result.length > 0 && result.every((code) => typeof code === 'string' && code !== '');
     check(isSet, `${by} did not resolve with codes.`, 'a list of at least one code.');
-    check(new Set(result).size === result.length, `${by} resolved with a code twice.`, 'the backup codes of a set differ.');
+    check(
+      new Set(result).size === result.length,
+      `${by} resolved with a code twice.`,
+      'the backup codes of a set differ.',
+    );
   },
 };

@@ -3,19 +3,33 @@ import { check } from './check.js';
 import { wholeListPort, type Contract } from './contract.js';
 import { checkSame } from './phone-numbers.js';
 
-const defaultPort = 'while any number is reserved exactly one is the default: the first one reserved, until another is made that.';
+const defaultPort =
+  'while any number is reserved exactly one is the default: the first one reserved, until another is made that.';
 
 export function describeReservation({ describe, it, has, phoneNumbers: [first, second], capacity }: Contract): void {
   if (!has('setReservedForSecondFactor')) return;
 
   describe('setReservedForSecondFactor', () => {
-    it('reserves a verified number, the first as the default, and resolves with the whole list', async ({ adapter, verify, operation }) => {
+    it('reserves a verified number, the first as the default, and resolves with the whole list', async ({
+      adapter,
+      verify,
+      operation,
+    }) => {
       const id = await verify(first);
       if (capacity > 1) await adapter.create({ phoneNumber: second });
       const result = await operation('setReservedForSecondFactor')({ id, reserved: true });
       checkReserved(result, [id], id);
-      check(result.length === Math.min(2, capacity), `setReservedForSecondFactor() resolved with ${result.length} numbers.`, wholeListPort);
-      checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
+      check(
+        result.length === Math.min(2, capacity),
+        `setReservedForSecondFactor() resolved with ${result.length} numbers.`,
+        wholeListPort,
+      );
+      checkSame(
+        await adapter.list({}),
+        result,
+        'list() has something else than setReservedForSecondFactor() resolved with',
+        wholeListPort,
+      );
     });
 
     it('changes nothing if the number is already reserved', async ({ adapter, reserve, operation }) => {
@@ -35,7 +49,12 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
         if (adapter.limits.secondFactorRequired) return checkReserved(await adapter.list({}), [id], id);
         const result = await operation('setReservedForSecondFactor')({ id, reserved: false });
         checkReserved(result, [], undefined);
-        checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
+        checkSame(
+          await adapter.list({}),
+          result,
+          'list() has something else than setReservedForSecondFactor() resolved with',
+          wholeListPort,
+        );
       });
       return;
     }
@@ -49,23 +68,44 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
       const [id, heir] = [await reserve(first), await reserve(second)];
       const result = await operation('setReservedForSecondFactor')({ id, reserved: false });
       checkReserved(result, [heir], heir);
-      checkSame(await adapter.list({}), result, 'list() has something else than setReservedForSecondFactor() resolved with', wholeListPort);
+      checkSame(
+        await adapter.list({}),
+        result,
+        'list() has something else than setReservedForSecondFactor() resolved with',
+        wholeListPort,
+      );
     });
   });
 }
 
-export function describeDefaultSecondFactor({ describe, it, has, phoneNumbers: [first, second], capacity }: Contract): void {
+export function describeDefaultSecondFactor({
+  describe,
+  it,
+  has,
+  phoneNumbers: [first, second],
+  capacity,
+}: Contract): void {
   if (!has('makeDefaultSecondFactor')) return;
 
   describe('makeDefaultSecondFactor', () => {
-    it('makes a reserved number the default, alone, and resolves with the whole list', async ({ adapter, verify, reserve, operation }) => {
+    it('makes a reserved number the default, alone, and resolves with the whole list', async ({
+      adapter,
+      verify,
+      reserve,
+      operation,
+    }) => {
       const add = has('setReservedForSecondFactor') ? reserve : verify;
       const ids = [await add(first)];
       if (capacity > 1) ids.unshift(await add(second));
       for (const id of ids) {
         const result = await operation('makeDefaultSecondFactor')({ id });
         checkReserved(result, ids, id);
-        checkSame(await adapter.list({}), result, 'list() has something else than makeDefaultSecondFactor() resolved with', wholeListPort);
+        checkSame(
+          await adapter.list({}),
+          result,
+          'list() has something else than makeDefaultSecondFactor() resolved with',
+          wholeListPort,
+        );
       }
     });
   });

@@ -7,24 +7,33 @@ import { expectRejection } from './rejection.js';
 /** The operations on one number, each called with an id. */
 const callsById = {
   prepareVerification: ({ adapter }: Backend, id: string) => adapter.prepareVerification({ id }),
-  attemptVerification: ({ adapter }: Backend, id: string) => adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }),
+  attemptVerification: ({ adapter }: Backend, id: string) =>
+    adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }),
   delete: ({ operation }: Backend, id: string) => operation('delete')({ id }),
   makePrimary: ({ operation }: Backend, id: string) => operation('makePrimary')({ id }),
-  setReservedForSecondFactor: ({ operation }: Backend, id: string) => operation('setReservedForSecondFactor')({ id, reserved: true }),
+  setReservedForSecondFactor: ({ operation }: Backend, id: string) =>
+    operation('setReservedForSecondFactor')({ id, reserved: true }),
   makeDefaultSecondFactor: ({ operation }: Backend, id: string) => operation('makeDefaultSecondFactor')({ id }),
 };
 
 export function describeUnknownIds({ describe, it, has, phoneNumbers: [first, second] }: Contract): void {
   describe('an id that is not of a number of the user', () => {
-    for (const name of names.filter((name) => name === 'prepareVerification' || name === 'attemptVerification' || has(name)))
+    for (const name of names.filter(
+      (name) => name === 'prepareVerification' || name === 'attemptVerification' || has(name),
+    ))
       it(`is not_found to ${name}`, async (backend) => {
         const { adapter, giveToAnother, sentCount } = backend;
         await adapter.create({ phoneNumber: first });
         const others = giveToAnother ? [await giveToAnother(second)] : [];
         const [before, sentBefore] = [await adapter.list({}), await sentCount()];
         await expectRejection(callsById[name](backend, 'no-such-number'), `${name}() of an unknown id`, 'not_found');
-        for (const id of others) await expectRejection(callsById[name](backend, id), `${name}() of another user’s number`, 'not_found');
-        check((await sentCount()) === sentBefore, `${name}() sent a message.`, 'nothing is sent to a number that is not the user’s.');
+        for (const id of others)
+          await expectRejection(callsById[name](backend, id), `${name}() of another user’s number`, 'not_found');
+        check(
+          (await sentCount()) === sentBefore,
+          `${name}() sent a message.`,
+          'nothing is sent to a number that is not the user’s.',
+        );
         checkSame(await adapter.list({}), before, 'list() has changed', 'a call that was refused changes nothing.');
       });
   });

@@ -18,7 +18,8 @@ export function watchAdapter<Adapter extends object, Operation extends string>(
   checkResult: Readonly<Record<Operation, CheckResult>>,
   onRejected: (code: PhoneErrorCode) => void,
 ): Adapter {
-  const isOperation = (name: string | symbol): name is Operation => typeof name === 'string' && Object.hasOwn(checkResult, name);
+  const isOperation = (name: string | symbol): name is Operation =>
+    typeof name === 'string' && Object.hasOwn(checkResult, name);
   return new Proxy(adapter, {
     get(target, name) {
       // Read from the adapter itself, because a proxy has no access to private fields.

@@ -23,7 +23,9 @@ export function Verify({ id }: { id: string }) {
           labels={en.codeField}
         />
       )}
-      {error && <p role="alert">{error.code === 'incorrect_code' ? `${error.attemptsLeft} tries left.` : error.code}</p>}
+      {error && (
+        <p role="alert">{error.code === 'incorrect_code' ? `${error.attemptsLeft} tries left.` : error.code}</p>
+      )}
     </>
   );
 }

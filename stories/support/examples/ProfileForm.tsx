@@ -10,7 +10,9 @@ export interface Profile {
 }
 
 export function ProfileForm({ onSave }: { onSave: (profile: Profile) => void | Promise<void> }) {
-  const { register, handleSubmit, reset, formState } = useForm<Profile>({ defaultValues: { name: '', phone: '', code: '' } });
+  const { register, handleSubmit, reset, formState } = useForm<Profile>({
+    defaultValues: { name: '', phone: '', code: '' },
+  });
   const { errors, isSubmitting } = formState;
   const [problem, setProblem] = useState<PhoneProblem | null>(null);
 
@@ -31,7 +33,10 @@ export function ProfileForm({ onSave }: { onSave: (profile: Profile) => void | P
         {errors.phone && problem && en.phoneField.problems[problem]}
       </p>
       <CodeField
-        {...register('code', { minLength: { value: 6, message: 'Enter all 6 digits.' }, required: 'Enter the code that we sent you.' })}
+        {...register('code', {
+          minLength: { value: 6, message: 'Enter all 6 digits.' },
+          required: 'Enter the code that we sent you.',
+        })}
         labels={en.codeField}
         invalid={errors.code !== undefined}
         aria-describedby="code-error"

@@ -5,6 +5,12 @@ interface Session {
 }
 
 /** After the password, where your backend says that a second step is wanted. `adapter` is made anew for each sign-in. */
-export function SecondStep({ adapter, onSignedIn }: { adapter: SecondFactorAdapter<Session>; onSignedIn: (session: Session) => void }) {
+export function SecondStep({
+  adapter,
+  onSignedIn,
+}: {
+  adapter: SecondFactorAdapter<Session>;
+  onSignedIn: (session: Session) => void;
+}) {
   return <SecondFactorChallenge adapter={adapter} onComplete={onSignedIn} />;
 }

@@ -8,6 +8,7 @@ export const ownWords: Messages = {
   errors: {
     ...de.errors,
     unsupported_country: 'Wir senden Codes nur nach Deutschland, Österreich und in die Schweiz.',
-    rate_limited: ({ retryAfter }) => (retryAfter === null ? 'Bitte warten Sie etwas.' : `Bitte warten Sie ${Math.ceil(retryAfter / 60)} min.`),
+    rate_limited: ({ retryAfter }) =>
+      retryAfter === null ? 'Bitte warten Sie etwas.' : `Bitte warten Sie ${Math.ceil(retryAfter / 60)} min.`,
   },
 };

@@ -35,9 +35,11 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     const path = id === '' ? pathname : rest;
     // The handler sees to other sites by itself.
     if (world && path.startsWith('/phone/')) return world.answer(request, path);
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: createPreflightHeaders(request, allowedOrigins) });
+    if (request.method === 'OPTIONS')
+      return new Response(null, { status: 204, headers: createPreflightHeaders(request, allowedOrigins) });
     if (request.method !== 'GET') assertSameSite(request, allowedOrigins);
-    if (pathname === '/worlds' && request.method === 'POST') return Response.json({ id: await open(await request.json()) });
+    if (pathname === '/worlds' && request.method === 'POST')
+      return Response.json({ id: await open(await request.json()) });
     if (!world) return new Response(null, { status: 404 });
     if (id !== '' && path === '' && request.method === 'DELETE') return close(id);
     if (id !== '' && path === '' && request.method === 'GET') return Response.json({ id });
@@ -48,7 +50,12 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     const id = crypto.randomUUID().replaceAll('-', '');
     // What a slow hash protects is not in a playground.
     const rules = { backupCodeIterations: 1, ...policy };
-    const world = createWorld({ ...options, store: await stores.open(schemaOf(id)), basePath: `/worlds/${id}`, policy: rules });
+    const world = createWorld({
+      ...options,
+      store: await stores.open(schemaOf(id)),
+      basePath: `/worlds/${id}`,
+      policy: rules,
+    });
     await world.seed(seeds);
     worlds.set(id, world);
     return id;
@@ -62,8 +69,11 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
 
   return {
     async answer(request) {
-      const response = await answer(request).catch((error: unknown) => Response.json({ error: String(error) }, { status: toErrorResponse(error).status }));
-      for (const [name, value] of Object.entries(createCorsHeaders(request, allowedOrigins))) response.headers.set(name, value);
+      const response = await answer(request).catch((error: unknown) =>
+        Response.json({ error: String(error) }, { status: toErrorResponse(error).status }),
+      );
+      for (const [name, value] of Object.entries(createCorsHeaders(request, allowedOrigins)))
+        response.headers.set(name, value);
       return response;
     },
     async close() {

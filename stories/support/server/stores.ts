@@ -12,7 +12,9 @@ export interface Stores {
 
 /** In the PostgreSQL server at this URL; without one in PGlite, which is PostgreSQL inside this process, and forgets. */
 export async function openStores(databaseUrl: string | undefined): Promise<Stores> {
-  const { client, close } = databaseUrl ? overPool(new Pool({ connectionString: databaseUrl })) : overPglite(await PGlite.create());
+  const { client, close } = databaseUrl
+    ? overPool(new Pool({ connectionString: databaseUrl }))
+    : overPglite(await PGlite.create());
   return {
     async open(schema) {
       await migrate(client, { schema });

@@ -7,7 +7,11 @@ import type { Backend } from '../backend.js';
 export const password = 'correct horse';
 
 /** better-auth's client and the server behind it, as far as the adapters need them: the story's backend, in better-auth's words. */
-export function betterAuthStandIn({ adapter, userId, startSignIn }: Backend): BetterAuthClient & BetterAuthSecondFactorClient {
+export function betterAuthStandIn({
+  adapter,
+  userId,
+  startSignIn,
+}: Backend): BetterAuthClient & BetterAuthSecondFactorClient {
   const user = async () => {
     const number = (await adapter.list({})).find(isVerified);
     return {
@@ -47,9 +51,13 @@ export function betterAuthStandIn({ adapter, userId, startSignIn }: Backend): Be
     },
     twoFactor: {
       // The backup codes come with the first call, which is for an authenticator app.
-      enable: (input) => withPassword(input, async () => (input.method === 'totp' ? { backupCodes: await reserve(true) } : { method: 'otp' })),
+      enable: (input) =>
+        withPassword(input, async () =>
+          input.method === 'totp' ? { backupCodes: await reserve(true) } : { method: 'otp' },
+        ),
       disable: (input) => withPassword(input, async () => ({ status: (await reserve(false)).length === 0 })),
-      generateBackupCodes: (input) => withPassword(input, async () => ({ status: true, backupCodes: await adapter.createBackupCodes?.() })),
+      generateBackupCodes: (input) =>
+        withPassword(input, async () => ({ status: true, backupCodes: await adapter.createBackupCodes?.() })),
       sendOtp: (input) =>
         answer(input, async () => {
           const [number] = await (await inSignIn()).list({});
@@ -74,14 +82,22 @@ export function betterAuthStandIn({ adapter, userId, startSignIn }: Backend): Be
 type Input = Parameters<BetterAuthSecondFactorClient['twoFactor']['sendOtp']>[0];
 
 /** The data, or the error beside it, as better-auth's client answers them. */
-async function answer(input: Input, run: () => Promise<object>): Promise<{ data: object | null; error: object | null }> {
+async function answer(
+  input: Input,
+  run: () => Promise<object>,
+): Promise<{ data: object | null; error: object | null }> {
   try {
     return { data: await run(), error: null };
   } catch (thrown) {
     const { code, retryAfter } = toPhoneError(thrown);
     if (code === 'network') throw new TypeError('Failed to fetch', { cause: thrown });
     const [status, word] = wordOf[code] ?? [500, 'INTERNAL_SERVER_ERROR'];
-    input.fetchOptions.onError({ response: new Response(null, { status, headers: retryAfter === null ? {} : { 'X-Retry-After': String(retryAfter) } }) });
+    input.fetchOptions.onError({
+      response: new Response(null, {
+        status,
+        headers: retryAfter === null ? {} : { 'X-Retry-After': String(retryAfter) },
+      }),
+    });
     return { data: null, error: { status, code: word } };
   }
 }

@@ -1,4 +1,10 @@
-import type { ClerkClient, ClerkPhoneNumber, ClerkSignIn, ClerkSignInClient, ClerkUser } from '../../../src/adapters/clerk/index.js';
+import type {
+  ClerkClient,
+  ClerkPhoneNumber,
+  ClerkSignIn,
+  ClerkSignInClient,
+  ClerkUser,
+} from '../../../src/adapters/clerk/index.js';
 import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
@@ -31,13 +37,15 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
 
   function resourceOf(number: PhoneNumber): ClerkPhoneNumber {
     const { id } = number;
-    const change = (run: () => Promise<PhoneNumber>) => answered(async () => Object.assign(resource, fieldsOf(await run())));
+    const change = (run: () => Promise<PhoneNumber>) =>
+      answered(async () => Object.assign(resource, fieldsOf(await run())));
     const found = (list: readonly PhoneNumber[] | undefined) => list?.find((other) => other.id === id) ?? number;
     const resource: ClerkPhoneNumber = {
       ...fieldsOf(number),
       prepareVerification: () => change(() => adapter.prepareVerification({ id })),
       attemptVerification: ({ code }) => change(() => adapter.attemptVerification({ id, code })),
-      setReservedForSecondFactor: ({ reserved }) => change(async () => found(await adapter.setReservedForSecondFactor?.({ id, reserved }))),
+      setReservedForSecondFactor: ({ reserved }) =>
+        change(async () => found(await adapter.setReservedForSecondFactor?.({ id, reserved }))),
       makeDefaultSecondFactor: () => change(async () => found(await adapter.makeDefaultSecondFactor?.({ id }))),
       destroy: () => answered(async () => void (await adapter.delete?.({ id }))),
     };
@@ -58,7 +66,12 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
     status: 'needs_second_factor',
     createdSessionId: null,
     supportedSecondFactors: [
-      ...numbers.map((number) => ({ strategy: 'phone_code', phoneNumberId: number.id, safeIdentifier: number.maskedPhoneNumber, default: number.default })),
+      ...numbers.map((number) => ({
+        strategy: 'phone_code',
+        phoneNumberId: number.id,
+        safeIdentifier: number.maskedPhoneNumber,
+        default: number.default,
+      })),
       { strategy: 'backup_code' },
     ],
     secondFactorVerification: {},
@@ -66,13 +79,19 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
       inClerksWords(async () => {
         const { expireAt } = await adapter.prepare({ id });
         preparedId = id;
-        return Object.assign(signIn, { secondFactorVerification: { status: 'unverified', expireAt: expireAt && new Date(expireAt) } });
+        return Object.assign(signIn, {
+          secondFactorVerification: { status: 'unverified', expireAt: expireAt && new Date(expireAt) },
+        });
       }),
     attemptSecondFactor: ({ strategy, code }) =>
       inClerksWords(async () => {
         if (strategy === 'phone_code') await adapter.attempt({ id: preparedId, code });
         else await adapter.attemptBackupCode?.({ code });
-        return Object.assign(signIn, { status: 'complete', createdSessionId: 'sess_1', secondFactorVerification: { status: 'verified' } });
+        return Object.assign(signIn, {
+          status: 'complete',
+          createdSessionId: 'sess_1',
+          secondFactorVerification: { status: 'verified' },
+        });
       }),
   };
   return { client: { signIn } };
@@ -80,9 +99,25 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
 
 type Writable<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] };
 
-function fieldsOf({ id, phoneNumber, verification, reservedForSecondFactor, defaultSecondFactor, linkedTo, backupCodes }: PhoneNumber) {
+function fieldsOf({
+  id,
+  phoneNumber,
+  verification,
+  reservedForSecondFactor,
+  defaultSecondFactor,
+  linkedTo,
+  backupCodes,
+}: PhoneNumber) {
   const expireAt = verification?.expireAt ? new Date(verification.expireAt) : null;
-  return { id, phoneNumber, reservedForSecondFactor, defaultSecondFactor, linkedTo, backupCodes, verification: { ...verification, expireAt } };
+  return {
+    id,
+    phoneNumber,
+    reservedForSecondFactor,
+    defaultSecondFactor,
+    linkedTo,
+    backupCodes,
+    verification: { ...verification, expireAt },
+  };
 }
 
 async function inClerksWords<Answer>(run: () => Promise<Answer>): Promise<Answer> {
@@ -90,9 +125,14 @@ async function inClerksWords<Answer>(run: () => Promise<Answer>): Promise<Answer
     return await run();
   } catch (thrown) {
     const { code, retryAfter } = toPhoneError(thrown);
-    if (code === 'network') throw new Error('Clerk: Network error at "https://clerk.example.com". Please try again.', { cause: thrown });
+    if (code === 'network')
+      throw new Error('Clerk: Network error at "https://clerk.example.com". Please try again.', { cause: thrown });
     const [status, word, paramName] = wordOf[code] ?? [500, 'internal_clerk_error'];
-    throw Object.assign(new Error(word, { cause: thrown }), { status, retryAfter, errors: [{ code: word, meta: { paramName } }] });
+    throw Object.assign(new Error(word, { cause: thrown }), {
+      status,
+      retryAfter,
+      errors: [{ code: word, meta: { paramName } }],
+    });
   }
 }
 

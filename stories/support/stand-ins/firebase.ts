@@ -12,7 +12,9 @@ export function firebaseStandIn(backend: Backend): Auth {
   const apiKey = crypto.randomUUID();
   const server = serverOver(backend);
   answering.set(apiKey, (path, body) => answer(() => server[path]?.(body)));
-  const auth = initializeAuth(initializeApp({ apiKey, projectId: 'demo' }, apiKey), { persistence: inMemoryPersistence });
+  const auth = initializeAuth(initializeApp({ apiKey, projectId: 'demo' }, apiKey), {
+    persistence: inMemoryPersistence,
+  });
   // Google's script is not loaded, and the verifier solves its own riddle.
   auth.settings.appVerificationDisabledForTesting = true;
   return auth;
@@ -36,12 +38,25 @@ function serverOver({ adapter, userId, startSignIn }: Backend): Endpoints {
     'accounts:signInWithCustomToken': async () => tokens(),
     'accounts:signInWithPassword': async () => {
       const numbers = await (await begun).list({});
-      return { mfaPendingCredential: 'pending', mfaInfo: numbers.map(({ id, maskedPhoneNumber }) => factor(id, maskedPhoneNumber, null)) };
+      return {
+        mfaPendingCredential: 'pending',
+        mfaInfo: numbers.map(({ id, maskedPhoneNumber }) => factor(id, maskedPhoneNumber, null)),
+      };
     },
     'accounts:lookup': async () => {
       const numbers = (await adapter.list({})).filter(isVerified);
       const mfaInfo = numbers.map(({ id, phoneNumber, createdAt }) => factor(id, phoneNumber, createdAt));
-      return { users: [{ localId: userId, email: 'ada@summit.example', emailVerified: true, providerUserInfo: [{ providerId: 'password' }], mfaInfo }] };
+      return {
+        users: [
+          {
+            localId: userId,
+            email: 'ada@summit.example',
+            emailVerified: true,
+            providerUserInfo: [{ providerId: 'password' }],
+            mfaInfo,
+          },
+        ],
+      };
     },
     'accounts/mfaEnrollment:start': async ({ phoneEnrollmentInfo }) => {
       const { id } = await adapter.create(phoneEnrollmentInfo);

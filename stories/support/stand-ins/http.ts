@@ -17,7 +17,11 @@ export function overHttp({ adapter, userId }: Backend, between: Between = (go) =
 }
 
 /** The second step of a sign-in, over the same. */
-export async function signInOverHttp({ adapter, userId, startSignIn }: Backend): Promise<SecondFactorAdapter<{ userId: string }>> {
+export async function signInOverHttp({
+  adapter,
+  userId,
+  startSignIn,
+}: Backend): Promise<SecondFactorAdapter<{ userId: string }>> {
   if (!isInTab(adapter)) return startSignIn();
   const { fetch, start } = serverIn(adapter, userId);
   return httpSecondFactorAdapter({ baseUrl, fetch, attemptId: await start(), limits: adapter.limits });

@@ -10,13 +10,20 @@ export async function axeFindings(root: Element): Promise<string[]> {
 
 /** What of these axe finds too faint for what it stands on (WCAG 1.4.3), or with `enhanced` fainter than 7:1 (1.4.6). */
 export async function faintTexts(parts: Element[], { enhanced = false } = {}): Promise<string[]> {
-  return parts.length === 0 ? [] : find(parts, { runOnly: { type: 'rule', values: [enhanced ? 'color-contrast-enhanced' : 'color-contrast'] } });
+  return parts.length === 0
+    ? []
+    : find(parts, { runOnly: { type: 'rule', values: [enhanced ? 'color-contrast-enhanced' : 'color-contrast'] } });
 }
 
 const off = { enabled: false };
 
 async function find(context: Element | Element[], options: RunOptions): Promise<string[]> {
   // 245 pictures of flags are 1600 elements that nobody hears.
-  const { violations } = await axe.run({ include: [context].flat(), exclude: ['[data-part=country-flag] svg'] }, { ...options, resultTypes: ['violations'], elementRef: false });
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`));
+  const { violations } = await axe.run(
+    { include: [context].flat(), exclude: ['[data-part=country-flag] svg'] },
+    { ...options, resultTypes: ['violations'], elementRef: false },
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+  );
 }

@@ -11,33 +11,57 @@ const tolerance = 1;
 
 function sideways(root: Element): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const page = scrollWidth > clientWidth ? [`The page is ${scrollWidth} px wide, and ${clientWidth} px of it are in sight.`] : [];
+  const page =
+    scrollWidth > clientWidth ? [`The page is ${scrollWidth} px wide, and ${clientWidth} px of it are in sight.`] : [];
   const beyond = [...root.querySelectorAll('*:not(svg *)')].filter((element) => {
     const { left, right, width } = element.getBoundingClientRect();
-    return width > 0 && isDrawn(element) && !isScrolled(element, 'x') && (left < -tolerance || right > clientWidth + tolerance);
+    return (
+      width > 0 &&
+      isDrawn(element) &&
+      !isScrolled(element, 'x') &&
+      (left < -tolerance || right > clientWidth + tolerance)
+    );
   });
-  return [...page, ...beyond.filter((element) => !beyond.includes(element.parentElement!) && !isClipped(element)).map((element) => `${nameOf(element)} reaches out of the page.`)];
+  return [
+    ...page,
+    ...beyond
+      .filter((element) => !beyond.includes(element.parentElement!) && !isClipped(element))
+      .map((element) => `${nameOf(element)} reaches out of the page.`),
+  ];
 }
 
 /** Whether what reaches out of it is cut away on purpose by what it stands in: a field’s padding for a password manager is. */
 function isClipped(element: Element): boolean {
-  return ancestorsOf(element).slice(1).some((ancestor) => ['hidden', 'clip'].includes(getComputedStyle(ancestor).overflowX));
+  return ancestorsOf(element)
+    .slice(1)
+    .some((ancestor) => ['hidden', 'clip'].includes(getComputedStyle(ancestor).overflowX));
 }
 
 /** Whether it stands in something that scrolls on its own. */
 function isScrolled(element: Element, axis: 'x' | 'y'): boolean {
-  return ancestorsOf(element).slice(1).some((ancestor) => {
-    const style = getComputedStyle(ancestor);
-    return ['auto', 'scroll'].includes(axis === 'x' ? style.overflowX : style.overflowY) && ancestor !== document.documentElement;
-  });
+  return ancestorsOf(element)
+    .slice(1)
+    .some((ancestor) => {
+      const style = getComputedStyle(ancestor);
+      return (
+        ['auto', 'scroll'].includes(axis === 'x' ? style.overflowX : style.overflowY) &&
+        ancestor !== document.documentElement
+      );
+    });
 }
 
 function cutOff({ element, text, box }: DrawnText): string[] {
   return ancestorsOf(element).flatMap((ancestor) => {
     const { overflowX, overflowY } = getComputedStyle(ancestor);
     const edge = ancestor.getBoundingClientRect();
-    const isCutX = ['hidden', 'clip'].includes(overflowX) && !isScrolled(element, 'x') && (box.left < edge.left - tolerance || box.right > edge.right + tolerance);
-    const isCutY = ['hidden', 'clip'].includes(overflowY) && !isScrolled(element, 'y') && (box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance);
+    const isCutX =
+      ['hidden', 'clip'].includes(overflowX) &&
+      !isScrolled(element, 'x') &&
+      (box.left < edge.left - tolerance || box.right > edge.right + tolerance);
+    const isCutY =
+      ['hidden', 'clip'].includes(overflowY) &&
+      !isScrolled(element, 'y') &&
+      (box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance);
     return isCutX || isCutY ? [`“${text}” is cut off by ${nameOf(ancestor)}.`] : [];
   });
 }
@@ -46,13 +70,20 @@ function cutOff({ element, text, box }: DrawnText): string[] {
 function spilled({ element, text, box }: DrawnText): string[] {
   const drawn = ancestorsOf(element).find((ancestor) => {
     const { borderBlockStartWidth, borderBlockStartStyle, backgroundColor } = getComputedStyle(ancestor);
-    return (borderBlockStartStyle !== 'none' && borderBlockStartWidth !== '0px') || !/^(transparent|.*(,|\/) ?0\))$/.test(backgroundColor);
+    return (
+      (borderBlockStartStyle !== 'none' && borderBlockStartWidth !== '0px') ||
+      !/^(transparent|.*(,|\/) ?0\))$/.test(backgroundColor)
+    );
   });
   if (!drawn || isScrolled(element, 'x') || isScrolled(element, 'y')) return [];
   const edge = drawn.getBoundingClientRect();
   // Of the height of a line that letters take, the outer quarters are air.
   const air = box.height / 4;
-  const isOut = box.left < edge.left - tolerance || box.right > edge.right + tolerance || box.top + air < edge.top || box.bottom - air > edge.bottom;
+  const isOut =
+    box.left < edge.left - tolerance ||
+    box.right > edge.right + tolerance ||
+    box.top + air < edge.top ||
+    box.bottom - air > edge.bottom;
   return isOut ? [`“${text}” stands out of ${nameOf(drawn)}.`] : [];
 }
 
@@ -61,7 +92,12 @@ function overlapping(texts: readonly DrawnText[]): string[] {
   return placed.flatMap((one, index) =>
     placed
       .slice(index + 1)
-      .filter((other) => other.layer === one.layer && (other.element !== one.element || other.text !== one.text) && overlap(one.box, other.box))
+      .filter(
+        (other) =>
+          other.layer === one.layer &&
+          (other.element !== one.element || other.text !== one.text) &&
+          overlap(one.box, other.box),
+      )
       .map((other) => `“${one.text}” and “${other.text}” stand on each other.`),
   );
 }
@@ -75,5 +111,7 @@ function overlap(one: DOMRect, other: DOMRect): boolean {
 
 /** What floats over the page, an open list for one, covers what is under it. */
 function layerOf(element: Element): Element | null {
-  return ancestorsOf(element).find((ancestor) => ['absolute', 'fixed'].includes(getComputedStyle(ancestor).position)) ?? null;
+  return (
+    ancestorsOf(element).find((ancestor) => ['absolute', 'fixed'].includes(getComputedStyle(ancestor).position)) ?? null
+  );
 }

@@ -1,6 +1,7 @@
 import { isDrawn, nameOf } from './visible.js';
 
-const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option], [role=link], [role=tab], [role=checkbox]';
+const targets =
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option], [role=link], [role=tab], [role=checkbox]';
 
 /** px, of a side and of the circle's diameter. */
 const least = 24;
@@ -10,14 +11,17 @@ const least = 24;
  * around them, and for those in a sentence.
  */
 export function smallTargets(root: Element): string[] {
-  const found = [...root.querySelectorAll(targets)].filter(isDrawn).map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const found = [...root.querySelectorAll(targets)]
+    .filter(isDrawn)
+    .map((element) => ({ element, box: element.getBoundingClientRect() }));
   const small = found.filter(({ box }) => box.width < least || box.height < least);
   return small
     .filter(({ element }) => !isInSentence(element))
     .flatMap(({ element, box }) => {
       const [x, y] = centreOf(box);
       const near = found.find((other) => {
-        if (other.element === element || other.element.contains(element) || element.contains(other.element)) return false;
+        if (other.element === element || other.element.contains(element) || element.contains(other.element))
+          return false;
         const [otherX, otherY] = centreOf(other.box);
         const isSmall = small.some((one) => one.element === other.element);
         return distanceTo(other.box, x, y) < least / 2 || (isSmall && Math.hypot(otherX - x, otherY - y) < least);

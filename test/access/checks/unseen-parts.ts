@@ -17,6 +17,8 @@ export function unseenParts(root: Element): Element[] {
 
 function stateOf(element: Element): string {
   if (element.getAttribute('data-scope') !== 'phonekit') return '';
-  const states = [...element.attributes].filter(({ name }) => /^data-|^aria-(disabled|invalid|selected|expanded|busy)$/.test(name));
+  const states = [...element.attributes].filter(({ name }) =>
+    /^data-|^aria-(disabled|invalid|selected|expanded|busy)$/.test(name),
+  );
   return states.map(({ name, value }) => (name === 'data-country' ? '' : `${name}=${value}`)).join(' ');
 }

@@ -15,7 +15,11 @@ export function drawnTexts(root: Element): DrawnText[] {
     if (!element || text === '' || !isDrawn(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    found.push(...[...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0).map((box) => ({ text, element, box })));
+    found.push(
+      ...[...range.getClientRects()]
+        .filter(({ width, height }) => width > 0 && height > 0)
+        .map((box) => ({ text, element, box })),
+    );
   }
   return found;
 }
@@ -36,7 +40,9 @@ export function ancestorsOf(element: Element): Element[] {
 /** What to call an element in a report. */
 export function nameOf(element: Element): string {
   const part = element.getAttribute('data-part');
-  const named = part ? `[${part}]` : `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.split(' ')[0]}` : ''}`;
+  const named = part
+    ? `[${part}]`
+    : `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.split(' ')[0]}` : ''}`;
   const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30);
   return text ? `${named} “${text}”` : named;
 }

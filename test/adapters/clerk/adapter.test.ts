@@ -45,10 +45,17 @@ describe('clerkAdapter', () => {
     expect(app.api.messages).toEqual([]);
     const expireAt = app.api.clock.now() + 600_000;
     const prepared = await adapter.prepareVerification({ id: added.id });
-    expect(prepared).toEqual({ ...added, verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt } });
+    expect(prepared).toEqual({
+      ...added,
+      verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt },
+    });
     const verified = await adapter.attemptVerification({ id: added.id, code: lastCode(app.api.messages) });
     // The client makes up an expiry, the time of its reading, where it is told none.
-    expect(verified).toMatchObject({ id: added.id, verification: { status: 'verified', expireAt: null }, primary: true });
+    expect(verified).toMatchObject({
+      id: added.id,
+      verification: { status: 'verified', expireAt: null },
+      primary: true,
+    });
     expect(await adapter.list({})).toEqual([verified]);
   });
 
@@ -56,7 +63,10 @@ describe('clerkAdapter', () => {
     const added = await adapter.create({ phoneNumber: us });
     expect(await adapter.create({ phoneNumber: us })).toEqual(added);
     const verified = await verify(us);
-    expect(await adapter.create({ phoneNumber: us })).toMatchObject({ id: added.id, verification: verified.verification });
+    expect(await adapter.create({ phoneNumber: us })).toMatchObject({
+      id: added.id,
+      verification: verified.verification,
+    });
     expect(await adapter.list({})).toHaveLength(1);
   });
 
@@ -64,21 +74,34 @@ describe('clerkAdapter', () => {
     const { id } = await app.api.service.create('user_bob', { phoneNumber: us });
     await app.api.service.prepareVerification('user_bob', { id });
     await app.api.service.attemptVerification('user_bob', { id, code: lastCode(app.api.messages) });
-    expect(await refusal(adapter.create({ phoneNumber: us }))).toMatchObject({ code: 'phone_number_taken', field: 'phoneNumber' });
+    expect(await refusal(adapter.create({ phoneNumber: us }))).toMatchObject({
+      code: 'phone_number_taken',
+      field: 'phoneNumber',
+    });
     expect(await adapter.list({})).toEqual([]);
   });
 
   it('removes a number, and answers those that are left', async () => {
     const [first, second] = [await verify(us), await verify(gb)];
-    expect(await adapter.delete?.({ id: first.id })).toMatchObject([{ id: second.id, phoneNumber: gb, verification: { status: 'verified' } }]);
+    expect(await adapter.delete?.({ id: first.id })).toMatchObject([
+      { id: second.id, phoneNumber: gb, verification: { status: 'verified' } },
+    ]);
     expect(await adapter.delete?.({ id: second.id })).toEqual([]);
-    expect(await refusal(adapter.attemptVerification({ id: first.id, code: '000000' }))).toMatchObject({ code: 'not_found' });
+    expect(await refusal(adapter.attemptVerification({ id: first.id, code: '000000' }))).toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('makes a number the primary one, and the other not', async () => {
     const [first, second] = [await verify(us), await verify(gb)];
-    expect(await adapter.makePrimary?.({ id: second.id })).toMatchObject([{ id: first.id, primary: false }, { id: second.id, primary: true }]);
-    expect(await adapter.makePrimary?.({ id: first.id })).toMatchObject([{ id: first.id, primary: true }, { id: second.id, primary: false }]);
+    expect(await adapter.makePrimary?.({ id: second.id })).toMatchObject([
+      { id: first.id, primary: false },
+      { id: second.id, primary: true },
+    ]);
+    expect(await adapter.makePrimary?.({ id: first.id })).toMatchObject([
+      { id: first.id, primary: true },
+      { id: second.id, primary: false },
+    ]);
   });
 
   it('reserves the first number as the default, with backup codes, and others without', async () => {
@@ -98,7 +121,10 @@ describe('clerkAdapter', () => {
 
   it('makes another number the default, and passes that on where the default is reserved no more', async () => {
     const [first, second] = [await reserve(us), await reserve(gb)];
-    expect(await adapter.makeDefaultSecondFactor?.({ id: second.id })).toMatchObject([{ defaultSecondFactor: false }, { defaultSecondFactor: true }]);
+    expect(await adapter.makeDefaultSecondFactor?.({ id: second.id })).toMatchObject([
+      { defaultSecondFactor: false },
+      { defaultSecondFactor: true },
+    ]);
     expect(await adapter.setReservedForSecondFactor?.({ id: second.id, reserved: false })).toMatchObject([
       { id: first.id, defaultSecondFactor: true },
       { id: second.id, reservedForSecondFactor: false, defaultSecondFactor: false },
@@ -129,13 +155,17 @@ describe('clerkAdapter', () => {
 
   it('has no second factor where the application has none', async () => {
     await reserve(us);
-    const { setReservedForSecondFactor, makeDefaultSecondFactor, createBackupCodes } = clerkAdapter(app.clerk, { secondFactor: false });
+    const { setReservedForSecondFactor, makeDefaultSecondFactor, createBackupCodes } = clerkAdapter(app.clerk, {
+      secondFactor: false,
+    });
     expect({ setReservedForSecondFactor, makeDefaultSecondFactor, createBackupCodes }).toEqual({});
   });
 
   it('sends a code by SMS alone', async () => {
     const { id } = await adapter.create({ phoneNumber: us });
-    expect(await refusal(adapter.prepareVerification({ id, channel: 'whatsapp' }))).toMatchObject({ code: 'unsupported' });
+    expect(await refusal(adapter.prepareVerification({ id, channel: 'whatsapp' }))).toMatchObject({
+      code: 'unsupported',
+    });
     expect(app.api.messages).toEqual([]);
   });
 

@@ -57,7 +57,10 @@ describe('clerkAdapter, where no answer comes', () => {
 
   it('finds a number that was added in another tab', async () => {
     const added = await app.api.service.create('user_ada', { phoneNumber: gb });
-    expect(await adapter.prepareVerification({ id: added.id })).toMatchObject({ phoneNumber: gb, verification: { status: 'unverified' } });
+    expect(await adapter.prepareVerification({ id: added.id })).toMatchObject({
+      phoneNumber: gb,
+      verification: { status: 'unverified' },
+    });
     expect(await refusal(adapter.prepareVerification({ id: 'gone' }))).toMatchObject({ code: 'not_found' });
   });
 
@@ -75,7 +78,10 @@ describe('clerkAdapter, where no answer comes', () => {
       left.abort('left the page');
       return answer;
     });
-    expect(await refusal(adapter.list({ signal: left.signal }))).toMatchObject({ code: 'network', cause: 'left the page' });
+    expect(await refusal(adapter.list({ signal: left.signal }))).toMatchObject({
+      code: 'network',
+      cause: 'left the page',
+    });
   });
 
   it('is network, where the app has told the client to say so', async () => {
@@ -125,13 +131,29 @@ describe('clerkAdapter, over objects that each answer replaces', () => {
 
 describe('clerkAdapter, of what Clerk has answered', () => {
   it.each<[string, unknown, Partial<Verification> | null]>([
-    ['a verification that was begun elsewhere', { status: 'transferable', strategy: 'phone_code' }, { status: 'unverified', channel: 'sms', attempts: null }],
+    [
+      'a verification that was begun elsewhere',
+      { status: 'transferable', strategy: 'phone_code' },
+      { status: 'unverified', channel: 'sms', attempts: null },
+    ],
     ['one that was never begun', null, null],
     ['one without a status', { status: null, strategy: null }, null],
     ['a burnt code', { status: 'failed', attempts: 3 }, { status: 'failed', attempts: 3 }],
-    ['a code that is too old', { status: 'expired', expire_at: 1_900_000_000_000 }, { status: 'expired', expireAt: 1_900_000_000_000 }],
-    ['a code by another channel', { status: 'unverified', channel: 'whatsapp', expire_at: 5 }, { status: 'unverified', channel: 'whatsapp', expireAt: 5 }],
-    ['a number that an identity provider has proved', { status: 'verified', strategy: 'saml' }, { status: 'verified', strategy: 'phone_code', expireAt: null }],
+    [
+      'a code that is too old',
+      { status: 'expired', expire_at: 1_900_000_000_000 },
+      { status: 'expired', expireAt: 1_900_000_000_000 },
+    ],
+    [
+      'a code by another channel',
+      { status: 'unverified', channel: 'whatsapp', expire_at: 5 },
+      { status: 'unverified', channel: 'whatsapp', expireAt: 5 },
+    ],
+    [
+      'a number that an identity provider has proved',
+      { status: 'verified', strategy: 'saml' },
+      { status: 'verified', strategy: 'phone_code', expireAt: null },
+    ],
   ])('reads %s', async (_, verification, expected) => {
     answerNumbers({ verification });
     const [number] = await adapter.list({});
@@ -161,8 +183,17 @@ describe('clerkAdapter, of what Clerk has answered', () => {
     ['a number that is reserved no more', () => adapter.setReservedForSecondFactor?.({ id, reserved: false })],
     ['backup codes', () => adapter.createBackupCodes?.()],
   ])('takes nothing for %s that does not say so', async (_, operate) => {
-    const number = { object: 'phone_number', id, phone_number: us, verification: { status: 'unverified' }, reserved_for_second_factor: true, default_second_factor: true };
-    app.api.failNext(/POST|PATCH/, () => Response.json({ response: { ...number, phone_numbers: [number], codes: 'none' } }));
+    const number = {
+      object: 'phone_number',
+      id,
+      phone_number: us,
+      verification: { status: 'unverified' },
+      reserved_for_second_factor: true,
+      default_second_factor: true,
+    };
+    app.api.failNext(/POST|PATCH/, () =>
+      Response.json({ response: { ...number, phone_numbers: [number], codes: 'none' } }),
+    );
     expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'unknown' });
   });
 });

@@ -20,7 +20,9 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 describe('a refusal by Clerk', () => {
-  it.each<[Operation, code: string, status: number, parameter: string | undefined, PhoneErrorCode, PhoneErrorField | null]>([
+  it.each<
+    [Operation, code: string, status: number, parameter: string | undefined, PhoneErrorCode, PhoneErrorField | null]
+  >([
     ['create', 'form_param_format_invalid', 422, 'phone_number', 'invalid_phone_number', 'phoneNumber'],
     ['create', 'form_param_nil', 422, 'phone_number', 'invalid_phone_number', 'phoneNumber'],
     ['create', 'form_param_missing', 422, 'phone_number', 'invalid_phone_number', 'phoneNumber'],
@@ -43,9 +45,30 @@ describe('a refusal by Clerk', () => {
     ['prepareVerification', 'verification_already_verified', 400, undefined, 'already_verified', null],
     ['prepareVerification', 'sms_send_error', 400, undefined, 'message_not_sent', null],
     ['prepareVerification', 'dev_monthly_sms_limit_exceeded', 400, undefined, 'message_not_sent', null],
-    ['setReservedForSecondFactor', 'form_verification_needed', 422, 'reserved_for_second_factor', 'verification_required', null],
-    ['setReservedForSecondFactor', 'identification_update_second_factor_unverified', 400, undefined, 'verification_required', null],
-    ['setReservedForSecondFactor', 'form_disable_default_second_factor_not_allowed', 422, undefined, 'last_second_factor', null],
+    [
+      'setReservedForSecondFactor',
+      'form_verification_needed',
+      422,
+      'reserved_for_second_factor',
+      'verification_required',
+      null,
+    ],
+    [
+      'setReservedForSecondFactor',
+      'identification_update_second_factor_unverified',
+      400,
+      undefined,
+      'verification_required',
+      null,
+    ],
+    [
+      'setReservedForSecondFactor',
+      'form_disable_default_second_factor_not_allowed',
+      422,
+      undefined,
+      'last_second_factor',
+      null,
+    ],
     ['delete', 'second_factor_deletion_not_allowed', 400, undefined, 'last_second_factor', null],
     ['delete', 'last_required_identification_deletion_failed', 400, undefined, 'last_identification', null],
     ['delete', 'identification_deletion_failed', 400, undefined, 'last_identification', null],
@@ -66,7 +89,13 @@ describe('a refusal by Clerk', () => {
   ])('to %s with %s, %i, about %s, is %s', async (operation, code, status, field, expected, expectedField) => {
     app.api.failNext(requestOf[operation], { status, code, field });
     const error = await refusal(operate(operation));
-    expect(error).toMatchObject({ code: expected, field: expectedField, retryAfter: null, attemptsLeft: null, message: code });
+    expect(error).toMatchObject({
+      code: expected,
+      field: expectedField,
+      retryAfter: null,
+      attemptsLeft: null,
+      message: code,
+    });
     expect(isClerkAPIResponseError(error.cause)).toBe(true);
     expect(error.cause).toMatchObject({ status, errors: [{ code, meta: { paramName: field } }] });
   });
@@ -99,7 +128,9 @@ describe('a refusal by Clerk', () => {
   });
 
   it('that Clerk’s own step-up was closed, in an app that has wrapped the client in it, is step_up_cancelled', async () => {
-    const cancelled = new ClerkRuntimeError('User cancelled attempted verification', { code: 'reverification_cancelled' });
+    const cancelled = new ClerkRuntimeError('User cancelled attempted verification', {
+      code: 'reverification_cancelled',
+    });
     const [number] = app.clerk.user?.phoneNumbers ?? [];
     Object.assign(number ?? {}, { destroy: () => Promise.reject(cancelled) });
     expect(await refusal(operate('delete'))).toMatchObject({ code: 'step_up_cancelled', cause: cancelled });

@@ -30,7 +30,10 @@ afterEach(() => app.close());
 describe('clerkSecondFactorAdapter', () => {
   it('knows the numbers of the sign-in without a request, masked as Clerk masks them, and its rules', async () => {
     expect(app.clerk.client?.signIn.status).toBe('needs_second_factor');
-    expect(adapter).toMatchObject({ attemptId: app.clerk.client?.signIn.id, limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30 } });
+    expect(adapter).toMatchObject({
+      attemptId: app.clerk.client?.signIn.id,
+      limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30 },
+    });
     const masked = expect.stringMatching(/^\+[•*\d ]+$/);
     expect(await adapter.list({})).toEqual([
       { id: ids[0], maskedPhoneNumber: masked, default: true },
@@ -43,7 +46,12 @@ describe('clerkSecondFactorAdapter', () => {
   it('takes no factor for a number that is none', async () => {
     app.api.totp = true;
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
-    expect(app.clerk.client?.signIn.supportedSecondFactors?.map(({ strategy }) => strategy)).toEqual(['phone_code', 'phone_code', 'totp', 'backup_code']);
+    expect(app.clerk.client?.signIn.supportedSecondFactors?.map(({ strategy }) => strategy)).toEqual([
+      'phone_code',
+      'phone_code',
+      'totp',
+      'backup_code',
+    ]);
     expect(await clerkSecondFactorAdapter(app.clerk).list({})).toHaveLength(2);
   });
 
@@ -51,7 +59,9 @@ describe('clerkSecondFactorAdapter', () => {
     const [, second = ''] = ids;
     expect(await adapter.prepare({ id: second })).toEqual({ expireAt: app.api.clock.now() + 600_000 });
     expect(app.api.messages).toMatchObject([{ to: gb }]);
-    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({ createdSessionId: 'sess_user_ada' });
+    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({
+      createdSessionId: 'sess_user_ada',
+    });
     expect(app.api.requests.map((request) => request.replace(/sia_\w+/, 'ID'))).toEqual([
       'POST /client/sign_ins/ID/prepare_second_factor',
       'POST /client/sign_ins/ID/attempt_second_factor',
@@ -67,14 +77,22 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.api.messages).toEqual([]);
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     const again = clerkSecondFactorAdapter(app.clerk);
-    expect(await refusal(Promise.resolve(again.attemptBackupCode?.({ code })))).toMatchObject({ code: 'incorrect_code', field: 'code' });
+    expect(await refusal(Promise.resolve(again.attemptBackupCode?.({ code })))).toMatchObject({
+      code: 'incorrect_code',
+      field: 'code',
+    });
   });
 
   it('takes no backup code of whoever has none', async () => {
     app.api.failNext(/sign_ins$/, async (answer) => {
       const { response, client } = await answer.json();
-      const supported_second_factors = response.supported_second_factors.filter(({ strategy }: { strategy: string }) => strategy !== 'backup_code');
-      return Response.json({ response: { ...response, supported_second_factors }, client: { ...client, sign_in: { ...client.sign_in, supported_second_factors } } });
+      const supported_second_factors = response.supported_second_factors.filter(
+        ({ strategy }: { strategy: string }) => strategy !== 'backup_code',
+      );
+      return Response.json({
+        response: { ...response, supported_second_factors },
+        client: { ...client, sign_in: { ...client.sign_in, supported_second_factors } },
+      });
     });
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     expect(clerkSecondFactorAdapter(app.clerk).attemptBackupCode).toBeUndefined();
@@ -84,7 +102,10 @@ describe('clerkSecondFactorAdapter', () => {
     const [id = ''] = ids;
     await adapter.prepare({ id });
     const code = lastCode(app.api.messages);
-    expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code', field: 'code' });
+    expect(await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).toMatchObject({
+      code: 'incorrect_code',
+      field: 'code',
+    });
     expect(await adapter.attempt({ id, code })).toEqual({ createdSessionId: 'sess_user_ada' });
   });
 
@@ -93,7 +114,8 @@ describe('clerkSecondFactorAdapter', () => {
     await adapter.prepare({ id });
     const code = lastCode(app.api.messages);
     const codes = [];
-    for (let tries = 0; tries < 6; tries++) codes.push((await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).code);
+    for (let tries = 0; tries < 6; tries++)
+      codes.push((await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }))).code);
     expect(codes.at(-1)).toBe('too_many_attempts');
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'too_many_attempts', field: 'code' });
   });
@@ -106,7 +128,9 @@ describe('clerkSecondFactorAdapter', () => {
     app.api.requests.length = 0;
     expect(await refusal(adapter.attempt({ id: first, code }))).toMatchObject({ code: 'code_expired', field: 'code' });
     expect(app.api.requests).toEqual([]);
-    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({ createdSessionId: 'sess_user_ada' });
+    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({
+      createdSessionId: 'sess_user_ada',
+    });
   });
 
   it('keeps the code of one number where none was sent to another, and leaves it to Clerk where that is not known', async () => {
@@ -118,7 +142,9 @@ describe('clerkSecondFactorAdapter', () => {
     app.api.failNext(/prepare_second_factor$/, 'lost');
     await refusal(adapter.prepare({ id: second }));
     expect(await refusal(adapter.attempt({ id: first, code }))).toMatchObject({ code: 'incorrect_code' });
-    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({ createdSessionId: 'sess_user_ada' });
+    expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({
+      createdSessionId: 'sess_user_ada',
+    });
   });
 
   it('refuses a code that is too old, or was never sent', async () => {
@@ -126,7 +152,10 @@ describe('clerkSecondFactorAdapter', () => {
     expect(await refusal(adapter.attempt({ id, code: '000000' }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
     app.api.clock.advance(601);
-    expect(await refusal(adapter.attempt({ id, code: lastCode(app.api.messages) }))).toMatchObject({ code: 'code_expired', field: 'code' });
+    expect(await refusal(adapter.attempt({ id, code: lastCode(app.api.messages) }))).toMatchObject({
+      code: 'code_expired',
+      field: 'code',
+    });
   });
 
   it.each<['prepare' | 'attempt', code: string, status: number, PhoneErrorCode, PhoneErrorField | null]>([
@@ -138,12 +167,21 @@ describe('clerkSecondFactorAdapter', () => {
     const [id = ''] = ids;
     app.api.failNext(/second_factor$/, { status, code, retryAfter: status === 429 ? 30 : null });
     const error = await refusal(adapter[operation]({ id, code: '000000' }));
-    expect(error).toMatchObject({ code: expected, field, retryAfter: status === 429 ? 30 : null, cause: { status, errors: [{ code }] } });
+    expect(error).toMatchObject({
+      code: expected,
+      field,
+      retryAfter: status === 429 ? 30 : null,
+      cause: { status, errors: [{ code }] },
+    });
   });
 
   it.each(['unreached', 'empty'] as const)('is network where no answer comes: %s', async (fault) => {
     const [id = ''] = ids;
-    const operations = [() => adapter.prepare({ id }), () => adapter.attempt({ id, code: '000000' }), () => adapter.attemptBackupCode?.({ code: 'x' })];
+    const operations = [
+      () => adapter.prepare({ id }),
+      () => adapter.attempt({ id, code: '000000' }),
+      () => adapter.attemptBackupCode?.({ code: 'x' }),
+    ];
     for (const operate of operations) {
       app.api.failNext(/second_factor$/, fault);
       expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'network' });
@@ -155,7 +193,11 @@ describe('clerkSecondFactorAdapter', () => {
     const [id = ''] = ids;
     await adapter.prepare({ id });
     for (const changed of [{ status: 'needs_second_factor' }, { status: 'complete', created_session_id: null }]) {
-      app.api.failNext(/attempt_second_factor$/, () => Response.json({ response: { object: 'sign_in', id: adapter.attemptId, supported_second_factors: factors(), ...changed } }));
+      app.api.failNext(/attempt_second_factor$/, () =>
+        Response.json({
+          response: { object: 'sign_in', id: adapter.attemptId, supported_second_factors: factors(), ...changed },
+        }),
+      );
       expect(await refusal(adapter.attempt({ id, code: '000000' }))).toMatchObject({ code: 'unknown' });
     }
   });
@@ -175,11 +217,14 @@ describe('clerkSecondFactorAdapter', () => {
   it('says what to do where there is no sign-in', async () => {
     await app.close();
     app = await openClerkApp({ userId: null });
-    expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(/Create the adapter once signIn.status is "needs_second_factor"/);
+    expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(
+      /Create the adapter once signIn.status is "needs_second_factor"/,
+    );
   });
 });
 
-const factors = () => ids.map((id) => ({ strategy: 'phone_code', phone_number_id: id, safe_identifier: '+1 *** 23', default: true }));
+const factors = () =>
+  ids.map((id) => ({ strategy: 'phone_code', phone_number_id: id, safe_identifier: '+1 *** 23', default: true }));
 
 async function reserved(phoneNumber: string): Promise<string> {
   const { service, messages } = app.api;

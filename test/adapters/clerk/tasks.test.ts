@@ -99,14 +99,19 @@ describe('the step-up', () => {
     const onStepUp = vi.fn<StepUp>(confirm);
     await operate(task, id, onStepUp);
     expect(onStepUp).toHaveBeenCalledOnce();
-    expect(onStepUp.mock.lastCall?.[0]).toMatchObject({ code: 'step_up_required', cause: { status: 403, errors: [{ code: 'session_reverification_required' }] } });
+    expect(onStepUp.mock.lastCall?.[0]).toMatchObject({
+      code: 'step_up_required',
+      cause: { status: 403, errors: [{ code: 'session_reverification_required' }] },
+    });
     expect(requests()).toEqual([
       `${method} /me/phone_numbers/ID`,
       'POST /client/sessions/ID/verify',
       'POST /client/sessions/ID/verify/attempt_first_factor',
       `${method} /me/phone_numbers/ID`,
     ]);
-    expect(await app.api.service.list('user_ada')).toMatchObject(task === 'remove' ? [] : [{ reservedForSecondFactor: false }]);
+    expect(await app.api.service.list('user_ada')).toMatchObject(
+      task === 'remove' ? [] : [{ reservedForSecondFactor: false }],
+    );
   });
 
   it('is step_up_cancelled where the person will not, and nothing is made again', async () => {
@@ -120,7 +125,8 @@ describe('the step-up', () => {
 
   it('is not asked for to make another number the default', async () => {
     const [first, second] = [await verified(us), await verified(gb)];
-    for (const id of [first, second]) await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
+    for (const id of [first, second])
+      await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
     app.api.stepUp = true;
     const onStepUp = vi.fn<StepUp>(confirm);
     await kit.mutate(makeDefaultSecondFactorMutation({ ...kit.session, onStepUp }), { id: second });

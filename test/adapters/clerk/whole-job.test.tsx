@@ -88,7 +88,11 @@ describe('SecondFactorChallenge over Clerk', () => {
   it('signs in whoever has the code', async () => {
     await reserveAndLeave();
     const onSignedIn = vi.fn();
-    render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
+    render(
+      <StrictMode>
+        <SecondStep clerk={app.clerk} onSignedIn={onSignedIn} />
+      </StrictMode>,
+    );
     await expectHeard(/^textbox, Verification code/);
     await userEvent.keyboard(wrongCodeFor(await sentCode()));
     await expectHeard('assertive: This code is not right.');
@@ -96,13 +100,19 @@ describe('SecondFactorChallenge over Clerk', () => {
     await userEvent.keyboard(await sentCode());
     await expect.poll(() => onSignedIn.mock.calls).toHaveLength(1);
     expect(app.clerk.user?.id).toBe('user_ada');
-    expect((await app.record()).requests.filter((request) => request.endsWith('prepare_second_factor'))).toHaveLength(1);
+    expect((await app.record()).requests.filter((request) => request.endsWith('prepare_second_factor'))).toHaveLength(
+      1,
+    );
   });
 
   it('signs in whoever has kept a backup code', async () => {
     const [backupCode = ''] = await reserveAndLeave();
     const onSignedIn = vi.fn();
-    render(<StrictMode><SecondStep clerk={app.clerk} onSignedIn={onSignedIn} /></StrictMode>);
+    render(
+      <StrictMode>
+        <SecondStep clerk={app.clerk} onSignedIn={onSignedIn} />
+      </StrictMode>,
+    );
     await expectHeard(/^textbox, Verification code/);
     await press('Use a backup code');
     await expectHeard(/^textbox, Backup code/);
@@ -121,7 +131,9 @@ async function sentCode(): Promise<string> {
 /** All so far, but for those by which the client keeps its session. */
 async function requests(): Promise<readonly string[]> {
   const record = await app.record();
-  return record.requests.filter((request) => !request.endsWith('/touch')).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
+  return record.requests
+    .filter((request) => !request.endsWith('/touch'))
+    .map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
 }
 
 /** Adds a number and has it get the codes; answers the backup codes that were made for it. */

@@ -72,7 +72,9 @@ describe('firebaseAdapter', () => {
     await verify(adapter, american);
     await verify(adapter, british);
     expect((await adapter.list({})).map(({ phoneNumber }) => phoneNumber)).toEqual([american, british]);
-    expect(await adapter.delete({ id: american })).toMatchObject([{ phoneNumber: british, reservedForSecondFactor: true }]);
+    expect(await adapter.delete({ id: american })).toMatchObject([
+      { phoneNumber: british, reservedForSecondFactor: true },
+    ]);
   });
 
   it('lacks what Firebase lacks', () => {
@@ -132,12 +134,18 @@ describe('firebaseAdapter', () => {
   });
 
   it('leaves out second factors that are no phones', async () => {
-    line.answerNext('accounts:lookup', lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }]));
+    line.answerNext(
+      'accounts:lookup',
+      lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }]),
+    );
     expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
   });
 
   it('refuses a list with a number that is none', async () => {
-    line.answerNext('accounts:lookup', lookupWith([{ mfaEnrollmentId: 'one', enrolledAt: '2026-01-01T00:00:00Z', phoneInfo: '+*******0123' }]));
+    line.answerNext(
+      'accounts:lookup',
+      lookupWith([{ mfaEnrollmentId: 'one', enrolledAt: '2026-01-01T00:00:00Z', phoneInfo: '+*******0123' }]),
+    );
     expect(await refusal(firebaseAdapter(ada.auth).list({}))).toMatchObject({ code: 'unknown' });
   });
 
@@ -147,7 +155,10 @@ describe('firebaseAdapter', () => {
     expect(line.calls).toEqual([]);
     const leaving = new AbortController();
     line.answerNext('accounts:lookup', () => new Promise(() => leaving.abort('left the page')));
-    expect(await refusal(adapter.list({ signal: leaving.signal }))).toMatchObject({ code: 'network', cause: 'left the page' });
+    expect(await refusal(adapter.list({ signal: leaving.signal }))).toMatchObject({
+      code: 'network',
+      cause: 'left the page',
+    });
   });
 
   it('needs an e-mail address that is verified', async () => {
@@ -170,7 +181,9 @@ describe('firebaseAdapter', () => {
     });
     const code = await readCode(american);
     expect(await refusal(adapter.attemptVerification({ id, code }))).toMatchObject({ code: 'network' });
-    expect(await adapter.list({})).toMatchObject([{ id, verification: { status: 'verified' }, reservedForSecondFactor: true }]);
+    expect(await adapter.list({})).toMatchObject([
+      { id, verification: { status: 'verified' }, reservedForSecondFactor: true },
+    ]);
   });
 });
 
@@ -216,7 +229,10 @@ describe('numbers to sign in by', () => {
   it('are linked, one to an account', async () => {
     const adapter = toSignIn(ada);
     expect(adapter.limits).toMatchObject({ maxPhoneNumbers: 1, verifiedNumberRequired: false });
-    expect(await verify(adapter, american)).toMatchObject({ verification: { status: 'verified' }, reservedForSecondFactor: false });
+    expect(await verify(adapter, american)).toMatchObject({
+      verification: { status: 'verified' },
+      reservedForSecondFactor: false,
+    });
     expect(ada.auth.currentUser?.phoneNumber).toBe(american);
     expect(await refusal(adapter.create({ phoneNumber: british }))).toMatchObject({ code: 'too_many_phone_numbers' });
     expect(await adapter.delete({ id: american })).toEqual([]);
@@ -230,7 +246,9 @@ describe('numbers to sign in by', () => {
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
     const code = await readCode(american);
-    expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(code) }))).toMatchObject({ code: 'incorrect_code' });
+    expect(await refusal(adapter.attemptVerification({ id, code: wrongCodeFor(code) }))).toMatchObject({
+      code: 'incorrect_code',
+    });
     expect(await refusal(adapter.attemptVerification({ id, code }))).toMatchObject({ code: 'phone_number_taken' });
     expect(await refusal(adapter.delete({ id: british }))).toMatchObject({ code: 'not_found' });
     expect(await toSignIn(bob).list({})).toMatchObject([{ phoneNumber: american }]);

@@ -1,6 +1,11 @@
 import { signInWithPhoneNumber, signOut, type UserCredential } from 'firebase/auth';
 import { describe, it } from 'vitest';
-import { firebaseAdapter, firebaseSecondFactorAdapter, type FirebaseAdapter, type FirebaseAdapterOptions } from '../../../src/adapters/firebase/index.js';
+import {
+  firebaseAdapter,
+  firebaseSecondFactorAdapter,
+  type FirebaseAdapter,
+  type FirebaseAdapterOptions,
+} from '../../../src/adapters/firebase/index.js';
 import {
   describePhoneAdapter,
   describeSecondFactorAdapter,
@@ -74,7 +79,9 @@ describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter', {
     step_up_required: (underTest) => refusedToSend(underTest, 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN'),
     async forbidden({ line }) {
       const bob = await signUp({ verified: false });
-      return refusedToSend({ adapter: firebaseAdapter(bob.auth, { createVerifier: readyVerifier }), line }).finally(bob.leave);
+      return refusedToSend({ adapter: firebaseAdapter(bob.auth, { createVerifier: readyVerifier }), line }).finally(
+        bob.leave,
+      );
     },
   },
   never: { ...never, phone_number_taken: 'a number can be a second factor of many accounts' },
@@ -172,13 +179,18 @@ async function setUpSignIn(): Promise<SignInUnderTest> {
     const visitor = visit();
     visitors.push(visitor);
     const resolver = await firstStep(visitor.auth, person.email);
-    return { resolver, adapter: firebaseSecondFactorAdapter(visitor.auth, resolver, { createVerifier: readyVerifier }) };
+    return {
+      resolver,
+      adapter: firebaseSecondFactorAdapter(visitor.auth, resolver, { createVerifier: readyVerifier }),
+    };
   };
   const { adapter, resolver } = await signIn();
   return {
     adapter,
     line,
-    phoneNumbers: Object.fromEntries(resolver.hints.map(({ uid }, at) => [uid, at === 0 ? phoneNumber : '+447400123456'])),
+    phoneNumbers: Object.fromEntries(
+      resolver.hints.map(({ uid }, at) => [uid, at === 0 ? phoneNumber : '+447400123456']),
+    ),
     readCode,
     sentCount: line.sentCount,
     isSignedIn: ({ user }) => user.uid === uid,

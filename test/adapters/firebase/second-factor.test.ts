@@ -57,7 +57,9 @@ describe('firebaseSecondFactorAdapter', () => {
   });
 
   it('has no backup codes, and is a sign-in of its own', () => {
-    const [one, other] = [1, 2].map(() => firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { limits: { codeLifetime: 60 } }));
+    const [one, other] = [1, 2].map(() =>
+      firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { limits: { codeLifetime: 60 } }),
+    );
     expect(one?.attemptBackupCode).toBeUndefined();
     expect(one?.attemptId).not.toBe(other?.attemptId);
     expect(one?.limits).toEqual({ codeLength: 6, codeLifetime: 60, resendCooldown: 30 });
@@ -71,7 +73,8 @@ describe('firebaseSecondFactorAdapter', () => {
     const first = await readCode(american);
     await adapter.prepare({ id });
     const second = await readCode(american);
-    if (first !== second) expect(await refusal(adapter.attempt({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
+    if (first !== second)
+      expect(await refusal(adapter.attempt({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
     await adapter.attempt({ id, code: second });
     expect(await refusal(adapter.attempt({ id, code: second }))).toMatchObject({ code: 'code_expired' });
     const unknown = [adapter.prepare({ id: 'none' }), adapter.attempt({ id: 'none', code: second })];

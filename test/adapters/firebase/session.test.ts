@@ -31,10 +31,16 @@ describe('a sign-in that is not recent enough for Firebase', () => {
     const { id } = await adapter.create({ phoneNumber });
     line.answerNext('accounts/mfaEnrollment:start', tooOld);
     const onStepUp = vi.fn(async (_: PhoneError) => reauthenticate(ada));
-    const sending = new MutationObserver(new QueryClient(), prepareVerificationMutation({ adapter, userId: adapter.currentUserId() ?? '', onStepUp }));
+    const sending = new MutationObserver(
+      new QueryClient(),
+      prepareVerificationMutation({ adapter, userId: adapter.currentUserId() ?? '', onStepUp }),
+    );
     expect(await sending.mutate({ id })).toMatchObject({ id, verification: { status: 'unverified' } });
     expect(onStepUp).toHaveBeenCalledOnce();
-    expect(onStepUp.mock.calls[0]?.[0]).toMatchObject({ code: 'step_up_required', cause: { code: 'auth/requires-recent-login' } });
+    expect(onStepUp.mock.calls[0]?.[0]).toMatchObject({
+      code: 'step_up_required',
+      cause: { code: 'auth/requires-recent-login' },
+    });
     expect(line.sentCount()).toBe(1);
     expect(line.calls.filter((path) => path === 'accounts:signInWithPassword')).toHaveLength(1);
   });
@@ -44,7 +50,10 @@ describe('a sign-in that is not recent enough for Firebase', () => {
     const { id } = await enrol(adapter);
     line.answerNext('accounts/mfaEnrollment:withdraw', tooOld);
     const onStepUp = () => Promise.reject(new Error('not now'));
-    const removing = new MutationObserver(new QueryClient(), removePhoneMutation({ adapter, userId: adapter.currentUserId() ?? '', onStepUp }));
+    const removing = new MutationObserver(
+      new QueryClient(),
+      removePhoneMutation({ adapter, userId: adapter.currentUserId() ?? '', onStepUp }),
+    );
     expect(await refusal(removing.mutate({ id }))).toMatchObject({ code: 'step_up_cancelled' });
     expect(await adapter.list({})).toMatchObject([{ id, reservedForSecondFactor: true }]);
   });
@@ -61,7 +70,10 @@ describe('a number that becomes a second factor', () => {
     expect(await adapter.list({})).toMatchObject([{ phoneNumber, reservedForSecondFactor: true }]);
     // As Firebase answers from then on; the emulator lets the other sessions live.
     line.answerNext('accounts:lookup', 'TOKEN_EXPIRED');
-    expect(await refusal(there.list({}))).toMatchObject({ code: 'unauthenticated', cause: { code: 'auth/user-token-expired' } });
+    expect(await refusal(there.list({}))).toMatchObject({
+      code: 'unauthenticated',
+      cause: { code: 'auth/user-token-expired' },
+    });
     expect(there.currentUserId()).toBeNull();
     expect(adapter.currentUserId()).not.toBeNull();
     await elsewhere.leave();

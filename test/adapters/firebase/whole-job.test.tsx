@@ -46,7 +46,12 @@ describe('PhoneNumbers over Firebase', () => {
       'accounts/mfaEnrollment:finalize',
       'accounts/mfaEnrollment:finalize',
     ]);
-    expect(page.getByRole('button').elements().map(({ textContent }) => textContent)).toEqual(['Remove', 'Add phone number']);
+    expect(
+      page
+        .getByRole('button')
+        .elements()
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Remove', 'Add phone number']);
 
     await page.getByRole('button', { name: 'Remove +1 201 555 0123' }).click();
     await page.getByRole('button', { name: 'Remove number' }).click();
@@ -57,7 +62,8 @@ describe('PhoneNumbers over Firebase', () => {
   it('sends the code once the person has proved again who they are', async () => {
     const onStepUp = vi.fn(async () => {
       const { currentUser } = ada.auth;
-      if (currentUser) await reauthenticateWithCredential(currentUser, EmailAuthProvider.credential(ada.email, password));
+      if (currentUser)
+        await reauthenticateWithCredential(currentUser, EmailAuthProvider.credential(ada.email, password));
     });
     await openSettings(onStepUp);
     line.answerNext('accounts/mfaEnrollment:start', 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN');
@@ -103,7 +109,9 @@ async function openSettings(onStepUp?: StepUp, { auth }: Person = ada): Promise<
       <PhoneNumbers defaultCountry="US" />
     </PhoneNumbersProvider>,
   );
-  await expect.element(page.getByRole('button', { name: 'Add phone number' })).not.toHaveAttribute('aria-disabled', 'true');
+  await expect
+    .element(page.getByRole('button', { name: 'Add phone number' }))
+    .not.toHaveAttribute('aria-disabled', 'true');
 }
 
 async function addNumber(): Promise<void> {

@@ -20,7 +20,11 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
     ['blanks', () => json('  \n'), 'unknown'],
     ['a page of HTML', () => html('<!doctype html><title>Welcome</title>', 200), 'unknown'],
     ['ten megabytes', (text) => json(text.replace(/\}$/, `,"more":"${'x'.repeat(10_000_000)}"}`)), 'unknown'],
-    ['bytes that are no text', () => new Response(new Uint8Array([0xff, 0xfe, 0x00, 0x7b]), { headers: jsonType }), 'unknown'],
+    [
+      'bytes that are no text',
+      () => new Response(new Uint8Array([0xff, 0xfe, 0x00, 0x7b]), { headers: jsonType }),
+      'unknown',
+    ],
     ['a redirect that nobody follows', () => new Response(null, { status: 304 }), 'unknown'],
   ])('is %s', async (_, answer, expected) => {
     const error = await refusal(answered(() => answer(JSON.stringify(good))));
@@ -39,8 +43,18 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
     ['413 of a proxy', () => html('<h1>413 Request Entity Too Large</h1>', 413), 'unknown', null],
     ['429 and nothing', () => new Response(null, { status: 429 }), 'rate_limited', null],
     ['429 with seconds', () => text('slow down', 429, { 'Retry-After': '7' }), 'rate_limited', 7],
-    ['429 with a date', () => text('', 429, { Date: 'Tue, 01 Jan 2030 00:00:00 GMT', 'Retry-After': 'Tue, 01 Jan 2030 00:02:00 GMT' }), 'rate_limited', 120],
-    ['429 with a date that has passed', () => text('', 429, { Date: 'Tue, 01 Jan 2030 00:00:00 GMT', 'Retry-After': 'Mon, 31 Dec 2029 00:00:00 GMT' }), 'rate_limited', 0],
+    [
+      '429 with a date',
+      () => text('', 429, { Date: 'Tue, 01 Jan 2030 00:00:00 GMT', 'Retry-After': 'Tue, 01 Jan 2030 00:02:00 GMT' }),
+      'rate_limited',
+      120,
+    ],
+    [
+      '429 with a date that has passed',
+      () => text('', 429, { Date: 'Tue, 01 Jan 2030 00:00:00 GMT', 'Retry-After': 'Mon, 31 Dec 2029 00:00:00 GMT' }),
+      'rate_limited',
+      0,
+    ],
     ...['soon', '-5', '1.5', '', '99999999999'].map((wait): [string, () => Response, PhoneErrorCode, null] => [
       `429 with Retry-After: ${wait}`,
       () => text('', 429, { 'Retry-After': wait }),
@@ -48,7 +62,16 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
       null,
     ]),
     ['500 in plain text', () => text('Internal Server Error', 500), 'unknown', null],
-    ['502 of nginx', () => html(`<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>${'\r\n<!-- a padding -->'.repeat(6)}`, 502), 'network', null],
+    [
+      '502 of nginx',
+      () =>
+        html(
+          `<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>${'\r\n<!-- a padding -->'.repeat(6)}`,
+          502,
+        ),
+      'network',
+      null,
+    ],
     ['503 and nothing', () => new Response(null, { status: 503 }), 'network', null],
     ['503 with seconds', () => text('maintenance', 503, { 'Retry-After': '120' }), 'network', 120],
     ['504 of a gateway', () => html('<h1>504 Gateway Time-out</h1>', 504), 'network', null],
@@ -59,12 +82,28 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
     ['problem details with a code that every object has', () => problem({ code: 'toString' }, 422), 'unknown', null],
     ['problem details with a code that is no text', () => problem({ code: ['rate_limited'] }, 500), 'unknown', null],
     ['problem details', () => problem({ code: 'rate_limited', retry_after: 30 }, 429), 'rate_limited', 30],
-    ['problem details with the wait in the header', () => problem({ code: 'rate_limited' }, 429, { 'Retry-After': '9' }), 'rate_limited', 9],
-    ['problem details with a wait that is no number', () => problem({ code: 'rate_limited', retry_after: '30', attempts_left: '2' }, 429), 'rate_limited', null],
+    [
+      'problem details with the wait in the header',
+      () => problem({ code: 'rate_limited' }, 429, { 'Retry-After': '9' }),
+      'rate_limited',
+      9,
+    ],
+    [
+      'problem details with a wait that is no number',
+      () => problem({ code: 'rate_limited', retry_after: '30', attempts_left: '2' }, 429),
+      'rate_limited',
+      null,
+    ],
     ['problem details with another status', () => problem({ code: 'step_up_required' }, 400), 'step_up_required', null],
   ])('is %s', async (_, answer, expected, retryAfter) => {
     const error = await refusal(answered(answer));
-    expect(error).toMatchObject({ name: 'PhoneError', code: expected, retryAfter, attemptsLeft: null, cause: { status: answer().status } });
+    expect(error).toMatchObject({
+      name: 'PhoneError',
+      code: expected,
+      retryAfter,
+      attemptsLeft: null,
+      cause: { status: answer().status },
+    });
     expect(JSON.stringify([error.message, error.cause])).not.toContain(code);
   });
 
@@ -74,35 +113,54 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
       pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(0x20)),
       cancel: () => void (isCancelled = true),
     });
-    expect(await refusal(answered(() => new Response(endless, { headers: jsonType })))).toMatchObject({ code: 'unknown' });
+    expect(await refusal(answered(() => new Response(endless, { headers: jsonType })))).toMatchObject({
+      code: 'unknown',
+    });
     expect(isCancelled).toBe(true);
   });
 });
 
-describe.each(calls.filter(({ body }) => JSON.stringify(body)?.includes(code)))('an answer to $name that says what was asked', ({ call }) => {
-  it.each([
-    ['as text', `The code ${code} is wrong.`],
-    ['as a number', Number(code)],
-    ['deep within', [{ rejected: { value: [`code=${code}`] } }]],
-  ])('has no error hold the code: %s', async (_, said) => {
-    const answers = [problem({ code: 'incorrect_code', title: said, request: said }, 422), problem({ title: said }, 500), Response.json({ phone_number: said })];
-    for (const answer of answers) {
-      // A session is whatever the server says.
-      const [outcome] = await Promise.allSettled([call({ fetch: async () => answer })]);
-      if (outcome.status === 'rejected') expect(JSON.stringify([outcome.reason.message, outcome.reason.cause])).not.toContain(code);
-    }
-    expect(await refusal(call({ fetch: async () => problem({ code: 'incorrect_code', attempts_left: 2, detail: said }, 422) }))).toMatchObject({
-      code: 'incorrect_code',
-      field: 'code',
-      attemptsLeft: 2,
-      cause: { status: 422, problem: { code: 'incorrect_code', attempts_left: 2 } },
+describe.each(calls.filter(({ body }) => JSON.stringify(body)?.includes(code)))(
+  'an answer to $name that says what was asked',
+  ({ call }) => {
+    it.each([
+      ['as text', `The code ${code} is wrong.`],
+      ['as a number', Number(code)],
+      ['deep within', [{ rejected: { value: [`code=${code}`] } }]],
+    ])('has no error hold the code: %s', async (_, said) => {
+      const answers = [
+        problem({ code: 'incorrect_code', title: said, request: said }, 422),
+        problem({ title: said }, 500),
+        Response.json({ phone_number: said }),
+      ];
+      for (const answer of answers) {
+        // A session is whatever the server says.
+        const [outcome] = await Promise.allSettled([call({ fetch: async () => answer })]);
+        if (outcome.status === 'rejected')
+          expect(JSON.stringify([outcome.reason.message, outcome.reason.cause])).not.toContain(code);
+      }
+      expect(
+        await refusal(
+          call({ fetch: async () => problem({ code: 'incorrect_code', attempts_left: 2, detail: said }, 422) }),
+        ),
+      ).toMatchObject({
+        code: 'incorrect_code',
+        field: 'code',
+        attemptsLeft: 2,
+        cause: { status: 422, problem: { code: 'incorrect_code', attempts_left: 2 } },
+      });
     });
-  });
-});
+  },
+);
 
 const jsonType = { 'Content-Type': 'application/json' };
 const json = (body: string) => new Response(body, { headers: jsonType });
-const html = (body: string, status: number) => new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
-const text = (body: string, status: number, headers: Record<string, string> = {}) => new Response(body, { status, headers: { 'Content-Type': 'text/plain', ...headers } });
+const html = (body: string, status: number) =>
+  new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+const text = (body: string, status: number, headers: Record<string, string> = {}) =>
+  new Response(body, { status, headers: { 'Content-Type': 'text/plain', ...headers } });
 const problem = (details: object, status: number, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify(details), { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
+  new Response(JSON.stringify(details), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  });

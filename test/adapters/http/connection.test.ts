@@ -7,7 +7,8 @@ import { lost, recordingFetch } from './recording-fetch.js';
 
 describe('the options of a connection', () => {
   const listed = () => Response.json({ phone_numbers: [] });
-  const listOver = (options: Partial<HttpConnectionOptions>) => httpAdapter({ baseUrl: '/api/phone', ...options }).list({});
+  const listOver = (options: Partial<HttpConnectionOptions>) =>
+    httpAdapter({ baseUrl: '/api/phone', ...options }).list({});
 
   it.each([
     ['/api/phone', '/api/phone/phone_numbers'],
@@ -79,15 +80,27 @@ describe('the options of a connection', () => {
   });
 
   it('say what a server can do and who is signed in, and else nothing', () => {
-    expect(httpAdapter({ baseUrl: '/api' })).toMatchObject({ channels: ['sms'], limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 } });
+    expect(httpAdapter({ baseUrl: '/api' })).toMatchObject({
+      channels: ['sms'],
+      limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 },
+    });
     expect(httpAdapter({ baseUrl: '/api' }).currentUserId).toBeUndefined();
-    const told = httpAdapter({ baseUrl: '/api', channels: ['whatsapp'], limits: { codeLength: 8 }, currentUserId: () => 'ada' });
+    const told = httpAdapter({
+      baseUrl: '/api',
+      channels: ['whatsapp'],
+      limits: { codeLength: 8 },
+      currentUserId: () => 'ada',
+    });
     expect(told).toMatchObject({ channels: ['whatsapp'], limits: { codeLength: 8, codeLifetime: 600 } });
     expect(told.currentUserId?.()).toBe('ada');
   });
 
   it('take the page that a server has led to for the one where one signs in', async () => {
-    const page = Object.defineProperty(new Response('<form>', { headers: { 'Content-Type': 'text/html' } }), 'redirected', { value: true });
+    const page = Object.defineProperty(
+      new Response('<form>', { headers: { 'Content-Type': 'text/html' } }),
+      'redirected',
+      { value: true },
+    );
     expect(await refusal(listOver({ fetch: async () => page }))).toMatchObject({ code: 'unauthenticated' });
   });
 });
@@ -122,7 +135,11 @@ describe('the time that a call takes', () => {
     const signals: (AbortSignal | null | undefined)[] = [];
     const fetch = async (_: string, { signal }: RequestInit) => {
       signals.push(signal);
-      return new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"phone_numbers":')) }));
+      return new Response(
+        new ReadableStream({
+          start: (controller) => controller.enqueue(new TextEncoder().encode('{"phone_numbers":')),
+        }),
+      );
     };
     const failed = refusal(httpAdapter({ baseUrl: '/api', fetch }).list({}));
     await vi.advanceTimersByTimeAsync(30_000);
@@ -133,21 +150,26 @@ describe('the time that a call takes', () => {
   it('leaves no timer behind where an answer came, nor where it was too long to be one', async () => {
     await accountCalls[0]?.call({ fetch: async () => Response.json({ phone_numbers: [number] }) });
     expect(vi.getTimerCount()).toBe(0);
-    const patient = refusal(httpAdapter({ baseUrl: '/api', fetch: async () => lost(), timeout: Number.MAX_SAFE_INTEGER }).list({}));
+    const patient = refusal(
+      httpAdapter({ baseUrl: '/api', fetch: async () => lost(), timeout: Number.MAX_SAFE_INTEGER }).list({}),
+    );
     expect(await patient).toMatchObject({ code: 'network' });
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each(calls.filter(({ method }) => method === 'GET'))('ends at once where the person leaves: $name', async ({ call }) => {
-    const page = new AbortController();
-    const { fetch, requests } = recordingFetch(() => never);
-    const failed = refusal(call({ fetch }, page.signal));
-    await vi.advanceTimersByTimeAsync(100);
-    page.abort();
-    expect(await failed).toMatchObject({ name: 'PhoneError', code: 'network' });
-    expect(requests).toHaveLength(1);
-    expect(requests[0]?.signal?.aborted).toBe(true);
-    expect(await refusal(call({ fetch }, page.signal))).toMatchObject({ code: 'network' });
-    expect(requests).toHaveLength(1);
-  });
+  it.each(calls.filter(({ method }) => method === 'GET'))(
+    'ends at once where the person leaves: $name',
+    async ({ call }) => {
+      const page = new AbortController();
+      const { fetch, requests } = recordingFetch(() => never);
+      const failed = refusal(call({ fetch }, page.signal));
+      await vi.advanceTimersByTimeAsync(100);
+      page.abort();
+      expect(await failed).toMatchObject({ name: 'PhoneError', code: 'network' });
+      expect(requests).toHaveLength(1);
+      expect(requests[0]?.signal?.aborted).toBe(true);
+      expect(await refusal(call({ fetch }, page.signal))).toMatchObject({ code: 'network' });
+      expect(requests).toHaveLength(1);
+    },
+  );
 });

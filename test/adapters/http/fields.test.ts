@@ -40,8 +40,13 @@ const cases = calls.flatMap(({ name, call, good }) => {
 describe('an answer with a field that is something else', () => {
   it.each(cases)('is unknown, and never half of a number: $name, $field', async ({ call, good, at, wrong }) => {
     for (const value of wrong) {
-      const [outcome] = await Promise.allSettled([call({ fetch: async () => Response.json(withField(good, at, value)) })]);
-      expect(outcome, JSON.stringify(value)).toMatchObject({ status: 'rejected', reason: { name: 'PhoneError', code: 'unknown' } });
+      const [outcome] = await Promise.allSettled([
+        call({ fetch: async () => Response.json(withField(good, at, value)) }),
+      ]);
+      expect(outcome, JSON.stringify(value)).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'PhoneError', code: 'unknown' },
+      });
     }
   });
 
@@ -53,28 +58,62 @@ describe('an answer with a field that is something else', () => {
 });
 
 describe('an answer of success that is not what the call promises', () => {
-  const answering = (body: unknown) => httpAdapter({ baseUrl: '/api/phone', fetch: async () => (body === nothing ? new Response(null, { status: 204 }) : Response.json(body)) });
+  const answering = (body: unknown) =>
+    httpAdapter({
+      baseUrl: '/api/phone',
+      fetch: async () => (body === nothing ? new Response(null, { status: 204 }) : Response.json(body)),
+    });
   const { id } = number;
   const listOf = (changed: object) => ({ phone_numbers: [{ ...number, ...changed }] });
 
   it.each<[string, unknown, (adapter: ReturnType<typeof httpAdapter>) => Promise<unknown>]>([
     ['a code was sent, and the number is verified', number, (adapter) => adapter.prepareVerification({ id })],
-    ['a code was sent, and nothing ever was', { ...number, verification: null }, (adapter) => adapter.prepareVerification({ id })],
-    ['a code was sent to another number', { ...unverified, id: 'phone_2' }, (adapter) => adapter.prepareVerification({ id })],
-    ['the code is right, and the number unverified', unverified, (adapter) => adapter.attemptVerification({ id, code })],
-    ['another number is verified', { ...number, id: 'phone_2' }, (adapter) => adapter.attemptVerification({ id, code })],
+    [
+      'a code was sent, and nothing ever was',
+      { ...number, verification: null },
+      (adapter) => adapter.prepareVerification({ id }),
+    ],
+    [
+      'a code was sent to another number',
+      { ...unverified, id: 'phone_2' },
+      (adapter) => adapter.prepareVerification({ id }),
+    ],
+    [
+      'the code is right, and the number unverified',
+      unverified,
+      (adapter) => adapter.attemptVerification({ id, code }),
+    ],
+    [
+      'another number is verified',
+      { ...number, id: 'phone_2' },
+      (adapter) => adapter.attemptVerification({ id, code }),
+    ],
     ['it was removed, and is on the list', listOf({}), (adapter) => adapter.delete({ id })],
     ['it is primary, and is not', listOf({ primary: false }), (adapter) => adapter.makePrimary({ id })],
     ['it is primary, and is not there', { phone_numbers: [] }, (adapter) => adapter.makePrimary({ id })],
-    ['it is a second factor, and is not', listOf({ reserved_for_second_factor: false }), (adapter) => adapter.setReservedForSecondFactor({ id, reserved: true })],
-    ['it is no second factor, and is one', listOf({}), (adapter) => adapter.setReservedForSecondFactor({ id, reserved: false })],
-    ['it is the default, and is not', listOf({ default_second_factor: false }), (adapter) => adapter.makeDefaultSecondFactor({ id })],
+    [
+      'it is a second factor, and is not',
+      listOf({ reserved_for_second_factor: false }),
+      (adapter) => adapter.setReservedForSecondFactor({ id, reserved: true }),
+    ],
+    [
+      'it is no second factor, and is one',
+      listOf({}),
+      (adapter) => adapter.setReservedForSecondFactor({ id, reserved: false }),
+    ],
+    [
+      'it is the default, and is not',
+      listOf({ default_second_factor: false }),
+      (adapter) => adapter.makeDefaultSecondFactor({ id }),
+    ],
   ])('is unknown: %s', async (_, body, call) => {
     expect(await refusal(call(answering(body)))).toMatchObject({ code: 'unknown' });
   });
 
   it.each(accountCalls)('is unknown where the server has nothing to say (204): $name', async ({ call }) => {
-    expect(await refusal(call({ fetch: async () => new Response(null, { status: 204 }) }))).toMatchObject({ code: 'unknown' });
+    expect(await refusal(call({ fetch: async () => new Response(null, { status: 204 }) }))).toMatchObject({
+      code: 'unknown',
+    });
   });
 });
 
@@ -85,11 +124,19 @@ describe('backup codes', () => {
   it('reach no answer that is cached as it is, whatever a server lets slip', async () => {
     const { id } = number;
     const list = { phone_numbers: [{ ...number, backup_codes: codes }] };
-    expect(await answering(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([{ backupCodes: codes }]);
+    expect(await answering(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
+      { backupCodes: codes },
+    ]);
     expect(await answering(list).list({})).toMatchObject([{ backupCodes: null }]);
-    expect(await answering(list.phone_numbers[0]).create({ phoneNumber: number.phone_number })).toMatchObject({ backupCodes: null });
-    expect(await answering({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({ backupCodes: null });
-    expect(await answering(list.phone_numbers[0]).attemptVerification({ id, code })).toMatchObject({ backupCodes: null });
+    expect(await answering(list.phone_numbers[0]).create({ phoneNumber: number.phone_number })).toMatchObject({
+      backupCodes: null,
+    });
+    expect(await answering({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({
+      backupCodes: null,
+    });
+    expect(await answering(list.phone_numbers[0]).attemptVerification({ id, code })).toMatchObject({
+      backupCodes: null,
+    });
   });
 });
 
@@ -97,23 +144,31 @@ describe('httpSecondFactorAdapter, the session', () => {
   const answering = (answer: Response, readSession?: (body: unknown) => string) =>
     httpSecondFactorAdapter({ baseUrl: '/api/phone', attemptId: 'attempt_1', fetch: async () => answer, readSession });
   const tokenIn = (body: unknown) => {
-    if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string') return body.token;
+    if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string')
+      return body.token;
     throw new TypeError('no token');
   };
 
   it('is what the app makes of the answer', async () => {
-    expect(await answering(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe('a session');
+    expect(await answering(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe(
+      'a session',
+    );
   });
 
   it('is undefined where a cookie is all there is (204)', async () => {
     expect(await answering(new Response(null, { status: 204 })).attempt({ id: 'phone_1', code })).toBeUndefined();
   });
 
-  it.each([[{ token: 7 }], [{}], [null], [[]], ['text']])('is unknown where the app makes nothing of %j', async (body) => {
-    for (const operation of ['attempt', 'attemptBackupCode'] as const) {
-      expect(await refusal(answering(Response.json(body), tokenIn)[operation]({ id: 'phone_1', code }))).toMatchObject({ code: 'unknown' });
-    }
-  });
+  it.each([[{ token: 7 }], [{}], [null], [[]], ['text']])(
+    'is unknown where the app makes nothing of %j',
+    async (body) => {
+      for (const operation of ['attempt', 'attemptBackupCode'] as const) {
+        expect(
+          await refusal(answering(Response.json(body), tokenIn)[operation]({ id: 'phone_1', code })),
+        ).toMatchObject({ code: 'unknown' });
+      }
+    },
+  );
 });
 
 /** Where a number is in an answer, and how each of its fields can be wrong. */
@@ -121,7 +176,8 @@ function wrongFieldsOf(good: unknown): { path: readonly string[]; of: Record<str
   const whole = Object(good);
   if ('phone_numbers' in whole) return { path: ['phone_numbers', '0'], of: wrongNumber };
   if ('second_factors' in whole) return { path: ['second_factors', '0'], of: wrongFactor };
-  if ('backup_codes' in whole && !('id' in whole)) return { path: [], of: { backup_codes: [nothing, null, 'aaaa-bbbb', {}, [1], [''], [null]] } };
+  if ('backup_codes' in whole && !('id' in whole))
+    return { path: [], of: { backup_codes: [nothing, null, 'aaaa-bbbb', {}, [1], [''], [null]] } };
   if ('expire_at' in whole) return { path: [], of: { expire_at: noTime } };
   if ('token' in whole) return { path: [], of: {} }; // a session is whatever the server says
   return { path: [], of: whole.verification === null ? withoutVerificationFields() : wrongNumber };

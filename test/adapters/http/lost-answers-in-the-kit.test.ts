@@ -46,7 +46,9 @@ describe('the kit over HTTP, where both answers are lost', () => {
   it('sees on the list that the number is verified', async () => {
     const { id, code } = await line.server.sendTo(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
-    expect(await mutate(verifyPhoneMutation(session), { id, code: new Secret(code) })).toMatchObject({ verification: { status: 'verified' } });
+    expect(await mutate(verifyPhoneMutation(session), { id, code: new Secret(code) })).toMatchObject({
+      verification: { status: 'verified' },
+    });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
     expect(line.server.sent).toHaveLength(1);
   });
@@ -54,7 +56,9 @@ describe('the kit over HTTP, where both answers are lost', () => {
   it('sees on the list that the number is reserved; the backup codes are lost, and new ones can be had', async () => {
     const id = await line.server.verify(ada, phoneNumber);
     const { mutate, session, adapter, cachedList } = await kitOf();
-    expect(await mutate(reserveForSecondFactorMutation(session), { id, reserved: true })).toMatchObject({ backupCodes: null });
+    expect(await mutate(reserveForSecondFactorMutation(session), { id, reserved: true })).toMatchObject({
+      backupCodes: null,
+    });
     expect(cachedList()).toMatchObject([{ id, reservedForSecondFactor: true }]);
     expect(await adapter.createBackupCodes()).toHaveLength(10);
   });
@@ -75,8 +79,12 @@ describe('the kit over HTTP, where both answers are lost', () => {
     const { mutate, session } = querySessionOver(patient.adapter(), ada);
     patient.loseAnswers(2);
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
-    expect(await mutate(prepareVerificationMutation(session), { id })).toMatchObject({ verification: { status: 'unverified' } });
+    expect(await mutate(prepareVerificationMutation(session), { id })).toMatchObject({
+      verification: { status: 'unverified' },
+    });
     expect(patient.server.sent).toHaveLength(1);
-    expect(await mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(patient.server.sent)) })).toMatchObject({ id });
+    expect(
+      await mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(patient.server.sent)) }),
+    ).toMatchObject({ id });
   });
 });

@@ -39,7 +39,9 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
   it('verifies, and is not told that it was verified already', async () => {
     const { id, code } = await line.server.sendTo(ada, phoneNumber);
     line.loseAnswers(1, cut);
-    expect(await line.adapter().attemptVerification({ id, code })).toMatchObject({ verification: { status: 'verified' } });
+    expect(await line.adapter().attemptVerification({ id, code })).toMatchObject({
+      verification: { status: 'verified' },
+    });
   });
 
   it('counts a wrong code once', async () => {
@@ -93,7 +95,11 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
 
   it('signs in with the code, and the sign-in is over', async () => {
     const { id } = await line.server.reserve(ada, phoneNumber);
-    const adapter = httpSecondFactorAdapter({ baseUrl: line.url, attemptId: await line.server.start(ada), readSession: () => 'a session' });
+    const adapter = httpSecondFactorAdapter({
+      baseUrl: line.url,
+      attemptId: await line.server.start(ada),
+      readSession: () => 'a session',
+    });
     await adapter.prepare({ id });
     // It is a 204, which has no body to be cut off in.
     line.loseAnswers(1, 'whole');

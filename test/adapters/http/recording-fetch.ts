@@ -10,7 +10,12 @@ export interface RecordedRequest extends Omit<RequestInit, 'headers' | 'body'> {
 export function recordingFetch(...answers: (() => Response | Promise<Response>)[]) {
   const requests: RecordedRequest[] = [];
   const fetch = async (url: string, { headers, body, ...init }: RequestInit) => {
-    requests.push({ ...init, url, headers: new Headers(headers), body: typeof body === 'string' ? JSON.parse(body) : undefined });
+    requests.push({
+      ...init,
+      url,
+      headers: new Headers(headers),
+      body: typeof body === 'string' ? JSON.parse(body) : undefined,
+    });
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     return answer ? answer() : lost();
   };

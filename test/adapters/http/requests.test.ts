@@ -8,14 +8,20 @@ import { lost, recordingFetch } from './recording-fetch.js';
 
 const writes = calls.filter(({ method }) => method !== 'GET');
 const reads = calls.filter(({ method }) => method === 'GET');
-const badGateway = () => new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } });
+const badGateway = () =>
+  new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } });
 
 describe.each(calls)('$name, as a request', ({ call, method, path, body, good }) => {
   it('is one, of its method, path and JSON, and no cache has its answer', async () => {
     const { fetch, requests } = recordingFetch(() => Response.json(good));
     await call({ fetch });
     expect(requests).toHaveLength(1);
-    expect(requests[0]).toMatchObject({ url: `https://server.example/api/phone${path}`, method, cache: 'no-store', credentials: 'same-origin' });
+    expect(requests[0]).toMatchObject({
+      url: `https://server.example/api/phone${path}`,
+      method,
+      cache: 'no-store',
+      credentials: 'same-origin',
+    });
     expect(requests[0]?.headers.get('Accept')).toBe('application/json, application/problem+json');
     expect(requests[0]?.headers.get('Content-Type')).toBe(body === null ? null : 'application/json');
     expect(requests[0]?.body ?? null).toEqual(body);
@@ -67,7 +73,11 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
 
 describe('the Idempotency-Key', () => {
   it.each(writes)('is the same for both tries of one $name, and another for the next', async ({ call, good }) => {
-    const { fetch, requests } = recordingFetch(lost, () => Response.json(good), () => Response.json(good));
+    const { fetch, requests } = recordingFetch(
+      lost,
+      () => Response.json(good),
+      () => Response.json(good),
+    );
     await call({ fetch });
     await call({ fetch });
     const [first, again, next] = requests.map(({ headers }) => headers.get('Idempotency-Key'));
@@ -85,8 +95,15 @@ describe('the Idempotency-Key', () => {
 
   it('is no header that an app could set by mistake', async () => {
     const { fetch, requests } = recordingFetch(() => Response.json({ expire_at: null }));
-    const headers = { 'idempotency-key': 'always the same', 'second-factor-attempt': 'of another', accept: 'text/html', 'content-type': 'text/plain' };
-    await httpSecondFactorAdapter({ baseUrl: '/api', attemptId: 'attempt_1', fetch, headers }).prepare({ id: 'phone_1' });
+    const headers = {
+      'idempotency-key': 'always the same',
+      'second-factor-attempt': 'of another',
+      accept: 'text/html',
+      'content-type': 'text/plain',
+    };
+    await httpSecondFactorAdapter({ baseUrl: '/api', attemptId: 'attempt_1', fetch, headers }).prepare({
+      id: 'phone_1',
+    });
     expect(Object.fromEntries(requests[0]?.headers ?? [])).toMatchObject({
       'idempotency-key': expect.stringMatching(/^[\da-f]{32}$/),
       'second-factor-attempt': 'attempt_1',
@@ -106,14 +123,31 @@ describe('httpSecondFactorAdapter, its attempt', () => {
 });
 
 describe('a call that is made again', () => {
-  const keysOf = (requests: readonly { headers: Headers }[]) => requests.map(({ headers }) => headers.get('Idempotency-Key'));
-  const number = () => Response.json({ id: 'phone_1', phone_number: '+12015550123', verification: null, reserved_for_second_factor: false, default_second_factor: false, created_at: null, updated_at: null, linked_to: [], backup_codes: null, primary: false });
-  const create = (adapter: PhoneAdapter, phoneNumber = '+12015550123') => adapter.create({ phoneNumber }).catch(() => undefined);
+  const keysOf = (requests: readonly { headers: Headers }[]) =>
+    requests.map(({ headers }) => headers.get('Idempotency-Key'));
+  const number = () =>
+    Response.json({
+      id: 'phone_1',
+      phone_number: '+12015550123',
+      verification: null,
+      reserved_for_second_factor: false,
+      default_second_factor: false,
+      created_at: null,
+      updated_at: null,
+      linked_to: [],
+      backup_codes: null,
+      primary: false,
+    });
+  const create = (adapter: PhoneAdapter, phoneNumber = '+12015550123') =>
+    adapter.create({ phoneNumber }).catch(() => undefined);
   afterEach(() => void vi.useRealTimers());
 
   it.each([
     ['no answer came', lost],
-    ['an answer could not be read', () => new Response('<h1>Something</h1>', { headers: { 'Content-Type': 'text/html' } })],
+    [
+      'an answer could not be read',
+      () => new Response('<h1>Something</h1>', { headers: { 'Content-Type': 'text/html' } }),
+    ],
   ])('bears the key of the first where %s, and a new one when the server has told', async (_, fails) => {
     const { fetch, requests } = recordingFetch(...(fails === lost ? [fails, fails] : [fails]), number, number);
     const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });

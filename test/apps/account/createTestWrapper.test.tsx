@@ -61,7 +61,9 @@ test('asks for a step-up', async () => {
     asked.push(error);
     adapter.confirmIdentity();
   };
-  const { result } = renderHook(() => ({ list: usePhoneNumbers(), remove: useRemovePhone() }), { wrapper: createTestWrapper({ adapter, onStepUp }) });
+  const { result } = renderHook(() => ({ list: usePhoneNumbers(), remove: useRemovePhone() }), {
+    wrapper: createTestWrapper({ adapter, onStepUp }),
+  });
   await waitFor(() => expect(result.current.list.data).toHaveLength(1));
 
   act(() => result.current.remove.mutate({ id: result.current.list.data?.[0]?.id ?? '' }));
@@ -75,7 +77,13 @@ test('serves the second step at sign-in, which needs no provider', async () => {
   const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true }] });
   const sessions: unknown[] = [];
 
-  render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(adapter)} onComplete={(session) => sessions.push(session)} />, { wrapper: createTestWrapper() });
+  render(
+    <SecondFactorChallenge
+      adapter={memorySecondFactorAdapter(adapter)}
+      onComplete={(session) => sessions.push(session)}
+    />,
+    { wrapper: createTestWrapper() },
+  );
   const field = await screen.findByRole('textbox', { name: 'Verification code' });
   await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
   await user.type(field, adapter.inbox.messages[0]?.code ?? '');

@@ -9,7 +9,13 @@ function Profile({ onCode }: { onCode?: (code: string) => void }) {
   const [code, setCode] = useState('');
   return (
     <form aria-label="Profile">
-      <PhoneField value={phoneNumber} onChange={setPhoneNumber} defaultCountry="GB" name="phone" labels={en.phoneField} />
+      <PhoneField
+        value={phoneNumber}
+        onChange={setPhoneNumber}
+        defaultCountry="GB"
+        name="phone"
+        labels={en.phoneField}
+      />
       <CodeField value={code} onChange={setCode} onComplete={onCode} name="code" labels={en.codeField} />
     </form>
   );
@@ -86,7 +92,9 @@ test('both fields take events that are fired without a user', () => {
 
   fireEvent.change(screen.getByRole('textbox', { name: 'Phone number' }), { target: { value: '07400123456' } });
   fireEvent.change(screen.getByRole('textbox', { name: 'Verification code' }), { target: { value: '12' } });
-  fireEvent.paste(screen.getByRole('textbox', { name: 'Verification code' }), { clipboardData: { getData: () => '904417' } });
+  fireEvent.paste(screen.getByRole('textbox', { name: 'Verification code' }), {
+    clipboardData: { getData: () => '904417' },
+  });
 
   expect(screen.getByRole('form')).toHaveFormValues({ phone: '+447400123456' });
   expect(codes).toEqual(['904417']);

@@ -1,11 +1,25 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { PhoneNumbersProvider, useAddPhone, usePhoneNumbers, usePrepareVerification, useRemovePhone, useResendCountdown, useVerifyPhone } from 'phonekit';
+import {
+  PhoneNumbersProvider,
+  useAddPhone,
+  usePhoneNumbers,
+  usePrepareVerification,
+  useRemovePhone,
+  useResendCountdown,
+  useVerifyPhone,
+} from 'phonekit';
 import { memoryAdapter } from 'phonekit/adapters/memory';
 import { fail, faultyAdapter } from 'phonekit/testing';
 import type { ReactNode } from 'react';
 
 function usePhones() {
-  return { list: usePhoneNumbers(), add: useAddPhone(), prepare: usePrepareVerification(), verify: useVerifyPhone(), remove: useRemovePhone() };
+  return {
+    list: usePhoneNumbers(),
+    add: useAddPhone(),
+    prepare: usePrepareVerification(),
+    verify: useVerifyPhone(),
+    remove: useRemovePhone(),
+  };
 }
 
 test('a number is added, verified and removed', async () => {
@@ -35,7 +49,9 @@ test('the wait for the next code is counted', async () => {
       {children}
     </PhoneNumbersProvider>
   );
-  const { result } = renderHook(() => ({ prepare: usePrepareVerification(), secondsLeft: useResendCountdown(id) }), { wrapper });
+  const { result } = renderHook(() => ({ prepare: usePrepareVerification(), secondsLeft: useResendCountdown(id) }), {
+    wrapper,
+  });
   expect(result.current.secondsLeft).toBe(0);
 
   act(() => result.current.prepare.mutate({ id }));

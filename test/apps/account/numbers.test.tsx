@@ -30,7 +30,9 @@ test('adds a number with the code of a message that is pasted', async () => {
 
 test('a wrong code is refused, and the right one is taken', async () => {
   const user = userEvent.setup();
-  const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: '+12015550123', verification: { status: 'expired' } }] });
+  const adapter = memoryAdapter({
+    phoneNumbers: [{ phoneNumber: '+12015550123', verification: { status: 'expired' } }],
+  });
   renderSettings(adapter);
 
   await user.click(await screen.findByRole('button', { name: 'Verify +1 201 555 0123' }));

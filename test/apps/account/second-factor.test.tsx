@@ -19,7 +19,9 @@ test('turns two-step verification on, and has the backup codes copied', async ()
   await user.click(await screen.findByRole('button', { name: '+1 201 555 0123' }));
 
   const codes = await screen.findByRole('group', { name: 'Save your backup codes' });
-  const shown = within(codes).getAllByRole('listitem').map((item) => item.textContent);
+  const shown = within(codes)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent);
   expect(shown).toHaveLength(10);
   await user.click(within(codes).getByRole('button', { name: 'Copy' }));
   expect(await screen.findByText('Copied.')).toBeInTheDocument();

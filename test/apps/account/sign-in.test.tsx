@@ -7,13 +7,20 @@ import { useState } from 'react';
 function protectedAccount() {
   return memoryAdapter({
     userId: 'user_1',
-    phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true }, { phoneNumber: '+447400123456', reservedForSecondFactor: true }],
+    phoneNumbers: [
+      { phoneNumber: '+12015550123', reservedForSecondFactor: true },
+      { phoneNumber: '+447400123456', reservedForSecondFactor: true },
+    ],
   });
 }
 
 function SignIn({ adapter }: { adapter: ReturnType<typeof memorySecondFactorAdapter> }) {
   const [userId, setUserId] = useState<string>();
-  return userId ? <p>Welcome, {userId}</p> : <SecondFactorChallenge adapter={adapter} onComplete={(session) => setUserId(session.userId)} />;
+  return userId ? (
+    <p>Welcome, {userId}</p>
+  ) : (
+    <SecondFactorChallenge adapter={adapter} onComplete={(session) => setUserId(session.userId)} />
+  );
 }
 
 test('signs in with the code of the message that was sent', async () => {
@@ -36,7 +43,10 @@ test('sends the code to another number', async () => {
   await user.click(await screen.findByRole('button', { name: 'Use another number' }));
   await user.click(await screen.findByRole('button', { name: /3456/ }));
   await waitFor(() => expect(adapter.inbox.messages.at(-1)).toHaveProperty('to', '+447400123456'));
-  await user.type(await screen.findByRole('textbox', { name: 'Verification code' }), adapter.inbox.messages.at(-1)?.code ?? '');
+  await user.type(
+    await screen.findByRole('textbox', { name: 'Verification code' }),
+    adapter.inbox.messages.at(-1)?.code ?? '',
+  );
 
   expect(await screen.findByText('Welcome, user_1')).toBeInTheDocument();
 });
@@ -52,7 +62,9 @@ test('signs in with a backup code once', async () => {
   await user.click(await screen.findByRole('button', { name: 'Turn on' }));
   await user.click(await screen.findByRole('button', { name: '+1 201 555 0123' }));
   const list = await screen.findByRole('group', { name: 'Save your backup codes' });
-  const [code = ''] = within(list).getAllByRole('listitem').map((item) => item.textContent ?? '');
+  const [code = ''] = within(list)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent ?? '');
   settings.unmount();
 
   const first = render(<SignIn adapter={memorySecondFactorAdapter(adapter)} />);

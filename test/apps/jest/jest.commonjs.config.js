@@ -7,5 +7,9 @@ export default {
   ...shown,
   testMatch: ['**/testing/*.test.tsx', '**/jest/*.test.tsx', '**/account/react.test.tsx'],
   setupFilesAfterEnv: modules.setupFilesAfterEnv,
-  moduleNameMapper: { ...shown.moduleNameMapper, '^(react|react-dom)$': '$1-18', '^(react|react-dom)/(.*)$': '$1-18/$2' },
+  moduleNameMapper: {
+    ...shown.moduleNameMapper,
+    '^(react|react-dom)$': '$1-18',
+    '^(react|react-dom)/(.*)$': '$1-18/$2',
+  },
 };

@@ -9,7 +9,9 @@ afterEach(() => void vi.useRealTimers());
 test('createTestWrapper leaves no timer behind', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const adapter = memoryAdapter({ phoneNumbers: ['+12015550123'] });
-  const { result, unmount } = renderHook(() => ({ list: usePhoneNumbers(), remove: useRemovePhone() }), { wrapper: createTestWrapper({ adapter }) });
+  const { result, unmount } = renderHook(() => ({ list: usePhoneNumbers(), remove: useRemovePhone() }), {
+    wrapper: createTestWrapper({ adapter }),
+  });
   await waitFor(() => expect(result.current.list.data).toHaveLength(1));
   await act(() => result.current.remove.mutateAsync({ id: result.current.list.data?.[0]?.id ?? '' }));
 

@@ -34,4 +34,7 @@ function ShownCountry({ value }: { value?: string }) {
 }
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
-const labels = { ZZ: 'International', ...Object.fromEntries(getCountries(metadata).map((country) => [country, names.of(country)])) };
+const labels = {
+  ZZ: 'International',
+  ...Object.fromEntries(getCountries(metadata).map((country) => [country, names.of(country)])),
+};

@@ -28,7 +28,10 @@ export async function clerkPerson(): Promise<Person> {
     async passSecondStep(id) {
       const { signIn } = found(clerk.client);
       await signIn.prepareSecondFactor({ strategy: 'phone_code', phoneNumberId: id });
-      const { createdSessionId } = await signIn.attemptSecondFactor({ strategy: 'phone_code', code: lastCode(api.messages) });
+      const { createdSessionId } = await signIn.attemptSecondFactor({
+        strategy: 'phone_code',
+        code: lastCode(api.messages),
+      });
       await clerk.setActive({ session: createdSessionId });
     },
     pass: (seconds) => api.clock.advance(seconds),

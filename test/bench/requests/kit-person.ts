@@ -8,7 +8,11 @@ import { prepareVerificationMutation } from '../../../src/query/prepare-verifica
 import { removePhoneMutation } from '../../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../../src/query/reserve-for-second-factor.js';
 import { Secret } from '../../../src/query/secret.js';
-import { attemptSecondFactorMutation, prepareSecondFactorMutation, secondFactorNumbersQuery } from '../../../src/query/second-factor-challenge.js';
+import {
+  attemptSecondFactorMutation,
+  prepareSecondFactorMutation,
+  secondFactorNumbersQuery,
+} from '../../../src/query/second-factor-challenge.js';
 import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import { memoryStore, type OutgoingMessage } from '../../../src/service/index.js';
@@ -61,7 +65,10 @@ export function kitPerson(): Person {
       const adapter = httpSecondFactorAdapter({ ...connection, attemptId });
       await client.fetchQuery(secondFactorNumbersQuery(adapter));
       await new MutationObserver(client, prepareSecondFactorMutation(adapter)).mutate({ id });
-      await new MutationObserver(client, attemptSecondFactorMutation(adapter)).mutate({ id, code: new Secret(lastCode(sent)) });
+      await new MutationObserver(client, attemptSecondFactorMutation(adapter)).mutate({
+        id,
+        code: new Secret(lastCode(sent)),
+      });
     },
     pass: (seconds) => clock.advance(seconds),
     close: async () => client.clear(),

@@ -12,7 +12,10 @@ import { add, spent } from './spent.mjs';
  */
 export async function costsOf(bench, counting, count, rounds) {
   /** @type {Costs} */
-  const costs = { mount: { cpu: [], wall: [], commits: [] }, update: { cpu: [], wall: [], commits: [], rowsDrawn: [], draws: [], rowsTouched: [] } };
+  const costs = {
+    mount: { cpu: [], wall: [], commits: [] },
+    update: { cpu: [], wall: [], commits: [], rowsDrawn: [], draws: [], rowsTouched: [] },
+  };
   const counted = await roundOf(counting, count);
   add(costs.mount, { commits: counted.mount.commits });
   add(costs.update, { commits: counted.update.commits });

@@ -40,10 +40,13 @@ export async function openingOf(bench, fields, rounds) {
  */
 export async function heapOf(bench, form, cycles) {
   const openAndClose = (/** @type {number} */ times) =>
-    bench.page.evaluate(async (of) => {
-      await window.bench.openAndClose(of.form, of.times);
-      await window.bench.settled();
-    }, { form, times });
+    bench.page.evaluate(
+      async (of) => {
+        await window.bench.openAndClose(of.form, of.times);
+        await window.bench.settled();
+      },
+      { form, times },
+    );
   await bench.page.evaluate(() => window.bench.mountForms());
   // What the browser keeps of code as it compiles it again is no leak, and comes to its end only after as many times.
   await openAndClose(cycles);

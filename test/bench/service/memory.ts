@@ -16,7 +16,11 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
   async function ask(userId: string, method: string, path: string, body?: object): Promise<{ id: string }> {
     asked += 1;
-    const headers = { Authorization: userId, 'Content-Type': 'application/json', ...(body && { 'Idempotency-Key': crypto.randomUUID() }) };
+    const headers = {
+      Authorization: userId,
+      'Content-Type': 'application/json',
+      ...(body && { 'Idempotency-Key': crypto.randomUUID() }),
+    };
     const response = await handle(new Request(site + path, { method, headers, body: body && JSON.stringify(body) }));
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`);
@@ -46,7 +50,13 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
   await askUntil(requests);
   const after = await kept();
   const elapsed = (performance.now() - start) / 1000;
-  return { latencies: [], elapsed, cpu: 0, statements: 0, memory: { heap: [before.heapUsed, after.heapUsed], process: [before.rss, after.rss] } };
+  return {
+    latencies: [],
+    elapsed,
+    cpu: 0,
+    statements: 0,
+    memory: { heap: [before.heapUsed, after.heapUsed], process: [before.rss, after.rss] },
+  };
 }
 
 async function kept(): Promise<NodeJS.MemoryUsage> {

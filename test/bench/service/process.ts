@@ -26,7 +26,8 @@ await pool.end();
 process.send?.({ done } satisfies Told, () => process.exit());
 
 async function run(): Promise<Done> {
-  if (job.kind === 'fill') return { latencies: [], elapsed: 0, cpu: 0, statements: 0, version: await fill(pool, job.numbers) };
+  if (job.kind === 'fill')
+    return { latencies: [], elapsed: 0, cpu: 0, statements: 0, version: await fill(pool, job.numbers) };
   if (job.kind === 'memory') return memoryOf(pool, job);
   return measure(job.kind);
 }
@@ -64,12 +65,15 @@ function newcomer(): Newcomer {
 }
 
 /** So many at a time, for so many seconds. */
-async function repeat(operate: () => Promise<unknown>, seconds: number): Promise<Pick<Done, 'latencies' | 'elapsed' | 'cpu'>> {
+async function repeat(
+  operate: () => Promise<unknown>,
+  seconds: number,
+): Promise<Pick<Done, 'latencies' | 'elapsed' | 'cpu'>> {
   const latencies: number[] = [];
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const end = start + seconds * 1000;
   const inTurn = async () => {
-    for (let before = performance.now(); before < end; ) {
+    for (let before = performance.now(); before < end;) {
       await operate();
       const now = performance.now();
       latencies.push(now - before);

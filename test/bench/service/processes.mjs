@@ -35,13 +35,20 @@ function start(file, job) {
   const child = fork(file, [JSON.stringify(job)], { execArgv: ['--expose-gc'] });
   const failed = new Promise((_, reject) => {
     // Not at `exit`, which may come before the last message has been read.
-    child.once('close', (code) => reject(new Error(`The process for "${job.kind}" ended with ${code} before it was done.`)));
+    child.once('close', (code) =>
+      reject(new Error(`The process for "${job.kind}" ended with ${code} before it was done.`)),
+    );
   });
   /** @type {Promise<Done>} */
   const told = new Promise((resolve) => {
-    child.on('message', (/** @type {import('./job.js').Told} */ message) => void ('done' in message && resolve(message.done)));
+    child.on(
+      'message',
+      (/** @type {import('./job.js').Told} */ message) => void ('done' in message && resolve(message.done)),
+    );
   });
-  const isReady = new Promise((/** @type {(value?: unknown) => void} */ resolve) => void child.once('message', resolve));
+  const isReady = new Promise(
+    (/** @type {(value?: unknown) => void} */ resolve) => void child.once('message', resolve),
+  );
   // What has ended after it was done has not failed.
   failed.catch(() => undefined);
   return {

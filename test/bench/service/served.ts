@@ -1,5 +1,10 @@
 import { postgresStore, type PostgresPool } from '../../../src/server/postgres/index.js';
-import { createPhoneService, type MessageSender, type PhoneService, type PhoneServiceOptions } from '../../../src/service/index.js';
+import {
+  createPhoneService,
+  type MessageSender,
+  type PhoneService,
+  type PhoneServiceOptions,
+} from '../../../src/service/index.js';
 
 /** A new person, who has a number that nobody has. */
 export interface Newcomer {
@@ -15,7 +20,11 @@ export function newcomerAt(index: number): Newcomer {
 export function served(pool: PostgresPool) {
   const codes = new Map<string, string>();
   const sender: MessageSender = { send: async ({ to, code }) => void codes.set(to, code) };
-  const options: PhoneServiceOptions = { store: postgresStore(pool), sender, secret: '0123456789abcdef0123456789abcdef' };
+  const options: PhoneServiceOptions = {
+    store: postgresStore(pool),
+    sender,
+    secret: '0123456789abcdef0123456789abcdef',
+  };
   return { options, read: (phoneNumber: string) => takeFrom(codes, phoneNumber) };
 }
 
@@ -28,7 +37,11 @@ export function serviceOn(pool: PostgresPool) {
   };
 }
 
-async function verify(service: PhoneService, { userId, phoneNumber }: Newcomer, read: (phoneNumber: string) => string): Promise<string> {
+async function verify(
+  service: PhoneService,
+  { userId, phoneNumber }: Newcomer,
+  read: (phoneNumber: string) => string,
+): Promise<string> {
   const { id } = await service.create(userId, { phoneNumber });
   await service.prepareVerification(userId, { id });
   await service.attemptVerification(userId, { id, code: read(phoneNumber) });

@@ -13,7 +13,11 @@ export function statementsOn(pool: PostgresPool) {
     list: (userId: string) => pool.query(`${numbers} where user_id = $1 order by added`, [userId]),
     async verify({ userId, phoneNumber }: Newcomer) {
       made += 1;
-      const [id, sendId, codeHash] = [`phone_${prefix}_${made}`, `send_${prefix}_${made}`, prefix.repeat(2).slice(0, 64)];
+      const [id, sendId, codeHash] = [
+        `phone_${prefix}_${made}`,
+        `send_${prefix}_${made}`,
+        prefix.repeat(2).slice(0, 64),
+      ];
       const [ofUser, ofNumber] = [`phonekit:phonekit:user:${userId}`, `phonekit:phonekit:phone_number:${phoneNumber}`];
 
       await locking(pool, [ofUser], async (connection) => {
@@ -38,7 +42,11 @@ export function statementsOn(pool: PostgresPool) {
   };
 }
 
-async function locking(pool: PostgresPool, keys: readonly string[], run: (connection: PostgresConnection) => Promise<void>): Promise<void> {
+async function locking(
+  pool: PostgresPool,
+  keys: readonly string[],
+  run: (connection: PostgresConnection) => Promise<void>,
+): Promise<void> {
   const connection = await pool.connect();
   await connection.query('begin');
   await connection.query(

@@ -9,7 +9,11 @@ import { button, holdAnswers, renderKit, us } from '../../support/page/render-ki
 
 const fresh = ['AAAA-1111-BBBB', 'CCCC-2222-DDDD', 'EEEE-3333-FFFF'];
 const codeList = () => page.getByRole('list');
-const shownCodes = () => page.getByRole('listitem').elements().map(({ textContent }) => textContent);
+const shownCodes = () =>
+  page
+    .getByRole('listitem')
+    .elements()
+    .map(({ textContent }) => textContent);
 const status = () => page.getByRole('status');
 const question = (name: string) => page.getByRole('alertdialog', { name });
 const withFactor = (options: Parameters<typeof memoryAdapter>[0] = {}) =>
@@ -34,7 +38,9 @@ describe('BackupCodes', () => {
   it('asks before new codes are made, and says that the old ones stop working', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
-    await expect.element(question('Get new backup codes?')).toHaveAccessibleDescription(/stop working as soon as the new ones are made/);
+    await expect
+      .element(question('Get new backup codes?'))
+      .toHaveAccessibleDescription(/stop working as soon as the new ones are made/);
     await expect.element(button('Keep the old ones')).toHaveFocus();
     expect(adapter.calls).not.toContain('createBackupCodes');
     await userEvent.click(button('Keep the old ones'));
@@ -72,7 +78,9 @@ describe('BackupCodes', () => {
     await renderKit(<BackupCodes />, { adapter });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
-    await expect.element(question('Get new backup codes?').getByRole('alert')).toHaveTextContent('The server could not be reached.');
+    await expect
+      .element(question('Get new backup codes?').getByRole('alert'))
+      .toHaveTextContent('The server could not be reached.');
     await userEvent.click(button('Get new codes'));
     await expect.poll(() => shownCodes().length).toBe(10);
   });
@@ -135,7 +143,9 @@ describe('saving backup codes', () => {
     await renderShown();
     await userEvent.click(button('Download'));
     await expect.element(status()).toHaveTextContent('Downloaded as backup-codes.txt.');
-    await expect.poll(() => files).toEqual([{ name: 'backup-codes.txt', text: `Backup codes for ${location.host}\n\n${fresh.join('\n')}\n` }]);
+    await expect
+      .poll(() => files)
+      .toEqual([{ name: 'backup-codes.txt', text: `Backup codes for ${location.host}\n\n${fresh.join('\n')}\n` }]);
     await expect.poll(() => revoke.mock.calls.length).toBe(1);
   });
 
@@ -267,7 +277,11 @@ function onPaper({ isDone = true } = {}): Paper[] {
     if (!contentWindow || !contentDocument) return;
     contentWindow.print = () => {
       const items = [...contentDocument.querySelectorAll('li')].map(({ textContent }) => textContent);
-      printed.push({ lang: contentDocument.documentElement.lang, items, buttons: contentDocument.querySelectorAll('button').length });
+      printed.push({
+        lang: contentDocument.documentElement.lang,
+        items,
+        buttons: contentDocument.querySelectorAll('button').length,
+      });
       if (isDone) contentWindow.dispatchEvent(new Event('afterprint'));
     };
   };

@@ -3,8 +3,15 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
-import { memoryAdapter, memorySecondFactorAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js';
-import { SecondFactorChallenge, type SecondFactorChallengeProps } from '../../../src/components/challenge/SecondFactorChallenge.js';
+import {
+  memoryAdapter,
+  memorySecondFactorAdapter,
+  type MemoryAdapterOptions,
+} from '../../../src/adapters/memory/index.js';
+import {
+  SecondFactorChallenge,
+  type SecondFactorChallengeProps,
+} from '../../../src/components/challenge/SecondFactorChallenge.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { de } from '../../../src/messages/de.js';
 import { en } from '../../../src/messages/en.js';

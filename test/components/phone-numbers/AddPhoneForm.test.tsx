@@ -77,8 +77,18 @@ describe('AddPhoneForm', () => {
   });
 
   it.each([
-    ['a country that is not supported', '+33 6 12 34 56 78', { countries: ['US', 'GB'] }, 'Numbers of this country are not supported.'],
-    ['a landline where only mobiles are', '+44 20 7946 0018', { mobileOnly: true }, 'This is not a mobile number, so it cannot get text messages.'],
+    [
+      'a country that is not supported',
+      '+33 6 12 34 56 78',
+      { countries: ['US', 'GB'] },
+      'Numbers of this country are not supported.',
+    ],
+    [
+      'a landline where only mobiles are',
+      '+44 20 7946 0018',
+      { mobileOnly: true },
+      'This is not a mobile number, so it cannot get text messages.',
+    ],
   ] as const)('refuses %s', async (_, typed, props, reason) => {
     const { adapter } = await renderKit(<AddPhoneForm {...props} />);
     await userEvent.type(numberField(), `${typed}{Enter}`);
@@ -89,7 +99,9 @@ describe('AddPhoneForm', () => {
   it('warns of a number that may not receive texts, and takes it', async () => {
     const { adapter } = await renderForm();
     await userEvent.type(numberField(), '+44 20 7946 0018');
-    await expect.element(page.getByText('This may not be a mobile number. The text message may not arrive.')).toBeVisible();
+    await expect
+      .element(page.getByText('This may not be a mobile number. The text message may not arrive.'))
+      .toBeVisible();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: '+442079460018' }]);
   });
@@ -109,7 +121,9 @@ describe('AddPhoneForm', () => {
     const { adapter } = await renderForm();
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', `Call me on +44 7400 123456. ${'Until then! '.repeat(30)}`);
-    numberField().element().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    numberField()
+      .element()
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     await userEvent.click(send());
     await expect.element(alert()).toHaveTextContent('This number is too long.');
     expect(adapter.calls).not.toContain('create');
@@ -153,16 +167,22 @@ describe('AddPhoneForm', () => {
   });
 
   it('goes on with a number that is on the list, unverified, and sends nothing while its code is good', async () => {
-    const { adapter, onAdded } = await renderForm({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] });
+    const { adapter, onAdded } = await renderForm({
+      phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }],
+    });
     await userEvent.type(numberField(), '2015550123{Enter}');
-    await expect.poll(() => onAdded.mock.calls).toMatchObject([[{ phoneNumber: us, verification: { status: 'unverified' } }]]);
+    await expect
+      .poll(() => onAdded.mock.calls)
+      .toMatchObject([[{ phoneNumber: us, verification: { status: 'unverified' } }]]);
     await aWhile();
     expect(adapter.calls).toEqual(['create']);
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
   it('sends a code to a number on the list whose code has expired', async () => {
-    const { adapter, onAdded } = await renderForm({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'expired' } }] });
+    const { adapter, onAdded } = await renderForm({
+      phoneNumbers: [{ phoneNumber: us, verification: { status: 'expired' } }],
+    });
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.poll(() => onAdded.mock.calls).toHaveLength(1);
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);

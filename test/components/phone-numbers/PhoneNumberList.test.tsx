@@ -4,7 +4,11 @@ import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
 import { alert, gb, holdAnswers, renderKit, us } from '../../support/page/render-kit.js';
 
-const rowTexts = () => page.getByRole('listitem').elements().map((row) => row.querySelector('[data-part=number]')?.textContent);
+const rowTexts = () =>
+  page
+    .getByRole('listitem')
+    .elements()
+    .map((row) => row.querySelector('[data-part=number]')?.textContent);
 
 describe('PhoneNumberList', () => {
   it('shows the primary number first, then verified before unverified, with badges', async () => {

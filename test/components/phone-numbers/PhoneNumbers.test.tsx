@@ -3,7 +3,22 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
-import { alert, aWhile, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, rows, us, wrongCodeOf } from '../../support/page/render-kit.js';
+import {
+  alert,
+  aWhile,
+  button,
+  codeField,
+  codeOf,
+  fr,
+  gb,
+  holdAnswers,
+  numberField,
+  readable,
+  renderKit,
+  rows,
+  us,
+  wrongCodeOf,
+} from '../../support/page/render-kit.js';
 
 const add = () => button('Add phone number');
 const isInFocus = async (name: string) => {
@@ -49,7 +64,9 @@ describe('PhoneNumbers', () => {
   });
 
   it('opens the verify step of a number that is on the list already, and sends nothing while its code is good', async () => {
-    const { adapter } = await renderScreen({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] });
+    const { adapter } = await renderScreen({
+      phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }],
+    });
     await userEvent.click(add());
     await userEvent.keyboard('+12015550123{Enter}');
     await expect.element(codeField()).toHaveFocus();
@@ -115,8 +132,12 @@ describe('PhoneNumbers', () => {
   });
 
   it('says how many numbers there can be where there are as many', async () => {
-    await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb], policy: { maxPhoneNumbers: 2 } }) });
-    await expect.element(page.getByText('You can have up to 2 phone numbers. Remove one to add another.')).toBeVisible();
+    await renderKit(<PhoneNumbers />, {
+      adapter: memoryAdapter({ phoneNumbers: [us, gb], policy: { maxPhoneNumbers: 2 } }),
+    });
+    await expect
+      .element(page.getByText('You can have up to 2 phone numbers. Remove one to add another.'))
+      .toBeVisible();
     expect(add().elements()).toHaveLength(0);
     await userEvent.click(button(`Remove ${readable[us]}`));
     await userEvent.click(button('Remove number'));
@@ -190,7 +211,9 @@ describe('PhoneNumbers', () => {
   it('says once why a number is no second factor, where it was chosen by two clicks in one task', async () => {
     const { adapter } = await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(button('Turn on'));
-    const choice = (await page.getByRole('button', { name: new RegExp(`^\\${readable[us]}`) }).findElement()) as HTMLElement;
+    const choice = (await page
+      .getByRole('button', { name: new RegExp(`^\\${readable[us]}`) })
+      .findElement()) as HTMLElement;
     adapter.offline = true;
     choice.click();
     choice.click();
@@ -200,11 +223,18 @@ describe('PhoneNumbers', () => {
   });
 
   it('draws no control for what the backend cannot do', async () => {
-    const { limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({ phoneNumbers: [us, gb] });
+    const { limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({
+      phoneNumbers: [us, gb],
+    });
     const least: PhoneAdapter = { limits, channels, list, create, prepareVerification, attemptVerification };
     await renderKit(<PhoneNumbers />, { adapter: least as MemoryAdapter });
     await expect.element(rows().nth(1)).toBeVisible();
-    expect(page.getByRole('button').elements().map((control) => control.textContent)).toEqual(['Add phone number']);
+    expect(
+      page
+        .getByRole('button')
+        .elements()
+        .map((control) => control.textContent),
+    ).toEqual(['Add phone number']);
     expect(page.getByRole('heading').elements()).toHaveLength(1);
   });
 

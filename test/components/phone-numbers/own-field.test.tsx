@@ -25,7 +25,10 @@ const input = () => page.getByRole('textbox', { name: /^Phone number/ });
 describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells, hasHints }) => {
   const renderForm = async (props: AddPhoneFormProps = {}) => {
     const onAdded = vi.fn();
-    return { ...(await renderKit(<AddPhoneForm defaultCountry="US" phoneField={Field} onAdded={onAdded} {...props} />)), onAdded };
+    return {
+      ...(await renderKit(<AddPhoneForm defaultCountry="US" phoneField={Field} onAdded={onAdded} {...props} />)),
+      onAdded,
+    };
   };
 
   it('focuses it, and adds the number that it tells', async () => {
@@ -81,7 +84,9 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
 });
 
 describe('phoneField', () => {
-  const named = (name: string): Field => (props) => <BareField {...props} labels={{ ...props.labels, phoneNumber: name }} />;
+  const named =
+    (name: string): Field =>
+    (props) => <BareField {...props} labels={{ ...props.labels, phoneNumber: name }} />;
   const [OfForm, OfScreen, OfProvider] = [named('Of the form'), named('Of the screen'), named('Of the provider')];
   const field = (name: string) => page.getByRole('textbox', { name });
 

@@ -1,25 +1,58 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js';
-import { SecondFactorSettings, type SecondFactorSettingsProps } from '../../../src/components/second-factor/SecondFactorSettings.js';
+import {
+  SecondFactorSettings,
+  type SecondFactorSettingsProps,
+} from '../../../src/components/second-factor/SecondFactorSettings.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { en } from '../../../src/messages/en.js';
 import { createGate } from '../../support/gate.js';
 import { findSecrets } from '../../support/page/find-secret.js';
-import { alert, button, codeField, codeOf, fr, gb, holdAnswers, numberField, readable, renderKit, us, wrongCodeOf } from '../../support/page/render-kit.js';
+import {
+  alert,
+  button,
+  codeField,
+  codeOf,
+  fr,
+  gb,
+  holdAnswers,
+  numberField,
+  readable,
+  renderKit,
+  us,
+  wrongCodeOf,
+} from '../../support/page/render-kit.js';
 
 const factor = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber, reservedForSecondFactor: true });
 const plain = (phoneNumber: string) => ({ id: phoneNumber, phoneNumber });
 const rows = () => page.getByRole('list', { name: 'Two-step verification' }).getByRole('listitem').elements();
-const rowTexts = () => rows().map((row) => `${row.querySelector('[data-part=number]')?.textContent}${row.querySelector('[data-part=badge]') ? ' *' : ''}`);
+const rowTexts = () =>
+  rows().map(
+    (row) =>
+      `${row.querySelector('[data-part=number]')?.textContent}${row.querySelector('[data-part=badge]') ? ' *' : ''}`,
+  );
 const status = (text: string) => page.getByRole('status').filter({ hasText: text });
-const codes = () => page.getByRole('group', { name: 'Save your backup codes' }).getByRole('listitem').elements().map(({ textContent }) => textContent ?? '');
+const codes = () =>
+  page
+    .getByRole('group', { name: 'Save your backup codes' })
+    .getByRole('listitem')
+    .elements()
+    .map(({ textContent }) => textContent ?? '');
 const stop = (phoneNumber: keyof typeof readable) => button(en.secondFactor.stopNumber(readable[phoneNumber]));
-const makeDefault = (phoneNumber: keyof typeof readable) => button(en.secondFactor.makeDefaultNumber(readable[phoneNumber]));
+const makeDefault = (phoneNumber: keyof typeof readable) =>
+  button(en.secondFactor.makeDefaultNumber(readable[phoneNumber]));
 
 async function renderSettings(options: MemoryAdapterOptions = {}, props: SecondFactorSettingsProps = {}) {
   const kit = await renderKit(<SecondFactorSettings {...props} />, { adapter: memoryAdapter(options) });
-  await expect.poll(() => page.getByRole('button').elements().some((element) => !element.ariaDisabled)).toBe(true);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('button')
+        .elements()
+        .some((element) => !element.ariaDisabled),
+    )
+    .toBe(true);
   return kit;
 }
 
@@ -43,7 +76,9 @@ describe('SecondFactorSettings', () => {
     expect(page.getByText(/restricted factor/).elements()).toHaveLength(0);
     await unmount();
     await renderSettings({ phoneNumbers: [us] }, { smsNotice: true });
-    await expect.element(page.getByText(/restricted factor \(NIST SP 800-63B\).*authenticator app is stronger/)).toBeVisible();
+    await expect
+      .element(page.getByText(/restricted factor \(NIST SP 800-63B\).*authenticator app is stronger/))
+      .toBeVisible();
   });
 
   it('draws nothing where the backend has no second factor', async () => {
@@ -53,7 +88,10 @@ describe('SecondFactorSettings', () => {
   });
 
   it('offers no other default where the backend cannot', async () => {
-    const adapter = { ...memoryAdapter({ phoneNumbers: [factor(us), factor(gb)] }), makeDefaultSecondFactor: undefined };
+    const adapter = {
+      ...memoryAdapter({ phoneNumbers: [factor(us), factor(gb)] }),
+      makeDefaultSecondFactor: undefined,
+    };
     await renderKit(<SecondFactorSettings />, { adapter: adapter as never });
     await expect.element(stop(gb)).toBeVisible();
     expect(makeDefault(gb).elements()).toHaveLength(0);
@@ -123,7 +161,9 @@ describe('adding a second factor', () => {
   });
 
   it('offers a number at once that was verified elsewhere meanwhile', async () => {
-    const { adapter, client } = await renderSettings({ phoneNumbers: [factor(us), { ...plain(gb), verification: null }] });
+    const { adapter, client } = await renderSettings({
+      phoneNumbers: [factor(us), { ...plain(gb), verification: null }],
+    });
     await userEvent.click(button('Add a number for codes'));
     await userEvent.click(button(`${readable[gb]} Unverified`));
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
@@ -188,7 +228,9 @@ describe('the default second factor', () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
     adapter.failNext('makeDefaultSecondFactor', 'network');
     await userEvent.click(makeDefault(gb));
-    await expect.element(page.getByRole('listitem').filter({ hasText: readable[gb] }).getByRole('alert')).toHaveTextContent('The server could not be reached.');
+    await expect
+      .element(page.getByRole('listitem').filter({ hasText: readable[gb] }).getByRole('alert'))
+      .toHaveTextContent('The server could not be reached.');
     expect(rowTexts()).toEqual([`${readable[us]} *`, readable[gb]]);
     await expect.element(makeDefault(gb)).toHaveFocus();
     await userEvent.click(makeDefault(gb));
@@ -205,7 +247,9 @@ describe('ending a second factor', () => {
   ] as const)('says beforehand what it means for %s', async (_, phoneNumber, phoneNumbers, meaning) => {
     const { adapter } = await renderSettings({ phoneNumbers });
     await userEvent.click(stop(phoneNumber));
-    await expect.element(page.getByRole('alertdialog')).toHaveAccessibleDescription(new RegExp(meaning.replaceAll('+', '\\+')));
+    await expect
+      .element(page.getByRole('alertdialog'))
+      .toHaveAccessibleDescription(new RegExp(meaning.replaceAll('+', '\\+')));
     await expect.element(button('Keep using it')).toHaveFocus();
     expect(adapter.calls).not.toContain('setReservedForSecondFactor');
     await userEvent.keyboard('{Escape}');
@@ -230,14 +274,21 @@ describe('ending a second factor', () => {
     adapter.failNext('setReservedForSecondFactor', 'last_second_factor');
     await userEvent.click(stop(us));
     await userEvent.click(button('Stop using it'));
-    await expect.element(page.getByRole('alertdialog').getByRole('alert')).toHaveTextContent('This is your last second factor.');
+    await expect
+      .element(page.getByRole('alertdialog').getByRole('alert'))
+      .toHaveTextContent('This is your last second factor.');
     expect(rowTexts()).toEqual([`${readable[us]} *`]);
   });
 
   it('guards the last one before the backend has to, and says why', async () => {
-    const { adapter } = await renderSettings({ phoneNumbers: [factor(us), gb], policy: { secondFactorRequired: true } });
+    const { adapter } = await renderSettings({
+      phoneNumbers: [factor(us), gb],
+      policy: { secondFactorRequired: true },
+    });
     await expect.element(stop(us)).toHaveAttribute('aria-disabled', 'true');
-    await expect.element(stop(us)).toHaveAccessibleDescription('This is your last second factor. Add another one first.');
+    await expect
+      .element(stop(us))
+      .toHaveAccessibleDescription('This is your last second factor. Add another one first.');
     (stop(us).element() as HTMLElement).click();
     await nextFrame();
     expect(page.getByRole('alertdialog').elements()).toHaveLength(0);
@@ -258,7 +309,11 @@ describe('two changes in flight', () => {
     ['the second fails', undefined, refusal, [`${readable[us]} *`, readable[fr], readable[gb]]],
     ['both fail', refusal, refusal, [`${readable[us]} *`, readable[fr]]],
   ])('are shown at once, and what is left is right where %s', async (_, first, second, left) => {
-    const adapter = memoryAdapter({ phoneNumbers: [factor(us), factor(fr), gb].map((seed, at) => (typeof seed === 'string' ? { ...plain(seed), createdAt: 3 } : { ...seed, createdAt: at })) });
+    const adapter = memoryAdapter({
+      phoneNumbers: [factor(us), factor(fr), gb].map((seed, at) =>
+        typeof seed === 'string' ? { ...plain(seed), createdAt: 3 } : { ...seed, createdAt: at },
+      ),
+    });
     const gate = createGate();
     const { setReservedForSecondFactor, makeDefaultSecondFactor } = adapter;
     adapter.setReservedForSecondFactor = (input) => gate.hold(() => setReservedForSecondFactor(input));

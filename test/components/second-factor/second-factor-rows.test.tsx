@@ -9,8 +9,13 @@ import { createGate } from '../../support/gate.js';
 import { alert, button, fr, gb, numberField, readable, renderKit, us } from '../../support/page/render-kit.js';
 
 const list = () => page.getByRole('list', { name: 'Phone numbers' });
-const rowOf = (phoneNumber: keyof typeof readable) => list().getByRole('listitem').filter({ hasText: readable[phoneNumber] });
-const order = () => list().getByRole('listitem').elements().map((row) => row.querySelector('[data-part=number]')?.textContent);
+const rowOf = (phoneNumber: keyof typeof readable) =>
+  list().getByRole('listitem').filter({ hasText: readable[phoneNumber] });
+const order = () =>
+  list()
+    .getByRole('listitem')
+    .elements()
+    .map((row) => row.querySelector('[data-part=number]')?.textContent);
 const makePrimary = (phoneNumber: keyof typeof readable) => button(en.list.makePrimaryNumber(readable[phoneNumber]));
 const remove = (phoneNumber: keyof typeof readable) => button(en.list.removeNumber(readable[phoneNumber]));
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -74,22 +79,38 @@ describe('the primary number', () => {
 
 describe('what a row says', () => {
   it('tells the second factors and the default one', async () => {
-    await renderList({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, { phoneNumber: gb, reservedForSecondFactor: true }, fr] });
+    await renderList({
+      phoneNumbers: [
+        { phoneNumber: us, reservedForSecondFactor: true },
+        { phoneNumber: gb, reservedForSecondFactor: true },
+        fr,
+      ],
+    });
     await expect.element(rowOf(us).getByText('Two-step default', { exact: true })).toBeVisible();
     await expect.element(rowOf(gb).getByText('Two-step', { exact: true })).toBeVisible();
     await expect.element(rowOf(fr)).not.toHaveTextContent('Two-step');
   });
 
   it('names the identifications that are tied to the number', async () => {
-    const linkedTo = [{ id: '1', type: 'oauth_google' }, { id: '2', type: 'saml' }];
+    const linkedTo = [
+      { id: '1', type: 'oauth_google' },
+      { id: '2', type: 'saml' },
+    ];
     await renderList({ phoneNumbers: [{ phoneNumber: us, linkedTo }] });
     await expect.element(rowOf(us)).toHaveTextContent('Linked to Google and SAML');
     await userEvent.click(remove(us));
-    await expect.element(page.getByRole('alertdialog')).toHaveAccessibleDescription(/linked to Google and SAML: that link ends too/);
+    await expect
+      .element(page.getByRole('alertdialog'))
+      .toHaveAccessibleDescription(/linked to Google and SAML: that link ends too/);
   });
 
   it('says before a number is removed who follows it, as primary number and for codes', async () => {
-    await renderList({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, { phoneNumber: gb, reservedForSecondFactor: true }] });
+    await renderList({
+      phoneNumbers: [
+        { phoneNumber: us, reservedForSecondFactor: true },
+        { phoneNumber: gb, reservedForSecondFactor: true },
+      ],
+    });
     await userEvent.click(remove(us));
     const description = page.getByRole('alertdialog');
     await expect.element(description).toHaveAccessibleDescription(/\+44 7400 123456 becomes your primary number\./);
@@ -97,10 +118,24 @@ describe('what a row says', () => {
   });
 
   it.each([
-    ['the last second factor', { secondFactorRequired: true }, 'This is your last second factor. Add another one first.'],
-    ['the last verified number', { verifiedNumberRequired: true }, 'This is your last way to sign in. Add another one first.'],
+    [
+      'the last second factor',
+      { secondFactorRequired: true },
+      'This is your last second factor. Add another one first.',
+    ],
+    [
+      'the last verified number',
+      { verifiedNumberRequired: true },
+      'This is your last way to sign in. Add another one first.',
+    ],
   ])('guards %s before the backend has to, and says why', async (_, policy, reason) => {
-    const { adapter } = await renderList({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, { phoneNumber: gb, verification: null }], policy });
+    const { adapter } = await renderList({
+      phoneNumbers: [
+        { phoneNumber: us, reservedForSecondFactor: true },
+        { phoneNumber: gb, verification: null },
+      ],
+      policy,
+    });
     await expect.element(remove(us)).toHaveAttribute('aria-disabled', 'true');
     await expect.element(remove(us)).toHaveAccessibleDescription(reason);
     await expect.element(remove(gb)).not.toHaveAttribute('aria-disabled');
@@ -113,7 +148,9 @@ describe('what a row says', () => {
 
 describe('PhoneNumbers', () => {
   it('holds the whole in one screen, with one thing open at a time', async () => {
-    await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, gb] }) });
+    await renderKit(<PhoneNumbers />, {
+      adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, gb] }),
+    });
     await expect.element(page.getByRole('heading', { name: 'Two-step verification', level: 3 })).toBeVisible();
     await userEvent.click(button('Get new codes'));
     await expect.element(page.getByRole('alertdialog', { name: 'Get new backup codes?' })).toBeVisible();

@@ -2,7 +2,12 @@ import { useEffect } from 'react';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
-import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../../../src/components/shared/Disclosure.js';
+import {
+  DisclosurePanel,
+  DisclosureRoot,
+  DisclosureTrigger,
+  useDisclosure,
+} from '../../../src/components/shared/Disclosure.js';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { us } from '../../support/page/render-kit.js';
 
@@ -21,17 +26,29 @@ async function renderPanels({ resumes = false } = {}) {
   const panel = (text: string) => (close: () => void) => (
     <>
       <p>{text}</p>
-      <button type="button" autoFocus onClick={close}>Close</button>
+      <button type="button" autoFocus onClick={close}>
+        Close
+      </button>
     </>
   );
   render(
     <DisclosureRoot>
       {resumes && <Resume />}
-      <DisclosureTrigger name="verify" number={number}>Verify</DisclosureTrigger>
-      <DisclosurePanel name="verify" number={number}>{panel('Verify it')}</DisclosurePanel>
-      <DisclosureTrigger name="remove" number={number}>Remove</DisclosureTrigger>
-      <DisclosurePanel name="remove" number={number}>{panel('Remove it')}</DisclosurePanel>
-      <DisclosureTrigger name="add" isReplaced>Add</DisclosureTrigger>
+      <DisclosureTrigger name="verify" number={number}>
+        Verify
+      </DisclosureTrigger>
+      <DisclosurePanel name="verify" number={number}>
+        {panel('Verify it')}
+      </DisclosurePanel>
+      <DisclosureTrigger name="remove" number={number}>
+        Remove
+      </DisclosureTrigger>
+      <DisclosurePanel name="remove" number={number}>
+        {panel('Remove it')}
+      </DisclosurePanel>
+      <DisclosureTrigger name="add" isReplaced>
+        Add
+      </DisclosureTrigger>
       <DisclosurePanel name="add">{panel('Add one')}</DisclosurePanel>
     </DisclosureRoot>,
   );

@@ -27,7 +27,9 @@ describe('LazyForm', () => {
     const answers = [() => Promise.reject(new TypeError('Failed to fetch')), () => Promise.resolve({ Form })];
     const module = lazyModule<{ Form: typeof Form }>(() => answers.shift()!());
     await renderKit(<LazyForm module={module}>{({ Form: Arrived }) => <Arrived />}</LazyForm>);
-    await expect.element(alert()).toHaveTextContent('This part of the page could not be loaded. Check your connection.');
+    await expect
+      .element(alert())
+      .toHaveTextContent('This part of the page could not be loaded. Check your connection.');
     await userEvent.click(button('Try again'));
     await expect.element(page.getByText('The form')).toBeVisible();
   });

@@ -4,7 +4,19 @@ import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { VerifyPhoneForm } from '../../../src/components/verification/VerifyPhoneForm.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { pasteText } from '../../support/page/enter-text.js';
-import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../../support/page/render-kit.js';
+import {
+  alert,
+  aWhile,
+  button,
+  codeField,
+  codeOf,
+  holdAnswers,
+  later,
+  readable,
+  renderKit,
+  us,
+  wrongCodeOf,
+} from '../../support/page/render-kit.js';
 
 const verify = () => button('Verify');
 /** The other status tells those who listen how long the wait still is. */
@@ -136,21 +148,24 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(2);
   });
 
-  it.each(failures)('tries the same code again that is pasted again after $code, over itself or anew', async (error) => {
-    const { adapter, onVerified } = await renderForm();
-    adapter.failNext('attemptVerification', error);
-    adapter.failNext('attemptVerification', error);
-    const input = codeField().element() as HTMLInputElement;
-    await pasteText(input, codeOf(adapter));
-    await expect.poll(() => attempts(adapter.calls)).toBe(1);
-    await expect.element(alert()).toBeVisible();
-    await pasteText(input, codeOf(adapter));
-    await expect.poll(() => attempts(adapter.calls)).toBe(2);
-    await expect.element(alert()).toBeVisible();
-    await userEvent.keyboard('{Delete}');
-    await pasteText(input, `Your code is ${codeOf(adapter)}.`);
-    await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
-  });
+  it.each(failures)(
+    'tries the same code again that is pasted again after $code, over itself or anew',
+    async (error) => {
+      const { adapter, onVerified } = await renderForm();
+      adapter.failNext('attemptVerification', error);
+      adapter.failNext('attemptVerification', error);
+      const input = codeField().element() as HTMLInputElement;
+      await pasteText(input, codeOf(adapter));
+      await expect.poll(() => attempts(adapter.calls)).toBe(1);
+      await expect.element(alert()).toBeVisible();
+      await pasteText(input, codeOf(adapter));
+      await expect.poll(() => attempts(adapter.calls)).toBe(2);
+      await expect.element(alert()).toBeVisible();
+      await userEvent.keyboard('{Delete}');
+      await pasteText(input, `Your code is ${codeOf(adapter)}.`);
+      await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
+    },
+  );
 
   it('does not send a refused code again by itself that is pasted again, be there another failure in between', async () => {
     const { adapter } = await renderForm();
@@ -210,7 +225,9 @@ describe('VerifyPhoneForm', () => {
     const { adapter, onVerified } = await renderForm();
     const code = codeOf(adapter);
     later(601);
-    await expect.element(description()).toHaveTextContent(`The code sent to ${readable[us]} has expired. Ask for a new one.`);
+    await expect
+      .element(description())
+      .toHaveTextContent(`The code sent to ${readable[us]} has expired. Ask for a new one.`);
     await expect.element(button('Send code')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(description()).toHaveTextContent(/We sent a .*code to/);
@@ -237,7 +254,11 @@ describe('VerifyPhoneForm', () => {
     await userEvent.type(codeField(), wrongCodeOf(adapter));
     await expect.element(alert()).toHaveTextContent('1 try left.');
     await userEvent.keyboard(wrongCodeOf(adapter).replace(/^./, (digit) => String((Number(digit) + 1) % 10)));
-    await expect.element(description()).toHaveTextContent(`Too many wrong codes, so the one sent to ${readable[us]} no longer works. Ask for a new one.`);
+    await expect
+      .element(description())
+      .toHaveTextContent(
+        `Too many wrong codes, so the one sent to ${readable[us]} no longer works. Ask for a new one.`,
+      );
     await expect.element(alert()).not.toBeInTheDocument();
     await expect.element(button(/^Resend in (30|2\d) s$/)).toHaveFocus();
     later(30);
@@ -341,7 +362,9 @@ describe('VerifyPhoneForm', () => {
   it('can be called off', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] });
     const onCancel = vi.fn();
-    await renderKit(<VerifyPhoneForm id={(await adapter.list({}))[0]!.id} onCancel={onCancel} autoFocus={false} />, { adapter });
+    await renderKit(<VerifyPhoneForm id={(await adapter.list({}))[0]!.id} onCancel={onCancel} autoFocus={false} />, {
+      adapter,
+    });
     await userEvent.type(codeField(), '12');
     await userEvent.click(button('Cancel'));
     expect(onCancel).toHaveBeenCalledTimes(1);

@@ -24,7 +24,13 @@ describe('a verification that a reload broke off', () => {
 
   it('goes on, with the wait that is left, and leaves the focus alone', async () => {
     const adapter = await reloaded();
-    await renderKit(<><input aria-label="Search" autoFocus /><PhoneNumberList /></>, { adapter });
+    await renderKit(
+      <>
+        <input aria-label="Search" autoFocus />
+        <PhoneNumberList />
+      </>,
+      { adapter },
+    );
     await expect.element(page.getByText(`We sent a 6-digit code to ${name}.`)).toBeVisible();
     await expect.element(button('Resend in 27 s')).toBeVisible();
     await expect.element(page.getByRole('textbox', { name: 'Search' })).toHaveFocus();

@@ -4,7 +4,19 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
 import { PhoneError } from '../../../src/core/errors.js';
-import { alert, aWhile, button, codeField, codeOf, holdAnswers, later, readable, renderKit, us, wrongCodeOf } from '../../support/page/render-kit.js';
+import {
+  alert,
+  aWhile,
+  button,
+  codeField,
+  codeOf,
+  holdAnswers,
+  later,
+  readable,
+  renderKit,
+  us,
+  wrongCodeOf,
+} from '../../support/page/render-kit.js';
 
 const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));
@@ -41,8 +53,17 @@ describe('resending a code', () => {
 
   it('tells those who listen of the wait at milestones and at its end, not each second', async () => {
     await renderVerifying();
-    const said = () => [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(({ textContent }) => textContent);
-    for (const [seconds, announced] of [[0, ''], [15, ''], [5, 'Resend in 10 s'], [6, 'Resend in 10 s'], [4, 'You can ask for a new code now.']] as const) {
+    const said = () =>
+      [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(
+        ({ textContent }) => textContent,
+      );
+    for (const [seconds, announced] of [
+      [0, ''],
+      [15, ''],
+      [5, 'Resend in 10 s'],
+      [6, 'Resend in 10 s'],
+      [4, 'You can ask for a new code now.'],
+    ] as const) {
       later(seconds);
       await expect.poll(said).toEqual([announced]);
     }
@@ -57,7 +78,9 @@ describe('resending a code', () => {
     const first = codeOf(adapter);
     later(30);
     await userEvent.click(button('Resend code'));
-    await expect.element(page.getByText(`We sent a new code to ${name}. The one before no longer works.`)).toBeVisible();
+    await expect
+      .element(page.getByText(`We sent a new code to ${name}. The one before no longer works.`))
+      .toBeVisible();
     await expect.element(button('Resend in 30 s')).toBeVisible();
     await expect.element(codeField()).toHaveFocus();
     expect(adapter.inbox.messages).toHaveLength(2);

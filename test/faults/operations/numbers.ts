@@ -16,7 +16,11 @@ export const list: Operation = {
   isOwn: (request) => request === 'GET /phone_numbers',
   act: (scene) => scene.mount(),
   // It is read again by itself where the connection is back.
-  again: async () => button('Try again').elements().slice(0, 1).forEach((found) => (found as HTMLElement).click()),
+  again: async () =>
+    button('Try again')
+      .elements()
+      .slice(0, 1)
+      .forEach((found) => (found as HTMLElement).click()),
   seesDone: () => sees(readable[us]),
   messages: 0,
   // The first page is left before its answer is there, and the second one has an answer of its own.

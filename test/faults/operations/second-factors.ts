@@ -6,7 +6,10 @@ import type { Scene } from '../scene.js';
 import { atNoAddress, click, isCalled, says, seenOnList } from '../steps.js';
 
 const factor: readonly PhoneNumberSeed[] = [{ phoneNumber: us, reservedForSecondFactor: true }, gb];
-const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({ phoneNumber, reservedForSecondFactor: true }));
+const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({
+  phoneNumber,
+  reservedForSecondFactor: true,
+}));
 
 export const reserve: Operation = {
   name: 'reserve',

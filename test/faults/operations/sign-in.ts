@@ -7,7 +7,10 @@ import type { Operation } from '../operation.js';
 import type { Scene } from '../scene.js';
 import { click, completeCode, isCalled, says } from '../steps.js';
 
-const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({ phoneNumber, reservedForSecondFactor: true }));
+const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({
+  phoneNumber,
+  reservedForSecondFactor: true,
+}));
 
 export const challengePrepare: Operation = {
   name: 'challenge prepare',

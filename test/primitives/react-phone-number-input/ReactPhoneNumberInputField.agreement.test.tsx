@@ -4,7 +4,9 @@ import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
 import { itAgreesAtEveryMoment, renderInForm, type ChooseCountry } from '../agreement.js';
 import { found } from '../fields.js';
 
-const WithoutSelect = (props: PhoneFieldProps) => <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />;
+const WithoutSelect = (props: PhoneFieldProps) => (
+  <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />
+);
 
 /** As a person does: the value first, then the event that React listens for. */
 const chooseCountry: ChooseCountry = (container, country) => {
@@ -30,10 +32,14 @@ describe('ReactPhoneNumberInputField', () => {
     field.give('+447400123456');
     await expect.poll(() => field.input.value).toBe('+44 7400 123456');
     field.limit({ countries: ['US', 'FR'] });
-    await expect.poll(() => [field.input.value, field.told.value, field.told.problem]).toEqual(['+44 7400 123456', null, 'unsupported_country']);
+    await expect
+      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .toEqual(['+44 7400 123456', null, 'unsupported_country']);
     expect(offered()).toBe(2);
     field.limit({ countries: undefined });
-    await expect.poll(() => [field.input.value, field.told.value, field.told.problem]).toEqual(['+44 7400 123456', '+447400123456', null]);
+    await expect
+      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .toEqual(['+44 7400 123456', '+447400123456', null]);
     expect(offered()).toBe(all);
   });
 });

@@ -11,7 +11,9 @@ import { found, renderPhoneField, type Told } from '../fields.js';
 
 const fields = {
   'with its country select': ReactPhoneNumberInputField,
-  'without a country select': (props: PhoneFieldProps) => <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />,
+  'without a country select': (props: PhoneFieldProps) => (
+    <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />
+  ),
   'with the basic caret': (props: PhoneFieldProps) => <ReactPhoneNumberInputField {...props} smartCaret={false} />,
 };
 
@@ -25,9 +27,16 @@ describe.each(Object.entries(fields))('ReactPhoneNumberInputField %s', (_, Field
   });
 
   // Without a country select nobody can choose a country.
-  const cases = Field === fields['without a country select'] ? editCases.filter(({ steps }) => !steps.some((step) => 'choose_country' in step)) : editCases;
+  const cases =
+    Field === fields['without a country select']
+      ? editCases.filter(({ steps }) => !steps.some((step) => 'choose_country' in step))
+      : editCases;
   itFollowsEveryEdit(async ({ country, countries, mobileOnly }) => {
-    const { input, told, root } = await renderPhoneField({ defaultCountry: country, countries, mobileOnly }, (field) => field, Field);
+    const { input, told, root } = await renderPhoneField(
+      { defaultCountry: country, countries, mobileOnly },
+      (field) => field,
+      Field,
+    );
     return {
       input,
       result: () => resultOf(told),
@@ -41,7 +50,11 @@ describe('ReactPhoneNumberInputField', () => {
     ['national', formatNationalNumber],
     ['international', formatPhoneNumber],
   ])('reads the example number of every country in its %s form', async (form, write) => {
-    const { input, told, change, root } = await renderPhoneField({}, (field) => field, fields['without a country select']);
+    const { input, told, change, root } = await renderPhoneField(
+      {},
+      (field) => field,
+      fields['without a country select'],
+    );
     const read: Record<string, string | null> = {};
     const expected: Record<string, string> = {};
     for (const country of phoneCountries()) {

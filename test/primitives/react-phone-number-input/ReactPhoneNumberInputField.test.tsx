@@ -4,7 +4,10 @@ import flags from 'react-phone-number-input/flags';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
-import { ReactPhoneNumberInputField, type ReactPhoneNumberInputFieldProps } from '../../../src/primitives/react-phone-number-input/index.js';
+import {
+  ReactPhoneNumberInputField,
+  type ReactPhoneNumberInputFieldProps,
+} from '../../../src/primitives/react-phone-number-input/index.js';
 import { en } from '../../../src/messages/en.js';
 import { drawsEmojiFlags } from '../../../src/primitives/flag-support.js';
 import { composeText, pasteText, typeAtOnce } from '../../support/page/enter-text.js';
@@ -12,7 +15,11 @@ import { aWhile } from '../../support/page/render-kit.js';
 import { found, phoneLabels, renderPhoneField, type PhoneFieldChange } from '../fields.js';
 
 const renderField = (props: PhoneFieldChange = {}, own: Partial<ReactPhoneNumberInputFieldProps> = {}) =>
-  renderPhoneField(props, (field) => field, (given) => <ReactPhoneNumberInputField {...given} {...own} />);
+  renderPhoneField(
+    props,
+    (field) => field,
+    (given) => <ReactPhoneNumberInputField {...given} {...own} />,
+  );
 const select = (container: Element) => found<HTMLSelectElement>(container, 'select');
 const posted = (container: Element, name: string) => found(container, `input[type=hidden][name=${name}]`).value;
 
@@ -62,7 +69,9 @@ describe('ReactPhoneNumberInputField', () => {
     const { container } = await renderField({ flags: 'emoji' });
     expect(found<HTMLElement>(container, '.PhoneInputCountryIconUnicode')).toHaveTextContent('🇺🇸');
     const byDefault = await renderField();
-    await expect.poll(() => byDefault.container.querySelector('[data-part=country-flag]')?.getAttribute('data-kind') ?? 'emoji').toBe(drawsEmojiFlags() ? 'emoji' : 'picture');
+    await expect
+      .poll(() => byDefault.container.querySelector('[data-part=country-flag]')?.getAttribute('data-kind') ?? 'emoji')
+      .toBe(drawsEmojiFlags() ? 'emoji' : 'picture');
     const pictured = await renderField({}, { flags });
     expect(found<HTMLElement>(pictured.container, '.PhoneInputCountryIcon').querySelector('svg')).not.toBeNull();
     const partly = await renderField({}, { flags: { DE: flags.DE } });
@@ -83,7 +92,13 @@ describe('ReactPhoneNumberInputField', () => {
     );
     const { container, input, told } = await renderField(
       {},
-      { inputComponent: Input, countrySelectComponent: Select, className: 'acme', placeholder: 'Mobile', numberInputProps: { className: 'acme-input' } },
+      {
+        inputComponent: Input,
+        countrySelectComponent: Select,
+        className: 'acme',
+        placeholder: 'Mobile',
+        numberInputProps: { className: 'acme-input' },
+      },
     );
     expect(input).toHaveAttribute('data-own');
     expect(input).toHaveClass('PhoneInputInput', 'acme-input');
@@ -106,7 +121,15 @@ describe('ReactPhoneNumberInputField', () => {
   it.each([null, undefined, ''])('is empty at %j, and keeps what is half-typed', async (empty) => {
     function Caller() {
       const [value, setValue] = useState<string | null | undefined>('+12015550123');
-      return <ReactPhoneNumberInputField labels={phoneLabels} locale="en" defaultCountry="US" value={value as string | null} onChange={(next) => setValue(next ?? empty)} />;
+      return (
+        <ReactPhoneNumberInputField
+          labels={phoneLabels}
+          locale="en"
+          defaultCountry="US"
+          value={value as string | null}
+          onChange={(next) => setValue(next ?? empty)}
+        />
+      );
     }
     const { container } = await render(<Caller />);
     const input = found(container, 'input[type=tel]');
@@ -166,14 +189,17 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told.value).toBe('+447400123456');
   });
 
-  it.each(['Backspace', 'Delete'])('is emptied by %s with everything selected, whatever country the number was from', async (key) => {
-    const { input, told } = await renderField({ defaultCountry: 'US' });
-    await pasteText(input, '+44 7400 123456');
-    input.select();
-    await userEvent.keyboard(`{${key}}`);
-    expect(input).toHaveValue('');
-    expect(told).toMatchObject({ value: null, problem: 'empty' });
-  });
+  it.each(['Backspace', 'Delete'])(
+    'is emptied by %s with everything selected, whatever country the number was from',
+    async (key) => {
+      const { input, told } = await renderField({ defaultCountry: 'US' });
+      await pasteText(input, '+44 7400 123456');
+      input.select();
+      await userEvent.keyboard(`{${key}}`);
+      expect(input).toHaveValue('');
+      expect(told).toMatchObject({ value: null, problem: 'empty' });
+    },
+  );
 
   it('gives a half-typed calling code up for a chosen country', async () => {
     const { container, input, told } = await renderField({ defaultCountry: 'US' });
@@ -242,7 +268,9 @@ describe('ReactPhoneNumberInputField', () => {
     for (const [count, text] of ['', '+', '+33', '2'].entries()) {
       if (text) await userEvent.type(input, text);
       await change({ reset: count } as PhoneFieldChange);
-      await expect.poll(() => [input.value, told.value, told.problem, select(container).value]).toEqual(['', null, 'empty', 'US']);
+      await expect
+        .poll(() => [input.value, told.value, told.problem, select(container).value])
+        .toEqual(['', null, 'empty', 'US']);
     }
   });
 

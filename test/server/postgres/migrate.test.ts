@@ -23,12 +23,18 @@ describe('migrate', () => {
     const store = postgresStore(database, options);
     await store.transaction(['a'], (tx) => tx.putWrongCodes({ userId: 'ada', counts: {}, waitUntil: 1 }));
     await migrate(database, options);
-    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual({ userId: 'ada', counts: {}, waitUntil: 1 });
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual({
+      userId: 'ada',
+      counts: {},
+      waitUntil: 1,
+    });
   });
 
   it('makes all tables in the schema it is given, whatever that is called', async () => {
     await migrate(database, { schema: `it's "mine"` });
-    const made = await rows<{ count: number }>(`select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`);
+    const made = await rows<{ count: number }>(
+      `select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`,
+    );
     expect(made).toEqual([{ count: 7 }]);
   });
 
@@ -51,13 +57,18 @@ describe('migrate', () => {
     await migrate(database, { schema: 'newer' });
     await database.query(`insert into newer.migrations (version, name) values (99, 'of the future')`);
     await expect(migrate(database, { schema: 'newer' })).rejects.toThrow(/"newer" have version 99.*Update phonekit/s);
-    expect(await rows('select version from newer.migrations order by version')).toEqual([...migrations.map(({ version }) => ({ version })), { version: 99 }]);
+    expect(await rows('select version from newer.migrations order by version')).toEqual([
+      ...migrations.map(({ version }) => ({ version })),
+      { version: 99 },
+    ]);
   });
 
   it('does all of it or nothing', async () => {
     await database.exec('create schema half; create table half.kept_answers (id text);');
     await expect(migrate(database, { schema: 'half' })).rejects.toThrow('already exists');
-    expect(await rows(`select table_name from information_schema.tables where table_schema = 'half'`)).toEqual([{ table_name: 'kept_answers' }]);
+    expect(await rows(`select table_name from information_schema.tables where table_schema = 'half'`)).toEqual([
+      { table_name: 'kept_answers' },
+    ]);
   });
 
   it('numbers its migrations from 1, and leaves none out', () => {

@@ -12,11 +12,17 @@ const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
 const accept = (response: ServerResponse) =>
   response
     .writeHead(200, { 'Content-Type': 'text/xml' })
-    .end(`<PublishResponse xmlns="${namespace}"><PublishResult><MessageId>1</MessageId></PublishResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></PublishResponse>`);
-const refuse = (status: number, code: string, words = `refused "${message.text}"`) => (response: ServerResponse) =>
-  response
-    .writeHead(status, { 'Content-Type': 'text/xml' })
-    .end(`<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error><RequestId>1</RequestId></ErrorResponse>`);
+    .end(
+      `<PublishResponse xmlns="${namespace}"><PublishResult><MessageId>1</MessageId></PublishResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></PublishResponse>`,
+    );
+const refuse =
+  (status: number, code: string, words = `refused "${message.text}"`) =>
+  (response: ServerResponse) =>
+    response
+      .writeHead(status, { 'Content-Type': 'text/xml' })
+      .end(
+        `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error><RequestId>1</RequestId></ErrorResponse>`,
+      );
 
 async function sending(answer = accept as (response: ServerResponse) => void, options: SnsSenderOptions = {}) {
   const { received, origin } = await provider(answer);
@@ -40,10 +46,17 @@ describe('snsSender', () => {
   });
 
   it('says who sends and what it may cost', async () => {
-    const { sender, received } = await sending(accept, { senderId: 'Example', originationNumber: '+12015550100', maxPrice: '0.10' });
+    const { sender, received } = await sending(accept, {
+      senderId: 'Example',
+      originationNumber: '+12015550100',
+      maxPrice: '0.10',
+    });
     await sender.send(message);
     const fields = Object.fromEntries(new URLSearchParams(received[0]?.text));
-    const named = [2, 3, 4].map((n) => [fields[`MessageAttributes.entry.${n}.Name`], fields[`MessageAttributes.entry.${n}.Value.StringValue`]]);
+    const named = [2, 3, 4].map((n) => [
+      fields[`MessageAttributes.entry.${n}.Name`],
+      fields[`MessageAttributes.entry.${n}.Value.StringValue`],
+    ]);
     expect(Object.fromEntries(named)).toEqual({
       'AWS.SNS.SMS.SenderID': 'Example',
       'AWS.MM.SMS.OriginationNumber': '+12015550100',
@@ -58,7 +71,12 @@ describe('snsSender', () => {
   });
 
   it.each([
-    [400, 'InvalidParameter', `Invalid parameter: PhoneNumber Reason: ${message.to} is not valid to publish to`, 'invalid_phone_number'],
+    [
+      400,
+      'InvalidParameter',
+      `Invalid parameter: PhoneNumber Reason: ${message.to} is not valid to publish to`,
+      'invalid_phone_number',
+    ],
     [400, 'InvalidParameter', 'Invalid parameter: Message too long', 'message_not_sent'],
     [400, 'Throttling', 'Rate exceeded', 'rate_limited'],
     [429, 'Throttled', 'Rate exceeded', 'rate_limited'],
@@ -79,7 +97,9 @@ describe('snsSender', () => {
 
   it('gives up after its time, and lets go of the connection', async () => {
     let isClosed = false;
-    const { sender } = await sending((response) => void response.on('close', () => (isClosed = true)), { timeout: 100 });
+    const { sender } = await sending((response) => void response.on('close', () => (isClosed = true)), {
+      timeout: 100,
+    });
     const error = await refusal(sender.send(message));
     expect(error).toMatchObject({ code: 'message_not_sent', message: 'Amazon SNS did not respond within 100 ms.' });
     await expect.poll(() => isClosed).toBe(true);
@@ -87,7 +107,11 @@ describe('snsSender', () => {
 
   it.each([
     ['is cut', (response: ServerResponse) => void response.destroy()],
-    ['answers success, and no message', (response: ServerResponse) => void response.writeHead(200).end(`<PublishResponse xmlns="${namespace}"><PublishResult/></PublishResponse>`)],
+    [
+      'answers success, and no message',
+      (response: ServerResponse) =>
+        void response.writeHead(200).end(`<PublishResponse xmlns="${namespace}"><PublishResult/></PublishResponse>`),
+    ],
     ['answers what is no XML', (response: ServerResponse) => void response.writeHead(200).end('<html>')],
   ])('takes it for a message that was not sent where the connection %s', async (_, answer) => {
     const { sender } = await sending(answer);

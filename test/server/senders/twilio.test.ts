@@ -11,10 +11,21 @@ const account = `AC${'0'.repeat(32)}`;
 const refuse = (status: number, code: number) => (response: ServerResponse) =>
   response
     .writeHead(status, { 'Content-Type': 'application/json' })
-    .end(JSON.stringify({ code, message: `'To' number ${message.to} cannot have "${message.text}"`, more_info: `https://www.twilio.com/docs/errors/${code}`, status }));
-const accept = (response: ServerResponse) => response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'queued' }));
+    .end(
+      JSON.stringify({
+        code,
+        message: `'To' number ${message.to} cannot have "${message.text}"`,
+        more_info: `https://www.twilio.com/docs/errors/${code}`,
+        status,
+      }),
+    );
+const accept = (response: ServerResponse) =>
+  response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'queued' }));
 
-async function sending(answer = accept as (response: ServerResponse) => void, options: TwilioSenderOptions = { from: '+12015550100' }) {
+async function sending(
+  answer = accept as (response: ServerResponse) => void,
+  options: TwilioSenderOptions = { from: '+12015550100' },
+) {
   const { received, origin } = await provider(answer);
   const client = twilio(account, 'token');
   client.api.baseUrl = origin;
@@ -26,13 +37,21 @@ describe('twilioSender', () => {
     const { sender, received } = await sending();
     await sender.send(message);
     expect(received).toMatchObject([{ method: 'POST', path: `/2010-04-01/Accounts/${account}/Messages.json` }]);
-    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({ To: message.to, Body: message.text, From: '+12015550100' });
+    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({
+      To: message.to,
+      Body: message.text,
+      From: '+12015550100',
+    });
   });
 
   it('sends by a messaging service where it has one', async () => {
     const { sender, received } = await sending(accept, { messagingServiceSid: 'MG1' });
     await sender.send(message);
-    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({ To: message.to, Body: message.text, MessagingServiceSid: 'MG1' });
+    expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({
+      To: message.to,
+      Body: message.text,
+      MessagingServiceSid: 'MG1',
+    });
   });
 
   it.each(['whatsapp', 'voice'] as const)('sends nothing by %s', async (channel) => {
@@ -67,13 +86,22 @@ describe('twilioSender', () => {
   });
 
   it.each([
-    ['HTML', (response: ServerResponse) => response.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>Down</h1>')],
+    [
+      'HTML',
+      (response: ServerResponse) => response.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>Down</h1>'),
+    ],
     ['nothing', (response: ServerResponse) => response.writeHead(502).end()],
     ['success, and no message,', (response: ServerResponse) => response.writeHead(200).end('{}')],
-    ['success, and a page,', (response: ServerResponse) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Sign in</h1>')],
+    [
+      'success, and a page,',
+      (response: ServerResponse) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Sign in</h1>'),
+    ],
     [
       'a message that has failed at once',
-      (response: ServerResponse) => response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'failed', error_code: 30007 })),
+      (response: ServerResponse) =>
+        response
+          .writeHead(201, { 'Content-Type': 'application/json' })
+          .end(JSON.stringify({ sid: 'SM1', status: 'failed', error_code: 30007 })),
     ],
   ])('takes %s for a message that was not sent', async (_, answer) => {
     const { sender } = await sending(answer);
@@ -91,7 +119,12 @@ describe('twilioSender', () => {
 
   it.each([
     ['is cut', (response: ServerResponse) => void response.destroy(), /^Twilio could not be reached: ECONNRESET\.$/],
-    ['breaks off', (response: ServerResponse) => void response.writeHead(201, { 'Content-Length': '100' }).write('{', () => response.destroy()), /^Twilio could not be reached: /],
+    [
+      'breaks off',
+      (response: ServerResponse) =>
+        void response.writeHead(201, { 'Content-Length': '100' }).write('{', () => response.destroy()),
+      /^Twilio could not be reached: /,
+    ],
   ])('says why, and none of the message, where the connection %s', async (_, answer, reason) => {
     const { sender } = await sending(answer);
     const error = await refusal(sender.send(message));

@@ -12,7 +12,10 @@ const answering =
   (response: ServerResponse) =>
     response.writeHead(status, headers).end(body);
 
-async function sending(answer = accept as (response: ServerResponse) => void, options: Partial<WebhookSenderOptions> = {}) {
+async function sending(
+  answer = accept as (response: ServerResponse) => void,
+  options: Partial<WebhookSenderOptions> = {},
+) {
   const { received, origin } = await provider(answer);
   return { received, origin, sender: webhookSender({ url: `${origin}/sms?for=app`, ...options }) };
 }
@@ -20,14 +23,23 @@ async function sending(answer = accept as (response: ServerResponse) => void, op
 /** As a receiver verifies it: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
 function isSigned({ headers, text }: Received): boolean {
   const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${text}`;
-  return headers['webhook-signature'] === `v1,${createHmac('sha256', Buffer.from(key, 'base64')).update(signed).digest('base64')}`;
+  return (
+    headers['webhook-signature'] ===
+    `v1,${createHmac('sha256', Buffer.from(key, 'base64')).update(signed).digest('base64')}`
+  );
 }
 
 describe('webhookSender', () => {
   it('posts the message as JSON', async () => {
     const { sender, received } = await sending();
     await sender.send(message);
-    expect(received).toMatchObject([{ method: 'POST', path: '/sms?for=app', headers: { 'content-type': 'application/json', 'webhook-id': message.id } }]);
+    expect(received).toMatchObject([
+      {
+        method: 'POST',
+        path: '/sms?for=app',
+        headers: { 'content-type': 'application/json', 'webhook-id': message.id },
+      },
+    ]);
     expect(JSON.parse(received[0]?.text ?? '')).toEqual(message);
     expect(received[0]?.headers).not.toHaveProperty('webhook-signature');
   });
@@ -43,9 +55,12 @@ describe('webhookSender', () => {
     expect(isSigned({ ...one, headers: { ...one.headers, 'webhook-timestamp': '1' } })).toBe(false);
   });
 
-  it.each(['', 'whsec_', `whsec_${Buffer.alloc(23).toString('base64')}`, key, 'whsec_Ü', 'whsec_a'])('takes no secret that is guessed or garbled: “%s”', (secret) => {
-    expect(() => webhookSender({ url: 'https://example.com', secret })).toThrow(/openssl rand -base64 32/);
-  });
+  it.each(['', 'whsec_', `whsec_${Buffer.alloc(23).toString('base64')}`, key, 'whsec_Ü', 'whsec_a'])(
+    'takes no secret that is guessed or garbled: “%s”',
+    (secret) => {
+      expect(() => webhookSender({ url: 'https://example.com', secret })).toThrow(/openssl rand -base64 32/);
+    },
+  );
 
   it('takes no address that is none', () => {
     expect(() => webhookSender({ url: '/sms' })).toThrow(/URL/);
@@ -55,7 +70,10 @@ describe('webhookSender', () => {
     const elsewhere = await provider(accept);
     for (const status of [301, 302, 307, 308]) {
       const { sender } = await sending(answering(status, { Location: elsewhere.origin }));
-      expect(await refusal(sender.send(message))).toMatchObject({ code: 'message_not_sent', message: `The webhook returned ${status}.` });
+      expect(await refusal(sender.send(message))).toMatchObject({
+        code: 'message_not_sent',
+        message: `The webhook returned ${status}.`,
+      });
     }
     expect(elsewhere.received).toEqual([]);
   });
@@ -67,7 +85,14 @@ describe('webhookSender', () => {
     ['a country', 422, asProblem, problem('unsupported_country'), 'unsupported_country', null],
     ['a channel', 422, asProblem, problem('unsupported'), 'unsupported', null],
     ['a limit with its wait', 429, asProblem, problem('rate_limited', { retry_after: 42 }), 'rate_limited', 42],
-    ['a limit with its wait in the header', 429, { ...asProblem, 'Retry-After': '43' }, problem('rate_limited'), 'rate_limited', 43],
+    [
+      'a limit with its wait in the header',
+      429,
+      { ...asProblem, 'Retry-After': '43' },
+      problem('rate_limited'),
+      'rate_limited',
+      43,
+    ],
     ['a limit and no more', 429, {}, '', 'rate_limited', 10],
     ['a failure that says when to come back', 503, { 'Retry-After': '60' }, '', 'message_not_sent', 60],
     ['a date to come back', 503, { 'Retry-After': 'Wed, 01 Jan 2031 00:00:00 GMT' }, '', 'message_not_sent', null],
@@ -87,7 +112,10 @@ describe('webhookSender', () => {
     const never = [() => undefined, (response: ServerResponse) => void response.writeHead(500, asProblem).write('{')];
     for (const answer of never) {
       const { sender } = await sending(answer, { timeout: 50 });
-      expect(await refusal(sender.send(message))).toMatchObject({ code: 'message_not_sent', message: 'The webhook did not respond within 50 ms.' });
+      expect(await refusal(sender.send(message))).toMatchObject({
+        code: 'message_not_sent',
+        message: 'The webhook did not respond within 50 ms.',
+      });
     }
   });
 
@@ -96,7 +124,10 @@ describe('webhookSender', () => {
     expect(error.code).toBe('message_not_sent');
     expect(error.message).toMatch(/^The webhook could not be reached: \w+\.$/);
     expectSilence(error);
-    const quoting = webhookSender({ url: 'https://example.com', fetch: (_, { body }) => Promise.reject(new Error(String(body))) });
+    const quoting = webhookSender({
+      url: 'https://example.com',
+      fetch: (_, { body }) => Promise.reject(new Error(String(body))),
+    });
     expectSilence(await refusal(quoting.send(message)));
   });
 });

@@ -21,7 +21,10 @@ export function poolOver(database: PGlite): PostgresPool {
 function clientOver(database: PGlite, release: () => void): PostgresPoolClient {
   function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
-  function query<Row>(asked: string | PostgresCursor<Row>, values: readonly unknown[] = []): PostgresCursor<Row> | Promise<PostgresQueryResult<Row>> {
+  function query<Row>(
+    asked: string | PostgresCursor<Row>,
+    values: readonly unknown[] = [],
+  ): PostgresCursor<Row> | Promise<PostgresQueryResult<Row>> {
     if (typeof asked !== 'string') throw new Error('PGlite has no cursors.');
     return run<Row>(database, asked, values);
   }
@@ -34,4 +37,9 @@ async function run<Row>(database: PGlite, text: string, values: readonly unknown
   return { command, rows, rowCount: rows.length > 0 ? rows.length : affectedRows };
 }
 
-const commands = ['UPDATE', 'DELETE', 'INSERT', 'MERGE'] as const satisfies readonly PostgresQueryResult<unknown>['command'][];
+const commands = [
+  'UPDATE',
+  'DELETE',
+  'INSERT',
+  'MERGE',
+] as const satisfies readonly PostgresQueryResult<unknown>['command'][];

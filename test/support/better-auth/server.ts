@@ -49,7 +49,10 @@ export interface BetterAuthServerOptions extends Pick<BetterAuthOptions, 'rateLi
 }
 
 /** Several servers may stand before one database: an app that is set in another way. */
-export async function startBetterAuth(database: PGlite, options: BetterAuthServerOptions = {}): Promise<BetterAuthServer> {
+export async function startBetterAuth(
+  database: PGlite,
+  options: BetterAuthServerOptions = {},
+): Promise<BetterAuthServer> {
   const { twoFactor: twoFactorOptions, ...core } = options;
   const sent: SentMessage[] = [];
   const send = async (message: SentMessage) => {
@@ -72,7 +75,9 @@ export async function startBetterAuth(database: PGlite, options: BetterAuthServe
       phoneNumber({ sendOTP: ({ phoneNumber, code }) => send({ phoneNumber, code, purpose: 'verification' }) }),
       twoFactor({
         ...twoFactorOptions,
-        otpOptions: { sendOTP: ({ user, otp }) => send({ phoneNumber: phoneNumberOf(user), code: otp, purpose: 'sign-in' }) },
+        otpOptions: {
+          sendOTP: ({ user, otp }) => send({ phoneNumber: phoneNumberOf(user), code: otp, purpose: 'sign-in' }),
+        },
       }),
     ],
     ...core,
@@ -100,7 +105,9 @@ export async function startBetterAuth(database: PGlite, options: BetterAuthServe
       };
     },
     async passTime(seconds) {
-      await database.query(`update "verification" set "expiresAt" = "expiresAt" - make_interval(secs => $1)`, [seconds]);
+      await database.query(`update "verification" set "expiresAt" = "expiresAt" - make_interval(secs => $1)`, [
+        seconds,
+      ]);
     },
     async count(table) {
       const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from "${table}"`);
@@ -114,8 +121,16 @@ export async function startBetterAuth(database: PGlite, options: BetterAuthServe
   return server;
 }
 
-async function post(browser: Browser, path: string, body: Record<string, string>): Promise<SignInAnswer & { user: { id: string } }> {
-  const { data, error } = await browser.client.$fetch<SignInAnswer & { user: { id: string } }>(path, { method: 'POST', body, throw: false });
+async function post(
+  browser: Browser,
+  path: string,
+  body: Record<string, string>,
+): Promise<SignInAnswer & { user: { id: string } }> {
+  const { data, error } = await browser.client.$fetch<SignInAnswer & { user: { id: string } }>(path, {
+    method: 'POST',
+    body,
+    throw: false,
+  });
   if (!data) throw new Error(`The server refused ${path}: ${JSON.stringify(error)}`);
   return data;
 }

@@ -1,4 +1,8 @@
-import { betterAuthAdapter, betterAuthSecondFactorAdapter, type BetterAuthSecondFactorAdapterOptions } from '../../../src/adapters/better-auth/index.js';
+import {
+  betterAuthAdapter,
+  betterAuthSecondFactorAdapter,
+  type BetterAuthSecondFactorAdapterOptions,
+} from '../../../src/adapters/better-auth/index.js';
 import type { BetterAuthServer, Person } from './server.js';
 import { openBrowser } from './browser.js';
 import { lastCode } from '../phone-service.js';
@@ -19,7 +23,11 @@ export async function atTheDoor(server: BetterAuthServer, options: BetterAuthSec
 }
 
 /** The first step of a sign-in in a new browser, and the adapter of the second. */
-export async function secondStep(server: BetterAuthServer, person: Person, options: BetterAuthSecondFactorAdapterOptions = {}) {
+export async function secondStep(
+  server: BetterAuthServer,
+  person: Person,
+  options: BetterAuthSecondFactorAdapterOptions = {},
+) {
   const browser = openBrowser(server.url);
   const { twoFactorRedirect } = await person.signIn(browser);
   if (!twoFactorRedirect) throw new Error('The first step was enough.');

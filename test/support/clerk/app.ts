@@ -11,7 +11,10 @@ export interface ClerkApp {
 }
 
 /** One at a time: the client keeps what it is in static fields. */
-export async function openClerkApp(options: ClerkFrontendApiOptions = {}, loadOptions: LoadOptions = {}): Promise<ClerkApp> {
+export async function openClerkApp(
+  options: ClerkFrontendApiOptions = {},
+  loadOptions: LoadOptions = {},
+): Promise<ClerkApp> {
   const api = clerkFrontendApi(options);
   const { url, close } = await serve((request) => api.fetch(request));
   const clerk = await loadClerk(url, loadOptions);

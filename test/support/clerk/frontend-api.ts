@@ -1,12 +1,19 @@
 import { PhoneError } from '../../../src/core/errors.js';
-import { createPhoneService, memoryStore, type OutgoingMessage, type PhoneService, type Policy } from '../../../src/service/index.js';
+import {
+  createPhoneService,
+  memoryStore,
+  type OutgoingMessage,
+  type PhoneService,
+  type Policy,
+} from '../../../src/service/index.js';
 import { settableClock, type SettableClock } from '../settable-clock.js';
 import { clientJson, environmentJson, type SignedIn, type SignInState } from './resources.js';
 import { refusalOf, refusalResponse, type ClerkRefusal } from './refusals.js';
 import { routes } from './routes.js';
 
 /** What becomes of a request: it never arrives, or it is done and the answer is lost, empty, or something else. */
-export type ClerkFault = 'unreached' | 'lost' | 'empty' | ClerkRefusal | ((answer: Response) => Response | Promise<Response>);
+export type ClerkFault =
+  'unreached' | 'lost' | 'empty' | ClerkRefusal | ((answer: Response) => Response | Promise<Response>);
 
 /** Clerk's Frontend API, as far as its client asks for it: one application, one browser, any number of users. */
 export interface ClerkFrontendApi {

@@ -124,7 +124,10 @@ export function sessionJson(signedIn: SignedIn) {
 /** The client reads the token, and leaves it to servers to check who has signed it. */
 export function tokenJson({ userId, sessionId }: SignedIn) {
   const issuedAt = Math.floor(Date.now() / 1000);
-  const parts = [{ alg: 'none', typ: 'JWT' }, { sub: userId, sid: sessionId, iat: issuedAt, nbf: issuedAt, exp: issuedAt + 3600 }];
+  const parts = [
+    { alg: 'none', typ: 'JWT' },
+    { sub: userId, sid: sessionId, iat: issuedAt, nbf: issuedAt, exp: issuedAt + 3600 },
+  ];
   return { object: 'token', jwt: `${parts.map(base64Url).join('.')}.${btoa('unsigned').replaceAll('=', '')}` };
 }
 

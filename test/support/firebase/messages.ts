@@ -5,10 +5,13 @@ import { emulator } from './emulator.js';
 export async function readsCodes(): Promise<(phoneNumber: string) => Promise<string>> {
   const old = new Set((await emulator.codes()).map(({ sessionInfo }) => sessionInfo));
   return (phoneNumber) =>
-    vi.waitFor(async () => {
-      const codes = await emulator.codes();
-      const newest = codes.findLast((sent) => sent.phoneNumber === phoneNumber && !old.has(sent.sessionInfo));
-      if (!newest) throw new Error(`No message came to ${phoneNumber}.`);
-      return newest.code;
-    }, { interval: 50 });
+    vi.waitFor(
+      async () => {
+        const codes = await emulator.codes();
+        const newest = codes.findLast((sent) => sent.phoneNumber === phoneNumber && !old.has(sent.sessionInfo));
+        if (!newest) throw new Error(`No message came to ${phoneNumber}.`);
+        return newest.code;
+      },
+      { interval: 50 },
+    );
 }

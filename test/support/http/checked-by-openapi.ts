@@ -16,7 +16,10 @@ const faults: string[] = [];
 afterEach(() => expect(faults.splice(0), 'what openapi.json says otherwise').toEqual([]));
 
 /** The handler, checked; `basePath` is what it is mounted at. */
-export function checkedByOpenapi(handle: (request: Request) => Promise<Response>, { basePath = '' } = {}): CheckedHandler {
+export function checkedByOpenapi(
+  handle: (request: Request) => Promise<Response>,
+  { basePath = '' } = {},
+): CheckedHandler {
   const seen = new Set<string>();
 
   async function checked(request: Request, isMalformed: boolean): Promise<Response> {
@@ -30,7 +33,10 @@ export function checkedByOpenapi(handle: (request: Request) => Promise<Response>
     return answer;
   }
 
-  return Object.assign((request: Request) => checked(request, false), { malformed: (request: Request) => checked(request, true), seen });
+  return Object.assign((request: Request) => checked(request, false), {
+    malformed: (request: Request) => checked(request, true),
+    seen,
+  });
 }
 
 /** For the test that proves that faults are found: those found so far, which then fail nothing. */
@@ -70,11 +76,15 @@ async function faultInAnswer(request: Request, answer: Response, basePath: strin
   const { pathname } = new URL(request.url);
   const path = pathname.startsWith(`${basePath}/`) ? findDescribedPath(pathname.slice(basePath.length)) : null;
   if (path === null) return faultInProblem(answer, 404, request);
-  const allowed = [...path.operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS');
+  const allowed = [...path.operations.keys()]
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .concat('OPTIONS');
   if (request.method === 'OPTIONS') return faultInOptions(answer, allowed);
   const operation = path.operations.get(methodOf(request));
   if (!operation) {
-    return answer.headers.get('Allow') === allowed.join(', ') ? faultInProblem(answer, 405, request) : `Allow is not ${allowed.join(', ')}`;
+    return answer.headers.get('Allow') === allowed.join(', ')
+      ? faultInProblem(answer, 405, request)
+      : `Allow is not ${allowed.join(', ')}`;
   }
   const described = operation.responses[answer.status] ?? operation.responses[`${Math.floor(answer.status / 100)}XX`];
   if (!described) return 'the status is not described';
@@ -90,7 +100,11 @@ function faultInHeaders({ headers }: DescribedAnswer, given: Headers): string | 
   return null;
 }
 
-async function faultInContent({ content }: DescribedAnswer, answer: Response, request: Request): Promise<string | null> {
+async function faultInContent(
+  { content }: DescribedAnswer,
+  answer: Response,
+  request: Request,
+): Promise<string | null> {
   if ('*/*' in content) return null;
   const text = await answer.text();
   if (request.method === 'HEAD') return text === '' ? null : 'an answer to HEAD has a body';
@@ -110,14 +124,18 @@ async function faultInProblem(answer: Response, status: number, request: Request
 }
 
 async function faultInOptions(answer: Response, allowed: readonly string[]): Promise<string | null> {
-  const isRight = answer.status === 204 && answer.headers.get('Allow') === allowed.join(', ') && (await answer.text()) === '';
+  const isRight =
+    answer.status === 204 && answer.headers.get('Allow') === allowed.join(', ') && (await answer.text()) === '';
   return isRight ? null : 'OPTIONS is answered 204, with Allow and no body';
 }
 
 async function summaryOf(request: Request, answer: Response, basePath: string): Promise<string> {
-  const operation = findDescribedPath(new URL(request.url).pathname.slice(basePath.length))?.operations.get(request.method);
+  const operation = findDescribedPath(new URL(request.url).pathname.slice(basePath.length))?.operations.get(
+    request.method,
+  );
   const isProblem = typeOf(answer.headers) === 'application/problem+json';
-  const code = isProblem && request.method !== 'HEAD' ? ` ${(parsed(await answer.text()) as { code: string }).code}` : '';
+  const code =
+    isProblem && request.method !== 'HEAD' ? ` ${(parsed(await answer.text()) as { code: string }).code}` : '';
   return `${operation?.operationId ?? request.method} ${answer.status}${code}`;
 }
 

@@ -12,7 +12,12 @@ export function mockedServer(options: Partial<PhoneHandlersOptions> = {}) {
   const server = setupServer(...backend.handlers);
   server.listen({ onUnhandledRequest: 'error' });
   running.add(server);
-  return { backend, inbox: backend.inbox, service: backend.service, adapter: httpAdapter({ baseUrl: options.baseUrl ?? baseUrl }) };
+  return {
+    backend,
+    inbox: backend.inbox,
+    service: backend.service,
+    adapter: httpAdapter({ baseUrl: options.baseUrl ?? baseUrl }),
+  };
 }
 
 /** Ends all that run. */

@@ -23,7 +23,16 @@ export interface Parameter {
   readonly schema: object;
 }
 
-type Contents = Readonly<Record<string, { readonly schema: object; readonly example?: unknown; readonly examples?: Readonly<Record<string, { value: unknown }>> }>>;
+type Contents = Readonly<
+  Record<
+    string,
+    {
+      readonly schema: object;
+      readonly example?: unknown;
+      readonly examples?: Readonly<Record<string, { value: unknown }>>;
+    }
+  >
+>;
 
 export interface DescribedPath {
   /** Such as `/phone_numbers/{id}`. */
@@ -36,7 +45,10 @@ export interface DescribedPath {
 export const describedPaths: readonly DescribedPath[] = Object.entries(openapi.paths).map(([template, path]) => {
   const { parameters = [], ...methods } = withoutRefs(path) as Record<string, Operation> & { parameters?: Parameter[] };
   const operations = Object.entries(methods).map(([method, operation]) => {
-    return [method.toUpperCase(), { ...operation, parameters: [...parameters, ...(operation.parameters ?? [])] }] as const;
+    return [
+      method.toUpperCase(),
+      { ...operation, parameters: [...parameters, ...(operation.parameters ?? [])] },
+    ] as const;
   });
   return { template, operations: new Map(operations) };
 });
@@ -46,7 +58,8 @@ export function findDescribedPath(path: string): (DescribedPath & { id: string |
   const segments = path.split('/');
   for (const described of describedPaths) {
     const expected = described.template.split('/');
-    const isIt = expected.length === segments.length && expected.every((part, at) => part === '{id}' || part === segments[at]);
+    const isIt =
+      expected.length === segments.length && expected.every((part, at) => part === '{id}' || part === segments[at]);
     if (!isIt) continue;
     const id = expected.includes('{id}') ? decoded(segments[expected.indexOf('{id}')]) : null;
     return id === null || faultOf(idSchema, id) === null ? { ...described, id } : null;
@@ -65,7 +78,9 @@ export function faultOf(schema: object, value: unknown): string | null {
 export const problemSchema: object = withoutRefs(openapi.components.schemas.Problem) as object;
 
 const idSchema = withoutRefs(openapi.components.schemas.Id) as object;
-const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }));
+const ajv = addFormats.default(
+  new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }),
+);
 const compiled = new WeakMap<object, ValidateFunction>();
 
 /** The part of the document that a reference leads to stands in its place, and a named object is closed. */
@@ -84,7 +99,9 @@ function referredTo(pointer: string): object {
 
 /** Clients ignore what they do not know, so the document leaves its objects open; what the tests see must be described. */
 function closed(schema: object, pointer: string): object {
-  return pointer.startsWith('#/components/schemas/') && 'properties' in schema ? { ...schema, additionalProperties: false } : schema;
+  return pointer.startsWith('#/components/schemas/') && 'properties' in schema
+    ? { ...schema, additionalProperties: false }
+    : schema;
 }
 
 /** '' for what no text can be decoded from. */

@@ -78,7 +78,8 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
     onEvent: (event) => void events.push(event),
     log: (entry) => void log.push(entry),
     authenticate: userOf,
-    completeSignIn: (userId) => new Response(null, { status: 204, headers: { 'Set-Cookie': `session=${userId}; HttpOnly; Secure` } }),
+    completeSignIn: (userId) =>
+      new Response(null, { status: 204, headers: { 'Set-Cookie': `session=${userId}; HttpOnly; Secure` } }),
     ...options,
     policy: { backupCodeIterations: 1, ...options.policy },
   });
@@ -95,7 +96,8 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
     failure: null,
     state: () => state,
     ask: async (method, path, asking) => read(await handle(toRequest(method, basePath + path, asking))),
-    askMalformed: async (method, path, asking) => read(await handle.malformed(toRequest(method, basePath + path, asking))),
+    askMalformed: async (method, path, asking) =>
+      read(await handle.malformed(toRequest(method, basePath + path, asking))),
     ...stepsOn(service, sent),
   };
   return underTest;

@@ -45,5 +45,6 @@ export async function provider(answer: Provider['answer']): Promise<Provider> {
 /** That an error has none of the message in it, wherever one looks: neither its text, its code nor its number. */
 export function expectSilence(error: PhoneError): void {
   const all = inspect(error, { depth: 20, showHidden: true });
-  for (const secret of [message.text, message.code, message.to, encodeURIComponent(message.text)]) expect(all).not.toContain(secret);
+  for (const secret of [message.text, message.code, message.to, encodeURIComponent(message.text)])
+    expect(all).not.toContain(secret);
 }

@@ -8,11 +8,16 @@ import { userEvent } from 'vitest/browser';
 export async function expectHeard(...phrases: (string | RegExp)[]): Promise<void> {
   const missing = async () => {
     const log = await virtual.spokenPhraseLog();
-    return phrases.filter((phrase) => !log.some((said) => (typeof phrase === 'string' ? said === phrase : phrase.test(said))));
+    return phrases.filter(
+      (phrase) => !log.some((said) => (typeof phrase === 'string' ? said === phrase : phrase.test(said))),
+    );
   };
-  await expect.poll(missing, { message: 'what was not heard' }).toEqual([]).catch(async (error: Error) => {
-    throw new Error(`${error.message}\nHeard: ${(await virtual.spokenPhraseLog()).join('\n  ')}`);
-  });
+  await expect
+    .poll(missing, { message: 'what was not heard' })
+    .toEqual([])
+    .catch(async (error: Error) => {
+      throw new Error(`${error.message}\nHeard: ${(await virtual.spokenPhraseLog()).join('\n  ')}`);
+    });
   await virtual.clearSpokenPhraseLog();
 }
 

@@ -6,7 +6,8 @@ import { enterText } from './enter-text.js';
 import type { FieldUnderTest } from './field-cases.js';
 
 /** One thing that a person does to the number field. */
-export type EditStep = { type: string } | { paste: string } | { autofill: string } | { select_all: true } | { choose_country: CountryCode };
+export type EditStep =
+  { type: string } | { paste: string } | { autofill: string } | { select_all: true } | { choose_country: CountryCode };
 
 export interface EditCase {
   /** The country that is selected at first. */
@@ -33,19 +34,26 @@ export const editCases: readonly EditCase[] = edits.map(({ country, countries, s
 }));
 
 /** Runs the case file of edits against the field that `mount` renders for a case. */
-export function itFollowsEveryEdit(mount: (edit: EditCase) => Promise<EditableFieldUnderTest>, cases = editCases): void {
+export function itFollowsEveryEdit(
+  mount: (edit: EditCase) => Promise<EditableFieldUnderTest>,
+  cases = editCases,
+): void {
   for (const edit of cases) {
     it(`${titleOf(edit)} gives ${edit.e164.join(' or ')}`, async () => {
       const field = await mount(edit);
       for (const step of edit.steps) await take(step, field);
       const isRight = async () => edit.e164.includes(await field.result());
-      await expect.poll(isRight, { message: `${await field.result()} from ${JSON.stringify(field.input.value)}` }).toBe(true);
+      await expect
+        .poll(isRight, { message: `${await field.result()} from ${JSON.stringify(field.input.value)}` })
+        .toBe(true);
     });
   }
 }
 
 function titleOf({ steps, country, countries, mobileOnly }: EditCase): string {
-  const done = steps.map((step) => Object.entries(step).map(([how, what]) => (what === true ? how : `${how} ${what}`))).join(', ');
+  const done = steps
+    .map((step) => Object.entries(step).map(([how, what]) => (what === true ? how : `${how} ${what}`)))
+    .join(', ');
   return `${done} in ${country}${countries ? `, only ${countries.join()}` : ''}${mobileOnly ? ', mobileOnly' : ''}`;
 }
 
@@ -58,7 +66,13 @@ async function take(step: EditStep, field: EditableFieldUnderTest): Promise<void
   return enterText('autofill', field.input, step.autofill);
 }
 
-function asStep(step: { type?: string; paste?: string; autofill?: string; select_all?: boolean; choose_country?: string }): EditStep {
+function asStep(step: {
+  type?: string;
+  paste?: string;
+  autofill?: string;
+  select_all?: boolean;
+  choose_country?: string;
+}): EditStep {
   const { type, paste, autofill, select_all, choose_country } = step;
   if (type !== undefined) return { type };
   if (paste !== undefined) return { paste };

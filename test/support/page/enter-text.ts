@@ -67,7 +67,11 @@ export async function composeText(field: HTMLInputElement, text: string): Promis
   field.focus();
   const session = cdp();
   for (let length = 1; length <= text.length; length += 1) {
-    await session.send('Input.imeSetComposition', { text: text.slice(0, length), selectionStart: length, selectionEnd: length });
+    await session.send('Input.imeSetComposition', {
+      text: text.slice(0, length),
+      selectionStart: length,
+      selectionEnd: length,
+    });
   }
   await session.send('Input.insertText', { text });
 }

@@ -30,7 +30,8 @@ export interface FieldUnderTest {
 /** The case file of the number field, each pasted text also dropped. */
 export const phoneCases: readonly PhoneCase[] = alsoDropped(
   numbers.map(({ how, country, country_after, ...rest }) => {
-    if (!isPhoneCountry(country) || (country_after !== undefined && !isPhoneCountry(country_after))) throw new Error(`unknown country in ${rest.input}`);
+    if (!isPhoneCountry(country) || (country_after !== undefined && !isPhoneCountry(country_after)))
+      throw new Error(`unknown country in ${rest.input}`);
     return { ...rest, how: asHow(how), country, country_after };
   }),
 );
@@ -44,7 +45,8 @@ export function itReadsEveryNumber(mount: (country: CountryCode) => Promise<Fiel
     const field = await mount(country);
     await enterText(how, field.input, input);
     await expect.poll(field.result).toBe(e164);
-    if (country_after) expect(field.input.closest('[data-part=phone-field]')).toHaveAttribute('data-country', country_after);
+    if (country_after)
+      expect(field.input.closest('[data-part=phone-field]')).toHaveAttribute('data-country', country_after);
   });
 }
 

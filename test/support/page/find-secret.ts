@@ -4,7 +4,11 @@ import { dehydrate, type QueryClient } from '@tanstack/react-query';
  * Where any of these secrets can be read: everything that the kit or TanStack Query keeps, the page, its storages, and
  * what was spoken on the console. The field that a code is typed into is no such place.
  */
-export function findSecrets(client: QueryClient, secrets: readonly string[], spoken: readonly unknown[] = []): string[] {
+export function findSecrets(
+  client: QueryClient,
+  secrets: readonly string[],
+  spoken: readonly unknown[] = [],
+): string[] {
   const page = document.documentElement.cloneNode(true) as Element;
   for (const field of page.querySelectorAll(codeField)) field.remove();
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
@@ -44,10 +48,17 @@ function textsIn(root: unknown): string[] {
   while (rest.length > 0) {
     const next = rest.pop();
     if (typeof next === 'string' || typeof next === 'number') found.push(String(next));
-    if ((typeof next !== 'object' && typeof next !== 'function') || next === null || seen.has(next) || next instanceof Node) continue;
+    if (
+      (typeof next !== 'object' && typeof next !== 'function') ||
+      next === null ||
+      seen.has(next) ||
+      next instanceof Node
+    )
+      continue;
     seen.add(next);
     if (next instanceof Map || next instanceof Set) rest.push(...[...next.entries()].flat());
-    for (const key of Reflect.ownKeys(next)) rest.push(typeof key === 'string' ? key : key.description, Object.getOwnPropertyDescriptor(next, key)?.value);
+    for (const key of Reflect.ownKeys(next))
+      rest.push(typeof key === 'string' ? key : key.description, Object.getOwnPropertyDescriptor(next, key)?.value);
   }
   return found;
 }

@@ -62,7 +62,10 @@ export async function startProcesses(
   return all;
 }
 
-async function start(child: ChildProcess, onMessage: (schema: string, message: OutgoingMessage) => void): Promise<ServiceProcess> {
+async function start(
+  child: ChildProcess,
+  onMessage: (schema: string, message: OutgoingMessage) => void,
+): Promise<ServiceProcess> {
   const waiting = new Map<number, (told: Told) => void>();
   let asked = 0;
   const ready = once(child, 'message');
@@ -93,7 +96,8 @@ async function start(child: ChildProcess, onMessage: (schema: string, message: O
     serviceOn: (world) =>
       new Proxy({} as PhoneService, {
         // It is no promise, though it is awaited.
-        get: (_, method) => (method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as Asked['method'], input)),
+        get: (_, method) =>
+          method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as Asked['method'], input),
       }),
     request: async (world, asked) => (await ask(world, 'request', [asked])) as { status: number; text: string },
     pass: (seconds) => void child.send({ pass: seconds } satisfies Order),

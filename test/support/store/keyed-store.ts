@@ -49,7 +49,12 @@ function merged(now: MemoryStoreState, seen: MemoryStoreState, changed: MemorySt
     wrongCodes: mergedRows(now.wrongCodes, seen.wrongCodes, changed.wrongCodes, ({ userId }) => userId),
     backupCodes: mergedRows(now.backupCodes, seen.backupCodes, changed.backupCodes, ({ userId }) => userId),
     signIns: mergedRows(now.signIns, seen.signIns, changed.signIns, ({ id }) => id),
-    idempotencyRecords: mergedRows(now.idempotencyRecords, seen.idempotencyRecords, changed.idempotencyRecords, ({ id }) => id),
+    idempotencyRecords: mergedRows(
+      now.idempotencyRecords,
+      seen.idempotencyRecords,
+      changed.idempotencyRecords,
+      ({ id }) => id,
+    ),
   };
 }
 

@@ -58,9 +58,13 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       const refused = await Promise.all(tries);
       expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(8);
       // The tenth in a row starts the first wait.
-      expect(refused.filter(({ code, retryAfter }) => code === 'too_many_attempts' && retryAfter === 30)).toHaveLength(1);
+      expect(refused.filter(({ code, retryAfter }) => code === 'too_many_attempts' && retryAfter === 30)).toHaveLength(
+        1,
+      );
       for (const { id } of sent) {
-        expect(await refusal(service.attemptVerification(ada, { id, code: '' }))).toMatchObject({ code: 'rate_limited' });
+        expect(await refusal(service.attemptVerification(ada, { id, code: '' }))).toMatchObject({
+          code: 'rate_limited',
+        });
       }
     });
 
@@ -75,7 +79,9 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
     });
 
     it('move a number to one user after another, and keep each list’s one primary number', async () => {
-      const service = await processes({ policy: { takenNumber: 'move', sendsPerPhoneNumber: { max: 20, window: 600 } } });
+      const service = await processes({
+        policy: { takenNumber: 'move', sendsPerPhoneNumber: { max: 20, window: 600 } },
+      });
       const people = users.slice(0, 6);
       const sent: { user: string; id: string; code: string }[] = [];
       for (const [at, user] of people.entries()) {

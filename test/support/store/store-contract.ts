@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { SendRecord, SendFilter, SentCode, Store, StoredPhoneNumber, StoreTransaction } from '../../../src/service/index.js';
+import type {
+  SendRecord,
+  SendFilter,
+  SentCode,
+  Store,
+  StoredPhoneNumber,
+  StoreTransaction,
+} from '../../../src/service/index.js';
 import { createGate } from '../gate.js';
 
 export interface StoreUnderTest {
@@ -326,7 +333,13 @@ const verified: StoredPhoneNumber = {
 const unverified = {
   ...verified,
   userId: 'ada',
-  verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: now + 600_000 },
+  verification: {
+    status: 'unverified',
+    strategy: 'phone_code',
+    channel: 'sms',
+    attempts: null,
+    expireAt: now + 600_000,
+  },
   codeHash: 'ab'.repeat(32),
   reservedForSecondFactor: false,
   defaultSecondFactor: false,
@@ -340,7 +353,13 @@ const sentCode: SentCode = { verification: unverified.verification, codeHash: 'c
 const wrongCodes = { userId: odd, counts: { '+12015550123': 3, backup_code: 1 }, waitUntil: now + 30_000 };
 const backupCodes = { userId: odd, salt: 'salt', iterations: 600_000, hashes: ['aa', 'bb'] };
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
-const kept = { id: 'kept_1', request: 'ef', response: '{"a":"\\"\\u0000"}', claimedUntil: now, forgetAt: now + 86_400_000 };
+const kept = {
+  id: 'kept_1',
+  request: 'ef',
+  response: '{"a":"\\"\\u0000"}',
+  claimedUntil: now,
+  forgetAt: now + 86_400_000,
+};
 
 function sendAt(sentAt: number): SendRecord {
   return {

@@ -6,7 +6,9 @@ import type { Defect } from './defect.js';
 export const attemptVerificationDefects: readonly Defect[] = [
   {
     defect: 'takes any code',
-    broken: ({ attemptVerification, inbox }) => ({ attemptVerification: ({ id }) => attemptVerification({ id, code: lastCode(inbox.messages) }) }),
+    broken: ({ attemptVerification, inbox }) => ({
+      attemptVerification: ({ id }) => attemptVerification({ id, code: lastCode(inbox.messages) }),
+    }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
     says: /A wrong code did not reject/,
   },
@@ -28,7 +30,8 @@ export const attemptVerificationDefects: readonly Defect[] = [
     broken: ({ attemptVerification }) => ({
       attemptVerification: (input) =>
         attemptVerification(input).catch(async (thrown: unknown) => {
-          for (let tries = 0; tries < 5; tries += 1) await attemptVerification({ ...input, code: '' }).catch(() => undefined);
+          for (let tries = 0; tries < 5; tries += 1)
+            await attemptVerification({ ...input, code: '' }).catch(() => undefined);
           throw thrown;
         }),
     }),
@@ -64,7 +67,11 @@ export const attemptVerificationDefects: readonly Defect[] = [
     defect: 'says that a number is verified, and does not keep it',
     broken: ({ list }) => ({
       list: async (options) =>
-        (await list(options)).map((number) => ({ ...number, primary: false, verification: number.verification && { ...number.verification, status: 'unverified' } })),
+        (await list(options)).map((number) => ({
+          ...number,
+          primary: false,
+          verification: number.verification && { ...number.verification, status: 'unverified' },
+        })),
     }),
     caughtBy: 'attemptVerification › verifies the number by the code that was sent, and lists it so',
     says: /list\(\) has another number than attemptVerification\(\) resolved with/,
@@ -86,7 +93,9 @@ export const attemptVerificationDefects: readonly Defect[] = [
     defect: 'has two concurrent tries share one answer',
     broken: ({ attemptVerification }) => {
       let pending: Promise<PhoneNumber> | null = null;
-      return { attemptVerification: (input) => (pending ??= attemptVerification(input).finally(() => (pending = null))) };
+      return {
+        attemptVerification: (input) => (pending ??= attemptVerification(input).finally(() => (pending = null))),
+      };
     },
     caughtBy: 'attemptVerification › accepts a code once if it is tried twice concurrently',
     says: /2 came through/,

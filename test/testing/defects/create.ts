@@ -36,7 +36,8 @@ export const createDefects: readonly Defect[] = [
     defect: 'refuses a number that the person has already',
     broken: ({ create, list }) => ({
       async create(input) {
-        if ((await list({})).some(({ phoneNumber }) => phoneNumber === input.phoneNumber)) throw new PhoneError('phone_number_taken');
+        if ((await list({})).some(({ phoneNumber }) => phoneNumber === input.phoneNumber))
+          throw new PhoneError('phone_number_taken');
         return create(input);
       },
     }),

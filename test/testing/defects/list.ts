@@ -61,7 +61,9 @@ export const listDefects: readonly Defect[] = [
   },
   {
     defect: 'lists a number that nobody has added',
-    broken: ({ list, create }) => ({ list: async (options) => (await create({ phoneNumber: '+33612345678' }), list(options)) }),
+    broken: ({ list, create }) => ({
+      list: async (options) => (await create({ phoneNumber: '+33612345678' }), list(options)),
+    }),
     caughtBy: 'list › is empty for a user who has no number',
     says: /list\(\) resolved with 1 numbers/,
   },

@@ -9,7 +9,10 @@ export const prepareVerificationDefects: readonly Defect[] = [
       async prepareVerification({ id }) {
         const number = (await list({})).find((other) => other.id === id);
         if (!number) throw new PhoneError('not_found');
-        return { ...number, verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: null } };
+        return {
+          ...number,
+          verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: null },
+        };
       },
     }),
     caughtBy: 'prepareVerification › resolves with the number as unverified, and lists it so',
@@ -20,7 +23,13 @@ export const prepareVerificationDefects: readonly Defect[] = [
     broken: ({ prepareVerification }) => ({
       async prepareVerification(input) {
         const number = await prepareVerification(input);
-        return { ...number, verification: number.verification && { ...number.verification, expireAt: (number.verification.expireAt ?? 0) / 1000 } };
+        return {
+          ...number,
+          verification: number.verification && {
+            ...number.verification,
+            expireAt: (number.verification.expireAt ?? 0) / 1000,
+          },
+        };
       },
     }),
     caughtBy: 'prepareVerification › resolves with the number as unverified, and lists it so',

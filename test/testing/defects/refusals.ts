@@ -7,7 +7,10 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'tells the code in the message of an error',
     broken: ({ attemptVerification }) => ({
-      attemptVerification: refusing(attemptVerification, ({ code }, input) => new PhoneError(code, { message: `"${input.code}" is wrong` })),
+      attemptVerification: refusing(
+        attemptVerification,
+        ({ code }, input) => new PhoneError(code, { message: `"${input.code}" is wrong` }),
+      ),
     }),
     caughtBy: isIncorrectCode,
     says: /contains the code/,
@@ -15,14 +18,19 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'has the request, code and all, in the cause of an error',
     broken: ({ attemptVerification }) => ({
-      attemptVerification: refusing(attemptVerification, ({ code }, input) => new PhoneError(code, { cause: { request: { body: JSON.stringify(input) } } })),
+      attemptVerification: refusing(
+        attemptVerification,
+        ({ code }, input) => new PhoneError(code, { cause: { request: { body: JSON.stringify(input) } } }),
+      ),
     }),
     caughtBy: isIncorrectCode,
     says: /contains the code/,
   },
   {
     defect: 'throws what its client throws',
-    broken: ({ attemptVerification }) => ({ attemptVerification: refusing(attemptVerification, () => new TypeError('422')) }),
+    broken: ({ attemptVerification }) => ({
+      attemptVerification: refusing(attemptVerification, () => new TypeError('422')),
+    }),
     caughtBy: isIncorrectCode,
     says: /rejected with TypeError: 422/,
   },
@@ -39,25 +47,33 @@ export const refusalDefects: readonly Defect[] = [
   },
   {
     defect: 'leaves out the field of an error',
-    broken: ({ attemptVerification }) => ({ attemptVerification: refusing(attemptVerification, ({ code }) => new PhoneError(code, { field: null })) }),
+    broken: ({ attemptVerification }) => ({
+      attemptVerification: refusing(attemptVerification, ({ code }) => new PhoneError(code, { field: null })),
+    }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
     says: /of the field null/,
   },
   {
     defect: 'tells no time to wait',
-    broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code)) }),
+    broken: ({ prepareVerification }) => ({
+      prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code)),
+    }),
     caughtBy: 'a rejection › is rate_limited when another code is requested at once, with `retryAfter` in seconds',
     says: /The retryAfter is null/,
   },
   {
     defect: 'tells a time to wait that has passed already',
-    broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code, { retryAfter: -1 })) }),
+    broken: ({ prepareVerification }) => ({
+      prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code, { retryAfter: -1 })),
+    }),
     caughtBy: 'a rejection › is rate_limited when another code is requested at once, with `retryAfter` in seconds',
     says: /rejected with the retryAfter -1/,
   },
   {
     defect: 'calls every refusal of one operation unknown',
-    broken: ({ prepareVerification }) => ({ prepareVerification: refusing(prepareVerification, () => new PhoneError('unknown')) }),
+    broken: ({ prepareVerification }) => ({
+      prepareVerification: refusing(prepareVerification, () => new PhoneError('unknown')),
+    }),
     caughtBy: 'a rejection › is already_verified when a code is requested for a verified number',
     says: /rejected with unknown/,
   },
@@ -79,7 +95,10 @@ export const callsAllUnknown: Defect['broken'] = (sound) => {
 };
 
 /** The operation, refused with something else. */
-function refusing<Input, Answer>(operation: (input: Input) => Promise<Answer>, instead: (error: PhoneError, input: Input) => Error): (input: Input) => Promise<Answer> {
+function refusing<Input, Answer>(
+  operation: (input: Input) => Promise<Answer>,
+  instead: (error: PhoneError, input: Input) => Error,
+): (input: Input) => Promise<Answer> {
   return (input) =>
     operation(input).catch((thrown: PhoneError) => {
       throw instead(thrown, input);

@@ -14,13 +14,18 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   },
   {
     defect: 'has each number as the default',
-    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, default: true })) }),
+    broken: ({ list }) => ({
+      list: async (options) => (await list(options)).map((number) => ({ ...number, default: true })),
+    }),
     caughtBy: 'list › has each second factor once, and sends nothing',
     says: /resolved with 2 numbers as the default/,
   },
   {
     defect: 'forgets which number is the default',
-    broken: ({ list }) => ({ list: async (options) => (await list(options)).map(({ id, maskedPhoneNumber }) => ({ id, maskedPhoneNumber }) as never) }),
+    broken: ({ list }) => ({
+      list: async (options) =>
+        (await list(options)).map(({ id, maskedPhoneNumber }) => ({ id, maskedPhoneNumber }) as never),
+    }),
     caughtBy: 'list › has each second factor once, and sends nothing',
     says: /resolved with the number/,
   },
@@ -37,13 +42,19 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   },
   {
     defect: 'tells the whole number',
-    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+1 (201) 555-0123' })) }),
+    broken: ({ list }) => ({
+      list: async (options) =>
+        (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+1 (201) 555-0123' })),
+    }),
     caughtBy: 'list › masks the numbers, since nobody is signed in yet',
     says: /reveals the last five digits/,
   },
   {
     defect: 'tells all but the last digits of a number',
-    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+120155501••' })) }),
+    broken: ({ list }) => ({
+      list: async (options) =>
+        (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+120155501••' })),
+    }),
     caughtBy: 'list › masks the numbers, since nobody is signed in yet',
     says: /reveals 9 of 11 digits/,
   },
@@ -67,7 +78,9 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   },
   {
     defect: 'tells in seconds when a code expires',
-    broken: ({ prepare }) => ({ prepare: async (input) => ({ expireAt: ((await prepare(input)).expireAt ?? 0) / 1000 }) }),
+    broken: ({ prepare }) => ({
+      prepare: async (input) => ({ expireAt: ((await prepare(input)).expireAt ?? 0) / 1000 }),
+    }),
     caughtBy: 'prepare › sends one message to the number, with a code of `limits.codeLength` digits',
     says: /an expireAt that lies ahead/,
   },
@@ -100,7 +113,9 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   },
   {
     defect: 'resolves before a code was sent',
-    broken: ({ attempt, calls }) => ({ attempt: (input) => (calls.includes('prepare') ? attempt(input) : Promise.resolve({ userId: '' })) }),
+    broken: ({ attempt, calls }) => ({
+      attempt: (input) => (calls.includes('prepare') ? attempt(input) : Promise.resolve({ userId: '' })),
+    }),
     caughtBy: 'attempt › refuses a code before any was sent',
     says: /A code before any was sent did not reject/,
   },
@@ -155,9 +170,13 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   {
     defect: 'tells the backup code in the message of an error',
     broken: ({ attemptBackupCode }) => ({
-      attemptBackupCode: (input) => attemptBackupCode(input).catch(({ code }: PhoneError) => Promise.reject(new PhoneError(code, { message: `no such code: ${input.code}` }))),
+      attemptBackupCode: (input) =>
+        attemptBackupCode(input).catch(({ code }: PhoneError) =>
+          Promise.reject(new PhoneError(code, { message: `no such code: ${input.code}` })),
+        ),
     }),
-    caughtBy: 'attemptBackupCode › refuses a wrong one as `incorrect_code` of the field `code`, and then accepts the right one',
+    caughtBy:
+      'attemptBackupCode › refuses a wrong one as `incorrect_code` of the field `code`, and then accepts the right one',
     says: /contains the code/,
   },
 ];

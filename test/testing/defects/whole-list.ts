@@ -4,8 +4,15 @@ import type { Defect } from './defect.js';
 export const wholeListDefects: readonly Defect[] = [
   {
     defect: 'lists backup codes',
-    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, backupCodes: number.reservedForSecondFactor ? ['secret'] : null })) }),
-    caughtBy: 'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
+    broken: ({ list }) => ({
+      list: async (options) =>
+        (await list(options)).map((number) => ({
+          ...number,
+          backupCodes: number.reservedForSecondFactor ? ['secret'] : null,
+        })),
+    }),
+    caughtBy:
+      'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
     says: /list\(\) resolved with backup codes/,
   },
   {
@@ -28,27 +35,39 @@ export const wholeListDefects: readonly Defect[] = [
   },
   {
     defect: 'answers the changed number alone',
-    broken: ({ setReservedForSecondFactor }) => ({ setReservedForSecondFactor: async (input) => (await setReservedForSecondFactor(input)).filter(({ id }) => id === input.id) }),
-    caughtBy: 'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
+    broken: ({ setReservedForSecondFactor }) => ({
+      setReservedForSecondFactor: async (input) =>
+        (await setReservedForSecondFactor(input)).filter(({ id }) => id === input.id),
+    }),
+    caughtBy:
+      'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
     says: /resolved with 1 numbers/,
   },
   {
     defect: 'has each reserved number as the default',
-    broken: ({ list }) => ({ list: async (options) => (await list(options)).map((number) => ({ ...number, defaultSecondFactor: number.reservedForSecondFactor })) }),
+    broken: ({ list }) => ({
+      list: async (options) =>
+        (await list(options)).map((number) => ({ ...number, defaultSecondFactor: number.reservedForSecondFactor })),
+    }),
     caughtBy: 'setReservedForSecondFactor › keeps the default when another number is reserved',
     says: /resolved with 2 numbers with defaultSecondFactor/,
   },
   {
     defect: 'leaves nothing as the default once the default has gone',
     broken: ({ setReservedForSecondFactor }) => ({
-      setReservedForSecondFactor: async (input) => (await setReservedForSecondFactor(input)).map((number) => (input.reserved ? number : { ...number, defaultSecondFactor: false })),
+      setReservedForSecondFactor: async (input) =>
+        (await setReservedForSecondFactor(input)).map((number) =>
+          input.reserved ? number : { ...number, defaultSecondFactor: false },
+        ),
     }),
     caughtBy: 'setReservedForSecondFactor › ends a reservation, and passes the default on',
     says: /The default is none/,
   },
   {
     defect: 'makes a second number primary beside the first',
-    broken: ({ makePrimary }) => ({ makePrimary: async (input) => (await makePrimary(input)).map((number) => ({ ...number, primary: true })) }),
+    broken: ({ makePrimary }) => ({
+      makePrimary: async (input) => (await makePrimary(input)).map((number) => ({ ...number, primary: true })),
+    }),
     caughtBy: 'makePrimary › makes a verified number the primary one, alone, and resolves with the whole list',
     says: /resolved with 2 numbers with primary/,
   },
@@ -92,7 +111,9 @@ export const wholeListDefects: readonly Defect[] = [
   },
   {
     defect: 'leaves reserved numbers without a default once the default was removed',
-    broken: ({ delete: remove }) => ({ delete: async (input) => (await remove(input)).map((number) => ({ ...number, defaultSecondFactor: false })) }),
+    broken: ({ delete: remove }) => ({
+      delete: async (input) => (await remove(input)).map((number) => ({ ...number, defaultSecondFactor: false })),
+    }),
     caughtBy: 'delete › passes the default second factor on',
     says: /delete\(\) left reserved numbers without a default/,
   },

@@ -48,7 +48,12 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
 
   return (
     <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
-      <SectionHeader level={headingLevel} id={titleId} title={messages.title} description={shown && !texts ? messages.gone : messages.description} />
+      <SectionHeader
+        level={headingLevel}
+        id={titleId}
+        title={messages.title}
+        description={shown && !texts ? messages.gone : messages.description}
+      />
       {texts ? (
         <div data-scope="phonekit" data-part="panel">
           <SaveBackupCodes codes={texts} onLeave={leave} />

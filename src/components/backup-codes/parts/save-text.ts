@@ -2,7 +2,9 @@
 export function downloadText(fileName: string, text: string): void {
   const link = document.createElement('a');
   // jsdom has no object URLs.
-  link.href = URL.createObjectURL?.(new Blob([text], { type: 'text/plain;charset=utf-8' })) ?? `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
+  link.href =
+    URL.createObjectURL?.(new Blob([text], { type: 'text/plain;charset=utf-8' })) ??
+    `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
   link.download = fileName;
   link.click();
   // Safari reads it after the click.
@@ -29,27 +31,37 @@ export function printList({ heading, note, items, locale, direction }: PrintedLi
   frame.title = heading;
   frame.tabIndex = -1;
   // Firefox prints only what is displayed.
-  Object.assign(frame.style, { position: 'fixed', insetBlockStart: '-400mm', inlineSize: '210mm', blockSize: '297mm', border: '0' });
+  Object.assign(frame.style, {
+    position: 'fixed',
+    insetBlockStart: '-400mm',
+    inlineSize: '210mm',
+    blockSize: '297mm',
+    border: '0',
+  });
   // Firefox replaces the document of a new frame before this event.
-  frame.addEventListener('load', () => {
-    const { contentDocument: paper, contentWindow } = frame;
-    if (!paper || !contentWindow) return;
-    const element = (name: string, text: string, style?: Partial<CSSStyleDeclaration>) => {
-      const made = paper.createElement(name);
-      made.textContent = text;
-      Object.assign(made.style, style);
-      return made;
-    };
-    const list = element('ol', '', { direction: 'ltr', font: '14pt/1.8 ui-monospace, monospace' });
-    list.append(...items.map((item) => element('li', item)));
-    paper.title = heading;
-    paper.documentElement.lang = locale;
-    paper.documentElement.dir = direction;
-    paper.body.style.font = '12pt/1.5 system-ui, sans-serif';
-    paper.body.append(element('h1', heading, { fontSize: '16pt' }), element('p', note), list);
-    contentWindow.addEventListener('afterprint', close);
-    contentWindow.print();
-  }, { once: true });
+  frame.addEventListener(
+    'load',
+    () => {
+      const { contentDocument: paper, contentWindow } = frame;
+      if (!paper || !contentWindow) return;
+      const element = (name: string, text: string, style?: Partial<CSSStyleDeclaration>) => {
+        const made = paper.createElement(name);
+        made.textContent = text;
+        Object.assign(made.style, style);
+        return made;
+      };
+      const list = element('ol', '', { direction: 'ltr', font: '14pt/1.8 ui-monospace, monospace' });
+      list.append(...items.map((item) => element('li', item)));
+      paper.title = heading;
+      paper.documentElement.lang = locale;
+      paper.documentElement.dir = direction;
+      paper.body.style.font = '12pt/1.5 system-ui, sans-serif';
+      paper.body.append(element('h1', heading, { fontSize: '16pt' }), element('p', note), list);
+      contentWindow.addEventListener('afterprint', close);
+      contentWindow.print();
+    },
+    { once: true },
+  );
   document.body.append(frame);
   return close;
 }

@@ -40,7 +40,9 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, 
       {number.primary && <Badge tone="primary">{messages.list.primary}</Badge>}
       {!verified && <Badge tone="warning">{messages.list.unverified}</Badge>}
       {number.reservedForSecondFactor && (
-        <Badge tone="neutral">{number.defaultSecondFactor ? messages.list.defaultSecondFactor : messages.list.secondFactor}</Badge>
+        <Badge tone="neutral">
+          {number.defaultSecondFactor ? messages.list.defaultSecondFactor : messages.list.secondFactor}
+        </Badge>
       )}
     </>
   );
@@ -98,7 +100,9 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, 
               <RemovePhone number={number} name={name} onCancel={close} />
             ) : (
               <LazyForm module={numberFormsModule}>
-                {({ VerifyPhoneForm }) => <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />}
+                {({ VerifyPhoneForm }) => (
+                  <VerifyPhoneForm id={number.id} onCancel={close} autoFocus={!disclosed.isResumed} />
+                )}
               </LazyForm>
             )
           }

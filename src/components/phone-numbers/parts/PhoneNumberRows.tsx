@@ -45,7 +45,12 @@ export function PhoneNumberRows() {
   return (
     <NumberList label={messages.title} list={list} numbers={numbers} empty={empty} getOutcome={getOutcome}>
       {(number, disclosed) => (
-        <PhoneNumberRow key={number.id} number={number} disclosed={disclosed} refusal={canRemove ? getRemoveRefusal(numbers, number.id, limits) : null} />
+        <PhoneNumberRow
+          key={number.id}
+          number={number}
+          disclosed={disclosed}
+          refusal={canRemove ? getRemoveRefusal(numbers, number.id, limits) : null}
+        />
       )}
     </NumberList>
   );

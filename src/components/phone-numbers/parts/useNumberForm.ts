@@ -22,5 +22,9 @@ export function useNumberForm() {
 }
 
 function createNumberForm() {
-  return createFormControl<NumberFormValues>({ defaultValues: { phoneNumber: null }, mode: 'onBlur', reValidateMode: 'onBlur' });
+  return createFormControl<NumberFormValues>({
+    defaultValues: { phoneNumber: null },
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+  });
 }

@@ -53,7 +53,12 @@ export function AddSecondFactor({ numbers, hasRoom, field, onReserve, onCancel }
       )}
       {/* Another tab may have verified or removed the number meanwhile. */}
       {(!inVerification || isVerified(inVerification)) && (
-        <NumberChoices numbers={numbers} onChoose={choose} onNew={hasRoom ? () => setStep('new') : null} onCancel={onCancel} />
+        <NumberChoices
+          numbers={numbers}
+          onChoose={choose}
+          onNew={hasRoom ? () => setStep('new') : null}
+          onCancel={onCancel}
+        />
       )}
     </>
   );
@@ -80,7 +85,11 @@ function NumberChoices({ numbers, onChoose, onNew, onCancel }: NumberChoicesProp
         {messages.secondFactor.choose}
       </p>
       {numbers.map((number) => (
-        <Button key={number.id} onClick={() => onChoose(number)} onIntent={isVerified(number) ? undefined : numberFormsModule.load}>
+        <Button
+          key={number.id}
+          onClick={() => onChoose(number)}
+          onIntent={isVerified(number) ? undefined : numberFormsModule.load}
+        >
           <bdi dir="ltr" translate="no">
             {readable(number.phoneNumber)}
           </bdi>{' '}

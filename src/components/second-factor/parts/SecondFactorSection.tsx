@@ -59,7 +59,13 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
   };
 
   const trigger = (hasRoom || others.length > 0) && (
-    <DisclosureTrigger name="add-factor" isReplaced buttonRef={addButton} unavailable={!list.data} onOpen={forgetFailures}>
+    <DisclosureTrigger
+      name="add-factor"
+      isReplaced
+      buttonRef={addButton}
+      unavailable={!list.data}
+      onOpen={forgetFailures}
+    >
       {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
     </DisclosureTrigger>
   );
@@ -84,17 +90,40 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
           {messages.secondFactor.smsNotice}
         </p>
       )}
-      <NumberList label={messages.secondFactor.title} list={list} numbers={reserved} empty={empty} getOutcome={getOutcome}>
+      <NumberList
+        label={messages.secondFactor.title}
+        list={list}
+        numbers={reserved}
+        empty={empty}
+        getOutcome={getOutcome}
+      >
         {(number, disclosed) => (
-          <SecondFactorRow key={number.id} number={number} disclosed={disclosed} refusal={getUnreserveRefusal(numbers, number.id, limits)} />
+          <SecondFactorRow
+            key={number.id}
+            number={number}
+            disclosed={disclosed}
+            refusal={getUnreserveRefusal(numbers, number.id, limits)}
+          />
         )}
       </NumberList>
       {failures.map(({ number, error }) => {
         const reason = errorText(messages, error);
-        return reason && <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>;
+        return (
+          reason && (
+            <Alert key={number.id}>{messages.secondFactor.notAdded(readable(number.phoneNumber), reason)}</Alert>
+          )
+        );
       })}
       <DisclosurePanel name="add-factor">
-        {(close) => <AddSecondFactor numbers={others} hasRoom={hasRoom} field={field} onReserve={reserveNumber} onCancel={close} />}
+        {(close) => (
+          <AddSecondFactor
+            numbers={others}
+            hasRoom={hasRoom}
+            field={field}
+            onReserve={reserveNumber}
+            onCancel={close}
+          />
+        )}
       </DisclosurePanel>
       {reserved.length > 0 && trigger}
     </section>

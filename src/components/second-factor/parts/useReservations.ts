@@ -17,7 +17,10 @@ export interface FailedReservation {
  * Reserves numbers, several at a time, and keeps the failures, since the rows of those numbers are gone. If the focus was
  * lost with such a row, `fallback` gets it.
  */
-export function useReservations(onBackupCodes: (codes: Secret<readonly string[]>) => void, fallback: RefObject<HTMLElement | null>) {
+export function useReservations(
+  onBackupCodes: (codes: Secret<readonly string[]>) => void,
+  fallback: RefObject<HTMLElement | null>,
+) {
   const { mutateAsync } = useReserveForSecondFactor();
   const [failures, setFailures] = useState<readonly FailedReservation[]>([]);
   const keep = useKept<readonly string[]>(null, onBackupCodes);
@@ -31,7 +34,8 @@ export function useReservations(onBackupCodes: (codes: Secret<readonly string[]>
     mutateAsync({ id, reserved: true }).then(
       ({ backupCodes }) => backupCodes && keep(backupCodes),
       // Two clicks in one task fail together: they are one failure.
-      (error: PhoneError) => setFailures((failed) => [...failed.filter((failure) => failure.number.id !== id), { number, error }]),
+      (error: PhoneError) =>
+        setFailures((failed) => [...failed.filter((failure) => failure.number.id !== id), { number, error }]),
     );
   };
   return { reserve, failures, forgetFailures: () => setFailures([]) };

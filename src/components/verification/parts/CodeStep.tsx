@@ -30,7 +30,9 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
 
   const { verify } = messages;
-  const say = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt }[verification.reason];
+  const say = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt }[
+    verification.reason
+  ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     verification.send();
@@ -42,7 +44,13 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
       </p>
       <Alert>{errorText(messages, verification.error)}</Alert>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" buttonRef={sendButton} aria-describedby={reasonId} unavailable={secondsLeft > 0}>
+        <Button
+          type="submit"
+          variant="primary"
+          buttonRef={sendButton}
+          aria-describedby={reasonId}
+          unavailable={secondsLeft > 0}
+        >
           {secondsLeft > 0 ? verify.resendIn(secondsLeft) : verify.send}
         </Button>
         {props.children}

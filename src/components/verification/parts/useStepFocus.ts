@@ -7,7 +7,10 @@ import { createFocusWatch } from '../../shared/focus-watch.js';
  * if the focus was lost with the step before. Never takes the focus from another element. Returns the `ref` of each step's
  * element.
  */
-export function useStepFocus(control: RefObject<HTMLElement | null> | null, autoFocus: boolean): RefCallback<HTMLElement> {
+export function useStepFocus(
+  control: RefObject<HTMLElement | null> | null,
+  autoFocus: boolean,
+): RefCallback<HTMLElement> {
   const shown = useRef<typeof control>(null);
   const [{ watch, isLost }] = useState(createFocusWatch);
   // In the commit that shows the step, so that a test never finds the step without the focus. Not `useLayoutEffect`,

@@ -38,7 +38,12 @@ export interface IdempotencyClaim {
 }
 
 /** No transaction is open while a request runs, because running it takes transactions of its own. */
-export function createIdempotencyRecords({ store, secret, clock, lifetime }: IdempotencyRecordsOptions): IdempotencyRecords {
+export function createIdempotencyRecords({
+  store,
+  secret,
+  clock,
+  lifetime,
+}: IdempotencyRecordsOptions): IdempotencyRecords {
   const codes = createCodes(secret);
 
   return {
@@ -62,7 +67,10 @@ export function createIdempotencyRecords({ store, secret, clock, lifetime }: Ide
     },
   };
 
-  function findOrClaim(id: string, request: string): Promise<{ claimed: IdempotencyRecord } | { response: string } | 'busy'> {
+  function findOrClaim(
+    id: string,
+    request: string,
+  ): Promise<{ claimed: IdempotencyRecord } | { response: string } | 'busy'> {
     return store.transaction([recordLock(id)], async (tx) => {
       const now = clock.now();
       const before = await tx.idempotencyRecord(id);
@@ -71,7 +79,13 @@ export function createIdempotencyRecords({ store, secret, clock, lifetime }: Ide
         if (before.response !== null) return { response: before.response };
         if (now < before.claimedUntil) return 'busy';
       }
-      const claimed = { id, request, response: null, claimedUntil: now + claimLifetime, forgetAt: now + lifetime * 1000 };
+      const claimed = {
+        id,
+        request,
+        response: null,
+        claimedUntil: now + claimLifetime,
+        forgetAt: now + lifetime * 1000,
+      };
       await tx.putIdempotencyRecord(claimed);
       return { claimed };
     });

@@ -11,17 +11,26 @@ import { restoreResult, serializeResult } from './serialize-result.js';
 export async function runOnce(
   records: IdempotencyRecords,
   request: KeyedRequest,
-  { service, owner, run, assertAllowed }: { service: PhoneService; owner: string; run: RunRoute; assertAllowed: () => Promise<void> },
+  {
+    service,
+    owner,
+    run,
+    assertAllowed,
+  }: { service: PhoneService; owner: string; run: RunRoute; assertAllowed: () => Promise<void> },
 ): Promise<RouteResult> {
   const found = await records.claim(request, assertAllowed);
   if ('response' in found) return restoreResult(found.response, () => service.createBackupCodes(owner));
   try {
     const result = await run(service, owner);
-    await found.complete(serializeResult(result), 'passed' in result ? sessionLifetime : undefined).catch(ignoreBecauseDone);
+    await found
+      .complete(serializeResult(result), 'passed' in result ? sessionLifetime : undefined)
+      .catch(ignoreBecauseDone);
     return result;
   } catch (thrown) {
     const error = toPhoneError(thrown);
-    await (retryableCodes.has(error.code) ? found.release() : found.complete(serializeResult(error))).catch(ignoreBecauseDone);
+    await (retryableCodes.has(error.code) ? found.release() : found.complete(serializeResult(error))).catch(
+      ignoreBecauseDone,
+    );
     throw error;
   }
 }

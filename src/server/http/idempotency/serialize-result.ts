@@ -9,7 +9,10 @@ export function serializeResult(result: RouteResult | PhoneError): string {
 }
 
 /** Returns the result again, and throws if it was an error. Calls `createBackupCodes` if the result had backup codes. */
-export async function restoreResult(text: string, createBackupCodes: () => Promise<readonly string[]>): Promise<RouteResult> {
+export async function restoreResult(
+  text: string,
+  createBackupCodes: () => Promise<readonly string[]>,
+): Promise<RouteResult> {
   let hadCodes = false;
   const stored = JSON.parse(text, (name, value: unknown) => {
     hadCodes ||= name === 'backup_codes' && value === true;
@@ -18,7 +21,9 @@ export async function restoreResult(text: string, createBackupCodes: () => Promi
   if ('problem' in stored) throw parseProblem(stored.problem, undefined) ?? new PhoneError('unknown');
   if (!hadCodes) return stored;
   const codes = await createBackupCodes();
-  return JSON.parse(text, (name, value: unknown) => (name === 'backup_codes' && value === true ? codes : value)) as RouteResult;
+  return JSON.parse(text, (name, value: unknown) =>
+    name === 'backup_codes' && value === true ? codes : value,
+  ) as RouteResult;
 }
 
 type StoredResult = RouteResult | { readonly problem: unknown };

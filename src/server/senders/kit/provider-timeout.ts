@@ -14,7 +14,9 @@ export async function withProviderTimeout<Result>(
 ): Promise<Result> {
   const signal = AbortSignal.timeout(timeout);
   const timedOut = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(createSendError('message_not_sent', `${provider} did not respond within ${timeout} ms.`)));
+    signal.addEventListener('abort', () =>
+      reject(createSendError('message_not_sent', `${provider} did not respond within ${timeout} ms.`)),
+    );
   });
   return Promise.race([run(signal), timedOut]);
 }

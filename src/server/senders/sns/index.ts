@@ -25,7 +25,9 @@ export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOpt
       if (channel !== 'sms') throw createSendError('unsupported', `snsSender sends SMS, and no message by ${channel}.`);
       const command = new PublishCommand({ PhoneNumber: to, Message: text, MessageAttributes: attributes });
       try {
-        const { MessageId } = await withProviderTimeout('Amazon SNS', options, (signal) => client.send(command, { abortSignal: signal }));
+        const { MessageId } = await withProviderTimeout('Amazon SNS', options, (signal) =>
+          client.send(command, { abortSignal: signal }),
+        );
         if (!MessageId) throw createSendError('message_not_sent', 'Amazon SNS responded, but accepted nothing.');
       } catch (thrown) {
         throw thrown instanceof PhoneError ? thrown : translateSnsError(thrown);
@@ -34,7 +36,11 @@ export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOpt
   };
 }
 
-function createAttributes({ senderId, originationNumber, maxPrice }: SnsSenderOptions): Record<string, MessageAttributeValue> {
+function createAttributes({
+  senderId,
+  originationNumber,
+  maxPrice,
+}: SnsSenderOptions): Record<string, MessageAttributeValue> {
   return {
     // Codes are delivered at once, and before advertisements.
     'AWS.SNS.SMS.SMSType': toText('Transactional'),

@@ -24,9 +24,12 @@ export function twilioSender(client: TwilioClient, options: TwilioSenderOptions)
   const sender = 'from' in options ? { from: options.from } : { messagingServiceSid: options.messagingServiceSid };
   return {
     async send({ to, channel, text }) {
-      if (channel !== 'sms') throw createSendError('unsupported', `twilioSender sends SMS, and no message by ${channel}.`);
+      if (channel !== 'sms')
+        throw createSendError('unsupported', `twilioSender sends SMS, and no message by ${channel}.`);
       try {
-        const created = await withProviderTimeout('Twilio', options, () => client.messages.create({ to, body: text, ...sender }));
+        const created = await withProviderTimeout('Twilio', options, () =>
+          client.messages.create({ to, body: text, ...sender }),
+        );
         if (!isAccepted(created)) throw createSendError('message_not_sent', 'Twilio responded, but accepted nothing.');
       } catch (thrown) {
         throw thrown instanceof PhoneError ? thrown : translateTwilioError(thrown);
@@ -37,7 +40,12 @@ export function twilioSender(client: TwilioClient, options: TwilioSenderOptions)
 
 /** The client creates a message from whatever a successful response contains. */
 function isAccepted(created: unknown): boolean {
-  return isRecord(created) && typeof created.sid === 'string' && created.status !== 'failed' && created.status !== 'undelivered';
+  return (
+    isRecord(created) &&
+    typeof created.sid === 'string' &&
+    created.status !== 'failed' &&
+    created.status !== 'undelivered'
+  );
 }
 
 function translateTwilioError(thrown: unknown): PhoneError {
@@ -46,7 +54,10 @@ function translateTwilioError(thrown: unknown): PhoneError {
   if (typeof status !== 'number' || typeof code === 'string')
     return createSendError('message_not_sent', `Twilio could not be reached: ${describeFailure(thrown)}.`);
   const meaning = twilioCodes[String(code)] ?? (status === 429 ? 'rate_limited' : 'message_not_sent');
-  return createSendError(meaning, `Twilio returned ${status}${typeof code === 'number' ? ` with the error ${code}` : ''}.`);
+  return createSendError(
+    meaning,
+    `Twilio returned ${status}${typeof code === 'number' ? ` with the error ${code}` : ''}.`,
+  );
 }
 
 /** By https://www.twilio.com/docs/api/errors. A code for an account that is set up wrongly is missing: the person cannot help it. */

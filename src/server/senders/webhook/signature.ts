@@ -16,7 +16,8 @@ export function createSigner(secret: string): SignBody {
 
 function parseSecret(secret: string): Uint8Array<ArrayBuffer> {
   const [, base64] = /^whsec_([\w+/-]+={0,2})$/.exec(secret) ?? [];
-  const bytes = base64 === undefined ? null : Uint8Array.from(decodeBase64(base64), (character) => character.charCodeAt(0));
+  const bytes =
+    base64 === undefined ? null : Uint8Array.from(decodeBase64(base64), (character) => character.charCodeAt(0));
   if (bytes === null || bytes.length < 24) {
     throw new RangeError(
       'The webhook’s secret is not "whsec_" and at least 24 bytes in base64, so somebody could guess it and send messages in ' +

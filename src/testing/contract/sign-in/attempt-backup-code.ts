@@ -26,10 +26,21 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       check((await sentCount()) === before, 'attemptBackupCode() sent a message.', 'prepare alone sends.');
     });
 
-    it('refuses a wrong one as `incorrect_code` of the field `code`, and then accepts the right one', async ({ backup, isSignedIn }) => {
+    it('refuses a wrong one as `incorrect_code` of the field `code`, and then accepts the right one', async ({
+      backup,
+      isSignedIn,
+    }) => {
       const { attempt, code } = backup();
-      const error = await expectRejection(attempt({ code: createWrongBackupCode(code) }), 'A wrong backup code', 'incorrect_code');
-      check(error.field === 'code', `A wrong backup code rejected with the field ${format(error.field)}.`, 'it belongs to the field `code`.');
+      const error = await expectRejection(
+        attempt({ code: createWrongBackupCode(code) }),
+        'A wrong backup code',
+        'incorrect_code',
+      );
+      check(
+        error.field === 'code',
+        `A wrong backup code rejected with the field ${format(error.field)}.`,
+        'it belongs to the field `code`.',
+      );
       check(
         await isSignedIn(await attempt({ code })),
         'The right backup code after a wrong one signed nobody in.',

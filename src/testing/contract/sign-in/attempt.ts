@@ -14,10 +14,23 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
       );
     });
 
-    it('refuses a wrong code as `incorrect_code` of the field `code`, and still accepts the right one', async ({ adapter, ids, send, isSignedIn }) => {
+    it('refuses a wrong code as `incorrect_code` of the field `code`, and still accepts the right one', async ({
+      adapter,
+      ids,
+      send,
+      isSignedIn,
+    }) => {
       const { id, code } = await send(ids[0]);
-      const error = await expectRejection(adapter.attempt({ id, code: createWrongCode(code) }), 'A wrong code', 'incorrect_code');
-      check(error.field === 'code', `A wrong code rejected with the field ${format(error.field)}.`, 'it belongs to the field `code`.');
+      const error = await expectRejection(
+        adapter.attempt({ id, code: createWrongCode(code) }),
+        'A wrong code',
+        'incorrect_code',
+      );
+      check(
+        error.field === 'code',
+        `A wrong code rejected with the field ${format(error.field)}.`,
+        'it belongs to the field `code`.',
+      );
       check(
         await isSignedIn(await adapter.attempt({ id, code })),
         'The right code after a wrong one signed nobody in.',
@@ -43,9 +56,14 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
     it('signs in once if the code is tried twice concurrently', async ({ adapter, ids, send }) => {
       const sent = await send(ids[0]);
       const outcomes = await Promise.allSettled([adapter.attempt(sent), adapter.attempt(sent)]);
-      for (const outcome of outcomes) if (outcome.status === 'rejected') await expectRejection(Promise.reject(outcome.reason), 'The second of them');
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected') await expectRejection(Promise.reject(outcome.reason), 'The second of them');
       const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
-      check(successes === 1, `Of two tries with one code concurrently ${successes} came through.`, 'a code is good once.');
+      check(
+        successes === 1,
+        `Of two tries with one code concurrently ${successes} came through.`,
+        'a code is good once.',
+      );
     });
 
     it('is a sign-in of its own, identified by its `attemptId`', async ({ adapter, signInAgain }) => {
@@ -56,14 +74,28 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
         'a text that stays the same as long as the sign-in lasts.',
       );
       const other = (await signInAgain()).attemptId;
-      check(other !== attemptId, `Two sign-ins have the attemptId ${attemptId}.`, 'the wait between two codes hangs on it.');
+      check(
+        other !== attemptId,
+        `Two sign-ins have the attemptId ${attemptId}.`,
+        'the wait between two codes hangs on it.',
+      );
     });
 
     if (capacity > 1)
-      it('accepts a code only for the number that it was sent to', async ({ adapter, ids: [first, second = ''], send, isSignedIn }) => {
+      it('accepts a code only for the number that it was sent to', async ({
+        adapter,
+        ids: [first, second = ''],
+        send,
+        isSignedIn,
+      }) => {
         const [one, other] = [await send(first), await send(second)];
         // Once in a million times they are equal.
-        if (one.code !== other.code) await expectRejection(adapter.attempt({ id: other.id, code: one.code }), 'The code of another number', 'incorrect_code');
+        if (one.code !== other.code)
+          await expectRejection(
+            adapter.attempt({ id: other.id, code: one.code }),
+            'The code of another number',
+            'incorrect_code',
+          );
         check(
           await isSignedIn(await adapter.attempt(other)),
           'The code of the number signed nobody in.',
@@ -76,7 +108,11 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
     it('is not_found to prepare, which sends nothing', async ({ adapter, sentCount }) => {
       const before = await sentCount();
       await expectRejection(adapter.prepare({ id: 'no-such-number' }), 'prepare() of an unknown id', 'not_found');
-      check((await sentCount()) === before, 'prepare() of an unknown id sent a message.', 'nothing is sent to a number that is not the user’s.');
+      check(
+        (await sentCount()) === before,
+        'prepare() of an unknown id sent a message.',
+        'nothing is sent to a number that is not the user’s.',
+      );
     });
 
     it('is not_found to attempt', async ({ adapter, ids, send }) => {

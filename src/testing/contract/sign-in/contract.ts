@@ -17,7 +17,9 @@ export interface SignIn extends Omit<SecondFactorAdapterUnderTest, 'close'> {
 }
 
 /** The suite of a `SecondFactorAdapter`. */
-export interface SignInContract<UnderTest extends SecondFactorAdapterUnderTest = SecondFactorAdapterUnderTest> extends Suite<SignIn, UnderTest> {
+export interface SignInContract<
+  UnderTest extends SecondFactorAdapterUnderTest = SecondFactorAdapterUnderTest,
+> extends Suite<SignIn, UnderTest> {
   readonly capacity: number;
   readonly hasBackupCodes: boolean;
 }
@@ -56,10 +58,18 @@ function createSignIn(underTest: SecondFactorAdapterUnderTest, onRejected: (code
       check(
         adapter.attemptBackupCode,
         'The adapter has no attemptBackupCode.',
-        'it is optional: if a backend lacks it, name it in the contract\'s `absent`.',
+        "it is optional: if a backend lacks it, name it in the contract's `absent`.",
       );
-      check(underTest.backupCode, 'setup returned no backupCode.', 'an adapter that takes backup codes is tested with one.');
-      return { attempt: (input) => adapter.attemptBackupCode?.(input) ?? Promise.reject(new Error('attemptBackupCode is gone.')), code: underTest.backupCode };
+      check(
+        underTest.backupCode,
+        'setup returned no backupCode.',
+        'an adapter that takes backup codes is tested with one.',
+      );
+      return {
+        attempt: (input) =>
+          adapter.attemptBackupCode?.(input) ?? Promise.reject(new Error('attemptBackupCode is gone.')),
+        code: underTest.backupCode,
+      };
     },
   };
 }

@@ -44,11 +44,19 @@ export function describeSignInList({ describe, it }: SignInContract): void {
 
     it('rejects if it is aborted during the call, and the next call succeeds', async ({ adapter, ids }) => {
       const controller = new AbortController();
-      const aborted = expectRejection(adapter.list({ signal: controller.signal }), 'list() that was aborted during the call', 'network');
+      const aborted = expectRejection(
+        adapter.list({ signal: controller.signal }),
+        'list() that was aborted during the call',
+        'network',
+      );
       const both = Promise.all([adapter.list({}), aborted]);
       controller.abort();
       const [other] = await both;
-      check(other.length === ids.length, 'list() was disturbed by the abort of another call.', 'an abort ends one call alone.');
+      check(
+        other.length === ids.length,
+        'list() was disturbed by the abort of another call.',
+        'an abort ends one call alone.',
+      );
       check(
         (await adapter.list({})).length === ids.length,
         'list() after an aborted one did not return the numbers.',

@@ -5,7 +5,12 @@ import type { SignInContract } from './contract.js';
 
 export function describeSignInPrepare({ describe, it }: SignInContract): void {
   describe('prepare', () => {
-    it('sends one message to the number, with a code of `limits.codeLength` digits', async ({ adapter, ids, send, sentCount }) => {
+    it('sends one message to the number, with a code of `limits.codeLength` digits', async ({
+      adapter,
+      ids,
+      send,
+      sentCount,
+    }) => {
       for (const id of ids) {
         const before = await sentCount();
         const { code } = await send(id);
@@ -20,14 +25,27 @@ export function describeSignInPrepare({ describe, it }: SignInContract): void {
       }
     });
 
-    it('voids the previous code, which stays valid if it is rate-limited', async ({ adapter, ids: [id], phoneNumbers, send, readCode, passTime, isSignedIn }) => {
+    it('voids the previous code, which stays valid if it is rate-limited', async ({
+      adapter,
+      ids: [id],
+      phoneNumbers,
+      send,
+      readCode,
+      passTime,
+      isSignedIn,
+    }) => {
       const { code } = await send(id);
       await passTime?.(adapter.limits.resendCooldown);
       const again = await adapter.prepare({ id }).catch(nullIfRateLimited);
-      check(again !== null || !passTime, 'prepare() is rate_limited after limits.resendCooldown has passed.', 'another code can be sent then.');
+      check(
+        again !== null || !passTime,
+        'prepare() is rate_limited after limits.resendCooldown has passed.',
+        'another code can be sent then.',
+      );
       const good = again === null ? code : await readCode(phoneNumbers[id] ?? '');
       // Once in a million times they are equal.
-      if (good !== code) await expectRejection(adapter.attempt({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
+      if (good !== code)
+        await expectRejection(adapter.attempt({ id, code }), 'The code before', 'incorrect_code', 'code_expired');
       check(
         await isSignedIn(await adapter.attempt({ id, code: good })),
         'The code that is good signed nobody in.',

@@ -28,7 +28,8 @@ export const signInProvocations: Readonly<Record<SecondFactorErrorCode, Provocat
     when: 'too many wrong codes burnt the right one',
     async provoke({ adapter, ids, send }) {
       const { id, code } = await send(ids[0]);
-      for (let tries = 0; tries < 20; tries += 1) await adapter.attempt({ id, code: createWrongCode(code) }).catch(ignoreIncorrectCode);
+      for (let tries = 0; tries < 20; tries += 1)
+        await adapter.attempt({ id, code: createWrongCode(code) }).catch(ignoreIncorrectCode);
       return adapter.attempt({ id, code });
     },
   },

@@ -6,9 +6,18 @@ import type { CheckResult } from '../watch.js';
 export const checkSignInResult: Readonly<Record<'list' | 'prepare' | 'attempt' | 'attemptBackupCode', CheckResult>> = {
   list(result: readonly SecondFactorPhoneNumber[], by) {
     check(Array.isArray(result), `${by} resolved with ${format(result)}.`, 'a list of numbers.');
-    for (const number of result) check(isNumber(number), `${by} resolved with the number ${format(number)}.`, 'each has an id, a maskedPhoneNumber, and default, true or false.');
+    for (const number of result)
+      check(
+        isNumber(number),
+        `${by} resolved with the number ${format(number)}.`,
+        'each has an id, a maskedPhoneNumber, and default, true or false.',
+      );
     const ids = new Set(result.map(({ id }) => id));
-    check(ids.size === result.length, `${by} resolved with two numbers with one id.`, 'each number is in the list once.');
+    check(
+      ids.size === result.length,
+      `${by} resolved with two numbers with one id.`,
+      'each number is in the list once.',
+    );
     const defaults = result.filter((number) => number.default).length;
     check(defaults <= 1, `${by} resolved with ${defaults} numbers as the default.`, 'at most one number is that.');
   },
@@ -26,5 +35,11 @@ export const checkSignInResult: Readonly<Record<'list' | 'prepare' | 'attempt' |
 
 function isNumber(found: SecondFactorPhoneNumber): boolean {
   const isText = (text: unknown) => typeof text === 'string' && text !== '';
-  return typeof found === 'object' && found !== null && isText(found.id) && isText(found.maskedPhoneNumber) && typeof found.default === 'boolean';
+  return (
+    typeof found === 'object' &&
+    found !== null &&
+    isText(found.id) &&
+    isText(found.maskedPhoneNumber) &&
+    typeof found.default === 'boolean'
+  );
 }

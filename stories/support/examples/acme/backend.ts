@@ -80,7 +80,9 @@ export function createAcme(confirmed: readonly string[] = []): Acme {
       const asked: { e164?: string; code?: string } = typeof body === 'string' ? JSON.parse(body) : {};
       if (id === undefined) return method === 'GET' ? Response.json(phones) : add(asked.e164 ?? '');
       const phone = phones.find((other) => other.id === id);
-      return (phone && routes[[method, action].filter(Boolean).join(' ')]?.(phone, asked)) ?? refused(404, 'NO_SUCH_PHONE');
+      return (
+        (phone && routes[[method, action].filter(Boolean).join(' ')]?.(phone, asked)) ?? refused(404, 'NO_SUCH_PHONE')
+      );
     },
   };
   return acme;
@@ -90,6 +92,11 @@ function newPhone(e164: string): Phone {
   return { id: crypto.randomUUID(), e164, state: 'NEW', code_expires_at: null };
 }
 
-function refused(status: number, error: string, more: { remaining?: number } = {}, headers: Record<string, string> = {}): Response {
+function refused(
+  status: number,
+  error: string,
+  more: { remaining?: number } = {},
+  headers: Record<string, string> = {},
+): Response {
   return Response.json({ error, ...more }, { status, headers });
 }

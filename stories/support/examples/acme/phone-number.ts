@@ -27,7 +27,8 @@ export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
 }
 
 export function toPhoneNumbers(found: unknown): readonly PhoneNumber[] {
-  if (!Array.isArray(found)) throw new PhoneError('unknown', { message: 'Acme answered with something that is no list' });
+  if (!Array.isArray(found))
+    throw new PhoneError('unknown', { message: 'Acme answered with something that is no list' });
   return found.map((phone) => toPhoneNumber(phone));
 }
 

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { SecondFactorChallenge } from '../../../../src/index.js';
-import { betterAuthSecondFactorAdapter, type BetterAuthSecondFactorClient } from '../../../../src/adapters/better-auth/index.js';
+import {
+  betterAuthSecondFactorAdapter,
+  type BetterAuthSecondFactorClient,
+} from '../../../../src/adapters/better-auth/index.js';
 
 interface SecondStepProps {
   /** The client, with `twoFactorClient()`. */

@@ -7,7 +7,10 @@ export function PhoneSettings({ clerk, userId }: { clerk: Clerk; userId: string 
   const [adapter] = useState(() => clerkAdapter(clerk));
   const [question, setQuestion] = useState<Question | null>(null);
   const onStepUp = useCallback(
-    () => new Promise<void>((onConfirmed, onClosed) => setQuestion({ onConfirmed, onClosed })).finally(() => setQuestion(null)),
+    () =>
+      new Promise<void>((onConfirmed, onClosed) => setQuestion({ onConfirmed, onClosed })).finally(() =>
+        setQuestion(null),
+      ),
     [],
   );
   return (
@@ -50,7 +53,9 @@ function ConfirmIdentity({ clerk, onConfirmed, onClosed }: Question & { clerk: C
         </label>
         {isWrong && <p role="alert">That did not work. Try again.</p>}
         <button>Confirm</button>
-        <button type="button" onClick={onClosed}>Cancel</button>
+        <button type="button" onClick={onClosed}>
+          Cancel
+        </button>
       </form>
     </dialog>
   );

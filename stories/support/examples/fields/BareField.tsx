@@ -2,7 +2,17 @@ import { useState } from 'react';
 import type { PhoneFieldProps } from '../../../../src/index.js';
 
 /** The least that a number field can be: an `<input>` for numbers with their calling code. */
-export function BareField({ value, onChange, labels, inputRef, invalid, readOnly, disabled, onBlur, ...props }: PhoneFieldProps) {
+export function BareField({
+  value,
+  onChange,
+  labels,
+  inputRef,
+  invalid,
+  readOnly,
+  disabled,
+  onBlur,
+  ...props
+}: PhoneFieldProps) {
   const [text, setText] = useState(value ?? '');
   return (
     <label>

@@ -30,18 +30,29 @@ export function MuiPhoneField({ value, onChange, onProblem, labels, inputRef, ..
       disabled={props.disabled}
       required={props.required}
       autoFocus={props.autoFocus}
-      slotProps={{ htmlInput: { autoComplete: 'tel', dir: 'ltr', readOnly: props.readOnly, 'aria-describedby': props['aria-describedby'] } }}
+      slotProps={{
+        htmlInput: {
+          autoComplete: 'tel',
+          dir: 'ltr',
+          readOnly: props.readOnly,
+          'aria-describedby': props['aria-describedby'],
+        },
+      }}
     />
   );
 }
 
-function read(text: string, { defaultCountry = 'US', countries, mobileOnly }: ReadOptions): { e164: string | null; problem: PhoneProblem | null } {
+function read(
+  text: string,
+  { defaultCountry = 'US', countries, mobileOnly }: ReadOptions,
+): { e164: string | null; problem: PhoneProblem | null } {
   if (!text.trim()) return { e164: null, problem: 'empty' };
   const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
   const length = validatePhoneNumberLength(text, { defaultCountry });
   if (!number || length === 'TOO_SHORT') return { e164: null, problem: 'too_short' };
   if (length === 'TOO_LONG') return { e164: null, problem: 'too_long' };
-  if (countries && (!number.country || !countries.includes(number.country))) return { e164: null, problem: 'unsupported_country' };
+  if (countries && (!number.country || !countries.includes(number.country)))
+    return { e164: null, problem: 'unsupported_country' };
   if (!number.isPossible()) return { e164: null, problem: 'not_in_country' };
   if (mobileOnly && !number.isValid()) return { e164: null, problem: 'not_mobile' };
   return { e164: number.number, problem: null };

@@ -12,7 +12,13 @@ export function ProfileForm({ onSave }: { onSave: (profile: { phone: string | nu
         name="phone"
         rules={{ required: 'Enter a phone number.' }}
         render={({ field: { ref, ...field } }) => (
-          <PhoneField {...field} inputRef={ref} labels={en.phoneField} invalid={formState.errors.phone !== undefined} aria-describedby="phone-error" />
+          <PhoneField
+            {...field}
+            inputRef={ref}
+            labels={en.phoneField}
+            invalid={formState.errors.phone !== undefined}
+            aria-describedby="phone-error"
+          />
         )}
       />
       <p id="phone-error" role="alert">

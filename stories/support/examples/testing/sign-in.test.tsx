@@ -9,7 +9,9 @@ test('signs in with the code that was sent', async () => {
   const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true }] });
   let signedIn = '';
   const complete = (session: { userId: string }) => (signedIn = session.userId);
-  render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(adapter)} onComplete={complete} />, { wrapper: createTestWrapper() });
+  render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(adapter)} onComplete={complete} />, {
+    wrapper: createTestWrapper(),
+  });
 
   const field = await screen.findByRole('textbox', { name: 'Verification code' });
   await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));

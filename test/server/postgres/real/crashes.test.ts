@@ -32,7 +32,9 @@ describe('a process that is killed', () => {
       living.pass(30);
       await service.prepareVerification('ada', { id });
       const code = world.sent().at(-1)?.code ?? '';
-      expect(await service.attemptVerification('ada', { id, code })).toMatchObject({ verification: { status: 'verified' } });
+      expect(await service.attemptVerification('ada', { id, code })).toMatchObject({
+        verification: { status: 'verified' },
+      });
       await world.expectInvariants();
     },
   );
@@ -53,7 +55,9 @@ describe('a process that is killed', () => {
       }
     };
     const [serving, next] = [await startAll(4, { provider: 5 }), await startAll(6, { provider: 5 })];
-    const callers = serving.flatMap((_, at) => Array.from({ length: 5 }, (_, n) => caller(() => serving[at] ?? living, `${at}.${n}`)));
+    const callers = serving.flatMap((_, at) =>
+      Array.from({ length: 5 }, (_, n) => caller(() => serving[at] ?? living, `${at}.${n}`)),
+    );
     for (const [kills, one] of next.entries()) {
       await expect.poll(() => verified.size).toBeGreaterThan(4 * kills);
       await new Promise((resolve) => setTimeout(resolve, 100 * Math.random()));
@@ -65,8 +69,12 @@ describe('a process that is killed', () => {
 
     await world.expectNoLocks();
     await world.expectInvariants();
-    const kept = await world.rows<{ id: string; user_id: string }>(`select id, user_id from phone_numbers where verification_status = 'verified'`);
-    expect(Object.fromEntries(kept.map(({ user_id, id }) => [user_id, id]))).toMatchObject(Object.fromEntries(verified));
+    const kept = await world.rows<{ id: string; user_id: string }>(
+      `select id, user_id from phone_numbers where verification_status = 'verified'`,
+    );
+    expect(Object.fromEntries(kept.map(({ user_id, id }) => [user_id, id]))).toMatchObject(
+      Object.fromEntries(verified),
+    );
     expect(verified.size).toBeGreaterThan(20);
   });
 });
@@ -86,7 +94,8 @@ async function start(settings: Parameters<typeof startProcesses>[2] = {}): Promi
 /** Enough statements to die at any of them. */
 async function doAll(service: PhoneService, id: string): Promise<void> {
   await service.prepareVerification('ada', { id });
-  for (let tries = 0; tries < 4; tries++) await service.attemptVerification('ada', { id, code: 'wrong' }).catch(() => {});
+  for (let tries = 0; tries < 4; tries++)
+    await service.attemptVerification('ada', { id, code: 'wrong' }).catch(() => {});
   await service.create('ada', { phoneNumber: '+447400123456' });
   for (;;) await service.makePrimary('ada', { id });
 }

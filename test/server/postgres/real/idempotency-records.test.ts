@@ -10,14 +10,18 @@ const messages: (OutgoingMessage & { schema: string })[] = [];
 const started: ServiceProcess[] = [];
 
 beforeAll(async () => {
-  started.push(...(await startProcesses(4, (schema, message) => void messages.push({ schema, ...message }), { provider: 300 })));
+  started.push(
+    ...(await startProcesses(4, (schema, message) => void messages.push({ schema, ...message }), { provider: 300 })),
+  );
 });
 afterAll(() => Promise.all(started.map((one) => one.kill())));
 
 describe('four handlers on one PostgreSQL', () => {
   it('send one message for requests with the same key, and answer each of them the same', async () => {
     const { request, rows, sent, id } = await newWorld();
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, at) => request(at, 'key-1', toPath('prepareVerification', id))));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => request(at, 'key-1', toPath('prepareVerification', id))),
+    );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(sent()).toHaveLength(1);
@@ -27,13 +31,17 @@ describe('four handlers on one PostgreSQL', () => {
   it('refuse another request with that key, whichever of them is asked', async () => {
     const { request, id } = await newWorld();
     await request(0, 'key-1', toPath('prepareVerification', id));
-    const others = await Promise.all([1, 2, 3].map((at) => request(at, 'key-1', toPath('list'), { phone_number: '+447400123456' })));
+    const others = await Promise.all(
+      [1, 2, 3].map((at) => request(at, 'key-1', toPath('list'), { phone_number: '+447400123456' })),
+    );
     expect(others.map(({ status }) => status)).toEqual([422, 422, 422]);
   });
 
   it('do it anew for whoever asks again, where the one who was asked was killed', async () => {
     const { request, rows, sent, id, schema } = await newWorld();
-    const [dying] = await startProcesses(1, (schema, message) => void messages.push({ schema, ...message }), { provider: 60_000 });
+    const [dying] = await startProcesses(1, (schema, message) => void messages.push({ schema, ...message }), {
+      provider: 60_000,
+    });
     if (!dying) throw new Error('The process was not started.');
     started.push(dying);
     const path = toPath('prepareVerification', id);
@@ -65,7 +73,8 @@ async function newWorld() {
     sent: () => messages.filter((message) => message.schema === schema),
     rows: async (text: string) => (await pool.query(text)).rows,
     /** Asks one of the processes, as Ada. */
-    request: (at: number, key: string, path: string, body: object = {}) => (started[at % 4] ?? first).request({ schema }, asked(key, path, body)),
+    request: (at: number, key: string, path: string, body: object = {}) =>
+      (started[at % 4] ?? first).request({ schema }, asked(key, path, body)),
   };
 }
 

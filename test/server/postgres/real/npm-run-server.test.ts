@@ -14,7 +14,10 @@ describe('npm run server, with DATABASE_URL', () => {
   it('keeps numbers in that PostgreSQL server until the next time, and the worlds of stories until it ends', async () => {
     const first = await start();
     const added = await adapterAt(first.url).create({ phoneNumber });
-    await fetch(`${first.url}/worlds`, { method: 'POST', body: JSON.stringify({ userId: 'ada', phoneNumbers: [phoneNumber] }) });
+    await fetch(`${first.url}/worlds`, {
+      method: 'POST',
+      body: JSON.stringify({ userId: 'ada', phoneNumbers: [phoneNumber] }),
+    });
     expect(await schemas()).toEqual(['phonekit', expect.stringMatching(/^phonekit_world_/)]);
     await stop(first.server);
     await vi.waitUntil(async () => (await schemas()).length === 1);
@@ -25,7 +28,10 @@ describe('npm run server, with DATABASE_URL', () => {
 });
 
 async function start(): Promise<{ server: ChildProcess; url: string }> {
-  const server = runServer({ PORT: '0', DATABASE_URL: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(inject('postgres').socket)}` });
+  const server = runServer({
+    PORT: '0',
+    DATABASE_URL: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(inject('postgres').socket)}`,
+  });
   started.push(server);
   return { server, url: await urlOf(server) };
 }
@@ -33,6 +39,8 @@ async function start(): Promise<{ server: ChildProcess; url: string }> {
 const adapterAt = (url: string) => httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer ada' } });
 
 async function schemas(): Promise<unknown[]> {
-  const { rows } = await connect().query("select nspname from pg_namespace where nspname like 'phonekit%' order by nspname");
+  const { rows } = await connect().query(
+    "select nspname from pg_namespace where nspname like 'phonekit%' order by nspname",
+  );
   return rows.map(({ nspname }) => nspname);
 }

@@ -23,8 +23,16 @@ describe('four processes on one PostgreSQL', () => {
   it('let five wrong codes be tried for a code, and count each', async () => {
     const { service, rows, ...world } = await newWorld();
     const { id, code } = await world.sendTo(ada, number);
-    const outcomes = await world.atOnce((service) => service.attemptVerification(ada, { id, code: wrongCodeFor(code) }));
-    expect(counted(outcomes)).toEqual({ 'incorrect_code, 4 left': 1, 'incorrect_code, 3 left': 1, 'incorrect_code, 2 left': 1, 'incorrect_code, 1 left': 1, 'too_many_attempts, 0 left': 196 });
+    const outcomes = await world.atOnce((service) =>
+      service.attemptVerification(ada, { id, code: wrongCodeFor(code) }),
+    );
+    expect(counted(outcomes)).toEqual({
+      'incorrect_code, 4 left': 1,
+      'incorrect_code, 3 left': 1,
+      'incorrect_code, 2 left': 1,
+      'incorrect_code, 1 left': 1,
+      'too_many_attempts, 0 left': 196,
+    });
     await expect(service.attemptVerification(ada, { id, code })).rejects.toMatchObject({ code: 'too_many_attempts' });
     expect(await rows('select verification_status, verification_attempts, code_hash from phone_numbers')).toEqual([
       { verification_status: 'failed', verification_attempts: 5, code_hash: null },
@@ -45,7 +53,9 @@ describe('four processes on one PostgreSQL', () => {
   it('take a right code among wrong ones before the fifth of these, or never', async () => {
     const { rows, ...world } = await newWorld();
     const users = Array.from({ length: 10 }, (_, at) => ({ user: `user_${at}`, phoneNumber: `+1201555${1000 + at}` }));
-    const sent = await Promise.all(users.map(async ({ user, phoneNumber }) => ({ user, ...(await world.sendTo(user, phoneNumber)) })));
+    const sent = await Promise.all(
+      users.map(async ({ user, phoneNumber }) => ({ user, ...(await world.sendTo(user, phoneNumber)) })),
+    );
     const outcomes = await world.atOnce((service, at) => {
       const { user, id, code } = sent[at % 10] ?? { user: '', id: '', code: '' };
       return service.attemptVerification(user, { id, code: at % 3 === 0 ? code : wrongCodeFor(code) });
@@ -53,17 +63,32 @@ describe('four processes on one PostgreSQL', () => {
     const ends = await rows<{ status: string; attempts: number }>(
       'select verification_status as status, verification_attempts as attempts from phone_numbers',
     );
-    for (const { status, attempts } of ends) expect([status, attempts <= 4]).toEqual(attempts === 5 ? ['failed', false] : ['verified', true]);
+    for (const { status, attempts } of ends)
+      expect([status, attempts <= 4]).toEqual(attempts === 5 ? ['failed', false] : ['verified', true]);
     expect(ends).toHaveLength(10);
     const { done = 0, ...refused } = counted(outcomes);
     expect(done).toBe(ends.filter(({ status }) => status === 'verified').length);
     const wrong = Object.entries(refused).filter(([name]) => name.startsWith('incorrect_code'));
-    expect(wrong.reduce((sum, [, count]) => sum + count, 0)).toBe(ends.reduce((sum, { attempts }) => sum + Math.min(4, attempts), 0));
+    expect(wrong.reduce((sum, [, count]) => sum + count, 0)).toBe(
+      ends.reduce((sum, { attempts }) => sum + Math.min(4, attempts), 0),
+    );
   });
 
   it.each([
-    { what: 'five messages to a number, whoever asks', userOf: (at: number) => `user_${at}`, numberOf: () => number, policy: {}, cap: 5 },
-    { what: 'five messages for a user, whatever the number', userOf: () => ada, numberOf: (at: number) => `+1201555${1000 + at}`, policy: { maxPhoneNumbers: null }, cap: 5 },
+    {
+      what: 'five messages to a number, whoever asks',
+      userOf: (at: number) => `user_${at}`,
+      numberOf: () => number,
+      policy: {},
+      cap: 5,
+    },
+    {
+      what: 'five messages for a user, whatever the number',
+      userOf: () => ada,
+      numberOf: (at: number) => `+1201555${1000 + at}`,
+      policy: { maxPhoneNumbers: null },
+      cap: 5,
+    },
     { what: 'one message to a number of a user', userOf: () => ada, numberOf: () => number, policy: {}, cap: 1 },
     {
       what: 'as many in all as the policy says',
@@ -79,7 +104,11 @@ describe('four processes on one PostgreSQL', () => {
       return service.prepareVerification(userOf(at), { id });
     });
     expect(counted(outcomes)).toEqual({ done: cap, rate_limited: 200 - cap });
-    expect(await rows('select id from sends order by id')).toEqual(sent().map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1)));
+    expect(await rows('select id from sends order by id')).toEqual(
+      sent()
+        .map(({ id }) => ({ id }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
     expect(sent()).toHaveLength(cap);
   });
 
@@ -94,35 +123,50 @@ describe('four processes on one PostgreSQL', () => {
       expect(counted(outcomes)).toEqual({ done: 1, rate_limited: 199 });
       expect(sent()).toHaveLength(round);
     }
-    const gaps = await rows<{ gap: string }>('select sent_at - lag(sent_at) over (order by sent_at) as gap from sends offset 1');
+    const gaps = await rows<{ gap: string }>(
+      'select sent_at - lag(sent_at) over (order by sent_at) as gap from sends offset 1',
+    );
     expect(gaps.filter(({ gap }) => Number(gap) < 30_000)).toEqual([]);
     expect(gaps).toHaveLength(3);
   });
 
   it('have ten numbers for a user', async () => {
     const { rows, ...world } = await newWorld();
-    const outcomes = await world.atOnce((service, at) => service.create(ada, { phoneNumber: `+1201555${1000 + (at % 100)}` }));
-    expect(await rows('select count(*)::int, count(distinct phone_number)::int as different from phone_numbers')).toEqual([{ count: 10, different: 10 }]);
+    const outcomes = await world.atOnce((service, at) =>
+      service.create(ada, { phoneNumber: `+1201555${1000 + (at % 100)}` }),
+    );
+    expect(
+      await rows('select count(*)::int, count(distinct phone_number)::int as different from phone_numbers'),
+    ).toEqual([{ count: 10, different: 10 }]);
     expect(counted(outcomes).too_many_phone_numbers).toBe(180);
   });
 
-  it.each(['refuse', 'move'] as const)('verify a number for one user, where a taken one is to %s', async (takenNumber) => {
-    const { rows, ...world } = await newWorld({ takenNumber, sendsPerPhoneNumber: { max: 200, window: 600 } });
-    const sent: { user: string; id: string; code: string }[] = [];
-    for (let at = 0; at < 20; at++) sent.push({ user: `user_${at}`, ...(await world.sendTo(`user_${at}`, number)) });
-    const outcomes = await world.atOnce((service, at) => {
-      const { user, id, code } = sent[at % 20] ?? { user: '', id: '', code: '' };
-      return service.attemptVerification(user, { id, code });
-    });
-    expect(counted(outcomes).done).toBe(takenNumber === 'refuse' ? 1 : 20);
-    expect(await rows(`select count(*)::int from phone_numbers where verification_status = 'verified'`)).toEqual([{ count: 1 }]);
-    expect(await rows(`select count(*)::int from phone_numbers`)).toEqual([{ count: takenNumber === 'refuse' ? 20 : 1 }]);
-  });
+  it.each(['refuse', 'move'] as const)(
+    'verify a number for one user, where a taken one is to %s',
+    async (takenNumber) => {
+      const { rows, ...world } = await newWorld({ takenNumber, sendsPerPhoneNumber: { max: 200, window: 600 } });
+      const sent: { user: string; id: string; code: string }[] = [];
+      for (let at = 0; at < 20; at++) sent.push({ user: `user_${at}`, ...(await world.sendTo(`user_${at}`, number)) });
+      const outcomes = await world.atOnce((service, at) => {
+        const { user, id, code } = sent[at % 20] ?? { user: '', id: '', code: '' };
+        return service.attemptVerification(user, { id, code });
+      });
+      expect(counted(outcomes).done).toBe(takenNumber === 'refuse' ? 1 : 20);
+      expect(await rows(`select count(*)::int from phone_numbers where verification_status = 'verified'`)).toEqual([
+        { count: 1 },
+      ]);
+      expect(await rows(`select count(*)::int from phone_numbers`)).toEqual([
+        { count: takenNumber === 'refuse' ? 20 : 1 },
+      ]);
+    },
+  );
 
   it('take the right code of a sign-in once, and five wrong ones', async () => {
     const { service, rows, sent, ...world } = await newWorld({ resendCooldown: 0 });
     const { id } = await world.reserve(ada, number);
-    const attempts = [await service.startSecondFactor(ada), await service.startSecondFactor(ada)].map((attempt) => attempt ?? '');
+    const attempts = [await service.startSecondFactor(ada), await service.startSecondFactor(ada)].map(
+      (attempt) => attempt ?? '',
+    );
     const [passes = '', fails = ''] = attempts;
     await service.prepareSecondFactor(passes, { id });
     const code = lastCode(sent());
@@ -130,7 +174,9 @@ describe('four processes on one PostgreSQL', () => {
     const wrong = wrongCodeFor(lastCode(sent()));
     const failed = await world.atOnce((service) => service.attemptSecondFactor(fails, { id, code: wrong }));
     expect(counted(failed)).toMatchObject({ 'incorrect_code, 1 left': 1, 'too_many_attempts, 0 left': 196 });
-    const [{ codes } = { codes: {} }] = await rows<{ codes: Record<string, unknown> }>(`select codes from sign_ins where codes::text like '%failed%'`);
+    const [{ codes } = { codes: {} }] = await rows<{ codes: Record<string, unknown> }>(
+      `select codes from sign_ins where codes::text like '%failed%'`,
+    );
     expect(codes[id]).toMatchObject({ verification: { attempts: 5 }, codeHash: null });
     expect(await rows('select counts from wrong_codes')).toEqual([{ counts: { [number]: 5 } }]);
     const passed = await world.atOnce((service) => service.attemptSecondFactor(passes, { id, code }));
@@ -171,11 +217,18 @@ async function newWorld(policy: World['policy'] = {}) {
     rows: async <Row>(text: string) => (await pool.query(text)).rows as Row[],
     /** Has all 200 callers ask at the same time. */
     atOnce: <Answer>(ask: (service: PhoneService, at: number) => Promise<Answer>) =>
-      Promise.allSettled(services.flatMap((one, process) => Array.from({ length: callers }, (_, at) => ask(one, process * callers + at)))),
+      Promise.allSettled(
+        services.flatMap((one, process) =>
+          Array.from({ length: callers }, (_, at) => ask(one, process * callers + at)),
+        ),
+      ),
     async sendTo(user: string, phoneNumber: string) {
       const { id } = await service.create(user, { phoneNumber });
       await service.prepareVerification(user, { id });
-      return { id, code: lastCode(sent().filter(({ to, purpose }) => to === phoneNumber && purpose === 'verification')) };
+      return {
+        id,
+        code: lastCode(sent().filter(({ to, purpose }) => to === phoneNumber && purpose === 'verification')),
+      };
     },
     async reserve(user: string, phoneNumber: string) {
       const { id, code } = await world.sendTo(user, phoneNumber);

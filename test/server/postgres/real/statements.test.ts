@@ -20,7 +20,10 @@ beforeAll(async () => {
   pool = connect({ options: `-c search_path="${schema}"` });
   await fill(pool);
   const { client, take } = recording(pool);
-  const service = phoneService({ store: postgresStore(client, { schema }), policy: { sendsInAll: { max: 100, window: 60 }, takenNumber: 'move' } });
+  const service = phoneService({
+    store: postgresStore(client, { schema }),
+    policy: { sendsInAll: { max: 100, window: 60 }, takenNumber: 'move' },
+  });
   for (const [operation, run] of operationsOn(service)) {
     take();
     await run();
@@ -30,7 +33,9 @@ beforeAll(async () => {
 
 describe('what the service asks of PostgreSQL', () => {
   it('finds by an index, however many rows there are', async () => {
-    const ofTables = asked.flatMap(({ statements }) => statements).filter(({ text }) => /^(select \*|select \(|insert|delete|with)/.test(text));
+    const ofTables = asked
+      .flatMap(({ statements }) => statements)
+      .filter(({ text }) => /^(select \*|select \(|insert|delete|with)/.test(text));
     const distinct = new Map(ofTables.map((statement) => [statement.text, statement]));
     expect(distinct.size).toBeGreaterThan(13);
     for (const { text, values } of distinct.values()) {
@@ -72,7 +77,13 @@ function operationsOn(service: ServiceUnderTest): [string, () => Promise<unknown
   return [
     ['create', async () => ({ id } = await service.create('ada', { phoneNumber: '+12015550123' }))],
     ['prepareVerification', async () => service.prepareVerification('ada', { id })],
-    ['attemptVerification, wrong', async () => service.attemptVerification('ada', { id, code: wrongCodeFor((code = service.sent.at(-1)?.code ?? '')) }).catch(() => {})],
+    [
+      'attemptVerification, wrong',
+      async () =>
+        service
+          .attemptVerification('ada', { id, code: wrongCodeFor((code = service.sent.at(-1)?.code ?? '')) })
+          .catch(() => {}),
+    ],
     ['attemptVerification, right', async () => service.attemptVerification('ada', { id, code })],
     ['list', async () => service.list('ada')],
     ['makePrimary', async () => service.makePrimary('ada', { id })],
@@ -86,7 +97,10 @@ function operationsOn(service: ServiceUnderTest): [string, () => Promise<unknown
     ['startSecondFactor', async () => (attempt = await service.start('ada'))],
     ['listSecondFactors', async () => service.listSecondFactors(attempt)],
     ['prepareSecondFactor', async () => service.prepareSecondFactor(attempt, { id })],
-    ['attemptSecondFactor', async () => service.attemptSecondFactor(attempt, { id, code: service.sent.at(-1)?.code ?? '' })],
+    [
+      'attemptSecondFactor',
+      async () => service.attemptSecondFactor(attempt, { id, code: service.sent.at(-1)?.code ?? '' }),
+    ],
     ['startSecondFactor, again', async () => (attempt = await service.start('ada'))],
     ['attemptBackupCode', async () => service.attemptBackupCode(attempt, { code: backupCodes[0] ?? '' })],
     ['delete', async () => service.delete('ada', { id })],

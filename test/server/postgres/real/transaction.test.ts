@@ -68,11 +68,15 @@ describe('a transaction of postgresStore', () => {
     });
     const [{ status }] = await Promise.allSettled([writing]);
     expect([status, ran]).toEqual([conflicts < 7 ? 'fulfilled' : 'rejected', runs]);
-    expect(await store.transaction([], async (tx) => (await tx.wrongCodes('ada'))?.counts.tries)).toBe(conflicts < 7 ? 1 : undefined);
+    expect(await store.transaction([], async (tx) => (await tx.wrongCodes('ada'))?.counts.tries)).toBe(
+      conflicts < 7 ? 1 : undefined,
+    );
   });
 
   it('sees what the last holder of its keys has written, where the database’s own level would not', async () => {
-    const store = postgresStore(connect({ options: '-c default_transaction_isolation=serializable' }), { schema: await newSchema() });
+    const store = postgresStore(connect({ options: '-c default_transaction_isolation=serializable' }), {
+      schema: await newSchema(),
+    });
     await Promise.all(Array.from({ length: 100 }, () => store.transaction(['a'], countOne)));
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toMatchObject({ counts: { tries: 100 } });
   });
@@ -124,7 +128,8 @@ describe('a transaction of postgresStore', () => {
 
   it('gives up its locks where its process falls silent, and does not wait for good for another’s', async () => {
     const [pool, schema] = [connect({ max: 1 }), await newSchema()];
-    const settings = "select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock";
+    const settings =
+      "select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock";
     let within: unknown;
     const asking: PostgresPool = {
       query: (text, values) => pool.query(text, values),
@@ -163,7 +168,10 @@ function noting(pool: Pool): { client: PostgresPool; failures: string[] } {
     query: (text, values) => pool.query(text, values),
     async connect() {
       const connection = await pool.connect();
-      return { query: (text, values) => connection.query(text, values).catch(note), release: (destroy) => connection.release(destroy) };
+      return {
+        query: (text, values) => connection.query(text, values).catch(note),
+        release: (destroy) => connection.release(destroy),
+      };
     },
   };
   return { client, failures };
@@ -188,7 +196,10 @@ async function inOrder(store: Store, keys: [string, string]): Promise<[Lock, Loc
 
 function lockOf(store: Store, key: string): Promise<Lock> {
   return store.transaction([key], async () => {
-    const [row] = await rows<{ hash: string }>(watch, `select ((classid::bigint << 32) | objid::bigint) as hash from pg_locks where locktype = 'advisory'`);
+    const [row] = await rows<{ hash: string }>(
+      watch,
+      `select ((classid::bigint << 32) | objid::bigint) as hash from pg_locks where locktype = 'advisory'`,
+    );
     return { key, hash: row?.hash ?? '' };
   });
 }
