@@ -1,4 +1,5 @@
-// The lint rules, and the walls between the folders of src. A module rather than JSON, so that each wall is written once.
+// The lint rules, and the walls between the folders of src. A module rather than JSON, so that each wall is written
+// once.
 
 /** What each folder of src may import besides itself; `types`: of these, the types alone. */
 const arrows = {
@@ -132,7 +133,8 @@ const page = [
 
 /**
  * @param {keyof typeof arrows} folder
- * @param {{ folders?: string[], packages?: string[], patterns?: object[] }} also what these files may import beyond their folder
+ * @param {{ folders?: string[], packages?: string[], patterns?: object[] }} also what these files may import beyond
+ *   their folder
  */
 function imports(folder, also = {}) {
   const { to = [], types = [], why } = /** @type {{ to?: string[], types?: string[], why: string }} */ (arrows[folder]);

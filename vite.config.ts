@@ -18,11 +18,14 @@ const inTab = {
   globalSetup: 'test/support/clerk/for-pages.ts',
 };
 /**
- * The service runs in a tab as it does in Node. A tab's own are `crypto` and `structuredClone`: its codes and backup codes
- * run there too, and the model, which calls every operation. The rest is the same code in the same V8.
+ * The service runs in a tab as it does in Node. A tab's own are `crypto` and `structuredClone`: its codes and backup
+ * codes run there too, and the model, which calls every operation. The rest is the same code in the same V8.
  */
 const serviceInTab = 'test/service/{backup-codes,codes,model}.test.ts';
-/** The same whatever React draws it: CSS, a browser's own checks, the reading of texts, what the network does to a page, and all stories once more. */
+/**
+ * The same whatever React draws it: CSS, a browser's own checks, the reading of texts, what the network does to a page,
+ * and all stories once more.
+ */
 const sameOnAnyReact = [
   'test/styles/**',
   'test/stories/**',

@@ -5,7 +5,10 @@ import { inChromium, limits, testedPackages } from '../test/support/in-chromium.
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** How the pictures of test/styles/screenshots.ts are kept and compared: by colours and places, and loosely by the edges of letters. */
+/**
+ * How the pictures of test/styles/screenshots.ts are kept and compared: by colours and places, and loosely by the edges
+ * of letters.
+ */
 const pictures = {
   comparatorName: 'pixelmatch' as const,
   comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.002 },
@@ -15,7 +18,10 @@ const pictures = {
     here(`../node_modules/.cache/phonekit/screenshots/${arg}${ext}`),
 };
 
-/** The stories as tests. A file of its own, since the playground and the build read vite.config.ts too, and need none of this. */
+/**
+ * The stories as tests. A file of its own, since the playground and the build read vite.config.ts too, and need none of
+ * this.
+ */
 export default defineConfig({
   root: here('..'),
   plugins: [storybookTest({ configDir: here('.') })],

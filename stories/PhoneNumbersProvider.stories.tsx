@@ -31,7 +31,9 @@ export const InAnotherLanguage: Story = {
   ),
 };
 
-/** Two people at one screen, one after the other: neither sees a number of the other, nor what the other began to type. */
+/**
+ * Two people at one screen, one after the other: neither sees a number of the other, nor what the other began to type.
+ */
 export const AnotherPerson: Story = {
   render: () => <TwoPeople />,
   play: async (context) => {

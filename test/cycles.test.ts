@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../src', import.meta.url));
 
-/** The files that a source imports values from, at once or by `import()`. The lint rule against cycles follows no `.js` that is a `.tsx`. */
+/**
+ * The files that a source imports values from, at once or by `import()`. The lint rule against cycles follows no `.js`
+ * that is a `.tsx`.
+ */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const imports = [
@@ -47,6 +50,7 @@ describe('the files of src', () => {
     expect(importsOf(join(root, 'components/shared/number-forms-module.ts'))).toContain(
       join(root, 'components/phone-numbers/parts/number-forms.ts'),
     );
-    expect(cycleIn(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['b']]]))).toEqual(['b', 'd', 'b']); // prettier-ignore
+    // prettier-ignore
+    expect(cycleIn(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['b']]]))).toEqual(['b', 'd', 'b']);
   });
 });

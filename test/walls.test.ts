@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-// Each wall is proved to catch: a bad file for each way through it is written into a copy of the tree, and the linter must name it.
+// Each wall is proved to catch: a bad file for each way through it is written into a copy of the tree, and the linter
+// must name it.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -50,7 +51,9 @@ interface Attempt {
 const attempts: Attempt[] = [];
 
 const closed = ['core', 'query', 'hooks', 'provider'];
-/** What the components import of these folders although an app cannot: a fallback, the texts, and a chunk of their own. */
+/**
+ * What the components import of these folders although an app cannot: a fallback, the texts, and a chunk of their own.
+ */
 const privateImports = [
   'provider/WithQueryClient: WithQueryClient',
   'provider/MessagesContext: MessagesContext',
@@ -279,12 +282,14 @@ describe('the walls between the folders of src', () => {
       ),
       file(
         `src/${folder}/Hook.tsx`,
-        "import { useState } from 'react';\nexport function A({ b }: { b: boolean }) { if (b) useState(0); return null; }",
+        "import { useState } from 'react';\nexport function A({ b }: { b: boolean }) { if (b) " +
+          'useState(0); return null; }',
         'react-hooks(rules-of-hooks)',
       ),
       file(
         `src/${folder}/Dependency.tsx`,
-        "import { useEffect } from 'react';\nexport function A({ b }: { b: () => void }) { useEffect(() => b(), []); return null; }",
+        "import { useEffect } from 'react';\nexport function A({ b }: { b: () => void }) { " +
+          'useEffect(() => b(), []); return null; }',
         'react-hooks(exhaustive-deps)',
       ),
       file(

@@ -87,7 +87,9 @@ export interface SecondFactorAdapter<Session = void> {
   readonly attemptId: string;
   readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
-  /** Sends a code, which voids the one before. `expireAt` is in ms since the epoch; null if the backend does not tell. */
+  /**
+   * Sends a code, which voids the one before. `expireAt` is in ms since the epoch; null if the backend does not tell.
+   */
   prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;
   attempt(input: { id: string; code: string }): Promise<Session>;
   /** Leave it out if the backend has no backup codes, or the user has none. */

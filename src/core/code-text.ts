@@ -24,7 +24,10 @@ export function findCode(text: string, length: number): string | null {
   return others.length === 0 ? code : null;
 }
 
-/** What the code field holds after an edit, and where its caret stands; else why the edit is refused, null if a key adds nothing. */
+/**
+ * What the code field holds after an edit, and where its caret stands; else why the edit is refused, null if a key adds
+ * nothing.
+ */
 export function editCode(
   before: string,
   edit: TextEdit,
@@ -93,7 +96,9 @@ function onlyDigits(text: string): string {
   return plainText(text).replace(/\D/g, '');
 }
 
-/** The digits of a text that holds nothing else but separators; null if it does, or if they are a date's or a decimal's. */
+/**
+ * The digits of a text that holds nothing else but separators; null if it does, or if they are a date's or a decimal's.
+ */
 function bareDigits(plain: string): string | null {
   if (!/^[\d\s\p{Pd}.·_]*$/u.test(plain)) return null;
   const digits = plain.replace(/\D/g, '');

@@ -1,4 +1,6 @@
-/** What a character that is not ASCII counts as. A letter of a script without spaces may touch a code, another may not. */
+/**
+ * What a character that is not ASCII counts as. A letter of a script without spaces may touch a code, another may not.
+ */
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/[\p{M}\p{Cf}]/u, ''],
   [/[年년]/, '年'],
@@ -36,8 +38,8 @@ const otherNumber = [
 const joint = `(?: {1,2}| ?[/–-] ?|[.,:'’*#·_٫٬])(?!${otherNumber})`;
 
 /**
- * What may hold digits, from left to right, so that each token is read from its beginning and as a whole. The one in the
- * named group is a number, in one or more groups of digits, that nothing marks as something else.
+ * What may hold digits, from left to right, so that each token is read from its beginning and as a whole. The one in
+ * the named group is a number, in one or more groups of digits, that nothing marks as something else.
  */
 const token = new RegExp(
   [

@@ -43,7 +43,9 @@ export interface PhoneErrorOptions {
   message?: string;
 }
 
-/** The only error that an adapter rejects with. Components translate `code` into a text; `message` is for developers. */
+/**
+ * The only error that an adapter rejects with. Components translate `code` into a text; `message` is for developers.
+ */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
   readonly code: PhoneErrorCode;

@@ -7,7 +7,10 @@ export interface Dialled {
   number: ParsedNumber | undefined;
 }
 
-/** The plain way, and the one without a `(0)`, which is printed before a national number and not dialled after a calling code. */
+/**
+ * The plain way, and the one without a `(0)`, which is printed before a national number and not dialled after a calling
+ * code.
+ */
 export function waysToDial(text: string, country: CountryCode): Dialled[] {
   const digits = dialledDigits(text);
   if (digits === '' || digits === '+') return [];
@@ -18,7 +21,9 @@ export function waysToDial(text: string, country: CountryCode): Dialled[] {
   return [...ways, ...withoutTrunk.filter(({ number }) => number?.nationalNumber === national.replace(/\D/g, ''))];
 }
 
-/** As dialled in the country, behind `00`, which people write everywhere, and as an E.164 number whose plus was lost. */
+/**
+ * As dialled in the country, behind `00`, which people write everywhere, and as an E.164 number whose plus was lost.
+ */
 function dial(digits: string, country: CountryCode): Dialled[] {
   const number = parseNumber(digits, country);
   const ways = [{ digits, number }];

@@ -87,7 +87,10 @@ export function settleDraft(draft: PhoneDraft, defaults: ReadPhoneTextOptions): 
   return text !== null && text !== draft.text ? { ...draft, text, ownLayout: false } : draft;
 }
 
-/** The same digits with another country chosen, whose calling code takes the place of one that is there, half-typed or whole. */
+/**
+ * The same digits with another country chosen, whose calling code takes the place of one that is there, half-typed or
+ * whole.
+ */
 export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, defaults: ReadPhoneTextOptions): PhoneDraft {
   const next = { ...draft, country: chosen, chosen };
   const national = digitsAfterCallingCode(draft.text, optionsOf(draft, defaults));

@@ -16,7 +16,10 @@ import { isDoubtful, waysToDial, type Dialled } from './phone-dialling.js';
 /** Why a text is not taken for a phone number. */
 export type PhoneProblem = 'empty' | 'too_short' | 'too_long' | 'not_in_country' | 'not_mobile' | 'unsupported_country';
 
-/** A number that is taken, with a doubt: it fits its country's plan but is not known as a mobile number, so a text may not arrive. */
+/**
+ * A number that is taken, with a doubt: it fits its country's plan but is not known as a mobile number, so a text may
+ * not arrive.
+ */
 export type PhoneHint = 'maybe_not_mobile';
 
 export interface ReadPhoneTextOptions {
@@ -35,7 +38,9 @@ export interface PhoneReading {
   hint: PhoneHint | null;
   /** The country that the text names, by itself or by a calling code; null where it names none. */
   country: CountryCode | null;
-  /** The number in the country's own layout, or with its calling code where the text had one; null where there is none. */
+  /**
+   * The number in the country's own layout, or with its calling code where the text had one; null where there is none.
+   */
   text: string | null;
   /** The digits after an explicit calling code; null where the text has none. */
   afterCallingCode: string | null;
@@ -120,7 +125,10 @@ function isTaken(country: CountryCode, { countries }: ReadPhoneTextOptions): boo
   return !countries || countries.includes(country);
 }
 
-/** The country to show for a calling code whose number does not tell: the selected one where it fits, else the main one that is taken. */
+/**
+ * The country to show for a calling code whose number does not tell: the selected one where it fits, else the main one
+ * that is taken.
+ */
 function likelyCountry(callingCode: string, options: ReadPhoneTextOptions): CountryCode | null {
   if (callingCodeOf(options.country) === callingCode) return options.country;
   const sharing = countriesWithCallingCode(callingCode);

@@ -31,7 +31,9 @@ export function versionsOf(text: string): string[] {
   return bare === version ? [version] : [version, bare];
 }
 
-/** The stretches of a text that may be numbers by themselves: what stands between words, pluses and the ends of cells. */
+/**
+ * The stretches of a text that may be numbers by themselves: what stands between words, pluses and the ends of cells.
+ */
 export function stretchesOf(text: string): string[] {
   return text.split(/[\p{L};,~#]+|(?=\+)| \/ /u).filter((stretch) => /[\d+]/.test(stretch));
 }
@@ -41,7 +43,10 @@ export function hasWordBetweenDigits(text: string): boolean {
   return /\d\D*[\p{L}+#]\D*\d|[\d+]\D*~\D*\d/u.test(text);
 }
 
-/** Whether a letter stands where a digit may have been, as in `0740O 123456`, or the digits are those of a decimal fraction. */
+/**
+ * Whether a letter stands where a digit may have been, as in `0740O 123456`, or the digits are those of a decimal
+ * fraction.
+ */
 export function isGarbled(text: string): boolean {
   return /(?:^|[ ;,])\+?\d{7,}\.\d\d?(?:$|[ ;,])|\d(?!x)\p{L}\d|\d ?[oilsbz](?!\p{L}).*\d|\d\P{L}*\P{L}[oilsbz] ?\d/iu.test(
     text,

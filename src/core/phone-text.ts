@@ -49,7 +49,8 @@ function readVersion(text: string, options: ReadPhoneTextOptions): PhoneReading 
       ? pickReading([number, joined])
       : refuse(whole);
   }
-  // One that may lack its first digits is not taken for the number; but nor are the digits of another cell joined to it.
+  // One that may lack its first digits is not taken for the number; but nor are the digits of another cell joined to
+  // it.
   const isDoubtful =
     /[;,]/.test(text) && stretches.some(({ reading }) => rankReading(reading) > 1 && reading.e164 !== joined.e164);
   return isDoubtful ? null : joined;

@@ -9,7 +9,9 @@ export interface TextEdit {
   text: string;
   caret: number;
   selectionBefore: TextRange;
-  /** What the edit put in, if the browser tells; after an autofill it does not, and the text may be another as a whole. */
+  /**
+   * What the edit put in, if the browser tells; after an autofill it does not, and the text may be another as a whole.
+   */
   inserted?: string;
 }
 

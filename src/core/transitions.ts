@@ -74,7 +74,10 @@ export function withoutPhoneNumber<Item extends PhoneNumber>(numbers: readonly I
 
 type Requirements = Pick<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>;
 
-/** Returns why this number must stay reserved: `last_second_factor` if it is the last one and one is required, else null. */
+/**
+ * Returns why this number must stay reserved: `last_second_factor` if it is the last one and one is required, else
+ * null.
+ */
 export function getUnreserveRefusal(
   numbers: readonly PhoneNumber[],
   id: string,
@@ -94,7 +97,9 @@ export function getRemoveRefusal(
   return getUnreserveRefusal(numbers, id, required);
 }
 
-/** Returns the list in the order in which it is shown: the primary number, verified before unverified ones, then by age. */
+/**
+ * Returns the list in the order in which it is shown: the primary number, verified before unverified ones, then by age.
+ */
 export function sortPhoneNumbers(numbers: readonly PhoneNumber[]): readonly PhoneNumber[] {
   return [...numbers].sort(
     (a, b) =>

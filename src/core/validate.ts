@@ -48,7 +48,9 @@ export function validateBackupCodes(input: unknown): readonly string[] {
   return validate('backup codes', input, isTexts);
 }
 
-/** Returns the value if the guard accepts it; else throws `unknown`, whose message names the field and never the value. */
+/**
+ * Returns the value if the guard accepts it; else throws `unknown`, whose message names the field and never the value.
+ */
 export function validate<Value>(name: string, input: unknown, guard: (input: unknown) => input is Value): Value {
   if (guard(input)) return input;
   throw new PhoneError('unknown', {

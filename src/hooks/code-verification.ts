@@ -26,7 +26,10 @@ export interface UseCodeVerificationResult<Target, Data> {
    * `rate_limited`.
    */
   attempt: UseCodeMutationResult<Data, { id: string }>;
-  /** The error to show: why the last attempt failed, unless the code is void, which `reason` says; else why the last send did. */
+  /**
+   * The error to show: why the last attempt failed, unless the code is void, which `reason` says; else why the last
+   * send did.
+   */
   error: PhoneError | null;
 }
 

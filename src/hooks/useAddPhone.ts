@@ -5,7 +5,8 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
 
 /**
  * Adds a number (`{ phoneNumber }`, E.164). Returns it, unverified; sends nothing: call `usePrepareVerification` next.
- * Errors: `invalid_phone_number`, `phone_number_taken`, `unsupported_country`, `too_many_phone_numbers`, `rate_limited`.
+ * Errors: `invalid_phone_number`, `phone_number_taken`, `unsupported_country`, `too_many_phone_numbers`,
+ * `rate_limited`.
  */
 export function useAddPhone(): UsePhoneMutationResult<PhoneNumber, { phoneNumber: string }> {
   return usePhoneMutation('create', addPhoneMutation);

@@ -29,11 +29,16 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
 > {
   /** The numbers that can receive a code, masked. `number` is the one in use: the one chosen, else the default one. */
   numbers: UseQueryResult<readonly SecondFactorPhoneNumber[], PhoneError>;
-  /** Chooses another number, and sends a code to it unless a good one was sent before or the next one is not allowed yet. */
+  /**
+   * Chooses another number, and sends a code to it unless a good one was sent before or the next one is not allowed
+   * yet.
+   */
   sendTo: (id: string) => void;
   /** The mutation behind `send`: sends a code (`{ id, channel? }`) and leaves `attempt` as it is. */
   prepare: UseMutationResult<{ expireAt: number | null }, PhoneError, PrepareVerificationVariables>;
-  /** Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect. */
+  /**
+   * Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect.
+   */
   prepareOnce: () => void;
   /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`. */
   attemptBackupCode: UseCodeMutationResult<Session, object>;

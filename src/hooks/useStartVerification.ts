@@ -5,8 +5,8 @@ import { getSecondsUntilResend, isCodeGood, readSend } from '../query/sends.js';
 import { usePrepareVerification } from './usePrepareVerification.js';
 
 /**
- * Returns a function that sends a code to a number unless a good one was sent before or the next one is not allowed yet:
- * what a click on "Verify" calls, so that opening the verify step again and again sends one message.
+ * Returns a function that sends a code to a number unless a good one was sent before or the next one is not allowed
+ * yet: what a click on "Verify" calls, so that opening the verify step again and again sends one message.
  */
 export function useStartVerification(): (number: PhoneNumber) => void {
   const { adapter, userId } = usePhoneNumbersContext();

@@ -59,7 +59,8 @@ export const cs: Messages = {
     sentTo: (number, digits) => `Na číslo ${number} jsme poslali ${digits}místný kód.`,
     resentTo: (number) => `Na číslo ${number} jsme poslali nový kód. Předchozí už neplatí.`,
     notSent: (number) =>
-      `Na číslo ${number} pošleme SMS s kódem, abychom ověřili, že patří vám. Mohou být účtovány poplatky za zprávy a data.`,
+      `Na číslo ${number} pošleme SMS s kódem, abychom ověřili, že patří vám. Mohou být účtovány ` +
+      `poplatky za zprávy a data.`,
     expired: (number) => `Platnost kódu odeslaného na číslo ${number} vypršela. Vyžádejte si nový.`,
     burnt: (number) => `Příliš mnoho nesprávných kódů: ten odeslaný na číslo ${number} už neplatí. Vyžádejte si nový.`,
     verified: (number) => `Číslo ${number} je ověřeno.`,
@@ -89,7 +90,9 @@ export const cs: Messages = {
     off: 'Dvoufázové ověření je vypnuté',
     offHint: 'Po zapnutí se bude při přihlášení vyžadovat také kód odeslaný na jedno z vašich čísel.',
     smsNotice:
-      'Kódy v SMS jsou omezeným faktorem (NIST SP 800-63B), protože telefonního čísla se může zmocnit někdo jiný. Přístupový klíč, bezpečnostní klíč nebo ověřovací aplikace jsou bezpečnější.',
+      'Kódy v SMS jsou omezeným faktorem (NIST SP 800-63B), protože telefonního čísla se může ' +
+      'zmocnit někdo jiný. Přístupový klíč, bezpečnostní klíč nebo ověřovací aplikace jsou ' +
+      'bezpečnější.',
     default: 'Výchozí',
     makeDefault: 'Nastavit jako výchozí',
     makeDefaultNumber: (number) => `Nastavit jako výchozí: ${number}`,

@@ -37,7 +37,8 @@ export const da: Messages = {
     submit: 'Send kode',
     cancel: 'Annuller',
     consent:
-      'Vi sender dig en kode via sms for at kontrollere, at nummeret er dit. Der kan blive opkrævet gebyrer for sms og data.',
+      'Vi sender dig en kode via sms for at kontrollere, at nummeret er dit. Der kan blive opkrævet ' +
+      'gebyrer for sms og data.',
     alreadyVerified: 'Dette nummer er allerede på din liste og er bekræftet.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -51,7 +52,8 @@ export const da: Messages = {
     sentTo: (number, digits) => `Vi har sendt en kode på ${digits} cifre til ${number}.`,
     resentTo: (number) => `Vi har sendt en ny kode til ${number}. Den forrige virker ikke længere.`,
     notSent: (number) =>
-      `Vi sender en kode via sms til ${number} for at kontrollere, at nummeret er dit. Der kan blive opkrævet gebyrer for sms og data.`,
+      `Vi sender en kode via sms til ${number} for at kontrollere, at nummeret er dit. Der kan ` +
+      `blive opkrævet gebyrer for sms og data.`,
     expired: (number) => `Koden, der blev sendt til ${number}, er udløbet. Anmod om en ny.`,
     burnt: (number) =>
       `For mange forkerte koder, så koden, der blev sendt til ${number}, virker ikke længere. Anmod om en ny.`,
@@ -79,7 +81,8 @@ export const da: Messages = {
     offHint:
       'Når den er slået til, bliver du også bedt om en kode, der sendes til et af dine numre, når du logger ind.',
     smsNotice:
-      'Koder via sms er en begrænset faktor (NIST SP 800-63B), da et telefonnummer kan blive overtaget. En adgangsnøgle, en sikkerhedsnøgle eller en godkendelsesapp er mere sikker.',
+      'Koder via sms er en begrænset faktor (NIST SP 800-63B), da et telefonnummer kan blive ' +
+      'overtaget. En adgangsnøgle, en sikkerhedsnøgle eller en godkendelsesapp er mere sikker.',
     default: 'Standard',
     makeDefault: 'Gør til standard',
     makeDefaultNumber: (number) => `Gør til standard: ${number}`,

@@ -37,7 +37,8 @@ export const de: Messages = {
     submit: 'Code senden',
     cancel: 'Abbrechen',
     consent:
-      'Wir senden Ihnen per SMS einen Code, um zu prüfen, ob die Nummer Ihnen gehört. Es können Gebühren Ihres Mobilfunkanbieters anfallen.',
+      'Wir senden Ihnen per SMS einen Code, um zu prüfen, ob die Nummer Ihnen gehört. Es können ' +
+      'Gebühren Ihres Mobilfunkanbieters anfallen.',
     alreadyVerified: 'Diese Nummer steht bereits auf Ihrer Liste und ist bestätigt.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -51,7 +52,8 @@ export const de: Messages = {
     sentTo: (number, digits) => `Wir haben einen ${digits}-stelligen Code an ${number} gesendet.`,
     resentTo: (number) => `Wir haben einen neuen Code an ${number} gesendet. Der vorherige ist nicht mehr gültig.`,
     notSent: (number) =>
-      `Wir senden einen Code per SMS an ${number}, um zu prüfen, ob die Nummer Ihnen gehört. Es können Gebühren Ihres Mobilfunkanbieters anfallen.`,
+      `Wir senden einen Code per SMS an ${number}, um zu prüfen, ob die Nummer Ihnen gehört. Es ` +
+      `können Gebühren Ihres Mobilfunkanbieters anfallen.`,
     expired: (number) => `Der an ${number} gesendete Code ist abgelaufen. Fordern Sie einen neuen an.`,
     burnt: (number) =>
       `Zu viele falsche Codes: Der an ${number} gesendete Code ist nicht mehr gültig. Fordern Sie einen neuen an.`,
@@ -77,9 +79,12 @@ export const de: Messages = {
     description: 'Bei der Anmeldung wird zusätzlich ein Code abgefragt, der an eine dieser Nummern gesendet wird.',
     off: 'Bestätigung in zwei Schritten ist deaktiviert',
     offHint:
-      'Wenn sie aktiviert ist, wird bei der Anmeldung zusätzlich ein Code abgefragt, der an eine Ihrer Nummern gesendet wird.',
+      'Wenn sie aktiviert ist, wird bei der Anmeldung zusätzlich ein Code abgefragt, der an eine ' +
+      'Ihrer Nummern gesendet wird.',
     smsNotice:
-      'Codes per SMS gelten als eingeschränkter Faktor (NIST SP 800-63B), denn eine Telefonnummer kann von anderen übernommen werden. Ein Passkey, ein Sicherheitsschlüssel oder eine Authenticator-App ist sicherer.',
+      'Codes per SMS gelten als eingeschränkter Faktor (NIST SP 800-63B), denn eine Telefonnummer ' +
+      'kann von anderen übernommen werden. Ein Passkey, ein Sicherheitsschlüssel oder eine ' +
+      'Authenticator-App ist sicherer.',
     default: 'Standard',
     makeDefault: 'Als Standard festlegen',
     makeDefaultNumber: (number) => `Als Standard festlegen: ${number}`,
@@ -124,7 +129,8 @@ export const de: Messages = {
     done: 'Fertig',
     leaveTitle: 'Verlassen, ohne die Codes zu speichern?',
     leaveDescription:
-      'Sie werden nicht noch einmal angezeigt. Ohne sie können Sie den Zugriff auf Ihr Konto verlieren, wenn Ihr Smartphone abhandenkommt.',
+      'Sie werden nicht noch einmal angezeigt. Ohne sie können Sie den Zugriff auf Ihr Konto ' +
+      'verlieren, wenn Ihr Smartphone abhandenkommt.',
     leave: 'Ohne Speichern verlassen',
     stay: 'Zurück',
     gone: 'Diese Codes werden nicht mehr angezeigt.',
@@ -140,7 +146,8 @@ export const de: Messages = {
     useText: 'Code per SMS erhalten',
     backupCode: 'Backup-Code',
     backupCodeHint:
-      'Einer der Codes, die Sie beim Aktivieren der Bestätigung in zwei Schritten gespeichert haben. Jeder Code kann einmal verwendet werden.',
+      'Einer der Codes, die Sie beim Aktivieren der Bestätigung in zwei Schritten gespeichert ' +
+      'haben. Jeder Code kann einmal verwendet werden.',
     backupCodeEmpty: 'Geben Sie einen Backup-Code ein.',
     noNumbers: 'Es gibt keine Telefonnummer, die einen Code empfangen kann.',
     passed: 'Bestätigt. Einen Moment …',

@@ -74,7 +74,8 @@ export const en: Messages = {
     off: 'Two-step verification is off',
     offHint: 'With it on, signing in also asks for a code, sent to a number of yours.',
     smsNotice:
-      'Codes by text message are a restricted factor (NIST SP 800-63B): a phone number can be taken over. A passkey, a security key or an authenticator app is stronger.',
+      'Codes by text message are a restricted factor (NIST SP 800-63B): a phone number can be taken ' +
+      'over. A passkey, a security key or an authenticator app is stronger.',
     default: 'Default',
     makeDefault: 'Make default',
     makeDefaultNumber: (number) => `Make default: ${number}`,
@@ -166,7 +167,8 @@ export const en: Messages = {
     incorrect_code: ({ attemptsLeft }) =>
       attemptsLeft === null
         ? 'This code is not right.'
-        : `This code is not right. ${plural(locale, attemptsLeft, { one: '1 try left.', other: `${attemptsLeft} tries left.` })}`,
+        : `This code is not right. ` +
+          `${plural(locale, attemptsLeft, { one: '1 try left.', other: `${attemptsLeft} tries left.` })}`,
     code_expired: 'This code has expired. Ask for a new one.',
     too_many_attempts: 'Too many wrong codes. Ask for a new one.',
     rate_limited: ({ retryAfter }) =>

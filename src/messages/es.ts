@@ -37,7 +37,8 @@ export const es: Messages = {
     submit: 'Enviar código',
     cancel: 'Cancelar',
     consent:
-      'Te enviaremos un código por SMS para comprobar que el número es tuyo. Tu operador podría aplicar cargos por mensajes y datos.',
+      'Te enviaremos un código por SMS para comprobar que el número es tuyo. Tu operador podría ' +
+      'aplicar cargos por mensajes y datos.',
     alreadyVerified: 'Este número ya está en tu lista y está verificado.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -51,7 +52,8 @@ export const es: Messages = {
     sentTo: (number, digits) => `Hemos enviado un código de ${digits} dígitos a ${number}.`,
     resentTo: (number) => `Hemos enviado un código nuevo a ${number}. El anterior ya no es válido.`,
     notSent: (number) =>
-      `Enviaremos un código por SMS a ${number} para comprobar que el número es tuyo. Tu operador podría aplicar cargos por mensajes y datos.`,
+      `Enviaremos un código por SMS a ${number} para comprobar que el número es tuyo. Tu operador ` +
+      `podría aplicar cargos por mensajes y datos.`,
     expired: (number) => `El código enviado a ${number} ha caducado. Solicita uno nuevo.`,
     burnt: (number) =>
       `Demasiados códigos incorrectos: el que se envió a ${number} ya no es válido. Solicita uno nuevo.`,
@@ -78,7 +80,9 @@ export const es: Messages = {
     off: 'La verificación en dos pasos está desactivada',
     offHint: 'Si la activas, al iniciar sesión se pedirá también un código, que se enviará a uno de tus números.',
     smsNotice:
-      'Los códigos por SMS son un factor restringido (NIST SP 800-63B): otra persona puede hacerse con un número de teléfono. Una llave de acceso, una llave de seguridad o una aplicación de autenticación son más seguras.',
+      'Los códigos por SMS son un factor restringido (NIST SP 800-63B): otra persona puede hacerse ' +
+      'con un número de teléfono. Una llave de acceso, una llave de seguridad o una aplicación de ' +
+      'autenticación son más seguras.',
     default: 'Predeterminado',
     makeDefault: 'Establecer como predeterminado',
     makeDefaultNumber: (number) => `Establecer como predeterminado: ${number}`,

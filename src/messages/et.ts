@@ -38,7 +38,8 @@ export const et: Messages = {
     submit: 'Saada kood',
     cancel: 'Tühista',
     consent:
-      'Saadame teile SMS-iga koodi, et kontrollida, kas number kuulub teile. Võivad lisanduda sõnumi- ja andmesidetasud.',
+      'Saadame teile SMS-iga koodi, et kontrollida, kas number kuulub teile. Võivad lisanduda ' +
+      'sõnumi- ja andmesidetasud.',
     alreadyVerified: 'See number on juba teie loendis ja kinnitatud.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const et: Messages = {
     sentTo: (number, digits) => `Saatsime ${digits}-kohalise koodi numbrile ${number}.`,
     resentTo: (number) => `Saatsime uue koodi numbrile ${number}. Eelmine enam ei kehti.`,
     notSent: (number) =>
-      `Saadame SMS-iga koodi numbrile ${number}, et kontrollida, kas see kuulub teile. Võivad lisanduda sõnumi- ja andmesidetasud.`,
+      `Saadame SMS-iga koodi numbrile ${number}, et kontrollida, kas see kuulub teile. Võivad ` +
+      `lisanduda sõnumi- ja andmesidetasud.`,
     expired: (number) => `Numbrile ${number} saadetud kood on aegunud. Taotlege uus.`,
     burnt: (number) => `Liiga palju valesid koode, seega numbrile ${number} saadetud kood enam ei kehti. Taotlege uus.`,
     verified: (number) => `${number} on kinnitatud.`,
@@ -78,7 +80,9 @@ export const et: Messages = {
     off: 'Kaheastmeline kinnitamine on välja lülitatud',
     offHint: 'Kui see on sisse lülitatud, küsitakse sisselogimisel ka koodi, mis saadetakse ühele teie numbritest.',
     smsNotice:
-      'SMS-iga saadetavad koodid on piiratud kasutusega tegur (NIST SP 800-63B), sest telefoninumbri võib keegi üle võtta. Pääsuvõti, turvavõti või autentimisrakendus on turvalisem.',
+      'SMS-iga saadetavad koodid on piiratud kasutusega tegur (NIST SP 800-63B), sest ' +
+      'telefoninumbri võib keegi üle võtta. Pääsuvõti, turvavõti või autentimisrakendus on ' +
+      'turvalisem.',
     default: 'Vaikimisi',
     makeDefault: 'Määra vaikimisi numbriks',
     makeDefaultNumber: (number) => `Määra vaikimisi numbriks: ${number}`,

@@ -38,7 +38,8 @@ export const fi: Messages = {
     submit: 'Lähetä koodi',
     cancel: 'Peruuta',
     consent:
-      'Lähetämme sinulle koodin tekstiviestillä varmistaaksemme, että numero on sinun. Viesti- ja datamaksuja voidaan periä.',
+      'Lähetämme sinulle koodin tekstiviestillä varmistaaksemme, että numero on sinun. Viesti- ja ' +
+      'datamaksuja voidaan periä.',
     alreadyVerified: 'Tämä numero on jo luettelossasi ja vahvistettu.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const fi: Messages = {
     sentTo: (number, digits) => `Lähetimme ${digits}-numeroisen koodin numeroon ${number}.`,
     resentTo: (number) => `Lähetimme uuden koodin numeroon ${number}. Edellinen koodi ei enää toimi.`,
     notSent: (number) =>
-      `Lähetämme koodin tekstiviestillä numeroon ${number} varmistaaksemme, että se on sinun. Viesti- ja datamaksuja voidaan periä.`,
+      `Lähetämme koodin tekstiviestillä numeroon ${number} varmistaaksemme, että se on sinun. ` +
+      `Viesti- ja datamaksuja voidaan periä.`,
     expired: (number) => `Numeroon ${number} lähetetty koodi on vanhentunut. Pyydä uusi koodi.`,
     burnt: (number) => `Liian monta väärää koodia: numeroon ${number} lähetetty koodi ei enää toimi. Pyydä uusi koodi.`,
     verified: (number) => `${number} on vahvistettu.`,
@@ -78,7 +80,9 @@ export const fi: Messages = {
     off: 'Kaksivaiheinen vahvistus ei ole käytössä',
     offHint: 'Kun se on käytössä, sinulta pyydetään kirjautuessasi myös koodi, joka lähetetään johonkin numeroistasi.',
     smsNotice:
-      'Tekstiviestillä lähetettävät koodit ovat rajoitettu tunnistustapa (NIST SP 800-63B), sillä puhelinnumero voidaan kaapata. Avainkoodi, suojausavain tai todennussovellus on turvallisempi.',
+      'Tekstiviestillä lähetettävät koodit ovat rajoitettu tunnistustapa (NIST SP 800-63B), sillä ' +
+      'puhelinnumero voidaan kaapata. Avainkoodi, suojausavain tai todennussovellus on ' +
+      'turvallisempi.',
     default: 'Oletus',
     makeDefault: 'Aseta oletukseksi',
     makeDefaultNumber: (number) => `Aseta oletukseksi: ${number}`,

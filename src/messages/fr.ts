@@ -38,7 +38,8 @@ export const fr: Messages = {
     submit: 'Envoyer le code',
     cancel: 'Annuler',
     consent:
-      'Nous vous enverrons un code par SMS pour vérifier que ce numéro est bien le vôtre. Des frais de messagerie et de données peuvent s’appliquer.',
+      'Nous vous enverrons un code par SMS pour vérifier que ce numéro est bien le vôtre. Des frais ' +
+      'de messagerie et de données peuvent s’appliquer.',
     alreadyVerified: 'Ce numéro figure déjà dans votre liste et il est validé.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const fr: Messages = {
     sentTo: (number, digits) => `Nous avons envoyé un code à ${digits} chiffres au ${number}.`,
     resentTo: (number) => `Nous avons envoyé un nouveau code au ${number}. Le précédent n’est plus valable.`,
     notSent: (number) =>
-      `Nous enverrons un code par SMS au ${number} pour vérifier que ce numéro est bien le vôtre. Des frais de messagerie et de données peuvent s’appliquer.`,
+      `Nous enverrons un code par SMS au ${number} pour vérifier que ce numéro est bien le vôtre. ` +
+      `Des frais de messagerie et de données peuvent s’appliquer.`,
     expired: (number) => `Le code envoyé au ${number} a expiré. Demandez-en un nouveau.`,
     burnt: (number) =>
       `Trop de codes incorrects\u202f: celui envoyé au ${number} n’est plus valable. Demandez-en un nouveau.`,
@@ -80,7 +82,9 @@ export const fr: Messages = {
     off: 'La validation en deux étapes est désactivée',
     offHint: 'Une fois activée, un code envoyé à l’un de vos numéros vous est également demandé lors de la connexion.',
     smsNotice:
-      'Les codes par SMS sont un facteur restreint (NIST SP 800-63B)\u202f: un numéro de téléphone peut être détourné. Une clé d’accès, une clé de sécurité ou une application d’authentification est plus sûre.',
+      'Les codes par SMS sont un facteur restreint (NIST SP 800-63B)\u202f: un numéro de téléphone ' +
+      'peut être détourné. Une clé d’accès, une clé de sécurité ou une application ' +
+      'd’authentification est plus sûre.',
     default: 'Par défaut',
     makeDefault: 'Définir par défaut',
     makeDefaultNumber: (number) => `Définir par défaut\u202f: ${number}`,
@@ -105,7 +109,8 @@ export const fr: Messages = {
   backupCodes: {
     title: 'Codes de secours',
     description:
-      'Ils vous permettent de vous connecter lorsque aucun SMS ne peut vous parvenir. Chaque code ne peut être utilisé qu’une fois.',
+      'Ils vous permettent de vous connecter lorsque aucun SMS ne peut vous parvenir. Chaque code ' +
+      'ne peut être utilisé qu’une fois.',
     create: 'Obtenir de nouveaux codes',
     createTitle: 'Obtenir de nouveaux codes de secours\u202f?',
     createDescription: 'Vos codes actuels cesseront de fonctionner dès que les nouveaux seront créés.',
@@ -124,7 +129,8 @@ export const fr: Messages = {
     done: 'OK',
     leaveTitle: 'Quitter sans enregistrer les codes\u202f?',
     leaveDescription:
-      'Ils ne s’afficheront plus. Sans eux, vous risquez de perdre l’accès à votre compte si vous égarez votre téléphone.',
+      'Ils ne s’afficheront plus. Sans eux, vous risquez de perdre l’accès à votre compte si vous ' +
+      'égarez votre téléphone.',
     leave: 'Quitter sans enregistrer',
     stay: 'Retour',
     gone: 'Ces codes ne sont plus affichés.',
@@ -140,7 +146,8 @@ export const fr: Messages = {
     useText: 'Recevoir un code par SMS',
     backupCode: 'Code de secours',
     backupCodeHint:
-      'L’un des codes que vous avez enregistrés en activant la validation en deux étapes. Chaque code ne peut être utilisé qu’une fois.',
+      'L’un des codes que vous avez enregistrés en activant la validation en deux étapes. Chaque ' +
+      'code ne peut être utilisé qu’une fois.',
     backupCodeEmpty: 'Saisissez un code de secours.',
     noNumbers: 'Aucun numéro de téléphone ne peut recevoir de code.',
     passed: 'Identité confirmée. Un instant…',

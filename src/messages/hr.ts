@@ -42,7 +42,8 @@ export const hr: Messages = {
     submit: 'Pošalji kod',
     cancel: 'Odustani',
     consent:
-      'Poslat ćemo vam kod SMS-om kako bismo provjerili je li broj vaš. Mogu se naplatiti naknade za poruke i podatkovni promet.',
+      'Poslat ćemo vam kod SMS-om kako bismo provjerili je li broj vaš. Mogu se naplatiti naknade ' +
+      'za poruke i podatkovni promet.',
     alreadyVerified: 'Taj je broj već na vašem popisu i potvrđen je.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -57,7 +58,8 @@ export const hr: Messages = {
     sentTo: (number, digits) => `Poslali smo ${digits}-znamenkasti kod na broj ${number}.`,
     resentTo: (number) => `Poslali smo novi kod na broj ${number}. Prethodni više ne vrijedi.`,
     notSent: (number) =>
-      `Poslat ćemo kod SMS-om na broj ${number} kako bismo provjerili je li vaš. Mogu se naplatiti naknade za poruke i podatkovni promet.`,
+      `Poslat ćemo kod SMS-om na broj ${number} kako bismo provjerili je li vaš. Mogu se naplatiti ` +
+      `naknade za poruke i podatkovni promet.`,
     expired: (number) => `Kod poslan na broj ${number} je istekao. Zatražite novi.`,
     burnt: (number) => `Previše netočnih kodova, pa kod poslan na broj ${number} više ne vrijedi. Zatražite novi.`,
     verified: (number) => `Broj ${number} je potvrđen.`,
@@ -83,7 +85,9 @@ export const hr: Messages = {
     off: 'Potvrda u dva koraka je isključena',
     offHint: 'Kada je uključena, pri prijavi se traži i kod koji se šalje na jedan od vaših brojeva.',
     smsNotice:
-      'Kodovi SMS-om ograničeni su faktor (NIST SP 800-63B) jer netko drugi može preuzeti telefonski broj. Pristupni ključ, sigurnosni ključ ili aplikacija za autentifikaciju sigurniji su.',
+      'Kodovi SMS-om ograničeni su faktor (NIST SP 800-63B) jer netko drugi može preuzeti ' +
+      'telefonski broj. Pristupni ključ, sigurnosni ključ ili aplikacija za autentifikaciju ' +
+      'sigurniji su.',
     default: 'Zadano',
     makeDefault: 'Postavi kao zadano',
     makeDefaultNumber: (number) => `Postavi kao zadano: ${number}`,

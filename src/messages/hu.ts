@@ -37,7 +37,8 @@ export const hu: Messages = {
     submit: 'Kód küldése',
     cancel: 'Mégse',
     consent:
-      'SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a telefonszám. A szolgáltató üzenet- és adatforgalmi díjat számíthat fel.',
+      'SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a telefonszám. A szolgáltató üzenet- és ' +
+      'adatforgalmi díjat számíthat fel.',
     alreadyVerified: 'Ez a szám már szerepel a listáján, és meg van erősítve.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -51,7 +52,8 @@ export const hu: Messages = {
     sentTo: (number, digits) => `${digits} számjegyű kódot küldtünk a következő számra: ${number}.`,
     resentTo: (number) => `Új kódot küldtünk a következő számra: ${number}. Az előző már nem érvényes.`,
     notSent: (number) =>
-      `SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a következő szám: ${number}. A szolgáltató üzenet- és adatforgalmi díjat számíthat fel.`,
+      `SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a következő szám: ${number}. A szolgáltató ` +
+      `üzenet- és adatforgalmi díjat számíthat fel.`,
     expired: (number) => `Lejárt az erre a számra küldött kód: ${number}. Kérjen újat.`,
     burnt: (number) =>
       `Túl sok hibás kódot adott meg, ezért már nem érvényes az erre a számra küldött kód: ${number}. Kérjen újat.`,
@@ -78,7 +80,9 @@ export const hu: Messages = {
     off: 'A kétlépcsős azonosítás ki van kapcsolva',
     offHint: 'Ha bekapcsolja, bejelentkezéskor egy kódot is kérünk, amelyet valamelyik számára küldünk.',
     smsNotice:
-      'Az SMS-ben küldött kód korlátozott tényező (NIST SP 800-63B), mert a telefonszámot mások megszerezhetik. Az azonosítókulcs, a biztonsági kulcs vagy a hitelesítő alkalmazás biztonságosabb.',
+      'Az SMS-ben küldött kód korlátozott tényező (NIST SP 800-63B), mert a telefonszámot mások ' +
+      'megszerezhetik. Az azonosítókulcs, a biztonsági kulcs vagy a hitelesítő alkalmazás ' +
+      'biztonságosabb.',
     default: 'Alapértelmezett',
     makeDefault: 'Beállítás alapértelmezettként',
     makeDefaultNumber: (number) => `Beállítás alapértelmezettként: ${number}`,

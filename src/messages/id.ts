@@ -37,7 +37,8 @@ export const id: Messages = {
     submit: 'Kirim kode',
     cancel: 'Batal',
     consent:
-      'Kami akan mengirim kode melalui SMS untuk memastikan nomor ini milik Anda. Tarif pesan dan data mungkin berlaku.',
+      'Kami akan mengirim kode melalui SMS untuk memastikan nomor ini milik Anda. Tarif pesan dan ' +
+      'data mungkin berlaku.',
     alreadyVerified: 'Nomor ini sudah ada di daftar Anda dan sudah diverifikasi.',
     limitReached: (max) =>
       `Anda dapat memiliki maksimal ${max} nomor telepon. Hapus salah satu untuk menambahkan yang lain.`,
@@ -48,7 +49,8 @@ export const id: Messages = {
     sentTo: (number, digits) => `Kami telah mengirim kode ${digits} digit ke ${number}.`,
     resentTo: (number) => `Kami telah mengirim kode baru ke ${number}. Kode sebelumnya tidak berlaku lagi.`,
     notSent: (number) =>
-      `Kami akan mengirim kode melalui SMS ke ${number} untuk memastikan nomor ini milik Anda. Tarif pesan dan data mungkin berlaku.`,
+      `Kami akan mengirim kode melalui SMS ke ${number} untuk memastikan nomor ini milik Anda. ` +
+      `Tarif pesan dan data mungkin berlaku.`,
     expired: (number) => `Kode yang dikirim ke ${number} sudah tidak berlaku. Minta kode baru.`,
     burnt: (number) =>
       `Terlalu banyak kode yang salah, jadi kode yang dikirim ke ${number} tidak berlaku lagi. Minta kode baru.`,
@@ -75,7 +77,8 @@ export const id: Messages = {
     off: 'Verifikasi 2 langkah nonaktif',
     offHint: 'Jika diaktifkan, login juga memerlukan kode yang dikirim ke salah satu nomor Anda.',
     smsNotice:
-      'Kode melalui SMS adalah faktor terbatas (NIST SP 800-63B), karena nomor telepon dapat diambil alih. Kunci sandi, kunci keamanan, atau aplikasi pengautentikasi lebih kuat.',
+      'Kode melalui SMS adalah faktor terbatas (NIST SP 800-63B), karena nomor telepon dapat ' +
+      'diambil alih. Kunci sandi, kunci keamanan, atau aplikasi pengautentikasi lebih kuat.',
     default: 'Default',
     makeDefault: 'Jadikan default',
     makeDefaultNumber: (number) => `Jadikan default: ${number}`,

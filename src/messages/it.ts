@@ -38,7 +38,8 @@ export const it: Messages = {
     submit: 'Invia codice',
     cancel: 'Annulla',
     consent:
-      'Ti invieremo un codice via SMS per verificare che il numero sia tuo. Potrebbero essere applicate le tariffe del tuo operatore per messaggi e dati.',
+      'Ti invieremo un codice via SMS per verificare che il numero sia tuo. Potrebbero essere ' +
+      'applicate le tariffe del tuo operatore per messaggi e dati.',
     alreadyVerified: 'Questo numero è già nel tuo elenco ed è verificato.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const it: Messages = {
     sentTo: (number, digits) => `Abbiamo inviato un codice di ${digits} cifre al numero ${number}.`,
     resentTo: (number) => `Abbiamo inviato un nuovo codice al numero ${number}. Quello precedente non è più valido.`,
     notSent: (number) =>
-      `Invieremo un codice via SMS al numero ${number} per verificare che sia tuo. Potrebbero essere applicate le tariffe del tuo operatore per messaggi e dati.`,
+      `Invieremo un codice via SMS al numero ${number} per verificare che sia tuo. Potrebbero ` +
+      `essere applicate le tariffe del tuo operatore per messaggi e dati.`,
     expired: (number) => `Il codice inviato al numero ${number} è scaduto. Richiedine uno nuovo.`,
     burnt: (number) =>
       `Troppi codici errati: quello inviato al numero ${number} non è più valido. Richiedine uno nuovo.`,
@@ -79,7 +81,9 @@ export const it: Messages = {
     off: 'La verifica in due passaggi è disattivata',
     offHint: 'Se la attivi, per accedere verrà richiesto anche un codice, inviato a uno dei tuoi numeri.',
     smsNotice:
-      'I codici via SMS sono un fattore limitato (NIST SP 800-63B): un numero di telefono può essere sottratto. Una passkey, un token di sicurezza o un’app di autenticazione sono più sicuri.',
+      'I codici via SMS sono un fattore limitato (NIST SP 800-63B): un numero di telefono può ' +
+      'essere sottratto. Una passkey, un token di sicurezza o un’app di autenticazione sono più ' +
+      'sicuri.',
     default: 'Predefinito',
     makeDefault: 'Imposta come predefinito',
     makeDefaultNumber: (number) => `Imposta come predefinito: ${number}`,
@@ -137,7 +141,8 @@ export const it: Messages = {
     useText: 'Ricevi un codice via SMS',
     backupCode: 'Codice di backup',
     backupCodeHint:
-      'Uno dei codici che hai salvato quando hai attivato la verifica in due passaggi. Ogni codice può essere usato una sola volta.',
+      'Uno dei codici che hai salvato quando hai attivato la verifica in due passaggi. Ogni codice ' +
+      'può essere usato una sola volta.',
     backupCodeEmpty: 'Inserisci un codice di backup.',
     noNumbers: 'Nessun numero di telefono può ricevere un codice.',
     passed: 'Identità confermata. Un attimo…',

@@ -51,7 +51,8 @@ export const nb: Messages = {
     sentTo: (number, digits) => `Vi har sendt en ${digits}-sifret kode til ${number}.`,
     resentTo: (number) => `Vi har sendt en ny kode til ${number}. Den forrige fungerer ikke lenger.`,
     notSent: (number) =>
-      `Vi sender en kode på SMS til ${number} for å kontrollere at nummeret er ditt. Kostnader for meldinger og data kan påløpe.`,
+      `Vi sender en kode på SMS til ${number} for å kontrollere at nummeret er ditt. Kostnader for ` +
+      `meldinger og data kan påløpe.`,
     expired: (number) => `Koden som ble sendt til ${number}, er utløpt. Be om en ny.`,
     burnt: (number) => `For mange feil koder, så koden som ble sendt til ${number}, fungerer ikke lenger. Be om en ny.`,
     verified: (number) => `${number} er bekreftet.`,
@@ -77,7 +78,8 @@ export const nb: Messages = {
     off: 'Totrinnsbekreftelse er slått av',
     offHint: 'Når dette er slått på, må du også oppgi en kode når du logger på. Den sendes til et av numrene dine.',
     smsNotice:
-      'Koder på SMS er en begrenset faktor (NIST SP 800-63B), fordi et telefonnummer kan bli overtatt. En tilgangsnøkkel, en sikkerhetsnøkkel eller en autentiseringsapp er sikrere.',
+      'Koder på SMS er en begrenset faktor (NIST SP 800-63B), fordi et telefonnummer kan bli ' +
+      'overtatt. En tilgangsnøkkel, en sikkerhetsnøkkel eller en autentiseringsapp er sikrere.',
     default: 'Standard',
     makeDefault: 'Angi som standard',
     makeDefaultNumber: (number) => `Angi som standard: ${number}`,

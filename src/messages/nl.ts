@@ -37,7 +37,8 @@ export const nl: Messages = {
     submit: 'Code verzenden',
     cancel: 'Annuleren',
     consent:
-      'We sturen je een code via sms om te controleren of het nummer van jou is. Er kunnen kosten voor berichten en data in rekening worden gebracht.',
+      'We sturen je een code via sms om te controleren of het nummer van jou is. Er kunnen kosten ' +
+      'voor berichten en data in rekening worden gebracht.',
     alreadyVerified: 'Dit nummer staat al in je lijst en is geverifieerd.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -51,7 +52,8 @@ export const nl: Messages = {
     sentTo: (number, digits) => `We hebben een code van ${digits} cijfers verzonden naar ${number}.`,
     resentTo: (number) => `We hebben een nieuwe code verzonden naar ${number}. De vorige werkt niet meer.`,
     notSent: (number) =>
-      `We sturen een code via sms naar ${number} om te controleren of het nummer van jou is. Er kunnen kosten voor berichten en data in rekening worden gebracht.`,
+      `We sturen een code via sms naar ${number} om te controleren of het nummer van jou is. Er ` +
+      `kunnen kosten voor berichten en data in rekening worden gebracht.`,
     expired: (number) => `De code die naar ${number} is verzonden, is verlopen. Vraag een nieuwe aan.`,
     burnt: (number) =>
       `Te veel onjuiste codes: de code die naar ${number} is verzonden, werkt niet meer. Vraag een nieuwe aan.`,
@@ -77,9 +79,11 @@ export const nl: Messages = {
     description: 'Bij het inloggen wordt ook om een code gevraagd, die naar een van deze nummers wordt verzonden.',
     off: 'Verificatie in twee stappen staat uit',
     offHint:
-      'Als je dit aanzet, wordt bij het inloggen ook om een code gevraagd, die naar een van je nummers wordt verzonden.',
+      'Als je dit aanzet, wordt bij het inloggen ook om een code gevraagd, die naar een van je ' +
+      'nummers wordt verzonden.',
     smsNotice:
-      'Codes via sms zijn een beperkte factor (NIST SP 800-63B): een telefoonnummer kan worden overgenomen. Een passkey, beveiligingssleutel of authenticator-app is veiliger.',
+      'Codes via sms zijn een beperkte factor (NIST SP 800-63B): een telefoonnummer kan worden ' +
+      'overgenomen. Een passkey, beveiligingssleutel of authenticator-app is veiliger.',
     default: 'Standaard',
     makeDefault: 'Instellen als standaard',
     makeDefaultNumber: (number) => `Instellen als standaard: ${number}`,
@@ -121,7 +125,8 @@ export const nl: Messages = {
     done: 'Klaar',
     leaveTitle: 'Sluiten zonder de codes op te slaan?',
     leaveDescription:
-      'Ze worden niet opnieuw getoond. Zonder deze codes kun je mogelijk niet meer inloggen als je je telefoon kwijtraakt.',
+      'Ze worden niet opnieuw getoond. Zonder deze codes kun je mogelijk niet meer inloggen als je ' +
+      'je telefoon kwijtraakt.',
     leave: 'Sluiten zonder opslaan',
     stay: 'Terug',
     gone: 'Deze codes worden niet meer getoond.',

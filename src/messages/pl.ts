@@ -43,7 +43,8 @@ export const pl: Messages = {
     submit: 'Wyślij kod',
     cancel: 'Anuluj',
     consent:
-      'Wyślemy SMS-em kod, aby sprawdzić, czy numer należy do Ciebie. Mogą obowiązywać opłaty za wiadomości i transmisję danych.',
+      'Wyślemy SMS-em kod, aby sprawdzić, czy numer należy do Ciebie. Mogą obowiązywać opłaty za ' +
+      'wiadomości i transmisję danych.',
     alreadyVerified: 'Ten numer jest już na Twojej liście i został zweryfikowany.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -59,7 +60,8 @@ export const pl: Messages = {
     sentTo: (number, digits) => `Wysłaliśmy ${digits}-cyfrowy kod na numer ${number}.`,
     resentTo: (number) => `Wysłaliśmy nowy kod na numer ${number}. Poprzedni już nie działa.`,
     notSent: (number) =>
-      `Wyślemy SMS-em kod na numer ${number}, aby sprawdzić, czy należy on do Ciebie. Mogą obowiązywać opłaty za wiadomości i transmisję danych.`,
+      `Wyślemy SMS-em kod na numer ${number}, aby sprawdzić, czy należy on do Ciebie. Mogą ` +
+      `obowiązywać opłaty za wiadomości i transmisję danych.`,
     expired: (number) => `Kod wysłany na numer ${number} wygasł. Poproś o nowy.`,
     burnt: (number) =>
       `Zbyt wiele nieprawidłowych kodów: ten wysłany na numer ${number} już nie działa. Poproś o nowy.`,
@@ -90,7 +92,9 @@ export const pl: Messages = {
     off: 'Weryfikacja dwuetapowa jest wyłączona',
     offHint: 'Gdy ją włączysz, podczas logowania trzeba będzie też podać kod wysłany na jeden z Twoich numerów.',
     smsNotice:
-      'Kody SMS są metodą o ograniczonym zaufaniu (NIST SP 800-63B), ponieważ numer telefonu można przejąć. Klucz dostępu, klucz bezpieczeństwa lub aplikacja uwierzytelniająca zapewniają lepszą ochronę.',
+      'Kody SMS są metodą o ograniczonym zaufaniu (NIST SP 800-63B), ponieważ numer telefonu można ' +
+      'przejąć. Klucz dostępu, klucz bezpieczeństwa lub aplikacja uwierzytelniająca zapewniają ' +
+      'lepszą ochronę.',
     default: 'Domyślny',
     makeDefault: 'Ustaw jako domyślny',
     makeDefaultNumber: (number) => `Ustaw jako domyślny: ${number}`,

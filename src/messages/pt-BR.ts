@@ -38,7 +38,8 @@ export const ptBR: Messages = {
     submit: 'Enviar código',
     cancel: 'Cancelar',
     consent:
-      'Enviaremos um código por SMS para confirmar que o número é seu. Podem ser cobradas tarifas de mensagens e dados.',
+      'Enviaremos um código por SMS para confirmar que o número é seu. Podem ser cobradas tarifas ' +
+      'de mensagens e dados.',
     alreadyVerified: 'Este número já está na sua lista e foi verificado.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -52,7 +53,8 @@ export const ptBR: Messages = {
     sentTo: (number, digits) => `Enviamos um código de ${digits} dígitos para ${number}.`,
     resentTo: (number) => `Enviamos um novo código para ${number}. O anterior não funciona mais.`,
     notSent: (number) =>
-      `Enviaremos um código por SMS para ${number} para confirmar que o número é seu. Podem ser cobradas tarifas de mensagens e dados.`,
+      `Enviaremos um código por SMS para ${number} para confirmar que o número é seu. Podem ser ` +
+      `cobradas tarifas de mensagens e dados.`,
     expired: (number) => `O código enviado para ${number} expirou. Solicite um novo.`,
     burnt: (number) =>
       `Muitos códigos incorretos: o que foi enviado para ${number} não funciona mais. Solicite um novo.`,
@@ -79,7 +81,8 @@ export const ptBR: Messages = {
     off: 'A verificação em duas etapas está desativada',
     offHint: 'Com ela ativada, o login também solicita um código, enviado para um dos seus números.',
     smsNotice:
-      'Códigos por SMS são um fator restrito (NIST SP 800-63B): um número de telefone pode ser roubado. Uma chave de acesso, uma chave de segurança ou um app autenticador é mais seguro.',
+      'Códigos por SMS são um fator restrito (NIST SP 800-63B): um número de telefone pode ser ' +
+      'roubado. Uma chave de acesso, uma chave de segurança ou um app autenticador é mais seguro.',
     default: 'Padrão',
     makeDefault: 'Definir como padrão',
     makeDefaultNumber: (number) => `Definir como padrão: ${number}`,

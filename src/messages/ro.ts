@@ -42,7 +42,8 @@ export const ro: Messages = {
     submit: 'Trimiteți codul',
     cancel: 'Anulați',
     consent:
-      'Vă vom trimite un cod prin SMS pentru a verifica dacă numărul vă aparține. Se pot aplica tarife pentru mesaje și date.',
+      'Vă vom trimite un cod prin SMS pentru a verifica dacă numărul vă aparține. Se pot aplica ' +
+      'tarife pentru mesaje și date.',
     alreadyVerified: 'Acest număr este deja în lista dvs. și este confirmat.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -55,10 +56,14 @@ export const ro: Messages = {
   verify: {
     sending: (number) => `Se trimite un cod la ${number}…`,
     sentTo: (number, digits) =>
-      `Am trimis un cod de ${plural(locale, digits, { few: `${digits} cifre`, other: `${digits} de cifre` })} la ${number}.`,
+      `Am trimis un cod de ${plural(locale, digits, {
+        few: `${digits} cifre`,
+        other: `${digits} de cifre`,
+      })} la ${number}.`,
     resentTo: (number) => `Am trimis un cod nou la ${number}. Cel anterior nu mai este valabil.`,
     notSent: (number) =>
-      `Vom trimite un cod prin SMS la ${number} pentru a verifica dacă numărul vă aparține. Se pot aplica tarife pentru mesaje și date.`,
+      `Vom trimite un cod prin SMS la ${number} pentru a verifica dacă numărul vă aparține. Se pot ` +
+      `aplica tarife pentru mesaje și date.`,
     expired: (number) => `Codul trimis la ${number} a expirat. Solicitați unul nou.`,
     burnt: (number) =>
       `Prea multe coduri greșite, așa că cel trimis la ${number} nu mai este valabil. Solicitați unul nou.`,
@@ -89,7 +94,9 @@ export const ro: Messages = {
     off: 'Verificarea în doi pași este dezactivată',
     offHint: 'Când este activată, la conectare se solicită și un cod, trimis la unul dintre numerele dvs.',
     smsNotice:
-      'Codurile prin SMS sunt un factor restricționat (NIST SP 800-63B), deoarece un număr de telefon poate fi preluat de altcineva. O cheie de acces, o cheie de securitate sau o aplicație de autentificare este mai sigură.',
+      'Codurile prin SMS sunt un factor restricționat (NIST SP 800-63B), deoarece un număr de ' +
+      'telefon poate fi preluat de altcineva. O cheie de acces, o cheie de securitate sau o ' +
+      'aplicație de autentificare este mai sigură.',
     default: 'Prestabilit',
     makeDefault: 'Setați ca prestabilit',
     makeDefaultNumber: (number) => `Setați ca prestabilit: ${number}`,
@@ -146,7 +153,8 @@ export const ro: Messages = {
     useText: 'Primiți un cod prin SMS',
     backupCode: 'Cod de rezervă',
     backupCodeHint:
-      'Unul dintre codurile pe care le-ați salvat când ați activat verificarea în doi pași. Fiecare poate fi folosit o singură dată.',
+      'Unul dintre codurile pe care le-ați salvat când ați activat verificarea în doi pași. Fiecare ' +
+      'poate fi folosit o singură dată.',
     backupCodeEmpty: 'Introduceți un cod de rezervă.',
     noNumbers: 'Niciun număr de telefon nu poate primi un cod.',
     passed: 'Confirmat. Un moment…',

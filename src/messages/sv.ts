@@ -51,7 +51,8 @@ export const sv: Messages = {
     sentTo: (number, digits) => `Vi har skickat en ${digits}-siffrig kod till ${number}.`,
     resentTo: (number) => `Vi har skickat en ny kod till ${number}. Den föregående fungerar inte längre.`,
     notSent: (number) =>
-      `Vi skickar en kod via sms till ${number} för att kontrollera att numret är ditt. Avgifter för sms och data kan tillkomma.`,
+      `Vi skickar en kod via sms till ${number} för att kontrollera att numret är ditt. Avgifter ` +
+      `för sms och data kan tillkomma.`,
     expired: (number) => `Koden som skickades till ${number} har upphört att gälla. Begär en ny.`,
     burnt: (number) =>
       `För många felaktiga koder, så koden som skickades till ${number} fungerar inte längre. Begär en ny.`,
@@ -78,7 +79,8 @@ export const sv: Messages = {
     off: 'Tvåstegsverifiering är avstängd',
     offHint: 'När den är aktiverad krävs också en kod vid inloggning, som skickas till ett av dina nummer.',
     smsNotice:
-      'Koder via sms är en begränsad faktor (NIST SP 800-63B), eftersom ett telefonnummer kan kapas. En nyckel (passkey), en säkerhetsnyckel eller en autentiseringsapp är säkrare.',
+      'Koder via sms är en begränsad faktor (NIST SP 800-63B), eftersom ett telefonnummer kan ' +
+      'kapas. En nyckel (passkey), en säkerhetsnyckel eller en autentiseringsapp är säkrare.',
     default: 'Standard',
     makeDefault: 'Ange som standard',
     makeDefaultNumber: (number) => `Ange som standard: ${number}`,

@@ -37,7 +37,8 @@ export const tr: Messages = {
     submit: 'Kod gönder',
     cancel: 'İptal',
     consent:
-      'Numaranın size ait olduğunu kontrol etmek için SMS ile bir kod göndereceğiz. Mesaj ve veri ücretleri alınabilir.',
+      'Numaranın size ait olduğunu kontrol etmek için SMS ile bir kod göndereceğiz. Mesaj ve veri ' +
+      'ücretleri alınabilir.',
     alreadyVerified: 'Bu numara zaten listenizde ve doğrulanmış.',
     limitReached: (max) => `En fazla ${max} telefon numaranız olabilir. Başka bir numara eklemek için birini kaldırın.`,
     mayNotReceiveTexts: 'Bu bir cep telefonu numarası olmayabilir. SMS ulaşmayabilir.',
@@ -47,7 +48,8 @@ export const tr: Messages = {
     sentTo: (number, digits) => `${number} numarasına ${digits} haneli bir kod gönderdik.`,
     resentTo: (number) => `${number} numarasına yeni bir kod gönderdik. Önceki kod artık geçerli değil.`,
     notSent: (number) =>
-      `Size ait olduğunu kontrol etmek için ${number} numarasına SMS ile bir kod göndereceğiz. Mesaj ve veri ücretleri alınabilir.`,
+      `Size ait olduğunu kontrol etmek için ${number} numarasına SMS ile bir kod göndereceğiz. ` +
+      `Mesaj ve veri ücretleri alınabilir.`,
     expired: (number) => `${number} numarasına gönderilen kodun süresi doldu. Yeni bir kod isteyin.`,
     burnt: (number) =>
       `Çok fazla yanlış kod girildi. ${number} numarasına gönderilen kod artık geçerli değil. Yeni bir kod isteyin.`,
@@ -74,7 +76,9 @@ export const tr: Messages = {
     off: 'İki adımlı doğrulama kapalı',
     offHint: 'Açık olduğunda, oturum açarken numaralarınızdan birine gönderilen bir kod da istenir.',
     smsNotice:
-      'SMS ile gönderilen kodlar kısıtlı bir faktördür (NIST SP 800-63B); telefon numarası başkalarının eline geçebilir. Geçiş anahtarı, güvenlik anahtarı veya kimlik doğrulama uygulaması daha güvenlidir.',
+      'SMS ile gönderilen kodlar kısıtlı bir faktördür (NIST SP 800-63B); telefon numarası ' +
+      'başkalarının eline geçebilir. Geçiş anahtarı, güvenlik anahtarı veya kimlik doğrulama ' +
+      'uygulaması daha güvenlidir.',
     default: 'Varsayılan',
     makeDefault: 'Varsayılan yap',
     makeDefaultNumber: (number) => `Varsayılan yap: ${number}`,

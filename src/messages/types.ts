@@ -11,7 +11,9 @@ export interface PhoneFieldLabels {
   countrySearch: string;
   /** Said when a search for a country finds this many. */
   countriesFound: (count: number) => string;
-  /** Why a text is no number: what the browser shows when a form with such a text is submitted. @default `phoneNumber` */
+  /**
+   * Why a text is no number: what the browser shows when a form with such a text is submitted. @default `phoneNumber`
+   */
   problems?: Readonly<Record<PhoneProblem, string>>;
 }
 

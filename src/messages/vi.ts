@@ -37,7 +37,8 @@ export const vi: Messages = {
     submit: 'Gửi mã',
     cancel: 'Hủy',
     consent:
-      'Chúng tôi sẽ gửi mã qua tin nhắn văn bản để kiểm tra xem số này có phải của bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.',
+      'Chúng tôi sẽ gửi mã qua tin nhắn văn bản để kiểm tra xem số này có phải của bạn không. Bạn ' +
+      'có thể phải trả phí tin nhắn và dữ liệu.',
     alreadyVerified: 'Số này đã có trong danh sách của bạn và đã được xác minh.',
     limitReached: (max) => `Bạn có thể có tối đa ${max} số điện thoại. Hãy xóa một số để thêm số khác.`,
     mayNotReceiveTexts: 'Đây có thể không phải là số di động. Tin nhắn có thể không đến nơi.',
@@ -47,7 +48,8 @@ export const vi: Messages = {
     sentTo: (number, digits) => `Chúng tôi đã gửi mã gồm ${digits} chữ số đến ${number}.`,
     resentTo: (number) => `Chúng tôi đã gửi mã mới đến ${number}. Mã trước đó không còn dùng được.`,
     notSent: (number) =>
-      `Chúng tôi sẽ gửi mã qua tin nhắn văn bản đến ${number} để kiểm tra xem số này có phải của bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.`,
+      `Chúng tôi sẽ gửi mã qua tin nhắn văn bản đến ${number} để kiểm tra xem số này có phải của ` +
+      `bạn không. Bạn có thể phải trả phí tin nhắn và dữ liệu.`,
     expired: (number) => `Mã đã gửi đến ${number} đã hết hạn. Hãy yêu cầu mã mới.`,
     burnt: (number) =>
       `Bạn đã nhập sai mã quá nhiều lần nên mã đã gửi đến ${number} không còn dùng được. Hãy yêu cầu mã mới.`,
@@ -74,7 +76,8 @@ export const vi: Messages = {
     off: 'Tính năng Xác minh 2 bước đang tắt',
     offHint: 'Khi bật, bạn còn phải nhập mã được gửi đến một trong các số của bạn khi đăng nhập.',
     smsNotice:
-      'Mã qua tin nhắn văn bản là yếu tố bị hạn chế (NIST SP 800-63B) vì số điện thoại có thể bị chiếm đoạt. Khóa truy cập, khóa bảo mật hoặc ứng dụng xác thực an toàn hơn.',
+      'Mã qua tin nhắn văn bản là yếu tố bị hạn chế (NIST SP 800-63B) vì số điện thoại có thể bị ' +
+      'chiếm đoạt. Khóa truy cập, khóa bảo mật hoặc ứng dụng xác thực an toàn hơn.',
     default: 'Mặc định',
     makeDefault: 'Đặt làm mặc định',
     makeDefaultNumber: (number) => `Đặt làm mặc định: ${number}`,

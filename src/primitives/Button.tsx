@@ -22,8 +22,8 @@ export interface ButtonProps {
 }
 
 /**
- * A `<button>` that is never `disabled`, since a disabled button loses the focus and hides why it does nothing. While it
- * is busy or unavailable, a click does nothing, nor does Enter submit its form.
+ * A `<button>` that is never `disabled`, since a disabled button loses the focus and hides why it does nothing. While
+ * it is busy or unavailable, a click does nothing, nor does Enter submit its form.
  */
 export function Button({
   type = 'button',

@@ -24,10 +24,14 @@ export interface CodeFieldProps {
   onChange: (value: string) => void;
   /**
    * Called when an edit makes the code whole, and when the same code is entered again, since it may have failed for
-   * another reason than the code. A code that stood there while `invalid` was set is not passed again until `key` changes.
+   * another reason than the code. A code that stood there while `invalid` was set is not passed again until `key`
+   * changes.
    */
   onComplete?: (code: string) => void;
-  /** Called when a text that was pasted, dropped or filled in is refused: why; and with null at the next edit. `labels.problems` says it. */
+  /**
+   * Called when a text that was pasted, dropped or filled in is refused: why; and with null at the next edit.
+   * `labels.problems` says it.
+   */
   onProblem?: (problem: CodeProblem | null) => void;
   /** How many digits a code has. @default 6 */
   length?: number;

@@ -13,7 +13,10 @@ export interface CountryFlagProps {
   flags: FlagStyle;
 }
 
-/** A flag, or the country's code until its picture is loaded. Hidden from assistive technology: the name stands beside it. */
+/**
+ * A flag, or the country's code until its picture is loaded. Hidden from assistive technology: the name stands beside
+ * it.
+ */
 export const CountryFlag = memo(function CountryFlag({ country, flags }: CountryFlagProps) {
   const loaded = useLazyModule(flagPictures);
   if (flags === 'none') return null;
@@ -33,7 +36,10 @@ export const CountryFlag = memo(function CountryFlag({ country, flags }: Country
   );
 });
 
-/** Returns the given style; by default emoji if the system's font draws flags, else pictures, which load when the browser is idle. */
+/**
+ * Returns the given style; by default emoji if the system's font draws flags, else pictures, which load when the
+ * browser is idle.
+ */
 export function useFlagStyle(asked?: FlagStyle): FlagStyle {
   const isServer = useBrowserLanguage() === null;
   const flags = asked ?? (!isServer && drawsEmojiFlags() ? 'emoji' : 'pictures');

@@ -24,8 +24,8 @@ export interface PhoneFieldOptions {
   /** Whether to refuse numbers that are not known as mobile numbers. @default false */
   mobileOnly?: boolean;
   /**
-   * How flags are drawn: `emoji` by the system's font, `pictures` as SVG of react-phone-number-input (51 kB gzip, loaded
-   * apart), `none` not at all. @default 'emoji' if the system draws them, else 'pictures'
+   * How flags are drawn: `emoji` by the system's font, `pictures` as SVG of react-phone-number-input (51 kB gzip,
+   * loaded apart), `none` not at all. @default 'emoji' if the system draws them, else 'pictures'
    */
   flags?: 'emoji' | 'pictures' | 'none';
 }
@@ -33,20 +33,23 @@ export interface PhoneFieldOptions {
 /**
  * The props of `PhoneField`, and the contract for a field of your own (`phoneField`).
  *
- * Such a field must honour `value`, `onChange`, `onBlur`, `inputRef` (the form moves the focus there), `labels.phoneNumber`
- * or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a request is pending) and `disabled`. It should call
- * `onProblem`, or the form can only say that the number is missing, and `onHint`. It may ignore `locale`, the other labels,
+ * Such a field must honour `value`, `onChange`, `onBlur`, `inputRef` (the form moves the focus there),
+ * `labels.phoneNumber` or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a request is pending) and
+ * `disabled`. It should call
+ * `onProblem`, or the form can only say that the number is missing, and `onHint`. It may ignore `locale`, the other
+ * labels,
  * `preferredCountries`, `id`, `name`, `required` and `autoFocus`, and `defaultCountry`, `countries` and `mobileOnly` if
  * the app passes none.
  */
 export interface PhoneFieldProps extends PhoneFieldOptions {
   /**
-   * The number in E.164 form, or null; an empty text and undefined are null. A half-typed text is the field's own: a reset
-   * of its form empties it, and so does another `key`.
+   * The number in E.164 form, or null; an empty text and undefined are null. A half-typed text is the field's own: a
+   * reset of its form empties it, and so does another `key`.
    */
   value: string | null | undefined;
   /**
-   * Called with each edit: the number in E.164 form, or null while the text is none. Also called if the field cannot take
+   * Called with each edit: the number in E.164 form, or null while the text is none. Also called if the field cannot
+   * take
    * `value`, or no longer can: the number as the field reads it, or null.
    */
   onChange: (value: string | null) => void;
@@ -65,8 +68,8 @@ export interface PhoneFieldProps extends PhoneFieldOptions {
   /** The name under which a form that is posted carries the number in E.164 form. */
   name?: string;
   /**
-   * Has the browser ask for a number when its form is submitted, unless that is `noValidate`. A half-typed number is never
-   * submitted: the browser says what is wrong with it, in the words of `labels.problems`. @default false
+   * Has the browser ask for a number when its form is submitted, unless that is `noValidate`. A half-typed number is
+   * never submitted: the browser says what is wrong with it, in the words of `labels.problems`. @default false
    */
   required?: boolean;
   /** The id of its form, if it does not stand in that. */
@@ -94,11 +97,11 @@ export interface UncontrolledPhoneFieldProps
  * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
  * number, or stays, and `onProblem` says why it is none.
  *
- * It is built on what react-phone-number-input is built on, libphonenumber-js and its metadata. Bare, that library misreads
- * some of what people paste, undoes one key at most, halts at a huge paste and, without its country select, loses fast keys
- * on React 19; `ReactPhoneNumberInputField` of `phonekit/react-phone-number-input` puts the kit's reading before it and is
- * rid of all but the undo. That it renders twice a key stays. `npm run bench:fields` measures all of them into
- * test/bench/FIELDS.md.
+ * It is built on what react-phone-number-input is built on, libphonenumber-js and its metadata. Bare, that library
+ * misreads some of what people paste, undoes one key at most, halts at a huge paste and, without its country select,
+ * loses fast keys on React 19; `ReactPhoneNumberInputField` of `phonekit/react-phone-number-input` puts the kit's
+ * reading before it and is rid of all but the undo. That it renders twice a key stays. `npm run bench:fields` measures
+ * all of them into test/bench/FIELDS.md.
  */
 export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(
   ControlledPhoneField,

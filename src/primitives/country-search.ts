@@ -32,7 +32,9 @@ export function countryOptions(
   return [...first.map(option), ...others.sort((one, other) => compare(one.name, other.name))];
 }
 
-/** The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first. */
+/**
+ * The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first.
+ */
 export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
   if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query)))
     return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));

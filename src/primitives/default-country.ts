@@ -8,7 +8,10 @@ export interface DefaultCountryOptions {
   language: string | null;
 }
 
-/** Returns the country that a field starts with: the given default, else the browser's region, else the first one offered. */
+/**
+ * Returns the country that a field starts with: the given default, else the browser's region, else the first one
+ * offered.
+ */
 export function defaultCountryOf({
   defaultCountry,
   countries,

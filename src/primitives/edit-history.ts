@@ -14,7 +14,9 @@ export class EditHistory<Content> {
   private future: Snapshot<Content>[] = [];
   private typedTo: number | null = null;
 
-  /** Remembers what stood before an edit; `typedTo` is where the caret went if the edit was one more typed character. */
+  /**
+   * Remembers what stood before an edit; `typedTo` is where the caret went if the edit was one more typed character.
+   */
   record(before: Snapshot<Content>, typedTo: number | null): void {
     const goesOn = typedTo !== null && before.start === before.end && before.end === this.typedTo;
     if (!goesOn) this.past.push(before);

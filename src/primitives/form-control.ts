@@ -1,6 +1,6 @@
 /**
- * Has a hidden input stand for a field: a value that is written to it, as form libraries do, is written to the field, and
- * what they call on it is called on the input that people see.
+ * Has a hidden input stand for a field: a value that is written to it, as form libraries do, is written to the field,
+ * and what they call on it is called on the input that people see.
  */
 export function asFormControl(
   hidden: HTMLInputElement,

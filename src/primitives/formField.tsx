@@ -18,7 +18,9 @@ import { useControllerReset, useFormReset } from './useFormReset.js';
 /** What a field without `value` passes to its `onChange` and `onBlur`, as an `<input>` does. */
 export interface FieldEvent {
   type: 'change' | 'blur';
-  /** The input that its form posts, with the field's `name` and `value`; the value is an empty string if there is none. */
+  /**
+   * The input that its form posts, with the field's `name` and `value`; the value is an empty string if there is none.
+   */
   target: HTMLInputElement;
 }
 
@@ -43,11 +45,11 @@ export interface FormField<Uncontrolled, Controlled> {
 }
 
 /**
- * Makes a field a control of its form. It is controlled if `value` is among its props, and uncontrolled if not; a reset of
- * its form resets it; and a form with a text in it that is no value is not submitted.
+ * Makes a field a control of its form. It is controlled if `value` is among its props, and uncontrolled if not; a reset
+ * of its form resets it; and a form with a text in it that is no value is not submitted.
  *
- * The `ref` of a controlled field is the input that people see. That of an uncontrolled one is the hidden input that its
- * form posts: to write its `value` is to write the field, and its `focus()` goes to the input that people see.
+ * The `ref` of a controlled field is the input that people see. That of an uncontrolled one is the hidden input that
+ * its form posts: to write its `value` is to write the field, and its `focus()` goes to the input that people see.
  */
 export function formField<Uncontrolled extends object, Controlled extends object>(
   Field: ComponentType<Controlled>,

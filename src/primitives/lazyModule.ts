@@ -9,8 +9,8 @@ export interface LazyModule<Module> {
 }
 
 /**
- * Wraps `import()` in a small store. Unlike `React.lazy`, it can load again after a failed download, and renders at once,
- * without a fallback, if the module is loaded already.
+ * Wraps `import()` in a small store. Unlike `React.lazy`, it can load again after a failed download, and renders at
+ * once, without a fallback, if the module is loaded already.
  */
 export function lazyModule<Module>(download: () => Promise<Module>): LazyModule<Module> {
   const listeners = new Set<() => void>();
@@ -43,7 +43,10 @@ export function useLazyModule<Module>(module: LazyModule<Module>): Module | 'fai
   return useSyncExternalStore(module.subscribe, module.read, () => null);
 }
 
-/** Downloads a module after the first paint, when the browser is idle. A failure is ignored: whoever needs the module tries again. */
+/**
+ * Downloads a module after the first paint, when the browser is idle. A failure is ignored: whoever needs the module
+ * tries again.
+ */
 export function usePreload(module: LazyModule<unknown> | false): void {
   useEffect(() => {
     if (!module) return;

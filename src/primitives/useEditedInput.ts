@@ -10,7 +10,10 @@ export interface EditedInputOptions<Content, Problem extends string> {
   /** What the field holds; the text of the input is made of it. */
   content: Content;
   textOf: (content: Content) => string;
-  /** Returns what the field holds after an edit; if the edit is refused, why, or null if there is nothing to say, and what stood there stays. */
+  /**
+   * Returns what the field holds after an edit; if the edit is refused, why, or null if there is nothing to say, and
+   * what stood there stays.
+   */
   edit: (before: Content, edit: TextEdit) => Edited<Content> | Problem | null;
   /** Called in the event that changed the content. */
   onEdit: (content: Content, selection: TextRange) => void;

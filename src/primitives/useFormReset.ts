@@ -18,9 +18,10 @@ export function useFormReset(input: RefObject<HTMLInputElement | null>, onReset:
 }
 
 /**
- * Calls `onReset` when react-hook-form resets the form of its `Controller`. That resets no `<form>`, and if a value is null
- * before and after, nothing changes in what the field is given but the ref callback: the same at each render, and another
- * one after a reset. A ref callback that is another one at each render says nothing, and is never taken for a reset.
+ * Calls `onReset` when react-hook-form resets the form of its `Controller`. That resets no `<form>`, and if a value is
+ * null before and after, nothing changes in what the field is given but the ref callback: the same at each render, and
+ * another one after a reset. A ref callback that is another one at each render says nothing, and is never taken for a
+ * reset.
  */
 export function useControllerReset(props: { name?: string }, ref: Ref<unknown> | undefined, onReset: () => void) {
   const last = useRef({ props, ref, isKept: false });

@@ -24,9 +24,9 @@ interface DraftState {
 
 /**
  * The half-typed text, beside the value that the caller keeps. An edit calls `onChange` in its own event, so that text
- * and value change in one commit. A value that was not passed to `onChange` before comes from elsewhere and replaces the
- * draft; one that was replaces nothing, however late it comes back. If the limits change under a draft, the text stays,
- * and `onChange` is called with what it is now: null, say, if its country is no longer on offer.
+ * and value change in one commit. A value that was not passed to `onChange` before comes from elsewhere and replaces
+ * the draft; one that was replaces nothing, however late it comes back. If the limits change under a draft, the text
+ * stays, and `onChange` is called with what it is now: null, say, if its country is no longer on offer.
  */
 export function usePhoneDraft({
   value,

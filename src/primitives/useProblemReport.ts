@@ -7,7 +7,10 @@ export interface ProblemReportOptions {
   onHint?: (hint: PhoneHint | null) => void;
 }
 
-/** Returns a function that calls `onProblem` and `onHint` with those of a reading that are not the ones of the reading before. */
+/**
+ * Returns a function that calls `onProblem` and `onHint` with those of a reading that are not the ones of the reading
+ * before.
+ */
 export function useProblemReport({ onProblem, onHint }: ProblemReportOptions) {
   const reported = useRef<{ problem?: PhoneProblem | null; hint: PhoneHint | null }>({ hint: null });
   return ({ problem, hint }: { problem: PhoneProblem | null; hint: PhoneHint | null }) => {

@@ -45,7 +45,10 @@ export function useTopLayer(element: RefObject<HTMLElement | null>) {
         Math.min(field.left, view.offsetLeft + view.width - margin - layer.offsetWidth),
       );
       // Absolute rather than fixed, so that it moves with a page that scrolls, and not a frame later.
-      const next = `position:absolute;inset:${y + page.scrollY}px auto auto ${x + page.scrollX}px;width:${field.width}px;max-height:${room}px;translate:0 ${isAbove ? -100 : 0}%`;
+      const next =
+        `position:absolute;inset:${y + page.scrollY}px auto auto ` +
+        `${x + page.scrollX}px;width:${field.width}px;max-height:${room}px;translate:0 ` +
+        `${isAbove ? -100 : 0}%`;
       if (next !== style) layer.style.cssText = style = next;
     };
     place();

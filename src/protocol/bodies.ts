@@ -11,7 +11,8 @@ import {
   validatePhoneNumbers,
 } from '../core/validate.js';
 
-// The bodies of requests and responses, as openapi.json describes them. Each `parse` throws `unknown` for another shape.
+// The bodies of requests and responses, as openapi.json describes them. Each `parse` throws `unknown` for another
+// shape.
 
 export function serializePhoneNumber(number: PhoneNumber) {
   const { verification } = number;

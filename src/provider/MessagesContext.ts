@@ -2,5 +2,8 @@
 import { createContext } from 'react';
 import type { Messages } from '../messages/types.js';
 
-/** The texts of the components below; null: they are in English, which is not imported here, so that hooks carry no text. */
+/**
+ * The texts of the components below; null: they are in English, which is not imported here, so that hooks carry no
+ * text.
+ */
 export const MessagesContext = createContext<Messages | null>(null);

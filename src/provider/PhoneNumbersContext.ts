@@ -16,12 +16,15 @@ export interface PhoneNumbersContextValue {
 
 export const PhoneNumbersContext = createContext<PhoneNumbersContextValue | null>(null);
 
-/** Returns the props of the `PhoneNumbersProvider` above: adapter, user, step-up and messages. Throws if there is none. */
+/**
+ * Returns the props of the `PhoneNumbersProvider` above: adapter, user, step-up and messages. Throws if there is none.
+ */
 export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   const value = useContext(PhoneNumbersContext);
   if (!value) {
     throw new Error(
-      'phonekit: no <PhoneNumbersProvider> above this component, so it has no backend. Wrap it: <PhoneNumbersProvider adapter={…} userId="…">.',
+      'phonekit: no <PhoneNumbersProvider> above this component, so it has no backend. Wrap it: ' +
+        '<PhoneNumbersProvider adapter={…} userId="…">.',
     );
   }
   return value;

@@ -10,13 +10,18 @@ import { WithQueryClient } from './WithQueryClient.js';
 export interface PhoneNumbersProviderProps {
   /** The backend: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … Create it once, outside of render. */
   adapter: PhoneAdapter;
-  /** The id of the signed-in user. Another id is another list: no data, draft or response of one user reaches another. */
+  /**
+   * The id of the signed-in user. Another id is another list: no data, draft or response of one user reaches another.
+   */
   userId: string;
   /** Called when the backend requires the user to prove again who they are before a sensitive change. */
   onStepUp?: StepUp;
   /** The texts of the components, from `phonekit/messages/<locale>` or your own. @default English */
   messages?: Messages;
-  /** The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render. @default PhoneField */
+  /**
+   * The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render.
+   * @default PhoneField
+   */
   phoneField?: ComponentType<PhoneFieldProps>;
   /** The components that render the kit's components or call its hooks. */
   children?: ReactNode;

@@ -9,7 +9,9 @@ import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
-/** Returns `mutationOptions` that add a number and send nothing. Returns the existing number if the user has it already. */
+/**
+ * Returns `mutationOptions` that add a number and send nothing. Returns the existing number if the user has it already.
+ */
 export function addPhoneMutation(session: PhoneSession) {
   const { userId } = session;
   return mutationOptions<PhoneNumber, PhoneError, { phoneNumber: string }>({

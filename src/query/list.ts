@@ -10,7 +10,8 @@ export function phoneNumbersQuery(session: PhoneSession) {
   return queryOptions<readonly PhoneNumber[], PhoneError>({
     queryKey: phoneKeys.list(session.userId),
     queryFn: ({ signal }) => callAdapter(session, (adapter) => adapter.list({ signal })),
-    // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on focus.
+    // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on
+    // focus.
     staleTime: 30_000,
     structuralSharing: replaceEqualPhoneNumbers,
     refetchOnWindowFocus: 'always',

@@ -15,7 +15,10 @@ export function pendingMutations(userId: string): {
   };
 }
 
-/** Returns the list as it is shown: the confirmed one with the pending optimistic changes applied in the order of their calls. */
+/**
+ * Returns the list as it is shown: the confirmed one with the pending optimistic changes applied in the order of their
+ * calls.
+ */
 export function applyOptimisticUpdates(
   numbers: readonly PhoneNumber[],
   pending: readonly Mutation[],

@@ -11,7 +11,10 @@ export interface ReserveForSecondFactorVariables {
 /** The list, and the backup codes that were made with the first reserved number, to be shown once. */
 export type ReserveForSecondFactorResult = ListResult;
 
-/** Returns `mutationOptions` that reserve a number for the second factor, which is optimistic, or end that, which is not. */
+/**
+ * Returns `mutationOptions` that reserve a number for the second factor, which is optimistic, or end that, which is
+ * not.
+ */
 export function reserveForSecondFactorMutation(session: PhoneSession) {
   return listMutation<ReserveForSecondFactorVariables, ReserveForSecondFactorResult>(
     session,

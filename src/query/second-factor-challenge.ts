@@ -82,7 +82,9 @@ export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<
 /** The result is the session, which may be a token: it leaves the cache with the component. */
 const attemptDefaults = { gcTime: 0 } as const;
 
-/** Runs the attempts of one sign-in one after another; the same one twice at a time is one, because a code works once. */
+/**
+ * Runs the attempts of one sign-in one after another; the same one twice at a time is one, because a code works once.
+ */
 function runAttempt<Session>(
   client: QueryClient,
   { attemptId }: Pick<SecondFactorAdapter<Session>, 'attemptId'>,

@@ -1,8 +1,8 @@
 const values = new WeakMap<object, unknown>();
 
 /**
- * Holds a secret, such as a code or a set of backup codes, that JSON, `structuredClone`, devtools and a dehydrated cache
- * show as an empty object, so that TanStack Query may keep it in a mutation's `variables` or `data`.
+ * Holds a secret, such as a code or a set of backup codes, that JSON, `structuredClone`, devtools and a dehydrated
+ * cache show as an empty object, so that TanStack Query may keep it in a mutation's `variables` or `data`.
  */
 export class Secret<Value> {
   constructor(value: Value) {

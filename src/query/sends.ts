@@ -1,7 +1,10 @@
 import type { AdapterLimits } from '../core/adapter.js';
 import type { PhoneNumber } from '../core/model.js';
 
-/** What this browser knows about the codes that it had sent to one number. Times are ms since the epoch, by its own clock. */
+/**
+ * What this browser knows about the codes that it had sent to one number. Times are ms since the epoch, by its own
+ * clock.
+ */
 export interface SendRecord {
   /** When a code was last sent; null if none was, or if it is void. */
   sentAt: number | null;
@@ -11,7 +14,9 @@ export interface SendRecord {
   wait: number;
 }
 
-/** Returns the send record of a number of this owner (a user or a sign-in attempt); the same object until it changes. */
+/**
+ * Returns the send record of a number of this owner (a user or a sign-in attempt); the same object until it changes.
+ */
 export function readSend(owner: string, id: string): SendRecord | null {
   const key = storageKey(owner, id);
   const text = readItem(key);
@@ -28,7 +33,10 @@ export function recordSend(owner: string, id: string, limits: Pick<AdapterLimits
   writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown });
 }
 
-/** Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is one. */
+/**
+ * Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is
+ * one.
+ */
 export function recordSendError(
   owner: string,
   id: string,
@@ -50,7 +58,10 @@ export function forgetSend(owner: string, id: string): void {
   writeSend(owner, id, null);
 }
 
-/** Returns the seconds until the next send is allowed. A clock that was moved back ends the wait rather than lengthening it. */
+/**
+ * Returns the seconds until the next send is allowed. A clock that was moved back ends the wait rather than lengthening
+ * it.
+ */
 export function getSecondsUntilResend(send: SendRecord | null, now: number): number {
   if (!send || now < send.askedAt) return 0;
   return Math.max(0, Math.ceil((send.askedAt - now) / 1000 + send.wait));
@@ -128,7 +139,9 @@ function parseSend(text: string): SendRecord | null {
   }
 }
 
-/** Hashes the key (cyrb53): every script of the origin can read storage, so it names neither the user nor the number. */
+/**
+ * Hashes the key (cyrb53): every script of the origin can read storage, so it names neither the user nor the number.
+ */
 function storageKey(owner: string, id: string): string {
   const text = JSON.stringify([owner, id]);
   let high = 0xdeadbeef;

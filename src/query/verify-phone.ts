@@ -18,8 +18,8 @@ export interface VerifyPhoneVariables {
 }
 
 /**
- * Returns `mutationOptions` that try a code. Attempts on one number run one after another; the same code twice at a time
- * is one attempt.
+ * Returns `mutationOptions` that try a code. Attempts on one number run one after another; the same code twice at a
+ * time is one attempt.
  */
 export function verifyPhoneMutation(session: PhoneSession) {
   const { userId } = session;

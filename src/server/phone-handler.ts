@@ -17,8 +17,8 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
    */
   authenticate: (request: Request) => string | null | Promise<string | null>;
   /**
-   * Creates the session of a user who passed the second step, and returns the complete response, cookies included. It must
-   * not read the body, which contained a code. Without it there is no second step: its paths return 404.
+   * Creates the session of a user who passed the second step, and returns the complete response, cookies included. It
+   * must not read the body, which contained a code. Without it there is no second step: its paths return 404.
    */
   completeSignIn?: (userId: string, request: Request) => Response | Promise<Response>;
   /**
@@ -31,8 +31,8 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   /** The path that precedes all routes, such as `/api/phone`. @default '' */
   basePath?: string;
   /**
-   * Other origins whose pages may make requests with the user's cookies, such as `https://app.example.com`; also the app's
-   * own, behind a proxy that changes the host. @default none
+   * Other origins whose pages may make requests with the user's cookies, such as `https://app.example.com`; also the
+   * app's own, behind a proxy that changes the host. @default none
    */
   allowedOrigins?: readonly string[];
   /** Bytes. @default 16384 */
@@ -51,7 +51,8 @@ export interface PhoneHandler {
 }
 
 /**
- * The service over HTTP, as phonekit/server/openapi.json describes it, for any server that supports the web's `Request` and
+ * The service over HTTP, as phonekit/server/openapi.json describes it, for any server that supports the web's `Request`
+ * and
  * `Response`. Errors are problem details (RFC 9457) whose `code` is a `PhoneErrorCode`. It rejects requests that other
  * sites make through a browser, and no response may be cached.
  */

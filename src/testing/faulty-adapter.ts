@@ -15,7 +15,10 @@ export type FaultPlan<Adapter = PhoneAdapter> = {
  * passes through: an absent method stays absent, and a getter is read each time.
  *
  * ```ts
- * const adapter = faultyAdapter(memoryAdapter(), { create: [lost()], list: () => (isOffline ? fail('network') : null) });
+ * const adapter = faultyAdapter(memoryAdapter(), {
+ *   create: [lost()],
+ *   list: () => (isOffline ? fail('network') : null),
+ * });
  * ```
  */
 export function faultyAdapter<Adapter extends PhoneAdapter | SecondFactorAdapter<unknown>>(

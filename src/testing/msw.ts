@@ -22,8 +22,8 @@ export interface PhoneHandlersOptions extends Partial<
   userId?: string | null;
   /**
    * The faults of requests, created by the functions of `phonekit/testing`. `fail('network')` and `lost()` break the
-   * connection; any other `fail()` is a response as a server would send it. `httpAdapter` repeats a request whose response
-   * is lost once. @default none
+   * connection; any other `fail()` is a response as a server would send it. `httpAdapter` repeats a request whose
+   * response is lost once. @default none
    */
   faults?: { readonly [Request in PhoneRequest]?: Faults };
 }
@@ -42,8 +42,8 @@ export interface PhoneHandlers {
 
 /**
  * Handlers of Mock Service Worker (`msw` 2) for `httpAdapter`: the kit's own server and service, with all rules, over a
- * store in memory that each call creates. The response to the second step is `{ userId }`, unless `completeSignIn` returns
- * another one.
+ * store in memory that each call creates. The response to the second step is `{ userId }`, unless `completeSignIn`
+ * returns another one.
  */
 export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
   const { baseUrl, userId = 'user', faults = {}, ...rest } = options;

@@ -13,7 +13,10 @@ export interface TestInbox extends MessageInbox, MessageSender {
   readCode(phoneNumber: string, timeout?: number): Promise<string>;
 }
 
-/** A message sender for `createPhoneService` and `createPhoneHandler` that sends nothing, and whose messages a test can read. */
+/**
+ * A message sender for `createPhoneService` and `createPhoneHandler` that sends nothing, and whose messages a test can
+ * read.
+ */
 export function testInbox({ clock = systemClock }: { clock?: Clock } = {}): TestInbox {
   const { inbox, createSender } = createInbox(undefined);
   const findCode = (phoneNumber: string) => inbox.messages.findLast(({ to }) => to === phoneNumber)?.code;
@@ -31,7 +34,8 @@ export function testInbox({ clock = systemClock }: { clock?: Clock } = {}): Test
         unsubscribe();
         reject(
           new Error(
-            `No message to ${phoneNumber} within ${timeout} ms, so there is no code to read. Messages went to: ${listRecipients(inbox)}.`,
+            `No message to ${phoneNumber} within ${timeout} ms, so there is no code to read. Messages ` +
+              `went to: ${listRecipients(inbox)}.`,
           ),
         );
       }, timeout);

@@ -47,7 +47,10 @@ export const AddsANumber: Story = {
   },
 };
 
-/** The number is the second factor of the account, with backup codes, and there is no other to be the default one instead. */
+/**
+ * The number is the second factor of the account, with backup codes, and there is no other to be the default one
+ * instead.
+ */
 export const SecondFactor: Story = {
   ...reachedByActions,
   play: async (context) => {

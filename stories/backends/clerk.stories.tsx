@@ -58,7 +58,9 @@ export const AuthenticatorApp: Story = {
   },
 };
 
-/** The client does not tell that an application takes no codes at sign-in: the app does, and the section is not drawn. */
+/**
+ * The client does not tell that an application takes no codes at sign-in: the app does, and the section is not drawn.
+ */
 export const WithoutSecondFactor: Story = {
   parameters: { backend: { phoneNumbers: ['+12015550123'] } },
   render: (args) => (

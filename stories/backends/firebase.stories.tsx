@@ -36,7 +36,10 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Each number is a second factor from the moment it is added until it is removed, so that there is nothing to turn on, and none is the default one. */
+/**
+ * Each number is a second factor from the moment it is added until it is removed, so that there is nothing to turn on,
+ * and none is the default one.
+ */
 export const SecondFactors: Story = {
   play: async (context) => {
     const { list, secondFactor, backupCodes } = wordsOf(context);

@@ -45,7 +45,10 @@ const over = (between: Between): Story => ({
   ),
 });
 
-/** The server acts on each request, and its first answer is lost: the adapter asks again under the same key, and nobody notices. */
+/**
+ * The server acts on each request, and its first answer is lost: the adapter asks again under the same key, and nobody
+ * notices.
+ */
 export const LostAnswers: Story = {
   ...reachedByActions,
   ...over((go) => {

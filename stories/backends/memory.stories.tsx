@@ -32,7 +32,10 @@ export const WholePort: Story = {
   },
 };
 
-/** Faults are the adapter's too: here the service adds the number, and its answer is lost. The list shows that it is there, and the person goes on. */
+/**
+ * Faults are the adapter's too: here the service adds the number, and its answer is lost. The list shows that it is
+ * there, and the person goes on.
+ */
 export const LostAnswer: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'create', error: 'network', after: true }] } },

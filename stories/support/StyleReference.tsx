@@ -44,7 +44,10 @@ export function CustomProperties() {
   );
 }
 
-/** Every `data-part` with its state attributes and the custom properties of its look, read from the components and the stylesheet. */
+/**
+ * Every `data-part` with its state attributes and the custom properties of its look, read from the components and the
+ * stylesheet.
+ */
 export function Parts() {
   return (
     <Unstyled>

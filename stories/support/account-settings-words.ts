@@ -32,7 +32,9 @@ export const settingsWords: InLanguages<SettingsWords> = {
       { term: 'Passkeys', fact: 'MacBook Air, iPhone' },
     ],
     playground: 'Playground',
-    note: 'Nothing here leaves your browser. Add any mobile number: its code arrives on this phone. What you do stays after a reload.',
+    note:
+      'Nothing here leaves your browser. Add any mobile number: its code arrives on this phone. ' +
+      'What you do stays after a reload.',
     startAfresh: 'Start afresh',
   },
   ar: {
@@ -68,7 +70,9 @@ export const settingsWords: InLanguages<SettingsWords> = {
       { term: 'Passkeys', fact: 'MacBook Air, iPhone' },
     ],
     playground: 'Spielwiese',
-    note: 'Nichts verlässt Ihren Browser. Fügen Sie eine beliebige Mobilfunknummer hinzu: Der Code kommt auf diesem Telefon an. Was Sie tun, bleibt nach dem Neuladen erhalten.',
+    note:
+      'Nichts verlässt Ihren Browser. Fügen Sie eine beliebige Mobilfunknummer hinzu: Der Code ' +
+      'kommt auf diesem Telefon an. Was Sie tun, bleibt nach dem Neuladen erhalten.',
     startAfresh: 'Von vorn beginnen',
   },
   ja: {

@@ -37,7 +37,10 @@ export function cssRules(stylesheet: string): CssRule[] {
   return rules;
 }
 
-/** The compounds that a selector dresses: the last of each of its alternatives, and of those in their :where() and :is(). */
+/**
+ * The compounds that a selector dresses: the last of each of its alternatives, and of those in their :where() and
+ * :is().
+ */
 export function subjectsOf(selector: string): string[] {
   return splitAtTop(selector, /,/).flatMap((alternative) => {
     const compound = splitAtTop(alternative.trim(), /[\s>+~]/).findLast((part) => part !== '') ?? '';

@@ -10,7 +10,9 @@ export interface CustomProperty {
   comment: string | null;
 }
 
-/** One part of the kit's DOM, the attributes that tell its states, and what its look takes from the custom properties. */
+/**
+ * One part of the kit's DOM, the attributes that tell its states, and what its look takes from the custom properties.
+ */
 export interface Part {
   name: string;
   attributes: readonly { name: string; values: readonly string[] }[];
@@ -35,7 +37,9 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   return [...found.values()];
 }
 
-/** Every `data-part` that the components draw or the stylesheet dresses, with the state attributes that either knows. */
+/**
+ * Every `data-part` that the components draw or the stylesheet dresses, with the state attributes that either knows.
+ */
 export function partsOf(stylesheet: string, components: readonly string[]): Part[] {
   const parts = new Map<string, { attributes: Map<string, Set<string>>; customProperties: Set<string> }>();
   const noted = (name: string) => {

@@ -54,7 +54,8 @@ describe('lostContent', () => {
     ],
     [
       'what only a screen reader is to find',
-      '<p style="position: absolute; inline-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap">for the ear alone</p>',
+      '<p style="position: absolute; inline-size: 1px; overflow: hidden; clip-path: inset(50%); ' +
+        'white-space: nowrap">for the ear alone</p>',
     ],
     [
       'what floats over the page',
@@ -67,7 +68,8 @@ describe('lostContent', () => {
 
 describe('smallTargets', () => {
   const button = (size: number, margin = 0) =>
-    `<button style="inline-size: ${size}px; block-size: ${size}px; margin: ${margin}px; padding: 0; border: 0; float: left"></button>`;
+    `<button style="inline-size: ${size}px; block-size: ${size}px; margin: ${margin}px; padding: ` +
+    `0; border: 0; float: left"></button>`;
 
   it('finds small targets that are near to each other, and small ones near to large ones', () => {
     expect(smallTargets(draw(button(20) + button(20)))).toHaveLength(2);

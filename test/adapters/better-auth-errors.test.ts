@@ -279,5 +279,8 @@ function listen(client: ReturnType<typeof clientWith>): () => void {
   return client.useSession.listen(() => {});
 }
 
-/** Codes of operations that the adapters do not call, such as signing in, and of a failure that has no name of its own here. */
+/**
+ * Codes of operations that the adapters do not call, such as signing in, and of a failure that has no name of its own
+ * here.
+ */
 const notOurs = ['INVALID_PHONE_NUMBER_OR_PASSWORD', 'UNEXPECTED_ERROR'];

@@ -3,7 +3,8 @@ import { bundle, bytesOf, withoutFlagPictures } from '../tools/bundle.mjs';
 import { table, targetTable } from './figures.mjs';
 import { ensureOthers, folder } from './others.mjs';
 
-// What an app's users download for the same screens: minified, gzip at level 9, React and the backend's own client outside.
+// What an app's users download for the same screens: minified, gzip at level 9, React and the backend's own client
+// outside.
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const outside = [
@@ -17,7 +18,10 @@ const outside = [
   '@clerk/clerk-js',
 ];
 const clerk = './node_modules/@clerk/ui/dist';
-/** Clerk's package has no entry for a section, so its files are named; the providers are those without which none renders. */
+/**
+ * Clerk's package has no entry for a section, so its files are named; the providers are those without which none
+ * renders.
+ */
 const clerkSections = [
   `export * from '${clerk}/components/UserProfile/PhoneSection.js'`,
   `export * from '${clerk}/components/UserProfile/MfaSection.js'`,

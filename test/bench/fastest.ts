@@ -3,7 +3,10 @@ interface Trial {
   end: () => Promise<void>;
 }
 
-/** The milliseconds until the page is free again after `act`, React's work and the layout included: the least of `times`. */
+/**
+ * The milliseconds until the page is free again after `act`, React's work and the layout included: the least of
+ * `times`.
+ */
 export async function fastest(times: number, prepare: () => Promise<Trial>): Promise<number> {
   const taken: number[] = [];
   for (let time = 0; time < times; time += 1) {

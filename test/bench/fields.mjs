@@ -4,7 +4,8 @@ import { startVitest } from 'vitest/node';
 import { bundle, bytesOf, withoutFlagPictures } from '../tools/bundle.mjs';
 import { versionOf } from './versions.mjs';
 
-// `npm run bench:fields`: the kit's two fields beside the libraries' under the same cases, printed and written to FIELDS.md.
+// `npm run bench:fields`: the kit's two fields beside the libraries' under the same cases, printed and written to
+// FIELDS.md.
 
 const names = {
   KitPhone: '`PhoneField`',

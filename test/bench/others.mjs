@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// The kits that this one is measured against. They are large, so they are installed beside the project, and only for the bench.
+// The kits that this one is measured against. They are large, so they are installed beside the project, and only for
+// the bench.
 
 /** Exact versions: a figure is of one of them. */
 export const packages = {

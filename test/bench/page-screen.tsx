@@ -66,7 +66,10 @@ export function screenBench(show: (children: ReactNode) => void) {
       await adapter.prepareVerification({ id });
       await adapter.attemptVerification({ id, code: adapter.inbox.messages.at(-1)?.code ?? '' });
     },
-    /** Reads the list again until the screen shows what has changed: the ms, how often rows were drawn, and in how many of them the page changed. */
+    /**
+     * Reads the list again until the screen shows what has changed: the ms, how often rows were drawn, and in how many
+     * of them the page changed.
+     */
     async readAgain() {
       const touched = new Set<Element>();
       const observer = new MutationObserver((changes) => {

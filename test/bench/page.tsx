@@ -62,7 +62,10 @@ const bench = {
   focus: () => document.querySelector('input')?.focus(),
   /** What a field does by itself once it is there is done. */
   settled: () => new Promise((resolve) => setTimeout(resolve, 50)),
-  /** For each key since the field was mounted that took at least 16 ms: how many until what it changed was on the screen, to 8 ms. */
+  /**
+   * For each key since the field was mounted that took at least 16 ms: how many until what it changed was on the
+   * screen, to 8 ms.
+   */
   paints: () => paints,
   /** How many frames since took longer than 50 ms. */
   longFrames: () => longFrames,

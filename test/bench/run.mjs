@@ -9,8 +9,8 @@ import { service } from './service.mjs';
 import { typing } from './typing.mjs';
 import { versions } from './versions.mjs';
 
-// `npm run bench`: the kit beside what it can be compared with, printed and written to RESULTS.md. It takes half an hour,
-// on a machine that does nothing else. `-- --quick` takes few figures, to see that it runs, and writes nothing.
+// `npm run bench`: the kit beside what it can be compared with, printed and written to RESULTS.md. It takes half an
+// hour, on a machine that does nothing else. `-- --quick` takes few figures, to see that it runs, and writes nothing.
 
 const { quick, only, numbers } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, numbers: { type: 'string' } },
@@ -64,7 +64,10 @@ if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}. RESU
 // Clerk's client looks after its session for as long as the process lives.
 process.exit(failed.length > 0 ? 1 : 0);
 
-/** @param {(page: import('./browser.mjs').BenchPage, counting: import('./browser.mjs').BenchPage) => Promise<string>} measure */
+/**
+ * @param {(page: import('./browser.mjs').BenchPage, counting: import('./browser.mjs').BenchPage) => Promise<string>}
+ * measure
+ */
 async function onPages(measure) {
   ensureBrowser();
   const pages = /** @type {const} */ ([await openBenchPage(), await openBenchPage({ counts: true })]);

@@ -8,7 +8,8 @@ const processes = [1, 2, 4];
 const subjects = /** @type {const} */ (['verification', 'list']);
 
 /**
- * @param {{ numbers: number, seconds: number, rounds: number, requests: number, warmUp: number, concurrency?: number }} options
+ * @param {{ numbers: number, seconds: number, rounds: number, requests: number, warmUp: number, concurrency?: number }}
+ *   options
  * @returns {Promise<string>} a section of RESULTS.md
  */
 export async function service({ concurrency = 8, ...options }) {
@@ -100,7 +101,8 @@ export async function service({ concurrency = 8, ...options }) {
 
 /**
  * In turn, so that what else the machine does meets both.
- * @param {(kind: import('./service/job.js').Operation, count: number) => Promise<import('./service/job.js').Done[]>} run
+ * @param {(kind: import('./service/job.js').Operation, count: number) => Promise<import('./service/job.js').Done[]>}
+ *   run
  * @param {typeof subjects[number]} subject
  * @param {number} count
  * @param {number} rounds

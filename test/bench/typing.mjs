@@ -1,6 +1,7 @@
 import { median, quantile, spread, table, targetTable } from './figures.mjs';
 
-// What a keystroke costs, and whether each arrives: pairs in turn, in one page, so that what else the machine does meets all.
+// What a keystroke costs, and whether each arrives: pairs in turn, in one page, so that what else the machine does
+// meets all.
 
 /** @typedef {'number' | 'code'} Kind */
 /** @type {Record<Kind, { keys: string, value: string, library: string, atMost: number }>} */

@@ -81,7 +81,8 @@ const forms = [
 ];
 const written = anyMobileNumber
   .chain((number) => fc.constantFrom(...forms).map((write) => ({ ...number, text: write(number.e164) })))
-  // Some plans hold numbers that are written, or lose their plus, like others: those are no matter of what stands beside them.
+  // Some plans hold numbers that are written, or lose their plus, like others: those are no matter of what stands
+  // beside them.
   .filter(({ e164, country, text }) => readPhoneText(text, { country }).e164 === e164);
 
 describe('a pasted text', () => {
@@ -202,7 +203,8 @@ describe('a whole number pasted behind the beginning of one', () => {
   it('is that number, or none, and what then stands there reads as what was told', () => {
     fc.assert(
       fc.property(edit, ([{ e164, country, text }, start]) => {
-        // What was typed may go on with the piece: `+1` and ten digits, of which eleven are the number of another country.
+        // What was typed may go on with the piece: `+1` and ten digits, of which eleven are the number of another
+        // country.
         const joined = readPhoneText(start + text, { country });
         const isJoined =
           joined.e164 === valueOf(start, text, country) &&

@@ -79,8 +79,8 @@ describe('readPhoneText, for any mobile number', () => {
         decorated(abroad, ({ form }) => form),
         ({ number, text }) => {
           const { e164 } = readPhoneText(text, { country: number.from });
-          // `001` is an exit prefix of Hong Kong, and `00` with North America's 1 behind it: two whole numbers, so there is none.
-          // `99 - 047…` may be the 99th entry of a list and a Finnish number.
+          // `001` is an exit prefix of Hong Kong, and `00` with North America's 1 behind it: two whole numbers, so
+          // there is none. `99 - 047…` may be the 99th entry of a list and a Finnish number.
           if (e164 !== null || !/^00.|^99/.test(number.exit)) expect(e164, `${number.from} ${text}`).toBe(number.e164);
         },
       ),

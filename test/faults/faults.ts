@@ -6,7 +6,10 @@ import type { Exchange, Trouble } from './network.js';
 import type { Operation } from './operation.js';
 import type { Scene } from './scene.js';
 
-/** What the person sees once the fault has struck: the words of an error, that it was done all the same, that the number is gone, or nothing, since they had left. */
+/**
+ * What the person sees once the fault has struck: the words of an error, that it was done all the same, that the number
+ * is gone, or nothing, since they had left.
+ */
 export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'left';
 
 export interface Fault {

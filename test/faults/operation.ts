@@ -3,7 +3,10 @@ import type { PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 import type { Outcome } from './faults.js';
 import type { Scene } from './scene.js';
 
-/** One thing that a person does, how it can be seen that it is done, and what its faults come to where that is not the rule. */
+/**
+ * One thing that a person does, how it can be seen that it is done, and what its faults come to where that is not the
+ * rule.
+ */
 export interface Operation {
   readonly name: string;
   readonly screen: 'PhoneNumbers' | 'SecondFactorChallenge';
@@ -30,7 +33,10 @@ export interface Operation {
   readonly after?: Readonly<Record<string, Outcome>>;
   /** What tells that the number is gone. @default that nothing can be done with it, for that reason */
   readonly saysGone?: string;
-  /** What the person does when they come back to a page that they left in the middle of it. @default nothing is left to do */
+  /**
+   * What the person does when they come back to a page that they left in the middle of it.
+   * @default nothing is left to do
+   */
   readonly afterReturn?: (scene: Scene) => Promise<void>;
   /** What the person does where the number is gone. @default nothing is left to do */
   readonly afterGone?: (scene: Scene) => Promise<void>;

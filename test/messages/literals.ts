@@ -25,7 +25,10 @@ const readAttributes = [
   'label',
 ];
 
-/** Finds human-readable literals in the source of a component: JSX text, labels, and strings that are a phrase or a word of prose. */
+/**
+ * Finds human-readable literals in the source of a component: JSX text, labels, and strings that are a phrase or a word
+ * of prose.
+ */
 export function literalsIn(source: string): readonly Literal[] {
   const found: Literal[] = [];
   const report = (node: Node, text: string) =>
@@ -62,7 +65,10 @@ function textOf(node: Node): string | null {
 
 const hasLetter = (text: string) => /\p{L}/u.test(text);
 
-/** Two words with a space between them, or one that begins with a capital and is no constant, as `Enter` of a keyboard is. */
+/**
+ * Two words with a space between them, or one that begins with a capital and is no constant, as `Enter` of a keyboard
+ * is.
+ */
 function isProse(text: string): boolean {
   return /\p{L}{2,}[,;:]? \p{L}+/u.test(text) || /^\p{Lu}\p{Ll}+[.!?…]?$/u.test(text);
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { literalsIn } from './literals.js';
 
-/** The folders whose strings can reach the page. What the others write is for developers: of an error, the page knows the code. */
+/**
+ * The folders whose strings can reach the page. What the others write is for developers: of an error, the page knows
+ * the code.
+ */
 const sources = import.meta.glob<string>('../../src/{components,hooks,primitives,provider}/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',

@@ -1,6 +1,9 @@
 import type { Messages } from '../../src/messages/types.js';
 
-/** What the letters of a pseudo-locale are: none of them is in English, so that what shows one that is not has not been translated. */
+/**
+ * What the letters of a pseudo-locale are: none of them is in English, so that what shows one that is not has not been
+ * translated.
+ */
 export const pseudoLetters = 'αβςδεƒɠɧïϳκłμηøρʠřšţυνωχγžÂΒÇĐÊƑĜĤÎĴĶĻϺŇÔΡǪŔŠŤÛѴŴΧÝŽ';
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -24,7 +27,10 @@ function inPseudo(entry: unknown): unknown {
   return Object.fromEntries(Object.entries(entry as object).map(([key, value]) => [key, inPseudo(value)]));
 }
 
-/** By words, of which one is as long as Hungarian "személyazonosságát": another language has more places to break a line, or fewer. */
+/**
+ * By words, of which one is as long as Hungarian "személyazonosságát": another language has more places to break a
+ * line, or fewer.
+ */
 function longer(text: string, inserted: readonly string[]): string {
   const own = inserted.reduce((length, value) => length - value.length, text.length);
   const more = Math.ceil((own * 0.4) / 4);

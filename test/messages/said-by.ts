@@ -8,7 +8,10 @@ export const host = 'summit.example';
 export const types = ['oauth_google', 'saml'];
 export const country = 'Ελλάδα';
 export const reason = '⟨reason⟩';
-/** Among them is one for each plural category that a language of the kit has for whole numbers, but for French's millions. */
+/**
+ * Among them is one for each plural category that a language of the kit has for whole numbers, but for French's
+ * millions.
+ */
 export const counts = [0, 1, 2, 3, 5, 6, 11, 20, 21, 22, 25, 100, 101, 102, 111, 1000];
 
 /** What an entry with a value in it is called with. */

@@ -8,10 +8,16 @@ const readAttributes = [
   'placeholder',
   'alt',
 ];
-/** What is in Latin letters in any language: numbers are not, but codes are, and names that `Intl` gives in the language. */
+/**
+ * What is in Latin letters in any language: numbers are not, but codes are, and names that `Intl` gives in the
+ * language.
+ */
 const codes = '[data-part=backup-code-list], [data-part=codes]';
 
-/** Texts for the ear alone, and the input that is clipped behind the slots of a code: what a password manager draws at its end is not to be seen. */
+/**
+ * Texts for the ear alone, and the input that is clipped behind the slots of a code: what a password manager draws at
+ * its end is not to be seen.
+ */
 const meantTo = '[data-part=visually-hidden], [data-part=announcement], [data-part=code-input]';
 
 /** Every text that the kit shows or has read out in an element. */
@@ -38,7 +44,8 @@ export function overflowing(root: Element): readonly string[] {
       getComputedStyle(element).overflowX === 'visible';
     return left < -0.5 || right > clientWidth + 0.5 || isCut
       ? [
-          `${element.dataset.part}: ${Math.round(left)} to ${Math.round(right)}, ${element.scrollWidth} in ${element.clientWidth}`,
+          `${element.dataset.part}: ${Math.round(left)} to ${Math.round(right)}, ${element.scrollWidth} ` +
+            `in ${element.clientWidth}`,
         ]
       : [];
   });

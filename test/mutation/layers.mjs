@@ -1,5 +1,8 @@
 /** @typedef {import('@stryker-mutator/api/core').PartialStrykerOptions} StrykerOptions */
-/** @typedef {{ name: string, tests: { configFile: string, dir?: string }, inChromium: boolean }} Layer A folder of src, which is tried on the tests of its own folder. */
+/**
+ * @typedef {{ name: string, tests: { configFile: string, dir?: string }, inChromium: boolean }} Layer A folder of src,
+ * which is tried on the tests of its own folder.
+ */
 
 /** @type {readonly Layer[]} */
 export const layers = [
@@ -24,7 +27,8 @@ export function optionsOf({ name, tests }, { fresh, mutate = `src/${name}/**/*.t
     incremental: true,
     incrementalFile: `node_modules/.cache/phonekit/mutants-${name}.json`,
     force: fresh,
-    // It would rewrite the paths in tsconfig.json by TypeScript's own API, which version 7 has not; there are none to rewrite.
+    // It would rewrite the paths in tsconfig.json by TypeScript's own API, which version 7 has not; there are none to
+    // rewrite.
     tsconfigFile: 'none',
     tempDirName: '.stryker-tmp',
     allowConsoleColors: false,

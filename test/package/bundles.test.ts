@@ -126,11 +126,13 @@ describe('what is published', () => {
       ...everything.all.map(({ text }) => text),
       ...(await Promise.all(withoutComments)).map(({ code }) => code),
     ];
-    // An XML namespace looks like an address and is never fetched, example.com is no one's (RFC 2606); `//i.test(…)` is the end of a regular expression.
+    // An XML namespace looks like an address and is never fetched, example.com is no one's (RFC 2606); `//i.test(…)` is
+    // the end of a regular expression.
     const hosts = texts
       .flatMap((text) => text.match(/(?:\b(?:https?|wss?):)?\/\/[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()/gi) ?? [])
       .filter((host) => host !== 'http://www.w3.org' && !/\bexample\.com$/.test(host));
-    // react-phone-number-input's pictures of flags, which the kit's field never asks for (strict-page.test.ts), and a message of prop-types.
+    // react-phone-number-input's pictures of flags, which the kit's field never asks for (strict-page.test.ts), and a
+    // message of prop-types.
     expect(
       [...new Set(hosts)].filter((host) => !['https://purecatamphetamine.github.io', 'http://fb.me'].includes(host)),
     ).toEqual([]);

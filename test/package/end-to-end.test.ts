@@ -56,7 +56,8 @@ async function serving(source: string): Promise<RequestListener> {
       response
         .setHeader('content-type', 'text/html')
         .end(
-          `<!doctype html><html lang="en"><title>App</title><body><script type="module" src="/${entry}"></script></body></html>`,
+          `<!doctype html><html lang="en"><title>App</title><body><script type="module" ` +
+            `src="/${entry}"></script></body></html>`,
         );
   };
 }

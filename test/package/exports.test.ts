@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { entries, manifest } from '../tools/entries.mjs';
 
-// What each entry point exports, types too. A name that goes or comes is a change for those who use the kit: change it here too.
+// What each entry point exports, types too. A name that goes or comes is a change for those who use the kit: change it
+// here too.
 const pinned: Record<string, readonly string[]> = {
   phonekit: [
     'AdapterLimits',
@@ -281,7 +282,10 @@ describe('the private files', () => {
   });
 });
 
-/** The file that Node resolves a subpath to, by the patterns of `exports`: the longest prefix wins, and `*` may span folders. */
+/**
+ * The file that Node resolves a subpath to, by the patterns of `exports`: the longest prefix wins, and `*` may span
+ * folders.
+ */
 function resolveExport(subpath: string): string | null {
   const { exports } = manifest();
   const exact = exports[subpath];

@@ -24,7 +24,9 @@ beforeAll(async () => {
     type: 'text/css',
   });
   files.set('/', {
-    text: `<!doctype html><html lang="en"><title>App</title><link rel="stylesheet" href="/kit.css"><script type="module" src="/${script}"></script><body></body></html>`,
+    text:
+      `<!doctype html><html lang="en"><title>App</title><link rel="stylesheet" ` +
+      `href="/kit.css"><script type="module" src="/${script}"></script><body></body></html>`,
     type: 'text/html',
   });
   files.set('/favicon.ico', { text: '', type: 'image/x-icon' });

@@ -91,7 +91,9 @@ describe('the packed package', () => {
 
   it('runs in a browser, bundled, and asks no other host for anything', async () => {
     const { all } = await bundle(readFileSync(join(app, 'app.tsx'), 'utf8'), { external: [], from: app });
-    const page = `<!doctype html><html lang="en"><title>App</title>${all.map(({ path }) => tagOf(path)).join('')}<body></body></html>`;
+    const page =
+      `<!doctype html><html ` +
+      `lang="en"><title>App</title>${all.map(({ path }) => tagOf(path)).join('')}<body></body></html>`;
     const files = new Map([['/', page], ...all.map(({ path, text }) => [`/${path}`, text] as const)]);
     const { server, address } = await serve(files);
     const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });

@@ -33,7 +33,8 @@ beforeAll(async () => {
   server = createServer(({ url = '' }, response) => {
     const page = pages.get(url);
     const text = page
-      ? `<!doctype html><html lang="en"><title>App</title>${page.head}<script type="module" src="/${script}"></script><body></body></html>`
+      ? `<!doctype html><html lang="en"><title>App</title>${page.head}<script type="module" ` +
+        `src="/${script}"></script><body></body></html>`
       : files.get(url);
     const type = page ? 'text/html' : url.endsWith('.css') ? 'text/css' : 'text/javascript';
     const status = text === undefined && url !== '/favicon.ico' ? 404 : 200;

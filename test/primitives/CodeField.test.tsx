@@ -115,7 +115,9 @@ describe('CodeField, to look at and to listen to', () => {
 
   it('keeps its layers where the page forbids styles that are not its own', async () => {
     const frame = document.createElement('iframe');
-    frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'"><div id="root"></div>`;
+    frame.srcdoc =
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` +
+      `'self'"><div id="root"></div>`;
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
     document.body.append(frame);
     await loaded;

@@ -135,24 +135,22 @@ const anyStep = (chooseCountry: ChooseCountry) =>
     },
     {
       weight: 3,
-      arbitrary: fc
-        .constantFrom('undo', 'redo')
-        .map(
-          (what) =>
-            [
-              what,
-              ({ input }: FieldInForm) =>
-                input.dispatchEvent(
-                  new KeyboardEvent('keydown', {
-                    key: 'z',
-                    ctrlKey: true,
-                    shiftKey: what === 'redo',
-                    bubbles: true,
-                    cancelable: true,
-                  }),
-                ),
-            ] as const,
-        ),
+      arbitrary: fc.constantFrom('undo', 'redo').map(
+        (what) =>
+          [
+            what,
+            ({ input }: FieldInForm) =>
+              input.dispatchEvent(
+                new KeyboardEvent('keydown', {
+                  key: 'z',
+                  ctrlKey: true,
+                  shiftKey: what === 'redo',
+                  bubbles: true,
+                  cancelable: true,
+                }),
+              ),
+          ] as const,
+      ),
     },
     { weight: 1, arbitrary: fc.constant(['blur', ({ input }: FieldInForm) => input.blur()] as const) },
     { weight: 1, arbitrary: fc.constant(['reset', (field: FieldInForm) => field.reset()] as const) },
@@ -212,7 +210,10 @@ export function speak(language: string) {
   dispatchEvent(new Event('languagechange'));
 }
 
-/** A property: whatever is done to the field, its text, what its form posts and what its caller was told are the same number. */
+/**
+ * A property: whatever is done to the field, its text, what its form posts and what its caller was told are the same
+ * number.
+ */
 export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, chooseCountry: ChooseCountry) {
   it.each([false, true])(
     'shows, posts and tells the same number at every moment; its caller is late: %s',

@@ -162,7 +162,9 @@ describe('toNodeListener, where the client goes', () => {
     const { port } = new URL(origin);
     const socket = connect(Number(port), '127.0.0.1');
     socket.write(
-      `POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"phone_number":"${american}"}`,
+      `POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ` +
+        `ada\r\nContent-Type: application/json\r\nContent-Length: ` +
+        `100\r\n\r\n{"phone_number":"${american}"}`,
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     socket.destroy();
@@ -200,7 +202,8 @@ describe('toNodeListener, where a body is too large', () => {
     socket.setEncoding('utf8').on('data', (text: string) => void (said += text));
     socket.on('error', () => undefined);
     socket.write(
-      'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+      'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ' +
+        'ada\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
     );
     const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
     const pour = () => {

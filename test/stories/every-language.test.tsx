@@ -9,8 +9,8 @@ import { saidBy } from '../messages/said-by.js';
 import { overflowing, shownTexts } from '../messages/shown.js';
 import { globalsOf, runStory, type StoryFile } from './run-story.js';
 
-// Every story on a narrow screen, in a language that nobody speaks, in one from right to left and in one with long words:
-// what is in English then is written into the code.
+// Every story on a narrow screen, in a language that nobody speaks, in one from right to left and in one with long
+// words: what is in English then is written into the code.
 
 /** All but those that are about languages, and an app's own. */
 const files = import.meta.glob<StoryFile>(

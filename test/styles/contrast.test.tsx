@@ -17,7 +17,8 @@ describe('the stylesheet', () => {
         expect(ratio(colour(edge), colour(ground)), `${edge} on ${ground}`).toBeGreaterThanOrEqual(3);
       }
     }
-    // The ring stands apart from the button that it is around by a gap, and the digits of a selected slot are read on its tint.
+    // The ring stands apart from the button that it is around by a gap, and the digits of a selected slot are read on
+    // its tint.
     expect(ratio(colour('text'), colour('info-surface'))).toBeGreaterThanOrEqual(4.5);
   });
 });

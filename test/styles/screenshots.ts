@@ -6,7 +6,8 @@ import { show, type Shown } from '../access/checks/show.js';
 
 // The look of the main stories, kept as pictures in screenshots/. What differs from one machine to the next is kept out
 // of them: lines are as long as a font of the playground's own makes them, and drawn as bars, since no two systems draw
-// letters alike; flags are left out; a caret, a countdown and backup codes stand still. To take them anew after a wanted change: npx vitest run --project storybook --update
+// letters alike; flags are left out; a caret, a countdown and backup codes stand still. To take them anew after a
+// wanted change: npx vitest run --project storybook --update
 
 /** By story: each picture, how the story is shown in it, and in how many px. */
 const pictures: Record<string, Record<string, Shown & { width: number }>> = {

@@ -2,7 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 
-/** The Chromium that the tests run in: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined where there is none. */
+/**
+ * The Chromium that the tests run in: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined where there is
+ * none.
+ */
 export function findChromium() {
   const asked = process.env.CHROMIUM_PATH;
   if (asked && !existsSync(asked))

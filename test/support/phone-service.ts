@@ -33,7 +33,9 @@ export interface ServiceUnderTest extends PhoneService {
   sendInSignIn(attemptId: string, id: string): Promise<string>;
 }
 
-/** The real service over a store in memory, with a provider that keeps what it was given and a clock that stands still. */
+/**
+ * The real service over a store in memory, with a provider that keeps what it was given and a clock that stands still.
+ */
 export function phoneService(options: Partial<PhoneServiceOptions> = {}): ServiceUnderTest {
   const clock = settableClock();
   const sent: OutgoingMessage[] = [];

@@ -28,7 +28,10 @@ export function later(seconds: number): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** Waits as long as whatever would still happen by itself needs: for a moment, and then until the page has nothing left to do. */
+/**
+ * Waits as long as whatever would still happen by itself needs: for a moment, and then until the page has nothing left
+ * to do.
+ */
 export async function aWhile(milliseconds = 60): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   await new Promise<unknown>((resolve) => (whenIdle ? whenIdle(resolve, { timeout: 2000 }) : resolve(undefined)));

@@ -11,7 +11,8 @@ describe('a code of PhoneErrorCode', () => {
     const { run } = recorded({ never: others });
     expect((await run([name]))[name]).toBe(
       'The contract cannot provoke unsupported_country by itself, and it is neither in `provoke`, which provokes it, ' +
-        'nor in `never`, with the reason why it cannot happen.\nThe port: every PhoneErrorCode is tested or accounted for.',
+        'nor in `never`, with the reason why it cannot happen.\nThe port: every PhoneErrorCode is ' +
+        'tested or accounted for.',
     );
   });
 

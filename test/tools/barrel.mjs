@@ -1,8 +1,8 @@
 /**
- * Writes the built main entry as `export *` lines, one for each file that it names. esbuild (unlike Rollup, Rolldown and
- * webpack) puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one of them is used,
- * what is only ever loaded by import() included, and so would load the phone metadata before the first paint.
- * A file that exports more than the entry shows is shown through a small one that names what is public.
+ * Writes the built main entry as `export *` lines, one for each file that it names. esbuild (unlike Rollup, Rolldown
+ * and webpack) puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one of them is
+ * used, what is only ever loaded by import() included, and so would load the phone metadata before the first paint. A
+ * file that exports more than the entry shows is shown through a small one that names what is public.
  * @returns {import('vite').Plugin}
  */
 export function starBarrel() {

@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from '../support/chromium.mjs';
 import { patience } from '../support/patience.mjs';
 
-/** The path of a Chromium that starts; where there is none yet, one is fetched, from Playwright or from the distribution. */
+/**
+ * The path of a Chromium that starts; where there is none yet, one is fetched, from Playwright or from the
+ * distribution.
+ */
 export function ensureBrowser() {
   let found = findChromium();
   for (const [command, ...words] of process.env.CHROMIUM_PATH ? [] : ways()) {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Before the tests of the package: builds it, where what stands in dist is missing or older than what it is made of. What
- * went wrong is handed to those tests, since an error thrown here would end the run of all others too.
+ * Before the tests of the package: builds it, where what stands in dist is missing or older than what it is made of.
+ * What went wrong is handed to those tests, since an error thrown here would end the run of all others too.
  * @param {import('vitest/node').TestProject} project
  */
 export default function ensureBuilt(project) {

@@ -12,7 +12,8 @@ const outside = Object.keys(manifest().peerDependencies);
 /**
  * Bundles a few lines of an app as a bundler would for production. The app finds the built kit by its package name.
  * @param {string} source
- * @param {{ external?: string[], from?: string, hasFlags?: boolean }} options `from`: the folder that the app stands in;
+ * @param {{ external?: string[], from?: string, hasFlags?: boolean }} options `from`: the folder that the app stands
+ *   in;
  *   `hasFlags`: false leaves out whatever draws flags
  */
 export async function bundle(source, { external = outside, from = root, hasFlags = true } = {}) {
@@ -52,7 +53,9 @@ export async function bundle(source, { external = outside, from = root, hasFlags
   return {
     /** What a page loads before any import(). */
     first: reached(made, app, ['import-statement']),
-    /** What it can ever load. esbuild also writes chunks for an import() in code that it dropped: nothing reaches those. */
+    /**
+     * What it can ever load. esbuild also writes chunks for an import() in code that it dropped: nothing reaches those.
+     */
     all: reached(made, app, ['import-statement', 'dynamic-import']),
   };
 }
@@ -79,8 +82,8 @@ const noFlags = {
 };
 
 /**
- * Writes a script of the tests as one file that Node runs, below node_modules, where it finds its packages. Whoever asks
- * for it removes it.
+ * Writes a script of the tests as one file that Node runs, below node_modules, where it finds its packages. Whoever
+ * asks for it removes it.
  * @param {URL} entry
  * @returns {Promise<string>} where it lies
  */

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../../', import.meta.url);
 
 /**
- * The entry points, read from `exports` in package.json: `phonekit/service` → `service/index`. A pattern stands for every
- * file of its folder in src, or for every folder with an index, so a new language or adapter needs no line of its own.
+ * The entry points, read from `exports` in package.json: `phonekit/service` → `service/index`. A pattern stands for
+ * every file of its folder in src, or for every folder with an index, so a new language or adapter needs no line of its
+ * own.
  */
 export const entries = Object.entries(manifest().exports).flatMap(([name, target]) => {
   if (target === null || typeof target === 'string') return []; // closed; a file that is published as is
@@ -24,7 +25,8 @@ export const data = Object.entries(manifest().exports).flatMap(([name, target]) 
 });
 
 /**
- * The file that an entry point is built from. One that is missing is an error: a package that promises it would be published without it.
+ * The file that an entry point is built from. One that is missing is an error: a package that promises it would be
+ * published without it.
  * @param {{ name: string, module: string, isStylesheet: boolean }} entry
  */
 export function sourceOf({ name, module, isStylesheet }) {
@@ -35,7 +37,10 @@ export function sourceOf({ name, module, isStylesheet }) {
   return found;
 }
 
-/** @returns {{ name: string, exports: Record<string, null | string | { types: string, default: string }>, dependencies: Record<string, string>, peerDependencies: Record<string, string> }} */
+/**
+ * @returns {{ name: string, exports: Record<string, null | string | { types: string, default: string }>, dependencies:
+ * Record<string, string>, peerDependencies: Record<string, string> }}
+ */
 export function manifest() {
   return JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 }

@@ -41,8 +41,8 @@ export function ensureFirebaseTools() {
 }
 
 /**
- * Before the tests of the Firebase adapter: starts the Auth emulator, and stops it after them. What went wrong is handed
- * to those tests, since an error thrown here would end the run of all others too.
+ * Before the tests of the Firebase adapter: starts the Auth emulator, and stops it after them. What went wrong is
+ * handed to those tests, since an error thrown here would end the run of all others too.
  * @param {import('vitest/node').TestProject} testProject
  */
 export default async function withEmulator(testProject) {

@@ -1,4 +1,6 @@
-/** Of the test files of the sources, those that need React and a DOM, and nothing else of a browser: folders, and files. */
+/**
+ * Of the test files of the sources, those that need React and a DOM, and nothing else of a browser: folders, and files.
+ */
 export const inJsdom = [
   'test/hooks/',
   'test/provider/',

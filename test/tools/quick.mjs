@@ -4,8 +4,8 @@ import { basename, delimiter, dirname, join, relative, resolve } from 'node:path
 import { fileURLToPath } from 'node:url';
 import { inJsdom } from './in-jsdom.mjs';
 
-// `npm run test:quick`: types, lint, and the tests of what has changed since main, in half a minute. A browser is started
-// only for a component, a primitive or a story. `npm test` runs everything else.
+// `npm run test:quick`: types, lint, and the tests of what has changed since main, in half a minute. A browser is
+// started only for a component, a primitive or a story. `npm test` runs everything else.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const env = {

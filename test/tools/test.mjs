@@ -4,7 +4,8 @@ import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
-// `npm test`: installs what is missing, a browser included, and runs every check. Goes on after a failure, and ends with
+// `npm test`: installs what is missing, a browser included, and runs every check. Goes on after a failure, and ends
+// with
 // 1 where there was one.
 
 ensureInstalled();
@@ -129,7 +130,9 @@ function runTests(projects) {
     output = error instanceof Error ? error.message : String(error);
   }
   if (!existsSync(counts)) throw new Error(output || 'Vitest told no result.');
-  /** @type {{ projects: Record<string, { passed: number }>, failed: string[], cells: { passed: number, all: number } }} */
+  /**
+   * @type {{ projects: Record<string, { passed: number }>, failed: string[], cells: { passed: number, all: number } }}
+   */
   const told = JSON.parse(readFileSync(counts, 'utf8'));
   const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
   passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);

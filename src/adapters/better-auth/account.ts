@@ -15,8 +15,8 @@ export interface Account {
 }
 
 /**
- * Fetches the account; rejects with `unauthenticated` if nobody is signed in. It bypasses the copy of the session in the
- * cookie, because verifying a number does not update that.
+ * Fetches the account; rejects with `unauthenticated` if nobody is signed in. It bypasses the copy of the session in
+ * the cookie, because verifying a number does not update that.
  */
 export async function fetchAccount(client: BetterAuthClient, signal?: AbortSignal): Promise<Account> {
   const query = { disableCookieCache: true } as const;

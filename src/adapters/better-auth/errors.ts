@@ -41,7 +41,10 @@ export function getStatus(error: PhoneError): number | null {
   return isRecord(error.cause) && typeof error.cause.status === 'number' ? error.cause.status : null;
 }
 
-/** Returns seconds or null. better-auth's limiter has a header of its own; a proxy in front of it sends the standard one. */
+/**
+ * Returns seconds or null. better-auth's limiter has a header of its own; a proxy in front of it sends the standard
+ * one.
+ */
 export function parseRetryAfter(headers: Headers): number | null {
   const seconds = Number(headers.get('X-Retry-After') ?? headers.get('Retry-After') ?? NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : null;

@@ -17,18 +17,20 @@ export type { BetterAuthClient, BetterAuthSecondFactorClient } from './client.js
 
 export interface BetterAuthAdapterOptions {
   /**
-   * Asks the person for their password, which better-auth requires to turn the second step on or off and to create backup
-   * codes. Called once for each of these. Reject if the person cancels (`step_up_cancelled`); resolve with '' for an
-   * account without a password (`allowPasswordless`). A wrong password is `step_up_required`.
+   * Asks the person for their password, which better-auth requires to turn the second step on or off and to create
+   * backup codes. Called once for each of these. Reject if the person cancels (`step_up_cancelled`); resolve with ''
+   * for an account without a password (`allowPasswordless`). A wrong password is `step_up_required`.
    * @default none, and the adapter can neither set a second factor nor create backup codes
    */
   getPassword?(operation: PasswordOperation): Promise<string>;
   /**
-   * Whether the server's `otpOptions.sendOTP` sends to `user.phoneNumber`. If false, the codes of the second step are sent
-   * elsewhere, and no number is shown as a second factor. @default true
+   * Whether the server's `otpOptions.sendOTP` sends to `user.phoneNumber`. If false, the codes of the second step are
+   * sent elsewhere, and no number is shown as a second factor. @default true
    */
   secondFactor?: boolean;
-  /** Whether people have backup codes: false for a server with `totpOptions.disable`, which creates none. @default true */
+  /**
+   * Whether people have backup codes: false for a server with `totpOptions.disable`, which creates none. @default true
+   */
   backupCodes?: boolean;
   /** Limits of your server (`otpLength`, `expiresIn`) that are not better-auth's defaults, and your app's own rules. */
   limits?: Partial<Omit<AdapterLimits, 'maxPhoneNumbers'>>;
@@ -40,9 +42,9 @@ export interface BetterAuthAdapter extends Omit<PhoneAdapter, 'makePrimary' | 'm
 }
 
 /**
- * The one phone number of a better-auth account (`phoneNumberClient()`, and `twoFactorClient()` for the second factor). An
- * unverified number is kept in this tab only. Adding a second number rejects with `too_many_phone_numbers`: better-auth
- * would silently replace the first, and send the codes of the second step to the new one.
+ * The one phone number of a better-auth account (`phoneNumberClient()`, and `twoFactorClient()` for the second factor).
+ * An unverified number is kept in this tab only. Adding a second number rejects with `too_many_phone_numbers`:
+ * better-auth would silently replace the first, and send the codes of the second step to the new one.
  */
 export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthAdapterOptions = {}): BetterAuthAdapter {
   const { getPassword, secondFactor = true, backupCodes = true } = options;

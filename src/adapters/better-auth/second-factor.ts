@@ -13,11 +13,17 @@ export interface BetterAuthSession {
 }
 
 export interface BetterAuthSecondFactorAdapterOptions {
-  /** Identifies this sign-in attempt. Pass the same one after a reload, so that no second code is sent. @default a new one */
+  /**
+   * Identifies this sign-in attempt. Pass the same one after a reload, so that no second code is sent.
+   * @default a new one
+   */
   attemptId?: string;
   /** The masked number, if the app knows it: better-auth reveals nothing before the sign-in. @default asterisks */
   maskedPhoneNumber?: string;
-  /** The `twoFactorMethods` that the sign-in returned: without `otp` there is no number to send a code to. @default ['otp'] */
+  /**
+   * The `twoFactorMethods` that the sign-in returned: without `otp` there is no number to send a code to.
+   * @default ['otp']
+   */
   twoFactorMethods?: readonly string[];
   /** Whether this browser skips the second step for 30 days. @default false */
   trustDevice?: boolean;
@@ -28,9 +34,9 @@ export interface BetterAuthSecondFactorAdapterOptions {
 }
 
 /**
- * The second step of a sign-in that returned `twoFactorRedirect`; create one for each sign-in. The server identifies it by
- * a cookie that lasts 10 minutes: after that, and after the fifth wrong backup code, calls reject with `unauthenticated`.
- * The server does not report a message that could not be sent.
+ * The second step of a sign-in that returned `twoFactorRedirect`; create one for each sign-in. The server identifies it
+ * by a cookie that lasts 10 minutes: after that, and after the fifth wrong backup code, calls reject with
+ * `unauthenticated`. The server does not report a message that could not be sent.
  */
 export function betterAuthSecondFactorAdapter(
   client: BetterAuthSecondFactorClient,

@@ -15,8 +15,8 @@ export function getSessionUserId({ $store }: BetterAuthClient): string | null | 
 }
 
 /**
- * Throws `unauthenticated` if the server's user is not the one that `useSession` shows: another tab signed in or out. It
- * also notifies the store, so that the app follows.
+ * Throws `unauthenticated` if the server's user is not the one that `useSession` shows: another tab signed in or out.
+ * It also notifies the store, so that the app follows.
  */
 export function assertSessionUser(client: BetterAuthClient, userId: string | null): void {
   const known = getSessionUserId(client);

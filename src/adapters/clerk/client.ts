@@ -3,9 +3,9 @@ import { callVendor } from '../kit/call-vendor.js';
 import { translateClerkError } from './errors.js';
 
 /**
- * The part of Clerk's client that the adapters use, described by its shape, so that the declarations depend on no package:
- * Clerk moves its types to another package with each major version. Fields that Clerk's server fills are `unknown`,
- * because the client copies whatever it receives.
+ * The part of Clerk's client that the adapters use, described by its shape, so that the declarations depend on no
+ * package: Clerk moves its types to another package with each major version. Fields that Clerk's server fills are
+ * `unknown`, because the client copies whatever it receives.
  */
 export interface ClerkClient {
   readonly user?: ClerkUser | null;
@@ -75,8 +75,8 @@ export function callClerk<Result>(run: () => Promise<Result>): Promise<Result> {
 
 /**
  * Calls a method of a resource, and rejects with `network` if no response arrived. Offline, or on an empty response,
- * Clerk's client **resolves** and leaves the resource as it was. Every response replaces the objects inside a resource, so
- * one whose `part` is still the same object has had none.
+ * Clerk's client **resolves** and leaves the resource as it was. Every response replaces the objects inside a resource,
+ * so one whose `part` is still the same object has had none.
  */
 export async function callResource<Resource, Result>(
   resource: Resource,

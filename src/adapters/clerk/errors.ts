@@ -2,7 +2,9 @@ import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors
 import { isRecord } from '../../core/validate.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
-/** Returns what Clerk's client threw as a `PhoneError`. Its `cause` is the original, which holds only Clerk's response. */
+/**
+ * Returns what Clerk's client threw as a `PhoneError`. Its `cause` is the original, which holds only Clerk's response.
+ */
 export function translateClerkError(thrown: unknown): PhoneError {
   const code = isRecord(thrown) ? findClerkCode(thrown) : null;
   if (!isRecord(thrown) || code === null) return toPhoneError(thrown);

@@ -21,7 +21,9 @@ export type {
 export interface ClerkAdapterOptions {
   /** Limits that differ in your Clerk application. @default 6 digits, 600 s, 30 s, no known maximum */
   limits?: Partial<AdapterLimits>;
-  /** Whether your Clerk application allows SMS codes as a second factor, which the client does not report. @default true */
+  /**
+   * Whether your Clerk application allows SMS codes as a second factor, which the client does not report. @default true
+   */
   secondFactor?: boolean;
 }
 
@@ -111,7 +113,9 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
   }
 }
 
-/** Returns the user's own number if Clerk reports it as taken: an earlier response was lost, or another tab was faster. */
+/**
+ * Returns the user's own number if Clerk reports it as taken: an earlier response was lost, or another tab was faster.
+ */
 async function findExisting(
   clerk: ClerkClient,
   phoneNumber: string,

@@ -42,7 +42,8 @@ function fromClerkVerification(verification: ClerkVerification | null | undefine
   return {
     // `transferable`: the number belongs to somebody's sign-up elsewhere, and nobody has proved it here.
     status: verification.status === 'transferable' ? 'unverified' : verification.status,
-    // A number that came verified from an identity provider or the dashboard has another strategy; codes are for phones.
+    // A number that came verified from an identity provider or the dashboard has another strategy; codes are for
+    // phones.
     strategy: 'phone_code',
     channel: verification.channel ?? 'sms',
     attempts: verification.attempts ?? null,

@@ -18,8 +18,8 @@ export interface ClerkSession {
 }
 
 /**
- * The second step of the client's current sign-in, `clerk.client.signIn`, whose status is `needs_second_factor`. Throws if
- * there is no sign-in. It does not activate the session, because only the app knows where to go from there.
+ * The second step of the client's current sign-in, `clerk.client.signIn`, whose status is `needs_second_factor`. Throws
+ * if there is no sign-in. It does not activate the session, because only the app knows where to go from there.
  */
 export function clerkSecondFactorAdapter(
   clerk: ClerkSignInClient,
@@ -27,7 +27,8 @@ export function clerkSecondFactorAdapter(
 ): SecondFactorAdapter<ClerkSession> {
   const attemptId = getSignInId(clerk);
   const { codeLength, codeLifetime, resendCooldown } = { ...clerkLimits, ...options.limits };
-  // A sign-in has one code, whichever number it was sent to. null if that is not known: after a reload or a lost response.
+  // A sign-in has one code, whichever number it was sent to. null if that is not known: after a reload or a lost
+  // response.
   let sentTo: string | null = null;
 
   return {
@@ -72,7 +73,8 @@ export function clerkSecondFactorAdapter(
 function getSignInId({ client }: ClerkSignInClient): string {
   if (client?.signIn.id !== undefined) return client.signIn.id;
   throw new Error(
-    'Clerk has no sign-in in progress, so there is no second step to pass. Create the adapter once signIn.status is "needs_second_factor".',
+    'Clerk has no sign-in in progress, so there is no second step to pass. Create the adapter ' +
+      'once signIn.status is "needs_second_factor".',
   );
 }
 

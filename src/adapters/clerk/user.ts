@@ -23,8 +23,9 @@ export async function reloadUser(clerk: ClerkClient, signal?: AbortSignal): Prom
 }
 
 /**
- * Returns the current object for the number with this id: every response of Clerk's replaces the objects. Reloads the user
- * once if the client does not know the number, which another tab may have added; throws `not_found` if it is not there.
+ * Returns the current object for the number with this id: every response of Clerk's replaces the objects. Reloads the
+ * user once if the client does not know the number, which another tab may have added; throws `not_found` if it is not
+ * there.
  */
 export async function getClerkPhoneNumber(clerk: ClerkClient, id: string): Promise<ClerkPhoneNumber> {
   const number = findById(getUser(clerk), id) ?? findById(await reloadUser(clerk), id);

@@ -31,9 +31,9 @@ export type { FirebaseVerifierOptions };
 export interface FirebaseAdapterOptions extends FirebaseVerifierOptions {
   /**
    * What a number becomes once its code is right. `secondFactor`: it is enrolled, which requires multi-factor
-   * authentication in the project and a verified email address, and is refused to users who signed in by phone. `signIn`:
-   * it is linked, so that the phone alone is enough to sign in; an account has one such number, and none if it has a
-   * second factor. @default 'secondFactor'
+   * authentication in the project and a verified email address, and is refused to users who signed in by phone.
+   * `signIn`: it is linked, so that the phone alone is enough to sign in; an account has one such number, and none if
+   * it has a second factor. @default 'secondFactor'
    */
   addAs?: 'secondFactor' | 'signIn';
   /** Limits that differ in your project, because Firebase does not report them to a client. */
@@ -48,9 +48,10 @@ export interface FirebaseAdapter extends PhoneAdapter {
 
 /**
  * The phone numbers of the user who is signed in at Firebase: the number that is linked to the account, and the numbers
- * that are enrolled as second factors, which are the reserved ones. A number that is both appears once. Firebase enrolls a
- * number by its code, so there is no `setReservedForSecondFactor`: adding a number reserves it, and removing it ends that.
- * Firebase does not store a number before its code was entered: until then this tab keeps it, and a reload loses it.
+ * that are enrolled as second factors, which are the reserved ones. A number that is both appears once. Firebase
+ * enrolls a number by its code, so there is no `setReservedForSecondFactor`: adding a number reserves it, and removing
+ * it ends that. Firebase does not store a number before its code was entered: until then this tab keeps it, and a
+ * reload loses it.
  */
 export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}): FirebaseAdapter {
   const { addAs = 'secondFactor' } = options;

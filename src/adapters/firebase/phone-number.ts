@@ -8,12 +8,17 @@ import {
 import { createPhoneNumber, type PhoneNumber } from '../../core/model.js';
 import { validatePhoneNumber } from '../../core/validate.js';
 
-/** Returns the id of a number. Firebase's own ids depend on where the number is stored, and exist only once it is verified. */
+/**
+ * Returns the id of a number. Firebase's own ids depend on where the number is stored, and exist only once it is
+ * verified.
+ */
 export function toFirebaseId(phoneNumber: string): string {
   return phoneNumber;
 }
 
-/** Returns the account's numbers as the SDK knows them: the linked one, then those that are enrolled as second factors. */
+/**
+ * Returns the account's numbers as the SDK knows them: the linked one, then those that are enrolled as second factors.
+ */
 export function listAccountNumbers(user: User): readonly PhoneNumber[] {
   const factors = multiFactor(user).enrolledFactors.filter(isPhoneFactor);
   const linked = user.phoneNumber;

@@ -59,8 +59,8 @@ export function createHttpClient(
 
   async function callWithRetry(call: HttpCall, headers: Readonly<Record<string, string>>): Promise<unknown> {
     const first = await sendOnce(options, call, headers);
-    // The key makes the server do the work once. If the second try cannot be sent, that changes nothing about the first:
-    // its response is lost, and the list may have to be read again.
+    // The key makes the server do the work once. If the second try cannot be sent, that changes nothing about the
+    // first: its response is lost, and the list may have to be read again.
     const last =
       isLost(first) && !call.signal?.aborted ? await sendOnce(options, call, headers).catch(() => first) : first;
     if (last instanceof PhoneError) throw last;
@@ -69,7 +69,10 @@ export function createHttpClient(
   }
 }
 
-/** Resolves with a `PhoneError` in place of a response if no complete one arrived, so that nobody knows what the server did. */
+/**
+ * Resolves with a `PhoneError` in place of a response if no complete one arrived, so that nobody knows what the server
+ * did.
+ */
 async function sendOnce(
   options: HttpConnectionOptions,
   call: HttpCall,

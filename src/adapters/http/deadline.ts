@@ -1,6 +1,6 @@
 /**
- * Runs a call for at most `ms`, and no longer than until `outer` aborts. Then it rejects with the signal's reason, whether
- * or not the call observes the signal.
+ * Runs a call for at most `ms`, and no longer than until `outer` aborts. Then it rejects with the signal's reason,
+ * whether or not the call observes the signal.
  */
 export async function withDeadline<Result>(
   ms: number,

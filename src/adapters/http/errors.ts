@@ -35,7 +35,10 @@ export function isGatewayResponse({ status, body, retryAfter }: HttpResponse): b
   return findErrorCode(httpStatuses, status) === 'network' && retryAfter === null && !parseProblem(body, null);
 }
 
-/** Returns `network`: nobody knows what the server did. It keeps only the message, because an app's `fetch` may throw the request. */
+/**
+ * Returns `network`: nobody knows what the server did. It keeps only the message, because an app's `fetch` may throw
+ * the request.
+ */
 export function createNetworkError(thrown: unknown, call: HttpCall): PhoneError {
   const cause: HttpCause = { status: null, problem: null };
   const message = thrown instanceof Error ? thrown.message : 'No complete response arrived.';

@@ -19,7 +19,9 @@ export interface HttpAdapterOptions extends HttpConnectionOptions {
   limits?: Partial<AdapterLimits>;
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
   channels?: readonly Channel[];
-  /** Returns the id of the signed-in user, if the page knows it, so that no result reaches another user. @default none */
+  /**
+   * Returns the id of the signed-in user, if the page knows it, so that no result reaches another user. @default none
+   */
   currentUserId?: () => string | null;
 }
 
@@ -33,9 +35,10 @@ export interface HttpAdapter extends PhoneAdapter {
 }
 
 /**
- * A server of your own: `createPhoneHandler`, or any other that implements its protocol (`phonekit/server/openapi.json`).
- * A call whose response is lost is sent once more with the same `Idempotency-Key`, so that the server does the work once;
- * it rejects with `network` if the second response is lost too. The `cause` of an error is an `HttpCause`.
+ * A server of your own: `createPhoneHandler`, or any other that implements its protocol
+ * (`phonekit/server/openapi.json`). A call whose response is lost is sent once more with the same `Idempotency-Key`, so
+ * that the server does the work once; it rejects with `network` if the second response is lost too. The `cause` of an
+ * error is an `HttpCause`.
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const { limits, channels = ['sms'], currentUserId } = options;

@@ -16,7 +16,9 @@ export interface HttpResponse {
   readonly redirected: boolean;
 }
 
-/** Reads a response to its end. Rejects with `unknown` if it is too large, and otherwise with what `fetch` rejects with. */
+/**
+ * Reads a response to its end. Rejects with `unknown` if it is too large, and otherwise with what `fetch` rejects with.
+ */
 export async function readResponse(response: Response): Promise<HttpResponse> {
   const { status, ok, headers, redirected } = response;
   return {

@@ -11,13 +11,16 @@ export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionO
   /** The server's limits. @default those of the service's default policy */
   limits?: Partial<SecondFactorAdapter['limits']>;
   /**
-   * Converts the body of the response to the right code into a session; the body is undefined if there is none (204), as
-   * when the session is a cookie. If it throws, the attempt rejects with `unknown`. @default returns the body
+   * Converts the body of the response to the right code into a session; the body is undefined if there is none (204),
+   * as when the session is a cookie. If it throws, the attempt rejects with `unknown`. @default returns the body
    */
   readSession?: (body: unknown) => Session;
 }
 
-/** The second step at sign-in over a server that implements the kit's HTTP protocol. Create one for each sign-in attempt. */
+/**
+ * The second step at sign-in over a server that implements the kit's HTTP protocol. Create one for each sign-in
+ * attempt.
+ */
 export interface HttpSecondFactorAdapter<Session> extends SecondFactorAdapter<Session> {
   attemptBackupCode: NonNullable<SecondFactorAdapter<Session>['attemptBackupCode']>;
 }

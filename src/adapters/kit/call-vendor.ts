@@ -1,8 +1,8 @@
 import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
 
 /**
- * Calls a vendor's client, so that every rejection is a `PhoneError`: one that the adapter throws itself passes through,
- * and `translateError` turns everything else into one.
+ * Calls a vendor's client, so that every rejection is a `PhoneError`: one that the adapter throws itself passes
+ * through, and `translateError` turns everything else into one.
  */
 export async function callVendor<Result>(
   run: () => Promise<Result>,

@@ -16,8 +16,8 @@ export interface UnverifiedNumbers {
 }
 
 /**
- * `toId` derives an id from an E.164 number, so that the id stays the same once the backend has the number. Every number
- * that is returned is a copy, as if it came from a server.
+ * `toId` derives an id from an E.164 number, so that the id stays the same once the backend has the number. Every
+ * number that is returned is a copy, as if it came from a server.
  */
 export function createUnverifiedNumbers(toId: (phoneNumber: string) => string): UnverifiedNumbers {
   const users = new Map<string, ReadonlyMap<string, PhoneNumber>>();

@@ -6,7 +6,10 @@ export interface Fault {
   readonly delay: number;
   /** The error that the call rejects with; null lets it succeed. */
   readonly error: PhoneError | null;
-  /** Whether the error comes after the backend did the work, so that its response is lost; else the call never reaches it. */
+  /**
+   * Whether the error comes after the backend did the work, so that its response is lost; else the call never reaches
+   * it.
+   */
   readonly after: boolean;
 }
 
@@ -43,7 +46,9 @@ export async function withFault<Result>(
 
 const noFault: Fault = { delay: 0, error: null, after: false };
 
-/** Waits this many ms; rejects with `network` on abort. Sets no timer for 0, so that a test's fake time delays nothing. */
+/**
+ * Waits this many ms; rejects with `network` on abort. Sets no timer for 0, so that a test's fake time delays nothing.
+ */
 export function waitFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     throwIfAborted(signal);

@@ -26,11 +26,15 @@ export interface MemoryAdapterOptions {
   userId?: string;
   /** The numbers that are there from the start. @default none */
   phoneNumbers?: readonly PhoneNumberSeed[];
-  /** Rules that replace the service's defaults. @default `defaultPolicy`, with 1 iteration for `backupCodeIterations` */
+  /**
+   * Rules that replace the service's defaults. @default `defaultPolicy`, with 1 iteration for `backupCodeIterations`
+   */
   policy?: Partial<Policy>;
   /** @default the machine's clock */
   clock?: Clock;
-  /** The key in `localStorage` that everything is stored under, messages included: for playgrounds. @default not stored */
+  /**
+   * The key in `localStorage` that everything is stored under, messages included: for playgrounds. @default not stored
+   */
   persist?: string;
   /** The `adapter.world` of another adapter, for two users in one place; `persist` is then ignored. @default its own */
   world?: MemoryWorld;
@@ -40,7 +44,9 @@ export interface MemoryAdapterOptions {
   host?: string;
   /** The wording of a message. @default English */
   message?: MessageWording;
-  /** The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false */
+  /**
+   * The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false
+   */
   stepUp?: boolean | readonly PhoneOperation[];
 }
 

@@ -11,8 +11,8 @@ export interface MemoryLine<Operation> {
   /** While true, every call rejects with `network` at once, and nothing reaches the service. You can set it. */
   offline: boolean;
   /**
-   * Makes the operation's next call reject with this error: before it reaches the service, or with `after` once the service
-   * did the work. Further failures apply to the calls after that.
+   * Makes the operation's next call reject with this error: before it reaches the service, or with `after` once the
+   * service did the work. Further failures apply to the calls after that.
    */
   failNext(operation: Operation, error: PhoneError | PhoneErrorCode, options?: { after?: boolean }): void;
 }

@@ -4,8 +4,8 @@ import { createId } from '../../service/codes.js';
 import type { StoredPhoneNumber } from '../../service/store.js';
 
 /**
- * A number that is there from the start: its E.164 alone, or with the properties that differ from a verified number that
- * is no second factor. `verification: null` is a number that was only added.
+ * A number that is there from the start: its E.164 alone, or with the properties that differ from a verified number
+ * that is no second factor. `verification: null` is a number that was only added.
  */
 export type PhoneNumberSeed =
   | string
@@ -20,7 +20,8 @@ export function assertSeeds(seeds: readonly PhoneNumberSeed[]): void {
     const phoneNumber = typeof seed === 'string' ? seed : seed.phoneNumber;
     if (!isPossiblePhoneNumber(phoneNumber)) {
       throw new RangeError(
-        `The seed "${phoneNumber}" is not a phone number in E.164, so nobody could have added it. Write it like "+12015550123".`,
+        `The seed "${phoneNumber}" is not a phone number in E.164, so nobody could have added it. ` +
+          `Write it like "+12015550123".`,
       );
     }
   }

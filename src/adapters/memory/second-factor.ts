@@ -12,8 +12,8 @@ export interface MemorySecondFactorAdapterOptions {
   /** The user who passed the first step. @default the user who is signed in at the memory adapter, or else 'user' */
   userId?: string;
   /**
-   * The id of a sign-in attempt that has started, as `service.startSecondFactor` returned it, so that a page continues it
-   * after a reload. @default a new attempt, which starts with the first call
+   * The id of a sign-in attempt that has started, as `service.startSecondFactor` returned it, so that a page continues
+   * it after a reload. @default a new attempt, which starts with the first call
    */
   attemptId?: string;
   /** How long each call takes, in ms. @default 0 */
@@ -26,7 +26,9 @@ export interface MemorySecondFactorAdapter
   attemptBackupCode: NonNullable<SecondFactorAdapter<{ userId: string }>['attemptBackupCode']>;
 }
 
-/** One sign-in attempt. Rejects with `forbidden` for a user without a second factor, who can be signed in without it. */
+/**
+ * One sign-in attempt. Rejects with `forbidden` for a user without a second factor, who can be signed in without it.
+ */
 export function memorySecondFactorAdapter(
   memoryAdapter: Pick<MemoryAdapter, 'service' | 'userId' | 'limits'>,
   options: MemorySecondFactorAdapterOptions = {},

@@ -20,7 +20,9 @@ export interface SnapshotStoreOptions<Value> {
   isValid: (snapshot: unknown) => snapshot is Value;
 }
 
-/** Accesses storage only on first use. If storage fails (it is blocked or full), the value stays in memory from then on. */
+/**
+ * Accesses storage only on first use. If storage fails (it is blocked or full), the value stays in memory from then on.
+ */
 export function createSnapshotStore<Value>({
   key,
   initial,

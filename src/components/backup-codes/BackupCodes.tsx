@@ -6,7 +6,10 @@ import type { HeadingLevel } from '../shared/SectionHeader.js';
 import { BackupCodesSection } from './parts/BackupCodesSection.js';
 
 export interface BackupCodesProps {
-  /** Codes to show at once, as `onBackupCodes` of `SecondFactorSettings` passes them. Codes created here are shown without it. @default null */
+  /**
+   * Codes to show at once, as `onBackupCodes` of `SecondFactorSettings` passes them. Codes created here are shown
+   * without it. @default null
+   */
   codes?: Secret<readonly string[]> | null;
   /** Called when the person leaves the codes, which are discarded then. */
   onDone?: () => void;
@@ -15,8 +18,8 @@ export interface BackupCodesProps {
 }
 
 /**
- * Creates backup codes, after a confirmation, and shows them once: to copy, download or print. Leaving them unsaved asks
- * for confirmation; they are discarded when the person is done, and without asking when this unmounts. Renders a
+ * Creates backup codes, after a confirmation, and shows them once: to copy, download or print. Leaving them unsaved
+ * asks for confirmation; they are discarded when the person is done, and without asking when this unmounts. Renders a
  * `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot create any.
  */
 export function BackupCodes({ codes = null, onDone, headingLevel = 2 }: BackupCodesProps) {

@@ -13,7 +13,10 @@ import { ListPlaceholder } from '../shared/ListPlaceholder.js';
 import { useMessages } from '../shared/useMessages.js';
 
 export interface SecondFactorChallengeProps<Session> {
-  /** The backend of this sign-in attempt: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … Create one for each attempt. */
+  /**
+   * The backend of this sign-in attempt: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … Create one for
+   * each attempt.
+   */
   adapter: SecondFactorAdapter<Session>;
   /** Called once, with the session, when the user has passed the challenge. */
   onComplete: (session: Session) => void;
@@ -21,7 +24,10 @@ export interface SecondFactorChallengeProps<Session> {
   onCancel?: () => void;
   /** Whether to send a code to the default number without a click, once per sign-in attempt. @default true */
   autoSend?: boolean;
-  /** The texts, from `phonekit/messages/<locale>` or your own. @default those of the `PhoneNumbersProvider` above, else English */
+  /**
+   * The texts, from `phonekit/messages/<locale>` or your own.
+   * @default those of the `PhoneNumbersProvider` above, else English
+   */
   messages?: Messages;
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;

@@ -25,8 +25,8 @@ export interface AddPhoneFormProps extends NumberFieldOptions {
 }
 
 /**
- * Takes a phone number, validates it before any request, adds it and sends a code to it. A number that is on the list but
- * not verified yet is handled like a new one. Renders a `<form data-part="add-form">`.
+ * Takes a phone number, validates it before any request, adds it and sends a code to it. A number that is on the list
+ * but not verified yet is handled like a new one. Renders a `<form data-part="add-form">`.
  */
 export function AddPhoneForm(props: AddPhoneFormProps) {
   const { userId, phoneField } = usePhoneNumbersContext();

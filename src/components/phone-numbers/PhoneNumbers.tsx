@@ -16,7 +16,9 @@ import { secondFactorModule } from './parts/second-factor-module.js';
 export interface PhoneNumbersProps extends NumberFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: HeadingLevel;
-  /** Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false */
+  /**
+   * Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false
+   */
   smsNotice?: boolean;
 }
 

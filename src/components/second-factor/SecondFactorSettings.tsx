@@ -11,9 +11,14 @@ import { SecondFactorSection } from './parts/SecondFactorSection.js';
 export interface SecondFactorSettingsProps extends NumberFieldOptions {
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: HeadingLevel;
-  /** Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false */
+  /**
+   * Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false
+   */
   smsNotice?: boolean;
-  /** Called with the backup codes that the backend created with the first number, to show them yourself. @default shown in `BackupCodes` below */
+  /**
+   * Called with the backup codes that the backend created with the first number, to show them yourself.
+   * @default shown in `BackupCodes` below
+   */
   onBackupCodes?: (codes: Secret<readonly string[]>) => void;
 }
 

@@ -15,8 +15,8 @@ export interface ChangeButtonProps {
 }
 
 /**
- * Makes a change of a number that shows at once, and closes what is open. If the change fails and is undone, it gets the
- * focus back: the button was gone meanwhile, and the row, which had the focus instead, loses it when it moves.
+ * Makes a change of a number that shows at once, and closes what is open. If the change fails and is undone, it gets
+ * the focus back: the button was gone meanwhile, and the row, which had the focus instead, loses it when it moves.
  */
 export function ChangeButton({ name, number, change, label, children }: ChangeButtonProps) {
   const { open } = useDisclosure();

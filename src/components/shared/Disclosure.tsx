@@ -14,7 +14,10 @@ import type { PhoneNumber } from '../../core/model.js';
 import { Button, type ButtonProps } from '../../primitives/Button.js';
 import { createFocusWatch, isFocusLost, type FocusWatch } from './focus-watch.js';
 
-/** What a person can open. A change that shows at once (`primary`, `default`, `reserve`) has no panel, and closes the open one. */
+/**
+ * What a person can open. A change that shows at once (`primary`, `default`, `reserve`) has no panel, and closes the
+ * open one.
+ */
 export type DisclosureName =
   'add' | 'verify' | 'remove' | 'primary' | 'add-factor' | 'stop' | 'default' | 'reserve' | 'new-codes';
 
@@ -65,7 +68,10 @@ function createActions(set: (next: Disclosed | null) => void): DisclosureActions
   };
 }
 
-/** Returns what is open in the root above, and the actions, which are the same at each render. A row must not call it: it would render with every other row. */
+/**
+ * Returns what is open in the root above, and the actions, which are the same at each render. A row must not call it:
+ * it would render with every other row.
+ */
 export function useDisclosure(): Disclosure {
   return useContext(DisclosureContext);
 }
@@ -90,7 +96,10 @@ export interface DisclosureTriggerProps
   onOpen?: () => void;
 }
 
-/** The button that opens and closes a panel. It gets the focus back if that was lost as the panel closed, and nothing else has opened. */
+/**
+ * The button that opens and closes a panel. It gets the focus back if that was lost as the panel closed, and nothing
+ * else has opened.
+ */
 export function DisclosureTrigger({
   name,
   number,

@@ -13,7 +13,10 @@ export interface ListPlaceholderProps {
   children: ReactNode;
 }
 
-/** Takes the place of the rows while the list is loading, if it could not be read, and if it is empty. As high as one row. */
+/**
+ * Takes the place of the rows while the list is loading, if it could not be read, and if it is empty. As high as one
+ * row.
+ */
 export function ListPlaceholder({ list, areaRef, children }: ListPlaceholderProps) {
   const messages = useMessages();
   // The failure is shown until the list arrives: TanStack Query calls it pending while it is read again.

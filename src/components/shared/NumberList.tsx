@@ -51,8 +51,8 @@ export function NumberList({ label, list, numbers, empty, getOutcome, children }
 }
 
 /**
- * When something is done and the focus was lost with its button, moves the focus to the row of its number, to the row in
- * its place, or to the list if none is left. Returns the `ref` of the list.
+ * When something is done and the focus was lost with its button, moves the focus to the row of its number, to the row
+ * in its place, or to the list if none is left. Returns the `ref` of the list.
  */
 function useRowFocus(
   numbers: readonly PhoneNumber[],

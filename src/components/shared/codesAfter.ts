@@ -1,7 +1,10 @@
 import type { PhoneNumber } from '../../core/model.js';
 import type { Messages } from '../../messages/types.js';
 
-/** Returns a text that says which number will receive codes when this one no longer does; null if it does not receive any now. */
+/**
+ * Returns a text that says which number will receive codes when this one no longer does; null if it does not receive
+ * any now.
+ */
 export function codesAfter(
   messages: Messages['secondFactor'],
   readable: (phoneNumber: string) => string,

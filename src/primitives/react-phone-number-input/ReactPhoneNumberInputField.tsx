@@ -23,9 +23,15 @@ export interface ReactPhoneNumberInputFieldProps
   extends
     Omit<PhoneFieldProps, 'labels' | 'flags'>,
     Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'> {
-  /** Its texts: `messages.phoneField` of the kit, `react-phone-number-input/locale/<language>`, or both, one spread over the other. */
+  /**
+   * Its texts: `messages.phoneField` of the kit, `react-phone-number-input/locale/<language>`, or both, one spread over
+   * the other.
+   */
   labels: ReactPhoneNumberInputFieldLabels;
-  /** Pictures of the flags, as from `react-phone-number-input/flags`, or a style of `PhoneField`. @default as in `PhoneField` */
+  /**
+   * Pictures of the flags, as from `react-phone-number-input/flags`, or a style of `PhoneField`.
+   * @default as in `PhoneField`
+   */
   flags?: LibraryProps['flags'] | FlagStyle;
   /** The country select; null renders none, as `react-phone-number-input/input` has none. @default the library's own */
   countrySelectComponent?: ElementType | null;
@@ -46,8 +52,9 @@ export interface UncontrolledReactPhoneNumberInputFieldProps
  * `<div class="PhoneInput">` in it; import `react-phone-number-input/style.css` for its look.
  *
  * What `PhoneField` does and this cannot, since the library holds the text: undo a run of typing at once (the browser
- * takes back the last key, or less), render once a key (it is twice), lay out numbers typed without the trunk zero, keep
- * the spaces, hyphens or extension that a person types, show text that is no number next to one (it is refused, and
+ * takes back the last key, or less), render once a key (it is twice), lay out numbers typed without the trunk zero,
+ * keep the spaces, hyphens or extension that a person types, show text that is no number next to one (it is refused,
+ * and
  * `onProblem` says why), tidy the layout when the field is left, and keep the layout of a half-typed number when other
  * `countries` are passed (it is written anew, with its calling code). With `countrySelectComponent={null}` nobody can
  * choose a country.

@@ -12,7 +12,10 @@ import { countryName } from '../country-search.js';
 export type ReactPhoneNumberInputFieldLabels = Partial<Omit<PhoneFieldLabels, 'country'>> &
   Omit<Labels, 'country'> & { country?: string | PhoneFieldLabels['country'] };
 
-/** The library's `labels`, the countries' names from the browser where the app has none, and the name of its country select. */
+/**
+ * The library's `labels`, the countries' names from the browser where the app has none, and the name of its country
+ * select.
+ */
 export function useLibraryLabels(labels: ReactPhoneNumberInputFieldLabels, country: CountryCode, locale: string) {
   // By content: the library sorts its list again for another object, and an app may well write one in place.
   const own = JSON.stringify(Object.entries(labels).filter(([, text]) => typeof text === 'string'));

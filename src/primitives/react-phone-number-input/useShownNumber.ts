@@ -86,7 +86,8 @@ export function useShownNumber({
   const { shown, number, resets } = state;
 
   const input = useRef<ShownNumber>(null);
-  // The library is mounted anew for other countries, and calls `onCountryChange` only if it begins with another than the default one.
+  // The library is mounted anew for other countries, and calls `onCountryChange` only if it begins with another than
+  // the default one.
   const key = countries?.join();
   const selected = useRef<{ key?: string; country?: CountryCode }>({ key, country: defaultCountry });
   const selectedCountry = () =>
@@ -182,7 +183,10 @@ function initialCountry(
   return own && (!countries || countries.includes(own)) ? own : defaultCountry;
 }
 
-/** The library drops an international number when another country is chosen; its digits go on behind the new calling code. */
+/**
+ * The library drops an international number when another country is chosen; its digits go on behind the new calling
+ * code.
+ */
 function digitsInCountry(
   before: Shown,
   now: Shown,

@@ -12,8 +12,8 @@ export interface PendingMessage {
 }
 
 /**
- * Called before a message is sent. Return false to reject the request with `forbidden`, or throw a `PhoneError` to reject
- * it with that; after any other error nothing is sent either. The send counts toward the limits all the same.
+ * Called before a message is sent. Return false to reject the request with `forbidden`, or throw a `PhoneError` to
+ * reject it with that; after any other error nothing is sent either. The send counts toward the limits all the same.
  */
 export type BeforeSend = (pending: PendingMessage) => boolean | void | Promise<boolean | void>;
 

@@ -1,8 +1,10 @@
 import { PhoneError } from '../../core/errors.js';
 
 /**
- * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report that in
- * `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser, and sends no cookies unasked.
+ * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report that
+ * in
+ * `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser, and sends no cookies
+ * unasked.
  */
 export function assertSameSite(request: Request, allowedOrigins: readonly string[]): void {
   const origin = request.headers.get('Origin');
@@ -12,19 +14,25 @@ export function assertSameSite(request: Request, allowedOrigins: readonly string
   if (!isSameSite) throw new PhoneError('forbidden');
 }
 
-/** Returns the origins as browsers send them. Throws for any that no browser sends, so that no page is admitted or shut out by mistake. */
+/**
+ * Returns the origins as browsers send them. Throws for any that no browser sends, so that no page is admitted or shut
+ * out by mistake.
+ */
 export function parseOrigins(origins: readonly string[]): readonly string[] {
   return origins.map((text) => {
     const [, origin] = /^([a-z][a-z\d+.-]*:\/\/[^/?#*\s]+)\/?$/i.exec(text) ?? [];
     if (origin !== undefined) return origin.toLowerCase();
     throw new RangeError(
-      `allowedOrigins contains "${text}", which is not an origin, so it would admit no page. Write each as scheme, host and ` +
+      `allowedOrigins contains "${text}", which is not an origin, so it would admit no page. Write ` +
+        `each as scheme, host and ` +
         'port, such as "https://app.example.com". Patterns are not supported.',
     );
   });
 }
 
-/** Returns the headers that let a page of an allowed origin read the response; never `*`, because responses are private. */
+/**
+ * Returns the headers that let a page of an allowed origin read the response; never `*`, because responses are private.
+ */
 export function createCorsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
   const origin = request.headers.get('Origin');
   if (origin === null || !allowedOrigins.includes(origin)) return { Vary: 'Origin' };

@@ -7,7 +7,10 @@ export interface RequestBody {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a body of at most `limit` bytes. Throws 413 for a larger one, 415 for another type and 400 for anything but a JSON object. */
+/**
+ * Reads a body of at most `limit` bytes. Throws 413 for a larger one, 415 for another type and 400 for anything but a
+ * JSON object.
+ */
 export async function readBody(request: Request, limit: number): Promise<RequestBody> {
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0) return { text: '', fields: {} };

@@ -20,7 +20,10 @@ export type RouteResult = { readonly body: unknown } | { readonly passed: string
 /** Runs the operation for an owner: the user, or the sign-in attempt. */
 export type RunRoute = (service: PhoneService, owner: string) => Promise<RouteResult>;
 
-/** Parses what the operation needs, so that a malformed request is rejected before anything is done, and returns the rest. */
+/**
+ * Parses what the operation needs, so that a malformed request is rejected before anything is done, and returns the
+ * rest.
+ */
 export type RouteHandler = (input: RouteInput) => RunRoute;
 
 export interface Route {

@@ -6,8 +6,8 @@ import { withBeforeSend } from './before-send.js';
 export type ServiceProvider = (request: Request, userId: string | null) => PhoneService;
 
 /**
- * Provides one service for all requests; or, if a hook needs the request, one that is bound to it, which is cheap because
- * everything that lasts is in the store.
+ * Provides one service for all requests; or, if a hook needs the request, one that is bound to it, which is cheap
+ * because everything that lasts is in the store.
  */
 export function createServiceProvider(
   options: PhoneServiceOptions,

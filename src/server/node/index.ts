@@ -8,10 +8,10 @@ export type { NodeResponse } from './response.js';
 export type NodeListener = (request: NodeRequest, response: NodeResponse) => Promise<void>;
 
 /**
- * Converts a handler of the web's `Request` and `Response`, such as `createPhoneHandler`'s, into a listener for Node's HTTP
- * servers and Express: `createServer(toNodeListener(handler))`, `app.use('/api/phone', toNodeListener(handler))`. The
- * handler gets the whole path, so its `basePath` is where it is mounted. The body is streamed, or taken from a body parser
- * that ran before. If the client disconnects, the request's `signal` aborts.
+ * Converts a handler of the web's `Request` and `Response`, such as `createPhoneHandler`'s, into a listener for Node's
+ * HTTP servers and Express: `createServer(toNodeListener(handler))`, `app.use('/api/phone', toNodeListener(handler))`.
+ * The handler gets the whole path, so its `basePath` is where it is mounted. The body is streamed, or taken from a body
+ * parser that ran before. If the client disconnects, the request's `signal` aborts.
  */
 export function toNodeListener(handle: (request: Request) => Response | Promise<Response>): NodeListener {
   return async (incoming, outgoing) => {

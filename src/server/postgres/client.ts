@@ -12,8 +12,8 @@ export interface PooledConnection extends PostgresConnection {
 }
 
 /**
- * A pool of connections, such as `Pool` of `pg` or a compatible one. Listen to its `error` event, as `pg` requires: without
- * a listener, an idle connection that breaks ends the process.
+ * A pool of connections, such as `Pool` of `pg` or a compatible one. Listen to its `error` event, as `pg` requires:
+ * without a listener, an idle connection that breaks ends the process.
  */
 export interface PostgresPool extends PostgresConnection {
   connect(): Promise<PooledConnection>;

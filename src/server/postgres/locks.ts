@@ -2,8 +2,8 @@ import type { Query } from './transaction.js';
 
 /**
  * Waits until this transaction holds the lock of every key, and holds them until it ends. An advisory lock is a 64-bit
- * number for the whole database, so the schema is hashed with each key, and the locks are taken in the order of the hashes:
- * two keys with the same hash share a lock.
+ * number for the whole database, so the schema is hashed with each key, and the locks are taken in the order of the
+ * hashes: two keys with the same hash share a lock.
  */
 export async function lockKeys(query: Query, schema: string, keys: readonly string[]): Promise<void> {
   // `offset 0` keeps the sorted rows a subquery: otherwise a lock might be taken before they are sorted.

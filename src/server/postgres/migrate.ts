@@ -46,7 +46,8 @@ function assertSupported(applied: number, schema: string): void {
   if (applied <= migrations.length) return;
   throw new Error(
     `The tables in the schema "${schema}" have version ${applied}, but this phonekit supports versions up to ` +
-      `${migrations.length}, so it would not write everything that a newer one reads. Update phonekit, or use another schema.`,
+      `${migrations.length}, so it would not write everything that a newer one reads. Update ` +
+      `phonekit, or use another schema.`,
   );
 }
 

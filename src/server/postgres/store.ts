@@ -15,9 +15,9 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * A `Store` in PostgreSQL 12 or newer, over a pool of `pg` or over PGlite, for any number of processes. `migrate` creates
- * its tables. Each key is an advisory lock until its transaction ends, so a process that dies leaves none behind. A
- * transaction that PostgreSQL rolls back because of a deadlock is retried.
+ * A `Store` in PostgreSQL 12 or newer, over a pool of `pg` or over PGlite, for any number of processes. `migrate`
+ * creates its tables. Each key is an advisory lock until its transaction ends, so a process that dies leaves none
+ * behind. A transaction that PostgreSQL rolls back because of a deadlock is retried.
  */
 export function postgresStore(client: PostgresClient, { schema = 'phonekit' }: PostgresStoreOptions = {}): Store {
   const readOnly = createStoreTransaction(

@@ -6,8 +6,8 @@ import { retryConflicts } from './retry-conflicts.js';
 export type Query = (text: string, values?: unknown[]) => Promise<readonly unknown[]>;
 
 /**
- * Commits what `run` writes when it resolves, and rolls back if it rejects or a statement fails. If PostgreSQL itself rolls
- * back, to resolve a deadlock, `run` runs again.
+ * Commits what `run` writes when it resolves, and rolls back if it rejects or a statement fails. If PostgreSQL itself
+ * rolls back, to resolve a deadlock, `run` runs again.
  */
 export function runTransaction<Result>(
   client: PostgresClient,
@@ -24,8 +24,8 @@ export function runTransaction<Result>(
 }
 
 /**
- * Whatever the database's default is: at a stricter level, the snapshot is as old as the first statement, which waits for
- * the locks, so that it would not show what their previous holder wrote.
+ * Whatever the database's default is: at a stricter level, the snapshot is as old as the first statement, which waits
+ * for the locks, so that it would not show what their previous holder wrote.
  */
 const isolation = 'isolation level read committed';
 

@@ -8,8 +8,8 @@ export interface Expiry {
 }
 
 /**
- * Inserts the row, or replaces the one with the same `key`. If rows expire, it also deletes some expired ones: more than
- * come in, so that they do not pile up, but few, so that nobody waits for it.
+ * Inserts the row, or replaces the one with the same `key`. If rows expire, it also deletes some expired ones: more
+ * than come in, so that they do not pile up, but few, so that nobody waits for it.
  */
 export function upsert(
   { schema, write }: Tables,
@@ -19,11 +19,13 @@ export function upsert(
   const columns = Object.keys(row);
   const others = columns.filter((column) => column !== key);
   const insert =
-    `insert into ${schema}.${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')}) ` +
+    `insert into ${schema}.${table} (${columns.join(', ')}) values ` +
+    `(${columns.map((_, at) => `$${at + 1}`).join(', ')}) ` +
     `on conflict (${key}) do update set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`;
   const values = Object.values(row);
   if (!expiry) return write(insert, values);
-  // Without the row itself, which one statement cannot both delete and replace, and without rows that another process is deleting.
+  // Without the row itself, which one statement cannot both delete and replace, and without rows that another process
+  // is deleting.
   const expired =
     `select ${key} from ${schema}.${table} where ${expiry.column} <= $${values.length + 1} ` +
     `and ${key} <> $${columns.indexOf(key) + 1} order by ${expiry.column} limit 20 for update skip locked`;

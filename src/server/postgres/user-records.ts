@@ -2,7 +2,9 @@ import type { StoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
-/** The records of which a user has one: wrong codes, in `wrong_codes`, and the set of backup codes, in `backup_codes`. */
+/**
+ * The records of which a user has one: wrong codes, in `wrong_codes`, and the set of backup codes, in `backup_codes`.
+ */
 export function createUserRecordTables(
   tables: Tables,
 ): Pick<StoreTransaction, 'wrongCodes' | 'putWrongCodes' | 'backupCodes' | 'putBackupCodes' | 'removeBackupCodes'> {

@@ -46,7 +46,8 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
         check(
           before === undefined && after === undefined,
           `${operation} is ${format(before ?? after)}.`,
-          'an optional method that the backend cannot do is undefined, and no control is drawn for it. If it is there, take it out of `absent`.',
+          'an optional method that the backend cannot do is undefined, and no control is drawn for it. ' +
+            'If it is there, take it out of `absent`.',
         );
       });
   });

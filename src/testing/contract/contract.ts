@@ -27,4 +27,5 @@ const defaultPhoneNumbers = ['+12015550123', '+447400123456', '+4915123456789'] 
 
 /** Why the result of an operation is compared with a list that is read after it. */
 export const wholeListPort =
-  'an operation that can change more than one number resolves with the whole list, so that the list need not be read again.';
+  'an operation that can change more than one number resolves with the whole list, so that the ' +
+  'list need not be read again.';

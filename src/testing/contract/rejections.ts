@@ -39,7 +39,8 @@ export function describeRejections<Opened, UnderTest, Code extends PhoneErrorCod
           const call = provocation.provoke(opened).catch((thrown: unknown) => {
             check(
               !(thrown instanceof CannotProvoke),
-              `The contract cannot provoke ${code} here, because ${String((thrown as Error).message)}, and it ${missing}.`,
+              `The contract cannot provoke ${code} here, because ${String((thrown as Error).message)}, and ` +
+                `it ${missing}.`,
               'every PhoneErrorCode is tested or accounted for.',
             );
             throw thrown;

@@ -4,7 +4,9 @@ interface Session {
   token: string;
 }
 
-/** After the password, where your backend says that a second step is wanted. `adapter` is made anew for each sign-in. */
+/**
+ * After the password, where your backend says that a second step is wanted. `adapter` is made anew for each sign-in.
+ */
 export function SecondStep({
   adapter,
   onSignedIn,

@@ -4,7 +4,10 @@ import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 // This backend wants a fresh proof before a number is removed.
 const adapter = memoryAdapter({ stepUp: ['delete'] });
 
-/** Resolves once the person has proved who they are, rejects where they will not. Here a question stands for your dialog. */
+/**
+ * Resolves once the person has proved who they are, rejects where they will not. Here a question stands for your
+ * dialog.
+ */
 async function confirmIdentity(): Promise<void> {
   if (!window.confirm('Is it you?')) throw new Error('not now');
   adapter.confirmIdentity();

@@ -10,7 +10,9 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-/** In the PostgreSQL server at this URL; without one in PGlite, which is PostgreSQL inside this process, and forgets. */
+/**
+ * In the PostgreSQL server at this URL; without one in PGlite, which is PostgreSQL inside this process, and forgets.
+ */
 export async function openStores(databaseUrl: string | undefined): Promise<Stores> {
   const { client, close } = databaseUrl
     ? overPool(new Pool({ connectionString: databaseUrl }))

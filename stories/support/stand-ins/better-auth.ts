@@ -6,7 +6,10 @@ import type { Backend } from '../backend.js';
 /** The password of the person in the stories. */
 export const password = 'correct horse';
 
-/** better-auth's client and the server behind it, as far as the adapters need them: the story's backend, in better-auth's words. */
+/**
+ * better-auth's client and the server behind it, as far as the adapters need them: the story's backend, in
+ * better-auth's words.
+ */
 export function betterAuthStandIn({
   adapter,
   userId,

@@ -9,7 +9,9 @@ import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/** Clerk's client and the servers behind it, as far as the adapter needs them: the story's backend, in Clerk's words. */
+/**
+ * Clerk's client and the servers behind it, as far as the adapter needs them: the story's backend, in Clerk's words.
+ */
 export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled = false } = {}): Promise<ClerkClient> {
   const user: Writable<ClerkUser> = {
     id: userId,

@@ -1,6 +1,8 @@
 import axe, { type RunOptions } from 'axe-core';
 
-/** What axe finds against WCAG 2.2 A and AA and the best practices, but for those of a whole page, which a story is not. */
+/**
+ * What axe finds against WCAG 2.2 A and AA and the best practices, but for those of a whole page, which a story is not.
+ */
 export async function axeFindings(root: Element): Promise<string[]> {
   return find(root, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -8,7 +10,9 @@ export async function axeFindings(root: Element): Promise<string[]> {
   });
 }
 
-/** What of these axe finds too faint for what it stands on (WCAG 1.4.3), or with `enhanced` fainter than 7:1 (1.4.6). */
+/**
+ * What of these axe finds too faint for what it stands on (WCAG 1.4.3), or with `enhanced` fainter than 7:1 (1.4.6).
+ */
 export async function faintTexts(parts: Element[], { enhanced = false } = {}): Promise<string[]> {
   return parts.length === 0
     ? []

@@ -1,6 +1,8 @@
 import { ancestorsOf, drawnTexts, isDrawn, nameOf, type DrawnText } from './visible.js';
 
-/** What can be read only by scrolling sideways, or not at all: of the page as wide as it is now (WCAG 1.4.10, 1.4.12). */
+/**
+ * What can be read only by scrolling sideways, or not at all: of the page as wide as it is now (WCAG 1.4.10, 1.4.12).
+ */
 export function lostContent(root: Element): string[] {
   const texts = drawnTexts(root);
   return [...sideways(root), ...texts.flatMap(cutOff), ...texts.flatMap(spilled), ...overlapping(texts)];
@@ -30,7 +32,10 @@ function sideways(root: Element): string[] {
   ];
 }
 
-/** Whether what reaches out of it is cut away on purpose by what it stands in: a field’s padding for a password manager is. */
+/**
+ * Whether what reaches out of it is cut away on purpose by what it stands in: a field’s padding for a password manager
+ * is.
+ */
 function isClipped(element: Element): boolean {
   return ancestorsOf(element)
     .slice(1)

@@ -1,7 +1,8 @@
 import { isDrawn, nameOf } from './visible.js';
 
 const targets =
-  'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option], [role=link], [role=tab], [role=checkbox]';
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], ' +
+  '[role=option], [role=link], [role=tab], [role=checkbox]';
 
 /** px, of a side and of the circle's diameter. */
 const least = 24;

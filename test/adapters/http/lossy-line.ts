@@ -16,7 +16,9 @@ export interface LossyLine extends LossyProxy {
   writes(): PhoneServer['answered'];
 }
 
-/** No wait between two messages, unless it is asked for: whatever is sent once alone is so by the key of the request. */
+/**
+ * No wait between two messages, unless it is asked for: whatever is sent once alone is so by the key of the request.
+ */
 export async function openLossyLine(policy: Partial<Policy> = { resendCooldown: 0 }): Promise<LossyLine> {
   const server = await startPhoneServer({ policy });
   const proxy = await lossyProxy(server.url);

@@ -3,8 +3,8 @@ import { add, spent } from './spent.mjs';
 /** @typedef {{ cpu: number[], wall: number[] }} Opening */
 
 /**
- * The add form, opened in the screen, and fields, mounted and focused as an opened form does it: in turn, so that what else
- * the machine does meets all.
+ * The add form, opened in the screen, and fields, mounted and focused as an opened form does it: in turn, so that what
+ * else the machine does meets all.
  * @template {string} Field
  * @param {import('../browser.mjs').BenchPage} bench
  * @param {readonly Field[]} fields

@@ -2,7 +2,10 @@ import type { Pool } from 'pg';
 import { migrate } from '../../../src/server/postgres/index.js';
 import { numbersOfUser } from './job.js';
 
-/** Makes the tables, with so many verified numbers of users `stored_0`, `stored_1` and so on; answers the server's version. */
+/**
+ * Makes the tables, with so many verified numbers of users `stored_0`, `stored_1` and so on; answers the server's
+ * version.
+ */
 export async function fill(pool: Pool, numbers: number): Promise<string> {
   await migrate(pool);
   await pool.query(

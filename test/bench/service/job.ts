@@ -2,7 +2,10 @@
 export interface Job {
   /** The folder of the server's socket. */
   socket: string;
-  /** `fill` makes the tables, with so many numbers; `memory` has the handler answer requests; the others run for some seconds. */
+  /**
+   * `fill` makes the tables, with so many numbers; `memory` has the handler answer requests; the others run for some
+   * seconds.
+   */
   kind: 'fill' | 'memory' | Operation;
   /** How many numbers are stored from the start. */
   numbers: number;

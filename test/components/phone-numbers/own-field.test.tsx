@@ -12,7 +12,9 @@ import { aWhile, alert, button, holdAnswers, numberField, renderKit, us } from '
 // The number field is exchangeable: what the form does with the kit's own it does with any that keeps the contract.
 
 type Field = NonNullable<AddPhoneFormProps['phoneField']>;
-/** `tells`: the reason that the form gives for what is half-typed; a field that reports no problem has one reason alone. */
+/**
+ * `tells`: the reason that the form gives for what is half-typed; a field that reports no problem has one reason alone.
+ */
 const fields: Record<string, { Field: Field; tells: string; hasHints: boolean }> = {
   PhoneField: { Field: PhoneField, tells: 'This number is too short.', hasHints: true },
   ReactPhoneNumberInputField: { Field: ReactPhoneNumberInputField, tells: 'This number is too short.', hasHints: true },

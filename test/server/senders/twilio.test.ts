@@ -9,16 +9,14 @@ const account = `AC${'0'.repeat(32)}`;
 
 /** As https://www.twilio.com/docs/usage/twilios-response has it. */
 const refuse = (status: number, code: number) => (response: ServerResponse) =>
-  response
-    .writeHead(status, { 'Content-Type': 'application/json' })
-    .end(
-      JSON.stringify({
-        code,
-        message: `'To' number ${message.to} cannot have "${message.text}"`,
-        more_info: `https://www.twilio.com/docs/errors/${code}`,
-        status,
-      }),
-    );
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(
+    JSON.stringify({
+      code,
+      message: `'To' number ${message.to} cannot have "${message.text}"`,
+      more_info: `https://www.twilio.com/docs/errors/${code}`,
+      status,
+    }),
+  );
 const accept = (response: ServerResponse) =>
   response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'queued' }));
 

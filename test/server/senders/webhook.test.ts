@@ -20,7 +20,9 @@ async function sending(
   return { received, origin, sender: webhookSender({ url: `${origin}/sms?for=app`, ...options }) };
 }
 
-/** As a receiver verifies it: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+/**
+ * As a receiver verifies it: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
 function isSigned({ headers, text }: Received): boolean {
   const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${text}`;
   return (

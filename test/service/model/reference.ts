@@ -129,7 +129,9 @@ function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): 
   }
 }
 
-/** Whoever signs in has proved who they are; only at numbers that are not theirs yet do their wrong codes stay counted. */
+/**
+ * Whoever signs in has proved who they are; only at numbers that are not theirs yet do their wrong codes stay counted.
+ */
 function pass(world: World, signIn: SignIn): { userId: string } {
   signIn.isOver = true;
   const account = world.accounts[signIn.person];

@@ -1,7 +1,10 @@
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { listen, type Listening } from '../http/listen.js';
 
-/** Answers Clerk's client on a port of loopback, in a page of any origin too. Where `answer` rejects, the connection is cut. */
+/**
+ * Answers Clerk's client on a port of loopback, in a page of any origin too. Where `answer` rejects, the connection is
+ * cut.
+ */
 export function serve(answer: (request: Request) => Promise<Response>): Promise<Listening> {
   return listen(
     getRequestListener(async (request, { incoming }) => {

@@ -4,7 +4,10 @@ export interface Line {
   sentCount(): number;
   /** The paths that were asked, in order, such as `accounts:lookup`. */
   readonly calls: readonly string[];
-  /** The next request to this path gets this answer: a name of Firebase's for a refusal, or what is made of the emulator's. */
+  /**
+   * The next request to this path gets this answer: a name of Firebase's for a refusal, or what is made of the
+   * emulator's.
+   */
   answerNext(path: string, answer: string | Answering): void;
   /** May be set; while true no request arrives. */
   offline: boolean;

@@ -58,7 +58,9 @@ function authOf(app: FirebaseApp): Auth {
   return auth;
 }
 
-/** A verifier that has no riddle to solve, where a test is not about that; the SDK's own for tests takes half a second. */
+/**
+ * A verifier that has no riddle to solve, where a test is not about that; the SDK's own for tests takes half a second.
+ */
 export function readyVerifier() {
   return { type: 'recaptcha', verify: async () => 'token', _reset: () => {} };
 }

@@ -4,7 +4,9 @@ import { faultOf, findDescribedPath, problemSchema, type DescribedAnswer, type O
 /** A handler each of whose requests and answers has to be as openapi.json describes it, else the test fails. */
 export interface CheckedHandler {
   (request: Request): Promise<Response>;
-  /** A request that openapi.json forbids, deliberately; one that it allows fails the test. Its answer is checked alike. */
+  /**
+   * A request that openapi.json forbids, deliberately; one that it allows fails the test. Its answer is checked alike.
+   */
   malformed(request: Request): Promise<Response>;
   /** What was answered, as `listPhoneNumbers 401 unauthenticated`. */
   readonly seen: ReadonlySet<string>;

@@ -67,7 +67,10 @@ export function findDescribedPath(path: string): (DescribedPath & { id: string |
   return null;
 }
 
-/** What is wrong with a value, by a schema of openapi.json; null where nothing is. A member that it does not name is wrong. */
+/**
+ * What is wrong with a value, by a schema of openapi.json; null where nothing is. A member that it does not name is
+ * wrong.
+ */
 export function faultOf(schema: object, value: unknown): string | null {
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
@@ -97,7 +100,9 @@ function referredTo(pointer: string): object {
   return part as object;
 }
 
-/** Clients ignore what they do not know, so the document leaves its objects open; what the tests see must be described. */
+/**
+ * Clients ignore what they do not know, so the document leaves its objects open; what the tests see must be described.
+ */
 function closed(schema: object, pointer: string): object {
   return pointer.startsWith('#/components/schemas/') && 'properties' in schema
     ? { ...schema, additionalProperties: false }

@@ -58,7 +58,10 @@ export interface HandlerUnderTest {
   start(userId: string): Promise<string>;
 }
 
-/** The real handler over a store in memory, each request and answer checked by openapi.json. `Bearer ada` is Ada's session. */
+/**
+ * The real handler over a store in memory, each request and answer checked by openapi.json. `Bearer ada` is Ada's
+ * session.
+ */
 export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): HandlerUnderTest {
   const clock = settableClock();
   let state = emptyMemoryStoreState;

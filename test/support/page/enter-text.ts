@@ -54,7 +54,9 @@ export async function dropText(field: HTMLInputElement, text: string): Promise<v
   source.remove();
 }
 
-/** What a browser's autofill does: the value is there at once, with one input event that no key or paste came before. */
+/**
+ * What a browser's autofill does: the value is there at once, with one input event that no key or paste came before.
+ */
 export async function autofillText(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
   setNatively(field, text);

@@ -1,6 +1,9 @@
 import { memoryStore, type Store } from '../../../src/service/index.js';
 
-/** A store in memory into whose next transaction with a lock something else comes first: what another process does meanwhile. */
+/**
+ * A store in memory into whose next transaction with a lock something else comes first: what another process does
+ * meanwhile.
+ */
 export function interruptedStore() {
   const plain = memoryStore();
   let next: (() => Promise<unknown>) | null = null;

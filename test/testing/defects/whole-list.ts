@@ -12,7 +12,8 @@ export const wholeListDefects: readonly Defect[] = [
         })),
     }),
     caughtBy:
-      'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
+      'setReservedForSecondFactor › reserves a verified number, the first as the default, and ' +
+      'resolves with the whole list',
     says: /list\(\) resolved with backup codes/,
   },
   {
@@ -40,7 +41,8 @@ export const wholeListDefects: readonly Defect[] = [
         (await setReservedForSecondFactor(input)).filter(({ id }) => id === input.id),
     }),
     caughtBy:
-      'setReservedForSecondFactor › reserves a verified number, the first as the default, and resolves with the whole list',
+      'setReservedForSecondFactor › reserves a verified number, the first as the default, and ' +
+      'resolves with the whole list',
     says: /resolved with 1 numbers/,
   },
   {

@@ -22,8 +22,9 @@ export interface PrintedList {
 }
 
 /**
- * Prints a list without the rest of the page, from a frame that is removed afterwards. Returns a function that removes it
- * earlier. Built of elements and their `style`, since a strict Content Security Policy allows no markup and no stylesheet.
+ * Prints a list without the rest of the page, from a frame that is removed afterwards. Returns a function that removes
+ * it earlier. Built of elements and their `style`, since a strict Content Security Policy allows no markup and no
+ * stylesheet.
  */
 export function printList({ heading, note, items, locale, direction }: PrintedList): () => void {
   const frame = document.createElement('iframe');

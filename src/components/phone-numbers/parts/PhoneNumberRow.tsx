@@ -24,7 +24,10 @@ export interface PhoneNumberRowProps {
   refusal: PhoneErrorCode | null;
 }
 
-/** One number and what can be done with it. Renders again only when its own number changes. Renders an `<li data-part="row">`. */
+/**
+ * One number and what can be done with it. Renders again only when its own number changes. Renders an `<li
+ * data-part="row">`.
+ */
 export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, refusal }: PhoneNumberRowProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();

@@ -1,6 +1,6 @@
 /**
- * Calls `run` when the current press, if any, has ended: a button that moves during the press would move away from under
- * the pointer and lose the click.
+ * Calls `run` when the current press, if any, has ended: a button that moves during the press would move away from
+ * under the pointer and lose the click.
  */
 export function afterPress(run: () => void): void {
   if (!document.querySelector(':active')) return run();

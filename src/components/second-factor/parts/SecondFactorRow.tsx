@@ -20,7 +20,10 @@ export interface SecondFactorRowProps {
   refusal: PhoneErrorCode | null;
 }
 
-/** One reserved number and what can be done with it. Renders again only when its own number changes. Renders an `<li data-part="row">`. */
+/**
+ * One reserved number and what can be done with it. Renders again only when its own number changes. Renders an `<li
+ * data-part="row">`.
+ */
 export const SecondFactorRow = memo(function SecondFactorRow({ number, disclosed, refusal }: SecondFactorRowProps) {
   const messages = useMessages();
   const name = useReadableNumbers()(number.phoneNumber);

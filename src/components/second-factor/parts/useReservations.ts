@@ -14,8 +14,8 @@ export interface FailedReservation {
 }
 
 /**
- * Reserves numbers, several at a time, and keeps the failures, since the rows of those numbers are gone. If the focus was
- * lost with such a row, `fallback` gets it.
+ * Reserves numbers, several at a time, and keeps the failures, since the rows of those numbers are gone. If the focus
+ * was lost with such a row, `fallback` gets it.
  */
 export function useReservations(
   onBackupCodes: (codes: Secret<readonly string[]>) => void,

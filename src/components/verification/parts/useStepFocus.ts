@@ -3,9 +3,9 @@ import { useImperativeHandle, useRef, useState, type RefCallback, type RefObject
 import { createFocusWatch } from '../../shared/focus-watch.js';
 
 /**
- * Moves the focus from step to step: to the control of the first step if `autoFocus` is set, and to that of a later step
- * if the focus was lost with the step before. Never takes the focus from another element. Returns the `ref` of each step's
- * element.
+ * Moves the focus from step to step: to the control of the first step if `autoFocus` is set, and to that of a later
+ * step if the focus was lost with the step before. Never takes the focus from another element. Returns the `ref` of
+ * each step's element.
  */
 export function useStepFocus(
   control: RefObject<HTMLElement | null> | null,

@@ -23,9 +23,9 @@ export interface KeyedRequest {
 /** The responses to requests with a key, in the store, so that all processes on it share them. */
 export interface IdempotencyRecords {
   /**
-   * Resolves with the stored response, or with a claim: whoever gets the claim must `complete` or `release` it. Waits while
-   * another process runs the same request; rejects with 409 if that takes too long, and with 422 if the key belongs to
-   * another request.
+   * Resolves with the stored response, or with a claim: whoever gets the claim must `complete` or `release` it. Waits
+   * while another process runs the same request; rejects with 409 if that takes too long, and with 422 if the key
+   * belongs to another request.
    */
   claim(request: KeyedRequest, assertAllowed: () => Promise<void>): Promise<{ response: string } | IdempotencyClaim>;
 }

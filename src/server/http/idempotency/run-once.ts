@@ -5,8 +5,8 @@ import type { IdempotencyRecords, KeyedRequest } from './records.js';
 import { restoreResult, serializeResult } from './serialize-result.js';
 
 /**
- * Runs the request, or replays what the first request with its key led to: the same body or the same error. Backup codes
- * are not stored, so a replay creates new ones.
+ * Runs the request, or replays what the first request with its key led to: the same body or the same error. Backup
+ * codes are not stored, so a replay creates new ones.
  */
 export async function runOnce(
   records: IdempotencyRecords,
@@ -37,8 +37,8 @@ export async function runOnce(
 
 /**
  * Seconds in which a client that lost the response to the second step can still get its session: two tries of
- * `httpAdapter` take 30. No longer, because a code is valid once, and a request that somebody finds in a log must not sign
- * them in.
+ * `httpAdapter` take 30. No longer, because a code is valid once, and a request that somebody finds in a log must not
+ * sign them in.
  */
 const sessionLifetime = 60;
 

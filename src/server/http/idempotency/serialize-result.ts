@@ -8,7 +8,9 @@ export function serializeResult(result: RouteResult | PhoneError): string {
   return JSON.stringify(stored, (name, value: unknown) => (isBackupCodes(name, value) ? true : value));
 }
 
-/** Returns the result again, and throws if it was an error. Calls `createBackupCodes` if the result had backup codes. */
+/**
+ * Returns the result again, and throws if it was an error. Calls `createBackupCodes` if the result had backup codes.
+ */
 export async function restoreResult(
   text: string,
   createBackupCodes: () => Promise<readonly string[]>,

@@ -14,9 +14,9 @@ export interface SnsSenderOptions extends SenderOptions {
 }
 
 /**
- * Sends SMS through Amazon SNS: `snsSender(new SNSClient({ region: 'eu-central-1' }))`. Another channel is `unsupported`, a
- * number that SNS rejects is `invalid_phone_number`, its limits are `rate_limited`, and everything else, a timeout
- * included, is `message_not_sent`. SNS reports refused countries and opt-outs only in its delivery log.
+ * Sends SMS through Amazon SNS: `snsSender(new SNSClient({ region: 'eu-central-1' }))`. Another channel is
+ * `unsupported`, a number that SNS rejects is `invalid_phone_number`, its limits are `rate_limited`, and everything
+ * else, a timeout included, is `message_not_sent`. SNS reports refused countries and opt-outs only in its delivery log.
  */
 export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOptions = {}): MessageSender {
   const attributes = createAttributes(options);
@@ -59,7 +59,9 @@ function translateSnsError(thrown: unknown): PhoneError {
   return createSendError(toSendErrorCode(name, message), `Amazon SNS could not send: ${name}.`);
 }
 
-/** By https://docs.aws.amazon.com/sns/latest/api/API_Publish.html, and the message that SNS has for a number it rejects. */
+/**
+ * By https://docs.aws.amazon.com/sns/latest/api/API_Publish.html, and the message that SNS has for a number it rejects.
+ */
 function toSendErrorCode(name: string, message: string): SendErrorCode {
   if (/^(Throttl|TooManyRequests)/.test(name)) return 'rate_limited';
   const isAboutNumber = /^(InvalidParameter|Validation)/.test(name) && message.includes('PhoneNumber');

@@ -16,7 +16,8 @@ export type TwilioSenderOptions = SenderOptions & ({ from: string } | { messagin
 
 /**
  * Sends SMS through Twilio: `twilioSender(twilio(accountSid, authToken), { from: '+12015550100' })`. Another channel is
- * `unsupported`, a number that cannot receive SMS is `invalid_phone_number`, a country that the account may not send to is
+ * `unsupported`, a number that cannot receive SMS is `invalid_phone_number`, a country that the account may not send to
+ * is
  * `unsupported_country`, Twilio's own limits are `rate_limited`, and everything else, a timeout included, is
  * `message_not_sent`.
  */
@@ -60,7 +61,10 @@ function translateTwilioError(thrown: unknown): PhoneError {
   );
 }
 
-/** By https://www.twilio.com/docs/api/errors. A code for an account that is set up wrongly is missing: the person cannot help it. */
+/**
+ * By https://www.twilio.com/docs/api/errors. A code for an account that is set up wrongly is missing: the person cannot
+ * help it.
+ */
 const twilioCodes: Readonly<Record<string, SendErrorCode | undefined>> = {
   21211: 'invalid_phone_number', // not a number
   21265: 'invalid_phone_number', // a short code

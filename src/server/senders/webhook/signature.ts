@@ -20,7 +20,8 @@ function parseSecret(secret: string): Uint8Array<ArrayBuffer> {
     base64 === undefined ? null : Uint8Array.from(decodeBase64(base64), (character) => character.charCodeAt(0));
   if (bytes === null || bytes.length < 24) {
     throw new RangeError(
-      'The webhook’s secret is not "whsec_" and at least 24 bytes in base64, so somebody could guess it and send messages in ' +
+      'The webhook’s secret is not "whsec_" and at least 24 bytes in base64, so somebody could ' +
+        'guess it and send messages in ' +
         'your name. Use "whsec_" and the output of "openssl rand -base64 32", and give the receiver the same.',
     );
   }

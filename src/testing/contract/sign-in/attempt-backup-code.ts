@@ -9,7 +9,8 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
         check(
           attemptBackupCode === undefined,
           `attemptBackupCode is ${format(attemptBackupCode)}.`,
-          'an optional method that the backend cannot do is undefined, and nobody is asked for a backup code. If it is there, take it out of `absent`.',
+          'an optional method that the backend cannot do is undefined, and nobody is asked for a backup ' +
+            'code. If it is there, take it out of `absent`.',
         );
       });
       return;

@@ -2,7 +2,10 @@ import { Controller, useForm } from 'react-hook-form';
 import { PhoneField } from '../../../../src/index.js';
 import { en } from '../../../../src/messages/en.js';
 
-/** Where `react-phone-number-input/react-hook-form` was: the same `Controller` that its `PhoneInputWithCountry` is made of. */
+/**
+ * Where `react-phone-number-input/react-hook-form` was: the same `Controller` that its `PhoneInputWithCountry` is made
+ * of.
+ */
 export function ProfileForm({ onSave }: { onSave: (profile: { phone: string | null }) => void }) {
   const { control, handleSubmit, formState } = useForm<{ phone: string | null }>({ defaultValues: { phone: null } });
   return (

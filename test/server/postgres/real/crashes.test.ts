@@ -3,8 +3,8 @@ import type { OutgoingMessage, PhoneService } from '../../../../src/service/inde
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess } from '../../../support/postgres/service-processes.js';
 
-// A process is killed (SIGKILL) in the middle of what it does. What it had committed stays, what it had not is gone, and
-// nobody waits for it.
+// A process is killed (SIGKILL) in the middle of what it does. What it had committed stays, what it had not is gone,
+// and nobody waits for it.
 
 const number = '+12015550123';
 const { connect, newSchema } = storesOnServer();
@@ -137,11 +137,16 @@ async function newWorld() {
 
 /** Each finds rows that break a rule. */
 const brokenRules = [
-  `select * from phone_numbers where verification_attempts > 5 or (verification_attempts = 5) <> (verification_status = 'failed')`,
+  `select * from phone_numbers where verification_attempts > 5 or (verification_attempts = 5) ` +
+    `<> (verification_status = 'failed')`,
   `select * from phone_numbers where (code_hash is not null) <> (verification_status = 'unverified')`,
-  `select phone_number from phone_numbers where verification_status = 'verified' group by phone_number having count(*) > 1`,
-  `select user_id from phone_numbers where verification_status = 'verified' group by user_id having count(*) filter (where is_primary) <> 1`,
+  `select phone_number from phone_numbers where verification_status = 'verified' group by ` +
+    `phone_number having count(*) > 1`,
+  `select user_id from phone_numbers where verification_status = 'verified' group by user_id ` +
+    `having count(*) filter (where is_primary) <> 1`,
   `select user_id, phone_number from phone_numbers group by user_id, phone_number having count(*) > 1`,
-  `select * from (select sent_at - lag(sent_at) over (partition by user_id, phone_number order by sent_at) as gap from sends) as gaps where gap < 30000`,
-  `select * from (select sent_at - lag(sent_at, 5) over (partition by user_id order by sent_at) as gap from sends) as gaps where gap < 600000`,
+  `select * from (select sent_at - lag(sent_at) over (partition by user_id, phone_number order ` +
+    `by sent_at) as gap from sends) as gaps where gap < 30000`,
+  `select * from (select sent_at - lag(sent_at, 5) over (partition by user_id order by sent_at) ` +
+    `as gap from sends) as gaps where gap < 600000`,
 ];
