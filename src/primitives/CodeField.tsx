@@ -1,21 +1,10 @@
 'use client';
-import {
-  useId,
-  useImperativeHandle,
-  useRef,
-  type CSSProperties,
-  type FocusEventHandler,
-  type Ref,
-  type SyntheticEvent,
-} from 'react';
-import { editCode, type CodeProblem } from '../core/code-text.js';
+import { useId, useImperativeHandle, useRef, type CSSProperties, type FocusEventHandler, type Ref } from 'react';
+import type { CodeProblem } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { CodeSlots } from './CodeSlots.js';
 import { formField, type UncontrolledProps } from './formField.js';
-import { useCaretSlots, type CaretRange } from './useCaretSlots.js';
-import { useEditedInput } from './useEditedInput.js';
-import { useOneTimeCode } from './useOneTimeCode.js';
-import { useRefusal } from './useRefusal.js';
+import { useCodeInput } from './useCodeInput.js';
 
 export interface CodeFieldProps {
   /** The digits so far. */
@@ -79,66 +68,13 @@ export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof U
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
 /** The controlled field: one input, drawn as `length` slots, with its label. */
-export function ControlledCodeField({
-  value,
-  onChange,
-  onComplete,
-  onProblem,
-  length = 6,
-  invalid,
-  readOnly,
-  disabled,
-  labels,
-  inputRef,
-  ...props
-}: CodeFieldProps & { validates?: boolean }) {
+export function ControlledCodeField(props: CodeFieldProps & { validates?: boolean }) {
+  const { length = 6, invalid, readOnly, disabled, labels, inputRef } = props;
   const ownId = useId();
   const id = props.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current, []);
-  const { range, place, press, follow } = useCaretSlots(input);
-  // There are slots for no more, and what nobody sees cannot be edited.
-  const digits = value.slice(0, length);
-  const rejected = useRef(new Set<string>());
-  const { refusal, refuse, clear } = useRefusal(digits, onProblem);
-  const complete = (code: string) => {
-    clear();
-    if (invalid && digits.length === length) rejected.current.add(digits);
-    if (code.length === length && !rejected.current.has(code)) onComplete?.(code);
-  };
-  const {
-    text,
-    onChange: onTextChange,
-    onCompositionEnd,
-    insert,
-  } = useEditedInput<string, CodeProblem>({
-    input,
-    content: digits,
-    textOf: (some) => some,
-    edit: (before, edit) => editCode(before, edit, length, isOvertyped(range, edit.selectionBefore.start)),
-    onEdit: (code, selection) => {
-      const goesOn = range && selection.start > range.start && code.length === digits.length;
-      if (range) place({ ...selection, overtypedFrom: goesOn ? range.overtypedFrom : null });
-      onChange(code);
-      complete(code);
-    },
-    onRepeat: (code) => {
-      if (code !== value) onChange(code);
-      complete(code);
-    },
-    onRefuse: refuse,
-  });
-  const isWaiting = !readOnly && !disabled && (digits.length < length || invalid === true);
-  useOneTimeCode(input, isWaiting, insert);
-
-  /** Our own insertion: an input would drop the line breaks, and with them where the code's line begins. */
-  const insertFrom = (event: SyntheticEvent, transfer: DataTransfer) => {
-    event.preventDefault();
-    if (readOnly || disabled) return;
-    const piece = transfer.getData('text');
-    if (piece) insert(piece);
-    else refuse('no_code');
-  };
+  const { digits, range, refusal, inputProps } = useCodeInput(input, length, props);
 
   return (
     <div
@@ -157,15 +93,10 @@ export function ControlledCodeField({
         <input
           ref={input}
           id={id}
-          onFocus={follow}
           name={props.name}
           form={props.form}
           required={props.required}
           pattern={props.validates ? `\\d{${length}}` : undefined}
-          onBlur={(event) => {
-            follow();
-            props.onBlur?.(event);
-          }}
           type="text"
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -177,12 +108,7 @@ export function ControlledCodeField({
           style={inputStyle}
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
-          value={text}
-          onChange={onTextChange}
-          onCompositionEnd={onCompositionEnd}
-          onPaste={(event) => insertFrom(event, event.clipboardData)}
-          onDrop={(event) => insertFrom(event, event.dataTransfer)}
-          {...press}
+          {...inputProps}
           disabled={disabled}
           readOnly={readOnly}
           autoFocus={props.autoFocus}
@@ -197,11 +123,6 @@ export function ControlledCodeField({
       </div>
     </div>
   );
-}
-
-/** Whether an edit at this place writes over digits; one that a keyboard composes begins where the caret was before. */
-function isOvertyped(range: CaretRange | null, start: number): boolean {
-  return range?.overtypedFrom != null && range.overtypedFrom <= start && start <= range.start;
 }
 
 /** Only what the layers need. Wider than what is shown: password managers put their badge at an input's end. */

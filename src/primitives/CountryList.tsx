@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
-import { CountryFlag, flagPictures, type FlagStyle } from './CountryFlag.js';
-import { isActiveElement, keepFocus } from './focus.js';
+import { flagPictures, type FlagStyle } from './CountryFlag.js';
+import { CountryOptions } from './CountryOptions.js';
 import { countryOptions, searchCountries } from './country-search.js';
+import { isActiveElement } from './focus.js';
 import { useDismiss } from './useDismiss.js';
 import { useTopLayer } from './useTopLayer.js';
 
@@ -48,8 +49,7 @@ export function CountryList({
   );
   const popover = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const optionId = (code: CountryCode) => `${id}-${code}`;
+  const optionsId = `${id}-options`;
 
   useTopLayer(popover);
   useDismiss(popover, (reason) => {
@@ -61,10 +61,6 @@ export function CountryList({
   useEffect(() => {
     if (flags === 'pictures') void flagPictures.load();
   }, [flags]);
-  useEffect(() => {
-    const option = list.current?.querySelector<HTMLElement>('[data-active]');
-    if (list.current && option) reveal(list.current, option);
-  }, [activeIndex, found]);
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -111,8 +107,8 @@ export function CountryList({
         aria-label={labels.countrySearch}
         aria-expanded="true"
         aria-autocomplete="list"
-        aria-controls={`${id}-options`}
-        aria-activedescendant={activeOption && optionId(activeOption.country)}
+        aria-controls={optionsId}
+        aria-activedescendant={activeOption && `${optionsId}-${activeOption.country}`}
         placeholder={labels.countrySearch}
         autoComplete="off"
         autoCorrect="off"
@@ -133,47 +129,15 @@ export function CountryList({
       >
         {query === '' ? '' : labels.countriesFound(found.length)}
       </span>
-      <ul
-        id={`${id}-options`}
-        ref={list}
-        role="listbox"
-        aria-label={labels.countrySearch}
-        tabIndex={-1}
-        data-scope="phonekit"
-        data-part="country-options"
-      >
-        {found.map((option) => (
-          <li
-            key={option.country}
-            id={optionId(option.country)}
-            role="option"
-            aria-selected={option.country === country}
-            data-scope="phonekit"
-            data-part="country-option"
-            data-active={option === activeOption ? '' : undefined}
-            data-selected={option.country === country ? '' : undefined}
-            data-preferred={option.isPreferred ? '' : undefined}
-            // The search field keeps the focus, and with it the keyboard of a phone.
-            onMouseDown={keepFocus}
-            onClick={() => onChoose(option.country)}
-          >
-            <CountryFlag country={option.country} flags={flags} />
-            <span data-scope="phonekit" data-part="country-name">
-              {option.name}
-            </span>{' '}
-            <span data-scope="phonekit" data-part="calling-code" dir="ltr">
-              +{option.callingCode}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <CountryOptions
+        id={optionsId}
+        options={found}
+        active={activeOption}
+        selected={country}
+        onChoose={onChoose}
+        label={labels.countrySearch}
+        flags={flags}
+      />
     </div>
   );
-}
-
-/** Scrolls the list alone; `scrollIntoView` would move the page too. */
-function reveal(list: HTMLElement, option: HTMLElement) {
-  const box = list.getBoundingClientRect();
-  const { top, bottom } = option.getBoundingClientRect();
-  list.scrollTop += Math.min(0, top - box.top) || Math.max(0, bottom - box.bottom);
 }

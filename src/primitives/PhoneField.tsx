@@ -7,6 +7,7 @@ import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { defaultCountryOf } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
+import { PhoneFieldFrame } from './PhoneFieldFrame.js';
 import { refuseHugeText } from './refuse-huge-text.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
@@ -110,7 +111,7 @@ export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps,
 
 /** The controlled field: a country button and an `input[type=tel]`, with their label. */
 export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
-  const { labels, inputRef, name, readOnly, disabled, invalid } = props;
+  const { labels, inputRef, readOnly, disabled, invalid } = props;
   const value = props.value || null;
   const language = useBrowserLanguage();
   const { countries, preferredCountries, locale = language ?? 'en' } = props;
@@ -154,19 +155,14 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
   const onChoose = useCallback((chosen: CountryCode) => latestChoose.current(chosen), [latestChoose]);
 
   return (
-    <div
-      data-scope="phonekit"
-      data-part="phone-field"
-      data-country={country}
-      data-international={reading.afterCallingCode === null ? undefined : ''}
-      data-invalid={invalid ? '' : undefined}
-      data-disabled={disabled ? '' : undefined}
-      data-readonly={readOnly ? '' : undefined}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && props.onBlur?.(event)}
+    <PhoneFieldFrame
+      field={props}
+      label={labels.phoneNumber}
+      inputId={id}
+      country={country}
+      international={reading.afterCallingCode !== null}
+      e164={reading.e164}
     >
-      <label data-scope="phonekit" data-part="label" htmlFor={id}>
-        {labels.phoneNumber}
-      </label>
       <div data-scope="phonekit" data-part="phone-control">
         <CountrySelect
           id={`${id}-country`}
@@ -204,10 +200,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           autoFocus={props.autoFocus}
         />
       </div>
-      {name !== undefined && (
-        <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />
-      )}
-    </div>
+    </PhoneFieldFrame>
   );
 }
 

@@ -1,10 +1,8 @@
 'use client';
 import {
   forwardRef,
-  useCallback,
   useEffect,
   useImperativeHandle,
-  useMemo,
   useRef,
   useState,
   type ComponentType,
@@ -14,6 +12,7 @@ import {
 } from 'react';
 import { asFormControl } from './form-control.js';
 import { useControllerReset, useFormReset } from './useFormReset.js';
+import { useMergedRefs } from './useMergedRefs.js';
 
 /** What a field without `value` passes to its `onChange` and `onBlur`, as an `<input>` does. */
 export interface FieldEvent {
@@ -97,8 +96,8 @@ function ControlledField(given: FieldProps & CommonProps) {
   const [first] = useState(value);
   const [resets, setResets] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const ref = useMemo(() => joinRefs(inputRef, controlRef), [inputRef, controlRef]);
-  const bothRefs = useCallback((element: HTMLInputElement | null) => assignRef((input.current = element), ref), [ref]);
+  const ref = useMergedRefs(inputRef, controlRef);
+  const bothRefs = useMergedRefs(input, ref);
 
   const reset = () => setResets((count) => count + 1);
   useFormReset(input, () => {
@@ -145,11 +144,7 @@ function UncontrolledField({
   const [{ value, revision }, setState] = useState({ value: defaultValue ?? '', revision: 0 });
   const hidden = useRef<HTMLInputElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { inputRef } = props;
-  const bothRefs = useCallback(
-    (element: HTMLInputElement | null) => assignRef((input.current = element), inputRef),
-    [inputRef],
-  );
+  const bothRefs = useMergedRefs(input, props.inputRef);
   const write = (next: string) => setState((state) => ({ value: next, revision: state.revision + 1 }));
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(
     controlRef,
@@ -177,18 +172,4 @@ function UncontrolledField({
       <input ref={hidden} type="hidden" name={name} form={props.form} defaultValue={value} disabled={props.disabled} />
     </>
   );
-}
-
-function joinRefs<Instance>(...refs: (Ref<Instance> | undefined)[]): Ref<Instance> | undefined {
-  const [one, other] = refs.filter((ref) => ref != null);
-  if (!other) return one;
-  return (instance) => {
-    assignRef(instance, one);
-    assignRef(instance, other);
-  };
-}
-
-export function assignRef<Instance>(instance: Instance | null, ref: Ref<Instance> | undefined) {
-  if (typeof ref === 'function') ref(instance);
-  else if (ref) (ref as { current: Instance | null }).current = instance;
 }

@@ -1,15 +1,15 @@
 'use client';
 import { useState } from 'react';
 
-interface Refusal<Problem> {
+export interface Refusal<Problem> {
   problem: Problem;
-  /** What the field held. */
+  /** The content of the field at that time. */
   over: string;
   /** Tells a refusal from the same one before it, so that it is announced again. */
   count: number;
 }
 
-/** Why a field refused a text, until what it holds changes. */
+/** Keeps why a field refused a text, until its content changes. */
 export function useRefusal<Problem extends string>(
   content: string,
   onProblem: ((problem: Problem | null) => void) | undefined,

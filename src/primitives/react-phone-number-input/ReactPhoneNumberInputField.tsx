@@ -1,16 +1,19 @@
 'use client';
-import { useCallback, useEffect, useId, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
+import { useId, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
 import type { FeatureProps } from 'react-phone-number-input';
 import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
 import { draftOf } from '../../core/phone-draft.js';
-import { useFlagStyle, type FlagStyle } from '../CountryFlag.js';
+import type { FlagStyle } from '../CountryFlag.js';
 import { defaultCountryOf } from '../default-country.js';
-import { assignRef, formField, type UncontrolledProps } from '../formField.js';
+import { formField, type UncontrolledProps } from '../formField.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
+import { PhoneFieldFrame } from '../PhoneFieldFrame.js';
 import { useBrowserLanguage } from '../useBrowserLanguage.js';
-import { localFlags } from './local-flags.js';
+import { useMergedRefs } from '../useMergedRefs.js';
 import { NumberInput, type NumberInputField } from './NumberInput.js';
+import { useFocusAcrossMounts } from './useFocusAcrossMounts.js';
+import { useLibraryFlags } from './useLibraryFlags.js';
 import { useLibraryLabels, type ReactPhoneNumberInputFieldLabels } from './useLibraryLabels.js';
 import { useShownNumber } from './useShownNumber.js';
 
@@ -64,50 +67,41 @@ export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<
   ReactPhoneNumberInputFieldProps
 >(ControlledField, null);
 
-function ControlledField({
-  value,
-  revision,
-  validates: _,
-  onChange,
-  onProblem,
-  onHint,
-  defaultCountry: askedCountry,
-  countries,
-  preferredCountries,
-  mobileOnly,
-  labels,
-  locale,
-  inputRef,
-  id: givenId,
-  name,
-  invalid,
-  onBlur,
-  disabled,
-  readOnly,
-  inputComponent = 'input',
-  countrySelectComponent,
-  countrySelectProps,
-  numberInputProps,
-  flags: givenFlags,
-  flagUrl,
-  flagComponent,
-  onCountryChange,
-  reset,
-  ...props
-}: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean }) {
-  const language = useBrowserLanguage();
-  const defaultCountry = defaultCountryOf({ defaultCountry: askedCountry, countries, preferredCountries, language });
-  const field = useShownNumber({
-    value: value || null,
-    revision,
-    reset,
-    defaultCountry,
+function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean }) {
+  const {
+    value,
+    revision: _revision,
+    validates: _validates,
+    onChange: _onChange,
+    onProblem: _onProblem,
+    onHint: _onHint,
+    defaultCountry: _default,
     countries,
+    preferredCountries,
     mobileOnly,
-    onChange,
-    onProblem,
-    onHint,
-  });
+    labels,
+    locale,
+    inputRef,
+    id: _id,
+    name: _name,
+    invalid,
+    onBlur,
+    disabled,
+    readOnly,
+    inputComponent = 'input',
+    countrySelectComponent,
+    countrySelectProps,
+    numberInputProps,
+    flags,
+    flagUrl,
+    flagComponent,
+    onCountryChange,
+    reset: _reset,
+    ...props
+  } = given;
+  const language = useBrowserLanguage();
+  const defaultCountry = defaultCountryOf({ ...given, language });
+  const field = useShownNumber({ ...given, value: value || null, defaultCountry });
   const { country, reading } = field;
   const [libraryDefault, setLibraryDefault] = useState(defaultCountry);
   // Given another default country, the library drops a text that is no number yet, such as `+`.
@@ -115,18 +109,11 @@ function ControlledField({
   const { key, ...library } = field.library;
   const texts = useLibraryLabels(labels, country, locale ?? language ?? 'en');
   const ownId = useId();
-  const id = givenId ?? ownId;
+  const id = given.id ?? ownId;
   const input = useRef<HTMLInputElement>(null);
-  const setInput = useCallback(
-    (element: HTMLInputElement | null) => assignRef((input.current = element), inputRef),
-    [inputRef],
-  );
-  const hasFocus = useRef(false);
-  // An input that takes the place of one with the focus takes that, too.
-  useEffect(() => void (hasFocus.current && input.current?.focus()), [key]);
-  const flagStyle = useFlagStyle(typeof givenFlags === 'string' ? givenFlags : undefined);
-  const flags = typeof givenFlags === 'string' ? undefined : givenFlags;
-  const label = labels.phoneNumber ?? labels.phone;
+  const ref = useMergedRefs(input, inputRef);
+  const focus = useFocusAcrossMounts(input, key, onBlur);
+  const { unicodeFlags, ...pictures } = useLibraryFlags({ flags, flagUrl, flagComponent });
 
   const numberInput: NumberInputField = {
     ...field.input,
@@ -136,24 +123,14 @@ function ControlledField({
   };
 
   return (
-    <div
-      data-scope="phonekit"
-      data-part="phone-field"
-      data-country={country}
-      data-invalid={invalid ? '' : undefined}
-      data-disabled={disabled ? '' : undefined}
-      data-readonly={readOnly ? '' : undefined}
-      onFocus={({ target }) => void (hasFocus.current = target === input.current)}
-      onBlur={(event) => {
-        hasFocus.current = false;
-        if (!event.currentTarget.contains(event.relatedTarget)) onBlur?.(event);
-      }}
+    <PhoneFieldFrame
+      field={{ ...given, onBlur: focus.onBlur }}
+      label={labels.phoneNumber ?? labels.phone}
+      inputId={id}
+      country={country}
+      e164={reading.e164}
+      onFocus={focus.onFocus}
     >
-      {label !== undefined && (
-        <label data-scope="phonekit" data-part="label" htmlFor={id}>
-          {label}
-        </label>
-      )}
       <PhoneInput
         key={key}
         data-scope="phonekit"
@@ -162,7 +139,7 @@ function ControlledField({
         {...props}
         {...library}
         // Its types declare a class; it is a function that forwards its ref.
-        ref={setInput as never}
+        ref={ref as never}
         id={id}
         aria-invalid={invalid || undefined}
         disabled={disabled}
@@ -181,21 +158,18 @@ function ControlledField({
         countrySelectComponent={countrySelectComponent === null ? NoCountrySelect : countrySelectComponent}
         countrySelectProps={{
           'aria-label': texts.select,
-          unicodeFlags: flagStyle === 'emoji' && !flags && !flagUrl && !flagComponent,
+          unicodeFlags,
           ...countrySelectProps,
         }}
-        flags={flags}
-        flagUrl={flagUrl}
-        flagComponent={flagComponent ?? (flagUrl ? undefined : localFlags[flagStyle])}
+        flags={pictures.flags}
+        flagUrl={pictures.flagUrl}
+        flagComponent={pictures.flagComponent}
         onCountryChange={(next) => {
           library.onCountryChange(next);
           onCountryChange?.(next);
         }}
       />
-      {name !== undefined && (
-        <input type="hidden" name={name} form={props.form} value={reading.e164 ?? ''} disabled={disabled} />
-      )}
-    </div>
+    </PhoneFieldFrame>
   );
 }
 

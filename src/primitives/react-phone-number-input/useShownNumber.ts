@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { countryOfPhoneNumber, type CountryCode } from '../../core/e164.js';
-import { dialledDigits } from '../../core/phone-characters.js';
-import { chooseCountry, readDraft } from '../../core/phone-draft.js';
-import { readPhoneText, type PhoneProblem } from '../../core/phone-text.js';
+import type { CountryCode } from '../../core/e164.js';
+import { readDraft } from '../../core/phone-draft.js';
+import type { PhoneProblem } from '../../core/phone-text.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
 import { useProblemReport } from '../useProblemReport.js';
+import { initialCountry, moveToCountry, toLibraryValue, type ShownText } from './library-value.js';
 import type { ShownNumber } from './NumberInput.js';
 
 export interface UseShownNumberOptions extends Pick<
@@ -20,15 +20,9 @@ export interface UseShownNumberOptions extends Pick<
   defaultCountry: CountryCode;
 }
 
-/** A text, and the country that react-phone-number-input had selected when it showed it. */
-interface Shown {
-  text: string;
-  country: CountryCode;
-}
-
 interface State {
   /** null until the library has rendered the value that was given. */
-  shown: Shown | null;
+  shown: ShownText | null;
   /** The value, revision and reset of the last render. */
   given: string | null;
   revision?: number;
@@ -64,14 +58,14 @@ export function useShownNumber({
     revision,
     reset,
     told: [],
-    number: numberOf(value),
+    number: toLibraryValue(value),
     resets: 0,
   }));
   let state = rendered;
   if (value !== state.given || revision !== state.revision || reset !== state.reset) {
     const isWritten = revision !== state.revision || reset !== state.reset;
     const toldAt = isWritten ? -1 : state.told.indexOf(value);
-    const number = reset === state.reset ? numberOf(value) : undefined;
+    const number = reset === state.reset ? toLibraryValue(value) : undefined;
     const written = toldAt < 0 ? { shown: null, number, resets: number ? state.resets : state.resets + 1 } : null;
     state = {
       ...state,
@@ -95,12 +89,12 @@ export function useShownNumber({
   const [country, setCountry] = useState(() => initialCountry(value, defaultCountry, countries));
   const isEditing = useRef(false);
   /** What was read last, for an effect that must not render for nothing. */
-  const latest = useRef<Shown | null>(null);
-  const read = (some: Shown) => readDraft({ ...some, ownLayout: false }, { ...limits, country: some.country });
+  const latest = useRef<ShownText | null>(null);
+  const read = (some: ShownText) => readDraft({ ...some, ownLayout: false }, { ...limits, country: some.country });
   const reading = read(shown ?? { text: value ?? '', country });
 
   const report = useProblemReport({ onProblem, onHint });
-  const tell = (next: Shown, nextNumber?: { number: string | undefined }) => {
+  const tell = (next: ShownText, nextNumber?: { number: string | undefined }) => {
     latest.current = next;
     const { e164, ...doubts } = read(next);
     setState((before) => {
@@ -122,8 +116,8 @@ export function useShownNumber({
     tell(shown);
   });
 
-  const shownAs = (text: string): Shown => ({ text, country: selectedCountry() });
-  const edit = (next: Shown, nextNumber?: { number: string | undefined }) => {
+  const shownAs = (text: string): ShownText => ({ text, country: selectedCountry() });
+  const edit = (next: ShownText, nextNumber?: { number: string | undefined }) => {
     hasRefused.current = false;
     tell(next, nextNumber);
   };
@@ -157,7 +151,7 @@ export function useShownNumber({
         const now = shownAs(input.current?.text ?? '');
         const isEdit = isEditing.current;
         isEditing.current = false;
-        const kept = isEdit || !shown ? null : digitsInCountry(shown, now, limits);
+        const kept = isEdit || !shown ? null : moveToCountry(shown, now, limits);
         if (kept === null) return edit(now, { number: next });
         input.current?.put(kept);
       },
@@ -167,36 +161,4 @@ export function useShownNumber({
       },
     },
   };
-}
-
-/** What the library takes as its value; of another it says in the console that it expected an E.164 number. */
-function numberOf(value: string | null): string | undefined {
-  return value !== null && /^\+[1-9]\d*$/.test(value) ? value : undefined;
-}
-
-function initialCountry(
-  value: string | null,
-  defaultCountry: CountryCode,
-  countries: readonly CountryCode[] | undefined,
-): CountryCode {
-  const own = value && countryOfPhoneNumber(value);
-  return own && (!countries || countries.includes(own)) ? own : defaultCountry;
-}
-
-/**
- * The library drops an international number when another country is chosen; its digits go on behind the new calling
- * code.
- */
-function digitsInCountry(
-  before: Shown,
-  now: Shown,
-  limits: Pick<UseShownNumberOptions, 'countries' | 'mobileOnly'>,
-): string | null {
-  const options = { ...limits, country: before.country };
-  const { afterCallingCode } = readPhoneText(before.text, options);
-  if (!afterCallingCode || before.country === now.country || dialledDigits(now.text).endsWith(afterCallingCode))
-    return null;
-  return dialledDigits(
-    chooseCountry({ text: before.text, country: before.country, ownLayout: false }, now.country, options).text,
-  );
 }
