@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import type { Auth } from 'firebase/auth';
@@ -8,7 +8,7 @@ import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk/index.js';
 import { firebaseAdapter } from '../src/adapters/firebase/index.js';
 import { httpAdapter } from '../src/adapters/http/index.js';
 import { memoryAdapter } from '../src/adapters/memory/index.js';
-import type { PhoneAdapter, PhoneOperation } from '../src/core/adapter.js';
+import { optionalOperations, type PhoneAdapter } from '../src/core/adapter.js';
 import { asPublished } from '../stories/support/as-published.js';
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -33,7 +33,7 @@ describe('README', () => {
       const [, lacks] = new RegExp(`\\n\\| \`${name}\` \\|[^|]*\\| ([^|]*) \\|`).exec(readme) ?? [];
       const adapter = adapters[name];
       expect(adapter, 'is made below, with all that its backend can do').toBeDefined();
-      const absent = optional.filter((operation) => adapter?.[operation] === undefined);
+      const absent = optionalOperations.filter((operation) => adapter?.[operation] === undefined);
       expect(lacks).toBe(absent.map((operation) => `\`${operation}\``).join(', ') || 'nothing');
     },
   );
@@ -50,27 +50,35 @@ describe('README', () => {
   });
 
   it('quotes three lines of what the bench printed', () => {
-    const [, measured = ''] = /\n## Measured\n([\s\S]*?)\n## /.exec(readme) ?? [];
+    const [, measured = ''] = /\n## Benchmarks\n([\s\S]*?)\n## /.exec(readme) ?? [];
     const quoted = measured.split('\n').filter((line) => /^\| .*\d/.test(line));
     expect(quoted).toHaveLength(3);
     const printed = textOf('test/bench/RESULTS.md').split('\n');
     expect(quoted.filter((line) => !printed.includes(line))).toEqual([]);
   });
 
-  it('puts the two commands first', () => {
-    const [first = ''] = /```sh\n[\s\S]*?```/.exec(readme) ?? [];
-    expect(first).toMatch(/^npm start\b/m);
-    expect(first).toMatch(/^npm test\b/m);
+  it('leads with one sentence, the picture, install and the ten lines', () => {
+    expect(readme).toMatch(
+      /^# phonekit\n\n[A-Z][^.]+\.\n\n<picture>[^`]+<\/picture>\n\n```sh\nnpm install phonekit .*\n```\n\n```tsx\nimport /,
+    );
+  });
+
+  it('has the commands of the repository in its last section, "Develop", and in no other', () => {
+    const sections = readme.split('\n## ');
+    const last = sections.pop();
+    for (const command of [/^Develop\n/, /^npm start\b/m, /^npm test\b/m]) expect(last).toMatch(command);
+    expect(sections.filter((section) => /^npm (?!install)/m.test(section))).toEqual([]);
+  });
+
+  it('lists every language', () => {
+    const languages = readdirSync(new URL('../src/messages', import.meta.url))
+      .filter((name) => !/^(types|format)\.ts$/.test(name))
+      .map((name) => name.replace('.ts', ''));
+    const [, count = '', listed = ''] = /There are (\d+): `([^`]+)`/.exec(readme) ?? [];
+    expect(listed.split(/\s/)).toEqual(languages.sort());
+    expect(Number(count)).toBe(languages.length);
   });
 });
-
-const optional = [
-  'delete',
-  'makePrimary',
-  'setReservedForSecondFactor',
-  'makeDefaultSecondFactor',
-  'createBackupCodes',
-] as const satisfies PhoneOperation[];
 
 /** Each with all that its backend can do: Clerk tells by the user what that is now. */
 const adapters: Readonly<Record<string, PhoneAdapter>> = {

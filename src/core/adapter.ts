@@ -69,6 +69,9 @@ export const phoneOperations = [...requiredOperations, ...optionalOperations] as
 
 export type PhoneOperation = (typeof phoneOperations)[number];
 
+/** An adapter with every optional operation. */
+export type CompletePhoneAdapter = PhoneAdapter & Required<Pick<PhoneAdapter, (typeof optionalOperations)[number]>>;
+
 /** A number that can receive the code of the challenge; masked, because nobody is signed in yet. */
 export interface SecondFactorPhoneNumber {
   id: string;

@@ -1,9 +1,9 @@
 import { Unstyled } from '@storybook/addon-docs/blocks';
-import type { PhoneAdapter, PhoneOperation } from '../../src/core/adapter.js';
+import { optionalOperations, type PhoneAdapter } from '../../src/core/adapter.js';
 import './palette.css';
 import './style-reference.css';
 
-/** What a backend can do beside adding and verifying, read from its adapter as the kit reads it. */
+/** The optional capabilities of a backend, read from its adapter as the kit reads them. */
 export function CapabilityTable({ adapter }: { adapter: PhoneAdapter }) {
   return (
     <Unstyled>
@@ -13,20 +13,20 @@ export function CapabilityTable({ adapter }: { adapter: PhoneAdapter }) {
             <th scope="col">Method</th>
             <th scope="col">Hook</th>
             <th scope="col">Control</th>
-            <th scope="col">Here</th>
+            <th scope="col">Supported</th>
           </tr>
         </thead>
         <tbody>
-          {capabilities.map(({ method, hook, control }) => (
+          {optionalOperations.map((method) => (
             <tr key={method}>
               <td>
                 <code>{method}</code>
               </td>
               <td>
-                <code>{hook}</code>
+                <code>{capabilities[method].hook}</code>
               </td>
-              <td>{control}</td>
-              <td>{adapter[method] ? 'drawn' : 'not drawn'}</td>
+              <td>{capabilities[method].control}</td>
+              <td>{adapter[method] ? 'yes' : 'no'}</td>
             </tr>
           ))}
         </tbody>
@@ -35,14 +35,13 @@ export function CapabilityTable({ adapter }: { adapter: PhoneAdapter }) {
   );
 }
 
-const capabilities = [
-  { method: 'delete', hook: 'useRemovePhone', control: 'Remove, in each row' },
-  { method: 'makePrimary', hook: 'useMakePrimary', control: 'Make primary, in each row' },
-  {
-    method: 'setReservedForSecondFactor',
+const capabilities: Readonly<Record<(typeof optionalOperations)[number], { hook: string; control: string }>> = {
+  delete: { hook: 'useRemovePhone', control: 'Remove, in each row' },
+  makePrimary: { hook: 'useMakePrimary', control: 'Make primary, in each row' },
+  setReservedForSecondFactor: {
     hook: 'useReserveForSecondFactor',
     control: 'Two-step verification, the whole section',
   },
-  { method: 'makeDefaultSecondFactor', hook: 'useMakeDefaultSecondFactor', control: 'Make default, in that section' },
-  { method: 'createBackupCodes', hook: 'useCreateBackupCodes', control: 'Backup codes, below that section' },
-] as const satisfies readonly { method: PhoneOperation; hook: string; control: string }[];
+  makeDefaultSecondFactor: { hook: 'useMakeDefaultSecondFactor', control: 'Make default, in that section' },
+  createBackupCodes: { hook: 'useCreateBackupCodes', control: 'Backup codes, below that section' },
+};

@@ -11,7 +11,7 @@ import {
   type Unvalidated,
 } from '../../src/core/validate.js';
 import { PhoneError } from '../../src/core/errors.js';
-import type { PhoneNumber, Verification } from '../../src/core/model.js';
+import { channels, verificationStatuses, type PhoneNumber, type Verification } from '../../src/core/model.js';
 
 const verification: Verification = {
   status: 'unverified',
@@ -46,11 +46,11 @@ describe('validatePhoneNumber', () => {
     ],
     ['the shortest number', { ...whole, phoneNumber: '+12' }],
     ['the longest number', { ...whole, phoneNumber: '+123456789012345' }],
-    ...(['unverified', 'verified', 'failed', 'expired'] as const).map((status): [string, PhoneNumber] => [
+    ...verificationStatuses.map((status): [string, PhoneNumber] => [
       status,
       { ...whole, verification: { ...verification, status } },
     ]),
-    ...(['sms', 'whatsapp', 'voice'] as const).map((channel): [string, PhoneNumber] => [
+    ...channels.map((channel): [string, PhoneNumber] => [
       channel,
       { ...whole, verification: { ...verification, channel } },
     ]),

@@ -2,7 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
+import { optionalOperations, phoneOperations, type PhoneOperation } from '../../src/core/adapter.js';
 import { PhoneError } from '../../src/core/errors.js';
+import * as kit from '../../src/index.js';
 import { useAddPhone } from '../../src/hooks/useAddPhone.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useRemovePhone } from '../../src/hooks/useRemovePhone.js';
@@ -29,10 +31,22 @@ async function renderAll() {
   return renderKitHook(useAll, { adapter });
 }
 
-describe.each(['add', 'prepare', 'verify', 'remove'] as const)('the hook to %s', (name) => {
-  it("answers all of TanStack Query's own result, and whether the backend can", async () => {
+/** The public hook of each operation. */
+const hooks: Record<PhoneOperation, () => { isSupported: boolean }> = {
+  create: kit.useAddPhone,
+  prepareVerification: kit.usePrepareVerification,
+  attemptVerification: kit.useVerifyPhone,
+  delete: kit.useRemovePhone,
+  makePrimary: kit.useMakePrimary,
+  setReservedForSecondFactor: kit.useReserveForSecondFactor,
+  makeDefaultSecondFactor: kit.useMakeDefaultSecondFactor,
+  createBackupCodes: kit.useCreateBackupCodes,
+};
+
+describe.each(phoneOperations)('the hook of %s', (operation) => {
+  it("returns all of TanStack Query's own result, and whether the backend has the method", () => {
     const { result } = renderKitHook(() => ({
-      ours: useAll()[name],
+      ours: hooks[operation](),
       theirs: useMutation({ mutationFn: async () => 1 }),
     }));
     expect(Object.keys(result.current.ours).sort()).toEqual(
@@ -40,7 +54,16 @@ describe.each(['add', 'prepare', 'verify', 'remove'] as const)('the hook to %s',
     );
     expect(result.current.ours).toMatchObject({ status: 'idle', isSupported: true });
   });
+});
 
+describe.each(optionalOperations)('the hook of %s', (operation) => {
+  it('is not supported if the adapter lacks the method', () => {
+    const adapter = Object.assign(memoryAdapter(), { [operation]: undefined });
+    expect(renderKitHook(hooks[operation], { adapter }).result.current.isSupported).toBe(false);
+  });
+});
+
+describe.each(['add', 'prepare', 'verify', 'remove'] as const)('the hook to %s', (name) => {
   it('keeps mutate and mutateAsync the same functions, so that effects may depend on them', async () => {
     const { result, rerender } = await renderAll();
     const before = result.current[name];

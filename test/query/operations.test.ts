@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
+import type { PhoneOperation } from '../../src/core/adapter.js';
 import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
@@ -25,17 +26,18 @@ describe('every operation', () => {
       defaultOptions: { mutations: { networkMode: 'online', retry: 5, throwOnError: true, gcTime: 1 } },
     });
     const { session } = querySession({}, client);
-    const all = [
-      addPhoneMutation(session),
-      prepareVerificationMutation(session),
-      verifyPhoneMutation(session),
-      removePhoneMutation(session),
-      makePrimaryMutation(session),
-      reserveForSecondFactorMutation(session),
-      makeDefaultSecondFactorMutation(session),
-      createBackupCodesMutation(session),
-    ];
-    for (const mutation of all) {
+    const all = {
+      create: addPhoneMutation(session),
+      prepareVerification: prepareVerificationMutation(session),
+      attemptVerification: verifyPhoneMutation(session),
+      delete: removePhoneMutation(session),
+      makePrimary: makePrimaryMutation(session),
+      setReservedForSecondFactor: reserveForSecondFactorMutation(session),
+      makeDefaultSecondFactor: makeDefaultSecondFactorMutation(session),
+      createBackupCodes: createBackupCodesMutation(session),
+    } satisfies Record<PhoneOperation, unknown>;
+    for (const [operation, mutation] of Object.entries(all)) {
+      expect(mutation.mutationKey?.[2]).toBe(operation);
       expect(client.defaultMutationOptions(mutation as never)).toMatchObject({
         networkMode: 'always',
         retry: false,
@@ -43,16 +45,6 @@ describe('every operation', () => {
         gcTime: 300_000,
       });
     }
-    expect(all.map(({ mutationKey }) => mutationKey?.[2])).toEqual([
-      'create',
-      'prepareVerification',
-      'attemptVerification',
-      'delete',
-      'makePrimary',
-      'setReservedForSecondFactor',
-      'makeDefaultSecondFactor',
-      'createBackupCodes',
-    ]);
   });
 
   it('is unsupported where the backend has no such method, and says which', async () => {

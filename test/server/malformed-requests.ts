@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { channels } from '../../src/core/model.js';
 import { describedPaths } from '../support/http/openapi.js';
 import { site } from '../support/http/phone-handler.js';
 
@@ -128,7 +129,7 @@ function statusOfBody(template: string, type: string | null, body: Draft['body']
   if (field === 'phone_number') return value === '+12015550199' ? null : 422;
   if (field === 'code') return typeof value === 'string' ? null : 422;
   if (field === 'reserved') return typeof value === 'boolean' ? null : 422;
-  return field === 'channel' && ![undefined, null, 'sms', 'whatsapp', 'voice'].includes(value) ? 422 : null;
+  return field === 'channel' && ![undefined, null, ...channels].includes(value) ? 422 : null;
 }
 
 function fieldsIn(body: Uint8Array): object | null {

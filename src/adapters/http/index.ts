@@ -1,4 +1,4 @@
-import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
+import type { AdapterLimits, CompletePhoneAdapter } from '../../core/adapter.js';
 import type { Channel } from '../../core/model.js';
 import { validateVerified } from '../../core/validate.js';
 import { parseBackupCodes, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
@@ -26,13 +26,7 @@ export interface HttpAdapterOptions extends HttpConnectionOptions {
 }
 
 /** The whole port. For a server that lacks an operation: `{ ...httpAdapter(…), makePrimary: undefined }`. */
-export interface HttpAdapter extends PhoneAdapter {
-  delete: NonNullable<PhoneAdapter['delete']>;
-  makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
-  setReservedForSecondFactor: NonNullable<PhoneAdapter['setReservedForSecondFactor']>;
-  makeDefaultSecondFactor: NonNullable<PhoneAdapter['makeDefaultSecondFactor']>;
-  createBackupCodes: NonNullable<PhoneAdapter['createBackupCodes']>;
-}
+export interface HttpAdapter extends CompletePhoneAdapter {}
 
 /**
  * A server of your own: `createPhoneHandler`, or any other that implements its protocol

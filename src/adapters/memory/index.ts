@@ -1,4 +1,4 @@
-import type { PhoneAdapter, PhoneOperation } from '../../core/adapter.js';
+import type { CompletePhoneAdapter, PhoneAdapter, PhoneOperation } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { systemClock, type Clock } from '../../service/clock.js';
 import type { MessageWording } from '../../service/message.js';
@@ -51,12 +51,7 @@ export interface MemoryAdapterOptions {
 }
 
 /** The service in this tab, with the messages that it sends and a network whose faults you can set. */
-export interface MemoryAdapter extends PhoneAdapter, MemoryLine<MemoryOperation> {
-  delete: NonNullable<PhoneAdapter['delete']>;
-  makePrimary: NonNullable<PhoneAdapter['makePrimary']>;
-  setReservedForSecondFactor: NonNullable<PhoneAdapter['setReservedForSecondFactor']>;
-  makeDefaultSecondFactor: NonNullable<PhoneAdapter['makeDefaultSecondFactor']>;
-  createBackupCodes: NonNullable<PhoneAdapter['createBackupCodes']>;
+export interface MemoryAdapter extends CompletePhoneAdapter, MemoryLine<MemoryOperation> {
   /** The messages that were sent. */
   readonly inbox: MessageInbox;
   readonly world: MemoryWorld;

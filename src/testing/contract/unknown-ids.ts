@@ -1,19 +1,21 @@
+import type { PhoneOperation } from '../../core/adapter.js';
 import type { Backend } from './backend.js';
 import { check } from './check.js';
 import type { Contract } from './contract.js';
 import { checkSame } from './phone-numbers.js';
 import { expectRejection } from './rejection.js';
 
+type OperationById = Exclude<PhoneOperation, 'create' | 'createBackupCodes'>;
+
 /** The operations on one number, each called with an id. */
-const callsById = {
-  prepareVerification: ({ adapter }: Backend, id: string) => adapter.prepareVerification({ id }),
-  attemptVerification: ({ adapter }: Backend, id: string) =>
+const callsById: Readonly<Record<OperationById, (backend: Backend, id: string) => Promise<unknown>>> = {
+  prepareVerification: ({ adapter }, id) => adapter.prepareVerification({ id }),
+  attemptVerification: ({ adapter }, id) =>
     adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }),
-  delete: ({ operation }: Backend, id: string) => operation('delete')({ id }),
-  makePrimary: ({ operation }: Backend, id: string) => operation('makePrimary')({ id }),
-  setReservedForSecondFactor: ({ operation }: Backend, id: string) =>
-    operation('setReservedForSecondFactor')({ id, reserved: true }),
-  makeDefaultSecondFactor: ({ operation }: Backend, id: string) => operation('makeDefaultSecondFactor')({ id }),
+  delete: ({ operation }, id) => operation('delete')({ id }),
+  makePrimary: ({ operation }, id) => operation('makePrimary')({ id }),
+  setReservedForSecondFactor: ({ operation }, id) => operation('setReservedForSecondFactor')({ id, reserved: true }),
+  makeDefaultSecondFactor: ({ operation }, id) => operation('makeDefaultSecondFactor')({ id }),
 };
 
 export function describeUnknownIds({ describe, it, has, phoneNumbers: [first, second] }: Contract): void {
@@ -39,4 +41,4 @@ export function describeUnknownIds({ describe, it, has, phoneNumbers: [first, se
   });
 }
 
-const names = Object.keys(callsById) as (keyof typeof callsById)[];
+const names = Object.keys(callsById) as OperationById[];

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
+import { requests } from '../../../src/protocol/requests.js';
 import { refusal } from '../../support/phone-service.js';
 import { calls, code, signInCalls } from './calls.js';
 import { lost, recordingFetch } from './recording-fetch.js';
@@ -10,6 +11,17 @@ const writes = calls.filter(({ method }) => method !== 'GET');
 const reads = calls.filter(({ method }) => method === 'GET');
 const badGateway = () =>
   new Response('<h1>502 Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } });
+
+describe('the calls below', () => {
+  it('are every request of the protocol', () => {
+    const called = calls.map(({ method, path }) => `${method} ${path.replace('phone_1', '{id}')}`);
+    expect(called.sort()).toEqual(
+      Object.values(requests)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    );
+  });
+});
 
 describe.each(calls)('$name, as a request', ({ call, method, path, body, good }) => {
   it('is one, of its method, path and JSON, and no cache has its answer', async () => {
