@@ -25,8 +25,7 @@ const adapters = readdirSync(new URL('src/adapters', root)).filter((name) =>
 describe('every backend', () => {
   it.each(adapters)('has a page, and a test of its contract: %s', (name) => {
     expect(pages).toContain(`backends/${name}.mdx`);
-    const tests = [`test/adapters/${name}.contract.test.ts`, `test/adapters/${name}/contract.test.ts`];
-    expect(tests.filter((path) => existsSync(new URL(path, root)))).toHaveLength(1);
+    expect(existsSync(new URL(`test/adapters/${name}/contract.test.ts`, root))).toBe(true);
   });
 });
 

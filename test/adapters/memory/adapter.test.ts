@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneError } from '../../src/core/errors.js';
-import { lastCode, refusal } from '../support/phone-service.js';
-import { settableClock } from '../support/settable-clock.js';
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
+import { settableClock } from '../../support/settable-clock.js';
 
 const american = '+12015550123';
 const british = '+447400123456';

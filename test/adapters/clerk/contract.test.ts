@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../src/adapters/clerk/index.js';
-import type { Policy } from '../../src/service/index.js';
-import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
-import { openClerkApp } from '../support/clerk/app.js';
-import { password } from '../support/clerk/routes.js';
-import { codeTo } from '../support/phone-service.js';
+import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
+import type { Policy } from '../../../src/service/index.js';
+import { describePhoneAdapter, describeSecondFactorAdapter } from '../../../src/testing/index.js';
+import { openClerkApp } from '../../support/clerk/app.js';
+import { password } from '../../support/clerk/routes.js';
+import { codeTo } from '../../support/phone-service.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';

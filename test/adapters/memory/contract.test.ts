@@ -1,12 +1,12 @@
 import { describe, it } from 'vitest';
-import { memorySecondFactorAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
+import { memorySecondFactorAdapter, type MemoryAdapter } from '../../../src/adapters/memory/index.js';
 import {
   describePhoneAdapter,
   describeSecondFactorAdapter,
   type AdapterUnderTest,
   type DescribePhoneAdapterOptions,
-} from '../../src/testing/index.js';
-import { memorySignInUnderTest, memoryUnderTest } from '../support/memory-under-test.js';
+} from '../../../src/testing/index.js';
+import { memorySignInUnderTest, memoryUnderTest } from '../../support/memory-under-test.js';
 
 const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
   describe,

@@ -8,10 +8,10 @@ import {
   betterAuthSecondFactorAdapter,
   type BetterAuthClient,
   type BetterAuthSecondFactorClient,
-} from '../../src/adapters/better-auth/index.js';
-import { toErrorCode } from '../../src/adapters/better-auth/errors.js';
-import type { PhoneError } from '../../src/core/errors.js';
-import { refusal } from '../support/phone-service.js';
+} from '../../../src/adapters/better-auth/index.js';
+import { toErrorCode } from '../../../src/adapters/better-auth/errors.js';
+import type { PhoneError } from '../../../src/core/errors.js';
+import { refusal } from '../../support/phone-service.js';
 
 const number = '+12015550123';
 const plugins = [phoneNumberClient(), twoFactorClient()] as const;

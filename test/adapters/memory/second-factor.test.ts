@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneError } from '../../src/core/errors.js';
-import { lastCode, refusal } from '../support/phone-service.js';
-import { settableClock } from '../support/settable-clock.js';
+import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
+import { settableClock } from '../../support/settable-clock.js';
 
 const phoneNumbers = [
   { id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true },

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
-import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
-import { PhoneError } from '../../src/core/errors.js';
-import type { PhoneHandlerOptions } from '../../src/server/index.js';
-import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
-import { handlerInProcess } from '../support/http/handler-in-process.js';
+import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneHandlerOptions } from '../../../src/server/index.js';
+import { describePhoneAdapter, describeSecondFactorAdapter } from '../../../src/testing/index.js';
+import { handlerInProcess } from '../../support/http/handler-in-process.js';
 
 const american = '+12015550123';
 const british = '+447400123456';

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { AddPhoneForm, type AddPhoneFormProps } from '../../../src/components/phone-numbers/AddPhoneForm.js';
-import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
-import { SecondFactorSettings } from '../../../src/components/second-factor/SecondFactorSettings.js';
-import { PhoneField } from '../../../src/primitives/PhoneField.js';
-import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
-import { BareField } from '../../../stories/support/examples/fields/BareField.js';
-import { MuiPhoneField } from '../../../stories/support/examples/fields/MuiPhoneField.js';
-import { aWhile, alert, button, holdAnswers, numberField, renderKit, us } from '../../support/page/render-kit.js';
+import { AddPhoneForm, type AddPhoneFormProps } from '../../src/components/phone-numbers/AddPhoneForm.js';
+import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
+import { SecondFactorSettings } from '../../src/components/second-factor/SecondFactorSettings.js';
+import { PhoneField } from '../../src/primitives/PhoneField.js';
+import { ReactPhoneNumberInputField } from '../../src/primitives/react-phone-number-input/index.js';
+import { BareField } from '../../stories/support/examples/fields/BareField.js';
+import { MuiPhoneField } from '../../stories/support/examples/fields/MuiPhoneField.js';
+import { aWhile, alert, button, holdAnswers, numberField, renderKit, us } from '../support/page/render-kit.js';
 
 // The number field is exchangeable: what the form does with the kit's own it does with any that keeps the contract.
 

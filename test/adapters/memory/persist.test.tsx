@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { StrictMode, useSyncExternalStore } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryAdapter, memorySecondFactorAdapter, type MessageInbox } from '../../src/adapters/memory/index.js';
-import { lastCode, refusal } from '../support/phone-service.js';
+import { memoryAdapter, memorySecondFactorAdapter, type MessageInbox } from '../../../src/adapters/memory/index.js';
+import { lastCode, refusal } from '../../support/phone-service.js';
 
 const american = '+12015550123';
 const british = '+447400123456';

@@ -5,16 +5,16 @@ import {
   type BetterAuthAdapter,
   type BetterAuthAdapterOptions,
   type BetterAuthSession,
-} from '../../src/adapters/better-auth/index.js';
+} from '../../../src/adapters/better-auth/index.js';
 import {
   describePhoneAdapter,
   describeSecondFactorAdapter,
   type AdapterUnderTest,
   type SecondFactorAdapterUnderTest,
-} from '../../src/testing/index.js';
-import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth/server.js';
-import type { Browser } from '../support/better-auth/browser.js';
-import { atTheDoor, codeTo, secondStep } from '../support/better-auth/sign-in.js';
+} from '../../../src/testing/index.js';
+import { startBetterAuth, type BetterAuthServer, type Person } from '../../support/better-auth/server.js';
+import type { Browser } from '../../support/better-auth/browser.js';
+import { atTheDoor, codeTo, secondStep } from '../../support/better-auth/sign-in.js';
 
 interface BetterAuthUnderTest extends AdapterUnderTest<BetterAuthAdapter> {
   readonly person: Person;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { memoryAdapter } from '../../../src/adapters/memory/index.js';
-import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
-import { aWhile, button, codeField, codeOf, later, readable, renderKit, us } from '../../support/page/render-kit.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
+import { PhoneNumberList } from '../../src/components/phone-numbers/PhoneNumberList.js';
+import { aWhile, button, codeField, codeOf, later, readable, renderKit, us } from '../support/page/render-kit.js';
 
 const name = readable[us];
 

@@ -1,10 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../src/adapters/better-auth/index.js';
-import type { PhoneAdapter } from '../../src/core/adapter.js';
-import { startBetterAuth, type BetterAuthServer, type Person } from '../support/better-auth/server.js';
-import { loseAnswer, openBrowser, type ClientSettings } from '../support/better-auth/browser.js';
-import { refusal, wrongCodeFor } from '../support/phone-service.js';
+import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../../src/adapters/better-auth/index.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import { startBetterAuth, type BetterAuthServer, type Person } from '../../support/better-auth/server.js';
+import { loseAnswer, openBrowser, type ClientSettings } from '../../support/better-auth/browser.js';
+import { refusal, wrongCodeFor } from '../../support/phone-service.js';
 
 let database: PGlite;
 let server: BetterAuthServer;
