@@ -4,7 +4,7 @@ import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { flagPictures, type FlagStyle } from './CountryFlag.js';
 import { CountryOptions } from './CountryOptions.js';
-import { countryOptions, searchCountries } from './country-search.js';
+import { getCountryOptions, searchCountries } from './country-search.js';
 import { isActiveElement } from './focus.js';
 import { useDismiss } from './useDismiss.js';
 import { useTopLayer } from './useTopLayer.js';
@@ -38,7 +38,7 @@ export function CountryList({
   flags,
 }: CountryListProps) {
   const options = useMemo(
-    () => countryOptions(locale, countries, preferredCountries),
+    () => getCountryOptions(locale, countries, preferredCountries),
     [locale, countries, preferredCountries],
   );
   const found = useMemo(() => searchCountries(options, query), [options, query]);

@@ -1,10 +1,10 @@
 'use client';
 import { memo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { callingCodeOf, type CountryCode } from '../core/e164.js';
+import { getCallingCode, type CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountryFlag, useFlagStyle, type FlagStyle } from './CountryFlag.js';
 import { CountryList } from './CountryList.js';
-import { countryName } from './country-search.js';
+import { getCountryName } from './country-search.js';
 import { keepFocus } from './focus.js';
 
 export interface CountrySelectProps {
@@ -36,7 +36,7 @@ export const CountrySelect = memo(function CountrySelect({
   const button = useRef<HTMLButtonElement>(null);
   const flagStyle = useFlagStyle(flags);
   const isOpen = query !== null;
-  const callingCode = `+${callingCodeOf(country)}`;
+  const callingCode = `+${getCallingCode(country)}`;
 
   const closeList = () => {
     setQuery(null);
@@ -67,7 +67,7 @@ export const CountrySelect = memo(function CountrySelect({
         onMouseDown={isOpen ? keepFocus : undefined}
       >
         <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>
-          {labels.country(countryName(country, locale), callingCode)}
+          {labels.country(getCountryName(country, locale), callingCode)}
         </span>
         <CountryFlag country={country} flags={flagStyle} />
         <span data-scope="phonekit" data-part="calling-code" dir="ltr" aria-hidden="true">

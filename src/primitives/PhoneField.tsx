@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
-import { exampleNumber, type CountryCode } from '../core/e164.js';
-import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
+import { getExampleNumber, type CountryCode } from '../core/e164.js';
+import { chooseCountry, editDraft, formatDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
-import { defaultCountryOf } from './default-country.js';
+import { getDefaultCountry } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
 import { PhoneFieldFrame } from './PhoneFieldFrame.js';
 import { refuseHugeText } from './refuse-huge-text.js';
@@ -115,7 +115,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
   const value = props.value || null;
   const language = useBrowserLanguage();
   const { countries, preferredCountries, locale = language ?? 'en' } = props;
-  const defaultCountry = defaultCountryOf({ ...props, language });
+  const defaultCountry = getDefaultCountry({ ...props, language });
   const { draft, reading, options, update, settle, refuse, ...selected } = usePhoneDraft({
     ...props,
     value,
@@ -140,7 +140,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
     onEdit: update,
   });
   const settleInput = () => {
-    const settled = settleDraft(draft, options);
+    const settled = formatDraft(draft, options);
     if (settled === draft) return;
     remember();
     settle(settled);
@@ -186,7 +186,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           data-part="phone-input"
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
-          placeholder={exampleNumber(country)}
+          placeholder={getExampleNumber(country)}
           value={text}
           onChange={onTextChange}
           onCompositionEnd={onCompositionEnd}

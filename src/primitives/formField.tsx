@@ -168,7 +168,7 @@ function UncontrolledField({
         }}
         onBlur={() => hidden.current && onBlur?.({ type: 'blur', target: hidden.current })}
       />
-      {/* By a default value React writes the attribute alone, and the property is left to those who write the field. */}
+      {/* For a default value React sets only the attribute; the property is defined by `asFormControl`. */}
       <input ref={hidden} type="hidden" name={name} form={props.form} defaultValue={value} disabled={props.disabled} />
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
-import { insertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
+import { getInsertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
 import { EditHistory, type Snapshot } from './edit-history.js';
 import { isActiveElement } from './focus.js';
 import { useLatest } from './useLatest.js';
@@ -57,7 +57,7 @@ export function useEditedInput<Content, Problem extends string = never>(options:
   };
   const composition = (text: string, caret: number, before: Snapshot<Content>): TextEdit => {
     const composed = { text, caret, selectionBefore: before };
-    return { ...composed, inserted: insertedText(textOf(before.content), composed) };
+    return { ...composed, inserted: getInsertedText(textOf(before.content), composed) };
   };
   const travel = (direction: 'undo' | 'redo', selection: TextRange) => {
     const there = history[direction]({ content, ...selection });

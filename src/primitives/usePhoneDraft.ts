@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import type { CountryCode } from '../core/e164.js';
-import { draftOf, optionsOf, readDraft, type PhoneDraft } from '../core/phone-draft.js';
+import { createDraft, getDraftOptions, readDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { ReadPhoneTextOptions } from '../core/phone-text.js';
 import { useProblemReport, type ProblemReportOptions } from './useProblemReport.js';
 
@@ -39,7 +39,12 @@ export function usePhoneDraft({
   onHint,
 }: UsePhoneDraftOptions) {
   const options: ReadPhoneTextOptions = { country: defaultCountry, countries, mobileOnly };
-  const stateOf = (given: string | null): DraftState => ({ draft: draftOf(given, options), given, revision, told: [] });
+  const stateOf = (given: string | null): DraftState => ({
+    draft: createDraft(given, options),
+    given,
+    revision,
+    told: [],
+  });
   const [rendered, setState] = useState(() => stateOf(value));
   let state = rendered;
   if (value !== state.given || revision !== state.revision) {
@@ -81,5 +86,5 @@ export function usePhoneDraft({
     report(nextReading);
     tell(next, nextReading.e164);
   };
-  return { draft, reading, country: optionsOf(draft, options).country, options, update, settle, refuse };
+  return { draft, reading, country: getDraftOptions(draft, options).country, options, update, settle, refuse };
 }

@@ -255,8 +255,8 @@ describe('editCode', () => {
                 : before + key + behind;
           const to = key === 'Backspace' ? Math.max(caret - 1, 0) : isKey ? caret + 1 : caret;
           const edited = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
-          const isTaken = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
-          const expected = !isTaken ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
+          const isAccepted = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
+          const expected = !isAccepted ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
           expect(contentOf(edited) ?? code).toBe(expected);
           code = expected;
         }

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countriesWithCallingCode,
-  countryOfPhoneNumber,
-  exampleNumber,
+  getCountriesByCallingCode,
+  getCountryOfNumber,
+  getExampleNumber,
   isInNumberingPlan,
   isPhoneCountry,
   isPossiblePhoneNumber,
-  leadingCallingCode,
-  lengthProblem,
-  numberLayoutsOf,
+  parseCallingCode,
+  getLengthProblem,
+  getNumberFormats,
   parseNumber,
-  trunkPrefixOf,
+  getTrunkPrefix,
 } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 
 describe('formatPhoneNumber', () => {
   it('writes a number as people do, abroad and at home, and leaves another text as it is', () => {
@@ -23,11 +23,11 @@ describe('formatPhoneNumber', () => {
   });
 });
 
-describe('countryOfPhoneNumber', () => {
+describe('getCountryOfNumber', () => {
   it('is the country that the number determines', () => {
-    expect(countryOfPhoneNumber('+12015550123')).toBe('US');
-    expect(countryOfPhoneNumber('+12423571234')).toBe('BS');
-    for (const text of ['+870773111632', '+999', '']) expect(countryOfPhoneNumber(text)).toBe(null);
+    expect(getCountryOfNumber('+12015550123')).toBe('US');
+    expect(getCountryOfNumber('+12423571234')).toBe('BS');
+    for (const text of ['+870773111632', '+999', '']) expect(getCountryOfNumber(text)).toBe(null);
   });
 });
 
@@ -55,16 +55,16 @@ describe('isPhoneCountry', () => {
   });
 });
 
-describe('countriesWithCallingCode', () => {
+describe('getCountriesByCallingCode', () => {
   it('begins with the main country, and has none for a code of no country', () => {
-    expect(countriesWithCallingCode('1')[0]).toBe('US');
-    expect(countriesWithCallingCode('44').slice(0, 1)).toEqual(['GB']);
-    expect(countriesWithCallingCode('870')).toEqual([]);
-    expect(countriesWithCallingCode('999')).toEqual([]);
+    expect(getCountriesByCallingCode('1')[0]).toBe('US');
+    expect(getCountriesByCallingCode('44').slice(0, 1)).toEqual(['GB']);
+    expect(getCountriesByCallingCode('870')).toEqual([]);
+    expect(getCountriesByCallingCode('999')).toEqual([]);
   });
 });
 
-describe('leadingCallingCode', () => {
+describe('parseCallingCode', () => {
   it.each([
     ['1', '1'],
     ['12015550123', '1'],
@@ -79,7 +79,7 @@ describe('leadingCallingCode', () => {
     ['999', null],
     ['0', null],
   ])('finds in %j %s', (digits, code) => {
-    expect(leadingCallingCode(digits)).toBe(code);
+    expect(parseCallingCode(digits)).toBe(code);
   });
 });
 
@@ -105,7 +105,7 @@ describe('the numbering plans', () => {
   }
 
   function length(text: string, country: 'GB' | 'US' | null) {
-    return lengthProblem(parsed(text), country);
+    return getLengthProblem(parsed(text), country);
   }
 
   function parsed(text: string) {
@@ -115,26 +115,26 @@ describe('the numbering plans', () => {
   }
 });
 
-describe('exampleNumber', () => {
+describe('getExampleNumber', () => {
   it('is a mobile number as people there write it', () => {
-    expect(exampleNumber('US')).toBe('(201) 555-0123');
-    expect(exampleNumber('GB')).toBe('07400 123456');
+    expect(getExampleNumber('US')).toBe('(201) 555-0123');
+    expect(getExampleNumber('GB')).toBe('07400 123456');
   });
 });
 
-describe('numberLayoutsOf', () => {
+describe('getNumberFormats', () => {
   it('has the layouts of a country, or of the one that it shares its calling code with', () => {
-    expect(numberLayoutsOf('GG')).toEqual(numberLayoutsOf('GB'));
-    expect(numberLayoutsOf('CA')).toEqual(numberLayoutsOf('US'));
-    expect(numberLayoutsOf('US').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(true);
-    expect(numberLayoutsOf('GB').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(false);
+    expect(getNumberFormats('GG')).toEqual(getNumberFormats('GB'));
+    expect(getNumberFormats('CA')).toEqual(getNumberFormats('US'));
+    expect(getNumberFormats('US').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(true);
+    expect(getNumberFormats('GB').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(false);
   });
 });
 
-describe('trunkPrefixOf', () => {
+describe('getTrunkPrefix', () => {
   it('is what is dialled before a national number, where anything is', () => {
-    expect(trunkPrefixOf('GB')).toBe('0');
-    expect(trunkPrefixOf('US')).toBe('1');
-    expect(trunkPrefixOf('DK')).toBe(null);
+    expect(getTrunkPrefix('GB')).toBe('0');
+    expect(getTrunkPrefix('US')).toBe('1');
+    expect(getTrunkPrefix('DK')).toBe(null);
   });
 });

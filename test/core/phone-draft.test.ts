@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, phoneCountries, type CountryCode } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { getCallingCode, getPhoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import {
   chooseCountry,
-  draftOf,
+  createDraft,
   editDraft,
   emptyDraft,
-  optionsOf,
+  getDraftOptions,
   readDraft,
-  settleDraft,
+  formatDraft,
   type PhoneDraft,
 } from '../../src/core/phone-draft.js';
-import { dialledDigits } from '../../src/core/phone-characters.js';
+import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import type { Edited } from '../../src/core/text-edit.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
@@ -67,7 +67,7 @@ describe('editDraft', () => {
     fc.assert(
       fc.property(anyMobileNumber, fc.boolean(), ({ e164, country }, isLaidOut) => {
         const national = formatNationalNumber(e164);
-        expect(valueOf(typed(isLaidOut ? national : dialledDigits(national), country), country)).toBe(e164);
+        expect(valueOf(typed(isLaidOut ? national : toDialString(national), country), country)).toBe(e164);
       }),
       { numRuns: 500 },
     );
@@ -84,7 +84,7 @@ describe('editDraft', () => {
             /[\d+]/.test(character) ? [index + 1] : [],
           );
           const caret = places[place % (places.length || 1)] ?? 0;
-          const digitsBefore = dialledDigits(now.content.text.slice(0, caret)).length;
+          const digitsBefore = toDialString(now.content.text.slice(0, caret)).length;
           if (key === 'Backspace') {
             if (digitsBefore <= plus.length) continue; // the plus stays, or the country would change under the digits
             expected = expected.slice(0, digitsBefore - 1) + expected.slice(digitsBefore);
@@ -105,11 +105,11 @@ describe('editDraft', () => {
           } else {
             expected = expected.slice(0, digitsBefore) + key + expected.slice(digitsBefore);
             now = edited(now, caret, caret, key, country);
-            expect(dialledDigits(now.content.text.slice(0, now.caret)), now.content.text).toBe(
+            expect(toDialString(now.content.text.slice(0, now.caret)), now.content.text).toBe(
               expected.slice(0, digitsBefore + 1),
             );
           }
-          expect(dialledDigits(now.content.text), `${country} ${now.content.text}`).toBe(expected);
+          expect(toDialString(now.content.text), `${country} ${now.content.text}`).toBe(expected);
         }
       }),
       { numRuns: 500 },
@@ -121,7 +121,7 @@ describe('editDraft', () => {
     const lengths = [];
     for (let presses = 0; presses < 10; presses += 1) {
       now = backspace(now, 'US');
-      lengths.push(dialledDigits(now.content.text).length);
+      lengths.push(toDialString(now.content.text).length);
     }
     expect(lengths).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
   });
@@ -154,10 +154,10 @@ describe('editDraft', () => {
   });
 
   it('ends with a country’s own layout however a whole number was typed', () => {
-    const wholes = phoneCountries()
-      .map((country) => ({ country, text: formatNationalNumber(`+${callingCodeOf(country)}${examples[country]}`) }))
+    const wholes = getPhoneCountries()
+      .map((country) => ({ country, text: formatNationalNumber(`+${getCallingCode(country)}${examples[country]}`) }))
       .filter(({ country, text }) => readPhoneText(text, { country }).text === text);
-    expect(wholes.map(({ country, text }) => typed(dialledDigits(text), country).content.text)).toEqual(
+    expect(wholes.map(({ country, text }) => typed(toDialString(text), country).content.text)).toEqual(
       wholes.map(({ text }) => text),
     );
   });
@@ -170,20 +170,20 @@ describe('editDraft', () => {
 
   it('is empty again once no digit is left, with no layout of the person’s own', () => {
     const spaced = typed('2 ', 'US');
-    expect(spaced.content).toEqual({ text: '2 ', country: 'US', ownLayout: true });
+    expect(spaced.content).toEqual({ text: '2 ', country: 'US', userFormatted: true });
     expect(edited(spaced, 0, 1, '', 'US')).toEqual({ content: emptyDraft, caret: 0 });
   });
 
   it('lays the digits out again once the person’s own spaces are gone', () => {
     const spaced = typed('201 5', 'US');
-    expect(spaced.content).toEqual({ text: '201 5', country: 'US', ownLayout: true });
-    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', ownLayout: false });
-    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', ownLayout: true });
+    expect(spaced.content).toEqual({ text: '201 5', country: 'US', userFormatted: true });
+    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', userFormatted: false });
+    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', userFormatted: true });
   });
 
   it('takes away a space of the person’s own, and no digit with it', () => {
     expect(backspace(typed('201 ', 'US'), 'US')).toEqual({
-      content: { text: '(201)', country: 'US', ownLayout: false },
+      content: { text: '(201)', country: 'US', userFormatted: false },
       caret: 5,
     });
   });
@@ -191,7 +191,7 @@ describe('editDraft', () => {
   it('puts a space or a hyphen where the caret is, in place of its own layout', () => {
     const number = typed('2015', 'US').content;
     expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({
-      content: { text: '20-15', country: 'US', ownLayout: true },
+      content: { text: '20-15', country: 'US', userFormatted: true },
       caret: 3,
     });
   });
@@ -199,11 +199,11 @@ describe('editDraft', () => {
   it('takes a part of a number that is pasted, in the layout that it has', () => {
     const empty = { content: emptyDraft, caret: 0 };
     expect(edited(empty, 0, 0, '2015', 'US')).toEqual({
-      content: { text: '(201) 5', country: 'US', ownLayout: false },
+      content: { text: '(201) 5', country: 'US', userFormatted: false },
       caret: 7,
     });
     expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({
-      content: { text: '201.55', country: 'US', ownLayout: true },
+      content: { text: '201.55', country: 'US', userFormatted: true },
       caret: 6,
     });
     expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
@@ -211,20 +211,20 @@ describe('editDraft', () => {
 
   it('lays out anew what digits were pasted into the middle of', () => {
     expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({
-      content: { text: '(201) 559', country: 'US', ownLayout: false },
+      content: { text: '(201) 559', country: 'US', userFormatted: false },
       caret: 8,
     });
     expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({
       text: '201 559',
       country: 'US',
-      ownLayout: true,
+      userFormatted: true,
     });
   });
 
   it('keeps the caret behind a piece that made the number whole, and goes to the end of another number', () => {
     const part = typed('20155501', 'US');
     expect(edited(part, 4, 4, '23', 'US')).toEqual({
-      content: { text: '(201) 235-5501', country: 'US', ownLayout: false },
+      content: { text: '(201) 235-5501', country: 'US', userFormatted: false },
       caret: 8,
     });
     expect(edited({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
@@ -235,8 +235,8 @@ describe('editDraft', () => {
     'reads what replaces the whole text as if the field had been cleared first: %s',
     (text) => {
       for (const value of ['+33612345678', '+12015550123', '+34699999999']) {
-        const { text: before } = draftOf(value, { country: 'ES' });
-        const number = { content: draftOf(value, { country: 'ES' }), caret: before.length };
+        const { text: before } = createDraft(value, { country: 'ES' });
+        const number = { content: createDraft(value, { country: 'ES' }), caret: before.length };
         const empty = { content: emptyDraft, caret: 0 };
         expect(edited(number, 0, before.length, text, 'ES')).toEqual(edited(empty, 0, 0, text, 'ES'));
       }
@@ -244,7 +244,7 @@ describe('editDraft', () => {
   );
 
   it('keeps the country of a text of which some is left', () => {
-    const number = { content: draftOf('+33612345678', { country: 'ES' }), caret: 0 };
+    const number = { content: createDraft('+33612345678', { country: 'ES' }), caret: 0 };
     expect(edited(number, 1, 2, '7', 'ES').content).toMatchObject({ text: '07 12 34 56 78', country: 'FR' });
   });
 
@@ -299,7 +299,7 @@ describe('editDraft', () => {
   });
 
   it('stands behind the bracket that closes a group', () => {
-    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', country: 'US', ownLayout: false }, caret: 5 });
+    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', country: 'US', userFormatted: false }, caret: 5 });
   });
 
   it('shows a number that is too long with all its digits', () => {
@@ -307,19 +307,19 @@ describe('editDraft', () => {
   });
 });
 
-describe('settleDraft', () => {
+describe('formatDraft', () => {
   it('lays a number out once the field is left, and changes none', () => {
-    expect(settleDraft({ ...emptyDraft, text: '201.555 0123 x5' }, { country: 'US' }).text).toBe('(201) 555-0123');
-    expect(settleDraft({ ...emptyDraft, text: '447400123456' }, { country: 'GB' }).text).toBe('07400 123456');
-    expect(settleDraft({ ...emptyDraft, text: '201.555 012' }, { country: 'US' }).text).toBe('201.555 012');
+    expect(formatDraft({ ...emptyDraft, text: '201.555 0123 x5' }, { country: 'US' }).text).toBe('(201) 555-0123');
+    expect(formatDraft({ ...emptyDraft, text: '447400123456' }, { country: 'GB' }).text).toBe('07400 123456');
+    expect(formatDraft({ ...emptyDraft, text: '201.555 012' }, { country: 'US' }).text).toBe('201.555 012');
   });
 
   it('leaves a draft as it is that is laid out or no number, and the person’s own layout where it goes', () => {
-    const laidOut: PhoneDraft = { ...emptyDraft, text: '(201) 555-0123', ownLayout: true };
-    expect(settleDraft(laidOut, { country: 'US' })).toBe(laidOut);
-    expect(settleDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({
+    const laidOut: PhoneDraft = { ...emptyDraft, text: '(201) 555-0123', userFormatted: true };
+    expect(formatDraft(laidOut, { country: 'US' })).toBe(laidOut);
+    expect(formatDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({
       ...laidOut,
-      ownLayout: false,
+      userFormatted: false,
     });
   });
 });
@@ -335,11 +335,11 @@ describe('chooseCountry', () => {
       '+33 7400123456',
     );
     expect(chooseCountry({ ...emptyDraft, text: '+44' }, 'FR', { country: 'US' }).text).toBe('+33');
-    expect(chooseCountry({ text: '+44-7400', country: 'US', ownLayout: true }, 'FR', { country: 'US' })).toEqual({
+    expect(chooseCountry({ text: '+44-7400', country: 'US', userFormatted: true }, 'FR', { country: 'US' })).toEqual({
       text: '+33 7 40 0',
       country: 'FR',
       chosen: 'FR',
-      ownLayout: false,
+      userFormatted: false,
     });
   });
 
@@ -356,9 +356,9 @@ describe('chooseCountry', () => {
   );
 
   it('keeps what was typed behind a calling code', () => {
-    expect(dialledDigits(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
-    expect(dialledDigits(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
-    expect(dialledDigits(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
+    expect(toDialString(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
+    expect(toDialString(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
+    expect(toDialString(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
       '+330612345678',
     );
   });
@@ -374,21 +374,21 @@ describe('chooseCountry', () => {
 
   it('gives way to the default country where it is no longer on offer and nothing is typed', () => {
     const chosen = chooseCountry(emptyDraft, 'FR', { country: 'US' });
-    expect(optionsOf(chosen, { country: 'US', countries: ['US', 'GB'] }).country).toBe('US');
-    expect(optionsOf({ ...chosen, text: '6' }, { country: 'US', countries: ['US', 'GB'] }).country).toBe('FR');
+    expect(getDraftOptions(chosen, { country: 'US', countries: ['US', 'GB'] }).country).toBe('US');
+    expect(getDraftOptions({ ...chosen, text: '6' }, { country: 'US', countries: ['US', 'GB'] }).country).toBe('FR');
   });
 
   it('leaves the person’s own layout of national digits alone', () => {
-    const own: PhoneDraft = { text: '0-7400', country: 'US', ownLayout: true };
+    const own: PhoneDraft = { text: '0-7400', country: 'US', userFormatted: true };
     expect(chooseCountry(own, 'GB', { country: 'US' })).toEqual({ ...own, country: 'GB', chosen: 'GB' });
   });
 });
 
-describe('draftOf', () => {
-  it.each(phoneCountries())('shows a number of %s so that it reads back as itself', (country) => {
+describe('createDraft', () => {
+  it.each(getPhoneCountries())('shows a number of %s so that it reads back as itself', (country) => {
     fc.assert(
       fc.property(anyMobileNumber, ({ e164 }) => {
-        const draft = draftOf(e164, { country });
+        const draft = createDraft(e164, { country });
         expect(valueOf({ content: draft, caret: 0 }, country)).toBe(e164);
       }),
       { numRuns: 5 },
@@ -396,17 +396,17 @@ describe('draftOf', () => {
   });
 
   it('shows a number of the default country and of another, in its own layout', () => {
-    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({
+    expect(createDraft('+447400123456', { country: 'GB' })).toEqual({
       text: '07400 123456',
       country: 'GB',
-      ownLayout: false,
+      userFormatted: false,
     });
-    expect(draftOf('+447400123456', { country: 'US' })).toEqual({
+    expect(createDraft('+447400123456', { country: 'US' })).toEqual({
       text: '07400 123456',
       country: 'GB',
-      ownLayout: false,
+      userFormatted: false,
     });
-    expect(draftOf('+870773111632', { country: 'US' })).toEqual({
+    expect(createDraft('+870773111632', { country: 'US' })).toEqual({
       ...emptyDraft,
       country: 'US',
       text: '+870 773 111 632',
@@ -416,18 +416,18 @@ describe('draftOf', () => {
   it.each(['MF', 'BL', 'IM', 'AX', 'SJ', 'VA'] as const)(
     'keeps %s selected, which shares its plan with a bigger neighbour, if it is the only country',
     (country) => {
-      const e164 = `+${callingCodeOf(country)}${examples[country]}`;
-      expect(draftOf(e164, { country, countries: [country] })).toMatchObject({ country });
+      const e164 = `+${getCallingCode(country)}${examples[country]}`;
+      expect(createDraft(e164, { country, countries: [country] })).toMatchObject({ country });
     },
   );
 
   it('is empty where there is no number', () => {
     for (const value of [null, ''])
-      expect(draftOf(value, { country: 'US' })).toEqual({ text: '', country: null, ownLayout: false });
+      expect(createDraft(value, { country: 'US' })).toEqual({ text: '', country: null, userFormatted: false });
   });
 
   it('shows a number of a country that is not on offer with its calling code', () => {
-    expect(draftOf('+447400123456', { country: 'US', countries: ['US'] })).toEqual({
+    expect(createDraft('+447400123456', { country: 'US', countries: ['US'] })).toEqual({
       ...emptyDraft,
       country: 'US',
       text: formatPhoneNumber('+447400123456'),

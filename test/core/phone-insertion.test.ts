@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryCode } from '../../src/core/e164.js';
 import { editDraft, emptyDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
-import { insertPiece } from '../../src/core/phone-insertion.js';
+import { insertPhoneText } from '../../src/core/phone-insertion.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 
-describe('insertPiece', () => {
+describe('insertPhoneText', () => {
   it.each<[country: CountryCode, typed: string, pasted: string, e164: string | null]>([
     ['DE', '0', '01512 3456789', '+4915123456789'],
     ['SG', '0065', '+65 8123 4567', '+6581234567'],
@@ -78,7 +78,7 @@ describe('insertPiece', () => {
 
   it('refuses a piece without a digit', () => {
     expect(
-      insertPiece({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, {
+      insertPhoneText({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, {
         country: 'US',
       }),
     ).toBe(null);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, phoneCountries, trunkPrefixOf, type CountryCode } from '../../src/core/e164.js';
-import { dialledDigits } from '../../src/core/phone-characters.js';
+import { getCallingCode, getPhoneCountries, getTrunkPrefix, type CountryCode } from '../../src/core/e164.js';
+import { toDialString } from '../../src/core/phone-characters.js';
 import { editDraft, emptyDraft } from '../../src/core/phone-draft.js';
-import { insertPiece } from '../../src/core/phone-insertion.js';
+import { insertPhoneText } from '../../src/core/phone-insertion.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import { anyMobileNumber, type MobileNumber } from './phone-arbitraries.js';
 
 /** What stands before a number and is no part of it: list numbers, dates, times, cells, words. */
@@ -76,7 +76,7 @@ const forms = [
   formatPhoneNumber,
   formatNationalNumber,
   (e164: string) => e164,
-  (e164: string) => dialledDigits(formatNationalNumber(e164)),
+  (e164: string) => toDialString(formatNationalNumber(e164)),
   (e164: string) => e164.slice(1),
 ];
 const written = anyMobileNumber
@@ -153,9 +153,9 @@ describe('an E.164 number whose plus was lost', () => {
   it.each([false, true])(
     'is the number of every country’s example where its country is selected, mobileOnly %s',
     (mobileOnly) => {
-      const lost = phoneCountries().map((country) => ({
+      const lost = getPhoneCountries().map((country) => ({
         country,
-        digits: `${callingCodeOf(country)}${examples[country]}`,
+        digits: `${getCallingCode(country)}${examples[country]}`,
       }));
       expect(lost.map(({ country, digits }) => readPhoneText(digits, { country, mobileOnly }).e164)).toEqual(
         lost.map(({ digits }) => `+${digits}`),
@@ -170,7 +170,7 @@ describe('an E.164 number whose plus was lost', () => {
         if (own.e164 !== e164 && own.hint === null) expect(own.e164, `${e164} in ${country}`).toBe(null);
         expect(own.hint, `${e164} in ${country}`).toBe(null);
         expect(own.problem).not.toBe('not_mobile');
-        expect([e164, null]).toContain(readPhoneText(`+${callingCodeOf(country)}${e164.slice(1)}`, { country }).e164);
+        expect([e164, null]).toContain(readPhoneText(`+${getCallingCode(country)}${e164.slice(1)}`, { country }).e164);
       }),
       { numRuns: 3000 },
     );
@@ -179,8 +179,8 @@ describe('an E.164 number whose plus was lost', () => {
 
 describe('a whole number pasted behind the beginning of one', () => {
   const typed = (number: MobileNumber, half: number) => {
-    const code = callingCodeOf(number.country);
-    const national = dialledDigits(formatNationalNumber(number.e164));
+    const code = getCallingCode(number.country);
+    const national = toDialString(formatNationalNumber(number.e164));
     return [
       '0',
       '00',
@@ -188,7 +188,7 @@ describe('a whole number pasted behind the beginning of one', () => {
       `+${code}`,
       `00${code}`,
       code,
-      trunkPrefixOf(number.country) ?? '',
+      getTrunkPrefix(number.country) ?? '',
       national.slice(0, half),
       number.e164.slice(0, 2 + half),
     ];
@@ -229,7 +229,7 @@ function valueOf(start: string, pasted: string, country: CountryCode): string | 
     caret: start.length + pasted.length,
     selectionBefore: { start: start.length, end: start.length },
   };
-  const piece = insertPiece(edit, pasted, false, { country });
+  const piece = insertPhoneText(edit, pasted, false, { country });
   const draft = editDraft({ ...emptyDraft, text: start }, edit, { country });
   const told = readPhoneText(piece?.text ?? start, { country }).e164;
   expect(

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  callingCodeOf,
-  countriesWithCallingCode,
+  getCallingCode,
+  getCountriesByCallingCode,
   isPossiblePhoneNumber,
-  phoneCountries,
+  getPhoneCountries,
   type CountryCode,
 } from '../../src/core/e164.js';
-import { formatNationalNumber } from '../../src/core/written-number.js';
-import { dialledDigits } from '../../src/core/phone-characters.js';
+import { formatNationalNumber } from '../../src/core/format-number.js';
+import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
 
@@ -51,7 +51,7 @@ describe('readPhoneText, for any mobile number', () => {
   it('reads the national form, and the bare digits, where the own country is selected', () => {
     const forms = anyMobileNumber.chain((number) =>
       fc
-        .constantFrom(number.national, dialledDigits(formatNationalNumber(number.e164)))
+        .constantFrom(number.national, toDialString(formatNationalNumber(number.e164)))
         .map((form) => ({ ...number, form })),
     );
     fc.assert(
@@ -66,7 +66,7 @@ describe('readPhoneText, for any mobile number', () => {
   });
 
   it('reads a number behind the exit prefix of the selected country', () => {
-    const countries = phoneCountries().filter((country) => exitPrefixes[country]);
+    const countries = getPhoneCountries().filter((country) => exitPrefixes[country]);
     const abroad = fc
       .tuple(anyMobileNumber, fc.constantFrom(...countries))
       .chain(([number, from]) =>
@@ -141,8 +141,8 @@ describe('readPhoneText, for any text', () => {
       fc.property(anyMobileNumber, anyCountry, ({ e164 }, country) => {
         const reading = readPhoneText(e164, { country, countries: [country] });
         const isOwn =
-          e164.startsWith(`+${callingCodeOf(country)}`) &&
-          (reading.country === country || countriesWithCallingCode(callingCodeOf(country)).length === 1);
+          e164.startsWith(`+${getCallingCode(country)}`) &&
+          (reading.country === country || getCountriesByCallingCode(getCallingCode(country)).length === 1);
         expect(reading.e164).toBe(isOwn ? e164 : null);
         expect(reading.problem).toBe(isOwn ? null : 'unsupported_country');
       }),

@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, isPhoneCountry, phoneCountries, type CountryCode } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { getCallingCode, isPhoneCountry, getPhoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import { readPhoneText, type PhoneProblem } from '../../src/core/phone-text.js';
 import cases from '../cases/phone.json' with { type: 'json' };
 
@@ -13,8 +13,8 @@ describe('readPhoneText', () => {
     if (country_after) expect(reading.country ?? country).toBe(country_after);
   });
 
-  it.each(phoneCountries())('reads the example number of %s in each of its forms', (country) => {
-    const e164 = `+${callingCodeOf(country)}${examples[country]}`;
+  it.each(getPhoneCountries())('reads the example number of %s in each of its forms', (country) => {
+    const e164 = `+${getCallingCode(country)}${examples[country]}`;
     for (const text of [examples[country], formatNationalNumber(e164)])
       expect(readPhoneText(text, { country })).toMatchObject({ e164, hint: null });
     for (const selected of ['US', 'FR', 'RU', 'HK', 'AU', 'IT'] as const) {

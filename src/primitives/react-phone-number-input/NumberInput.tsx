@@ -16,10 +16,10 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { toAsciiDigits } from '../../core/digits.js';
-import { maxPhoneTextLength, dialledDigits } from '../../core/phone-characters.js';
+import { maxPhoneTextLength, toDialString } from '../../core/phone-characters.js';
 import type { CountryCode } from '../../core/e164.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
-import { insertedText } from '../../core/text-edit.js';
+import { getInsertedText } from '../../core/text-edit.js';
 import { refuseHugeText } from '../refuse-huge-text.js';
 import { isActiveElement } from '../focus.js';
 import { selectionOf } from '../useEditedInput.js';
@@ -90,7 +90,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
     const caret = selectionOf(target).end;
     if (text === value) return restore(target, null);
     const change = { text, caret, selectionBefore: { start: caret, end: caret } };
-    const inserted = insertedText(value, change);
+    const inserted = getInsertedText(value, change);
     const isReplaced = inserted !== '' && inserted === text;
     if (text.length > maxPhoneTextLength) return restore(target, 'too_long');
     // A text that takes the place of an international number is read as if the field had been cleared before.
@@ -101,7 +101,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
         ? { digits: toAsciiDigits(text), caret: toAsciiDigits(text.slice(0, caret)).length }
         : readInsertion(isReplaced ? '' : value, change, read);
     if ('refused' in insertion) return restore(target, insertion.refused);
-    if ([...inserted].length > 1 && insertion.digits === dialledDigits(value)) return restore(target, null);
+    if ([...inserted].length > 1 && insertion.digits === toDialString(value)) return restore(target, null);
     if (isClearedFirst) flushSync(() => put(target, '', 0));
     put(target, insertion.digits, insertion.caret);
   };

@@ -3,9 +3,9 @@ import { useId, useRef, useState, type ElementType, type InputHTMLAttributes } f
 import type { FeatureProps } from 'react-phone-number-input';
 import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
-import { draftOf } from '../../core/phone-draft.js';
+import { createDraft } from '../../core/phone-draft.js';
 import type { FlagStyle } from '../CountryFlag.js';
-import { defaultCountryOf } from '../default-country.js';
+import { getDefaultCountry } from '../default-country.js';
 import { formField, type UncontrolledProps } from '../formField.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
 import { PhoneFieldFrame } from '../PhoneFieldFrame.js';
@@ -100,7 +100,7 @@ function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: n
     ...props
   } = given;
   const language = useBrowserLanguage();
-  const defaultCountry = defaultCountryOf({ ...given, language });
+  const defaultCountry = getDefaultCountry({ ...given, language });
   const field = useShownNumber({ ...given, value: value || null, defaultCountry });
   const { country, reading } = field;
   const [libraryDefault, setLibraryDefault] = useState(defaultCountry);
@@ -176,5 +176,5 @@ function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: n
 const NoCountrySelect = () => null;
 
 function isNationalUnclear(value: string, country: CountryCode): boolean {
-  return draftOf(value, { country }).text.startsWith('+');
+  return createDraft(value, { country }).text.startsWith('+');
 }

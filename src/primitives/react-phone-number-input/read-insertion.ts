@@ -1,4 +1,4 @@
-import { cleanPhoneText, dialledDigits } from '../../core/phone-characters.js';
+import { cleanPhoneText, toDialString } from '../../core/phone-characters.js';
 import { editDraft } from '../../core/phone-draft.js';
 import { readPhoneText, type PhoneProblem, type ReadPhoneTextOptions } from '../../core/phone-text.js';
 import type { TextEdit } from '../../core/text-edit.js';
@@ -17,12 +17,12 @@ export function readInsertion(
   edit: TextEdit,
   { international, ...options }: ReadInsertionOptions,
 ): Insertion {
-  const edited = editDraft({ text: before, country: options.country, ownLayout: false }, edit, options);
+  const edited = editDraft({ text: before, country: options.country, userFormatted: false }, edit, options);
   if (!edited) return { refused: null };
   const { text, country: readWith } = edited.content;
   const read = (some: string, country = options.country) => readPhoneText(some, { ...options, country });
   const { e164, problem } = read(text, readWith ?? options.country);
-  const digits = dialledDigits(cleanPhoneText(text));
+  const digits = toDialString(cleanPhoneText(text));
 
   const isAbroad = digits.startsWith('+') && read(digits).country !== options.country;
   // Without its plus it would be another number.
@@ -30,11 +30,11 @@ export function readInsertion(
   if (e164 === null) {
     // What stood between the digits told them apart. Without it they must not become a number.
     return read(digits).e164 === null
-      ? { digits, caret: dialledDigits(text.slice(0, edited.caret)).length }
+      ? { digits, caret: toDialString(text.slice(0, edited.caret)).length }
       : { refused: problem };
   }
   const isSame = read(digits).e164 === e164 && international !== true;
   return isSame
-    ? { digits, caret: dialledDigits(text.slice(0, edited.caret)).length }
+    ? { digits, caret: toDialString(text.slice(0, edited.caret)).length }
     : { digits: e164, caret: e164.length };
 }

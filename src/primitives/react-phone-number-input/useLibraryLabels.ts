@@ -1,9 +1,9 @@
 'use client';
 import { useMemo } from 'react';
 import type { Labels } from 'react-phone-number-input';
-import { callingCodeOf, phoneCountries, type CountryCode } from '../../core/e164.js';
+import { getCallingCode, getPhoneCountries, type CountryCode } from '../../core/e164.js';
 import type { PhoneFieldLabels } from '../../messages/types.js';
-import { countryName } from '../country-search.js';
+import { getCountryName } from '../country-search.js';
 
 /**
  * The texts of the field: `messages.phoneField` of the kit, `react-phone-number-input/locale/<language>`, or both, one
@@ -20,12 +20,12 @@ export function useLibraryLabels(labels: ReactPhoneNumberInputFieldLabels, count
   // By content: the library sorts its list again for another object, and an app may well write one in place.
   const own = JSON.stringify(Object.entries(labels).filter(([, text]) => typeof text === 'string'));
   const all = useMemo(() => {
-    const names = phoneCountries().map((code) => [code, countryName(code, locale)]);
+    const names = getPhoneCountries().map((code) => [code, getCountryName(code, locale)]);
     return Object.fromEntries([...names, ...(JSON.parse(own) as [string, string][])]) as Labels;
   }, [own, locale]);
   const select =
     typeof labels.country === 'function'
-      ? labels.country(all[country] ?? country, `+${callingCodeOf(country)}`)
+      ? labels.country(all[country] ?? country, `+${getCallingCode(country)}`)
       : labels.country;
   return { all, select };
 }

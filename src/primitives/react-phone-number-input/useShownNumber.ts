@@ -90,7 +90,7 @@ export function useShownNumber({
   const isEditing = useRef(false);
   /** What was read last, for an effect that must not render for nothing. */
   const latest = useRef<ShownText | null>(null);
-  const read = (some: ShownText) => readDraft({ ...some, ownLayout: false }, { ...limits, country: some.country });
+  const read = (some: ShownText) => readDraft({ ...some, userFormatted: false }, { ...limits, country: some.country });
   const reading = read(shown ?? { text: value ?? '', country });
 
   const report = useProblemReport({ onProblem, onHint });
