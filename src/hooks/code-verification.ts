@@ -20,7 +20,7 @@ export interface UseCodeVerificationResult<Target, Data> {
   /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
   secondsUntilResend: number;
   /** Sends a code, or the next one, and resets `attempt`. */
-  send: (input?: SendInput, callbacks?: SendCallbacks) => void;
+  send: (input?: SendCodeInput, callbacks?: SendCodeCallbacks) => void;
   /**
    * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
    * `rate_limited`.
@@ -33,12 +33,12 @@ export interface UseCodeVerificationResult<Target, Data> {
   error: PhoneError | null;
 }
 
-export interface SendInput {
+export interface SendCodeInput {
   /** @default the adapter's first channel */
   channel?: Channel;
 }
 
-export interface SendCallbacks {
+export interface SendCodeCallbacks {
   onSuccess?: () => void;
   onError?: (error: PhoneError) => void;
 }

@@ -26,14 +26,14 @@ export interface CodeFieldLabels {
 }
 
 /** An entry with a value in it is a function of that value. */
-export type ErrorText = string | ((error: PhoneError) => string);
+export type PhoneErrorText = string | ((error: PhoneError) => string);
 
 /**
  * Everything the kit says, in one language. Phone numbers come in ready to read; a right-to-left language isolates
  * them with `ltr`. Words of your own are spread over a language of the kit, group by group:
  * `{ ...de, errors: { ...de.errors, network: '…' } }`.
  */
-export interface Messages {
+export interface PhoneMessages {
   /** BCP 47, for `Intl`. */
   locale: string;
   list: {
@@ -195,5 +195,5 @@ export interface Messages {
   notLoaded: string;
   phoneField: Required<PhoneFieldLabels>;
   codeField: Required<CodeFieldLabels>;
-  errors: Record<PhoneErrorCode, ErrorText>;
+  errors: Record<PhoneErrorCode, PhoneErrorText>;
 }

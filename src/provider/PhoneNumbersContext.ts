@@ -1,7 +1,7 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
-import type { Messages } from '../messages/types.js';
+import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 
 export interface PhoneNumbersContextValue {
@@ -9,7 +9,7 @@ export interface PhoneNumbersContextValue {
   userId: string;
   onStepUp?: StepUp;
   /** null: the components are in English. */
-  messages: Messages | null;
+  messages: PhoneMessages | null;
   /** undefined: the components use the kit's own. */
   phoneField?: ComponentType<PhoneFieldProps>;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
-import type { Messages } from '../messages/types.js';
+import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 import { MessagesContext } from './MessagesContext.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
@@ -17,7 +17,7 @@ export interface PhoneNumbersProviderProps {
   /** Called when the backend requires the user to prove again who they are before a sensitive change. */
   onStepUp?: StepUp;
   /** The texts of the components, from `phonekit/messages/<locale>` or your own. @default English */
-  messages?: Messages;
+  messages?: PhoneMessages;
   /**
    * The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render.
    * @default PhoneField

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
-import type { Messages } from '../../messages/types.js';
+import type { PhoneMessages } from '../../messages/types.js';
 import { Button } from '../../primitives/Button.js';
 import { MessagesContext } from '../../provider/MessagesContext.js';
 import { WithQueryClient } from '../../provider/WithQueryClient.js';
@@ -28,7 +28,7 @@ export interface SecondFactorChallengeProps<Session> {
    * The texts, from `phonekit/messages/<locale>` or your own.
    * @default those of the `PhoneNumbersProvider` above, else English
    */
-  messages?: Messages;
+  messages?: PhoneMessages;
   /** The level of the title in the page's outline. @default 2 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
 }
