@@ -63,7 +63,7 @@ export const CountrySelect = memo(function CountrySelect({
         disabled={disabled}
         onClick={() => (isOpen ? closeList() : setQuery(''))}
         onKeyDown={openByKey}
-        // While the list is open a press must not close it by taking the focus, or the click would open it again.
+        // While the list is open, a press must not move the focus: that would close the list, and the click reopen it.
         onMouseDown={isOpen ? keepFocus : undefined}
       >
         <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>
@@ -98,7 +98,7 @@ export const CountrySelect = memo(function CountrySelect({
   );
 });
 
-/** Text rather than an `aria-label`, which page translation leaves out. */
+/** A text rather than an `aria-label`, which page translation ignores. */
 const spokenOnly: CSSProperties = {
   position: 'absolute',
   width: 1,

@@ -9,12 +9,12 @@ export interface CountryOption {
   isPreferred: boolean;
 }
 
-/** The country's name in a language, as the browser knows it. */
+/** Returns the name of a country in a language, from `Intl.DisplayNames`. */
 export function getCountryName(country: CountryCode, locale: string): string {
   return getDisplayNames(locale)?.of(country) ?? country;
 }
 
-/** The countries on offer, the preferred ones first and as ordered, the others by name. */
+/** Returns the options of the list: the preferred countries in their given order, then the others by name. */
 export function getCountryOptions(
   locale: string,
   countries = getPhoneCountries(),
@@ -32,9 +32,7 @@ export function getCountryOptions(
   return [...first.map(option), ...others.sort((one, other) => compare(one.name, other.name))];
 }
 
-/**
- * The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first.
- */
+/** Returns the options that match by name, English name, native name, ISO code or calling code, best matches first. */
 export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
   if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query)))
     return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));
@@ -47,7 +45,7 @@ export function searchCountries(options: readonly CountryOption[], query: string
     .map(({ option }) => option);
 }
 
-/** By the calling code, or the beginning of one, or one with the first digits behind it: `+1 242` is the Bahamas. */
+/** Matches a calling code, its first digits, or a calling code with an area code: `+1 242` is the Bahamas. */
 function searchCallingCodes(options: readonly CountryOption[], digits: string): readonly CountryOption[] {
   const { country } = readPhoneText(`+${digits}`, { country: 'US' });
   const found = options.filter((option) => option.callingCode.startsWith(digits));
@@ -83,7 +81,7 @@ function getNativeName(country: CountryCode): string {
   return language ? getCountryName(country, language) : country;
 }
 
-/** Names that Intl does not know, and people use. */
+/** Common names that `Intl` does not have. */
 const alsoKnownAs: { [country in CountryCode]?: string } = {
   AE: 'Emirates',
   CD: 'DRC',
@@ -98,7 +96,7 @@ const alsoKnownAs: { [country in CountryCode]?: string } = {
   US: 'USA,America',
 };
 
-/** Without case, marks, apostrophes and hyphens, and with the letters that Unicode does not decompose. */
+/** Removes case, diacritics and punctuation, and spells out letters that Unicode does not decompose. */
 function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -4,14 +4,14 @@ import { readPhoneText, type PhoneProblem, type ReadPhoneTextOptions } from '../
 import type { TextEdit } from '../../core/text-edit.js';
 
 export interface ReadInsertionOptions extends ReadPhoneTextOptions {
-  /** react-phone-number-input's prop: whether numbers are always, or never, written with their calling code. */
+  /** The library's prop: whether numbers always or never have their calling code. */
   international?: boolean;
 }
 
-/** What react-phone-number-input is given, which keeps digits and a leading plus alone; or why it is given nothing. */
+/** The digits, after an optional plus, to pass to the library; or why the text is rejected. */
 export type Insertion = { digits: string; caret: number } | { refused: PhoneProblem | null };
 
-/** Reads a text that was pasted, dropped, filled in or composed at once as `PhoneField` does. */
+/** Reads a pasted, dropped, filled-in or composed text as `PhoneField` does. */
 export function readInsertion(
   before: string,
   edit: TextEdit,
@@ -25,10 +25,10 @@ export function readInsertion(
   const digits = toDialString(cleanPhoneText(text));
 
   const isAbroad = digits.startsWith('+') && read(digits).country !== options.country;
-  // Without its plus it would be another number.
+  // Without its plus, it would be another number.
   if (international === false && isAbroad) return { refused: problem ?? 'not_in_country' };
   if (e164 === null) {
-    // What stood between the digits told them apart. Without it they must not become a number.
+    // The separators made it ambiguous. Without them, the digits must not become a number.
     return read(digits).e164 === null
       ? { digits, caret: toDialString(text.slice(0, edited.caret)).length }
       : { refused: problem };
