@@ -26,7 +26,7 @@ export { useResendCountdown } from './hooks/useResendCountdown.js';
 export { useSecondFactorChallenge, type UseSecondFactorChallengeResult } from './hooks/useSecondFactorChallenge.js';
 export { useStartVerification } from './hooks/useStartVerification.js';
 export { useVerifyPhone } from './hooks/useVerifyPhone.js';
-export type { SendCodeCallbacks, SendCodeInput, UseCodeVerificationResult } from './hooks/code-verification.js';
+export type { SendCodeCallbacks, SendCodeOptions, UseCodeVerificationResult } from './hooks/code-verification.js';
 export type { UseCodeMutationResult } from './hooks/useCodeMutation.js';
 export type { UsePhoneMutationResult } from './hooks/usePhoneMutation.js';
 

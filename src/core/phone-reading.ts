@@ -77,7 +77,7 @@ function judge({ digits, number }: DialVariant, options: ReadPhoneTextOptions): 
     country: isInternational || number?.country ? country : null,
     afterCallingCode: isInternational ? (number?.nationalNumber ?? digits.slice(1 + callingCode.length)) : null,
   };
-  if (options.countries && (country === null || !isAccepted(country, options)))
+  if (options.countries && (country === null || !acceptsCountry(country, options)))
     return { ...reading, problem: 'unsupported_country' };
   if (!number) return { ...reading, problem: digits.length > 17 ? 'too_long' : 'too_short' };
   // Some short numbers are possible only within their country; they cannot be texted from abroad.
@@ -112,14 +112,14 @@ function countryOf(
   { country, countryCallingCode, nationalNumber }: ParsedNumber,
   options: ReadPhoneTextOptions,
 ): CountryCode | undefined {
-  const others = country && !isAccepted(country, options) ? getCountriesByCallingCode(countryCallingCode) : [];
+  const others = country && !acceptsCountry(country, options) ? getCountriesByCallingCode(countryCallingCode) : [];
   if (!country || (country === options.country && others.length === 0)) return country;
   const isOwn = (one: CountryCode) =>
-    getCallingCode(one) === countryCallingCode && isAccepted(one, options) && isMobileNumberOf(one, nationalNumber);
+    getCallingCode(one) === countryCallingCode && acceptsCountry(one, options) && isMobileNumberOf(one, nationalNumber);
   return [options.country, ...others].find(isOwn) ?? country;
 }
 
-function isAccepted(country: CountryCode, { countries }: ReadPhoneTextOptions): boolean {
+function acceptsCountry(country: CountryCode, { countries }: ReadPhoneTextOptions): boolean {
   return !countries || countries.includes(country);
 }
 
@@ -130,7 +130,7 @@ function isAccepted(country: CountryCode, { countries }: ReadPhoneTextOptions): 
 function likelyCountry(callingCode: string, options: ReadPhoneTextOptions): CountryCode | null {
   if (getCallingCode(options.country) === callingCode) return options.country;
   const sharing = getCountriesByCallingCode(callingCode);
-  return sharing.find((one) => isAccepted(one, options)) ?? sharing[0] ?? null;
+  return sharing.find((one) => acceptsCountry(one, options)) ?? sharing[0] ?? null;
 }
 
 /** Ranks a reading: 2 for a mobile number, 1 for another number, 0 for none. */

@@ -129,7 +129,7 @@ function ensureDefault<Item extends PhoneNumber>(numbers: readonly Item[]): read
   return heir ? withDefaultSecondFactor(numbers, heir.id) : numbers;
 }
 
-/** Keeps the list's own order if the backend does not tell when a number was added. */
+/** Keeps the list's own order if the backend does not report when a number was added. */
 function oldest<Item extends PhoneNumber>(numbers: readonly Item[]): Item | undefined {
   return [...numbers].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))[0];
 }

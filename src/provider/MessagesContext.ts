@@ -2,8 +2,5 @@
 import { createContext } from 'react';
 import type { PhoneMessages } from '../messages/types.js';
 
-/**
- * The texts of the components below; null: they are in English, which is not imported here, so that hooks carry no
- * text.
- */
+/** The texts of the components; null for English, which hooks must not import: they carry no texts. */
 export const MessagesContext = createContext<PhoneMessages | null>(null);

@@ -8,9 +8,9 @@ export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
   userId: string;
   onStepUp?: StepUp;
-  /** null: the components are in English. */
+  /** null if the texts are in English. */
   messages: PhoneMessages | null;
-  /** undefined: the components use the kit's own. */
+  /** undefined if the number field is `PhoneField`. */
   phoneField?: ComponentType<PhoneFieldProps>;
 }
 

@@ -11,7 +11,7 @@ export interface PhoneNumbersProviderProps {
   /** The backend: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … Create it once, outside of render. */
   adapter: PhoneAdapter;
   /**
-   * The id of the signed-in user. Another id is another list: no data, draft or response of one user reaches another.
+   * The id of the signed-in user. The cache and all drafts are separate for each id.
    */
   userId: string;
   /** Called when the backend requires the user to prove again who they are before a sensitive change. */
@@ -53,7 +53,7 @@ export function PhoneNumbersProvider({
   );
 }
 
-/** Returns the same function at each render, so that an inline prop neither renders every row again nor asks twice. */
+/** Returns a stable function, so that an inline `onStepUp` neither renders every row again nor is called twice. */
 function useStableStepUp(onStepUp: StepUp | undefined): StepUp | undefined {
   const latest = useRef(onStepUp);
   useEffect(() => void (latest.current = onStepUp), [onStepUp]);

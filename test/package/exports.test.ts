@@ -51,7 +51,7 @@ const pinned: Record<string, readonly string[]> = {
     'SecondFactorSettingsProps',
     'Secret',
     'SendCodeCallbacks',
-    'SendCodeInput',
+    'SendCodeOptions',
     'StepUp',
     'UncontrolledCodeFieldProps',
     'UncontrolledPhoneFieldProps',

@@ -29,7 +29,7 @@ export interface SecondFactorChallengeProps<Session> {
    * @default those of the `PhoneNumbersProvider` above, else English
    */
   messages?: PhoneMessages;
-  /** The level of the title in the page's outline. @default 2 */
+  /** The heading level of the title. @default 2 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
 }
 
