@@ -15,7 +15,7 @@ import {
 import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 
 describe('formatPhoneNumber', () => {
-  it('writes a number as people do, abroad and at home, and leaves another text as it is', () => {
+  it('formats a number internationally and nationally, and leaves other texts unchanged', () => {
     expect(formatPhoneNumber('+12015550123')).toBe('+1 201 555 0123');
     expect(formatNationalNumber('+12015550123')).toBe('(201) 555-0123');
     for (const format of [formatPhoneNumber, formatNationalNumber])
@@ -24,7 +24,7 @@ describe('formatPhoneNumber', () => {
 });
 
 describe('getCountryOfNumber', () => {
-  it('is the country that the number determines', () => {
+  it('returns the country that the number determines', () => {
     expect(getCountryOfNumber('+12015550123')).toBe('US');
     expect(getCountryOfNumber('+12423571234')).toBe('BS');
     for (const text of ['+870773111632', '+999', '']) expect(getCountryOfNumber(text)).toBe(null);
@@ -32,7 +32,7 @@ describe('getCountryOfNumber', () => {
 });
 
 describe('isPossiblePhoneNumber', () => {
-  it('takes E.164 alone, with a length that the country uses', () => {
+  it('accepts only E.164 numbers with a length that the country uses', () => {
     expect(['+12015550123', '+447400123456', '+870773111632'].filter(isPossiblePhoneNumber)).toHaveLength(3);
     expect(
       ['', '12015550123', 'tel:+12015550123', '+02015550123', '+12015550123x5', '+120155501２３'].filter(
@@ -49,14 +49,14 @@ describe('isPossiblePhoneNumber', () => {
 });
 
 describe('isPhoneCountry', () => {
-  it('knows the countries of the metadata, and no name of an object’s own', () => {
+  it('accepts the countries of the metadata, but no inherited property names', () => {
     expect(isPhoneCountry('GB')).toBe(true);
     expect([undefined, '', 'gb', 'XX', 'toString', '__proto__', 'constructor'].some(isPhoneCountry)).toBe(false);
   });
 });
 
 describe('getCountriesByCallingCode', () => {
-  it('begins with the main country, and has none for a code of no country', () => {
+  it('returns the main country first, and nothing for a code without a country', () => {
     expect(getCountriesByCallingCode('1')[0]).toBe('US');
     expect(getCountriesByCallingCode('44').slice(0, 1)).toEqual(['GB']);
     expect(getCountriesByCallingCode('870')).toEqual([]);
@@ -84,7 +84,7 @@ describe('parseCallingCode', () => {
 });
 
 describe('the numbering plans', () => {
-  it('know a landline beside mobile numbers, and no number beyond their pattern', () => {
+  it('include landlines and mobile numbers, but no number outside of their patterns', () => {
     expect(plan('+442079460958', 'GB')).toBe(true);
     expect(plan('+447400123456', 'GB')).toBe(true);
     expect(plan('+440000000000', 'GB')).toBe(false);
@@ -92,7 +92,7 @@ describe('the numbering plans', () => {
     expect(plan('+870073111632', null)).toBe(false);
   });
 
-  it('tell whether there are too few digits or too many', () => {
+  it('tell whether a number is too short or too long', () => {
     expect(length('+44740012345', 'GB')).toBe('too_short');
     expect(length('+447400123456', 'GB')).toBe(null);
     expect(length('+4474001234567', 'GB')).toBe('too_long');
@@ -116,14 +116,14 @@ describe('the numbering plans', () => {
 });
 
 describe('getExampleNumber', () => {
-  it('is a mobile number as people there write it', () => {
+  it('returns a mobile number in the national format', () => {
     expect(getExampleNumber('US')).toBe('(201) 555-0123');
     expect(getExampleNumber('GB')).toBe('07400 123456');
   });
 });
 
 describe('getNumberFormats', () => {
-  it('has the layouts of a country, or of the one that it shares its calling code with', () => {
+  it('returns the formats of a country, or of the main country with its calling code', () => {
     expect(getNumberFormats('GG')).toEqual(getNumberFormats('GB'));
     expect(getNumberFormats('CA')).toEqual(getNumberFormats('US'));
     expect(getNumberFormats('US').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(true);
@@ -132,7 +132,7 @@ describe('getNumberFormats', () => {
 });
 
 describe('getTrunkPrefix', () => {
-  it('is what is dialled before a national number, where anything is', () => {
+  it('returns the prefix of national numbers, or null', () => {
     expect(getTrunkPrefix('GB')).toBe('0');
     expect(getTrunkPrefix('US')).toBe('1');
     expect(getTrunkPrefix('DK')).toBe(null);

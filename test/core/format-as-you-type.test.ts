@@ -62,7 +62,7 @@ describe('formatAsYouType', () => {
     for (const country of ['US', 'FR', 'GB'] as const) expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
-  it('leaves in a row what no layout of the country has room for', () => {
+  it('does not group digits that fit no format of the country', () => {
     expect(formatAsYouType('20155501234', 'US')).toBe('20155501234');
     expect(formatAsYouType('12345678', 'DK')).toBe('12345678');
     expect(formatAsYouType('+5491123456789', 'US')).toBe('+54 91123456789');

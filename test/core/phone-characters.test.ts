@@ -49,7 +49,7 @@ describe('cleanPhoneText', () => {
     expect(cleanPhoneText(text)).toBe(clean);
   });
 
-  it('has nothing of a text that is longer than any with a number', () => {
+  it('returns an empty string for a text that is too long', () => {
     expect(cleanPhoneText('2'.repeat(maxPhoneTextLength))).toHaveLength(maxPhoneTextLength);
     expect(cleanPhoneText('2'.repeat(maxPhoneTextLength + 1))).toBe('');
   });

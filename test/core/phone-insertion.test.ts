@@ -76,7 +76,7 @@ describe('insertPhoneText', () => {
     expect(valueOf(edited(start, pasted, country), country)).toBe(e164);
   });
 
-  it('refuses a piece without a digit', () => {
+  it('rejects a text without a digit', () => {
     expect(
       insertPhoneText({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, {
         country: 'US',
@@ -84,12 +84,12 @@ describe('insertPhoneText', () => {
     ).toBe(null);
   });
 
-  it('keeps what was typed and what was pasted apart while it is in doubt which is meant', () => {
+  it('keeps the typed and the pasted text apart if it is ambiguous which is the number', () => {
     expect(edited({ ...emptyDraft, text: '00' }, '15123456789', 'DE').text).toBe('00 ~ 15123456789');
     expect(edited({ ...emptyDraft, text: '+' }, '2015550123', 'US').text).toBe('+ ~ 2015550123');
   });
 
-  it('writes a number of another country with its calling code', () => {
+  it('formats a number of another country with its calling code', () => {
     expect(edited({ ...emptyDraft, text: '+49' }, '0171 1234567', 'US').text).toBe('+49 171 1234567');
   });
 });

@@ -86,7 +86,7 @@ const written = anyMobileNumber
   .filter(({ e164, country, text }) => readPhoneText(text, { country }).e164 === e164);
 
 describe('a pasted text', () => {
-  it('yields the number that one stretch of it spells, or none: never digits of anything else, nor fewer', () => {
+  it('is read as the number of one of its segments, or as no number', () => {
     fc.assert(
       fc.property(
         written,
@@ -102,7 +102,7 @@ describe('a pasted text', () => {
     );
   });
 
-  it('yields none of two numbers, and the one that it holds twice', () => {
+  it('is no number if it contains two, and is the number that it contains twice', () => {
     const between = fc.constantFrom(', ', '; ', ' / ', ' or ', '\n', '\t', ' | ', ' oder Mobil: ', ' und ', '  ');
     const pair = written.chain((one) =>
       fc.tuple(
@@ -124,7 +124,7 @@ describe('a pasted text', () => {
     );
   });
 
-  it('yields no number but its own from a column of floats or in scientific notation', () => {
+  it('is read correctly as a column of floats or in scientific notation', () => {
     fc.assert(
       fc.property(
         anyMobileNumber,
@@ -163,7 +163,7 @@ describe('an E.164 number whose plus was lost', () => {
     },
   );
 
-  it('is never read with its calling code twice, nor refused as no mobile number', () => {
+  it('is never read with a doubled calling code, or rejected as not a mobile number', () => {
     fc.assert(
       fc.property(anyMobileNumber, fc.boolean(), ({ e164, country }, mobileOnly) => {
         const own = readPhoneText(e164.slice(1), { country, mobileOnly });
@@ -177,7 +177,7 @@ describe('an E.164 number whose plus was lost', () => {
   });
 });
 
-describe('a whole number pasted behind the beginning of one', () => {
+describe('a complete number that is pasted after the first digits of one', () => {
   const typed = (number: MobileNumber, half: number) => {
     const code = getCallingCode(number.country);
     const national = toDialString(formatNationalNumber(number.e164));
@@ -200,7 +200,7 @@ describe('a whole number pasted behind the beginning of one', () => {
     ),
   );
 
-  it('is that number, or none, and what then stands there reads as what was told', () => {
+  it('is read as that number or none, and the visible text reads the same', () => {
     fc.assert(
       fc.property(edit, ([{ e164, country, text }, start]) => {
         // What was typed may go on with the piece: `+1` and ten digits, of which eleven are the number of another

@@ -96,7 +96,7 @@ describe('splitSegments', () => {
 });
 
 describe('hasWordBetweenDigits', () => {
-  it('finds a word or a plus that stands between digits, and none before or behind them', () => {
+  it('finds a word or a plus between digits, but not before or after them', () => {
     expect(
       ['12 or 34', '1a2', '1 -a- 2', '0740O 123', '12 / +34', '12 ~ 34'].filter(hasWordBetweenDigits),
     ).toHaveLength(6);
@@ -105,7 +105,7 @@ describe('hasWordBetweenDigits', () => {
 });
 
 describe('isGarbled', () => {
-  it('finds a letter among digits, one that looks like a digit beside them, and a decimal fraction', () => {
+  it('finds a letter among digits, one that looks like a digit, and a decimal fraction', () => {
     expect(
       ['0740O 123', '12S34', '12 l34', '12 l 34', '1E10', '1711234567.8', '+1711234567.25; 3'].filter(isGarbled),
     ).toHaveLength(7);

@@ -48,7 +48,7 @@ describe('readPhoneText, for any mobile number', () => {
     );
   });
 
-  it('reads the national form, and the bare digits, where the own country is selected', () => {
+  it('reads the national format and the bare digits if the country is selected', () => {
     const forms = anyMobileNumber.chain((number) =>
       fc
         .constantFrom(number.national, toDialString(formatNationalNumber(number.e164)))
@@ -65,7 +65,7 @@ describe('readPhoneText, for any mobile number', () => {
     );
   });
 
-  it('reads a number behind the exit prefix of the selected country', () => {
+  it('reads a number after the exit prefix of the selected country', () => {
     const countries = getPhoneCountries().filter((country) => exitPrefixes[country]);
     const abroad = fc
       .tuple(anyMobileNumber, fc.constantFrom(...countries))
@@ -101,7 +101,7 @@ describe('readPhoneText, for any text', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('gives a possible number or a problem, and never both', () => {
+  it('returns a possible number or a problem, but never both', () => {
     fc.assert(
       fc.property(anyText, anyCountry, (text, country) => {
         const { e164, problem } = readPhoneText(text, { country });
@@ -112,7 +112,7 @@ describe('readPhoneText, for any text', () => {
     );
   });
 
-  it('leaves no digit out but those dialled before the number and those of an extension', () => {
+  it('drops only the digits of prefixes and extensions', () => {
     fc.assert(
       fc.property(anyText, anyCountry, (text, country) => {
         const { e164 } = readPhoneText(text, { country });
@@ -126,7 +126,7 @@ describe('readPhoneText, for any text', () => {
     );
   });
 
-  it('reads its own layout of a number as that number', () => {
+  it('reads its own formatted text as the same number', () => {
     fc.assert(
       fc.property(anyText, anyCountry, (text, country) => {
         const { e164, text: layout } = readPhoneText(text, { country });
@@ -136,7 +136,7 @@ describe('readPhoneText, for any text', () => {
     );
   });
 
-  it('takes a number of a country that is not on offer for none', () => {
+  it('rejects a number of a country that is not accepted', () => {
     fc.assert(
       fc.property(anyMobileNumber, anyCountry, ({ e164 }, country) => {
         const reading = readPhoneText(e164, { country, countries: [country] });

@@ -53,7 +53,7 @@ describe('searchCountries', () => {
     expect(searchCountries(options, option?.name ?? '')[0]).toBe(option);
   });
 
-  it('finds every country with nothing searched for, and none with nonsense', () => {
+  it('finds every country for an empty search, and none for nonsense', () => {
     const options = getCountryOptions('en');
     expect(searchCountries(options, '')).toEqual(options);
     expect(searchCountries(options, ' + ')).toEqual(options);
@@ -61,7 +61,7 @@ describe('searchCountries', () => {
     expect(searchCountries(options, '!!!')).toEqual(options);
   });
 
-  it('keeps to the codes where a language is none', () => {
+  it('falls back to country codes for an invalid language', () => {
     expect(getCountryOptions('no language at all', ['US'])).toEqual([
       { country: 'US', name: 'US', callingCode: '1', isPreferred: false },
     ]);
