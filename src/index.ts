@@ -10,7 +10,6 @@ export {
   SecondFactorSettings,
   type SecondFactorSettingsProps,
 } from './components/second-factor/SecondFactorSettings.js';
-export type { HeadingLevel } from './components/shared/SectionHeader.js';
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/verification/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';
@@ -27,7 +26,7 @@ export { useResendCountdown } from './hooks/useResendCountdown.js';
 export { useSecondFactorChallenge, type UseSecondFactorChallengeResult } from './hooks/useSecondFactorChallenge.js';
 export { useStartVerification } from './hooks/useStartVerification.js';
 export { useVerifyPhone } from './hooks/useVerifyPhone.js';
-export type { SendCallbacks, SendInput, UseCodeVerificationResult } from './hooks/code-verification.js';
+export type { SendCodeCallbacks, SendCodeOptions, UseCodeVerificationResult } from './hooks/code-verification.js';
 export type { UseCodeMutationResult } from './hooks/useCodeMutation.js';
 export type { UsePhoneMutationResult } from './hooks/usePhoneMutation.js';
 
@@ -93,4 +92,4 @@ export type {
   SecondFactorPhoneNumber,
   StepUp,
 } from './core/adapter.js';
-export type { CodeFieldLabels, ErrorText, Messages, PhoneFieldLabels } from './messages/types.js';
+export type { CodeFieldLabels, PhoneErrorText, PhoneMessages, PhoneFieldLabels } from './messages/types.js';

@@ -2,13 +2,13 @@ import type { PhoneError } from './errors.js';
 import type { Channel, PhoneNumber } from './model.js';
 
 export interface AdapterLimits {
-  /** The number of digits. */
+  /** The number of digits of a code. */
   readonly codeLength: number;
   /** Seconds until a code expires. */
   readonly codeLifetime: number;
   /** Seconds between two sends to one number. */
   readonly resendCooldown: number;
-  /** null: no limit is known. */
+  /** null if no limit is known. */
   readonly maxPhoneNumbers: number | null;
   /** Whether at least one number must stay reserved for the second factor. @default false */
   readonly secondFactorRequired?: boolean;
@@ -27,7 +27,7 @@ export interface PhoneAdapter {
   list(options: { signal?: AbortSignal }): Promise<readonly PhoneNumber[]>;
   /** `phoneNumber` is E.164. Sends nothing. Returns the existing number if the user has added it before. */
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
-  /** Sends a code, which voids the one before. */
+  /** Sends a code, which voids the previous one. */
   prepareVerification(input: { id: string; channel?: Channel }): Promise<PhoneNumber>;
   /** Tries a code. Resolves only if the number is verified. */
   attemptVerification(input: { id: string; code: string }): Promise<PhoneNumber>;
@@ -37,7 +37,7 @@ export interface PhoneAdapter {
   setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   createBackupCodes?(): Promise<readonly string[]>;
-  /** Returns the id of the user who is signed in to the backend (by a cookie, a vendor's client); null if nobody is. */
+  /** Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; else null. */
   currentUserId?(): string | null;
 }
 
@@ -72,7 +72,7 @@ export type PhoneOperation = (typeof phoneOperations)[number];
 /** An adapter with every optional operation. */
 export type CompletePhoneAdapter = PhoneAdapter & Required<Pick<PhoneAdapter, (typeof optionalOperations)[number]>>;
 
-/** A number that can receive the code of the challenge; masked, because nobody is signed in yet. */
+/** A number that can receive the code of the challenge; masked, because the user is not signed in yet. */
 export interface SecondFactorPhoneNumber {
   id: string;
   /** Such as `+1 *** *** **23`. */
@@ -90,9 +90,7 @@ export interface SecondFactorAdapter<Session = void> {
   readonly attemptId: string;
   readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
-  /**
-   * Sends a code, which voids the one before. `expireAt` is in ms since the epoch; null if the backend does not tell.
-   */
+  /** Sends a code, which voids the previous one. `expireAt`: ms since the epoch; null if it is not known. */
   prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;
   attempt(input: { id: string; code: string }): Promise<Session>;
   /** Leave it out if the backend has no backup codes, or the user has none. */

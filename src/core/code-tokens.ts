@@ -1,6 +1,4 @@
-/**
- * What a character that is not ASCII counts as. A letter of a script without spaces may touch a code, another may not.
- */
+/** What non-ASCII characters are read as. Only letters of scripts without spaces may touch a code. */
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/[\p{M}\p{Cf}]/u, ''],
   [/[年년]/, '年'],
@@ -18,14 +16,16 @@ const month = '(?:0?[1-9]|1[0-2])';
 const fullYear = '(?:19|20)\\d\\d';
 const monthName = '(?:[a-zあ]{3,20}|[a-z]{3,4}\\.)';
 const year = `(?:${fullYear}|\\d\\d)`;
-const date = (between: string) =>
-  `(?:(?:${day}${between}${month}|${month}${between}${day})${between}${year}|${year}${between}${month}${between}${day})(?!\\d)`;
+const datePattern = (between: string) => {
+  const dayAndMonth = `(?:${day}${between}${month}|${month}${between}${day})`;
+  return `(?:${dayAndMonth}${between}${year}|${year}${between}${month}${between}${day})(?!\\d)`;
+};
 const amount = "\\d+(?:[.,'’]\\d+| \\d{3}(?!\\d))*";
 
-/** Numbers that are not codes, by what they look like and what stands at their sides. */
+/** Numbers that are not codes, by their form and their context: dates, times, prices, percentages. */
 const otherNumber = [
-  `${date(' ?[./–-] ?')}(?![./–-]?\\d)`,
-  `${date(' ')}(?![./–-]? ?\\d)`,
+  `${datePattern(' ?[./–-] ?')}(?![./–-]?\\d)`,
+  `${datePattern(' ')}(?![./–-]? ?\\d)`,
   `\\d{1,2}(?:\\.|st|nd|rd|th)? (?:(?:de|of) )?${monthName},? (?:de )?${fullYear}(?!\\d)`,
   `${fullYear}(?:\\.? ${monthName} \\d| ?年|[–-]${fullYear}(?!\\d))`,
   `(?:${month}[./–-]${fullYear}|${fullYear}[./–-]${month})(?![./–-]?\\d)`,
@@ -38,37 +38,37 @@ const otherNumber = [
 const joint = `(?: {1,2}| ?[/–-] ?|[.,:'’*#·_٫٬])(?!${otherNumber})`;
 
 /**
- * What may hold digits, from left to right, so that each token is read from its beginning and as a whole. The one in
- * the named group is a number, in one or more groups of digits, that nothing marks as something else.
+ * Matches every token that can contain digits, so that each is read from its start and as a whole. The group `number`
+ * is a number, in one or more groups of digits, that is not recognised as anything else.
  */
 const token = new RegExp(
   [
-    // Addresses, and handles.
+    // Addresses and handles.
     '[a-z][a-z\\d+.-]*://[!-~]+',
     '(?:[a-z][a-z\\d-]*\\.)+[a-z]{2,}[/?][!-~]*',
     '[\\w.+%-]*@[\\w.-]+',
-    // Dates whose month comes first, prices whose currency does, extensions.
+    // Dates that begin with the month, prices that begin with the currency, extensions.
     `${monthName} \\d{1,2}(?:st|nd|rd|th)?,? ${fullYear}(?!\\d)`,
     `\\$\\.? ?${amount}`,
     'ext\\.? ?\\d+',
     otherNumber,
-    // Telephone numbers: with a plus, with parentheses.
+    // Phone numbers: with a plus, with parentheses.
     `\\+ ?\\(?\\d+(?:(?:${joint}|(?: ?\\(\\d{1,5})?\\) ?)\\d+)*`,
     `(?:\\d{1,3} ?)?\\(\\d{2,5}\\) ?[–-]?\\d{2,}(?! ?[a-zあ])(?:${joint}\\d+)*`,
-    // The prefixes that some senders put before a code, which follows as a token of its own.
+    // Prefixes that some senders put before a code; the code is the next token.
     '(?:g|fb|otp|pin)-(?=\\d)',
-    // Words, order numbers, hashes; but a Hungarian ending does not belong to the number.
+    // Words, order numbers, hashes; but a Hungarian suffix does not belong to the number.
     '(?!\\d+-(?:as|es|os|at|et|ot)(?![a-z]))(?=[\\d_+/-]*[a-z])[a-z\\d](?:[a-z\\d_+/-]*[a-z\\d])?',
-    // The end of a card's or an account's number, of a path, or of a parameter.
+    // The end of a card or account number, of a path, or of a parameter.
     '(?:[*•●x]{2,} ?|\\*)\\d+(?![\\d ·-]*\\*|\\d)',
     `[/\\\\&~^%…]\\d+(?:${joint}\\d+)*`,
-    // A number, but for the one or two digits behind a long one that begin a quantity: 482913 10 minutes.
+    // A number, without the one or two digits after a long one that start a quantity: 482913 10 minutes.
     `(?<number>\\d{4,}(?= (?:[–-] )?\\d{1,2}(?: ?[–-] ?\\d{1,2})? ?[a-zあ])|\\d+(?:${joint}\\d+(?![a-z\\d]))*)`,
   ].join('|'),
   'g',
 );
 
-/** The numbers of a text that may be codes: no dates, times, prices, telephone numbers, addresses or parts of words. */
+/** Returns the numbers that may be codes, without dates, times, prices, phone numbers, addresses and parts of words. */
 export function findNumbers(text: string): { number: string; isBeforeWord: boolean }[] {
   const plain = text
     .replace(currency, '$')

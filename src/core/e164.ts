@@ -1,4 +1,5 @@
-// The metadata first: a bundle keeps this order, and gzip looks back over 32 kB alone, so that code goes beside code.
+// The metadata comes first because a bundle keeps this order, and gzip looks back only 32 kB: code compresses best next
+// to code.
 import metadata from 'libphonenumber-js/mobile/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
 import {
@@ -9,23 +10,23 @@ import {
 
 export type { CountryCode, ParsedNumber };
 
-/** The one set of phone metadata in the kit: mobile numbers, to whose pattern a text message can be sent. */
+/** The only phone metadata in the kit: the `mobile` set, because text messages are sent to mobile numbers. */
 export { metadata };
 
-/** The country that an E.164 number belongs to; null where the number does not determine one. */
-export function countryOfPhoneNumber(phoneNumber: string): CountryCode | null {
+/** Returns the country of an E.164 number; null if the number does not determine one. */
+export function getCountryOfNumber(phoneNumber: string): CountryCode | null {
   return parseNumber(phoneNumber)?.country ?? null;
 }
 
-/** Whether a text is a possible number in E.164 form: a plus, then digits of a length that its country uses. */
+/** Returns whether a text is in E.164 form and has a length that its country uses. */
 export function isPossiblePhoneNumber(phoneNumber: string): boolean {
   if (!/^\+[1-9]\d{1,14}$/.test(phoneNumber)) return false;
   return parseNumber(phoneNumber)?.isPossible() ?? false;
 }
 
 /**
- * What the numbering plans make of digits dialled in a country (with its trunk and exit prefixes), or of `+…`. The last
- * numbers are remembered: a key in the field asks several times for the same ones.
+ * Parses digits as dialled in a country (with its trunk and exit prefixes), or `+…`. The latest results are cached,
+ * because one key press parses the same digits several times.
  */
 export function parseNumber(digits: string, country?: CountryCode): ParsedNumber | undefined {
   const key = `${country} ${digits}`;
@@ -38,8 +39,8 @@ export function parseNumber(digits: string, country?: CountryCode): ParsedNumber
 
 const parsed = new Map<string, ParsedNumber | undefined>();
 
-/** Every country that the metadata knows. */
-export function phoneCountries(): readonly CountryCode[] {
+/** Returns all countries in the metadata. */
+export function getPhoneCountries(): readonly CountryCode[] {
   return Object.keys(metadata.countries) as CountryCode[];
 }
 
@@ -47,83 +48,83 @@ export function isPhoneCountry(code: string | undefined): code is CountryCode {
   return code !== undefined && Object.hasOwn(metadata.countries, code);
 }
 
-/** The country's calling code without the plus, `44`. */
-export function callingCodeOf(country: CountryCode): string {
+/** Returns the calling code of a country without the plus, such as `44`. */
+export function getCallingCode(country: CountryCode): string {
   return metadata.countries[country]?.[0] ?? '';
 }
 
-/** The countries that share a calling code, the main one first; none where it is unknown or belongs to no country. */
-export function countriesWithCallingCode(callingCode: string): readonly CountryCode[] {
+/** Returns the countries that share a calling code, the main one first; empty if no country has it. */
+export function getCountriesByCallingCode(callingCode: string): readonly CountryCode[] {
   return metadata.country_calling_codes[callingCode] ?? [];
 }
 
-/** The calling code that digits after a plus begin with; none is the beginning of another. */
-export function leadingCallingCode(digits: string): string | null {
+/** Returns the calling code at the start of the digits after a plus. No calling code is a prefix of another. */
+export function parseCallingCode(digits: string): string | null {
   for (let length = 1; length <= 3; length += 1) {
     const code = digits.slice(0, length);
     if (
       code.length === length &&
-      (countriesWithCallingCode(code).length > 0 || Object.hasOwn(metadata.nonGeographic, code))
+      (getCountriesByCallingCode(code).length > 0 || Object.hasOwn(metadata.nonGeographic, code))
     )
       return code;
   }
   return null;
 }
 
-/** Whether the number fits the country's general plan, landlines and all; the plan's types hold mobile numbers only. */
+/** Returns whether the number matches the country's general pattern, which includes landlines. */
 export function isInNumberingPlan(number: ParsedNumber, country: CountryCode | null): boolean {
-  const pattern: string | undefined = planOf(number, country)?.[generalPatternIndex];
+  const pattern: string | undefined = getPlan(number, country)?.[generalPatternIndex];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
 }
 
-/** Whether a national number is a mobile number of the country, which may share its plan with others. */
+/** Returns whether a national number is a mobile number of the country, which may share its plan with others. */
 export function isMobileNumberOf(country: CountryCode, nationalNumber: string): boolean {
   const pattern: string | undefined = metadata.countries[country]?.[typesIndex]?.[1]?.[0];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(nationalNumber);
 }
 
-/** Whether a number that its country does not know has too few digits or too many; null where their count is right. */
-export function lengthProblem(number: ParsedNumber, country: CountryCode | null): 'too_short' | 'too_long' | null {
-  const lengths: readonly number[] = planOf(number, country)?.[possibleLengthsIndex] ?? [];
+/** Returns whether a number that matches no pattern has too few or too many digits; null if their count is right. */
+export function getLengthProblem(number: ParsedNumber, country: CountryCode | null): 'too_short' | 'too_long' | null {
+  const lengths: readonly number[] = getPlan(number, country)?.[possibleLengthsIndex] ?? [];
   const { length } = number.nationalNumber;
   if (length > Math.max(...lengths)) return 'too_long';
   if (length < Math.min(...lengths)) return 'too_short';
-  // Between the shortest special number and the longest, a mobile number's usual length is what people expect.
+  // The plan includes short special numbers, so compare with the usual length of a mobile number.
   const usualLength = country ? examples[country].length : length;
   return length === usualLength ? null : length < usualLength ? 'too_short' : 'too_long';
 }
 
-function planOf(number: ParsedNumber, country: CountryCode | null) {
+function getPlan(number: ParsedNumber, country: CountryCode | null) {
   return country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
 }
 
-/** A mobile number of the country as people there write it. */
-export function exampleNumber(country: CountryCode): string {
+/** Returns an example of a mobile number, in the national format of the country. */
+export function getExampleNumber(country: CountryCode): string {
   return (writtenExamples[country] ??= parseNumber(examples[country], country)?.formatNational() ?? examples[country]);
 }
 
 const writtenExamples: { [country in CountryCode]?: string } = {};
 
-/** How a country writes the numbers of one kind. */
-export interface NumberLayout {
-  /** Groups of digits, `(\\d{4})(\\d{6})`. */
+/** One of the formats in which a country writes its numbers. */
+export interface NumberFormat {
+  /** The groups of digits, such as `(\\d{4})(\\d{6})`. */
   groups: string;
-  /** What the digits begin with, the finer the more of them there are: first by three digits, then by four... */
+  /** Patterns for the start of the number: the first one for three digits, the next for four, and so on. */
   leadingDigits: readonly string[];
-  /** The groups as written within the country, `$1 $2`. */
+  /** The national format of the groups, such as `$1 $2`. */
   national: string;
-  /** The first group behind the trunk prefix, `0$1`; null where nothing is dialled before it. */
+  /** The first group with the trunk prefix, such as `0$1`; null if there is no prefix. */
   trunkRule: string | null;
-  /** Whether the numbers are written with and without the trunk prefix, as in `1 (201) 555-0123`. */
+  /** Whether the trunk prefix is optional, as in `1 (201) 555-0123`. */
   isTrunkOptional: boolean;
 }
 
-/** The layouts of a country, or of the main country that it shares its calling code with. */
-export function numberLayoutsOf(country: CountryCode): readonly NumberLayout[] {
-  const mainCountry = countriesWithCallingCode(callingCodeOf(country))[0] ?? country;
-  const layouts: MinifiedLayout[] =
-    metadata.countries[country]?.[layoutsIndex] || metadata.countries[mainCountry]?.[layoutsIndex] || [];
-  return layouts.map(([groups, national, leadingDigits, trunkRule, isTrunkOptional]) => ({
+/** Returns the formats of a country, or of the main country with the same calling code. */
+export function getNumberFormats(country: CountryCode): readonly NumberFormat[] {
+  const mainCountry = getCountriesByCallingCode(getCallingCode(country))[0] ?? country;
+  const formats: MinifiedFormat[] =
+    metadata.countries[country]?.[formatsIndex] || metadata.countries[mainCountry]?.[formatsIndex] || [];
+  return formats.map(([groups, national, leadingDigits, trunkRule, isTrunkOptional]) => ({
     groups,
     leadingDigits: leadingDigits || [],
     national,
@@ -132,12 +133,12 @@ export function numberLayoutsOf(country: CountryCode): readonly NumberLayout[] {
   }));
 }
 
-/** The trunk prefix that the country dials before national numbers, such as `0`; null where it dials none. */
-export function trunkPrefixOf(country: CountryCode): string | null {
+/** Returns the prefix that is dialled before national numbers, such as `0`; null if the country has none. */
+export function getTrunkPrefix(country: CountryCode): string | null {
   return metadata.countries[country]?.[trunkPrefixIndex] || null;
 }
 
-type MinifiedLayout = [
+type MinifiedFormat = [
   groups: string,
   national: string,
   leadingDigits?: string[] | 0,
@@ -145,9 +146,9 @@ type MinifiedLayout = [
   isTrunkOptional?: 0 | 1,
 ];
 
-// Places in a plan of the minified metadata, version 4; libphonenumber-js reads them by number too.
+// Indexes into a plan of the minified metadata, version 4, as in libphonenumber-js.
 const generalPatternIndex = 2;
 const possibleLengthsIndex = 3;
-const layoutsIndex = 4;
+const formatsIndex = 4;
 const trunkPrefixIndex = 5;
 const typesIndex = 11;

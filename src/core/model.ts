@@ -15,9 +15,9 @@ export interface Verification {
   status: VerificationStatus;
   strategy: 'phone_code';
   channel: Channel;
-  /** The number of wrong codes so far; null if the backend does not tell. */
+  /** The number of wrong codes so far; null if the backend does not report it. */
   attempts: number | null;
-  /** When the code expires, in ms since the epoch; null if the backend does not tell. */
+  /** When the code expires, in ms since the epoch; null if the backend does not report it. */
   expireAt: number | null;
 }
 
@@ -32,13 +32,13 @@ export interface PhoneNumber {
   id: string;
   /** E.164, such as `+12015550123`. */
   phoneNumber: string;
-  /** null: no code was ever sent. */
+  /** null if no code was ever sent. */
   verification: Verification | null;
   reservedForSecondFactor: boolean;
   defaultSecondFactor: boolean;
-  /** ms since the epoch; null if the backend does not tell. */
+  /** ms since the epoch; null if the backend does not report it. */
   createdAt: number | null;
-  /** ms since the epoch; null if the backend does not tell. */
+  /** ms since the epoch; null if the backend does not report it. */
   updatedAt: number | null;
   linkedTo: readonly LinkedIdentification[];
   /** A secret that is shown once: set only on the result of the operation that made the codes, else null. */

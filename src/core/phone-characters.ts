@@ -1,11 +1,11 @@
 import { toAsciiDigits, toHalfWidth } from './digits.js';
 
-/** Longer texts hold no phone number: the bound that libphonenumber sets too. */
+/** No longer text is read as a phone number; libphonenumber has the same limit. */
 export const maxPhoneTextLength = 250;
 
 /**
- * The text as it may stand in the field: ASCII digits, plain spaces and hyphens, no marks, a semicolon for the end of a
- * line or cell; empty if it has no digit and no plus.
+ * Normalises a text for the field: ASCII digits, plain spaces and hyphens, no invisible characters, a semicolon for
+ * the end of a line or cell. Returns an empty string if there is no digit and no plus.
  */
 export function cleanPhoneText(text: string): string {
   if (text.length > maxPhoneTextLength) return '';
@@ -21,15 +21,15 @@ export function cleanPhoneText(text: string): string {
   return /[\d+]/.test(clean) ? clean : '';
 }
 
-/** The digits of a text and, if it begins a number, the plus. */
-export function dialledDigits(text: string): string {
+/** Returns the digits of a text, after a plus if the number starts with one. */
+export function toDialString(text: string): string {
   const digits = text.replace(/\D/g, '');
   return /^\D*\+/.test(text) ? `+${digits}` : digits;
 }
 
 /**
- * The number of a `tel:` URI, with its `phone-context` in front and its extension as people write it (RFC 3966), and
- * that of a contact card's line, `item1.TEL;TYPE="voice,home":` (RFC 6350, 6.4.1).
+ * Returns the number of a `tel:` URI, with its `phone-context` before it and its extension after it (RFC 3966), or of a
+ * line of a vCard, such as `item1.TEL;TYPE="voice,home":` (RFC 6350, 6.4.1).
  */
 function numberOfUri(text: string): string {
   const context = /;phone-context=(\+[\d-]+)/i.exec(text)?.[1] ?? '';

@@ -1,39 +1,39 @@
 import { toAsciiDigits } from './digits.js';
-import { callingCodeOf, countryOfPhoneNumber, leadingCallingCode, type CountryCode } from './e164.js';
-import { formatNationalNumber, formatPhoneNumber } from './written-number.js';
-import { layOutText } from './laid-out-text.js';
-import { insertPiece } from './phone-insertion.js';
-import { layOutDigits } from './phone-layout.js';
-import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from './phone-characters.js';
+import { getCallingCode, getCountryOfNumber, parseCallingCode, type CountryCode } from './e164.js';
+import { formatNationalNumber, formatPhoneNumber } from './format-number.js';
+import { formatDigits } from './format-digits.js';
+import { insertPhoneText } from './phone-insertion.js';
+import { formatAsYouType } from './format-as-you-type.js';
+import { cleanPhoneText, toDialString, maxPhoneTextLength } from './phone-characters.js';
 import { readPhoneText, type PhoneReading, type ReadPhoneTextOptions } from './phone-text.js';
-import { insertedText, type Edited, type TextEdit } from './text-edit.js';
+import { getInsertedText, type Edited, type TextEdit } from './text-edit.js';
 
-/** What stands half-typed in the field. */
+/** The text in the field and how to read it; the number may be incomplete. */
 export interface PhoneDraft {
   text: string;
-  /** The country that the text is read with; null only while the draft is empty and no country was chosen. */
+  /** The country by whose rules the text is read; null only if the draft is empty and no country was chosen. */
   country: CountryCode | null;
-  /** The country that the person chose from the list, which stays when the text is cleared. */
+  /** The country that the user chose from the list; it is kept when the text is cleared. */
   chosen?: CountryCode;
-  /** The person sets their own spaces and hyphens; the text is left alone until the field is left. */
-  ownLayout: boolean;
+  /** Whether the user types the separators; the text is not formatted then, until the field loses the focus. */
+  userFormatted: boolean;
 }
 
-export const emptyDraft: PhoneDraft = { text: '', country: null, ownLayout: false };
+export const emptyDraft: PhoneDraft = { text: '', country: null, userFormatted: false };
 
-/** The options to read a draft with: a text keeps its country, whatever becomes of the default one meanwhile. */
-export function optionsOf({ text, country }: PhoneDraft, options: ReadPhoneTextOptions): ReadPhoneTextOptions {
+/** Returns the options to read a draft with: a text keeps its country when the default country changes. */
+export function getDraftOptions({ text, country }: PhoneDraft, options: ReadPhoneTextOptions): ReadPhoneTextOptions {
   const isKept = country !== null && (text !== '' || (options.countries?.includes(country) ?? true));
   return isKept ? { ...options, country } : options;
 }
 
-/** Reads the text of a draft as `readPhoneText` does; a plus alone is no number yet, and yet not nothing. */
+/** Reads the text of a draft. A plus alone is `too_short` rather than `empty`. */
 export function readDraft(draft: PhoneDraft, options: ReadPhoneTextOptions): PhoneReading {
-  const reading = readPhoneText(draft.text, optionsOf(draft, options));
+  const reading = readPhoneText(draft.text, getDraftOptions(draft, options));
   return draft.text && reading.problem === 'empty' ? { ...reading, problem: 'too_short' } : reading;
 }
 
-/** The draft after an edit; null if the edit is refused and the text stays as it is. */
+/** Returns the draft after an edit; null if the edit is rejected. */
 export function editDraft(
   draft: PhoneDraft,
   edit: TextEdit,
@@ -41,19 +41,19 @@ export function editDraft(
 ): Edited<PhoneDraft> | null {
   if (edit.text.length > maxPhoneTextLength) return null;
   const { start, end } = edit.selectionBefore;
-  // What takes the place of the whole text is read as if the field had been cleared first.
+  // A text that replaces everything is read as if the field had been cleared first.
   if (draft.text !== '' && start === 0 && end === draft.text.length) {
     return editDraft(clearDraft(draft), { ...edit, selectionBefore: { start: 0, end: 0 } }, defaults);
   }
-  const options = optionsOf(draft, defaults);
-  const inserted = insertedText(draft.text, edit);
+  const options = getDraftOptions(draft, defaults);
+  const inserted = getInsertedText(draft.text, edit);
   if ([...inserted].length > 1) {
     const next = keepCountry(draft, cleanPhoneText(edit.text), options);
-    const piece = insertPiece(edit, inserted, draft.ownLayout, {
+    const piece = insertPhoneText(edit, inserted, draft.userFormatted, {
       ...options,
       country: next.country ?? options.country,
     });
-    return piece && { content: { ...next, text: piece.text, ownLayout: piece.ownLayout }, caret: piece.caret };
+    return piece && { content: { ...next, text: piece.text, userFormatted: piece.userFormatted }, caret: piece.caret };
   }
   if (inserted && !isTypable(inserted, draft, options)) return null;
 
@@ -63,90 +63,93 @@ export function editDraft(
   if (!/[\d+(]/.test(text)) return { content: clearDraft(draft), caret: 0 };
 
   const next = keepCountry(draft, text, options);
-  const keepsLayout = draft.ownLayout && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
-  const digitsBefore = dialledDigits(text.slice(0, caret)).length;
-  if (isSeparator && !draft.ownLayout && readPhoneText(draft.text, options).e164 === null) {
-    // The person's own layout takes the place of ours, rather than mixing with it.
-    const digits = dialledDigits(text);
+  const keepsLayout = draft.userFormatted && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
+  const digitsBefore = toDialString(text.slice(0, caret)).length;
+  if (isSeparator && !draft.userFormatted && readPhoneText(draft.text, options).e164 === null) {
+    // The first separator that the user types replaces the automatic ones.
+    const digits = toDialString(text);
     return {
       content: {
         ...next,
         text: digits.slice(0, digitsBefore) + inserted + digits.slice(digitsBefore),
-        ownLayout: true,
+        userFormatted: true,
       },
       caret: digitsBefore + 1,
     };
   }
-  if (keepsLayout || isSeparator) return { content: { ...next, text, ownLayout: true }, caret };
-  return layOut(next, ...withoutDigitBeside(draft, dialledDigits(text), digitsBefore, inserted, edit), options);
+  if (keepsLayout || isSeparator) return { content: { ...next, text, userFormatted: true }, caret };
+  return withDigits(next, ...withoutDigitBeside(draft, toDialString(text), digitsBefore, inserted, edit), options);
 }
 
-/** The draft as it stands once the field is left: a number that is taken, in its country's layout, as it is saved. */
-export function settleDraft(draft: PhoneDraft, defaults: ReadPhoneTextOptions): PhoneDraft {
+/** Returns the draft for when the field loses the focus: a complete number is formatted as its country writes it. */
+export function formatDraft(draft: PhoneDraft, defaults: ReadPhoneTextOptions): PhoneDraft {
   const { text } = readDraft(draft, defaults);
-  return text !== null && text !== draft.text ? { ...draft, text, ownLayout: false } : draft;
+  return text !== null && text !== draft.text ? { ...draft, text, userFormatted: false } : draft;
 }
 
-/**
- * The same digits with another country chosen, whose calling code takes the place of one that is there, half-typed or
- * whole.
- */
+/** Returns the draft with another country selected, whose calling code replaces the one in the text, if any. */
 export function chooseCountry(draft: PhoneDraft, chosen: CountryCode, defaults: ReadPhoneTextOptions): PhoneDraft {
   const next = { ...draft, country: chosen, chosen };
-  const national = digitsAfterCallingCode(draft.text, optionsOf(draft, defaults));
+  const national = digitsAfterCallingCode(draft.text, getDraftOptions(draft, defaults));
   if (national !== null)
-    return { ...next, text: layOutDigits(`+${callingCodeOf(chosen)}${national}`, chosen), ownLayout: false };
-  return draft.ownLayout ? next : { ...next, text: layOutDigits(dialledDigits(draft.text), chosen) };
+    return { ...next, text: formatAsYouType(`+${getCallingCode(chosen)}${national}`, chosen), userFormatted: false };
+  return draft.userFormatted ? next : { ...next, text: formatAsYouType(toDialString(draft.text), chosen) };
 }
 
-/** The draft of a value: in its country's own layout if that reads back as the same number. */
-export function draftOf(value: string | null, options: ReadPhoneTextOptions): PhoneDraft {
+/** Returns the draft of a value, in the national format if that reads back as the same number. */
+export function createDraft(value: string | null, options: ReadPhoneTextOptions): PhoneDraft {
   if (!value) return emptyDraft;
-  const country = readPhoneText(value, options).country ?? countryOfPhoneNumber(value);
+  const country = readPhoneText(value, options).country ?? getCountryOfNumber(value);
   const text = formatNationalNumber(value);
   const isOwn = country !== null && readPhoneText(text, { ...options, country }).e164 === value;
   return isOwn
-    ? { text, country, ownLayout: false }
-    : { text: formatPhoneNumber(value), country: options.country, ownLayout: false };
+    ? { text, country, userFormatted: false }
+    : { text: formatPhoneNumber(value), country: options.country, userFormatted: false };
 }
 
 function clearDraft({ chosen }: PhoneDraft): PhoneDraft {
   return { ...emptyDraft, country: chosen ?? null, chosen };
 }
 
-/** What follows a calling code behind a plus or 00, however far that code has been typed; null if there is none. */
+/** Returns the digits after a calling code, which may be incomplete; null if the text starts with no plus or 00. */
 function digitsAfterCallingCode(text: string, options: ReadPhoneTextOptions): string | null {
   const { afterCallingCode } = readPhoneText(text, options);
   if (afterCallingCode !== null) return afterCallingCode;
-  const [, abroad] = /^(?:\+|00)(.*)$/.exec(dialledDigits(text)) ?? [];
+  const [, abroad] = /^(?:\+|00)(.*)$/.exec(toDialString(text)) ?? [];
   if (abroad === undefined) return null;
-  const callingCode = leadingCallingCode(abroad) ?? /^[1-9]\d?$/.exec(abroad)?.[0];
+  const callingCode = parseCallingCode(abroad) ?? /^[1-9]\d?$/.exec(abroad)?.[0];
   return abroad.slice(callingCode?.length ?? 0);
 }
 
-/** Letters are taken only behind a whole number, where an extension may follow. */
+/** Letters are accepted only after a complete number, because an extension may follow. */
 function isTypable(character: string, draft: PhoneDraft, options: ReadPhoneTextOptions): boolean {
   if (cleanPhoneText(`1${character}`).length < 2) return false;
   return !/\p{L}/u.test(character) || readPhoneText(draft.text, options).e164 !== null;
 }
 
-/** The country stays: if the plus is taken away, the one that its calling code had selected. */
+/** Keeps the country; if the plus is deleted, the one that its calling code had selected. */
 function keepCountry(draft: PhoneDraft, text: string, options: ReadPhoneTextOptions): PhoneDraft {
-  const hadPlus = dialledDigits(draft.text).startsWith('+');
-  const isPlusGone = hadPlus && /^\d/.test(dialledDigits(text));
+  const hadPlus = toDialString(draft.text).startsWith('+');
+  const isPlusGone = hadPlus && /^\d/.test(toDialString(text));
   return { ...draft, country: (isPlusGone ? readPhoneText(draft.text, options).country : null) ?? options.country };
 }
 
-/** Where only a bracket or a space of ours was deleted, the digit beside it goes, or the key would seem dead. */
+/** If only an automatic separator was deleted, deletes the digit next to it; else the key would have no effect. */
 function withoutDigitBeside(
-  { text: before, ownLayout }: PhoneDraft,
+  { text: before, userFormatted }: PhoneDraft,
   digits: string,
   digitsBefore: number,
   inserted: string,
   edit: TextEdit,
 ): [string, number] {
   const { start, end } = edit.selectionBefore;
-  if (ownLayout || inserted || start !== end || dialledDigits(before) !== digits || edit.text.length >= before.length)
+  if (
+    userFormatted ||
+    inserted ||
+    start !== end ||
+    toDialString(before) !== digits ||
+    edit.text.length >= before.length
+  )
     return [digits, digitsBefore];
   const isBackward = edit.caret < start;
   const at = isBackward ? digitsBefore - 1 : digitsBefore;
@@ -154,12 +157,12 @@ function withoutDigitBeside(
   return [digits.slice(0, at) + digits.slice(at + 1), isBackward ? at : digitsBefore];
 }
 
-function layOut(
+function withDigits(
   draft: PhoneDraft,
   digits: string,
   digitsBefore: number,
   options: ReadPhoneTextOptions,
 ): Edited<PhoneDraft> {
-  const { text, caret } = layOutText(digits, digitsBefore, { ...options, country: draft.country ?? options.country });
-  return { content: { ...draft, text, ownLayout: false }, caret };
+  const { text, caret } = formatDigits(digits, digitsBefore, { ...options, country: draft.country ?? options.country });
+  return { content: { ...draft, text, userFormatted: false }, caret };
 }

@@ -1,48 +1,48 @@
 import { parseNumber } from './e164.js';
-import { caretAfter, layOutText, type LaidOutText } from './laid-out-text.js';
-import { cleanPhoneText, dialledDigits } from './phone-characters.js';
+import { getCaretAfter, formatDigits, type TextWithCaret } from './format-digits.js';
+import { cleanPhoneText, toDialString } from './phone-characters.js';
 import { rankReading, type PhoneReading } from './phone-reading.js';
-import { hasWordBetweenDigits } from './phone-stretches.js';
+import { hasWordBetweenDigits } from './phone-segments.js';
 import { readPhoneText, type ReadPhoneTextOptions } from './phone-text.js';
 import type { TextEdit } from './text-edit.js';
-import { formatNationalNumber } from './written-number.js';
+import { formatNationalNumber } from './format-number.js';
 
-export interface InsertedPiece extends LaidOutText {
-  /** Whether the text keeps the spaces and hyphens that it came with. */
-  ownLayout: boolean;
+export interface InsertedPhoneText extends TextWithCaret {
+  /** Whether the text keeps its own separators. */
+  userFormatted: boolean;
 }
 
 /**
- * Reads a pasted, dropped or filled-in piece, together with the text around it and by itself; null if the edit is
- * refused, because the piece holds no digit. `options.country` is the country that the text around it is read with.
+ * Reads a pasted, dropped or filled-in text, both with the text around it and by itself. Returns null if it contains no
+ * digit, so that the edit is rejected. `options.country` is the country by whose rules the text around it is read.
  */
-export function insertPiece(
+export function insertPhoneText(
   { text, caret }: TextEdit,
   inserted: string,
-  ownLayout: boolean,
+  userFormatted: boolean,
   options: ReadPhoneTextOptions,
-): InsertedPiece | null {
+): InsertedPhoneText | null {
   const piece = cleanPhoneText(inserted);
   if (!piece || !cleanPhoneText(text)) return null;
   const before = text.slice(0, caret - inserted.length);
   const { reading, wholeText } = readInserted(before, inserted, text.slice(caret), options);
   const clean = cleanPhoneText(wholeText);
-  const digitsBefore = dialledDigits(cleanPhoneText(text.slice(0, caret))).length;
+  const digitsBefore = toDialString(cleanPhoneText(text.slice(0, caret))).length;
   if (reading.text) {
-    const isSame = dialledDigits(reading.text) === dialledDigits(clean);
+    const isSame = toDialString(reading.text) === toDialString(clean);
     return {
       text: reading.text,
-      caret: isSame ? caretAfter(reading.text, digitsBefore) : reading.text.length,
-      ownLayout: false,
+      caret: isSame ? getCaretAfter(reading.text, digitsBefore) : reading.text.length,
+      userFormatted: false,
     };
   }
-  // A piece of digits alone does not make our layout the person's own.
-  if (/^\+?\d+$/.test(ownLayout ? clean : piece) && !hasWordBetweenDigits(clean))
-    return { ...layOutText(dialledDigits(clean), digitsBefore, options), ownLayout: false };
-  return { text: clean, caret: caretAfter(clean, digitsBefore), ownLayout: true };
+  // Digits without separators do not replace the automatic separators.
+  if (/^\+?\d+$/.test(userFormatted ? clean : piece) && !hasWordBetweenDigits(clean))
+    return { ...formatDigits(toDialString(clean), digitsBefore, options), userFormatted: false };
+  return { text: clean, caret: getCaretAfter(clean, digitsBefore), userFormatted: true };
 }
 
-/** Weighs the whole text and the piece by itself; in doubt, the piece is kept apart from what stood there. */
+/** Compares the reading of the whole text with that of the piece; in doubt, keeps the piece apart from the old text. */
 function readInserted(
   before: string,
   piece: string,
@@ -51,14 +51,14 @@ function readInserted(
 ): { reading: PhoneReading; wholeText: string } {
   const wholeText = before + piece + after;
   const whole = readPhoneText(wholeText, options);
-  const kept = dialledDigits(before + after);
+  const kept = toDialString(before + after);
   const named = readPhoneText(before, options).country ?? options.country;
   const national = readPhoneText(piece, { ...options, country: named });
-  // In the field's own country a national layout of another would be read as another number.
+  // With the rules of the field's country, the national format of another country is another number.
   const alone = named === options.country || !national.e164 ? national : readPhoneText(national.e164, options);
   if (kept === '' || alone.e164 === null || alone.e164 === whole.e164) return { reading: whole, wholeText };
 
-  const isBegun = dialledDigits(after) === '' && beginsWith(kept, alone.e164, piece);
+  const isBegun = toDialString(after) === '' && beginsWith(kept, alone.e164, piece);
   if (whole.e164 === null) return { reading: isBegun || !alone.hint ? alone : whole, wholeText };
   if (isBegun && isRepeated(kept, alone.e164, piece)) return { reading: alone, wholeText };
   const lead = rankReading(whole) - rankReading(alone);
@@ -67,20 +67,20 @@ function readInserted(
   return { reading: readPhoneText(apart, options), wholeText: apart };
 }
 
-/** Whether a number, in one of the ways in which it is dialled, or as it is pasted, begins with what was typed. */
+/** Returns whether one of the forms of a number, or the pasted text, starts with what was typed. */
 function beginsWith(typed: string, e164: string, piece: string): boolean {
   const forms = [
     e164,
     e164.slice(1),
     `00${e164.slice(1)}`,
-    dialledDigits(formatNationalNumber(e164)),
-    dialledDigits(piece),
+    toDialString(formatNationalNumber(e164)),
+    toDialString(piece),
   ];
   return forms.some((form) => form.startsWith(typed));
 }
 
-/** Whether what was typed is the trunk prefix or the calling code, and the piece has it too or goes without it. */
+/** Returns whether what was typed is a prefix that the pasted number does not need: `0` or the calling code. */
 function isRepeated(typed: string, e164: string, piece: string): boolean {
-  if (typed === '0') return dialledDigits(piece).startsWith('0');
+  if (typed === '0') return toDialString(piece).startsWith('0');
   return typed.replace(/^00/, '+') === `+${parseNumber(e164)?.countryCallingCode}`;
 }

@@ -1,28 +1,26 @@
-/** What of a text is selected; an empty range is the caret. */
+/** A selection in a text; an empty range is a caret. */
 export interface TextRange {
   start: number;
   end: number;
 }
 
-/** A text after an edit, where the caret then stands, and what was selected before. */
+/** A text and its caret after an edit, and the selection before it. */
 export interface TextEdit {
   text: string;
   caret: number;
   selectionBefore: TextRange;
-  /**
-   * What the edit put in, if the browser tells; after an autofill it does not, and the text may be another as a whole.
-   */
+  /** The inserted text, if the browser reports it. It does not after an autofill, which may replace everything. */
   inserted?: string;
 }
 
-/** What a field holds after an edit, and where its caret stands. */
+/** The content of a field and its caret after an edit. */
 export interface Edited<Content> {
   content: Content;
   caret: number;
 }
 
-/** What an edit put in; empty where it only took something away. */
-export function insertedText(before: string, { text, caret }: TextEdit): string {
+/** Returns the text that an edit inserted; empty if it only deleted. */
+export function getInsertedText(before: string, { text, caret }: TextEdit): string {
   const behind = text.length - caret;
   const isBehindKept = before.endsWith(text.slice(caret));
   const kept = isBehindKept ? before.length - behind : before.length;

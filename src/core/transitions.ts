@@ -2,8 +2,7 @@ import type { AdapterLimits } from './adapter.js';
 import type { PhoneErrorCode } from './errors.js';
 import { isVerified, type PhoneNumber, type VerificationStatus } from './model.js';
 
-// What each operation does to the list: pure functions, a list in and a list out. The service applies its rules with
-// them and the cache shows optimistic changes with them, so that both mean the same thing.
+// How each operation changes the list: pure functions, shared by the service and the optimistic updates of the cache.
 
 /** Returns the list with this number in place of the one with the same id, or at the end if there is none. */
 export function withPhoneNumber(numbers: readonly PhoneNumber[], changed: PhoneNumber): readonly PhoneNumber[] {
@@ -109,7 +108,7 @@ export function sortPhoneNumbers(numbers: readonly PhoneNumber[]): readonly Phon
   );
 }
 
-/** Sets the flag on this number alone; the others stay the same objects unless they had it. */
+/** Sets the flag on this number only; numbers that do not change keep their identity. */
 function setOnly<Item extends PhoneNumber>(
   numbers: readonly Item[],
   id: string,
@@ -130,7 +129,7 @@ function ensureDefault<Item extends PhoneNumber>(numbers: readonly Item[]): read
   return heir ? withDefaultSecondFactor(numbers, heir.id) : numbers;
 }
 
-/** Keeps the list's own order if the backend does not tell when a number was added. */
+/** Keeps the list's own order if the backend does not report when a number was added. */
 function oldest<Item extends PhoneNumber>(numbers: readonly Item[]): Item | undefined {
   return [...numbers].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))[0];
 }

@@ -8,12 +8,11 @@ import {
   type Verification,
 } from './model.js';
 
-/** A shape of the model whose values nobody has looked at yet. */
+/** A shape of the model whose values are not validated yet. */
 export type Unvalidated<Shape> = { readonly [Name in keyof Shape]: unknown };
 
 /**
- * Returns the number if every field has its type, and throws `unknown` otherwise: a number on somebody's screen is
- * complete or not there.
+ * Returns the number if every field has its type; throws `unknown` otherwise, so that no incomplete number is shown.
  */
 export function validatePhoneNumber(input: Unvalidated<PhoneNumber>): PhoneNumber {
   return {
@@ -70,12 +69,12 @@ export function isNumberOrNull(input: unknown): input is number | null {
   return input === null || (typeof input === 'number' && Number.isFinite(input));
 }
 
-/** Whether it is an object and not an array. */
+/** Returns whether it is an object and not an array. */
 export function isRecord(input: unknown): input is Readonly<Record<string, unknown>> {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
-/** Whether it is a member of a closed set, such as `channels`. */
+/** Returns whether it is a member of a closed set, such as `channels`. */
 export function isMember<Member extends string>(members: readonly Member[], input: unknown): input is Member {
   return typeof input === 'string' && (members as readonly string[]).includes(input);
 }

@@ -2,13 +2,13 @@ import { isCodeVoid, type PhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import type { UseCodeMutationResult } from './useCodeMutation.js';
 
-/** What `usePhoneVerification` and `useSecondFactorChallenge` have in common: everything that a code screen renders. */
+/** The common part of `usePhoneVerification` and `useSecondFactorChallenge`: all state of a code screen. */
 export interface UseCodeVerificationResult<Target, Data> {
   /** The number that the code is for; null until it is known, or if there is none. */
   number: Target | null;
   /**
-   * What to render: `send`, the offer to send a code; `enter`, the code field, from the moment the code is being sent;
-   * `done`; or null if there is no number.
+   * What to render: `send`, a button that sends a code; `enter`, the code field, from the start of the send; `done`; or
+   * null if there is no number.
    */
   step: 'send' | 'enter' | 'done' | null;
   /** Why there is no code to enter, at the step `send`. */
@@ -20,25 +20,25 @@ export interface UseCodeVerificationResult<Target, Data> {
   /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
   secondsUntilResend: number;
   /** Sends a code, or the next one, and resets `attempt`. */
-  send: (input?: SendInput, callbacks?: SendCallbacks) => void;
+  send: (input?: SendCodeOptions, callbacks?: SendCodeCallbacks) => void;
   /**
    * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
    * `rate_limited`.
    */
   attempt: UseCodeMutationResult<Data, { id: string }>;
   /**
-   * The error to show: why the last attempt failed, unless the code is void, which `reason` says; else why the last
-   * send did.
+   * The error to show: that of the last attempt, unless it made the code void (see `reason`), else that of the last
+   * send.
    */
   error: PhoneError | null;
 }
 
-export interface SendInput {
+export interface SendCodeOptions {
   /** @default the adapter's first channel */
   channel?: Channel;
 }
 
-export interface SendCallbacks {
+export interface SendCodeCallbacks {
   onSuccess?: () => void;
   onError?: (error: PhoneError) => void;
 }

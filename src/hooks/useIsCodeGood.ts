@@ -5,8 +5,8 @@ import { isCodeGood, readSend } from '../query/sends.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
 
 /**
- * Returns whether a code was sent to the number that is still good. A server has no clock of the user's: there, and
- * until the page is hydrated, the backend's word counts, lest the code be shown as expired for as long as that takes.
+ * Returns whether a code was sent to the number that is still good. A server does not know the user's clock, so until
+ * hydration a code counts as good if the backend has set its `expireAt`; it would flash as expired otherwise.
  */
 export function useIsCodeGood(number: PhoneNumber | null): boolean {
   const { adapter, userId } = usePhoneNumbersContext();

@@ -10,7 +10,7 @@ import { isCodeGood, readSend, subscribeToSends } from '../query/sends.js';
  */
 export function usePendingVerification(numbers: readonly PhoneNumber[]): PhoneNumber | null {
   const { adapter, userId } = usePhoneNumbersContext();
-  // Follows the records and not the clock: whoever continues the verification watches for its end.
+  // Subscribes to the records but not to the clock: the component that continues the verification handles its expiry.
   const index = useSyncExternalStore(
     subscribeToSends,
     () =>

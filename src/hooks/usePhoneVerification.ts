@@ -27,12 +27,12 @@ export interface UsePhoneVerificationResult extends UseCodeVerificationResult<Ph
  */
 export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   const { userId } = usePhoneNumbersContext();
-  // Fetches the list only if nobody has yet: the verify step opens on a list that is on screen.
+  // Does not refetch a list that is in the cache, because the verify step usually opens on a visible list.
   const numbers = useNumbersQuery({ refetchOnMount: false });
   const number = numbers.data?.find((candidate) => candidate.id === id) ?? null;
   const prepare = usePrepareVerification();
   const attempt = useVerifyPhone();
-  // Whichever component sent it: a row, a form, or this hook.
+  // Includes sends by other components, such as a row or a form.
   const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
   return {
     ...deriveCodeVerification<PhoneNumber, PhoneNumber>(

@@ -1,5 +1,5 @@
 import { fromNow, ltr, named, numeral, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'ar';
 
@@ -16,7 +16,7 @@ const tries = (count: number) =>
 const later = (seconds: number) => fromNow(locale, seconds).replace(/^خلال/, 'بعد');
 
 /** Arabic. */
-export const ar: Messages = {
+export const ar: PhoneMessages = {
   locale,
   list: {
     title: 'أرقام الهاتف',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'bg';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: `Остава ${count} опит.`, other: `Остават ${count} опита.` });
 
 /** Bulgarian. */
-export const bg: Messages = {
+export const bg: PhoneMessages = {
   locale,
   list: {
     title: 'Телефонни номера',

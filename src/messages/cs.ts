@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'cs';
 
@@ -12,7 +12,7 @@ const tries = (count: number) =>
   });
 
 /** Czech. */
-export const cs: Messages = {
+export const cs: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonní čísla',

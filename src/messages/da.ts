@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'da';
 
 const tries = (count: number) => `Du har ${count} forsøg tilbage.`;
 
 /** Danish. */
-export const da: Messages = {
+export const da: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonnumre',

@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'de';
 
 const tries = (count: number) => plural(locale, count, { one: 'Noch 1 Versuch.', other: `Noch ${count} Versuche.` });
 
 /** German. */
-export const de: Messages = {
+export const de: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonnummern',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'el';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: 'Απομένει 1 προσπάθεια.', other: `Απομένουν ${count} προσπάθειες.` });
 
 /** Greek. */
-export const el: Messages = {
+export const el: PhoneMessages = {
   locale,
   list: {
     title: 'Αριθμοί τηλεφώνου',

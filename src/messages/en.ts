@@ -1,10 +1,10 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'en';
 
 /** English. */
-export const en: Messages = {
+export const en: PhoneMessages = {
   locale,
   list: {
     title: 'Phone numbers',

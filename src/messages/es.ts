@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'es';
 
 const tries = (count: number) => plural(locale, count, { one: 'Queda 1 intento.', other: `Quedan ${count} intentos.` });
 
 /** Spanish. */
-export const es: Messages = {
+export const es: PhoneMessages = {
   locale,
   list: {
     title: 'Números de teléfono',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'et';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: 'Jäänud on 1 katse.', other: `Jäänud on ${count} katset.` });
 
 /** Estonian. */
-export const et: Messages = {
+export const et: PhoneMessages = {
   locale,
   list: {
     title: 'Telefoninumbrid',

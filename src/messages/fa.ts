@@ -1,12 +1,12 @@
 import { fromNow, ltr, named, numeral } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'fa';
 
 const tries = (count: number) => `${numeral(locale, count)} تلاش دیگر باقی مانده است.`;
 
 /** Persian. */
-export const fa: Messages = {
+export const fa: PhoneMessages = {
   locale,
   list: {
     title: 'شماره‌های تلفن',

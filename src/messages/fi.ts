@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'fi';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: '1 yritys jäljellä.', other: `${count} yritystä jäljellä.` });
 
 /** Finnish. */
-export const fi: Messages = {
+export const fi: PhoneMessages = {
   locale,
   list: {
     title: 'Puhelinnumerot',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'fr';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: `Il reste ${count} tentative.`, other: `Il reste ${count} tentatives.` });
 
 /** French. */
-export const fr: Messages = {
+export const fr: PhoneMessages = {
   locale,
   list: {
     title: 'Numéros de téléphone',

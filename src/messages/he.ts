@@ -1,5 +1,5 @@
 import { fromNow, ltr, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'he';
 
@@ -10,7 +10,7 @@ const tries = (count: number) =>
 const later = (seconds: number) => fromNow(locale, seconds).replace(' (1)', '');
 
 /** Hebrew. */
-export const he: Messages = {
+export const he: PhoneMessages = {
   locale,
   list: {
     title: 'מספרי טלפון',

@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'hi';
 
 const tries = (count: number) => `${count} बार और कोशिश की जा सकती है।`;
 
 /** Hindi. */
-export const hi: Messages = {
+export const hi: PhoneMessages = {
   locale,
   list: {
     title: 'फ़ोन नंबर',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'hr';
 
@@ -11,7 +11,7 @@ const tries = (count: number) =>
   });
 
 /** Croatian. */
-export const hr: Messages = {
+export const hr: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonski brojevi',

@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'hu';
 
 const tries = (count: number) => `Még ${count} próbálkozása maradt.`;
 
 /** Hungarian. */
-export const hu: Messages = {
+export const hu: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonszámok',

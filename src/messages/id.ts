@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'id';
 
 const tries = (count: number) => `Tersisa ${count} percobaan.`;
 
 /** Indonesian. */
-export const id: Messages = {
+export const id: PhoneMessages = {
   locale,
   list: {
     title: 'Nomor telepon',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'it';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: 'Rimane 1 tentativo.', other: `Rimangono ${count} tentativi.` });
 
 /** Italian. */
-export const it: Messages = {
+export const it: PhoneMessages = {
   locale,
   list: {
     title: 'Numeri di telefono',

@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'ja';
 
 const tries = (count: number) => `あと ${count} 回入力できます。`;
 
 /** Japanese. */
-export const ja: Messages = {
+export const ja: PhoneMessages = {
   locale,
   list: {
     title: '電話番号',

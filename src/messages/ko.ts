@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'ko';
 
 const tries = (count: number) => `${count}번 더 시도할 수 있습니다.`;
 
 /** Korean. */
-export const ko: Messages = {
+export const ko: PhoneMessages = {
   locale,
   list: {
     title: '전화번호',

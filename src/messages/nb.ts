@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'nb';
 
 const tries = (count: number) => `Du har ${count} forsøk igjen.`;
 
 /** Norwegian Bokmål. */
-export const nb: Messages = {
+export const nb: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonnumre',

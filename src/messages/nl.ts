@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'nl';
 
 const tries = (count: number) => plural(locale, count, { one: 'Nog 1 poging.', other: `Nog ${count} pogingen.` });
 
 /** Dutch. */
-export const nl: Messages = {
+export const nl: PhoneMessages = {
   locale,
   list: {
     title: 'Telefoonnummers',

@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'pl';
 
@@ -12,7 +12,7 @@ const tries = (count: number) =>
   });
 
 /** Polish. */
-export const pl: Messages = {
+export const pl: PhoneMessages = {
   locale,
   list: {
     title: 'Numery telefonów',

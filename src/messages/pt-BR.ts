@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'pt-BR';
 
@@ -7,7 +7,7 @@ const tries = (count: number) =>
   plural(locale, count, { one: `Resta ${count} tentativa.`, other: `Restam ${count} tentativas.` });
 
 /** Brazilian Portuguese. */
-export const ptBR: Messages = {
+export const ptBR: PhoneMessages = {
   locale,
   list: {
     title: 'Números de telefone',

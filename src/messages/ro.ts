@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'ro';
 
@@ -11,7 +11,7 @@ const tries = (count: number) =>
   });
 
 /** Romanian. */
-export const ro: Messages = {
+export const ro: PhoneMessages = {
   locale,
   list: {
     title: 'Numere de telefon',

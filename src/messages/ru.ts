@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'ru';
 
@@ -12,7 +12,7 @@ const tries = (count: number) =>
   });
 
 /** Russian. */
-export const ru: Messages = {
+export const ru: PhoneMessages = {
   locale,
   list: {
     title: 'Номера телефонов',

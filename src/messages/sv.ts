@@ -1,12 +1,12 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'sv';
 
 const tries = (count: number) => `${count} försök kvar.`;
 
 /** Swedish. */
-export const sv: Messages = {
+export const sv: PhoneMessages = {
   locale,
   list: {
     title: 'Telefonnummer',

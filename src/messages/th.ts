@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'th';
 
 const tries = (count: number) => `ลองได้อีก ${count} ครั้ง`;
 
 /** Thai. */
-export const th: Messages = {
+export const th: PhoneMessages = {
   locale,
   list: {
     title: 'หมายเลขโทรศัพท์',

@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'tr';
 
 const tries = (count: number) => `${count} deneme hakkınız kaldı.`;
 
 /** Turkish. */
-export const tr: Messages = {
+export const tr: PhoneMessages = {
   locale,
   list: {
     title: 'Telefon numaraları',

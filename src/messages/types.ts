@@ -6,13 +6,14 @@ import type { PhoneProblem } from '../core/phone-text.js';
 export interface PhoneFieldLabels {
   /** The field's own label. */
   phoneNumber: string;
-  /** The accessible name of the country button: what it is, and what is selected. */
+  /** The accessible name of the country button, with the selected country. */
   country: (name: string, callingCode: string) => string;
   countrySearch: string;
-  /** Said when a search for a country finds this many. */
+  /** Announced: the number of results of a search for a country. */
   countriesFound: (count: number) => string;
   /**
-   * Why a text is no number: what the browser shows when a form with such a text is submitted. @default `phoneNumber`
+   * The validation messages that the browser shows when a form with an invalid number is submitted.
+   * @default `phoneNumber`
    */
   problems?: Readonly<Record<PhoneProblem, string>>;
 }
@@ -21,30 +22,30 @@ export interface PhoneFieldLabels {
 export interface CodeFieldLabels {
   /** The field's own label. */
   code: string;
-  /** Announced when a text is refused: why no code is taken from it. @default nothing is said */
+  /** Announced when a pasted text is rejected. @default not announced */
   problems?: Record<CodeProblem, string>;
 }
 
-/** An entry with a value in it is a function of that value. */
-export type ErrorText = string | ((error: PhoneError) => string);
+/** The text of an error; a function if it depends on the error. */
+export type PhoneErrorText = string | ((error: PhoneError) => string);
 
 /**
- * Everything the kit says, in one language. Phone numbers come in ready to read; a right-to-left language isolates
- * them with `ltr`. Words of your own are spread over a language of the kit, group by group:
+ * All texts of the kit in one language. Phone numbers are passed in formatted; a right-to-left language isolates them
+ * with `ltr`. To override texts, spread a language of the kit, group by group:
  * `{ ...de, errors: { ...de.errors, network: '…' } }`.
  */
-export interface Messages {
-  /** BCP 47, for `Intl`. */
+export interface PhoneMessages {
+  /** The language tag (BCP 47), for `Intl`. */
   locale: string;
   list: {
     title: string;
     description: string;
     loading: string;
-    /** The list could not be read; `errors` says why. */
+    /** The list could not be loaded; followed by the text of the error. */
     failed: string;
     tryAgain: string;
     empty: string;
-    /** What to do next where the list is empty. */
+    /** What to do next if the list is empty. */
     emptyHint: string;
     primary: string;
     unverified: string;
@@ -60,11 +61,11 @@ export interface Messages {
     makePrimaryNumber: (number: string) => string;
     /** Announced. */
     madePrimary: (number: string) => string;
-    /** The badge of a number that gets the codes of two-step verification. */
+    /** The badge of a number that receives the codes of two-step verification. */
     secondFactor: string;
-    /** The badge of the one that gets them by default. */
+    /** The badge of the number that receives them by default. */
     defaultSecondFactor: string;
-    /** Names the other identifications that are tied to the number, by their `type`. */
+    /** Names the other identifications that are linked to the number, by their `type`. */
     linkedTo: (types: readonly string[]) => string;
   };
   add: {
@@ -73,11 +74,11 @@ export interface Messages {
     title: string;
     submit: string;
     cancel: string;
-    /** The consent line: that a message will be sent, and that rates may apply. */
+    /** The consent: a message will be sent, and rates may apply. */
     consent: string;
     alreadyVerified: string;
     limitReached: (max: number) => string;
-    /** Possible, but not known as a mobile number: a text may not arrive. */
+    /** The number is not known as a mobile number, so a text may not arrive. */
     mayNotReceiveTexts: string;
   };
   verify: {
@@ -91,20 +92,20 @@ export interface Messages {
     send: string;
     submit: string;
     resend: string;
-    /** The resend button while it waits. */
+    /** The resend button during the wait. */
     resendIn: (seconds: number) => string;
-    /** Announced when the wait is over. */
+    /** Announced when the wait ends. */
     resendReady: string;
     cancel: string;
-    /** The code is not whole. */
+    /** The code is incomplete. */
     incomplete: (digits: number) => string;
   };
   remove: {
     title: (number: string) => string;
     description: string;
-    /** The heir of a primary number. */
+    /** Names the number that becomes primary. */
     primaryPasses: (number: string) => string;
-    /** What becomes of the identifications that are tied to the number, named by their `type`. */
+    /** What happens to the identifications that are linked to the number, by their `type`. */
     linkEnds: (types: readonly string[]) => string;
     confirm: string;
     cancel: string;
@@ -112,12 +113,12 @@ export interface Messages {
   secondFactor: {
     title: string;
     description: string;
-    /** No number is reserved. */
+    /** Shown if no number is reserved. */
     off: string;
     offHint: string;
-    /** That SMS is a restricted factor, and what is stronger (NIST SP 800-63B). */
+    /** A note that SMS is a restricted factor and what is stronger (NIST SP 800-63B). */
     smsNotice: string;
-    /** The badge of the number that codes go to. */
+    /** The badge of the default number. */
     default: string;
     makeDefault: string;
     makeDefaultNumber: (number: string) => string;
@@ -130,12 +131,12 @@ export interface Messages {
     stopCancel: string;
     /** Announced. */
     stopped: (number: string) => string;
-    /** What ending a number's use means: another one gets the codes, still or from now on. */
+    /** The consequence of stopping: another number receives the codes, still or from now on. */
     codesStillGoTo: (number: string) => string;
     codesPassTo: (number: string) => string;
-    /** What it means where it is the last one. */
+    /** The consequence of stopping the last number. */
     turnsOff: string;
-    /** The buttons that begin: none is reserved yet, or another one is added. */
+    /** The button that adds a number: the first one, or another one. */
     turnOn: string;
     add: string;
     choose: string;
@@ -149,28 +150,28 @@ export interface Messages {
     description: string;
     create: string;
     createTitle: string;
-    /** That the old ones stop working. */
+    /** Says that the old codes stop working. */
     createDescription: string;
     createCancel: string;
     saveTitle: string;
     saveDescription: string;
     copy: string;
     copied: string;
-    /** The browser refused; the codes are selected now. */
+    /** The browser denied access to the clipboard; the codes are selected. */
     notCopied: string;
     download: string;
     downloaded: (fileName: string) => string;
     fileName: string;
     print: string;
     printed: string;
-    /** Stands above the codes on paper and in the file. */
+    /** The heading of the printed page and of the file. */
     heading: (host: string) => string;
     done: string;
     leaveTitle: string;
     leaveDescription: string;
     leave: string;
     stay: string;
-    /** They were shown, and are forgotten. */
+    /** The codes were shown once and discarded. */
     gone: string;
   };
   challenge: {
@@ -178,11 +179,11 @@ export interface Messages {
     submit: string;
     cancel: string;
     notSent: (number: string) => string;
-    /** Leads to the choice of another number. */
+    /** The button that lists the other numbers. */
     otherNumber: string;
     choose: string;
     useBackupCode: string;
-    /** Leads back from the backup code. */
+    /** The button that returns from the backup code. */
     useText: string;
     /** The field's label. */
     backupCode: string;
@@ -191,9 +192,9 @@ export interface Messages {
     noNumbers: string;
     passed: string;
   };
-  /** A part of the kit could not be downloaded. */
+  /** A chunk of the kit could not be downloaded. */
   notLoaded: string;
   phoneField: Required<PhoneFieldLabels>;
   codeField: Required<CodeFieldLabels>;
-  errors: Record<PhoneErrorCode, ErrorText>;
+  errors: Record<PhoneErrorCode, PhoneErrorText>;
 }

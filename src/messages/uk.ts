@@ -1,5 +1,5 @@
 import { fromNow, named, plural } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'uk';
 
@@ -12,7 +12,7 @@ const tries = (count: number) =>
   });
 
 /** Ukrainian. */
-export const uk: Messages = {
+export const uk: PhoneMessages = {
   locale,
   list: {
     title: 'Номери телефонів',

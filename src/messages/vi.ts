@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'vi';
 
 const tries = (count: number) => `Còn ${count} lần thử.`;
 
 /** Vietnamese. */
-export const vi: Messages = {
+export const vi: PhoneMessages = {
   locale,
   list: {
     title: 'Số điện thoại',

@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-CN';
 
 const tries = (count: number) => `还可尝试 ${count} 次。`;
 
 /** Simplified Chinese. */
-export const zhCN: Messages = {
+export const zhCN: PhoneMessages = {
   locale,
   list: {
     title: '电话号码',

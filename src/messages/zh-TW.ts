@@ -1,12 +1,12 @@
 import { fromNow, named } from './format.js';
-import type { Messages } from './types.js';
+import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-TW';
 
 const tries = (count: number) => `還可以嘗試 ${count} 次。`;
 
 /** Traditional Chinese. */
-export const zhTW: Messages = {
+export const zhTW: PhoneMessages = {
   locale,
   list: {
     title: '電話號碼',

@@ -7,67 +7,66 @@ import { formField, type UncontrolledProps } from './formField.js';
 import { useCodeInput } from './useCodeInput.js';
 
 export interface CodeFieldProps {
-  /** The digits so far. */
+  /** The digits that were entered so far. */
   value: string;
-  /** Called with each edit: the digits. */
+  /** Called with the digits at each edit. */
   onChange: (value: string) => void;
   /**
-   * Called when an edit makes the code whole, and when the same code is entered again, since it may have failed for
-   * another reason than the code. A code that stood there while `invalid` was set is not passed again until `key`
-   * changes.
+   * Called when the code is complete, also when the same code is entered again, because the first attempt may have
+   * failed for another reason. Not called for a code that was marked `invalid`, until `key` changes.
    */
   onComplete?: (code: string) => void;
   /**
-   * Called when a text that was pasted, dropped or filled in is refused: why; and with null at the next edit.
-   * `labels.problems` says it.
+   * Called with the problem when a pasted, dropped or filled-in text is rejected, and with null at the next edit. The
+   * field announces it if `labels.problems` is set.
    */
   onProblem?: (problem: CodeProblem | null) => void;
-  /** How many digits a code has. @default 6 */
+  /** The number of digits of a code. @default 6 */
   length?: number;
-  /** Whether to mark the field as invalid (`aria-invalid`). Say why in the element of `aria-describedby`. */
+  /** Whether the field is invalid (`aria-invalid`). Explain it in an element that `aria-describedby` names. */
   invalid?: boolean;
-  /** Whether the digits can be read but not edited, as while a code is tried. @default false */
+  /** Whether the digits can be read but not edited, such as while a code is verified. @default false */
   readOnly?: boolean;
-  /** Whether it is disabled, as an `<input>` is. @default false */
+  /** Whether the field is disabled. @default false */
   disabled?: boolean;
-  /** Its texts, in your language: `messages.codeField` of the kit, or your own. */
+  /** The texts of the field: `messages.codeField` of a language of the kit, or your own. */
   labels: CodeFieldLabels;
-  /** The `<input>`, to focus it or to select its digits. */
+  /** A ref to the `<input>`. */
   inputRef?: Ref<HTMLInputElement>;
-  /** The input's id. */
+  /** The id of the `<input>`. */
   id?: string;
-  /** The name under which a form that is posted carries the digits. */
+  /** The name of the digits in the submitted form. */
   name?: string;
   /**
-   * Has the browser ask for a code when its form is submitted, unless that is `noValidate`. A code that is not whole is
-   * never submitted. @default false
+   * Whether the form cannot be submitted without a code, unless it is `noValidate`. An incomplete code always blocks
+   * the submission. @default false
    */
   required?: boolean;
-  /** The id of its form, if it does not stand in that. */
+  /** The id of the form, if the field is not inside it. */
   form?: string;
   /** Called when the focus leaves the field. */
   onBlur?: FocusEventHandler<HTMLElement>;
-  /** The ids of the elements that describe it: where the code was sent, an error. */
+  /** The ids of the elements that describe the field, such as an error. */
   'aria-describedby'?: string;
-  /** Whether it takes the focus when it appears. @default false */
+  /** Whether the field is focused when it mounts. @default false */
   autoFocus?: boolean;
 }
 
-/** The props of an uncontrolled `CodeField`: those that `register` returns, or those of a plain `<form>`. */
+/** The props of an uncontrolled `CodeField`, for a plain `<form>` or `register` of react-hook-form. */
 export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
- * A field for a code of digits: one input, drawn as `length` slots, with its label. Renders a
- * `<div data-part="code-field">`. A pasted message fills it if it contains one possible code, and so does an SMS that
- * is bound to the site.
+ * A field for a one-time code: a label and one input, displayed as `length` slots. Renders a
+ * `<div data-part="code-field">`. A pasted message fills it if it contains exactly one code, and so does an SMS that is
+ * bound to the site.
  *
- * Why an input of our own: input-otp, even with `findCode` as its paste transformer, sees neither drops nor other
- * scripts' digits, cuts what is too long, renders several times a key, and injects a style element that a strict policy
- * blocks. `npm run bench:fields` measures both; test/bench/FIELDS.md says the results.
+ * It does not use input-otp, which handles neither drops nor digits of other scripts, truncates texts that are too
+ * long, renders several times per key, and injects a style element that a strict Content Security Policy blocks.
+ * `npm run bench:fields` compares both (test/bench/FIELDS.md).
  */
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
-/** The controlled field: one input, drawn as `length` slots, with its label. */
+/** The controlled field, without form integration. */
 export function ControlledCodeField(props: CodeFieldProps & { validates?: boolean }) {
   const { length = 6, invalid, readOnly, disabled, labels, inputRef } = props;
   const ownId = useId();
@@ -125,7 +124,7 @@ export function ControlledCodeField(props: CodeFieldProps & { validates?: boolea
   );
 }
 
-/** Only what the layers need. Wider than what is shown: password managers put their badge at an input's end. */
+/** Only what the layers need. The input is wider than its slots because password managers put a badge at its end. */
 const inputStyle: CSSProperties = {
   boxSizing: 'border-box',
   width: 'calc(100% + 48px)',

@@ -5,14 +5,14 @@ export interface CodeSlotsProps {
   digits: string;
   length: number;
   range: CaretRange | null;
-  /** The input, which lies under the slots and takes every press. */
+  /** The input, which lies under the slots and receives all pointer events. */
   children: ReactNode;
 }
 
-/** The slots that show the digits of the transparent input under them; assistive technology sees the input alone. */
+/** The slots that show the digits of the transparent input under them. Hidden from assistive technology. */
 export function CodeSlots({ digits, length, range, children }: CodeSlotsProps) {
   const isFull = digits.length === length;
-  // A slot whose digit the next one replaces looks selected.
+  // A slot whose digit is replaced by the next key looks selected.
   const isReplacing = range !== null && range.start < digits.length && (isFull || range.overtypedFrom != null);
   const isCaret = range !== null && range.start === range.end && !isReplacing;
   const first = range ? Math.min(range.start, length - 1) : length;

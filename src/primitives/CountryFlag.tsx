@@ -13,10 +13,7 @@ export interface CountryFlagProps {
   flags: FlagStyle;
 }
 
-/**
- * A flag, or the country's code until its picture is loaded. Hidden from assistive technology: the name stands beside
- * it.
- */
+/** A flag, or the country code until its picture is loaded. Hidden from assistive technology: a name follows. */
 export const CountryFlag = memo(function CountryFlag({ country, flags }: CountryFlagProps) {
   const loaded = useLazyModule(flagPictures);
   if (flags === 'none') return null;

@@ -4,7 +4,7 @@ import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { flagPictures, type FlagStyle } from './CountryFlag.js';
 import { CountryOptions } from './CountryOptions.js';
-import { countryOptions, searchCountries } from './country-search.js';
+import { getCountryOptions, searchCountries } from './country-search.js';
 import { isActiveElement } from './focus.js';
 import { useDismiss } from './useDismiss.js';
 import { useTopLayer } from './useTopLayer.js';
@@ -38,7 +38,7 @@ export function CountryList({
   flags,
 }: CountryListProps) {
   const options = useMemo(
-    () => countryOptions(locale, countries, preferredCountries),
+    () => getCountryOptions(locale, countries, preferredCountries),
     [locale, countries, preferredCountries],
   );
   const found = useMemo(() => searchCountries(options, query), [options, query]);
@@ -54,7 +54,7 @@ export function CountryList({
   useTopLayer(popover);
   useDismiss(popover, (reason) => {
     if (reason === 'escape') return onClose(reason);
-    search.current?.blur(); // iOS leaves the focus where it was
+    search.current?.blur(); // iOS does not move the focus by itself
     onClose('blur');
   });
   useEffect(() => search.current?.focus(), []);
@@ -69,7 +69,7 @@ export function CountryList({
       event.preventDefault();
       const target = activeIndex + step;
       const last = found.length - 1;
-      // An arrow goes round the ends, a page stops at them.
+      // Arrow keys wrap around; page keys stop at the ends.
       const index = Math.abs(step) === 1 ? (target + found.length) % found.length : Math.min(Math.max(target, 0), last);
       setActive(found[index]?.country ?? null);
     }

@@ -1,10 +1,10 @@
 'use client';
 import { memo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { callingCodeOf, type CountryCode } from '../core/e164.js';
+import { getCallingCode, type CountryCode } from '../core/e164.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountryFlag, useFlagStyle, type FlagStyle } from './CountryFlag.js';
 import { CountryList } from './CountryList.js';
-import { countryName } from './country-search.js';
+import { getCountryName } from './country-search.js';
 import { keepFocus } from './focus.js';
 
 export interface CountrySelectProps {
@@ -36,7 +36,7 @@ export const CountrySelect = memo(function CountrySelect({
   const button = useRef<HTMLButtonElement>(null);
   const flagStyle = useFlagStyle(flags);
   const isOpen = query !== null;
-  const callingCode = `+${callingCodeOf(country)}`;
+  const callingCode = `+${getCallingCode(country)}`;
 
   const closeList = () => {
     setQuery(null);
@@ -63,11 +63,11 @@ export const CountrySelect = memo(function CountrySelect({
         disabled={disabled}
         onClick={() => (isOpen ? closeList() : setQuery(''))}
         onKeyDown={openByKey}
-        // While the list is open a press must not close it by taking the focus, or the click would open it again.
+        // While the list is open, a press must not move the focus: that would close the list, and the click reopen it.
         onMouseDown={isOpen ? keepFocus : undefined}
       >
         <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>
-          {labels.country(countryName(country, locale), callingCode)}
+          {labels.country(getCountryName(country, locale), callingCode)}
         </span>
         <CountryFlag country={country} flags={flagStyle} />
         <span data-scope="phonekit" data-part="calling-code" dir="ltr" aria-hidden="true">
@@ -98,7 +98,7 @@ export const CountrySelect = memo(function CountrySelect({
   );
 });
 
-/** Text rather than an `aria-label`, which page translation leaves out. */
+/** A text rather than an `aria-label`, which page translation ignores. */
 const spokenOnly: CSSProperties = {
   position: 'absolute',
   width: 1,

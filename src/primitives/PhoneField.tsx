@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
-import { exampleNumber, type CountryCode } from '../core/e164.js';
-import { chooseCountry, editDraft, settleDraft, type PhoneDraft } from '../core/phone-draft.js';
+import { getExampleNumber, type CountryCode } from '../core/e164.js';
+import { chooseCountry, editDraft, formatDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
-import { defaultCountryOf } from './default-country.js';
+import { getDefaultCountry } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
 import { PhoneFieldFrame } from './PhoneFieldFrame.js';
 import { refuseHugeText } from './refuse-huge-text.js';
@@ -14,19 +14,19 @@ import { useEditedInput } from './useEditedInput.js';
 import { useLatest } from './useLatest.js';
 import { usePhoneDraft } from './usePhoneDraft.js';
 
-/** Which numbers a field accepts. The forms pass these options on to it. */
+/** The options of the number field. Forms and screens pass them on. */
 export interface PhoneFieldOptions {
-  /** ISO 3166 code of the country selected at first. @default the region of the browser's language */
+  /** The ISO 3166 code of the initial country. @default the region of the browser's language */
   defaultCountry?: CountryCode;
   /** The countries whose numbers are accepted. @default all */
   countries?: readonly CountryCode[];
-  /** The countries that come first in the list, as ordered here. */
+  /** The countries at the top of the list, in this order. */
   preferredCountries?: readonly CountryCode[];
-  /** Whether to refuse numbers that are not known as mobile numbers. @default false */
+  /** Whether to reject numbers that are not known as mobile numbers. @default false */
   mobileOnly?: boolean;
   /**
-   * How flags are drawn: `emoji` by the system's font, `pictures` as SVG of react-phone-number-input (51 kB gzip,
-   * loaded apart), `none` not at all. @default 'emoji' if the system draws them, else 'pictures'
+   * How flags are displayed: `emoji` with the system's font, `pictures` as SVG of react-phone-number-input (a separate
+   * chunk of 51 kB gzip), or `none`. @default 'emoji' if the system has them, else 'pictures'
    */
   flags?: 'emoji' | 'pictures' | 'none';
 }
@@ -34,89 +34,84 @@ export interface PhoneFieldOptions {
 /**
  * The props of `PhoneField`, and the contract for a field of your own (`phoneField`).
  *
- * Such a field must honour `value`, `onChange`, `onBlur`, `inputRef` (the form moves the focus there),
- * `labels.phoneNumber` or a label of its own, `aria-describedby`, `invalid`, `readOnly` (a request is pending) and
- * `disabled`. It should call
- * `onProblem`, or the form can only say that the number is missing, and `onHint`. It may ignore `locale`, the other
- * labels,
- * `preferredCountries`, `id`, `name`, `required` and `autoFocus`, and `defaultCountry`, `countries` and `mobileOnly` if
- * the app passes none.
+ * Your field must support `value`, `onChange`, `onBlur`, `inputRef` (the form focuses it), `labels.phoneNumber` or a
+ * label of its own, `aria-describedby`, `invalid`, `readOnly` (a request is pending) and `disabled`. It should call
+ * `onProblem` (otherwise the form can only say that the number is missing) and `onHint`. It may ignore the other props;
+ * it may ignore `defaultCountry`, `countries` and `mobileOnly` only if the app does not set them.
  */
 export interface PhoneFieldProps extends PhoneFieldOptions {
   /**
-   * The number in E.164 form, or null; an empty text and undefined are null. A half-typed text is the field's own: a
-   * reset of its form empties it, and so does another `key`.
+   * The number in E.164 form, or null; an empty string and undefined mean null. The field itself keeps an incomplete
+   * number: reset the form or change `key` to clear it.
    */
   value: string | null | undefined;
   /**
-   * Called with each edit: the number in E.164 form, or null while the text is none. Also called if the field cannot
-   * take
-   * `value`, or no longer can: the number as the field reads it, or null.
+   * Called at each edit with the number in E.164 form, or null while it is incomplete or invalid. Also called if the
+   * field does not accept `value`, or no longer does, with the number as the field reads it, or null.
    */
   onChange: (value: string | null) => void;
-  /** Called when it changes: why there is no number, or null if there is one. The caller decides when to show it. */
+  /** Called when the problem changes; null if the number is valid. The caller decides when to show it. */
   onProblem?: (problem: PhoneProblem | null) => void;
-  /** Called when it changes: a warning about a number that is accepted, or null. */
+  /** Called when the warning about an accepted number changes; null if there is none. */
   onHint?: (hint: PhoneHint | null) => void;
-  /** Its texts, in your language: `messages.phoneField` of the kit, or your own. */
+  /** The texts of the field: `messages.phoneField` of a language of the kit, or your own. */
   labels: PhoneFieldLabels;
-  /** BCP 47: the language of the countries' names. @default the browser's language */
+  /** The language of the country names (BCP 47). @default the browser's language */
   locale?: string;
-  /** The number's `<input>`, to focus it. */
+  /** A ref to the `<input>` of the number. */
   inputRef?: Ref<HTMLInputElement>;
-  /** The input's id. */
+  /** The id of the `<input>`. */
   id?: string;
-  /** The name under which a form that is posted carries the number in E.164 form. */
+  /** The name of the number in the submitted form, where it is in E.164 form. */
   name?: string;
   /**
-   * Has the browser ask for a number when its form is submitted, unless that is `noValidate`. A half-typed number is
-   * never submitted: the browser says what is wrong with it, in the words of `labels.problems`. @default false
+   * Whether the form cannot be submitted without a number, unless it is `noValidate`. An invalid number always blocks
+   * the submission; the browser shows the text of `labels.problems`. @default false
    */
   required?: boolean;
-  /** The id of its form, if it does not stand in that. */
+  /** The id of the form, if the field is not inside it. */
   form?: string;
-  /** Whether it is disabled, as an `<input>` is. @default false */
+  /** Whether the field is disabled. @default false */
   disabled?: boolean;
-  /** Whether the number can be read but not edited, as while it is being added. @default false */
+  /** Whether the number can be read but not edited, such as while it is being added. @default false */
   readOnly?: boolean;
-  /** Whether to mark the field as invalid (`aria-invalid`). Say why in the element of `aria-describedby`. */
+  /** Whether the field is invalid (`aria-invalid`). Explain it in an element that `aria-describedby` names. */
   invalid?: boolean;
-  /** The ids of the elements that describe it: a hint, an error. */
+  /** The ids of the elements that describe the field, such as a hint or an error. */
   'aria-describedby'?: string;
-  /** Called when the focus leaves the field as a whole, its list of countries with it. */
+  /** Called when the focus leaves the field, including its list of countries. */
   onBlur?: FocusEventHandler<HTMLElement>;
-  /** Whether it takes the focus when it appears. @default false */
+  /** Whether the field is focused when it mounts. @default false */
   autoFocus?: boolean;
 }
 
-/** The props of an uncontrolled `PhoneField`: those that `register` returns, or those of a plain `<form>`. */
+/** The props of an uncontrolled `PhoneField`, for a plain `<form>` or `register` of react-hook-form. */
 export interface UncontrolledPhoneFieldProps
   extends Omit<PhoneFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
- * A field for a phone number: a country button and an `input[type=tel]`, with their label. Renders a
- * `<div data-part="phone-field" data-country="GB">`. Whatever is typed, pasted, dropped or filled in becomes the right
- * number, or stays, and `onProblem` says why it is none.
+ * A field for a phone number: a label, a country button and an `input[type=tel]`. Renders a
+ * `<div data-part="phone-field" data-country="GB">`. It reads whatever is typed, pasted, dropped or filled in; a text
+ * that is not a number stays in the field, and `onProblem` is called with the reason.
  *
- * It is built on what react-phone-number-input is built on, libphonenumber-js and its metadata. Bare, that library
- * misreads some of what people paste, undoes one key at most, halts at a huge paste and, without its country select,
- * loses fast keys on React 19; `ReactPhoneNumberInputField` of `phonekit/react-phone-number-input` puts the kit's
- * reading before it and is rid of all but the undo. That it renders twice a key stays. `npm run bench:fields` measures
- * all of them into test/bench/FIELDS.md.
+ * It is built on libphonenumber-js, like react-phone-number-input. That library misreads some pasted numbers, undoes at
+ * most one key, freezes at a huge paste and, without its country select, loses fast keys on React 19.
+ * `ReactPhoneNumberInputField` of `phonekit/react-phone-number-input` fixes all of that but the undo; it renders twice
+ * per key. `npm run bench:fields` compares the fields (test/bench/FIELDS.md).
  */
 export const PhoneField = /* @__PURE__ */ formField<UncontrolledPhoneFieldProps, PhoneFieldProps>(
   ControlledPhoneField,
   null,
 );
 
-/** The controlled field: a country button and an `input[type=tel]`, with their label. */
+/** The controlled field, without form integration. */
 export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
   const { labels, inputRef, readOnly, disabled, invalid } = props;
   const value = props.value || null;
   const language = useBrowserLanguage();
   const { countries, preferredCountries, locale = language ?? 'en' } = props;
-  const defaultCountry = defaultCountryOf({ ...props, language });
-  const { draft, reading, options, update, settle, refuse, ...selected } = usePhoneDraft({
+  const defaultCountry = getDefaultCountry({ ...props, language });
+  const { draft, reading, options, update, replace, refuse, ...selected } = usePhoneDraft({
     ...props,
     value,
     defaultCountry,
@@ -139,11 +134,11 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
     edit: (before, edit) => editDraft(before, edit, options),
     onEdit: update,
   });
-  const settleInput = () => {
-    const settled = settleDraft(draft, options);
-    if (settled === draft) return;
+  const format = () => {
+    const formatted = formatDraft(draft, options);
+    if (formatted === draft) return;
     remember();
-    settle(settled);
+    replace(formatted);
   };
   const choose = (chosen: CountryCode) => {
     remember();
@@ -151,7 +146,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
     input.current?.focus();
   };
   const latestChoose = useLatest(choose);
-  // The same each time, so that a key does not draw the country anew.
+  // A stable function, so that a key does not render the country again.
   const onChoose = useCallback((chosen: CountryCode) => latestChoose.current(chosen), [latestChoose]);
 
   return (
@@ -186,13 +181,13 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           data-part="phone-input"
           aria-invalid={invalid || undefined}
           aria-describedby={props['aria-describedby']}
-          placeholder={exampleNumber(country)}
+          placeholder={getExampleNumber(country)}
           value={text}
           onChange={onTextChange}
           onCompositionEnd={onCompositionEnd}
           onPaste={(event) => refuseHugeText(event, event.clipboardData, refuse)}
           onDrop={(event) => refuseHugeText(event, event.dataTransfer, refuse)}
-          onBlur={settleInput}
+          onBlur={format}
           required={props.required}
           form={props.form}
           disabled={disabled}

@@ -9,15 +9,15 @@ export interface PhoneFieldFrameProps {
   /** The id of the visible input. */
   inputId: string;
   country: CountryCode;
-  /** Whether the visible text begins with a calling code. */
+  /** Whether the visible text starts with a calling code. */
   international?: boolean;
-  /** The number that the form posts. */
+  /** The value of the hidden input. */
   e164: string | null;
   onFocus?: FocusEventHandler<HTMLElement>;
   children: ReactNode;
 }
 
-/** What every number field renders around its input: the root with its state, the label, and the posted value. */
+/** The parts around the input of a number field: the root element with its state, the label and the hidden input. */
 export function PhoneFieldFrame({
   field,
   label,

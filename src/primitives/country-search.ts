@@ -1,4 +1,4 @@
-import { callingCodeOf, phoneCountries, type CountryCode } from '../core/e164.js';
+import { getCallingCode, getPhoneCountries, type CountryCode } from '../core/e164.js';
 import { toAsciiDigits } from '../core/digits.js';
 import { readPhoneText } from '../core/phone-text.js';
 
@@ -9,67 +9,65 @@ export interface CountryOption {
   isPreferred: boolean;
 }
 
-/** The country's name in a language, as the browser knows it. */
-export function countryName(country: CountryCode, locale: string): string {
-  return namesIn(locale)?.of(country) ?? country;
+/** Returns the name of a country in a language, from `Intl.DisplayNames`. */
+export function getCountryName(country: CountryCode, locale: string): string {
+  return getDisplayNames(locale)?.of(country) ?? country;
 }
 
-/** The countries on offer, the preferred ones first and as ordered, the others by name. */
-export function countryOptions(
+/** Returns the options of the list: the preferred countries in their given order, then the others by name. */
+export function getCountryOptions(
   locale: string,
-  countries = phoneCountries(),
+  countries = getPhoneCountries(),
   preferred: readonly CountryCode[] = [],
 ): CountryOption[] {
   const first = preferred.filter((country) => countries.includes(country));
-  const { compare } = new Intl.Collator(namesIn(locale)?.resolvedOptions().locale);
+  const { compare } = new Intl.Collator(getDisplayNames(locale)?.resolvedOptions().locale);
   const option = (country: CountryCode): CountryOption => ({
     country,
-    name: countryName(country, locale),
-    callingCode: callingCodeOf(country),
+    name: getCountryName(country, locale),
+    callingCode: getCallingCode(country),
     isPreferred: first.includes(country),
   });
   const others = countries.filter((country) => !first.includes(country)).map(option);
   return [...first.map(option), ...others.sort((one, other) => compare(one.name, other.name))];
 }
 
-/**
- * The options that a search finds: by name, English name, native name, ISO code or calling code, best matches first.
- */
+/** Returns the options that match by name, English name, native name, ISO code or calling code, best matches first. */
 export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
   if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query)))
     return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));
   const wanted = fold(query);
   if (wanted === '') return options;
-  const ranked = options.map((option) => ({ option, rank: rankOf(option, wanted) }));
+  const ranked = options.map((option) => ({ option, rank: rankOption(option, wanted) }));
   return ranked
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank)
     .map(({ option }) => option);
 }
 
-/** By the calling code, or the beginning of one, or one with the first digits behind it: `+1 242` is the Bahamas. */
+/** Matches a calling code, its first digits, or a calling code with an area code: `+1 242` is the Bahamas. */
 function searchCallingCodes(options: readonly CountryOption[], digits: string): readonly CountryOption[] {
   const { country } = readPhoneText(`+${digits}`, { country: 'US' });
   const found = options.filter((option) => option.callingCode.startsWith(digits));
   return found.length > 0 ? found : options.filter((option) => option.country === country);
 }
 
-function rankOf({ country, name }: CountryOption, wanted: string): number {
+function rankOption({ country, name }: CountryOption, wanted: string): number {
   if (country.toLowerCase() === wanted) return 5;
-  const names = searchNames(country, name);
+  const names = getSearchNames(country, name);
   if (names.includes(wanted)) return 4;
   if (names.some((candidate) => candidate.startsWith(wanted))) return 3;
   if (names.some((candidate) => candidate.includes(` ${wanted}`))) return 2;
   return names.some((candidate) => candidate.length > 3 && wanted.length > 2 && candidate.includes(wanted)) ? 1 : 0;
 }
 
-function searchNames(country: CountryCode, name: string): string[] {
+function getSearchNames(country: CountryCode, name: string): string[] {
   const key = `${country} ${name}`;
   let names = foldedNames.get(key);
   if (!names) {
-    const english = countryName(country, 'en');
+    const english = getCountryName(country, 'en');
     const initials = english.replace(/\B\p{L}|[^\p{L}]/gu, '');
-    const all = [name, english, nativeName(country), initials, ...(alsoKnownAs[country]?.split(',') ?? [])];
+    const all = [name, english, getNativeName(country), initials, ...(alsoKnownAs[country]?.split(',') ?? [])];
     names = [...new Set(all.map(fold))];
     foldedNames.set(key, names);
   }
@@ -78,12 +76,12 @@ function searchNames(country: CountryCode, name: string): string[] {
 
 const foldedNames = new Map<string, string[]>();
 
-function nativeName(country: CountryCode): string {
+function getNativeName(country: CountryCode): string {
   const { language } = new Intl.Locale(`und-${country}`).maximize();
-  return language ? countryName(country, language) : country;
+  return language ? getCountryName(country, language) : country;
 }
 
-/** Names that Intl does not know, and people use. */
+/** Common names that `Intl` does not have. */
 const alsoKnownAs: { [country in CountryCode]?: string } = {
   AE: 'Emirates',
   CD: 'DRC',
@@ -98,7 +96,7 @@ const alsoKnownAs: { [country in CountryCode]?: string } = {
   US: 'USA,America',
 };
 
-/** Without case, marks, apostrophes and hyphens, and with the letters that Unicode does not decompose. */
+/** Removes case, diacritics and punctuation, and spells out letters that Unicode does not decompose. */
 function fold(text: string): string {
   return text
     .normalize('NFD')
@@ -116,7 +114,7 @@ const plainLetters: Record<string, string> = { ø: 'o', œ: 'oe', æ: 'ae', ß: 
 
 const displayNames = new Map<string, Intl.DisplayNames | null>();
 
-function namesIn(locale: string): Intl.DisplayNames | null {
+function getDisplayNames(locale: string): Intl.DisplayNames | null {
   let names = displayNames.get(locale);
   if (names === undefined) {
     try {

@@ -12,7 +12,7 @@ export interface DefaultCountryOptions {
  * Returns the country that a field starts with: the given default, else the browser's region, else the first one
  * offered.
  */
-export function defaultCountryOf({
+export function getDefaultCountry({
   defaultCountry,
   countries,
   preferredCountries,
@@ -21,10 +21,10 @@ export function defaultCountryOf({
   const isOffered = (country: string | undefined): country is CountryCode =>
     isPhoneCountry(country) && (!countries || countries.includes(country));
   if (isOffered(defaultCountry)) return defaultCountry;
-  return [regionOf(language), preferredCountries?.[0], countries?.[0]].find(isOffered) ?? 'US';
+  return [getRegion(language), preferredCountries?.[0], countries?.[0]].find(isOffered) ?? 'US';
 }
 
-function regionOf(language: string | null): string | undefined {
+function getRegion(language: string | null): string | undefined {
   try {
     return language ? new Intl.Locale(language).maximize().region : undefined;
   } catch {

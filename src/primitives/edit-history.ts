@@ -1,12 +1,12 @@
 import type { TextRange } from '../core/text-edit.js';
 
-/** What a field held, and what of it was selected; an empty selection is the caret. */
+/** The content of a field and its selection; an empty selection is a caret. */
 export interface Snapshot<Content> extends TextRange {
   content: Content;
 }
 
 /**
- * The undo stack of a field that lays out its text itself: a browser drops its own once a script sets the value.
+ * The undo stack of a field that formats its text: a browser discards its own once a script sets the value.
  * A run of typing is one step, as in a plain text field.
  */
 export class EditHistory<Content> {
@@ -15,7 +15,7 @@ export class EditHistory<Content> {
   private typedTo: number | null = null;
 
   /**
-   * Remembers what stood before an edit; `typedTo` is where the caret went if the edit was one more typed character.
+   * Adds the state before an edit. `typedTo` is the caret after the edit if it typed one character, else null.
    */
   record(before: Snapshot<Content>, typedTo: number | null): void {
     const goesOn = typedTo !== null && before.start === before.end && before.end === this.typedTo;

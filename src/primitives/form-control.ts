@@ -1,6 +1,6 @@
 /**
- * Has a hidden input stand for a field: a value that is written to it, as form libraries do, is written to the field,
- * and what they call on it is called on the input that people see.
+ * Makes a hidden input represent a field to form libraries: `write` is called with a value that is assigned to it, and
+ * methods such as `focus` are forwarded to the visible input.
  */
 export function asFormControl(
   hidden: HTMLInputElement,

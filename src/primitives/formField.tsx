@@ -14,22 +14,20 @@ import { asFormControl } from './form-control.js';
 import { useControllerReset, useFormReset } from './useFormReset.js';
 import { useMergedRefs } from './useMergedRefs.js';
 
-/** What a field without `value` passes to its `onChange` and `onBlur`, as an `<input>` does. */
+/** What an uncontrolled field passes to its `onChange` and `onBlur`, in the shape of an `<input>`'s event. */
 export interface FieldEvent {
   type: 'change' | 'blur';
-  /**
-   * The input that its form posts, with the field's `name` and `value`; the value is an empty string if there is none.
-   */
+  /** The hidden input of the field, with its `name` and its `value`: an empty string if there is none. */
   target: HTMLInputElement;
 }
 
-/** The props of a field that keeps its value itself; `register` of react-hook-form returns such. */
+/** The props of an uncontrolled field, such as `register` of react-hook-form returns. */
 export interface UncontrolledProps {
-  /** Left out: the field keeps its value itself. */
+  /** Must be left out: an uncontrolled field keeps its own value. */
   value?: undefined;
-  /** The value at first. @default none */
+  /** The initial value. @default none */
   defaultValue?: string | null;
-  /** The name under which its form posts the value. */
+  /** The name of the value in the submitted form. */
   name: string;
   /** Called with each edit. */
   onChange?: (event: FieldEvent) => unknown;
@@ -37,18 +35,18 @@ export interface UncontrolledProps {
   onBlur?: (event: FieldEvent) => unknown;
 }
 
-/** A field that is called in two ways: with what `register` returns or in a form of the page, and controlled. */
+/** A field that is controlled if it has a `value` prop, and uncontrolled otherwise. */
 export interface FormField<Uncontrolled, Controlled> {
   (props: Uncontrolled & RefAttributes<HTMLInputElement>): ReactElement | null;
   (props: Controlled & RefAttributes<HTMLInputElement>): ReactElement | null;
 }
 
 /**
- * Makes a field a control of its form. It is controlled if `value` is among its props, and uncontrolled if not; a reset
- * of its form resets it; and a form with a text in it that is no value is not submitted.
+ * Turns a field into a form control: it is controlled if it has a `value` prop and uncontrolled otherwise, is reset
+ * with its form, and blocks the submission of its form while its text is not a valid value.
  *
- * The `ref` of a controlled field is the input that people see. That of an uncontrolled one is the hidden input that
- * its form posts: to write its `value` is to write the field, and its `focus()` goes to the input that people see.
+ * The `ref` of a controlled field is its visible input. The `ref` of an uncontrolled field is its hidden input, which
+ * form libraries can read, write and focus: a `value` that is set is shown, and `focus()` focuses the visible input.
  */
 export function formField<Uncontrolled extends object, Controlled extends object>(
   Field: ComponentType<Controlled>,
@@ -64,7 +62,7 @@ export function formField<Uncontrolled extends object, Controlled extends object
   }) as unknown as FormField<Uncontrolled, Controlled>;
 }
 
-/** What both ways have in common. */
+/** The props of the controlled and the uncontrolled field. */
 interface CommonProps {
   Field: ComponentType<FieldProps>;
   empty: '' | null;
@@ -75,12 +73,12 @@ interface CommonProps {
   form?: string;
 }
 
-/** What a field gets. */
+/** The props that the wrapped field receives. */
 interface FieldProps {
   value: string | null | undefined;
-  /** Another one means that the value was written anew, even if it is the same one. */
+  /** Changes when the value was set from outside, even to the same value. */
   revision?: number;
-  /** Whether the browser is to keep its form from being submitted with half a value. */
+  /** Whether the browser must block the submission of an incomplete value. */
   validates?: boolean;
   onChange: (value: string | null) => void;
   onBlur?: () => void;
@@ -107,7 +105,7 @@ function ControlledField(given: FieldProps & CommonProps) {
   useControllerReset(given, ref, () => !value && reset());
 
   const problem = useRef<string | null>(null);
-  /** A text that is no value keeps its form from being submitted, for which the browser says why. */
+  /** Blocks the submission while the text is not a valid value; the browser shows the message. */
   const markMistake = () => {
     const mistake = problem.current !== null && problem.current !== 'empty' && input.current?.value !== '';
     input.current?.setCustomValidity(
@@ -162,13 +160,13 @@ function UncontrolledField({
         onChange={(next) => {
           setState((state) => ({ ...state, value: next ?? '' }));
           if (!hidden.current) return;
-          // At once, since a form library reads it in the event.
+          // Set now because a form library reads it during the event.
           hidden.current.setAttribute('value', next ?? '');
           onChange?.({ type: 'change', target: hidden.current });
         }}
         onBlur={() => hidden.current && onBlur?.({ type: 'blur', target: hidden.current })}
       />
-      {/* By a default value React writes the attribute alone, and the property is left to those who write the field. */}
+      {/* For a default value React sets only the attribute; the property is defined by `asFormControl`. */}
       <input ref={hidden} type="hidden" name={name} form={props.form} defaultValue={value} disabled={props.disabled} />
     </>
   );

@@ -5,13 +5,13 @@ import { isActiveElement } from './focus.js';
 import { selectionOf } from './useEditedInput.js';
 
 export interface CaretRange extends TextRange {
-  /** The slot whose press lets digits replace those behind the caret, until the caret is moved otherwise. */
+  /** The pressed slot: from there on, typed digits replace the following ones until the caret moves. */
   overtypedFrom?: number | null;
 }
 
 /**
- * Follows the caret of a field that draws it itself. `place` sets where an edit or a press puts it, in the same commit;
- * `follow` is for the field's `onFocus` and `onBlur`, and `press` is spread on the input.
+ * Tracks the caret of an input that draws its own. `place` sets it in the same commit as an edit; `follow` goes to the
+ * input's `onFocus` and `onBlur`, and `press` contains its mouse events.
  */
 export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   const [range, setRange] = useState<CaretRange | null>(null);
@@ -19,7 +19,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   const pressed = useRef<number | null>(null);
   const place = useCallback((next: CaretRange | null) => {
     const { overtypedFrom = latest.current?.overtypedFrom } = next ?? {};
-    // An equal range is not handed to React at all: it would render once more to find that out.
+    // React may render once more before it bails out of setting an equal state.
     if (
       next?.start === latest.current?.start &&
       next?.end === latest.current?.end &&
@@ -38,7 +38,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     const element = input.current;
     if (!element) return;
     follow();
-    // Older browsers tell the document alone, newer ones the field, whose event does not leave a shadow root.
+    // Older browsers fire it only at the document; newer ones at the input, where it does not leave a shadow root.
     const targets = [element, element.ownerDocument];
     for (const target of targets) target.addEventListener('selectionchange', follow);
     return () => {
@@ -46,7 +46,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     };
   }, [input, follow]);
 
-  /** A press selects the digit of its slot, and a drag those of its slots: the transparent digits are elsewhere. */
+  /** A click selects the digit of its slot, and a drag those of its slots: the transparent digits are elsewhere. */
   const press = {
     onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
       pressed.current = event.shiftKey ? event.currentTarget.selectionStart : slotAt(event);
@@ -54,7 +54,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
     onClick: (event: MouseEvent<HTMLInputElement>) => {
       const from = pressed.current;
       pressed.current = null;
-      // A click on the label was not pressed here.
+      // A click on the label has no `mousedown` here.
       if (from === null) return;
       // A double click selects everything, as in any text field.
       if (event.detail > 1) return event.currentTarget.select();
@@ -69,7 +69,7 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   return { range, place, press, follow };
 }
 
-/** The index of the slot under the pointer, or how many there are if it is behind the last. */
+/** Returns the index of the slot under the pointer, or the number of slots if it is after the last one. */
 function slotAt({ currentTarget, clientX }: MouseEvent<HTMLInputElement>): number {
   const slots = [...(currentTarget.parentElement?.nextElementSibling?.children ?? [])];
   const index = slots.findIndex((slot) => clientX < slot.getBoundingClientRect().right);

@@ -55,7 +55,7 @@ export function useCodeInput(
   const isEditable = !readOnly && !disabled;
   useOneTimeCode(input, isEditable && (digits.length < length || invalid === true), insert);
 
-  /** Inserts the text itself: an input would drop the line breaks, and with them where the code's line begins. */
+  /** Replaces the native insertion, which drops the line breaks that mark the line of the code. */
   const insertFrom = (event: SyntheticEvent, transfer: DataTransfer) => {
     event.preventDefault();
     if (!isEditable) return;
@@ -85,7 +85,7 @@ export function useCodeInput(
   };
 }
 
-/** Whether an edit at this place writes over digits; one that a keyboard composes begins where the caret was before. */
+/** Returns whether an edit overwrites digits. A composed edit starts where the caret was before. */
 function isOvertyped(range: CaretRange | null, start: number): boolean {
   return range?.overtypedFrom != null && range.overtypedFrom <= start && start <= range.start;
 }

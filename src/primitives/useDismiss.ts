@@ -3,8 +3,8 @@ import { useEffect, type RefObject } from 'react';
 import { useLatest } from './useLatest.js';
 
 /**
- * Calls back when Escape is pressed, or anything outside an element's parent. Escape is caught on the window, before a
- * dialog around can hear it on the document: it closes one layer.
+ * Calls `onDismiss` when Escape is pressed or the pointer is pressed outside of an element's parent. Escape is handled
+ * on the window, before a surrounding dialog can handle it on the document, so that it closes one layer.
  */
 export function useDismiss(element: RefObject<HTMLElement | null>, onDismiss: (reason: 'escape' | 'outside') => void) {
   const latest = useLatest(onDismiss);
@@ -21,7 +21,7 @@ export function useDismiss(element: RefObject<HTMLElement | null>, onDismiss: (r
       (event) => {
         if (event.key !== 'Escape') return;
         event.stopImmediatePropagation();
-        // In a composition, Escape ends that alone.
+        // During a composition, Escape only ends the composition.
         if (event.isComposing) return;
         event.preventDefault();
         page.addEventListener('keyup', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
@@ -29,10 +29,10 @@ export function useDismiss(element: RefObject<HTMLElement | null>, onDismiss: (r
       },
       options,
     );
-    // Told by the way of the event, since its path ends at a closed shadow root.
+    // Two listeners rather than `composedPath()`, which ends at a closed shadow root.
     page.addEventListener('pointerdown', () => void (isOutside = true), options);
     inside.addEventListener('pointerdown', () => void (isOutside = false), options);
-    // Not before it is let go: a finger that scrolls the page presses too.
+    // On release, because a finger that scrolls the page presses too.
     page.addEventListener('pointerup', () => isOutside && latest.current('outside'), options);
     return () => listening.abort();
   }, [element, latest]);

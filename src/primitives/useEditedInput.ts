@@ -1,31 +1,31 @@
 'use client';
 import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
-import { insertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
+import { getInsertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
 import { EditHistory, type Snapshot } from './edit-history.js';
 import { isActiveElement } from './focus.js';
 import { useLatest } from './useLatest.js';
 
 export interface EditedInputOptions<Content, Problem extends string> {
   input: RefObject<HTMLInputElement | null>;
-  /** What the field holds; the text of the input is made of it. */
+  /** The content of the field, from which the text of the input is derived. */
   content: Content;
   textOf: (content: Content) => string;
   /**
-   * Returns what the field holds after an edit; if the edit is refused, why, or null if there is nothing to say, and
-   * what stood there stays.
+   * Returns the content and the caret after an edit. To reject the edit, return the problem, or null if there is
+   * nothing to report.
    */
   edit: (before: Content, edit: TextEdit) => Edited<Content> | Problem | null;
-  /** Called in the event that changed the content. */
+  /** Called during the event that changed the content. */
   onEdit: (content: Content, selection: TextRange) => void;
-  /** Called if an edit is refused for a reason that is worth saying, with what stays. */
+  /** Called when an edit is rejected with a problem, with the content that remains. */
   onRefuse?: (problem: Problem, content: Content) => void;
-  /** Called if an edit is taken that leaves the content as it was, such as the same text pasted again. */
+  /** Called when an edit is accepted but does not change the content, as when the same text is pasted again. */
   onRepeat?: (content: Content) => void;
 }
 
 /**
- * An input that makes its own text of what is typed, and yet is edited like any other: the caret stays where the person
- * is, a composing keyboard is left alone, and edits are undone by key and by the browser's menus.
+ * The behaviour of an input that reformats its text on each edit, and still works like a native one: it keeps the caret
+ * in place, does not interfere with IME composition, and supports undo and redo by keyboard and menu.
  */
 export function useEditedInput<Content, Problem extends string = never>(options: EditedInputOptions<Content, Problem>) {
   const { input, content, textOf, edit, onEdit, onRefuse, onRepeat } = options;
@@ -52,12 +52,12 @@ export function useEditedInput<Content, Problem extends string = never>(options:
     const isTyping = text.length === textOf(before.content).length + 1;
     if (edited.content !== before.content) history.record(before, isTyping ? edited.caret : null);
     put({ content: edited.content, start: edited.caret, end: edited.caret });
-    // A composition has told its content already, letter by letter.
+    // A composition has already reported its content, letter by letter.
     if (!composedOver && edited.content === content) onRepeat?.(content);
   };
   const composition = (text: string, caret: number, before: Snapshot<Content>): TextEdit => {
     const composed = { text, caret, selectionBefore: before };
-    return { ...composed, inserted: insertedText(textOf(before.content), composed) };
+    return { ...composed, inserted: getInsertedText(textOf(before.content), composed) };
   };
   const travel = (direction: 'undo' | 'redo', selection: TextRange) => {
     const there = history[direction]({ content, ...selection });
@@ -78,7 +78,7 @@ export function useEditedInput<Content, Problem extends string = never>(options:
       if (event.inputType === 'historyUndo') go(event, 'undo');
       if (event.inputType === 'historyRedo') go(event, 'redo');
     };
-    // A browser that has nothing of its own to undo tells of the key alone.
+    // A browser whose own undo stack is empty fires no `beforeinput`, only the key event.
     const keyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
       const key = event.key.toLowerCase();
@@ -94,19 +94,19 @@ export function useEditedInput<Content, Problem extends string = never>(options:
   }, [input, latestTravel]);
 
   return {
-    /** What the input shows: its text, or what a keyboard is composing. */
+    /** The text to show, or the text that is being composed. */
     text: composed ?? textOf(content),
     onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
       const { value } = target;
       const caret = selectionOf(target).end;
-      // A text that comes without `beforeinput` was filled in, in place of all that stood there.
+      // A change without `beforeinput` is an autofill, which replaces the whole text.
       const replaced = isAnnounced.current ? undefined : { start: 0, end: textOf(content).length };
       isAnnounced.current = false;
       if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) {
         const inserted = 'data' in nativeEvent && typeof nativeEvent.data === 'string' ? nativeEvent.data : undefined;
         return apply(value, caret, { replaced, inserted });
       }
-      // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
+      // The text must not be changed during a composition, or the IME loses its position.
       const before = (beforeComposition.current ??= { content, ...selectionBefore.current });
       setComposed(value);
       const edited = edit(before.content, composition(value, caret, before));
@@ -120,7 +120,7 @@ export function useEditedInput<Content, Problem extends string = never>(options:
       const { caret, inserted } = composition(value, selectionOf(currentTarget).end, before);
       apply(value, caret, { composedOver: before, inserted });
     },
-    /** An edit that no key made: a text in place of what is selected. */
+    /** Replaces the selection with a text. */
     insert: (piece: string) => {
       const text = textOf(content);
       const { start, end } = (selectionBefore.current = input.current
@@ -128,17 +128,17 @@ export function useEditedInput<Content, Problem extends string = never>(options:
         : { start: text.length, end: text.length });
       apply(text.slice(0, start) + piece + text.slice(end), start + piece.length, { inserted: piece });
     },
-    /** Remembers what stands there for undo, before the field itself changes it. */
+    /** Adds an undo step; call it before the field changes its content itself. */
     remember: () =>
       history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
   };
 }
 
-/** How a text came into the input. */
+/** How the text of the input was changed. */
 interface Applied<Content> {
-  /** What stood there before a keyboard began to compose. */
+  /** The content before the composition started. */
   composedOver?: Snapshot<Content>;
-  /** What the text took the place of. @default what was selected */
+  /** The range that was replaced. @default the selection before the edit */
   replaced?: TextRange;
   inserted?: string;
 }
@@ -148,14 +148,14 @@ export function selectionOf(element: HTMLInputElement): TextRange {
   return { start: element.selectionStart ?? end, end };
 }
 
-/** Before React sets the text: it would set the text alone, and the caret would jump to the end. */
+/** Sets the text before React does, which would move the caret to the end. */
 function setText(element: HTMLInputElement, text: string, { start, end }: TextRange) {
   if (element.value !== text) element.value = text;
-  // Safari gives the focus to a field whose selection is set.
+  // Safari focuses an input whose selection is set.
   if (!isActiveElement(element)) return;
-  // Setting it has the page laid out at once, and behind the last key it stands there already.
+  // Setting it forces a layout, and after most keys it is already correct.
   if (element.selectionStart !== start || element.selectionEnd !== end) element.setSelectionRange(start, end);
-  // Android keyboards put their own caret back after the event.
+  // Android keyboards restore their own caret after the event.
   if (/android/i.test(navigator.userAgent))
     setTimeout(() => element.value === text && element.setSelectionRange(start, end));
 }

@@ -2,12 +2,12 @@
 import { useEffect, useRef, type Ref, type RefObject } from 'react';
 import { useLatest } from './useLatest.js';
 
-/** Calls `onReset` when the form of an input is reset, by a button or by `form.reset()`. */
+/** Calls `onReset` when the form of an input is reset, by a button or `form.reset()`. */
 export function useFormReset(input: RefObject<HTMLInputElement | null>, onReset: () => void) {
   const latest = useLatest(onReset);
 
   useEffect(() => {
-    // Its root, since an input can come into another form without being rendered.
+    // Listens on the root, because an input can move to another form without a render.
     const root = input.current?.getRootNode();
     const reset = (event: Event) => {
       if (!event.defaultPrevented && event.target === input.current?.form) latest.current();
@@ -18,17 +18,16 @@ export function useFormReset(input: RefObject<HTMLInputElement | null>, onReset:
 }
 
 /**
- * Calls `onReset` when react-hook-form resets the form of its `Controller`. That resets no `<form>`, and if a value is
- * null before and after, nothing changes in what the field is given but the ref callback: the same at each render, and
- * another one after a reset. A ref callback that is another one at each render says nothing, and is never taken for a
- * reset.
+ * Calls `onReset` when react-hook-form resets the form of a `Controller`. It fires no `reset` event, and if the value
+ * was null before and after, the only prop that changes is the ref callback, which is otherwise stable. A ref callback
+ * that changes at every render is never treated as a reset.
  */
 export function useControllerReset(props: { name?: string }, ref: Ref<unknown> | undefined, onReset: () => void) {
   const last = useRef({ props, ref, isKept: false });
 
   useEffect(() => {
     const before = last.current;
-    // A render that its caller had no part in.
+    // This render did not come from the parent.
     if (props === before.props) return;
     const isSame = ref === before.ref;
     last.current = { props, ref, isKept: before.isKept || isSame };

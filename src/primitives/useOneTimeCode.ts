@@ -3,9 +3,9 @@ import { useEffect, type RefObject } from 'react';
 import { useLatest } from './useLatest.js';
 
 /**
- * Takes the code out of an SMS that is bound to this site (WebOTP), if the browser supports it; the browser asks the
- * user. The request ends with the form's submit and with the component. A page has one such request at a time:
- * a newer one ends the older.
+ * Reads the code of an SMS that is bound to this site (WebOTP), if the browser supports it and the user agrees. The
+ * request is aborted when the form is submitted or the component unmounts. A page has one request at a time: a new one
+ * aborts the previous one.
  */
 export function useOneTimeCode(
   input: RefObject<HTMLInputElement | null>,

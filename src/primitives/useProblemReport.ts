@@ -7,10 +7,7 @@ export interface ProblemReportOptions {
   onHint?: (hint: PhoneHint | null) => void;
 }
 
-/**
- * Returns a function that calls `onProblem` and `onHint` with those of a reading that are not the ones of the reading
- * before.
- */
+/** Returns a function that calls `onProblem` and `onHint` if they differ from the last reported ones. */
 export function useProblemReport({ onProblem, onHint }: ProblemReportOptions) {
   const reported = useRef<{ problem?: PhoneProblem | null; hint: PhoneHint | null }>({ hint: null });
   return ({ problem, hint }: { problem: PhoneProblem | null; hint: PhoneHint | null }) => {

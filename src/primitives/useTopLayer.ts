@@ -1,19 +1,19 @@
 'use client';
 import { useLayoutEffect, type RefObject } from 'react';
 
-/** Space to the window's edge, and to the field, in px. */
+/** The distance to the edge of the window and to the field, in px. */
 const margin = 8;
 const gap = 4;
-/** If the window leaves less than this, as above a phone's keyboard, the list covers the field. */
+/** With less space than this, as above an on-screen keyboard, the list covers the field. */
 const leastHeight = 160;
 
 /**
- * Shows an element in the top layer, where no ancestor clips it, below the number's control or above it, in the space
- * that the window leaves. In a browser without popovers it stays where the stylesheet puts it.
+ * Shows an element in the top layer, where no ancestor clips it, below or above the control of the field, wherever the
+ * window has more space. Browsers without popovers use the position of the stylesheet.
  *
- * It is placed at each frame: no event tells of everything that moves a field (a scroller in a shadow root, a message
- * above it, a dialog that slides in, a keyboard). Anchor positioning would leave the list behind that keyboard, and the
- * browsers without it would need all of this nevertheless.
+ * The position is updated in each frame, because no event covers everything that moves a field: a scroller in a shadow
+ * root, a message above it, a dialog that slides in, an on-screen keyboard. Anchor positioning would place the list
+ * behind that keyboard, and is not supported everywhere.
  */
 export function useTopLayer(element: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function useTopLayer(element: RefObject<HTMLElement | null>) {
       const bottom = view.offsetTop + view.height - margin;
       const above = field.top - gap;
       const below = field.bottom + gap;
-      // The most it was: a search that shortens it must not move it to the other side.
+      // The largest height so far, so that a search that shortens the list does not move it to the other side.
       height = Math.max(height, layer.offsetHeight);
       const isAbove = bottom - below < height && bottom - below < above - top;
       const room = Math.max(isAbove ? above - top : bottom - below, Math.min(leastHeight, height));
@@ -44,7 +44,7 @@ export function useTopLayer(element: RefObject<HTMLElement | null>) {
         view.offsetLeft,
         Math.min(field.left, view.offsetLeft + view.width - margin - layer.offsetWidth),
       );
-      // Absolute rather than fixed, so that it moves with a page that scrolls, and not a frame later.
+      // Absolute rather than fixed, so that it scrolls with the page without a delay of one frame.
       const next =
         `position:absolute;inset:${y + page.scrollY}px auto auto ` +
         `${x + page.scrollX}px;width:${field.width}px;max-height:${room}px;translate:0 ` +

@@ -1,9 +1,6 @@
 'use client';
 import { createContext } from 'react';
-import type { Messages } from '../messages/types.js';
+import type { PhoneMessages } from '../messages/types.js';
 
-/**
- * The texts of the components below; null: they are in English, which is not imported here, so that hooks carry no
- * text.
- */
-export const MessagesContext = createContext<Messages | null>(null);
+/** The texts of the components; null for English, which hooks must not import: they carry no texts. */
+export const MessagesContext = createContext<PhoneMessages | null>(null);

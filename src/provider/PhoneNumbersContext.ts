@@ -1,16 +1,16 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
-import type { Messages } from '../messages/types.js';
+import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 
 export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
   userId: string;
   onStepUp?: StepUp;
-  /** null: the components are in English. */
-  messages: Messages | null;
-  /** undefined: the components use the kit's own. */
+  /** null if the texts are in English. */
+  messages: PhoneMessages | null;
+  /** undefined if the number field is `PhoneField`. */
   phoneField?: ComponentType<PhoneFieldProps>;
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
-import type { Messages } from '../messages/types.js';
+import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 import { MessagesContext } from './MessagesContext.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
@@ -11,13 +11,13 @@ export interface PhoneNumbersProviderProps {
   /** The backend: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … Create it once, outside of render. */
   adapter: PhoneAdapter;
   /**
-   * The id of the signed-in user. Another id is another list: no data, draft or response of one user reaches another.
+   * The id of the signed-in user. The cache and all drafts are separate for each id.
    */
   userId: string;
   /** Called when the backend requires the user to prove again who they are before a sensitive change. */
   onStepUp?: StepUp;
   /** The texts of the components, from `phonekit/messages/<locale>` or your own. @default English */
-  messages?: Messages;
+  messages?: PhoneMessages;
   /**
    * The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render.
    * @default PhoneField
@@ -53,7 +53,7 @@ export function PhoneNumbersProvider({
   );
 }
 
-/** Returns the same function at each render, so that an inline prop neither renders every row again nor asks twice. */
+/** Returns a stable function, so that an inline `onStepUp` neither renders every row again nor is called twice. */
 function useStableStepUp(onStepUp: StepUp | undefined): StepUp | undefined {
   const latest = useRef(onStepUp);
   useEffect(() => void (latest.current = onStepUp), [onStepUp]);

@@ -3,14 +3,14 @@ import type { PhoneNumber } from '../core/model.js';
 import { phoneKeys } from './keys.js';
 import type { OptimisticUpdate } from './list-mutation.js';
 
-/** Returns options of `useMutationState`: what is pending of this user, oldest first. */
+/** Returns options of `useMutationState` for the user's pending mutations, oldest first. */
 export function pendingMutations(userId: string): {
   filters: MutationFilters;
   select: (mutation: Mutation) => Mutation;
 } {
   return {
     filters: { mutationKey: phoneKeys.all(userId), status: 'pending' },
-    // The mutation itself, which stays the same object: an event that changes nothing here renders nothing.
+    // The mutation keeps its identity, so that events that do not change the selection do not cause a render.
     select: (mutation) => mutation,
   };
 }

@@ -7,7 +7,7 @@ import type { PhoneSession } from './session.js';
 export function removePhoneMutation(session: PhoneSession) {
   return listMutation<{ id: string }, readonly PhoneNumber[]>(session, 'delete', {
     run: (adapter, { id }) => adapter.delete?.({ id }),
-    // Gone is gone, even if another tab removed it.
+    // Also done if another tab removed it.
     isDone: (number) => number === undefined,
     onDone: ({ id }) => forgetSend(session.userId, id),
     select: ({ numbers }) => numbers,

@@ -47,7 +47,7 @@ export function recordSendError(
   else writeSend(owner, id, { sentAt: previous?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
 }
 
-/** Records that the code is void; the wait until the next send goes on. */
+/** Records that the code is void; the wait until the next send continues. */
 export function recordVoidCode(owner: string, id: string): void {
   const send = readSend(owner, id);
   if (send) writeSend(owner, id, { ...send, sentAt: null });

@@ -1,4 +1,4 @@
-import { countryOfPhoneNumber } from '../core/e164.js';
+import { getCountryOfNumber } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import { createCode, createId } from './codes.js';
@@ -83,7 +83,7 @@ export async function sendCode(
  */
 export function assertCountryAllowed({ countries }: Policy, phoneNumber: string): void {
   if (countries === null) return;
-  const country = countryOfPhoneNumber(phoneNumber);
+  const country = getCountryOfNumber(phoneNumber);
   if (country === null || !countries.includes(country)) throw new PhoneError('unsupported_country');
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { InboxMessage, MessageInbox } from '../../src/adapters/memory/index.js';
-import { formatPhoneNumber } from '../../src/core/written-number.js';
+import { formatPhoneNumber } from '../../src/core/format-number.js';
 import { wordsIn } from './wordsIn.js';
 import './inbox.css';
 

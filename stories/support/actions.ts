@@ -3,13 +3,13 @@ import { expect, waitFor, within } from 'storybook/test';
 import { errorText } from '../../src/components/shared/errorText.js';
 import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 import { environmentOf, messagesOf } from './environment.js';
 
 type Person = Pick<StoryContext, 'canvas' | 'canvasElement' | 'globals' | 'userEvent'>;
 
 /** What the kit says in the story's language: whoever looks at it has chosen that in the toolbar. */
-export function wordsOf({ globals }: Pick<Person, 'globals'>): Messages {
+export function wordsOf({ globals }: Pick<Person, 'globals'>): PhoneMessages {
   return messagesOf[environmentOf(globals).language] ?? en;
 }
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 import { directionOf, languages, nameOf } from './languages.js';
 import { initialLook, lookOf, lookTypes, type Look } from './look.js';
 
@@ -121,4 +121,4 @@ export function environmentOf(globals: Record<string, unknown>): Environment {
 }
 
 /** For the provider; English is what the components speak without. */
-export const messagesOf: Record<string, Messages | undefined> = { ...languages, en: undefined };
+export const messagesOf: Record<string, PhoneMessages | undefined> = { ...languages, en: undefined };

@@ -1,12 +1,12 @@
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 
-const modules = import.meta.glob<Record<string, Messages>>(
+const modules = import.meta.glob<Record<string, PhoneMessages>>(
   ['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'],
   { eager: true },
 );
 
 /** Every language of the kit, by its BCP 47 tag: whatever stands in src/messages. */
-export const languages: Readonly<Record<string, Messages>> = Object.fromEntries(
+export const languages: Readonly<Record<string, PhoneMessages>> = Object.fromEntries(
   Object.values(modules).flatMap((module) => Object.values(module).map((messages) => [messages.locale, messages])),
 );
 

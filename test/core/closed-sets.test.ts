@@ -26,7 +26,7 @@ const number = {
 const verification = { strategy: 'phone_code', status: 'unverified', channel: 'sms', attempts: null, expireAt: null };
 
 describe('a closed set', () => {
-  it('names every method of a port that changes something, and no other', () => {
+  it('lists exactly the methods of a port that change something', () => {
     expectTypeOf<PhoneOperation>().toEqualTypeOf<
       Exclude<keyof PhoneAdapter, 'limits' | 'channels' | 'list' | 'currentUserId'>
     >();
@@ -36,7 +36,7 @@ describe('a closed set', () => {
     for (const members of [phoneOperations, secondFactorOperations]) expect(new Set(members).size).toBe(members.length);
   });
 
-  it.each(channels)('of channels accepts %s in a result of an adapter, and nothing besides', (channel) => {
+  it.each(channels)('of channels accepts only its members in the result of an adapter, such as %s', (channel) => {
     expect(validatePhoneNumber({ ...number, verification: { ...verification, channel } }).verification?.channel).toBe(
       channel,
     );
@@ -45,16 +45,19 @@ describe('a closed set', () => {
     );
   });
 
-  it.each(verificationStatuses)('of statuses accepts %s in a result of an adapter, and nothing besides', (status) => {
-    expect(validatePhoneNumber({ ...number, verification: { ...verification, status } }).verification?.status).toBe(
-      status,
-    );
-    expect(() => validatePhoneNumber({ ...number, verification: { ...verification, status: `${status} ` } })).toThrow(
-      PhoneError,
-    );
-  });
+  it.each(verificationStatuses)(
+    'of statuses accepts only its members in the result of an adapter, such as %s',
+    (status) => {
+      expect(validatePhoneNumber({ ...number, verification: { ...verification, status } }).verification?.status).toBe(
+        status,
+      );
+      expect(() => validatePhoneNumber({ ...number, verification: { ...verification, status: `${status} ` } })).toThrow(
+        PhoneError,
+      );
+    },
+  );
 
-  it('has a text for each error code, and a field for those about what was typed', () => {
+  it('has a text for each error code, and a field for errors about typed input', () => {
     expect(Object.keys(en.errors).sort()).toEqual([...phoneErrorCodes].sort());
     const fields = new Set(phoneErrorCodes.map((code) => new PhoneError(code).field));
     expect([...fields].sort()).toEqual([...phoneErrorFields, null].sort());

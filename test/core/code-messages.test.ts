@@ -58,8 +58,8 @@ const pieces = [
   '，',
 ];
 
-describe('a text as long as may be', () => {
-  it.each(pieces)('is read at once, made of %j', (piece) => {
+describe('a text of the maximum length', () => {
+  it.each(pieces)('is read quickly when it repeats %j', (piece) => {
     const long = piece.repeat(2000);
     const texts = [long.slice(0, 2000), `${long.slice(0, 1990)}x!`, `Nov ${long.slice(0, 1980)}`];
     const read = () => {

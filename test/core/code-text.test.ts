@@ -82,7 +82,7 @@ const foreign = fc.oneof(
 );
 
 describe('findCode', () => {
-  it('finds the one code of a message, in any script and however it is grouped', () => {
+  it('finds the only code of a message, in any script and grouping', () => {
     const message = anyLength.chain((length) =>
       fc
         .tuple(codeOf(length), before, after, fc.constantFrom('', ' ', '-', '\u00a0', '\u2011', ' - '))
@@ -101,7 +101,7 @@ describe('findCode', () => {
     );
   });
 
-  it('finds none where two could be meant', () => {
+  it('returns null for two candidates', () => {
     fc.assert(
       fc.property(codeOf(6), codeOf(6), words, (one, other, between) => {
         fc.pre(one !== other);
@@ -110,7 +110,7 @@ describe('findCode', () => {
     );
   });
 
-  it('finds a lone code among things that are none, whatever they are', () => {
+  it('finds a code among other numbers and words', () => {
     const message = anyLength.chain((length) =>
       fc.record({
         length: fc.constant(length),
@@ -132,7 +132,7 @@ describe('findCode', () => {
     );
   });
 
-  it('gives a code that stands in the text as a token of its own', () => {
+  it('returns a code that is a separate token of the text', () => {
     const piece = fc.oneof(codeOf(6), codeOf(3), foreign, words, fc.constantFrom(...' -/.,:+@#*_aZ%$(é'));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), anyLength, (pieces, length) => {
@@ -146,7 +146,7 @@ describe('findCode', () => {
     );
   });
 
-  it('finds one only where a single candidate stands in the text, or the last line binds it', () => {
+  it('returns a code only if it is the only candidate or the last line binds it', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
       fc.string({ unit: fc.constantFrom(...'0123456789 -\n.,:/ab+#@$'), maxLength: 40 }),
@@ -170,7 +170,7 @@ describe('findCode', () => {
     );
   });
 
-  it('takes the code that the last line binds, whatever stands before', () => {
+  it('prefers the code that the last line binds', () => {
     fc.assert(
       fc.property(
         codeOf(6),
@@ -219,7 +219,7 @@ describe('findCode', () => {
     expect(findCode(text, 6)).toBe('123456');
   });
 
-  it('takes one code that is said twice', () => {
+  it('accepts one code that is repeated', () => {
     expect(findCode('480211 is your code. Again: 480211', 6)).toBe('480211');
   });
 });
@@ -238,7 +238,7 @@ describe('editCode', () => {
       length,
     );
 
-  it('behaves as a text field of digits that has no more room than slots', () => {
+  it('behaves like a text field for digits with a maximum length', () => {
     const step = fc.record({ place: fc.nat(6), key: fc.constantFrom(...'0123456789aé ', 'Backspace', 'Delete') });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
@@ -255,8 +255,8 @@ describe('editCode', () => {
                 : before + key + behind;
           const to = key === 'Backspace' ? Math.max(caret - 1, 0) : isKey ? caret + 1 : caret;
           const edited = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
-          const isTaken = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
-          const expected = !isTaken ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
+          const isAccepted = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
+          const expected = !isAccepted ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
           expect(contentOf(edited) ?? code).toBe(expected);
           code = expected;
         }
@@ -264,7 +264,7 @@ describe('editCode', () => {
     );
   });
 
-  it('holds at most as many digits as there are slots, whatever is put in wherever', () => {
+  it('never contains more digits than there are slots', () => {
     const edit = fc.record({
       start: fc.nat(8),
       end: fc.nat(8),
@@ -299,7 +299,7 @@ describe('editCode', () => {
     );
   });
 
-  it('writes over what stands at a pressed slot, and no further than the last slot', () => {
+  it('overwrites digits from a pressed slot up to the last one', () => {
     expect(editCode('12945', { text: '12345', caret: 3, selectionBefore: { start: 2, end: 3 } }, 6, true)).toEqual({
       content: '12345',
       caret: 3,
@@ -322,24 +322,24 @@ describe('editCode', () => {
     });
   });
 
-  it('replaces what stands there by a whole pasted code, wherever the caret is', () => {
+  it('replaces all digits with a pasted code, wherever the caret is', () => {
     expect(paste('12', 'Your code is 480211.')).toEqual({ content: '480211', caret: 6 });
     expect(paste('999999', '480 211', 3)).toEqual({ content: '480211', caret: 6 });
     expect(paste('12', '480211 480211')).toEqual({ content: '480211', caret: 6 });
   });
 
-  it('takes a message that a browser fills in over its own first digits', () => {
+  it('accepts a message that the browser fills in over its first digits', () => {
     expect(contentOf(editCode('48', { text: '480211 is your code', caret: 19, selectionBefore: at(2) }, 6))).toBe(
       '480211',
     );
     expect(editCode('12', { text: '12345678', caret: 8, selectionBefore: at(2) }, 6)).toBe('too_long');
   });
 
-  it('does not make a code of what stood there and the beginning of a pasted message', () => {
+  it('does not combine existing digits with the start of a pasted message', () => {
     expect(paste('12', '3456 is not your code')).toBe('no_code');
   });
 
-  it('puts a pasted part in at the caret, and says that there is no room for it', () => {
+  it('inserts part of a code at the caret, and rejects it if there is no room', () => {
     expect(paste('12', '89', 1)).toEqual({ content: '1892', caret: 3 });
     expect(paste('12345', '78')).toBe('too_long');
     expect(paste('12', '12345678')).toBe('too_long');
@@ -347,7 +347,7 @@ describe('editCode', () => {
     expect(paste('12', '3456')).toEqual({ content: '123456', caret: 6 });
   });
 
-  it('says that there is no code, or more than one', () => {
+  it('reports that a text contains no code, or several', () => {
     expect(paste('1', 'a2')).toBe('no_code');
     expect(paste('1', '  ')).toBe('no_code');
     expect(paste('', '23-11-26')).toBe('no_code');
@@ -356,7 +356,7 @@ describe('editCode', () => {
     expect(paste('', '998877 480211')).toBe('several_codes');
   });
 
-  it('takes no key that adds no digit, and no digit behind the last', () => {
+  it('ignores keys that are not digits, and digits after the last slot', () => {
     expect(editCode('12', { text: '12a', caret: 3, selectionBefore: at(2) }, 6)).toBe(null);
     expect(editCode('123456', { text: '1234567', caret: 7, selectionBefore: at(6) }, 6)).toBe(null);
     expect(editCode('123456', { text: '9123456', caret: 1, selectionBefore: at(0) }, 6)).toEqual({
@@ -365,14 +365,14 @@ describe('editCode', () => {
     });
   });
 
-  it('takes away what was selected, whatever key is pressed', () => {
+  it('deletes the selection, whatever key is pressed', () => {
     expect(editCode('123', { text: '1-3', caret: 2, selectionBefore: { start: 1, end: 2 } }, 6)).toEqual({
       content: '13',
       caret: 1,
     });
   });
 
-  it('refuses more than any message', () => {
+  it('rejects a text that is longer than any message', () => {
     const pasted = `123456${' '.repeat(1994)}`;
     expect(paste('', pasted)).toEqual({ content: '123456', caret: 6 });
     expect(paste('', `${pasted} `)).toBe('no_code');

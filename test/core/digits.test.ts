@@ -15,7 +15,7 @@ describe('toAsciiDigits', () => {
     },
   );
 
-  it('reads every character that Unicode calls a decimal digit as one ASCII digit', () => {
+  it('converts every Unicode decimal digit to one ASCII digit', () => {
     let count = 0;
     for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += 1) {
       const character = String.fromCodePoint(codePoint);
@@ -26,7 +26,7 @@ describe('toAsciiDigits', () => {
     expect(count).toBeGreaterThan(600);
   });
 
-  it('leaves numerals that are no decimal digits', () => {
+  it('leaves other numerals unchanged', () => {
     expect(toAsciiDigits('½²①Ⅷ七')).toBe('½²①Ⅷ七');
   });
 });

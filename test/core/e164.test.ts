@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countriesWithCallingCode,
-  countryOfPhoneNumber,
-  exampleNumber,
+  getCountriesByCallingCode,
+  getCountryOfNumber,
+  getExampleNumber,
   isInNumberingPlan,
   isPhoneCountry,
   isPossiblePhoneNumber,
-  leadingCallingCode,
-  lengthProblem,
-  numberLayoutsOf,
+  parseCallingCode,
+  getLengthProblem,
+  getNumberFormats,
   parseNumber,
-  trunkPrefixOf,
+  getTrunkPrefix,
 } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 
 describe('formatPhoneNumber', () => {
-  it('writes a number as people do, abroad and at home, and leaves another text as it is', () => {
+  it('formats a number internationally and nationally, and leaves other texts unchanged', () => {
     expect(formatPhoneNumber('+12015550123')).toBe('+1 201 555 0123');
     expect(formatNationalNumber('+12015550123')).toBe('(201) 555-0123');
     for (const format of [formatPhoneNumber, formatNationalNumber])
@@ -23,16 +23,16 @@ describe('formatPhoneNumber', () => {
   });
 });
 
-describe('countryOfPhoneNumber', () => {
-  it('is the country that the number determines', () => {
-    expect(countryOfPhoneNumber('+12015550123')).toBe('US');
-    expect(countryOfPhoneNumber('+12423571234')).toBe('BS');
-    for (const text of ['+870773111632', '+999', '']) expect(countryOfPhoneNumber(text)).toBe(null);
+describe('getCountryOfNumber', () => {
+  it('returns the country that the number determines', () => {
+    expect(getCountryOfNumber('+12015550123')).toBe('US');
+    expect(getCountryOfNumber('+12423571234')).toBe('BS');
+    for (const text of ['+870773111632', '+999', '']) expect(getCountryOfNumber(text)).toBe(null);
   });
 });
 
 describe('isPossiblePhoneNumber', () => {
-  it('takes E.164 alone, with a length that the country uses', () => {
+  it('accepts only E.164 numbers with a length that the country uses', () => {
     expect(['+12015550123', '+447400123456', '+870773111632'].filter(isPossiblePhoneNumber)).toHaveLength(3);
     expect(
       ['', '12015550123', 'tel:+12015550123', '+02015550123', '+12015550123x5', '+120155501２３'].filter(
@@ -49,22 +49,22 @@ describe('isPossiblePhoneNumber', () => {
 });
 
 describe('isPhoneCountry', () => {
-  it('knows the countries of the metadata, and no name of an object’s own', () => {
+  it('accepts the countries of the metadata, but no inherited property names', () => {
     expect(isPhoneCountry('GB')).toBe(true);
     expect([undefined, '', 'gb', 'XX', 'toString', '__proto__', 'constructor'].some(isPhoneCountry)).toBe(false);
   });
 });
 
-describe('countriesWithCallingCode', () => {
-  it('begins with the main country, and has none for a code of no country', () => {
-    expect(countriesWithCallingCode('1')[0]).toBe('US');
-    expect(countriesWithCallingCode('44').slice(0, 1)).toEqual(['GB']);
-    expect(countriesWithCallingCode('870')).toEqual([]);
-    expect(countriesWithCallingCode('999')).toEqual([]);
+describe('getCountriesByCallingCode', () => {
+  it('returns the main country first, and nothing for a code without a country', () => {
+    expect(getCountriesByCallingCode('1')[0]).toBe('US');
+    expect(getCountriesByCallingCode('44').slice(0, 1)).toEqual(['GB']);
+    expect(getCountriesByCallingCode('870')).toEqual([]);
+    expect(getCountriesByCallingCode('999')).toEqual([]);
   });
 });
 
-describe('leadingCallingCode', () => {
+describe('parseCallingCode', () => {
   it.each([
     ['1', '1'],
     ['12015550123', '1'],
@@ -79,12 +79,12 @@ describe('leadingCallingCode', () => {
     ['999', null],
     ['0', null],
   ])('finds in %j %s', (digits, code) => {
-    expect(leadingCallingCode(digits)).toBe(code);
+    expect(parseCallingCode(digits)).toBe(code);
   });
 });
 
 describe('the numbering plans', () => {
-  it('know a landline beside mobile numbers, and no number beyond their pattern', () => {
+  it('include landlines and mobile numbers, but no number outside of their patterns', () => {
     expect(plan('+442079460958', 'GB')).toBe(true);
     expect(plan('+447400123456', 'GB')).toBe(true);
     expect(plan('+440000000000', 'GB')).toBe(false);
@@ -92,7 +92,7 @@ describe('the numbering plans', () => {
     expect(plan('+870073111632', null)).toBe(false);
   });
 
-  it('tell whether there are too few digits or too many', () => {
+  it('tell whether a number is too short or too long', () => {
     expect(length('+44740012345', 'GB')).toBe('too_short');
     expect(length('+447400123456', 'GB')).toBe(null);
     expect(length('+4474001234567', 'GB')).toBe('too_long');
@@ -105,7 +105,7 @@ describe('the numbering plans', () => {
   }
 
   function length(text: string, country: 'GB' | 'US' | null) {
-    return lengthProblem(parsed(text), country);
+    return getLengthProblem(parsed(text), country);
   }
 
   function parsed(text: string) {
@@ -115,26 +115,26 @@ describe('the numbering plans', () => {
   }
 });
 
-describe('exampleNumber', () => {
-  it('is a mobile number as people there write it', () => {
-    expect(exampleNumber('US')).toBe('(201) 555-0123');
-    expect(exampleNumber('GB')).toBe('07400 123456');
+describe('getExampleNumber', () => {
+  it('returns a mobile number in the national format', () => {
+    expect(getExampleNumber('US')).toBe('(201) 555-0123');
+    expect(getExampleNumber('GB')).toBe('07400 123456');
   });
 });
 
-describe('numberLayoutsOf', () => {
-  it('has the layouts of a country, or of the one that it shares its calling code with', () => {
-    expect(numberLayoutsOf('GG')).toEqual(numberLayoutsOf('GB'));
-    expect(numberLayoutsOf('CA')).toEqual(numberLayoutsOf('US'));
-    expect(numberLayoutsOf('US').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(true);
-    expect(numberLayoutsOf('GB').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(false);
+describe('getNumberFormats', () => {
+  it('returns the formats of a country, or of the main country with its calling code', () => {
+    expect(getNumberFormats('GG')).toEqual(getNumberFormats('GB'));
+    expect(getNumberFormats('CA')).toEqual(getNumberFormats('US'));
+    expect(getNumberFormats('US').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(true);
+    expect(getNumberFormats('GB').some(({ isTrunkOptional }) => isTrunkOptional)).toBe(false);
   });
 });
 
-describe('trunkPrefixOf', () => {
-  it('is what is dialled before a national number, where anything is', () => {
-    expect(trunkPrefixOf('GB')).toBe('0');
-    expect(trunkPrefixOf('US')).toBe('1');
-    expect(trunkPrefixOf('DK')).toBe(null);
+describe('getTrunkPrefix', () => {
+  it('returns the prefix of national numbers, or null', () => {
+    expect(getTrunkPrefix('GB')).toBe('0');
+    expect(getTrunkPrefix('US')).toBe('1');
+    expect(getTrunkPrefix('DK')).toBe(null);
   });
 });

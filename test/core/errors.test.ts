@@ -38,13 +38,13 @@ const errors = (Object.keys(fields) as PhoneErrorCode[]).map((code) => new Phone
 const codesWith = (is: (error: PhoneError) => boolean) => errors.filter(is).map(({ code }) => code);
 
 describe('PhoneError', () => {
-  it('stands at the field that its code speaks of, unless a backend says otherwise', () => {
+  it('has the field that its code implies, unless the backend sets another one', () => {
     expect(Object.fromEntries(errors.map(({ code, field }) => [code, field]))).toEqual(fields);
     expect(new PhoneError('rate_limited', { field: 'code' }).field).toBe('code');
     expect(new PhoneError('incorrect_code', { field: null }).field).toBe(null);
   });
 
-  it('is an error by its name, with the code for a message where it has no other', () => {
+  it('has a name, and its code as the default message', () => {
     const error = new PhoneError('not_found');
     expect(error).toBeInstanceOf(Error);
     expect(error).toMatchObject({
@@ -58,7 +58,7 @@ describe('PhoneError', () => {
     expect(Object.hasOwn(error, 'cause')).toBe(false);
   });
 
-  it('tells seconds and tries that are none', () => {
+  it('drops invalid seconds and attempts', () => {
     expect(new PhoneError('rate_limited', { retryAfter: 0, attemptsLeft: 0 })).toMatchObject({
       retryAfter: 0,
       attemptsLeft: 0,
@@ -67,7 +67,7 @@ describe('PhoneError', () => {
 });
 
 describe('toPhoneError', () => {
-  it('is what was thrown, or unknown with that in its cause', () => {
+  it('returns a PhoneError unchanged, and wraps anything else as unknown with a cause', () => {
     const error = new PhoneError('network');
     expect(toPhoneError(error)).toBe(error);
     const thrown = new TypeError('no answer');
@@ -77,13 +77,13 @@ describe('toPhoneError', () => {
 });
 
 describe('isAmbiguous', () => {
-  it('is an error after which nobody knows whether it was done', () => {
+  it('returns whether the operation may have been done', () => {
     expect(codesWith(isAmbiguous)).toEqual(['network', 'unknown']);
   });
 });
 
 describe('isCodeVoid', () => {
-  it('is an error after which the code that was sent is worth nothing', () => {
+  it('returns whether the code that was sent is void', () => {
     expect(codesWith(isCodeVoid)).toEqual(['code_expired', 'too_many_attempts']);
     expect(isCodeVoid(null)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
-import { callingCodeOf, parseNumber, phoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { getCallingCode, parseNumber, getPhoneCountries, type CountryCode } from '../../src/core/e164.js';
 
 /** A valid mobile number. */
 export interface MobileNumber {
@@ -40,7 +40,7 @@ const zeros = [
   '𞥐',
 ];
 
-export const anyCountry = fc.constantFrom(...phoneCountries());
+export const anyCountry = fc.constantFrom(...getPhoneCountries());
 
 /** A valid mobile number of any country: its example's digits, some at the end changed. */
 export const anyMobileNumber: fc.Arbitrary<MobileNumber> = fc
@@ -49,7 +49,7 @@ export const anyMobileNumber: fc.Arbitrary<MobileNumber> = fc
     const example = examples[country];
     const national =
       example.slice(0, Math.max(example.length - ending.length, 2)) + ending.slice(0, example.length - 2);
-    const e164 = `+${callingCodeOf(country)}${national}`;
+    const e164 = `+${getCallingCode(country)}${national}`;
     return { e164, national, country, parsed: parseNumber(e164) };
   })
   .filter(({ e164, parsed }) => parsed?.number === e164 && parsed.isValid())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanPhoneText, dialledDigits, maxPhoneTextLength } from '../../src/core/phone-characters.js';
+import { cleanPhoneText, toDialString, maxPhoneTextLength } from '../../src/core/phone-characters.js';
 
 describe('cleanPhoneText', () => {
   it.each([
@@ -49,13 +49,13 @@ describe('cleanPhoneText', () => {
     expect(cleanPhoneText(text)).toBe(clean);
   });
 
-  it('has nothing of a text that is longer than any with a number', () => {
+  it('returns an empty string for a text that is too long', () => {
     expect(cleanPhoneText('2'.repeat(maxPhoneTextLength))).toHaveLength(maxPhoneTextLength);
     expect(cleanPhoneText('2'.repeat(maxPhoneTextLength + 1))).toBe('');
   });
 });
 
-describe('dialledDigits', () => {
+describe('toDialString', () => {
   it.each([
     ['(201) 555-0123', '2015550123'],
     ['+44 (0)7400', '+4407400'],
@@ -64,6 +64,6 @@ describe('dialledDigits', () => {
     ['+', '+'],
     ['ext', ''],
   ])('dials of %j %j', (text, digits) => {
-    expect(dialledDigits(text)).toBe(digits);
+    expect(toDialString(text)).toBe(digits);
   });
 });

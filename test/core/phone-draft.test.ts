@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, phoneCountries, type CountryCode } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { getCallingCode, getPhoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import {
   chooseCountry,
-  draftOf,
+  createDraft,
   editDraft,
   emptyDraft,
-  optionsOf,
+  getDraftOptions,
   readDraft,
-  settleDraft,
+  formatDraft,
   type PhoneDraft,
 } from '../../src/core/phone-draft.js';
-import { dialledDigits } from '../../src/core/phone-characters.js';
+import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import type { Edited } from '../../src/core/text-edit.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
@@ -48,7 +48,7 @@ function backspace(now: Edited<PhoneDraft>, country: CountryCode): Edited<PhoneD
 const valueOf = ({ content: draft }: Edited<PhoneDraft>, country: CountryCode) => readDraft(draft, { country }).e164;
 
 describe('editDraft', () => {
-  it('takes a typed number as it takes a pasted one, whatever it is typed with', () => {
+  it('reads a typed number like a pasted one, whatever its separators', () => {
     const text = anyMobileNumber.chain((number) =>
       inAnyScript(number.e164)
         .chain(separated)
@@ -63,17 +63,17 @@ describe('editDraft', () => {
     );
   });
 
-  it('takes a number typed in its national form', () => {
+  it('accepts a number in its national format', () => {
     fc.assert(
       fc.property(anyMobileNumber, fc.boolean(), ({ e164, country }, isLaidOut) => {
         const national = formatNationalNumber(e164);
-        expect(valueOf(typed(isLaidOut ? national : dialledDigits(national), country), country)).toBe(e164);
+        expect(valueOf(typed(isLaidOut ? national : toDialString(national), country), country)).toBe(e164);
       }),
       { numRuns: 500 },
     );
   });
 
-  it('keeps every digit and the caret where it is, with digits put in and taken out anywhere', () => {
+  it('keeps all digits and the caret when digits are inserted and deleted anywhere', () => {
     const step = fc.record({ place: fc.nat(30), key: fc.constantFrom(...'0123456789', 'Backspace', 'Delete') });
     fc.assert(
       fc.property(anyCountry, fc.constantFrom('', '+'), fc.array(step, { maxLength: 30 }), (country, plus, steps) => {
@@ -84,7 +84,7 @@ describe('editDraft', () => {
             /[\d+]/.test(character) ? [index + 1] : [],
           );
           const caret = places[place % (places.length || 1)] ?? 0;
-          const digitsBefore = dialledDigits(now.content.text.slice(0, caret)).length;
+          const digitsBefore = toDialString(now.content.text.slice(0, caret)).length;
           if (key === 'Backspace') {
             if (digitsBefore <= plus.length) continue; // the plus stays, or the country would change under the digits
             expected = expected.slice(0, digitsBefore - 1) + expected.slice(digitsBefore);
@@ -105,11 +105,11 @@ describe('editDraft', () => {
           } else {
             expected = expected.slice(0, digitsBefore) + key + expected.slice(digitsBefore);
             now = edited(now, caret, caret, key, country);
-            expect(dialledDigits(now.content.text.slice(0, now.caret)), now.content.text).toBe(
+            expect(toDialString(now.content.text.slice(0, now.caret)), now.content.text).toBe(
               expected.slice(0, digitsBefore + 1),
             );
           }
-          expect(dialledDigits(now.content.text), `${country} ${now.content.text}`).toBe(expected);
+          expect(toDialString(now.content.text), `${country} ${now.content.text}`).toBe(expected);
         }
       }),
       { numRuns: 500 },
@@ -121,110 +121,110 @@ describe('editDraft', () => {
     const lengths = [];
     for (let presses = 0; presses < 10; presses += 1) {
       now = backspace(now, 'US');
-      lengths.push(dialledDigits(now.content.text).length);
+      lengths.push(toDialString(now.content.text).length);
     }
     expect(lengths).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
   });
 
-  it('leaves spaces and hyphens to a person who types them', () => {
+  it('keeps the separators that a user types', () => {
     expect(typed('201.555 0123', 'US').content.text).toBe('201.555 0123');
     expect(typed('+44 (0)7400 123456', 'US').content).toMatchObject({ text: '+44 (0)7400 123456' });
   });
 
-  it('takes no letter, but for an extension behind a whole number', () => {
+  it('accepts letters only for an extension after a complete number', () => {
     expect(typed('2a0b1', 'US').content.text).toBe('(201)');
     const extended = typed('2015550123 ext. 45', 'US');
     expect(extended.content.text).toBe('(201) 555-0123 ext. 45');
     expect(valueOf(extended, 'US')).toBe('+12015550123');
   });
 
-  it('refuses a pasted text without a digit', () => {
+  it('rejects a pasted text without a digit', () => {
     expect(edited(typed('2015', 'US'), 0, 7, 'hello', 'US').content.text).toBe('(201) 5');
   });
 
-  it('takes a whole number that is pasted behind the beginning of one', () => {
+  it('accepts a complete number that is pasted after the first digits of one', () => {
     expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').content.text).toBe('+44 7400 123456');
   });
 
-  it('keeps the country that a calling code had selected once its plus is taken away', () => {
+  it('keeps the country of a calling code when its plus is deleted', () => {
     const number = typed('+447400123456', 'US');
     const bare = edited(number, 0, 1, '', 'US');
     expect(bare.content).toMatchObject({ country: 'GB' });
     expect(valueOf(bare, 'US')).toBe('+447400123456');
   });
 
-  it('ends with a country’s own layout however a whole number was typed', () => {
-    const wholes = phoneCountries()
-      .map((country) => ({ country, text: formatNationalNumber(`+${callingCodeOf(country)}${examples[country]}`) }))
+  it('formats a complete number nationally, however it was typed', () => {
+    const wholes = getPhoneCountries()
+      .map((country) => ({ country, text: formatNationalNumber(`+${getCallingCode(country)}${examples[country]}`) }))
       .filter(({ country, text }) => readPhoneText(text, { country }).text === text);
-    expect(wholes.map(({ country, text }) => typed(dialledDigits(text), country).content.text)).toEqual(
+    expect(wholes.map(({ country, text }) => typed(toDialString(text), country).content.text)).toEqual(
       wholes.map(({ text }) => text),
     );
   });
 
-  it('holds no more than any text with a number', () => {
+  it('never exceeds the maximum length of a phone number text', () => {
     const long = (length: number): PhoneDraft => ({ ...emptyDraft, text: '2'.repeat(length) });
     expect(edited({ content: long(249), caret: 249 }, 249, 249, '3', 'US').content.text).toHaveLength(250);
     expect(edited({ content: long(250), caret: 250 }, 250, 250, '3', 'US').content.text).toBe(long(250).text);
   });
 
-  it('is empty again once no digit is left, with no layout of the person’s own', () => {
+  it('resets to an empty draft when the last digit is deleted', () => {
     const spaced = typed('2 ', 'US');
-    expect(spaced.content).toEqual({ text: '2 ', country: 'US', ownLayout: true });
+    expect(spaced.content).toEqual({ text: '2 ', country: 'US', userFormatted: true });
     expect(edited(spaced, 0, 1, '', 'US')).toEqual({ content: emptyDraft, caret: 0 });
   });
 
-  it('lays the digits out again once the person’s own spaces are gone', () => {
+  it('formats the digits again when the user’s separators are deleted', () => {
     const spaced = typed('201 5', 'US');
-    expect(spaced.content).toEqual({ text: '201 5', country: 'US', ownLayout: true });
-    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', ownLayout: false });
-    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', ownLayout: true });
+    expect(spaced.content).toEqual({ text: '201 5', country: 'US', userFormatted: true });
+    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', userFormatted: false });
+    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', userFormatted: true });
   });
 
-  it('takes away a space of the person’s own, and no digit with it', () => {
+  it('deletes a separator of the user without a digit', () => {
     expect(backspace(typed('201 ', 'US'), 'US')).toEqual({
-      content: { text: '(201)', country: 'US', ownLayout: false },
+      content: { text: '(201)', country: 'US', userFormatted: false },
       caret: 5,
     });
   });
 
-  it('puts a space or a hyphen where the caret is, in place of its own layout', () => {
+  it('inserts a typed separator at the caret and drops the automatic ones', () => {
     const number = typed('2015', 'US').content;
     expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({
-      content: { text: '20-15', country: 'US', ownLayout: true },
+      content: { text: '20-15', country: 'US', userFormatted: true },
       caret: 3,
     });
   });
 
-  it('takes a part of a number that is pasted, in the layout that it has', () => {
+  it('keeps the formatting of a pasted part of a number', () => {
     const empty = { content: emptyDraft, caret: 0 };
     expect(edited(empty, 0, 0, '2015', 'US')).toEqual({
-      content: { text: '(201) 5', country: 'US', ownLayout: false },
+      content: { text: '(201) 5', country: 'US', userFormatted: false },
       caret: 7,
     });
     expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({
-      content: { text: '201.55', country: 'US', ownLayout: true },
+      content: { text: '201.55', country: 'US', userFormatted: true },
       caret: 6,
     });
     expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
   });
 
-  it('lays out anew what digits were pasted into the middle of', () => {
+  it('formats a number again after digits were pasted into it', () => {
     expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({
-      content: { text: '(201) 559', country: 'US', ownLayout: false },
+      content: { text: '(201) 559', country: 'US', userFormatted: false },
       caret: 8,
     });
     expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({
       text: '201 559',
       country: 'US',
-      ownLayout: true,
+      userFormatted: true,
     });
   });
 
-  it('keeps the caret behind a piece that made the number whole, and goes to the end of another number', () => {
+  it('keeps the caret after a pasted part, and moves it to the end after another number', () => {
     const part = typed('20155501', 'US');
     expect(edited(part, 4, 4, '23', 'US')).toEqual({
-      content: { text: '(201) 235-5501', country: 'US', ownLayout: false },
+      content: { text: '(201) 235-5501', country: 'US', userFormatted: false },
       caret: 8,
     });
     expect(edited({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
@@ -235,41 +235,41 @@ describe('editDraft', () => {
     'reads what replaces the whole text as if the field had been cleared first: %s',
     (text) => {
       for (const value of ['+33612345678', '+12015550123', '+34699999999']) {
-        const { text: before } = draftOf(value, { country: 'ES' });
-        const number = { content: draftOf(value, { country: 'ES' }), caret: before.length };
+        const { text: before } = createDraft(value, { country: 'ES' });
+        const number = { content: createDraft(value, { country: 'ES' }), caret: before.length };
         const empty = { content: emptyDraft, caret: 0 };
         expect(edited(number, 0, before.length, text, 'ES')).toEqual(edited(empty, 0, 0, text, 'ES'));
       }
     },
   );
 
-  it('keeps the country of a text of which some is left', () => {
-    const number = { content: draftOf('+33612345678', { country: 'ES' }), caret: 0 };
+  it('keeps the country while some text is left', () => {
+    const number = { content: createDraft('+33612345678', { country: 'ES' }), caret: 0 };
     expect(edited(number, 1, 2, '7', 'ES').content).toMatchObject({ text: '07 12 34 56 78', country: 'FR' });
   });
 
-  it('reads a text in its own country, whatever the default one is by then', () => {
+  it('reads a text in its own country after the default country changed', () => {
     const half = typed('0151123', 'DE');
     expect(valueOf(typed('45678', 'US', half), 'US')).toBe('+4915112345678');
     expect(valueOf(half, 'US')).toBe(valueOf(half, 'DE'));
   });
 
-  it('lets no pasted word in between the digits', () => {
+  it('drops words that are pasted between digits', () => {
     const number = typed('2015', 'US');
     expect(edited(number, 3, 3, 'hello', 'US').content).toEqual(number.content);
   });
 
-  it('takes no key that is no part of a written number', () => {
+  it('rejects characters that are not part of a phone number', () => {
     expect(typed('2?0$1', 'US').content.text).toBe('(201)');
   });
 
-  it('keeps the default country while digits alone are typed, and while the plus stands', () => {
+  it('keeps the default country while only digits or a plus are typed', () => {
     expect(typed('2423571234', 'US').content.country).toBe('US');
     expect(typed('+447400123456', 'US').content.country).toBe('US');
     expect(edited(typed('+44', 'US'), 0, 3, '', 'US').content).toEqual(emptyDraft);
   });
 
-  it('deletes the digit beside a space or bracket of its own, on the side that the key says', () => {
+  it('deletes the digit before or after an automatic separator', () => {
     const number = typed('12015550123', 'US').content;
     expect(number.text).toBe('1 (201) 555-0123');
     const without = (start: number, to: number) =>
@@ -283,7 +283,7 @@ describe('editDraft', () => {
     expect(without(11, 12)?.content.text).toBe('1 (201) 550-123');
   });
 
-  it('deletes no digit before the first one, nor where a space was selected, nor where nothing has gone', () => {
+  it('deletes no further digit at the start, for a selected separator, or without a deletion', () => {
     const number = typed('2015', 'US').content;
     expect(number.text).toBe('(201) 5');
     expect(
@@ -298,28 +298,28 @@ describe('editDraft', () => {
     ).toBe('(201) 5');
   });
 
-  it('stands behind the bracket that closes a group', () => {
-    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', country: 'US', ownLayout: false }, caret: 5 });
+  it('puts the caret after the closing bracket of a group', () => {
+    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', country: 'US', userFormatted: false }, caret: 5 });
   });
 
-  it('shows a number that is too long with all its digits', () => {
+  it('keeps all digits of a number that is too long', () => {
     expect(typed('20155501239999', 'US').content.text).toBe('20155501239999');
   });
 });
 
-describe('settleDraft', () => {
-  it('lays a number out once the field is left, and changes none', () => {
-    expect(settleDraft({ ...emptyDraft, text: '201.555 0123 x5' }, { country: 'US' }).text).toBe('(201) 555-0123');
-    expect(settleDraft({ ...emptyDraft, text: '447400123456' }, { country: 'GB' }).text).toBe('07400 123456');
-    expect(settleDraft({ ...emptyDraft, text: '201.555 012' }, { country: 'US' }).text).toBe('201.555 012');
+describe('formatDraft', () => {
+  it('formats a number without changing it', () => {
+    expect(formatDraft({ ...emptyDraft, text: '201.555 0123 x5' }, { country: 'US' }).text).toBe('(201) 555-0123');
+    expect(formatDraft({ ...emptyDraft, text: '447400123456' }, { country: 'GB' }).text).toBe('07400 123456');
+    expect(formatDraft({ ...emptyDraft, text: '201.555 012' }, { country: 'US' }).text).toBe('201.555 012');
   });
 
-  it('leaves a draft as it is that is laid out or no number, and the person’s own layout where it goes', () => {
-    const laidOut: PhoneDraft = { ...emptyDraft, text: '(201) 555-0123', ownLayout: true };
-    expect(settleDraft(laidOut, { country: 'US' })).toBe(laidOut);
-    expect(settleDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({
+  it('leaves a formatted draft, an invalid number and an extension unchanged', () => {
+    const laidOut: PhoneDraft = { ...emptyDraft, text: '(201) 555-0123', userFormatted: true };
+    expect(formatDraft(laidOut, { country: 'US' })).toBe(laidOut);
+    expect(formatDraft({ ...laidOut, text: '201.555.0123' }, { country: 'US' })).toEqual({
       ...laidOut,
-      ownLayout: false,
+      userFormatted: false,
     });
   });
 });
@@ -330,16 +330,16 @@ describe('chooseCountry', () => {
     expect(valueOf({ content: chosen, caret: 0 }, 'US')).toBe('+447400123456');
   });
 
-  it('puts the chosen calling code in place of the one that stands there', () => {
+  it('replaces the calling code', () => {
     expect(chooseCountry({ ...emptyDraft, text: '+44 7400 123456' }, 'FR', { country: 'US' }).text).toBe(
       '+33 7400123456',
     );
     expect(chooseCountry({ ...emptyDraft, text: '+44' }, 'FR', { country: 'US' }).text).toBe('+33');
-    expect(chooseCountry({ text: '+44-7400', country: 'US', ownLayout: true }, 'FR', { country: 'US' })).toEqual({
+    expect(chooseCountry({ text: '+44-7400', country: 'US', userFormatted: true }, 'FR', { country: 'US' })).toEqual({
       text: '+33 7 40 0',
       country: 'FR',
       chosen: 'FR',
-      ownLayout: false,
+      userFormatted: false,
     });
   });
 
@@ -355,15 +355,15 @@ describe('chooseCountry', () => {
     },
   );
 
-  it('keeps what was typed behind a calling code', () => {
-    expect(dialledDigits(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
-    expect(dialledDigits(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
-    expect(dialledDigits(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
+  it('keeps the digits after a calling code', () => {
+    expect(toDialString(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
+    expect(toDialString(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
+    expect(toDialString(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
       '+330612345678',
     );
   });
 
-  it('stays chosen when the text is cleared or replaced', () => {
+  it('keeps the chosen country when the text is cleared or replaced', () => {
     const chosen = typed('612345678', 'US', { content: chooseCountry(emptyDraft, 'FR', { country: 'US' }), caret: 0 });
     expect(valueOf(chosen, 'US')).toBe('+33612345678');
     const cleared = edited(chosen, 0, chosen.content.text.length, '', 'US');
@@ -372,41 +372,41 @@ describe('chooseCountry', () => {
     expect(edited(chosen, 0, chosen.content.text.length, '0', 'US').content.country).toBe('FR');
   });
 
-  it('gives way to the default country where it is no longer on offer and nothing is typed', () => {
+  it('falls back to the default country if it is no longer accepted and the field is empty', () => {
     const chosen = chooseCountry(emptyDraft, 'FR', { country: 'US' });
-    expect(optionsOf(chosen, { country: 'US', countries: ['US', 'GB'] }).country).toBe('US');
-    expect(optionsOf({ ...chosen, text: '6' }, { country: 'US', countries: ['US', 'GB'] }).country).toBe('FR');
+    expect(getDraftOptions(chosen, { country: 'US', countries: ['US', 'GB'] }).country).toBe('US');
+    expect(getDraftOptions({ ...chosen, text: '6' }, { country: 'US', countries: ['US', 'GB'] }).country).toBe('FR');
   });
 
-  it('leaves the person’s own layout of national digits alone', () => {
-    const own: PhoneDraft = { text: '0-7400', country: 'US', ownLayout: true };
+  it('keeps the user’s formatting of a national number', () => {
+    const own: PhoneDraft = { text: '0-7400', country: 'US', userFormatted: true };
     expect(chooseCountry(own, 'GB', { country: 'US' })).toEqual({ ...own, country: 'GB', chosen: 'GB' });
   });
 });
 
-describe('draftOf', () => {
-  it.each(phoneCountries())('shows a number of %s so that it reads back as itself', (country) => {
+describe('createDraft', () => {
+  it.each(getPhoneCountries())('formats a number of %s so that it reads back as the same number', (country) => {
     fc.assert(
       fc.property(anyMobileNumber, ({ e164 }) => {
-        const draft = draftOf(e164, { country });
+        const draft = createDraft(e164, { country });
         expect(valueOf({ content: draft, caret: 0 }, country)).toBe(e164);
       }),
       { numRuns: 5 },
     );
   });
 
-  it('shows a number of the default country and of another, in its own layout', () => {
-    expect(draftOf('+447400123456', { country: 'GB' })).toEqual({
+  it('formats numbers of the default country and of others nationally', () => {
+    expect(createDraft('+447400123456', { country: 'GB' })).toEqual({
       text: '07400 123456',
       country: 'GB',
-      ownLayout: false,
+      userFormatted: false,
     });
-    expect(draftOf('+447400123456', { country: 'US' })).toEqual({
+    expect(createDraft('+447400123456', { country: 'US' })).toEqual({
       text: '07400 123456',
       country: 'GB',
-      ownLayout: false,
+      userFormatted: false,
     });
-    expect(draftOf('+870773111632', { country: 'US' })).toEqual({
+    expect(createDraft('+870773111632', { country: 'US' })).toEqual({
       ...emptyDraft,
       country: 'US',
       text: '+870 773 111 632',
@@ -416,18 +416,18 @@ describe('draftOf', () => {
   it.each(['MF', 'BL', 'IM', 'AX', 'SJ', 'VA'] as const)(
     'keeps %s selected, which shares its plan with a bigger neighbour, if it is the only country',
     (country) => {
-      const e164 = `+${callingCodeOf(country)}${examples[country]}`;
-      expect(draftOf(e164, { country, countries: [country] })).toMatchObject({ country });
+      const e164 = `+${getCallingCode(country)}${examples[country]}`;
+      expect(createDraft(e164, { country, countries: [country] })).toMatchObject({ country });
     },
   );
 
-  it('is empty where there is no number', () => {
+  it('returns an empty draft for null', () => {
     for (const value of [null, ''])
-      expect(draftOf(value, { country: 'US' })).toEqual({ text: '', country: null, ownLayout: false });
+      expect(createDraft(value, { country: 'US' })).toEqual({ text: '', country: null, userFormatted: false });
   });
 
-  it('shows a number of a country that is not on offer with its calling code', () => {
-    expect(draftOf('+447400123456', { country: 'US', countries: ['US'] })).toEqual({
+  it('formats a number of a country that is not accepted with its calling code', () => {
+    expect(createDraft('+447400123456', { country: 'US', countries: ['US'] })).toEqual({
       ...emptyDraft,
       country: 'US',
       text: formatPhoneNumber('+447400123456'),

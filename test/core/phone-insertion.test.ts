@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryCode } from '../../src/core/e164.js';
 import { editDraft, emptyDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
-import { insertPiece } from '../../src/core/phone-insertion.js';
+import { insertPhoneText } from '../../src/core/phone-insertion.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 
-describe('insertPiece', () => {
+describe('insertPhoneText', () => {
   it.each<[country: CountryCode, typed: string, pasted: string, e164: string | null]>([
     ['DE', '0', '01512 3456789', '+4915123456789'],
     ['SG', '0065', '+65 8123 4567', '+6581234567'],
@@ -76,20 +76,20 @@ describe('insertPiece', () => {
     expect(valueOf(edited(start, pasted, country), country)).toBe(e164);
   });
 
-  it('refuses a piece without a digit', () => {
+  it('rejects a text without a digit', () => {
     expect(
-      insertPiece({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, {
+      insertPhoneText({ text: '201hello', caret: 8, selectionBefore: { start: 3, end: 3 } }, 'hello', false, {
         country: 'US',
       }),
     ).toBe(null);
   });
 
-  it('keeps what was typed and what was pasted apart while it is in doubt which is meant', () => {
+  it('keeps the typed and the pasted text apart if it is ambiguous which is the number', () => {
     expect(edited({ ...emptyDraft, text: '00' }, '15123456789', 'DE').text).toBe('00 ~ 15123456789');
     expect(edited({ ...emptyDraft, text: '+' }, '2015550123', 'US').text).toBe('+ ~ 2015550123');
   });
 
-  it('writes a number of another country with its calling code', () => {
+  it('formats a number of another country with its calling code', () => {
     expect(edited({ ...emptyDraft, text: '+49' }, '0171 1234567', 'US').text).toBe('+49 171 1234567');
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, phoneCountries, trunkPrefixOf, type CountryCode } from '../../src/core/e164.js';
-import { dialledDigits } from '../../src/core/phone-characters.js';
+import { getCallingCode, getPhoneCountries, getTrunkPrefix, type CountryCode } from '../../src/core/e164.js';
+import { toDialString } from '../../src/core/phone-characters.js';
 import { editDraft, emptyDraft } from '../../src/core/phone-draft.js';
-import { insertPiece } from '../../src/core/phone-insertion.js';
+import { insertPhoneText } from '../../src/core/phone-insertion.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import { anyMobileNumber, type MobileNumber } from './phone-arbitraries.js';
 
 /** What stands before a number and is no part of it: list numbers, dates, times, cells, words. */
@@ -76,7 +76,7 @@ const forms = [
   formatPhoneNumber,
   formatNationalNumber,
   (e164: string) => e164,
-  (e164: string) => dialledDigits(formatNationalNumber(e164)),
+  (e164: string) => toDialString(formatNationalNumber(e164)),
   (e164: string) => e164.slice(1),
 ];
 const written = anyMobileNumber
@@ -86,7 +86,7 @@ const written = anyMobileNumber
   .filter(({ e164, country, text }) => readPhoneText(text, { country }).e164 === e164);
 
 describe('a pasted text', () => {
-  it('yields the number that one stretch of it spells, or none: never digits of anything else, nor fewer', () => {
+  it('is read as the number of one of its segments, or as no number', () => {
     fc.assert(
       fc.property(
         written,
@@ -102,7 +102,7 @@ describe('a pasted text', () => {
     );
   });
 
-  it('yields none of two numbers, and the one that it holds twice', () => {
+  it('is no number if it contains two, and is the number that it contains twice', () => {
     const between = fc.constantFrom(', ', '; ', ' / ', ' or ', '\n', '\t', ' | ', ' oder Mobil: ', ' und ', '  ');
     const pair = written.chain((one) =>
       fc.tuple(
@@ -124,7 +124,7 @@ describe('a pasted text', () => {
     );
   });
 
-  it('yields no number but its own from a column of floats or in scientific notation', () => {
+  it('is read correctly as a column of floats or in scientific notation', () => {
     fc.assert(
       fc.property(
         anyMobileNumber,
@@ -153,9 +153,9 @@ describe('an E.164 number whose plus was lost', () => {
   it.each([false, true])(
     'is the number of every country’s example where its country is selected, mobileOnly %s',
     (mobileOnly) => {
-      const lost = phoneCountries().map((country) => ({
+      const lost = getPhoneCountries().map((country) => ({
         country,
-        digits: `${callingCodeOf(country)}${examples[country]}`,
+        digits: `${getCallingCode(country)}${examples[country]}`,
       }));
       expect(lost.map(({ country, digits }) => readPhoneText(digits, { country, mobileOnly }).e164)).toEqual(
         lost.map(({ digits }) => `+${digits}`),
@@ -163,24 +163,24 @@ describe('an E.164 number whose plus was lost', () => {
     },
   );
 
-  it('is never read with its calling code twice, nor refused as no mobile number', () => {
+  it('is never read with a doubled calling code, or rejected as not a mobile number', () => {
     fc.assert(
       fc.property(anyMobileNumber, fc.boolean(), ({ e164, country }, mobileOnly) => {
         const own = readPhoneText(e164.slice(1), { country, mobileOnly });
         if (own.e164 !== e164 && own.hint === null) expect(own.e164, `${e164} in ${country}`).toBe(null);
         expect(own.hint, `${e164} in ${country}`).toBe(null);
         expect(own.problem).not.toBe('not_mobile');
-        expect([e164, null]).toContain(readPhoneText(`+${callingCodeOf(country)}${e164.slice(1)}`, { country }).e164);
+        expect([e164, null]).toContain(readPhoneText(`+${getCallingCode(country)}${e164.slice(1)}`, { country }).e164);
       }),
       { numRuns: 3000 },
     );
   });
 });
 
-describe('a whole number pasted behind the beginning of one', () => {
+describe('a complete number that is pasted after the first digits of one', () => {
   const typed = (number: MobileNumber, half: number) => {
-    const code = callingCodeOf(number.country);
-    const national = dialledDigits(formatNationalNumber(number.e164));
+    const code = getCallingCode(number.country);
+    const national = toDialString(formatNationalNumber(number.e164));
     return [
       '0',
       '00',
@@ -188,7 +188,7 @@ describe('a whole number pasted behind the beginning of one', () => {
       `+${code}`,
       `00${code}`,
       code,
-      trunkPrefixOf(number.country) ?? '',
+      getTrunkPrefix(number.country) ?? '',
       national.slice(0, half),
       number.e164.slice(0, 2 + half),
     ];
@@ -200,7 +200,7 @@ describe('a whole number pasted behind the beginning of one', () => {
     ),
   );
 
-  it('is that number, or none, and what then stands there reads as what was told', () => {
+  it('is read as that number or none, and the visible text reads the same', () => {
     fc.assert(
       fc.property(edit, ([{ e164, country, text }, start]) => {
         // What was typed may go on with the piece: `+1` and ten digits, of which eleven are the number of another
@@ -229,7 +229,7 @@ function valueOf(start: string, pasted: string, country: CountryCode): string | 
     caret: start.length + pasted.length,
     selectionBefore: { start: start.length, end: start.length },
   };
-  const piece = insertPiece(edit, pasted, false, { country });
+  const piece = insertPhoneText(edit, pasted, false, { country });
   const draft = editDraft({ ...emptyDraft, text: start }, edit, { country });
   const told = readPhoneText(piece?.text ?? start, { country }).e164;
   expect(

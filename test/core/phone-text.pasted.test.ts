@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryCode } from '../../src/core/e164.js';
-import { insertPiece } from '../../src/core/phone-insertion.js';
+import { insertPhoneText } from '../../src/core/phone-insertion.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 
 type PastedText = [country: CountryCode, text: string, e164: string | null];
@@ -304,7 +304,7 @@ const texts: Record<string, readonly PastedText[]> = {
 describe.each(Object.entries(texts))('readPhoneText, given %s', (_, cases) => {
   it.each(cases)('in %s reads %j as %s, pasted too', (country, text, e164) => {
     expect(readPhoneText(text, { country }).e164).toBe(e164);
-    const pasted = insertPiece({ text, caret: text.length, selectionBefore: { start: 0, end: 0 } }, text, false, {
+    const pasted = insertPhoneText({ text, caret: text.length, selectionBefore: { start: 0, end: 0 } }, text, false, {
       country,
     });
     expect(readPhoneText(pasted?.text ?? '', { country }).e164).toBe(e164);

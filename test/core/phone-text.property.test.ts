@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  callingCodeOf,
-  countriesWithCallingCode,
+  getCallingCode,
+  getCountriesByCallingCode,
   isPossiblePhoneNumber,
-  phoneCountries,
+  getPhoneCountries,
   type CountryCode,
 } from '../../src/core/e164.js';
-import { formatNationalNumber } from '../../src/core/written-number.js';
-import { dialledDigits } from '../../src/core/phone-characters.js';
+import { formatNationalNumber } from '../../src/core/format-number.js';
+import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
 
@@ -48,10 +48,10 @@ describe('readPhoneText, for any mobile number', () => {
     );
   });
 
-  it('reads the national form, and the bare digits, where the own country is selected', () => {
+  it('reads the national format and the bare digits if the country is selected', () => {
     const forms = anyMobileNumber.chain((number) =>
       fc
-        .constantFrom(number.national, dialledDigits(formatNationalNumber(number.e164)))
+        .constantFrom(number.national, toDialString(formatNationalNumber(number.e164)))
         .map((form) => ({ ...number, form })),
     );
     fc.assert(
@@ -65,8 +65,8 @@ describe('readPhoneText, for any mobile number', () => {
     );
   });
 
-  it('reads a number behind the exit prefix of the selected country', () => {
-    const countries = phoneCountries().filter((country) => exitPrefixes[country]);
+  it('reads a number after the exit prefix of the selected country', () => {
+    const countries = getPhoneCountries().filter((country) => exitPrefixes[country]);
     const abroad = fc
       .tuple(anyMobileNumber, fc.constantFrom(...countries))
       .chain(([number, from]) =>
@@ -101,7 +101,7 @@ describe('readPhoneText, for any text', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('gives a possible number or a problem, and never both', () => {
+  it('returns a possible number or a problem, but never both', () => {
     fc.assert(
       fc.property(anyText, anyCountry, (text, country) => {
         const { e164, problem } = readPhoneText(text, { country });
@@ -112,7 +112,7 @@ describe('readPhoneText, for any text', () => {
     );
   });
 
-  it('leaves no digit out but those dialled before the number and those of an extension', () => {
+  it('drops only the digits of prefixes and extensions', () => {
     fc.assert(
       fc.property(anyText, anyCountry, (text, country) => {
         const { e164 } = readPhoneText(text, { country });
@@ -126,7 +126,7 @@ describe('readPhoneText, for any text', () => {
     );
   });
 
-  it('reads its own layout of a number as that number', () => {
+  it('reads its own formatted text as the same number', () => {
     fc.assert(
       fc.property(anyText, anyCountry, (text, country) => {
         const { e164, text: layout } = readPhoneText(text, { country });
@@ -136,13 +136,13 @@ describe('readPhoneText, for any text', () => {
     );
   });
 
-  it('takes a number of a country that is not on offer for none', () => {
+  it('rejects a number of a country that is not accepted', () => {
     fc.assert(
       fc.property(anyMobileNumber, anyCountry, ({ e164 }, country) => {
         const reading = readPhoneText(e164, { country, countries: [country] });
         const isOwn =
-          e164.startsWith(`+${callingCodeOf(country)}`) &&
-          (reading.country === country || countriesWithCallingCode(callingCodeOf(country)).length === 1);
+          e164.startsWith(`+${getCallingCode(country)}`) &&
+          (reading.country === country || getCountriesByCallingCode(getCallingCode(country)).length === 1);
         expect(reading.e164).toBe(isOwn ? e164 : null);
         expect(reading.problem).toBe(isOwn ? null : 'unsupported_country');
       }),

@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, isPhoneCountry, phoneCountries, type CountryCode } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/written-number.js';
+import { getCallingCode, isPhoneCountry, getPhoneCountries, type CountryCode } from '../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import { readPhoneText, type PhoneProblem } from '../../src/core/phone-text.js';
 import cases from '../cases/phone.json' with { type: 'json' };
 
@@ -13,8 +13,8 @@ describe('readPhoneText', () => {
     if (country_after) expect(reading.country ?? country).toBe(country_after);
   });
 
-  it.each(phoneCountries())('reads the example number of %s in each of its forms', (country) => {
-    const e164 = `+${callingCodeOf(country)}${examples[country]}`;
+  it.each(getPhoneCountries())('reads the example number of %s in each of its forms', (country) => {
+    const e164 = `+${getCallingCode(country)}${examples[country]}`;
     for (const text of [examples[country], formatNationalNumber(e164)])
       expect(readPhoneText(text, { country })).toMatchObject({ e164, hint: null });
     for (const selected of ['US', 'FR', 'RU', 'HK', 'AU', 'IT'] as const) {
@@ -106,7 +106,7 @@ describe('readPhoneText', () => {
     });
   });
 
-  it('doubts a number that is not known as a mobile one, and refuses it only where it must be one', () => {
+  it('warns about a number that is not known as mobile, and rejects it with `mobileOnly`', () => {
     const landline = '+44 20 7946 0958';
     expect(readPhoneText(landline, { country: 'US' })).toMatchObject({
       e164: '+442079460958',
@@ -124,7 +124,7 @@ describe('readPhoneText', () => {
     });
   });
 
-  it('says that a country is not on offer as soon as its calling code tells', () => {
+  it('reports an unsupported country as soon as its calling code is complete', () => {
     expect(readPhoneText('+44', { country: 'US', countries: ['US', 'CA'] }).problem).toBe('unsupported_country');
     expect(readPhoneText('+1', { country: 'US', countries: ['US', 'CA'] }).problem).toBe('too_short');
     expect(readPhoneText('+1 242 357 1234', { country: 'US', countries: ['US', 'CA'] }).problem).toBe(
@@ -135,12 +135,12 @@ describe('readPhoneText', () => {
     );
   });
 
-  it('takes a number that belongs to no country', () => {
+  it('accepts a number that belongs to no country', () => {
     expect(readPhoneText('+870 773 111632', { country: 'US' })).toMatchObject({ e164: '+870773111632', country: null });
     expect(readPhoneText('+870 773 111632', { country: 'US', countries: ['US'] }).problem).toBe('unsupported_country');
   });
 
-  it('tells the country, the digits and the layout of a number that is dialled abroad', () => {
+  it('returns the country, the digits and the text of an international number', () => {
     expect(readPhoneText('011 44 7400 123456', { country: 'US' })).toEqual({
       e164: '+447400123456',
       problem: null,
@@ -156,16 +156,16 @@ describe('readPhoneText', () => {
     });
   });
 
-  it('tells none of them of digits that name no country', () => {
+  it('returns none of them for digits without a calling code', () => {
     expect(readPhoneText('2', { country: 'US' })).toMatchObject({ country: null, afterCallingCode: null, text: null });
   });
 
-  it('lays a number out abroad where its own layout reads back as another', () => {
+  it('formats a number internationally if its national format reads back as another number', () => {
     expect(readPhoneText('+2417123456', { country: 'GA' }).text).toBe('+241 7 12 34 56');
     expect(readPhoneText('7400123456', { country: 'GB' }).text).toBe('07400 123456');
   });
 
-  it('shows a country for a calling code as soon as it is typed', () => {
+  it('returns the country of a calling code as soon as it is typed', () => {
     expect(readPhoneText('+44', { country: 'US' }).country).toBe('GB');
     expect(readPhoneText('+1', { country: 'CA' }).country).toBe('CA');
     expect(readPhoneText('+1 242', { country: 'US' }).country).toBe('BS');

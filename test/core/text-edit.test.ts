@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { insertedText } from '../../src/core/text-edit.js';
+import { getInsertedText } from '../../src/core/text-edit.js';
 
-describe('insertedText', () => {
+describe('getInsertedText', () => {
   it.each<[what: string, before: string, text: string, caret: number, inserted: string]>([
     ['a key at the end', '12', '123', 3, '3'],
     ['a key in the middle', '14', '124', 2, '2'],
@@ -14,6 +14,6 @@ describe('insertedText', () => {
     ['nothing, where all was', '123', '', 0, ''],
     ['what stands before the caret, where what is behind it is new too', '12', '1934', 2, '9'],
   ])('is %s', (_what, before, text, caret, inserted) => {
-    expect(insertedText(before, { text, caret, selectionBefore: { start: 0, end: 0 } })).toBe(inserted);
+    expect(getInsertedText(before, { text, caret, selectionBefore: { start: 0, end: 0 } })).toBe(inserted);
   });
 });

@@ -23,7 +23,7 @@ const verified: Verification = {
 };
 
 describe('withPhoneNumber', () => {
-  it('puts a number in the place of the one with its id, else at the end', () => {
+  it('replaces the number with the same id, or appends it', () => {
     const list = [number('a'), number('b')];
     const changed = number('a', { createdAt: 7 });
     expect(withPhoneNumber(list, changed)).toEqual([changed, list[1]]);
@@ -35,7 +35,7 @@ describe('mergePhoneNumber', () => {
   const proved = number('a');
   const unproved = number('a', { verification: { ...verified, status: 'unverified' } });
 
-  it('takes what was answered of a number, and nothing that an earlier answer has overtaken', () => {
+  it('merges a response about a number, unless a newer one was already merged', () => {
     expect(mergePhoneNumber([unproved, number('b')], proved)).toEqual([proved, number('b')]);
     expect(mergePhoneNumber([unproved], { ...unproved, updatedAt: 9 })).toEqual([{ ...unproved, updatedAt: 9 }]);
     expect(mergePhoneNumber([proved], { ...proved, updatedAt: 9 })).toEqual([{ ...proved, updatedAt: 9 }]);
@@ -45,7 +45,7 @@ describe('mergePhoneNumber', () => {
 });
 
 describe('withVerificationStatus', () => {
-  it('changes the one number, and none to which nothing was ever sent', () => {
+  it('changes one number, unless no code was ever sent to it', () => {
     const [a, b, c] = [number('a'), number('b'), number('c', { verification: null })];
     expect(withVerificationStatus([a, b, c], 'a', 'failed')).toEqual([
       number('a', { verification: { ...verified, status: 'failed' } }),
@@ -57,7 +57,7 @@ describe('withVerificationStatus', () => {
 });
 
 describe('withDefaultSecondFactor', () => {
-  it('makes one number the default, and leaves those alone that stay as they were', () => {
+  it('makes one number the default, and keeps the identity of unchanged ones', () => {
     const before = [number('a', { defaultSecondFactor: true }), number('b'), number('c')];
     const after = withDefaultSecondFactor(before, 'b');
     expect(after.map(({ defaultSecondFactor }) => defaultSecondFactor)).toEqual([false, true, false]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 import { languages } from './languages.js';
 import { callingCode, counts, fileName, host, number, saidBy, types } from './said-by.js';
 
@@ -152,7 +152,7 @@ describe('the languages', () => {
 
 describe('saidBy', () => {
   it('finds what is left untranslated, empty or unfilled', () => {
-    const broken: Messages = { ...en, notLoaded: '', verify: { ...en.verify, sending: () => `to ${undefined}` } };
+    const broken: PhoneMessages = { ...en, notLoaded: '', verify: { ...en.verify, sending: () => `to ${undefined}` } };
     const texts = saidBy(broken).flatMap(({ texts }) => texts.map(({ text }) => text));
     expect(texts).toContain('');
     expect(texts).toContain('to undefined');

@@ -1,14 +1,14 @@
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 
-const modules = import.meta.glob<Record<string, Messages>>(
+const modules = import.meta.glob<Record<string, PhoneMessages>>(
   ['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'],
   { eager: true },
 );
 
 /** Every language of the kit, by the name of its file. */
-export const languages: Readonly<Record<string, Messages>> = Object.fromEntries(
+export const languages: Readonly<Record<string, PhoneMessages>> = Object.fromEntries(
   Object.entries(modules).map(([path, module]) => [
     path.replace(/^.*\/|\.ts$/g, ''),
-    Object.values(module)[0] as Messages,
+    Object.values(module)[0] as PhoneMessages,
   ]),
 );

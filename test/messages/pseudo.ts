@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 
 /**
  * What the letters of a pseudo-locale are: none of them is in English, so that what shows one that is not has not been
@@ -11,8 +11,8 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
  * A language that nobody speaks: English in other letters, and two fifths longer, as a translation may be. What is
  * inserted stays as it is. What `Intl` writes is Greek, which has no letters of English either.
  */
-export function pseudo(messages: Messages): Messages {
-  return { ...(inPseudo(messages) as Messages), locale: 'el' };
+export function pseudo(messages: PhoneMessages): PhoneMessages {
+  return { ...(inPseudo(messages) as PhoneMessages), locale: 'el' };
 }
 
 function inPseudo(entry: unknown): unknown {

@@ -1,5 +1,5 @@
 import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 
 export const number = '+1 201 555 0123';
 export const callingCode = '+44';
@@ -36,7 +36,7 @@ export interface Said {
 }
 
 /** Everything that a language can say, entry by entry. */
-export function saidBy(messages: Messages): readonly Said[] {
+export function saidBy(messages: PhoneMessages): readonly Said[] {
   return entriesOf(messages).map(([path, entry]) => ({
     path,
     texts:

@@ -277,7 +277,7 @@ describe('CodeField, being pressed', () => {
 });
 
 describe('CodeField, being typed into', () => {
-  it('takes one commit for each key, and moves nothing', async () => {
+  it('commits once per key, without layout shifts', async () => {
     const commits = vi.fn();
     const { input } = await renderCodeField({}, (field) => (
       <Profiler id="field" onRender={commits}>
@@ -349,7 +349,7 @@ describe('CodeField, being typed into', () => {
     expect(shown()).toBe('12____');
   });
 
-  it('leaves a text alone while a keyboard composes it', async () => {
+  it('does not change the text during a composition', async () => {
     const { input, told } = await renderCodeField();
     const values: string[] = [];
     input.addEventListener('input', () => values.push(input.value));

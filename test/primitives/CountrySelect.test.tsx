@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { createPortal } from 'react-dom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { phoneCountries } from '../../src/core/e164.js';
+import { getPhoneCountries } from '../../src/core/e164.js';
 import { pasteText, typeText } from '../support/page/enter-text.js';
 import { found, renderPhoneField, type PhoneFieldChange } from './fields.js';
 
@@ -26,7 +26,7 @@ describe('the country button', () => {
     await expect.element(getByRole('button')).toHaveAccessibleName('Country: Deutschland (+49)');
   });
 
-  it('costs nothing until it is pressed: no option, and one name alone', async () => {
+  it('renders no options until it is pressed', async () => {
     const { of } = Intl.DisplayNames.prototype;
     const named = vi.spyOn(Intl.DisplayNames.prototype, 'of').mockImplementation(function (
       this: Intl.DisplayNames,
@@ -39,7 +39,7 @@ describe('the country button', () => {
     expect(document.querySelectorAll('[role=option], [role=listbox], [data-part=country-popover]')).toHaveLength(0);
   });
 
-  it('is not to be pressed where there is one country, and where the field is not to be changed', async () => {
+  it('is disabled if there is one country or the field is read-only or disabled', async () => {
     const { getByRole, change } = await renderPhoneField({ countries: ['US'] });
     await expect.element(getByRole('button')).toBeDisabled();
     await change({ countries: ['US', 'CA'] });
@@ -63,7 +63,7 @@ describe('the country button', () => {
     expect(root().dataset.country).toBe('FR');
   });
 
-  it('closes what it opened', async () => {
+  it('closes the list', async () => {
     const { button } = await openList();
     await userEvent.click(button);
     await expect.element(search()).not.toBeInTheDocument();
@@ -71,9 +71,9 @@ describe('the country button', () => {
 });
 
 describe('the list of countries', () => {
-  it('holds every country by name, the selected one active', async () => {
+  it('lists every country by name, with the selected one active', async () => {
     await openList({ defaultCountry: 'GB' });
-    expect(options()).toHaveLength(phoneCountries().length);
+    expect(options()).toHaveLength(getPhoneCountries().length);
     expect(optionTexts().slice(0, 3)).toEqual(['Afghanistan +93', 'Åland Islands +358', 'Albania +355']);
     const active = document.getElementById(search().element().getAttribute('aria-activedescendant') ?? '');
     expect(active?.textContent).toContain('United Kingdom');
@@ -82,7 +82,7 @@ describe('the list of countries', () => {
     expect(document.querySelectorAll('[data-active]')).toHaveLength(1);
   });
 
-  it('holds the countries on offer, the preferred ones first', async () => {
+  it('lists the accepted countries, the preferred ones first', async () => {
     await openList({ countries: ['GB', 'US', 'FR', 'DE'], preferredCountries: ['US', 'DE', 'JP'] });
     expect(optionTexts()).toEqual(['United States +1', 'Germany +49', 'France +33', 'United Kingdom +44']);
     expect(options().map((option) => option.hasAttribute('data-preferred'))).toEqual([true, true, false, false]);
@@ -118,7 +118,7 @@ describe('the list of countries', () => {
     await expect.element(search()).toHaveFocus();
   });
 
-  it('is walked with arrows and pages, round its ends', async () => {
+  it('is navigated with arrow and page keys, which wrap around', async () => {
     const { root } = await openList({ countries: ['DE', 'FR', 'GB', 'US'] });
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(root().dataset.country).toBe('FR');
@@ -130,7 +130,7 @@ describe('the list of countries', () => {
     expect(root().dataset.country).toBe('FR');
   });
 
-  it('keeps the active country in sight', async () => {
+  it('scrolls the active country into view', async () => {
     await openList();
     const list = found<HTMLElement>(document, '[role=listbox]');
     list.style.cssText = 'overflow: auto; height: 100px';
@@ -142,7 +142,7 @@ describe('the list of countries', () => {
     expect(option?.bottom).toBeLessThanOrEqual((box?.bottom ?? NaN) + 1);
   });
 
-  it('gives the focus back to the number once a country is chosen, and reads its digits anew', async () => {
+  it('focuses the number when a country is chosen, and reads its digits again', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '07400123456');
     expect(told.value).toBe(null);
@@ -176,7 +176,7 @@ describe('the list of countries', () => {
     await expect.element(search()).not.toBeInTheDocument();
   });
 
-  it('leaves the field only when the focus leaves all of it', async () => {
+  it('calls onBlur only when the focus leaves the whole field', async () => {
     const onBlur = vi.fn();
     const { input } = await renderPhoneField({ onBlur });
     input.focus();
@@ -187,7 +187,7 @@ describe('the list of countries', () => {
     expect(onBlur).toHaveBeenCalledOnce();
   });
 
-  it('closes alone where it stands in a dialog', async () => {
+  it('closes without the dialog around it', async () => {
     await renderPhoneField({}, (field) => <dialog ref={showModal}>{field}</dialog>);
     await userEvent.click(page.getByRole('button'));
     await userEvent.keyboard('{Escape}');
@@ -222,7 +222,7 @@ function showModal(dialog: HTMLDialogElement | null) {
 describe('PhoneField, open and closed', () => {
   afterEach(() => void (document.documentElement.dir = ''));
 
-  it.each(['ltr', 'rtl'])('has no fault that axe finds, %s', async (dir) => {
+  it.each(['ltr', 'rtl'])('has no axe violations, %s', async (dir) => {
     document.documentElement.dir = dir;
     await openList({ locale: dir === 'rtl' ? 'ar' : 'en' });
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });

@@ -57,7 +57,7 @@ describe('PhoneField', () => {
     },
   );
 
-  it('keeps the country that a half-typed number was begun with, and takes the late one for the next', async () => {
+  it('keeps the country of an incomplete number, and uses a late default country for the next one', async () => {
     speak('en-US');
     const field = await renderInForm(PhoneField);
     await typeText(field.input, '201555');
@@ -70,7 +70,7 @@ describe('PhoneField', () => {
     expect(field.told.value).toBe('+4915112345678');
   });
 
-  it('tells its caller that a number is no longer taken, and that it is again', async () => {
+  it('calls onChange when a number is no longer accepted, and when it is again', async () => {
     const field = await renderInForm(PhoneField);
     field.give('+447400123456');
     await expect.poll(() => field.input.value).toBe('07400 123456');

@@ -23,7 +23,7 @@ const numberFields = [
 ] as const;
 const formOf = (container: ParentNode) => found<HTMLFormElement>(container, 'form');
 
-describe('PhoneField, whose caller keeps an empty text or undefined', () => {
+describe('PhoneField, with an empty string or undefined as its value', () => {
   it.each([
     ['an empty text', (value: string | null) => value ?? ''],
     ['undefined', (value: string | null) => value ?? undefined],
@@ -55,7 +55,7 @@ describe('PhoneField, whose caller keeps an empty text or undefined', () => {
     expect(input.value).toBe('(201) 555-0012');
   });
 
-  it('keeps what is half-typed while one stands for the other', async () => {
+  it('keeps an incomplete number when one replaces the other', async () => {
     const { input, change } = await renderPhoneField();
     await typeText(input, '201');
     for (const value of ['', undefined, null, undefined, '']) {
@@ -94,14 +94,14 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     },
   );
 
-  it('blocks it with labels that have no words for it, too', async () => {
+  it('blocks it also if the labels have no text for it', async () => {
     const { input, container } = await renderPhoneField({}, (field) => <form>{field}</form>, Field);
     await typeText(input, '201');
     expect(formOf(container).checkValidity()).toBe(false);
     expect(input.validationMessage).toBe('Phone number');
   });
 
-  it('says it in the language that its labels have by then', async () => {
+  it('shows the message in the current language of its labels', async () => {
     const { input, change } = await renderPhoneField({ labels: en.phoneField }, undefined, Field);
     await typeText(input, '201');
     await change({ labels: { ...en.phoneField, problems: { ...en.phoneField.problems, too_short: 'Zu kurz.' } } });
@@ -136,7 +136,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     },
   );
 
-  it('goes back to the number that it was given at first', async () => {
+  it('resets to its initial number', async () => {
     const { input, container, told } = await renderPhoneField(
       { value: '+447400123456' },
       (field) => <form>{field}</form>,
@@ -150,7 +150,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     }
   });
 
-  it('keeps its text where the reset is cancelled, or is another form’s', async () => {
+  it('keeps its text if the reset is cancelled or of another form', async () => {
     const { input, container } = await renderPhoneField(
       {},
       (field) => (
@@ -168,7 +168,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     expect(input.value.replace(/\D/g, '')).toBe('201');
   });
 
-  it('belongs to a form elsewhere by its id, and to one in a shadow root', async () => {
+  it('belongs to a form by id, and to a form in a shadow root', async () => {
     const { input, container, told } = await renderPhoneField(
       { name: 'phone', form: 'elsewhere' },
       (field) => (
@@ -185,7 +185,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     await expect.poll(() => [input.value, told.value]).toEqual(['', null]);
   });
 
-  it('posts nothing from a disabled fieldset, and two fields of one form post their own', async () => {
+  it('submits nothing from a disabled fieldset, and supports two fields in one form', async () => {
     function Form({ disabled }: { disabled: boolean }) {
       return (
         <form>
@@ -203,7 +203,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     expect(posted(formOf(container))).toEqual({ own: '+12015550123' });
   });
 
-  it('keeps its number itself where it is given none', async () => {
+  it('is uncontrolled without a value', async () => {
     const changed = vi.fn();
     const { container } = await render(
       <form>
@@ -232,7 +232,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
 });
 
 describe('CodeField, in a form of the page', () => {
-  it('never submits half a code, and none where one is required', async () => {
+  it('never submits an incomplete code, or a missing one if it is required', async () => {
     const { input, container, change } = await renderCodeField({ name: 'code', required: true }, (field) => (
       <form>{field}</form>
     ));
@@ -356,7 +356,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
     const empty = { name: '', phone: null, code: '' };
     const none = way === 'register' ? '' : null;
 
-    it('are submitted, and ask for what is required', async () => {
+    it('are submitted and validated as required', async () => {
       const { phone, code, submitted, state, container } = await renderHookForm(Field, way, empty, { required: true });
       await userEvent.click(page.getByText('Send'));
       await expect.poll(() => document.activeElement).toBe(phone);
@@ -395,7 +395,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
       }
     });
 
-    it('show what they are reset or set to', async () => {
+    it('show values that are reset or set', async () => {
       const { phone, code, form } = await renderHookForm(Field, way, empty);
       await typeText(phone, '201');
       form.reset({ name: 'Ann', phone: '+33612345678', code: '98' });
@@ -413,7 +413,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
       await expect.poll(() => phone.value).toBe('06 12 34 56 78');
     });
 
-    it('are dirty, touched and validated as any other', async () => {
+    it('are dirty, touched and validated like other fields', async () => {
       const { phone, state } = await renderHookForm(Field, way, empty, { required: true }, { mode: 'onTouched' });
       await typeText(phone, '2');
       expect(state().touched).toEqual([]);
@@ -425,7 +425,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
       await expect.poll(() => state()).toMatchObject({ errors: ['phone'] });
     });
 
-    it('take the focus where the form sets it', async () => {
+    it('are focused by the form', async () => {
       const { phone, code, form } = await renderHookForm(Field, way, { ...empty, phone: '+12015550123' });
       form.setFocus('code');
       await expect.poll(() => document.activeElement).toBe(code);
@@ -437,7 +437,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
       await expect.poll(() => code).toHaveAttribute('aria-invalid', 'true');
     });
 
-    it('hold what is filled in', async () => {
+    it('accept autofill', async () => {
       const { phone, form } = await renderHookForm(Field, way, empty);
       await autofillText(phone, '+447400123456');
       expect(form.getValues('phone')).toBe('+447400123456');
@@ -454,7 +454,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
 );
 
 describe.each(numberFields)('%s by register', (_, Field) => {
-  it('is emptied by setValue and resetField, half-typed text included', async () => {
+  it('is cleared by setValue and resetField, with an incomplete number', async () => {
     const { phone, form } = await renderHookForm(Field, 'register', { name: '', phone: null, code: '' });
     for (const empty of [
       () => form.setValue('phone', null),
@@ -468,8 +468,8 @@ describe.each(numberFields)('%s by register', (_, Field) => {
   });
 });
 
-describe.each(numberFields)('%s whose caller makes a new ref callback at each render', (_, Field) => {
-  it('keeps what is half-typed', async () => {
+describe.each(numberFields)('%s with a new ref callback at each render', (_, Field) => {
+  it('keeps an incomplete number', async () => {
     let rerender = () => {};
     function Caller() {
       const [value, setValue] = useState<string | null>(null);

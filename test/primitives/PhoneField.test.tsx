@@ -14,8 +14,8 @@ import { found, phoneLabels, renderPhoneField } from './fields.js';
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 const redo = () => userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
 
-describe('PhoneField, being typed into', () => {
-  it('loses no digit of keys that come at once, 50 times of 50', async () => {
+describe('PhoneField, while typing', () => {
+  it('loses no digit of fast keys, in 50 of 50 runs', async () => {
     const { input, told, change } = await renderPhoneField();
     let right = 0;
     for (let time = 0; time < 50; time += 1) {
@@ -28,7 +28,7 @@ describe('PhoneField, being typed into', () => {
     expect(input.isConnected).toBe(false);
   });
 
-  it('takes one commit for each key, and moves nothing', async () => {
+  it('commits once per key, without layout shifts', async () => {
     const commits = vi.fn();
     const { input, root, told } = await renderPhoneField({}, (field) => (
       <Profiler id="field" onRender={commits}>
@@ -56,13 +56,13 @@ describe('PhoneField, being typed into', () => {
     expect(JSON.stringify(root().getBoundingClientRect())).toBe(field);
   });
 
-  it('lays the digits out as they come', async () => {
+  it('formats the digits as they are typed', async () => {
     const { input } = await renderPhoneField();
     await typeText(input, '2015550123');
     expect(input.value).toBe('(201) 555-0123');
   });
 
-  it('keeps the caret where a digit is put in, taken out and typed over', async () => {
+  it('keeps the caret when a digit is inserted, deleted or overwritten', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '2015550123');
     input.setSelectionRange(7, 7);
@@ -78,7 +78,7 @@ describe('PhoneField, being typed into', () => {
     expect([input.value, input.selectionStart]).toEqual(['(315) 501-23', 2]);
   });
 
-  it('takes a digit with each Backspace and Delete, over the brackets and spaces of its own', async () => {
+  it('deletes a digit with each Backspace and Delete, across automatic separators', async () => {
     const { input } = await renderPhoneField();
     await typeText(input, '2015');
     input.setSelectionRange(6, 6);
@@ -88,7 +88,7 @@ describe('PhoneField, being typed into', () => {
     expect(input.value).toBe('05');
   });
 
-  it('leaves a text alone while a keyboard composes it', async () => {
+  it('does not change the text during a composition', async () => {
     const { input, told } = await renderPhoneField();
     const shown: string[] = [];
     input.addEventListener('input', () => shown.push(input.value));
@@ -109,7 +109,7 @@ describe('PhoneField, being typed into', () => {
     expect(input.value).toBe('(201) 555-0123');
   });
 
-  it('composes in the middle of a number too', async () => {
+  it('supports a composition in the middle of a number', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '2010123');
     input.setSelectionRange(5, 5);
@@ -118,7 +118,7 @@ describe('PhoneField, being typed into', () => {
     expect(input.selectionStart).toBe('(201) 555'.length);
   });
 
-  it('gives back what a refused text was to replace', async () => {
+  it('restores the selection that a rejected text replaced', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '2015550123');
     input.select();
@@ -128,8 +128,8 @@ describe('PhoneField, being typed into', () => {
   });
 });
 
-describe('PhoneField, undone', () => {
-  it('takes back a run of typing, a paste and its own layout, and brings them again', async () => {
+describe('PhoneField, undo and redo', () => {
+  it('undoes and redoes a run of typing, a paste and its own formatting', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '2015550123');
     input.select();
@@ -145,7 +145,7 @@ describe('PhoneField, undone', () => {
     expect(told.value).toBe('+447400123456');
   });
 
-  it('follows the undo of the browser’s own menu', async () => {
+  it('supports undo in the browser’s menu', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '201555');
     await pasteText(input, '0123');
@@ -154,7 +154,7 @@ describe('PhoneField, undone', () => {
     await expect.poll(() => [input.value, told.value]).toEqual(['(201) 555', null]);
   });
 
-  it('undoes a deletion apart from the typing before it', async () => {
+  it('undoes a deletion separately from the typing before it', async () => {
     const { input } = await renderPhoneField();
     await typeText(input, '201555');
     await userEvent.keyboard('{Backspace}{Backspace}');
@@ -180,7 +180,7 @@ describe('PhoneField, given a megabyte', () => {
     separators: '-( '.repeat(333_333),
   };
 
-  it.each(Object.entries(megabytes))('answers a paste of %s at once and goes on', async (_what, text) => {
+  it.each(Object.entries(megabytes))('rejects a paste of %s at once and keeps working', async (_what, text) => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '201');
     const clipboardData = new DataTransfer();
@@ -194,7 +194,7 @@ describe('PhoneField, given a megabyte', () => {
     expect(told.value).toBe('+12015550123');
   });
 
-  it('refuses one that is dropped or filled in', async () => {
+  it('rejects one that is dropped or filled in', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '201');
     await autofillText(input, megabytes.digits);
@@ -208,7 +208,7 @@ describe('PhoneField, given a megabyte', () => {
 });
 
 describe('PhoneField, and its caller', () => {
-  it('says why there is no number, once each time that it changes', async () => {
+  it('calls onProblem once for each change', async () => {
     const onProblem = vi.fn();
     const onHint = vi.fn();
     const { input } = await renderPhoneField({ onProblem, onHint });
@@ -223,7 +223,7 @@ describe('PhoneField, and its caller', () => {
     expect(onHint.mock.lastCall).toEqual([null]);
   });
 
-  it('shows the number that it is given, and follows one that comes from elsewhere', async () => {
+  it('shows its value, and follows a value that is set from outside', async () => {
     const { input, root, change } = await renderPhoneField({ value: '+447400123456' });
     expect([input.value, root().dataset.country]).toEqual(['07400 123456', 'GB']);
     await change({ value: '+12015550123' });
@@ -232,7 +232,7 @@ describe('PhoneField, and its caller', () => {
     expect(input.value).toBe('');
   });
 
-  it('keeps what is half-typed while its value stays null, and forgets it by key', async () => {
+  it('keeps an incomplete number while its value stays null, and clears it by key', async () => {
     const { input, change } = await renderPhoneField();
     await typeText(input, '201');
     await change({ required: true });
@@ -241,7 +241,7 @@ describe('PhoneField, and its caller', () => {
     expect(found(document, 'input[type=tel]').value).toBe('');
   });
 
-  it('loses nothing to a caller whose state comes late', async () => {
+  it('loses no digit if the caller updates its state late', async () => {
     function Late() {
       const [value, setValue] = useState<string | null>(null);
       return (
@@ -261,7 +261,7 @@ describe('PhoneField, and its caller', () => {
     await expect.poll(() => input.value).toBe('+1 20155501234');
   });
 
-  it('is a field of react-hook-form', async () => {
+  it('works with react-hook-form', async () => {
     const submitted = vi.fn();
     function Form() {
       const { control, handleSubmit, reset, formState } = useForm<{ phone: string | null }>({
@@ -306,13 +306,13 @@ describe('PhoneField, and its caller', () => {
     await expect.element(page.getByText('changed')).not.toBeInTheDocument();
   });
 
-  it('posts the number in E.164 form', async () => {
+  it('submits the number in E.164 form', async () => {
     const { input, container } = await renderPhoneField({ name: 'phone' }, (field) => <form>{field}</form>);
     await typeText(input, '2015550123');
     expect([...new FormData(found<HTMLFormElement>(container, 'form'))]).toEqual([['phone', '+12015550123']]);
   });
 
-  it('tidies the text once it is left, without a word to the caller', async () => {
+  it('formats the text on blur without calling onChange', async () => {
     const { input, told } = await renderPhoneField();
     await typeText(input, '201.555.0123 ext. 5');
     expect(input.value).toBe('201.555.0123 ext. 5');
@@ -322,7 +322,7 @@ describe('PhoneField, and its caller', () => {
     expect(told.values).toHaveLength(count);
   });
 
-  it('leaves a text that is no number as it is', async () => {
+  it('leaves an invalid text unchanged on blur', async () => {
     const { input } = await renderPhoneField();
     await typeText(input, '201.55');
     await userEvent.tab();
@@ -330,7 +330,7 @@ describe('PhoneField, and its caller', () => {
   });
 });
 
-describe('PhoneField, for everyone', () => {
+describe('PhoneField, accessibility and environments', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('has a label, a placeholder of the country, and what browsers need to fill it in', async () => {
@@ -357,7 +357,7 @@ describe('PhoneField, for everyone', () => {
     expect(root().dataset.country).toBe('DE');
   });
 
-  it('starts with a country that is on offer', async () => {
+  it('starts with an accepted country', async () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('de-CH');
     const { root } = await renderPhoneField({
       defaultCountry: undefined,
@@ -367,7 +367,7 @@ describe('PhoneField, for everyone', () => {
     expect(root().dataset.country).toBe('GB');
   });
 
-  it('renders on a server, and is taken over without a warning', async () => {
+  it('renders on a server and hydrates without a warning', async () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('de');
     const field = (
       <StrictMode>

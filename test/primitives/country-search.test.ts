@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phoneCountries } from '../../src/core/e164.js';
-import { countryOptions, searchCountries } from '../../src/primitives/country-search.js';
+import { getPhoneCountries } from '../../src/core/e164.js';
+import { getCountryOptions, searchCountries } from '../../src/primitives/country-search.js';
 
 describe('searchCountries', () => {
   it.each([
@@ -42,27 +42,27 @@ describe('searchCountries', () => {
     ['korea', 'en', 'KR'],
     ['england', 'de', 'GB'],
   ])('finds %s in %s: %s', (query, locale, country) => {
-    expect(searchCountries(countryOptions(locale), query)[0]?.country).toBe(country);
+    expect(searchCountries(getCountryOptions(locale), query)[0]?.country).toBe(country);
   });
 
-  it.each(phoneCountries())('finds %s by its code and by its calling code', (country) => {
-    const options = countryOptions('en');
+  it.each(getPhoneCountries())('finds %s by its code and by its calling code', (country) => {
+    const options = getCountryOptions('en');
     const option = options.find((each) => each.country === country);
     expect(searchCountries(options, country.toLowerCase())[0]).toBe(option);
     expect(searchCountries(options, `+${option?.callingCode}`)).toContain(option);
     expect(searchCountries(options, option?.name ?? '')[0]).toBe(option);
   });
 
-  it('finds every country with nothing searched for, and none with nonsense', () => {
-    const options = countryOptions('en');
+  it('finds every country for an empty search, and none for nonsense', () => {
+    const options = getCountryOptions('en');
     expect(searchCountries(options, '')).toEqual(options);
     expect(searchCountries(options, ' + ')).toEqual(options);
     expect(searchCountries(options, 'xyzzy')).toEqual([]);
     expect(searchCountries(options, '!!!')).toEqual(options);
   });
 
-  it('keeps to the codes where a language is none', () => {
-    expect(countryOptions('no language at all', ['US'])).toEqual([
+  it('falls back to country codes for an invalid language', () => {
+    expect(getCountryOptions('no language at all', ['US'])).toEqual([
       { country: 'US', name: 'US', callingCode: '1', isPreferred: false },
     ]);
   });

@@ -11,7 +11,7 @@ import { VerifyPhoneForm } from '../../src/components/verification/VerifyPhoneFo
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
 import { ar } from '../../src/messages/ar.js';
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { phoneKeys } from '../../src/query/keys.js';
 import { us } from '../support/numbers.js';
@@ -76,7 +76,7 @@ describe('PhoneNumbersProvider', () => {
   it('speaks English, or the language it is given, and changes it without losing anything', async () => {
     const user = userEvent.setup();
     const adapter = memoryAdapter();
-    const tree = (messages?: Messages) => (
+    const tree = (messages?: PhoneMessages) => (
       <PhoneNumbersProvider adapter={adapter} userId="user_1" messages={messages}>
         <PhoneNumbers defaultCountry="US" />
       </PhoneNumbersProvider>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
-import { exampleNumber, parseNumber, phoneCountries } from '../../src/core/e164.js';
+import { getExampleNumber, parseNumber, getPhoneCountries } from '../../src/core/e164.js';
 import '../../src/styles/styles.css';
 import { renderKit, us } from '../support/page/render-kit.js';
 
@@ -62,8 +62,8 @@ afterEach(() => void vi.unstubAllGlobals());
 
 describe('PhoneNumbers', () => {
   it('moves nothing when the phone metadata comes and every number is written for reading', async () => {
-    const phoneNumbers = phoneCountries().map((country) => ({
-      phoneNumber: parseNumber(exampleNumber(country), country)!.number as string,
+    const phoneNumbers = getPhoneCountries().map((country) => ({
+      phoneNumber: parseNumber(getExampleNumber(country), country)!.number as string,
       verification: null,
     }));
     await renderKit(<Columns />, { adapter: memoryAdapter({ phoneNumbers, policy: { maxPhoneNumbers: null } }) });

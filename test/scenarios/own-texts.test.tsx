@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { de } from '../../src/messages/de.js';
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 import { codeOf, us, wrongCodeOf } from '../support/numbers.js';
 import { button, expectAlert, press } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
 
 /** German, but for the words of this app. */
-const own: Messages = {
+const own: PhoneMessages = {
   ...de,
   list: { ...de.list, title: 'Ihre Rufnummern' },
   errors: {

@@ -4,13 +4,13 @@ import { StrictMode, type ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
 import type { PhoneAdapter, StepUp } from '../../src/core/adapter.js';
-import type { Messages } from '../../src/messages/types.js';
+import type { PhoneMessages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../../src/provider/PhoneNumbersProvider.js';
 
 export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
   adapter?: Adapter;
   userId?: string;
-  messages?: Messages;
+  messages?: PhoneMessages;
   phoneField?: PhoneNumbersProviderProps['phoneField'];
   onStepUp?: StepUp;
   client?: QueryClient;

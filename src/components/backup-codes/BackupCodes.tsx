@@ -11,9 +11,9 @@ export interface BackupCodesProps {
    * without it. @default null
    */
   codes?: Secret<readonly string[]> | null;
-  /** Called when the person leaves the codes, which are discarded then. */
+  /** Called when the user closes the codes, after which they are discarded. */
   onDone?: () => void;
-  /** The level of the title in the page's outline. @default 2 */
+  /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
-import type { Messages } from '../../messages/types.js';
+import type { PhoneMessages } from '../../messages/types.js';
 import { Button } from '../../primitives/Button.js';
 import { MessagesContext } from '../../provider/MessagesContext.js';
 import { WithQueryClient } from '../../provider/WithQueryClient.js';
@@ -28,8 +28,8 @@ export interface SecondFactorChallengeProps<Session> {
    * The texts, from `phonekit/messages/<locale>` or your own.
    * @default those of the `PhoneNumbersProvider` above, else English
    */
-  messages?: Messages;
-  /** The level of the title in the page's outline. @default 2 */
+  messages?: PhoneMessages;
+  /** The heading level of the title. @default 2 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
 }
 

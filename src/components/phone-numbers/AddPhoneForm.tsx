@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-// First of the kit's own: a bundle keeps this order, and react-hook-form must not stand between what gzip finds alike.
+// The kit's own modules come next to each other, because a bundle keeps this order and similar code compresses better.
 import { useNumberForm, type NumberFormValues } from './parts/useNumberForm.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
@@ -16,17 +16,17 @@ import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages } from '../shared/useMessages.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions {
-  /** Called when the number is on the list and a code is being sent to it: continue with `VerifyPhoneForm`. */
+  /** Called when the number was added and a code is being sent to it. Continue with `VerifyPhoneForm`. */
   onAdded?: (number: PhoneNumber) => void;
   /** Called when the cancel button is clicked, which is rendered only if this is set. */
   onCancel?: () => void;
-  /** Whether the field takes the focus when it appears. @default true */
+  /** Whether the field is focused when it mounts. @default true */
   autoFocus?: boolean;
 }
 
 /**
- * Takes a phone number, validates it before any request, adds it and sends a code to it. A number that is on the list
- * but not verified yet is handled like a new one. Renders a `<form data-part="add-form">`.
+ * Validates a phone number before any request, adds it and sends a code to it. A number that is already on the list but
+ * not verified is handled like a new one. Renders a `<form data-part="add-form">`.
  */
 export function AddPhoneForm(props: AddPhoneFormProps) {
   const { userId, phoneField } = usePhoneNumbersContext();
@@ -70,14 +70,14 @@ function AddPhone({
     startVerification(number);
     onAdded?.(number);
   };
-  // A mistake is shown when the field is left or the form submitted, until it is corrected or becomes another one.
+  // An error is shown on blur and on submit, until it is corrected or changes.
   const noteProblem = (next: PhoneProblem | null) => {
     if (next !== getValues('problem') && formState.errors?.phoneNumber) clearErrors('phoneNumber');
     setValue('problem', next);
   };
 
   const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
-  // An empty field is no mistake until the form is submitted.
+  // An empty field is not an error until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
   const answer = isEdited ? null : add;
   const isListed = answer?.data !== undefined && isVerified(answer.data);

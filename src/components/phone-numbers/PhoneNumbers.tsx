@@ -14,18 +14,19 @@ import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
 export interface PhoneNumbersProps extends NumberFieldOptions {
-  /** The level of the title in the page's outline. @default 2 */
+  /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
   /**
-   * Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false
+   * Whether to show a note that SMS is a restricted factor and which factors are stronger (NIST SP 800-63B).
+   * @default false
    */
   smsNotice?: boolean;
 }
 
 /**
- * Everything a person does with their numbers on one screen: the list, adding, verifying and removing a number, and, if
- * the backend supports them, second factors and backup codes. Forms and phone metadata are downloaded after the first
- * paint. Renders a `<section data-part="root">`.
+ * The complete screen: the list of phone numbers, adding, verifying and removing a number and, if the backend supports
+ * them, second factors and backup codes. Forms and phone metadata are downloaded after the first paint. Renders a
+ * `<section data-part="root">`.
  */
 export function PhoneNumbers(props: PhoneNumbersProps) {
   const { userId } = usePhoneNumbersContext();

@@ -9,10 +9,11 @@ import { below, type HeadingLevel } from '../shared/SectionHeader.js';
 import { SecondFactorSection } from './parts/SecondFactorSection.js';
 
 export interface SecondFactorSettingsProps extends NumberFieldOptions {
-  /** The level of the title in the page's outline. @default 2 */
+  /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
   /**
-   * Whether to say that SMS is a restricted factor, and which factors are stronger (NIST SP 800-63B). @default false
+   * Whether to show a note that SMS is a restricted factor and which factors are stronger (NIST SP 800-63B).
+   * @default false
    */
   smsNotice?: boolean;
   /**

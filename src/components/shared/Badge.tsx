@@ -1,4 +1,4 @@
-/** A word or two beside a number that say what it is. Renders a `<span data-part="badge">`. */
+/** The status of a number in one or two words. Renders a `<span data-part="badge">`. */
 export function Badge({ tone, children }: { tone: 'primary' | 'neutral' | 'warning'; children: string }) {
   return (
     <span data-scope="phonekit" data-part="badge" data-tone={tone}>

@@ -8,7 +8,7 @@ import { useMessages } from './useMessages.js';
 
 export interface ConfirmationProps {
   title: string;
-  /** What the person should know first, a paragraph each; empty entries are left out. */
+  /** The consequences, one paragraph each; empty entries are omitted. */
   meaning: readonly (string | null | false | undefined)[];
   confirm: string;
   cancel: string;

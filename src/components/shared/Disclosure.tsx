@@ -15,23 +15,22 @@ import { Button, type ButtonProps } from '../../primitives/Button.js';
 import { createFocusWatch, isFocusLost, type FocusWatch } from './focus-watch.js';
 
 /**
- * What a person can open. A change that shows at once (`primary`, `default`, `reserve`) has no panel, and closes the
- * open one.
+ * What can be open. An optimistic change (`primary`, `default`, `reserve`) has no panel, and closes the open one.
  */
 export type DisclosureName =
   'add' | 'verify' | 'remove' | 'primary' | 'add-factor' | 'stop' | 'default' | 'reserve' | 'new-codes';
 
 export interface Disclosed {
   name: DisclosureName;
-  /** The number that it is about, as it was then. */
+  /** The number concerned, as it was when this was opened. */
   number?: PhoneNumber;
-  /** Whether a reload has opened it and not the person, so that it must not take the focus. */
+  /** Whether it was opened after a reload rather than by the user, so that it must not take the focus. */
   isResumed?: boolean;
 }
 
 interface DisclosureActions extends FocusWatch {
   open: (next: Disclosed) => void;
-  /** Opens a verification that a reload interrupted, unless the person has opened or closed something already. */
+  /** Opens a verification that a reload interrupted, unless the user has already opened or closed something. */
   resume: (number: PhoneNumber) => void;
   close: () => void;
 }
@@ -39,7 +38,7 @@ interface DisclosureActions extends FocusWatch {
 interface Disclosure extends DisclosureActions {
   /** The id of the open panel; there is one at a time. */
   panelId?: string;
-  /** What is open, or was until the list said that it is done; null if nothing is. */
+  /** What is open; null if nothing is. It is kept until the list shows that the operation is done. */
   disclosed: Disclosed | null;
 }
 
@@ -69,8 +68,8 @@ function createActions(set: (next: Disclosed | null) => void): DisclosureActions
 }
 
 /**
- * Returns what is open in the root above, and the actions, which are the same at each render. A row must not call it:
- * it would render with every other row.
+ * Returns what is open in the nearest `DisclosureRoot`, and its actions, which are stable. Do not call it in a row: the
+ * row would render whenever anything opens.
  */
 export function useDisclosure(): Disclosure {
   return useContext(DisclosureContext);
@@ -87,9 +86,9 @@ function isPanelOpen(disclosed: Disclosed | null, { name, number }: PanelOf): bo
 
 export interface DisclosureTriggerProps
   extends PanelOf, Omit<ButtonProps, 'onClick' | 'aria-expanded' | 'aria-controls'> {
-  /** Whether the panel takes the place of the button. @default false */
+  /** Whether the panel replaces the button. @default false */
   isReplaced?: boolean;
-  /** Whether the place is taken by something else. @default false */
+  /** Whether something else is rendered in place of the button. @default false */
   isHidden?: boolean;
   buttonRef?: RefObject<HTMLButtonElement | null>;
   /** Called when a click opens the panel, before it opens. */
@@ -97,8 +96,8 @@ export interface DisclosureTriggerProps
 }
 
 /**
- * The button that opens and closes a panel. It gets the focus back if that was lost as the panel closed, and nothing
- * else has opened.
+ * The button that opens and closes a panel. The focus returns to it if it was lost when the panel closed and nothing
+ * else was opened.
  */
 export function DisclosureTrigger({
   name,

@@ -17,7 +17,7 @@ export interface NumberListProps {
   numbers: readonly PhoneNumber[];
   /** What is shown if there are none. */
   empty: ReactNode;
-  /** Returns what to announce of what the person has opened once it is done; null until then. */
+  /** Returns the announcement once the operation that was opened is done; null until then. */
   getOutcome: (disclosed: Disclosed, number: PhoneNumber) => string | null;
   /** Returns the row of a number; `disclosed` is what is open in it. */
   children: (number: PhoneNumber, disclosed: Disclosed | null) => ReactNode;
@@ -26,7 +26,7 @@ export interface NumberListProps {
 /** The rows of a list, and what is announced of it. Renders a `<div data-part="list-area">`. */
 export function NumberList({ label, list, numbers, empty, getOutcome, children }: NumberListProps) {
   const { disclosed, isLost } = useDisclosure();
-  // It is done when the list says so, whoever did it: this tab, another one, or a request whose response was lost.
+  // It is done when the list shows it, even if another tab did it or the response was lost.
   const outcome = list.data && disclosed?.number ? getOutcome(disclosed, disclosed.number) : null;
   const area = useRowFocus(numbers, disclosed, outcome !== null, disclosed?.isResumed ? isLost : isFocusLost);
   usePreload(writtenNumberModule);

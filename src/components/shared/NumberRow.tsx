@@ -8,7 +8,7 @@ export interface NumberRowProps {
   isVerified: boolean;
   badges: ReactNode;
   actions: ReactNode;
-  /** What the person should know about the number, a paragraph each; `false` and null are left out. */
+  /** Notes about the number, one paragraph each; `false` and null are omitted. */
   notes: readonly (string | false | null)[];
   /** The `id` of the notes, for the `aria-describedby` of a button that they explain. */
   notesId: string;

@@ -1,12 +1,12 @@
 import type { PhoneNumber } from '../../core/model.js';
-import type { Messages } from '../../messages/types.js';
+import type { PhoneMessages } from '../../messages/types.js';
 
 /**
  * Returns a text that says which number will receive codes when this one no longer does; null if it does not receive
  * any now.
  */
 export function codesAfter(
-  messages: Messages['secondFactor'],
+  messages: PhoneMessages['secondFactor'],
   readable: (phoneNumber: string) => string,
   number: PhoneNumber,
   left: readonly PhoneNumber[],

@@ -1,4 +1,4 @@
 import { lazyModule } from '../../primitives/lazyModule.js';
 
-/** The forms of a number, which nobody needs before one opens. In one chunk, since they share most of their code. */
+/** The forms, which are not needed until one opens. They are one chunk because they share most of their code. */
 export const numberFormsModule = lazyModule(() => import('../phone-numbers/parts/number-forms.js'));

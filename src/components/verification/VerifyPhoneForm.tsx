@@ -18,7 +18,7 @@ export interface VerifyPhoneFormProps {
   onVerified?: (number: PhoneNumber) => void;
   /** Called when the cancel button is clicked, which is rendered only if this is set. */
   onCancel?: () => void;
-  /** Whether the field takes the focus when it appears. @default true */
+  /** Whether the field is focused when it mounts. @default true */
   autoFocus?: boolean;
 }
 

@@ -16,32 +16,32 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { toAsciiDigits } from '../../core/digits.js';
-import { maxPhoneTextLength, dialledDigits } from '../../core/phone-characters.js';
+import { maxPhoneTextLength, toDialString } from '../../core/phone-characters.js';
 import type { CountryCode } from '../../core/e164.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
-import { insertedText } from '../../core/text-edit.js';
+import { getInsertedText } from '../../core/text-edit.js';
 import { refuseHugeText } from '../refuse-huge-text.js';
 import { isActiveElement } from '../focus.js';
 import { selectionOf } from '../useEditedInput.js';
 import { useLatest } from '../useLatest.js';
 import { readInsertion, type ReadInsertionOptions } from './read-insertion.js';
 
-/** What the input shows, and a way to change it that react-phone-number-input takes for an edit. */
+/** The text of the input, and a method that changes it as an edit by the user would. */
 export interface ShownNumber {
   text: string;
   put: (digits: string) => void;
 }
 
-/** What the field hands to its input through react-phone-number-input. */
+/** What the field passes to its input through `numberInputProps` of react-phone-number-input. */
 export interface NumberInputField {
   inputComponent: ElementType;
   options: ReadInsertionOptions;
-  /** The country that a text is read in once the field has been cleared. */
+  /** The country by whose rules a text is read after the field was cleared. */
   defaultCountry: CountryCode;
   shown: Ref<ShownNumber>;
-  /** Called before react-phone-number-input hears of an edit; what it tells without one comes of another country. */
+  /** Called before the library handles an edit. If it calls `onChange` without one, another country was selected. */
   onEdit: () => void;
-  /** Called when another text is shown than react-phone-number-input told of, as while a keyboard composes one. */
+  /** Called when the visible text changes, also during a composition, which the library does not see. */
   onText: (text: string, isEdit: boolean) => void;
   onRefuse: (problem: PhoneProblem) => void;
 }
@@ -53,8 +53,8 @@ export interface NumberInputProps extends Omit<InputHTMLAttributes<HTMLInputElem
 }
 
 /**
- * The `inputComponent` that react-phone-number-input renders: it reads what is pasted, dropped, filled in or composed
- * before the library sees its digits, and renders the app's own `inputComponent`.
+ * The `inputComponent` of react-phone-number-input: reads what is pasted, dropped, filled in or composed before the
+ * library receives its digits, and renders the `inputComponent` of the app.
  */
 export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(function NumberInput(
   { value, onChange, field, ...attributes },
@@ -67,7 +67,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
 
   const put = (target: HTMLInputElement, text: string, caret: number) => {
     if (target.value !== text) target.value = text;
-    // Safari gives the focus to a field whose selection is set.
+    // Safari focuses an input whose selection is set.
     if (isActiveElement(target)) target.setSelectionRange(caret, caret);
     onEdit();
     onChange({ target });
@@ -77,7 +77,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
     put: (digits) => input.current && put(input.current, digits, digits.length),
   }));
   const latestOnText = useLatest(onText);
-  // Each time, since the library can select another country for the same text.
+  // After each render, because the library can select another country for the same text.
   useEffect(() => latestOnText.current(value, false));
 
   const restore = (target: HTMLInputElement, problem: PhoneProblem | null) => {
@@ -90,10 +90,10 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
     const caret = selectionOf(target).end;
     if (text === value) return restore(target, null);
     const change = { text, caret, selectionBefore: { start: caret, end: caret } };
-    const inserted = insertedText(value, change);
+    const inserted = getInsertedText(value, change);
     const isReplaced = inserted !== '' && inserted === text;
     if (text.length > maxPhoneTextLength) return restore(target, 'too_long');
-    // A text that takes the place of an international number is read as if the field had been cleared before.
+    // A text that replaces an international number is read as if the field had been cleared first.
     const isClearedFirst = isReplaced && value.startsWith('+');
     const read = isClearedFirst ? { ...options, country: defaultCountry } : options;
     const insertion =
@@ -101,7 +101,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
         ? { digits: toAsciiDigits(text), caret: toAsciiDigits(text.slice(0, caret)).length }
         : readInsertion(isReplaced ? '' : value, change, read);
     if ('refused' in insertion) return restore(target, insertion.refused);
-    if ([...inserted].length > 1 && insertion.digits === dialledDigits(value)) return restore(target, null);
+    if ([...inserted].length > 1 && insertion.digits === toDialString(value)) return restore(target, null);
     if (isClearedFirst) flushSync(() => put(target, '', 0));
     put(target, insertion.digits, insertion.caret);
   };
@@ -112,7 +112,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
       ref={input}
       value={composed ?? value}
       onChange={({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-        // A text that a keyboard is composing must not be touched, or the keyboard loses its place.
+        // The text must not be changed during a composition, or the IME loses its position.
         if (!('isComposing' in nativeEvent && nativeEvent.isComposing))
           return edit(target, isHistoryEvent(nativeEvent));
         setComposed(target.value);
@@ -124,7 +124,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
       }}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
         attributes.onKeyDown?.(event);
-        // The library deletes a selection and its own separators itself, and no input event comes.
+        // The library itself deletes a selection and its separators, without an input event.
         if (event.isDefaultPrevented()) onEdit();
       }}
       onPaste={(event: ClipboardEvent) => refuseHugeText(event, event.clipboardData, () => onRefuse('too_long'))}
@@ -133,7 +133,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
   );
 });
 
-/** The browser's own undo, which brings back a text that was read already. */
+/** Returns whether the event is the browser's undo or redo, which restores a text that was already read. */
 function isHistoryEvent(event: Event): boolean {
   return 'inputType' in event && String(event.inputType).startsWith('history');
 }

@@ -3,9 +3,9 @@ import { useId, useRef, useState, type ElementType, type InputHTMLAttributes } f
 import type { FeatureProps } from 'react-phone-number-input';
 import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
-import { draftOf } from '../../core/phone-draft.js';
+import { createDraft } from '../../core/phone-draft.js';
 import type { FlagStyle } from '../CountryFlag.js';
-import { defaultCountryOf } from '../default-country.js';
+import { getDefaultCountry } from '../default-country.js';
 import { formField, type UncontrolledProps } from '../formField.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
 import { PhoneFieldFrame } from '../PhoneFieldFrame.js';
@@ -21,53 +21,50 @@ type LibraryProps = FeatureProps<
   Omit<InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'onPaste' | 'onDrop' | 'onCompositionEnd'>
 >;
 
-/** The props of `PhoneField`, and beside them those of react-phone-number-input. */
+/** The props of `PhoneField` and of react-phone-number-input. */
 export interface ReactPhoneNumberInputFieldProps
   extends
     Omit<PhoneFieldProps, 'labels' | 'flags'>,
     Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'> {
   /**
-   * Its texts: `messages.phoneField` of the kit, `react-phone-number-input/locale/<language>`, or both, one spread over
-   * the other.
+   * The texts of the field: `messages.phoneField` of the kit, a file of `react-phone-number-input/locale`, or both
+   * merged.
    */
   labels: ReactPhoneNumberInputFieldLabels;
-  /**
-   * Pictures of the flags, as from `react-phone-number-input/flags`, or a style of `PhoneField`.
-   * @default as in `PhoneField`
-   */
+  /** The flags, such as `react-phone-number-input/flags`, or a style of `PhoneField`. @default as in `PhoneField` */
   flags?: LibraryProps['flags'] | FlagStyle;
-  /** The country select; null renders none, as `react-phone-number-input/input` has none. @default the library's own */
+  /** The country select; null for none, as in `react-phone-number-input/input`. @default the library's own */
   countrySelectComponent?: ElementType | null;
-  /** Whether no country at all can be chosen, "International". @default whether `labels` has a text for it, `ZZ` */
+  /** Whether the list has the option "International". @default true if `labels.ZZ` is set */
   addInternationalOption?: boolean;
-  /** Changes when the field is to be emptied, its country included. */
+  /** Clears the field and its country when it changes. */
   reset?: unknown;
 }
 
-/** The props of a field that keeps its number itself: those that `register` returns, or those of a form of the page. */
+/** The props of an uncontrolled field, for a plain `<form>` or `register` of react-hook-form. */
 export interface UncontrolledReactPhoneNumberInputFieldProps
   extends Omit<ReactPhoneNumberInputFieldProps, keyof UncontrolledProps>, UncontrolledProps {}
 
 /**
- * react-phone-number-input under the props of `PhoneField`: the library formats, holds the caret and renders its own
- * markup, classes and country select; the kit reads whatever is pasted, dropped, filled in or composed, and says which
- * number the text is. Renders a `<div data-part="phone-field" data-country="GB">` with a label and the library's
- * `<div class="PhoneInput">` in it; import `react-phone-number-input/style.css` for its look.
+ * react-phone-number-input with the props of `PhoneField`: the library formats the number, keeps the caret and renders
+ * its own markup, classes and country select; the kit reads whatever is pasted, dropped, filled in or composed. Renders
+ * a `<div data-part="phone-field" data-country="GB">` with a label and the library's `<div class="PhoneInput">`. Import
+ * `react-phone-number-input/style.css` for its styles.
  *
- * What `PhoneField` does and this cannot, since the library holds the text: undo a run of typing at once (the browser
- * takes back the last key, or less), render once a key (it is twice), lay out numbers typed without the trunk zero,
- * keep the spaces, hyphens or extension that a person types, show text that is no number next to one (it is refused,
- * and
- * `onProblem` says why), tidy the layout when the field is left, and keep the layout of a half-typed number when other
- * `countries` are passed (it is written anew, with its calling code). With `countrySelectComponent={null}` nobody can
- * choose a country.
+ * Because the library keeps the text, it does not do everything that `PhoneField` does: undo reverts at most the last
+ * key; each key renders twice; numbers typed without the trunk zero are not formatted; typed separators and extensions
+ * are not kept; a text that is not a number is rejected (`onProblem` is called) rather than shown; leaving the field
+ * does not format the number; and when `countries` changes, an incomplete number is reformatted with its calling code.
+ * With `countrySelectComponent={null}` the country cannot be changed.
  */
 export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<
   UncontrolledReactPhoneNumberInputFieldProps,
   ReactPhoneNumberInputFieldProps
->(ControlledField, null);
+>(ControlledReactPhoneNumberInputField, null);
 
-function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean }) {
+function ControlledReactPhoneNumberInputField(
+  given: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean },
+) {
   const {
     value,
     revision: _revision,
@@ -100,11 +97,11 @@ function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: n
     ...props
   } = given;
   const language = useBrowserLanguage();
-  const defaultCountry = defaultCountryOf({ ...given, language });
+  const defaultCountry = getDefaultCountry({ ...given, language });
   const field = useShownNumber({ ...given, value: value || null, defaultCountry });
   const { country, reading } = field;
   const [libraryDefault, setLibraryDefault] = useState(defaultCountry);
-  // Given another default country, the library drops a text that is no number yet, such as `+`.
+  // When its default country changes, the library drops an incomplete text such as `+`.
   if (libraryDefault !== defaultCountry && reading.problem === 'empty') setLibraryDefault(defaultCountry);
   const { key, ...library } = field.library;
   const texts = useLibraryLabels(labels, country, locale ?? language ?? 'en');
@@ -138,7 +135,7 @@ function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: n
         dir="ltr"
         {...props}
         {...library}
-        // Its types declare a class; it is a function that forwards its ref.
+        // Its types declare a class, but it is a function that forwards its ref.
         ref={ref as never}
         id={id}
         aria-invalid={invalid || undefined}
@@ -151,7 +148,7 @@ function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: n
         countries={countries && [...countries]}
         countryOptionsOrder={props.countryOptionsOrder ?? (preferredCountries && [...preferredCountries, '|', '…'])}
         addInternationalOption={props.addInternationalOption ?? texts.all.ZZ !== undefined}
-        // Where the national form reads as another number, the library shows the international one.
+        // If the national format reads as another number, the library shows the international one.
         initialValueFormat={value && isNationalUnclear(value, defaultCountry) ? undefined : props.initialValueFormat}
         inputComponent={NumberInput}
         numberInputProps={{ ...numberInputProps, field: numberInput }}
@@ -176,5 +173,5 @@ function ControlledField(given: ReactPhoneNumberInputFieldProps & { revision?: n
 const NoCountrySelect = () => null;
 
 function isNationalUnclear(value: string, country: CountryCode): boolean {
-  return draftOf(value, { country }).text.startsWith('+');
+  return createDraft(value, { country }).text.startsWith('+');
 }

@@ -1,5 +1,5 @@
-import { countryOfPhoneNumber, type CountryCode } from '../../core/e164.js';
-import { dialledDigits } from '../../core/phone-characters.js';
+import { getCountryOfNumber, type CountryCode } from '../../core/e164.js';
+import { toDialString } from '../../core/phone-characters.js';
 import { chooseCountry } from '../../core/phone-draft.js';
 import { readPhoneText, type ReadPhoneTextOptions } from '../../core/phone-text.js';
 
@@ -20,7 +20,7 @@ export function initialCountry(
   defaultCountry: CountryCode,
   countries: readonly CountryCode[] | undefined,
 ): CountryCode {
-  const own = value && countryOfPhoneNumber(value);
+  const own = value && getCountryOfNumber(value);
   return own && (!countries || countries.includes(own)) ? own : defaultCountry;
 }
 
@@ -35,7 +35,7 @@ export function moveToCountry(
 ): string | null {
   const options = { ...limits, country: before.country };
   const { afterCallingCode } = readPhoneText(before.text, options);
-  if (!afterCallingCode || before.country === now.country || dialledDigits(now.text).endsWith(afterCallingCode))
+  if (!afterCallingCode || before.country === now.country || toDialString(now.text).endsWith(afterCallingCode))
     return null;
-  return dialledDigits(chooseCountry({ ...before, ownLayout: false }, now.country, options).text);
+  return toDialString(chooseCountry({ ...before, userFormatted: false }, now.country, options).text);
 }

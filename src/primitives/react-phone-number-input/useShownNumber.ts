@@ -4,6 +4,7 @@ import type { CountryCode } from '../../core/e164.js';
 import { readDraft } from '../../core/phone-draft.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
+import { acknowledgeEmitted, appendEmitted, getLatestValue, type EmittedValues } from '../emitted-values.js';
 import { useProblemReport } from '../useProblemReport.js';
 import { initialCountry, moveToCountry, toLibraryValue, type ShownText } from './library-value.js';
 import type { ShownNumber } from './NumberInput.js';
@@ -13,32 +14,28 @@ export interface UseShownNumberOptions extends Pick<
   'onChange' | 'onProblem' | 'onHint' | 'countries' | 'mobileOnly'
 > {
   value: string | null;
-  /** Another one means that the value was written anew, even if it is the same one. */
+  /** Changes when the value was set from outside, even to the same value. */
   revision?: number;
-  /** Another one empties the field. */
+  /** Clears the field when it changes. */
   reset?: unknown;
   defaultCountry: CountryCode;
 }
 
-interface State {
-  /** null until the library has rendered the value that was given. */
+interface ShownState extends EmittedValues {
+  /** null until the library has rendered the given value. */
   shown: ShownText | null;
-  /** The value, revision and reset of the last render. */
-  given: string | null;
   revision?: number;
   reset?: unknown;
-  /** The values passed to `onChange` since, which the caller has yet to give back. */
-  told: readonly (string | null)[];
-  /** The library's own value: digits behind a calling code, half-typed ones too. */
+  /** The library's own value: digits after a calling code, also incomplete ones. */
   number: string | undefined;
-  /** How often the library was to empty itself, which it does not for a value that it takes for the same. */
+  /** Changes to make the library clear itself, which it does not do for an equal value. */
   resets: number;
 }
 
 /**
- * The text that react-phone-number-input shows, read as `PhoneField` reads it. The library's own value is given back to
- * it as it came; what the caller is told is the number that the text spells. If that changes without an edit, since the
- * limits did or the library cannot show the value, `onChange` is called as well.
+ * Reads the text that react-phone-number-input shows as `PhoneField` does. The library gets back its own value, and the
+ * caller's `onChange` is called with the number in the text. It is also called if that number changes without an edit,
+ * because the limits changed or the library cannot show the value.
  */
 export function useShownNumber({
   value,
@@ -52,80 +49,71 @@ export function useShownNumber({
   onHint,
 }: UseShownNumberOptions) {
   const limits = { countries, mobileOnly };
-  const [rendered, setState] = useState<State>(() => ({
+  const given = { value, revision, reset };
+  const [rendered, setState] = useState<ShownState>(() => ({
+    ...given,
     shown: null,
-    given: value,
-    revision,
-    reset,
-    told: [],
+    emitted: [],
     number: toLibraryValue(value),
     resets: 0,
   }));
   let state = rendered;
-  if (value !== state.given || revision !== state.revision || reset !== state.reset) {
-    const isWritten = revision !== state.revision || reset !== state.reset;
-    const toldAt = isWritten ? -1 : state.told.indexOf(value);
-    const number = reset === state.reset ? toLibraryValue(value) : undefined;
-    const written = toldAt < 0 ? { shown: null, number, resets: number ? state.resets : state.resets + 1 } : null;
-    state = {
-      ...state,
-      ...written,
-      given: value,
-      revision,
-      reset,
-      told: toldAt < 0 ? [] : state.told.slice(toldAt + 1),
-    };
+  const isSet = revision !== state.revision || reset !== state.reset;
+  if (isSet || value !== state.value) {
+    const emitted = isSet ? null : acknowledgeEmitted(state, value);
+    if (emitted) state = { ...state, ...given, emitted };
+    else {
+      const next = reset === state.reset ? toLibraryValue(value) : undefined;
+      const resets = next ? state.resets : state.resets + 1;
+      state = { ...given, shown: null, emitted: [], number: next, resets };
+    }
     setState(state);
   }
   const { shown, number, resets } = state;
 
   const input = useRef<ShownNumber>(null);
-  // The library is mounted anew for other countries, and calls `onCountryChange` only if it begins with another than
-  // the default one.
+  // Other countries mount the library anew. It calls `onCountryChange` only if it starts with another country than the
+  // default one.
   const key = countries?.join();
   const selected = useRef<{ key?: string; country?: CountryCode }>({ key, country: defaultCountry });
   const selectedCountry = () =>
     (selected.current.key === key ? selected.current.country : defaultCountry) ?? defaultCountry;
   const [country, setCountry] = useState(() => initialCountry(value, defaultCountry, countries));
   const isEditing = useRef(false);
-  /** What was read last, for an effect that must not render for nothing. */
+  /** The text that was read last, to skip a render if it did not change. */
   const latest = useRef<ShownText | null>(null);
-  const read = (some: ShownText) => readDraft({ ...some, ownLayout: false }, { ...limits, country: some.country });
+  const read = (some: ShownText) => readDraft({ ...some, userFormatted: false }, { ...limits, country: some.country });
   const reading = read(shown ?? { text: value ?? '', country });
 
   const report = useProblemReport({ onProblem, onHint });
-  const tell = (next: ShownText, nextNumber?: { number: string | undefined }) => {
+  const emit = (next: ShownText, nextNumber?: { number: string | undefined }) => {
     latest.current = next;
     const { e164, ...doubts } = read(next);
-    setState((before) => {
-      const last = before.told.length > 0 ? before.told[before.told.length - 1] : before.given;
-      return { ...before, ...nextNumber, shown: next, told: e164 === last ? before.told : [...before.told, e164] };
-    });
+    setState((before) => ({ ...before, ...nextNumber, shown: next, emitted: appendEmitted(before, e164) }));
     report(doubts);
     onChange(e164);
   };
-  /** A refused text is the problem until the next edit. */
-  const hasRefused = useRef(false);
-  const mended = useRef<State>(null);
+  /** The problem of a rejected text is kept until the next edit. */
+  const hasRejected = useRef(false);
+  const corrected = useRef<ShownState>(null);
   useEffect(() => {
-    if (!hasRefused.current) report(reading);
-    const last = state.told.length > 0 ? state.told[state.told.length - 1] : state.given;
+    if (!hasRejected.current) report(reading);
     // StrictMode runs an effect twice.
-    if (!shown || reading.e164 === last || mended.current === state) return;
-    mended.current = state;
-    tell(shown);
+    if (!shown || reading.e164 === getLatestValue(state) || corrected.current === state) return;
+    corrected.current = state;
+    emit(shown);
   });
 
   const shownAs = (text: string): ShownText => ({ text, country: selectedCountry() });
   const edit = (next: ShownText, nextNumber?: { number: string | undefined }) => {
-    hasRefused.current = false;
-    tell(next, nextNumber);
+    hasRejected.current = false;
+    emit(next, nextNumber);
   };
 
   return {
     country: shown?.country ?? country,
     reading,
-    /** For the library's input. */
+    /** The props of the library's input. */
     input: {
       shown: input,
       onEdit: () => void (isEditing.current = true),
@@ -138,11 +126,11 @@ export function useShownNumber({
       },
       onRefuse: (problem: PhoneProblem) => {
         if (reading.e164 !== null) return;
-        hasRefused.current = true;
+        hasRejected.current = true;
         report({ problem, hint: null });
       },
     },
-    /** For the library itself. */
+    /** The props of the library. */
     library: {
       key,
       value: number,

@@ -1,12 +1,12 @@
-import type { Messages } from '../../../src/index.js';
+import type { PhoneMessages } from '../../../src/index.js';
 
 /** The languages of this app; each is a file that only those who read it download. English is in the kit already. */
-const languages: Record<string, () => Promise<Messages>> = {
+const languages: Record<string, () => Promise<PhoneMessages>> = {
   de: () => import('../../../src/messages/de.js').then(({ de }) => de),
   fa: () => import('../../../src/messages/fa.js').then(({ fa }) => fa),
   'pt-BR': () => import('../../../src/messages/pt-BR.js').then(({ ptBR }) => ptBR),
 };
 
-export async function loadMessages(locale: string): Promise<Messages | undefined> {
+export async function loadMessages(locale: string): Promise<PhoneMessages | undefined> {
   return languages[locale]?.();
 }

@@ -1,8 +1,8 @@
-import type { Messages } from '../../../src/index.js';
+import type { PhoneMessages } from '../../../src/index.js';
 import { de } from '../../../src/messages/de.js';
 
 /** German, but for the words of this app. Made once, outside of render. */
-export const ownWords: Messages = {
+export const ownWords: PhoneMessages = {
   ...de,
   list: { ...de.list, title: 'Ihre Rufnummern', verifyNumber: (number) => `${number} jetzt bestätigen` },
   errors: {

@@ -25,7 +25,7 @@ describe('ReactPhoneNumberInputField without a country select', () => {
 });
 
 describe('ReactPhoneNumberInputField', () => {
-  it('tells its caller that a number is no longer taken, and that it is again', async () => {
+  it('calls onChange when a number is no longer accepted, and when it is again', async () => {
     const field = await renderInForm(ReactPhoneNumberInputField);
     const offered = () => found<HTMLSelectElement>(field.container, 'select').options.length;
     const all = offered();

@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, phoneCountries } from '../../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../../src/core/written-number.js';
+import { getCallingCode, getPhoneCountries } from '../../../src/core/e164.js';
+import { formatNationalNumber, formatPhoneNumber } from '../../../src/core/format-number.js';
 import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
 import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
 import { userEvent } from 'vitest/browser';
@@ -57,8 +57,8 @@ describe('ReactPhoneNumberInputField', () => {
     );
     const read: Record<string, string | null> = {};
     const expected: Record<string, string> = {};
-    for (const country of phoneCountries()) {
-      const e164 = `+${callingCodeOf(country)}${examples[country]}`;
+    for (const country of getPhoneCountries()) {
+      const e164 = `+${getCallingCode(country)}${examples[country]}`;
       await change({ key: country, defaultCountry: form === 'national' ? country : country === 'FR' ? 'US' : 'FR' });
       const field = root().querySelector('input') ?? input;
       field.focus();

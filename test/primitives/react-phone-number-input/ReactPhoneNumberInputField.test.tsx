@@ -24,7 +24,7 @@ const select = (container: Element) => found<HTMLSelectElement>(container, 'sele
 const posted = (container: Element, name: string) => found(container, `input[type=hidden][name=${name}]`).value;
 
 describe('ReactPhoneNumberInputField', () => {
-  it('is the library’s own markup, under the kit’s label', async () => {
+  it('renders the library’s own markup with the kit’s label', async () => {
     const { container, input } = await renderField();
     expect(found<HTMLElement>(container, '.PhoneInput')).toContainElement(input);
     expect(input).toHaveClass('PhoneInputInput');
@@ -33,7 +33,7 @@ describe('ReactPhoneNumberInputField', () => {
     await expect.element(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
   });
 
-  it('formats as the library does, and tells the number in E.164 form or why there is none', async () => {
+  it('formats like the library, and reports the number in E.164 form or the problem', async () => {
     const { input, told } = await renderField();
     await userEvent.type(input, '20155');
     expect(input).toHaveValue('(201) 55');
@@ -43,13 +43,13 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told).toMatchObject({ value: '+12015550123', problem: null });
   });
 
-  it('tells of a number that is not known as a mobile one', async () => {
+  it('reports a hint for a number that is not known as mobile', async () => {
     const { input, told } = await renderField({ defaultCountry: 'GB' });
     await userEvent.type(input, '020 7946 0018');
     expect(told).toMatchObject({ value: '+442079460018', hint: 'maybe_not_mobile' });
   });
 
-  it('takes the library’s labels, alone or over the kit’s', async () => {
+  it('accepts the library’s labels, alone or merged with the kit’s', async () => {
     const { container } = await renderField({}, { labels: { ...phoneLabels, ...de } });
     const option = (code: string) => found<HTMLOptionElement>(container, `option[value=${code}]`).text;
     expect(option('AT')).toBe(de.AT);
@@ -65,7 +65,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(container.querySelector('option[value=ZZ]')).toBeNull();
   });
 
-  it('asks no other host for flags: emoji, or the pictures that it is given', async () => {
+  it('requests no flags from other hosts: uses emoji, or the given pictures', async () => {
     const { container } = await renderField({ flags: 'emoji' });
     expect(found<HTMLElement>(container, '.PhoneInputCountryIconUnicode')).toHaveTextContent('🇺🇸');
     const byDefault = await renderField();
@@ -81,7 +81,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('renders the app’s input and country select, and hands on props, class and style', async () => {
+  it('renders the app’s input and country select, and forwards props, class and style', async () => {
     const Input = forwardRef<HTMLInputElement, InputHTMLAttributes<HTMLInputElement>>(function Input(props, ref) {
       return <input {...props} ref={ref} data-own="" />;
     });
@@ -109,7 +109,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told.value).toBe('+447400123456');
   });
 
-  it('posts the number under its name alone', async () => {
+  it('submits only the number, under its name', async () => {
     const { container, input } = await renderField({ name: 'phone' });
     await userEvent.type(input, '2015550123');
     expect(posted(container, 'phone')).toBe('+12015550123');
@@ -118,7 +118,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(posted(container, 'phone')).toBe('');
   });
 
-  it.each([null, undefined, ''])('is empty at %j, and keeps what is half-typed', async (empty) => {
+  it.each([null, undefined, ''])('is empty for %j, and keeps an incomplete number', async (empty) => {
     function Caller() {
       const [value, setValue] = useState<string | null | undefined>('+12015550123');
       return (
@@ -138,7 +138,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(input).toHaveValue('+1 201 555 012');
   });
 
-  it('shows a value that comes from elsewhere, and none', async () => {
+  it('shows a value that is set from outside, and null', async () => {
     const { input, change, told, root } = await renderField();
     await userEvent.type(input, '201');
     await change({ value: '+447400123456' });
@@ -149,7 +149,7 @@ describe('ReactPhoneNumberInputField', () => {
     await expect.poll(() => told.problem).toBe('empty');
   });
 
-  it('keeps the country that a text was read with when another becomes the default', async () => {
+  it('keeps the country of its text when the default country changes', async () => {
     const { container, input, told, change, root } = await renderField({ defaultCountry: 'DE', name: 'phone' });
     await userEvent.type(input, '1512345');
     await change({ defaultCountry: 'US' });
@@ -160,14 +160,14 @@ describe('ReactPhoneNumberInputField', () => {
     expect(posted(container, 'phone')).toBe('+4915123456789');
   });
 
-  it('takes the new default while nothing was typed', async () => {
+  it('uses a new default country while it is empty', async () => {
     const { input, told, change } = await renderField({ defaultCountry: 'DE' });
     await change({ defaultCountry: 'GB' });
     await userEvent.type(input, '07400123456');
     expect(told.value).toBe('+447400123456');
   });
 
-  it('reads what replaces an international number as if it had been cleared', async () => {
+  it('reads a text that replaces an international number as if the field was cleared first', async () => {
     const { input, told } = await renderField({ defaultCountry: 'US' });
     await pasteText(input, '+44 7400 123456');
     input.select();
@@ -201,7 +201,7 @@ describe('ReactPhoneNumberInputField', () => {
     },
   );
 
-  it('gives a half-typed calling code up for a chosen country', async () => {
+  it('drops an incomplete calling code when a country is chosen', async () => {
     const { container, input, told } = await renderField({ defaultCountry: 'US' });
     await userEvent.type(input, '+4');
     await userEvent.selectOptions(select(container), 'FR');
@@ -209,7 +209,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told.value).toBe('+33612345678');
   });
 
-  it('refuses a paste whose digits were no number before what told them apart was gone', async () => {
+  it('rejects a paste whose digits are a number only without their separators', async () => {
     const { input, told } = await renderField({ defaultCountry: 'US' });
     await pasteText(input, '(201) 555-0123 or (201) 555-0124');
     expect(told.value).toBeNull();
@@ -231,14 +231,14 @@ describe('ReactPhoneNumberInputField', () => {
     expect(input).toHaveValue(shown);
   });
 
-  it('leaves a composing keyboard alone, and tells what it has composed', async () => {
+  it('does not disturb a composition, and reports its result', async () => {
     const { input, told } = await renderField();
     await composeText(input, '2015550123');
     expect(input).toHaveValue('(201) 555-0123');
     expect(told.value).toBe('+12015550123');
   });
 
-  it('loses no key of those that come at once, without a country select too', async () => {
+  it('loses no fast keys, with or without a country select', async () => {
     for (const own of [{}, { countrySelectComponent: null }]) {
       const { input, told, unmount } = await renderField({}, own);
       await typeAtOnce(input, '2015550123');
@@ -247,7 +247,7 @@ describe('ReactPhoneNumberInputField', () => {
     }
   });
 
-  it('refuses a huge paste at once, and says so until the next edit', async () => {
+  it('rejects a huge paste at once, and reports it until the next edit', async () => {
     const { input, told } = await renderField();
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', '1'.repeat(1_000_000));
@@ -257,13 +257,13 @@ describe('ReactPhoneNumberInputField', () => {
     expect(told.problem).toBe('too_short');
   });
 
-  it('blocks a half-typed number in the library’s own words too', async () => {
+  it('blocks the submission of an incomplete number with the library’s labels too', async () => {
     const { input } = await renderField({}, { labels: de });
     await userEvent.type(input, '201');
     expect(input.validationMessage).toBe(de.phone);
   });
 
-  it('is emptied by another `reset`, its country included, and tells so', async () => {
+  it('is cleared with its country by another `reset`, and calls onChange', async () => {
     const { container, input, told, change } = await renderField({ value: '+447400123456' });
     for (const [count, text] of ['', '+', '+33', '2'].entries()) {
       if (text) await userEvent.type(input, text);
@@ -274,7 +274,7 @@ describe('ReactPhoneNumberInputField', () => {
     }
   });
 
-  it('keeps digits, focus and validity when other countries are offered', async () => {
+  it('keeps digits, focus and validity when `countries` changes', async () => {
     const { container, told, change } = await renderField({ labels: en.phoneField });
     const input = () => found(container, 'input[type=tel]');
     await userEvent.type(input(), '20155');
@@ -288,7 +288,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect([...select(container).options].map(({ value }) => value).sort()).toEqual(['CA', 'US']);
   });
 
-  it('takes nothing where it is read-only or disabled', async () => {
+  it('ignores edits while it is read-only or disabled', async () => {
     const { input, change, container, told } = await renderField({ value: '+12015550123', readOnly: true });
     await pasteText(input, '+447400123456');
     expect(told.value).toBe('+12015550123');
@@ -297,7 +297,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(input).toBeDisabled();
   });
 
-  it('is left as a whole', async () => {
+  it('calls onBlur only when the focus leaves the whole field', async () => {
     const onBlur = vi.fn();
     const { container, input } = await renderField({ onBlur });
     input.focus();
@@ -307,7 +307,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(onBlur).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps half-typed digits when its caller gives back an older value late', async () => {
+  it('keeps an incomplete number when its caller passes an older value late', async () => {
     let giveBack = () => {};
     function SlowCaller() {
       const [value, setValue] = useState<string | null>(null);

@@ -8,7 +8,7 @@ import { useMessages } from '../../shared/useMessages.js';
 
 export interface SaveBackupCodesProps {
   codes: readonly string[];
-  /** Called when they are saved, or the person wants to leave all the same. */
+  /** Called when the user closes the codes, after a confirmation if they are not saved. */
   onLeave: () => void;
 }
 
@@ -25,7 +25,7 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
 
   useEffect(() => {
     const { current } = area;
-    // Somebody who has begun to type elsewhere is not torn away.
+    // Does not take the focus from a field in which the user has started to type.
     if (current && !(activeElementSeenFrom(current) instanceof HTMLInputElement)) current.focus();
   }, [codes]);
   useEffect(() => () => closePrint.current?.(), []);

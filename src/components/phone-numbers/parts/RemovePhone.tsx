@@ -15,7 +15,7 @@ export interface RemovePhoneProps {
   onCancel: () => void;
 }
 
-/** Asks for confirmation before a number is removed, and says what follows from it. */
+/** Asks for confirmation before a number is removed, and explains the consequences. */
 export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();

@@ -15,7 +15,7 @@ export interface StopSecondFactorProps {
   onCancel: () => void;
 }
 
-/** Asks for confirmation before a number stops being a second factor, and says which number will receive codes then. */
+/** Asks for confirmation before a number stops being a second factor, and names the next one that receives codes. */
 export function StopSecondFactor({ number, name, onCancel }: StopSecondFactorProps) {
   const messages = useMessages().secondFactor;
   const readable = useReadableNumbers();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryCode } from '../../src/core/e164.js';
-import { layOutDigits } from '../../src/core/phone-layout.js';
+import { formatAsYouType } from '../../src/core/format-as-you-type.js';
 
-describe('layOutDigits', () => {
+describe('formatAsYouType', () => {
   it.each<[digits: string, country: CountryCode, laidOut: string]>([
     ['', 'US', ''],
     ['20', 'US', '20'],
@@ -22,7 +22,7 @@ describe('layOutDigits', () => {
     ['01123456789', 'AR', '011 2345-6789'],
     ['07781123456', 'GG', '07781 123456'],
   ])('lays %s out in %s as %j', (digits, country, laidOut) => {
-    expect(layOutDigits(digits, country)).toBe(laidOut);
+    expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
   it.each<[digits: string, country: CountryCode, laidOut: string]>([
@@ -31,7 +31,7 @@ describe('layOutDigits', () => {
     ['412345678', 'AU', '412 345 678'],
     ['201234567', 'HU', '20 123 4567'],
   ])('lays %s out in %s as %j, before its trunk prefix is typed', (digits, country, laidOut) => {
-    expect(layOutDigits(digits, country)).toBe(laidOut);
+    expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
   it.each<[digits: string, country: CountryCode, laidOut: string]>([
@@ -41,7 +41,7 @@ describe('layOutDigits', () => {
     ['8701', 'KZ', '8 (701)'],
     ['89123456789', 'RU', '8 (912) 345-67-89'],
   ])('sets the trunk prefix of %s in %s apart where it may be left out: %j', (digits, country, laidOut) => {
-    expect(layOutDigits(digits, country)).toBe(laidOut);
+    expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
   it.each<[digits: string, laidOut: string]>([
@@ -59,12 +59,12 @@ describe('layOutDigits', () => {
     ['+870773111', '+870 773111'],
     ['+999123', '+999123'],
   ])('lays %s out by its calling code, whatever the country: %j', (digits, laidOut) => {
-    for (const country of ['US', 'FR', 'GB'] as const) expect(layOutDigits(digits, country)).toBe(laidOut);
+    for (const country of ['US', 'FR', 'GB'] as const) expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
-  it('leaves in a row what no layout of the country has room for', () => {
-    expect(layOutDigits('20155501234', 'US')).toBe('20155501234');
-    expect(layOutDigits('12345678', 'DK')).toBe('12345678');
-    expect(layOutDigits('+5491123456789', 'US')).toBe('+54 91123456789');
+  it('does not group digits that fit no format of the country', () => {
+    expect(formatAsYouType('20155501234', 'US')).toBe('20155501234');
+    expect(formatAsYouType('12345678', 'DK')).toBe('12345678');
+    expect(formatAsYouType('+5491123456789', 'US')).toBe('+54 91123456789');
   });
 });

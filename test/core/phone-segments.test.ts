@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  beforeExtension,
+  stripExtension,
   isGarbled,
   hasWordBetweenDigits,
-  stretchesOf,
-  versionsOf,
-} from '../../src/core/phone-stretches.js';
+  splitSegments,
+  getVariants,
+} from '../../src/core/phone-segments.js';
 
-describe('beforeExtension', () => {
+describe('stripExtension', () => {
   it.each([
     'ext. 45',
     'xt 45',
@@ -22,7 +22,7 @@ describe('beforeExtension', () => {
     'ext. 12345678',
     'extension 45',
   ])('leaves out %j behind a number', (extension) => {
-    expect(beforeExtension(`201 555 0123 ${extension}`)).toBe('201 555 0123');
+    expect(stripExtension(`201 555 0123 ${extension}`)).toBe('201 555 0123');
   });
 
   it.each([
@@ -38,11 +38,11 @@ describe('beforeExtension', () => {
     '12.03.24 Max: 201 555',
     '201 text 5',
   ])('leaves %j as it is', (text) => {
-    expect(beforeExtension(text)).toBe(text);
+    expect(stripExtension(text)).toBe(text);
   });
 });
 
-describe('versionsOf', () => {
+describe('getVariants', () => {
   it.each([
     ['1711234567.0', '1711234567'],
     ['1711234567,00', '1711234567'],
@@ -56,7 +56,7 @@ describe('versionsOf', () => {
     ['0664 123456 12:30', '0664 123456 ;'],
     ['0664 123456, 9h30-12h00', '0664 123456, ;-;'],
   ])('has no %j, but %j', (text, version) => {
-    expect(versionsOf(text)).toEqual([version]);
+    expect(getVariants(text)).toEqual([version]);
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('versionsOf', () => {
     ['0171 1234567 17h', '0171 1234567 ;'],
     ['0171 1234567 17 Uhr', '0171 1234567 ;'],
   ])('has %j as it is, and as %j', (text, version) => {
-    expect(versionsOf(text)).toEqual([text, version]);
+    expect(getVariants(text)).toEqual([text, version]);
   });
 
   it.each([
@@ -84,19 +84,19 @@ describe('versionsOf', () => {
     '1.71123E10',
     '1.71123E+12',
   ])('has %j as it is alone', (text) => {
-    expect(versionsOf(text)).toEqual([text]);
+    expect(getVariants(text)).toEqual([text]);
   });
 });
 
-describe('stretchesOf', () => {
+describe('splitSegments', () => {
   it('splits a text at words, pluses and the ends of cells', () => {
-    expect(stretchesOf('12 or 34; 56, 78 / 90+12')).toEqual(['12 ', ' 34', ' 56', ' 78', '90', '+12']);
-    expect(stretchesOf('(+44) 7400-12/3.4')).toEqual(['+44) 7400-12/3.4']);
+    expect(splitSegments('12 or 34; 56, 78 / 90+12')).toEqual(['12 ', ' 34', ' 56', ' 78', '90', '+12']);
+    expect(splitSegments('(+44) 7400-12/3.4')).toEqual(['+44) 7400-12/3.4']);
   });
 });
 
 describe('hasWordBetweenDigits', () => {
-  it('finds a word or a plus that stands between digits, and none before or behind them', () => {
+  it('finds a word or a plus between digits, but not before or after them', () => {
     expect(
       ['12 or 34', '1a2', '1 -a- 2', '0740O 123', '12 / +34', '12 ~ 34'].filter(hasWordBetweenDigits),
     ).toHaveLength(6);
@@ -105,7 +105,7 @@ describe('hasWordBetweenDigits', () => {
 });
 
 describe('isGarbled', () => {
-  it('finds a letter among digits, one that looks like a digit beside them, and a decimal fraction', () => {
+  it('finds a letter among digits, one that looks like a digit, and a decimal fraction', () => {
     expect(
       ['0740O 123', '12S34', '12 l34', '12 l 34', '1E10', '1711234567.8', '+1711234567.25; 3'].filter(isGarbled),
     ).toHaveLength(7);
