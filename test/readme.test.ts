@@ -94,6 +94,16 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
   'phonekit/adapters/firebase': firebaseAdapter({ currentUser: null } as Auth),
 };
 
+describe('CONTRIBUTING.md', () => {
+  it('needs at most 25 files of src for a nickname, and names what asks for each', () => {
+    const [, example = ''] = /\n### Add a nickname [^\n]*\n([\s\S]*?)\n### /.exec(textOf('CONTRIBUTING.md')) ?? [];
+    const rows = [...example.matchAll(/^\| `(src\/[^`]+)`[^|]*\|[^|]+\| ([^|]+) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.length).toBeLessThanOrEqual(25);
+    for (const [, , names = ''] of rows) expect(names).toMatch(/^–$|compiler|test/);
+  });
+});
+
 describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s', (file) => {
   it('names no path and no command that is not there', () => {
     const text = textOf(file);
