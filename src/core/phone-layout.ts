@@ -61,7 +61,7 @@ function layOut(
   return null;
 }
 
-/** Leading digits are told from three digits on; one or two could begin anything. */
+/** Compares leading digits from three digits on; one or two could begin anything. */
 function beginsLike(national: string, { leadingDigits }: NumberLayout): boolean {
   if (national.length < 3) return false;
   const pattern = leadingDigits[Math.min(national.length - 3, leadingDigits.length - 1)];

@@ -39,7 +39,7 @@ export interface PhoneReading {
   /** The country that the text names, by itself or by a calling code; null where it names none. */
   country: CountryCode | null;
   /**
-   * The number in the country's own layout, or with its calling code where the text had one; null where there is none.
+   * The number in the country's own layout, or with its calling code if the text had one; null if there is no such layout.
    */
   text: string | null;
   /** The digits after an explicit calling code; null where the text has none. */

@@ -43,7 +43,7 @@ interface State {
 
 /**
  * The text that react-phone-number-input shows, read as `PhoneField` reads it. The library's own value is given back to
- * it as it came; what the caller is told is the number that the text spells. If that changes without an edit, since the
+ * it as it came; the caller gets the number that the text spells. If that changes without an edit, since the
  * limits did or the library cannot show the value, `onChange` is called as well.
  */
 export function useShownNumber({
