@@ -187,7 +187,11 @@ describe('a new member of a closed set', () => {
       process.execPath,
       [
         join(root, 'node_modules/vitest/vitest.mjs'),
-        ...['run', '--project', 'node', '--reporter', 'json', '--outputFile', results, ...tested],
+        'run',
+        '--project=node',
+        '--reporter=json',
+        `--outputFile=${results}`,
+        ...tested,
       ],
       { cwd: copy, encoding: 'utf8', env: { PATH: process.env.PATH } },
     );
