@@ -105,3 +105,7 @@ export const secondFactorOperations = [
 ] as const satisfies readonly (keyof SecondFactorAdapter)[];
 
 export type SecondFactorOperation = (typeof secondFactorOperations)[number];
+
+/** An adapter of the challenge with every optional operation. */
+export type CompleteSecondFactorAdapter<Session = void> = SecondFactorAdapter<Session> &
+  Required<Pick<SecondFactorAdapter<Session>, SecondFactorOperation>>;

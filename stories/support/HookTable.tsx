@@ -13,7 +13,7 @@ export function HookTable() {
 }
 
 function hooks(): { name: string; comment: string }[] {
-  const exported = [...publicSurface.matchAll(/export \{ (use\w+)[^}]*\} from '\.\/([\w/]+)\.js'/g)];
+  const exported = [...publicSurface.matchAll(/export \{\s*(use\w+)[^}]*\} from '\.\/([\w/]+)\.js'/g)];
   return exported.map(([, name = '', path = '']) => {
     const source = sources[`../../src/${path}.ts`] ?? '';
     const [, comment = ''] =

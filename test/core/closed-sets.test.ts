@@ -9,20 +9,10 @@ import {
 } from '../../src/core/adapter.js';
 import { validatePhoneNumber } from '../../src/core/validate.js';
 import { PhoneError, phoneErrorCodes, phoneErrorFields } from '../../src/core/errors.js';
-import { channels, verificationStatuses } from '../../src/core/model.js';
+import { channels, createPhoneNumber, verificationStatuses } from '../../src/core/model.js';
 import { en } from '../../src/messages/en.js';
 
-const number = {
-  id: 'phone_1',
-  phoneNumber: '+12015550123',
-  reservedForSecondFactor: false,
-  defaultSecondFactor: false,
-  createdAt: null,
-  updatedAt: null,
-  linkedTo: [],
-  backupCodes: null,
-  primary: false,
-};
+const number = createPhoneNumber('phone_1', '+12015550123');
 const verification = { strategy: 'phone_code', status: 'unverified', channel: 'sms', attempts: null, expireAt: null };
 
 describe('a closed set', () => {

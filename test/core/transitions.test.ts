@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isVerified, type PhoneNumber, type Verification } from '../../src/core/model.js';
+import { createPhoneNumber, isVerified, type PhoneNumber, type Verification } from '../../src/core/model.js';
 import {
   sortPhoneNumbers,
   getRemoveRefusal,
@@ -209,17 +209,5 @@ function primaryOf(numbers: readonly PhoneNumber[]): string[] {
 }
 
 function number(id: string, given: Partial<PhoneNumber> = {}): PhoneNumber {
-  return {
-    id,
-    phoneNumber: '+12015550123',
-    verification: verified,
-    reservedForSecondFactor: false,
-    defaultSecondFactor: false,
-    createdAt: 1,
-    updatedAt: 1,
-    linkedTo: [],
-    backupCodes: null,
-    primary: false,
-    ...given,
-  };
+  return createPhoneNumber(id, '+12015550123', { verification: verified, createdAt: 1, updatedAt: 1, ...given });
 }

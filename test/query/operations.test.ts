@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import type { PhoneOperation } from '../../src/core/adapter.js';
+import { phoneOperations } from '../../src/core/adapter.js';
 import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
+import * as kit from '../../src/index.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';
 import { makeDefaultSecondFactorMutation } from '../../src/query/make-default-second-factor.js';
@@ -26,18 +27,10 @@ describe('every operation', () => {
       defaultOptions: { mutations: { networkMode: 'online', retry: 5, throwOnError: true, gcTime: 1 } },
     });
     const { session } = querySession({}, client);
-    const all = {
-      create: addPhoneMutation(session),
-      prepareVerification: prepareVerificationMutation(session),
-      attemptVerification: verifyPhoneMutation(session),
-      delete: removePhoneMutation(session),
-      makePrimary: makePrimaryMutation(session),
-      setReservedForSecondFactor: reserveForSecondFactorMutation(session),
-      makeDefaultSecondFactor: makeDefaultSecondFactorMutation(session),
-      createBackupCodes: createBackupCodesMutation(session),
-    } satisfies Record<PhoneOperation, unknown>;
-    for (const [operation, mutation] of Object.entries(all)) {
-      expect(mutation.mutationKey?.[2]).toBe(operation);
+    const factories = Object.entries(kit).filter(([name]) => name.endsWith('Mutation'));
+    const all = factories.map(([, create]) => (create as typeof makePrimaryMutation)(session));
+    expect(all.map(({ mutationKey }) => mutationKey[2]).sort()).toEqual([...phoneOperations].sort());
+    for (const mutation of all) {
       expect(client.defaultMutationOptions(mutation as never)).toMatchObject({
         networkMode: 'always',
         retry: false,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PhoneNumber } from '../../src/core/model.js';
+import { createPhoneNumber, type PhoneNumber } from '../../src/core/model.js';
 import {
   forgetSend,
   isCodeGood,
@@ -22,9 +22,7 @@ afterEach(() => {
 });
 
 function number(verification: Partial<PhoneNumber['verification']> | null): PhoneNumber {
-  return {
-    id: 'phone_1',
-    phoneNumber: '+12015550123',
+  return createPhoneNumber('phone_1', '+12015550123', {
     verification: verification && {
       status: 'unverified',
       strategy: 'phone_code',
@@ -33,14 +31,7 @@ function number(verification: Partial<PhoneNumber['verification']> | null): Phon
       expireAt: null,
       ...verification,
     },
-    reservedForSecondFactor: false,
-    defaultSecondFactor: false,
-    createdAt: null,
-    updatedAt: null,
-    linkedTo: [],
-    backupCodes: null,
-    primary: false,
-  };
+  });
 }
 
 describe('getSecondsUntilResend', () => {

@@ -14,7 +14,7 @@ const examples = readdirSync(new URL('stories/support/examples', root), { recurs
 const published = [...entries.map(({ name }) => name), ...data.map(({ name }) => name)];
 const exported = [
   ...textOf('src/index.ts').matchAll(
-    /export \{ (\w+).* from '\.\/((?:components|hooks|primitives|provider)\/\w+)\.js'/g,
+    /export \{\s*(\w+)[^}]*\} from '\.\/((?:components|hooks|primitives|provider)\/[\w/-]+)\.js'/g,
   ),
 ];
 

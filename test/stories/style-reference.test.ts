@@ -65,7 +65,9 @@ describe('partsOf', () => {
       :where([data-scope='phonekit'][data-part='button'][data-variant='plain']) {
         border: 1px solid var(--phonekit-border);
       }
-      :where([data-scope='phonekit']):where([data-part='label'] p, [data-part='row'] [data-part='hint']) { gap: calc(2 * var(--phonekit-space)); }`;
+      :where([data-scope='phonekit']):where([data-part='label'] p, [data-part='row'] [data-part='hint']) {
+        gap: calc(2 * var(--phonekit-space));
+      }`;
     expect(partsOf(stylesheet, [component])).toEqual([
       {
         name: 'button',

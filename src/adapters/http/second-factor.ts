@@ -1,4 +1,4 @@
-import type { SecondFactorAdapter } from '../../core/adapter.js';
+import type { CompleteSecondFactorAdapter, SecondFactorAdapter } from '../../core/adapter.js';
 import { toPhoneError } from '../../core/errors.js';
 import { parseExpiry, parseSecondFactors } from '../../protocol/bodies.js';
 import { requestHeaders } from '../../protocol/requests.js';
@@ -21,9 +21,7 @@ export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionO
  * The second step at sign-in over a server that implements the kit's HTTP protocol. Create one for each sign-in
  * attempt.
  */
-export interface HttpSecondFactorAdapter<Session> extends SecondFactorAdapter<Session> {
-  attemptBackupCode: NonNullable<SecondFactorAdapter<Session>['attemptBackupCode']>;
-}
+export interface HttpSecondFactorAdapter<Session> extends CompleteSecondFactorAdapter<Session> {}
 
 /** The second step at sign-in, over `createPhoneHandler` or any server that implements its protocol. */
 export function httpSecondFactorAdapter<Session = unknown>(

@@ -1,4 +1,4 @@
-import type { SecondFactorAdapter, SecondFactorOperation } from '../../core/adapter.js';
+import type { CompleteSecondFactorAdapter, SecondFactorOperation } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { createId } from '../../service/codes.js';
 import type { SecondStep } from '../../service/second-step.js';
@@ -22,9 +22,7 @@ export interface MemorySecondFactorAdapterOptions {
 
 /** The second step at sign-in, with the numbers and messages of the memory adapter. */
 export interface MemorySecondFactorAdapter
-  extends SecondFactorAdapter<{ userId: string }>, MemoryLine<MemorySecondFactorOperation> {
-  attemptBackupCode: NonNullable<SecondFactorAdapter<{ userId: string }>['attemptBackupCode']>;
-}
+  extends CompleteSecondFactorAdapter<{ userId: string }>, MemoryLine<MemorySecondFactorOperation> {}
 
 /**
  * One sign-in attempt. Rejects with `forbidden` for a user without a second factor, who can be signed in without it.

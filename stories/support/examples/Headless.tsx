@@ -14,7 +14,7 @@ export function Numbers() {
   );
 }
 
-/** Each row owns its hooks, so that two rows can be busy at once. */
+/** Each row calls its own hooks, so that two rows can be busy at once. */
 function Row({ number }: { number: PhoneNumber }) {
   const remove = useRemovePhone();
   return (

@@ -5,7 +5,7 @@ interface Session {
 }
 
 /**
- * After the password, where your backend says that a second step is wanted. `adapter` is made anew for each sign-in.
+ * Rendered after the password, if your backend requires a second step. Create an `adapter` for each sign-in.
  */
 export function SecondStep({
   adapter,

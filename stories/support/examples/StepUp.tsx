@@ -1,12 +1,11 @@
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../src/index.js';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 
-// This backend wants a fresh proof before a number is removed.
+// This backend requires step-up before a number is removed.
 const adapter = memoryAdapter({ stepUp: ['delete'] });
 
 /**
- * Resolves once the person has proved who they are, rejects where they will not. Here a question stands for your
- * dialog.
+ * Resolves once the user has proved who they are; rejects if they cancel. `confirm()` stands in for your dialog.
  */
 async function confirmIdentity(): Promise<void> {
   if (!window.confirm('Is it you?')) throw new Error('not now');

@@ -1,6 +1,6 @@
 import type { PhoneMessages } from '../../../src/index.js';
 
-/** The languages of this app; each is a file that only those who read it download. English is in the kit already. */
+/** The languages of this app, each loaded on demand. English is built in. */
 const languages: Record<string, () => Promise<PhoneMessages>> = {
   de: () => import('../../../src/messages/de.js').then(({ de }) => de),
   fa: () => import('../../../src/messages/fa.js').then(({ fa }) => fa),

@@ -1,7 +1,7 @@
 import type { PhoneMessages } from '../../../src/index.js';
 import { de } from '../../../src/messages/de.js';
 
-/** German, but for the words of this app. Made once, outside of render. */
+/** German, with some texts of your own. Create it once, outside of render. */
 export const ownWords: PhoneMessages = {
   ...de,
   list: { ...de.list, title: 'Ihre Rufnummern', verifyNumber: (number) => `${number} jetzt bestätigen` },

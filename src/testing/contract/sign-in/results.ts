@@ -1,9 +1,9 @@
-import type { SecondFactorPhoneNumber } from '../../../core/adapter.js';
+import type { SecondFactorOperation, SecondFactorPhoneNumber } from '../../../core/adapter.js';
 import { check, format } from '../check.js';
 import type { CheckResult } from '../watch.js';
 
 /** Checks the result of each operation of a `SecondFactorAdapter`; the session is up to the backend. */
-export const checkSignInResult: Readonly<Record<'list' | 'prepare' | 'attempt' | 'attemptBackupCode', CheckResult>> = {
+export const checkSignInResult: Readonly<Record<'list' | SecondFactorOperation, CheckResult>> = {
   list(result: readonly SecondFactorPhoneNumber[], by) {
     check(Array.isArray(result), `${by} resolved with ${format(result)}.`, 'a list of numbers.');
     for (const number of result)

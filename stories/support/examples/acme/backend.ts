@@ -1,15 +1,15 @@
-/** Acme itself, as far as the page on adapters needs it: it answers from this tab. Its codes are all 246810. */
+/** A fake of Acme's API, in this tab. Every code is 246810. */
 export interface Acme {
-  /** In place of the browser's own. */
+  /** Replaces the browser's `fetch`. */
   readonly fetch: typeof fetch;
   /** The numbers that a message was sent to, oldest first. */
   readonly sent: readonly string[];
-  /** May be set. */
+  /** Can be set. */
   isSignedIn: boolean;
-  /** May be set: the provider of messages fails. */
+  /** Set it to make the message provider fail. */
   isSmsDown: boolean;
   passTime(seconds: number): void;
-  /** Somebody else confirms a number; answers the id that it has at theirs. */
+  /** Another user confirms a number. Returns the id of their number. */
   confirmElsewhere(e164: string): string;
 }
 
@@ -20,7 +20,7 @@ interface Phone {
   code_expires_at: number | null;
 }
 
-/** `confirmed` are the numbers that the person has from the start. */
+/** `confirmed` are the numbers that the user has at the start. */
 export function createAcme(confirmed: readonly string[] = []): Acme {
   let phones = confirmed.map((e164): Phone => ({ ...newPhone(e164), state: 'CONFIRMED' }));
   const elsewhere = new Set<string>();

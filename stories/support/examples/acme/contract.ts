@@ -6,7 +6,7 @@ import { createAcme, type Acme } from './backend.js';
 describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
   describe,
   it,
-  // A backend that nobody has used yet: your own, started for the tests, with one person signed in.
+  // An empty backend: your own, started for the tests, with one user signed in.
   async setup() {
     const acme = createAcme();
     return {
@@ -18,9 +18,9 @@ describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
       giveToAnother: async (phoneNumber) => acme.confirmElsewhere(phoneNumber),
     };
   },
-  // What Acme cannot do. These must be undefined.
+  // What Acme does not support. These methods must be undefined.
   absent: ['makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'],
-  // What the contract cannot bring about by itself.
+  // Errors that the contract cannot cause itself.
   provoke: {
     async message_not_sent({ acme, adapter }) {
       acme.isSmsDown = true;
@@ -34,7 +34,7 @@ describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
     forbidden: async () => overFetch(async () => new Response(null, { status: 403 })).list({}),
     unknown: async () => overFetch(async () => new Response('<p>Not here')).list({}),
   },
-  // What never comes, and why.
+  // Errors that never occur, and why.
   never: {
     unsupported_country: 'Acme sends to every country',
     recipient_opted_out: 'Acme sends through a provider that does not report it',

@@ -1,9 +1,9 @@
 import { PhoneError, type PhoneNumber, type Verification } from '../../../../src/index.js';
 
-/** One of Acme's numbers as the kit knows numbers. Anything else is an error: the kit draws no half of a number. */
+/** Converts one of Acme's numbers. Throws if it is incomplete, so that the kit never shows half a number. */
 export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
   if (!isAcmePhone(found) || (promised !== undefined && found.state !== promised)) {
-    throw new PhoneError('unknown', { message: 'Acme answered with something that is no phone' });
+    throw new PhoneError('unknown', { message: 'Acme returned an invalid phone.' });
   }
   const status = statusOf[found.state];
   return {
@@ -27,8 +27,7 @@ export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
 }
 
 export function toPhoneNumbers(found: unknown): readonly PhoneNumber[] {
-  if (!Array.isArray(found))
-    throw new PhoneError('unknown', { message: 'Acme answered with something that is no list' });
+  if (!Array.isArray(found)) throw new PhoneError('unknown', { message: 'Acme returned no list.' });
   return found.map((phone) => toPhoneNumber(phone));
 }
 

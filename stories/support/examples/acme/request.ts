@@ -1,13 +1,13 @@
 import { PhoneError, type PhoneErrorCode } from '../../../../src/index.js';
 
 export interface AcmeOptions {
-  /** Where Acme's API is, without a slash at the end. */
+  /** The URL of Acme's API, without a trailing slash. */
   baseUrl: string;
   /** @default the browser's own */
   fetch?: typeof fetch;
 }
 
-/** Asks Acme, and turns whatever goes wrong into a `PhoneError`. */
+/** Sends a request to Acme, and rejects with a `PhoneError` if anything goes wrong. */
 export function createRequest({ baseUrl, fetch = globalThis.fetch }: AcmeOptions) {
   return async (method: string, path: string, { body, signal }: RequestOptions = {}): Promise<unknown> => {
     const response = await fetch(baseUrl + path, {
@@ -35,7 +35,7 @@ function errorOf({ status, headers }: Response, answer: unknown): PhoneError {
   return new PhoneError(codeOf[String(error)] ?? codeOfStatus[status] ?? 'unknown', {
     attemptsLeft: typeof remaining === 'number' ? remaining : null,
     retryAfter: Number(headers.get('Retry-After')) || null,
-    // The backend's answer, and never the request: that may hold a code.
+    // The response, never the request, which may contain a code.
     cause: { status, error },
   });
 }

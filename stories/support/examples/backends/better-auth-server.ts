@@ -10,14 +10,14 @@ export const auth = betterAuth({
     phoneNumber({ sendOTP: ({ phoneNumber, code }) => sendMessage(phoneNumber, `${code} is your code.`) }),
     twoFactor({
       otpOptions: {
-        // To the number that the account has: this is what makes it the second factor.
+        // Sends to the account's number, which makes that the second factor.
         sendOTP: ({ user, otp }) => sendMessage(numberOf(user), `${otp} is your code.`),
       },
     }),
   ],
 });
 
-/** The plugin for phone numbers adds it to the user, which the other plugin's types do not know. */
+/** The phone number plugin adds it to the user; the types of the other plugin do not know it. */
 function numberOf(user: object): string {
   if ('phoneNumber' in user && typeof user.phoneNumber === 'string') return user.phoneNumber;
   throw new Error('The account has no number.');

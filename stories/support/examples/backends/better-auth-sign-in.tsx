@@ -8,7 +8,7 @@ import {
 interface SecondStepProps {
   /** The client, with `twoFactorClient()`. */
   auth: BetterAuthSecondFactorClient;
-  /** What `signIn.email` answered, beside `twoFactorRedirect: true`. */
+  /** What `signIn.email` returned besides `twoFactorRedirect: true`. */
   twoFactorMethods: readonly string[];
   onSignedIn: () => void;
 }

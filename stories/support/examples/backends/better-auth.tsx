@@ -16,7 +16,7 @@ export function Settings() {
   );
 }
 
-/** Resolves with what the person types, rejects where they will not. Here a question stands for your dialog. */
+/** Resolves with the password; rejects if the user cancels. `prompt()` stands in for your dialog. */
 async function getPassword(): Promise<string> {
   const password = window.prompt('Your password');
   if (password === null) throw new Error('not now');

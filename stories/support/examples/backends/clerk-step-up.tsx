@@ -26,7 +26,7 @@ interface Question {
   onClosed: () => void;
 }
 
-/** Has Clerk take the person's password as a fresh proof of who they are. */
+/** Lets Clerk verify the user's password again. */
 function ConfirmIdentity({ clerk, onConfirmed, onClosed }: Question & { clerk: Clerk }) {
   const [isWrong, setIsWrong] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);

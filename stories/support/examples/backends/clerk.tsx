@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
 import { clerkAdapter, type ClerkClient } from '../../../../src/adapters/clerk/index.js';
 
-/** `clerk` is what Clerk's `useClerk()` answers, and `userId` comes with its `useAuth()`. */
+/** `clerk` comes from Clerk's `useClerk()`, `userId` from its `useAuth()`. */
 export function PhoneSettings({ clerk, userId }: { clerk: ClerkClient; userId: string }) {
   const [adapter] = useState(() => clerkAdapter(clerk));
   return (

@@ -3,7 +3,7 @@ import type { Auth, MultiFactorError, UserCredential } from 'firebase/auth';
 import type { SecondFactorAdapter } from '../../../../src/index.js';
 import { firebaseSecondFactorAdapter } from '../../../../src/adapters/firebase/index.js';
 
-/** What came of the first step: a sign-in, or the adapter of its second step, for `SecondFactorChallenge`. */
+/** The result of the first step: a sign-in, or the adapter of its second step, for `SecondFactorChallenge`. */
 type FirstStep = UserCredential | SecondFactorAdapter<UserCredential>;
 
 export async function signIn(auth: Auth, email: string, password: string): Promise<FirstStep> {

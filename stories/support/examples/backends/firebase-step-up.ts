@@ -1,7 +1,7 @@
 import { EmailAuthProvider, reauthenticateWithCredential, type Auth } from 'firebase/auth';
 import type { StepUp } from '../../../../src/index.js';
 
-/** For the provider's `onStepUp`. `askForPassword` is your dialog: it rejects where the person will not. */
+/** For the provider's `onStepUp`. `askForPassword` is your dialog: it rejects if the user cancels. */
 export function signInAgain(auth: Auth, askForPassword: () => Promise<string>): StepUp {
   return async () => {
     const { currentUser } = auth;

@@ -6,7 +6,7 @@ import { firebaseAdapter } from '../../../../src/adapters/firebase/index.js';
 const auth = getAuth(initializeApp({ apiKey: 'your key', projectId: 'your-project' }));
 const adapter = firebaseAdapter(auth);
 
-/** `user` is what `onAuthStateChanged` tells. */
+/** `user` comes from `onAuthStateChanged`. */
 export function Settings({ user }: { user: User }) {
   return (
     <PhoneNumbersProvider adapter={adapter} userId={user.uid}>

@@ -4,7 +4,7 @@ import { toNodeListener } from '../../../../src/server/node/index.js';
 import { consoleSender } from '../../../../src/server/senders/console/index.js';
 import { memoryStore } from '../../../../src/service/index.js';
 
-/** Your app's session: whose request it is, or null. */
+/** Returns the id of the signed-in user, or null. */
 declare function userIdOf(request: Request): Promise<string | null>;
 
 const handler = createPhoneHandler({

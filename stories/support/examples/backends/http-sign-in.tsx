@@ -3,7 +3,7 @@ import { SecondFactorChallenge } from '../../../../src/index.js';
 import { httpSecondFactorAdapter } from '../../../../src/adapters/http/index.js';
 
 interface SecondStepProps {
-  /** What your sign-in answered to the password. */
+  /** What your sign-in returned after the password. */
   attemptId: string;
   onSignedIn: () => void;
 }

@@ -1,6 +1,6 @@
 import { httpAdapter } from '../../../../src/adapters/http/index.js';
 
-/** Your app's token, renewed where it is old. */
+/** Your app's token, renewed if it has expired. */
 declare function getToken(): Promise<string>;
 
 export const adapter = httpAdapter({

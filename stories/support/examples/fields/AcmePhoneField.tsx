@@ -4,7 +4,7 @@ import 'react-phone-number-input/style.css';
 import type { PhoneFieldProps } from '../../../../src/index.js';
 import { ReactPhoneNumberInputField } from '../../../../src/primitives/react-phone-number-input/index.js';
 
-/** Your react-phone-number-input with the props and classes that it has in the rest of the app. */
+/** react-phone-number-input with the props and classes of the rest of your app. */
 export function AcmePhoneField({ labels, ...props }: PhoneFieldProps) {
   return (
     <ReactPhoneNumberInputField

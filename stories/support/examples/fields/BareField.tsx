@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PhoneFieldProps } from '../../../../src/index.js';
 
-/** The least that a number field can be: an `<input>` for numbers with their calling code. */
+/** The smallest possible number field: an `<input>` for numbers with their calling code. */
 export function BareField({
   value,
   onChange,

@@ -17,7 +17,7 @@ export function MuiPhoneField({ value, onChange, onProblem, labels, inputRef, ..
       id={props.id ?? ownId}
       label={labels.phoneNumber}
       inputRef={inputRef}
-      // Emptied or replaced by the app, and not by what was typed.
+      // Changed by the app, not by typing.
       value={value !== null && value !== e164 ? value : text}
       onChange={(event) => {
         setText(event.target.value);

@@ -4,7 +4,7 @@ import { MuiPhoneField } from './MuiPhoneField.js';
 
 const adapter = memoryAdapter();
 
-/** Every form below the provider has it; `PhoneNumbers`, `AddPhoneForm` and `SecondFactorSettings` take another. */
+/** Every form below the provider uses it; `PhoneNumbers`, `AddPhoneForm` and `SecondFactorSettings` take another. */
 export function Settings() {
   return (
     <PhoneNumbersProvider adapter={adapter} userId="user_1" phoneField={MuiPhoneField}>

@@ -3,8 +3,7 @@ import { PhoneField } from '../../../../src/index.js';
 import { en } from '../../../../src/messages/en.js';
 
 /**
- * Where `react-phone-number-input/react-hook-form` was: the same `Controller` that its `PhoneInputWithCountry` is made
- * of.
+ * Replaces `react-phone-number-input/react-hook-form`, whose `PhoneInputWithCountry` uses a `Controller` too.
  */
 export function ProfileForm({ onSave }: { onSave: (profile: { phone: string | null }) => void }) {
   const { control, handleSubmit, formState } = useForm<{ phone: string | null }>({ defaultValues: { phone: null } });

@@ -4,7 +4,7 @@ import { toNodeListener } from 'phonekit/server/node';
 import { memoryStore } from 'phonekit/service';
 import { testInbox } from 'phonekit/testing';
 
-/** Your app's server as the tests start it: messages stay in an inbox, which `/test/code` reads. */
+/** Your app's server, as the tests start it: messages go to an inbox, which `/test/code` reads. */
 export function createTestServer(app: RequestListener): Server {
   const inbox = testInbox();
   const phone = toNodeListener(

@@ -21,7 +21,7 @@ test('a number is verified with the code that was sent', async ({ page, request 
 });
 
 test('the browser fills in the code of the message (WebOTP)', async ({ page, request }) => {
-  // No browser lets a test deliver a text message, so this answers in its place.
+  // No browser lets a test deliver a text message, so this mocks the API.
   await page.addInitScript(() => {
     const code = new Promise<string>((resolve) => Object.assign(window, { receiveCode: resolve }));
     Object.assign(window, { OTPCredential: class {} });
