@@ -10,6 +10,7 @@ import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
 import { Secret } from '../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
+import { fail, lost } from '../../src/testing/index.js';
 import { querySession, querySessionOver } from '../support/query-session.js';
 
 const phoneNumbers = [
@@ -84,18 +85,18 @@ describe('an answer that was lost', () => {
   it('counts where the list shows that it was done', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('makePrimary', 'network', { after: true });
+    adapter.faults = { makePrimary: [lost()] };
     await expect(mutate(makePrimaryMutation(session), { id: 'third' })).resolves.toHaveLength(4);
-    adapter.failNext('makeDefaultSecondFactor', 'network', { after: true });
+    adapter.faults = { makeDefaultSecondFactor: [lost()] };
     await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).resolves.toHaveLength(4);
-    adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
+    adapter.faults = { setReservedForSecondFactor: [lost()] };
     const { numbers, backupCodes } = await mutate(reserveForSecondFactorMutation(session), {
       id: 'third',
       reserved: true,
     });
     expect(numbers.find(({ id }) => id === 'third')).toMatchObject({ primary: true, reservedForSecondFactor: true });
     expect(backupCodes).toBeNull();
-    adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
+    adapter.faults = { setReservedForSecondFactor: [lost()] };
     await mutate(reserveForSecondFactorMutation(session), { id: 'first', reserved: false });
     expect(
       cachedList()?.map((number) => [number.id, number.reservedForSecondFactor, number.defaultSecondFactor]),
@@ -111,21 +112,21 @@ describe('an answer that was lost', () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
     const lost = { code: 'network' };
-    adapter.failNext('makePrimary', 'network');
+    adapter.faults = { makePrimary: [fail('network')] };
     await expect(mutate(makePrimaryMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
-    adapter.failNext('makeDefaultSecondFactor', 'network');
+    adapter.faults = { makeDefaultSecondFactor: [fail('network')] };
     await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).rejects.toMatchObject(lost);
-    adapter.failNext('setReservedForSecondFactor', 'network');
+    adapter.faults = { setReservedForSecondFactor: [fail('network')] };
     await expect(
       mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true }),
     ).rejects.toMatchObject(lost);
-    adapter.failNext('setReservedForSecondFactor', 'network');
+    adapter.faults = { setReservedForSecondFactor: [fail('network')] };
     await expect(
       mutate(reserveForSecondFactorMutation(session), { id: 'second', reserved: false }),
     ).rejects.toMatchObject(lost);
-    adapter.failNext('delete', 'network');
+    adapter.faults = { delete: [fail('network')] };
     await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
-    adapter.failNext('attemptVerification', 'network');
+    adapter.faults = { attemptVerification: [fail('network')] };
     await expect(
       mutate(verifyPhoneMutation(session), { id: 'unverified', code: new Secret('000000') }),
     ).rejects.toMatchObject(lost);
@@ -153,7 +154,7 @@ describe('the list after a failure', () => {
   ])('is read again where %s may hide a change: %s', async (code, isStale) => {
     const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('prepareVerification', code);
+    adapter.faults = { prepareVerification: [fail(code)] };
     await expect(mutate(prepareVerificationMutation(session), { id: 'unverified' })).rejects.toMatchObject({ code });
     expect(isListStale()).toBe(isStale);
   });
@@ -168,8 +169,7 @@ describe('the list after a failure', () => {
   it('is read again where it could not be, after an answer was lost', async () => {
     const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('delete', 'network');
-    adapter.failNext('list', 'network');
+    adapter.faults = { delete: [fail('network')], list: [fail('network')] };
     await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject({ code: 'network' });
     expect(isListStale()).toBe(true);
   });
@@ -179,7 +179,7 @@ describe('one user’s operations', () => {
   it('go on after one that has failed', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('delete', 'rate_limited');
+    adapter.faults = { delete: [fail('rate_limited')] };
     const both = await Promise.allSettled([
       mutate(removePhoneMutation(session), { id: 'third' }),
       mutate(removePhoneMutation(session), { id: 'second' }),
@@ -231,7 +231,7 @@ describe('a step-up', () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
     for (const id of ['third', 'second']) {
-      adapter.failNext('delete', 'step_up_required');
+      adapter.faults = { delete: [fail('step_up_required')] };
       await mutate(removePhoneMutation({ ...session, onStepUp }), { id });
     }
     expect(onStepUp).toHaveBeenCalledTimes(2);
@@ -240,7 +240,7 @@ describe('a step-up', () => {
   it('is asked for by no other failure', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
-    adapter.failNext('delete', 'forbidden');
+    adapter.faults = { delete: [fail('forbidden')] };
     await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({
       code: 'forbidden',
     });
@@ -253,7 +253,7 @@ describe('a step-up', () => {
       [new PhoneError('forbidden', { cause: 'wrong password' }), 'wrong password'],
       ['closed', 'closed'],
     ]) {
-      adapter.failNext('delete', 'step_up_required');
+      adapter.faults = { delete: [fail('step_up_required')] };
       const onStepUp = () => Promise.reject(thrown);
       await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({
         code: 'step_up_cancelled',
