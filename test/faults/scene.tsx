@@ -119,8 +119,13 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
   }
 
   function hold(isMeant: (request: string) => boolean) {
-    held = holdResponses();
-    breakRequests(isMeant, held);
+    const responses = (held = holdResponses());
+    // Held even if the page no longer waits: the response is to come late.
+    breakRequests(isMeant, async ({ serve }) => {
+      const response = await serve();
+      await responses.until();
+      return response;
+    });
   }
 
   async function isHeld() {

@@ -75,9 +75,8 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
 
   it('holds it still while the number is added, and shows what the backend says of it', async () => {
     const { adapter } = await renderForm();
-    const held = hold();
-    adapter.faults = { create: () => held };
-    adapter.faults = { create: [fail('phone_number_taken')] };
+    const held = hold(fail('phone_number_taken'));
+    adapter.faults = { create: [held] };
     await userEvent.type(input(), '+1 201 555 0123{Enter}');
     await expect.element(send()).toHaveAttribute('aria-busy', 'true');
     await expect.element(input()).toHaveAttribute('readonly');
