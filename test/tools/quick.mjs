@@ -80,7 +80,8 @@ function projectOf(name) {
   if (/^test\/(package|apps|server\/postgres\/real|adapters\/firebase)\/|\/examples\//.test(name)) return '';
   if (name.endsWith('.stories.tsx')) return 'storybook';
   if (name.endsWith('.test.ts')) return 'node';
-  return inJsdom.some((path) => name.startsWith(path)) ? 'jsdom' : 'react-19';
+  if (inJsdom.some((path) => name.startsWith(path))) return 'jsdom';
+  return name.endsWith('.own-page.test.tsx') ? 'react-19-own-page' : 'react-19';
 }
 
 /** @param {string} name */
