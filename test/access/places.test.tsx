@@ -77,7 +77,7 @@ describe.each([
     expect(document.querySelector('dialog')?.open).not.toBe(false);
   });
 
-  it('shows the backup codes that turning two-step verification on makes, and takes the focus there and back', async () => {
+  it('shows the backup codes that enabling two-step verification creates, and moves focus there and back', async () => {
     await renderIn(memoryAdapter({ phoneNumbers: [us] }));
     await tabTo('Turn on');
     await userEvent.keyboard('{Enter}');

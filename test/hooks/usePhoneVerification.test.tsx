@@ -70,7 +70,7 @@ describe('usePhoneVerification', () => {
     expect(adapter.inbox.messages).toEqual([]);
   });
 
-  it('has no step without a number: while the list is fetched, if it fails, and if the number is not on it', async () => {
+  it('has no step without a number: while the list loads, if it fails, and if the number is not listed', async () => {
     const adapter = unverified({ latency: 30 });
     adapter.faults = { list: [fail('network'), fail('network')] };
     const { result } = renderKitHook(() => usePhoneVerification('phone_1'), { adapter });

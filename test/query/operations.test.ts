@@ -210,7 +210,7 @@ describe('one user’s operations', () => {
     expect(adapter.calls).toEqual(Array.from({ length: 3 }, () => 'setReservedForSecondFactor'));
   });
 
-  it('keep apart two numbers that are added, prepared and verified at the same time, with the same code too', async () => {
+  it('keep apart two numbers that are added and verified at the same time, even with the same code', async () => {
     const { adapter, session, mutate } = querySession();
     const both = await Promise.all(
       ['+12015550123', '+447400123456'].map((phoneNumber) => mutate(addPhoneMutation(session), { phoneNumber })),

@@ -12,7 +12,7 @@ import { aWhile } from '../support/waiting.js';
 afterEach(() => void vi.restoreAllMocks());
 
 describe('a code', () => {
-  it('is nowhere but in its field: not in the caches, the storages, the page or the console, during or after a flow', async () => {
+  it('is only in its field: not in the caches, storages, page or console, during or after a flow', async () => {
     const spoken: unknown[][] = [];
     for (const level of ['log', 'info', 'debug', 'trace', 'table', 'dir'] as const) {
       vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void spoken.push(words));

@@ -372,7 +372,7 @@ describe('betterAuthAdapter, the second factor', () => {
     });
   });
 
-  it('cannot set a second factor without a way to ask for the password, and keeps the number that has one', async () => {
+  it('cannot set a second factor without `getPassword`, and keeps the number that is one', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
@@ -460,7 +460,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'not_found' });
   });
 
-  it('is signed out where the answer that turned the second step on was lost, since the new session was in it', async () => {
+  it('is signed out if the response that enabled the second step was lost, with the new session in it', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     person.browser.network.faults = { '/two-factor/enable': [null, lost()] };

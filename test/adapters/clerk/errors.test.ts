@@ -129,7 +129,7 @@ describe('a refusal by Clerk', () => {
     expect(await refusal(operate('attemptVerification'))).toMatchObject({ code: expected });
   });
 
-  it('that Clerk’s own step-up was closed, in an app that has wrapped the client in it, is step_up_cancelled', async () => {
+  it('is step_up_cancelled if the person closed Clerk’s own step-up, which wraps the client', async () => {
     const cancelled = new ClerkRuntimeError('User cancelled attempted verification', {
       code: 'reverification_cancelled',
     });

@@ -139,7 +139,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it('keeps the code of one number where none was sent to another, and leaves it to Clerk where that is not known', async () => {
+  it('keeps the code of one number if none was sent to another, and asks Clerk if that is not known', async () => {
     const [first = '', second = ''] = ids;
     await adapter.prepare({ id: first });
     const code = lastCode(app.api.messages);

@@ -48,7 +48,7 @@ describe('BackupCodes', () => {
     await expect.element(button('Get new codes')).toHaveFocus();
   });
 
-  it('shows the new codes at once, in a list that can be walked, never translated, and brings the focus there', async () => {
+  it('shows the new codes at once, in a list that is never translated, and moves focus there', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));

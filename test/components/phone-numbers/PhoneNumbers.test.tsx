@@ -64,7 +64,7 @@ describe('PhoneNumbers', () => {
     expect(codeField().elements()).toHaveLength(0);
   });
 
-  it('opens the verify step of a number that is on the list already, and sends nothing while its code is good', async () => {
+  it('opens the verify step of a number that is already listed, and sends nothing while its code is good', async () => {
     const { adapter } = await renderScreen({
       phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }],
     });

@@ -189,7 +189,7 @@ describe('adding a second factor', () => {
     expect(button('New number').elements()).toHaveLength(0);
   });
 
-  it('takes the number back where the backend refuses, says why, and brings the focus to the way to try again', async () => {
+  it('takes the number back if the backend refuses, says why, and moves focus to what tries again', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [us] });
     adapter.faults = { setReservedForSecondFactor: [fail('forbidden')] };
     await userEvent.click(button('Turn on'));

@@ -169,7 +169,7 @@ describe('VerifyPhoneForm', () => {
     },
   );
 
-  it('does not send a refused code again by itself that is pasted again, be there another failure in between', async () => {
+  it('does not send a refused code that is pasted again, even after another failure', async () => {
     const { adapter } = await renderForm();
     const wrong = wrongCodeOf(adapter);
     const input = codeField().element() as HTMLInputElement;
