@@ -11,12 +11,17 @@ import { inJsdom } from './test/tools/in-jsdom.mjs';
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
 const jsdomTests = inJsdom.map((path) => (path.endsWith('/') ? `${path}**/*.test.tsx` : path));
+/** They look at what a page does first, such as to load a module, so each file has a page of its own. */
+const inOwnPage = ['test/**/*.own-page.test.tsx'];
+/** All files run in one page, which takes half the time. */
 const inTab = {
+  isolate: false,
   include: ['test/**/*.test.tsx'],
-  exclude: [...overFirebase, ...jsdomTests, 'test/apps/**'],
+  exclude: [...overFirebase, ...jsdomTests, ...inOwnPage, 'test/apps/**'],
   setupFiles: ['test/support/browser-setup.ts'],
   globalSetup: 'test/support/clerk/for-pages.ts',
 };
+const inPageOfItsOwn = { ...inTab, isolate: true, include: inOwnPage, exclude: [] };
 /**
  * The service runs in a tab as it does in Node. A tab's own are `crypto` and `structuredClone`: its codes and backup
  * codes run there too, and the model, which calls every operation. The rest is the same code in the same V8.
@@ -95,6 +100,19 @@ export default defineConfig(({ command }) => ({
           exclude: [...inTab.exclude, ...sameOnAnyReact],
           browser: inChromium(),
         },
+      },
+      {
+        extends: true,
+        cacheDir: 'node_modules/.vite-react-19-own-page',
+        optimizeDeps: { include: testedPackages },
+        test: { name: 'react-19-own-page', env: { REACT: '19.' }, ...inPageOfItsOwn, browser: inChromium() },
+      },
+      {
+        extends: true,
+        cacheDir: 'node_modules/.vite-react-18-own-page',
+        optimizeDeps: { include: testedPackages },
+        resolve: { alias: react18 },
+        test: { name: 'react-18-own-page', env: { REACT: '18.2.' }, ...inPageOfItsOwn, browser: inChromium() },
       },
       {
         extends: true,

@@ -7,7 +7,7 @@ import { createPhoneHandler, type PhoneHandlerOptions } from '../server/phone-ha
 import { createId } from '../service/codes.js';
 import { memoryStore } from '../service/memory-store.js';
 import type { PhoneService } from '../service/phone-service.js';
-import { createFaultQueue, type Faults } from './faults.js';
+import { createFaultQueue, type FaultsByOperation } from './faults.js';
 import { testInbox, type TestInbox } from './test-inbox.js';
 
 /** The requests of the HTTP protocol: those of a signed-in user, and those of the second step at sign-in. */
@@ -25,7 +25,7 @@ export interface PhoneHandlersOptions extends Partial<
    * connection; any other `fail()` is a response as a server would send it. `httpAdapter` repeats a request whose
    * response is lost once. @default none
    */
-  faults?: { readonly [Request in PhoneRequest]?: Faults };
+  faults?: FaultsByOperation<PhoneRequest>;
 }
 
 /** A mocked server. */
@@ -38,6 +38,8 @@ export interface PhoneHandlers {
   readonly service: PhoneService;
   /** The signed-in user; if null, requests are rejected with `unauthenticated`. You can set it. */
   userId: string | null;
+  /** The faults from now on. Set it to replace them; requests are counted from 1 again. */
+  faults: FaultsByOperation<PhoneRequest>;
 }
 
 /**
@@ -47,6 +49,7 @@ export interface PhoneHandlers {
  */
 export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
   const { baseUrl, userId = 'user', faults = {}, ...rest } = options;
+  let plan = faults;
   const base = baseUrl.replace(/\/+$/, '');
   const inbox = testInbox(rest);
   const handle = createPhoneHandler({
@@ -59,7 +62,7 @@ export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
     authenticate: () => mocked.userId,
     basePath: new URL(base, 'http://localhost').pathname.replace(/\/$/, ''),
   });
-  const takeFault = createFaultQueue<PhoneRequest>(faults);
+  let takeFault = createFaultQueue<PhoneRequest>(faults);
   const handlers = (Object.keys(requests) as PhoneRequest[]).map((name) =>
     mswMethods[requests[name].method](`${base}${requests[name].path.replace('{id}', ':id')}`, ({ request }) =>
       withFault(takeFault(name), () => handle(request), request.signal).catch((thrown: unknown) => {
@@ -68,7 +71,19 @@ export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
       }),
     ),
   );
-  const mocked: PhoneHandlers = { handlers, inbox, service: handle.service, userId };
+  const mocked: PhoneHandlers = {
+    handlers,
+    inbox,
+    service: handle.service,
+    userId,
+    get faults() {
+      return plan;
+    },
+    set faults(next) {
+      plan = next;
+      takeFault = createFaultQueue<PhoneRequest>(next);
+    },
+  };
   return mocked;
 }
 

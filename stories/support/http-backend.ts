@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../src/adapters/http/index.js';
-import type { MemoryLine } from '../../src/adapters/memory/index.js';
 import { completePolicy } from '../../src/service/policy.js';
+import { faultyAdapter } from '../../src/testing/index.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';
 import { createHttpInbox } from './http-inbox.js';
 import { defaultServer, forgetWorld, openWorld } from './http-world.js';
-import { overLine } from './over-line.js';
+import { storyFaults } from './story-faults.js';
 
 /** The backend behind `npm run server`, in a world of the story's own. */
 export function createHttpBackend(parameters: BackendParameters, environment: Environment): Backend {
@@ -30,12 +30,10 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
       return response;
     },
   };
-  const { adapter, line } = overLine(
+  const adapter = faultyAdapter(
     httpAdapter({ ...connection, limits, channels, currentUserId: () => userId }),
-    operations,
-    faults,
+    storyFaults(faults ?? [], () => ({ ...now, latency: latency ?? now.latency })),
   );
-  const signIns: MemoryLine<string>[] = [];
 
   return {
     adapter,
@@ -48,38 +46,19 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
     client: new QueryClient({ defaultOptions: { queries: { retryDelay: 50 } } }),
     enter(next) {
       now = next;
-      Object.assign(line, { latency: latency ?? next.latency, offline: next.offline });
-      for (const signIn of signIns) Object.assign(signIn, { latency: next.latency, offline: next.offline });
     },
     async startSignIn(faults) {
       const answer = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
       const { attemptId }: { attemptId: string | null } = await answer.json();
       if (attemptId === null)
         throw new Error('This person has no second factor, so there is no second step. Reserve a number in the seeds.');
-      const signIn = overLine(
+      return faultyAdapter(
         httpSecondFactorAdapter<{ userId: string }>({ ...connection, limits, attemptId }),
-        steps,
-        faults,
+        storyFaults(faults ?? [], () => now),
       );
-      Object.assign(signIn.line, { latency: now.latency, offline: now.offline });
-      signIns.push(signIn.line);
-      return signIn.adapter;
     },
     forget() {
       if (persist !== undefined) forgetWorld(persist);
     },
   };
 }
-
-const operations = [
-  'list',
-  'create',
-  'prepareVerification',
-  'attemptVerification',
-  'delete',
-  'makePrimary',
-  'setReservedForSecondFactor',
-  'makeDefaultSecondFactor',
-  'createBackupCodes',
-] as const;
-const steps = ['list', 'prepare', 'attempt', 'attemptBackupCode'] as const;

@@ -8,6 +8,7 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/ind
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import stylesheet from '../../src/styles/styles.css?inline';
+import { delay, fail, faultyAdapter } from '../../src/testing/index.js';
 import { codeOf, gb, us } from '../support/page/render-kit.js';
 
 // Where apps put the kit, besides the page itself. The focus must be neither lost there nor leave.
@@ -41,7 +42,7 @@ describe.each([
   }
 
   it('is used by keyboard from the first number to the last, and the focus stays where it belongs', async () => {
-    const adapter = memoryAdapter();
+    const adapter = faultyAdapter(memoryAdapter());
     await renderIn(adapter);
     await tabTo('Add phone number');
     await userEvent.keyboard('{Enter}');
@@ -76,7 +77,7 @@ describe.each([
     expect(document.querySelector('dialog')?.open).not.toBe(false);
   });
 
-  it('shows the backup codes that turning two-step verification on makes, and takes the focus there and back', async () => {
+  it('shows the backup codes that enabling two-step verification creates, and moves focus there and back', async () => {
     await renderIn(memoryAdapter({ phoneNumbers: [us] }));
     await tabTo('Turn on');
     await userEvent.keyboard('{Enter}');
@@ -94,18 +95,18 @@ describe.each([
   });
 
   it('gives the focus back to the button of a change that was refused', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, gb] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] }));
     await renderIn(adapter);
-    adapter.failNext('makePrimary', 'forbidden');
+    adapter.faults = { makePrimary: [fail('forbidden')] };
     await tabTo('Make primary: +44 7400 123456');
     await userEvent.keyboard('{Enter}');
     await expectFocus('Make primary: +44 7400 123456');
   });
 
   it('leaves the focus in the field that somebody types in when backup codes come', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     await renderIn(adapter);
-    adapter.latency = 1500;
+    adapter.faults = () => delay(1500);
     await tabTo('Turn on');
     await userEvent.keyboard('{Enter}');
     await tabTo('+1 201 555 0123');

@@ -6,6 +6,7 @@ import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/mem
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../src/components/challenge/SecondFactorChallenge.js';
 import '../../src/styles/styles.css';
+import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { described, expectHeard, press } from '../support/page/by-ear.js';
 import { codeOf, gb, later, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
@@ -16,7 +17,7 @@ afterEach(() => virtual.stop());
 
 describe('PhoneNumbers, by keyboard and ear', () => {
   it('adds a number and proves it, and tells of each mistake with its field', async () => {
-    const adapter = memoryAdapter({ policy: { resendCooldown: 0 } });
+    const adapter = faultyAdapter(memoryAdapter({ policy: { resendCooldown: 0 } }));
     await renderKit(<PhoneNumbers defaultCountry="US" />, { adapter });
     await press('Add phone number');
     await expectHeard(/^textbox, Phone number, We will text you a code/);
@@ -42,14 +43,16 @@ describe('PhoneNumbers, by keyboard and ear', () => {
   });
 
   it('tells that a code has expired, and sends another', async () => {
-    const adapter = memoryAdapter({
-      phoneNumbers: [{ phoneNumber: us, verification: null }],
-      policy: { resendCooldown: 0 },
-    });
+    const adapter = faultyAdapter(
+      memoryAdapter({
+        phoneNumbers: [{ phoneNumber: us, verification: null }],
+        policy: { resendCooldown: 0 },
+      }),
+    );
     await renderKit(<PhoneNumbers />, { adapter });
     await press('Verify +1 201 555 0123');
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
-    adapter.failNext('attemptVerification', 'code_expired');
+    adapter.faults = { attemptVerification: [fail('code_expired')] };
     await userEvent.keyboard(codeOf(adapter));
     await expectHeard(/^button, Send code, The code sent to \+1 201 555 0123 has expired\. Ask for a new one\./);
     await userEvent.keyboard('{Enter}');
@@ -58,10 +61,12 @@ describe('PhoneNumbers, by keyboard and ear', () => {
 
   it('tells of the wait for a new code at milestones, and not each second', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
-    const adapter = memoryAdapter({
-      phoneNumbers: [{ phoneNumber: us, verification: null }],
-      policy: { resendCooldown: 12 },
-    });
+    const adapter = faultyAdapter(
+      memoryAdapter({
+        phoneNumbers: [{ phoneNumber: us, verification: null }],
+        policy: { resendCooldown: 12 },
+      }),
+    );
     await renderKit(<PhoneNumbers />, { adapter });
     await press('Verify +1 201 555 0123');
     await expectHeard(/^textbox, Verification code/);
@@ -77,7 +82,7 @@ describe('PhoneNumbers, by keyboard and ear', () => {
   });
 
   it('turns two-step verification on, passes it to another number, and keeps the backup codes', async () => {
-    await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb] }) });
+    await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })) });
     await press('Turn on');
     await expectHeard('group, Which number should get the codes?');
     await press('+1 201 555 0123');
@@ -100,7 +105,7 @@ describe('PhoneNumbers, by keyboard and ear', () => {
   });
 
   it('makes a number the primary one and removes the other, and loses the focus at no time', async () => {
-    await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb] }) });
+    await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })) });
     await press('Make primary: +44 7400 123456');
     await expectHeard('polite: +44 7400 123456 is your primary number now.');
     await press('Remove +1 201 555 0123');
@@ -117,7 +122,7 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
       { phoneNumber: us, reservedForSecondFactor: true },
       { phoneNumber: gb, reservedForSecondFactor: true },
     ];
-    const backend = memoryAdapter({ phoneNumbers });
+    const backend = faultyAdapter(memoryAdapter({ phoneNumbers }));
     render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+•••••••0123\./);
     await userEvent.keyboard(wrongCodeOf(backend));
@@ -130,7 +135,9 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
   });
 
   it('is passed by a backup code', async () => {
-    const backend = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] });
+    const backend = faultyAdapter(
+      memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] }),
+    );
     const [code = ''] = await backend.createBackupCodes();
     render(<SecondFactorChallenge adapter={memorySecondFactorAdapter(backend)} onComplete={() => {}} />);
     await expectHeard(/^textbox, Verification code/);

@@ -1,8 +1,9 @@
 import { onlineManager } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import type { PhoneErrorCode } from '../../src/core/errors.js';
+import { fail, hang, lost } from '../../src/testing/index.js';
+import { change, type NetworkFault } from '../support/network.js';
 import { aWhile } from '../support/page/render-kit.js';
-import type { Exchange, Trouble } from './network.js';
 import type { Operation } from './operation.js';
 import type { Scene } from './scene.js';
 
@@ -15,7 +16,7 @@ export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'left';
 export interface Fault {
   readonly name: string;
   /** What becomes of the operation's own requests, for as long as the fault lasts. */
-  readonly trouble?: Trouble;
+  readonly fault?: NetworkFault;
   /** Done before the page is there. */
   readonly first?: (scene: Scene, operation: Operation) => Promise<void> | void;
   /** Done before the person takes the last step. */
@@ -36,49 +37,42 @@ export interface Fault {
 export const faults: readonly Fault[] = [
   {
     name: 'offline',
-    trouble: unreachable,
+    fault: fail('network'),
     before: () => onlineManager.setOnline(false),
     end: () => onlineManager.setOnline(true),
     after: 'network',
   },
-  { name: 'connection reset before the server acts', trouble: unreachable, after: 'network' },
+  { name: 'connection reset before the server acts', fault: fail('network'), after: 'network' },
   {
     name: 'answer lost after it acted',
-    trouble: async ({ serve }) => {
-      await serve();
-      throw new TypeError('Failed to fetch');
-    },
+    fault: lost(),
     after: 'network',
   },
   {
     name: 'timeout',
-    trouble: ({ signal }) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    fault: hang(),
     after: 'network',
   },
-  { name: '500', trouble: answers(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
-  { name: '503 with Retry-After', retryAfter: 3, trouble: answers(503, { 'Retry-After': '3' }), after: 'network' },
-  { name: '429 with Retry-After', retryAfter: 3, trouble: answers(429, { 'Retry-After': '3' }), after: 'rate_limited' },
-  { name: '429 without Retry-After', trouble: answers(429), after: 'rate_limited' },
-  { name: '401', trouble: answers(401), after: 'unauthenticated' },
-  { name: '403', trouble: answers(403), after: 'forbidden' },
+  { name: '500', fault: answers(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
+  { name: '503 with Retry-After', retryAfter: 3, fault: answers(503, { 'Retry-After': '3' }), after: 'network' },
+  { name: '429 with Retry-After', retryAfter: 3, fault: answers(429, { 'Retry-After': '3' }), after: 'rate_limited' },
+  { name: '429 without Retry-After', fault: answers(429), after: 'rate_limited' },
+  { name: '401', fault: answers(401), after: 'unauthenticated' },
+  { name: '403', fault: answers(403), after: 'forbidden' },
   {
     name: '404 because another tab deleted it',
     before: (scene, { isOwn, actsOn }) =>
-      scene.network.trouble(isOwn, async ({ serve }) => {
+      scene.breakRequests(isOwn, async ({ serve }) => {
         if (actsOn) await scene.removeElsewhere(actsOn);
         return actsOn ? serve() : new Response(null, { status: 404 });
       }),
     after: 'gone',
   },
-  { name: '409', trouble: answers(409), after: 'unknown' },
-  { name: 'empty answer', trouble: answers(200), after: 'unknown' },
+  { name: '409', fault: answers(409), after: 'unknown' },
+  { name: 'empty answer', fault: answers(200), after: 'unknown' },
   {
     name: 'truncated JSON',
-    trouble: async ({ serve }) => {
-      const answer = await serve();
-      const text = await answer.text();
-      return new Response(text.slice(0, -3), answer);
-    },
+    fault: change(async (response) => new Response((await response.text()).slice(0, -3), response)),
     after: 'unknown',
   },
   {
@@ -131,11 +125,7 @@ export function restorePage(): void {
   vi.restoreAllMocks();
 }
 
-function unreachable(_: Exchange): Promise<Response> {
-  return Promise.reject(new TypeError('Failed to fetch'));
-}
-
-function answers(status: number, headers: Record<string, string> = {}, body: string | null = null): Trouble {
+function answers(status: number, headers: Record<string, string> = {}, body: string | null = null): NetworkFault {
   return async () => new Response(body, { status, headers });
 }
 

@@ -27,14 +27,14 @@ describe.each(operations)('$name', (operation) => {
     await fault.first?.(scene, operation);
     await operation.reach?.(scene);
     await fault.before?.(scene, operation);
-    if (fault.trouble) scene.network.trouble(operation.isOwn, fault.trouble);
+    if (fault.fault) scene.breakRequests(operation.isOwn, fault.fault);
     await operation.act(scene, fault.clicks ?? 1);
     await fault.meanwhile?.(scene, operation);
     const after = operation.after?.[fault.name] ?? fault.after;
     if (after !== 'done' && after !== 'left') await seesProblem(scene, operation, fault, after);
 
     // What is late comes through the fault.
-    if (!fault.late) scene.network.heal();
+    if (!fault.late) scene.network.faults = {};
     fault.end?.();
     if (after === 'gone') await operation.afterGone?.(scene);
     else if (after === 'left') await operation.afterReturn?.(scene);

@@ -9,8 +9,9 @@ import { SecondFactorChallenge } from '../../src/components/challenge/SecondFact
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { createPhoneHandler } from '../../src/server/index.js';
 import type { Clock } from '../../src/service/clock.js';
+import { hold as holdResponses } from '../../src/testing/index.js';
 import { aWhile } from '../support/page/render-kit.js';
-import { createNetwork, type Network } from './network.js';
+import { createNetwork, type Network, type NetworkFault } from '../support/network.js';
 
 /** A person's page, the server behind it, and what stands between the two. */
 export interface Scene {
@@ -22,6 +23,8 @@ export interface Scene {
   unmount(): Promise<void>;
   /** Called when the person has passed the second step of a sign-in. */
   readonly onComplete: ReturnType<typeof vi.fn>;
+  /** Breaks each of these requests, until the network has other faults. */
+  breakRequests(isMeant: (request: string) => boolean, fault: NetworkFault): void;
   /** Has the server act on these requests, and keeps its answers until `letGo`. */
   hold(isMeant: (request: string) => boolean): void;
   isHeld(): Promise<void>;
@@ -53,8 +56,8 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
     authenticate: () => 'user_1',
     completeSignIn: (userId) => Response.json({ userId }),
   });
-  const network = createNetwork(handler);
-  const reached = { baseUrl: 'https://server.example', fetch: network.fetch, timeout, limits: { resendCooldown: 2 } };
+  const network = createNetwork();
+  const reached = { baseUrl: 'https://server.example', fetch, timeout, limits: { resendCooldown: 2 } };
   const onComplete = vi.fn();
   const attemptId = await handler.service.startSecondFactor('user_1');
   // Else a list that is asked for again after `unknown` keeps the test waiting for seconds.
@@ -76,8 +79,7 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
   );
   const { rerender } = render(page(false));
 
-  let release = () => {};
-  let held = 0;
+  let held = holdResponses();
   return {
     network,
     server,
@@ -85,19 +87,20 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
     screen,
     mount: async () => rerender(page(true)),
     unmount: async () => rerender(page(false)),
+    breakRequests,
     hold,
     isHeld,
     async letGo() {
       await isHeld();
-      network.heal();
-      release();
+      network.faults = {};
+      held.release();
       await aWhile();
     },
     async holdList() {
       hold((request) => request === 'GET /phone_numbers');
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       await isHeld();
-      network.heal();
+      network.faults = {};
     },
     async removeElsewhere(phoneNumber) {
       const number = (await server.list({})).find((candidate) => candidate.phoneNumber === phoneNumber);
@@ -105,19 +108,28 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
     },
   };
 
+  function fetch(url: string, { signal, ...init }: RequestInit) {
+    // The signal stays with the page: a server goes on when nobody waits for it any more.
+    const serve = () => handler(new Request(url, init));
+    return network.carry(`${init.method ?? 'GET'} ${new URL(url).pathname}`, { serve, signal });
+  }
+
+  function breakRequests(isMeant: (request: string) => boolean, fault: NetworkFault) {
+    network.faults = (request) => (isMeant(request) ? fault : null);
+  }
+
   function hold(isMeant: (request: string) => boolean) {
-    const released = new Promise<void>((resolve) => (release = resolve));
-    network.trouble(isMeant, async ({ serve }) => {
-      const answer = await serve();
-      held += 1;
-      await released;
-      held -= 1;
-      return answer;
+    const responses = (held = holdResponses());
+    // Held even if the page no longer waits: the response is to come late.
+    breakRequests(isMeant, async ({ serve }) => {
+      const response = await serve();
+      await responses.until();
+      return response;
     });
   }
 
   async function isHeld() {
-    await expect.poll(() => held, { message: 'answers that are kept' }).toBeGreaterThan(0);
+    await expect.poll(() => held.waiting, { message: 'responses that are held' }).toBeGreaterThan(0);
   }
 }
 

@@ -9,6 +9,7 @@ import { useAddPhone } from '../../src/hooks/useAddPhone.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useRemovePhone } from '../../src/hooks/useRemovePhone.js';
 import { useVerifyPhone } from '../../src/hooks/useVerifyPhone.js';
+import { delay, fail, faultyAdapter } from '../../src/testing/index.js';
 import { codeOf, gb, us, wrongCodeOf } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
 
@@ -21,12 +22,14 @@ const useAll = () => ({
 
 /** Two numbers, to the first of which a code was sent. */
 async function renderAll() {
-  const adapter = memoryAdapter({
-    phoneNumbers: [
-      { id: 'phone_1', phoneNumber: us, verification: null },
-      { id: 'phone_2', phoneNumber: gb },
-    ],
-  });
+  const adapter = faultyAdapter(
+    memoryAdapter({
+      phoneNumbers: [
+        { id: 'phone_1', phoneNumber: us, verification: null },
+        { id: 'phone_2', phoneNumber: gb },
+      ],
+    }),
+  );
   await adapter.prepareVerification({ id: 'phone_1' });
   return renderKitHook(useAll, { adapter });
 }
@@ -104,7 +107,7 @@ describe('mutate', () => {
 
   it('tells what is under way', async () => {
     const { result, adapter } = await renderAll();
-    adapter.latency = 100;
+    adapter.faults = () => delay(100);
     act(() => result.current.remove.mutate({ id: 'phone_2' }));
     await waitFor(() => expect(result.current.remove).toMatchObject({ isPending: true, variables: { id: 'phone_2' } }));
     await waitFor(() => expect(result.current.remove.data).toHaveLength(1));
@@ -112,7 +115,7 @@ describe('mutate', () => {
 
   it('is forgotten on reset', async () => {
     const { result, adapter } = await renderAll();
-    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
     await waitFor(() => expect(result.current.prepare.error).toMatchObject({ code: 'rate_limited', retryAfter: 60 }));
     act(() => result.current.prepare.reset());
@@ -162,13 +165,15 @@ describe('useRemovePhone', () => {
 describe('two hooks at once', () => {
   it('each call their own caller back', async () => {
     const { adapter, result } = renderKitHook(() => [usePrepareVerification(), usePrepareVerification()] as const, {
-      adapter: memoryAdapter({
-        latency: 20,
-        phoneNumbers: [
-          { id: 'phone_1', phoneNumber: us, verification: null },
-          { id: 'phone_2', phoneNumber: gb, verification: null },
-        ],
-      }),
+      adapter: faultyAdapter(
+        memoryAdapter({
+          latency: 20,
+          phoneNumbers: [
+            { id: 'phone_1', phoneNumber: us, verification: null },
+            { id: 'phone_2', phoneNumber: gb, verification: null },
+          ],
+        }),
+      ),
     });
     const told: string[] = [];
     act(() => result.current[0].mutate({ id: 'phone_1' }, { onSuccess: ({ id }) => void told.push(id) }));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
+import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { gb, us } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
 
@@ -12,7 +13,7 @@ describe('usePhoneNumbers', () => {
     const { result } = renderKitHook(
       () => ({ ours: usePhoneNumbers(), theirs: useQuery({ queryKey: ['other'], queryFn: () => 1 }) }),
       {
-        adapter: memoryAdapter({ phoneNumbers: [us, gb] }),
+        adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })),
       },
     );
     expect(result.current.ours).toMatchObject({ isPending: true, data: undefined, fetchStatus: 'fetching' });
@@ -22,13 +23,13 @@ describe('usePhoneNumbers', () => {
   });
 
   it('answers a failure as a PhoneError, and reads again on refetch', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = () => fail('network');
     const { result } = renderKitHook(usePhoneNumbers, { adapter });
     await waitFor(() => expect(result.current.isError).toBe(true));
     expect(result.current.error).toBeInstanceOf(PhoneError);
     expect(result.current.error?.code).toBe('network');
-    adapter.offline = false;
+    adapter.faults = {};
     const { data } = await act(() => result.current.refetch());
     expect(data).toHaveLength(1);
   });
@@ -37,15 +38,15 @@ describe('usePhoneNumbers', () => {
     const client = new QueryClient({
       defaultOptions: { queries: { throwOnError: true, networkMode: 'online', retry: 9 } },
     });
-    const adapter = memoryAdapter();
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter());
+    adapter.faults = () => fail('network');
     const { result } = renderKitHook(usePhoneNumbers, { adapter, client });
     await waitFor(() => expect(result.current.error?.code).toBe('network'));
     expect(result.current.failureCount).toBe(1);
   });
 
   it('reads the list once for all that ask', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us], latency: 20 });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us], latency: 20 }));
     const { result } = renderKitHook(() => [usePhoneNumbers(), usePhoneNumbers()] as const, { adapter });
     await waitFor(() => expect(result.current[1].isSuccess).toBe(true));
     expect(result.current[0].data).toBe(result.current[1].data);

@@ -5,7 +5,6 @@ import {
   memorySecondFactorAdapter,
   type MemoryAdapterOptions,
 } from '../../src/adapters/memory/index.js';
-import { PhoneError } from '../../src/core/errors.js';
 import {
   usePendingVerification,
   usePhoneNumbers,
@@ -13,9 +12,10 @@ import {
   useSecondFactorChallenge,
   useStartVerification,
 } from '../../src/index.js';
+import { fail, faultyAdapter, hold } from '../../src/testing/index.js';
 import { codeOf, gb, us, wrongCodeOf } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
-import { holdAnswers, later as passTime } from '../support/waiting.js';
+import { later as passTime, release } from '../support/waiting.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -23,13 +23,15 @@ afterEach(() => void vi.useRealTimers());
 const later = (seconds: number) => act(() => passTime(seconds));
 
 const unverified = (options: MemoryAdapterOptions = {}) =>
-  memoryAdapter({
-    phoneNumbers: [
-      { id: 'phone_1', phoneNumber: us, verification: null },
-      { id: 'phone_2', phoneNumber: gb },
-    ],
-    ...options,
-  });
+  faultyAdapter(
+    memoryAdapter({
+      phoneNumbers: [
+        { id: 'phone_1', phoneNumber: us, verification: null },
+        { id: 'phone_2', phoneNumber: gb },
+      ],
+      ...options,
+    }),
+  );
 
 async function renderVerification(options: MemoryAdapterOptions = {}, id = 'phone_1') {
   const kit = renderKitHook(() => usePhoneVerification(id), { adapter: unverified(options) });
@@ -49,12 +51,13 @@ describe('usePhoneVerification', () => {
       error: null,
     });
     expect(result.current.number).toMatchObject({ id: 'phone_1', phoneNumber: us });
-    const release = holdAnswers(adapter, 'prepareVerification');
+    const held = hold();
+    adapter.faults = { prepareVerification: () => held };
     act(() => result.current.send());
     await waitFor(() =>
       expect(result.current).toMatchObject({ step: 'enter', isSending: true, secondsUntilResend: 30 }),
     );
-    await act(release);
+    await act(() => release(held));
     await waitFor(() => expect(result.current).toMatchObject({ step: 'enter', isSending: false, isCodeGood: true }));
     act(() => result.current.attempt.mutate({ id: 'phone_1', code: codeOf(adapter) }));
     await waitFor(() => expect(result.current.step).toBe('done'));
@@ -67,10 +70,9 @@ describe('usePhoneVerification', () => {
     expect(adapter.inbox.messages).toEqual([]);
   });
 
-  it('has no step without a number: while the list is fetched, if it fails, and if the number is not on it', async () => {
+  it('has no step without a number: while the list loads, if it fails, and if the number is not listed', async () => {
     const adapter = unverified({ latency: 30 });
-    adapter.failNext('list', 'network');
-    adapter.failNext('list', 'network');
+    adapter.faults = { list: [fail('network'), fail('network')] };
     const { result } = renderKitHook(() => usePhoneVerification('phone_1'), { adapter });
     expect(result.current).toMatchObject({ number: null, step: null, numbers: { isPending: true } });
     await waitFor(() => expect(result.current.numbers.error?.code).toBe('network'));
@@ -123,13 +125,13 @@ describe('usePhoneVerification', () => {
 
   it('shows why a send failed, and no longer when the wait is over', async () => {
     const { result, adapter } = await renderVerification();
-    adapter.failNext('prepareVerification', 'message_not_sent');
+    adapter.faults = { prepareVerification: [fail('message_not_sent')] };
     const onError = vi.fn();
     act(() => result.current.send({}, { onError }));
     await waitFor(() => expect(result.current.error?.code).toBe('message_not_sent'));
     expect(result.current.step).toBe('send');
     expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'message_not_sent' });
-    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     act(() => result.current.send());
     await waitFor(() =>
       expect(result.current).toMatchObject({ error: { code: 'rate_limited' }, secondsUntilResend: 60 }),
@@ -153,16 +155,19 @@ describe('usePhoneVerification', () => {
       { adapter: unverified() },
     );
     await waitFor(() => expect(result.current.verification.step).toBe('send'));
-    const release = holdAnswers(adapter, 'prepareVerification');
+    const held = hold();
+    adapter.faults = { prepareVerification: () => held };
     act(() => result.current.start(result.current.verification.number!));
     await waitFor(() => expect(result.current.verification).toMatchObject({ step: 'enter', isSending: true }));
-    await act(release);
+    await act(() => release(held));
     await waitFor(() => expect(result.current.verification.isSending).toBe(false));
   });
 
   it('returns what useSecondFactorChallenge returns, as far as both have it', async () => {
-    const backend = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] });
-    const adapter = memorySecondFactorAdapter(backend);
+    const backend = faultyAdapter(
+      memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] }),
+    );
+    const adapter = faultyAdapter(memorySecondFactorAdapter(backend));
     const { result } = renderKitHook(
       () => ({ verification: usePhoneVerification('phone_1'), challenge: useSecondFactorChallenge(adapter) }),
       { adapter: unverified() },

@@ -1,12 +1,12 @@
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { PhoneError } from '../../src/core/errors.js';
 import { usePrepareVerification } from '../../src/hooks/usePrepareVerification.js';
 import { useResendCountdown } from '../../src/hooks/useResendCountdown.js';
+import { fail, faultyAdapter, hold } from '../../src/testing/index.js';
 import { gb, us } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
-import { holdAnswers } from '../support/waiting.js';
+import { release } from '../support/waiting.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -27,12 +27,14 @@ async function renderCountdowns() {
       };
     },
     {
-      adapter: memoryAdapter({
-        phoneNumbers: [
-          { id: 'phone_1', phoneNumber: us, verification: null },
-          { id: 'phone_2', phoneNumber: gb, verification: null },
-        ],
-      }),
+      adapter: faultyAdapter(
+        memoryAdapter({
+          phoneNumbers: [
+            { id: 'phone_1', phoneNumber: us, verification: null },
+            { id: 'phone_2', phoneNumber: gb, verification: null },
+          ],
+        }),
+      ),
     },
   );
   return { ...kit, rendersOf: async (run: () => void) => ((renders = 0), run(), await aLook(), renders) };
@@ -54,17 +56,17 @@ describe('useResendCountdown', () => {
 
   it('counts from the moment of asking, however long the answer takes, and not at all after a failure', async () => {
     const { result, adapter } = await renderCountdowns();
-    adapter.failNext('prepareVerification', 'message_not_sent');
-    const release = holdAnswers(adapter, 'prepareVerification');
+    const held = hold(fail('message_not_sent'));
+    adapter.faults = { prepareVerification: [held] };
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
     await waitFor(() => expect(result.current.first).toBe(30));
-    await act(release);
+    await act(() => release(held));
     await waitFor(() => expect(result.current.first).toBe(0));
   });
 
   it('takes the wait that the backend asks for', async () => {
     const { result, adapter } = await renderCountdowns();
-    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
     await waitFor(() => expect(result.current.first).toBe(60));
   });

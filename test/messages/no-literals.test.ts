@@ -88,7 +88,8 @@ describe('literalsIn', () => {
       const words = { 'Key of object': 1, accept: value as 'Two words' };
       throw new Error('No provider above this component.');
       throw new PhoneError('unknown', { message: 'The answer has no id.' });
-      const part = <div data-part="phone-field" style={{ gridArea: '1/1' }} aria-label={messages.title} title={t('key')}> : </div>;`;
+      const style = { gridArea: '1/1' };
+      const part = <div data-part="phone-field" style={style} aria-label={messages.title} title={t('key')}> : </div>;`;
     expect(textsIn(component)).toEqual([]);
   });
 });

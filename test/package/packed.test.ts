@@ -64,7 +64,8 @@ describe('the packed package', () => {
       import { renderToString } from 'react-dom/server';
       import { PhoneNumbers, PhoneNumbersProvider } from 'phonekit';
       import { memoryAdapter } from 'phonekit/adapters/memory';
-      console.log(renderToString(createElement(PhoneNumbersProvider, { adapter: memoryAdapter(), userId: 'user_1' }, createElement(PhoneNumbers))));
+      const props = { adapter: memoryAdapter(), userId: 'user_1' };
+      console.log(renderToString(createElement(PhoneNumbersProvider, props, createElement(PhoneNumbers))));
     `);
     expect(said).toBe('');
     expect(output).toContain('data-scope="phonekit"');

@@ -70,7 +70,7 @@ describe('the kit', () => {
     ).toBe('refused');
   });
 
-  it('does its whole job with react-phone-number-input as its number field, under the same policy and with no other host asked', async () => {
+  it('does its whole job with react-phone-number-input, under the same policy and without another host', async () => {
     const { page, complaints, requests } = await open(
       '<link rel="stylesheet" href="/kit.css">',
       { 'content-security-policy': policy },

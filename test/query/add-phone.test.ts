@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { fail, faultyAdapter, lost } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumber = '+12015550123';
@@ -27,7 +28,7 @@ describe('addPhoneMutation', () => {
 
   it('asks again once the first call has failed', async () => {
     const { adapter, session, mutate } = querySession();
-    adapter.failNext('create', 'rate_limited');
+    adapter.faults = { create: [fail('rate_limited')] };
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'rate_limited' });
     await mutate(addPhoneMutation(session), { phoneNumber });
     expect(adapter.calls).toEqual(['create', 'create']);
@@ -36,7 +37,7 @@ describe('addPhoneMutation', () => {
   it('counts a number as added that the list has although the answer was lost', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: ['+447400123456'] });
     const before = await readList();
-    adapter.failNext('create', 'network', { after: true });
+    adapter.faults = { create: [lost()] };
     const added = await mutate(addPhoneMutation(session), { phoneNumber });
     expect(added).toMatchObject({ phoneNumber });
     expect(cachedList()).toEqual([...before, added]);
@@ -44,7 +45,7 @@ describe('addPhoneMutation', () => {
 
   it('counts a number as added that is taken by the person themselves', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
-    adapter.failNext('create', 'phone_number_taken');
+    adapter.faults = { create: [fail('phone_number_taken')] };
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).resolves.toMatchObject({
       phoneNumber,
       verification: null,
@@ -53,7 +54,7 @@ describe('addPhoneMutation', () => {
 
   it('fails with phone_number_taken where somebody else has it', async () => {
     const { adapter, session, mutate } = querySession();
-    adapter.failNext('create', 'phone_number_taken');
+    adapter.faults = { create: [fail('phone_number_taken')] };
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({
       code: 'phone_number_taken',
       field: 'phoneNumber',
@@ -63,7 +64,7 @@ describe('addPhoneMutation', () => {
   it('fails with network offline, and has the list read again when it can be', async () => {
     const { adapter, session, readList, mutate, isListStale } = querySession();
     await readList();
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'network' });
     expect(isListStale()).toBe(true);
   });
@@ -79,7 +80,7 @@ describe('addPhoneMutation', () => {
   });
 
   it('refuses to act for a user who is no longer signed in', async () => {
-    const adapter = memoryAdapter({ userId: 'user_2' });
+    const adapter = faultyAdapter(memoryAdapter({ userId: 'user_2' }));
     const { mutate } = querySession();
     await expect(mutate(addPhoneMutation({ adapter, userId: 'user_1' }), { phoneNumber })).rejects.toMatchObject({
       code: 'unauthenticated',

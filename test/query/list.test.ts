@@ -4,6 +4,7 @@ import { PhoneError } from '../../src/core/errors.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { phoneKeys } from '../../src/query/keys.js';
 import { phoneNumbersQuery } from '../../src/query/list.js';
+import { delay, fail } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 afterEach(() => void vi.useRealTimers());
@@ -25,7 +26,7 @@ describe('phoneNumbersQuery', () => {
       signals.push(options.signal);
       return list(options);
     };
-    adapter.latency = 50;
+    adapter.faults = () => delay(50);
     const read = readList().catch(() => 'given up');
     await client.cancelQueries({ queryKey: phoneNumbersQuery(session).queryKey });
     await expect(read).resolves.toBe('given up');
@@ -34,7 +35,7 @@ describe('phoneNumbersQuery', () => {
 
   it('fails at once offline, without a retry', async () => {
     const { adapter, client, session } = querySession();
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     const failed = client.fetchQuery({ ...phoneNumbersQuery(session), retryDelay: 0 });
     await expect(failed).rejects.toMatchObject({ code: 'network' });
     expect(adapter.calls).toEqual(['list']);
@@ -42,14 +43,14 @@ describe('phoneNumbersQuery', () => {
 
   it('tries again after a failure that may pass', async () => {
     const { adapter, client, session } = querySession();
-    adapter.failNext('list', 'unknown');
+    adapter.faults = { list: [fail('unknown')] };
     await client.fetchQuery({ ...phoneNumbersQuery(session), retry: phoneNumbersQuery(session).retry, retryDelay: 0 });
     expect(adapter.calls).toEqual(['list', 'list']);
   });
 
   it('tries again twice, and no more', async () => {
     const { adapter, client, session } = querySession();
-    for (let times = 0; times < 4; times += 1) adapter.failNext('list', 'unknown');
+    adapter.faults = { list: () => fail('unknown') };
     const failed = client.fetchQuery({ ...phoneNumbersQuery(session), retryDelay: 0 });
     await expect(failed).rejects.toMatchObject({ code: 'unknown' });
     expect(adapter.calls).toEqual(['list', 'list', 'list']);
@@ -122,10 +123,10 @@ describe('a write into the list', () => {
       phoneNumbers: ['+12015550123'],
     });
     await readList();
-    adapter.latency = 20;
+    adapter.faults = () => delay(20);
     const reread = client.fetchQuery(phoneNumbersQuery(session)).catch(() => 'cancelled');
     void client.refetchQueries({ queryKey: phoneKeys.list('user_1') });
-    adapter.latency = 0;
+    adapter.faults = {};
     await mutate(addPhoneMutation(session), { phoneNumber: '+447400123456' });
     await reread;
     expect(cachedList()?.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123', '+447400123456']);

@@ -12,6 +12,7 @@ import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
 import { Secret } from '../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
+import { fail, lost } from '../../src/testing/index.js';
 import { querySession, querySessionOver } from '../support/query-session.js';
 
 const phoneNumbers = [
@@ -69,18 +70,18 @@ describe('an answer that was lost', () => {
   it('counts where the list shows that it was done', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('makePrimary', 'network', { after: true });
+    adapter.faults = { makePrimary: [lost()] };
     await expect(mutate(makePrimaryMutation(session), { id: 'third' })).resolves.toHaveLength(4);
-    adapter.failNext('makeDefaultSecondFactor', 'network', { after: true });
+    adapter.faults = { makeDefaultSecondFactor: [lost()] };
     await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).resolves.toHaveLength(4);
-    adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
+    adapter.faults = { setReservedForSecondFactor: [lost()] };
     const { numbers, backupCodes } = await mutate(reserveForSecondFactorMutation(session), {
       id: 'third',
       reserved: true,
     });
     expect(numbers.find(({ id }) => id === 'third')).toMatchObject({ primary: true, reservedForSecondFactor: true });
     expect(backupCodes).toBeNull();
-    adapter.failNext('setReservedForSecondFactor', 'network', { after: true });
+    adapter.faults = { setReservedForSecondFactor: [lost()] };
     await mutate(reserveForSecondFactorMutation(session), { id: 'first', reserved: false });
     expect(
       cachedList()?.map((number) => [number.id, number.reservedForSecondFactor, number.defaultSecondFactor]),
@@ -96,21 +97,21 @@ describe('an answer that was lost', () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
     const lost = { code: 'network' };
-    adapter.failNext('makePrimary', 'network');
+    adapter.faults = { makePrimary: [fail('network')] };
     await expect(mutate(makePrimaryMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
-    adapter.failNext('makeDefaultSecondFactor', 'network');
+    adapter.faults = { makeDefaultSecondFactor: [fail('network')] };
     await expect(mutate(makeDefaultSecondFactorMutation(session), { id: 'second' })).rejects.toMatchObject(lost);
-    adapter.failNext('setReservedForSecondFactor', 'network');
+    adapter.faults = { setReservedForSecondFactor: [fail('network')] };
     await expect(
       mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true }),
     ).rejects.toMatchObject(lost);
-    adapter.failNext('setReservedForSecondFactor', 'network');
+    adapter.faults = { setReservedForSecondFactor: [fail('network')] };
     await expect(
       mutate(reserveForSecondFactorMutation(session), { id: 'second', reserved: false }),
     ).rejects.toMatchObject(lost);
-    adapter.failNext('delete', 'network');
+    adapter.faults = { delete: [fail('network')] };
     await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject(lost);
-    adapter.failNext('attemptVerification', 'network');
+    adapter.faults = { attemptVerification: [fail('network')] };
     await expect(
       mutate(verifyPhoneMutation(session), { id: 'unverified', code: new Secret('000000') }),
     ).rejects.toMatchObject(lost);
@@ -138,7 +139,7 @@ describe('the list after a failure', () => {
   ])('is read again where %s may hide a change: %s', async (code, isStale) => {
     const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('prepareVerification', code);
+    adapter.faults = { prepareVerification: [fail(code)] };
     await expect(mutate(prepareVerificationMutation(session), { id: 'unverified' })).rejects.toMatchObject({ code });
     expect(isListStale()).toBe(isStale);
   });
@@ -153,8 +154,7 @@ describe('the list after a failure', () => {
   it('is read again where it could not be, after an answer was lost', async () => {
     const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('delete', 'network');
-    adapter.failNext('list', 'network');
+    adapter.faults = { delete: [fail('network')], list: [fail('network')] };
     await expect(mutate(removePhoneMutation(session), { id: 'third' })).rejects.toMatchObject({ code: 'network' });
     expect(isListStale()).toBe(true);
   });
@@ -164,7 +164,7 @@ describe('one user’s operations', () => {
   it('go on after one that has failed', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
-    adapter.failNext('delete', 'rate_limited');
+    adapter.faults = { delete: [fail('rate_limited')] };
     const both = await Promise.allSettled([
       mutate(removePhoneMutation(session), { id: 'third' }),
       mutate(removePhoneMutation(session), { id: 'second' }),
@@ -195,7 +195,7 @@ describe('one user’s operations', () => {
     expect(adapter.calls).toEqual(Array.from({ length: 3 }, () => 'setReservedForSecondFactor'));
   });
 
-  it('keep apart two numbers that are added, prepared and verified at the same time, with the same code too', async () => {
+  it('keep apart two numbers that are added and verified at the same time, even with the same code', async () => {
     const { adapter, session, mutate } = querySession();
     const both = await Promise.all(
       ['+12015550123', '+447400123456'].map((phoneNumber) => mutate(addPhoneMutation(session), { phoneNumber })),
@@ -216,7 +216,7 @@ describe('a step-up', () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
     for (const id of ['third', 'second']) {
-      adapter.failNext('delete', 'step_up_required');
+      adapter.faults = { delete: [fail('step_up_required')] };
       await mutate(removePhoneMutation({ ...session, onStepUp }), { id });
     }
     expect(onStepUp).toHaveBeenCalledTimes(2);
@@ -225,7 +225,7 @@ describe('a step-up', () => {
   it('is asked for by no other failure', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
-    adapter.failNext('delete', 'forbidden');
+    adapter.faults = { delete: [fail('forbidden')] };
     await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({
       code: 'forbidden',
     });
@@ -238,7 +238,7 @@ describe('a step-up', () => {
       [new PhoneError('forbidden', { cause: 'wrong password' }), 'wrong password'],
       ['closed', 'closed'],
     ]) {
-      adapter.failNext('delete', 'step_up_required');
+      adapter.faults = { delete: [fail('step_up_required')] };
       const onStepUp = () => Promise.reject(thrown);
       await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: 'third' })).rejects.toMatchObject({
         code: 'step_up_cancelled',

@@ -5,6 +5,7 @@ import { makePrimaryMutation } from '../../src/query/make-primary.js';
 import { applyOptimisticUpdates, pendingMutations } from '../../src/query/optimistic.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
+import { delay, fail } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumbers = ['+12015550123', '+447400123456'];
@@ -62,7 +63,7 @@ describe('the list as it is shown', () => {
       const { setReservedForSecondFactor } = adapter;
       adapter.setReservedForSecondFactor = (input) => {
         const fails = input.id === first.id ? firstFails : secondFails;
-        if (fails) adapter.failNext('setReservedForSecondFactor', 'rate_limited');
+        if (fails) adapter.faults = { setReservedForSecondFactor: [fail('rate_limited')] };
         return setReservedForSecondFactor(input);
       };
       const both = Promise.allSettled([reserve(first.id), reserve(second.id)]);
@@ -81,12 +82,12 @@ describe('the list as it is shown', () => {
       [0, 20],
     ]) {
       const { adapter, first, second, shown, reserve } = await withTwoNumbers();
-      adapter.latency = slow!;
+      adapter.faults = () => delay(slow!);
       const one = reserve(first.id);
       await Promise.resolve();
-      adapter.latency = fast!;
+      adapter.faults = () => delay(fast!);
       await Promise.all([one, reserve(second.id)]);
-      adapter.latency = 0;
+      adapter.faults = {};
       expect(shown()).toEqual(await adapter.list({}));
     }
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
+import { delay, fail, lost } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 const numbers = ['+12015550123', '+447400123456'];
@@ -16,7 +17,7 @@ describe('removePhoneMutation', () => {
   it('leaves the list alone until the backend has removed the number', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first] = await readList();
-    adapter.failNext('delete', 'last_identification');
+    adapter.faults = { delete: [fail('last_identification')] };
     await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({
       code: 'last_identification',
     });
@@ -26,7 +27,7 @@ describe('removePhoneMutation', () => {
   it.each(['network', 'not_found'] as const)('counts as removed what is gone from the list after %s', async (code) => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first] = await readList();
-    adapter.failNext('delete', code, { after: true });
+    adapter.faults = { delete: [lost(code)] };
     await mutate(removePhoneMutation(session), { id: first!.id });
     expect(cachedList()).toHaveLength(1);
   });
@@ -34,9 +35,9 @@ describe('removePhoneMutation', () => {
   it('runs removals one after another, so that the last answer is the last word', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first, second] = await readList();
-    adapter.latency = 10;
+    adapter.faults = () => delay(10);
     const slow = mutate(removePhoneMutation(session), { id: first!.id });
-    adapter.latency = 0;
+    adapter.faults = {};
     await Promise.all([slow, mutate(removePhoneMutation(session), { id: second!.id })]);
     expect(cachedList()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import {
   memorySecondFactorAdapter,
   type MemoryAdapterOptions,
 } from '../../src/adapters/memory/index.js';
-import { PhoneError } from '../../src/core/errors.js';
+import type { PhoneError } from '../../src/core/errors.js';
 import { challengeOwner } from '../../src/query/keys.js';
 import { Secret } from '../../src/query/secret.js';
 import {
@@ -16,6 +16,7 @@ import {
   secondFactorNumbersQuery,
 } from '../../src/query/second-factor-challenge.js';
 import { isSendGood, readSend, getSecondsUntilResend } from '../../src/query/sends.js';
+import { fail, faultyAdapter } from '../../src/testing/index.js';
 
 const phoneNumbers = [{ id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true }];
 
@@ -24,8 +25,8 @@ afterEach(() => void vi.useRealTimers());
 
 /** One sign-in in one cache, without React. */
 function signIn(options: MemoryAdapterOptions = {}) {
-  const backend = memoryAdapter({ userId: 'ada', phoneNumbers, ...options });
-  const adapter = memorySecondFactorAdapter(backend);
+  const backend = faultyAdapter(memoryAdapter({ userId: 'ada', phoneNumbers, ...options }));
+  const adapter = faultyAdapter(memorySecondFactorAdapter(backend));
   const client = new QueryClient();
   const mutate = <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
     new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input);
@@ -57,10 +58,10 @@ describe('secondFactorNumbersQuery', () => {
   it('tries twice more after a failure that may pass, and never after another', async () => {
     const { adapter, client } = signIn();
     const query = { ...secondFactorNumbersQuery(adapter), retryDelay: 0 };
-    for (let times = 0; times < 3; times += 1) adapter.failNext('list', 'unknown');
+    adapter.faults = { list: () => fail('unknown') };
     await expect(client.fetchQuery(query)).rejects.toMatchObject({ code: 'unknown' });
     expect(adapter.calls).toHaveLength(3);
-    adapter.failNext('list', 'unauthenticated');
+    adapter.faults = { list: [fail('unauthenticated')] };
     await expect(client.fetchQuery(query)).rejects.toMatchObject({ code: 'unauthenticated' });
     expect(adapter.calls).toHaveLength(4);
   });
@@ -118,10 +119,10 @@ describe('prepareSecondFactorMutation', () => {
 
   it('goes back to what was known before when the send fails, and waits as long as the backend asks for', async () => {
     const { adapter, prepare, send } = signIn();
-    adapter.failNext('prepare', 'message_not_sent');
+    adapter.faults = { prepare: [fail('message_not_sent')] };
     await expect(prepare()).rejects.toMatchObject({ code: 'message_not_sent' });
     expect(send()).toBeNull();
-    adapter.failNext('prepare', new PhoneError('rate_limited', { retryAfter: 45 }));
+    adapter.faults = { prepare: [fail('rate_limited', { retryAfter: 45 })] };
     await expect(prepare()).rejects.toMatchObject({ code: 'rate_limited' });
     expect(getSecondsUntilResend(send(), Date.now())).toBe(45);
   });

@@ -10,6 +10,7 @@ import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { reserveForSecondFactorMutation } from '../../src/query/reserve-for-second-factor.js';
 import { Secret } from '../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
+import { fail } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumbers = ['+12015550123', '+447400123456'];
@@ -19,7 +20,7 @@ describe('an operation that answers step_up_required', () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
     const refusal = new PhoneError('step_up_required', { cause: 'the backend said so' });
-    adapter.failNext('delete', refusal);
+    adapter.faults = { delete: [fail(refusal)] };
     const onStepUp = vi.fn(async () => {});
     await expect(mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id })).resolves.toHaveLength(1);
     expect(onStepUp).toHaveBeenCalledExactlyOnceWith(refusal);
@@ -29,8 +30,7 @@ describe('an operation that answers step_up_required', () => {
   it('shows a second refusal, and asks no more', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
-    adapter.failNext('delete', 'step_up_required');
-    adapter.failNext('delete', 'step_up_required');
+    adapter.faults = { delete: [fail('step_up_required'), fail('step_up_required')] };
     const onStepUp = vi.fn(async () => {});
     const removing = mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id });
     await expect(removing).rejects.toMatchObject({ code: 'step_up_required' });
@@ -48,7 +48,7 @@ describe('an operation that answers step_up_required', () => {
   ])('fails with step_up_cancelled where the step-up %s', async (_, onStepUp) => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
     const [first] = await readList();
-    adapter.failNext('delete', 'step_up_required');
+    adapter.faults = { delete: [fail('step_up_required')] };
     const removing = mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id });
     await expect(removing).rejects.toMatchObject({ code: 'step_up_cancelled', cause: { message: 'closed' } });
     expect(adapter.calls).toEqual(['list', 'delete']);
@@ -58,7 +58,7 @@ describe('an operation that answers step_up_required', () => {
   it('fails as it is where nobody can be asked', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
-    adapter.failNext('delete', 'step_up_required');
+    adapter.faults = { delete: [fail('step_up_required')] };
     await expect(mutate(removePhoneMutation(session), { id: first!.id })).rejects.toMatchObject({
       code: 'step_up_required',
     });
@@ -90,7 +90,7 @@ describe('an operation that answers step_up_required', () => {
       ['delete', () => mutate(removePhoneMutation(stepped), { id: 'third' })],
     ];
     for (const [operation, operate] of operations) {
-      adapter.failNext(operation, 'step_up_required');
+      adapter.faults = { [operation]: [fail('step_up_required')] };
       await operate();
     }
     expect(onStepUp).toHaveBeenCalledTimes(operations.length);
@@ -100,8 +100,7 @@ describe('an operation that answers step_up_required', () => {
   it('shares one step-up with another that asks meanwhile', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
-    adapter.failNext('delete', 'step_up_required');
-    adapter.failNext('create', 'step_up_required');
+    adapter.faults = { delete: [fail('step_up_required')], create: [fail('step_up_required')] };
     let confirm = () => {};
     const onStepUp = vi.fn(() => new Promise<void>((resolve) => void (confirm = resolve)));
     const stepped = { ...session, onStepUp };
@@ -122,7 +121,7 @@ describe('an operation that answers step_up_required', () => {
     await Promise.all(
       [one, other].map(async ({ adapter, session, readList, mutate }) => {
         const [first] = await readList();
-        adapter.failNext('delete', 'step_up_required');
+        adapter.faults = { delete: [fail('step_up_required')] };
         await mutate(removePhoneMutation({ ...session, onStepUp }), { id: first!.id });
       }),
     );

@@ -6,6 +6,7 @@ import { prepareVerificationMutation } from '../../src/query/prepare-verificatio
 import { Secret } from '../../src/query/secret.js';
 import { isCodeGood, readSend, getSecondsUntilResend } from '../../src/query/sends.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
+import { fail, lost } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumber = '+12015550123';
@@ -55,7 +56,7 @@ describe('verifyPhoneMutation', () => {
 
   it('counts as verified what the list says is verified although the answer was lost', async () => {
     const { adapter, code, attempt } = await awaitingCode();
-    adapter.failNext('attemptVerification', 'network', { after: true });
+    adapter.faults = { attemptVerification: [lost()] };
     await expect(attempt(code)).resolves.toMatchObject({ verification: { status: 'verified' } });
   });
 
@@ -116,7 +117,7 @@ describe('prepareVerificationMutation', () => {
       phoneNumbers: ['+447400123456', { phoneNumber, verification: null }],
     });
     const [, { id } = { id: '' }] = await adapter.list({});
-    adapter.failNext('prepareVerification', 'already_verified');
+    adapter.faults = { prepareVerification: [fail('already_verified')] };
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
       code: 'already_verified',
     });
@@ -154,7 +155,7 @@ describe('prepareVerificationMutation', () => {
   it('goes back to what was known before when the send fails, so that one may try again at once', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
-    adapter.failNext('prepareVerification', 'message_not_sent');
+    adapter.faults = { prepareVerification: [fail('message_not_sent')] };
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
       code: 'message_not_sent',
     });
@@ -164,7 +165,7 @@ describe('prepareVerificationMutation', () => {
   it('counts the wait from when the message left, not from before a step-up', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
-    adapter.failNext('prepareVerification', 'step_up_required');
+    adapter.faults = { prepareVerification: [fail('step_up_required')] };
     const onStepUp = async () => void vi.setSystemTime(Date.now() + 240_000);
     await mutate(prepareVerificationMutation({ ...session, onStepUp }), { id });
     expect(getSecondsUntilResend(readSend('user_1', id), Date.now())).toBe(30);

@@ -3,15 +3,16 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../src/components/phone-numbers/PhoneNumberList.js';
+import { faultyAdapter, hold } from '../../src/testing/index.js';
 import { codeOf, readable, us } from '../support/numbers.js';
 import { codeField, press, rows } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
-import { holdAnswers } from '../support/waiting.js';
+import { release } from '../support/waiting.js';
 
 const name = readable[us];
 
 async function renderList() {
-  const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+  const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
   await renderKit(<PhoneNumberList />, { adapter });
   await waitFor(() => expect(rows()[0]).toBeVisible());
   return { adapter, user: userEvent.setup() };
@@ -20,13 +21,14 @@ async function renderList() {
 describe('an answer that another has overtaken', () => {
   it('does not take back that the number is verified: the code was faster than the answer to sending it', async () => {
     const { adapter, user } = await renderList();
-    const release = holdAnswers(adapter, 'prepareVerification');
+    const held = hold();
+    adapter.faults = { prepareVerification: () => held };
     await press(user, `Verify ${name}`);
     await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
     await waitFor(() => expect(codeField()).toBeVisible());
     await user.type(codeField(), codeOf(adapter));
     expect(await screen.findByText(`${name} is verified.`)).toBeInTheDocument();
-    await act(release);
+    await act(() => release(held));
     await waitFor(() => expect(rows()[0]).not.toHaveTextContent('Unverified'));
   });
 
@@ -34,16 +36,19 @@ describe('an answer that another has overtaken', () => {
     'brings back no number that was removed meanwhile (%s)',
     async (operation) => {
       const { adapter, user } = await renderList();
-      const release = operation === 'prepareVerification' ? holdAnswers(adapter, operation) : null;
+      const held = hold();
+      if (operation === 'prepareVerification') adapter.faults = { prepareVerification: () => held };
       await press(user, `Verify ${name}`);
       await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
       await waitFor(() => expect(codeField()).toHaveFocus());
-      const releaseLater = release ?? holdAnswers(adapter, operation);
-      if (!release) await user.keyboard(codeOf(adapter));
+      if (operation === 'attemptVerification') {
+        adapter.faults = { attemptVerification: () => held };
+        await user.keyboard(codeOf(adapter));
+      }
       await press(user, `Remove ${name}`);
       await press(user, 'Remove number');
       expect(await screen.findByText('No phone numbers yet')).toBeVisible();
-      await act(releaseLater);
+      await act(() => release(held));
       expect(await screen.findByText('No phone numbers yet')).toBeVisible();
     },
   );

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
+import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { codeOf, readable, us } from '../support/numbers.js';
 import { button, codeField, expectAlert, numberField, press, rows } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
@@ -13,17 +14,17 @@ const unreachable = 'The server could not be reached. Check your connection, the
 const changes = (calls: readonly string[]) => calls.filter((call) => call !== 'list');
 
 async function renderScreen(options: Parameters<typeof memoryAdapter>[0] = {}) {
-  const adapter = memoryAdapter(options);
+  const adapter = faultyAdapter(memoryAdapter(options));
   const kit = await renderKit(<PhoneNumbers />, { adapter });
   await waitFor(() => expect(kit.client.isFetching()).toBe(0));
   const lose = () => {
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     onlineManager.setOnline(false);
     adapter.calls.length = 0;
   };
   /** Back online; whatever the kit would now do by itself has been done. */
   const regain = async () => {
-    adapter.offline = false;
+    adapter.faults = {};
     adapter.calls.length = 0;
     await act(async () => {
       onlineManager.setOnline(true);
@@ -38,12 +39,12 @@ afterEach(() => onlineManager.setOnline(true));
 
 describe('offline', () => {
   it('reads the list at once when the connection is back', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = () => fail('network');
     onlineManager.setOnline(false);
     await renderKit(<PhoneNumbers />, { adapter });
     await expectAlert(unreachable);
-    adapter.offline = false;
+    adapter.faults = {};
     onlineManager.setOnline(true);
     await waitFor(() => expect(rows()[0]).toBeVisible());
   });

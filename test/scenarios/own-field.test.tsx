@@ -5,9 +5,10 @@ import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js
 import { SecondFactorSettings } from '../../src/components/second-factor/SecondFactorSettings.js';
 import { PhoneField } from '../../src/primitives/PhoneField.js';
 import { ReactPhoneNumberInputField } from '../../src/primitives/react-phone-number-input/index.js';
+import { fail, hold } from '../../src/testing/index.js';
 import { BareField } from '../../stories/support/examples/fields/BareField.js';
 import { MuiPhoneField } from '../../stories/support/examples/fields/MuiPhoneField.js';
-import { aWhile, alert, button, holdAnswers, numberField, renderKit, us } from '../support/page/render-kit.js';
+import { alert, aWhile, button, numberField, release, renderKit, us } from '../support/page/render-kit.js';
 
 // The number field is exchangeable: what the form does with the kit's own it does with any that keeps the contract.
 
@@ -74,12 +75,12 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
 
   it('holds it still while the number is added, and shows what the backend says of it', async () => {
     const { adapter } = await renderForm();
-    const release = holdAnswers(adapter, 'create');
-    adapter.failNext('create', 'phone_number_taken');
+    const held = hold(fail('phone_number_taken'));
+    adapter.faults = { create: [held] };
     await userEvent.type(input(), '+1 201 555 0123{Enter}');
     await expect.element(send()).toHaveAttribute('aria-busy', 'true');
     await expect.element(input()).toHaveAttribute('readonly');
-    await release();
+    await release(held);
     await expect.element(send()).not.toHaveAttribute('aria-busy');
     await expect.element(input()).not.toHaveAttribute('readonly');
   });

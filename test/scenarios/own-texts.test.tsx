@@ -20,7 +20,7 @@ const own: PhoneMessages = {
 };
 
 describe('messages of an app', () => {
-  it('reach the screen where the app has changed them, an error too, and are the language’s where it has not', async () => {
+  it('reach the screen if the app changes them, errors too, and fall back to the language’s own', async () => {
     const user = userEvent.setup();
     const { adapter } = await renderKit(<PhoneNumbers />, {
       adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }),

@@ -7,6 +7,7 @@ import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { delay, fail, faultyAdapter, hold } from '../../src/testing/index.js';
 import {
   alert,
   aWhile,
@@ -14,9 +15,9 @@ import {
   codeField,
   codeOf,
   gb,
-  holdAnswers,
   numberField,
   readable,
+  release,
   renderKit,
   rows,
   us,
@@ -24,8 +25,8 @@ import {
 
 /** Ada's and Bob's phones in one world, each through an adapter of their own. */
 async function twoPeople() {
-  const ada = memoryAdapter({ userId: 'ada', phoneNumbers: [us] });
-  const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [gb], world: ada.world });
+  const ada = faultyAdapter(memoryAdapter({ userId: 'ada', phoneNumbers: [us] }));
+  const bob = faultyAdapter(memoryAdapter({ userId: 'bob', phoneNumbers: [gb], world: ada.world }));
   await Promise.all([ada.list({}), bob.list({})]);
   return { ada, bob };
 }
@@ -67,7 +68,7 @@ describe('one person after another', () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
-    bob.latency = 80;
+    bob.faults = () => delay(80);
     await change({ adapter: bob, userId: 'bob' });
     expect(document.body).not.toHaveTextContent(readable[us]);
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
@@ -85,14 +86,18 @@ describe('one person after another', () => {
   });
 
   it('finds no open form, no digits and no wait of the one before', async () => {
-    const adapter = memoryAdapter({
-      userId: 'ada',
-      phoneNumbers: [{ id: 'phone_1', phoneNumber: us, verification: null }],
-    });
-    const bob = memoryAdapter({
-      userId: 'bob',
-      phoneNumbers: [{ id: 'phone_1', phoneNumber: gb, verification: null }],
-    });
+    const adapter = faultyAdapter(
+      memoryAdapter({
+        userId: 'ada',
+        phoneNumbers: [{ id: 'phone_1', phoneNumber: us, verification: null }],
+      }),
+    );
+    const bob = faultyAdapter(
+      memoryAdapter({
+        userId: 'bob',
+        phoneNumbers: [{ id: 'phone_1', phoneNumber: gb, verification: null }],
+      }),
+    );
     const { change } = await renderKit(<PhoneNumbers />, { adapter, userId: 'ada' });
     await userEvent.click(button(`Verify ${readable[us]}`));
     await expect.element(button(/^Resend in (30|2\d) s$/)).toBeVisible();
@@ -109,7 +114,7 @@ describe('one person after another', () => {
   it('finds no error of the one before', async () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<AddPhoneForm />, { adapter: ada, userId: 'ada' });
-    ada.failNext('create', 'rate_limited');
+    ada.faults = { create: [fail('rate_limited')] };
     await userEvent.type(numberField(), '+33612345678{Enter}');
     await expect.element(alert()).toBeInTheDocument();
     await change({ adapter: bob, userId: 'bob' });
@@ -119,11 +124,12 @@ describe('one person after another', () => {
 
   it('gets nothing of a list that is still on its way', async () => {
     const { ada, bob } = await twoPeople();
-    const release = holdAnswers(ada, 'list');
+    const held = hold();
+    ada.faults = { list: () => held };
     const { change, client } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await change({ adapter: bob, userId: 'bob' });
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
-    await release();
+    await release(held);
     expect(rows().elements()).toHaveLength(1);
     expect(JSON.stringify(client.getQueryData(['phonekit', 'bob', 'list']))).not.toContain(us);
   });
@@ -137,14 +143,15 @@ describe('one person after another', () => {
     if (kind.includes('not know')) delete ada.currentUserId;
     const { change, client } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await userEvent.click(button('Add phone number'));
-    const release = holdAnswers(ada, 'create');
+    const held = hold();
+    ada.faults = { create: () => held };
     await userEvent.type(numberField(), '+33612345678{Enter}');
     await expect.element(button('Send code')).toHaveAttribute('aria-busy');
     if (kind.startsWith('one')) ada.userId = 'bob';
     const adapter = kind.startsWith('one') ? ada : bob;
     await change({ adapter, userId: 'bob' });
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
-    await release();
+    await release(held);
     expect(rows().elements()).toHaveLength(1);
     expect(codeField().elements()).toHaveLength(0);
     await expect.element(alert()).not.toBeInTheDocument();
@@ -159,12 +166,13 @@ describe('one person after another', () => {
     await userEvent.type(numberField(), '+33612345678{Enter}');
     await expect.element(codeField()).toHaveFocus();
     await expect.poll(() => ada.inbox.messages).toHaveLength(1);
-    const release = holdAnswers(ada, 'attemptVerification');
+    const held = hold();
+    ada.faults = { attemptVerification: () => held };
     await userEvent.keyboard(codeOf(ada));
     await expect.element(button('Verify')).toHaveAttribute('aria-busy');
     await change({ adapter: bob, userId: 'bob' });
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
-    await release();
+    await release(held);
     expect(document.body).not.toHaveTextContent('+33 6 12 34 56 78');
     expect(client.getQueryData(['phonekit', 'bob', 'list'])).toHaveLength(1);
     await change({ adapter: ada, userId: 'ada' });
@@ -175,10 +183,11 @@ describe('one person after another', () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await userEvent.click(button(`Remove ${readable[us]}`));
-    const release = holdAnswers(ada, 'delete');
+    const held = hold();
+    ada.faults = { delete: () => held };
     await userEvent.click(button('Remove number'));
     await change({ adapter: bob, userId: 'bob' });
-    await release();
+    await release(held);
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
     expect(document.body).not.toHaveTextContent('was removed');
     await change({ adapter: ada, userId: 'ada' });

@@ -2,6 +2,7 @@ import { act, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
+import { fail } from '../../src/testing/index.js';
 import { codeOf, wrongCodeOf } from '../support/numbers.js';
 import { codeField, expectAlert, numberField, press, rows } from '../support/on-screen.js';
 import { findSecrets } from '../support/page/find-secret.js';
@@ -11,7 +12,7 @@ import { aWhile } from '../support/waiting.js';
 afterEach(() => void vi.restoreAllMocks());
 
 describe('a code', () => {
-  it('is nowhere but in its field: not in the caches, the storages, the page or the console, during or after a flow', async () => {
+  it('is only in its field: not in the caches, storages, page or console, during or after a flow', async () => {
     const spoken: unknown[][] = [];
     for (const level of ['log', 'info', 'debug', 'trace', 'table', 'dir'] as const) {
       vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void spoken.push(words));
@@ -41,7 +42,7 @@ describe('a code', () => {
     await user.keyboard(wrong);
     await expectAlert('4 tries left');
     look();
-    adapter.failNext('attemptVerification', 'network');
+    adapter.faults = { attemptVerification: [fail('network')] };
     await user.keyboard(right);
     await expectAlert('could not be reached');
     look();

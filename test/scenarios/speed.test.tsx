@@ -12,6 +12,7 @@ import { writtenNumberModule } from '../../src/components/shared/useReadableNumb
 import { en } from '../../src/messages/en.js';
 import { flagPictures } from '../../src/primitives/CountryFlag.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { fail, faultyAdapter } from '../../src/testing/index.js';
 import {
   alert,
   aWhile,
@@ -70,7 +71,7 @@ describe('a keystroke', () => {
     await aWhile();
     expect(await commitsOf(['5', '5', '5', '{Backspace}'])).toEqual([1, 1, 1, 1]);
     await userEvent.keyboard('{Control>}a{/Control}2015550123');
-    adapter.failNext('create', 'rate_limited');
+    adapter.faults = { create: [fail('rate_limited')] };
     await userEvent.keyboard('{Enter}');
     await expect.element(alert()).toHaveTextContent('Too many tries');
     await aWhile();
@@ -78,7 +79,7 @@ describe('a keystroke', () => {
   });
 
   it('costs one commit in VerifyPhoneForm, also where it takes an error away', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
     const { id } = (await adapter.list({}))[0]!;
     await adapter.prepareVerification({ id });
     await renderKit(counted(<VerifyPhoneForm id={id} />), { adapter });
@@ -96,7 +97,7 @@ describe('a keystroke', () => {
 
 describe('adding and verifying', () => {
   it('costs three requests after the first list', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [gb] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [gb] }));
     render(
       <PhoneNumbersProvider adapter={adapter} userId="user_1">
         <PhoneNumbers />
@@ -114,7 +115,7 @@ describe('adding and verifying', () => {
   });
 
   it('costs the same where the forms stand by themselves', async () => {
-    const adapter = memoryAdapter();
+    const adapter = faultyAdapter(memoryAdapter());
     const client = new QueryClient();
     const { change } = await renderKit(<PhoneNumberList />, { adapter, client });
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
@@ -138,7 +139,7 @@ describe('changing one number', () => {
       ...en,
       list: { ...en.list, removeNumber: (name: string) => (drawn.push(name), en.list.removeNumber(name)) },
     };
-    const adapter = memoryAdapter({ phoneNumbers: [us, gb, { phoneNumber: fr, verification: null }] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb, { phoneNumber: fr, verification: null }] }));
     const kit = await renderKit(<PhoneNumberList />, { adapter, messages });
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
     await aWhile();
@@ -163,7 +164,7 @@ describe('changing one number', () => {
   it('draws no other row again: asking, a refusal, the removal', async () => {
     const { adapter, drawn, drawnBesides } = await renderCounting();
     await userEvent.click(button(`Remove ${readable[gb]}`));
-    adapter.failNext('delete', 'unknown');
+    adapter.faults = { delete: [fail('unknown')] };
     await userEvent.click(button('Remove number'));
     await expect.element(alert()).toHaveTextContent('Something went wrong.');
     await userEvent.click(button('Remove number'));

@@ -82,7 +82,7 @@ describe('two tabs', () => {
     await expect.element(codeField(tab)).not.toBeInTheDocument();
   }
 
-  it('show what was added, verified, made default and removed in the other, as soon as they are looked at', async () => {
+  it('show what was added, verified, made default and removed in the other, once they are visible', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
     await seesIn(second, rowText(second, readable[us]), /Unverified/);

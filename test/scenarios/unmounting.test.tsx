@@ -3,10 +3,11 @@ import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter, type MemoryAdapter, type MemoryOperation } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
+import { fail, faultyAdapter, hold } from '../../src/testing/index.js';
 import { codeOf, fr, gb, readable, us } from '../support/numbers.js';
 import { button, codeField, numberField, press, rows } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
-import { holdAnswers } from '../support/waiting.js';
+import { release } from '../support/waiting.js';
 
 /** What brings each operation under way. */
 const steps: [MemoryOperation, (user: UserEvent, adapter: MemoryAdapter) => Promise<void>][] = [
@@ -52,14 +53,15 @@ describe('unmounting', () => {
   it.each(steps)(
     'in the middle of %s raises nothing, and the answer is kept for the next time',
     async (operation, bringUnderWay) => {
-      const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] });
+      const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));
       await adapter.list({});
-      const release = holdAnswers(adapter, operation);
+      const held = hold();
+      adapter.faults = { [operation]: () => held };
       const { client, unmount } = await renderKit(<PhoneNumbers />, { adapter });
       if (operation !== 'list') await waitFor(() => expect(rows()[0]).toBeVisible());
       await bringUnderWay(userEvent.setup(), adapter);
       unmount();
-      await act(release);
+      await act(() => release(held));
       await renderKit(<PhoneNumbers />, { adapter, client });
       const expected = { create: [us, fr, gb], delete: [fr] }[operation as string] ?? [us, fr];
       await waitFor(() =>
@@ -71,15 +73,15 @@ describe('unmounting', () => {
   );
 
   it.each(steps)('in the middle of %s raises nothing where that then fails', async (operation, bringUnderWay) => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));
     await adapter.list({});
     const { unmount } = await renderKit(<PhoneNumbers />, { adapter });
     await waitFor(() => expect(rows()[0]).toBeVisible());
-    adapter.failNext(operation, 'unknown');
-    const release = holdAnswers(adapter, operation);
+    const held = hold(fail('unknown'));
+    adapter.faults = { [operation]: [held] };
     await bringUnderWay(userEvent.setup(), adapter);
     unmount();
-    await act(release);
+    await act(() => release(held));
     expect(document.querySelector('[data-scope=phonekit]')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
-import { createGate } from '../support/gate.js';
+import { hold } from '../../src/testing/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
 import { phoneHandler, toRequest, userOf, type Asking } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
@@ -335,7 +335,7 @@ describe('an Idempotency-Key at sign-in', () => {
 
   it('gives the session to a repetition that was on its way while the first has passed', async () => {
     const store = memoryStore();
-    const gate = createGate();
+    const lateLook = hold();
     let looks = 0;
     const sent: { code: string }[] = [];
     const start = (store: Store) =>
@@ -351,7 +351,7 @@ describe('an Idempotency-Key at sign-in', () => {
     // It looks whether there is an answer, and is held up before it looks for the sign-in.
     const repetition = start({
       transaction: (keys, run) =>
-        ++looks === 2 ? gate.hold(() => store.transaction(keys, run)) : store.transaction(keys, run),
+        ++looks === 2 ? lateLook.until().then(() => store.transaction(keys, run)) : store.transaction(keys, run),
     });
     const { id } = await first.service.create(ada, { phoneNumber: american });
     await first.service.prepareVerification(ada, { id });
@@ -362,9 +362,9 @@ describe('an Idempotency-Key at sign-in', () => {
     const pass = (handle: typeof first) =>
       handle(toRequest('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } }));
     const held = pass(repetition);
-    await vi.waitFor(() => expect(gate.waiting).toBe(1));
+    await vi.waitFor(() => expect(lateLook.waiting).toBe(1));
     expect((await pass(first)).status).toBe(204);
-    gate.open();
+    lateLook.release();
     expect((await held).status).toBe(204);
   });
 });

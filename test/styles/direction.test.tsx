@@ -24,7 +24,7 @@ describe('the stylesheet', () => {
     expect({ inner, outer }).toEqual({ inner: 'start', outer: 'end' });
   });
 
-  it('opens the list of countries in the direction of the page, though the number is written left to right', async () => {
+  it('opens the country list in the direction of the page, although the number is left to right', async () => {
     await renderKit(
       <div dir="rtl">
         <PhoneNumbers defaultCountry="US" />

@@ -92,6 +92,8 @@ document.head.appendChild(document.createElement('style')).textContent = `
   .stage[hidden] { display: none; }
   .stage.pictured { padding: 1rem; font-family: Pictured; --phonekit-font-mono: Pictured; }
   .pictured * { text-decoration: line-through 1.3em currentcolor !important; }
-  .pictured [data-part='country-flag'] { inline-size: 20px; block-size: 15px; overflow: hidden; font-size: 0; background: gray; outline: none; }
+  .pictured [data-part='country-flag'] {
+    inline-size: 20px; block-size: 15px; overflow: hidden; font-size: 0; background: gray; outline: none;
+  }
   .pictured [data-part='country-flag'] > * { display: none; }
 `;

@@ -5,10 +5,11 @@ import { memoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/mem
 import { phoneKeys } from '../../src/query/keys.js';
 import { phoneNumbersQuery } from '../../src/query/list.js';
 import type { PhoneNumber } from '../../src/core/model.js';
+import { faultyAdapter } from '../../src/testing/index.js';
 
 /** One person's numbers in one cache, without React. */
 export function querySession(options: MemoryAdapterOptions = {}, client = new QueryClient()) {
-  return querySessionOver(memoryAdapter(options), options.userId ?? 'user_1', client);
+  return querySessionOver(faultyAdapter(memoryAdapter(options)), options.userId ?? 'user_1', client);
 }
 
 /** The same over any backend. */

@@ -2,15 +2,17 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
-import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
+import { faultyAdapter } from '../../src/testing/index.js';
+import type { FaultyMemoryAdapter } from './render-kit.js';
 
 /** One or more hooks of the kit, without a component: what an app with an interface of its own has. */
 export function renderKitHook<Result>(
   useIt: () => Result,
-  options: { adapter?: MemoryAdapter; client?: QueryClient } = {},
+  options: { adapter?: FaultyMemoryAdapter; client?: QueryClient } = {},
 ) {
-  const { client = new QueryClient(), adapter = memoryAdapter() } = options;
+  const { client = new QueryClient(), adapter = faultyAdapter(memoryAdapter()) } = options;
   const wrapper = ({ children }: { children: ReactNode }) => (
     <StrictMode>
       <QueryClientProvider client={client}>

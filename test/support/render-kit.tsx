@@ -6,8 +6,12 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/ind
 import type { PhoneAdapter, StepUp } from '../../src/core/adapter.js';
 import type { PhoneMessages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../../src/provider/PhoneNumbersProvider.js';
+import { faultyAdapter, type FaultyAdapter } from '../../src/testing/index.js';
 
-export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
+/** The backend in memory, whose calls a test can break. */
+export type FaultyMemoryAdapter = FaultyAdapter<MemoryAdapter>;
+
+export interface KitOptions<Adapter extends PhoneAdapter = FaultyMemoryAdapter> {
   adapter?: Adapter;
   userId?: string;
   messages?: PhoneMessages;
@@ -17,9 +21,14 @@ export interface KitOptions<Adapter extends PhoneAdapter = MemoryAdapter> {
 }
 
 /** The real tree over the in-memory backend, under StrictMode, as an app would have it. */
-export async function renderKit(children: ReactNode, options: KitOptions = {}) {
-  const { client = new QueryClient(), adapter = memoryAdapter() } = options;
-  const tree = ({ userId = 'user_1', messages, phoneField, onStepUp, adapter: now = adapter }: KitOptions) => (
+export async function renderKit<Adapter extends PhoneAdapter = FaultyMemoryAdapter>(
+  children: ReactNode,
+  options: KitOptions<Adapter> = {},
+) {
+  const { client = new QueryClient() } = options;
+  // Inferred from the options, unless they have none.
+  const adapter = options.adapter ?? (faultyAdapter(memoryAdapter()) as PhoneAdapter as Adapter);
+  const tree = ({ userId = 'user_1', messages, phoneField, onStepUp, adapter: now = adapter }: KitOptions<Adapter>) => (
     <StrictMode>
       <QueryClientProvider client={client}>
         <PhoneNumbersProvider
@@ -40,6 +49,6 @@ export async function renderKit(children: ReactNode, options: KitOptions = {}) {
     ...screen,
     adapter,
     client,
-    change: async (changed: KitOptions) => screen.rerender(tree({ ...options, ...changed })),
+    change: async (changed: KitOptions<Adapter>) => screen.rerender(tree({ ...options, ...changed })),
   };
 }

@@ -1,25 +1,10 @@
 import { vi } from 'vitest';
-import type { MemoryAdapter, MemoryOperation } from '../../src/adapters/memory/index.js';
+import type { Hold } from '../../src/testing/index.js';
 
-/**
- * Lets the backend run an operation and holds its answers until the returned function is called, so that a test can act
- * in the middle, however slow the machine is.
- */
-export function holdAnswers<Operation extends MemoryOperation>(adapter: MemoryAdapter, operation: Operation) {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  const run = adapter[operation] as (input: never) => Promise<unknown>;
-  adapter[operation] = (async (input: never) => {
-    const [outcome] = await Promise.allSettled([run(input)]);
-    await released;
-    if (outcome.status === 'rejected') throw outcome.reason;
-    return outcome.value;
-  }) as MemoryAdapter[Operation];
-  return () => {
-    adapter[operation] = run as MemoryAdapter[Operation];
-    release();
-    return aWhile();
-  };
+/** Releases what is held, and waits until the page has nothing left to do. */
+export function release(held: Hold): Promise<void> {
+  held.release();
+  return aWhile();
 }
 
 /** Lets the wall clock run, under fake time, as if the person had been in another tab and came back. */

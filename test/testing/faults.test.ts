@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { delay, fail, faultyAdapter, hang, lost } from '../../src/testing/index.js';
+import { delay, fail, faultyAdapter, hang, hold, lost } from '../../src/testing/index.js';
 import { refusal } from '../support/phone-service.js';
 
 const american = '+12015550123';
@@ -95,5 +95,42 @@ describe('a fault of faultyAdapter', () => {
     await vi.advanceTimersByTimeAsync(1e9);
     expect(isAnswered).toBe(false);
     expect(backend.calls).toEqual([]);
+  });
+
+  it('holds a call that the backend has served, until the test releases it', async () => {
+    const held = hold();
+    const adapter = faultyAdapter(memoryAdapter(), { create: () => held });
+    const created = adapter.create({ phoneNumber: american });
+    await vi.waitFor(() => expect(held.waiting).toBe(1));
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
+    expect(await Promise.race([created, 'held'])).toBe('held');
+    held.release();
+    expect(await created).toMatchObject({ phoneNumber: american });
+    expect(held.waiting).toBe(0);
+    expect(await adapter.create({ phoneNumber: '+447400123456' })).toMatchObject({ phoneNumber: '+447400123456' });
+  });
+
+  it('holds a call that fails, which never reaches the backend', async () => {
+    const backend = memoryAdapter();
+    const held = hold(fail('forbidden'));
+    const refused = refusal(faultyAdapter(backend, { create: [held] }).create({ phoneNumber: american }));
+    await vi.waitFor(() => expect(held.waiting).toBe(1));
+    held.release();
+    expect(await refused).toMatchObject({ code: 'forbidden' });
+    expect(backend.calls).toEqual([]);
+  });
+
+  it('lets an abort end a call that is held', async () => {
+    const controller = new AbortController();
+    const adapter = faultyAdapter(memoryAdapter(), { list: [hold()] });
+    const list = refusal(adapter.list({ signal: controller.signal }));
+    controller.abort();
+    expect(await list).toMatchObject({ code: 'network', message: 'The call was aborted.' });
+  });
+
+  it('loses the response with the error that the test names', async () => {
+    const adapter = faultyAdapter(memoryAdapter(), { create: [lost('unknown')] });
+    expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'unknown' });
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
   });
 });

@@ -41,6 +41,32 @@ describe('faultyAdapter', () => {
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 
+  it('takes other faults from when they are set, and counts their calls from 1', async () => {
+    const adapter = faultyAdapter(memoryAdapter());
+    expect(await adapter.list({})).toEqual([]);
+    adapter.faults = (operation, call) => (operation === 'list' && call === 1 ? fail('network') : null);
+    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
+    expect(await adapter.list({})).toEqual([]);
+    expect(await adapter.create({ phoneNumber: american })).toMatchObject({ phoneNumber: american });
+    adapter.faults = {};
+    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
+  });
+
+  it('records the calls of every operation, whatever came of them', async () => {
+    const adapter = faultyAdapter(memoryAdapter(), { create: [fail('network')] });
+    await refusal(adapter.create({ phoneNumber: american }));
+    await adapter.list({});
+    expect(adapter.calls).toEqual(['create', 'list']);
+  });
+
+  it('returns a method that was set in place of another one as it is', async () => {
+    const adapter = faultyAdapter(memoryAdapter(), { create: [fail('network'), fail('forbidden')] });
+    const { create } = adapter;
+    adapter.create = (input) => create(input);
+    expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });
+    expect(adapter.calls).toEqual(['create']);
+  });
+
   it('serves an adapter with private fields', async () => {
     const adapter = faultyAdapter(new PrivateAdapter(), { create: [fail('network')] });
     expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });

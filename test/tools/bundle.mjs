@@ -76,7 +76,8 @@ const noFlags = {
   name: 'no-flags',
   setup({ onLoad }) {
     const contents =
-      "export const CountryFlag = () => null; export const useFlagStyle = () => 'none'; export const flagPictures = null;";
+      'export const CountryFlag = () => null; export const flagPictures = null;' +
+      "export const useFlagStyle = () => 'none';";
     onLoad({ filter: /[\\/]primitives[\\/]CountryFlag\.js$/ }, () => ({ contents, loader: 'js' }));
   },
 };

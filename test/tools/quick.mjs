@@ -20,7 +20,8 @@ const mostInBrowser = 4;
 const changed = changedFiles();
 const { chosen, left } = choose(changed);
 console.log(
-  `${changed.length} changed files, ${chosen.length} test files${left.length > 0 ? `; left for npm test: ${left.join(', ')}` : ''}`,
+  `${changed.length} changed files, ${chosen.length} test files`,
+  left.length > 0 ? `(left for npm test: ${left.join(', ')})` : '',
 );
 const projects = [...new Set(chosen.map(projectOf))];
 const results = await Promise.all([
@@ -80,7 +81,8 @@ function projectOf(name) {
   if (/^test\/(package|apps|server\/postgres\/real|adapters\/firebase)\/|\/examples\//.test(name)) return '';
   if (name.endsWith('.stories.tsx')) return 'storybook';
   if (name.endsWith('.test.ts')) return 'node';
-  return inJsdom.some((path) => name.startsWith(path)) ? 'jsdom' : 'react-19';
+  if (inJsdom.some((path) => name.startsWith(path))) return 'jsdom';
+  return name.endsWith('.own-page.test.tsx') ? 'react-19-own-page' : 'react-19';
 }
 
 /** @param {string} name */
@@ -113,7 +115,9 @@ function run(name, command) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += String(part)));
     child.once('close', (status) => {
       console.log(
-        `${name.padEnd(8)} ${status === 0 ? 'ok    ' : 'FAILED'} ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`,
+        name.padEnd(8),
+        status === 0 ? 'ok    ' : 'FAILED',
+        `${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`,
       );
       if (status !== 0 || name === 'tests') console.log(output.trim());
       done(status === 0);

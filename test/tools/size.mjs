@@ -61,7 +61,10 @@ print('Other entry points', await Promise.all(others));
 const field = "export { ReactPhoneNumberInputField } from 'phonekit/react-phone-number-input'";
 const apps = {
   'in an app that has PhoneNumbers': dropIn,
-  'in one that has react-phone-number-input/core too': `${dropIn}; export { default } from 'react-phone-number-input/core'`,
+  'in one that has react-phone-number-input/core too': [
+    dropIn,
+    "export { default } from 'react-phone-number-input/core'",
+  ].join('; '),
 };
 print(
   'What ReactPhoneNumberInputField adds',

@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
-// `npm test`: installs what is missing, a browser included, and runs every check. Goes on after a failure, and ends
-// with
-// 1 where there was one.
+// `npm test`: installs what is missing, a browser included, and runs every check. Goes on after a failure, and then
+// exits with 1.
 
 ensureInstalled();
 
@@ -21,6 +20,9 @@ const env = {
   NO_UPDATE_NOTIFIER: '1',
 };
 
+/** Failures that are listed test by test. */
+class FailedTests extends Error {}
+
 const startedAt = Date.now();
 let passed = 0;
 /** @type {string[]} */
@@ -34,13 +36,9 @@ const hasBrowser = await step('browser', async () => {
   env.CHROMIUM_PATH = path;
   return path;
 });
-// The types of src are checked by the build.
-await step('types', () => shell('tsc && tsc -p test/apps'));
-await step('lint', () => shell('npm run --silent lint'));
 await step('build', () => shell('npm run --silent build'));
-await step('publint', () => shell('publint --strict'));
-await step('attw', () => shell('attw --pack . --profile esm-only --exclude-entrypoints styles.css'));
-await step('size', () => shell('node test/tools/size.mjs'));
+// Beside the tests, which leave a core idle while they wait for pages and servers.
+const checks = runChecks();
 const emulator = await step(
   'emulator',
   async () => {
@@ -67,65 +65,83 @@ const inNode = [
   'happy-dom-react-18',
   ...(postgres ? ['postgres'] : []),
 ];
-const inBrowser = ['package', 'react-19', 'react-18', ...(emulator ? ['firebase'] : []), 'storybook'];
-await step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])]));
+const inBrowser = [
+  'package',
+  'react-19',
+  'react-19-own-page',
+  'react-18',
+  'react-18-own-page',
+  ...(emulator ? ['firebase'] : []),
+  'storybook',
+];
+await Promise.all([checks, step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])]))]);
 
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((reason) => `  ${reason}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 console.log(`\nnpm test: ${passed} passed, ${failures.length} failed (${seconds(startedAt)})`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
+async function runChecks() {
+  // The types of src are checked by the build.
+  await step('types', () => shell('tsc && tsc -p test/apps'));
+  await step('lint', () => shell('npm run --silent lint'));
+  await step('publint', () => shell('publint --strict'));
+  await step('attw', () => shell('attw --pack . --profile esm-only --exclude-entrypoints styles.css'));
+  await step('size', () => shell('node test/tools/size.mjs'));
+}
+
 /**
  * @param {string} name
- * @param {() => string | Promise<string>} check answers a line to show, or throws what is to be read
- * @param {string} [skips] what is left out, rather than failed, where it throws
+ * @param {() => string | Promise<string>} check returns a line to show, or throws what the reader must know
+ * @param {string} [skips] what is left out, rather than failed, if it throws
  */
 async function step(name, check, skips) {
-  process.stdout.write(`${name.padEnd(8)} `);
   const stepStartedAt = Date.now();
-  const already = failures.length;
+  // Printed once it is over, since others run meanwhile.
+  const print = (/** @type {string} */ outcome, rest = '') =>
+    console.log(`${name.padEnd(8)} ${outcome.padEnd(7)} ${seconds(stepStartedAt).padStart(8)}  ${rest}`.trimEnd());
   try {
     const note = await check();
     if (name !== 'tests') passed++;
-    console.log(`ok      ${seconds(stepStartedAt).padStart(8)}  ${note}`.trimEnd());
+    print('ok', note);
     return true;
   } catch (error) {
     if (skips) {
       skipped.push(`${name}: ${skips}, and ${error instanceof Error ? error.message : error}`);
-      console.log(`SKIPPED ${seconds(stepStartedAt).padStart(8)}`);
+      print('SKIPPED');
       return false;
     }
-    if (failures.length === already) failures.push(name);
-    console.log(`FAILED  ${seconds(stepStartedAt).padStart(8)}\n\n${error instanceof Error ? error.message : error}\n`);
+    if (!(error instanceof FailedTests)) failures.push(name);
+    print('FAILED', `\n\n${error instanceof Error ? error.message : error}\n`);
     return false;
   }
 }
 
-/** @param {string} command */
+/**
+ * @param {string} command
+ * @returns {Promise<string>} '', or rejects with what the command printed
+ */
 function shell(command) {
-  const { status, error, stdout, stderr } = spawnSync(command, {
-    cwd: root,
-    env,
-    shell: true,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (error || status !== 0)
-    throw new Error(
-      `${error ? `${error.message}\n` : ''}${stdout}${stderr}`.trim() || `${command} ended with ${status}`,
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (part) => (output += part));
+    child.once('error', reject);
+    child.once('close', (status) =>
+      status === 0 ? resolve('') : reject(new Error(output.trim() || `${command} ended with ${status}`)),
     );
-  return '';
+  });
 }
 
 /** @param {string[]} projects */
-function runTests(projects) {
+async function runTests(projects) {
   mkdirSync(dirname(counts), { recursive: true });
   rmSync(counts, { force: true });
   const words = projects.map((project) => `--project ${project}`).join(' ');
   let output = '';
   try {
-    shell(`vitest run ${words} --reporter=dot --reporter=./test/tools/count-reporter.mjs`);
+    await shell(`vitest run ${words} --reporter=dot --reporter=./test/tools/count-reporter.mjs`);
   } catch (error) {
     output = error instanceof Error ? error.message : String(error);
   }
@@ -141,7 +157,8 @@ function runTests(projects) {
     ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`),
   );
   const matrix = `fault matrix ${told.cells.passed} / ${told.cells.all} cells`;
-  if (output || told.failed.length > 0) throw new Error(`${output}\n${matrix}`);
+  if (told.failed.length > 0) throw new FailedTests(`${output}\n${matrix}`);
+  if (output) throw new Error(`${output}\n${matrix}`);
   return `${summary}; ${matrix}`;
 }
 

@@ -11,6 +11,8 @@ export interface Fault {
    * it.
    */
   readonly after: boolean;
+  /** Called when the response is there; the call settles once the promise resolves. */
+  readonly until?: () => Promise<void>;
 }
 
 /** Keeps the faults of each operation in the order in which they were added. */
@@ -34,12 +36,14 @@ export async function withFault<Result>(
   run: () => Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  const { delay, error, after } = fault ?? noFault;
+  const { delay, error, after, until } = fault ?? noFault;
   await waitFor(delay, signal);
-  if (error && !after) throw error;
-  const [outcome] = await Promise.allSettled([run()]);
+  const runs = error === null || after;
+  const [outcome] = await Promise.allSettled(runs ? [run()] : []);
+  // Aborts the wait for `until`, too.
+  if (until) await Promise.race([until(), waitFor(Infinity, signal)]);
   throwIfAborted(signal);
-  if (error) throw error;
+  if (error || !outcome) throw error;
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;
 }

@@ -40,9 +40,7 @@ export function ancestorsOf(element: Element): Element[] {
 /** What to call an element in a report. */
 export function nameOf(element: Element): string {
   const part = element.getAttribute('data-part');
-  const named = part
-    ? `[${part}]`
-    : `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.split(' ')[0]}` : ''}`;
+  const named = part ? `[${part}]` : [element.tagName.toLowerCase(), ...[...element.classList].slice(0, 1)].join('.');
   const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30);
   return text ? `${named} “${text}”` : named;
 }

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../../src/adapters/better-auth/index.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import { startBetterAuth, type BetterAuthServer, type Person } from '../../support/better-auth/server.js';
-import { loseAnswer, openBrowser, type ClientSettings } from '../../support/better-auth/browser.js';
+import { openBrowser, type ClientSettings } from '../../support/better-auth/browser.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
+import { lost } from '../../../src/testing/index.js';
+import type { NetworkFault } from '../../support/network.js';
 
 let database: PGlite;
 let server: BetterAuthServer;
@@ -120,13 +122,14 @@ describe('betterAuthAdapter', () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
-    person.browser.interceptNext('/phone-number/verify', async (go) => {
+    const verify: NetworkFault = async ({ serve }) => {
       await database.query('update "user" set "phoneNumber" = $1, "phoneNumberVerified" = true where id = $2', [
         number,
         person.userId,
       ]);
-      return go();
-    });
+      return serve();
+    };
+    person.browser.network.faults = { '/phone-number/verify': [verify] };
     const error = await refusal(adapter.attemptVerification({ id, code: codeTo(number) }));
     expect(error).toMatchObject({ code: 'already_verified', cause: { code: 'PHONE_NUMBER_EXIST' } });
   });
@@ -224,10 +227,11 @@ describe('betterAuthAdapter', () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
-    person.browser.interceptNext('/phone-number/verify', async (go) => {
+    const verify: NetworkFault = async ({ serve }) => {
       await database.query('delete from "session" where "userId" = $1', [person.userId]);
-      return go();
-    });
+      return serve();
+    };
+    person.browser.network.faults = { '/phone-number/verify': [verify] };
     const error = await refusal(adapter.attemptVerification({ id, code: codeTo(number) }));
     expect(error).toMatchObject({ code: 'unauthenticated', cause: { code: 'USER_NOT_FOUND', status: 401 } });
   });
@@ -368,7 +372,7 @@ describe('betterAuthAdapter, the second factor', () => {
     });
   });
 
-  it('cannot set a second factor without a way to ask for the password, and keeps the number that has one', async () => {
+  it('cannot set a second factor without `getPassword`, and keeps the number that is one', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
@@ -394,7 +398,7 @@ describe('betterAuthAdapter, the second factor', () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
-    person.browser.interceptNext('/update-user', async () => new Response('', { status: 429 }));
+    person.browser.network.faults = { '/update-user': [async () => new Response('', { status: 429 })] };
     // Half of it is done, and the list has to be read again.
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'unknown', cause: { status: 429 } });
     expect(await adapter.list({})).toMatchObject([{ id, reservedForSecondFactor: false }]);
@@ -428,7 +432,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
-    person.browser.interceptNext('/phone-number/verify', loseAnswer);
+    person.browser.network.faults = { '/phone-number/verify': [lost()] };
     expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toMatchObject([{ id, verification: { status: 'verified' } }]);
     expect(await refusal(adapter.attemptVerification({ id, code: codeTo(number) }))).toMatchObject({
@@ -439,7 +443,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
   it('takes the code of a message whose sending was not confirmed', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
-    person.browser.interceptNext('/phone-number/send-otp', loseAnswer);
+    person.browser.network.faults = { '/phone-number/send-otp': [lost()] };
     expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'network' });
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === number)).toHaveLength(1);
     expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({
@@ -450,17 +454,16 @@ describe('betterAuthAdapter, when answers are lost', () => {
   it('finds a number removed although no answer said so', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
-    person.browser.interceptNext('/update-user', loseAnswer);
+    person.browser.network.faults = { '/update-user': [lost()] };
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toEqual([]);
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'not_found' });
   });
 
-  it('is signed out where the answer that turned the second step on was lost, since the new session was in it', async () => {
+  it('is signed out if the response that enabled the second step was lost, with the new session in it', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
-    person.browser.interceptNext('/two-factor/enable', (go) => go());
-    person.browser.interceptNext('/two-factor/enable', loseAnswer);
+    person.browser.network.faults = { '/two-factor/enable': [null, lost()] };
     expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
       code: 'network',
     });
@@ -471,7 +474,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
   it('turns the second step on at the next try where the answer with the backup codes was lost', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
-    person.browser.interceptNext('/two-factor/enable', loseAnswer);
+    person.browser.network.faults = { '/two-factor/enable': [lost()] };
     expect(await refusal(adapter.setReservedForSecondFactor({ id, reserved: true }))).toMatchObject({
       code: 'network',
     });

@@ -10,6 +10,7 @@ import {
   describePhoneAdapter,
   describeSecondFactorAdapter,
   type AdapterUnderTest,
+  fail,
   type SecondFactorAdapterUnderTest,
 } from '../../../src/testing/index.js';
 import { startBetterAuth, type BetterAuthServer, type Person } from '../../support/better-auth/server.js';
@@ -89,11 +90,11 @@ describePhoneAdapter<BetterAuthUnderTest>('betterAuthAdapter', {
       return adapter.list({});
     },
     network({ adapter, person }) {
-      person.browser.interceptNext('/get-session', () => Promise.reject(new TypeError('fetch failed')));
+      person.browser.network.faults = { '/get-session': [fail('network')] };
       return adapter.list({});
     },
     unknown({ adapter, person }) {
-      person.browser.interceptNext('/get-session', async () => new Response('<p>Not here', { status: 502 }));
+      person.browser.network.faults = { '/get-session': [async () => new Response('<p>Not here', { status: 502 })] };
       return adapter.list({});
     },
   },
@@ -127,7 +128,7 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
       answeredWith(adapter, browser, Response.json({ code: 'INVALID_ORIGIN' }, { status: 403 })),
     unsupported: ({ adapter }) => adapter.prepare({ id, channel: 'voice' }),
     network({ adapter, browser }) {
-      browser.interceptNext('/two-factor/send-otp', () => Promise.reject(new TypeError('fetch failed')));
+      browser.network.faults = { '/two-factor/send-otp': [fail('network')] };
       return adapter.prepare({ id });
     },
     unknown: ({ adapter, browser }) => answeredWith(adapter, browser, new Response('<p>Not here', { status: 502 })),
@@ -187,6 +188,6 @@ async function setUpSignIn(at = server): Promise<SignInUnderTest> {
 }
 
 function answeredWith(adapter: SignInUnderTest['adapter'], browser: Browser, response: Response) {
-  browser.interceptNext('/two-factor/send-otp', async () => response);
+  browser.network.faults = { '/two-factor/send-otp': [async () => response] };
   return adapter.prepare({ id });
 }

@@ -7,9 +7,10 @@ import {
   type BetterAuthServer,
   type BetterAuthServerOptions,
 } from '../../support/better-auth/server.js';
-import { loseAnswer, openBrowser, type Browser } from '../../support/better-auth/browser.js';
+import { openBrowser, type Browser } from '../../support/better-auth/browser.js';
 import { atTheDoor, codeTo, secondStep } from '../../support/better-auth/sign-in.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
+import { lost } from '../../../src/testing/index.js';
 
 const id = 'otp';
 
@@ -31,7 +32,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     const { adapter, number, person, browser } = await atTheDoor(server);
     expect(adapter.limits).toEqual({ codeLength: 6, codeLifetime: 180, resendCooldown: 30 });
     expect(await adapter.list({})).toEqual([{ id, maskedPhoneNumber: '*** *** ***', default: true }]);
-    expect(browser.requests).toEqual(['/sign-in/email']);
+    expect(browser.network.requests).toEqual(['/sign-in/email']);
     expect(await adapter.prepare({ id })).toEqual({ expireAt: null });
     expect(await isSignedIn(browser)).toBe(false);
     const code = codeTo(number, server);
@@ -196,7 +197,7 @@ describe('betterAuthSecondFactorAdapter', () => {
   it('loses the session with the answer that it was in, and the code was used', async () => {
     const { adapter, number, browser } = await atTheDoor(server);
     await adapter.prepare({ id });
-    browser.interceptNext('/two-factor/verify-otp', loseAnswer);
+    browser.network.faults = { '/two-factor/verify-otp': [lost()] };
     expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({ code: 'network' });
     expect(await isSignedIn(browser)).toBe(false);
     expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({

@@ -4,6 +4,9 @@ import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import type { Verification } from '../../../src/core/model.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { lastCode, refusal } from '../../support/phone-service.js';
+import { fail, lost } from '../../../src/testing/index.js';
+import { change, empty, next } from '../../support/network.js';
+import { noAnswers } from '../../support/clerk/refusals.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';
@@ -20,7 +23,7 @@ beforeEach(async () => {
   await adapter.prepareVerification({ id });
   await adapter.attemptVerification({ id, code: lastCode(app.api.messages) });
   await adapter.setReservedForSecondFactor?.({ id, reserved: true });
-  app.api.requests.length = 0;
+  app.api.network.requests.length = 0;
 });
 
 afterEach(() => app.close());
@@ -38,21 +41,26 @@ describe('clerkAdapter, where no answer comes', () => {
     ['createBackupCodes', () => adapter.createBackupCodes?.()],
   ];
 
-  describe.each(['unreached', 'empty'] as const)('%s', (fault) => {
+  describe.each(noAnswers)('%s', (_, fault) => {
     it.each(operations)('%s is network, and was asked once', async (_, operate) => {
-      app.api.failNext(/POST|PATCH|DELETE/, fault);
+      app.api.network.faults = next(/POST|PATCH|DELETE/, fault);
       expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'network' });
-      expect(app.api.requests).toHaveLength(1);
+      expect(app.api.network.requests).toHaveLength(1);
       expect(await adapter.list({})).toHaveLength((await app.api.service.list('user_ada')).length);
     });
   });
 
   it('finds the number that was added all the same, when it is added again', async () => {
-    app.api.failNext(/POST/, 'lost');
+    app.api.network.faults = next(/POST/, lost());
     expect(await refusal(adapter.create({ phoneNumber: gb }))).toMatchObject({ code: 'network' });
     expect(await adapter.create({ phoneNumber: gb })).toMatchObject({ phoneNumber: gb, verification: null });
     expect(await adapter.list({})).toHaveLength(2);
-    expect(app.api.requests).toEqual(['POST /me/phone_numbers', 'POST /me/phone_numbers', 'GET /me', 'GET /me']);
+    expect(app.api.network.requests).toEqual([
+      'POST /me/phone_numbers',
+      'POST /me/phone_numbers',
+      'GET /me',
+      'GET /me',
+    ]);
   });
 
   it('finds a number that was added in another tab', async () => {
@@ -65,19 +73,22 @@ describe('clerkAdapter, where no answer comes', () => {
   });
 
   it('reads the list again by itself, and says network where that comes to nothing', async () => {
-    app.api.failNext(/GET/, 'unreached');
+    app.api.network.faults = next(/GET/, fail('network'));
     expect(await adapter.list({})).toHaveLength(1);
-    expect(app.api.requests).toEqual(['GET /me', 'GET /me']);
-    app.api.failNext(/GET/, 'empty');
+    expect(app.api.network.requests).toEqual(['GET /me', 'GET /me']);
+    app.api.network.faults = next(/GET/, empty);
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
   });
 
   it('waits for the list no longer than whoever asks does', async () => {
     const left = new AbortController();
-    app.api.failNext(/GET/, (answer) => {
-      left.abort('left the page');
-      return answer;
-    });
+    app.api.network.faults = next(
+      /GET/,
+      change((answer) => {
+        left.abort('left the page');
+        return answer;
+      }),
+    );
     expect(await refusal(adapter.list({ signal: left.signal }))).toMatchObject({
       code: 'network',
       cause: 'left the page',
@@ -87,14 +98,14 @@ describe('clerkAdapter, where no answer comes', () => {
   it('is network, where the app has told the client to say so', async () => {
     await app.close();
     app = await openClerkApp({}, { experimental: { rethrowOfflineNetworkErrors: true } });
-    app.api.failNext(/POST/, 'unreached');
+    app.api.network.faults = next(/POST/, fail('network'));
     const error = await refusal(clerkAdapter(app.clerk).create({ phoneNumber: gb }));
     expect(error).toMatchObject({ code: 'network', cause: { code: 'network_error' } });
   });
 
   it('is network, where the client knows that it is online, and says what it has asked', async () => {
     vi.stubGlobal('window', { navigator: { onLine: true, userAgent: 'Mozilla/5.0' } });
-    app.api.failNext(/POST/, 'unreached');
+    app.api.network.faults = next(/POST/, fail('network'));
     const error = await refusal(adapter.create({ phoneNumber: gb }));
     vi.unstubAllGlobals();
     expect(error).toMatchObject({ code: 'network', message: expect.stringContaining('Network error') });
@@ -109,7 +120,7 @@ describe('clerkAdapter, over objects that each answer replaces', () => {
     await adapter.prepareVerification({ id: added.id });
     await adapter.attemptVerification({ id: added.id, code: lastCode(app.api.messages) });
     expect(await adapter.makeDefaultSecondFactor?.({ id })).toHaveLength(2);
-    expect(app.api.requests.filter((request) => request.startsWith('GET'))).toEqual([]);
+    expect(app.api.network.requests.filter((request) => request.startsWith('GET'))).toEqual([]);
   });
 
   it('answers whole numbers after a removal, which empties the object of the one that is gone', async () => {
@@ -123,7 +134,7 @@ describe('clerkAdapter, over objects that each answer replaces', () => {
 
   it('says network where the answer holds no number at all, and knows them after the next reading', async () => {
     const without = async (answer: Response) => Response.json({ response: (await answer.json()).response });
-    app.api.failNext(/DELETE/, without);
+    app.api.network.faults = next(/DELETE/, change(without));
     expect(await refusal(Promise.resolve(adapter.delete?.({ id })))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toEqual([]);
   });
@@ -191,8 +202,9 @@ describe('clerkAdapter, of what Clerk has answered', () => {
       reserved_for_second_factor: true,
       default_second_factor: true,
     };
-    app.api.failNext(/POST|PATCH/, () =>
-      Response.json({ response: { ...number, phone_numbers: [number], codes: 'none' } }),
+    app.api.network.faults = next(
+      /POST|PATCH/,
+      change(() => Response.json({ response: { ...number, phone_numbers: [number], codes: 'none' } })),
     );
     expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'unknown' });
   });
@@ -200,9 +212,12 @@ describe('clerkAdapter, of what Clerk has answered', () => {
 
 /** Has Clerk tell this of each number, when the list is read next. */
 function answerNumbers(changed: object) {
-  app.api.failNext(/GET \/me/, async (answer) => {
-    const { response } = await answer.json();
-    response.phone_numbers = response.phone_numbers.map((number: object) => ({ ...number, ...changed }));
-    return Response.json({ response });
-  });
+  app.api.network.faults = next(
+    /GET \/me/,
+    change(async (answer) => {
+      const { response } = await answer.json();
+      response.phone_numbers = response.phone_numbers.map((number: object) => ({ ...number, ...changed }));
+      return Response.json({ response });
+    }),
+  );
 }

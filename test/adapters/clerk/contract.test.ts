@@ -1,10 +1,12 @@
 import { describe, it } from 'vitest';
 import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
 import type { Policy } from '../../../src/service/index.js';
-import { describePhoneAdapter, describeSecondFactorAdapter } from '../../../src/testing/index.js';
+import { describePhoneAdapter, describeSecondFactorAdapter, fail } from '../../../src/testing/index.js';
 import { openClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { codeTo } from '../../support/phone-service.js';
+import { refuse } from '../../support/clerk/refusals.js';
+import { change, next } from '../../support/network.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';
@@ -43,15 +45,18 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
       return adapter.create({ phoneNumber: us });
     },
     forbidden({ adapter, api }) {
-      api.failNext(/POST/, { status: 403, code: 'not_allowed_access' });
+      api.network.faults = next(/POST/, refuse({ status: 403, code: 'not_allowed_access' }));
       return adapter.create({ phoneNumber: us });
     },
     network({ adapter, api }) {
-      api.failNext(/POST/, 'unreached');
+      api.network.faults = next(/POST/, fail('network'));
       return adapter.create({ phoneNumber: us });
     },
     unknown({ adapter, api }) {
-      api.failNext(/POST/, () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+      api.network.faults = next(
+        /POST/,
+        change(() => new Response('<h1>Bad gateway</h1>', { status: 502 })),
+      );
       return adapter.create({ phoneNumber: us });
     },
   },
@@ -68,7 +73,7 @@ describeSecondFactorAdapter('clerkSecondFactorAdapter, over Clerk’s own client
   setup: signIn,
   provoke: {
     unsupported_country({ adapter, ids: [id], api }) {
-      api.failNext(/prepare_second_factor$/, { status: 403, code: 'unsupported_country_code' });
+      api.network.faults = next(/prepare_second_factor$/, refuse({ status: 403, code: 'unsupported_country_code' }));
       return adapter.prepare({ id });
     },
     async message_not_sent({ adapter, ids: [id], api }) {
@@ -76,16 +81,19 @@ describeSecondFactorAdapter('clerkSecondFactorAdapter, over Clerk’s own client
       return adapter.prepare({ id });
     },
     forbidden({ adapter, ids: [id], api }) {
-      api.failNext(/prepare_second_factor$/, { status: 403, code: 'not_allowed_access' });
+      api.network.faults = next(/prepare_second_factor$/, refuse({ status: 403, code: 'not_allowed_access' }));
       return adapter.prepare({ id });
     },
     unsupported: ({ adapter, ids: [id] }) => adapter.prepare({ id, channel: 'voice' }),
     network({ adapter, ids: [id], api }) {
-      api.failNext(/prepare_second_factor$/, 'unreached');
+      api.network.faults = next(/prepare_second_factor$/, fail('network'));
       return adapter.prepare({ id });
     },
     unknown({ adapter, ids: [id], api }) {
-      api.failNext(/prepare_second_factor$/, () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+      api.network.faults = next(
+        /prepare_second_factor$/,
+        change(() => new Response('<h1>Bad gateway</h1>', { status: 502 })),
+      );
       return adapter.prepare({ id });
     },
   },

@@ -5,6 +5,8 @@ import type { PhoneAdapter } from '../../../src/core/adapter.js';
 import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { refusal } from '../../support/phone-service.js';
+import { refuse } from '../../support/clerk/refusals.js';
+import { change, next } from '../../support/network.js';
 
 let app: ClerkApp;
 let adapter: PhoneAdapter;
@@ -87,7 +89,7 @@ describe('a refusal by Clerk', () => {
     ['delete', 'toString', 422, undefined, 'unknown', null],
     ['create', 'form_param_nil', 422, 'a_field_of_the_app', 'unknown', null],
   ])('to %s with %s, %i, about %s, is %s', async (operation, code, status, field, expected, expectedField) => {
-    app.api.failNext(requestOf[operation], { status, code, field });
+    app.api.network.faults = next(requestOf[operation], refuse({ status, code, field }));
     const error = await refusal(operate(operation));
     expect(error).toMatchObject({
       code: expected,
@@ -101,7 +103,7 @@ describe('a refusal by Clerk', () => {
   });
 
   it('tells how long to wait, where Clerk does', async () => {
-    app.api.failNext(/prepare/, { status: 429, code: 'too_many_requests', retryAfter: 47 });
+    app.api.network.faults = next(/prepare/, refuse({ status: 429, code: 'too_many_requests', retryAfter: 47 }));
     expect(await refusal(operate('prepareVerification'))).toMatchObject({ code: 'rate_limited', retryAfter: 47 });
   });
 
@@ -123,11 +125,11 @@ describe('a refusal by Clerk', () => {
     ['an error with none in the list', () => Response.json({ errors: [] }, { status: 404 }), 'not_found'],
     ['an error that is a word', () => Response.json({ errors: ['no'] }, { status: 403 }), 'forbidden'],
   ])('that is %s', async (_, answer, expected) => {
-    app.api.failNext(/POST/, answer);
+    app.api.network.faults = next(/POST/, change(answer));
     expect(await refusal(operate('attemptVerification'))).toMatchObject({ code: expected });
   });
 
-  it('that Clerk’s own step-up was closed, in an app that has wrapped the client in it, is step_up_cancelled', async () => {
+  it('is step_up_cancelled if the person closed Clerk’s own step-up, which wraps the client', async () => {
     const cancelled = new ClerkRuntimeError('User cancelled attempted verification', {
       code: 'reverification_cancelled',
     });

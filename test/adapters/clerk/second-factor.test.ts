@@ -5,6 +5,9 @@ import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.j
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, refusal, wrongCodeFor } from '../../support/phone-service.js';
+import { lost } from '../../../src/testing/index.js';
+import { noAnswers, refuse } from '../../support/clerk/refusals.js';
+import { change, next } from '../../support/network.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';
@@ -20,7 +23,7 @@ beforeEach(async () => {
   ids = [await reserved(us), await reserved(gb)];
   backupCodes = await app.api.service.createBackupCodes('user_ada');
   await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
-  app.api.requests.length = 0;
+  app.api.network.requests.length = 0;
   app.api.messages.length = 0;
   adapter = clerkSecondFactorAdapter(app.clerk);
 });
@@ -40,7 +43,7 @@ describe('clerkSecondFactorAdapter', () => {
       { id: ids[1], maskedPhoneNumber: masked, default: false },
     ]);
     expect(JSON.stringify(await adapter.list({}))).not.toContain(us);
-    expect(app.api.requests).toEqual([]);
+    expect(app.api.network.requests).toEqual([]);
   });
 
   it('takes no factor for a number that is none', async () => {
@@ -62,7 +65,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({
       createdSessionId: 'sess_user_ada',
     });
-    expect(app.api.requests.map((request) => request.replace(/sia_\w+/, 'ID'))).toEqual([
+    expect(app.api.network.requests.map((request) => request.replace(/sia_\w+/, 'ID'))).toEqual([
       'POST /client/sign_ins/ID/prepare_second_factor',
       'POST /client/sign_ins/ID/attempt_second_factor',
     ]);
@@ -84,16 +87,19 @@ describe('clerkSecondFactorAdapter', () => {
   });
 
   it('takes no backup code of whoever has none', async () => {
-    app.api.failNext(/sign_ins$/, async (answer) => {
-      const { response, client } = await answer.json();
-      const supported_second_factors = response.supported_second_factors.filter(
-        ({ strategy }: { strategy: string }) => strategy !== 'backup_code',
-      );
-      return Response.json({
-        response: { ...response, supported_second_factors },
-        client: { ...client, sign_in: { ...client.sign_in, supported_second_factors } },
-      });
-    });
+    app.api.network.faults = next(
+      /sign_ins$/,
+      change(async (answer) => {
+        const { response, client } = await answer.json();
+        const supported_second_factors = response.supported_second_factors.filter(
+          ({ strategy }: { strategy: string }) => strategy !== 'backup_code',
+        );
+        return Response.json({
+          response: { ...response, supported_second_factors },
+          client: { ...client, sign_in: { ...client.sign_in, supported_second_factors } },
+        });
+      }),
+    );
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     expect(clerkSecondFactorAdapter(app.clerk).attemptBackupCode).toBeUndefined();
   });
@@ -125,21 +131,21 @@ describe('clerkSecondFactorAdapter', () => {
     await adapter.prepare({ id: first });
     const code = lastCode(app.api.messages);
     await adapter.prepare({ id: second });
-    app.api.requests.length = 0;
+    app.api.network.requests.length = 0;
     expect(await refusal(adapter.attempt({ id: first, code }))).toMatchObject({ code: 'code_expired', field: 'code' });
-    expect(app.api.requests).toEqual([]);
+    expect(app.api.network.requests).toEqual([]);
     expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({
       createdSessionId: 'sess_user_ada',
     });
   });
 
-  it('keeps the code of one number where none was sent to another, and leaves it to Clerk where that is not known', async () => {
+  it('keeps the code of one number if none was sent to another, and asks Clerk if that is not known', async () => {
     const [first = '', second = ''] = ids;
     await adapter.prepare({ id: first });
     const code = lastCode(app.api.messages);
-    app.api.failNext(/prepare_second_factor$/, { status: 400, code: 'sms_send_error' });
+    app.api.network.faults = next(/prepare_second_factor$/, refuse({ status: 400, code: 'sms_send_error' }));
     await refusal(adapter.prepare({ id: second }));
-    app.api.failNext(/prepare_second_factor$/, 'lost');
+    app.api.network.faults = next(/prepare_second_factor$/, lost());
     await refusal(adapter.prepare({ id: second }));
     expect(await refusal(adapter.attempt({ id: first, code }))).toMatchObject({ code: 'incorrect_code' });
     expect(await adapter.attempt({ id: second, code: lastCode(app.api.messages) })).toEqual({
@@ -165,7 +171,7 @@ describe('clerkSecondFactorAdapter', () => {
     ['prepare', 'sms_send_error', 400, 'message_not_sent', null],
   ])('to %s with %s, %i, is %s', async (operation, code, status, expected, field) => {
     const [id = ''] = ids;
-    app.api.failNext(/second_factor$/, { status, code, retryAfter: status === 429 ? 30 : null });
+    app.api.network.faults = next(/second_factor$/, refuse({ status, code, retryAfter: status === 429 ? 30 : null }));
     const error = await refusal(adapter[operation]({ id, code: '000000' }));
     expect(error).toMatchObject({
       code: expected,
@@ -175,7 +181,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it.each(['unreached', 'empty'] as const)('is network where no answer comes: %s', async (fault) => {
+  it.each(noAnswers)('is network where no answer comes: %s', async (_, fault) => {
     const [id = ''] = ids;
     const operations = [
       () => adapter.prepare({ id }),
@@ -183,20 +189,23 @@ describe('clerkSecondFactorAdapter', () => {
       () => adapter.attemptBackupCode?.({ code: 'x' }),
     ];
     for (const operate of operations) {
-      app.api.failNext(/second_factor$/, fault);
+      app.api.network.faults = next(/second_factor$/, fault);
       expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'network' });
     }
-    expect(app.api.requests).toHaveLength(3);
+    expect(app.api.network.requests).toHaveLength(3);
   });
 
   it('takes no answer for a session that is none', async () => {
     const [id = ''] = ids;
     await adapter.prepare({ id });
     for (const changed of [{ status: 'needs_second_factor' }, { status: 'complete', created_session_id: null }]) {
-      app.api.failNext(/attempt_second_factor$/, () =>
-        Response.json({
-          response: { object: 'sign_in', id: adapter.attemptId, supported_second_factors: factors(), ...changed },
-        }),
+      app.api.network.faults = next(
+        /attempt_second_factor$/,
+        change(() =>
+          Response.json({
+            response: { object: 'sign_in', id: adapter.attemptId, supported_second_factors: factors(), ...changed },
+          }),
+        ),
       );
       expect(await refusal(adapter.attempt({ id, code: '000000' }))).toMatchObject({ code: 'unknown' });
     }

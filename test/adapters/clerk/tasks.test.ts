@@ -14,6 +14,8 @@ import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode } from '../../support/phone-service.js';
 import { querySessionOver } from '../../support/query-session.js';
+import { lost } from '../../../src/testing/index.js';
+import { next } from '../../support/network.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';
@@ -43,7 +45,7 @@ describe('what the kit asks of Clerk', () => {
     await count('verify', mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(app.api.messages)) }));
     await count('reserve', mutate(reserveForSecondFactorMutation(session), { id, reserved: true }));
     const other = await verified(gb);
-    app.api.requests.length = 0;
+    app.api.network.requests.length = 0;
     await count('primary', mutate(makePrimaryMutation(session), { id: other }));
     await count('reserve another', mutate(reserveForSecondFactorMutation(session), { id: other, reserved: true }));
     await count('default', mutate(makeDefaultSecondFactorMutation(session), { id: other }));
@@ -69,16 +71,16 @@ describe('what the kit asks of Clerk', () => {
 
   it('is one request where two ask for the same code at once', async () => {
     const { id } = await kit.session.adapter.create({ phoneNumber: us });
-    app.api.requests.length = 0;
+    app.api.network.requests.length = 0;
     await Promise.all([1, 2].map(() => kit.session.adapter.prepareVerification({ id })));
-    expect(app.api.requests).toHaveLength(1);
+    expect(app.api.network.requests).toHaveLength(1);
     expect(app.api.messages).toHaveLength(1);
   });
 
   it('counts a number as added whose answer was lost', async () => {
-    app.api.failNext(/POST/, 'lost');
+    app.api.network.faults = next(/POST/, lost());
     expect(await kit.mutate(addPhoneMutation(kit.session), { phoneNumber: us })).toMatchObject({ phoneNumber: us });
-    expect(app.api.requests).toEqual(['POST /me/phone_numbers', 'GET /me']);
+    expect(app.api.network.requests).toEqual(['POST /me/phone_numbers', 'GET /me']);
   });
 });
 
@@ -95,7 +97,7 @@ describe('the step-up', () => {
     const id = await verified(us);
     await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
     app.api.stepUp = true;
-    app.api.requests.length = 0;
+    app.api.network.requests.length = 0;
     const onStepUp = vi.fn<StepUp>(confirm);
     await operate(task, id, onStepUp);
     expect(onStepUp).toHaveBeenCalledOnce();
@@ -117,10 +119,10 @@ describe('the step-up', () => {
   it('is step_up_cancelled where the person will not, and nothing is made again', async () => {
     const id = await verified(us);
     app.api.stepUp = true;
-    app.api.requests.length = 0;
+    app.api.network.requests.length = 0;
     const removing = operate('remove', id, () => Promise.reject(new Error('closed')));
     await expect(removing).rejects.toMatchObject({ code: 'step_up_cancelled', cause: { message: 'closed' } });
-    expect(app.api.requests).toHaveLength(1);
+    expect(app.api.network.requests).toHaveLength(1);
   });
 
   it('is not asked for to make another number the default', async () => {
@@ -142,7 +144,7 @@ describe('the step-up', () => {
 
 /** Those since the last time. */
 function requests(): string[] {
-  return app.api.requests.splice(0).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
+  return app.api.network.requests.splice(0).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
 }
 
 async function verified(phoneNumber: string): Promise<string> {

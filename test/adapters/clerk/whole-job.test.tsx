@@ -51,7 +51,7 @@ describe('PhoneNumbers over Clerk', () => {
     ]);
   });
 
-  it('passes the codes to another number and removes the first, once the person has said again who they are', async () => {
+  it('makes another number the default and removes the first, after a step-up', async () => {
     for (const phoneNumber of ['+12015550123', '+12015550188']) await reserve(phoneNumber);
     const before = await requests();
     await app.change({ stepUp: true });

@@ -12,16 +12,18 @@ import {
 } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase/index.js';
-import { openLine, type Line } from '../../support/firebase/line.js';
+import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readsCodes } from '../../support/firebase/messages.js';
 import { password, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { emulator } from '../../support/firebase/emulator.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
+import { lost } from '../../../src/testing/index.js';
+import { change } from '../../support/network.js';
 
 const american = '+12015550123';
 const british = '+447400123456';
 
-let line: Line;
+let network: PageNetwork;
 let ada: Person;
 let readCode: (phoneNumber: string) => Promise<string>;
 
@@ -29,11 +31,11 @@ beforeEach(async () => {
   await emulator.reset();
   readCode = await readsCodes();
   ada = await signUp();
-  line = openLine();
+  network = openNetwork();
 });
 
 afterEach(async () => {
-  line.close();
+  network.close();
   await ada.leave();
 });
 
@@ -110,14 +112,14 @@ describe('firebaseAdapter', () => {
     const first = await readCode(american);
     await adapter.prepareVerification({ id });
     const second = await readCode(american);
-    expect(line.sentCount()).toBe(2);
+    expect(network.sentCount()).toBe(2);
     if (first !== second) {
       expect(await refusal(adapter.attemptVerification({ id, code: first }))).toMatchObject({ code: 'incorrect_code' });
     }
     await adapter.attemptVerification({ id, code: second });
     const again = [adapter.attemptVerification({ id, code: second }), adapter.prepareVerification({ id })];
     for (const call of again) expect(await refusal(call)).toMatchObject({ code: 'already_verified' });
-    expect(line.sentCount()).toBe(2);
+    expect(network.sentCount()).toBe(2);
   });
 
   it('lists a number that came with the account too, and the same number in both places once', async () => {
@@ -134,27 +136,27 @@ describe('firebaseAdapter', () => {
   });
 
   it('leaves out second factors that are no phones', async () => {
-    line.answerNext(
-      'accounts:lookup',
-      lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }]),
-    );
+    network.faults = {
+      'accounts:lookup': [lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }])],
+    };
     expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
   });
 
   it('refuses a list with a number that is none', async () => {
-    line.answerNext(
-      'accounts:lookup',
-      lookupWith([{ mfaEnrollmentId: 'one', enrolledAt: '2026-01-01T00:00:00Z', phoneInfo: '+*******0123' }]),
-    );
+    network.faults = {
+      'accounts:lookup': [
+        lookupWith([{ mfaEnrollmentId: 'one', enrolledAt: '2026-01-01T00:00:00Z', phoneInfo: '+*******0123' }]),
+      ],
+    };
     expect(await refusal(firebaseAdapter(ada.auth).list({}))).toMatchObject({ code: 'unknown' });
   });
 
   it('stops waiting for a list that is aborted', async () => {
     const adapter = firebaseAdapter(ada.auth);
     expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
-    expect(line.calls).toEqual([]);
+    expect(network.requests).toEqual([]);
     const leaving = new AbortController();
-    line.answerNext('accounts:lookup', () => new Promise(() => leaving.abort('left the page')));
+    network.faults = { 'accounts:lookup': [() => new Promise(() => leaving.abort('left the page'))] };
     expect(await refusal(adapter.list({ signal: leaving.signal }))).toMatchObject({
       code: 'network',
       cause: 'left the page',
@@ -175,10 +177,7 @@ describe('firebaseAdapter', () => {
     const adapter = firebaseAdapter(ada.auth);
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
-    line.answerNext('accounts/mfaEnrollment:finalize', async (arrive) => {
-      await arrive();
-      throw new TypeError('Failed to fetch');
-    });
+    network.faults = { 'accounts/mfaEnrollment:finalize': [lost()] };
     const code = await readCode(american);
     expect(await refusal(adapter.attemptVerification({ id, code }))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toMatchObject([
@@ -196,11 +195,11 @@ describe('what a message needs', () => {
     await expect.poll(() => document.body.childElementCount).toBe(before + 1);
     await sending;
     expect(document.body.childElementCount).toBe(before);
-    line.answerNext('accounts/mfaEnrollment:start', 'QUOTA_EXCEEDED');
+    network.faults = { 'accounts/mfaEnrollment:start': [refuse('QUOTA_EXCEEDED')] };
     await refusal(adapter.prepareVerification({ id }));
     expect(document.body.childElementCount).toBe(before);
     await adapter.prepareVerification({ id });
-    expect(line.sentCount()).toBe(2);
+    expect(network.sentCount()).toBe(2);
   });
 
   it('can come from the app, which makes one each time', async () => {
@@ -215,7 +214,7 @@ describe('what a message needs', () => {
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
     await adapter.prepareVerification({ id });
-    expect(line.sentCount()).toBe(2);
+    expect(network.sentCount()).toBe(2);
     expect(verifiers).toHaveLength(2);
     expect(place.childElementCount).toBe(0);
     for (const verifier of verifiers) expect(() => verifier.clear()).toThrow('auth/internal-error');
@@ -310,8 +309,8 @@ async function credentialFor(to: PhoneInfoOptions & { phoneNumber: string }) {
 
 /** The account as the emulator has it, with these second factors. */
 function lookupWith(mfaInfo: readonly object[]) {
-  return async (arrive: () => Promise<Response>) => {
-    const answer: { users: object[] } = await (await arrive()).json();
+  return change(async (response) => {
+    const answer: { users: object[] } = await response.json();
     return Response.json({ users: answer.users.map((user) => ({ ...user, mfaInfo })) });
-  };
+  });
 }

@@ -11,20 +11,22 @@ import {
   describeSecondFactorAdapter,
   type AdapterUnderTest,
   type Refusals,
+  fail,
   type SecondFactorAdapterUnderTest,
 } from '../../../src/testing/index.js';
 import { emulator } from '../../support/firebase/emulator.js';
-import { openLine, type Line } from '../../support/firebase/line.js';
+import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readsCodes } from '../../support/firebase/messages.js';
 import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
+import type { NetworkFaults } from '../../support/network.js';
 
 interface FirebaseUnderTest extends AdapterUnderTest<FirebaseAdapter> {
   readonly person: Person;
-  readonly line: Line;
+  readonly network: PageNetwork;
 }
 
 interface SignInUnderTest extends SecondFactorAdapterUnderTest<UserCredential> {
-  readonly line: Line;
+  readonly network: PageNetwork;
 }
 
 const phoneNumber = '+12015550123';
@@ -39,18 +41,18 @@ const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
     await signOut(person.auth);
     return adapter.list({});
   },
-  network: ({ adapter, line }) => {
-    line.offline = true;
+  network: ({ adapter, network }) => {
+    network.faults = () => fail('network');
     return adapter.list({});
   },
-  unknown: ({ adapter, line }) => {
-    line.answerNext('accounts:lookup', 'SOMETHING_NEW');
+  unknown: ({ adapter, network }) => {
+    network.faults = { 'accounts:lookup': [refuse('SOMETHING_NEW')] };
     return adapter.list({});
   },
-  async code_expired({ adapter, line }) {
+  async code_expired({ adapter, network }) {
     const { id } = await adapter.create({ phoneNumber });
     await adapter.prepareVerification({ id });
-    for (const path of finalize) line.answerNext(path, 'SESSION_EXPIRED');
+    network.faults = refuseAt(finalize, 'SESSION_EXPIRED');
     return adapter.attemptVerification({ id, code: '123456' });
   },
   async last_identification({ readCode }) {
@@ -79,9 +81,9 @@ describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter', {
     ...provoke,
     too_many_phone_numbers: (underTest) => refusedToSend(underTest, 'SECOND_FACTOR_LIMIT_EXCEEDED'),
     step_up_required: (underTest) => refusedToSend(underTest, 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN'),
-    async forbidden({ line }) {
+    async forbidden({ network }) {
       const bob = await signUp({ verified: false });
-      return refusedToSend({ adapter: firebaseAdapter(bob.auth, { createVerifier: readyVerifier }), line }).finally(
+      return refusedToSend({ adapter: firebaseAdapter(bob.auth, { createVerifier: readyVerifier }), network }).finally(
         bob.leave,
       );
     },
@@ -101,9 +103,9 @@ describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter, of numbers to sign in 
       await verify(adapter, readCode);
       return adapter.create({ phoneNumber: '+447400123456' });
     },
-    async step_up_required({ adapter, readCode, line }) {
+    async step_up_required({ adapter, readCode, network }) {
       await verify(adapter, readCode);
-      line.answerNext('accounts:update', 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN');
+      network.faults = { 'accounts:update': [refuse('CREDENTIAL_TOO_OLD_LOGIN_AGAIN')] };
       return adapter.delete({ id: phoneNumber });
     },
     async forbidden({ adapter, person, readCode }) {
@@ -130,14 +132,14 @@ describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
     forbidden: (signIn) => refusedInSignIn(signIn, 'ADMIN_ONLY_OPERATION'),
     unknown: (signIn) => refusedInSignIn(signIn, 'SOMETHING_NEW'),
     unsupported: ({ adapter, phoneNumbers }) => adapter.prepare({ id: firstOf(phoneNumbers), channel: 'voice' }),
-    network({ adapter, phoneNumbers, line }) {
-      line.offline = true;
+    network({ adapter, phoneNumbers, network }) {
+      network.faults = () => fail('network');
       return adapter.prepare({ id: firstOf(phoneNumbers) });
     },
-    async code_expired({ adapter, phoneNumbers, line }) {
+    async code_expired({ adapter, phoneNumbers, network }) {
       const id = firstOf(phoneNumbers);
       await adapter.prepare({ id });
-      line.answerNext('accounts/mfaSignIn:finalize', 'SESSION_EXPIRED');
+      network.faults = { 'accounts/mfaSignIn:finalize': [refuse('SESSION_EXPIRED')] };
       return adapter.attempt({ id, code: '123456' });
     },
   },
@@ -151,14 +153,14 @@ describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
 async function setUp(options: FirebaseAdapterOptions = {}): Promise<FirebaseUnderTest> {
   await emulator.reset();
   const [person, readCode] = await Promise.all([signUp(), readsCodes()]);
-  const line = openLine();
+  const network = openNetwork();
   const adapterOf = ({ auth }: Person) => firebaseAdapter(auth, { createVerifier: readyVerifier, ...options });
   return {
     adapter: adapterOf(person),
     person,
-    line,
+    network,
     readCode,
-    sentCount: line.sentCount,
+    sentCount: network.sentCount,
     async giveToAnother(phoneNumber) {
       const bob = await signUp();
       const adapter = adapterOf(bob);
@@ -169,14 +171,14 @@ async function setUp(options: FirebaseAdapterOptions = {}): Promise<FirebaseUnde
       return id;
     },
     async close() {
-      line.close();
+      network.close();
       await person.leave();
     },
   };
 }
 
 async function setUpSignIn(): Promise<SignInUnderTest> {
-  const { person, readCode, line } = await setUp();
+  const { person, readCode, network } = await setUp();
   const settings = firebaseAdapter(person.auth, { createVerifier: readyVerifier });
   for (const number of [phoneNumber, '+447400123456']) await verify(settings, readCode, number);
   const uid = person.auth.currentUser?.uid;
@@ -193,23 +195,23 @@ async function setUpSignIn(): Promise<SignInUnderTest> {
   const { adapter, resolver } = await signIn();
   return {
     adapter,
-    line,
+    network,
     phoneNumbers: Object.fromEntries(
       resolver.hints.map(({ uid }, at) => [uid, at === 0 ? phoneNumber : '+447400123456']),
     ),
     readCode,
-    sentCount: line.sentCount,
+    sentCount: network.sentCount,
     isSignedIn: ({ user }) => user.uid === uid,
     signInAgain: async () => (await signIn()).adapter,
     async close() {
-      line.close();
+      network.close();
       for (const { leave } of [person, ...visitors]) await leave();
     },
   };
 }
 
-function refusedInSignIn({ adapter, phoneNumbers, line }: SignInUnderTest, reason: string) {
-  line.answerNext('accounts/mfaSignIn:start', reason);
+function refusedInSignIn({ adapter, phoneNumbers, network }: SignInUnderTest, reason: string) {
+  network.faults = { 'accounts/mfaSignIn:start': [refuse(reason)] };
   return adapter.prepare({ id: firstOf(phoneNumbers) });
 }
 
@@ -217,10 +219,14 @@ function firstOf(phoneNumbers: Readonly<Record<string, string>>): string {
   return Object.keys(phoneNumbers)[0] ?? '';
 }
 
+function refuseAt(paths: readonly string[], reason: string): NetworkFaults {
+  return Object.fromEntries(paths.map((path) => [path, [refuse(reason)]]));
+}
+
 /** Adds a number, and asks for a code that Firebase will not send, or for the reason that it gives by itself. */
-async function refusedToSend({ adapter, line }: Pick<FirebaseUnderTest, 'adapter' | 'line'>, reason?: string) {
+async function refusedToSend({ adapter, network }: Pick<FirebaseUnderTest, 'adapter' | 'network'>, reason?: string) {
   const { id } = await adapter.create({ phoneNumber });
-  if (reason) for (const path of start) line.answerNext(path, reason);
+  if (reason) network.faults = refuseAt(start, reason);
   return adapter.prepareVerification({ id });
 }
 

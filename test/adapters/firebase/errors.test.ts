@@ -1,27 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase/index.js';
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
-import { openLine, type Line } from '../../support/firebase/line.js';
+import { fail } from '../../../src/testing/index.js';
+import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readyVerifier, signUp, type Person } from '../../support/firebase/person.js';
 import { refusal } from '../../support/phone-service.js';
 
 const start = 'accounts/mfaEnrollment:start';
 const finalize = 'accounts/mfaEnrollment:finalize';
 
-let line: Line;
+let network: PageNetwork;
 let ada: Person;
 let adapter: FirebaseAdapter;
 let id = '';
 
 beforeEach(async () => {
   ada = await signUp();
-  line = openLine();
+  network = openNetwork();
   adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
   ({ id } = await adapter.create({ phoneNumber: '+12015550123' }));
 });
 
 afterEach(async () => {
-  line.close();
+  network.close();
   await ada.leave();
 });
 
@@ -50,9 +51,9 @@ describe('a refusal by Firebase', () => {
     ],
     ['SOMETHING_NEW', 'unknown', 'auth/something-new'],
   ])('to send, %s, is %s', async (message, code, cause) => {
-    line.answerNext(start, message);
+    network.faults = { [start]: [refuse(message)] };
     expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code, cause: { code: cause } });
-    expect(line.sentCount()).toBe(0);
+    expect(network.sentCount()).toBe(0);
   });
 
   it.each<[string, PhoneErrorCode, string]>([
@@ -64,7 +65,7 @@ describe('a refusal by Firebase', () => {
     ['CREDENTIAL_TOO_OLD_LOGIN_AGAIN', 'step_up_required', 'auth/requires-recent-login'],
   ])('of a code, %s, is %s, and does not tell the code', async (message, code, cause) => {
     await adapter.prepareVerification({ id });
-    line.answerNext(finalize, message);
+    network.faults = { [finalize]: [refuse(message)] };
     const refused = await refusal(adapter.attemptVerification({ id, code: '918273' }));
     expect(refused).toMatchObject({ code, cause: { code: cause } });
     expect(JSON.stringify([refused, refused.cause, String(refused.cause), refused.message])).not.toContain('918273');
@@ -73,7 +74,7 @@ describe('a refusal by Firebase', () => {
   });
 
   it('ends the session where another device has ended it', async () => {
-    line.answerNext('accounts:lookup', 'TOKEN_EXPIRED');
+    network.faults = { 'accounts:lookup': [refuse('TOKEN_EXPIRED')] };
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
     expect(adapter.currentUserId()).toBeNull();
   });
@@ -83,11 +84,11 @@ describe('a line that is bad', () => {
   const calls = [() => adapter.prepareVerification({ id }), () => adapter.list({})];
 
   it('is network, and nothing is sent', async () => {
-    line.offline = true;
+    network.faults = () => fail('network');
     for (const call of calls) expect(await refusal(call())).toMatchObject({ code: 'network' });
-    line.offline = false;
+    network.faults = {};
     expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
-    expect(line.sentCount()).toBe(0);
+    expect(network.sentCount()).toBe(0);
   });
 
   it.each<[string, () => Response]>([
@@ -98,8 +99,7 @@ describe('a line that is bad', () => {
     ['an answer of another shape', () => Response.json([])],
     ['an answer without what it is for', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
   ])('that answers with %s leaves the number as it was', async (_, answer) => {
-    line.answerNext(start, answer);
-    line.answerNext('accounts:lookup', answer);
+    network.faults = { [start]: [answer], 'accounts:lookup': [answer] };
     for (const call of calls) expect(['network', 'unknown']).toContain((await refusal(call())).code);
     expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
   });

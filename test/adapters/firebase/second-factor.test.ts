@@ -2,7 +2,8 @@ import type { MultiFactorResolver } from 'firebase/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firebaseAdapter, firebaseSecondFactorAdapter } from '../../../src/adapters/firebase/index.js';
 import { emulator } from '../../support/firebase/emulator.js';
-import { openLine, type Line } from '../../support/firebase/line.js';
+import { fail } from '../../../src/testing/index.js';
+import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readsCodes } from '../../support/firebase/messages.js';
 import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
@@ -10,7 +11,7 @@ import { refusal, wrongCodeFor } from '../../support/phone-service.js';
 const american = '+12015550123';
 const british = '+447400123456';
 
-let line: Line;
+let network: PageNetwork;
 let ada: Person;
 let atTheDoor: Person;
 let resolver: MultiFactorResolver;
@@ -28,11 +29,11 @@ beforeEach(async () => {
   }
   atTheDoor = visit();
   resolver = await firstStep(atTheDoor.auth, ada.email);
-  line = openLine();
+  network = openNetwork();
 });
 
 afterEach(async () => {
-  line.close();
+  network.close();
   await ada.leave();
   await atTheDoor.leave();
 });
@@ -43,10 +44,10 @@ describe('firebaseSecondFactorAdapter', () => {
     const [first, second] = await adapter.list({});
     expect(first).toMatchObject({ maskedPhoneNumber: '+*******0123', default: true });
     expect(second).toMatchObject({ maskedPhoneNumber: '+********3456', default: false });
-    expect(line.calls).toEqual([]);
+    expect(network.requests).toEqual([]);
     const id = second?.id ?? '';
     expect(await adapter.prepare({ id })).toEqual({ expireAt: null });
-    expect(line.sentCount()).toBe(1);
+    expect(network.sentCount()).toBe(1);
     const code = await readCode(british);
     const refused = await refusal(adapter.attempt({ id, code: wrongCodeFor(code) }));
     expect(refused).toMatchObject({ code: 'incorrect_code', cause: { code: 'auth/invalid-verification-code' } });
@@ -85,15 +86,15 @@ describe('firebaseSecondFactorAdapter', () => {
     const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
     expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
     const [{ id } = { id: '' }] = await adapter.list({});
-    line.answerNext('accounts/mfaSignIn:start', 'TOO_MANY_ATTEMPTS_TRY_LATER');
+    network.faults = { 'accounts/mfaSignIn:start': [refuse('TOO_MANY_ATTEMPTS_TRY_LATER')] };
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'rate_limited' });
-    line.answerNext('accounts/mfaSignIn:start', 'INVALID_MFA_PENDING_CREDENTIAL');
+    network.faults = { 'accounts/mfaSignIn:start': [refuse('INVALID_MFA_PENDING_CREDENTIAL')] };
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'unauthenticated' });
-    line.offline = true;
+    network.faults = () => fail('network');
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'network' });
-    line.offline = false;
+    network.faults = {};
     await adapter.prepare({ id });
-    line.answerNext('accounts/mfaSignIn:finalize', 'SESSION_EXPIRED');
+    network.faults = { 'accounts/mfaSignIn:finalize': [refuse('SESSION_EXPIRED')] };
     expect(await refusal(adapter.attempt({ id, code: '918273' }))).toMatchObject({ code: 'code_expired' });
   });
 });

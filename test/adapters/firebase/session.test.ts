@@ -5,23 +5,23 @@ import { firebaseAdapter } from '../../../src/adapters/firebase/index.js';
 import type { PhoneError } from '../../../src/core/errors.js';
 import { prepareVerificationMutation } from '../../../src/query/prepare-verification.js';
 import { removePhoneMutation } from '../../../src/query/remove-phone.js';
-import { openLine, type Line } from '../../support/firebase/line.js';
+import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readsCodes } from '../../support/firebase/messages.js';
 import { password, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { refusal } from '../../support/phone-service.js';
 
 const phoneNumber = '+12015550123';
 
-let line: Line;
+let network: PageNetwork;
 let ada: Person;
 
 beforeEach(async () => {
   ada = await signUp();
-  line = openLine();
+  network = openNetwork();
 });
 
 afterEach(async () => {
-  line.close();
+  network.close();
   await ada.leave();
 });
 
@@ -29,7 +29,7 @@ describe('a sign-in that is not recent enough for Firebase', () => {
   it('has the person prove who they are, and then the message leaves', async () => {
     const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
     const { id } = await adapter.create({ phoneNumber });
-    line.answerNext('accounts/mfaEnrollment:start', tooOld);
+    network.faults = { 'accounts/mfaEnrollment:start': [refuse(tooOld)] };
     const onStepUp = vi.fn(async (_: PhoneError) => reauthenticate(ada));
     const sending = new MutationObserver(
       new QueryClient(),
@@ -41,14 +41,14 @@ describe('a sign-in that is not recent enough for Firebase', () => {
       code: 'step_up_required',
       cause: { code: 'auth/requires-recent-login' },
     });
-    expect(line.sentCount()).toBe(1);
-    expect(line.calls.filter((path) => path === 'accounts:signInWithPassword')).toHaveLength(1);
+    expect(network.sentCount()).toBe(1);
+    expect(network.requests.filter((path) => path === 'accounts:signInWithPassword')).toHaveLength(1);
   });
 
   it('keeps the number where the person will not prove who they are', async () => {
     const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
     const { id } = await enrol(adapter);
-    line.answerNext('accounts/mfaEnrollment:withdraw', tooOld);
+    network.faults = { 'accounts/mfaEnrollment:withdraw': [refuse(tooOld)] };
     const onStepUp = () => Promise.reject(new Error('not now'));
     const removing = new MutationObserver(
       new QueryClient(),
@@ -69,7 +69,7 @@ describe('a number that becomes a second factor', () => {
     await enrol(adapter);
     expect(await adapter.list({})).toMatchObject([{ phoneNumber, reservedForSecondFactor: true }]);
     // As Firebase answers from then on; the emulator lets the other sessions live.
-    line.answerNext('accounts:lookup', 'TOKEN_EXPIRED');
+    network.faults = { 'accounts:lookup': [refuse('TOKEN_EXPIRED')] };
     expect(await refusal(there.list({}))).toMatchObject({
       code: 'unauthenticated',
       cause: { code: 'auth/user-token-expired' },

@@ -8,7 +8,7 @@ import { SecondFactorChallenge } from '../../../src/components/challenge/SecondF
 import type { StepUp } from '../../../src/core/adapter.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 import { emulator } from '../../support/firebase/emulator.js';
-import { openLine, type Line } from '../../support/firebase/line.js';
+import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readsCodes } from '../../support/firebase/messages.js';
 import { firstStep, password, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { wrongCodeFor } from '../../support/phone-service.js';
@@ -17,18 +17,18 @@ import { wrongCodeFor } from '../../support/phone-service.js';
 
 const phoneNumber = '+12015550123';
 
-let line: Line;
+let network: PageNetwork;
 let ada: Person;
 let readCode: (phoneNumber: string) => Promise<string>;
 
 beforeEach(async () => {
   await emulator.reset();
   [ada, readCode] = await Promise.all([signUp(), readsCodes()]);
-  line = openLine();
+  network = openNetwork();
 });
 
 afterEach(async () => {
-  line.close();
+  network.close();
   await ada.leave();
 });
 
@@ -41,7 +41,7 @@ describe('PhoneNumbers over Firebase', () => {
     await expect.element(page.getByRole('alert').filter({ hasText: 'This code is not right.' })).toBeVisible();
     await enter(code);
     await expect.element(page.getByText('Two-step', { exact: true })).toBeVisible();
-    expect(line.calls.filter((path) => path.startsWith('accounts/mfaEnrollment'))).toEqual([
+    expect(network.requests.filter((path) => path.startsWith('accounts/mfaEnrollment'))).toEqual([
       'accounts/mfaEnrollment:start',
       'accounts/mfaEnrollment:finalize',
       'accounts/mfaEnrollment:finalize',
@@ -66,12 +66,12 @@ describe('PhoneNumbers over Firebase', () => {
         await reauthenticateWithCredential(currentUser, EmailAuthProvider.credential(ada.email, password));
     });
     await openSettings(onStepUp);
-    line.answerNext('accounts/mfaEnrollment:start', 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN');
+    network.faults = { 'accounts/mfaEnrollment:start': [refuse('CREDENTIAL_TOO_OLD_LOGIN_AGAIN')] };
     await addNumber();
     await enter(await readCode(phoneNumber));
     await expect.element(page.getByText('Two-step', { exact: true })).toBeVisible();
     expect(onStepUp).toHaveBeenCalledOnce();
-    expect(line.sentCount()).toBe(1);
+    expect(network.sentCount()).toBe(1);
   });
 
   it('sends nothing to somebody whose e-mail address is not verified, and says that it may not', async () => {
@@ -79,7 +79,7 @@ describe('PhoneNumbers over Firebase', () => {
     await openSettings(undefined, bob);
     await addNumber();
     await expect.element(page.getByRole('alert').filter({ hasText: 'You are not allowed to do this.' })).toBeVisible();
-    expect(line.sentCount()).toBe(0);
+    expect(network.sentCount()).toBe(0);
     await bob.leave();
   });
 });

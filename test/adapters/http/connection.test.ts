@@ -3,7 +3,7 @@ import { httpAdapter, type HttpConnectionOptions } from '../../../src/adapters/h
 import { PhoneError } from '../../../src/core/errors.js';
 import { refusal } from '../../support/phone-service.js';
 import { accountCalls, calls, number } from './calls.js';
-import { lost, recordingFetch } from './recording-fetch.js';
+import { failToFetch, recordingFetch } from './recording-fetch.js';
 
 describe('the options of a connection', () => {
   const listed = () => Response.json({ phone_numbers: [] });
@@ -41,7 +41,7 @@ describe('the options of a connection', () => {
 
   it('ask for headers anew for each try, so that a token that was renewed in between is the new one', async () => {
     let tokens = 0;
-    const { fetch, requests } = recordingFetch(lost, listed);
+    const { fetch, requests } = recordingFetch(failToFetch, listed);
     await listOver({ fetch, headers: async () => ({ Authorization: `Bearer ${(tokens += 1)}` }) });
     expect(requests.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer 1', 'Bearer 2']);
   });
@@ -151,7 +151,7 @@ describe('the time that a call takes', () => {
     await accountCalls[0]?.call({ fetch: async () => Response.json({ phone_numbers: [number] }) });
     expect(vi.getTimerCount()).toBe(0);
     const patient = refusal(
-      httpAdapter({ baseUrl: '/api', fetch: async () => lost(), timeout: Number.MAX_SAFE_INTEGER }).list({}),
+      httpAdapter({ baseUrl: '/api', fetch: async () => failToFetch(), timeout: Number.MAX_SAFE_INTEGER }).list({}),
     );
     expect(await patient).toMatchObject({ code: 'network' });
     expect(vi.getTimerCount()).toBe(0);

@@ -7,21 +7,21 @@ import { Secret } from '../../../src/query/secret.js';
 import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
 import { ada, lastCode, numbers, refusal } from '../../support/phone-service.js';
 import { querySessionOver } from '../../support/query-session.js';
-import { openLossyLine, type LossyLine } from './lossy-line.js';
+import { openServerNetwork, type ServerNetwork } from './server-network.js';
 
 // The answers to both tries of the adapter are lost: what the person sees then, and what they do about it.
 
 const [phoneNumber] = numbers;
 
-let line: LossyLine;
-beforeEach(async () => void (line = await openLossyLine()));
-afterEach(() => line.close());
+let network: ServerNetwork;
+beforeEach(async () => void (network = await openServerNetwork()));
+afterEach(() => network.close());
 
 describe('the kit over HTTP, where both answers are lost', () => {
   const kitOf = async () => {
-    const kit = querySessionOver(line.adapter(), ada);
+    const kit = querySessionOver(network.adapter(), ada);
     await kit.readList();
-    line.loseAnswers(2);
+    network.lose(2);
     return kit;
   };
 
@@ -29,32 +29,32 @@ describe('the kit over HTTP, where both answers are lost', () => {
     const { mutate, session, cachedList } = await kitOf();
     const added = await mutate(addPhoneMutation(session), { phoneNumber });
     expect(added).toMatchObject({ phoneNumber, verification: null });
-    expect(cachedList()).toEqual(await line.kept());
+    expect(cachedList()).toEqual(await network.kept());
     expect(await mutate(addPhoneMutation(session), { phoneNumber })).toEqual(added);
-    expect(await line.kept()).toHaveLength(1);
+    expect(await network.kept()).toHaveLength(1);
   });
 
   it('says that nobody knows, and the code that came all the same is good', async () => {
-    const { id } = await line.server.service.create(ada, { phoneNumber });
+    const { id } = await network.server.service.create(ada, { phoneNumber });
     const { mutate, session, cachedList } = await kitOf();
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
-    expect(line.server.sent).toHaveLength(1);
-    await mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(line.server.sent)) });
+    expect(network.server.sent).toHaveLength(1);
+    await mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(network.server.sent)) });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
   });
 
   it('sees on the list that the number is verified', async () => {
-    const { id, code } = await line.server.sendTo(ada, phoneNumber);
+    const { id, code } = await network.server.sendTo(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
     expect(await mutate(verifyPhoneMutation(session), { id, code: new Secret(code) })).toMatchObject({
       verification: { status: 'verified' },
     });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
-    expect(line.server.sent).toHaveLength(1);
+    expect(network.server.sent).toHaveLength(1);
   });
 
   it('sees on the list that the number is reserved; the backup codes are lost, and new ones can be had', async () => {
-    const id = await line.server.verify(ada, phoneNumber);
+    const id = await network.server.verify(ada, phoneNumber);
     const { mutate, session, adapter, cachedList } = await kitOf();
     expect(await mutate(reserveForSecondFactorMutation(session), { id, reserved: true })).toMatchObject({
       backupCodes: null,
@@ -64,20 +64,20 @@ describe('the kit over HTTP, where both answers are lost', () => {
   });
 
   it('sees on the list that the number is gone, and so does who removes it again', async () => {
-    const id = await line.server.verify(ada, phoneNumber);
+    const id = await network.server.verify(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
     expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
     expect(cachedList()).toEqual([]);
-    expect(await refusal(line.adapter().delete({ id }))).toMatchObject({ code: 'not_found' });
+    expect(await refusal(network.adapter().delete({ id }))).toMatchObject({ code: 'not_found' });
     expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
   });
 
   it('is told by who asks again that a code was sent, and no second one is', async () => {
-    const patient = await openLossyLine({});
+    const patient = await openServerNetwork({});
     onTestFinished(patient.close);
     const { id } = await patient.server.service.create(ada, { phoneNumber });
     const { mutate, session } = querySessionOver(patient.adapter(), ada);
-    patient.loseAnswers(2);
+    patient.lose(2);
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
     expect(await mutate(prepareVerificationMutation(session), { id })).toMatchObject({
       verification: { status: 'unverified' },

@@ -1,109 +1,111 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import type { OutgoingMessage } from '../../../src/service/index.js';
-import type { Cut } from '../../support/http/lossy-proxy.js';
+import type { Cut } from '../../support/http/tcp-network.js';
 import { ada, lastCode, numbers, refusal, wrongCodeFor } from '../../support/phone-service.js';
 import { startPhoneServer } from '../../support/http/phone-server.js';
-import { openLossyLine, type LossyLine } from './lossy-line.js';
+import { openServerNetwork, type ServerNetwork } from './server-network.js';
 
 // The server acts, and its answer is lost on the way: over TCP, as it happens to people in trains.
 
 const [phoneNumber, otherNumber] = numbers;
 
-let line: LossyLine;
-beforeEach(async () => void (line = await openLossyLine()));
-afterEach(() => line.close());
+let network: ServerNetwork;
+beforeEach(async () => void (network = await openServerNetwork()));
+afterEach(() => network.close());
 
 describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is lost once (%s)', (cut) => {
   afterEach(() => {
-    expect(line.lost).toBe(1);
-    const [first, again] = line.writes().slice(-2);
+    expect(network.lost).toBe(1);
+    const [first, again] = network.writes().slice(-2);
     expect(again).toMatchObject({ route: first?.route, key: first?.key });
   });
 
   it('adds one number', async () => {
-    line.loseAnswers(1, cut);
-    const added = await line.adapter().create({ phoneNumber });
-    expect(await line.kept()).toEqual([added]);
+    network.lose(1, cut);
+    const added = await network.adapter().create({ phoneNumber });
+    expect(await network.kept()).toEqual([added]);
   });
 
   it('sends one message, whose code is good', async () => {
-    const { service, sent } = line.server;
+    const { service, sent } = network.server;
     const { id } = await service.create(ada, { phoneNumber });
-    line.loseAnswers(1, cut);
-    expect(await line.adapter().prepareVerification({ id })).toMatchObject({ verification: { status: 'unverified' } });
+    network.lose(1, cut);
+    expect(await network.adapter().prepareVerification({ id })).toMatchObject({
+      verification: { status: 'unverified' },
+    });
     expect(sent).toHaveLength(1);
     await service.attemptVerification(ada, { id, code: lastCode(sent) });
   });
 
   it('verifies, and is not told that it was verified already', async () => {
-    const { id, code } = await line.server.sendTo(ada, phoneNumber);
-    line.loseAnswers(1, cut);
-    expect(await line.adapter().attemptVerification({ id, code })).toMatchObject({
+    const { id, code } = await network.server.sendTo(ada, phoneNumber);
+    network.lose(1, cut);
+    expect(await network.adapter().attemptVerification({ id, code })).toMatchObject({
       verification: { status: 'verified' },
     });
   });
 
   it('counts a wrong code once', async () => {
-    const { id, code } = await line.server.sendTo(ada, phoneNumber);
-    line.loseAnswers(1, cut);
-    const tried = line.adapter().attemptVerification({ id, code: wrongCodeFor(code) });
+    const { id, code } = await network.server.sendTo(ada, phoneNumber);
+    network.lose(1, cut);
+    const tried = network.adapter().attemptVerification({ id, code: wrongCodeFor(code) });
     expect(await refusal(tried)).toMatchObject({ code: 'incorrect_code', attemptsLeft: 4 });
-    expect(await line.kept()).toMatchObject([{ verification: { attempts: 1 } }]);
+    expect(await network.kept()).toMatchObject([{ verification: { attempts: 1 } }]);
   });
 
   it('reserves a number, and hands over backup codes that are good', async () => {
-    const id = await line.server.verify(ada, phoneNumber);
-    line.loseAnswers(1, cut);
-    const [number] = await line.adapter().setReservedForSecondFactor({ id, reserved: true });
+    const id = await network.server.verify(ada, phoneNumber);
+    network.lose(1, cut);
+    const [number] = await network.adapter().setReservedForSecondFactor({ id, reserved: true });
     expect(number).toMatchObject({ reservedForSecondFactor: true, defaultSecondFactor: true });
     await expectGood(number?.backupCodes?.[0]);
   });
 
   it('makes backup codes that are good', async () => {
-    await line.server.reserve(ada, phoneNumber);
-    line.loseAnswers(1, cut);
-    const [code] = await line.adapter().createBackupCodes();
+    await network.server.reserve(ada, phoneNumber);
+    network.lose(1, cut);
+    const [code] = await network.adapter().createBackupCodes();
     await expectGood(code);
   });
 
   it('removes a number, and is not told that there is none', async () => {
-    const id = await line.server.verify(ada, phoneNumber);
-    line.loseAnswers(1, cut);
-    expect(await line.adapter().delete({ id })).toEqual([]);
-    expect(await line.kept()).toEqual([]);
+    const id = await network.server.verify(ada, phoneNumber);
+    network.lose(1, cut);
+    expect(await network.adapter().delete({ id })).toEqual([]);
+    expect(await network.kept()).toEqual([]);
   });
 
   it.each([
     ['makePrimary', 'primary'],
     ['makeDefaultSecondFactor', 'defaultSecondFactor'],
   ] as const)('passes on what there is one of: %s', async (operation, field) => {
-    await line.server.reserve(ada, phoneNumber);
-    const { id } = await line.server.reserve(ada, otherNumber);
-    line.loseAnswers(1, cut);
-    expect(await line.adapter()[operation]({ id })).toMatchObject([{ [field]: false }, { id, [field]: true }]);
+    await network.server.reserve(ada, phoneNumber);
+    const { id } = await network.server.reserve(ada, otherNumber);
+    network.lose(1, cut);
+    expect(await network.adapter()[operation]({ id })).toMatchObject([{ [field]: false }, { id, [field]: true }]);
   });
 
   it('sends the code of a sign-in once', async () => {
-    const { id } = await line.server.reserve(ada, phoneNumber);
-    const adapter = httpSecondFactorAdapter({ baseUrl: line.url, attemptId: await line.server.start(ada) });
-    const before = line.server.sent.length;
-    line.loseAnswers(1, cut);
+    const { id } = await network.server.reserve(ada, phoneNumber);
+    const adapter = httpSecondFactorAdapter({ baseUrl: network.url, attemptId: await network.server.start(ada) });
+    const before = network.server.sent.length;
+    network.lose(1, cut);
     await adapter.prepare({ id });
-    expect(line.server.sent).toHaveLength(before + 1);
+    expect(network.server.sent).toHaveLength(before + 1);
   });
 
   it('signs in with the code, and the sign-in is over', async () => {
-    const { id } = await line.server.reserve(ada, phoneNumber);
+    const { id } = await network.server.reserve(ada, phoneNumber);
     const adapter = httpSecondFactorAdapter({
-      baseUrl: line.url,
-      attemptId: await line.server.start(ada),
+      baseUrl: network.url,
+      attemptId: await network.server.start(ada),
       readSession: () => 'a session',
     });
     await adapter.prepare({ id });
     // It is a 204, which has no body to be cut off in.
-    line.loseAnswers(1, 'whole');
-    expect(await adapter.attempt({ id, code: lastCode(line.server.sent) })).toBe('a session');
+    network.lose(1, 'whole');
+    expect(await adapter.attempt({ id, code: lastCode(network.server.sent) })).toBe('a session');
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 });
@@ -140,14 +142,14 @@ describe('a message that takes its time', () => {
 
 describe('a list whose answer is lost', () => {
   it('is read again', async () => {
-    const { id } = await line.server.service.create(ada, { phoneNumber });
-    line.loseAnswers(1);
-    expect(await line.adapter().list({})).toMatchObject([{ id }]);
-    expect(line.lost).toBe(1);
+    const { id } = await network.server.service.create(ada, { phoneNumber });
+    network.lose(1);
+    expect(await network.adapter().list({})).toMatchObject([{ id }]);
+    expect(network.lost).toBe(1);
   });
 });
 
 async function expectGood(code = ''): Promise<void> {
-  const { service, start } = line.server;
+  const { service, start } = network.server;
   expect(await service.attemptBackupCode(await start(ada), { code })).toEqual({ userId: ada });
 }

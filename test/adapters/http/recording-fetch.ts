@@ -17,12 +17,12 @@ export function recordingFetch(...answers: (() => Response | Promise<Response>)[
       body: typeof body === 'string' ? JSON.parse(body) : undefined,
     });
     const answer = answers.length > 1 ? answers.shift() : answers[0];
-    return answer ? answer() : lost();
+    return answer ? answer() : failToFetch();
   };
   return { fetch, requests };
 }
 
-/** The answer does not arrive, as `fetch` has it. */
-export function lost(): never {
+/** Throws as `fetch` rejects when no response arrives. */
+export function failToFetch(): never {
   throw new TypeError('fetch failed');
 }

@@ -5,7 +5,7 @@ import { PhoneError } from '../../../src/core/errors.js';
 import { requests } from '../../../src/protocol/requests.js';
 import { refusal } from '../../support/phone-service.js';
 import { calls, code, signInCalls } from './calls.js';
-import { lost, recordingFetch } from './recording-fetch.js';
+import { failToFetch, recordingFetch } from './recording-fetch.js';
 
 const writes = calls.filter(({ method }) => method !== 'GET');
 const reads = calls.filter(({ method }) => method === 'GET');
@@ -40,7 +40,7 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
   });
 
   it.each([
-    ['no whole answer comes', lost],
+    ['no whole answer comes', failToFetch],
     ['a gateway answers', badGateway],
   ])('is made once more, and no more than that, where %s', async (_, fails) => {
     const { fetch, requests } = recordingFetch(fails, () => Response.json(good));
@@ -70,7 +70,7 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
       if (asked === 2) throw new PhoneError('unauthenticated');
       return {};
     };
-    expect(await refusal(call({ fetch: async () => lost(), headers }))).toMatchObject({ code: 'network' });
+    expect(await refusal(call({ fetch: async () => failToFetch(), headers }))).toMatchObject({ code: 'network' });
   });
 
   it('has neither code nor header in the error of a fetch that says all it knows', async () => {
@@ -86,7 +86,7 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
 describe('the Idempotency-Key', () => {
   it.each(writes)('is the same for both tries of one $name, and another for the next', async ({ call, good }) => {
     const { fetch, requests } = recordingFetch(
-      lost,
+      failToFetch,
       () => Response.json(good),
       () => Response.json(good),
     );
@@ -155,13 +155,13 @@ describe('a call that is made again', () => {
   afterEach(() => void vi.useRealTimers());
 
   it.each([
-    ['no answer came', lost],
+    ['no answer came', failToFetch],
     [
       'an answer could not be read',
       () => new Response('<h1>Something</h1>', { headers: { 'Content-Type': 'text/html' } }),
     ],
   ])('bears the key of the first where %s, and a new one when the server has told', async (_, fails) => {
-    const { fetch, requests } = recordingFetch(...(fails === lost ? [fails, fails] : [fails]), number, number);
+    const { fetch, requests } = recordingFetch(...(fails === failToFetch ? [fails, fails] : [fails]), number, number);
     const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });
     for (let times = 0; times < 3; times += 1) await create(adapter);
     const keys = keysOf(requests);
@@ -171,7 +171,7 @@ describe('a call that is made again', () => {
 
   it('bears a new key where something else is asked, and after a minute', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
-    const { fetch, requests } = recordingFetch(lost);
+    const { fetch, requests } = recordingFetch(failToFetch);
     const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });
     await create(adapter);
     await create(adapter, '+447400123456');

@@ -9,7 +9,7 @@ export async function clerkPerson(): Promise<Person> {
   const { clerk, api, close } = await openClerkApp();
   const numberOf = (id: string) => found(userOf(clerk).phoneNumbers.find((number) => number.id === id));
   return {
-    requests: api.requests,
+    requests: api.network.requests,
     // It came with the session.
     list: async () => userOf(clerk).phoneNumbers,
     add: async (phoneNumber) => (await userOf(clerk).createPhoneNumber({ phoneNumber })).id,

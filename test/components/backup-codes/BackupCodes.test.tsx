@@ -4,8 +4,9 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { BackupCodes } from '../../../src/components/backup-codes/BackupCodes.js';
 import { Secret } from '../../../src/query/secret.js';
+import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
 import { findSecrets } from '../../support/page/find-secret.js';
-import { button, holdAnswers, renderKit, us } from '../../support/page/render-kit.js';
+import { button, release, renderKit, us } from '../../support/page/render-kit.js';
 
 const fresh = ['AAAA-1111-BBBB', 'CCCC-2222-DDDD', 'EEEE-3333-FFFF'];
 const codeList = () => page.getByRole('list');
@@ -17,7 +18,7 @@ const shownCodes = () =>
 const status = () => page.getByRole('status');
 const question = (name: string) => page.getByRole('alertdialog', { name });
 const withFactor = (options: Parameters<typeof memoryAdapter>[0] = {}) =>
-  memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }], ...options });
+  faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }], ...options }));
 
 async function renderShown() {
   const codes = new Secret<readonly string[]>(fresh);
@@ -47,7 +48,7 @@ describe('BackupCodes', () => {
     await expect.element(button('Get new codes')).toHaveFocus();
   });
 
-  it('shows the new codes at once, in a list that can be walked, never translated, and brings the focus there', async () => {
+  it('shows the new codes at once, in a list that is never translated, and moves focus there', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
@@ -60,21 +61,22 @@ describe('BackupCodes', () => {
 
   it('keeps the question open and busy while they are made, and makes them once', async () => {
     const adapter = withFactor();
-    const release = holdAnswers(adapter, 'createBackupCodes');
+    const held = hold();
+    adapter.faults = { createBackupCodes: () => held };
     await renderKit(<BackupCodes />, { adapter });
     await userEvent.click(button('Get new codes'));
     const confirm = button('Get new codes').element() as HTMLButtonElement;
     confirm.click();
     confirm.click();
     await expect.element(button('Get new codes')).toHaveAttribute('aria-busy', 'true');
-    await release();
+    await release(held);
     await expect.poll(() => shownCodes().length).toBe(10);
     expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
   });
 
   it('says in the question why none could be made, and makes them on the next try', async () => {
     const adapter = withFactor();
-    adapter.failNext('createBackupCodes', 'network');
+    adapter.faults = { createBackupCodes: [fail('network')] };
     await renderKit(<BackupCodes />, { adapter });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
@@ -87,7 +89,7 @@ describe('BackupCodes', () => {
 
   it('says nothing of a step-up that the person called off', async () => {
     const adapter = withFactor();
-    adapter.failNext('createBackupCodes', 'step_up_cancelled');
+    adapter.faults = { createBackupCodes: [fail('step_up_cancelled')] };
     await renderKit(<BackupCodes />, { adapter });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));

@@ -16,6 +16,7 @@ import { PhoneError } from '../../../src/core/errors.js';
 import { de } from '../../../src/messages/de.js';
 import { en } from '../../../src/messages/en.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
+import { delay, fail, faultyAdapter } from '../../../src/testing/index.js';
 import { pasteText } from '../../support/page/enter-text.js';
 import { findSecrets } from '../../support/page/find-secret.js';
 import { alert, button, codeField, gb, us } from '../../support/page/render-kit.js';
@@ -26,12 +27,12 @@ type Props = Partial<SecondFactorChallengeProps<{ userId: string }>>;
 
 /** A person with two reserved numbers, the first one the default, past the first step of a sign-in. */
 async function signingIn({ props = {}, ...options }: MemoryAdapterOptions & { props?: Props } = {}) {
-  const account = memoryAdapter({ phoneNumbers: [us, gb], ...options });
+  const account = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb], ...options }));
   const [first, second] = await account.list({});
   const reserved = await account.setReservedForSecondFactor({ id: first!.id, reserved: true });
   await account.setReservedForSecondFactor({ id: second!.id, reserved: true });
   const backupCodes = reserved.find(({ id }) => id === first!.id)!.backupCodes!;
-  const adapter = memorySecondFactorAdapter(account);
+  const adapter = faultyAdapter(memorySecondFactorAdapter(account));
   const onComplete = vi.fn();
   const client = new QueryClient();
   const tree = (more: Props = {}) => (
@@ -89,7 +90,7 @@ describe('SecondFactorChallenge', () => {
 
   it('tries a code once that is typed and submitted at once', async () => {
     const { adapter, code, onComplete } = await challenged();
-    adapter.latency = 300;
+    adapter.faults = () => delay(300);
     await userEvent.click(codeField());
     await userEvent.keyboard(`${code()}{Enter}{Enter}`);
     await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
@@ -99,7 +100,7 @@ describe('SecondFactorChallenge', () => {
 
   it('takes one try for a wrong code that is submitted twice at once', async () => {
     const { adapter, wrong } = await challenged();
-    adapter.latency = 300;
+    adapter.faults = () => delay(300);
     await userEvent.click(codeField());
     await userEvent.keyboard(`${wrong()}{Enter}{Enter}`);
     await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
@@ -114,8 +115,7 @@ describe('SecondFactorChallenge', () => {
       const input = codeField().element() as HTMLInputElement;
       await pasteText(input, wrong());
       await expect.element(alert()).toHaveTextContent('4 tries left.');
-      adapter.failNext('attempt', error);
-      adapter.failNext('attempt', error);
+      adapter.faults = { attempt: [fail(error), fail(error)] };
       await userEvent.keyboard(code());
       await expect.poll(attempts).toBe(2);
       await expect.element(codeField()).not.toHaveAttribute('readonly');
@@ -263,7 +263,7 @@ describe('SecondFactorChallenge', () => {
   it('shows how long a lock-out lasts', async () => {
     const { adapter, code } = await challenged();
     await expect.element(codeField()).toBeVisible();
-    adapter.failNext('attempt', new PhoneError('rate_limited', { retryAfter: 60 }));
+    adapter.faults = { attempt: [fail('rate_limited', { retryAfter: 60 })] };
     await userEvent.type(codeField(), code());
     await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
     await expect.element(codeField()).toHaveValue(code());
@@ -271,7 +271,7 @@ describe('SecondFactorChallenge', () => {
 
   it('says why no code could be sent, and sends when asked again', async () => {
     const signIn = await signingIn();
-    signIn.adapter.failNext('prepare', 'message_not_sent');
+    signIn.adapter.faults = { prepare: [fail('message_not_sent')] };
     render(signIn.tree());
     await expect.element(alert()).toHaveTextContent('The message could not be sent.');
     expect(signIn.sent()).toHaveLength(0);
@@ -282,10 +282,10 @@ describe('SecondFactorChallenge', () => {
 
   it('offers "Try again" where the numbers could not be read', async () => {
     const signIn = await signingIn();
-    signIn.adapter.offline = true;
+    signIn.adapter.faults = () => fail('network');
     render(signIn.tree());
     await expect.element(alert()).toHaveTextContent(/Check your connection/);
-    signIn.adapter.offline = false;
+    signIn.adapter.faults = {};
     await userEvent.click(button('Try again'));
     await expect.element(codeField()).toBeVisible();
   });
@@ -294,7 +294,7 @@ describe('SecondFactorChallenge', () => {
     const { screen, tree, account, wrong } = await challenged();
     await userEvent.type(codeField(), wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right.');
-    screen.rerender(tree({ adapter: memorySecondFactorAdapter(account) }));
+    screen.rerender(tree({ adapter: faultyAdapter(memorySecondFactorAdapter(account)) }));
     await expect.element(page.getByText(/tries left/)).not.toBeInTheDocument();
   });
 

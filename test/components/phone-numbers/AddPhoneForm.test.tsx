@@ -4,13 +4,14 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../../src/components/phone-numbers/AddPhoneForm.js';
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
-import { alert, aWhile, button, gb, holdAnswers, numberField, renderKit, us } from '../../support/page/render-kit.js';
+import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
+import { alert, aWhile, button, gb, numberField, release, renderKit, us } from '../../support/page/render-kit.js';
 
 const send = () => button('Send code');
 
 async function renderForm(options: Parameters<typeof memoryAdapter>[0] = {}) {
   const onAdded = vi.fn();
-  const kit = await renderKit(<AddPhoneForm onAdded={onAdded} />, { adapter: memoryAdapter(options) });
+  const kit = await renderKit(<AddPhoneForm onAdded={onAdded} />, { adapter: faultyAdapter(memoryAdapter(options)) });
   return { ...kit, onAdded };
 }
 
@@ -142,13 +143,14 @@ describe('AddPhoneForm', () => {
 
   it('does nothing more on a second click while it is busy', async () => {
     const { adapter, onAdded } = await renderForm();
-    const release = holdAnswers(adapter, 'create');
+    const held = hold();
+    adapter.faults = { create: () => held };
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(send()).toHaveAttribute('aria-busy', 'true');
     await expect.element(numberField()).toHaveAttribute('readonly');
     await userEvent.keyboard('{Enter}');
     await userEvent.click(send(), { force: true }); // a press waits for nothing
-    await release();
+    await release(held);
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
     expect(onAdded).toHaveBeenCalledTimes(1);
     expect(adapter.calls).toEqual(['create', 'prepareVerification']);
@@ -213,7 +215,7 @@ describe('AddPhoneForm', () => {
   ];
   it.each(failures)('says why on %s, keeps what was typed, and works on the next try', async (code, reason) => {
     const { adapter, onAdded } = await renderForm();
-    adapter.failNext('create', code);
+    adapter.faults = { create: [fail(code)] };
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(alert()).toHaveTextContent(reason);
     await expect.element(numberField()).toHaveValue('(201) 555-0123');
@@ -225,7 +227,7 @@ describe('AddPhoneForm', () => {
 
   it('takes the reason away as soon as the number is edited', async () => {
     const { adapter } = await renderForm();
-    adapter.failNext('create', 'invalid_phone_number');
+    adapter.faults = { create: [fail('invalid_phone_number')] };
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(numberField()).toBeInvalid();
     await userEvent.keyboard('{Backspace}');
@@ -244,7 +246,7 @@ describe('AddPhoneForm', () => {
 
 describe('AddPhoneForm, whose default country comes late', () => {
   it('adds the number that it shows, and keeps what is half-typed', async () => {
-    const adapter = memoryAdapter();
+    const adapter = faultyAdapter(memoryAdapter());
     let find = (_country: 'DE') => {};
     function App() {
       const [country, setCountry] = useState<'DE'>();
@@ -261,7 +263,7 @@ describe('AddPhoneForm, whose default country comes late', () => {
   });
 
   it('says what is wrong with a number whose country is no longer on offer', async () => {
-    const adapter = memoryAdapter();
+    const adapter = faultyAdapter(memoryAdapter());
     let offer = (_countries: readonly ('US' | 'GB')[]) => {};
     function App() {
       const [countries, setCountries] = useState<readonly ('US' | 'GB')[]>(['US', 'GB']);

@@ -5,7 +5,7 @@ import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumb
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { en } from '../../../src/messages/en.js';
-import { createGate } from '../../support/gate.js';
+import { fail, faultyAdapter, hang, hold } from '../../../src/testing/index.js';
 import { alert, button, fr, gb, numberField, readable, renderKit, us } from '../../support/page/render-kit.js';
 
 const list = () => page.getByRole('list', { name: 'Phone numbers' });
@@ -21,7 +21,7 @@ const remove = (phoneNumber: keyof typeof readable) => button(en.list.removeNumb
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 async function renderList(options: MemoryAdapterOptions) {
-  const kit = await renderKit(<PhoneNumberList />, { adapter: memoryAdapter(options) });
+  const kit = await renderKit(<PhoneNumberList />, { adapter: faultyAdapter(memoryAdapter(options)) });
   await expect.element(list()).toBeVisible();
   return kit;
 }
@@ -29,7 +29,7 @@ async function renderList(options: MemoryAdapterOptions) {
 describe('the primary number', () => {
   it('changes before the backend has answered, says so, and keeps the focus on the number', async () => {
     const { adapter } = await renderList({ phoneNumbers: [us, gb] });
-    adapter.latency = 60_000;
+    adapter.faults = () => hang();
     await expect.element(makePrimary(gb)).toBeVisible();
     (makePrimary(gb).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
@@ -40,7 +40,7 @@ describe('the primary number', () => {
 
   it('falls back with the reason in its row, and the focus on the way to try again', async () => {
     const { adapter } = await renderList({ phoneNumbers: [us, gb] });
-    adapter.failNext('makePrimary', 'network');
+    adapter.faults = { makePrimary: [fail('network')] };
     await userEvent.click(makePrimary(gb));
     await expect.element(rowOf(gb).getByRole('alert')).toHaveTextContent('The server could not be reached.');
     expect(order()).toEqual([readable[us], readable[gb]]);
@@ -53,24 +53,23 @@ describe('the primary number', () => {
     ['the second fails', undefined, new PhoneError('forbidden'), gb],
     ['both fail', new PhoneError('forbidden'), new PhoneError('forbidden'), us],
   ] as const)('is right where two are asked for and %s', async (_, first, second, last) => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, gb, fr] });
-    const gate = createGate();
-    const { makePrimary: make } = adapter;
-    adapter.makePrimary = (input) => gate.hold(() => make(input));
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb, fr] }));
+    const [toGb, toFr] = [hold(first && fail(first)), hold(second && fail(second))];
+    adapter.faults = { makePrimary: [toGb, toFr] };
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(makePrimary(gb));
     await userEvent.click(makePrimary(fr));
     expect(order()[0]).toBe(readable[fr]);
-    gate.open(first);
-    await expect.poll(() => gate.waiting).toBe(1);
+    toGb.release();
+    await expect.poll(() => toFr.waiting).toBe(1);
     expect(order()[0]).toBe(readable[fr]);
-    gate.open(second);
+    toFr.release();
     await expect.poll(() => order()[0]).toBe(readable[last]);
     await expect.poll(() => alert().elements().length).toBe(Number(Boolean(first)) + Number(Boolean(second)));
   });
 
   it('is offered for verified numbers alone, and only where the backend can', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: gb, verification: null }] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: gb, verification: null }] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(rowOf(gb)).toBeVisible();
     expect(page.getByRole('button', { name: /primary/ }).elements()).toHaveLength(0);
@@ -149,7 +148,7 @@ describe('what a row says', () => {
 describe('PhoneNumbers', () => {
   it('holds the whole in one screen, with one thing open at a time', async () => {
     await renderKit(<PhoneNumbers />, {
-      adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, gb] }),
+      adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, gb] })),
     });
     await expect.element(page.getByRole('heading', { name: 'Two-step verification', level: 3 })).toBeVisible();
     await userEvent.click(button('Get new codes'));
@@ -166,7 +165,7 @@ describe('PhoneNumbers', () => {
   });
 
   it('keeps backup codes on screen whatever else is opened, until the person is done with them', async () => {
-    await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us, gb] }) });
+    await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })) });
     await userEvent.click(button('Turn on'));
     await userEvent.click(button(readable[us]));
     const codes = page.getByRole('group', { name: 'Save your backup codes' });
@@ -181,7 +180,7 @@ describe('PhoneNumbers', () => {
   });
 
   it('offers backup codes only while two-step verification is on', async () => {
-    await renderKit(<PhoneNumbers />, { adapter: memoryAdapter({ phoneNumbers: [us] }) });
+    await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })) });
     await expect.element(page.getByText('Two-step verification is off')).toBeVisible();
     expect(page.getByRole('heading', { name: 'Backup codes' }).elements()).toHaveLength(0);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
-import { alert, gb, holdAnswers, renderKit, us } from '../../support/page/render-kit.js';
+import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
+import { alert, gb, release, renderKit, us } from '../../support/page/render-kit.js';
 
 const rowTexts = () =>
   page
@@ -12,9 +13,11 @@ const rowTexts = () =>
 
 describe('PhoneNumberList', () => {
   it('shows the primary number first, then verified before unverified, with badges', async () => {
-    const adapter = memoryAdapter({
-      phoneNumbers: [{ phoneNumber: '+33612345678', verification: null }, us, { phoneNumber: gb, primary: true }],
-    });
+    const adapter = faultyAdapter(
+      memoryAdapter({
+        phoneNumbers: [{ phoneNumber: '+33612345678', verification: null }, us, { phoneNumber: gb, primary: true }],
+      }),
+    );
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.poll(rowTexts).toEqual(['+44 7400 123456', '+1 201 555 0123', '+33 6 12 34 56 78']);
     const [first, second, third] = page.getByRole('listitem').all();
@@ -30,17 +33,17 @@ describe('PhoneNumberList', () => {
   });
 
   it('offers "Try again" where the list could not be read, and reads it then', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = () => fail('network');
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(alert()).toHaveTextContent(/could not be loaded.*Check your connection/);
-    adapter.offline = false;
+    adapter.faults = {};
     await userEvent.click(page.getByRole('button', { name: 'Try again' }));
     await expect.element(page.getByText('+1 201 555 0123')).toBeVisible();
   });
 
   it('names each control with its number', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, { phoneNumber: gb, verification: null }] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: gb, verification: null }] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(page.getByRole('button', { name: 'Remove +1 201 555 0123' })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Verify +44 7400 123456' })).toBeVisible();
@@ -49,7 +52,9 @@ describe('PhoneNumberList', () => {
 
 describe('removing', () => {
   it('asks first, naming the number, with the focus on the harmless answer', async () => {
-    const { adapter } = await renderKit(<PhoneNumberList />, { adapter: memoryAdapter({ phoneNumbers: [us] }) });
+    const { adapter } = await renderKit(<PhoneNumberList />, {
+      adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })),
+    });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     const question = page.getByRole('alertdialog', { name: 'Remove +1 201 555 0123?' });
     await expect.element(question).toBeVisible();
@@ -58,7 +63,7 @@ describe('removing', () => {
   });
 
   it('removes the number, says so, and moves the focus to the next row', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us, gb, '+33612345678'] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb, '+33612345678'] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +44 7400 123456' }));
     adapter.calls.length = 0;
@@ -70,7 +75,7 @@ describe('removing', () => {
   });
 
   it('keeps the focus in the list when the last number goes', async () => {
-    await renderKit(<PhoneNumberList />, { adapter: memoryAdapter({ phoneNumbers: [us] }) });
+    await renderKit(<PhoneNumberList />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })) });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
@@ -78,8 +83,8 @@ describe('removing', () => {
   });
 
   it('keeps the row and says why where the backend refuses', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.failNext('delete', 'last_identification');
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = { delete: [fail('last_identification')] };
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));
@@ -90,8 +95,9 @@ describe('removing', () => {
   });
 
   it('stays open and busy meanwhile, and a second click does nothing', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    const release = holdAnswers(adapter, 'delete');
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    const held = hold();
+    adapter.faults = { delete: () => held };
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     const confirm = page.getByRole('button', { name: 'Remove number' });
@@ -99,13 +105,13 @@ describe('removing', () => {
     await userEvent.click(confirm);
     await expect.element(confirm).toHaveAttribute('aria-busy', 'true');
     confirm.element().dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    await release();
+    await release(held);
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
     expect(adapter.calls).toEqual(['delete']);
   });
 
   it('is called off by Escape, which reaches no dialog around the kit', async () => {
-    await renderKit(<PhoneNumberList />, { adapter: memoryAdapter({ phoneNumbers: [us] }) });
+    await renderKit(<PhoneNumberList />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })) });
     let escaped = 0;
     const count = (event: KeyboardEvent) => void (event.key === 'Escape' && (escaped += 1));
     document.body.addEventListener('keydown', count);
@@ -118,13 +124,13 @@ describe('removing', () => {
   });
 
   it('works offline as soon as the connection is back, and nothing happens by itself', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));
     await expect.element(alert()).toHaveTextContent('The server could not be reached.');
-    adapter.offline = false;
+    adapter.faults = {};
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(rowTexts()).toHaveLength(1);
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));

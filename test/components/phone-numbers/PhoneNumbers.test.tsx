@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import { fail, faultyAdapter, hold, lost } from '../../../src/testing/index.js';
 import {
   alert,
   aWhile,
@@ -11,9 +12,9 @@ import {
   codeOf,
   fr,
   gb,
-  holdAnswers,
   numberField,
   readable,
+  release,
   renderKit,
   rows,
   us,
@@ -26,7 +27,7 @@ const isInFocus = async (name: string) => {
 };
 
 async function renderScreen(options: Parameters<typeof memoryAdapter>[0] = {}) {
-  const kit = await renderKit(<PhoneNumbers />, { adapter: memoryAdapter(options) });
+  const kit = await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter(options)) });
   await expect.poll(() => kit.client.isFetching()).toBe(0);
   return kit;
 }
@@ -63,7 +64,7 @@ describe('PhoneNumbers', () => {
     expect(codeField().elements()).toHaveLength(0);
   });
 
-  it('opens the verify step of a number that is on the list already, and sends nothing while its code is good', async () => {
+  it('opens the verify step of a number that is already listed, and sends nothing while its code is good', async () => {
     const { adapter } = await renderScreen({
       phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }],
     });
@@ -112,7 +113,7 @@ describe('PhoneNumbers', () => {
 
   it('says why no code could be sent to a number that was added, and offers it', async () => {
     const { adapter } = await renderScreen();
-    adapter.failNext('prepareVerification', 'message_not_sent');
+    adapter.faults = { prepareVerification: [fail('message_not_sent')] };
     await userEvent.click(add());
     await userEvent.keyboard('2015550123{Enter}');
     await expect.element(alert()).toHaveTextContent('The message could not be sent.');
@@ -124,7 +125,7 @@ describe('PhoneNumbers', () => {
 
   it('counts a number as added where only the answer was lost', async () => {
     const { adapter } = await renderScreen();
-    adapter.failNext('create', 'network', { after: true });
+    adapter.faults = { create: [lost()] };
     await userEvent.click(add());
     await userEvent.keyboard('2015550123{Enter}');
     await expect.element(codeField()).toHaveFocus();
@@ -133,7 +134,7 @@ describe('PhoneNumbers', () => {
 
   it('says how many numbers there can be where there are as many', async () => {
     await renderKit(<PhoneNumbers />, {
-      adapter: memoryAdapter({ phoneNumbers: [us, gb], policy: { maxPhoneNumbers: 2 } }),
+      adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb], policy: { maxPhoneNumbers: 2 } })),
     });
     await expect
       .element(page.getByText('You can have up to 2 phone numbers. Remove one to add another.'))
@@ -145,32 +146,33 @@ describe('PhoneNumbers', () => {
   });
 
   it('can add while the numbers are being read', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    const release = holdAnswers(adapter, 'list');
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    const held = hold();
+    adapter.faults = { list: () => held };
     await renderKit(<PhoneNumbers defaultCountry="GB" />, { adapter });
     await userEvent.click(add());
     await numberField().fill('07400123456');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
-    await release();
+    await release(held);
     await codeField().fill(codeOf(adapter));
     await expect.element(page.getByText(`${readable[gb]} is verified.`)).toBeInTheDocument();
   });
 
   it('can add where the numbers could not be read only once they have been', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = () => fail('network');
     await renderKit(<PhoneNumbers />, { adapter });
     await expect.element(alert()).toHaveTextContent('Your phone numbers could not be loaded.');
     await expect.element(add()).toHaveAttribute('aria-disabled', 'true');
-    adapter.offline = false;
+    adapter.faults = {};
     await userEvent.click(button('Try again'));
     await expect.element(add()).not.toHaveAttribute('aria-disabled');
   });
 
   it('shows what it knows, and can add, where the numbers could not be read again', async () => {
     const { adapter, client } = await renderScreen({ phoneNumbers: [us] });
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     await client.refetchQueries();
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
     await expect.element(add()).not.toHaveAttribute('aria-disabled');
@@ -178,7 +180,7 @@ describe('PhoneNumbers', () => {
 
   it('does not take an empty list for a failed one where it could not be read again', async () => {
     const { adapter, client } = await renderScreen();
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     await client.refetchQueries();
     await aWhile();
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
@@ -188,11 +190,12 @@ describe('PhoneNumbers', () => {
   it('does not say that a number was removed where the app has emptied the cache', async () => {
     const { adapter, client } = await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(button(`Remove ${readable[us]}`));
-    const release = holdAnswers(adapter, 'list');
+    const held = hold();
+    adapter.faults = { list: () => held };
     void client.resetQueries();
     await expect.element(page.getByText('Loading your phone numbers')).toBeInTheDocument();
     expect(document.body).not.toHaveTextContent('was removed');
-    await release();
+    await release(held);
     await expect.element(rows().first()).toBeVisible();
   });
 
@@ -214,7 +217,7 @@ describe('PhoneNumbers', () => {
     const choice = (await page
       .getByRole('button', { name: new RegExp(`^\\${readable[us]}`) })
       .findElement()) as HTMLElement;
-    adapter.offline = true;
+    adapter.faults = () => fail('network');
     choice.click();
     choice.click();
     await expect.element(alert()).toHaveTextContent(/The server could not be reached/);

@@ -7,7 +7,7 @@ import {
 } from '../../../src/components/second-factor/SecondFactorSettings.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import { en } from '../../../src/messages/en.js';
-import { createGate } from '../../support/gate.js';
+import { fail, faultyAdapter, hang, hold } from '../../../src/testing/index.js';
 import { findSecrets } from '../../support/page/find-secret.js';
 import {
   alert,
@@ -16,9 +16,9 @@ import {
   codeOf,
   fr,
   gb,
-  holdAnswers,
   numberField,
   readable,
+  release,
   renderKit,
   us,
   wrongCodeOf,
@@ -44,7 +44,7 @@ const makeDefault = (phoneNumber: keyof typeof readable) =>
   button(en.secondFactor.makeDefaultNumber(readable[phoneNumber]));
 
 async function renderSettings(options: MemoryAdapterOptions = {}, props: SecondFactorSettingsProps = {}) {
-  const kit = await renderKit(<SecondFactorSettings {...props} />, { adapter: memoryAdapter(options) });
+  const kit = await renderKit(<SecondFactorSettings {...props} />, { adapter: faultyAdapter(memoryAdapter(options)) });
   await expect
     .poll(() =>
       page
@@ -98,11 +98,11 @@ describe('SecondFactorSettings', () => {
   });
 
   it('offers "Try again" where the list could not be read', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [factor(us)] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [factor(us)] }));
+    adapter.faults = () => fail('network');
     await renderKit(<SecondFactorSettings />, { adapter });
     await expect.element(alert()).toHaveTextContent(/could not be loaded/);
-    adapter.offline = false;
+    adapter.faults = {};
     await userEvent.click(button('Try again'));
     await expect.poll(rowTexts).toEqual([`${readable[us]} *`]);
   });
@@ -111,7 +111,7 @@ describe('SecondFactorSettings', () => {
 describe('adding a second factor', () => {
   it('takes a verified number before the backend has answered, and brings the focus to its row', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(gb), us] });
-    adapter.latency = 60_000;
+    adapter.faults = () => hang();
     await userEvent.click(button('Add a number for codes'));
     await expect.element(page.getByRole('group', { name: 'Which number should get the codes?' })).toHaveFocus();
     (button(readable[us]).element() as HTMLElement).click();
@@ -189,9 +189,9 @@ describe('adding a second factor', () => {
     expect(button('New number').elements()).toHaveLength(0);
   });
 
-  it('takes the number back where the backend refuses, says why, and brings the focus to the way to try again', async () => {
+  it('takes the number back if the backend refuses, says why, and moves focus to what tries again', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [us] });
-    adapter.failNext('setReservedForSecondFactor', 'forbidden');
+    adapter.faults = { setReservedForSecondFactor: [fail('forbidden')] };
     await userEvent.click(button('Turn on'));
     await userEvent.click(button(readable[us]));
     await expect.element(alert()).toHaveTextContent(`${readable[us]} was not added. You are not allowed to do this.`);
@@ -203,7 +203,7 @@ describe('adding a second factor', () => {
 
   it('says nothing where the person called the step-up off', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [us] });
-    adapter.failNext('setReservedForSecondFactor', 'step_up_cancelled');
+    adapter.faults = { setReservedForSecondFactor: [fail('step_up_cancelled')] };
     await userEvent.click(button('Turn on'));
     await userEvent.click(button(readable[us]));
     await expect.poll(() => adapter.calls).toContain('setReservedForSecondFactor');
@@ -215,7 +215,7 @@ describe('adding a second factor', () => {
 describe('the default second factor', () => {
   it('changes before the backend has answered, says so, and keeps the focus on the number', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
-    adapter.latency = 60_000;
+    adapter.faults = () => hang();
     await expect.element(makeDefault(gb)).toBeVisible();
     (makeDefault(gb).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
@@ -226,7 +226,7 @@ describe('the default second factor', () => {
 
   it('falls back with the reason in its row, and the focus on the way to try again', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
-    adapter.failNext('makeDefaultSecondFactor', 'network');
+    adapter.faults = { makeDefaultSecondFactor: [fail('network')] };
     await userEvent.click(makeDefault(gb));
     await expect
       .element(page.getByRole('listitem').filter({ hasText: readable[gb] }).getByRole('alert'))
@@ -258,12 +258,13 @@ describe('ending a second factor', () => {
 
   it('stays open and busy until it is done, then says so and brings the focus to the row in its place', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
-    const release = holdAnswers(adapter, 'setReservedForSecondFactor');
+    const held = hold();
+    adapter.faults = { setReservedForSecondFactor: () => held };
     await userEvent.click(stop(us));
     await userEvent.click(button('Stop using it'));
     await expect.element(button('Stop using it')).toHaveAttribute('aria-busy', 'true');
     expect(rowTexts()).toEqual([`${readable[us]} *`, readable[gb]]);
-    await release();
+    await release(held);
     await expect.poll(rowTexts).toEqual([`${readable[gb]} *`]);
     await expect.element(status(`${readable[us]} no longer gets codes.`)).toBeInTheDocument();
     await expect.poll(() => document.activeElement).toBe(rows()[0]);
@@ -271,7 +272,7 @@ describe('ending a second factor', () => {
 
   it('shows in the question why the backend refuses', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us)] });
-    adapter.failNext('setReservedForSecondFactor', 'last_second_factor');
+    adapter.faults = { setReservedForSecondFactor: [fail('last_second_factor')] };
     await userEvent.click(stop(us));
     await userEvent.click(button('Stop using it'));
     await expect
@@ -309,15 +310,15 @@ describe('two changes in flight', () => {
     ['the second fails', undefined, refusal, [`${readable[us]} *`, readable[fr], readable[gb]]],
     ['both fail', refusal, refusal, [`${readable[us]} *`, readable[fr]]],
   ])('are shown at once, and what is left is right where %s', async (_, first, second, left) => {
-    const adapter = memoryAdapter({
-      phoneNumbers: [factor(us), factor(fr), gb].map((seed, at) =>
-        typeof seed === 'string' ? { ...plain(seed), createdAt: 3 } : { ...seed, createdAt: at },
-      ),
-    });
-    const gate = createGate();
-    const { setReservedForSecondFactor, makeDefaultSecondFactor } = adapter;
-    adapter.setReservedForSecondFactor = (input) => gate.hold(() => setReservedForSecondFactor(input));
-    adapter.makeDefaultSecondFactor = (input) => gate.hold(() => makeDefaultSecondFactor(input));
+    const adapter = faultyAdapter(
+      memoryAdapter({
+        phoneNumbers: [factor(us), factor(fr), gb].map((seed, at) =>
+          typeof seed === 'string' ? { ...plain(seed), createdAt: 3 } : { ...seed, createdAt: at },
+        ),
+      }),
+    );
+    const [reserving, makingDefault] = [hold(first && fail(first)), hold(second && fail(second))];
+    adapter.faults = { setReservedForSecondFactor: [reserving], makeDefaultSecondFactor: [makingDefault] };
     await renderKit(<SecondFactorSettings />, { adapter });
     await userEvent.click(button('Add a number for codes'));
     (button(readable[gb]).element() as HTMLElement).click();
@@ -325,11 +326,11 @@ describe('two changes in flight', () => {
     (makeDefault(fr).element() as HTMLElement).click();
     await expect.poll(rowTexts).toEqual(both);
 
-    await expect.poll(() => gate.waiting).toBe(1);
-    gate.open(first);
-    await expect.poll(() => gate.waiting).toBe(1);
+    await expect.poll(() => reserving.waiting).toBe(1);
+    reserving.release();
+    await expect.poll(() => makingDefault.waiting).toBe(1);
     if (first) await expect.element(alert().first()).toHaveTextContent(`${readable[gb]} was not added.`);
-    gate.open(second);
+    makingDefault.release();
     await expect.poll(rowTexts).toEqual(second ? left : first ? [`${readable[fr]} *`, readable[us]] : left);
     expect(alert().elements()).toHaveLength(Number(Boolean(first)) + Number(Boolean(second)));
   });

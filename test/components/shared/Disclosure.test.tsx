@@ -76,7 +76,7 @@ describe('Disclosure', () => {
     await expect.element(closeButton).toHaveFocus();
   });
 
-  it('returns the focus to its trigger when a panel closes with the focus in it, also to one whose place the panel took', async () => {
+  it('returns focus to its trigger when a focused panel closes, even if the panel had replaced the trigger', async () => {
     await renderPanels();
     await userEvent.click(trigger('Remove'));
     await userEvent.click(closeButton);

@@ -3,36 +3,37 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
+import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
 import { us } from '../../support/numbers.js';
 import { button, press, rows } from '../../support/on-screen.js';
 import { renderKit } from '../../support/render-kit.js';
-import { holdAnswers } from '../../support/waiting.js';
+import { release } from '../../support/waiting.js';
 
 describe('a list that could not be read', () => {
   it('keeps the focus on "Try again" while it is read again, and where that fails too', async () => {
     const user = userEvent.setup();
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = () => fail('network');
     await renderKit(<PhoneNumbers />, { adapter });
     await press(user, 'Try again');
-    adapter.offline = false;
-    adapter.failNext('list', 'network');
-    const release = holdAnswers(adapter, 'list');
+    adapter.faults = {};
+    const held = hold(fail('network'));
+    adapter.faults = { list: [held] };
     await user.keyboard('{Enter}');
     await waitFor(() => expect(button('Try again')).toHaveAttribute('aria-busy', 'true'));
     await waitFor(() => expect(button('Try again')).toHaveFocus());
-    await act(release);
+    await act(() => release(held));
     await waitFor(() => expect(button('Try again')).not.toHaveAttribute('aria-busy'));
     await waitFor(() => expect(button('Try again')).toHaveFocus());
   });
 
   it('moves the focus to the list once that is there', async () => {
     const user = userEvent.setup();
-    const adapter = memoryAdapter({ phoneNumbers: [us] });
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
+    adapter.faults = () => fail('network');
     await renderKit(<PhoneNumbers />, { adapter });
     await waitFor(() => expect(button('Try again')).toBeVisible());
-    adapter.offline = false;
+    adapter.faults = {};
     await press(user, 'Try again');
     await waitFor(() => expect(rows()[0]).toBeVisible());
     expect(document.activeElement?.getAttribute('data-part')).toBe('list-area');

@@ -3,16 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
-import { PhoneError } from '../../../src/core/errors.js';
+import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
 import {
   alert,
   aWhile,
   button,
   codeField,
   codeOf,
-  holdAnswers,
   later,
   readable,
+  release,
   renderKit,
   us,
   wrongCodeOf,
@@ -22,7 +22,7 @@ const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));
 
 function unverified() {
-  return memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
+  return faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
 }
 
 /** The list with the verify step open, right after its code was sent. */
@@ -115,7 +115,7 @@ describe('resending a code', () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard('123');
     later(30);
-    adapter.failNext('prepareVerification', 'network');
+    adapter.faults = { prepareVerification: [fail('network')] };
     await userEvent.click(button('Resend code'));
     await expect.element(alert()).toHaveTextContent('The server could not be reached.');
     await expect.element(codeField()).toHaveValue('123');
@@ -132,7 +132,7 @@ describe('resending a code', () => {
   it('says nothing any more of a failure before the step was closed and opened again', async () => {
     const { adapter } = await renderVerifying();
     later(30);
-    adapter.failNext('prepareVerification', 'network');
+    adapter.faults = { prepareVerification: [fail('network')] };
     await userEvent.click(button('Resend code'));
     await expect.element(alert()).toHaveTextContent('The server could not be reached.');
     await userEvent.click(button('Cancel'));
@@ -145,10 +145,11 @@ describe('resending a code', () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard('99');
     later(30);
-    const release = holdAnswers(adapter, 'prepareVerification');
+    const held = hold();
+    adapter.faults = { prepareVerification: () => held };
     await userEvent.click(button('Resend code'));
     await userEvent.keyboard('{Control>}a{/Control}1234');
-    await release();
+    await release(held);
     await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
     await expect.element(codeField()).toHaveValue('1234');
   });
@@ -156,7 +157,7 @@ describe('resending a code', () => {
   it('shows 60 where the backend asks for 60 seconds', async () => {
     const { adapter } = await renderVerifying();
     later(30);
-    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await userEvent.click(button('Resend code'));
     await expect.element(button('Resend in 60 s')).toHaveAttribute('aria-disabled', 'true');
     await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
@@ -170,7 +171,7 @@ describe('resending a code', () => {
 
   it('shows 60 where not even the first code was sent', async () => {
     const adapter = unverified();
-    adapter.failNext('prepareVerification', new PhoneError('rate_limited', { retryAfter: 60 }));
+    adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await renderKit(<PhoneNumberList />, { adapter });
     await openVerify();
     await expect.element(button('Resend in 60 s')).toHaveFocus();

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { VerifyPhoneForm } from '../../../src/components/verification/VerifyPhoneForm.js';
 import { PhoneError } from '../../../src/core/errors.js';
+import { fail, faultyAdapter, hold, lost } from '../../../src/testing/index.js';
 import { pasteText } from '../../support/page/enter-text.js';
 import {
   alert,
@@ -10,9 +11,9 @@ import {
   button,
   codeField,
   codeOf,
-  holdAnswers,
   later,
   readable,
+  release,
   renderKit,
   us,
   wrongCodeOf,
@@ -24,7 +25,7 @@ const description = () => page.getByRole('status').first();
 
 /** The form for a number to which a code was just sent. */
 async function renderForm(options: Parameters<typeof memoryAdapter>[0] = {}, { isSent = true } = {}) {
-  const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }], ...options });
+  const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }], ...options }));
   const { id } = (await adapter.list({}))[0]!;
   if (isSent) await adapter.prepareVerification({ id });
   adapter.calls.length = 0;
@@ -62,9 +63,10 @@ describe('VerifyPhoneForm', () => {
 
   it('tries once where Enter follows the last digit at once', async () => {
     const { adapter } = await renderForm();
-    const release = holdAnswers(adapter, 'attemptVerification');
+    const held = hold();
+    adapter.faults = { attemptVerification: () => held };
     await userEvent.type(codeField(), `${wrongCodeOf(adapter)}{Enter}{Enter}`);
-    await release();
+    await release(held);
     await expect.element(alert()).toHaveTextContent('4 tries left.');
     await aWhile();
     await expect.element(alert()).toHaveTextContent('4 tries left.');
@@ -73,7 +75,7 @@ describe('VerifyPhoneForm', () => {
 
   it('tries once where two clicks come in one task', async () => {
     const { adapter } = await renderForm({ latency: 30 });
-    adapter.failNext('attemptVerification', 'network');
+    adapter.faults = { attemptVerification: [fail('network')] };
     await userEvent.type(codeField(), wrongCodeOf(adapter));
     await expect.element(alert()).toHaveTextContent('could not be reached');
     adapter.calls.length = 0;
@@ -88,14 +90,15 @@ describe('VerifyPhoneForm', () => {
 
   it('does nothing more while a try is under way: no edit, no click, no Enter', async () => {
     const { adapter } = await renderForm();
-    const release = holdAnswers(adapter, 'attemptVerification');
+    const held = hold();
+    adapter.faults = { attemptVerification: () => held };
     const wrong = wrongCodeOf(adapter);
     await userEvent.type(codeField(), wrong);
     await expect.element(verify()).toHaveAttribute('aria-busy', 'true');
     await userEvent.keyboard('{Backspace}9{Enter}');
     await userEvent.click(verify(), { force: true });
     await expect.element(codeField()).toHaveValue(wrong);
-    await release();
+    await release(held);
     await expect.element(alert()).toHaveTextContent('4 tries left.');
     expect(attempts(adapter.calls)).toBe(1);
   });
@@ -140,7 +143,7 @@ describe('VerifyPhoneForm', () => {
 
   it.each(failures)('tries the same code again that is typed again after $code', async (error) => {
     const { adapter, onVerified } = await renderForm();
-    adapter.failNext('attemptVerification', error);
+    adapter.faults = { attemptVerification: [fail(error)] };
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(alert()).toBeVisible();
     await userEvent.keyboard(codeOf(adapter));
@@ -152,8 +155,7 @@ describe('VerifyPhoneForm', () => {
     'tries the same code again that is pasted again after $code, over itself or anew',
     async (error) => {
       const { adapter, onVerified } = await renderForm();
-      adapter.failNext('attemptVerification', error);
-      adapter.failNext('attemptVerification', error);
+      adapter.faults = { attemptVerification: [fail(error), fail(error)] };
       const input = codeField().element() as HTMLInputElement;
       await pasteText(input, codeOf(adapter));
       await expect.poll(() => attempts(adapter.calls)).toBe(1);
@@ -167,13 +169,13 @@ describe('VerifyPhoneForm', () => {
     },
   );
 
-  it('does not send a refused code again by itself that is pasted again, be there another failure in between', async () => {
+  it('does not send a refused code that is pasted again, even after another failure', async () => {
     const { adapter } = await renderForm();
     const wrong = wrongCodeOf(adapter);
     const input = codeField().element() as HTMLInputElement;
     await pasteText(input, wrong);
     await expect.element(alert()).toHaveTextContent('4 tries left.');
-    adapter.failNext('attemptVerification', 'network');
+    adapter.faults = { attemptVerification: [fail('network')] };
     await userEvent.keyboard(codeOf(adapter));
     await expect.element(alert()).toHaveTextContent('could not be reached');
     await pasteText(input, wrong);
@@ -240,7 +242,7 @@ describe('VerifyPhoneForm', () => {
 
   it('says so where only the backend knows that the code has expired', async () => {
     const { adapter } = await renderForm();
-    adapter.failNext('attemptVerification', 'code_expired');
+    adapter.faults = { attemptVerification: [fail('code_expired')] };
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(description()).toHaveTextContent('has expired. Ask for a new one.');
     await expect.element(button(/Send code|Resend in/)).toHaveFocus();
@@ -296,7 +298,7 @@ describe('VerifyPhoneForm', () => {
     ['network', 'The server could not be reached.'],
   ] as const)('says why no code could be sent (%s), and offers it again', async (code, reason) => {
     const { adapter } = await renderForm({}, { isSent: false });
-    adapter.failNext('prepareVerification', code);
+    adapter.faults = { prepareVerification: [fail(code)] };
     await userEvent.click(button('Send code'));
     await expect.element(alert()).toHaveTextContent(reason);
     await expect.element(button('Send code')).toHaveFocus();
@@ -313,7 +315,7 @@ describe('VerifyPhoneForm', () => {
     [new PhoneError('unknown'), 'Something went wrong.'],
   ])('keeps the digits on %s, and takes them again by Enter', async (error, reason) => {
     const { adapter, onVerified } = await renderForm();
-    adapter.failNext('attemptVerification', error);
+    adapter.faults = { attemptVerification: [fail(error)] };
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(alert()).toHaveTextContent(reason);
     await expect.element(codeField()).toHaveValue(codeOf(adapter));
@@ -324,7 +326,7 @@ describe('VerifyPhoneForm', () => {
 
   it('counts as verified what is verified although the answer was lost', async () => {
     const { adapter, onVerified } = await renderForm();
-    adapter.failNext('attemptVerification', 'network', { after: true });
+    adapter.faults = { attemptVerification: [lost()] };
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(description()).toHaveTextContent('is verified');
     expect(onVerified).toHaveBeenCalledTimes(1);
@@ -332,7 +334,7 @@ describe('VerifyPhoneForm', () => {
 
   it('goes on to the code where the answer to sending it was lost', async () => {
     const { adapter, onVerified } = await renderForm({}, { isSent: false });
-    adapter.failNext('prepareVerification', 'network', { after: true });
+    adapter.faults = { prepareVerification: [lost()] };
     await userEvent.click(button('Send code'));
     await expect.element(codeField()).toBeVisible();
     await userEvent.type(codeField(), codeOf(adapter));
@@ -346,8 +348,8 @@ describe('VerifyPhoneForm', () => {
   });
 
   it('says so where the list cannot be read', async () => {
-    const adapter = memoryAdapter();
-    adapter.offline = true;
+    const adapter = faultyAdapter(memoryAdapter());
+    adapter.faults = () => fail('network');
     await renderKit(<VerifyPhoneForm id="any" />, { adapter });
     await expect.element(alert()).toHaveTextContent('The server could not be reached.');
   });
@@ -360,7 +362,9 @@ describe('VerifyPhoneForm', () => {
   });
 
   it('can be called off', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] });
+    const adapter = faultyAdapter(
+      memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] }),
+    );
     const onCancel = vi.fn();
     await renderKit(<VerifyPhoneForm id={(await adapter.list({}))[0]!.id} onCancel={onCancel} autoFocus={false} />, {
       adapter,

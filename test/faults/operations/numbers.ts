@@ -28,7 +28,7 @@ export const list: Operation = {
     scene.hold(list.isOwn);
     await scene.mount();
     await scene.unmount();
-    scene.network.heal();
+    scene.network.faults = {};
   },
   after: atNoAddress,
 };

@@ -1,13 +1,12 @@
 import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
+import { createNetwork, type Network } from '../network.js';
 
 /** A browser of one person: the real client, with a place for cookies. */
 export interface Browser {
   readonly client: ReturnType<typeof createClient>;
-  /** Paths below `/api/auth` of the requests that left, oldest first. */
-  readonly requests: string[];
-  /** The next request to this path goes by way of `between`, which `go` has reach the server. */
-  interceptNext(path: string, between: (go: () => Promise<Response>) => Promise<Response>): void;
+  /** Its requests are paths below `/api/auth`. */
+  readonly network: Network;
   forgetCookies(): void;
 }
 
@@ -20,31 +19,20 @@ export interface ClientSettings {
 /** A browser in which nobody is signed in yet. */
 export function openBrowser(url: string, settings: ClientSettings = {}): Browser {
   const cookies = new Map<string, string>();
-  const requests: string[] = [];
-  const intercepts: { path: string; between: (go: () => Promise<Response>) => Promise<Response> }[] = [];
+  const network = createNetwork();
 
   const visit: typeof fetch = async (input, init) => {
     const path = new URL(String(input)).pathname.replace('/api/auth', '');
-    requests.push(path);
-    const at = intercepts.findIndex((intercept) => intercept.path === path);
-    const [intercept] = at < 0 ? [] : intercepts.splice(at, 1);
-    const go = () => fetch(input, { ...init, headers: headersOf(url, cookies, init) });
-    const response = await (intercept ? intercept.between(go) : go());
+    const serve = () => fetch(input, { ...init, headers: headersOf(url, cookies, init) });
+    const response = await network.carry(path, { serve });
     keepCookies(cookies, response);
     return response;
   };
   return {
     client: createClient(url, { ...settings, customFetchImpl: visit }),
-    requests,
-    interceptNext: (path, between) => void intercepts.push({ path, between }),
+    network,
     forgetCookies: () => cookies.clear(),
   };
-}
-
-/** Lets the server act, and loses its answer, with the cookies in it. */
-export async function loseAnswer(go: () => Promise<Response>): Promise<Response> {
-  await go();
-  throw new TypeError('fetch failed');
 }
 
 function createClient(baseURL: string, fetchOptions: ClientSettings & { customFetchImpl: typeof fetch }) {

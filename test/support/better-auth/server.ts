@@ -95,7 +95,7 @@ export async function startBetterAuth(
       const email = `${crypto.randomUUID()}@example.com`;
       const password = `password of ${email}`;
       const { user } = await post(browser, '/sign-up/email', { email, password, name: 'A person' });
-      browser.requests.length = 0;
+      browser.network.requests.length = 0;
       return {
         userId: user.id,
         email,

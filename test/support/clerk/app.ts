@@ -18,6 +18,6 @@ export async function openClerkApp(
   const api = clerkFrontendApi(options);
   const { url, close } = await serve((request) => api.fetch(request));
   const clerk = await loadClerk(url, loadOptions);
-  api.requests.length = 0;
+  api.network.requests.length = 0;
   return { clerk, api, close };
 }

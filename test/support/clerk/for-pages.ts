@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { clerkFrontendApi, type ClerkFrontendApi } from './frontend-api.js';
+import type { Network } from '../network.js';
 import { serve } from './serve.js';
 
 declare module 'vitest' {
@@ -13,7 +14,7 @@ declare module 'vitest' {
 export type ClerkSettings = Partial<Pick<ClerkFrontendApi, 'userId' | 'totp' | 'stepUp' | 'sends'>>;
 
 /** What it reads of it. */
-export type ClerkRecord = Pick<ClerkFrontendApi, 'requests' | 'messages'>;
+export interface ClerkRecord extends Pick<ClerkFrontendApi, 'messages'>, Pick<Network, 'requests'> {}
 
 /** Before tests in pages: serves them Clerk's Frontend API, for as long as they run. */
 export default async function serveClerkToPages(project: TestProject): Promise<() => Promise<void>> {
@@ -24,7 +25,7 @@ export default async function serveClerkToPages(project: TestProject): Promise<(
     apis.set(name, api);
     if (rest !== undefined) return api.fetch(request);
     if (request.method === 'PATCH') Object.assign(api, (await request.json()) satisfies ClerkSettings);
-    return Response.json({ requests: api.requests, messages: api.messages } satisfies ClerkRecord);
+    return Response.json({ requests: api.network.requests, messages: api.messages } satisfies ClerkRecord);
   });
   project.provide('clerkUrl', url);
   return close;

@@ -6,21 +6,18 @@ import {
   type PhoneService,
   type Policy,
 } from '../../../src/service/index.js';
+import { createNetwork, type Network } from '../network.js';
 import { settableClock, type SettableClock } from '../settable-clock.js';
 import { clientJson, environmentJson, type SignedIn, type SignInState } from './resources.js';
 import { refusalOf, refusalResponse, type ClerkRefusal } from './refusals.js';
 import { routes } from './routes.js';
 
-/** What becomes of a request: it never arrives, or it is done and the answer is lost, empty, or something else. */
-export type ClerkFault =
-  'unreached' | 'lost' | 'empty' | ClerkRefusal | ((answer: Response) => Response | Promise<Response>);
-
 /** Clerk's Frontend API, as far as its client asks for it: one application, one browser, any number of users. */
 export interface ClerkFrontendApi {
   /** Rejects where the connection is cut. Paths are those of Clerk, below whatever prefix. */
   fetch(request: Request): Promise<Response>;
-  /** What it was asked, such as `POST /me/phone_numbers`. */
-  readonly requests: string[];
+  /** Its requests are such as `POST /me/phone_numbers`. */
+  readonly network: Network;
   readonly messages: OutgoingMessage[];
   readonly clock: SettableClock;
   /** The rules, for what another user does, and what was done before. */
@@ -36,8 +33,6 @@ export interface ClerkFrontendApi {
   /** Whether a password was given again in this session. */
   isReverified: boolean;
   signIn: (SignInState & { attemptId: string; userId: string; preparedId: string | null }) | null;
-  /** The fate of the next request that is such a one. Several wait in line. */
-  failNext(request: RegExp, fault: ClerkFault): void;
   signedIn(): Promise<SignedIn | null>;
   hasBackupCodes(userId: string): Promise<boolean>;
   /** The E.164 is verified, whoever's it is. */
@@ -54,7 +49,7 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
   const clock = settableClock();
   const store = memoryStore();
   const messages: OutgoingMessage[] = [];
-  const faults: { request: RegExp; fault: ClerkFault }[] = [];
+  const network = createNetwork();
   const service = createPhoneService({
     store,
     clock,
@@ -69,7 +64,7 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
   });
 
   const api: ClerkFrontendApi = {
-    requests: [],
+    network,
     messages,
     clock,
     service,
@@ -79,7 +74,6 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
     sends: true,
     isReverified: false,
     signIn: null,
-    failNext: (request, fault) => void faults.push({ request, fault }),
     async signedIn() {
       const { userId: user, totp } = api;
       if (user === null) return null;
@@ -88,17 +82,9 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
     },
     hasBackupCodes: (user) => store.transaction([], async (tx) => Boolean((await tx.backupCodes(user))?.hashes.length)),
     isTaken: (phoneNumber) => store.transaction([], async (tx) => (await tx.verifiedPhoneNumber(phoneNumber)) !== null),
-    async fetch(request) {
+    fetch(request) {
       const asked = `${methodOf(request)} ${pathOf(request)}`;
-      api.requests.push(asked);
-      const at = faults.findIndex((one) => one.request.test(asked));
-      const { fault } = (at >= 0 && faults.splice(at, 1)[0]) || {};
-      if (fault === 'unreached') throw new TypeError('The connection was refused.');
-      if (typeof fault === 'object') return refusalResponse(fault);
-      const answer = await answerTo(api, request, asked);
-      if (fault === 'lost') throw new TypeError('The connection was cut.');
-      if (fault === 'empty') return new Response(null, { status: 204 });
-      return fault ? fault(answer) : answer;
+      return network.carry(asked, { serve: () => answerTo(api, request, asked) });
     },
   };
   return api;

@@ -1,4 +1,6 @@
 import type { PhoneError, PhoneErrorCode } from '../../../src/core/errors.js';
+import { fail } from '../../../src/testing/index.js';
+import { empty, type NetworkFault } from '../network.js';
 
 /** A refusal in Clerk's words. */
 export interface ClerkRefusal {
@@ -14,6 +16,17 @@ export function refusalResponse({ status, code, field, retryAfter }: ClerkRefusa
   const errors = [{ code, message: code, long_message: code, meta: field === undefined ? {} : { param_name: field } }];
   const headers = retryAfter ? { 'Retry-After': String(retryAfter) } : undefined;
   return Response.json({ errors }, { status, headers });
+}
+
+/** What Clerk's client resolves with all the same. */
+export const noAnswers: [string, NetworkFault][] = [
+  ['unreached', fail('network')],
+  ['empty', empty],
+];
+
+/** Refuses with an error of Clerk's. */
+export function refuse(refusal: ClerkRefusal): NetworkFault {
+  return () => refusalResponse(refusal);
 }
 
 /** How Clerk says what the service refused. */

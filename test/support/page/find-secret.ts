@@ -10,7 +10,8 @@ export function findSecrets(
   spoken: readonly unknown[] = [],
 ): string[] {
   const page = document.documentElement.cloneNode(true) as Element;
-  for (const field of page.querySelectorAll(codeField)) field.remove();
+  // A stylesheet has colours such as #000000, which are no codes.
+  for (const element of page.querySelectorAll(`${codeField}, style`)) element.remove();
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const places: Record<string, unknown> = {
     QueryCache: client.getQueryCache().getAll(),

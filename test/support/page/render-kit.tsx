@@ -1,6 +1,6 @@
 import { page } from 'vitest/browser';
 
-export { aWhile, holdAnswers, later } from '../waiting.js';
+export { aWhile, later, release } from '../waiting.js';
 export { codeOf, fr, gb, readable, us, wrongCodeOf } from '../numbers.js';
 export { renderKit, type KitOptions } from '../render-kit.js';
 

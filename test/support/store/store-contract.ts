@@ -7,7 +7,7 @@ import type {
   StoredPhoneNumber,
   StoreTransaction,
 } from '../../../src/service/index.js';
-import { createGate } from '../gate.js';
+import { hold } from '../../../src/testing/index.js';
 
 export interface StoreUnderTest {
   /** An empty one. */
@@ -202,17 +202,18 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
 
     it('shows a transaction its own writes, and nobody else before they are committed', async () => {
       const store = await newStore();
-      const gate = createGate();
+      const held = hold();
       const failing = store.transaction(['a'], async (tx) => {
         await tx.putSendRecord(sendAt(1));
         expect(await nthLastSend(tx, 1, {})).toBe(1);
-        await gate.hold(() => Promise.reject(new Error('no')));
+        await held.until();
+        throw new Error('no');
       });
-      await expect.poll(() => gate.waiting).toBe(1);
+      await expect.poll(() => held.waiting).toBe(1);
       const seen = store.transaction([], (tx) => nthLastSend(tx, 1, {}));
       // A store of one connection answers only afterwards, and it was all undone by then.
       if (isParallel) expect(await seen).toBeNull();
-      gate.open();
+      held.release();
       await expect(failing).rejects.toThrow('no');
       expect(await seen).toBeNull();
     });
@@ -273,12 +274,12 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
 
     it('runs those without a common key at the same time, where it can at all', async () => {
       const store = await newStore();
-      const [gate, order] = [createGate(), [] as string[]];
-      const first = store.transaction(['a', 'b'], () => gate.hold(async () => void order.push('first')));
-      await expect.poll(() => gate.waiting).toBe(1);
+      const [held, order] = [hold(), [] as string[]];
+      const first = store.transaction(['a', 'b'], () => held.until().then(() => void order.push('first')));
+      await expect.poll(() => held.waiting).toBe(1);
       const second = store.transaction(['c', 'd'], async () => void order.push('second'));
       if (isParallel) await second;
-      gate.open();
+      held.release();
       await Promise.all([first, second]);
       expect(order).toEqual(isParallel ? ['second', 'first'] : ['first', 'second']);
     });

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { postgresStore, type PostgresPool } from '../../../../src/server/postgres/index.js';
 import type { Store, StoreTransaction } from '../../../../src/service/index.js';
-import { createGate } from '../../../support/gate.js';
+import { hold } from '../../../../src/testing/index.js';
 import { phoneService } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 
@@ -34,19 +34,18 @@ describe('a transaction of postgresStore', () => {
   it('runs again, from its start, where two wait for each other’s rows', async () => {
     const { client, failures } = noting(connect());
     const store = postgresStore(client, { schema: await newSchema() });
-    const [gate, runs] = [createGate(), { count: 0 }];
+    const [rivals, runs] = [hold(), { count: 0 }];
     const touch = (users: readonly string[]) =>
       store.transaction(users.slice(0, 1), async (tx) => {
         const run = (runs.count += 1);
         for (const userId of users) {
           await tx.putWrongCodes({ userId, counts: { ofRun: run }, waitUntil: 0 });
-          if (run <= 2 && userId === users[0]) await gate.hold(async () => {});
+          if (run <= 2 && userId === users[0]) await rivals.until();
         }
       });
     const both = [touch(['ada', 'bob']), touch(['bob', 'ada'])];
-    await expect.poll(() => gate.waiting).toBe(2);
-    gate.open();
-    gate.open();
+    await expect.poll(() => rivals.waiting).toBe(2);
+    rivals.release();
     await Promise.all(both);
     expect([runs.count, failures]).toEqual([3, ['40P01']]);
     const counts = await store.transaction([], (tx) => Promise.all(['ada', 'bob'].map((user) => tx.wrongCodes(user))));
@@ -84,16 +83,16 @@ describe('a transaction of postgresStore', () => {
   it('is rolled back where its connection breaks, holds nothing then, and leaves the pool whole', async () => {
     const pool = connect({ max: 1, application_name: 'breaks' });
     const store = postgresStore(pool, { schema: await newSchema() });
-    const idle = createGate();
+    const idle = hold();
     const failing = store.transaction(['a'], async (tx) => {
       await countOne(tx);
-      await idle.hold(async () => {});
+      await idle.until();
       await countOne(tx);
     });
     await expect.poll(() => idle.waiting).toBe(1);
     await watch.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'breaks'`);
     await expect.poll(held).toBe(0);
-    idle.open();
+    idle.release();
     await expect(failing).rejects.toThrow('connection');
     expect(await store.transaction(['a'], countOne)).toBe(1);
     expect(pool.totalCount).toBe(1);

@@ -4,6 +4,7 @@ import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { getExampleNumber, parseNumber, getPhoneCountries } from '../../src/core/e164.js';
 import '../../src/styles/styles.css';
+import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { renderKit, us } from '../support/page/render-kit.js';
 
 const widths = [1000, 640, 320];
@@ -66,7 +67,9 @@ describe('PhoneNumbers', () => {
       phoneNumber: parseNumber(getExampleNumber(country), country)!.number as string,
       verification: null,
     }));
-    await renderKit(<Columns />, { adapter: memoryAdapter({ phoneNumbers, policy: { maxPhoneNumbers: null } }) });
+    await renderKit(<Columns />, {
+      adapter: faultyAdapter(memoryAdapter({ phoneNumbers, policy: { maxPhoneNumbers: null } })),
+    });
     await expect.element(page.getByText(us).first()).toBeVisible();
     const before = places('[data-scope=phonekit]:not([data-part=badges])');
     expect(before[0]!.length).toBeGreaterThan(1000);
@@ -82,7 +85,7 @@ describe('PhoneNumbers', () => {
     ['one number that is not verified', [{ phoneNumber: us, verification: null }]],
     ['no number', []],
   ])('does not move while it loads %s', async (_, phoneNumbers) => {
-    const adapter = memoryAdapter({ phoneNumbers, latency: 100 });
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers, latency: 100 }));
     await renderKit(<Columns />, { adapter });
     await expect.element(page.getByText('Loading your phone numbers').first()).toBeInTheDocument();
     const before = places(frame);
@@ -93,9 +96,8 @@ describe('PhoneNumbers', () => {
   });
 
   it('does not move where the list could not be read, and while it is read again', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [us], latency: 50 });
-    adapter.failNext('list', 'network');
-    adapter.failNext('list', 'network');
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us], latency: 50 }));
+    adapter.faults = { list: [fail('network'), fail('network')] };
     await renderKit(<Columns />, { adapter });
     const wide = () => places(frame).slice(0, 2);
     await expect.element(page.getByText('Loading your phone numbers').first()).toBeInTheDocument();

@@ -1,14 +1,14 @@
 import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http/index.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Policy } from '../../../src/service/index.js';
-import { lossyProxy, type LossyProxy } from '../../support/http/lossy-proxy.js';
+import { openTcpNetwork, type TcpNetwork } from '../../support/http/tcp-network.js';
 import { ada } from '../../support/phone-service.js';
 import { startPhoneServer, type PhoneServer } from '../../support/http/phone-server.js';
 
-/** Ada's line to a server of her own, and what the server knows. */
-export interface LossyLine extends LossyProxy {
+/** The network between Ada and a server of her own, and what the server knows. */
+export interface ServerNetwork extends TcpNetwork {
   readonly server: PhoneServer;
-  /** An adapter at her end of the line. */
+  /** An adapter at her end of it. */
   adapter(): HttpAdapter;
   /** Her numbers, as the server keeps them. */
   kept(): Promise<readonly PhoneNumber[]>;
@@ -19,9 +19,9 @@ export interface LossyLine extends LossyProxy {
 /**
  * No wait between two messages, unless it is asked for: whatever is sent once alone is so by the key of the request.
  */
-export async function openLossyLine(policy: Partial<Policy> = { resendCooldown: 0 }): Promise<LossyLine> {
+export async function openServerNetwork(policy: Partial<Policy> = { resendCooldown: 0 }): Promise<ServerNetwork> {
   const server = await startPhoneServer({ policy });
-  const proxy = await lossyProxy(server.url);
+  const proxy = await openTcpNetwork(server.url);
   const { close: hangUp } = proxy;
   return Object.assign(proxy, {
     server,

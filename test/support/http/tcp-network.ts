@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** Where an answer is cut off: before its first byte, or after its headers. */
+/** Where a response is cut off: before its first byte, or after its headers. */
 export type Cut = 'whole' | 'body';
 
-/** A line to a server on which answers get lost: the server has acted, and nobody hears of it. */
-export interface LossyProxy {
-  /** The server, by way of this line. */
+/** A network over real sockets, which can lose responses: the server has acted, and the client does not know. */
+export interface TcpNetwork {
+  /** The server, by way of this network. */
   readonly url: string;
-  /** Cuts off the next so many answers. */
-  loseAnswers(count: number, cut?: Cut): void;
-  /** How many were cut off so far. */
+  /** Loses this many of the next responses. */
+  lose(count: number, cut?: Cut): void;
+  /** How many were lost so far. */
   readonly lost: number;
   close(): Promise<void>;
 }
 
-export async function lossyProxy(target: string): Promise<LossyProxy> {
+export async function openTcpNetwork(target: string): Promise<TcpNetwork> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let left = 0;
@@ -44,7 +44,7 @@ export async function lossyProxy(target: string): Promise<LossyProxy> {
 
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    loseAnswers(count, where = 'whole') {
+    lose(count, where = 'whole') {
       left = count;
       cut = where;
     },

@@ -26,7 +26,7 @@ const policy = {
 
 describe('a story with the toolbar Backend at HTTP', () => {
   it.each(['kit', 'library'])(
-    'does the whole job with the number field %s: adds, proves, protects the sign-in, signs in by code and by backup code, removes',
+    'does the whole job with %s: add, verify, second factor, sign in by code and by backup code, remove',
     async (numberField) => {
       await renderStory(<Account />, { server, policy }, { numberField });
       await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
