@@ -8,9 +8,9 @@ export interface UseCodeVerificationResult<Target, Data> {
   number: Target | null;
   /**
    * What to render: `send`, the offer to send a code; `enter`, the code field, from the moment the code is being sent;
-   * `done`; or null if there is no number.
+   * `done`; `blocked`, only `error`, since no further code helps; or null if there is no number.
    */
-  step: 'send' | 'enter' | 'done' | null;
+  step: 'send' | 'enter' | 'blocked' | 'done' | null;
   /** Why there is no code to enter, at the step `send`. */
   reason: 'not_sent' | 'expired' | 'too_many_attempts';
   /** Whether a code was sent that is still good. */
@@ -23,11 +23,11 @@ export interface UseCodeVerificationResult<Target, Data> {
   send: (input?: SendInput, callbacks?: SendCallbacks) => void;
   /**
    * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
-   * `rate_limited`.
+   * `rate_limited`, `locked`.
    */
   attempt: UseCodeMutationResult<Data, { id: string }>;
   /**
-   * The error to show: why the last attempt failed, unless the code is void, which `reason` says; else why the last
+   * The error to show: the one that blocks; else why the last attempt failed, unless the code is void, which `reason` says; else why the last
    * send did.
    */
   error: PhoneError | null;
@@ -50,13 +50,14 @@ export function deriveCodeVerification<Target, Data>(
   isDone: boolean,
   lastSendError: PhoneError | null,
   given: Pick<UseCodeVerificationResult<Target, Data>, Given>,
+  blocking: PhoneError | null = [given.attempt.error, lastSendError].find((error) => error?.code === 'locked') ?? null,
 ): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
   const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
   // "Try again in 60 seconds" is no longer true once they have passed.
   const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && !secondsUntilResend;
   return {
     ...given,
-    step: number === null ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
-    error: !attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError,
+    step: number === null ? null : isDone ? 'done' : blocking ? 'blocked' : isCodeGood || isSending ? 'enter' : 'send',
+    error: blocking ?? (!attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError),
   };
 }

@@ -9,9 +9,9 @@ import { useClockSnapshot } from './useClockSnapshot.js';
  * until the page is hydrated, the backend's word counts, lest the code be shown as expired for as long as that takes.
  */
 export function useIsCodeGood(number: PhoneNumber | null): boolean {
-  const { adapter, userId } = usePhoneNumbersContext();
+  const session = usePhoneNumbersContext();
   return useClockSnapshot(
-    (now) => number !== null && isCodeGood(number, readSend(userId, number.id), adapter.limits, now),
+    (now) => number !== null && isCodeGood(number, readSend(session, number.id), session.adapter.limits, now),
     number?.verification?.status === 'unverified' && number.verification.expireAt !== null,
   );
 }

@@ -26,14 +26,14 @@ export interface UsePhoneVerificationResult extends UseCodeVerificationResult<Ph
  * both have it. Errors: those of `usePrepareVerification` and `useVerifyPhone`.
  */
 export function usePhoneVerification(id: string): UsePhoneVerificationResult {
-  const { userId } = usePhoneNumbersContext();
+  const session = usePhoneNumbersContext();
   // Fetches the list only if nobody has yet: the verify step opens on a list that is on screen.
   const numbers = useNumbersQuery({ refetchOnMount: false });
   const number = numbers.data?.find((candidate) => candidate.id === id) ?? null;
   const prepare = usePrepareVerification();
   const attempt = useVerifyPhone();
   // Whichever component sent it: a row, a form, or this hook.
-  const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
+  const lastSend = useMutationState(prepareVerificationStates(session, id)).at(-1);
   return {
     ...deriveCodeVerification<PhoneNumber, PhoneNumber>(
       number !== null && isVerified(number),

@@ -190,6 +190,8 @@ export interface Messages {
     backupCodeEmpty: string;
     noNumbers: string;
     passed: string;
+    /** The sign-in has expired, or a second factor was removed: it must be started again. */
+    ended: string;
   };
   /** A part of the kit could not be downloaded. */
   notLoaded: string;

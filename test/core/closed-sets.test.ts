@@ -28,7 +28,7 @@ const verification = { strategy: 'phone_code', status: 'unverified', channel: 's
 describe('a closed set', () => {
   it('names every method of a port that changes something, and no other', () => {
     expectTypeOf<PhoneOperation>().toEqualTypeOf<
-      Exclude<keyof PhoneAdapter, 'limits' | 'channels' | 'list' | 'currentUserId'>
+      Exclude<keyof PhoneAdapter, 'scope' | 'limits' | 'channels' | 'list' | 'currentUserId'>
     >();
     expectTypeOf<SecondFactorOperation>().toEqualTypeOf<
       Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'list'>

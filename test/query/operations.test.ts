@@ -43,7 +43,7 @@ describe('every operation', () => {
         gcTime: 300_000,
       });
     }
-    expect(all.map(({ mutationKey }) => mutationKey?.[2])).toEqual([
+    expect(all.map(({ mutationKey }) => mutationKey?.[3])).toEqual([
       'create',
       'prepareVerification',
       'attemptVerification',
