@@ -150,7 +150,7 @@ describe('readSend', () => {
     expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30]` });
     localStorage.setItem(key, `[null,${start},60]`);
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60 });
-    expect(key).toBe('KEY');
+    expect(key).toBe('phonekit:send:151s8nhnv9n:22ynadbvmkq');
     forgetSend(ada, 'phone_1');
     expect(localStorage).toHaveLength(0);
   });
