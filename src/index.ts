@@ -42,7 +42,8 @@ export {
 } from './primitives/PhoneField.js';
 export type { CountryCode } from './core/e164.js';
 
-export { phoneKeys } from './query/keys.js';
+export { clearPhoneNumbers } from './query/clear-phone-numbers.js';
+export { phoneKeys, type KeyOwner } from './query/keys.js';
 export { phoneNumbersQuery } from './query/list.js';
 export { addPhoneMutation } from './query/add-phone.js';
 export { createBackupCodesMutation } from './query/create-backup-codes.js';

@@ -21,6 +21,11 @@ export interface AdapterLimits {
  * backend lacks the capability: the hook's `isSupported` is false then, and the components render no control for it.
  */
 export interface PhoneAdapter {
+  /**
+   * Names the backend, or the tenant, such as `http:https://api.example.com/phone`: part of every key, so that the
+   * numbers of two backends are never mixed up in one cache.
+   */
+  readonly scope: string;
   readonly limits: AdapterLimits;
   /** The channels by which a code can be sent, the default one first. */
   readonly channels: readonly Channel[];

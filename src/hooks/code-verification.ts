@@ -7,10 +7,10 @@ export interface UseCodeVerificationResult<Target, Data> {
   /** The number that the code is for; null until it is known, or if there is none. */
   number: Target | null;
   /**
-   * What to render: `send`, a button that sends a code; `enter`, the code field, from the start of the send; `done`; or
-   * null if there is no number.
+   * What to render: `send`, a button that sends a code; `enter`, the code field, from the start of the send; `done`;
+   * `blocked`, only `error`, since no further code helps; or null if there is no number.
    */
-  step: 'send' | 'enter' | 'done' | null;
+  step: 'send' | 'enter' | 'blocked' | 'done' | null;
   /** Why there is no code to enter, at the step `send`. */
   reason: 'not_sent' | 'expired' | 'too_many_attempts';
   /** Whether a code was sent that is still good. */
@@ -23,12 +23,12 @@ export interface UseCodeVerificationResult<Target, Data> {
   send: (input?: SendCodeOptions, callbacks?: SendCodeCallbacks) => void;
   /**
    * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
-   * `rate_limited`.
+   * `rate_limited`, `locked`.
    */
   attempt: UseCodeMutationResult<Data, { id: string }>;
   /**
-   * The error to show: that of the last attempt, unless it made the code void (see `reason`), else that of the last
-   * send.
+   * The error to show: the one that blocks; else that of the last attempt, unless it made the code void (see
+   * `reason`); else that of the last send.
    */
   error: PhoneError | null;
 }
@@ -50,13 +50,14 @@ export function deriveCodeVerification<Target, Data>(
   isDone: boolean,
   lastSendError: PhoneError | null,
   given: Pick<UseCodeVerificationResult<Target, Data>, Given>,
+  blocking: PhoneError | null = [given.attempt.error, lastSendError].find((error) => error?.code === 'locked') ?? null,
 ): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
   const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
   // "Try again in 60 seconds" is no longer true once they have passed.
   const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && !secondsUntilResend;
   return {
     ...given,
-    step: number === null ? null : isDone ? 'done' : isCodeGood || isSending ? 'enter' : 'send',
-    error: !attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError,
+    step: number === null ? null : isDone ? 'done' : blocking ? 'blocked' : isCodeGood || isSending ? 'enter' : 'send',
+    error: blocking ?? (!attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError),
   };
 }

@@ -9,9 +9,9 @@ import { useClockSnapshot } from './useClockSnapshot.js';
  * hydration a code counts as good if the backend has set its `expireAt`; it would flash as expired otherwise.
  */
 export function useIsCodeGood(number: PhoneNumber | null): boolean {
-  const { adapter, userId } = usePhoneNumbersContext();
+  const session = usePhoneNumbersContext();
   return useClockSnapshot(
-    (now) => number !== null && isCodeGood(number, readSend(userId, number.id), adapter.limits, now),
+    (now) => number !== null && isCodeGood(number, readSend(session, number.id), session.adapter.limits, now),
     number?.verification?.status === 'unverified' && number.verification.expireAt !== null,
   );
 }

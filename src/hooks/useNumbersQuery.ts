@@ -12,7 +12,7 @@ export function useNumbersQuery(options?: {
   refetchOnMount: boolean;
 }): UseQueryResult<readonly PhoneNumber[], PhoneError> {
   const session = usePhoneNumbersContext();
-  const pending = useMutationState(pendingMutations(session.userId));
+  const pending = useMutationState(pendingMutations(session));
   const select = useCallback((numbers: readonly PhoneNumber[]) => applyOptimisticUpdates(numbers, pending), [pending]);
   return useQuery({ ...phoneNumbersQuery(session), select, ...options });
 }

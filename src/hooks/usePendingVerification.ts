@@ -9,14 +9,14 @@ import { isCodeGood, readSend, subscribeToSends } from '../query/sends.js';
  * to continue after a reload.
  */
 export function usePendingVerification(numbers: readonly PhoneNumber[]): PhoneNumber | null {
-  const { adapter, userId } = usePhoneNumbersContext();
+  const session = usePhoneNumbersContext();
   // Subscribes to the records but not to the clock: the component that continues the verification handles its expiry.
   const index = useSyncExternalStore(
     subscribeToSends,
     () =>
       numbers.findIndex((number) => {
-        const send = readSend(userId, number.id);
-        return send?.sentAt != null && isCodeGood(number, send, adapter.limits, Date.now());
+        const send = readSend(session, number.id);
+        return send?.sentAt != null && isCodeGood(number, send, session.adapter.limits, Date.now());
       }),
     () => -1,
   );

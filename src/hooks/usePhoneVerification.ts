@@ -26,14 +26,14 @@ export interface UsePhoneVerificationResult extends UseCodeVerificationResult<Ph
  * both have it. Errors: those of `usePrepareVerification` and `useVerifyPhone`.
  */
 export function usePhoneVerification(id: string): UsePhoneVerificationResult {
-  const { userId } = usePhoneNumbersContext();
+  const session = usePhoneNumbersContext();
   // Does not refetch a list that is in the cache, because the verify step usually opens on a visible list.
   const numbers = useNumbersQuery({ refetchOnMount: false });
   const number = numbers.data?.find((candidate) => candidate.id === id) ?? null;
   const prepare = usePrepareVerification();
   const attempt = useVerifyPhone();
   // Includes sends by other components, such as a row or a form.
-  const lastSend = useMutationState(prepareVerificationStates(userId, id)).at(-1);
+  const lastSend = useMutationState(prepareVerificationStates(session, id)).at(-1);
   return {
     ...deriveCodeVerification<PhoneNumber, PhoneNumber>(
       number !== null && isVerified(number),

@@ -8,6 +8,6 @@ import { useClockSnapshot } from './useClockSnapshot.js';
  * clock and a backend's `retryAfter`, survives remount and reload, and is shared between tabs.
  */
 export function useResendCountdown(id: string): number {
-  const { userId } = usePhoneNumbersContext();
-  return useClockSnapshot((now) => getSecondsUntilResend(readSend(userId, id), now), 0);
+  const session = usePhoneNumbersContext();
+  return useClockSnapshot((now) => getSecondsUntilResend(readSend(session, id), now), 0);
 }

@@ -14,6 +14,7 @@ import {
   attemptBackupCodeMutation,
   attemptSecondFactorMutation,
   hasRequestedCode,
+  isOver,
   prepareSecondFactorMutation,
   readChallengeSend,
   secondFactorNumbersQuery,
@@ -40,6 +41,11 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
    * Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect.
    */
   prepareOnce: () => void;
+  /**
+   * Whether the sign-in attempt is over without having been passed: it has expired, or one of its second factors was
+   * removed meanwhile. Only a new sign-in helps.
+   */
+  hasEnded: boolean;
   /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`, `locked`. */
   attemptBackupCode: UseCodeMutationResult<Session, object>;
 }
@@ -65,23 +71,32 @@ export function useSecondFactorChallenge<Session>(
     adapter.attemptBackupCode !== undefined,
   );
   const isDone = attempt.isSuccess || attemptBackupCode.isSuccess;
+  const end = isDone
+    ? undefined
+    : [numbers, prepare, attempt, attemptBackupCode].find(({ error }) => isOver(error))?.error;
   const isOfNumber = prepare.variables?.id === id;
   const readOwnSend = () => (id === null ? null : readChallengeSend(adapter, id));
   return {
-    ...deriveCodeVerification<SecondFactorPhoneNumber, Session>(isDone, isOfNumber ? prepare.error : null, {
-      number,
-      isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
-      isSending: isOfNumber && prepare.isPending,
-      secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
-      attempt,
-      reason:
-        attempt.error?.code === 'too_many_attempts'
-          ? attempt.error.code
-          : isCodeVoid(attempt.error)
-            ? 'expired'
-            : 'not_sent',
-    }),
+    ...deriveCodeVerification<SecondFactorPhoneNumber, Session>(
+      isDone,
+      isOfNumber ? prepare.error : null,
+      {
+        number,
+        isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
+        isSending: isOfNumber && prepare.isPending,
+        secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
+        attempt,
+        reason:
+          attempt.error?.code === 'too_many_attempts'
+            ? attempt.error.code
+            : isCodeVoid(attempt.error)
+              ? 'expired'
+              : 'not_sent',
+      },
+      end ?? undefined,
+    ),
     numbers,
+    hasEnded: end != null,
     prepare,
     send: (input, callbacks) => {
       attempt.reset();

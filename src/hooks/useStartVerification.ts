@@ -9,12 +9,12 @@ import { usePrepareVerification } from './usePrepareVerification.js';
  * yet: what a click on "Verify" calls, so that opening the verify step again and again sends one message.
  */
 export function useStartVerification(): (number: PhoneNumber) => void {
-  const { adapter, userId } = usePhoneNumbersContext();
+  const session = usePhoneNumbersContext();
   const { mutate } = usePrepareVerification();
   return (number) => {
-    const send = readSend(userId, number.id);
+    const send = readSend(session, number.id);
     const now = Date.now();
-    if (isCodeGood(number, send, adapter.limits, now) || getSecondsUntilResend(send, now) > 0) return;
+    if (isCodeGood(number, send, session.adapter.limits, now) || getSecondsUntilResend(send, now) > 0) return;
     mutate({ id: number.id });
   };
 }

@@ -153,6 +153,7 @@ export const cs: PhoneMessages = {
     backupCodeEmpty: 'Zadejte záložní kód.',
     noNumbers: 'Na žádné telefonní číslo nelze kód poslat.',
     passed: 'Potvrzeno. Okamžik…',
+    ended: 'Toto přihlašování skončilo. Začněte znovu.',
   },
   notLoaded: 'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení.',
   phoneField: {

@@ -142,6 +142,7 @@ export const da: PhoneMessages = {
     backupCodeEmpty: 'Angiv en backupkode.',
     noNumbers: 'Ingen telefonnumre kan modtage en kode.',
     passed: 'Bekræftet. Et øjeblik …',
+    ended: 'Dette loginforsøg er afsluttet. Start forfra.',
   },
   notLoaded: 'Denne del af siden kunne ikke indlæses. Tjek din forbindelse.',
   phoneField: {

@@ -151,6 +151,7 @@ export const de: PhoneMessages = {
     backupCodeEmpty: 'Geben Sie einen Backup-Code ein.',
     noNumbers: 'Es gibt keine Telefonnummer, die einen Code empfangen kann.',
     passed: 'Bestätigt. Einen Moment …',
+    ended: 'Diese Anmeldung ist beendet. Beginnen Sie von vorn.',
   },
   notLoaded: 'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',
   phoneField: {

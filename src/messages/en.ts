@@ -135,6 +135,7 @@ export const en: PhoneMessages = {
     backupCodeEmpty: 'Enter a backup code.',
     noNumbers: 'No phone number can receive a code.',
     passed: 'Confirmed. One moment…',
+    ended: 'This sign-in has ended. Start again.',
   },
   notLoaded: 'This part of the page could not be loaded. Check your connection.',
   phoneField: {

@@ -144,6 +144,7 @@ export const es: PhoneMessages = {
     backupCodeEmpty: 'Introduce un código de respaldo.',
     noNumbers: 'Ningún número de teléfono puede recibir códigos.',
     passed: 'Identidad confirmada. Un momento…',
+    ended: 'Este inicio de sesión ha terminado. Empieza de nuevo.',
   },
   notLoaded: 'No se ha podido cargar esta parte de la página. Comprueba tu conexión.',
   phoneField: {

@@ -143,6 +143,7 @@ export const et: PhoneMessages = {
     backupCodeEmpty: 'Sisestage varukood.',
     noNumbers: 'Ühelegi telefoninumbrile ei saa koodi saata.',
     passed: 'Kinnitatud. Üks hetk …',
+    ended: 'See sisselogimine on lõppenud. Alustage uuesti.',
   },
   notLoaded: 'Seda lehe osa ei saanud laadida. Kontrollige ühendust.',
   phoneField: {

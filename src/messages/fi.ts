@@ -143,6 +143,7 @@ export const fi: PhoneMessages = {
     backupCodeEmpty: 'Anna varakoodi.',
     noNumbers: 'Mikään puhelinnumero ei voi vastaanottaa koodia.',
     passed: 'Vahvistettu. Hetkinen…',
+    ended: 'Tämä kirjautuminen on päättynyt. Aloita alusta.',
   },
   notLoaded: 'Tätä sivun osaa ei voitu ladata. Tarkista yhteytesi.',
   phoneField: {

@@ -151,6 +151,7 @@ export const fr: PhoneMessages = {
     backupCodeEmpty: 'Saisissez un code de secours.',
     noNumbers: 'Aucun numéro de téléphone ne peut recevoir de code.',
     passed: 'Identité confirmée. Un instant…',
+    ended: 'Cette tentative de connexion a pris fin. Recommencez.',
   },
   notLoaded: 'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion.',
   phoneField: {

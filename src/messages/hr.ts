@@ -148,6 +148,7 @@ export const hr: PhoneMessages = {
     backupCodeEmpty: 'Unesite rezervni kod.',
     noNumbers: 'Nijedan telefonski broj ne može primiti kod.',
     passed: 'Potvrđeno. Trenutak…',
+    ended: 'Ova je prijava završila. Počnite ispočetka.',
   },
   notLoaded: 'Taj se dio stranice nije mogao učitati. Provjerite vezu.',
   phoneField: {

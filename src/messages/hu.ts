@@ -143,6 +143,7 @@ export const hu: PhoneMessages = {
     backupCodeEmpty: 'Adjon meg egy tartalékkódot.',
     noNumbers: 'Nincs olyan telefonszám, amelyre kódot küldhetnénk.',
     passed: 'Megerősítve. Egy pillanat…',
+    ended: 'Ez a bejelentkezés véget ért. Kezdje elölről.',
   },
   notLoaded: 'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot.',
   phoneField: {

@@ -141,6 +141,7 @@ export const id: PhoneMessages = {
     backupCodeEmpty: 'Masukkan kode cadangan.',
     noNumbers: 'Tidak ada nomor telepon yang dapat menerima kode.',
     passed: 'Terkonfirmasi. Tunggu sebentar…',
+    ended: 'Proses masuk ini telah berakhir. Mulai lagi dari awal.',
   },
   notLoaded: 'Bagian halaman ini tidak dapat dimuat. Periksa koneksi Anda.',
   phoneField: {

@@ -146,6 +146,7 @@ export const it: PhoneMessages = {
     backupCodeEmpty: 'Inserisci un codice di backup.',
     noNumbers: 'Nessun numero di telefono può ricevere un codice.',
     passed: 'Identità confermata. Un attimo…',
+    ended: 'Questo accesso è terminato. Ricomincia da capo.',
   },
   notLoaded: 'Impossibile caricare questa parte della pagina. Controlla la connessione.',
   phoneField: {

@@ -136,6 +136,7 @@ export const ja: PhoneMessages = {
     backupCodeEmpty: 'バックアップ コードを入力してください。',
     noNumbers: 'コードを受信できる電話番号がありません。',
     passed: '確認できました。しばらくお待ちください…',
+    ended: 'このログインは終了しました。最初からやり直してください。',
   },
   notLoaded: 'ページのこの部分を読み込めませんでした。接続を確認してください。',
   phoneField: {

@@ -136,6 +136,7 @@ export const ko: PhoneMessages = {
     backupCodeEmpty: '백업 코드를 입력하세요.',
     noNumbers: '코드를 받을 수 있는 전화번호가 없습니다.',
     passed: '확인되었습니다. 잠시만 기다려 주세요…',
+    ended: '이 로그인은 종료되었습니다. 처음부터 다시 시작하세요.',
   },
   notLoaded: '페이지의 이 부분을 불러오지 못했습니다. 연결을 확인하세요.',
   phoneField: {

@@ -139,6 +139,7 @@ export const nb: PhoneMessages = {
     backupCodeEmpty: 'Skriv inn en reservekode.',
     noNumbers: 'Ingen telefonnumre kan motta en kode.',
     passed: 'Bekreftet. Et øyeblikk …',
+    ended: 'Denne påloggingen er avsluttet. Start på nytt.',
   },
   notLoaded: 'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen.',
   phoneField: {

@@ -146,6 +146,7 @@ export const nl: PhoneMessages = {
     backupCodeEmpty: 'Voer een back-upcode in.',
     noNumbers: 'Geen enkel telefoonnummer kan een code ontvangen.',
     passed: 'Bevestigd. Een ogenblik…',
+    ended: 'Deze inlogpoging is beëindigd. Begin opnieuw.',
   },
   notLoaded: 'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding.',
   phoneField: {

@@ -155,6 +155,7 @@ export const pl: PhoneMessages = {
     backupCodeEmpty: 'Wpisz kod zapasowy.',
     noNumbers: 'Na żaden numer telefonu nie można wysłać kodu.',
     passed: 'Potwierdzono. Chwileczkę…',
+    ended: 'To logowanie zostało zakończone. Zacznij od nowa.',
   },
   notLoaded: 'Nie udało się wczytać tej części strony. Sprawdź połączenie.',
   phoneField: {

@@ -143,6 +143,7 @@ export const ptBR: PhoneMessages = {
     backupCodeEmpty: 'Insira um código de backup.',
     noNumbers: 'Nenhum número de telefone pode receber um código.',
     passed: 'Identidade confirmada. Só um momento…',
+    ended: 'Este login foi encerrado. Comece novamente.',
   },
   notLoaded: 'Não foi possível carregar esta parte da página. Verifique sua conexão.',
   phoneField: {

@@ -158,6 +158,7 @@ export const ro: PhoneMessages = {
     backupCodeEmpty: 'Introduceți un cod de rezervă.',
     noNumbers: 'Niciun număr de telefon nu poate primi un cod.',
     passed: 'Confirmat. Un moment…',
+    ended: 'Această conectare s-a încheiat. Începeți din nou.',
   },
   notLoaded: 'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea.',
   phoneField: {

@@ -140,6 +140,7 @@ export const sv: PhoneMessages = {
     backupCodeEmpty: 'Ange en reservkod.',
     noNumbers: 'Inget telefonnummer kan ta emot en kod.',
     passed: 'Bekräftat. Ett ögonblick …',
+    ended: 'Den här inloggningen har avslutats. Börja om.',
   },
   notLoaded: 'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen.',
   phoneField: {

@@ -140,6 +140,7 @@ export const tr: PhoneMessages = {
     backupCodeEmpty: 'Bir yedek kod girin.',
     noNumbers: 'Kod alabilecek bir telefon numarası yok.',
     passed: 'Doğrulandı. Bir saniye…',
+    ended: 'Bu oturum açma işlemi sona erdi. Baştan başlayın.',
   },
   notLoaded: 'Sayfanın bu bölümü yüklenemedi. Bağlantınızı kontrol edin.',
   phoneField: {

@@ -191,6 +191,8 @@ export interface PhoneMessages {
     backupCodeEmpty: string;
     noNumbers: string;
     passed: string;
+    /** The sign-in has expired, or a second factor was removed: it must be started again. */
+    ended: string;
   };
   /** A chunk of the kit could not be downloaded. */
   notLoaded: string;

@@ -137,6 +137,7 @@ export const vi: PhoneMessages = {
     backupCodeEmpty: 'Nhập mã dự phòng.',
     noNumbers: 'Không có số điện thoại nào có thể nhận mã.',
     passed: 'Đã xác nhận. Vui lòng chờ…',
+    ended: 'Lần đăng nhập này đã kết thúc. Hãy bắt đầu lại.',
   },
   notLoaded: 'Không tải được phần này của trang. Hãy kiểm tra kết nối.',
   phoneField: {

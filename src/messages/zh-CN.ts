@@ -131,6 +131,7 @@ export const zhCN: PhoneMessages = {
     backupCodeEmpty: '请输入备用验证码。',
     noNumbers: '没有可以接收验证码的电话号码。',
     passed: '已确认。请稍候…',
+    ended: '此次登录已结束。请重新开始。',
   },
   notLoaded: '无法加载页面的这一部分。请检查您的网络连接。',
   phoneField: {

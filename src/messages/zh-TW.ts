@@ -131,6 +131,7 @@ export const zhTW: PhoneMessages = {
     backupCodeEmpty: '請輸入備用碼。',
     noNumbers: '沒有可以接收驗證碼的電話號碼。',
     passed: '已確認。請稍候…',
+    ended: '這次登入已結束。請重新開始。',
   },
   notLoaded: '無法載入網頁的這個部分。請檢查您的連線。',
   phoneField: {

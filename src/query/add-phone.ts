@@ -13,19 +13,19 @@ import { callAdapter, type PhoneSession } from './session.js';
  * Returns `mutationOptions` that add a number and send nothing. Returns the existing number if the user has it already.
  */
 export function addPhoneMutation(session: PhoneSession) {
-  const { userId } = session;
+  const mutationKey = phoneKeys.operation(session, 'create');
   return mutationOptions<PhoneNumber, PhoneError, { phoneNumber: string }>({
     ...mutationDefaults,
-    mutationKey: phoneKeys.operation(userId, 'create'),
+    mutationKey,
     mutationFn: ({ phoneNumber }, { client }) =>
-      dedupe(client, [userId, 'create', phoneNumber], async () => {
+      dedupe(client, [...mutationKey, phoneNumber], async () => {
         const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch(
           (error: PhoneError) =>
             recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
               numbers.find((number) => number.phoneNumber === phoneNumber),
             ),
         );
-        await writeList(client, userId, (numbers) => withPhoneNumber(numbers, added));
+        await writeList(client, session, (numbers) => withPhoneNumber(numbers, added));
         return added;
       }),
   });

@@ -8,14 +8,14 @@ import { callAdapter, type PhoneSession } from './session.js';
 
 /** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
 export function createBackupCodesMutation(session: PhoneSession) {
-  const { userId } = session;
+  const mutationKey = phoneKeys.operation(session, 'createBackupCodes');
   return mutationOptions<Secret<readonly string[]>, PhoneError, void>({
     ...mutationDefaults,
-    mutationKey: phoneKeys.operation(userId, 'createBackupCodes'),
+    mutationKey,
     mutationFn: (_, { client }) =>
       dedupe(
         client,
-        [userId, 'createBackupCodes'],
+        mutationKey,
         async () =>
           new Secret(
             await callAdapter(session, async (adapter) => {

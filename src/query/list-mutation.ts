@@ -50,14 +50,14 @@ export function listMutation<Input extends { id: string }, Result>(
   operation: PhoneOperation,
   { run, isDone, optimistic, onDone, select }: ListOperation<Input, Result>,
 ): ListMutation<Input, Result> {
-  const { userId } = session;
+  const mutationKey = phoneKeys.operation(session, operation);
   return {
     ...mutationDefaults,
-    mutationKey: phoneKeys.operation(userId, operation),
+    mutationKey,
     optimistic,
     mutationFn: (input, { client }) =>
-      dedupe(client, [userId, operation, JSON.stringify(input)], () =>
-        enqueue(client, [userId, 'list'], async () => {
+      dedupe(client, [...mutationKey, JSON.stringify(input)], () =>
+        enqueue(client, phoneKeys.list(session), async () => {
           const list = await callAdapter(session, async (adapter) => {
             const result = run(adapter, input);
             if (!result) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
@@ -75,7 +75,7 @@ export function listMutation<Input extends { id: string }, Result>(
                 ) && numbers,
             ),
           );
-          const result = await writeResult(client, userId, list);
+          const result = await writeResult(client, session, list);
           onDone?.(input);
           return select(result);
         }),
@@ -83,9 +83,13 @@ export function listMutation<Input extends { id: string }, Result>(
   };
 }
 
-async function writeResult(client: QueryClient, userId: string, list: readonly PhoneNumber[]): Promise<ListResult> {
+async function writeResult(
+  client: QueryClient,
+  session: PhoneSession,
+  list: readonly PhoneNumber[],
+): Promise<ListResult> {
   const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
-  await writeList(client, userId, () => numbers);
+  await writeList(client, session, () => numbers);
   const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
   return { numbers, backupCodes: backupCodes ? new Secret(backupCodes) : null };
 }

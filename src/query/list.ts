@@ -1,14 +1,14 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
-import { phoneKeys } from './keys.js';
+import { phoneKeys, type KeyOwner } from './keys.js';
 import { replaceEqualPhoneNumbers } from './replace-equal-phone-numbers.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
 /** Returns `queryOptions` for the list: for `useQuery`, `prefetchQuery`, or `ensureQueryData` in a loader. */
 export function phoneNumbersQuery(session: PhoneSession) {
   return queryOptions<readonly PhoneNumber[], PhoneError>({
-    queryKey: phoneKeys.list(session.userId),
+    queryKey: phoneKeys.list(session),
     queryFn: ({ signal }) => callAdapter(session, (adapter) => adapter.list({ signal })),
     // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on
     // focus.
@@ -26,30 +26,30 @@ export function phoneNumbersQuery(session: PhoneSession) {
 /** Writes a change into the list if it has been fetched. */
 export async function writeList(
   client: QueryClient,
-  userId: string,
+  owner: KeyOwner,
   update: (numbers: readonly PhoneNumber[]) => readonly PhoneNumber[],
 ): Promise<void> {
-  const list = { queryKey: phoneKeys.list(userId), exact: true };
+  const list = { queryKey: phoneKeys.list(owner), exact: true };
   const wasFetching = client.isFetching(list) > 0;
   // What is being fetched may be older than this change and must not overwrite it.
   await client.cancelQueries(list);
   client.setQueryData<readonly PhoneNumber[]>(list.queryKey, (numbers) => numbers && update(numbers));
-  if (wasFetching) invalidateList(client, userId);
+  if (wasFetching) invalidateList(client, owner);
 }
 
 /** Marks the list as stale, and fetches it now if it is on screen. */
-export function invalidateList(client: QueryClient, userId: string): void {
-  void client.invalidateQueries({ queryKey: phoneKeys.list(userId), exact: true });
+export function invalidateList(client: QueryClient, owner: KeyOwner): void {
+  void client.invalidateQueries({ queryKey: phoneKeys.list(owner), exact: true });
 }
 
 /** Fetches the list now, writes it through and returns it. If that fails, invalidates it and returns null. */
 export async function refetchList(client: QueryClient, session: PhoneSession): Promise<readonly PhoneNumber[] | null> {
   try {
     const numbers = await callAdapter(session, (adapter) => adapter.list({}));
-    await writeList(client, session.userId, () => numbers);
+    await writeList(client, session, () => numbers);
     return numbers;
   } catch {
-    invalidateList(client, session.userId);
+    invalidateList(client, session);
     return null;
   }
 }

@@ -1,15 +1,15 @@
 import type { Mutation, MutationFilters } from '@tanstack/react-query';
 import type { PhoneNumber } from '../core/model.js';
-import { phoneKeys } from './keys.js';
+import { phoneKeys, type KeyOwner } from './keys.js';
 import type { OptimisticUpdate } from './list-mutation.js';
 
 /** Returns options of `useMutationState` for the user's pending mutations, oldest first. */
-export function pendingMutations(userId: string): {
+export function pendingMutations(owner: KeyOwner): {
   filters: MutationFilters;
   select: (mutation: Mutation) => Mutation;
 } {
   return {
-    filters: { mutationKey: phoneKeys.all(userId), status: 'pending' },
+    filters: { mutationKey: phoneKeys.all(owner), status: 'pending' },
     // The mutation keeps its identity, so that events that do not change the selection do not cause a render.
     select: (mutation) => mutation,
   };

@@ -1,4 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query';
+import type { PhoneAdapter } from '../core/adapter.js';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
 import { mergePhoneNumber } from '../core/transitions.js';
@@ -18,25 +19,25 @@ export interface PrepareVerificationVariables {
 
 /** Returns `mutationOptions` that send a code to a number. When it was sent is recorded for reloads and other tabs. */
 export function prepareVerificationMutation(session: PhoneSession) {
-  const { adapter, userId } = session;
+  const mutationKey = phoneKeys.operation(session, 'prepareVerification');
   return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationVariables>({
     ...mutationDefaults,
-    mutationKey: phoneKeys.operation(userId, 'prepareVerification'),
+    mutationKey,
     mutationFn: ({ id, channel }, { client }) =>
-      dedupe(client, [userId, 'prepareVerification', id], async () => {
-        const previous = readSend(userId, id);
-        const send = () => {
+      dedupe(client, [...mutationKey, id], async () => {
+        const previous = readSend(session, id);
+        const send = (adapter: PhoneAdapter) => {
           // On each call: the one after a step-up is sent later than the first.
-          recordSend(userId, id, adapter.limits);
+          recordSend(session, id, adapter.limits);
           return adapter.prepareVerification({ id, channel });
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
-          recordSendError(userId, id, previous, error.retryAfter);
+          recordSendError(session, id, previous, error.retryAfter);
           return recoverFromList(client, session, error, ['already_verified'], (numbers) =>
             numbers.find((number) => number.id === id && isVerified(number)),
           );
         });
-        await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, prepared));
+        await writeList(client, session, (numbers) => mergePhoneNumber(numbers, prepared));
         return prepared;
       }),
   });

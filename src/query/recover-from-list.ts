@@ -20,7 +20,7 @@ export async function recoverFromList<Result>(
     const found = numbers && find(numbers);
     if (found) return found;
   } else if (isAmbiguous(error) || error.code === 'not_found') {
-    invalidateList(client, session.userId);
+    invalidateList(client, session);
   }
   throw error;
 }

@@ -6,13 +6,13 @@ import { dedupe, enqueue } from './in-flight.js';
 import { challengeOwner, phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import type { Secret } from './secret.js';
-import { readSend, recordSend, recordSendError, recordVoidCode, type SendRecord } from './sends.js';
+import { forgetSends, readSend, recordSend, recordSendError, recordVoidCode, type SendRecord } from './sends.js';
 
 /** Returns `queryOptions` for the numbers that can receive the code of this sign-in attempt, masked. */
 export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {
   return queryOptions<readonly SecondFactorPhoneNumber[], PhoneError>({
     queryKey: [...phoneKeys.challenge(adapter.attemptId), 'list'],
-    queryFn: ({ signal }) => rejectWithPhoneError(adapter.list({ signal })),
+    queryFn: ({ signal }) => endIfOver(adapter, adapter.list({ signal })),
     staleTime: Infinity,
     networkMode: 'always',
     retry: (failureCount, error) => error.code === 'unknown' && failureCount < 2,
@@ -27,10 +27,10 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
     ...mutationDefaults,
     mutationKey: getPrepareKey(adapter),
     mutationFn: ({ id, channel }, { client }) =>
-      dedupe(client, [owner, 'prepare', id], () => {
+      dedupe(client, [...getPrepareKey(adapter), id], () => {
         const previous = readSend(owner, id);
         recordSend(owner, id, adapter.limits);
-        return rejectWithPhoneError(adapter.prepare({ id, channel })).catch((error: PhoneError) => {
+        return endIfOver(adapter, adapter.prepare({ id, channel })).catch((error: PhoneError) => {
           recordSendError(owner, id, previous, error.retryAfter);
           throw error;
         });
@@ -48,6 +48,14 @@ export function hasRequestedCode<Session>(client: QueryClient, adapter: SecondFa
   return client.getMutationCache().find({ mutationKey: getPrepareKey(adapter), exact: true }) !== undefined;
 }
 
+/**
+ * Returns whether the sign-in attempt is over: it was passed elsewhere, has expired, or one of its second factors was
+ * removed meanwhile.
+ */
+export function isOver(error: PhoneError | null): boolean {
+  return error?.code === 'unauthenticated' || error?.code === 'not_found';
+}
+
 /** Returns `mutationOptions` that try the code and return the session. */
 export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
   const owner = challengeOwner(adapter.attemptId);
@@ -57,7 +65,7 @@ export function attemptSecondFactorMutation<Session>(adapter: SecondFactorAdapte
     mutationKey: [...phoneKeys.challenge(adapter.attemptId), 'attempt'],
     mutationFn: ({ id, code }, { client }) =>
       runAttempt(client, adapter, ['code', id], code, (digits) =>
-        rejectWithPhoneError(adapter.attempt({ id, code: digits })).catch((error: PhoneError) => {
+        endIfOver(adapter, adapter.attempt({ id, code: digits })).catch((error: PhoneError) => {
           if (isCodeVoid(error)) recordVoidCode(owner, id);
           throw error;
         }),
@@ -87,14 +95,18 @@ const attemptDefaults = { gcTime: 0 } as const;
  */
 function runAttempt<Session>(
   client: QueryClient,
-  { attemptId }: Pick<SecondFactorAdapter<Session>, 'attemptId'>,
+  adapter: Pick<SecondFactorAdapter<Session>, 'attemptId'>,
   way: readonly string[],
   code: Secret<string>,
   run: (text: string) => Promise<Session>,
 ): Promise<Session> {
   const text = code.reveal() ?? '';
-  const queue = [challengeOwner(attemptId), 'attempt'];
-  const attempt = () => rejectWithPhoneError(run(text));
+  const queue = [...phoneKeys.challenge(adapter.attemptId), 'attempt'];
+  const attempt = async () => {
+    const session = await endIfOver(adapter, run(text));
+    forgetSends(challengeOwner(adapter.attemptId));
+    return session;
+  };
   return dedupe(client, [...queue, ...way, text], () => enqueue(client, queue, attempt)).finally(() => code.discard());
 }
 
@@ -102,8 +114,14 @@ function getPrepareKey<Session>(adapter: SecondFactorAdapter<Session>) {
   return [...phoneKeys.challenge(adapter.attemptId), 'prepare'];
 }
 
-function rejectWithPhoneError<Result>(result: Promise<Result>): Promise<Result> {
+/** Rejects with a `PhoneError`, and forgets when codes were sent if it says that the sign-in attempt is over. */
+function endIfOver<Result>(
+  { attemptId }: Pick<SecondFactorAdapter<unknown>, 'attemptId'>,
+  result: Promise<Result>,
+): Promise<Result> {
   return result.catch((thrown: unknown) => {
-    throw toPhoneError(thrown);
+    const error = toPhoneError(thrown);
+    if (isOver(error)) forgetSends(challengeOwner(attemptId));
+    throw error;
   });
 }

@@ -1,5 +1,7 @@
 import type { AdapterLimits } from '../core/adapter.js';
 import type { PhoneNumber } from '../core/model.js';
+import { hashText } from './hash.js';
+import { phoneKeys, type KeyOwner } from './keys.js';
 
 /**
  * What this browser knows about the codes that it had sent to one number. Times are ms since the epoch, by its own
@@ -17,45 +19,55 @@ export interface SendRecord {
 /**
  * Returns the send record of a number of this owner (a user or a sign-in attempt); the same object until it changes.
  */
-export function readSend(owner: string, id: string): SendRecord | null {
+export function readSend(owner: KeyOwner, id: string): SendRecord | null {
   const key = storageKey(owner, id);
   const text = readItem(key);
   const cached = cache.get(key);
   if (cached?.text === text) return cached.send;
-  const send = text === null ? null : parseSend(text);
+  const send = parseSend(text);
   cache.set(key, { text, send });
   return send;
 }
 
-/** Records a send before its request is made, so that a reload in between does not lose it. */
-export function recordSend(owner: string, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
+/**
+ * Records a send before its request is made, so that a reload in between does not lose it. Deletes the records of long
+ * ago, such as those of a sign-in that was abandoned.
+ */
+export function recordSend(owner: KeyOwner, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
   const now = Date.now();
+  removeItems((key) => now - (parseSend(readItem(key))?.askedAt ?? now) > longAgo);
   writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown });
 }
 
 /**
  * Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is
- * one.
+ * one. Does nothing if the record was deleted meanwhile, because its owner signed out.
  */
 export function recordSendError(
-  owner: string,
+  owner: KeyOwner,
   id: string,
   previous: SendRecord | null,
   retryAfter: number | null,
 ): void {
+  if (!readSend(owner, id)) return;
   if (retryAfter === null) writeSend(owner, id, previous);
   else writeSend(owner, id, { sentAt: previous?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
 }
 
 /** Records that the code is void; the wait until the next send continues. */
-export function recordVoidCode(owner: string, id: string): void {
+export function recordVoidCode(owner: KeyOwner, id: string): void {
   const send = readSend(owner, id);
   if (send) writeSend(owner, id, { ...send, sentAt: null });
 }
 
 /** Deletes the record of a number that was verified or removed. */
-export function forgetSend(owner: string, id: string): void {
+export function forgetSend(owner: KeyOwner, id: string): void {
   writeSend(owner, id, null);
+}
+
+/** Deletes all records of a user, at whatever backend, or of a sign-in attempt. */
+export function forgetSends({ userId }: Pick<KeyOwner, 'userId'>): void {
+  removeItems((key) => key.startsWith(ownerPrefix(userId)));
 }
 
 /**
@@ -100,14 +112,32 @@ export function subscribeToSends(onChange: () => void): () => void {
 }
 
 const prefix = 'phonekit:send:';
+/** ms. Longer than any wait, or lifetime of a code. */
+const longAgo = 86_400_000;
 const listeners = new Set<() => void>();
 const cache = new Map<string, { text: string | null; send: SendRecord | null }>();
 /** Used if storage is missing, full or forbidden. */
 const memory = new Map<string, string | null>();
 
-function writeSend(owner: string, id: string, send: SendRecord | null): void {
-  const key = storageKey(owner, id);
-  const text = send && JSON.stringify([send.sentAt, send.askedAt, send.wait]);
+function writeSend(owner: KeyOwner, id: string, send: SendRecord | null): void {
+  writeItem(storageKey(owner, id), send && JSON.stringify([send.sentAt, send.askedAt, send.wait]));
+}
+
+function removeItems(isRemoved: (key: string) => boolean): void {
+  for (const key of [...listItems(), ...memory.keys()])
+    if (key.startsWith(prefix) && isRemoved(key)) writeItem(key, null);
+}
+
+function listItems(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+function writeItem(key: string, text: string | null): void {
+  cache.delete(key);
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
@@ -128,9 +158,9 @@ function readItem(key: string): string | null {
   }
 }
 
-function parseSend(text: string): SendRecord | null {
+function parseSend(text: string | null): SendRecord | null {
   try {
-    const [sentAt, askedAt, wait] = JSON.parse(text) as unknown[];
+    const [sentAt, askedAt, wait] = JSON.parse(text ?? '') as unknown[];
     const isSend =
       (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
     return isSend ? { sentAt, askedAt, wait } : null;
@@ -139,19 +169,11 @@ function parseSend(text: string): SendRecord | null {
   }
 }
 
-/**
- * Hashes the key (cyrb53): every script of the origin can read storage, so it names neither the user nor the number.
- */
-function storageKey(owner: string, id: string): string {
-  const text = JSON.stringify([owner, id]);
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return prefix + (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+/** Hashed: every script of the origin can read storage, so a key names neither the user nor the number. */
+function storageKey(owner: KeyOwner, id: string): string {
+  return ownerPrefix(owner.userId) + hashText(JSON.stringify([...phoneKeys.all(owner), id]));
+}
+
+function ownerPrefix(userId: string): string {
+  return `${prefix}${hashText(userId)}:`;
 }

@@ -22,24 +22,24 @@ export interface VerifyPhoneVariables {
  * time is one attempt.
  */
 export function verifyPhoneMutation(session: PhoneSession) {
-  const { userId } = session;
+  const mutationKey = phoneKeys.operation(session, 'attemptVerification');
   return mutationOptions<PhoneNumber, PhoneError, VerifyPhoneVariables>({
     ...mutationDefaults,
-    mutationKey: phoneKeys.operation(userId, 'attemptVerification'),
+    mutationKey,
     mutationFn: ({ id, code }, { client }) => {
       const digits = code.reveal() ?? '';
-      const queue = [userId, 'attemptVerification', id];
+      const queue = [...mutationKey, id];
       const attempt = async () => {
         const verified = await callAdapter(session, (adapter) =>
           adapter.attemptVerification({ id, code: digits }),
         ).catch(async (error: PhoneError) => {
-          await writeVoidCode(client, userId, id, error);
+          await writeVoidCode(client, session, id, error);
           return recoverFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
             numbers.find((number) => number.id === id && isVerified(number)),
           );
         });
-        forgetSend(userId, id);
-        await writeList(client, userId, (numbers) => mergePhoneNumber(numbers, verified));
+        forgetSend(session, id);
+        await writeList(client, session, (numbers) => mergePhoneNumber(numbers, verified));
         return verified;
       };
       return dedupe(client, [...queue, digits], () => enqueue(client, queue, attempt)).finally(() => code.discard());
@@ -48,7 +48,7 @@ export function verifyPhoneMutation(session: PhoneSession) {
 }
 
 /** Writes a code that the backend has voided into the list, so that the verify step offers a new one. */
-async function writeVoidCode(client: QueryClient, userId: string, id: string, error: PhoneError): Promise<void> {
+async function writeVoidCode(client: QueryClient, session: PhoneSession, id: string, error: PhoneError): Promise<void> {
   const status = error.code === 'code_expired' ? 'expired' : error.code === 'too_many_attempts' ? 'failed' : null;
-  if (status) await writeList(client, userId, (numbers) => withVerificationStatus(numbers, id, status));
+  if (status) await writeList(client, session, (numbers) => withVerificationStatus(numbers, id, status));
 }

@@ -18,7 +18,7 @@ const verification = { strategy: 'phone_code', status: 'unverified', channel: 's
 describe('a closed set', () => {
   it('lists exactly the methods of a port that change something', () => {
     expectTypeOf<PhoneOperation>().toEqualTypeOf<
-      Exclude<keyof PhoneAdapter, 'limits' | 'channels' | 'list' | 'currentUserId'>
+      Exclude<keyof PhoneAdapter, 'scope' | 'limits' | 'channels' | 'list' | 'currentUserId'>
     >();
     expectTypeOf<SecondFactorOperation>().toEqualTypeOf<
       Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'list'>

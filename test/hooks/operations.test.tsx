@@ -61,7 +61,7 @@ describe.each(phoneOperations)('the hook of %s', (operation) => {
 
 describe.each(optionalOperations)('the hook of %s', (operation) => {
   it('is not supported if the adapter lacks the method', () => {
-    const adapter = Object.assign(memoryAdapter(), { [operation]: undefined });
+    const adapter = Object.assign(faultyAdapter(memoryAdapter()), { [operation]: undefined });
     expect(renderKitHook(hooks[operation], { adapter }).result.current.isSupported).toBe(false);
   });
 });

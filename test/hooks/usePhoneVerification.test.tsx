@@ -176,6 +176,7 @@ describe('usePhoneVerification', () => {
       sendTo: _sendTo,
       prepareOnce: _prepareOnce,
       attemptBackupCode: _attemptBackupCode,
+      hasEnded: _hasEnded,
       ...common
     } = result.current.challenge;
     expect(Object.keys(result.current.verification).sort()).toEqual(Object.keys(common).sort());

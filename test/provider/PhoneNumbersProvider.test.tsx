@@ -57,11 +57,12 @@ describe('PhoneNumbersProvider', () => {
 
   it("uses the app's QueryClient where there is one", async () => {
     const client = new QueryClient();
+    const adapter = memoryAdapter({ phoneNumbers: [us] });
     const used = new Set<QueryClient>();
     render(
       <StrictMode>
         <QueryClientProvider client={client}>
-          <PhoneNumbersProvider adapter={memoryAdapter({ phoneNumbers: [us] })} userId="user_1">
+          <PhoneNumbersProvider adapter={adapter} userId="user_1">
             <PhoneNumberList />
             <Client onClient={(found) => void used.add(found)} />
           </PhoneNumbersProvider>
@@ -70,7 +71,7 @@ describe('PhoneNumbersProvider', () => {
     );
     expect(await screen.findByText('+1 201 555 0123')).toBeVisible();
     expect([...used]).toEqual([client]);
-    expect(client.getQueryData(phoneKeys.list('user_1'))).toHaveLength(1);
+    expect(client.getQueryData(phoneKeys.list({ adapter, userId: 'user_1' }))).toHaveLength(1);
   });
 
   it('speaks English, or the language it is given, and changes it without losing anything', async () => {

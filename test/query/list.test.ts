@@ -11,11 +11,11 @@ afterEach(() => void vi.useRealTimers());
 
 describe('phoneNumbersQuery', () => {
   it('reads the list and keeps it under the user', async () => {
-    const { readList, client } = querySession({ phoneNumbers: ['+12015550123'] });
+    const { readList, client, session } = querySession({ phoneNumbers: ['+12015550123'] });
     const numbers = await readList();
     expect(numbers.map(({ phoneNumber }) => phoneNumber)).toEqual(['+12015550123']);
-    expect(client.getQueryData(phoneKeys.list('user_1'))).toEqual(numbers);
-    expect(client.getQueryData(phoneKeys.list('user_2'))).toBeUndefined();
+    expect(client.getQueryData(phoneKeys.list(session))).toEqual(numbers);
+    expect(client.getQueryData(phoneKeys.list({ ...session, userId: 'user_2' }))).toBeUndefined();
   });
 
   it('gives up the request that nobody waits for any more', async () => {
@@ -125,7 +125,7 @@ describe('a write into the list', () => {
     await readList();
     adapter.faults = () => delay(20);
     const reread = client.fetchQuery(phoneNumbersQuery(session)).catch(() => 'cancelled');
-    void client.refetchQueries({ queryKey: phoneKeys.list('user_1') });
+    void client.refetchQueries({ queryKey: phoneKeys.list(session) });
     adapter.faults = {};
     await mutate(addPhoneMutation(session), { phoneNumber: '+447400123456' });
     await reread;

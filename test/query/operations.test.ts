@@ -30,7 +30,7 @@ describe('every operation', () => {
     const { session } = querySession({}, client);
     const factories = Object.entries(kit).filter(([name]) => name.endsWith('Mutation'));
     const all = factories.map(([, create]) => (create as typeof makePrimaryMutation)(session));
-    expect(all.map(({ mutationKey }) => mutationKey[2]).sort()).toEqual([...phoneOperations].sort());
+    expect(all.map(({ mutationKey }) => mutationKey[3]).sort()).toEqual([...phoneOperations].sort());
     for (const mutation of all) {
       expect(client.defaultMutationOptions(mutation as never)).toMatchObject({
         networkMode: 'always',

@@ -13,7 +13,7 @@ const phoneNumbers = ['+12015550123', '+447400123456'];
 async function withTwoNumbers() {
   const kit = querySession({ phoneNumbers });
   const [first, second] = await kit.readList();
-  const pending = () => kit.client.getMutationCache().findAll(pendingMutations('user_1').filters);
+  const pending = () => kit.client.getMutationCache().findAll(pendingMutations(kit.session).filters);
   /** The list as the hooks show it. */
   const shown = () => applyOptimisticUpdates(kit.cachedList() ?? [], pending());
   const reserve = (id: string, reserved = true) =>

@@ -28,11 +28,11 @@ afterEach(() => void vi.useRealTimers());
 
 describe('verifyPhoneMutation', () => {
   it('verifies, writes the number through, and forgets when the code was sent', async () => {
-    const { adapter, id, code, attempt, cachedList } = await awaitingCode();
+    const { adapter, session, id, code, attempt, cachedList } = await awaitingCode();
     await expect(attempt(code)).resolves.toMatchObject({ id, verification: { status: 'verified' } });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
     expect(adapter.calls).toEqual(['attemptVerification']);
-    expect(readSend('user_1', id)).toBeNull();
+    expect(readSend(session, id)).toBeNull();
   });
 
   it('says how many tries are left', async () => {
@@ -135,7 +135,7 @@ describe('prepareVerificationMutation', () => {
     const { prepareVerification } = adapter;
     let noted: unknown;
     adapter.prepareVerification = (input) => {
-      noted = readSend('user_1', id);
+      noted = readSend(session, id);
       return prepareVerification(input);
     };
     await mutate(prepareVerificationMutation(session), { id });
@@ -159,7 +159,7 @@ describe('prepareVerificationMutation', () => {
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
       code: 'message_not_sent',
     });
-    expect(readSend('user_1', id)).toBeNull();
+    expect(readSend(session, id)).toBeNull();
   });
 
   it('counts the wait from when the message left, not from before a step-up', async () => {
@@ -168,7 +168,7 @@ describe('prepareVerificationMutation', () => {
     adapter.faults = { prepareVerification: [fail('step_up_required')] };
     const onStepUp = async () => void vi.setSystemTime(Date.now() + 240_000);
     await mutate(prepareVerificationMutation({ ...session, onStepUp }), { id });
-    expect(getSecondsUntilResend(readSend('user_1', id), Date.now())).toBe(30);
+    expect(getSecondsUntilResend(readSend(session, id), Date.now())).toBe(30);
   });
 
   it('waits as long as the backend asks for, and keeps the earlier code good', async () => {
@@ -178,7 +178,7 @@ describe('prepareVerificationMutation', () => {
       code: 'rate_limited',
       retryAfter: 20,
     });
-    expect(getSecondsUntilResend(readSend('user_1', id), Date.now())).toBe(20);
-    expect(isCodeGood(cachedList()![0]!, readSend('user_1', id), adapter.limits, Date.now())).toBe(true);
+    expect(getSecondsUntilResend(readSend(session, id), Date.now())).toBe(20);
+    expect(isCodeGood(cachedList()![0]!, readSend(session, id), adapter.limits, Date.now())).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../src/components/phone-numbers/AddPhoneForm.js';
+import { phoneKeys } from '../../src/query/keys.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { delay, fail, faultyAdapter, hold } from '../../src/testing/index.js';
@@ -131,7 +132,7 @@ describe('one person after another', () => {
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
     await release(held);
     expect(rows().elements()).toHaveLength(1);
-    expect(JSON.stringify(client.getQueryData(['phonekit', 'bob', 'list']))).not.toContain(us);
+    expect(JSON.stringify(client.getQueryData(phoneKeys.list({ adapter: bob, userId: 'bob' })))).not.toContain(us);
   });
 
   it.each([
@@ -155,7 +156,9 @@ describe('one person after another', () => {
     expect(rows().elements()).toHaveLength(1);
     expect(codeField().elements()).toHaveLength(0);
     await expect.element(alert()).not.toBeInTheDocument();
-    expect(JSON.stringify(client.getQueryData(['phonekit', 'bob', 'list']))).not.toContain('+33612345678');
+    expect(JSON.stringify(client.getQueryData(phoneKeys.list({ adapter: bob, userId: 'bob' })))).not.toContain(
+      '+33612345678',
+    );
     expect(ada.inbox.messages).toEqual([]);
   });
 
@@ -174,7 +177,7 @@ describe('one person after another', () => {
     await expect.element(rows().first()).toHaveTextContent(readable[gb]);
     await release(held);
     expect(document.body).not.toHaveTextContent('+33 6 12 34 56 78');
-    expect(client.getQueryData(['phonekit', 'bob', 'list'])).toHaveLength(1);
+    expect(client.getQueryData(phoneKeys.list({ adapter: bob, userId: 'bob' }))).toHaveLength(1);
     await change({ adapter: ada, userId: 'ada' });
     await expect.element(rows().nth(1)).not.toHaveTextContent('Unverified');
   });

@@ -24,8 +24,8 @@ export function querySessionOver<Adapter extends PhoneAdapter>(
     client,
     session,
     readList: () => client.fetchQuery(phoneNumbersQuery(session)),
-    cachedList: () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(userId)),
-    isListStale: () => client.getQueryState(phoneKeys.list(userId))?.isInvalidated,
+    cachedList: () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session)),
+    isListStale: () => client.getQueryState(phoneKeys.list(session))?.isInvalidated,
     mutate: <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
       new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input),
   };

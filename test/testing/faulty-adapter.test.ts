@@ -93,6 +93,7 @@ describe('faultyAdapter', () => {
 
 class PrivateAdapter implements PhoneAdapter {
   readonly #backend = memoryAdapter();
+  readonly scope = this.#backend.scope;
   readonly limits = this.#backend.limits;
   readonly channels = this.#backend.channels;
   list: PhoneAdapter['list'] = (options) => this.#backend.list(options);

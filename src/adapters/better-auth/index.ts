@@ -16,6 +16,8 @@ export {
 export type { BetterAuthClient, BetterAuthSecondFactorClient } from './client.js';
 
 export interface BetterAuthAdapterOptions {
+  /** The adapter's `scope`: set it in an app that has several better-auth servers. @default 'better-auth' */
+  scope?: string;
   /**
    * Asks the person for their password, which better-auth requires to turn the second step on or off and to create
    * backup codes. Called once for each of these. Reject if the person cancels (`step_up_cancelled`); resolve with ''
@@ -47,7 +49,7 @@ export interface BetterAuthAdapter extends Omit<PhoneAdapter, 'makePrimary' | 'm
  * better-auth would silently replace the first, and send the codes of the second step to the new one.
  */
 export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthAdapterOptions = {}): BetterAuthAdapter {
-  const { getPassword, secondFactor = true, backupCodes = true } = options;
+  const { scope = 'better-auth', getPassword, secondFactor = true, backupCodes = true } = options;
   const { twoFactor } = client;
   const numbers = createAccountNumbers(secondFactor);
   const setting =
@@ -56,6 +58,7 @@ export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthA
       : null;
 
   return {
+    scope,
     limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, ...options.limits, maxPhoneNumbers: 1 },
     channels: ['sms'],
     // Present if a component reads the session, because only then the client knows the user.

@@ -8,6 +8,8 @@ import { translateClerkError } from './errors.js';
  * `unknown`, because the client copies whatever it receives.
  */
 export interface ClerkClient {
+  /** Names the application. */
+  readonly publishableKey?: string;
   readonly user?: ClerkUser | null;
 }
 

@@ -36,6 +36,7 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
   const { secondFactor = true } = options;
 
   return {
+    scope: `clerk:${clerk.publishableKey}`,
     limits: { ...clerkLimits, ...options.limits },
     // The client has no parameter for another one.
     channels: ['sms'],

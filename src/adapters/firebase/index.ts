@@ -103,6 +103,7 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
   }
 
   return {
+    scope: `firebase:${auth.app.options.projectId}`,
     limits: {
       ...firebaseLimits,
       maxPhoneNumbers: addAs === 'signIn' ? 1 : null,

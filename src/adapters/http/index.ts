@@ -15,6 +15,8 @@ export {
 } from './second-factor.js';
 
 export interface HttpAdapterOptions extends HttpConnectionOptions {
+  /** The adapter's `scope`: set it if the server that prefetches reaches its API by another URL. @default the base URL */
+  scope?: string;
   /** The server's limits. @default those of the service's default policy */
   limits?: Partial<AdapterLimits>;
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
@@ -35,9 +37,10 @@ export interface HttpAdapter extends CompletePhoneAdapter {}
  * error is an `HttpCause`.
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
-  const { limits, channels = ['sms'], currentUserId } = options;
+  const { scope = `http:${options.baseUrl}`, limits, channels = ['sms'], currentUserId } = options;
   const call = createHttpClient(options);
   return {
+    scope,
     limits: { ...defaultLimits, ...limits },
     channels,
     async list({ signal }) {

@@ -99,6 +99,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   }
 
   const adapter: MemoryAdapter = Object.assign(network, {
+    scope: world.scope,
     limits: {
       codeLength: policy.codeLength,
       codeLifetime: policy.codeLifetime,

@@ -8,6 +8,7 @@ import { createSnapshotStore } from './snapshot-store.js';
 
 /** What the adapters of several users share: everybody's numbers, and the messages that were sent. */
 export interface MemoryWorld {
+  readonly scope: string;
   readonly inbox: MessageInbox;
   readonly store: Store;
   readonly senderAt: (clock: Clock) => MessageSender;
@@ -22,6 +23,8 @@ interface WorldSnapshot {
   readonly store: MemoryStoreState;
 }
 
+let worlds = 0;
+
 /** Creates a world in this tab, or under `key` in `localStorage`. */
 export function createWorld(key?: string): MemoryWorld {
   const snapshots = createSnapshotStore<WorldSnapshot>({ key, initial: createEmptyWorld, isValid: isWorldSnapshot });
@@ -32,6 +35,8 @@ export function createWorld(key?: string): MemoryWorld {
   });
   const { inbox, createSender } = createInbox(key && `${key}.inbox`);
   return {
+    // A count, and no random name: it is the same after a reload.
+    scope: `memory:${key ?? (worlds += 1)}`,
     inbox,
     senderAt: createSender,
     store,

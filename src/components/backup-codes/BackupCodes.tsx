@@ -1,8 +1,8 @@
 'use client';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { HeadingLevel } from '../shared/SectionHeader.js';
+import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { BackupCodesSection } from './parts/BackupCodesSection.js';
 
 export interface BackupCodesProps {
@@ -23,9 +23,9 @@ export interface BackupCodesProps {
  * `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot create any.
  */
 export function BackupCodes({ codes = null, onDone, headingLevel = 2 }: BackupCodesProps) {
-  const { userId } = usePhoneNumbersContext();
+  const key = useOwnerKey();
   return (
-    <DisclosureRoot key={userId}>
+    <DisclosureRoot key={key}>
       <BackupCodesSection codes={codes} headingLevel={headingLevel} onDone={onDone} />
     </DisclosureRoot>
   );

@@ -52,10 +52,10 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
   const messages = useMessages();
   const challenge = useSecondFactorChallenge(adapter);
-  const { numbers, number, prepareOnce } = challenge;
+  const { numbers, number, prepareOnce, hasEnded } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
   const [hasPassed, setHasPassed] = useState(false);
-  const passed = useRef<HTMLParagraphElement>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
   const titleId = useId();
   const Title = `h${headingLevel}` as const;
 
@@ -63,28 +63,32 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
     if (autoSend) prepareOnce();
   }, [autoSend, prepareOnce]);
 
+  useEffect(() => {
+    if (hasEnded) outcome.current?.focus();
+  }, [hasEnded]);
+
   const completed = useRef(false);
   const complete = (session: Session) => {
     if (completed.current) return;
     completed.current = true;
     setHasPassed(true);
-    passed.current?.focus();
+    outcome.current?.focus();
     onComplete(session);
   };
 
   const others = (
     <>
-      {way === 'text' && (numbers.data?.length ?? 0) > 1 && (
+      {!hasEnded && way === 'text' && challenge.step !== 'blocked' && (numbers.data?.length ?? 0) > 1 && (
         <Button variant="plain" onClick={() => setWay('choose')}>
           {messages.challenge.otherNumber}
         </Button>
       )}
-      {way !== 'backup' && challenge.attemptBackupCode.isSupported && (
+      {!hasEnded && way !== 'backup' && challenge.attemptBackupCode.isSupported && (
         <Button variant="plain" onClick={() => setWay('backup')}>
           {messages.challenge.useBackupCode}
         </Button>
       )}
-      {way !== 'text' && number && (
+      {!hasEnded && way !== 'text' && number && (
         <Button variant="plain" onClick={() => setWay('text')}>
           {messages.challenge.useText}
         </Button>
@@ -103,10 +107,10 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         {messages.challenge.title}
       </Title>
       {/* A live region must exist before its text to announce it. It also gets the focus when the form is removed. */}
-      <p ref={passed} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
-        {hasPassed && messages.challenge.passed}
+      <p ref={outcome} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
+        {hasPassed ? messages.challenge.passed : hasEnded && messages.challenge.ended}
       </p>
-      {hasPassed ? null : way === 'backup' ? (
+      {hasPassed || hasEnded ? null : way === 'backup' ? (
         <EnterBackupCode challenge={challenge} onComplete={complete} />
       ) : way === 'choose' ? (
         <ChooseNumber challenge={challenge} onChosen={() => setWay('text')} />

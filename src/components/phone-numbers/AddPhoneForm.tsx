@@ -14,6 +14,7 @@ import { afterPress } from './parts/afterPress.js';
 import { errorText } from '../shared/errorText.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages } from '../shared/useMessages.js';
+import { useOwnerKey } from '../shared/useOwnerKey.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions {
   /** Called when the number was added and a code is being sent to it. Continue with `VerifyPhoneForm`. */
@@ -29,8 +30,9 @@ export interface AddPhoneFormProps extends NumberFieldOptions {
  * not verified is handled like a new one. Renders a `<form data-part="add-form">`.
  */
 export function AddPhoneForm(props: AddPhoneFormProps) {
-  const { userId, phoneField } = usePhoneNumbersContext();
-  return <AddPhone key={userId} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
+  const key = useOwnerKey();
+  const { phoneField } = usePhoneNumbersContext();
+  return <AddPhone key={key} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
 }
 
 function AddPhone({

@@ -1,6 +1,6 @@
 'use client';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
+import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 
 /**
@@ -8,9 +8,9 @@ import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
  * `VerifyPhoneForm` in the row, "Remove" asks for confirmation first. Renders a `<div data-part="list-area">`.
  */
 export function PhoneNumberList() {
-  const { userId } = usePhoneNumbersContext();
+  const key = useOwnerKey();
   return (
-    <DisclosureRoot key={userId}>
+    <DisclosureRoot key={key}>
       <PhoneNumberRows />
     </DisclosureRoot>
   );

@@ -10,6 +10,7 @@ import type { NumberFieldOptions } from '../shared/number-field.js';
 import { numberFormsModule } from '../shared/number-forms-module.js';
 import { below, type HeadingLevel } from '../shared/SectionHeader.js';
 import { useMessages } from '../shared/useMessages.js';
+import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
@@ -29,9 +30,9 @@ export interface PhoneNumbersProps extends NumberFieldOptions {
  * `<section data-part="root">`.
  */
 export function PhoneNumbers(props: PhoneNumbersProps) {
-  const { userId } = usePhoneNumbersContext();
+  const key = useOwnerKey();
   return (
-    <DisclosureRoot key={userId}>
+    <DisclosureRoot key={key}>
       <Screen {...props} />
     </DisclosureRoot>
   );

@@ -6,6 +6,7 @@ import { BackupCodes } from '../backup-codes/BackupCodes.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { below, type HeadingLevel } from '../shared/SectionHeader.js';
+import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { SecondFactorSection } from './parts/SecondFactorSection.js';
 
 export interface SecondFactorSettingsProps extends NumberFieldOptions {
@@ -29,8 +30,9 @@ export interface SecondFactorSettingsProps extends NumberFieldOptions {
  * backend has no second factor.
  */
 export function SecondFactorSettings(props: SecondFactorSettingsProps) {
-  const { userId, adapter } = usePhoneNumbersContext();
-  return adapter.setReservedForSecondFactor ? <Settings key={userId} {...props} /> : null;
+  const key = useOwnerKey();
+  const { adapter } = usePhoneNumbersContext();
+  return adapter.setReservedForSecondFactor ? <Settings key={key} {...props} /> : null;
 }
 
 function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field }: SecondFactorSettingsProps) {

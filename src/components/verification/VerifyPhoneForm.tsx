@@ -9,6 +9,7 @@ import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../shared/errorText.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages } from '../shared/useMessages.js';
+import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
 
 export interface VerifyPhoneFormProps {
@@ -27,8 +28,7 @@ export interface VerifyPhoneFormProps {
  * Sends nothing by itself. Renders a `<form data-part="verify-form">`.
  */
 export function VerifyPhoneForm(props: VerifyPhoneFormProps) {
-  const { userId } = usePhoneNumbersContext();
-  return <VerifyPhone key={`${userId} ${props.id}`} {...props} />;
+  return <VerifyPhone key={`${useOwnerKey()} ${props.id}`} {...props} />;
 }
 
 function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhoneFormProps) {

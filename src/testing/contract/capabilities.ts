@@ -6,6 +6,10 @@ import type { Contract } from './contract.js';
 
 export function describeCapabilities({ describe, it, has, phoneNumbers: [first] }: Contract): void {
   describe('the adapter', () => {
+    it('has a scope', async ({ adapter: { scope } }) => {
+      check(typeof scope === 'string' && scope !== '', `scope is ${format(scope)}.`, 'which backend or tenant it is.');
+    });
+
     it('has limits', async ({ adapter: { limits } }) => {
       const { codeLength, codeLifetime, resendCooldown, maxPhoneNumbers } = limits;
       check(

@@ -226,6 +226,16 @@ describe('leaving backup codes', () => {
     await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
   });
 
+  it('forgets them when the person leaves the page, in the same task, so that the page that is kept has none', async () => {
+    const { codes, client } = await renderShown();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(shownCodes()).toEqual([]);
+    expect(codes.reveal()).toBeNull();
+    expect(findSecrets(client, fresh)).toEqual([]);
+    expect(asksBeforeUnload()).toBe(false);
+    await expect.element(page.getByText('These codes are no longer shown.')).toBeVisible();
+  });
+
   it('says that codes are no longer shown where they were taken away and brought back', async () => {
     const codes = new Secret<readonly string[]>(fresh);
     function Tabs() {

@@ -23,6 +23,12 @@ import { alert, button, codeField, gb, us } from '../../support/page/render-kit.
 
 afterEach(() => void vi.useRealTimers());
 
+const buttonNames = () =>
+  page
+    .getByRole('button')
+    .elements()
+    .map(({ textContent }) => textContent);
+
 type Props = Partial<SecondFactorChallengeProps<{ userId: string }>>;
 
 /** A person with two reserved numbers, the first one the default, past the first step of a sign-in. */
@@ -267,6 +273,78 @@ describe('SecondFactorChallenge', () => {
     await userEvent.type(codeField(), code());
     await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
     await expect.element(codeField()).toHaveValue(code());
+  });
+
+  it('is over, with nothing left to try, when the second factor was removed meanwhile', async () => {
+    const onCancel = vi.fn();
+    const { account, adapter, code, onComplete } = await challenged({ props: { onCancel } });
+    await expect.element(codeField()).toHaveFocus();
+    for (const { id } of await account.list({})) await account.setReservedForSecondFactor({ id, reserved: false });
+    await userEvent.keyboard(code());
+    await expect.element(page.getByText('This sign-in has ended. Start again.')).toHaveFocus();
+    expect(buttonNames()).toEqual(['Back']);
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+    expect(alert().elements()).toEqual([]);
+    expect(localStorage).toHaveLength(0);
+    await userEvent.click(button('Back'));
+    expect(onCancel).toHaveBeenCalledOnce();
+    expect(onComplete).not.toHaveBeenCalled();
+    expect(adapter.calls.filter((call) => call === 'prepare')).toHaveLength(1);
+  });
+
+  it.each(['attempt', 'prepare', 'list', 'attemptBackupCode'] as const)(
+    'is over when %s says so',
+    async (operation) => {
+      const { adapter, tree, code } = await signingIn();
+      // Twice, since StrictMode reads the list twice.
+      if (operation === 'list') adapter.failNext(operation, 'unauthenticated');
+      if (operation === 'list' || operation === 'prepare') adapter.failNext(operation, 'unauthenticated');
+      render(tree());
+      if (operation === 'attempt') {
+        await expect.element(codeField()).toHaveFocus();
+        adapter.failNext(operation, 'unauthenticated');
+        await userEvent.keyboard(code());
+      } else if (operation === 'attemptBackupCode') {
+        await userEvent.click(button('Use a backup code'));
+        adapter.failNext(operation, 'unauthenticated');
+        await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
+      }
+      await expect.element(page.getByText('This sign-in has ended. Start again.')).toBeVisible();
+      expect(buttonNames()).toEqual([]);
+    },
+  );
+
+  it.each(['attempt', 'prepare'] as const)(
+    'offers no code where codes by text are locked (%s), and the backup code still',
+    async (operation) => {
+      const { adapter, tree, code, backupCodes, onComplete } = await signingIn();
+      if (operation === 'prepare') adapter.failNext(operation, 'locked');
+      render(tree());
+      if (operation === 'attempt') {
+        await expect.element(codeField()).toHaveFocus();
+        adapter.failNext(operation, 'locked');
+        await userEvent.keyboard(code());
+      }
+      await expect.element(alert()).toHaveTextContent('Locked after too many wrong codes. Contact support.');
+      expect(buttonNames()).toEqual(['Use a backup code']);
+      expect(page.getByRole('textbox').elements()).toEqual([]);
+      await userEvent.click(button('Use a backup code'));
+      await userEvent.keyboard(`${backupCodes[0]}{Enter}`);
+      await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    },
+  );
+
+  it('takes no more backup codes once they are locked', async () => {
+    const { adapter } = await challenged();
+    await userEvent.click(button('Use a backup code'));
+    adapter.failNext('attemptBackupCode', 'locked');
+    await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
+    await expect.element(alert()).toHaveTextContent('Contact support.');
+    await expect.element(button('Continue')).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('x{Enter}');
+    expect(adapter.calls.filter((call) => call === 'attemptBackupCode')).toHaveLength(1);
+    await userEvent.click(button('Get a code by text message'));
+    await expect.element(codeField()).toHaveFocus();
   });
 
   it('says why no code could be sent, and sends when asked again', async () => {

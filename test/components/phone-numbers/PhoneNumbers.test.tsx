@@ -226,10 +226,10 @@ describe('PhoneNumbers', () => {
   });
 
   it('draws no control for what the backend cannot do', async () => {
-    const { limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({
+    const { scope, limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({
       phoneNumbers: [us, gb],
     });
-    const least: PhoneAdapter = { limits, channels, list, create, prepareVerification, attemptVerification };
+    const least: PhoneAdapter = { scope, limits, channels, list, create, prepareVerification, attemptVerification };
     await renderKit(<PhoneNumbers />, { adapter: least as MemoryAdapter });
     await expect.element(rows().nth(1)).toBeVisible();
     expect(

@@ -295,6 +295,7 @@ describe('VerifyPhoneForm', () => {
   it.each([
     ['message_not_sent', 'The message could not be sent.'],
     ['unsupported_country', 'Numbers of this country are not supported.'],
+    ['recipient_opted_out', 'This number has opted out of our messages. Reply START to one of them'],
     ['network', 'The server could not be reached.'],
   ] as const)('says why no code could be sent (%s), and offers it again', async (code, reason) => {
     const { adapter } = await renderForm({}, { isSent: false });
@@ -323,6 +324,20 @@ describe('VerifyPhoneForm', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
   });
+
+  it.each(['attempt', 'send'] as const)(
+    'offers nothing but to leave, and no countdown, once verification is locked (%s)',
+    async (at) => {
+      const { adapter } = await renderForm({}, { isSent: at === 'attempt' });
+      adapter.failNext(at === 'attempt' ? 'attemptVerification' : 'prepareVerification', 'locked');
+      if (at === 'attempt') await userEvent.type(codeField(), codeOf(adapter));
+      else await userEvent.click(button('Send code'));
+      await expect.element(alert()).toHaveTextContent('Locked after too many wrong codes. Contact support.');
+      await expect.element(page.getByRole('group', { name: /^Locked/ })).toHaveFocus();
+      expect(page.getByRole('textbox').elements()).toEqual([]);
+      expect(page.getByText(/Resend|Send code|in \d+ s/).elements()).toEqual([]);
+    },
+  );
 
   it('counts as verified what is verified although the answer was lost', async () => {
     const { adapter, onVerified } = await renderForm();

@@ -6,6 +6,7 @@ import { Confirmation } from '../../shared/Confirmation.js';
 import { DisclosurePanel, DisclosureTrigger, useDisclosure } from '../../shared/Disclosure.js';
 import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';
 import { useKept } from '../../shared/useKept.js';
+import { useDiscardOnPageHide } from './useDiscardOnPageHide.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { SaveBackupCodes } from './SaveBackupCodes.js';
 
@@ -27,6 +28,7 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
   const shown = codes && codes !== left ? codes : created;
   const texts = shown?.reveal();
   const keep = useKept(shown, setCreated);
+  useDiscardOnPageHide(shown);
   const titleId = useId();
   const isOffering = isOffered && create.isSupported;
   if (!isOffering && !shown) return null;

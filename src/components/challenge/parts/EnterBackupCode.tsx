@@ -21,8 +21,10 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
   const id = useId();
   useEffect(() => input.current?.focus(), []);
 
+  const isLocked = attempt.error?.code === 'locked';
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isLocked) return;
     setIsMissing(code.trim() === '');
     if (code.trim() === '') return input.current?.focus();
     const selectAgain = () => {
@@ -58,7 +60,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
           aria-describedby={`${id}-error ${id}-hint`}
           value={code}
           onChange={(event) => change(event.target.value)}
-          readOnly={attempt.isPending}
+          readOnly={attempt.isPending || isLocked}
         />
         <p data-scope="phonekit" data-part="hint" id={`${id}-hint`}>
           {messages.challenge.backupCodeHint}
@@ -68,7 +70,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
         {isMissing ? messages.challenge.backupCodeEmpty : errorText(messages, attempt.error)}
       </Alert>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={attempt.isPending}>
+        <Button type="submit" variant="primary" busy={attempt.isPending} unavailable={isLocked}>
           {messages.challenge.submit}
         </Button>
       </div>

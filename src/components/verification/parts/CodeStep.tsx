@@ -16,8 +16,8 @@ export interface CodeStepProps<Data> extends Omit<EnterCodeProps<Data>, 'inputRe
 }
 
 /**
- * The code field while a sent code is good, otherwise a button that sends one, and why it is needed. Renders a
- * `<form data-part="verify-form">`.
+ * The code field while a sent code is good, otherwise a button that sends one, and why it is needed; only the error if
+ * no further code helps. Renders a `<form data-part="verify-form">`, or a `<div>` for the error.
  */
 export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const messages = useMessages();
@@ -25,8 +25,22 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const { step, secondsUntilResend: secondsLeft } = verification;
   const codeInput = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
-  const formRef = useStepFocus(step === 'send' ? sendButton : codeInput, props.autoFocus);
+  const blockedGroup = useRef<HTMLDivElement>(null);
+  const control = step === 'send' ? sendButton : step === 'blocked' ? blockedGroup : codeInput;
+  const formRef = useStepFocus(control, props.autoFocus);
   const reasonId = useId();
+  if (step === 'blocked') {
+    return (
+      <div ref={formRef} data-scope="phonekit" data-part="verify-form">
+        <div ref={blockedGroup} role="group" tabIndex={-1} aria-labelledby={reasonId}>
+          <Alert id={reasonId}>{errorText(messages, verification.error)}</Alert>
+        </div>
+        <div data-scope="phonekit" data-part="form-actions">
+          {props.children}
+        </div>
+      </div>
+    );
+  }
   if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
 
   const { verify } = messages;

@@ -6,6 +6,7 @@ import { createRequest, type AcmeOptions } from './request.js';
 export function acmeAdapter(options: AcmeOptions): PhoneAdapter {
   const request = createRequest(options);
   return {
+    scope: `acme:${options.baseUrl}`,
     limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 5 },
     channels: ['sms'],
     list: async ({ signal }) => toPhoneNumbers(await request('GET', '/phones', { signal })),

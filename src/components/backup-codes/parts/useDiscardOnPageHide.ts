@@ -1,0 +1,22 @@
+'use client';
+import { useEffect, useReducer } from 'react';
+import { flushSync } from 'react-dom';
+import type { Secret } from '../../../query/secret.js';
+
+/**
+ * Discards a secret, and renders without it, when the person leaves the page: the browser may keep the page as it is
+ * for "Back", which shows it to whoever comes next.
+ */
+export function useDiscardOnPageHide(secret: Secret<unknown> | null | undefined): void {
+  const [, render] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    if (!secret) return;
+    // At once: the page is frozen as soon as the event is over.
+    const discard = () => {
+      secret.discard();
+      flushSync(render);
+    };
+    addEventListener('pagehide', discard);
+    return () => removeEventListener('pagehide', discard);
+  }, [secret]);
+}
