@@ -148,7 +148,7 @@ describe('a new member of a closed set', () => {
       for (const [file, before, inserted] of edits) insert(join(copy, file), before, inserted);
     compilerErrors = compile();
     failedTests = runTests();
-  }, testPatience);
+  }, 2 * testPatience);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   it.each(additions)('$what', ({ says, compiler, tests }) => {

@@ -8,7 +8,8 @@ export interface EmittedValues {
 
 /** Returns the value that the caller has, or will have once it has passed back all emitted values. */
 export function getLatestValue({ value, emitted }: EmittedValues): string | null {
-  return emitted.length > 0 ? (emitted[emitted.length - 1] ?? null) : value;
+  const last = emitted.at(-1);
+  return last === undefined ? value : last;
 }
 
 /** Returns the emitted values after another one. */
