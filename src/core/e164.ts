@@ -76,6 +76,11 @@ export function isInNumberingPlan(number: ParsedNumber, country: CountryCode | n
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
 }
 
+/** The pattern of what the country dials before a calling code, such as `00`; null where it is not known. */
+export function exitPrefixOf(country: CountryCode): string | null {
+  return metadata.countries[country]?.[exitPrefixIndex] || null;
+}
+
 /** Whether a national number is a mobile number of the country, which may share its plan with others. */
 export function isMobileNumberOf(country: CountryCode, nationalNumber: string): boolean {
   const pattern: string | undefined = metadata.countries[country]?.[typesIndex]?.[1]?.[0];
@@ -146,6 +151,7 @@ type MinifiedLayout = [
 ];
 
 // Places in a plan of the minified metadata, version 4; libphonenumber-js reads them by number too.
+const exitPrefixIndex = 1;
 const generalPatternIndex = 2;
 const possibleLengthsIndex = 3;
 const layoutsIndex = 4;
