@@ -11,6 +11,8 @@ export const phoneErrorCodes = [
   'already_verified',
   'verification_required',
   'message_not_sent',
+  'recipient_opted_out',
+  'locked',
   'last_second_factor',
   'last_identification',
   'step_up_required',

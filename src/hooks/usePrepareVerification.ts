@@ -5,7 +5,8 @@ import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutatio
 
 /**
  * Sends a code to a number (`{ id, channel? }`), which voids the one before. Returns the number.
- * Errors: `rate_limited` with `retryAfter`, `message_not_sent`, `unsupported_country`, `not_found`.
+ * Errors: `rate_limited` with `retryAfter`, `message_not_sent`, `recipient_opted_out`, `locked`,
+ * `unsupported_country`, `not_found`.
  */
 export function usePrepareVerification(): UsePhoneMutationResult<PhoneNumber, PrepareVerificationVariables> {
   return usePhoneMutation('prepareVerification', prepareVerificationMutation);

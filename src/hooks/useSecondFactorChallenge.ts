@@ -40,7 +40,7 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
    * Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect.
    */
   prepareOnce: () => void;
-  /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`. */
+  /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`, `locked`. */
   attemptBackupCode: UseCodeMutationResult<Session, object>;
 }
 

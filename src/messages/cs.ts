@@ -199,6 +199,9 @@ export const cs: Messages = {
     already_verified: 'Toto číslo už je ověřeno.',
     verification_required: 'Nejdříve toto číslo ověřte.',
     message_not_sent: 'Zprávu se nepodařilo odeslat. Zkontrolujte číslo nebo to zkuste později.',
+    recipient_opted_out:
+      'Z tohoto čísla byly naše zprávy odhlášeny. Odpovězte na některou START, nebo použijte jiné číslo.',
+    locked: 'Zablokováno po příliš mnoha nesprávných kódech. Obraťte se na podporu.',
     last_second_factor: 'Toto je váš poslední druhý faktor. Nejdříve přidejte jiný.',
     last_identification: 'Toto je váš poslední způsob přihlášení. Nejdříve přidejte jiný.',
     step_up_required: 'Potvrďte svou totožnost a zkuste to znovu.',

@@ -194,6 +194,9 @@ export const de: Messages = {
     verification_required: 'Bestätigen Sie zuerst diese Nummer.',
     message_not_sent:
       'Die Nachricht konnte nicht gesendet werden. Prüfen Sie die Nummer oder versuchen Sie es später erneut.',
+    recipient_opted_out:
+      'Diese Nummer hat unsere Nachrichten abbestellt. Antworten Sie mit START oder nutzen Sie eine andere Nummer.',
+    locked: 'Nach zu vielen falschen Codes gesperrt. Wenden Sie sich an den Support.',
     last_second_factor: 'Dies ist Ihr letzter zweiter Faktor. Fügen Sie zuerst einen anderen hinzu.',
     last_identification: 'Dies ist Ihre letzte Anmeldemöglichkeit. Fügen Sie zuerst eine andere hinzu.',
     step_up_required: 'Bestätigen Sie Ihre Identität und versuchen Sie es dann erneut.',

@@ -178,6 +178,9 @@ export const en: Messages = {
     already_verified: 'This number is already verified.',
     verification_required: 'Verify this number first.',
     message_not_sent: 'The message could not be sent. Check the number, or try again later.',
+    recipient_opted_out:
+      'This number has opted out of our messages. Reply START to one of them, or use another number.',
+    locked: 'Locked after too many wrong codes. Contact support.',
     last_second_factor: 'This is your last second factor. Add another one first.',
     last_identification: 'This is your last way to sign in. Add another one first.',
     step_up_required: 'Confirm that it is you, then try again.',

@@ -185,6 +185,9 @@ export const es: Messages = {
     already_verified: 'Este número ya está verificado.',
     verification_required: 'Verifica primero este número.',
     message_not_sent: 'No se ha podido enviar el mensaje. Comprueba el número o inténtalo más tarde.',
+    recipient_opted_out:
+      'Este número se ha dado de baja de nuestros mensajes. Responde START a uno de ellos o usa otro número.',
+    locked: 'Bloqueado por demasiados códigos incorrectos. Contacta con el servicio de asistencia.',
     last_second_factor: 'Este es tu último segundo factor. Añade otro primero.',
     last_identification: 'Esta es tu última forma de iniciar sesión. Añade otra primero.',
     step_up_required: 'Confirma tu identidad y vuelve a intentarlo.',

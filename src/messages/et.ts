@@ -183,6 +183,8 @@ export const et: Messages = {
     already_verified: 'See number on juba kinnitatud.',
     verification_required: 'Kinnitage esmalt see number.',
     message_not_sent: 'Sõnumit ei saanud saata. Kontrollige numbrit või proovige hiljem uuesti.',
+    recipient_opted_out: 'See number on meie sõnumitest loobunud. Vastake neist ühele START või kasutage muud numbrit.',
+    locked: 'Lukustatud liiga paljude valede koodide tõttu. Võtke ühendust klienditoega.',
     last_second_factor: 'See on teie viimane teine autentimistegur. Lisage esmalt mõni muu.',
     last_identification: 'See on teie viimane sisselogimisviis. Lisage esmalt mõni muu.',
     step_up_required: 'Kinnitage oma isik ja proovige siis uuesti.',

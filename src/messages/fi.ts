@@ -183,6 +183,8 @@ export const fi: Messages = {
     already_verified: 'Tämä numero on jo vahvistettu.',
     verification_required: 'Vahvista ensin tämä numero.',
     message_not_sent: 'Viestiä ei voitu lähettää. Tarkista numero tai yritä myöhemmin uudelleen.',
+    recipient_opted_out: 'Tämä numero on kieltänyt viestimme. Vastaa johonkin niistä START tai käytä toista numeroa.',
+    locked: 'Lukittu liian monen väärän koodin vuoksi. Ota yhteyttä asiakastukeen.',
     last_second_factor: 'Tämä on viimeinen toinen tunnistustapasi. Lisää ensin toinen.',
     last_identification: 'Tämä on viimeinen kirjautumistapasi. Lisää ensin toinen.',
     step_up_required: 'Vahvista henkilöllisyytesi ja yritä sitten uudelleen.',

@@ -191,6 +191,9 @@ export const fr: Messages = {
     already_verified: 'Ce numéro est déjà validé.',
     verification_required: 'Validez d’abord ce numéro.',
     message_not_sent: 'Le message n’a pas pu être envoyé. Vérifiez le numéro ou réessayez plus tard.',
+    recipient_opted_out:
+      'Ce numéro s’est désabonné de nos messages. Répondez START à l’un d’eux ou utilisez un autre numéro.',
+    locked: 'Bloqué après trop de codes incorrects. Contactez l’assistance.',
     last_second_factor: 'C’est votre dernier second facteur. Ajoutez-en d’abord un autre.',
     last_identification: 'C’est votre dernier moyen de connexion. Ajoutez-en d’abord un autre.',
     step_up_required: 'Confirmez votre identité, puis réessayez.',

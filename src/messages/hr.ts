@@ -193,6 +193,9 @@ export const hr: Messages = {
     already_verified: 'Broj je već potvrđen.',
     verification_required: 'Najprije potvrdite taj broj.',
     message_not_sent: 'Slanje poruke nije uspjelo. Provjerite broj ili pokušajte ponovo kasnije.',
+    recipient_opted_out:
+      'Ovaj je broj odjavljen s naših poruka. Na jednu od njih odgovorite START ili upotrijebite drugi broj.',
+    locked: 'Zaključano nakon previše netočnih kodova. Obratite se podršci.',
     last_second_factor: 'To je vaš posljednji drugi faktor. Najprije dodajte drugi.',
     last_identification: 'To je vaš posljednji način prijave. Najprije dodajte drugi.',
     step_up_required: 'Potvrdite svoj identitet pa pokušajte ponovo.',

@@ -183,6 +183,9 @@ export const hu: Messages = {
     already_verified: 'Ez a szám már meg van erősítve.',
     verification_required: 'Előbb erősítse meg ezt a számot.',
     message_not_sent: 'Nem sikerült elküldeni az üzenetet. Ellenőrizze a számot, vagy próbálja újra később.',
+    recipient_opted_out:
+      'Ez a szám leiratkozott az üzeneteinkről. Válaszoljon az egyikre START szóval, vagy használjon másik számot.',
+    locked: 'Túl sok hibás kód miatt zárolva. Forduljon az ügyfélszolgálathoz.',
     last_second_factor: 'Ez az utolsó második tényezője. Előbb adjon hozzá egy másikat.',
     last_identification: 'Ez az utolsó bejelentkezési módja. Előbb adjon hozzá egy másikat.',
     step_up_required: 'Igazolja személyazonosságát, majd próbálja újra.',

@@ -181,6 +181,9 @@ export const id: Messages = {
     already_verified: 'Nomor ini sudah diverifikasi.',
     verification_required: 'Verifikasi nomor ini terlebih dahulu.',
     message_not_sent: 'Pesan tidak dapat dikirim. Periksa nomornya, atau coba lagi nanti.',
+    recipient_opted_out:
+      'Nomor ini telah berhenti menerima pesan kami. Balas START ke salah satunya, atau gunakan nomor lain.',
+    locked: 'Terkunci karena terlalu banyak kode yang salah. Hubungi dukungan.',
     last_second_factor: 'Ini adalah faktor kedua terakhir Anda. Tambahkan yang lain terlebih dahulu.',
     last_identification: 'Ini adalah cara login terakhir Anda. Tambahkan yang lain terlebih dahulu.',
     step_up_required: 'Konfirmasi identitas Anda, lalu coba lagi.',

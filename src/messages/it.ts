@@ -186,6 +186,9 @@ export const it: Messages = {
     already_verified: 'Questo numero è già verificato.',
     verification_required: 'Prima verifica questo numero.',
     message_not_sent: 'Impossibile inviare il messaggio. Controlla il numero o riprova più tardi.',
+    recipient_opted_out:
+      'Questo numero ha rifiutato i nostri messaggi. Rispondi START a uno di essi o usa un altro numero.',
+    locked: 'Bloccato per troppi codici errati. Contatta l’assistenza.',
     last_second_factor: 'Questo è il tuo ultimo secondo fattore. Prima aggiungine un altro.',
     last_identification: 'Questo è il tuo ultimo metodo di accesso. Prima aggiungine un altro.',
     step_up_required: 'Conferma la tua identità, poi riprova.',

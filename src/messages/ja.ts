@@ -176,6 +176,9 @@ export const ja: Messages = {
     already_verified: 'この番号はすでに確認されています。',
     verification_required: '先にこの番号を確認してください。',
     message_not_sent: 'メッセージを送信できませんでした。番号を確認するか、しばらくしてからもう一度お試しください。',
+    recipient_opted_out:
+      'この番号はメッセージの受信を停止しています。届いたメッセージに START と返信するか、別の番号をお使いください。',
+    locked: '間違ったコードが何度も入力されたため、ロックされています。サポートにお問い合わせください。',
     last_second_factor: 'これは最後の 2 つ目の認証要素です。先に別の認証要素を追加してください。',
     last_identification: 'これは最後のログイン方法です。先に別のログイン方法を追加してください。',
     step_up_required: 'ご本人確認を行ってから、もう一度お試しください。',

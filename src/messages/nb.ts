@@ -179,6 +179,9 @@ export const nb: Messages = {
     already_verified: 'Nummeret er allerede bekreftet.',
     verification_required: 'Bekreft dette nummeret først.',
     message_not_sent: 'Meldingen kunne ikke sendes. Kontroller nummeret, eller prøv på nytt senere.',
+    recipient_opted_out:
+      'Dette nummeret har meldt seg av meldingene våre. Svar START på en av dem, eller bruk et annet nummer.',
+    locked: 'Låst etter for mange feil koder. Kontakt kundestøtte.',
     last_second_factor: 'Dette er den siste ekstra faktoren din. Legg til en annen først.',
     last_identification: 'Dette er den siste påloggingsmåten din. Legg til en annen først.',
     step_up_required: 'Bekreft identiteten din, og prøv på nytt.',

@@ -186,6 +186,9 @@ export const nl: Messages = {
     already_verified: 'Dit nummer is al geverifieerd.',
     verification_required: 'Verifieer eerst dit nummer.',
     message_not_sent: 'Het bericht kan niet worden verzonden. Controleer het nummer of probeer het later opnieuw.',
+    recipient_opted_out:
+      'Dit nummer heeft zich afgemeld voor onze berichten. Antwoord START op een ervan of gebruik een ander nummer.',
+    locked: 'Geblokkeerd na te veel onjuiste codes. Neem contact op met de klantenservice.',
     last_second_factor: 'Dit is je laatste tweede factor. Voeg eerst een andere toe.',
     last_identification: 'Dit is je laatste manier om in te loggen. Voeg eerst een andere toe.',
     step_up_required: 'Bevestig dat jij het bent en probeer het dan opnieuw.',

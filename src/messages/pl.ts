@@ -201,6 +201,9 @@ export const pl: Messages = {
     already_verified: 'Ten numer jest już zweryfikowany.',
     verification_required: 'Najpierw zweryfikuj ten numer.',
     message_not_sent: 'Nie udało się wysłać wiadomości. Sprawdź numer lub spróbuj ponownie później.',
+    recipient_opted_out:
+      'Ten numer zrezygnował z naszych wiadomości. Odpowiedz START na jedną z nich lub użyj innego numeru.',
+    locked: 'Zablokowano po zbyt wielu nieprawidłowych kodach. Skontaktuj się z pomocą techniczną.',
     last_second_factor: 'To Twój ostatni drugi składnik uwierzytelniania. Najpierw dodaj inny.',
     last_identification: 'To Twoja ostatnia metoda logowania. Najpierw dodaj inną.',
     step_up_required: 'Potwierdź swoją tożsamość i spróbuj ponownie.',

@@ -203,6 +203,9 @@ export const ro: Messages = {
     already_verified: 'Acest număr este deja confirmat.',
     verification_required: 'Confirmați mai întâi acest număr.',
     message_not_sent: 'Mesajul nu a putut fi trimis. Verificați numărul sau încercați din nou mai târziu.',
+    recipient_opted_out:
+      'Acest număr s-a dezabonat de la mesajele noastre. Răspundeți START la unul dintre ele sau folosiți alt număr.',
+    locked: 'Blocat după prea multe coduri greșite. Contactați asistența.',
     last_second_factor: 'Acesta este ultimul dvs. factor secundar. Adăugați mai întâi altul.',
     last_identification: 'Aceasta este ultima dvs. modalitate de conectare. Adăugați mai întâi alta.',
     step_up_required: 'Confirmați-vă identitatea, apoi încercați din nou.',

@@ -180,6 +180,9 @@ export const tr: Messages = {
     already_verified: 'Bu numara zaten doğrulanmış.',
     verification_required: 'Önce bu numarayı doğrulayın.',
     message_not_sent: 'Mesaj gönderilemedi. Numarayı kontrol edin veya daha sonra tekrar deneyin.',
+    recipient_opted_out:
+      'Bu numara mesajlarımızı almayı reddetti. Birini START ile yanıtlayın veya başka bir numara kullanın.',
+    locked: 'Çok fazla yanlış kod girildiği için kilitlendi. Destek ekibiyle iletişime geçin.',
     last_second_factor: 'Bu, son ikinci faktörünüz. Önce başka bir tane ekleyin.',
     last_identification: 'Bu, son oturum açma yönteminiz. Önce başka bir tane ekleyin.',
     step_up_required: 'Kimliğinizi doğrulayıp tekrar deneyin.',

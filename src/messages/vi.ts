@@ -177,6 +177,9 @@ export const vi: Messages = {
     already_verified: 'Số này đã được xác minh.',
     verification_required: 'Hãy xác minh số này trước.',
     message_not_sent: 'Không gửi được tin nhắn. Hãy kiểm tra số hoặc thử lại sau.',
+    recipient_opted_out:
+      'Số này đã từ chối nhận tin nhắn của chúng tôi. Hãy trả lời START cho một tin nhắn, hoặc dùng số khác.',
+    locked: 'Đã bị khóa vì nhập sai mã quá nhiều lần. Hãy liên hệ bộ phận hỗ trợ.',
     last_second_factor: 'Đây là yếu tố thứ hai cuối cùng của bạn. Hãy thêm một yếu tố khác trước.',
     last_identification: 'Đây là cách đăng nhập cuối cùng của bạn. Hãy thêm một cách khác trước.',
     step_up_required: 'Hãy xác nhận danh tính của bạn rồi thử lại.',

@@ -64,8 +64,8 @@ export interface PhoneService extends SecondStep {
   prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
   /**
    * Tries a code. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`, `code_expired` (also if none
-   * was sent), `already_verified`, `phone_number_taken`, or `rate_limited` (without `retryAfter` until
-   * `unlockVerification` is called).
+   * was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` (until `unlockVerification` is
+   * called).
    */
   attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
   /**

@@ -3,8 +3,8 @@ import type { Policy } from './policy.js';
 import type { StoreTransaction, WrongCodes } from './store.js';
 
 /**
- * Returns a user's wrong codes; throws `rate_limited` while they prevent verification and the second step, without
- * `retryAfter` if only an operator can unlock it. Both share one count, so that nobody can continue guessing at the
+ * Returns a user's wrong codes; throws `rate_limited` while they prevent verification and the second step, or `locked`
+ * if only an operator can unlock it. Both share one count, so that nobody can continue guessing at the
  * other.
  */
 export async function assertNotThrottled(
@@ -16,7 +16,7 @@ export async function assertNotThrottled(
   const wrongCodes = await tx.wrongCodes(userId);
   if (wrongCodes === null) return { userId, counts: {}, waitUntil: 0 };
   if (sumCounts(wrongCodes) >= policy.wrongCodesPerUser)
-    throw new PhoneError('rate_limited', { message: 'Verification is locked until unlockVerification() is called.' });
+    throw new PhoneError('locked', { message: 'Verification is locked until unlockVerification() is called.' });
   if (now < wrongCodes.waitUntil) {
     throw new PhoneError('rate_limited', { retryAfter: Math.ceil((wrongCodes.waitUntil - now) / 1000) });
   }

@@ -99,6 +99,8 @@ describePhoneAdapter<BetterAuthUnderTest>('betterAuthAdapter', {
   },
   never: {
     unsupported_country: 'better-auth has no list of countries; the app’s own word for it is not known here',
+    recipient_opted_out: 'better-auth does not say why no message was sent',
+    locked: 'better-auth has no lock that only an operator lifts',
     last_identification: 'better-auth lets a number go, whatever else the person can sign in with',
   },
 });
@@ -133,6 +135,8 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
   never: {
     unsupported_country: 'a number that was verified is in a country that the app sends to',
     message_not_sent: 'the server says that it has sent, whatever comes of it',
+    recipient_opted_out: 'the server says that it has sent, whatever comes of it',
+    locked: 'a lock of better-auth’s ends by itself, which is rate_limited',
   },
 });
 

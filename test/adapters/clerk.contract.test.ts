@@ -57,6 +57,8 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
   },
   never: {
     step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
+    recipient_opted_out: 'Clerk does not say why no message was sent',
+    locked: 'a lock of Clerk’s ends by itself, which is rate_limited',
   },
 });
 
@@ -86,6 +88,10 @@ describeSecondFactorAdapter('clerkSecondFactorAdapter, over Clerk’s own client
       api.failNext(/prepare_second_factor$/, () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
       return adapter.prepare({ id });
     },
+  },
+  never: {
+    recipient_opted_out: 'Clerk does not say why no message was sent',
+    locked: 'a lock of Clerk’s ends by itself, which is rate_limited',
   },
 });
 

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
+import { PhoneError } from '../../src/core/errors.js';
 import type { PhoneHandlerOptions } from '../../src/server/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter } from '../../src/testing/index.js';
 import { handlerInProcess } from '../support/http/handler-in-process.js';
@@ -19,6 +20,16 @@ describePhoneAdapter('httpAdapter, over createPhoneHandler', {
     async message_not_sent({ adapter, server }) {
       server.isSending = false;
       return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
+    },
+    recipient_opted_out: async () => {
+      const { adapter } = await setUp({ sender: refusingSender });
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
+    },
+    async locked() {
+      const { adapter } = await setUp({ policy: { wrongCodesPerUser: 1 } });
+      const { id } = await adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
+      await adapter.attemptVerification({ id, code: '' }).catch(() => undefined);
+      return adapter.attemptVerification({ id, code: '' });
     },
     unauthenticated({ adapter, server }) {
       server.userId = null;
@@ -50,6 +61,16 @@ describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', 
       server.isSending = false;
       return adapter.prepare({ id });
     },
+    recipient_opted_out({ adapter: { attemptId }, ids: [id], server: { store } }) {
+      const refusing = handlerInProcess({ store, completeSignIn, sender: refusingSender });
+      return httpSecondFactorAdapter({ ...refusing.connection, attemptId }).prepare({ id });
+    },
+    async locked({ adapter: { attemptId }, server: { store } }) {
+      const strict = handlerInProcess({ store, completeSignIn, policy: { wrongCodesPerUser: 1 } });
+      const adapter = httpSecondFactorAdapter({ ...strict.connection, attemptId });
+      await adapter.attemptBackupCode?.({ code: '' }).catch(() => undefined);
+      return adapter.attemptBackupCode?.({ code: '' });
+    },
     unsupported: ({ adapter, ids: [id] }) => adapter.prepare({ id, channel: 'voice' }),
     network({ adapter, server }) {
       server.isReachable = false;
@@ -80,6 +101,11 @@ async function setUp(options: Partial<PhoneHandlerOptions> = {}) {
     },
   };
 }
+
+/** A provider to which the owner of every number has replied STOP. */
+const refusingSender: PhoneHandlerOptions['sender'] = {
+  send: () => Promise.reject(new PhoneError('recipient_opted_out')),
+};
 
 function completeSignIn(userId: string): Response {
   return Response.json({ userId });

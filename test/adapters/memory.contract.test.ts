@@ -21,6 +21,16 @@ const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
       adapter.failNext('prepareVerification', 'message_not_sent');
       return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
     },
+    async recipient_opted_out({ adapter }) {
+      adapter.failNext('prepareVerification', 'recipient_opted_out');
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+    },
+    async locked() {
+      const { adapter } = await memoryUnderTest({ policy: { wrongCodesPerUser: 1 } });
+      const { id } = await adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+      await adapter.attemptVerification({ id, code: '' }).catch(() => undefined);
+      return adapter.attemptVerification({ id, code: '' });
+    },
     unauthenticated({ adapter }) {
       adapter.userId = null;
       return adapter.list({});
@@ -58,6 +68,15 @@ describeSecondFactorAdapter('memorySecondFactorAdapter', {
     async message_not_sent({ adapter }) {
       adapter.failNext('prepare', 'message_not_sent');
       return adapter.prepare({ id: 'first' });
+    },
+    async recipient_opted_out({ adapter }) {
+      adapter.failNext('prepare', 'recipient_opted_out');
+      return adapter.prepare({ id: 'first' });
+    },
+    async locked() {
+      const { adapter } = await memorySignInUnderTest({ policy: { wrongCodesPerUser: 1 } });
+      await adapter.attemptBackupCode?.({ code: '' }).catch(() => undefined);
+      return adapter.attemptBackupCode?.({ code: '' });
     },
     forbidden: async () => memorySecondFactorAdapter((await memoryUnderTest()).adapter).list({}),
     unsupported: ({ adapter }) => adapter.prepare({ id: 'first', channel: 'voice' }),

@@ -21,6 +21,8 @@ const fields: Record<PhoneErrorCode, PhoneErrorField | null> = {
   already_verified: null,
   verification_required: null,
   message_not_sent: null,
+  recipient_opted_out: null,
+  locked: null,
   last_second_factor: null,
   last_identification: null,
   step_up_required: null,

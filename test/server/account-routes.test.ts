@@ -213,7 +213,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is refused without Retry-After where only an operator can end it', async () => {
+  it('is locked, without Retry-After, when only an operator can unlock it', async () => {
     const { ask, service, sendTo } = phoneHandler({ policy: { wrongCodesPerUser: 1 } });
     const { id } = await sendTo(ada, american);
     await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
@@ -222,8 +222,8 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
         as: ada,
         body: operation === 'attempt_verification' ? { code: '' } : {},
       });
-      expect([status, headers.get('Retry-After')]).toEqual([429, null]);
-      expect(body).toMatchObject({ code: 'rate_limited', retry_after: null });
+      expect([status, headers.get('Retry-After')]).toEqual([423, null]);
+      expect(body).toMatchObject({ code: 'locked', retry_after: null, title: 'Locked' });
     }
     await service.unlockVerification(ada);
     expect(

@@ -142,7 +142,11 @@ async function lifeOfNumber(): Promise<void> {
     for (let wrong = 0; wrong < 6; wrong++)
       await post(`/phone_numbers/${id}/attempt_verification`, { code: wrongCodeFor(lastCode(sent)) });
     clock.advance(600);
-    for (const thrown of [new Error('no route'), new PhoneError('invalid_phone_number')]) {
+    for (const thrown of [
+      new Error('no route'),
+      new PhoneError('invalid_phone_number'),
+      new PhoneError('recipient_opted_out'),
+    ]) {
       handler.failure = { thrown };
       await post(`/phone_numbers/${id}/prepare_verification`);
     }
@@ -164,12 +168,15 @@ async function lifeOfNumber(): Promise<void> {
     await ask('GET', '/phone_numbers', { as: ada });
     await ask('DELETE', `/phone_numbers/${id}`, { as: ada });
   });
-  await tour({ policy: { wrongCodesPerUser: 1, backupCodes: 0 } }, async ({ ask, sendTo }) => {
-    const { id } = await sendTo(ada, american);
-    for (let tried = 0; tried < 2; tried++)
-      await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
-    await ask('POST', '/backup_codes', { as: ada });
-  });
+  for (const policy of [{ wrongCodesPerUser: 1, backupCodes: 0 }, { waitAfterWrongCodes: () => 60 }]) {
+    await tour({ policy }, async ({ ask, sendTo }) => {
+      const { id } = await sendTo(ada, american);
+      for (let tried = 0; tried < 2; tried++)
+        await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
+      await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+      await ask('POST', '/backup_codes', { as: ada });
+    });
+  }
   for (const policy of [{ secondFactorRequired: true }, { verifiedNumberRequired: true }]) {
     await tour({ policy }, async ({ ask, reserve }) => {
       const { id } = await reserve(ada, american);
@@ -200,7 +207,11 @@ async function lifeOfSignIn(): Promise<void> {
     await ask('GET', '/second_factor', { attempt });
     await post(`${id}/attempt`, { code: '000000' });
     await post(`${id}/prepare`, { channel: 'voice' });
-    for (const thrown of [new Error('no route'), new PhoneError('invalid_phone_number')]) {
+    for (const thrown of [
+      new Error('no route'),
+      new PhoneError('invalid_phone_number'),
+      new PhoneError('recipient_opted_out'),
+    ]) {
       handler.failure = { thrown };
       await post(`${id}/prepare`);
     }
@@ -217,11 +228,14 @@ async function lifeOfSignIn(): Promise<void> {
       body: { code: backupCodes[0] },
     });
   });
-  await tour({ policy: { wrongCodesPerUser: 1 } }, async ({ ask, reserve, start }) => {
-    const { id } = await reserve(ada, american);
-    const attempt = await start(ada);
-    await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code'])
-      await ask('POST', `/second_factor/${path}`, { attempt, body: { code: '' } });
-  });
+  for (const policy of [{ wrongCodesPerUser: 1 }, { waitAfterWrongCodes: () => 60 }]) {
+    await tour({ policy }, async ({ ask, reserve, start }) => {
+      const { id } = await reserve(ada, american);
+      const attempt = await start(ada);
+      await ask('POST', `/second_factor/${id}/prepare`, { attempt });
+      for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code'])
+        await ask('POST', `/second_factor/${path}`, { attempt, body: { code: '' } });
+      await ask('POST', `/second_factor/${id}/prepare`, { attempt });
+    });
+  }
 }

@@ -379,7 +379,7 @@ describe('wrong codes at sign-in', () => {
     for (let wrong = 0; wrong < 3; wrong++)
       await refusal(service.attemptVerification(ada, { id: pending.id, code: '' }));
     expect(await refusal(service.attemptVerification(ada, pending))).toMatchObject({
-      code: 'rate_limited',
+      code: 'locked',
       retryAfter: null,
     });
   });
@@ -419,7 +419,7 @@ describe('wrong codes at sign-in', () => {
       () => service.prepareSecondFactor(attemptId, { id }),
       () => service.sendTo(ada, british),
     ]) {
-      expect(await refusal(refuse())).toMatchObject({ code: 'rate_limited', retryAfter: null });
+      expect(await refusal(refuse())).toMatchObject({ code: 'locked', retryAfter: null });
     }
     await service.unlockVerification(ada);
     expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });

@@ -77,7 +77,7 @@ describe('wrong codes in a row', () => {
       () => service.prepareVerification(ada, { id }),
       () => service.sendTo(ada, british),
     ]) {
-      expect(await refusal(refuse())).toMatchObject({ code: 'rate_limited', retryAfter: null });
+      expect(await refusal(refuse())).toMatchObject({ code: 'locked', retryAfter: null });
     }
     await service.verify(bob, british);
 
@@ -112,7 +112,7 @@ describe('wrong codes in a row', () => {
     await service.attemptVerification(ada, own);
     await tryWrong(service, guessed.id, 2);
     expect(await refusal(service.attemptVerification(ada, guessed))).toMatchObject({
-      code: 'rate_limited',
+      code: 'locked',
       retryAfter: null,
     });
   });

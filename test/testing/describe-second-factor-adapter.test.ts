@@ -10,6 +10,8 @@ const reason = 'it is not what this test is about';
 const never = {
   unsupported_country: reason,
   message_not_sent: reason,
+  recipient_opted_out: reason,
+  locked: reason,
   forbidden: reason,
   unsupported: reason,
   network: reason,

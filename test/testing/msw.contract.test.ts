@@ -31,6 +31,9 @@ describePhoneAdapter('httpAdapter, over phoneHandlers', {
       mockedServer({ policy: { countries: ['DE'] } }).adapter.create({ phoneNumber: american }),
     message_not_sent: () =>
       mockedServer({ faults: { create: [fail('message_not_sent')] } }).adapter.create({ phoneNumber: american }),
+    recipient_opted_out: () =>
+      mockedServer({ faults: { create: [fail('recipient_opted_out')] } }).adapter.create({ phoneNumber: american }),
+    locked: () => mockedServer({ faults: { create: [fail('locked')] } }).adapter.create({ phoneNumber: american }),
     step_up_required: () => mockedServer({ requireStepUp: () => true }).adapter.create({ phoneNumber: american }),
     unauthenticated({ adapter, backend }) {
       backend.userId = null;

@@ -11,6 +11,8 @@ export const reason = 'it is not what this test is about';
 export const never = {
   unsupported_country: reason,
   message_not_sent: reason,
+  recipient_opted_out: reason,
+  locked: reason,
   last_second_factor: reason,
   last_identification: reason,
   step_up_required: reason,

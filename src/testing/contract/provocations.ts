@@ -87,6 +87,8 @@ export function provocationsOf({
       },
     },
     message_not_sent: null,
+    recipient_opted_out: null,
+    locked: null,
     last_second_factor: {
       when: 'the last second factor is removed and limits.secondFactorRequired is true',
       async provoke({ adapter, reserve, operation }) {

@@ -62,6 +62,8 @@ const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
 };
 
 const never: Refusals<FirebaseUnderTest>['never'] = {
+  recipient_opted_out: 'Firebase does not say why no message was sent',
+  locked: 'Firebase has no lock that only an operator lifts',
   too_many_attempts: 'Firebase blocks the device, which is rate_limited, and burns no code',
   verification_required: 'no operation of Firebase’s wants a number that is verified',
   last_second_factor: 'Firebase lets every second factor go',
@@ -139,7 +141,11 @@ describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
       return adapter.attempt({ id, code: '123456' });
     },
   },
-  never: { too_many_attempts: 'Firebase blocks the device, which is rate_limited, and burns no code' },
+  never: {
+    too_many_attempts: never.too_many_attempts,
+    recipient_opted_out: never.recipient_opted_out,
+    locked: never.locked,
+  },
 });
 
 async function setUp(options: FirebaseAdapterOptions = {}): Promise<FirebaseUnderTest> {

@@ -27,8 +27,8 @@ export type Call =
 /** What came of a call, in the service and in the model alike. */
 export type Outcome = { answer: unknown } | { refused: string; retryAfter: number | null; attemptsLeft: number | null };
 
-/** What came of a call, in a word; where only an operator can help it is `locked`. */
+/** Returns what came of a call, in a word. */
 export function nameOf(outcome: Outcome | undefined): string {
   if (outcome === undefined || 'answer' in outcome) return 'done';
-  return outcome.refused === 'rate_limited' && outcome.retryAfter === null ? 'locked' : outcome.refused;
+  return outcome.refused;
 }

@@ -3,7 +3,7 @@ import { Refusal, rules, statusOf, type Account, type Person, type Phone, type S
 /** Refuses while the person's wrong codes in a row make them wait, or have locked them out. */
 export function refuseWhileResting({ now, accounts }: World, person: Person): void {
   const account = accounts[person];
-  if (inARow(account) >= rules.wrongCodesPerUser) throw new Refusal('rate_limited');
+  if (inARow(account) >= rules.wrongCodesPerUser) throw new Refusal('locked');
   if (now < account.restsUntil) throw new Refusal('rate_limited', { retryAfter: seconds(account.restsUntil - now) });
 }
 

@@ -48,6 +48,8 @@ export const signInProvocations: Readonly<Record<SecondFactorErrorCode, Provocat
     },
   },
   message_not_sent: null,
+  recipient_opted_out: null,
+  locked: null,
   not_found: {
     when: 'no second factor of the user has the id',
     provoke: ({ adapter }) => adapter.prepare({ id: 'no-such-number' }),

@@ -37,6 +37,8 @@ describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
   // What never comes, and why.
   never: {
     unsupported_country: 'Acme sends to every country',
+    recipient_opted_out: 'Acme sends through a provider that does not report it',
+    locked: 'Acme has no lock that only an operator lifts',
     verification_required: 'nothing but the code needs the number',
     last_second_factor: 'Acme has no second factor',
     last_identification: 'people sign in at Acme by e-mail',
