@@ -81,9 +81,13 @@ export function exitPrefixOf(country: CountryCode): string | null {
   return metadata.countries[country]?.[exitPrefixIndex] || null;
 }
 
-/** Whether a national number is a mobile number of the country, which may share its plan with others. */
+/**
+ * Whether a national number is a mobile number of the country, which may share its plan with others. A country without
+ * any has its whole plan.
+ */
 export function isMobileNumberOf(country: CountryCode, nationalNumber: string): boolean {
-  const pattern: string | undefined = metadata.countries[country]?.[typesIndex]?.[1]?.[0];
+  const plan = metadata.countries[country];
+  const pattern: string | undefined = plan?.[typesIndex] ? plan[typesIndex][1]?.[0] : plan?.[generalPatternIndex];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(nationalNumber);
 }
 

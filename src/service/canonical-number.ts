@@ -78,5 +78,5 @@ function findHiddenNumber(callingCode: string, digits: string): string | null {
   return null;
 }
 
-/** What people copy from instructions for another country, and zeros: Europe's, North America's, Australia's. */
-const foreignExitPrefixes = ['0', '00', '011', '0011'];
+/** Zeros, and what people copy from instructions for another country: Europe, North America, Asia, Australia. */
+const foreignExitPrefixes = ['0', '00', '011', '001', '0011'];
