@@ -30,7 +30,7 @@ describe('the owner of a number', () => {
     for (const stranger of strangers)
       for (let tried = 0; tried < 50; tried++) await service.sendTo(stranger, american).catch(() => {});
     service.failure = null;
-    await service.sendInSignIn(await service.start(ada), id);
+    expect(await service.sendInSignIn(await service.start(ada), id)).toMatch(/^\d{6}$/);
   });
 
   it('is told of by nothing that a stranger is refused with', async () => {
