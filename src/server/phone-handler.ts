@@ -28,6 +28,13 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   requireStepUp?: (userId: string, operation: PhoneOperation, request: Request) => boolean | Promise<boolean>;
   /** Called before a message is sent, to prevent SMS pumping and fraud. @default every message is sent */
   beforeSend?: BeforeSend;
+  /**
+   * Returns the key of the client that makes the request, for the policy's `sendsPerClient`: its IP address, as your own
+   * proxy reports it, or any text that it cannot choose; null for none. An IPv6 address counts as its /64. On Node,
+   * `getRemoteAddress` of phonekit/server/node returns the address of the connection.
+   * @default none, and no limit by client
+   */
+  clientKey?: (request: Request) => string | null | Promise<string | null>;
   /** The path that precedes all routes, such as `/api/phone`. @default '' */
   basePath?: string;
   /**

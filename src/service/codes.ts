@@ -4,9 +4,11 @@ import { encodeText, subtleCrypto } from './web-apis.js';
 export type ServiceSecret = string | Uint8Array;
 
 /**
- * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a request and its key.
+ * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a request and its key, a
+ * number or a client that outlives its data in a record.
  */
-export type HashPurpose = 'verification' | 'sign_in_code' | 'sign_in' | 'idempotency_key' | 'request';
+export type HashPurpose =
+  'verification' | 'sign_in_code' | 'sign_in' | 'idempotency_key' | 'request' | 'phone_number' | 'client';
 
 /** Hashes with the server's secret. */
 export interface Codes {

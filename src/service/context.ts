@@ -27,6 +27,8 @@ export interface ServiceContext {
 export const locks = {
   user: (userId: string) => `user:${userId}`,
   phoneNumber: (phoneNumber: string) => `phone_number:${phoneNumber}`,
+  prefix: (prefix: string) => `prefix:${prefix}`,
+  client: (clientHash: string) => `client:${clientHash}`,
   allSends: 'sends',
 };
 

@@ -11,10 +11,14 @@ export {
   type OutgoingMessage,
 } from './message.js';
 export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
-export { defaultPolicy, type Policy, type SendLimit } from './policy.js';
+export { numberTypes, type NumberType } from './number-type.js';
+export { defaultPolicy, type Policy } from './policy.js';
 export type { PrepareSecondFactorInput } from './prepare-second-factor.js';
 export type { PrepareVerificationInput } from './prepare-verification.js';
 export type { SecondStep } from './second-step.js';
+export { SendError, type SendFailure } from './send-error.js';
+export type { SendLimitName } from './send-limits.js';
+export type { SendLimit, SendLimits, SendPolicy } from './send-policy.js';
 export type { RequireStepUp } from './step-up.js';
 export type { PhoneOperation } from '../core/adapter.js';
 export type {
@@ -22,6 +26,7 @@ export type {
   NthLastSend,
   SendRecord,
   SendFilter,
+  SendOutcome,
   SentCode,
   Store,
   StoredBackupCodes,

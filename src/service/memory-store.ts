@@ -90,6 +90,14 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       const current = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
       write({ ...read(), sends: upsertItem(current, send, ({ id }) => id) });
     },
+    removeSendRecord: async (id) => write({ ...read(), sends: read().sends.filter((send) => send.id !== id) }),
+    convertSendRecords: async (userId, phoneNumberHash) =>
+      write({
+        ...read(),
+        sends: read().sends.map((send) =>
+          matchesFilter(send, { userId, phoneNumberHash, converted: false }) ? { ...send, converted: true } : send,
+        ),
+      }),
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
     putWrongCodes: async (wrongCodes) =>
       write({ ...read(), wrongCodes: upsertItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
@@ -123,11 +131,10 @@ function findNthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matchesFilter(send: SendRecord, among: SendFilter): boolean {
+function matchesFilter(send: SendRecord, { notUserId, outcomes, ...equal }: SendFilter): boolean {
   return (
-    (among.userId === undefined || among.userId === send.userId) &&
-    (among.phoneNumber === undefined || among.phoneNumber === send.phoneNumber) &&
-    (among.purpose === undefined || among.purpose === send.purpose) &&
-    (among.failed === undefined || among.failed === send.failed)
+    (notUserId === undefined || notUserId !== send.userId) &&
+    (outcomes === undefined || outcomes.includes(send.outcome)) &&
+    (Object.keys(equal) as (keyof typeof equal)[]).every((key) => equal[key] === undefined || equal[key] === send[key])
   );
 }

@@ -1,15 +1,9 @@
 import type { CountryCode } from '../core/e164.js';
 import type { Channel } from '../core/model.js';
-
-/** At most `max` messages in any period of `window` seconds. */
-export interface SendLimit {
-  readonly max: number;
-  /** Seconds. */
-  readonly window: number;
-}
+import { defaultSendPolicy, type SendPolicy } from './send-policy.js';
 
 /** The rules of the service. Durations are in seconds. */
-export interface Policy {
+export interface Policy extends SendPolicy {
   /** Digits of a code. NIST SP 800-63B and OWASP ASVS 6.5 require 20 bits, which is 6 digits. @default 6 */
   readonly codeLength: number;
   /** Seconds until a code expires (NIST SP 800-63B, Twilio Verify). @default 600 */
@@ -27,17 +21,6 @@ export interface Policy {
    * @default 0 for the first 9, then 30, doubled with each further 10, up to 3600
    */
   readonly waitAfterWrongCodes: (wrongCodes: number) => number;
-  /** Seconds between two messages to one of a user's numbers (Clerk). @default 30 */
-  readonly resendCooldown: number;
-  /**
-   * Messages to one phone number, whoever requests them, so that many accounts cannot flood a phone (Twilio). @default
-   * 5 in 600 s
-   */
-  readonly sendsPerPhoneNumber: SendLimit;
-  /** Messages that one user requests, against SMS pumping. @default 5 in 600 s */
-  readonly sendsPerUser: SendLimit;
-  /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
-  readonly sendsInAll: SendLimit | null;
   /** The channels that the sender supports, the usual one first. @default ['sms'] */
   readonly channels: readonly Channel[];
   /**
@@ -87,10 +70,7 @@ export const defaultPolicy: Policy = {
   wrongCodesPerUser: 100,
   waitAfterWrongCodes: (wrongCodes) =>
     wrongCodes < 10 ? 0 : Math.min(3600, 30 * 2 ** Math.floor((wrongCodes - 10) / 10)),
-  resendCooldown: 30,
-  sendsPerPhoneNumber: { max: 5, window: 600 },
-  sendsPerUser: { max: 5, window: 600 },
-  sendsInAll: null,
+  ...defaultSendPolicy,
   channels: ['sms'],
   countries: null,
   maxPhoneNumbers: 10,

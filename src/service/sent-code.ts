@@ -1,5 +1,6 @@
 import { PhoneError } from '../core/errors.js';
 import type { Channel, Verification } from '../core/model.js';
+import { describeNumber } from './canonical-number.js';
 import { isEqualHash } from './codes.js';
 import type { ServiceContext } from './context.js';
 import type { SentCode, StoreTransaction, WrongCodes } from './store.js';
@@ -35,7 +36,7 @@ export type CodeAttempt =
  */
 export async function attemptCode(
   tx: StoreTransaction,
-  { clock, policy }: ServiceContext,
+  { clock, policy, codes }: ServiceContext,
   { userId, phoneNumber, sent, codeHash }: { userId: string; phoneNumber: string; sent: SentCode; codeHash: string },
 ): Promise<CodeAttempt> {
   const now = clock.now();
@@ -43,8 +44,10 @@ export async function attemptCode(
   const verification = getVerificationAt(sent, now);
   if (verification === null || verification.status === 'expired') throw new PhoneError('code_expired');
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
-  if (sent.codeHash !== null && isEqualHash(sent.codeHash, codeHash))
+  if (sent.codeHash !== null && isEqualHash(sent.codeHash, codeHash)) {
+    await tx.convertSendRecords(userId, await codes.hash('phone_number', describeNumber(phoneNumber).phoneNumber));
     return { isRight: true, verification, wrongCodes };
+  }
 
   const attempts = (verification.attempts ?? 0) + 1;
   const attemptsLeft = Math.max(0, policy.wrongCodesPerCode - attempts);

@@ -29,6 +29,9 @@ export interface StoreTransaction {
   nthLastSends(queries: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Inserts the record, or replaces the one with the same id. */
   putSendRecord(record: SendRecord): Promise<void>;
+  removeSendRecord(id: string): Promise<void>;
+  /** Marks the user's sends to a number as `converted`. */
+  convertSendRecords(userId: string, phoneNumberHash: string): Promise<void>;
   wrongCodes(userId: string): Promise<WrongCodes | null>;
   /** Inserts or replaces the user's. */
   putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
@@ -62,19 +65,30 @@ export interface StoredPhoneNumber extends PhoneNumber, SentCode {
   readonly updatedAt: number | null;
 }
 
+/** What a sender said of a message. `unknown`: no response arrived, so that it may have been sent. */
+export type SendOutcome = 'sent' | 'unknown' | 'refused';
+
 /**
  * A send record: a message that was handed to the sender. It outlives its number, because deleting a number must not
- * reset its limits.
+ * reset its limits, so the number and the client are hashes with the server's secret.
  */
 export interface SendRecord {
   readonly id: string;
   readonly userId: string;
-  readonly phoneNumber: string;
+  /** HMAC-SHA-256, in hexadecimal. */
+  readonly phoneNumberHash: string;
+  /** The number without its last four digits, in E.164. */
+  readonly prefix: string;
+  /** ISO 3166-1 alpha-2, or the calling code with its plus if it belongs to no country. */
+  readonly country: string;
+  /** HMAC-SHA-256 of the client's key, in hexadecimal; null if there was none. */
+  readonly clientHash: string | null;
   readonly purpose: MessagePurpose;
   /** ms since the epoch. */
   readonly sentAt: number;
-  /** Whether the sender rejected it: then it counts toward every limit but the cooldown. */
-  readonly failed: boolean;
+  readonly outcome: SendOutcome;
+  /** Whether the user entered the right code afterwards. */
+  readonly converted: boolean;
   /** ms since the epoch; from then on no limit needs the record, and the store may delete it. */
   readonly forgetAt: number;
 }
@@ -88,9 +102,16 @@ export interface NthLastSend {
 /** Matches sends that meet every given condition. */
 export interface SendFilter {
   readonly userId?: string;
-  readonly phoneNumber?: string;
+  /** Another user than this one. */
+  readonly notUserId?: string;
+  readonly phoneNumberHash?: string;
+  readonly prefix?: string;
+  readonly country?: string;
+  readonly clientHash?: string;
   readonly purpose?: MessagePurpose;
-  readonly failed?: boolean;
+  /** Any of these. */
+  readonly outcomes?: readonly SendOutcome[];
+  readonly converted?: boolean;
 }
 
 /** A user's wrong codes since the last right one. */

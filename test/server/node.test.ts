@@ -5,13 +5,21 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
-import { toNodeListener } from '../../src/server/node/index.js';
+import { getRemoteAddress, toNodeListener } from '../../src/server/node/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { listening } from '../support/http/listening.js';
 import { userOf } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;
+
+describe('getRemoteAddress', () => {
+  it('returns the address of the connection, and null for a request that came over none', async () => {
+    const origin = await listening(toNodeListener((request) => Response.json(getRemoteAddress(request))));
+    expect(await (await fetch(origin)).json()).toMatch(/^(::ffff:)?127\.0\.0\.1$|^::1$/);
+    expect(getRemoteAddress(new Request(origin))).toBeNull();
+  });
+});
 
 describe('toNodeListener', () => {
   it('hands on the whole request: method, address, headers and body', async () => {

@@ -1,6 +1,8 @@
+import { recordRemoteAddress } from './remote-address.js';
 import { toRequest, type NodeRequest } from './request.js';
 import { sendResponse, type NodeResponse } from './response.js';
 
+export { getRemoteAddress } from './remote-address.js';
 export type { NodeRequest } from './request.js';
 export type { NodeResponse } from './response.js';
 
@@ -21,6 +23,7 @@ export function toNodeListener(handle: (request: Request) => Response | Promise<
     });
     let isCanceled = false;
     const request = toRequest(incoming, { signal: disconnected.signal, onCancel: () => void (isCanceled = true) });
+    if (request) recordRemoteAddress(request, incoming.socket);
     const response = request === null ? new Response(null, { status: 400 }) : await handleSafely(handle, request);
     // Otherwise Node would wait for the rest of the body. HTTP/2 has no such header, and closes the stream.
     if (isCanceled && incoming.httpVersionMajor < 2) outgoing.setHeader('Connection', 'close');

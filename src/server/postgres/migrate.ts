@@ -1,20 +1,29 @@
 import type { PostgresClient } from './client.js';
 import { lockKeys } from './locks.js';
 import { migrations, type Migration } from './migrations.js';
+import { findOddNumbers, warnOfOddNumbers, type OddNumber } from './odd-numbers.js';
 import { quoteIdentifier } from './tables.js';
 import { runTransaction, type Query } from './transaction.js';
 
 export interface MigrateOptions {
   /** The schema of the tables, which is created if it is missing. @default 'phonekit' */
   schema?: string;
+  /**
+   * Called if version 2 found numbers that are not in the one spelling which is stored since then: a phone may have two
+   * owners. They are left as they are. @default a warning on the console, with their ids
+   */
+  onOddNumbers?: (numbers: readonly OddNumber[]) => void;
 }
 
 /**
  * Updates the tables of `postgresStore` in one transaction. Any number of processes may call it concurrently and
  * repeatedly. Rejects if the tables are newer than this version of phonekit supports.
  */
-export function migrate(client: PostgresClient, { schema = 'phonekit' }: MigrateOptions = {}): Promise<void> {
-  return runTransaction(client, async (query) => {
+export async function migrate(
+  client: PostgresClient,
+  { schema = 'phonekit', onOddNumbers = warnOfOddNumbers }: MigrateOptions = {},
+): Promise<void> {
+  const odd = await runTransaction(client, async (query) => {
     // The second process waits for as long as the first one takes.
     await query('set local lock_timeout = 0');
     await lockKeys(query, schema, ['migrations']);
@@ -28,7 +37,9 @@ export function migrate(client: PostgresClient, { schema = 'phonekit' }: Migrate
     const applied = await readVersion(query);
     assertSupported(applied, schema);
     for (const migration of migrations.slice(applied)) await applyMigration(query, migration);
+    return applied === 1 ? findOddNumbers(query) : [];
   });
+  if (odd.length > 0) onOddNumbers(odd);
 }
 
 async function createSchema(query: Query, schema: string): Promise<void> {

@@ -79,4 +79,31 @@ create table kept_answers (
 );
 create index kept_answers_to_forget on kept_answers (forget_at);`,
   },
+  {
+    version: 2,
+    name: 'limit sends by prefix, country and client, without whole numbers',
+    // The old records, which no limit needed for more than some minutes, hold whole numbers.
+    sql: `
+drop table sends;
+create table sends (
+  id text primary key,
+  user_id text not null,
+  phone_number_hash text not null,
+  prefix text not null,
+  country text not null,
+  client_hash text,
+  purpose text not null,
+  outcome text not null,
+  converted boolean not null,
+  sent_at bigint not null,
+  forget_at bigint not null
+);
+create index sends_of_user on sends (user_id, sent_at);
+create index sends_to_phone_number on sends (phone_number_hash, sent_at);
+create index sends_from_client on sends (client_hash, sent_at);
+create index sends_to_prefix on sends (prefix, sent_at);
+create index sends_to_country on sends (country, sent_at) where not converted;
+create index sends_in_all on sends (sent_at);
+create index sends_to_forget on sends (forget_at);`,
+  },
 ];

@@ -71,6 +71,33 @@ describe('migrate', () => {
     ]);
   });
 
+  it('reports numbers that are not in their one spelling when it first knows of it, and leaves them as they are', async () => {
+    const schema = 'odd';
+    await database.exec(`create schema ${schema}; set search_path to ${schema}; ${migrations[0]?.sql ?? ''}
+      create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());
+      insert into migrations (version, name) values (1, 'create tables');
+      insert into phone_numbers (id, user_id, phone_number, verification_status, reserved_for_second_factor,
+          default_second_factor, is_primary, linked_to)
+        select 'phone_' || n, 'ada', '+1201555' || 1000 + n, 'verified', false, false, false, '[]'
+          from generate_series(1, 2500) as n
+        union all values ('phone_odd', 'bob', '+4407911123456', 'verified', false, false, false, '[]'::jsonb),
+          ('phone_new', 'eve', '+112015550123', 'unverified', false, false, false, '[]');
+      insert into sends values ('send_1', 'ada', '+12015551001', 'verification', false, 1, 2);
+      set search_path to default;`);
+    const reports: unknown[] = [];
+    for (let run = 0; run < 2; run++)
+      await migrate(database, { schema, onOddNumbers: (numbers) => void reports.push(numbers) });
+    expect(reports).toEqual([
+      [
+        { id: 'phone_odd', userId: 'bob', maskedPhoneNumber: '+•••••••••3456', isVerified: true },
+        { id: 'phone_new', userId: 'eve', maskedPhoneNumber: '+••••••••0123', isVerified: false },
+      ],
+    ]);
+    const kept = await rows(`select phone_number from ${schema}.phone_numbers where id in ('phone_odd', 'phone_new')`);
+    expect(kept).toEqual([{ phone_number: '+4407911123456' }, { phone_number: '+112015550123' }]);
+    expect(await rows(`select * from ${schema}.sends`)).toEqual([]);
+  });
+
   it('numbers its migrations from 1, and leaves none out', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
   });

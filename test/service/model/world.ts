@@ -26,8 +26,13 @@ export const rules = {
   wrongCodesPerUser: 6,
   waitAfterWrongCodes: (wrongCodes: number) => (wrongCodes < 4 ? 0 : 20 * (wrongCodes - 3)),
   resendCooldown: 30,
+  waitAfterSends: (sends: number) => (sends < 3 ? 0 : 25 * sends),
   sendsPerPhoneNumber: { max: 4, window: 300 },
   sendsPerUser: { max: 5, window: 240 },
+  sendsPerPrefix: { max: 5, window: 280 },
+  sendsPerCountry: { max: 5, window: 260 },
+  signInShare: 0.2,
+  conversionWatch: null,
   maxPhoneNumbers: 3,
   backupCodes: 2,
   backupCodeIterations: 1,
@@ -75,7 +80,15 @@ export interface World {
   accounts: Record<Person, Account>;
   /** By the tag of the call that began them. */
   signIns: Record<string, SignIn>;
-  messages: { tag: string; person: Person; to: Phone; isSignIn: boolean; at: number; failed: boolean }[];
+  messages: {
+    tag: string;
+    person: Person;
+    to: Phone;
+    isSignIn: boolean;
+    at: number;
+    failed: boolean;
+    converted: boolean;
+  }[];
   /** Each as `type person number`. */
   events: string[];
 }

@@ -46,7 +46,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const changedSignIn = { ...signIn, codes: {} };
       await store.transaction(['a'], async (tx) => {
         await tx.putPhoneNumber(changed);
-        await tx.putSendRecord({ ...sendAt(now), failed: true });
+        await tx.putSendRecord({ ...sendAt(now), outcome: 'refused' });
         await tx.putWrongCodes({ ...wrongCodes, counts: {}, waitUntil: 0 });
         await tx.putBackupCodes({ ...backupCodes, hashes: [] });
         await tx.putSignIn(changedSignIn);
@@ -54,7 +54,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
-        expect(await nthLastSend(tx, 1, { failed: true })).toBe(now);
+        expect(await nthLastSend(tx, 1, { outcomes: ['refused'] })).toBe(now);
         expect(await nthLastSend(tx, 2, {})).toBeNull();
         expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waitUntil: 0 });
         expect(await tx.backupCodes(odd)).toEqual({ ...backupCodes, hashes: [] });
@@ -124,14 +124,55 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     it('finds the nth last send among those asked for, whatever order they came in', async () => {
       await written(async (tx) => {
         for (const at of [30, 10, 20]) await tx.putSendRecord(sendAt(at));
-        await tx.putSendRecord({ ...sendAt(40), failed: true });
-        await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumber: '+447400123456' });
-        expect(await nthLastSend(tx, 1, {})).toBe(50);
-        expect(await nthLastSend(tx, 1, { userId: 'ada' })).toBe(40);
-        expect(await nthLastSend(tx, 1, { userId: 'ada', failed: false })).toBe(30);
-        expect(await nthLastSend(tx, 3, { phoneNumber: '+12015550123', failed: false })).toBe(10);
-        expect(await nthLastSend(tx, 1, { purpose: 'sign_in' })).toBeNull();
-        expect(await nthLastSend(tx, 4, { phoneNumber: '+12015550123', failed: false })).toBeNull();
+        await tx.putSendRecord({ ...sendAt(40), outcome: 'refused' });
+        await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumberHash: 'hash_2' });
+        await tx.putSendRecord({ ...sendAt(60), outcome: 'unknown', prefix: '+44740012', country: 'GB' });
+        await tx.putSendRecord({ ...sendAt(70), purpose: 'sign_in', clientHash: 'client_1', converted: true });
+        const expected: [n: number, among: SendFilter, at: number | null][] = [
+          [1, {}, 70],
+          [7, {}, 10],
+          [8, {}, null],
+          [1, { userId: 'bob' }, 50],
+          [1, { notUserId: 'ada' }, 50],
+          [2, { notUserId: 'ada' }, null],
+          [3, { notUserId: 'bob' }, 40],
+          [1, { phoneNumberHash: 'hash_2', notUserId: 'bob' }, null],
+          [1, { userId: 'ada', outcomes: ['sent'], converted: false }, 30],
+          [2, { outcomes: ['unknown', 'refused'] }, 40],
+          [1, { outcomes: [] }, null],
+          [1, { prefix: '+1201555', purpose: 'verification' }, 50],
+          [1, { country: 'GB' }, 60],
+          [1, { country: 'FR' }, null],
+          [1, { clientHash: 'client_1' }, 70],
+          [1, { purpose: 'sign_in' }, 70],
+          [1, { converted: true }, 70],
+          [1, { converted: false }, 60],
+          [4, { phoneNumberHash: 'hash_1', outcomes: ['sent'], purpose: 'verification' }, null],
+        ];
+        const found = await tx.nthLastSends(expected.map(([n, among]) => ({ n, among })));
+        expect(found).toEqual(expected.map(([, , at]) => at));
+      });
+    });
+
+    it('removes a send record, and converts those of one user to one number', async () => {
+      const store = await written(async (tx) => {
+        for (const at of [10, 20, 30]) await tx.putSendRecord(sendAt(at));
+        await tx.putSendRecord({ ...sendAt(40), phoneNumberHash: 'hash_2' });
+        await tx.putSendRecord({ ...sendAt(50), userId: 'bob' });
+        await tx.removeSendRecord('send_30');
+        await tx.convertSendRecords('ada', 'hash_1');
+      });
+      await store.transaction([], async (tx) => {
+        expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, { converted: true })))).toEqual([
+          20,
+          10,
+          null,
+        ]);
+        expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, { converted: false })))).toEqual([
+          50,
+          40,
+          null,
+        ]);
       });
     });
 
@@ -224,6 +265,8 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.putPhoneNumber(verified),
         (tx) => tx.removePhoneNumber(verified.id),
         (tx) => tx.putSendRecord(sendAt(now)),
+        (tx) => tx.removeSendRecord('send_1'),
+        (tx) => tx.convertSendRecords('ada', 'hash_1'),
         (tx) => tx.putWrongCodes(wrongCodes),
         (tx) => tx.putBackupCodes(backupCodes),
         (tx) => tx.removeBackupCodes(odd),
@@ -366,10 +409,14 @@ function sendAt(sentAt: number): SendRecord {
   return {
     id: `send_${sentAt}`,
     userId: 'ada',
-    phoneNumber: '+12015550123',
+    phoneNumberHash: 'hash_1',
+    prefix: '+1201555',
+    country: 'US',
+    clientHash: null,
     purpose: 'verification',
     sentAt,
-    failed: false,
+    outcome: 'sent',
+    converted: false,
     forgetAt: sentAt + 100,
   };
 }

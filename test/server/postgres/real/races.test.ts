@@ -94,8 +94,15 @@ describe('four processes on one PostgreSQL', () => {
       what: 'as many in all as the policy says',
       userOf: (at: number) => `user_${at}`,
       numberOf: (at: number) => `+1201555${1000 + at}`,
-      policy: { sendsInAll: { max: 17, window: 60 } },
+      policy: { sendsInAll: { max: 17, window: 60 }, signInShare: 0 },
       cap: 17,
+    },
+    {
+      what: 'as many to one block of numbers as the policy says',
+      userOf: (at: number) => `user_${at}`,
+      numberOf: (at: number) => `+1201555${1000 + at}`,
+      policy: { sendsPerPrefix: { max: 13, window: 60 } },
+      cap: 13,
     },
   ])('send $what', async ({ userOf, numberOf, policy, cap }) => {
     const { rows, sent, ...world } = await newWorld(policy);
