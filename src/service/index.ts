@@ -1,5 +1,5 @@
 export type { Clock } from './clock.js';
-export type { ServiceSecret } from './codes.js';
+export type { SecretKey, ServiceSecret } from './codes.js';
 export { maskPhoneNumber, type PhoneEvent, type PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
 export {
@@ -20,10 +20,12 @@ export type { PhoneOperation } from '../core/adapter.js';
 export type {
   IdempotencyRecord,
   NthLastSend,
+  PhoneNumberWrongCodes,
   SendRecord,
   SendFilter,
   SentCode,
   Store,
+  StoredBackupCode,
   StoredBackupCodes,
   StoredPhoneNumber,
   StoredSignIn,

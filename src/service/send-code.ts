@@ -9,7 +9,6 @@ import type { Policy } from './policy.js';
 import { assertSendAllowed, getForgetAt } from './send-limits.js';
 import { createSentCode } from './sent-code.js';
 import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
-import { assertNotThrottled } from './throttle.js';
 
 /** How a code is to be sent. */
 export interface SendCodeInput {
@@ -104,7 +103,6 @@ function recordSend(
     const now = clock.now();
     const stored = await place.open(tx);
     const send = { id: createId('send'), userId, phoneNumber, purpose, sentAt: now, failed: false };
-    await assertNotThrottled(tx, policy, userId, now);
     await assertSendAllowed(tx, policy, send, now);
     const record = { ...send, forgetAt: getForgetAt(policy, now) };
     await tx.putSendRecord(record);

@@ -1,9 +1,10 @@
 import { PhoneError } from '../core/errors.js';
 import type { Channel, Verification } from '../core/model.js';
-import { isEqualHash } from './codes.js';
+import { includesHash } from './codes.js';
 import type { ServiceContext } from './context.js';
-import type { SentCode, StoreTransaction, WrongCodes } from './store.js';
-import { assertNotThrottled, recordWrongCode } from './throttle.js';
+import type { SentCode, StoreTransaction } from './store.js';
+import { type AttemptTarget } from './attempt-target.js';
+import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
 
 /** Creates the record of a code that was just sent. */
 export function createSentCode(
@@ -26,30 +27,38 @@ export function getVerificationAt({ verification }: Pick<SentCode, 'verification
  * stay counted: `sent` is the code to store.
  */
 export type CodeAttempt =
-  | { readonly isRight: true; readonly verification: Verification; readonly wrongCodes: WrongCodes }
+  | { readonly isRight: true; readonly verification: Verification; readonly throttle: Throttle }
   | { readonly isRight: false; readonly sent: SentCode; readonly error: PhoneError; readonly isLocked: boolean };
 
+/** A code that somebody typed. */
+export interface TypedCode {
+  readonly userId: string;
+  readonly target: AttemptTarget;
+  readonly sent: SentCode;
+  /** Under each key of the server. */
+  readonly hashes: readonly string[];
+}
+
 /**
- * Compares a code with the one that was sent. Throws `rate_limited`, `code_expired` (also if none was sent),
+ * Compares a code with the one that was sent. Throws `rate_limited`, `locked`, `code_expired` (also if none was sent),
  * `too_many_attempts`.
  */
 export async function attemptCode(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,
-  { userId, phoneNumber, sent, codeHash }: { userId: string; phoneNumber: string; sent: SentCode; codeHash: string },
+  { userId, target, sent, hashes }: TypedCode,
 ): Promise<CodeAttempt> {
   const now = clock.now();
-  const wrongCodes = await assertNotThrottled(tx, policy, userId, now);
+  const throttle = await assertNotThrottled(tx, policy, { userId, target }, now);
   const verification = getVerificationAt(sent, now);
   if (verification === null || verification.status === 'expired') throw new PhoneError('code_expired');
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
-  if (sent.codeHash !== null && isEqualHash(sent.codeHash, codeHash))
-    return { isRight: true, verification, wrongCodes };
+  if (sent.codeHash !== null && includesHash(hashes, sent.codeHash)) return { isRight: true, verification, throttle };
 
   const attempts = (verification.attempts ?? 0) + 1;
   const attemptsLeft = Math.max(0, policy.wrongCodesPerCode - attempts);
   const isBurnt = attemptsLeft === 0;
-  const { isLocked, retryAfter } = await recordWrongCode(tx, policy, { wrongCodes, source: phoneNumber }, now);
+  const { isLocked, retryAfter } = await recordWrongCode(tx, policy, throttle, now);
   return {
     isRight: false,
     sent: {

@@ -16,6 +16,7 @@ describe('the policy', () => {
       codeLifetime: 600,
       wrongCodesPerCode: 5,
       wrongCodesPerUser: 100,
+      wrongCodesPerPhoneNumber: { max: 100, window: 86_400 },
       resendCooldown: 30,
       sendsPerPhoneNumber: { max: 5, window: 600 },
       sendsPerUser: { max: 5, window: 600 },
@@ -27,7 +28,8 @@ describe('the policy', () => {
       secondFactorRequired: false,
       verifiedNumberRequired: false,
       backupCodes: 10,
-      backupCodeIterations: 600_000,
+      backupCodeIterations: 1000,
+      backupCodeSetsPerUser: { max: 20, window: 3600 },
       signInLifetime: 900,
     });
   });
