@@ -41,8 +41,8 @@ export interface PhoneServiceOptions {
   /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
   /**
-   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`.
-   * @default none does
+   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`. If
+   * it returns undefined, operations that change the second factor need one. @default none does
    */
   requireStepUp?: RequireStepUp;
 }
