@@ -113,6 +113,7 @@ async function saveVerified(
     ...number,
     verification: { ...verification, status: 'verified', expireAt: null },
     codeHash: null,
+    earlier: [],
     // The first verified number becomes the primary one, so that there always is one.
     primary: !own.some(({ primary }) => primary),
     updatedAt: now,

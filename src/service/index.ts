@@ -18,6 +18,7 @@ export type { SecondStep } from './second-step.js';
 export type { RequireStepUp } from './step-up.js';
 export type { PhoneOperation } from '../core/adapter.js';
 export type {
+  EarlierCode,
   IdempotencyRecord,
   NthLastSend,
   PhoneNumberWrongCodes,

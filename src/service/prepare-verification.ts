@@ -45,9 +45,9 @@ function createNumberPlace(
 }
 
 function placeInNumber(tx: StoreTransaction, number: StoredPhoneNumber): StoredCode {
-  const { verification, codeHash, updatedAt } = number;
+  const { verification, codeHash, updatedAt, earlier } = number;
   return {
-    sent: { verification, codeHash, updatedAt },
+    sent: { verification, codeHash, updatedAt, earlier },
     replace: (sent) => tx.putPhoneNumber({ ...number, ...sent }),
   };
 }

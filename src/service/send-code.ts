@@ -7,7 +7,8 @@ import { createEvent } from './events.js';
 import { composeMessage, type MessagePurpose } from './message.js';
 import type { Policy } from './policy.js';
 import { assertSendAllowed, getForgetAt } from './send-limits.js';
-import { createSentCode } from './sent-code.js';
+import { getSendFailure, type SendFailure } from './send-error.js';
+import { createSentCode, keepEarlierCodes } from './sent-code.js';
 import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
 
 /** How a code is to be sent. */
@@ -69,7 +70,7 @@ export async function sendCode(
     });
     await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, text, code, purpose });
   } catch (thrown) {
-    await recordFailedSend(context, place, { ...recorded, codeHash });
+    await recordFailedSend(context, place, { ...recorded, codeHash, failure: getSendFailure(thrown) });
     await context.emit(createEvent('code_not_sent', number, clock));
     throw thrown instanceof PhoneError ? thrown : new PhoneError('message_not_sent', { cause: thrown });
   }
@@ -114,18 +115,20 @@ function recordSend(
 
 /**
  * Marks the send as failed and restores the previous code, so that the person does not wait for the cooldown. The send
- * still counts toward the other limits: a provider may have sent, and billed, what it then reported as failed.
+ * still counts toward the other limits: a provider may have sent, and billed, what it then reported as failed. If it may
+ * have sent the message, as after a timeout, both codes are good until the next one is known to be sent.
  */
 function recordFailedSend(
-  { store }: ServiceContext,
+  { store, clock }: ServiceContext,
   place: CodePlace,
-  { send, before, codeHash }: RecordedSend & { codeHash: string },
+  { send, before, codeHash, failure }: RecordedSend & { codeHash: string; failure: SendFailure },
 ): Promise<void> {
   const keys = [locks.user(send.userId), locks.phoneNumber(send.phoneNumber)];
   return store.transaction(keys, async (tx) => {
     await tx.putSendRecord({ ...send, failed: true });
     const stored = await place.find(tx);
     const isStillCurrent = stored?.sent.codeHash === codeHash;
-    if (isStillCurrent) await stored.replace(before);
+    if (!isStillCurrent) return;
+    await stored.replace(failure === 'unknown' ? keepEarlierCodes(stored.sent, before, clock.now()) : before);
   });
 }

@@ -2,7 +2,8 @@ import { PhoneError } from '../core/errors.js';
 import type { Channel, Verification } from '../core/model.js';
 import { includesHash } from './codes.js';
 import type { ServiceContext } from './context.js';
-import type { SentCode, StoreTransaction } from './store.js';
+import type { Policy } from './policy.js';
+import type { EarlierCode, SentCode, StoreTransaction } from './store.js';
 import { type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
 
@@ -12,8 +13,23 @@ export function createSentCode(
   { channel, now, expireAt }: { channel: Channel; now: number; expireAt: number },
 ): SentCode {
   const verification: Verification = { status: 'unverified', strategy: 'phone_code', channel, attempts: 0, expireAt };
-  return { verification, codeHash, updatedAt: now };
+  return { verification, codeHash, updatedAt: now, earlier: [] };
 }
+
+/**
+ * Returns a code whose message may or may not have been sent, together with those before it, so that the newest one that
+ * was delivered is good. There are few of them, because each makes a guess more likely to be right.
+ */
+export function keepEarlierCodes(sent: SentCode, before: SentCode, now: number): SentCode {
+  const { codeHash, verification, earlier = [] } = before;
+  const { status, attempts, expireAt } = getVerificationAt({ verification }, now) ?? {};
+  if (codeHash === null || status !== 'unverified' || expireAt == null) return sent;
+  const wrong = attempts ?? 0;
+  const older = earlier.map((code) => ({ ...code, attempts: code.attempts + wrong }));
+  return { ...sent, earlier: [{ codeHash, expireAt, attempts: wrong }, ...older].slice(0, maxEarlierCodes) };
+}
+
+const maxEarlierCodes = 2;
 
 /** Returns the verification of a code, which is `expired` as soon as its time is over. */
 export function getVerificationAt({ verification }: Pick<SentCode, 'verification'>, now: number): Verification | null {
@@ -53,7 +69,9 @@ export async function attemptCode(
   const verification = getVerificationAt(sent, now);
   if (verification === null || verification.status === 'expired') throw new PhoneError('code_expired');
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
-  if (sent.codeHash !== null && includesHash(hashes, sent.codeHash)) return { isRight: true, verification, throttle };
+  const good = [sent.codeHash ?? [], listEarlierCodes(sent, policy, now)].flat();
+  if (good.filter((codeHash) => includesHash(hashes, codeHash)).length > 0)
+    return { isRight: true, verification, throttle };
 
   const attempts = (verification.attempts ?? 0) + 1;
   const attemptsLeft = Math.max(0, policy.wrongCodesPerCode - attempts);
@@ -65,8 +83,15 @@ export async function attemptCode(
       verification: { ...verification, attempts, status: isBurnt ? 'failed' : 'unverified' },
       codeHash: isBurnt ? null : sent.codeHash,
       updatedAt: now,
+      earlier: isBurnt ? [] : sent.earlier,
     },
     error: new PhoneError(isBurnt ? 'too_many_attempts' : 'incorrect_code', { attemptsLeft, retryAfter }),
     isLocked,
   };
+}
+
+function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: Policy, now: number) {
+  const isGood = ({ expireAt, attempts }: EarlierCode) =>
+    now < expireAt && attempts + (verification?.attempts ?? 0) < wrongCodesPerCode;
+  return earlier.filter(isGood).map(({ codeHash }) => codeHash);
 }

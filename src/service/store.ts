@@ -59,6 +59,17 @@ export interface SentCode {
   readonly codeHash: string | null;
   /** ms since the epoch; null if no code was ever sent. */
   readonly updatedAt: number | null;
+  /** Codes before this one that are still good, because nobody knows whether this one arrived. The newest is first. */
+  readonly earlier?: readonly EarlierCode[];
+}
+
+/** A code that was followed by one whose sending may have failed. */
+export interface EarlierCode {
+  readonly codeHash: string;
+  /** ms since the epoch. */
+  readonly expireAt: number;
+  /** Wrong codes until the next one was sent; those since then count, too. */
+  readonly attempts: number;
 }
 
 /** A number with what only the service may see. `backupCodes` is always null here. */

@@ -122,6 +122,8 @@ update backup_codes set codes = (
 );
 alter table backup_codes drop column salt, drop column iterations, drop column hashes;
 
-create index sign_ins_of_user on sign_ins (user_id);`,
+create index sign_ins_of_user on sign_ins (user_id);
+
+alter table phone_numbers add column earlier_codes jsonb not null default '[]';`,
   },
 ];

@@ -344,6 +344,7 @@ const verified: StoredPhoneNumber = {
   phoneNumber: '+12015550123',
   verification: { status: 'verified', strategy: 'phone_code', channel: 'whatsapp', attempts: 2, expireAt: null },
   codeHash: null,
+  earlier: [{ codeHash: 'cd', expireAt: now, attempts: 1 }],
   reservedForSecondFactor: true,
   defaultSecondFactor: true,
   createdAt: now,
