@@ -2,12 +2,12 @@ import { PhoneError } from '../core/errors.js';
 
 /**
  * Runs slow hashes of the whole process: two at a time, so that they leave threads to the hashes that every other
- * request needs. Rejects with `unknown` and `retryAfter`, and does not call `hash`, if too many are waiting already.
+ * request needs. Rejects with `network` and `retryAfter`, and does not call `hash`, if too many are waiting already.
  */
 export async function runInHashQueue<Result>(hash: () => Promise<Result>): Promise<Result> {
   if (running === maxRunning) {
     if (waiting.length >= maxWaiting) {
-      throw new PhoneError('unknown', { message: 'Too many backup codes are being hashed.', retryAfter: 1 });
+      throw new PhoneError('network', { message: 'Too many backup codes are being hashed.', retryAfter: 1 });
     }
     // Whoever is done passes its place on, so that no newcomer takes it.
     await new Promise<void>((resolve) => waiting.push(resolve));

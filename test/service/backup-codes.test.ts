@@ -219,11 +219,11 @@ describe('costly work', () => {
       refusal(service.attemptBackupCode(attemptId, { code: '7KQ49-XMT2W-PDACE' })),
     );
     // Two are hashed at a time, 50 wait, and 8 are refused at once.
-    expect(await Promise.race(outcomes)).toMatchObject({ code: 'unknown', retryAfter: 1 });
+    expect(await Promise.race(outcomes)).toMatchObject({ code: 'network', retryAfter: 1 });
     expect(hashing).toHaveBeenCalledTimes(2);
     open();
     const refused = await Promise.all(outcomes);
-    const busy = refused.flatMap(({ code }, at) => (code === 'unknown' ? [signIns[at]] : []));
+    const busy = refused.flatMap(({ code }, at) => (code === 'network' ? [signIns[at]] : []));
     expect(busy).toHaveLength(8);
     for (const signIn of busy) {
       expect(await store.transaction([], (tx) => tx.wrongCodes(signIn?.user ?? ''))).toMatchObject({ counts: {} });
@@ -231,7 +231,7 @@ describe('costly work', () => {
         userId: signIn?.user,
       });
     }
-    for (const { code } of refused) if (code !== 'unknown') expect(code).toBe('incorrect_code');
+    for (const { code } of refused) if (code !== 'network') expect(code).toBe('incorrect_code');
   });
 });
 
