@@ -27,6 +27,40 @@ describe('migrate', () => {
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual(wrongCodes);
   });
 
+  it('keeps older backup codes good, and counts wrong codes on without whole numbers', async () => {
+    const [first] = migrations;
+    await database.exec(`
+      create schema older;
+      set search_path to older;
+      create table migrations (
+        version integer primary key, name text not null, applied_at timestamptz not null default now()
+      );
+      insert into migrations (version, name) values (1, 'create tables');
+      ${first?.sql}
+      insert into backup_codes values ('ada', 'salt', 600000, '["aa", "bb"]'), ('bob', 'salt', 600000, '[]');
+      insert into wrong_codes values
+        ('ada', '{"+12015550123": 3, "+447400123456": 4, "backup_code": 2}', 7000), ('bob', '{}', 0);
+      set search_path to public;
+    `);
+    await migrate(database, { schema: 'older' });
+    const store = postgresStore(database, { schema: 'older' });
+    await store.transaction([], async (tx) => {
+      expect(await tx.backupCodes('ada')).toEqual({
+        userId: 'ada',
+        createdAt: null,
+        codes: ['aa', 'bb'].map((hash) => ({ salt: 'salt', iterations: 600_000, hash })),
+      });
+      expect(await tx.backupCodes('bob')).toEqual({ userId: 'bob', createdAt: null, codes: [] });
+      expect(await tx.wrongCodes('ada')).toEqual({
+        userId: 'ada',
+        counts: { 'verification:': 7, backup_code: 2 },
+        waits: { verification: 7000, backup_code: 7000 },
+        backupCodeSets: [],
+      });
+      expect(await tx.wrongCodes('bob')).toEqual({ userId: 'bob', counts: {}, waits: {}, backupCodeSets: [] });
+    });
+  });
+
   it('makes all tables in the schema it is given, whatever that is called', async () => {
     await migrate(database, { schema: `it's "mine"` });
     const made = await rows<{ count: number }>(
