@@ -23,8 +23,8 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   completeSignIn?: (userId: string, request: Request) => Response | Promise<Response>;
   /**
    * Returns whether an operation needs a fresh proof of who the user is, as the service's option does, but with the
-   * request, whose session knows when they gave the last one. If it returns undefined, operations that change the second
-   * factor need one. @default none does, and the handler warns when it is created
+   * request, whose session knows when they gave the last one. If it returns undefined, operations that change the
+   * second factor need one. @default none does, and the handler warns when it is created
    */
   requireStepUp?: (
     userId: string,

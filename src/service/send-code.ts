@@ -115,8 +115,8 @@ function recordSend(
 
 /**
  * Marks the send as failed and restores the previous code, so that the person does not wait for the cooldown. The send
- * still counts toward the other limits: a provider may have sent, and billed, what it then reported as failed. If it may
- * have sent the message, as after a timeout, both codes are good until the next one is known to be sent.
+ * still counts toward the other limits: a provider may have sent, and billed, what it then reported as failed. If it
+ * may have sent the message, as after a timeout, both codes are good until the next one is known to be sent.
  */
 function recordFailedSend(
   { store, clock }: ServiceContext,

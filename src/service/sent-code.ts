@@ -17,8 +17,8 @@ export function createSentCode(
 }
 
 /**
- * Returns a code whose message may or may not have been sent, together with those before it, so that the newest one that
- * was delivered is good. There are few of them, because each makes a guess more likely to be right.
+ * Returns a code whose message may or may not have been sent, together with those before it, so that the newest one
+ * that was delivered is good. There are few of them, because each makes a guess more likely to be right.
  */
 export function keepEarlierCodes(sent: SentCode, before: SentCode, now: number): SentCode {
   const { codeHash, verification, earlier = [] } = before;

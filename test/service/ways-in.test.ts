@@ -15,7 +15,7 @@ const policy: Partial<Policy> = {
 };
 
 describe('somebody who has the password', () => {
-  it('cannot lock the codes by message with wrong backup codes, and the owner’s sign-in frees the backup codes', async () => {
+  it('cannot lock the codes by message with wrong backup codes, which the owner’s sign-in frees', async () => {
     const service = phoneService({ policy });
     const { id, backupCodes } = await service.reserve(ada, american);
     await lockBackupCodes(service);
