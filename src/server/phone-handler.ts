@@ -23,9 +23,14 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   completeSignIn?: (userId: string, request: Request) => Response | Promise<Response>;
   /**
    * Returns whether an operation needs a fresh proof of who the user is, as the service's option does, but with the
-   * request, whose session knows when they gave the last one. @default none does
+   * request, whose session knows when they gave the last one. If it returns undefined, operations that change the
+   * second factor need one. @default none does, and the handler warns when it is created
    */
-  requireStepUp?: (userId: string, operation: PhoneOperation, request: Request) => boolean | Promise<boolean>;
+  requireStepUp?: (
+    userId: string,
+    operation: PhoneOperation,
+    request: Request,
+  ) => boolean | undefined | Promise<boolean | undefined>;
   /** Called before a message is sent, to prevent SMS pumping and fraud. @default every message is sent */
   beforeSend?: BeforeSend;
   /**
@@ -65,7 +70,9 @@ export interface PhoneHandler {
  */
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
   const { clock = systemClock, keepAnswersFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
-  const { requireStepUp: _, ...serviceOptions } = options;
+  const { requireStepUp, ...serviceOptions } = options;
+  // oxlint-disable-next-line no-console -- A developer must see it, whatever `log` is.
+  if (!requireStepUp) console.warn(stepUpWarning);
   const respond = createResponder({
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
     getService: createServiceProvider(serviceOptions, options),
@@ -79,6 +86,10 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
   });
   return Object.assign(respond, { service: createPhoneService(serviceOptions) });
 }
+
+const stepUpWarning =
+  'phonekit: createPhoneHandler has no requireStepUp, so whoever has a session, stolen or left open, can remove the ' +
+  'second factor. Return undefined from it unless the last proof of who the user is is fresh, then false.';
 
 /** `api/phone/` becomes `/api/phone`, and `/` becomes ''. */
 function normalizeBasePath(text = ''): string {

@@ -41,6 +41,6 @@ export async function getOwnPhoneNumber(tx: StoreTransaction, userId: string, id
 
 /** Returns a stored number as its owner sees it: without secrets, and `expired` as soon as its code is. */
 export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumber {
-  const { userId: _, codeHash: __, ...number } = stored;
+  const { userId: _, codeHash: __, earlier: ___, ...number } = stored;
   return { ...number, verification: getVerificationAt(stored, now) };
 }

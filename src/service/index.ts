@@ -1,5 +1,5 @@
 export type { Clock } from './clock.js';
-export type { ServiceSecret } from './codes.js';
+export type { SecretKey, ServiceSecret } from './codes.js';
 export { maskPhoneNumber, type PhoneEvent, type PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
 export {
@@ -22,13 +22,16 @@ export type { SendLimit, SendLimits, SendPolicy } from './send-policy.js';
 export type { RequireStepUp } from './step-up.js';
 export type { PhoneOperation } from '../core/adapter.js';
 export type {
+  EarlierCode,
   IdempotencyRecord,
   NthLastSend,
+  PhoneNumberWrongCodes,
   SendRecord,
   SendFilter,
   SendOutcome,
   SentCode,
   Store,
+  StoredBackupCode,
   StoredBackupCodes,
   StoredPhoneNumber,
   StoredSignIn,

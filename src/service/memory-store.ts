@@ -2,6 +2,7 @@ import { createQueue } from './queue.js';
 import type {
   IdempotencyRecord,
   NthLastSend,
+  PhoneNumberWrongCodes,
   SendRecord,
   SendFilter,
   Store,
@@ -18,6 +19,7 @@ export interface MemoryStoreState {
   readonly phoneNumbers: readonly StoredPhoneNumber[];
   readonly sends: readonly SendRecord[];
   readonly wrongCodes: readonly WrongCodes[];
+  readonly phoneNumberWrongCodes: readonly PhoneNumberWrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
   readonly signIns: readonly StoredSignIn[];
   readonly idempotencyRecords: readonly IdempotencyRecord[];
@@ -36,6 +38,7 @@ export const emptyMemoryStoreState: MemoryStoreState = {
   phoneNumbers: [],
   sends: [],
   wrongCodes: [],
+  phoneNumberWrongCodes: [],
   backupCodes: [],
   signIns: [],
   idempotencyRecords: [],
@@ -101,6 +104,11 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
     putWrongCodes: async (wrongCodes) =>
       write({ ...read(), wrongCodes: upsertItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
+    phoneNumberWrongCodes: async (ids) => read().phoneNumberWrongCodes.filter(({ id }) => ids.includes(id)),
+    putPhoneNumberWrongCodes: async (wrongCodes) => {
+      const current = read().phoneNumberWrongCodes.filter(({ forgetAt }) => forgetAt > wrongCodes.updatedAt);
+      write({ ...read(), phoneNumberWrongCodes: upsertItem(current, wrongCodes, ({ id }) => id) });
+    },
     backupCodes: async (userId) => read().backupCodes.find((codes) => codes.userId === userId) ?? null,
     putBackupCodes: async (backupCodes) =>
       write({ ...read(), backupCodes: upsertItem(read().backupCodes, backupCodes, ({ userId }) => userId) }),
@@ -112,6 +120,8 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), signIns: upsertItem(open, signIn, ({ id }) => id) });
     },
     removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
+    removeSignIns: async (userId) =>
+      write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.userId !== userId) }),
     idempotencyRecord: async (id) => read().idempotencyRecords.find((record) => record.id === id) ?? null,
     putIdempotencyRecord: async (record) => {
       const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > record.claimedUntil);

@@ -14,13 +14,18 @@ import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-fa
 import { createSecondStep, type SecondStep } from './second-step.js';
 import type { RequireStepUp } from './step-up.js';
 import type { Store } from './store.js';
+import { readWrongCodes } from './throttle.js';
 
 export interface PhoneServiceOptions {
   /** Stores the numbers, codes and limits. */
   store: Store;
   /** Sends the messages. */
   sender: MessageSender;
-  /** The key that codes are hashed with, at least 32 bytes; all processes on one store share it. */
+  /**
+   * The key that codes are hashed with, at least 32 bytes; all processes on one store share it. To replace it, pass
+   * `[newest, ...older]`: the first one hashes, and all of them check. Keep the old one until what it hashed is over: a
+   * day by the default policy.
+   */
   secret: ServiceSecret;
   /** @default the machine's clock */
   clock?: Clock;
@@ -36,8 +41,8 @@ export interface PhoneServiceOptions {
   /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
   /**
-   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`.
-   * @default none does
+   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`. If
+   * it returns undefined, operations that change the second factor need one. @default none does
    */
   requireStepUp?: RequireStepUp;
 }
@@ -64,8 +69,8 @@ export interface PhoneService extends SecondStep {
   prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
   /**
    * Tries a code. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`, `code_expired` (also if none
-   * was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` (until `unlockVerification` is
-   * called).
+   * was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` until
+   * `unlockVerification` is called.
    */
   attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
   /**
@@ -88,7 +93,7 @@ export interface PhoneService extends SecondStep {
   makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /**
    * Creates new backup codes, which void the previous ones. Rejects with `forbidden` while no number is reserved,
-   * `unsupported`.
+   * `rate_limited`, `unsupported`.
    */
   createBackupCodes(userId: string): Promise<readonly string[]>;
   /** For an operator, never for the user: clears the user's wrong codes, which ends a lock, also at sign-in. */
@@ -136,6 +141,9 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
 }
 
 async function unlockVerification({ store, clock, emit }: ServiceContext, userId: string): Promise<void> {
-  await store.transaction([locks.user(userId)], (tx) => tx.putWrongCodes({ userId, counts: {}, waitUntil: 0 }));
+  await store.transaction([locks.user(userId)], async (tx) => {
+    const wrongCodes = await readWrongCodes(tx, userId);
+    await tx.putWrongCodes({ ...wrongCodes, counts: {}, waits: {} });
+  });
   await emit(createUserEvent('verification_unlocked', userId, clock));
 }

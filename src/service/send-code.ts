@@ -11,9 +11,8 @@ import { assertNumberTypeAllowed } from './number-type.js';
 import type { Policy } from './policy.js';
 import { getSendFailure, type SendFailure } from './send-error.js';
 import { findRefusal, getForgetAt, getSendLimits, listQueries, type SendRefusal } from './send-limits.js';
-import { createSentCode } from './sent-code.js';
+import { createSentCode, keepEarlierCodes } from './sent-code.js';
 import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
-import { assertNotThrottled } from './throttle.js';
 
 /** How a code is to be sent. */
 export interface SendCodeInput {
@@ -143,7 +142,6 @@ function recordSend(
   return store.transaction(keys, async (tx) => {
     const now = clock.now();
     const stored = await place.open(tx);
-    await assertNotThrottled(tx, policy, userId, now);
     const owner = purpose === 'verification' ? await tx.verifiedPhoneNumber(phoneNumber) : null;
     const limits = getSendLimits(policy, request, owner?.userId ?? null);
     const queries = listQueries(limits);
@@ -169,10 +167,11 @@ function recordSend(
 /**
  * Records what became of a message that was not accepted, and restores the previous code, so that the person does not
  * wait for the cooldown. A refusal counts for the requester alone, and a message that never left for nobody; one that
- * may have left counts, because the provider may have sent and billed it.
+ * may have left counts, because the provider may have sent and billed it, and both codes are good until the next one is
+ * known to be sent.
  */
 function recordFailedSend(
-  { store }: ServiceContext,
+  { store, clock }: ServiceContext,
   place: CodePlace,
   { send, before, codeHash }: RecordedSend,
   failure: SendFailure,
@@ -181,6 +180,7 @@ function recordFailedSend(
     await (failure === 'unsent' ? tx.removeSendRecord(send.id) : tx.putSendRecord({ ...send, outcome: failure }));
     const stored = await place.find(tx);
     const isStillCurrent = stored?.sent.codeHash === codeHash;
-    if (isStillCurrent) await stored.replace(before);
+    if (!isStillCurrent) return;
+    await stored.replace(failure === 'unknown' ? keepEarlierCodes(stored.sent, before, clock.now()) : before);
   });
 }

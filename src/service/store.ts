@@ -35,6 +35,10 @@ export interface StoreTransaction {
   wrongCodes(userId: string): Promise<WrongCodes | null>;
   /** Inserts or replaces the user's. */
   putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
+  /** Resolves with those that exist. */
+  phoneNumberWrongCodes(ids: readonly string[]): Promise<readonly PhoneNumberWrongCodes[]>;
+  /** Inserts the record, or replaces the one with the same id. */
+  putPhoneNumberWrongCodes(wrongCodes: PhoneNumberWrongCodes): Promise<void>;
   backupCodes(userId: string): Promise<StoredBackupCodes | null>;
   /** Inserts or replaces the user's. */
   putBackupCodes(backupCodes: StoredBackupCodes): Promise<void>;
@@ -43,6 +47,8 @@ export interface StoreTransaction {
   /** Inserts the sign-in attempt, or replaces the one with the same id. */
   putSignIn(signIn: StoredSignIn): Promise<void>;
   removeSignIn(id: string): Promise<void>;
+  /** Removes all sign-in attempts of a user. */
+  removeSignIns(userId: string): Promise<void>;
   idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
   /** Inserts the record, or replaces the one with the same id. */
   putIdempotencyRecord(record: IdempotencyRecord): Promise<void>;
@@ -56,6 +62,17 @@ export interface SentCode {
   readonly codeHash: string | null;
   /** ms since the epoch; null if no code was ever sent. */
   readonly updatedAt: number | null;
+  /** Codes before this one that are still good, because nobody knows whether this one arrived. The newest is first. */
+  readonly earlier?: readonly EarlierCode[];
+}
+
+/** A code that was followed by one whose sending may have failed. */
+export interface EarlierCode {
+  readonly codeHash: string;
+  /** ms since the epoch. */
+  readonly expireAt: number;
+  /** Wrong codes until the next one was sent; those since then count, too. */
+  readonly attempts: number;
 }
 
 /** A number with what only the service may see. `backupCodes` is always null here. */
@@ -117,21 +134,45 @@ export interface SendFilter {
 /** A user's wrong codes since the last right one. */
 export interface WrongCodes {
   readonly userId: string;
-  /** The number of wrong codes for each phone number in E.164, and for `backup_code`; it outlives the number. */
+  /**
+   * The number of wrong codes by source: `verification:` or `sign_in:` with the keyed hash of a number, or
+   * `backup_code`. It outlives the number.
+   */
   readonly counts: Readonly<Record<string, number>>;
-  /** When verification and the second step are possible again, in ms since the epoch. */
-  readonly waitUntil: number;
+  /** When the next attempt is possible, in ms since the epoch: of `verification` as a whole, and of other sources. */
+  readonly waits: Readonly<Record<string, number>>;
+  /** When the last sets of backup codes were created, in ms since the epoch, the oldest first. */
+  readonly backupCodeSets: readonly number[];
 }
 
-/** A user's backup codes, hashed. */
+/** The wrong codes of all users in verifications of one number, since somebody last verified it. */
+export interface PhoneNumberWrongCodes {
+  /** HMAC-SHA-256 of the number in E.164. */
+  readonly id: string;
+  readonly count: number;
+  /** When a user with a wrong code may try again, in ms since the epoch. */
+  readonly waitUntil: number;
+  /** ms since the epoch. */
+  readonly updatedAt: number;
+  /** ms since the epoch; from then on the count is 0 again, and the store may delete the record. */
+  readonly forgetAt: number;
+}
+
+/** A user's unused backup codes, hashed. */
 export interface StoredBackupCodes {
   readonly userId: string;
-  /** Shared by the whole set, so that a code to try is hashed once. */
+  /** ms since the epoch; null for a set that is older than this property. */
+  readonly createdAt: number | null;
+  readonly codes: readonly StoredBackupCode[];
+}
+
+/** The hash of one backup code. Codes of older sets share their salt. */
+export interface StoredBackupCode {
   readonly salt: string;
-  /** Of PBKDF2-HMAC-SHA-256, from the policy at the time of their creation. */
+  /** Of PBKDF2-HMAC-SHA-256, from the policy at the time of its creation. */
   readonly iterations: number;
-  /** The hashes of unused codes, in hexadecimal. */
-  readonly hashes: readonly string[];
+  /** In hexadecimal. */
+  readonly hash: string;
 }
 
 /** A sign-in attempt that passed its first step and not yet its second. */

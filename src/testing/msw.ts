@@ -53,6 +53,7 @@ export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
   const base = baseUrl.replace(/\/+$/, '');
   const inbox = testInbox(rest);
   const handle = createPhoneHandler({
+    requireStepUp: () => false,
     completeSignIn: (user) => Response.json({ userId: user }),
     ...rest,
     policy: { backupCodeIterations: 1, ...rest.policy },

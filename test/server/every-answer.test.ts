@@ -177,6 +177,12 @@ async function lifeOfNumber(): Promise<void> {
       await ask('POST', '/backup_codes', { as: ada });
     });
   }
+  await tour({ policy: { backupCodeSetsPerUser: { max: 1, window: 60 } } }, async ({ ask, reserve }) => {
+    const { id } = await reserve(ada, american);
+    await ask('POST', '/backup_codes', { as: ada });
+    for (const reserved of [false, true])
+      await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved } });
+  });
   for (const policy of [{ secondFactorRequired: true }, { verifiedNumberRequired: true }]) {
     await tour({ policy }, async ({ ask, reserve }) => {
       const { id } = await reserve(ada, american);
@@ -233,7 +239,7 @@ async function lifeOfSignIn(): Promise<void> {
       const { id } = await reserve(ada, american);
       const attempt = await start(ada);
       await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-      for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code'])
+      for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code', 'attempt_backup_code'])
         await ask('POST', `/second_factor/${path}`, { attempt, body: { code: '' } });
       await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     });

@@ -17,6 +17,7 @@ describe('the policy', () => {
       codeLifetime: 600,
       wrongCodesPerCode: 5,
       wrongCodesPerUser: 100,
+      wrongCodesPerPhoneNumber: { max: 100, window: 86_400 },
       resendCooldown: 30,
       sendsPerPhoneNumber: inTenMinutesAnHourAndADay(5, 10, 20),
       sendsPerUser: inTenMinutesAnHourAndADay(5, 15, 30),
@@ -34,7 +35,8 @@ describe('the policy', () => {
       secondFactorRequired: false,
       verifiedNumberRequired: false,
       backupCodes: 10,
-      backupCodeIterations: 600_000,
+      backupCodeIterations: 1000,
+      backupCodeSetsPerUser: { max: 20, window: 3600 },
       signInLifetime: 900,
     });
     expect([1, 2, 3, 4, 5, 6, 9, 10, 11].map(waitAfterSends)).toEqual([0, 0, 0, 60, 120, 240, 1920, 3600, 3600]);

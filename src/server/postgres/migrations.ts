@@ -106,4 +106,46 @@ create index sends_to_country on sends (country, sent_at) where not converted;
 create index sends_in_all on sends (sent_at);
 create index sends_to_forget on sends (forget_at);`,
   },
+  {
+    version: 3,
+    name: 'count each way in apart, and a salt for each backup code',
+    // Counts were kept under whole numbers, whose keyed hashes only the service can compute: they count on, together,
+    // toward the limit on verifications, under no number.
+    sql: `
+alter table wrong_codes
+  add column waits jsonb not null default '{}',
+  add column backup_code_sets jsonb not null default '[]';
+update wrong_codes set
+  waits = case when wait_until > 0
+    then jsonb_build_object('verification', wait_until, 'backup_code', wait_until) else '{}' end,
+  counts = (
+    select coalesce(jsonb_object_agg(source, count), '{}') from (
+      select case when key = 'backup_code' then key else 'verification:' end as source, sum(value::int) as count
+      from jsonb_each_text(counts) group by 1
+    ) as by_source
+  );
+alter table wrong_codes drop column wait_until;
+
+create table phone_number_wrong_codes (
+  id text primary key,
+  count integer not null,
+  wait_until bigint not null,
+  updated_at bigint not null,
+  forget_at bigint not null
+);
+create index phone_number_wrong_codes_to_forget on phone_number_wrong_codes (forget_at);
+
+alter table backup_codes
+  add column created_at bigint,
+  add column codes jsonb not null default '[]';
+update backup_codes set codes = (
+  select coalesce(jsonb_agg(jsonb_build_object('salt', salt, 'iterations', iterations, 'hash', hash)), '[]')
+  from jsonb_array_elements_text(hashes) as hash
+);
+alter table backup_codes drop column salt, drop column iterations, drop column hashes;
+
+create index sign_ins_of_user on sign_ins (user_id);
+
+alter table phone_numbers add column earlier_codes jsonb not null default '[]';`,
+  },
 ];

@@ -2,6 +2,7 @@ import type { Store, StoreTransaction } from '../../service/store.js';
 import type { PostgresClient } from './client.js';
 import { createIdempotencyRecordTable } from './idempotency-records.js';
 import { lockKeys } from './locks.js';
+import { createPhoneNumberWrongCodesTable } from './phone-number-wrong-codes.js';
 import { createPhoneNumberTable } from './phone-numbers.js';
 import { createSendRecordTable } from './send-records.js';
 import { createSignInTable } from './sign-ins.js';
@@ -41,6 +42,7 @@ function createStoreTransaction(tables: Tables): StoreTransaction {
     ...createPhoneNumberTable(tables),
     ...createSendRecordTable(tables),
     ...createUserRecordTables(tables),
+    ...createPhoneNumberWrongCodesTable(tables),
     ...createSignInTable(tables),
     ...createIdempotencyRecordTable(tables),
   };

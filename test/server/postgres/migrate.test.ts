@@ -19,14 +19,45 @@ describe('migrate', () => {
 
   it('keeps what is in the tables', async () => {
     const options = { schema: 'kept' };
+    const wrongCodes = { userId: 'ada', counts: { backup_code: 1 }, waits: { backup_code: 2 }, backupCodeSets: [3] };
     await migrate(database, options);
     const store = postgresStore(database, options);
-    await store.transaction(['a'], (tx) => tx.putWrongCodes({ userId: 'ada', counts: {}, waitUntil: 1 }));
+    await store.transaction(['a'], (tx) => tx.putWrongCodes(wrongCodes));
     await migrate(database, options);
-    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual({
-      userId: 'ada',
-      counts: {},
-      waitUntil: 1,
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual(wrongCodes);
+  });
+
+  it('keeps older backup codes good, and counts wrong codes on without whole numbers', async () => {
+    const [first] = migrations;
+    await database.exec(`
+      create schema older;
+      set search_path to older;
+      create table migrations (
+        version integer primary key, name text not null, applied_at timestamptz not null default now()
+      );
+      insert into migrations (version, name) values (1, 'create tables');
+      ${first?.sql}
+      insert into backup_codes values ('ada', 'salt', 600000, '["aa", "bb"]'), ('bob', 'salt', 600000, '[]');
+      insert into wrong_codes values
+        ('ada', '{"+12015550123": 3, "+447400123456": 4, "backup_code": 2}', 7000), ('bob', '{}', 0);
+      set search_path to public;
+    `);
+    await migrate(database, { schema: 'older' });
+    const store = postgresStore(database, { schema: 'older' });
+    await store.transaction([], async (tx) => {
+      expect(await tx.backupCodes('ada')).toEqual({
+        userId: 'ada',
+        createdAt: null,
+        codes: ['aa', 'bb'].map((hash) => ({ salt: 'salt', iterations: 600_000, hash })),
+      });
+      expect(await tx.backupCodes('bob')).toEqual({ userId: 'bob', createdAt: null, codes: [] });
+      expect(await tx.wrongCodes('ada')).toEqual({
+        userId: 'ada',
+        counts: { 'verification:': 7, backup_code: 2 },
+        waits: { verification: 7000, backup_code: 7000 },
+        backupCodeSets: [],
+      });
+      expect(await tx.wrongCodes('bob')).toEqual({ userId: 'bob', counts: {}, waits: {}, backupCodeSets: [] });
     });
   });
 
@@ -35,7 +66,7 @@ describe('migrate', () => {
     const made = await rows<{ count: number }>(
       `select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`,
     );
-    expect(made).toEqual([{ count: 7 }]);
+    expect(made).toEqual([{ count: 8 }]);
   });
 
   it('needs no right to create a schema that is there', async () => {

@@ -24,6 +24,7 @@ export const rules = {
   codeLifetime: 120,
   wrongCodesPerCode: 3,
   wrongCodesPerUser: 6,
+  wrongCodesPerPhoneNumber: { max: 7, window: 250 },
   waitAfterWrongCodes: (wrongCodes: number) => (wrongCodes < 4 ? 0 : 20 * (wrongCodes - 3)),
   resendCooldown: 30,
   waitAfterSends: (sends: number) => (sends < 3 ? 0 : 25 * sends),
@@ -36,6 +37,7 @@ export const rules = {
   maxPhoneNumbers: 3,
   backupCodes: 2,
   backupCodeIterations: 1,
+  backupCodeSetsPerUser: { max: 1000, window: 1 },
   signInLifetime: 200,
 };
 
@@ -63,9 +65,13 @@ export interface Account {
   /** `left`: which codes of the set are not used. */
   backupCodes: { tag: string; left: number[] } | null;
   /** Wrong codes in a row, by what they were tried at. */
-  wrong: Partial<Record<Phone | 'backup codes', number>>;
-  restsUntil: number;
+  wrong: Partial<Record<Attempted, number>>;
+  /** By way in: all verifications are one. */
+  restsUntil: Partial<Record<string, number>>;
 }
+
+/** What a code is tried at. */
+export type Attempted = `verify ${Phone}` | `sign in ${Phone}` | 'backup codes';
 
 export interface SignIn {
   person: Person;
@@ -80,6 +86,8 @@ export interface World {
   accounts: Record<Person, Account>;
   /** By the tag of the call that began them. */
   signIns: Record<string, SignIn>;
+  /** Wrong codes of both people in verifications of a number. */
+  guesses: Partial<Record<Phone, { count: number; restsUntil: number; forgetAt: number }>>;
   messages: {
     tag: string;
     person: Person;
@@ -102,11 +110,19 @@ export class Refusal {
 }
 
 export function newWorld(variant: Variant, now: number): World {
-  return { variant, now, accounts: { ada: newAccount(), bob: newAccount() }, signIns: {}, messages: [], events: [] };
+  return {
+    variant,
+    now,
+    accounts: { ada: newAccount(), bob: newAccount() },
+    signIns: {},
+    guesses: {},
+    messages: [],
+    events: [],
+  };
 }
 
 function newAccount(): Account {
-  return { numbers: [], reserved: [], default: null, primary: null, backupCodes: null, wrong: {}, restsUntil: 0 };
+  return { numbers: [], reserved: [], default: null, primary: null, backupCodes: null, wrong: {}, restsUntil: {} };
 }
 
 /** A number as the person sees it. */

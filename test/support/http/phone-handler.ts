@@ -80,6 +80,7 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
     },
     onEvent: (event) => void events.push(event),
     log: (entry) => void log.push(entry),
+    requireStepUp: () => false,
     authenticate: userOf,
     completeSignIn: (userId) =>
       new Response(null, { status: 204, headers: { 'Set-Cookie': `session=${userId}; HttpOnly; Secure` } }),

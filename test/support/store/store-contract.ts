@@ -31,6 +31,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumber('phone_1')).toEqual(verified);
         expect(await tx.phoneNumbers(odd)).toEqual([verified]);
         expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
+        expect(await tx.phoneNumberWrongCodes(['hash_1', 'hash_2'])).toEqual([atPhoneNumber]);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
         expect(await tx.signIn('sign_in_1')).toEqual(signIn);
         expect(await tx.idempotencyRecord('kept_1')).toEqual(kept);
@@ -47,8 +48,9 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       await store.transaction(['a'], async (tx) => {
         await tx.putPhoneNumber(changed);
         await tx.putSendRecord({ ...sendAt(now), outcome: 'refused' });
-        await tx.putWrongCodes({ ...wrongCodes, counts: {}, waitUntil: 0 });
-        await tx.putBackupCodes({ ...backupCodes, hashes: [] });
+        await tx.putWrongCodes({ ...wrongCodes, counts: {}, waits: {}, backupCodeSets: [] });
+        await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 4 });
+        await tx.putBackupCodes({ ...backupCodes, createdAt: null, codes: [] });
         await tx.putSignIn(changedSignIn);
         await tx.putIdempotencyRecord({ ...kept, response: null });
       });
@@ -56,8 +58,9 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
         expect(await nthLastSend(tx, 1, { outcomes: ['refused'] })).toBe(now);
         expect(await nthLastSend(tx, 2, {})).toBeNull();
-        expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waitUntil: 0 });
-        expect(await tx.backupCodes(odd)).toEqual({ ...backupCodes, hashes: [] });
+        expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waits: {}, backupCodeSets: [] });
+        expect(await tx.phoneNumberWrongCodes(['hash_1'])).toEqual([{ ...atPhoneNumber, count: 4 }]);
+        expect(await tx.backupCodes(odd)).toEqual({ userId: odd, createdAt: null, codes: [] });
         expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
         expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...kept, response: null });
       });
@@ -66,14 +69,16 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     it('keeps what is one user’s apart from what is another’s', async () => {
       const store = await written(async (tx) => {
         await putOneOfEach(tx);
-        await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waitUntil: 7 });
-        await tx.putBackupCodes({ ...backupCodes, userId: 'bob', hashes: [] });
+        await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waits: { backup_code: 7 } });
+        await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: 'hash_2' });
+        await tx.putBackupCodes({ ...backupCodes, userId: 'bob', codes: [] });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
-        expect(await tx.wrongCodes('bob')).toEqual({ ...wrongCodes, userId: 'bob', waitUntil: 7 });
+        expect(await tx.wrongCodes('bob')).toEqual({ ...wrongCodes, userId: 'bob', waits: { backup_code: 7 } });
+        expect(await tx.phoneNumberWrongCodes(['hash_2'])).toEqual([{ ...atPhoneNumber, id: 'hash_2' }]);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
-        expect(await tx.backupCodes('bob')).toEqual({ ...backupCodes, userId: 'bob', hashes: [] });
+        expect(await tx.backupCodes('bob')).toEqual({ ...backupCodes, userId: 'bob', codes: [] });
       });
     });
 
@@ -82,9 +87,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await putOneOfEach(tx);
         await tx.putPhoneNumber({ ...unverified, id: 'phone_2' });
         await tx.putSignIn({ ...signIn, id: 'sign_in_2' });
+        for (const id of ['sign_in_3', 'sign_in_4']) await tx.putSignIn({ ...signIn, id, userId: 'bob' });
         await tx.putBackupCodes({ ...backupCodes, userId: 'bob' });
         await tx.removePhoneNumber('phone_1');
         await tx.removeSignIn('sign_in_1');
+        await tx.removeSignIns('bob');
         await tx.removeBackupCodes(odd);
       });
       await store.transaction([], async (tx) => {
@@ -92,6 +99,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumber('phone_2')).not.toBeNull();
         expect(await tx.signIn('sign_in_1')).toBeNull();
         expect(await tx.signIn('sign_in_2')).not.toBeNull();
+        expect([await tx.signIn('sign_in_3'), await tx.signIn('sign_in_4')]).toEqual([null, null]);
         expect(await tx.backupCodes(odd)).toBeNull();
         expect(await tx.backupCodes('bob')).not.toBeNull();
         expect(await tx.wrongCodes(odd)).not.toBeNull();
@@ -183,6 +191,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
           await tx.putSendRecord(sendAt(at));
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
           await tx.putIdempotencyRecord({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
+          await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: `hash_${at}`, updatedAt: at, forgetAt: at + 100 });
         });
       }
       await store.transaction([], async (tx) => {
@@ -191,16 +200,26 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
         const answers = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
         expect(answers.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
+        const counts = await tx.phoneNumberWrongCodes(['hash_1', 'hash_50', 'hash_101']);
+        expect(counts.map(({ updatedAt }) => updatedAt).sort((a, b) => a - b)).toEqual([50, 101]);
       });
     });
 
     it('keeps times that a policy has reckoned in fractions, or for good', async () => {
       const waits = [now + 0.25, Infinity];
       for (const waitUntil of waits) {
-        const store = await written((tx) => tx.putWrongCodes({ ...wrongCodes, waitUntil }));
-        const found = await store.transaction([], (tx) => tx.wrongCodes(odd));
-        expect(found?.waitUntil).toBeGreaterThanOrEqual(Math.min(waitUntil, Number.MAX_SAFE_INTEGER));
-        if (waitUntil !== Infinity) expect(found?.waitUntil).toBeLessThan(waitUntil + 1);
+        const store = await written(async (tx) => {
+          await tx.putWrongCodes({ ...wrongCodes, waits: { backup_code: waitUntil } });
+          await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, waitUntil });
+        });
+        const found = await store.transaction([], async (tx) => [
+          (await tx.wrongCodes(odd))?.waits.backup_code,
+          (await tx.phoneNumberWrongCodes(['hash_1']))[0]?.waitUntil,
+        ]);
+        for (const wait of found) {
+          expect(wait).toBeGreaterThanOrEqual(Math.min(waitUntil, Number.MAX_SAFE_INTEGER));
+          if (waitUntil !== Infinity) expect(wait).toBeLessThan(waitUntil + 1);
+        }
       }
     });
 
@@ -268,10 +287,12 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.removeSendRecord('send_1'),
         (tx) => tx.convertSendRecords('ada', 'hash_1'),
         (tx) => tx.putWrongCodes(wrongCodes),
+        (tx) => tx.putPhoneNumberWrongCodes(atPhoneNumber),
         (tx) => tx.putBackupCodes(backupCodes),
         (tx) => tx.removeBackupCodes(odd),
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
+        (tx) => tx.removeSignIns(odd),
         (tx) => tx.putIdempotencyRecord(kept),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
@@ -300,7 +321,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const countOne = () =>
         store.transaction(['user:ada'], async (tx) => {
           const before = (await tx.wrongCodes('ada'))?.counts.tries ?? 0;
-          await tx.putWrongCodes({ userId: 'ada', counts: { tries: before + 1 }, waitUntil: 0 });
+          await tx.putWrongCodes({ userId: 'ada', counts: { tries: before + 1 }, waits: {}, backupCodeSets: [] });
         });
       await Promise.all(Array.from({ length: 30 }, countOne));
       expect((await store.transaction([], (tx) => tx.wrongCodes('ada')))?.counts.tries).toBe(30);
@@ -333,6 +354,7 @@ async function putOneOfEach(tx: StoreTransaction): Promise<void> {
   await tx.putPhoneNumber(verified);
   await tx.putSendRecord(sendAt(now));
   await tx.putWrongCodes(wrongCodes);
+  await tx.putPhoneNumberWrongCodes(atPhoneNumber);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
   await tx.putIdempotencyRecord(kept);
@@ -345,6 +367,7 @@ async function expectNothingIn(store: Store): Promise<void> {
     expect(await tx.verifiedPhoneNumber(verified.phoneNumber)).toBeNull();
     expect(await nthLastSend(tx, 1, {})).toBeNull();
     expect(await tx.wrongCodes(odd)).toBeNull();
+    expect(await tx.phoneNumberWrongCodes(['hash_1'])).toEqual([]);
     expect(await tx.backupCodes(odd)).toBeNull();
     expect(await tx.signIn('sign_in_1')).toBeNull();
     expect(await tx.idempotencyRecord('kept_1')).toBeNull();
@@ -365,6 +388,7 @@ const verified: StoredPhoneNumber = {
   phoneNumber: '+12015550123',
   verification: { status: 'verified', strategy: 'phone_code', channel: 'whatsapp', attempts: 2, expireAt: null },
   codeHash: null,
+  earlier: [{ codeHash: 'cd', expireAt: now, attempts: 1 }],
   reservedForSecondFactor: true,
   defaultSecondFactor: true,
   createdAt: now,
@@ -394,8 +418,21 @@ const unverified = {
 } as const satisfies StoredPhoneNumber;
 
 const sentCode: SentCode = { verification: unverified.verification, codeHash: 'cd'.repeat(32), updatedAt: now };
-const wrongCodes = { userId: odd, counts: { '+12015550123': 3, backup_code: 1 }, waitUntil: now + 30_000 };
-const backupCodes = { userId: odd, salt: 'salt', iterations: 600_000, hashes: ['aa', 'bb'] };
+const wrongCodes = {
+  userId: odd,
+  counts: { 'verification:ab': 3, backup_code: 1 },
+  waits: { verification: now + 30_000 },
+  backupCodeSets: [now - 1, now],
+};
+const atPhoneNumber = { id: 'hash_1', count: 3, waitUntil: now + 30_000, updatedAt: now, forgetAt: now + 86_400_000 };
+const backupCodes = {
+  userId: odd,
+  createdAt: now,
+  codes: [
+    { salt: 'salt', iterations: 600_000, hash: 'aa' },
+    { salt: 'salt', iterations: 600_000, hash: 'bb' },
+  ],
+};
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
 const kept = {
   id: 'kept_1',
