@@ -11,6 +11,9 @@ const policy: Partial<Policy> = {
   resendCooldown: 0,
   sendsPerUser: { max: 1000, window: 1 },
   sendsPerPhoneNumber: { max: 1000, window: 1 },
+  sendsPerPrefix: null,
+  sendsPerCountry: null,
+  waitAfterSends: () => 0,
   waitAfterWrongCodes: () => 0,
 };
 
@@ -51,6 +54,7 @@ describe('somebody who has the password', () => {
     await lockBackupCodes(service);
     await lockNumber(service, id);
     await service.verify(ada, british);
+    expect(await service.list(ada)).toMatchObject([{}, { verification: { status: 'verified' } }]);
   });
 });
 

@@ -118,10 +118,12 @@ function limitsOn(
   { variant, messages, accounts }: World,
   { person, to, isSignIn }: { person: Person; to: Phone; isSignIn: boolean },
 ): Limit[] {
-  const samePurpose = messages.filter((message) => message.isSignIn === isSignIn);
-  const own = samePurpose.filter((message) => message.person === person);
+  const own = messages.filter((message) => message.isSignIn === isSignIn && message.person === person);
   const again = own.filter((message) => message.to === to && !message.failed);
-  const inAll = variant.sendsInAll ? [{ ...variant.sendsInAll, among: messages, shared: 'by many' as const }] : [];
+  // A refused message counts for whoever requested it, and for nothing else.
+  const billed = messages.filter(({ failed }) => !failed);
+  const samePurpose = billed.filter((message) => message.isSignIn === isSignIn);
+  const inAll = variant.sendsInAll ? [{ ...variant.sendsInAll, among: billed, shared: 'by many' as const }] : [];
   const limits: Limit[] = [
     { max: 1, window: rules.resendCooldown, among: again },
     ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((max) => ({
@@ -134,7 +136,7 @@ function limitsOn(
     { ...rules.sendsPerUser, among: own },
     ...inAll,
   ];
-  if (isSignIn) return [...limits, { ...rules.sendsPerPhoneNumber, among: own.filter((message) => message.to === to) }];
+  if (isSignIn) return [...limits, { ...rules.sendsPerPhoneNumber, among: again }];
 
   const isOwner = (someone: Person) =>
     accounts[someone].numbers.some(({ phoneNumber, isVerified }) => phoneNumber === to && isVerified);
