@@ -1,11 +1,14 @@
 import type { PhoneOperation } from '../core/adapter.js';
 import { systemClock } from '../service/clock.js';
+import { createCodes } from '../service/codes.js';
 import { createPhoneService, type PhoneService, type PhoneServiceOptions } from '../service/phone-service.js';
 import { accountRoutes } from './http/account-routes.js';
 import type { BeforeSend } from './http/before-send.js';
 import { createIdempotencyRecords } from './http/idempotency/records.js';
 import type { LogEntry } from './http/log.js';
 import { parseOrigins } from './http/origin.js';
+import { createRequestHandler } from './http/handle-request.js';
+import { createOwnerReader } from './http/owner.js';
 import { createResponder } from './http/respond.js';
 import { createServiceProvider } from './http/service-provider.js';
 import { signInRoutes } from './http/sign-in-routes.js';
@@ -59,18 +62,26 @@ export interface PhoneHandler {
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
   const { clock = systemClock, keepAnswersFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
   const { requireStepUp: _, ...serviceOptions } = options;
-  const respond = createResponder({
+  const service = createPhoneService(serviceOptions);
+  const origins = parseOrigins(allowedOrigins);
+  const handle = createRequestHandler({
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
     getService: createServiceProvider(serviceOptions, options),
+    getOwner: createOwnerReader(options, createCodes(options.secret)),
     idempotencyRecords: createIdempotencyRecords({ ...options, clock, lifetime: keepAnswersFor }),
-    authenticate: options.authenticate,
     completeSignIn: options.completeSignIn,
     basePath: normalizeBasePath(options.basePath),
-    allowedOrigins: parseOrigins(allowedOrigins),
+    allowedOrigins: origins,
     maxBodySize,
+  });
+  const respond = createResponder({
+    handle,
+    allowedOrigins: origins,
+    timeout: service.policy.requestTimeout,
+    clock,
     log: options.log,
   });
-  return Object.assign(respond, { service: createPhoneService(serviceOptions) });
+  return Object.assign(respond, { service });
 }
 
 /** `api/phone/` becomes `/api/phone`, and `/` becomes ''. */

@@ -4,9 +4,19 @@ import { encodeText, subtleCrypto } from './web-apis.js';
 export type ServiceSecret = string | Uint8Array;
 
 /**
- * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a request and its key.
+ * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a request and its key,
+ * the message that it sends, or a user in the log.
  */
-export type HashPurpose = 'verification' | 'sign_in_code' | 'sign_in' | 'idempotency_key' | 'request';
+export type HashPurpose =
+  | 'verification'
+  | 'sign_in_code'
+  | 'sign_in'
+  | 'idempotency_key'
+  | 'idempotency_owner'
+  | 'idempotency_response'
+  | 'request'
+  | 'send'
+  | 'log_user';
 
 /** Hashes with the server's secret. */
 export interface Codes {

@@ -85,6 +85,7 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), phoneNumbers: upsertItem(read().phoneNumbers, number, ({ id }) => id) }),
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
+    wasSent: async (id) => read().sends.some((send) => send.id === id && !send.failed),
     nthLastSends: async (queries) => queries.map((one) => findNthLastSend(read().sends, one)),
     putSendRecord: async (send) => {
       const current = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
@@ -105,9 +106,18 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
     },
     removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
     idempotencyRecord: async (id) => read().idempotencyRecords.find((record) => record.id === id) ?? null,
-    putIdempotencyRecord: async (record) => {
-      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > record.claimedUntil);
-      write({ ...read(), idempotencyRecords: upsertItem(current, record, ({ id }) => id) });
+    putIdempotencyRecord: async (record, { now, keep }) => {
+      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > now);
+      const ofOwner = current.filter(({ id, owner }) => owner === record.owner && id !== record.id);
+      const dropped = ofOwner.sort((a, b) => b.forgetAt - a.forgetAt).slice(keep - 1);
+      write({
+        ...read(),
+        idempotencyRecords: upsertItem(
+          current.filter((one) => !dropped.includes(one)),
+          record,
+          ({ id }) => id,
+        ),
+      });
     },
   };
 }

@@ -77,6 +77,11 @@ export interface Policy {
   readonly backupCodeIterations: number;
   /** Seconds from the start of a sign-in attempt until its second step expires. @default 900 */
   readonly signInLifetime: number;
+  /**
+   * Seconds until the server gives up a request and returns 503, whatever it waits for: a database, a provider, a
+   * function of the app. Less than the 15 s after which `httpAdapter` gives up a try. @default 12
+   */
+  readonly requestTimeout: number;
 }
 
 /** The default rules. */
@@ -100,6 +105,7 @@ export const defaultPolicy: Policy = {
   backupCodes: 10,
   backupCodeIterations: 600_000,
   signInLifetime: 900,
+  requestTimeout: 12,
 };
 
 /** Returns the default policy with these rules; a rule that is `undefined` keeps its default. */

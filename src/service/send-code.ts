@@ -17,6 +17,11 @@ export interface SendCodeInput {
   channel?: Channel;
   /** BCP 47, for the wording of the message. */
   locale?: string;
+  /**
+   * The id of the message. A repetition with the id of a message that was sent, or may have been, sends nothing.
+   * @default a new one
+   */
+  sendId?: string;
 }
 
 /** Where a code is stored: with its number, or with a sign-in attempt. */
@@ -50,7 +55,7 @@ interface SendJob {
 export async function sendCode(
   context: ServiceContext,
   job: SendJob,
-  { channel = context.policy.channels[0], locale }: SendCodeInput,
+  { channel = context.policy.channels[0], locale, sendId }: SendCodeInput,
 ): Promise<number> {
   const { sender, clock, policy } = context;
   const { number, purpose, place } = job;
@@ -59,7 +64,8 @@ export async function sendCode(
 
   const code = createCode(policy.codeLength);
   const codeHash = await place.hash(code);
-  const recorded = await recordSend(context, job, { channel, codeHash });
+  const recorded = await recordSend(context, job, { channel, codeHash, sendId });
+  if (typeof recorded === 'number') return recorded;
   try {
     const text = composeMessage(context.message, {
       code,
@@ -93,17 +99,19 @@ interface RecordedSend {
   expireAt: number;
 }
 
+/** Returns the expiry of the current code if the message was sent before. */
 function recordSend(
   { store, clock, policy }: ServiceContext,
   { number: { userId, phoneNumber }, purpose, validUntil = Infinity, place }: SendJob,
-  { channel, codeHash }: { channel: Channel; codeHash: string },
-): Promise<RecordedSend> {
+  { channel, codeHash, sendId }: { channel: Channel; codeHash: string; sendId: string | undefined },
+): Promise<RecordedSend | number> {
   const keys = [locks.user(userId), locks.phoneNumber(phoneNumber)];
   if (policy.sendsInAll !== null) keys.push(locks.allSends);
   return store.transaction(keys, async (tx) => {
     const now = clock.now();
     const stored = await place.open(tx);
-    const send = { id: createId('send'), userId, phoneNumber, purpose, sentAt: now, failed: false };
+    if (sendId !== undefined && (await tx.wasSent(sendId))) return stored.sent.verification?.expireAt ?? now;
+    const send = { id: sendId ?? createId('send'), userId, phoneNumber, purpose, sentAt: now, failed: false };
     await assertNotThrottled(tx, policy, userId, now);
     await assertSendAllowed(tx, policy, send, now);
     const record = { ...send, forgetAt: getForgetAt(policy, now) };

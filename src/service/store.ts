@@ -25,6 +25,8 @@ export interface StoreTransaction {
   /** Inserts the number, or replaces the one with the same id. */
   putPhoneNumber(number: StoredPhoneNumber): Promise<void>;
   removePhoneNumber(id: string): Promise<void>;
+  /** Resolves with whether there is a send record with this id that did not fail. */
+  wasSent(id: string): Promise<boolean>;
   /** Resolves with the time of each send in ms; null if there were fewer. */
   nthLastSends(queries: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Inserts the record, or replaces the one with the same id. */
@@ -41,8 +43,11 @@ export interface StoreTransaction {
   putSignIn(signIn: StoredSignIn): Promise<void>;
   removeSignIn(id: string): Promise<void>;
   idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
-  /** Inserts the record, or replaces the one with the same id. */
-  putIdempotencyRecord(record: IdempotencyRecord): Promise<void>;
+  /**
+   * Inserts the record, or replaces the one with the same id. Of the other records of its owner only the `keep` youngest
+   * stay.
+   */
+  putIdempotencyRecord(record: IdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;
 }
 
 /** A code that was sent to a number, and its state. */
@@ -130,9 +135,11 @@ export interface StoredSignIn {
 export interface IdempotencyRecord {
   /** HMAC-SHA-256 of the owner and the key, in hexadecimal. */
   readonly id: string;
+  /** HMAC-SHA-256 of the user, or of the sign-in attempt. */
+  readonly owner: string;
   /** HMAC-SHA-256 of the request: using the same key for another request is a mistake of the client. */
   readonly request: string;
-  /** JSON without any secret; null while the request is running. */
+  /** Encrypted; null while the request is running. */
   readonly response: string | null;
   /**
    * ms since the epoch. If there is no response by then, the process that ran the request has died, and a repetition

@@ -14,7 +14,7 @@ describe('the log of createPhoneHandler', () => {
     await ask('DELETE', `/phone_numbers/${id}`);
     await askMalformed('GET', `/phones/${american}`);
     await ask('OPTIONS', '/phone_numbers');
-    expect(log.map(({ duration: _, ...entry }) => entry)).toEqual([
+    expect(log.map(({ method, route, status, code, error }) => ({ method, route, status, code, error }))).toEqual([
       { method: 'GET', route: '/phone_numbers', status: 200, code: null, error: null },
       {
         method: 'POST',

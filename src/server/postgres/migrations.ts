@@ -79,4 +79,14 @@ create table kept_answers (
 );
 create index kept_answers_to_forget on kept_answers (forget_at);`,
   },
+  {
+    version: 4,
+    name: 'encrypt idempotency records',
+    // Those of version 1 hold whole numbers in clear.
+    sql: `
+delete from kept_answers;
+alter table kept_answers add column owner text;
+create index kept_answers_of_owner on kept_answers (owner, forget_at);
+create index sign_ins_of_user on sign_ins (user_id);`,
+  },
 ];

@@ -3,9 +3,12 @@ import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The send records, in the table `sends`. */
-export function createSendRecordTable(tables: Tables): Pick<StoreTransaction, 'nthLastSends' | 'putSendRecord'> {
+export function createSendRecordTable(
+  tables: Tables,
+): Pick<StoreTransaction, 'wasSent' | 'nthLastSends' | 'putSendRecord'> {
   const { schema, read } = tables;
   return {
+    wasSent: async (id) => (await read(`select id from ${schema}.sends where id = $1 and not failed`, [id])).length > 0,
     async nthLastSends(queries) {
       const values: unknown[] = [];
       const bind = (value: unknown) => `$${values.push(value)}`;

@@ -119,7 +119,7 @@ export function toRequest(method: string, path: string, { as, attempt, key, head
       ...(as !== undefined && { Authorization: `Bearer ${as}` }),
       ...(attempt !== undefined && { 'Second-Factor-Attempt': attempt }),
       ...(key !== undefined && { 'Idempotency-Key': key }),
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...((body !== undefined || method === 'POST') && { 'Content-Type': 'application/json' }),
       ...headers,
     },
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),

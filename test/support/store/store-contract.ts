@@ -50,7 +50,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await tx.putWrongCodes({ ...wrongCodes, counts: {}, waitUntil: 0 });
         await tx.putBackupCodes({ ...backupCodes, hashes: [] });
         await tx.putSignIn(changedSignIn);
-        await tx.putIdempotencyRecord({ ...kept, response: null });
+        await tx.putIdempotencyRecord({ ...kept, response: null }, { now, keep: 100 });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
@@ -141,7 +141,10 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await store.transaction(['a'], async (tx) => {
           await tx.putSendRecord(sendAt(at));
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
-          await tx.putIdempotencyRecord({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
+          await tx.putIdempotencyRecord(
+            { ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
+            { now: at, keep: 1000 },
+          );
         });
       }
       await store.transaction([], async (tx) => {
@@ -228,7 +231,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.removeBackupCodes(odd),
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
-        (tx) => tx.putIdempotencyRecord(kept),
+        (tx) => tx.putIdempotencyRecord(kept, { now, keep: 100 }),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
       await expectNothingIn(store);
@@ -291,7 +294,7 @@ async function putOneOfEach(tx: StoreTransaction): Promise<void> {
   await tx.putWrongCodes(wrongCodes);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
-  await tx.putIdempotencyRecord(kept);
+  await tx.putIdempotencyRecord(kept, { now, keep: 100 });
 }
 
 async function expectNothingIn(store: Store): Promise<void> {
@@ -355,6 +358,7 @@ const backupCodes = { userId: odd, salt: 'salt', iterations: 600_000, hashes: ['
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
 const kept = {
   id: 'kept_1',
+  owner: 'owner of kept_1',
   request: 'ef',
   response: '{"a":"\\"\\u0000"}',
   claimedUntil: now,
