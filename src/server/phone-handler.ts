@@ -60,7 +60,12 @@ export interface PhoneHandler {
  * sites make through a browser, and no response may be cached.
  */
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
-  const { clock = systemClock, keepAnswersFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
+  const {
+    clock = options.store.clock ?? systemClock,
+    keepAnswersFor = 86_400,
+    maxBodySize = 16_384,
+    allowedOrigins = [],
+  } = options;
   const { requireStepUp: _, ...serviceOptions } = options;
   const service = createPhoneService(serviceOptions);
   const origins = parseOrigins(allowedOrigins);

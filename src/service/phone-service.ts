@@ -22,7 +22,7 @@ export interface PhoneServiceOptions {
   sender: MessageSender;
   /** The key that codes are hashed with, at least 32 bytes; all processes on one store share it. */
   secret: ServiceSecret;
-  /** @default the machine's clock */
+  /** @default the clock of the store, such as a database's; else the machine's */
   clock?: Clock;
   /** Rules that replace the defaults. @default `defaultPolicy` */
   policy?: Partial<Policy>;
@@ -100,7 +100,7 @@ export interface PhoneService extends SecondStep {
  * Node and on an edge worker alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
-  const { store, sender, secret, clock = systemClock, host = null, message = defaultWording } = options;
+  const { store, sender, secret, clock = store.clock ?? systemClock, host = null, message = defaultWording } = options;
   const policy = completePolicy(options.policy);
   const context: ServiceContext = {
     store,

@@ -1,4 +1,5 @@
 import type { PhoneNumber, Verification } from '../core/model.js';
+import type { Clock } from './clock.js';
 import type { MessagePurpose } from './message.js';
 
 /**
@@ -6,6 +7,10 @@ import type { MessagePurpose } from './message.js';
  * no other transaction that holds one of the same keys sees what this one writes before it commits.
  */
 export interface Store {
+  /**
+   * The clock that all processes on the store share, if it has one: the service uses it unless it is given another.
+   */
+  readonly clock?: Clock;
   /**
    * Runs `run` while it holds a lock on each key; it takes them in sorted order, so that no two transactions wait for
    * each other. Without keys it needs no lock, only reads, sees what was last committed, and rejects a write. It
