@@ -28,6 +28,7 @@ export const locks = {
   user: (userId: string) => `user:${userId}`,
   phoneNumber: (phoneNumber: string) => `phone_number:${phoneNumber}`,
   allSends: 'sends',
+  purge: 'purge',
 };
 
 /** Returns a user's own number; throws `not_found` for an unknown id and for another user's alike. */

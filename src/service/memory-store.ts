@@ -1,3 +1,4 @@
+import { createUserData } from './memory-user-data.js';
 import { createQueue } from './queue.js';
 import type {
   IdempotencyRecord,
@@ -75,6 +76,7 @@ function createPlace(): MemoryStorePlace {
 
 function createTransaction(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
   return {
+    ...createUserData(read, write),
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
     phoneNumber: async (id) => read().phoneNumbers.find((number) => number.id === id) ?? null,
     verifiedPhoneNumber: async (phoneNumber) =>

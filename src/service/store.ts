@@ -53,6 +53,22 @@ export interface StoreTransaction {
    * stay.
    */
   putIdempotencyRecord(record: IdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;
+  /** Resolves with what a user did lately. */
+  userActivity(userId: string): Promise<UserActivity>;
+  /**
+   * Removes every record of a user, and the idempotency records of `owner`; send records stay until they expire, with
+   * `alias` in place of the user.
+   */
+  removeUser(userId: string, names: { owner: string; alias: string }): Promise<void>;
+  removeSignIns(userId: string): Promise<void>;
+  /** Deletes some of the records that have expired; resolves with how many, and with 0 once there are none. */
+  purge(now: number): Promise<number>;
+}
+
+/** A user's messages and open sign-ins, as far as they are stored; times in ms since the epoch. */
+export interface UserActivity {
+  readonly sends: readonly { readonly purpose: MessagePurpose; readonly sentAt: number }[];
+  readonly signIns: readonly { readonly startedAt: number; readonly expireAt: number }[];
 }
 
 /** A code that was sent to a number, and its state. */

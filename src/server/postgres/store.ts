@@ -11,6 +11,7 @@ import { createSendRecordTable } from './send-records.js';
 import { createSignInTable } from './sign-ins.js';
 import { createReadOnlyTables, createTables, type Tables } from './tables.js';
 import { runTransaction, type Query } from './transaction.js';
+import { createUserDataTables } from './user-data.js';
 import { createUserRecordTables } from './user-records.js';
 
 export interface PostgresStoreOptions {
@@ -77,6 +78,7 @@ function createStoreTransaction(tables: Tables): StoreTransaction {
     ...createUserRecordTables(tables),
     ...createSignInTable(tables),
     ...createIdempotencyRecordTable(tables),
+    ...createUserDataTables(tables),
   };
 }
 
