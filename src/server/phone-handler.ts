@@ -9,6 +9,9 @@ import type { LogEntry } from './http/log.js';
 import { parseOrigins } from './http/origin.js';
 import { createRequestHandler } from './http/handle-request.js';
 import { createOwnerReader } from './http/owner.js';
+import { createInFlight } from './http/in-flight.js';
+import { checkHealth, type Health } from './health.js';
+import { createRecorder, measureEvents, measureSender, type Metric, type SenderWatch } from './metrics.js';
 import { createResponder } from './http/respond.js';
 import { createServiceProvider } from './http/service-provider.js';
 import { signInRoutes } from './http/sign-in-routes.js';
@@ -44,6 +47,13 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   keepAnswersFor?: number;
   /** Called after each response, which does not wait for it. @default nothing is logged */
   log?: (entry: LogEntry) => void | Promise<void>;
+  /** Called with each measurement, for counters and histograms. @default nothing is measured */
+  onMetric?: (metric: Metric) => void | Promise<void>;
+  /**
+   * Whether `GET /health`, below `basePath`, returns what `health()` resolves with: 200, or 503 unless the status is
+   * `ok`. It needs no session. @default false
+   */
+  health?: boolean;
 }
 
 /** Responds to a request; never rejects. */
@@ -51,6 +61,13 @@ export interface PhoneHandler {
   (request: Request): Promise<Response>;
   /** The service itself, without the hooks: to start the second step of a sign-in, or to unlock a verification. */
   readonly service: PhoneService;
+  /** Checks the database and reports the sender; never rejects. */
+  health(): Promise<Health>;
+  /**
+   * Rejects new requests with 503, and resolves when those that are being handled are over, which takes no longer than
+   * the slowest sender. Call it on SIGTERM, before the pool is closed.
+   */
+  drain(): Promise<void>;
 }
 
 /**
@@ -66,9 +83,15 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
     maxBodySize = 16_384,
     allowedOrigins = [],
   } = options;
-  const { requireStepUp: _, ...serviceOptions } = options;
+  const { requireStepUp: _, ...hooks } = options;
+  const record = createRecorder(options.onMetric);
+  const watch: SenderWatch = { state: 'unknown' };
+  const sender = measureSender(options.sender, record, watch);
+  const serviceOptions = { ...hooks, sender, onEvent: measureEvents(options.onEvent, record) };
   const service = createPhoneService(serviceOptions);
   const origins = parseOrigins(allowedOrigins);
+  const inFlight = createInFlight();
+  const health = () => checkHealth(options.store, watch, inFlight);
   const handle = createRequestHandler({
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
     getService: createServiceProvider(serviceOptions, options),
@@ -78,6 +101,7 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
     basePath: normalizeBasePath(options.basePath),
     allowedOrigins: origins,
     maxBodySize,
+    health: options.health ? health : null,
   });
   const respond = createResponder({
     handle,
@@ -85,8 +109,10 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
     timeout: service.policy.requestTimeout,
     clock,
     log: options.log,
+    inFlight,
+    record,
   });
-  return Object.assign(respond, { service });
+  return Object.assign(respond, { service, health, drain: () => inFlight.drain() });
 }
 
 /** `api/phone/` becomes `/api/phone`, and `/` becomes ''. */

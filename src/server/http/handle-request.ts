@@ -1,4 +1,5 @@
 import { requestHeaders } from '../../protocol/requests.js';
+import type { Health } from '../health.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import type { IdempotencyRecords } from './idempotency/records.js';
 import { runOnce } from './idempotency/run-once.js';
@@ -19,6 +20,8 @@ export interface RequestHandlerOptions extends Pick<PhoneHandlerOptions, 'comple
   basePath: string;
   allowedOrigins: readonly string[];
   maxBodySize: number;
+  /** null without a path for it. */
+  health: (() => Promise<Health>) | null;
 }
 
 /** Creates the function that handles every request by its route. It rejects with the error of the response. */
@@ -30,6 +33,7 @@ export function createRequestHandler(
   return async (request, trace) => {
     const { pathname } = new URL(request.url);
     assertPlainPath(pathname);
+    if (options.health && pathname === `${basePath}/health`) return respondHealth(request, options.health);
     const found = pathname.startsWith(`${basePath}/`) ? findRoute(routes, pathname.slice(basePath.length)) : null;
     if (found === null) throw new RequestError(404, 'not_found');
     const { route, id } = found;
@@ -97,6 +101,12 @@ export function createRequestHandler(
         'so the session does not reach the browser. Return a new Response.',
     );
   }
+}
+
+async function respondHealth(request: Request, check: () => Promise<Health>): Promise<Response> {
+  if (parseMethod(request.method) !== 'GET') throw new RequestError(405, 'unsupported', { Allow: 'GET, HEAD' });
+  const health = await check();
+  return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });
 }
 
 /** Returns null if the client sent no key. */

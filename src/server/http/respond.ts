@@ -1,10 +1,14 @@
 import type { Clock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
+import type { RecordMetric } from '../metrics.js';
 import { withDeadline } from './deadline.js';
+import type { InFlight } from './in-flight.js';
 import { createLogger, type Outcome } from './log.js';
 import { createCorsHeaders } from './origin.js';
 import { createProblemResponse } from './problem-response.js';
+import { toErrorResponse } from './request-error.js';
+import { parseMethod } from './route.js';
 import { safeHeaders } from './safe-headers.js';
 import { createTrace, type RequestTrace } from './trace.js';
 
@@ -14,6 +18,8 @@ export interface ResponderOptions extends Pick<PhoneHandlerOptions, 'log'> {
   /** Seconds. */
   timeout: number;
   clock: Clock;
+  inFlight: InFlight;
+  record: RecordMetric;
 }
 
 /**
@@ -21,7 +27,7 @@ export interface ResponderOptions extends Pick<PhoneHandlerOptions, 'log'> {
  * response has, and an entry in the log. It never rejects.
  */
 export function createResponder(options: ResponderOptions): (request: Request) => Promise<Response> {
-  const { handle, allowedOrigins, timeout } = options;
+  const { handle, allowedOrigins, timeout, inFlight, record } = options;
   const writeLog = createLogger(options);
 
   return async (request) => {
@@ -29,12 +35,24 @@ export function createResponder(options: ResponderOptions): (request: Request) =
     const trace = createTrace(createId('request'));
     const headers = { ...createCorsHeaders(request, allowedOrigins), ...safeHeaders, 'X-Request-Id': trace.requestId };
     const finish = (response: Response) => withHeaders(response, headers, request.method === 'HEAD');
-    const outcome = await withDeadline(timeout, handle(request, trace))
+    const outcome = await withDeadline(
+      timeout,
+      inFlight.run(() => handle(request, trace)),
+    )
       .then((response): Outcome => ({ response: finish(response), failure: null }))
       .catch((thrown: unknown): Outcome => {
         return { response: finish(createProblemResponse(thrown)), failure: { thrown } };
       });
-    writeLog(request, trace, { ...outcome, duration: performance.now() - startedAt });
+    const duration = performance.now() - startedAt;
+    writeLog(request, trace, { ...outcome, duration });
+    const { status } = outcome.response;
+    // A method that no route has could be any text.
+    const attributes = { route: trace.route ?? 'none', method: parseMethod(request.method) ?? 'other', status };
+    record({ name: 'phonekit.request.duration', value: duration, attributes });
+    if (outcome.failure) {
+      const { code } = toErrorResponse(outcome.failure.thrown).error;
+      record({ name: 'phonekit.refusal', value: 1, attributes: { ...attributes, code } });
+    }
     return outcome.response;
   };
 }

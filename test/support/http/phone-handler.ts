@@ -1,4 +1,9 @@
-import { createPhoneHandler, type LogEntry, type PhoneHandlerOptions } from '../../../src/server/index.js';
+import {
+  createPhoneHandler,
+  type LogEntry,
+  type PhoneHandler,
+  type PhoneHandlerOptions,
+} from '../../../src/server/index.js';
 import {
   emptyMemoryStoreState,
   memoryStore,
@@ -35,6 +40,8 @@ export interface Answered {
 
 export interface HandlerUnderTest {
   handle: CheckedHandler;
+  /** The handler, unchecked. */
+  raw: PhoneHandler;
   service: PhoneService;
   clock: SettableClock;
   /** What the provider accepted, oldest first. */
@@ -91,6 +98,7 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
   const handle = checkedByOpenapi(handler, { basePath });
   const underTest: HandlerUnderTest = {
     handle,
+    raw: handler,
     service,
     clock,
     sent,

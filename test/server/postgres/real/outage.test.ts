@@ -1,10 +1,8 @@
-import { connect as connectSocket, createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { Pool } from 'pg';
-import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPhoneHandler } from '../../../../src/server/index.js';
 import { postgresStore } from '../../../../src/server/postgres/index.js';
-import { listen } from '../../../support/net.js';
+import { startLine } from '../../../support/postgres/line.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 
 const { connect, newSchema } = storesOnServer();
@@ -106,36 +104,3 @@ describe('the clock of the database', () => {
     expect(await ask(first, `/${id}/attempt_verification`, 'k2', { code: sent[0] })).toBe(200);
   });
 });
-
-/** A line to the database that can fall silent, as a network does, or refuse connections, as a machine does. */
-async function startLine(): Promise<{ port: number; mode: 'open' | 'silent' | 'refusing' }> {
-  const sockets = new Set<Socket>();
-  let mode: 'open' | 'silent' | 'refusing' = 'open';
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    if (mode === 'refusing') return void socket.destroy();
-    if (mode === 'silent') return;
-    const database = connectSocket(join(inject('postgres').socket, '.s.PGSQL.5432'));
-    sockets.add(database);
-    database.on('error', () => undefined).on('close', () => (sockets.delete(database), socket.destroy()));
-    socket.on('close', () => database.destroy());
-    socket.on('data', (bytes) => void (mode === 'silent' || database.write(bytes)));
-    database.on('data', (bytes) => void (mode === 'silent' || socket.write(bytes)));
-  });
-  const port = await listen(server);
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return {
-    port,
-    get mode() {
-      return mode;
-    },
-    set mode(next) {
-      mode = next;
-      if (next === 'refusing') for (const socket of sockets) socket.destroy();
-    },
-  };
-}
