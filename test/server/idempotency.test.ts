@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createIdempotencyRecords } from '../../src/server/http/idempotency/records.js';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
 import { createGate } from '../support/gate.js';
@@ -327,6 +328,26 @@ describe('what is kept under an Idempotency-Key', () => {
     expect(state().idempotencyRecords).toHaveLength(2);
     for (const secret of [attempt, code, wrongCodeFor(code), 'a-key-that-is-seen-nowhere', 'another-key'])
       expect(kept).not.toContain(secret);
+  });
+});
+
+describe('an Idempotency-Key, after the secret was replaced', () => {
+  it('still has its response, and a new one is stored under the new secret', async () => {
+    const [before, after] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
+    const store = memoryStore();
+    const recordsWith = (secrets: string[]) =>
+      createIdempotencyRecords({ store, secret: secrets as never, clock: { now: () => 0 }, lifetime: 60 });
+    const request = { owner: 'user:ada', key: 'k1', parts: ['POST'] };
+    const claim = async (secrets: string[], key = 'k1') =>
+      recordsWith(secrets).claim({ ...request, key }, async () => undefined);
+    const first = await claim([before]);
+    if ('response' in first) throw new Error('It is the first request.');
+    await first.complete('done');
+    expect(await claim([after, before])).toEqual({ response: 'done' });
+    const next = await claim([after, before], 'k2');
+    if ('response' in next) throw new Error('It is the first request.');
+    await next.complete('next');
+    expect(await claim([after], 'k2')).toEqual({ response: 'next' });
   });
 });
 

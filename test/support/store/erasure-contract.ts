@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import type { PhoneEvent, Store } from '../../../src/service/index.js';
 import { toRequest, userOf } from '../http/phone-handler.js';
-import { ada, bob, lastCode, numbers, refusal } from '../phone-service.js';
+import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
 import { settableClock } from '../settable-clock.js';
-import { stepsOn } from '../phone-service.js';
 
 const [american, british] = numbers;
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../service/clock.js';
-import { createCodes, type ServiceSecret } from '../../../service/codes.js';
+import { createCodes, type Codes, type ServiceSecret } from '../../../service/codes.js';
 import type { IdempotencyRecord, Store } from '../../../service/store.js';
 import { RequestError } from '../request-error.js';
 import { createSeal, type Seal } from './seal.js';
@@ -49,10 +49,11 @@ export function createIdempotencyRecords({
   clock,
   lifetime,
 }: IdempotencyRecordsOptions): IdempotencyRecords {
-  const codes = createCodes(secret);
+  const [newest, ...older] = [secret].flat().map((key) => createCodes(key)) as [Codes, ...Codes[]];
 
   return {
     async claim({ owner, key, parts }, assertAllowed) {
+      const codes = await findCodes(JSON.stringify([owner, key]));
       const id = await codes.hash('idempotency_key', JSON.stringify([owner, key]));
       const claim = {
         id,
@@ -71,12 +72,21 @@ export function createIdempotencyRecords({
       for (const delay of listPollingDelays()) {
         const found = await findOrClaim(claim);
         if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, delay));
-        else if ('claimed' in found) return createClaim(found.claimed, seal);
+        else if ('claimed' in found) return createClaim(codes, found.claimed, seal);
         else return { response: await seal.open(found.response) };
       }
       throw new RequestError(409, 'network', { 'Retry-After': '1' });
     },
   };
+
+  /** Returns the hashes under which a request has a record: the older ones if it came before the secret was replaced. */
+  async function findCodes(text: string): Promise<Codes> {
+    for (const codes of older) {
+      const id = await codes.hash('idempotency_key', text);
+      if ((await store.transaction([], (tx) => tx.idempotencyRecord(id))) !== null) return codes;
+    }
+    return newest;
+  }
 
   function findOrClaim(
     claim: Pick<IdempotencyRecord, 'id' | 'owner' | 'request'>,
@@ -101,7 +111,7 @@ export function createIdempotencyRecords({
     });
   }
 
-  async function createClaim(claimed: IdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
+  async function createClaim(codes: Codes, claimed: IdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
     const settle = (change: (now: number) => Partial<IdempotencyRecord>) =>
       store.transaction([recordLock(claimed.id)], async (tx) => {
         const now = clock.now();
