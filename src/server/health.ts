@@ -5,7 +5,10 @@ import type { SenderWatch } from './metrics.js';
 
 /** Whether a process can serve requests. */
 export interface Health {
-  /** `failing` without its database, because no request succeeds then; a sender that fails stops no sign-in by backup code. */
+  /**
+   * `failing` without its database, because no request succeeds then; a sender that fails stops no sign-in by backup
+   * code.
+   */
   readonly status: 'ok' | 'failing' | 'draining';
   readonly database: 'ok' | 'failing';
   /** How the last message of this process ended; `unknown` before the first. */

@@ -102,14 +102,16 @@ export interface PhoneService extends SecondStep {
   /** Resolves with everything that is stored about a user, as JSON without any secret. */
   exportUser(userId: string): Promise<UserExport>;
   /**
-   * Deletes the records that have expired, and resolves with how many. Every write deletes some of them, so call it only
+   * Deletes the records that have expired, and resolves with how many. Every write deletes some of them, so call it
+   * only
    * if records must not outlive their time while nobody writes, for example once a day.
    */
   purge(): Promise<number>;
   /** Ends the user's sign-ins between their two steps; call it when the password was changed. */
   endSignIns(userId: string): Promise<void>;
   /**
-   * For an operator, never for the user: ends the second factor of somebody who lost it. No number is reserved any more,
+   * For an operator, never for the user: ends the second factor of somebody who lost it. No number is reserved any
+   * more,
    * and backup codes are voided.
    */
   resetSecondFactor(userId: string): Promise<void>;

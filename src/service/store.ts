@@ -49,7 +49,8 @@ export interface StoreTransaction {
   removeSignIn(id: string): Promise<void>;
   idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
   /**
-   * Inserts the record, or replaces the one with the same id. Of the other records of its owner only the `keep` youngest
+   * Inserts the record, or replaces the one with the same id. Of the other records of its owner only the `keep`
+   * youngest
    * stay.
    */
   putIdempotencyRecord(record: IdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;

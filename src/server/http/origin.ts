@@ -1,7 +1,8 @@
 import { PhoneError } from '../../core/errors.js';
 
 /**
- * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report the site in `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser,
+ * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report the
+ * site in `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser,
  * and sends no cookies unasked.
  */
 export function assertSameSite(request: Request, allowedOrigins: readonly string[]): void {

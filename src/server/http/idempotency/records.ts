@@ -79,7 +79,10 @@ export function createIdempotencyRecords({
     },
   };
 
-  /** Returns the hashes under which a request has a record: the older ones if it came before the secret was replaced. */
+  /**
+   * Returns the hashes under which a request has a record: the older ones if it came before the secret was
+   * replaced.
+   */
   async function findCodes(text: string): Promise<Codes> {
     for (const codes of older) {
       const id = await codes.hash('idempotency_key', text);
