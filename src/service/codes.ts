@@ -4,7 +4,6 @@ import { encodeText, subtleCrypto } from './web-apis.js';
 export type SecretKey = string | Uint8Array;
 
 /**
-/**
  * The server's secret. To replace it, pass the new key followed by the older ones: the first one hashes, and all of
  * them check.
  */
@@ -12,7 +11,8 @@ export type ServiceSecret = SecretKey | readonly [SecretKey, ...SecretKey[]];
 
 /**
  * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a number that wrong codes
- * are counted for, a request and its key, a number or a client in a send record.
+ * are counted for, a request, its key and the message that it sends, a number or a client in a send record, a user in
+ * the log.
  */
 export type HashPurpose =
   | 'verification'
@@ -20,9 +20,13 @@ export type HashPurpose =
   | 'sign_in'
   | 'wrong_codes'
   | 'idempotency_key'
+  | 'idempotency_owner'
+  | 'idempotency_response'
   | 'request'
+  | 'send'
   | 'phone_number'
-  | 'client';
+  | 'client'
+  | 'log_user';
 
 /** Hashes with the server's secret. */
 export interface Codes {

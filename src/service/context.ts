@@ -30,6 +30,7 @@ export const locks = {
   prefix: (prefix: string) => `prefix:${prefix}`,
   client: (clientHash: string) => `client:${clientHash}`,
   allSends: 'sends',
+  purge: 'purge',
 };
 
 /** Returns a user's own number; throws `not_found` for an unknown id and for another user's alike. */

@@ -28,6 +28,9 @@ export const phoneEventTypes = [
   'second_factor_refused',
   'verification_locked',
   'verification_unlocked',
+  'sign_ins_ended',
+  'second_factor_reset',
+  'user_deleted',
 ] as const;
 
 export type PhoneEventType = (typeof phoneEventTypes)[number];

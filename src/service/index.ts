@@ -1,5 +1,6 @@
 export type { Clock } from './clock.js';
 export type { SecretKey, ServiceSecret } from './codes.js';
+export type { UserExport } from './erasure.js';
 export { maskPhoneNumber, type PhoneEvent, type PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
 export {
@@ -36,5 +37,6 @@ export type {
   StoredPhoneNumber,
   StoredSignIn,
   StoreTransaction,
+  UserActivity,
   WrongCodes,
 } from './store.js';

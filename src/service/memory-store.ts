@@ -1,3 +1,4 @@
+import { createUserData } from './memory-user-data.js';
 import { createQueue } from './queue.js';
 import type {
   IdempotencyRecord,
@@ -78,6 +79,7 @@ function createPlace(): MemoryStorePlace {
 
 function createTransaction(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
   return {
+    ...createUserData(read, write),
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
     phoneNumber: async (id) => read().phoneNumbers.find((number) => number.id === id) ?? null,
     verifiedPhoneNumber: async (phoneNumber) =>
@@ -88,6 +90,7 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), phoneNumbers: upsertItem(read().phoneNumbers, number, ({ id }) => id) }),
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
+    wasSent: async (id) => read().sends.some((send) => send.id === id && send.outcome !== 'refused'),
     nthLastSends: async (queries) => queries.map((one) => findNthLastSend(read().sends, one)),
     putSendRecord: async (send) => {
       const current = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
@@ -123,9 +126,18 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
     removeSignIns: async (userId) =>
       write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.userId !== userId) }),
     idempotencyRecord: async (id) => read().idempotencyRecords.find((record) => record.id === id) ?? null,
-    putIdempotencyRecord: async (record) => {
-      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > record.claimedUntil);
-      write({ ...read(), idempotencyRecords: upsertItem(current, record, ({ id }) => id) });
+    putIdempotencyRecord: async (record, { now, keep }) => {
+      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > now);
+      const ofOwner = current.filter(({ id, owner }) => owner === record.owner && id !== record.id);
+      const dropped = ofOwner.sort((a, b) => b.forgetAt - a.forgetAt).slice(keep - 1);
+      write({
+        ...read(),
+        idempotencyRecords: upsertItem(
+          current.filter((one) => !dropped.includes(one)),
+          record,
+          ({ id }) => id,
+        ),
+      });
     },
   };
 }

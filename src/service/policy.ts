@@ -73,6 +73,11 @@ export interface Policy extends SendPolicy {
   readonly backupCodeSetsPerUser: SendLimit;
   /** Seconds from the start of a sign-in attempt until its second step expires. @default 900 */
   readonly signInLifetime: number;
+  /**
+   * Seconds until the server gives up a request and returns 503, whatever it waits for: a database, a provider, a
+   * function of the app. Less than the 15 s after which `httpAdapter` gives up a try. @default 12
+   */
+  readonly requestTimeout: number;
 }
 
 /** The default rules. */
@@ -95,6 +100,7 @@ export const defaultPolicy: Policy = {
   backupCodeIterations: 1000,
   backupCodeSetsPerUser: { max: 20, window: 3600 },
   signInLifetime: 900,
+  requestTimeout: 12,
 };
 
 /** Returns the default policy with these rules; a rule that is `undefined` keeps its default. */

@@ -25,6 +25,11 @@ export interface SendCodeInput {
    * address counts as its /64. @default none, and no limit by client
    */
   clientKey?: string;
+  /**
+   * The id of the message. A repetition with the id of a message that was sent, or may have been, sends nothing.
+   * @default a new one
+   */
+  sendId?: string;
 }
 
 /** Where a code is stored: with its number, or with a sign-in attempt. */
@@ -58,7 +63,7 @@ interface SendJob {
 export async function sendCode(
   context: ServiceContext,
   job: SendJob,
-  { channel = context.policy.channels[0], locale, clientKey }: SendCodeInput,
+  { channel = context.policy.channels[0], locale, clientKey, sendId }: SendCodeInput,
 ): Promise<number> {
   const { sender, clock, policy } = context;
   const { number, purpose, place } = job;
@@ -76,8 +81,10 @@ export async function sendCode(
     codeHash: await place.hash(code),
     recipient,
     phoneNumberHash: await context.codes.hash('phone_number', recipient.phoneNumber),
+    sendId,
     clientHash: clientKey === undefined ? null : await context.codes.hash('client', normalizeClientKey(clientKey)),
   });
+  if ('sentBefore' in recorded) return recorded.sentBefore;
   if ('refusal' in recorded) {
     const { name, wait } = recorded.refusal;
     await context.emit({ ...createEvent('send_refused', number, clock), limit: name });
@@ -115,6 +122,7 @@ interface NewSend {
   recipient: CanonicalNumber;
   phoneNumberHash: string;
   clientHash: string | null;
+  sendId: string | undefined;
 }
 
 interface RecordedSend {
@@ -125,11 +133,12 @@ interface RecordedSend {
   isConversionFalling: boolean;
 }
 
+/** Returns the expiry of the current code if the message was sent before. */
 function recordSend(
   { store, clock, policy }: ServiceContext,
   { number: { userId }, purpose, validUntil = Infinity, place }: SendJob,
-  { channel, codeHash, recipient: { phoneNumber, country }, phoneNumberHash, clientHash }: NewSend,
-): Promise<RecordedSend | { refusal: SendRefusal }> {
+  { channel, codeHash, recipient: { phoneNumber, country }, phoneNumberHash, clientHash, sendId }: NewSend,
+): Promise<RecordedSend | { sentBefore: number } | { refusal: SendRefusal }> {
   const request = { userId, phoneNumberHash, prefix: phoneNumber.slice(0, -4), country, clientHash, purpose };
   const keys = [locks.user(userId)];
   if (purpose === 'verification') {
@@ -142,6 +151,8 @@ function recordSend(
   return store.transaction(keys, async (tx) => {
     const now = clock.now();
     const stored = await place.open(tx);
+    if (sendId !== undefined && (await tx.wasSent(sendId)))
+      return { sentBefore: stored.sent.verification?.expireAt ?? now };
     const owner = purpose === 'verification' ? await tx.verifiedPhoneNumber(phoneNumber) : null;
     const limits = getSendLimits(policy, request, owner?.userId ?? null);
     const queries = listQueries(limits);
@@ -150,7 +161,7 @@ function recordSend(
     if (refusal) return { refusal };
     const send: SendRecord = {
       ...request,
-      id: createId('send'),
+      id: sendId ?? createId('send'),
       sentAt: now,
       outcome: 'sent',
       converted: false,

@@ -1,4 +1,5 @@
 import type { PhoneNumber, Verification } from '../core/model.js';
+import type { Clock } from './clock.js';
 import type { MessagePurpose } from './message.js';
 
 /**
@@ -6,6 +7,10 @@ import type { MessagePurpose } from './message.js';
  * no other transaction that holds one of the same keys sees what this one writes before it commits.
  */
 export interface Store {
+  /**
+   * The clock that all processes on the store share, if it has one: the service uses it unless it is given another.
+   */
+  readonly clock?: Clock;
   /**
    * Runs `run` while it holds a lock on each key; it takes them in sorted order, so that no two transactions wait for
    * each other. Without keys it needs no lock, only reads, sees what was last committed, and rejects a write. It
@@ -25,6 +30,8 @@ export interface StoreTransaction {
   /** Inserts the number, or replaces the one with the same id. */
   putPhoneNumber(number: StoredPhoneNumber): Promise<void>;
   removePhoneNumber(id: string): Promise<void>;
+  /** Resolves with whether there is a send record with this id that did not fail. */
+  wasSent(id: string): Promise<boolean>;
   /** Resolves with the time of each send in ms; null if there were fewer. */
   nthLastSends(queries: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Inserts the record, or replaces the one with the same id. */
@@ -50,8 +57,27 @@ export interface StoreTransaction {
   /** Removes all sign-in attempts of a user. */
   removeSignIns(userId: string): Promise<void>;
   idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
-  /** Inserts the record, or replaces the one with the same id. */
-  putIdempotencyRecord(record: IdempotencyRecord): Promise<void>;
+  /**
+   * Inserts the record, or replaces the one with the same id. Of the other records of its owner only the `keep`
+   * youngest
+   * stay.
+   */
+  putIdempotencyRecord(record: IdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;
+  /** Resolves with what a user did lately. */
+  userActivity(userId: string): Promise<UserActivity>;
+  /**
+   * Removes every record of a user, and the idempotency records of `owners`; send records stay until they expire, with
+   * `alias` in place of the user.
+   */
+  removeUser(userId: string, names: { owners: readonly string[]; alias: string }): Promise<void>;
+  /** Deletes some of the records that have expired; resolves with how many, and with 0 once there are none. */
+  purge(now: number): Promise<number>;
+}
+
+/** A user's messages and open sign-ins, as far as they are stored; times in ms since the epoch. */
+export interface UserActivity {
+  readonly sends: readonly { readonly purpose: MessagePurpose; readonly sentAt: number }[];
+  readonly signIns: readonly { readonly startedAt: number; readonly expireAt: number }[];
 }
 
 /** A code that was sent to a number, and its state. */
@@ -192,9 +218,11 @@ export interface StoredSignIn {
 export interface IdempotencyRecord {
   /** HMAC-SHA-256 of the owner and the key, in hexadecimal. */
   readonly id: string;
+  /** HMAC-SHA-256 of the user, or of the sign-in attempt. */
+  readonly owner: string;
   /** HMAC-SHA-256 of the request: using the same key for another request is a mistake of the client. */
   readonly request: string;
-  /** JSON without any secret; null while the request is running. */
+  /** Encrypted; null while the request is running. */
   readonly response: string | null;
   /**
    * ms since the epoch. If there is no response by then, the process that ran the request has died, and a repetition

@@ -2,7 +2,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import { withFault } from '../adapters/memory/faults.js';
 import { toPhoneError } from '../core/errors.js';
 import { requests, type AccountRequest, type SignInRequest } from '../protocol/requests.js';
-import { createProblemResponse } from '../server/http/respond.js';
+import { createProblemResponse } from '../server/http/problem-response.js';
 import { createPhoneHandler, type PhoneHandlerOptions } from '../server/phone-handler.js';
 import { createId } from '../service/codes.js';
 import { memoryStore } from '../service/memory-store.js';

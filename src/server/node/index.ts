@@ -1,3 +1,4 @@
+import { safeHeaders } from '../http/safe-headers.js';
 import { recordRemoteAddress } from './remote-address.js';
 import { toRequest, type NodeRequest } from './request.js';
 import { sendResponse, type NodeResponse } from './response.js';
@@ -24,7 +25,7 @@ export function toNodeListener(handle: (request: Request) => Response | Promise<
     let isCanceled = false;
     const request = toRequest(incoming, { signal: disconnected.signal, onCancel: () => void (isCanceled = true) });
     if (request) recordRemoteAddress(request, incoming.socket);
-    const response = request === null ? new Response(null, { status: 400 }) : await handleSafely(handle, request);
+    const response = request === null ? createEmptyResponse(400) : await handleSafely(handle, request);
     // Otherwise Node would wait for the rest of the body. HTTP/2 has no such header, and closes the stream.
     if (isCanceled && incoming.httpVersionMajor < 2) outgoing.setHeader('Connection', 'close');
     await sendResponse(response, outgoing);
@@ -39,6 +40,10 @@ async function handleSafely(
   try {
     return await handle(request);
   } catch {
-    return new Response(null, { status: 500 });
+    return createEmptyResponse(500);
   }
+}
+
+function createEmptyResponse(status: number): Response {
+  return new Response(null, { status, headers: safeHeaders });
 }

@@ -36,7 +36,7 @@ export async function migrate(
     );
     const applied = await readVersion(query);
     assertSupported(applied, schema);
-    for (const migration of migrations.slice(applied)) await applyMigration(query, migration);
+    for (const migration of migrations) if (migration.version > applied) await applyMigration(query, migration);
     return applied === 1 ? findOddNumbers(query) : [];
   });
   if (odd.length > 0) onOddNumbers(odd);
@@ -54,10 +54,11 @@ async function readVersion(query: Query): Promise<number> {
 }
 
 function assertSupported(applied: number, schema: string): void {
-  if (applied <= migrations.length) return;
+  const latest = Math.max(...migrations.map(({ version }) => version));
+  if (applied <= latest) return;
   throw new Error(
     `The tables in the schema "${schema}" have version ${applied}, but this phonekit supports versions up to ` +
-      `${migrations.length}, so it would not write everything that a newer one reads. Update ` +
+      `${latest}, so it would not write everything that a newer one reads. Update ` +
       `phonekit, or use another schema.`,
   );
 }

@@ -148,4 +148,13 @@ create index sign_ins_of_user on sign_ins (user_id);
 
 alter table phone_numbers add column earlier_codes jsonb not null default '[]';`,
   },
+  {
+    version: 4,
+    name: 'encrypt idempotency records',
+    // Those of version 1 hold whole numbers in clear.
+    sql: `
+delete from kept_answers;
+alter table kept_answers add column owner text;
+create index kept_answers_of_owner on kept_answers (owner, forget_at);`,
+  },
 ];

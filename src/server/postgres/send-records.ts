@@ -5,9 +5,11 @@ import { toBigint, upsert } from './upsert.js';
 /** The send records, in the table `sends`. */
 export function createSendRecordTable(
   tables: Tables,
-): Pick<StoreTransaction, 'nthLastSends' | 'putSendRecord' | 'removeSendRecord' | 'convertSendRecords'> {
+): Pick<StoreTransaction, 'wasSent' | 'nthLastSends' | 'putSendRecord' | 'removeSendRecord' | 'convertSendRecords'> {
   const { schema, read, write } = tables;
   return {
+    wasSent: async (id) =>
+      (await read(`select id from ${schema}.sends where id = $1 and outcome <> 'refused'`, [id])).length > 0,
     async nthLastSends(queries) {
       const values: unknown[] = [];
       const bind = (value: unknown) => `$${values.push(value)}`;

@@ -52,7 +52,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 4 });
         await tx.putBackupCodes({ ...backupCodes, createdAt: null, codes: [] });
         await tx.putSignIn(changedSignIn);
-        await tx.putIdempotencyRecord({ ...kept, response: null });
+        await tx.putIdempotencyRecord({ ...kept, response: null }, { now, keep: 100 });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
@@ -190,8 +190,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await store.transaction(['a'], async (tx) => {
           await tx.putSendRecord(sendAt(at));
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
-          await tx.putIdempotencyRecord({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
           await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: `hash_${at}`, updatedAt: at, forgetAt: at + 100 });
+          await tx.putIdempotencyRecord(
+            { ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
+            { now: at, keep: 1000 },
+          );
         });
       }
       await store.transaction([], async (tx) => {
@@ -293,7 +296,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
         (tx) => tx.removeSignIns(odd),
-        (tx) => tx.putIdempotencyRecord(kept),
+        (tx) => tx.putIdempotencyRecord(kept, { now, keep: 100 }),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
       await expectNothingIn(store);
@@ -357,7 +360,7 @@ async function putOneOfEach(tx: StoreTransaction): Promise<void> {
   await tx.putPhoneNumberWrongCodes(atPhoneNumber);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
-  await tx.putIdempotencyRecord(kept);
+  await tx.putIdempotencyRecord(kept, { now, keep: 100 });
 }
 
 async function expectNothingIn(store: Store): Promise<void> {
@@ -436,6 +439,7 @@ const backupCodes = {
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
 const kept = {
   id: 'kept_1',
+  owner: 'owner of kept_1',
   request: 'ef',
   response: '{"a":"\\"\\u0000"}',
   claimedUntil: now,

@@ -93,7 +93,7 @@ describe('a transaction of postgresStore', () => {
     await watch.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'breaks'`);
     await expect.poll(held).toBe(0);
     idle.release();
-    await expect(failing).rejects.toThrow('connection');
+    await expect(failing).rejects.toMatchObject({ code: 'network' });
     expect(await store.transaction(['a'], countOne)).toBe(1);
     expect(pool.totalCount).toBe(1);
   });
