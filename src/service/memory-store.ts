@@ -90,7 +90,7 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), phoneNumbers: upsertItem(read().phoneNumbers, number, ({ id }) => id) }),
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
-    wasSent: async (id) => read().sends.some((send) => send.id === id && send.outcome !== 'refused'),
+    wasSent: async (id) => read().sends.some((send) => send.id === id && send.outcome === 'sent'),
     nthLastSends: async (queries) => queries.map((one) => findNthLastSend(read().sends, one)),
     putSendRecord: async (send) => {
       const current = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);

@@ -1,5 +1,6 @@
 import type { ServiceContext } from './context.js';
-import { sendCode, type CodePlace, type SendCodeInput, type StoredCode } from './send-code.js';
+import { sendCode, type SendCodeInput } from './send-code.js';
+import type { CodePlace, StoredCode } from './send-record.js';
 import { findSignIn, getOpenSignIn, getReservedPhoneNumber } from './sign-in.js';
 import type { SentCode, StoredSignIn, StoreTransaction } from './store.js';
 import { createSignInTarget, type AttemptTarget } from './attempt-target.js';

@@ -1,7 +1,8 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getOwnPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
-import { sendCode, type CodePlace, type SendCodeInput, type StoredCode } from './send-code.js';
+import { sendCode, type SendCodeInput } from './send-code.js';
+import type { CodePlace, StoredCode } from './send-record.js';
 import type { StoredPhoneNumber, StoreTransaction } from './store.js';
 import { createVerificationTarget, type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled } from './throttle.js';

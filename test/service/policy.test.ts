@@ -38,6 +38,7 @@ describe('the policy', () => {
       backupCodeIterations: 1000,
       backupCodeSetsPerUser: { max: 20, window: 3600 },
       signInLifetime: 900,
+      requestTimeout: 12,
     });
     expect([1, 2, 3, 4, 5, 6, 9, 10, 11].map(waitAfterSends)).toEqual([0, 0, 0, 60, 120, 240, 1920, 3600, 3600]);
   });

@@ -9,7 +9,7 @@ export function createSendRecordTable(
   const { schema, read, write } = tables;
   return {
     wasSent: async (id) =>
-      (await read(`select id from ${schema}.sends where id = $1 and outcome <> 'refused'`, [id])).length > 0,
+      (await read(`select id from ${schema}.sends where id = $1 and outcome = 'sent'`, [id])).length > 0,
     async nthLastSends(queries) {
       const values: unknown[] = [];
       const bind = (value: unknown) => `$${values.push(value)}`;

@@ -1,0 +1,117 @@
+import { createId } from './codes.js';
+import type { Channel } from '../core/model.js';
+import type { CanonicalNumber } from './canonical-number.js';
+import { isConversionFalling, listConversionQueries } from './conversion.js';
+import { locks, type ServiceContext } from './context.js';
+import type { MessagePurpose } from './message.js';
+import type { SendFailure } from './send-error.js';
+import { findRefusal, getForgetAt, getSendLimits, listQueries, type SendRefusal } from './send-limits.js';
+import { createSentCode, keepEarlierCodes } from './sent-code.js';
+import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
+
+/** Where a code is stored: with its number, or with a sign-in attempt. */
+export interface CodePlace {
+  hash(code: string): Promise<string>;
+  /** Returns the code that was sent last; throws if none may be sent now. */
+  open(tx: StoreTransaction): Promise<StoredCode>;
+  /** Returns the code that was sent last; null if its number or sign-in attempt is gone. */
+  find(tx: StoreTransaction): Promise<StoredCode | null>;
+}
+
+/** A stored code, valid for the transaction that read it. */
+export interface StoredCode {
+  readonly sent: SentCode;
+  replace(sent: SentCode): Promise<void>;
+}
+
+/** A message that is to be sent. */
+export interface SendJob {
+  number: StoredPhoneNumber;
+  purpose: MessagePurpose;
+  /** ms since the epoch: the code expires then at the latest. @default the end of its lifetime */
+  validUntil?: number;
+  place: CodePlace;
+}
+
+interface NewSend {
+  channel: Channel;
+  codeHash: string;
+  recipient: CanonicalNumber;
+  phoneNumberHash: string;
+  clientHash: string | null;
+  sendId: string | undefined;
+}
+
+interface RecordedSend {
+  send: SendRecord;
+  before: SentCode;
+  codeHash: string;
+  expireAt: number;
+  isConversionFalling: boolean;
+}
+
+/**
+ * Records a send and stores its code. Resolves with the expiry of the current code instead if the message was sent
+ * before, or with the limit that does not allow it.
+ */
+export function recordSend(
+  { store, clock, policy }: ServiceContext,
+  { number: { userId }, purpose, validUntil = Infinity, place }: SendJob,
+  { channel, codeHash, recipient: { phoneNumber, country }, phoneNumberHash, clientHash, sendId }: NewSend,
+): Promise<RecordedSend | { sentBefore: number } | { refusal: SendRefusal }> {
+  const request = { userId, phoneNumberHash, prefix: phoneNumber.slice(0, -4), country, clientHash, purpose };
+  const keys = [locks.user(userId)];
+  if (purpose === 'verification') {
+    keys.push(locks.phoneNumber(phoneNumber));
+    // Not the country, which would hold up most of an app's users: at its limit a few messages more may leave.
+    if (policy.sendsPerPrefix !== null) keys.push(locks.prefix(request.prefix));
+    if (policy.sendsPerClient !== null && clientHash !== null) keys.push(locks.client(clientHash));
+  }
+  if (policy.sendsInAll !== null) keys.push(locks.allSends);
+  return store.transaction(keys, async (tx) => {
+    const now = clock.now();
+    const stored = await place.open(tx);
+    if (sendId !== undefined && (await tx.wasSent(sendId)))
+      return { sentBefore: stored.sent.verification?.expireAt ?? now };
+    const owner = purpose === 'verification' ? await tx.verifiedPhoneNumber(phoneNumber) : null;
+    const limits = getSendLimits(policy, request, owner?.userId ?? null);
+    const queries = listQueries(limits);
+    const times = await tx.nthLastSends([...queries, ...listConversionQueries(policy, request)]);
+    const refusal = findRefusal(limits, times, now);
+    if (refusal) return { refusal };
+    const send: SendRecord = {
+      ...request,
+      id: sendId ?? createId('send'),
+      sentAt: now,
+      outcome: 'sent',
+      converted: false,
+      forgetAt: getForgetAt(policy, now),
+    };
+    await tx.putSendRecord(send);
+    const expireAt = Math.min(now + policy.codeLifetime * 1000, validUntil);
+    await stored.replace(createSentCode(codeHash, { channel, now, expireAt }));
+    const conversions = times.slice(queries.length);
+    return { send, before: stored.sent, codeHash, expireAt, isConversionFalling: isConversionFalling(conversions) };
+  });
+}
+
+/**
+ * Records what became of a message that was not accepted, and restores the previous code, so that the person does not
+ * wait for the cooldown. A refusal counts for the requester alone, and a message that never left for nobody; one that
+ * may have left counts, because the provider may have sent and billed it, and both codes are good until the next one is
+ * known to be sent.
+ */
+export function recordFailedSend(
+  { store, clock }: ServiceContext,
+  place: CodePlace,
+  { send, before, codeHash }: RecordedSend,
+  failure: SendFailure,
+): Promise<void> {
+  return store.transaction([locks.user(send.userId)], async (tx) => {
+    await (failure === 'unsent' ? tx.removeSendRecord(send.id) : tx.putSendRecord({ ...send, outcome: failure }));
+    const stored = await place.find(tx);
+    const isStillCurrent = stored?.sent.codeHash === codeHash;
+    if (!isStillCurrent) return;
+    await stored.replace(failure === 'unknown' ? keepEarlierCodes(stored.sent, before, clock.now()) : before);
+  });
+}
