@@ -36,7 +36,7 @@ async function start(): Promise<{ server: ChildProcess; url: string }> {
   return { server, url: await urlOf(server) };
 }
 
-const adapterAt = (url: string) => httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer ada' } });
+const adapterAt = (url: string) => httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer grace' } });
 
 async function schemas(): Promise<unknown[]> {
   const { rows } = await connect().query(
