@@ -19,8 +19,11 @@ export async function recoverFromList<Result>(
     const numbers = await refetchList(client, session);
     const found = numbers && find(numbers);
     if (found) return found;
-  } else if (isAmbiguous(error) || error.code === 'not_found') {
+  } else if (isAmbiguous(error) || staleAfter.includes(error.code)) {
     invalidateList(client, session);
   }
   throw error;
 }
+
+/** A message that is reported as not sent may arrive all the same; the list says whether its code is good. */
+const staleAfter: readonly PhoneErrorCode[] = ['not_found', 'message_not_sent'];

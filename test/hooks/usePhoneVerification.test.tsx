@@ -12,7 +12,7 @@ import {
   useSecondFactorChallenge,
   useStartVerification,
 } from '../../src/index.js';
-import { fail, faultyAdapter, hold } from '../../src/testing/index.js';
+import { fail, faultyAdapter, hold, lost } from '../../src/testing/index.js';
 import { codeOf, gb, us, wrongCodeOf } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
 import { later as passTime, release } from '../support/waiting.js';
@@ -138,6 +138,15 @@ describe('usePhoneVerification', () => {
     );
     later(61);
     await waitFor(() => expect(result.current).toMatchObject({ error: null, secondsUntilResend: 0 }));
+  });
+
+  it('takes the code of a message that arrived although it was reported as not sent', async () => {
+    const { result, adapter } = await renderVerification();
+    adapter.faults = { prepareVerification: [lost('message_not_sent')] };
+    act(() => result.current.send());
+    await waitFor(() => expect(result.current).toMatchObject({ error: { code: 'message_not_sent' }, step: 'enter' }));
+    act(() => result.current.attempt.mutate({ id: 'phone_1', code: codeOf(adapter) }));
+    await waitFor(() => expect(result.current.step).toBe('done'));
   });
 
   it('sends by the channel that is asked for', async () => {
