@@ -68,6 +68,7 @@ const pinned: Record<string, readonly string[]> = {
     'addPhoneMutation',
     'channels',
     'createBackupCodesMutation',
+    'createPhoneNumber',
     'getRemoveRefusal',
     'getUnreserveRefusal',
     'isVerified',

@@ -1,4 +1,9 @@
-import type { CompletePhoneAdapter, PhoneAdapter, PhoneOperation } from '../../core/adapter.js';
+import {
+  phoneOperations,
+  type CompletePhoneAdapter,
+  type PhoneAdapter,
+  type PhoneOperation,
+} from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { systemClock, type Clock } from '../../service/clock.js';
 import type { MessageWording } from '../../service/message.js';
@@ -129,20 +134,24 @@ type CallAsUser = <Result>(
   signal?: AbortSignal,
 ) => Promise<Result>;
 
-function createPort(call: CallAsUser) {
+type Operations = Pick<CompletePhoneAdapter, PhoneOperation>;
+
+/** The service's method of each operation: that of the port, for a user. */
+type ServiceOperations = {
+  readonly [Name in PhoneOperation]: (
+    user: string,
+    ...input: Parameters<Operations[Name]>
+  ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
+};
+
+function createPort(call: CallAsUser): Operations & Pick<PhoneAdapter, 'list'> {
+  const bind = <Name extends PhoneOperation>(name: Name) => {
+    const method = (...input: Parameters<Operations[Name]>) =>
+      call(name, (service: ServiceOperations, user) => service[name](user, ...input));
+    return [name, method] as const;
+  };
   return {
     list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
-    create: (input) => call('create', (service, user) => service.create(user, input)),
-    prepareVerification: (input) =>
-      call('prepareVerification', (service, user) => service.prepareVerification(user, input)),
-    attemptVerification: (input) =>
-      call('attemptVerification', (service, user) => service.attemptVerification(user, input)),
-    delete: (input) => call('delete', (service, user) => service.delete(user, input)),
-    makePrimary: (input) => call('makePrimary', (service, user) => service.makePrimary(user, input)),
-    setReservedForSecondFactor: (input) =>
-      call('setReservedForSecondFactor', (service, user) => service.setReservedForSecondFactor(user, input)),
-    makeDefaultSecondFactor: (input) =>
-      call('makeDefaultSecondFactor', (service, user) => service.makeDefaultSecondFactor(user, input)),
-    createBackupCodes: () => call('createBackupCodes', (service, user) => service.createBackupCodes(user)),
-  } satisfies Record<MemoryOperation, unknown> & Partial<PhoneAdapter>;
+    ...(Object.fromEntries(phoneOperations.map(bind)) as Operations),
+  };
 }
