@@ -16,13 +16,7 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
   describe,
   it,
   setup: () => setUp(),
-  absent: allBut(
-    'delete',
-    'makePrimary',
-    'setReservedForSecondFactor',
-    'makeDefaultSecondFactor',
-    'createBackupCodes',
-  ),
+  absent: allBut('delete', 'makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'),
   provoke: {
     unsupported_country: () => setUpAnd({ countries: ['DE'] }, ({ adapter }) => adapter.create({ phoneNumber: us })),
     too_many_phone_numbers: () =>
