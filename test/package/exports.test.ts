@@ -104,7 +104,6 @@ const pinned: Record<string, readonly string[]> = {
     'InboxMessage',
     'MemoryAdapter',
     'MemoryAdapterOptions',
-    'MemoryLine',
     'MemoryOperation',
     'MemorySecondFactorAdapter',
     'MemorySecondFactorAdapterOptions',

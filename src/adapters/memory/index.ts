@@ -11,7 +11,7 @@ import type { PhoneService } from '../../service/phone-service.js';
 import { completePolicy, type Policy } from '../../service/policy.js';
 import { createMemoryClient } from './client.js';
 import type { InboxMessage, MessageInbox } from './inbox.js';
-import { createNetwork, type MemoryLine } from './network.js';
+import { createNetwork } from './network.js';
 import { assertSeeds, type PhoneNumberSeed } from './phone-number.js';
 import { createWorld, type MemoryWorld } from './world.js';
 
@@ -21,7 +21,7 @@ export {
   type MemorySecondFactorAdapterOptions,
   type MemorySecondFactorOperation,
 } from './second-factor.js';
-export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
+export type { InboxMessage, MemoryWorld, MessageInbox, PhoneNumberSeed };
 
 /** The operations of a memory adapter. */
 export type MemoryOperation = 'list' | PhoneOperation;
@@ -55,8 +55,10 @@ export interface MemoryAdapterOptions {
   stepUp?: boolean | readonly PhoneOperation[];
 }
 
-/** The service in this tab, with the messages that it sends and a network whose faults you can set. */
-export interface MemoryAdapter extends CompletePhoneAdapter, MemoryLine<MemoryOperation> {
+/** The service in this tab, with the messages that it sends. `faultyAdapter` of `phonekit/testing` makes calls fail. */
+export interface MemoryAdapter extends CompletePhoneAdapter {
+  /** The operations that were called, in order. */
+  readonly calls: MemoryOperation[];
   /** The messages that were sent. */
   readonly inbox: MessageInbox;
   readonly world: MemoryWorld;
@@ -75,7 +77,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   const { userId = 'user', phoneNumbers = [], clock = systemClock, world = createWorld(options.persist) } = options;
   // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing and delay every story.
   const policy = completePolicy({ backupCodeIterations: 1, ...options.policy });
-  const { network, call } = createNetwork<MemoryOperation>(options.latency);
+  const { calls, call } = createNetwork<MemoryOperation>(options.latency);
   const confirmed = { userId: '', until: 0 };
   assertSeeds(phoneNumbers);
 
@@ -103,7 +105,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     return call(operation, runAsUser, signal);
   }
 
-  const adapter: MemoryAdapter = Object.assign(network, {
+  const adapter: MemoryAdapter = {
+    calls,
     scope: world.scope,
     limits: {
       codeLength: policy.codeLength,
@@ -124,7 +127,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     service,
     ...createPort(callAsUser),
     ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
-  });
+  };
   return adapter;
 }
 
