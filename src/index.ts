@@ -69,6 +69,7 @@ export {
 } from './core/errors.js';
 export {
   channels,
+  createPhoneNumber,
   isVerified,
   type Channel,
   type LinkedIdentification,

@@ -72,10 +72,7 @@ const additions: readonly Addition[] = [
       'src/adapters/memory/index.ts',
       'src/protocol/requests.ts',
       'src/server/http/account-routes.ts',
-      'src/testing/contract/results.ts',
-      'src/testing/contract/unknown-ids.ts',
-      'stories/support/CapabilityTable.tsx',
-      'test/hooks/operations.test.tsx',
+      'src/testing/contract/operations.ts',
       'test/service/step-up.test.ts',
     ],
     tests: [

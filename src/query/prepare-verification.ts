@@ -8,7 +8,7 @@ import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
-import { readSend, recordSend, recordSendError } from './sends.js';
+import { readSend, recordSendTime, recordSendError } from './sends.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
 export interface PrepareVerificationVariables {
@@ -28,7 +28,7 @@ export function prepareVerificationMutation(session: PhoneSession) {
         const previous = readSend(session, id);
         const send = (adapter: PhoneAdapter) => {
           // On each call: the one after a step-up is sent later than the first.
-          recordSend(session, id, adapter.limits);
+          recordSendTime(session, id, adapter.limits);
           return adapter.prepareVerification({ id, channel });
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {

@@ -6,7 +6,7 @@ import { dedupe, enqueue } from './in-flight.js';
 import { challengeOwner, phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import type { Secret } from './secret.js';
-import { forgetSends, readSend, recordSend, recordSendError, recordVoidCode, type SendRecord } from './sends.js';
+import { forgetSends, readSend, recordSendTime, recordSendError, recordVoidCode, type SendTimes } from './sends.js';
 
 /** Returns `queryOptions` for the numbers that can receive the code of this sign-in attempt, masked. */
 export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {
@@ -29,7 +29,7 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
     mutationFn: ({ id, channel }, { client }) =>
       dedupe(client, [...getPrepareKey(adapter), id], () => {
         const previous = readSend(owner, id);
-        recordSend(owner, id, adapter.limits);
+        recordSendTime(owner, id, adapter.limits);
         return endIfOver(adapter, adapter.prepare({ id, channel })).catch((error: PhoneError) => {
           recordSendError(owner, id, previous, error.retryAfter);
           throw error;
@@ -39,7 +39,7 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
 }
 
 /** Returns the send record of a number of this sign-in attempt. */
-export function readChallengeSend<Session>({ attemptId }: SecondFactorAdapter<Session>, id: string): SendRecord | null {
+export function readChallengeSend<Session>({ attemptId }: SecondFactorAdapter<Session>, id: string): SendTimes | null {
   return readSend(challengeOwner(attemptId), id);
 }
 

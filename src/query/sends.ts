@@ -7,7 +7,7 @@ import { phoneKeys, type KeyOwner } from './keys.js';
  * What this browser knows about the codes that it had sent to one number. Times are ms since the epoch, by its own
  * clock.
  */
-export interface SendRecord {
+export interface SendTimes {
   /** When a code was last sent; null if none was, or if it is void. */
   sentAt: number | null;
   /** When a send was last requested; the wait starts here. */
@@ -19,7 +19,7 @@ export interface SendRecord {
 /**
  * Returns the send record of a number of this owner (a user or a sign-in attempt); the same object until it changes.
  */
-export function readSend(owner: KeyOwner, id: string): SendRecord | null {
+export function readSend(owner: KeyOwner, id: string): SendTimes | null {
   const key = storageKey(owner, id);
   const text = readItem(key);
   const cached = cache.get(key);
@@ -33,7 +33,7 @@ export function readSend(owner: KeyOwner, id: string): SendRecord | null {
  * Records a send before its request is made, so that a reload in between does not lose it. Deletes the records of long
  * ago, such as those of a sign-in that was abandoned.
  */
-export function recordSend(owner: KeyOwner, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
+export function recordSendTime(owner: KeyOwner, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
   const now = Date.now();
   removeItems((key) => now - (parseSend(readItem(key))?.askedAt ?? now) > longAgo);
   writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown });
@@ -46,7 +46,7 @@ export function recordSend(owner: KeyOwner, id: string, limits: Pick<AdapterLimi
 export function recordSendError(
   owner: KeyOwner,
   id: string,
-  previous: SendRecord | null,
+  previous: SendTimes | null,
   retryAfter: number | null,
 ): void {
   if (!readSend(owner, id)) return;
@@ -74,7 +74,7 @@ export function forgetSends({ userId }: Pick<KeyOwner, 'userId'>): void {
  * Returns the seconds until the next send is allowed. A clock that was moved back ends the wait rather than lengthening
  * it.
  */
-export function getSecondsUntilResend(send: SendRecord | null, now: number): number {
+export function getSecondsUntilResend(send: SendTimes | null, now: number): number {
   if (!send || now < send.askedAt) return 0;
   return Math.max(0, Math.ceil((send.askedAt - now) / 1000 + send.wait));
 }
@@ -85,7 +85,7 @@ export function getSecondsUntilResend(send: SendRecord | null, now: number): num
  */
 export function isCodeGood(
   number: PhoneNumber,
-  send: SendRecord | null,
+  send: SendTimes | null,
   limits: Pick<AdapterLimits, 'codeLifetime'>,
   now: number,
 ): boolean {
@@ -94,7 +94,7 @@ export function isCodeGood(
 }
 
 /** Returns whether the code that this browser sent is still good by its own clock. */
-export function isSendGood(send: SendRecord | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
+export function isSendGood(send: SendTimes | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
   return send?.sentAt != null && now < send.sentAt + limits.codeLifetime * 1000;
 }
 
@@ -115,11 +115,11 @@ const prefix = 'phonekit:send:';
 /** ms. Longer than any wait, or lifetime of a code. */
 const longAgo = 86_400_000;
 const listeners = new Set<() => void>();
-const cache = new Map<string, { text: string | null; send: SendRecord | null }>();
+const cache = new Map<string, { text: string | null; send: SendTimes | null }>();
 /** Used if storage is missing, full or forbidden. */
 const memory = new Map<string, string | null>();
 
-function writeSend(owner: KeyOwner, id: string, send: SendRecord | null): void {
+function writeSend(owner: KeyOwner, id: string, send: SendTimes | null): void {
   writeItem(storageKey(owner, id), send && JSON.stringify([send.sentAt, send.askedAt, send.wait]));
 }
 
@@ -158,7 +158,7 @@ function readItem(key: string): string | null {
   }
 }
 
-function parseSend(text: string | null): SendRecord | null {
+function parseSend(text: string | null): SendTimes | null {
   try {
     const [sentAt, askedAt, wait] = JSON.parse(text ?? '') as unknown[];
     const isSend =

@@ -43,6 +43,8 @@ export interface Backend {
   userId: string;
   /** Until then, what happened before the story begins has not happened. A `TypeError`: there is no server to ask. */
   ready: Promise<void>;
+  /** The connection that the toolbars choose, or the story. */
+  connection: () => Pick<Environment, 'latency' | 'offline'>;
   /** What the toolbars say reaches what runs. */
   enter: (environment: Environment) => void;
   /** Begins a sign-in of the story's person, whose first step is passed. */

@@ -30,15 +30,17 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
       return response;
     },
   };
+  const connectionNow = () => ({ latency: latency ?? now.latency, offline: now.offline });
   const adapter = faultyAdapter(
     httpAdapter({ ...connection, limits, channels, currentUserId: () => userId }),
-    storyFaults(faults ?? [], () => ({ ...now, latency: latency ?? now.latency })),
+    storyFaults(faults ?? [], connectionNow),
   );
 
   return {
     adapter,
     inbox,
     userId,
+    connection: connectionNow,
     get ready() {
       return world().then(inbox.read);
     },

@@ -1,13 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
-import {
-  memoryAdapter,
-  memorySecondFactorAdapter,
-  type MemorySecondFactorAdapter,
-} from '../../src/adapters/memory/index.js';
+import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
 import type { MessageWording } from '../../src/service/message.js';
+import { faultyAdapter } from '../../src/testing/index.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';
 import { host, wordingIn } from './message-wordings.js';
+import { storyFaults } from './story-faults.js';
 
 /** The backend that lives in this tab. */
 export function createTabBackend(parameters: BackendParameters, environment: Environment): Backend {
@@ -17,9 +15,8 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
   // The browser remembers by user and number when a code was sent: a story must not find what another one left.
   const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
   const message: MessageWording = (context) => wordingIn(now.language)(context);
-  const adapter = memoryAdapter({ ...options, userId, message, host });
-  for (const { operation, error, after } of faults) adapter.failNext(operation, error, { after });
-  const signIns: MemorySecondFactorAdapter[] = [];
+  const connection = () => ({ latency: latency ?? now.latency, offline: now.offline });
+  const adapter = faultyAdapter(memoryAdapter({ ...options, userId, message, host }), storyFaults(faults, connection));
 
   const prepare = async () => {
     const elsewhere = memoryAdapter({ ...options, userId, message, host, world: adapter.world });
@@ -32,21 +29,18 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
     adapter,
     inbox: adapter.inbox,
     userId,
+    connection,
     ready: prepare(),
     // A list that fails for good is to show it at once, rather than after the waits between tries.
     client: new QueryClient({ defaultOptions: { queries: { retryDelay: 50 } } }),
     enter(next) {
       now = next;
-      adapter.latency = latency ?? next.latency;
-      for (const line of [adapter, ...signIns]) line.offline = next.offline;
-      for (const line of signIns) line.latency = next.latency;
     },
     async startSignIn(faults = []) {
-      const signIn = memorySecondFactorAdapter(adapter, { latency: now.latency });
-      signIn.offline = now.offline;
-      for (const { operation, error, after } of faults) signIn.failNext(operation, error, { after });
-      signIns.push(signIn);
-      return signIn;
+      return faultyAdapter(
+        memorySecondFactorAdapter(adapter),
+        storyFaults(faults, () => now),
+      );
     },
     forget() {
       if (persist === undefined) return;

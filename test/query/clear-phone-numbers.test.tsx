@@ -104,7 +104,7 @@ describe('a sign-in attempt', () => {
   async function signIn() {
     const account = memoryAdapter({ phoneNumbers: [{ id: 'first', phoneNumber: us, reservedForSecondFactor: true }] });
     const attemptId = (await (await account.service('user')).startSecondFactor('user')) ?? '';
-    const adapter = memorySecondFactorAdapter(account, { attemptId });
+    const adapter = faultyAdapter(memorySecondFactorAdapter(account, { attemptId }));
     const client = new QueryClient();
     const stopWatching = new QueryObserver(client, secondFactorNumbersQuery(adapter)).subscribe(() => {});
     await new MutationObserver(client, prepareSecondFactorMutation(adapter)).mutate({ id: 'first' });
@@ -134,7 +134,7 @@ describe('a sign-in attempt', () => {
 
   it.each(['unauthenticated', 'not_found'] as const)('takes its sends along when it is over: %s', async (code) => {
     const { adapter, attempt } = await signIn();
-    adapter.failNext('attempt', code);
+    adapter.faults = { attempt: [fail(code)] };
     await expect(attempt('123456')).rejects.toMatchObject({ code });
     expect(localStorage).toHaveLength(0);
   });

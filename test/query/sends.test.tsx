@@ -6,7 +6,7 @@ import {
   isSendGood,
   recordVoidCode,
   recordSendError,
-  recordSend,
+  recordSendTime,
   readSend,
   getSecondsUntilResend,
   subscribeToSends,
@@ -37,7 +37,7 @@ function number(verification: Partial<PhoneNumber['verification']> | null): Phon
 
 describe('getSecondsUntilResend', () => {
   it('counts down by the wall clock, in whole seconds', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const send = readSend(ada, 'phone_1');
     expect(
       [0, 1, 999, 1000, 29_001, 30_000, 90_000].map((later) => getSecondsUntilResend(send, start + later)),
@@ -45,12 +45,12 @@ describe('getSecondsUntilResend', () => {
   });
 
   it('ends where the clock was moved back', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start - 3_600_000)).toBe(0);
   });
 
   it('follows what the backend asks for', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', null, 60);
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start)).toBe(60);
   });
@@ -62,7 +62,7 @@ describe('getSecondsUntilResend', () => {
 
 describe('isCodeGood', () => {
   it("goes by this browser's clock where it sent the code, whatever the backend's clock says", () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const send = readSend(ada, 'phone_1');
     const wayOff = number({ expireAt: start - 86_400_000 });
     expect(isCodeGood(wayOff, send, limits, start + 599_999)).toBe(true);
@@ -76,12 +76,12 @@ describe('isCodeGood', () => {
   });
 
   it.each(['verified', 'failed', 'expired'] as const)('is over once the number is %s', (status) => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     expect(isCodeGood(number({ status }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
   });
 
   it('is false where the backend only asks for patience, since no code went out', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', null, 60);
     expect(isCodeGood(number({ expireAt: null }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
   });
@@ -89,7 +89,7 @@ describe('isCodeGood', () => {
 
 describe('isSendGood', () => {
   it('is a code that this browser had sent, for as long as it lives', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const send = readSend(ada, 'phone_1');
     expect([0, 599_999, 600_000].map((later) => isSendGood(send, limits, start + later))).toEqual([true, true, false]);
     expect(isSendGood(null, limits, start)).toBe(false);
@@ -98,10 +98,10 @@ describe('isSendGood', () => {
 
 describe('recordSendError', () => {
   it('goes back to what was known before, or waits with the code before still good', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const before = readSend(ada, 'phone_1');
     vi.setSystemTime(start + 40_000);
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', before, null);
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30 });
     recordSendError(ada, 'phone_1', before, 0);
@@ -111,7 +111,7 @@ describe('recordSendError', () => {
 
 describe('recordVoidCode', () => {
   it('forgets the code, and not the wait for the next one', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     recordVoidCode(ada, 'phone_1');
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 30 });
   });
@@ -124,19 +124,19 @@ describe('recordVoidCode', () => {
 
 describe('readSend', () => {
   it('answers the same object until something changes', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     expect(readSend(ada, 'phone_1')).toBe(readSend(ada, 'phone_1'));
   });
 
   it('keeps timestamps in storage, and neither the user nor the number', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const stored = JSON.stringify({ ...localStorage });
     expect(stored).toContain(String(start));
     expect(stored).not.toMatch(/user_1|phone_1/);
   });
 
   it('has the same key after a reload, and another for each user, number and backend', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const key = Object.keys(localStorage)[0] ?? '';
     expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30]` });
     localStorage.setItem(key, `[null,${start},60]`);
@@ -147,7 +147,7 @@ describe('readSend', () => {
   });
 
   it('keeps people and numbers apart', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     expect(readSend({ ...ada, userId: 'user_2' }, 'phone_1')).toBeNull();
     expect(readSend(ada, 'phone_2')).toBeNull();
     expect(readSend({ ...ada, adapter: { scope: 'other' } }, 'phone_1')).toBeNull();
@@ -156,7 +156,7 @@ describe('readSend', () => {
   it.each(['', 'null', '{}', '[1]', '["a","b","c"]', '["a",1,1]', '[1,"b",1]', '[1,1,"c"]', '[1,1]', 'nonsense'])(
     'takes a spoilt entry (%j) for none',
     (text) => {
-      recordSend(ada, 'phone_1', limits);
+      recordSendTime(ada, 'phone_1', limits);
       const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
       localStorage.setItem(key, text);
       expect(readSend(ada, 'phone_1')).toBeNull();
@@ -167,7 +167,7 @@ describe('readSend', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     expect(full).toHaveBeenCalled();
     expect(readSend(ada, 'phone_1')).toMatchObject({ sentAt: start });
     full.mockRestore();
@@ -179,15 +179,15 @@ describe('readSend', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     full.mockRestore();
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     localStorage.clear();
     expect(readSend(ada, 'phone_1')).toBeNull();
   });
 
   it('knows of nothing where storage may not be read', () => {
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     const forbidden = vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('forbidden', 'SecurityError');
     });
@@ -201,14 +201,14 @@ describe('subscribeToSends', () => {
   it('tells of a send in this tab and in another one', () => {
     const onChange = vi.fn();
     const stop = subscribeToSends(onChange);
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     window.dispatchEvent(new StorageEvent('storage', { key: Object.keys(localStorage)[0] }));
     window.dispatchEvent(new StorageEvent('storage', { key: "somebody else's" }));
     expect(onChange).toHaveBeenCalledTimes(2);
     window.dispatchEvent(new StorageEvent('storage', { key: null }));
     expect(onChange).toHaveBeenCalledTimes(3);
     stop();
-    recordSend(ada, 'phone_1', limits);
+    recordSendTime(ada, 'phone_1', limits);
     window.dispatchEvent(new StorageEvent('storage', { key: null }));
     expect(onChange).toHaveBeenCalledTimes(3);
   });

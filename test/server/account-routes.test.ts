@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
+import { createPhoneNumber } from '../../src/core/model.js';
+import { serializePhoneNumber } from '../../src/protocol/bodies.js';
 import { phoneHandler } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
@@ -19,10 +21,7 @@ describe('GET /phone_numbers', () => {
     await verify(bob, german);
     const { body } = await ask('GET', '/phone_numbers', { as: ada });
     const common = {
-      linked_to: [],
-      backup_codes: null,
-      reserved_for_second_factor: false,
-      default_second_factor: false,
+      ...serializePhoneNumber(createPhoneNumber(verified, american)),
       created_at: now,
       updated_at: now,
     };

@@ -1,21 +1,20 @@
 import { PhoneError } from '../../core/errors.js';
-import type { PhoneNumber } from '../../core/model.js';
-import { validatePhoneNumber } from '../../core/validate.js';
+import { createPhoneNumber, type PhoneNumber } from '../../core/model.js';
+import { validatePhoneNumber, type Unvalidated } from '../../core/validate.js';
 import type { ClerkPhoneNumber, ClerkUser, ClerkVerification } from './client.js';
 
 /** Converts one of the user's numbers; throws `unknown` if it is incomplete. */
 export function fromClerkPhoneNumber(user: ClerkUser, number: ClerkPhoneNumber): PhoneNumber {
+  const template: Unvalidated<PhoneNumber> = createPhoneNumber('', '');
   return validatePhoneNumber({
+    ...template,
     id: number.id,
     phoneNumber: number.phoneNumber,
     verification: fromClerkVerification(number.verification),
     reservedForSecondFactor: number.reservedForSecondFactor,
     // An authenticator app is the default for as long as it is on, whatever a number says.
     defaultSecondFactor: number.defaultSecondFactor === true ? !user.totpEnabled : number.defaultSecondFactor,
-    createdAt: null,
-    updatedAt: null,
     linkedTo: number.linkedTo.map(({ id, type }) => ({ id, type })),
-    backupCodes: null,
     primary: number.id === user.primaryPhoneNumberId,
   });
 }

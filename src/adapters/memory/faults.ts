@@ -1,4 +1,4 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
 
 /** The fault of one call. */
 export interface Fault {
@@ -13,21 +13,6 @@ export interface Fault {
   readonly after: boolean;
   /** Called when the response is there; the call settles once the promise resolves. */
   readonly until?: () => Promise<void>;
-}
-
-/** Keeps the faults of each operation in the order in which they were added. */
-export function createFaults<Operation>() {
-  const queues = new Map<Operation, Fault[]>();
-  return {
-    add(operation: Operation, error: PhoneError | PhoneErrorCode, { after = false } = {}): void {
-      const fault = { delay: 0, error: typeof error === 'string' ? new PhoneError(error) : error, after };
-      queues.set(operation, [...(queues.get(operation) ?? []), fault]);
-    },
-    /** Removes and returns the next fault of an operation. */
-    take(operation: Operation): Fault | undefined {
-      return queues.get(operation)?.shift();
-    },
-  };
 }
 
 /** Runs a call with a fault. On abort it rejects with `network`, whatever the backend did. */
@@ -53,7 +38,7 @@ const noFault: Fault = { delay: 0, error: null, after: false };
 /**
  * Waits this many ms; rejects with `network` on abort. Sets no timer for 0, so that a test's fake time delays nothing.
  */
-export function waitFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function waitFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     throwIfAborted(signal);
     if (ms <= 0) return resolve();

@@ -1,4 +1,9 @@
-import type { CompletePhoneAdapter, PhoneAdapter, PhoneOperation } from '../../core/adapter.js';
+import {
+  phoneOperations,
+  type CompletePhoneAdapter,
+  type PhoneAdapter,
+  type PhoneOperation,
+} from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { systemClock, type Clock } from '../../service/clock.js';
 import type { MessageWording } from '../../service/message.js';
@@ -6,7 +11,7 @@ import type { PhoneService } from '../../service/phone-service.js';
 import { completePolicy, type Policy } from '../../service/policy.js';
 import { createMemoryClient } from './client.js';
 import type { InboxMessage, MessageInbox } from './inbox.js';
-import { createNetwork, type MemoryLine } from './network.js';
+import { createNetwork } from './network.js';
 import { assertSeeds, type PhoneNumberSeed } from './phone-number.js';
 import { createWorld, type MemoryWorld } from './world.js';
 
@@ -16,7 +21,7 @@ export {
   type MemorySecondFactorAdapterOptions,
   type MemorySecondFactorOperation,
 } from './second-factor.js';
-export type { InboxMessage, MemoryLine, MemoryWorld, MessageInbox, PhoneNumberSeed };
+export type { InboxMessage, MemoryWorld, MessageInbox, PhoneNumberSeed };
 
 /** The operations of a memory adapter. */
 export type MemoryOperation = 'list' | PhoneOperation;
@@ -50,8 +55,10 @@ export interface MemoryAdapterOptions {
   stepUp?: boolean | readonly PhoneOperation[];
 }
 
-/** The service in this tab, with the messages that it sends and a network whose faults you can set. */
-export interface MemoryAdapter extends CompletePhoneAdapter, MemoryLine<MemoryOperation> {
+/** The service in this tab, with the messages that it sends. `faultyAdapter` of `phonekit/testing` makes calls fail. */
+export interface MemoryAdapter extends CompletePhoneAdapter {
+  /** The operations that were called, in order. */
+  readonly calls: MemoryOperation[];
   /** The messages that were sent. */
   readonly inbox: MessageInbox;
   readonly world: MemoryWorld;
@@ -70,7 +77,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   const { userId = 'user', phoneNumbers = [], clock = systemClock, world = createWorld(options.persist) } = options;
   // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing and delay every story.
   const policy = completePolicy({ backupCodeIterations: 1, ...options.policy });
-  const { network, call } = createNetwork<MemoryOperation>(options.latency);
+  const { calls, call } = createNetwork<MemoryOperation>(options.latency);
   const confirmed = { userId: '', until: 0 };
   assertSeeds(phoneNumbers);
 
@@ -98,7 +105,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     return call(operation, runAsUser, signal);
   }
 
-  const adapter: MemoryAdapter = Object.assign(network, {
+  const adapter: MemoryAdapter = {
+    calls,
     scope: world.scope,
     limits: {
       codeLength: policy.codeLength,
@@ -119,7 +127,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     service,
     ...createPort(callAsUser),
     ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
-  });
+  };
   return adapter;
 }
 
@@ -129,20 +137,24 @@ type CallAsUser = <Result>(
   signal?: AbortSignal,
 ) => Promise<Result>;
 
-function createPort(call: CallAsUser) {
+type Operations = Pick<CompletePhoneAdapter, PhoneOperation>;
+
+/** The service's method of each operation: that of the port, for a user. */
+type ServiceOperations = {
+  readonly [Name in PhoneOperation]: (
+    user: string,
+    ...input: Parameters<Operations[Name]>
+  ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
+};
+
+function createPort(call: CallAsUser): Operations & Pick<PhoneAdapter, 'list'> {
+  const bind = <Name extends PhoneOperation>(name: Name) => {
+    const method = (...input: Parameters<Operations[Name]>) =>
+      call(name, (service: ServiceOperations, user) => service[name](user, ...input));
+    return [name, method] as const;
+  };
   return {
     list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
-    create: (input) => call('create', (service, user) => service.create(user, input)),
-    prepareVerification: (input) =>
-      call('prepareVerification', (service, user) => service.prepareVerification(user, input)),
-    attemptVerification: (input) =>
-      call('attemptVerification', (service, user) => service.attemptVerification(user, input)),
-    delete: (input) => call('delete', (service, user) => service.delete(user, input)),
-    makePrimary: (input) => call('makePrimary', (service, user) => service.makePrimary(user, input)),
-    setReservedForSecondFactor: (input) =>
-      call('setReservedForSecondFactor', (service, user) => service.setReservedForSecondFactor(user, input)),
-    makeDefaultSecondFactor: (input) =>
-      call('makeDefaultSecondFactor', (service, user) => service.makeDefaultSecondFactor(user, input)),
-    createBackupCodes: () => call('createBackupCodes', (service, user) => service.createBackupCodes(user)),
-  } satisfies Record<MemoryOperation, unknown> & Partial<PhoneAdapter>;
+    ...(Object.fromEntries(phoneOperations.map(bind)) as Operations),
+  };
 }

@@ -3,7 +3,7 @@ import { PhoneError } from '../../core/errors.js';
 import { createId } from '../../service/codes.js';
 import type { SecondStep } from '../../service/second-step.js';
 import type { MemoryAdapter } from './index.js';
-import { createNetwork, type MemoryLine } from './network.js';
+import { createNetwork } from './network.js';
 
 /** The operations of the second step at sign-in. */
 export type MemorySecondFactorOperation = 'list' | SecondFactorOperation;
@@ -21,8 +21,10 @@ export interface MemorySecondFactorAdapterOptions {
 }
 
 /** The second step at sign-in, with the numbers and messages of the memory adapter. */
-export interface MemorySecondFactorAdapter
-  extends CompleteSecondFactorAdapter<{ userId: string }>, MemoryLine<MemorySecondFactorOperation> {}
+export interface MemorySecondFactorAdapter extends CompleteSecondFactorAdapter<{ userId: string }> {
+  /** The operations that were called, in order. */
+  readonly calls: MemorySecondFactorOperation[];
+}
 
 /**
  * One sign-in attempt. Rejects with `forbidden` for a user without a second factor, who can be signed in without it.
@@ -32,7 +34,7 @@ export function memorySecondFactorAdapter(
   options: MemorySecondFactorAdapterOptions = {},
 ): MemorySecondFactorAdapter {
   const userId = options.userId ?? memoryAdapter.userId ?? 'user';
-  const { network, call } = createNetwork<MemorySecondFactorOperation>(options.latency);
+  const { calls, call } = createNetwork<MemorySecondFactorOperation>(options.latency);
   let started = options.attemptId === undefined ? undefined : Promise.resolve(options.attemptId);
 
   function callInAttempt<Result>(
@@ -51,7 +53,8 @@ export function memorySecondFactorAdapter(
     return call(operation, runInAttempt, signal);
   }
 
-  return Object.assign(network, {
+  return {
+    calls,
     attemptId: options.attemptId ?? createId('attempt'),
     limits: memoryAdapter.limits,
     list: ({ signal }) => callInAttempt('list', (step, attemptId) => step.listSecondFactors(attemptId), signal),
@@ -59,7 +62,7 @@ export function memorySecondFactorAdapter(
     attempt: (input) => callInAttempt('attempt', (step, attemptId) => step.attemptSecondFactor(attemptId, input)),
     attemptBackupCode: (input) =>
       callInAttempt('attemptBackupCode', (step, attemptId) => step.attemptBackupCode(attemptId, input)),
-  } satisfies Omit<MemorySecondFactorAdapter, keyof MemoryLine<MemorySecondFactorOperation>>);
+  };
 }
 
 async function startAttempt(step: SecondStep, userId: string): Promise<string> {

@@ -2,8 +2,8 @@ import type { PhoneAdapter } from '../../core/adapter.js';
 import type { PhoneErrorCode } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import type { AdapterUnderTest, OptionalOperation } from '../adapter-under-test.js';
-import { checkResult } from './results.js';
 import { check } from './check.js';
+import { checkResult } from './operations.js';
 import { watchAdapter } from './watch.js';
 
 /** A backend with one user, and the steps that the tests repeat. */

@@ -11,30 +11,31 @@ export type Fetch = NonNullable<HttpAdapterOptions['fetch']>;
 export type Between = (go: Fetch) => Fetch;
 
 /** `httpAdapter` over `createPhoneHandler` in this tab; over `npm run server` where the toolbar Backend says so. */
-export function overHttp({ adapter, userId }: Backend, between: Between = (go) => go): PhoneAdapter {
+export function overHttp(backend: Backend, between: Between = (go) => go): PhoneAdapter {
+  const { adapter } = backend;
   if (!isInTab(adapter)) return adapter;
-  return httpAdapter({ baseUrl, fetch: between(serverIn(adapter, userId).fetch), limits: adapter.limits });
+  return httpAdapter({ baseUrl, fetch: between(serverIn(adapter, backend).fetch), limits: adapter.limits });
 }
 
 /** The second step of a sign-in, over the same. */
-export async function signInOverHttp({
-  adapter,
-  userId,
-  startSignIn,
-}: Backend): Promise<SecondFactorAdapter<{ userId: string }>> {
-  if (!isInTab(adapter)) return startSignIn();
-  const { fetch, start } = serverIn(adapter, userId);
+export async function signInOverHttp(backend: Backend): Promise<SecondFactorAdapter<{ userId: string }>> {
+  const { adapter } = backend;
+  if (!isInTab(adapter)) return backend.startSignIn();
+  const { fetch, start } = serverIn(adapter, backend);
   return httpSecondFactorAdapter({ baseUrl, fetch, attemptId: await start(), limits: adapter.limits });
 }
 
 const baseUrl = '/api/phone';
 
 /** The server, on what the backend in the tab keeps, and answering as the toolbars say. */
-function serverIn(adapter: MemoryAdapter, userId: string): { fetch: Fetch; start: () => Promise<string> } {
+function serverIn(
+  adapter: MemoryAdapter,
+  { userId, connection }: Backend,
+): { fetch: Fetch; start: () => Promise<string> } {
   const opened = open(adapter, userId);
   return {
     async fetch(path, init) {
-      const { latency, offline } = adapter;
+      const { latency, offline } = connection();
       if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
       if (offline) throw new TypeError('Failed to fetch');
       return (await opened)(new Request(new URL(path, location.origin), init));

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
 import type { Policy } from '../../../src/service/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter, fail } from '../../../src/testing/index.js';
+import { allBut } from '../../support/all-but.js';
 import { openClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { codeTo } from '../../support/phone-service.js';
@@ -15,6 +16,7 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
   describe,
   it,
   setup: () => setUp(),
+  absent: allBut('delete', 'makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'),
   provoke: {
     unsupported_country: () => setUpAnd({ countries: ['DE'] }, ({ adapter }) => adapter.create({ phoneNumber: us })),
     too_many_phone_numbers: () =>

@@ -17,6 +17,7 @@ import {
 import { emulator } from '../../support/firebase/emulator.js';
 import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readsCodes } from '../../support/firebase/messages.js';
+import { allBut } from '../../support/all-but.js';
 import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import type { NetworkFaults } from '../../support/network.js';
 
@@ -31,7 +32,7 @@ interface SignInUnderTest extends SecondFactorAdapterUnderTest<UserCredential> {
 
 const phoneNumber = '+12015550123';
 const notInThisRegion = 'OPERATION_NOT_ALLOWED : SMS unable to be sent until this region enabled by the app developer.';
-const absent = ['makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'] as const;
+const absent = allBut('delete');
 
 const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
   unsupported_country: (underTest) => refusedToSend(underTest, notInThisRegion),

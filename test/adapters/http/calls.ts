@@ -1,4 +1,6 @@
 import { httpAdapter, httpSecondFactorAdapter, type HttpConnectionOptions } from '../../../src/adapters/http/index.js';
+import { requests, type AccountRequest } from '../../../src/protocol/requests.js';
+import { describedPaths, type Operation } from '../../support/http/openapi.js';
 
 export const code = '493027';
 const id = 'phone_1';
@@ -14,71 +16,32 @@ export interface HttpCallUnderTest {
   readonly call: (options: Partial<HttpConnectionOptions>, signal?: AbortSignal) => Promise<unknown>;
 }
 
+interface NumberList {
+  phone_numbers: readonly [Readonly<Record<string, unknown> & { phone_number: string }>];
+}
+
+const { phone_numbers: examples } = exampleOf<NumberList>(describedOperation('list').responses['200']);
 const verification = { status: 'verified', strategy: 'phone_code', channel: 'sms', attempts: 0, expire_at: null };
 
 /** A verified number, in the words of the wire. */
 export const number = {
+  ...examples[0],
   id,
-  phone_number: '+12015550123',
   verification,
   reserved_for_second_factor: true,
   default_second_factor: true,
-  created_at: 1_900_000_000_000,
-  updated_at: 1_900_000_000_000,
   linked_to: [{ id: 'google_1', type: 'oauth_google' }],
-  backup_codes: null,
-  primary: true,
 };
 export const unverified = {
   ...number,
   verification: { ...verification, status: 'unverified', expire_at: 1_900_000_600_000 },
 };
 const other = { ...number, id: 'phone_2', default_second_factor: false, primary: false };
-const list = { phone_numbers: [number, other] };
 
-/** Each call of `httpAdapter`. */
-export const accountCalls: readonly HttpCallUnderTest[] = [
-  account('list', 'GET', '/phone_numbers', null, list, (adapter, signal) => adapter.list({ signal })),
-  account(
-    'create',
-    'POST',
-    '/phone_numbers',
-    { phone_number: number.phone_number },
-    { ...number, verification: null },
-    (adapter) => adapter.create({ phoneNumber: number.phone_number }),
-  ),
-  account(
-    'prepareVerification',
-    'POST',
-    `/phone_numbers/${id}/prepare_verification`,
-    { channel: 'sms' },
-    unverified,
-    (adapter) => adapter.prepareVerification({ id, channel: 'sms' }),
-  ),
-  account('attemptVerification', 'POST', `/phone_numbers/${id}/attempt_verification`, { code }, number, (adapter) =>
-    adapter.attemptVerification({ id, code }),
-  ),
-  account('delete', 'DELETE', `/phone_numbers/${id}`, null, { phone_numbers: [other] }, (adapter) =>
-    adapter.delete({ id }),
-  ),
-  account('makePrimary', 'POST', `/phone_numbers/${id}/make_primary`, null, list, (adapter) =>
-    adapter.makePrimary({ id }),
-  ),
-  account(
-    'setReservedForSecondFactor',
-    'POST',
-    `/phone_numbers/${id}/set_reserved_for_second_factor`,
-    { reserved: true },
-    list,
-    (adapter) => adapter.setReservedForSecondFactor({ id, reserved: true }),
-  ),
-  account('makeDefaultSecondFactor', 'POST', `/phone_numbers/${id}/make_default_second_factor`, null, list, (adapter) =>
-    adapter.makeDefaultSecondFactor({ id }),
-  ),
-  account('createBackupCodes', 'POST', '/backup_codes', null, { backup_codes: ['aaaa-bbbb', 'cccc-dddd'] }, (adapter) =>
-    adapter.createBackupCodes(),
-  ),
-];
+/** Each call of `httpAdapter`, with the bodies that openapi.json has as examples. */
+export const accountCalls = Object.entries(requests)
+  .filter(([, { by }]) => by === 'user')
+  .map(([name]) => account(name as AccountRequest));
 
 const factors = { second_factors: [{ id, masked_phone_number: '+•••••••0123', default: true }] };
 
@@ -106,22 +69,39 @@ export const calls: readonly HttpCallUnderTest[] = [...accountCalls, ...signInCa
 
 const baseUrl = 'https://server.example/api/phone';
 
-function account(
-  name: string,
-  method: HttpCallUnderTest['method'],
-  path: string,
-  body: unknown,
-  good: unknown,
-  call: (adapter: ReturnType<typeof httpAdapter>, signal?: AbortSignal) => Promise<unknown>,
-): HttpCallUnderTest {
+function account(name: AccountRequest): HttpCallUnderTest {
+  const { method, path } = requests[name];
+  const { requestBody, responses } = describedOperation(name);
+  const body = requestBody ? exampleOf<Record<string, unknown>>(requestBody) : null;
+  const result = exampleOf<object>(responses['200']);
+  const input = Object.entries(body ?? {}).map(([field, value]) => [camelCase(field), value]);
   return {
     name,
     method,
-    path,
+    path: path.replace('{id}', id),
     body,
-    good,
-    call: (options, signal) => call(httpAdapter({ baseUrl, ...options }), signal),
+    good: 'phone_numbers' in result ? { phone_numbers: [...(result as NumberList).phone_numbers, other] } : result,
+    call: (options, signal) =>
+      httpAdapter({ baseUrl, ...options })[name]({ id, ...Object.fromEntries(input), signal } as never),
   };
+}
+
+function describedOperation(name: AccountRequest): Operation {
+  const { method, path } = requests[name];
+  const operation = describedPaths.find(({ template }) => template === path)?.operations.get(method);
+  if (operation) return operation;
+  throw new Error(`openapi.json does not describe ${method} ${path}.`);
+}
+
+/** Returns the example of a body, about the number and with the code that the calls have. */
+function exampleOf<Body>(described: Pick<NonNullable<Operation['requestBody']>, 'content'> | undefined): Body {
+  const example = JSON.stringify(described?.content['application/json']?.example);
+  return JSON.parse(example.replace(/"phone_[\da-f]{32}"/g, `"${id}"`).replace('"012345"', `"${code}"`));
+}
+
+/** `phone_number` → `phoneNumber`. */
+function camelCase(field: string): string {
+  return field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function signIn(

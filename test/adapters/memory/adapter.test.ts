@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
-import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneError } from '../../../src/core/errors.js';
 import { lastCode, refusal } from '../../support/phone-service.js';
 import { settableClock } from '../../support/settable-clock.js';
 
@@ -326,58 +326,12 @@ describe('inbox', () => {
   });
 });
 
-describe('offline', () => {
-  it('fails every operation at once, and nothing reaches the service', async () => {
-    const adapter = memoryAdapter({ phoneNumbers: [american], latency: 60_000 });
-    adapter.offline = true;
-    const refusals = await Promise.all([
-      refusal(adapter.list({})),
-      refusal(adapter.create({ phoneNumber: british })),
-      refusal(adapter.prepareVerification({ id: 'x' })),
-      refusal(adapter.attemptVerification({ id: 'x', code: '1' })),
-      refusal(adapter.delete({ id: 'x' })),
-      refusal(adapter.makePrimary({ id: 'x' })),
-      refusal(adapter.setReservedForSecondFactor({ id: 'x', reserved: true })),
-      refusal(adapter.makeDefaultSecondFactor({ id: 'x' })),
-      refusal(adapter.createBackupCodes()),
-    ]);
-    expect(refusals.map(({ code }) => code)).toEqual(Array(9).fill('network'));
-    expect(adapter.calls).toHaveLength(9);
-    adapter.offline = false;
-    adapter.latency = 0;
-    expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
-    expect(adapter.inbox.messages).toEqual([]);
-  });
-
-  it('loses a call that is on its way', async () => {
-    vi.useFakeTimers();
-    const adapter = memoryAdapter({ latency: 1000 });
-    const creating = refusal(adapter.create({ phoneNumber: american }));
-    adapter.offline = true;
-    vi.advanceTimersByTime(1000);
-    expect(await creating).toMatchObject({ code: 'network' });
-    adapter.offline = false;
-    adapter.latency = 0;
-    expect(await adapter.list({})).toEqual([]);
-  });
-
-  it('spends no fault that was set for the next call', async () => {
-    const adapter = memoryAdapter();
-    adapter.failNext('list', 'forbidden');
-    adapter.offline = true;
-    await refusal(adapter.list({}));
-    adapter.offline = false;
-    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'forbidden' });
-  });
-});
-
 describe('latency', () => {
-  it('makes each call take so long, as it is when the call is made', async () => {
+  it('delays each call', async () => {
     vi.useFakeTimers();
     const adapter = memoryAdapter({ latency: 500 });
     let isAnswered = false;
     const listing = adapter.list({}).then(() => (isAnswered = true));
-    adapter.latency = 0;
     await vi.advanceTimersByTimeAsync(499);
     expect(isAnswered).toBe(false);
     vi.advanceTimersByTime(1);
@@ -385,51 +339,10 @@ describe('latency', () => {
     expect(isAnswered).toBe(true);
   });
 
-  it('is none, and needs no timer, where none is asked for', async () => {
+  it('is 0 by default, and needs no timer', async () => {
     vi.useFakeTimers();
     expect(await memoryAdapter().list({})).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
-  });
-});
-
-describe('failNext', () => {
-  it('fails the next call of that operation alone, before it reaches the service', async () => {
-    const adapter = memoryAdapter();
-    adapter.failNext('create', 'forbidden');
-    expect(await adapter.list({})).toEqual([]);
-    const error = await refusal(adapter.create({ phoneNumber: american }));
-    expect(error).toBeInstanceOf(PhoneError);
-    expect(error.code).toBe('forbidden');
-    expect(await adapter.list({})).toEqual([]);
-    await adapter.create({ phoneNumber: american });
-  });
-
-  it('loses the answer after the service acted', async () => {
-    const adapter = memoryAdapter();
-    adapter.failNext('create', 'network', { after: true });
-    expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });
-    const [added] = await adapter.list({});
-    expect(added).toMatchObject({ phoneNumber: american });
-    adapter.failNext('prepareVerification', 'unknown', { after: true });
-    expect(await refusal(adapter.prepareVerification({ id: added?.id ?? '' }))).toMatchObject({ code: 'unknown' });
-    expect(adapter.inbox.messages).toHaveLength(1);
-  });
-
-  it('loses a refusal just so', async () => {
-    const adapter = memoryAdapter();
-    adapter.failNext('delete', 'network', { after: true });
-    expect(await refusal(adapter.delete({ id: 'none' }))).toMatchObject({ code: 'network' });
-    expect(await refusal(adapter.delete({ id: 'none' }))).toMatchObject({ code: 'not_found' });
-  });
-
-  it('takes an error as it is, and lets several wait in line', async () => {
-    const adapter = memoryAdapter();
-    const error = new PhoneError('rate_limited', { retryAfter: 60 });
-    adapter.failNext('list', error);
-    adapter.failNext('list', 'network');
-    expect(await refusal(adapter.list({}))).toBe(error);
-    expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
-    await adapter.list({});
   });
 });
 

@@ -3,6 +3,8 @@ import { memorySecondFactorAdapter, type MemoryAdapter } from '../../../src/adap
 import {
   describePhoneAdapter,
   describeSecondFactorAdapter,
+  fail,
+  faultyAdapter,
   type AdapterUnderTest,
   type DescribePhoneAdapterOptions,
 } from '../../../src/testing/index.js';
@@ -18,12 +20,12 @@ const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
     step_up_required: async () =>
       (await memoryUnderTest({ stepUp: true })).adapter.create({ phoneNumber: '+12015550123' }),
     async message_not_sent({ adapter }) {
-      adapter.failNext('prepareVerification', 'message_not_sent');
-      return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+      const faulty = faultyAdapter(adapter, { prepareVerification: [fail('message_not_sent')] });
+      return faulty.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
     },
     async recipient_opted_out({ adapter }) {
-      adapter.failNext('prepareVerification', 'recipient_opted_out');
-      return adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+      const faulty = faultyAdapter(adapter, { prepareVerification: [fail('recipient_opted_out')] });
+      return faulty.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
     },
     async locked() {
       const { adapter } = await memoryUnderTest({ policy: { wrongCodesPerUser: 1 } });
@@ -36,8 +38,7 @@ const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
       return adapter.list({});
     },
     network({ adapter }) {
-      adapter.offline = true;
-      return adapter.list({});
+      return faultyAdapter(adapter, () => fail('network')).list({});
     },
   },
   never: {
@@ -66,12 +67,12 @@ describeSecondFactorAdapter('memorySecondFactorAdapter', {
     unsupported_country: async () =>
       (await memorySignInUnderTest({ policy: { countries: ['DE'] } })).adapter.prepare({ id: 'first' }),
     async message_not_sent({ adapter }) {
-      adapter.failNext('prepare', 'message_not_sent');
-      return adapter.prepare({ id: 'first' });
+      const faulty = faultyAdapter(adapter, { prepare: [fail('message_not_sent')] });
+      return faulty.prepare({ id: 'first' });
     },
     async recipient_opted_out({ adapter }) {
-      adapter.failNext('prepare', 'recipient_opted_out');
-      return adapter.prepare({ id: 'first' });
+      const faulty = faultyAdapter(adapter, { prepare: [fail('recipient_opted_out')] });
+      return faulty.prepare({ id: 'first' });
     },
     async locked() {
       const { adapter } = await memorySignInUnderTest({ policy: { wrongCodesPerUser: 1 } });
@@ -81,8 +82,7 @@ describeSecondFactorAdapter('memorySecondFactorAdapter', {
     forbidden: async () => memorySecondFactorAdapter((await memoryUnderTest()).adapter).list({}),
     unsupported: ({ adapter }) => adapter.prepare({ id: 'first', channel: 'voice' }),
     network({ adapter }) {
-      adapter.offline = true;
-      return adapter.list({});
+      return faultyAdapter(adapter, () => fail('network')).list({});
     },
   },
   never: { unknown: 'nothing stands between the service and its caller that could answer something else' },

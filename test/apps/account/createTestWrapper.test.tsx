@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { type PhoneError, PhoneNumbers, SecondFactorChallenge, usePhoneNumbers, useRemovePhone } from 'phonekit';
 import { memoryAdapter, memorySecondFactorAdapter } from 'phonekit/adapters/memory';
 import { de } from 'phonekit/messages/de';
-import { createTestWrapper } from 'phonekit/testing';
+import { createTestWrapper, fail, faultyAdapter } from 'phonekit/testing';
 
 test('gives components their backend and language', async () => {
   const adapter = memoryAdapter({ phoneNumbers: ['+12015550123'] });
@@ -45,8 +45,7 @@ test('keeps the cache when the same wrapper renders again', async () => {
 });
 
 test('shows a failure at once, without retries', async () => {
-  const adapter = memoryAdapter();
-  adapter.failNext('list', 'unknown');
+  const adapter = faultyAdapter(memoryAdapter(), { list: [fail('unknown')] });
 
   render(<PhoneNumbers />, { wrapper: createTestWrapper({ adapter }) });
 

@@ -296,17 +296,16 @@ describe('SecondFactorChallenge', () => {
     'is over when %s says so',
     async (operation) => {
       const { adapter, tree, code } = await signingIn();
-      // Twice, since StrictMode reads the list twice.
-      if (operation === 'list') adapter.failNext(operation, 'unauthenticated');
-      if (operation === 'list' || operation === 'prepare') adapter.failNext(operation, 'unauthenticated');
+      if (operation === 'list' || operation === 'prepare')
+        adapter.faults = { [operation]: () => fail('unauthenticated') };
       render(tree());
       if (operation === 'attempt') {
         await expect.element(codeField()).toHaveFocus();
-        adapter.failNext(operation, 'unauthenticated');
+        adapter.faults = { [operation]: [fail('unauthenticated')] };
         await userEvent.keyboard(code());
       } else if (operation === 'attemptBackupCode') {
         await userEvent.click(button('Use a backup code'));
-        adapter.failNext(operation, 'unauthenticated');
+        adapter.faults = { [operation]: [fail('unauthenticated')] };
         await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
       }
       await expect.element(page.getByText('This sign-in has ended. Start again.')).toBeVisible();
@@ -318,11 +317,11 @@ describe('SecondFactorChallenge', () => {
     'offers no code where codes by text are locked (%s), and the backup code still',
     async (operation) => {
       const { adapter, tree, code, backupCodes, onComplete } = await signingIn();
-      if (operation === 'prepare') adapter.failNext(operation, 'locked');
+      if (operation === 'prepare') adapter.faults = { [operation]: [fail('locked')] };
       render(tree());
       if (operation === 'attempt') {
         await expect.element(codeField()).toHaveFocus();
-        adapter.failNext(operation, 'locked');
+        adapter.faults = { [operation]: [fail('locked')] };
         await userEvent.keyboard(code());
       }
       await expect.element(alert()).toHaveTextContent('Locked after too many wrong codes. Contact support.');
@@ -337,7 +336,7 @@ describe('SecondFactorChallenge', () => {
   it('takes no more backup codes once they are locked', async () => {
     const { adapter } = await challenged();
     await userEvent.click(button('Use a backup code'));
-    adapter.failNext('attemptBackupCode', 'locked');
+    adapter.faults = { attemptBackupCode: [fail('locked')] };
     await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
     await expect.element(alert()).toHaveTextContent('Contact support.');
     await expect.element(button('Continue')).toHaveAttribute('aria-disabled', 'true');

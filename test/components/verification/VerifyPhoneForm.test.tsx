@@ -329,7 +329,7 @@ describe('VerifyPhoneForm', () => {
     'offers nothing but to leave, and no countdown, once verification is locked (%s)',
     async (at) => {
       const { adapter } = await renderForm({}, { isSent: at === 'attempt' });
-      adapter.failNext(at === 'attempt' ? 'attemptVerification' : 'prepareVerification', 'locked');
+      adapter.faults = { [at === 'attempt' ? 'attemptVerification' : 'prepareVerification']: [fail('locked')] };
       if (at === 'attempt') await userEvent.type(codeField(), codeOf(adapter));
       else await userEvent.click(button('Send code'));
       await expect.element(alert()).toHaveTextContent('Locked after too many wrong codes. Contact support.');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPhoneNumber } from '../../../src/core/model.js';
 import type {
   SendRecord,
   SendFilter,
@@ -386,19 +387,18 @@ const odd = `O'Brien, "Ünï" {\\} $1 --%`;
 const now = Date.UTC(2030, 0, 1);
 
 const verified: StoredPhoneNumber = {
-  id: 'phone_1',
+  ...createPhoneNumber('phone_1', '+12015550123', {
+    reservedForSecondFactor: true,
+    defaultSecondFactor: true,
+    createdAt: now,
+    linkedTo: [{ id: 'idn_1', type: `o'auth "google"` }],
+    primary: true,
+  }),
   userId: odd,
-  phoneNumber: '+12015550123',
   verification: { status: 'verified', strategy: 'phone_code', channel: 'whatsapp', attempts: 2, expireAt: null },
   codeHash: null,
   earlier: [{ codeHash: 'cd', expireAt: now, attempts: 1 }],
-  reservedForSecondFactor: true,
-  defaultSecondFactor: true,
-  createdAt: now,
   updatedAt: now + 1,
-  linkedTo: [{ id: 'idn_1', type: `o'auth "google"` }],
-  backupCodes: null,
-  primary: true,
 };
 
 const unverified = {

@@ -8,6 +8,12 @@ export const capabilityDefects: readonly Defect[] = [
     says: /name it in the contract's `absent`/,
   },
   {
+    defect: 'has no scope',
+    broken: () => ({ scope: '' }),
+    caughtBy: 'the adapter › has a scope',
+    says: /scope is ""/,
+  },
+  {
     defect: 'does not know who is signed in',
     broken: () => ({ currentUserId: () => null }),
     caughtBy: 'the adapter › returns the signed-in user, or does not have `currentUserId`',

@@ -1,3 +1,4 @@
+import { phoneOperations } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
 
@@ -80,19 +81,13 @@ export const refusalDefects: readonly Defect[] = [
 ];
 
 /** Not one refusal of it says what the matter is. */
-export const callsAllUnknown: Defect['broken'] = (sound) => {
-  const unknown = () => Promise.reject(new PhoneError('unknown'));
-  return {
-    create: (input) => sound.create(input).catch(unknown),
-    prepareVerification: (input) => sound.prepareVerification(input).catch(unknown),
-    attemptVerification: (input) => sound.attemptVerification(input).catch(unknown),
-    delete: (input) => sound.delete(input).catch(unknown),
-    makePrimary: (input) => sound.makePrimary(input).catch(unknown),
-    setReservedForSecondFactor: (input) => sound.setReservedForSecondFactor(input).catch(unknown),
-    makeDefaultSecondFactor: (input) => sound.makeDefaultSecondFactor(input).catch(unknown),
-    createBackupCodes: () => sound.createBackupCodes().catch(unknown),
-  };
-};
+export const callsAllUnknown: Defect['broken'] = (sound) =>
+  Object.fromEntries(
+    phoneOperations.map((operation) => [
+      operation,
+      (input: never) => sound[operation](input).catch(() => Promise.reject(new PhoneError('unknown'))),
+    ]),
+  );
 
 /** The operation, refused with something else. */
 function refusing<Input, Answer>(

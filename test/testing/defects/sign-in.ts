@@ -1,5 +1,5 @@
 import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
-import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
+import { secondFactorOperations, type SecondFactorAdapter } from '../../../src/core/adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
 
@@ -183,10 +183,13 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
 
 /** Not one refusal of it says what the matter is. */
 export function callsAllUnknown(sound: MemorySecondFactorAdapter): Partial<SecondFactorAdapter<Session>> {
-  const unknown = () => Promise.reject(new PhoneError('unknown'));
-  return {
-    prepare: (input) => sound.prepare(input).catch(unknown),
-    attempt: (input) => sound.attempt(input).catch(unknown),
-    attemptBackupCode: (input) => sound.attemptBackupCode(input).catch(unknown),
-  };
+  return Object.fromEntries(
+    secondFactorOperations.map((operation) => [
+      operation,
+      (input: never) =>
+        (sound[operation] as (input: never) => Promise<unknown>)(input).catch(() =>
+          Promise.reject(new PhoneError('unknown')),
+        ),
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-import { PhoneError, type PhoneNumber, type Verification } from '../../../../src/index.js';
+import { createPhoneNumber, PhoneError, type PhoneNumber, type Verification } from '../../../../src/index.js';
 
 /** Converts one of Acme's numbers. Throws if it is incomplete, so that the kit never shows half a number. */
 export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
@@ -6,9 +6,7 @@ export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
     throw new PhoneError('unknown', { message: 'Acme returned an invalid phone.' });
   }
   const status = statusOf[found.state];
-  return {
-    id: found.id,
-    phoneNumber: found.e164,
+  return createPhoneNumber(found.id, found.e164, {
     verification: status && {
       status,
       strategy: 'phone_code',
@@ -16,14 +14,7 @@ export function toPhoneNumber(found: unknown, promised?: string): PhoneNumber {
       attempts: null,
       expireAt: found.code_expires_at,
     },
-    reservedForSecondFactor: false,
-    defaultSecondFactor: false,
-    createdAt: null,
-    updatedAt: null,
-    linkedTo: [],
-    backupCodes: null,
-    primary: false,
-  };
+  });
 }
 
 export function toPhoneNumbers(found: unknown): readonly PhoneNumber[] {

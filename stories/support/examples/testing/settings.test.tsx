@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PhoneNumbers } from 'phonekit';
 import { memoryAdapter } from 'phonekit/adapters/memory';
-import { createTestWrapper } from 'phonekit/testing';
+import { createTestWrapper, fail, faultyAdapter } from 'phonekit/testing';
 
 test('adds a phone number', async () => {
   const user = userEvent.setup();
@@ -20,12 +20,11 @@ test('adds a phone number', async () => {
 
 test('says that the server cannot be reached, and goes on when it can', async () => {
   const user = userEvent.setup();
-  const adapter = memoryAdapter({ phoneNumbers: ['+12015550123'] });
-  adapter.offline = true;
+  const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: ['+12015550123'] }), () => fail('network'));
   render(<PhoneNumbers />, { wrapper: createTestWrapper({ adapter }) });
   expect(await screen.findByRole('alert')).toHaveTextContent('The server could not be reached.');
 
-  adapter.offline = false;
+  adapter.faults = {};
   await user.click(screen.getByRole('button', { name: 'Try again' }));
 
   expect(await screen.findByRole('button', { name: 'Remove +1 201 555 0123' })).toBeInTheDocument();

@@ -1,0 +1,33 @@
+import publicSurface from '../../src/index.ts?raw';
+
+export interface PublicHook {
+  readonly name: string;
+  /** Its doc comment, on one line. */
+  readonly comment: string;
+  /** The operation of the adapter that it runs; null if it runs none, or more than one. */
+  readonly operation: string | null;
+}
+
+const sources = import.meta.glob<string>(['../../src/hooks/*.ts', '../../src/provider/*.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The hooks that the kit exports, as their sources describe them. */
+export const publicHooks: readonly PublicHook[] = [
+  ...publicSurface.matchAll(/export \{\s*(use\w+)[^}]*\} from '\.\/([\w/]+)\.js'/g),
+].map(([, name = '', path = '']) => {
+  const source = sources[`../../src/${path}.ts`] ?? '';
+  const [, comment = ''] =
+    new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*export function ${name}\\b`).exec(source) ?? [];
+  const [, operation = null] = /\busePhoneMutation\(\s*'(\w+)'/.exec(source) ?? [];
+  return {
+    name,
+    comment: comment
+      .replace(/^\s*\* ?/gm, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    operation,
+  };
+});
