@@ -35,6 +35,8 @@ describe('phonekit/testing', () => {
       'last_',
       'phone_number_taken',
       'code_expired',
+      'locked',
+      'recipient_opted_out',
     ].map((code) => `a rejection › is ${code}`);
     const names = runner.names.filter((name) => !accountedElsewhere.some((start) => name.startsWith(start)));
     expect(names).toContain('a rejection › is unknown, provoked by the author of the adapter');
