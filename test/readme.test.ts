@@ -96,7 +96,7 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
     createAuthClient({ baseURL: 'https://auth.example', plugins: [phoneNumberClient(), twoFactorClient()] }),
     { getPassword: async () => '' },
   ),
-  'phonekit/adapters/firebase': firebaseAdapter({ currentUser: null } as Auth),
+  'phonekit/adapters/firebase': firebaseAdapter({ app: { options: {} }, currentUser: null } as Auth),
 };
 
 describe('CONTRIBUTING.md', () => {
