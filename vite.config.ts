@@ -31,14 +31,15 @@ const serviceInTab = 'test/service/{backup-codes,codes,model}.test.ts';
  * The same whatever React draws it: CSS, a browser's own checks, the reading of texts, what the network does to a page,
  * and all stories once more.
  */
+const faults = 'test/faults/**/*.test.tsx';
 const sameOnAnyReact = [
-  'test/styles/**',
-  'test/stories/**',
-  'test/faults/**',
+  'test/styles/**/*.test.tsx',
+  'test/stories/**/*.test.tsx',
   'test/access/checks.test.tsx',
   'test/primitives/**/*.cases.test.tsx',
   'test/components/**/*.cases.test.tsx',
 ];
+
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** What authors of apps test with: the kit as it is installed, without a browser. */
@@ -81,11 +82,18 @@ export default defineConfig(({ command }) => ({
         cacheDir: 'node_modules/.vite-react-19',
         optimizeDeps: { include: [...testedPackages, '@clerk/clerk-js', ...packagesOfStories] },
         test: {
-          name: 'react-19',
+          name: 'chromium-19',
           env: { REACT: '19.' },
           ...inTab,
-          include: [...inTab.include, serviceInTab],
-          browser: inChromium(),
+          // Three pages side by side, which one server feeds: the last one would else be waited for, alone.
+          browser: {
+            ...inChromium(),
+            instances: [
+              { browser: 'chromium', name: 'react-19', exclude: [...inTab.exclude, ...sameOnAnyReact, faults] },
+              { browser: 'chromium', name: 'any-react', include: [...sameOnAnyReact, serviceInTab] },
+              { browser: 'chromium', name: 'faults', include: [faults] },
+            ],
+          },
         },
       },
       {
@@ -97,7 +105,7 @@ export default defineConfig(({ command }) => ({
           name: 'react-18',
           env: { REACT: '18.2.' },
           ...inTab,
-          exclude: [...inTab.exclude, ...sameOnAnyReact],
+          exclude: [...inTab.exclude, ...sameOnAnyReact, faults],
           browser: inChromium(),
         },
       },

@@ -52,7 +52,7 @@ const additions: readonly Addition[] = [
       'test/core/errors.test.ts',
     ],
     tests: [
-      'test/core/closed-sets.test.ts: has a text for each error code, and a field for those about what was typed',
+      'test/core/closed-sets.test.ts: has a text for each error code, and a field for errors about typed input',
       'test/server/openapi.test.ts: knows every code of an error, and answers it with its status',
     ],
   },

@@ -50,7 +50,15 @@ describe('the files of src', () => {
     expect(importsOf(join(root, 'components/shared/number-forms-module.ts'))).toContain(
       join(root, 'components/phone-numbers/parts/number-forms.ts'),
     );
-    // prettier-ignore
-    expect(cycleIn(new Map([['a', ['b']], ['b', ['c', 'd']], ['c', []], ['d', ['b']]]))).toEqual(['b', 'd', 'b']);
+    expect(
+      cycleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c', 'd']],
+          ['c', []],
+          ['d', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'd', 'b']);
   });
 });

@@ -60,9 +60,12 @@ export const ar: PhoneMessages = {
   verify: {
     sending: (number) => `جارٍ إرسال رمز إلى ${ltr(number)}…`,
     sentTo: (number, digits) =>
-      `أرسلنا رمزًا من ${plural(locale, digits, { few: `${numeral(locale, digits)} أرقام`, other: `${numeral(locale, digits)} رقمًا` })} إلى ${ltr(number)}.`,
+      plural(locale, digits, {
+        few: `أرسلنا رمزًا من ${numeral(locale, digits)} أرقام إلى ${ltr(number)}.`,
+        other: `أرسلنا رمزًا من ${numeral(locale, digits)} رقمًا إلى ${ltr(number)}.`,
+      }),
     resentTo: (number) => `أرسلنا رمزًا جديدًا إلى ${ltr(number)}. لم يعد الرمز السابق صالحًا.`,
-    notSent: (number) => `سنرسل رمزًا برسالة نصية إلى ${ltr(number)} للتأكد من أنه لك. قد تُطبَّق رسوم الرسائل والبيانات.`,
+    notSent: (number) => `سنرسل رمزًا برسالة نصية إلى ${ltr(number)} للتأكد من أنه لك. قد تطبق رسوم الرسائل والبيانات.`,
     expired: (number) => `انتهت صلاحية الرمز المرسل إلى ${ltr(number)}. اطلب رمزًا جديدًا.`,
     burnt: (number) => `أُدخلت رموز خاطئة كثيرة، فلم يعد الرمز المرسل إلى ${ltr(number)} صالحًا. اطلب رمزًا جديدًا.`,
     verified: (number) => `تم التحقق من ${ltr(number)}.`,

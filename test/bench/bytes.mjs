@@ -36,8 +36,10 @@ const rows = [
     kit: 'phonekit',
     what: '`PhoneNumbers` in its provider, TanStack Query included',
     from: root,
-    source:
-      "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'; export { QueryClient, QueryClientProvider } from '@tanstack/react-query';",
+    source: [
+      "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit';",
+      "export { QueryClient, QueryClientProvider } from '@tanstack/react-query';",
+    ].join('\n'),
   },
   {
     kit: 'phonekit',
@@ -67,8 +69,9 @@ const rows = [
     kit: '@firebase-oss/ui-react',
     what: 'phone sign-in and the screens of its second factor',
     from: folder,
-    source:
-      "export { PhoneAuthForm, MultiFactorAuthEnrollmentForm, MultiFactorAuthAssertionForm } from '@firebase-oss/ui-react'",
+    source: `export {
+      PhoneAuthForm, MultiFactorAuthEnrollmentForm, MultiFactorAuthAssertionForm,
+    } from '@firebase-oss/ui-react'`,
   },
   {
     kit: 'the floor',

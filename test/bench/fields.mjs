@@ -52,16 +52,22 @@ async function bytesOfField(name) {
 function report(rows) {
   const [{ chromium = '', atOnce = 0 } = {}] = rows;
   const reacts = [...new Set(rows.map(({ react }) => react))];
+  const measured = [
+    `Chromium ${chromium}`,
+    `React ${reacts.join(' and ')} (development builds)`,
+    `Node ${process.versions.node}`,
+    ...['react-phone-number-input', 'input-otp', 'libphonenumber-js'].map((name) => `${name} ${versionOf(name)}`),
+  ];
   return `# The fields, measured
 
-Printed by \`npm run bench:fields\` on ${new Date().toISOString().slice(0, 10)}: Chromium ${chromium}, React ${reacts.join(' and ')} (development
-builds), Node ${process.versions.node}, ${['react-phone-number-input', 'input-otp', 'libphonenumber-js'].map((name) => `${name} ${versionOf(name)}`).join(', ')}.
+Printed by \`npm run bench:fields\` on ${new Date().toISOString().slice(0, 10)}:
+${measured.join(', ')}.
 
 ## Number fields
 
-\`ReactPhoneNumberInputField\` is react-phone-number-input with the kit's reading in front of it; *bare* is the library as it comes. What
-bare react-phone-number-input reads wrong, its wait for a huge paste and the keys that it loses are gone with that reading; two commits a
-key and the undo of one key are not.
+\`ReactPhoneNumberInputField\` is react-phone-number-input with the kit's reading in front of it; *bare* is the
+library as it comes. What bare react-phone-number-input reads wrong, its wait for a huge paste and the keys that it
+loses are gone with that reading; two commits a key and the undo of one key are not.
 
 ${section(rows.filter(({ field }) => field.endsWith('Phone')))}
 
@@ -71,16 +77,20 @@ ${section(rows.filter(({ field }) => field.endsWith('Code')))}
 
 ## What the columns say
 
-- **Cases**: those of \`test/cases\`, typed, pasted, dropped and filled in, that end with the right number or code, and for a number with the
-  right country where the field shows one. Of the libraries' numbers a caller takes those that \`isValidPhoneNumber\` passes.
-- **At once**: of ${atOnce} times, how often the keys of one number (ten digits) or code (six) are read right when none waits for the one before.
+- **Cases**: those of \`test/cases\`, typed, pasted, dropped and filled in, that end with the right number or code, and
+  for a number with the right country if the field shows one. Of the libraries' numbers a caller takes those that
+  \`isValidPhoneNumber\` passes.
+- **At once**: of ${atOnce} times, how often the keys of one number (ten digits) or code (six) are read right when none
+  waits for the one before.
 - **Commits a key**: of React, counted by a \`Profiler\`, while those keys are typed one after another.
 - **One undo takes back**: after those keys; the text and the value told must agree.
-- **Megabyte**: how long a pasted one holds up the page: digits, letters or separators, the worst of them, each the better of two times.
+- **Megabyte**: how long a pasted one holds up the page: digits, letters or separators, the worst of them, each the
+  better of two times.
 - **Styles**: style elements that the field puts into the document, which a strict \`style-src\` blocks.
-- **kB**: minified and gzipped with React outside, the caller in \`test/bench/compared\` included. All number fields bring the same metadata
-  (mobile). \`PhoneField\` brings its list of countries with a search, \`ReactPhoneNumberInputField\` the library's own select, bare \`/core\` a
-  stand-in that shows the country alone, bare \`/input-core\` none.
+- **kB**: minified and gzipped with React outside, the caller in \`test/bench/compared\` included. All number fields
+  bring the same metadata (mobile). \`PhoneField\` brings its list of countries with a search,
+  \`ReactPhoneNumberInputField\` the library's own select, bare \`/core\` a stand-in that shows the country alone, bare
+  \`/input-core\` none.
 `;
 }
 

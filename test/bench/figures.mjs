@@ -19,7 +19,8 @@ export function quantile(values, share) {
  * @param {readonly number[]} values
  */
 export function spread(values, digits = 2) {
-  return `${median(values).toFixed(digits)} (${quantile(values, 0.25).toFixed(digits)} to ${quantile(values, 0.75).toFixed(digits)})`;
+  const [from, to] = [0.25, 0.75].map((share) => quantile(values, share).toFixed(digits));
+  return `${median(values).toFixed(digits)} (${from} to ${to})`;
 }
 
 /**

@@ -26,7 +26,8 @@ export async function requests() {
         digits: 0,
       },
     ]),
-    "The kit over `httpAdapter` and its own handler, and Clerk's client as an app calls it. Clerk sends the first list with the session, and makes the session active after the second step:",
+    "The kit over `httpAdapter` and its own handler, and Clerk's client as an app calls it. Clerk sends the first " +
+      'list with the session, and makes the session active after the second step:',
     table(
       ['task', 'phonekit', '@clerk/clerk-js'],
       tasks.map((task) => [task, countOf(kit, task), countOf(clerk, task)]),

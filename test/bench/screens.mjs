@@ -87,8 +87,10 @@ export async function screens(bench, counting, { rounds, cycles }) {
         median(update.rowsTouched),
       ]),
     ),
-    `From 100 to 1,000 numbers alone the exponents are ${growth('mount', 100).toFixed(2)} to mount and ${growth('update', 100).toFixed(2)} to update.`,
-    'The add form, opened in the screen, beside fields mounted by themselves, all with the focus; the shares are without what measuring nothing costs. ' +
+    `From 100 to 1,000 numbers alone the exponents are ${growth('mount', 100).toFixed(2)} to mount and ` +
+      `${growth('update', 100).toFixed(2)} to update.`,
+    'The add form, opened in the screen, beside fields mounted by themselves, all with the focus; the shares are ' +
+      'without what measuring nothing costs. ' +
       'A bare `<input>` that is mounted and focused is the least that any form costs:',
     table(
       ['what', 'CPU, ms', 'of react-phone-number-input', 'until painted, ms'],
@@ -120,9 +122,12 @@ export async function screens(bench, counting, { rounds, cycles }) {
         ['nothing, for as long', spread(opening.nothing.cpu), '', ''],
       ],
     ),
-    `So ${ofLibrary('BareInput').toFixed(2)} of the library's mount is the browser's, for any input that gets the focus. Above it a profile shows no hot spot of the form's own: giving it the focus, ` +
+    `So ${ofLibrary('BareInput').toFixed(2)} of the library's mount is the browser's, ` +
+      'for any input that gets the focus. ' +
+      "Above it a profile shows no hot spot of the form's own: giving it the focus, " +
       'which lays the page out with what moved down, then React, which draws the form, then the paint.',
-    `What is reachable after a form was opened and closed ${cycles.toLocaleString('en')} times, and after as many times more:`,
+    `What is reachable after a form was opened and closed ${cycles.toLocaleString('en')} times, ` +
+      'and after as many times more:',
     table(
       ['form', 'start, kB', 'end, kB', 'grown by'],
       heaps.map(({ form, before, after }) => [

@@ -44,15 +44,18 @@ export async function service({ concurrency = 8, ...options }) {
           atLeast: 0.5,
         })),
         {
-          what: `heap that the handler keeps of each of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`,
+          what: `heap kept of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`,
           measured: (heap[1] - heap[0]) / (requests - warmUp),
           atMost: 16,
           digits: 1,
         },
       ]),
-      `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${numbers.toLocaleString('en')} numbers stored, ${concurrency} operations under way in each process, ${rounds} times ${seconds} s. ` +
-        'A verification is create, prepare and attempt, of a new user and number. The floor is what a server written by hand for this one job sends by `pg`, and nothing else: ' +
-        'a transaction for each of the three, the same locks and limits, as few statements as these need (test/bench/service/statements.ts). It is checked to leave the same rows:',
+      `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${numbers.toLocaleString('en')} numbers ` +
+        `stored, ${concurrency} operations under way in each process, ${rounds} times ${seconds} s. ` +
+        'A verification is create, prepare and attempt, of a new user and number. The floor is what a server written ' +
+        'by hand for this one job sends by `pg`, and nothing else: a transaction for each of the three, the same ' +
+        'locks and limits, as few statements as these need (test/bench/service/statements.ts). ' +
+        'It is checked to leave the same rows:',
       table(
         [
           'operation',
@@ -81,7 +84,8 @@ export async function service({ concurrency = 8, ...options }) {
           floor.statements,
         ]),
       ),
-      `The memory of a process that answers requests, one in four of a verification and the others for a list, ${Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)).toLocaleString('en')} a second:`,
+      'The memory of a process that answers requests, one in four of a verification and the others for a list, ' +
+        `${Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)).toLocaleString('en')} a second:`,
       table(
         ['memory', `after ${warmUp.toLocaleString('en')} requests, MB`, `after ${requests.toLocaleString('en')}, MB`],
         [

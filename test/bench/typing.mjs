@@ -90,8 +90,10 @@ export async function typing(bench, counting, { rounds }) {
   }
   return [
     targetTable(targets),
-    'Keys 40 ms apart, the fields in turn. *Added* is what a field costs beyond a bare `<input>`, which is what the browser itself does for a key, and of the library means of ' +
-      'react-phone-number-input with its select, or of input-otp. Key to paint is by Event Timing, to 8 ms, and at least 16; long frames are those of more than 50 ms, of all keys:',
+    'Keys 40 ms apart, the fields in turn. *Added* is what a field costs beyond a bare `<input>`, which is what the ' +
+      'browser itself does for a key, and of the library means of react-phone-number-input with its select, or of ' +
+      'input-otp. Key to paint is by Event Timing, to 8 ms, and at least 16; long frames are those of more than ' +
+      '50 ms, of all keys:',
     table(
       [
         'field',
@@ -106,7 +108,8 @@ export async function typing(bench, counting, { rounds }) {
       ],
       rows,
     ),
-    `With the browser's own part no number field can come below what a bare input has of the library's CPU: ${bounds.join(' and ')}. What it adds is what a field can do something about.`,
+    `With the browser's own part no number field can come below what a bare input has of the library's CPU: ` +
+      `${bounds.join(' and ')}. What it adds is what a field can do something about.`,
     `How often the whole number or code arrived, by the time between its keys:`,
     table(['field', ...intervals.map((interval) => `${interval} ms`)], kept),
   ].join('\n\n');

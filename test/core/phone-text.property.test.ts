@@ -14,10 +14,28 @@ import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arb
 
 /** What is dialled before a foreign number, where the country has more than one exit prefix: one of them. */
 const exitPrefixes: { [country in CountryCode]?: readonly string[] } = {
-  US: ['011'], CA: ['011'], BS: ['011'], JP: ['010'], AU: ['0011', '0014'], BR: ['0015', '0021'], CO: ['005', '009', '00444'],
-  HK: ['001', '0050'], IL: ['00', '012', '013'], KR: ['001', '00700'], SG: ['001', '018', '021'], RU: ['810'], KZ: ['810'],
-  NG: ['009'], FI: ['00', '990', '99533'], TH: ['001', '009'], GB: ['00'], DE: ['00'], FR: ['00'], IN: ['00'], BO: ['00', '0010'],
-}; // prettier-ignore
+  US: ['011'],
+  CA: ['011'],
+  BS: ['011'],
+  JP: ['010'],
+  AU: ['0011', '0014'],
+  BR: ['0015', '0021'],
+  CO: ['005', '009', '00444'],
+  HK: ['001', '0050'],
+  IL: ['00', '012', '013'],
+  KR: ['001', '00700'],
+  SG: ['001', '018', '021'],
+  RU: ['810'],
+  KZ: ['810'],
+  NG: ['009'],
+  FI: ['00', '990', '99533'],
+  TH: ['001', '009'],
+  GB: ['00'],
+  DE: ['00'],
+  FR: ['00'],
+  IN: ['00'],
+  BO: ['00', '0010'],
+};
 const extension = fc.constantFrom(
   '',
   '',

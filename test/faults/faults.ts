@@ -8,10 +8,10 @@ import type { Operation } from './operation.js';
 import type { Scene } from './scene.js';
 
 /**
- * What the person sees once the fault has struck: the words of an error, that it was done all the same, that the number
- * is gone, or nothing, since they had left.
+ * What the person sees after the fault: the text of an error, that it was done all the same, that the number is gone,
+ * that the sign-in has ended, or nothing, since they had left.
  */
-export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'left';
+export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'ended' | 'left';
 
 export interface Fault {
   readonly name: string;

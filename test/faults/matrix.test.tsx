@@ -31,21 +31,22 @@ describe.each(operations)('$name', (operation) => {
     await operation.act(scene, fault.clicks ?? 1);
     await fault.meanwhile?.(scene, operation);
     const after = operation.after?.[fault.name] ?? fault.after;
-    if (after !== 'done' && after !== 'left') await seesProblem(scene, operation, fault, after);
+    if (after === 'ended') await says(en.challenge.ended);
+    else if (after !== 'done' && after !== 'left') await seesProblem(scene, operation, fault, after);
 
     // What is late comes through the fault.
     if (!fault.late) scene.network.faults = {};
     fault.end?.();
-    if (after === 'gone') await operation.afterGone?.(scene);
-    else if (after === 'left') await operation.afterReturn?.(scene);
-    else {
+    if (after === 'left') await operation.afterReturn?.(scene);
+    else if (after !== 'gone' && after !== 'ended') {
       if (after !== 'done') await operation.again(scene);
       await operation.seesDone(scene);
     }
     await fault.late?.(scene);
     await agrees(scene);
-    const { messages, messagesWhereGone = messages } = operation;
-    expect(scene.server.inbox.messages, 'messages').toHaveLength(after === 'gone' ? messagesWhereGone : messages);
+    const { messages, messagesIfGone = messages } = operation;
+    const isOver = after === 'gone' || after === 'ended';
+    expect(scene.server.inbox.messages, 'messages').toHaveLength(isOver ? messagesIfGone : messages);
   });
 });
 

@@ -38,8 +38,6 @@ export interface Operation {
    * @default nothing is left to do
    */
   readonly afterReturn?: (scene: Scene) => Promise<void>;
-  /** What the person does where the number is gone. @default nothing is left to do */
-  readonly afterGone?: (scene: Scene) => Promise<void>;
-  /** @default as many */
-  readonly messagesWhereGone?: number;
+  /** Messages that were sent if the number is gone, or the sign-in has ended. @default as many */
+  readonly messagesIfGone?: number;
 }

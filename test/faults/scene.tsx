@@ -98,6 +98,8 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
       await aWhile();
     },
     async holdList() {
+      // Else it would hold the first list, without which there is nothing to press.
+      await expect.poll(() => document.querySelector('[data-part=list-skeleton]')).toBeNull();
       hold((request) => request === 'GET /phone_numbers');
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       await isHeld();

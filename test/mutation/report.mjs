@@ -10,10 +10,11 @@ export function report(layers) {
   const all = layers.flatMap(({ files }) => mutantsOf(files));
   return `# The tests, tested
 
-Printed by \`npm run mutate\` on ${new Date().toISOString().slice(0, 10)}: Stryker ${versionOf('@stryker-mutator/core')}, Vitest ${versionOf('vitest')}, Node ${process.versions.node}.
+Printed by \`npm run mutate\` on ${new Date().toISOString().slice(0, 10)}:
+Stryker ${versionOf('@stryker-mutator/core')}, Vitest ${versionOf('vitest')}, Node ${process.versions.node}.
 
-A mutant is the source with one expression changed. A test that fails over it has killed it; one that then never ends has
-timed out, and counts as killed. The score is the share of those.
+A mutant is the source with one expression changed. A test that fails over it has killed it; one that then never ends
+has timed out, and counts as killed. The score is the share of those.
 
 | folder | mutants | killed | timed out | survived | not covered | score |
 | --- | --- | --- | --- | --- | --- | --- |

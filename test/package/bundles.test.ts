@@ -29,8 +29,9 @@ describe("'use client'", () => {
   });
 
   it('stands in each source that uses what only a client has', () => {
-    const clientOnly =
-      /import \{[^}]*\b(?:use[A-Z]\w*|createContext|Component|useSyncExternalStore)\b[^}]*\} from '(?:react|@tanstack\/react-query|react-hook-form|\.[^']*)'/;
+    const ofClients = String.raw`\b(?:use[A-Z]\w*|createContext|Component|useSyncExternalStore)\b`;
+    const modules = String.raw`(?:react|@tanstack/react-query|react-hook-form|\.[^']*)`;
+    const clientOnly = new RegExp(`import \\{[^}]*${ofClients}[^}]*\\} from '${modules}'`);
     const needing = sources.filter(
       (file) =>
         file !== 'index.ts' && clientOnly.test(read(`src/${file}`).replaceAll(/import type [^;]*;|\btype \w+/g, '')),

@@ -256,7 +256,7 @@ describe('CodeField, being pressed', () => {
     await expect.poll(active).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('looks as if selected wherever the next digit replaces one, and shows the caret where it comes in between', async () => {
+  it('looks selected wherever the next digit replaces one, and shows the caret where it comes in between', async () => {
     const { input } = await renderCodeField({ value: '1234' });
     const carets = () =>
       slots()

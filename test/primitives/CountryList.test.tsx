@@ -24,8 +24,13 @@ function box(root: ParentNode = document) {
 
 /** A field in a box, and its list open. */
 async function openIn(style: CSSProperties, props: PhoneFieldChange = {}, around = (field: ReactNode) => field) {
-  // prettier-ignore
-  const field = await renderPhoneField(props, (inner) => around(<div id="box" style={style}>{inner}</div>));
+  const field = await renderPhoneField(props, (inner) =>
+    around(
+      <div id="box" style={style}>
+        {inner}
+      </div>,
+    ),
+  );
   await userEvent.click(button());
   await expect.element(page.getByRole('combobox')).toHaveFocus();
   return { ...field, box: found<HTMLElement>(document, '#box') };
@@ -35,8 +40,13 @@ async function openIn(style: CSSProperties, props: PhoneFieldChange = {}, around
 function expectUncovered(root: Document | ShadowRoot = document) {
   const { left, right, top, bottom } = box(root);
   const middle = [(left + right) / 2, (top + bottom) / 2] as const;
-  // prettier-ignore
-  const points = [[left + 9, top + 9], [right - 9, top + 9], [left + 9, bottom - 9], [right - 9, bottom - 9], middle] as const;
+  const points = [
+    [left + 9, top + 9],
+    [right - 9, top + 9],
+    [left + 9, bottom - 9],
+    [right - 9, bottom - 9],
+    middle,
+  ] as const;
   for (const [x, y] of points)
     expect(list(root)?.contains(root.elementFromPoint(x, y)), `seen at ${x}, ${y}`).toBe(true);
 }
@@ -73,8 +83,13 @@ describe('the open list of countries', () => {
   });
 
   it('covers what comes later on the page, whatever its z-index', async () => {
-    // prettier-ignore
-    await openIn({}, {}, (field) => <>{field}<div style={{ position: 'fixed', inset: 0, zIndex: 2147483647, pointerEvents: 'none' }} /><p style={{ position: 'relative', zIndex: 999, background: 'white', blockSize: 200 }}>Later</p></>);
+    await openIn({}, {}, (field) => (
+      <>
+        {field}
+        <div style={{ position: 'fixed', inset: 0, zIndex: 2147483647, pointerEvents: 'none' }} />
+        <p style={{ position: 'relative', zIndex: 999, background: 'white', blockSize: 200 }}>Later</p>
+      </>
+    ));
     expectUncovered();
   });
 
@@ -144,12 +159,34 @@ describe('the open list of countries', () => {
       (field) => <div style={{ blockSize: 3000, paddingBlockStart: 300 }}>{field}</div>,
       () => scrollTo(0, 150),
     ],
-    // prettier-ignore
-    ['the page as it scrolls sideways', (field) => <div style={{ inlineSize: 3000, paddingInlineStart: 300 }}><div style={{ inlineSize: 300 }}>{field}</div></div>, () => scrollTo(150, 0)],
-    // prettier-ignore
-    ['a box that scrolls', (field) => <div id="scroller" style={{ blockSize: 300, overflow: 'auto' }}><div style={{ blockSize: 900, paddingBlockStart: 200 }}>{field}</div></div>, () => void (found<HTMLElement>(document, '#scroller').scrollTop = 150)],
-    // prettier-ignore
-    ['a text that grows above it', (field) => <><p id="above" />{field}</>, () => void (found<HTMLElement>(document, '#above').style.blockSize = '90px')],
+    [
+      'the page as it scrolls sideways',
+      (field) => (
+        <div style={{ inlineSize: 3000, paddingInlineStart: 300 }}>
+          <div style={{ inlineSize: 300 }}>{field}</div>
+        </div>
+      ),
+      () => scrollTo(150, 0),
+    ],
+    [
+      'a box that scrolls',
+      (field) => (
+        <div id="scroller" style={{ blockSize: 300, overflow: 'auto' }}>
+          <div style={{ blockSize: 900, paddingBlockStart: 200 }}>{field}</div>
+        </div>
+      ),
+      () => void (found<HTMLElement>(document, '#scroller').scrollTop = 150),
+    ],
+    [
+      'a text that grows above it',
+      (field) => (
+        <>
+          <p id="above" />
+          {field}
+        </>
+      ),
+      () => void (found<HTMLElement>(document, '#above').style.blockSize = '90px'),
+    ],
     [
       'a dialog that slides',
       (field) => (
@@ -176,8 +213,11 @@ describe('the open list of countries', () => {
     document.documentElement.dir = 'rtl';
     document.body.style.cssText = 'transform: translateY(30px); position: relative; margin: 25px';
     const tall = { blockSize: 3000, inlineSize: 3000, paddingBlockStart: 900, paddingInlineStart: 700 };
-    // prettier-ignore
-    const around = (field: ReactNode) => <div style={tall}><div style={{ inlineSize: 300 }}>{field}</div></div>;
+    const around = (field: ReactNode) => (
+      <div style={tall}>
+        <div style={{ inlineSize: 300 }}>{field}</div>
+      </div>
+    );
     await renderPhoneField({}, around);
     button().scrollIntoView({ block: 'start', inline: 'center' });
     expect([scrollX < 0, scrollY > 0]).toEqual([true, true]);
@@ -194,7 +234,6 @@ describe('the open list of countries', () => {
       [500, 500],
       [900, 700],
     ] as const) {
-      // prettier-ignore
       await page.viewport(width, height);
       await expect.poll(() => Math.round(box().bottom - control().top)).toBe(-4);
       expectInWindow();
@@ -205,8 +244,17 @@ describe('the open list of countries', () => {
     const host = document.body.appendChild(document.createElement('div'));
     const shadow = host.attachShadow({ mode: 'open' });
     for (const style of document.querySelectorAll('style')) shadow.append(style.cloneNode(true));
-    // prettier-ignore
-    await renderPhoneField({}, (field) => <>{createPortal(<div id="scroller" style={{ blockSize: 120, overflow: 'auto' }}><div style={{ blockSize: 900, paddingBlockStart: 30 }}>{field}</div></div>, shadow)}<input type="tel" hidden /></>);
+    await renderPhoneField({}, (field) => (
+      <>
+        {createPortal(
+          <div id="scroller" style={{ blockSize: 120, overflow: 'auto' }}>
+            <div style={{ blockSize: 900, paddingBlockStart: 30 }}>{field}</div>
+          </div>,
+          shadow,
+        )}
+        <input type="tel" hidden />
+      </>
+    ));
     button(shadow).click();
     await expect.poll(() => shadow.activeElement?.getAttribute('role')).toBe('combobox');
     const before = box(shadow).top;
@@ -219,8 +267,12 @@ describe('the open list of countries', () => {
   it('can be pressed in a closed shadow root', async () => {
     const host = document.body.appendChild(document.createElement('div'));
     const shadow = host.attachShadow({ mode: 'closed' });
-    // prettier-ignore
-    await renderPhoneField({}, (field) => <>{createPortal(field, shadow)}<input type="tel" hidden /></>);
+    await renderPhoneField({}, (field) => (
+      <>
+        {createPortal(field, shadow)}
+        <input type="tel" hidden />
+      </>
+    ));
     button(shadow).click();
     await expect.poll(() => shadow.activeElement?.getAttribute('role')).toBe('combobox');
     const option = found<HTMLElement>(shadow, '[role=option]');
@@ -240,8 +292,12 @@ describe('the open list of countries', () => {
     const inner = frame.contentDocument;
     if (!inner?.defaultView) throw new Error('the frame has no document');
     for (const style of document.querySelectorAll('style')) inner.head.append(style.cloneNode(true));
-    // prettier-ignore
-    await renderPhoneField({}, (field) => <>{createPortal(field, inner.body)}<input type="tel" hidden /></>);
+    await renderPhoneField({}, (field) => (
+      <>
+        {createPortal(field, inner.body)}
+        <input type="tel" hidden />
+      </>
+    ));
     button(inner).click();
     await expect.poll(() => inner.activeElement?.getAttribute('role')).toBe('combobox');
     expect(box(inner).bottom).toBeCloseTo(control(inner).top - 4, 0);
@@ -290,8 +346,19 @@ describe('the open list of countries closes', () => {
 
   it('by a press outside, though what is pressed takes no focus', async () => {
     const pressed = vi.fn();
-    // prettier-ignore
-    await openIn({}, {}, (field) => <>{field}<button type="button" style={{ position: 'fixed', insetBlockEnd: 0 }} onMouseDown={(event) => event.preventDefault()} onClick={pressed}>Bold</button></>);
+    await openIn({}, {}, (field) => (
+      <>
+        {field}
+        <button
+          type="button"
+          style={{ position: 'fixed', insetBlockEnd: 0 }}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={pressed}
+        >
+          Bold
+        </button>
+      </>
+    ));
     await userEvent.click(page.getByRole('button', { name: 'Bold' }));
     await expect.poll(list).toBe(null);
     expect(pressed).toHaveBeenCalledOnce();
@@ -365,8 +432,16 @@ describe('Escape in the list of countries', () => {
 
   it('is not heard by a dialog of MUI, whose trap leaves the focus in the list', async () => {
     const onClose = vi.fn();
-    // prettier-ignore
-    await renderPhoneField({}, (field) => <>{<Dialog open onClose={onClose}>{field}</Dialog>}<input type="tel" hidden /></>);
+    await renderPhoneField({}, (field) => (
+      <>
+        {
+          <Dialog open onClose={onClose}>
+            {field}
+          </Dialog>
+        }
+        <input type="tel" hidden />
+      </>
+    ));
     await userEvent.click(button());
     await expect.element(page.getByRole('combobox')).toHaveFocus();
     expectUncovered();
@@ -378,8 +453,11 @@ describe('Escape in the list of countries', () => {
   });
 
   it('is not heard by a popover around it, over whose edge it stands', async () => {
-    // prettier-ignore
-    await renderPhoneField({}, (field) => <div popover="auto" ref={showPopover} style={{ overflow: 'hidden', margin: 40 }}>{field}</div>);
+    await renderPhoneField({}, (field) => (
+      <div popover="auto" ref={showPopover} style={{ overflow: 'hidden', margin: 40 }}>
+        {field}
+      </div>
+    ));
     await userEvent.click(button());
     expectUncovered();
     const around = found<HTMLElement>(document, '[popover=auto]');

@@ -202,8 +202,12 @@ describe('the list of countries', () => {
     document.body.append(host);
     const shadow = host.attachShadow({ mode: 'open' });
     // Its parts are looked up in the shadow root: `container` holds none of them.
-    // prettier-ignore
-    await renderPhoneField({}, (field) => <>{createPortal(field, shadow)}<input type="tel" hidden /></>);
+    await renderPhoneField({}, (field) => (
+      <>
+        {createPortal(field, shadow)}
+        <input type="tel" hidden />
+      </>
+    ));
     found<HTMLButtonElement>(shadow, 'button').click();
     await expect.poll(() => shadow.activeElement?.getAttribute('role')).toBe('combobox');
     await userEvent.keyboard('deut{Enter}');

@@ -90,8 +90,9 @@ describe('PhoneNumbersProvider', () => {
     expect(screen.getByRole('textbox', { name: ar.phoneField.phoneNumber })).toHaveValue('(201) 555-0123');
   });
 
-  it('reads anew through another adapter only where the person is another, too', async () => {
+  it('fetches the list again if the adapter reaches another backend or the user changes, and only then', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [us] });
+    const sameBackend = { ...memoryAdapter(), scope: adapter.scope };
     const other = memoryAdapter();
     const tree = (now: MemoryAdapter, userId: string) => (
       <PhoneNumbersProvider adapter={now} userId={userId}>
@@ -100,9 +101,13 @@ describe('PhoneNumbersProvider', () => {
     );
     const { rerender } = render(tree(adapter, 'user_1'));
     expect(await screen.findByText('+1 201 555 0123')).toBeVisible();
-    rerender(tree(other, 'user_1'));
+    rerender(tree(sameBackend, 'user_1'));
     expect(screen.getByText('+1 201 555 0123')).toBeVisible();
-    rerender(tree(other, 'user_2'));
+    rerender(tree(sameBackend, 'user_2'));
+    expect(await screen.findByText('No phone numbers yet')).toBeVisible();
+    rerender(tree(adapter, 'user_1'));
+    expect(screen.getByText('+1 201 555 0123')).toBeVisible();
+    rerender(tree(other, 'user_1'));
     expect(await screen.findByText('No phone numbers yet')).toBeVisible();
   });
 

@@ -14,6 +14,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   cleanup(); // here, so that what unmounting says still counts
+  document.body.replaceChildren(); // the next file may share the page
   vi.restoreAllMocks();
   localStorage.clear();
   sessionStorage.clear();

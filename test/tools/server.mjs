@@ -24,7 +24,8 @@ const { url, close } = await startPlaygroundServer({
   );
   process.exit(1);
 });
-console.log(`The phone server listens on ${url}, with ${databaseUrl ? 'PostgreSQL' : 'PGlite, which forgets all when it stops'}.
+const database = databaseUrl ? 'PostgreSQL' : 'PGlite, which forgets all when it stops';
+console.log(`The phone server listens on ${url}, with ${database}.
 
   Playground   npm start, and choose "HTTP server" in the toolbar Backend
   Your client  httpAdapter({ baseUrl: '${url}/phone', headers: { Authorization: 'Bearer ada' } })

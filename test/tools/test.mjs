@@ -68,6 +68,8 @@ const inNode = [
 const inBrowser = [
   'package',
   'react-19',
+  'any-react',
+  'faults',
   'react-19-own-page',
   'react-18',
   'react-18-own-page',

@@ -15,7 +15,7 @@ export {
 } from './second-factor.js';
 
 export interface HttpAdapterOptions extends HttpConnectionOptions {
-  /** The adapter's `scope`: set it if the server that prefetches reaches its API by another URL. @default the base URL */
+  /** The adapter's `scope`. Set it if the server that prefetches uses another URL. @default the base URL */
   scope?: string;
   /** The server's limits. @default those of the service's default policy */
   limits?: Partial<AdapterLimits>;

@@ -1,3 +1,4 @@
+'use client';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 
 /** Returns the `key` of what holds drafts: another user, or another backend, starts afresh. */

@@ -64,7 +64,8 @@ const numbers = 'select * from phonekit.phone_numbers';
 
 const added = `
   insert into phonekit.phone_numbers (
-    id, user_id, phone_number, reserved_for_second_factor, default_second_factor, is_primary, linked_to, created_at, updated_at
+    id, user_id, phone_number, reserved_for_second_factor, default_second_factor, is_primary, linked_to,
+    created_at, updated_at
   ) values ($1, $2, $3, false, false, false, '[]', $4, $4)`;
 
 const wrongCodes = 'left join phonekit.wrong_codes using (user_id)';
@@ -72,7 +73,11 @@ const wrongCodes = 'left join phonekit.wrong_codes using (user_id)';
 /** The number, the user's wrong codes, and the last sends that each limit looks at. */
 const mayBeSent = `
   select *,
-    (select sent_at from phonekit.sends where user_id = $2 and phone_number = $3 and purpose = 'verification' and not failed order by sent_at desc limit 1) as cooldown,
+    (
+      select sent_at from phonekit.sends
+      where user_id = $2 and phone_number = $3 and purpose = 'verification' and not failed
+      order by sent_at desc limit 1
+    ) as cooldown,
     (select sent_at from phonekit.sends where phone_number = $3 order by sent_at desc limit 1 offset 4) as to_number,
     (select sent_at from phonekit.sends where user_id = $2 order by sent_at desc limit 1 offset 4) as of_user
   from phonekit.phone_numbers ${wrongCodes} where id = $1 and user_id = $2`;
@@ -80,22 +85,30 @@ const mayBeSent = `
 /** Counts the send, drops some that no limit looks at any more, and keeps the code. */
 const sent = `
   with dropped as (
-    delete from phonekit.sends where id = any(array(select id from phonekit.sends where forget_at <= $4 order by forget_at limit 20 for update skip locked))
+    delete from phonekit.sends where id = any(array(
+      select id from phonekit.sends where forget_at <= $4 order by forget_at limit 20 for update skip locked
+    ))
   ), counted as (
-    insert into phonekit.sends (id, user_id, phone_number, purpose, failed, sent_at, forget_at) values ($1, $2, $3, 'verification', false, $4, $5)
+    insert into phonekit.sends (id, user_id, phone_number, purpose, failed, sent_at, forget_at)
+    values ($1, $2, $3, 'verification', false, $4, $5)
   )
   update phonekit.phone_numbers
-    set verification_status = 'unverified', verification_channel = 'sms', verification_attempts = 0, verification_expire_at = $5, code_hash = $6, updated_at = $4
+    set verification_status = 'unverified', verification_channel = 'sms', verification_attempts = 0,
+      verification_expire_at = $5, code_hash = $6, updated_at = $4
     where id = $7`;
 
 /** The number, the user's wrong codes, whether somebody has verified it, and whether the user has a primary one. */
 const mayBeTried = `
   select *,
-    exists (select from phonekit.phone_numbers as other where other.phone_number = own.phone_number and other.verification_status = 'verified') as taken,
+    exists (
+      select from phonekit.phone_numbers as other
+      where other.phone_number = own.phone_number and other.verification_status = 'verified'
+    ) as taken,
     exists (select from phonekit.phone_numbers as other where other.user_id = $2 and other.is_primary) as has_primary
   from phonekit.phone_numbers as own ${wrongCodes} where id = $1 and user_id = $2`;
 
 const verified = `
   update phonekit.phone_numbers
-    set verification_status = 'verified', verification_expire_at = null, code_hash = null, is_primary = $2, updated_at = $3
+    set verification_status = 'verified', verification_expire_at = null, code_hash = null,
+      is_primary = $2, updated_at = $3
     where id = $1`;

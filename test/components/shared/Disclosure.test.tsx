@@ -76,7 +76,7 @@ describe('Disclosure', () => {
     await expect.element(closeButton).toHaveFocus();
   });
 
-  it('returns focus to its trigger when a focused panel closes, even if the panel had replaced the trigger', async () => {
+  it('returns focus to its trigger when a focused panel closes, even if the panel replaced the trigger', async () => {
     await renderPanels();
     await userEvent.click(trigger('Remove'));
     await userEvent.click(closeButton);

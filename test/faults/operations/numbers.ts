@@ -68,7 +68,7 @@ export const prepare: Operation = {
   actsOn: us,
   saysGone: `${readable[us]} was removed.`,
   afterReturn: typesCode,
-  messagesWhereGone: 0,
+  messagesIfGone: 0,
 };
 
 export const attempt: Operation = {

@@ -17,12 +17,14 @@ import { phoneNumbersQuery } from '../../../src/query/list.js';
 
 /** One verified number that is a second factor, and one to which a code was sent. */
 export function accountWithNumbers() {
-  return memoryAdapter({
+  const adapter = memoryAdapter({
     phoneNumbers: [
       { id: 'phone_1', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true },
       { id: 'phone_2', phoneNumber: '+447400123456', verification: { status: 'unverified' } },
     ],
   });
+  // One backend, whether a server or a browser asks it: what is dehydrated by one is found by the other.
+  return { ...adapter, scope: 'memory:account' };
 }
 
 const signIn = { ...memorySecondFactorAdapter(accountWithNumbers()), attemptId: 'attempt_1' };

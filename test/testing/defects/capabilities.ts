@@ -20,6 +20,12 @@ export const capabilityDefects: readonly Defect[] = [
     says: /currentUserId\(\) returned null/,
   },
   {
+    defect: 'names no backend',
+    broken: () => ({ scope: '' }),
+    caughtBy: 'the adapter › has a scope',
+    says: /scope is ""/,
+  },
+  {
     defect: 'has no channel',
     broken: () => ({ channels: [] }),
     caughtBy: 'the adapter › has channels',
