@@ -31,7 +31,10 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   useEffect(() => () => closePrint.current?.(), []);
   useEffect(() => {
     if (isSaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      event.returnValue = true; // for browsers of before 2024
+    };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isSaved]);
