@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import testingYourApp from './stories/support/examples/testing/vitest.config.js';
+import { inFirefox } from './test/support/engines/in-firefox.js';
 import { inChromium, limits, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
@@ -39,7 +40,12 @@ const sameOnAnyReact = [
   'test/primitives/**/*.cases.test.tsx',
   'test/components/**/*.cases.test.tsx',
 ];
-
+/** What differs between engines: input, focus, layout, forms. */
+const differingByEngine = [
+  'test/engines/**/*.test.tsx',
+  'test/primitives/**/*.test.tsx',
+  'test/components/**/*.test.tsx',
+];
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** What authors of apps test with: the kit as it is installed, without a browser. */
@@ -121,6 +127,32 @@ export default defineConfig(({ command }) => ({
         optimizeDeps: { include: testedPackages },
         resolve: { alias: react18 },
         test: { name: 'react-18-own-page', env: { REACT: '18.2.' }, ...inPageOfItsOwn, browser: inChromium() },
+      },
+      {
+        extends: true,
+        cacheDir: 'node_modules/.vite-firefox',
+        optimizeDeps: { include: testedPackages },
+        test: {
+          name: 'firefox',
+          env: { REACT: '19.' },
+          ...inTab,
+          include: differingByEngine,
+          setupFiles: ['test/support/engines/untransformed.ts', ...inTab.setupFiles],
+          browser: inFirefox(),
+        },
+      },
+      {
+        extends: true,
+        cacheDir: 'node_modules/.vite-safari-press',
+        optimizeDeps: { include: testedPackages },
+        test: {
+          name: 'safari-press',
+          env: { REACT: '19.' },
+          ...inTab,
+          include: ['test/primitives/CountrySelect.test.tsx', 'test/components/**/*.test.tsx'],
+          setupFiles: ['test/support/engines/safari-press.ts', ...inTab.setupFiles],
+          browser: inChromium(),
+        },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 'use client';
 import type { MouseEvent, ReactNode, Ref } from 'react';
+import { focusClicked } from './focus.js';
 
 export interface ButtonProps {
   children: ReactNode;
@@ -34,7 +35,8 @@ export function Button({
 }: ButtonProps) {
   const { children, buttonRef, onClick, onIntent, ...aria } = props;
   const isIdle = !busy && !unavailable;
-  const click = (event: MouseEvent) => {
+  const click = (event: MouseEvent<HTMLElement>) => {
+    focusClicked(event.currentTarget);
     if (isIdle) onClick?.();
     else event.preventDefault();
   };

@@ -64,7 +64,11 @@ export const CountrySelect = memo(function CountrySelect({
         onClick={() => (isOpen ? closeList() : setQuery(''))}
         onKeyDown={openByKey}
         // While the list is open, a press must not move the focus: that would close the list, and the click reopen it.
-        onMouseDown={isOpen ? keepFocus : undefined}
+        // While it is closed, it must, and without help it does not in Safari, where the focus would leave the field.
+        onMouseDown={(event) => {
+          keepFocus(event);
+          if (!isOpen) event.currentTarget.focus();
+        }}
       >
         <span data-scope="phonekit" data-part="visually-hidden" style={spokenOnly}>
           {labels.country(getCountryName(country, locale), callingCode)}

@@ -18,6 +18,14 @@ export function activeElementSeenFrom(element: Element): Element | null {
   );
 }
 
+/**
+ * Focuses a button that was clicked, unless something else has the focus: Safari on macOS focuses no button that is
+ * pressed, but its nearest focusable ancestor, or nothing.
+ */
+export function focusClicked(button: HTMLElement): void {
+  if (activeElementSeenFrom(button)?.contains(button)) button.focus({ preventScroll: true });
+}
+
 /** A `mousedown` listener that keeps the focus where it is. */
 export function keepFocus(event: { preventDefault: () => void }) {
   event.preventDefault();

@@ -162,6 +162,7 @@ async function doTheWholeJob(
   await page.getByRole('button', { name: 'Print' }).click();
   await page.getByText('Opened for printing').waitFor();
   await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
   await page.getByRole('button', { name: 'Remove +1 201 555 0123', exact: true }).click();
   await page.getByRole('button', { name: 'Remove number' }).click();
   await page.getByText('+1 201 555 0123 was removed').waitFor({ state: 'attached' });

@@ -10,7 +10,7 @@ import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
 import { ControlledPhoneField } from '../../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
-import { afterPress } from './parts/afterPress.js';
+import { useAfterPress } from './parts/useAfterPress.js';
 import { errorText } from '../shared/errorText.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages } from '../shared/useMessages.js';
@@ -54,6 +54,7 @@ function AddPhone({
     validate: (value, { problem }) => (problem === undefined && !value ? 'empty' : (problem ?? true)),
   });
   const input = useRef<HTMLInputElement>(null);
+  const afterPress = useAfterPress();
   const consentId = useId();
   const errorId = useId();
   const hintId = useId();

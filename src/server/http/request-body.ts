@@ -30,15 +30,20 @@ export async function readBody(request: Request, limit: number): Promise<Request
 /** Counts what arrives: `Content-Length` may be a lie, so it only serves to reject early. */
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw new RequestError(413);
+  if (request.bodyUsed) throw new TypeError('The body was read before the handler: authenticate must not read it.');
+  const body: ReadableStream<Uint8Array> | null | undefined = request.body;
+  if (body === null) return new Uint8Array();
+  // Firefox has no `Request.body`, in a page or a worker that runs the handler itself.
+  if (body === undefined) {
+    const all = await request.arrayBuffer().catch(rejectBody);
+    if (all.byteLength > limit) throw new RequestError(413);
+    return new Uint8Array(all);
+  }
   const chunks: Uint8Array[] = [];
   let length = 0;
-  if (request.bodyUsed) throw new TypeError('The body was read before the handler: authenticate must not read it.');
-  if (!request.body) return new Uint8Array();
-  const reader = request.body.getReader();
+  const reader = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new RequestError(400);
-    });
+    const { done, value } = await reader.read().catch(rejectBody);
     if (done) break;
     length += value.length;
     if (length > limit) {
@@ -48,6 +53,10 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     chunks.push(value);
   }
   return concatenate(chunks, length);
+}
+
+function rejectBody(): never {
+  throw new RequestError(400);
 }
 
 function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {

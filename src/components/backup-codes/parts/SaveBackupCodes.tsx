@@ -12,7 +12,7 @@ export interface SaveBackupCodesProps {
   onLeave: () => void;
 }
 
-/** The codes, and the ways to save them. Each is confirmed; leaving without any of them asks first. */
+/** The codes, and the ways to save them. Leaving asks first, unless the codes were copied, which alone is certain. */
 export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   const { locale, backupCodes: messages } = useMessages();
   const [last, setLast] = useState<{ codes: readonly string[]; outcome: Outcome | null; isSaved: boolean }>();
@@ -31,12 +31,16 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   useEffect(() => () => closePrint.current?.(), []);
   useEffect(() => {
     if (isSaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      event.returnValue = true; // for browsers of before 2024
+    };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isSaved]);
 
-  const note = (outcome: Outcome) => setLast({ codes, outcome, isSaved: isSaved || outcome !== 'notCopied' });
+  // No browser tells whether a file was kept, or a sheet was printed.
+  const note = (outcome: Outcome) => setLast({ codes, outcome, isSaved: isSaved || outcome === 'copied' });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(codes.join('\n'));

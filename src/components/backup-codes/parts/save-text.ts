@@ -22,13 +22,12 @@ export interface PrintedList {
 }
 
 /**
- * Prints a list without the rest of the page, from a frame that is removed afterwards. Returns a function that removes
- * it earlier. Built of elements and their `style`, since a strict Content Security Policy allows no markup and no
+ * Prints a list without the rest of the page, from a frame. Returns a function that removes the frame; call it when the
+ * list is no longer shown, not at `afterprint`, which iOS fires before it prints. Built of elements and their `style`, since a strict Content Security Policy allows no markup and no
  * stylesheet.
  */
 export function printList({ heading, note, items, locale, direction }: PrintedList): () => void {
   const frame = document.createElement('iframe');
-  const close = () => frame.remove();
   frame.title = heading;
   frame.tabIndex = -1;
   // Firefox prints only what is displayed.
@@ -58,11 +57,10 @@ export function printList({ heading, note, items, locale, direction }: PrintedLi
       paper.documentElement.dir = direction;
       paper.body.style.font = '12pt/1.5 system-ui, sans-serif';
       paper.body.append(element('h1', heading, { fontSize: '16pt' }), element('p', note), list);
-      contentWindow.addEventListener('afterprint', close);
       contentWindow.print();
     },
     { once: true },
   );
   document.body.append(frame);
-  return close;
+  return () => frame.remove();
 }
