@@ -34,9 +34,9 @@ export interface PhoneAdapter {
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
   /** Sends a code, which voids the previous one. */
   prepareVerification(input: { id: string; channel?: Channel }): Promise<PhoneNumber>;
-  /** Tries a code. Resolves only if the number is verified. */
-  attemptVerification(input: { id: string; code: string }): Promise<PhoneNumber>;
   // These can change more than one number, so they return the whole list:
+  /** Tries a code. Resolves only if the number is verified, under the id that it had. */
+  attemptVerification(input: { id: string; code: string }): Promise<readonly PhoneNumber[]>;
   delete?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   makePrimary?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;

@@ -55,8 +55,8 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
       return fromClerkPhoneNumber(getUser(clerk), number);
     },
     attemptVerification: async ({ id, code }) => {
-      const number = await callPhoneNumber(clerk, id, (number) => number.attemptVerification({ code }));
-      return validateVerified(fromClerkPhoneNumber(getUser(clerk), number));
+      await callPhoneNumber(clerk, id, (number) => number.attemptVerification({ code }));
+      return validateVerified(listClerkPhoneNumbers(getUser(clerk)), id);
     },
     delete: async ({ id }) => {
       // The list, because the response empties the object of the number itself.

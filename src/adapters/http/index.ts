@@ -55,9 +55,8 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
       return withoutBackupCodes(number);
     },
     async attemptVerification({ id, code }) {
-      const number = validateVerified(parsePhoneNumber(await call('attemptVerification', { id, body: { code } })));
-      assertPromise(number.id === id);
-      return withoutBackupCodes(number);
+      const numbers = parsePhoneNumbers(await call('attemptVerification', { id, body: { code } }));
+      return validateVerified(numbers, id).map(withoutBackupCodes);
     },
     async delete({ id }) {
       const numbers = parsePhoneNumbers(await call('delete', { id }));

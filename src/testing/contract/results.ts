@@ -12,7 +12,7 @@ export const checkResult: Readonly<Record<'list' | PhoneOperation, CheckResult>>
   list,
   create: number,
   prepareVerification: number,
-  attemptVerification: number,
+  attemptVerification: list,
   delete: list,
   makePrimary: list,
   setReservedForSecondFactor: (result, by, input) => checkPhoneNumbers(result, by, input?.id),

@@ -55,7 +55,7 @@ export const accountCalls: readonly HttpCallUnderTest[] = [
     unverified,
     (adapter) => adapter.prepareVerification({ id, channel: 'sms' }),
   ),
-  account('attemptVerification', 'POST', `/phone_numbers/${id}/attempt_verification`, { code }, number, (adapter) =>
+  account('attemptVerification', 'POST', `/phone_numbers/${id}/attempt_verification`, { code }, list, (adapter) =>
     adapter.attemptVerification({ id, code }),
   ),
   account('delete', 'DELETE', `/phone_numbers/${id}`, null, { phone_numbers: [other] }, (adapter) =>

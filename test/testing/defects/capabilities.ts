@@ -14,6 +14,12 @@ export const capabilityDefects: readonly Defect[] = [
     says: /currentUserId\(\) returned null/,
   },
   {
+    defect: 'does not name its backend',
+    broken: () => ({ scope: '' }),
+    caughtBy: 'the adapter › has a scope',
+    says: /scope is ""/,
+  },
+  {
     defect: 'has no channel',
     broken: () => ({ channels: [] }),
     caughtBy: 'the adapter › has channels',
