@@ -77,9 +77,18 @@ export function isInNumberingPlan(number: ParsedNumber, country: CountryCode | n
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
 }
 
-/** Returns whether a national number is a mobile number of the country, which may share its plan with others. */
+/** Returns the pattern of what the country dials before a calling code, such as `00`; null if it is unknown. */
+export function getExitPrefix(country: CountryCode): string | null {
+  return metadata.countries[country]?.[exitPrefixIndex] || null;
+}
+
+/**
+ * Returns whether a national number is a mobile number of the country, which may share its plan with others. In a
+ * country without mobile numbers of their own, any number of its plan is one.
+ */
 export function isMobileNumberOf(country: CountryCode, nationalNumber: string): boolean {
-  const pattern: string | undefined = metadata.countries[country]?.[typesIndex]?.[1]?.[0];
+  const plan = metadata.countries[country];
+  const pattern: string | undefined = plan?.[typesIndex] ? plan[typesIndex][1]?.[0] : plan?.[generalPatternIndex];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(nationalNumber);
 }
 
@@ -147,6 +156,7 @@ type MinifiedFormat = [
 ];
 
 // Indexes into a plan of the minified metadata, version 4, as in libphonenumber-js.
+const exitPrefixIndex = 1;
 const generalPatternIndex = 2;
 const possibleLengthsIndex = 3;
 const formatsIndex = 4;

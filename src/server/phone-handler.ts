@@ -1,11 +1,17 @@
 import type { PhoneOperation } from '../core/adapter.js';
 import { systemClock } from '../service/clock.js';
+import { createCodes } from '../service/codes.js';
 import { createPhoneService, type PhoneService, type PhoneServiceOptions } from '../service/phone-service.js';
 import { accountRoutes } from './http/account-routes.js';
 import type { BeforeSend } from './http/before-send.js';
 import { createIdempotencyRecords } from './http/idempotency/records.js';
 import type { LogEntry } from './http/log.js';
 import { parseOrigins } from './http/origin.js';
+import { createRequestHandler } from './http/handle-request.js';
+import { createOwnerReader } from './http/owner.js';
+import { createInFlight } from './http/in-flight.js';
+import { checkHealth, type Health } from './health.js';
+import { createRecorder, measureEvents, measureSender, type Metric, type SenderWatch } from './metrics.js';
 import { createResponder } from './http/respond.js';
 import { createServiceProvider } from './http/service-provider.js';
 import { signInRoutes } from './http/sign-in-routes.js';
@@ -23,11 +29,23 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   completeSignIn?: (userId: string, request: Request) => Response | Promise<Response>;
   /**
    * Returns whether an operation needs a fresh proof of who the user is, as the service's option does, but with the
-   * request, whose session knows when they gave the last one. @default none does
+   * request, whose session knows when they gave the last one. If it returns undefined, operations that change the
+   * second factor need one. @default none does, and the handler warns when it is created
    */
-  requireStepUp?: (userId: string, operation: PhoneOperation, request: Request) => boolean | Promise<boolean>;
+  requireStepUp?: (
+    userId: string,
+    operation: PhoneOperation,
+    request: Request,
+  ) => boolean | undefined | Promise<boolean | undefined>;
   /** Called before a message is sent, to prevent SMS pumping and fraud. @default every message is sent */
   beforeSend?: BeforeSend;
+  /**
+   * Returns the key of the client that makes the request, for the policy's `sendsPerClient`: its IP address, as your own
+   * proxy reports it, or any text that it cannot choose; null for none. An IPv6 address counts as its /64. On Node,
+   * `getRemoteAddress` of phonekit/server/node returns the address of the connection.
+   * @default none, and no limit by client
+   */
+  clientKey?: (request: Request) => string | null | Promise<string | null>;
   /** The path that precedes all routes, such as `/api/phone`. @default '' */
   basePath?: string;
   /**
@@ -41,6 +59,13 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   keepAnswersFor?: number;
   /** Called after each response, which does not wait for it. @default nothing is logged */
   log?: (entry: LogEntry) => void | Promise<void>;
+  /** Called with each measurement, for counters and histograms. @default nothing is measured */
+  onMetric?: (metric: Metric) => void | Promise<void>;
+  /**
+   * Whether `GET /health`, below `basePath`, returns what `health()` resolves with: 200, or 503 unless the status is
+   * `ok`. It needs no session. @default false
+   */
+  health?: boolean;
 }
 
 /** Responds to a request; never rejects. */
@@ -48,6 +73,13 @@ export interface PhoneHandler {
   (request: Request): Promise<Response>;
   /** The service itself, without the hooks: to start the second step of a sign-in, or to unlock a verification. */
   readonly service: PhoneService;
+  /** Checks the database and reports the sender; never rejects. */
+  health(): Promise<Health>;
+  /**
+   * Rejects new requests with 503, and resolves when those that are being handled are over, which takes no longer than
+   * the slowest sender. Call it on SIGTERM, before the pool is closed.
+   */
+  drain(): Promise<void>;
 }
 
 /**
@@ -57,21 +89,49 @@ export interface PhoneHandler {
  * sites make through a browser, and no response may be cached.
  */
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
-  const { clock = systemClock, keepAnswersFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
-  const { requireStepUp: _, ...serviceOptions } = options;
-  const respond = createResponder({
+  const {
+    clock = options.store.clock ?? systemClock,
+    keepAnswersFor = 86_400,
+    maxBodySize = 16_384,
+    allowedOrigins = [],
+  } = options;
+  const { requireStepUp, ...hooks } = options;
+  // oxlint-disable-next-line no-console -- A developer must see it, whatever `log` is.
+  if (!requireStepUp) console.warn(stepUpWarning);
+  const record = createRecorder(options.onMetric);
+  const watch: SenderWatch = { state: 'unknown' };
+  const sender = measureSender(options.sender, record, watch);
+  const serviceOptions = { ...hooks, sender, onEvent: measureEvents(options.onEvent, record) };
+  const service = createPhoneService(serviceOptions);
+  const origins = parseOrigins(allowedOrigins);
+  const inFlight = createInFlight();
+  const health = () => checkHealth(options.store, watch, inFlight);
+  const handle = createRequestHandler({
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
     getService: createServiceProvider(serviceOptions, options),
+    getOwner: createOwnerReader(options, createCodes(options.secret)),
     idempotencyRecords: createIdempotencyRecords({ ...options, clock, lifetime: keepAnswersFor }),
-    authenticate: options.authenticate,
     completeSignIn: options.completeSignIn,
     basePath: normalizeBasePath(options.basePath),
-    allowedOrigins: parseOrigins(allowedOrigins),
+    allowedOrigins: origins,
     maxBodySize,
-    log: options.log,
+    health: options.health ? health : null,
   });
-  return Object.assign(respond, { service: createPhoneService(serviceOptions) });
+  const respond = createResponder({
+    handle,
+    allowedOrigins: origins,
+    timeout: service.policy.requestTimeout,
+    clock,
+    log: options.log,
+    inFlight,
+    record,
+  });
+  return Object.assign(respond, { service, health, drain: () => inFlight.drain() });
 }
+
+const stepUpWarning =
+  'phonekit: createPhoneHandler has no requireStepUp, so whoever has a session, stolen or left open, can remove the ' +
+  'second factor. Return undefined from it unless the last proof of who the user is is fresh, then false.';
 
 /** `api/phone/` becomes `/api/phone`, and `/` becomes ''. */
 function normalizeBasePath(text = ''): string {

@@ -1,73 +1,90 @@
 import { PhoneError } from '../core/errors.js';
-import { hashBackupCode } from './backup-codes.js';
-import { createSalt, isEqualHash } from './codes.js';
+import { parseBackupCode } from './backup-code-text.js';
+import { findBackupCode, isSameBackupCode } from './backup-codes.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
 import { findSignIn, getOpenSignIn, passSignIn, type SecondFactorOutcome } from './sign-in.js';
-import type { StoredBackupCodes, StoreTransaction, WrongCodes } from './store.js';
-import { assertNotThrottled, backupCodeSource, recordWrongCode } from './throttle.js';
+import type { StoredBackupCode, StoredSignIn, StoreTransaction } from './store.js';
+import { backupCodeTarget } from './attempt-target.js';
+import { assertNotThrottled, forgetWrongCode, readWrongCodes, recordWrongCode } from './throttle.js';
 
-/** Tries a backup code in place of a code by message. Each is valid once, over all sign-ins. */
+/**
+ * Tries a backup code in place of a code by message. Each is valid once, over all sign-ins. An attempt counts as wrong
+ * before the code is hashed, so that no number of concurrent attempts hashes more codes than the policy allows.
+ */
 export async function attemptBackupCode(
   context: ServiceContext,
   attemptId: string,
   { code }: { code: string },
 ): Promise<{ userId: string }> {
   const { store, clock, policy, emit } = context;
-  const { id, userId } = await findSignIn(context, attemptId);
-  for (;;) {
-    const set = await store.transaction([], async (tx) => {
-      await assertNotThrottled(tx, policy, userId, clock.now());
-      return tx.backupCodes(userId);
-    });
-    // Hashed outside the lock, because it is slow; and also if there are no codes, so that the time reveals nothing.
-    const hash = await hashBackupCode(code, set ?? { salt: createSalt(), iterations: policy.backupCodeIterations });
-    const outcome = await store.transaction([locks.user(userId)], async (tx) => {
-      const signIn = await getOpenSignIn(tx, id, clock.now());
-      const current = await tx.backupCodes(userId);
-      const isSameSet = current?.salt === set?.salt;
-      if (!isSameSet) return null;
-      const wrongCodes = await assertNotThrottled(tx, policy, userId, clock.now());
-      const left = current && hash !== null ? removeHash(current, hash) : null;
-      if (left === null) return recordWrongBackupCode(tx, context, wrongCodes);
-      await tx.putBackupCodes(left);
-      await passSignIn(tx, signIn, wrongCodes);
-      return {
-        error: null,
-        events: [
-          createUserEvent('backup_code_used', userId, clock),
-          createUserEvent('second_factor_passed', userId, clock),
-        ],
-      };
-    });
-    if (outcome === null) continue;
-    await emit(...outcome.events);
-    if (outcome.error) throw outcome.error;
-    return { userId };
+  const signIn = await findSignIn(context, attemptId);
+  const { userId } = signIn;
+  // Once without the lock, so that those who are refused do not wait for one another.
+  await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, userId));
+  const counted = await store.transaction([locks.user(userId)], async (tx) => {
+    await getOpenSignIn(tx, signIn.id, clock.now());
+    const throttle = await assertBackupCodeAllowed(tx, context, userId);
+    const { codes } = (await tx.backupCodes(userId)) ?? { codes: [] };
+    return { codes, ...(await recordWrongCode(tx, policy, throttle, clock.now())) };
+  });
+  const found = await findCounted(context, userId, code, counted.codes);
+  const outcome =
+    found && (await store.transaction([locks.user(userId)], (tx) => useBackupCode(tx, context, signIn, found)));
+  const { error, events } = outcome ?? createRefusal(context, userId, counted);
+  await emit(...events);
+  if (error) throw error;
+  return { userId };
+}
+
+function assertBackupCodeAllowed(tx: StoreTransaction, { policy, clock }: ServiceContext, userId: string) {
+  return assertNotThrottled(tx, policy, { userId, target: backupCodeTarget }, clock.now());
+}
+
+/** Returns the stored code that equals the text; null if there is none. An attempt that cannot be compared is free. */
+async function findCounted(
+  { store, policy }: ServiceContext,
+  userId: string,
+  text: string,
+  stored: readonly StoredBackupCode[],
+): Promise<StoredBackupCode | null> {
+  const code = parseBackupCode(text);
+  if (code === null) return null;
+  try {
+    return await findBackupCode(code, stored, policy);
+  } catch (thrown) {
+    await store.transaction([locks.user(userId)], (tx) => forgetWrongCode(tx, userId, backupCodeTarget.sources[0]));
+    throw thrown;
   }
 }
 
-/**
- * Returns the set without the code of this hash, or null if it has no such code. Compares all of them, so that the time
- * reveals nothing.
- */
-function removeHash(set: StoredBackupCodes, hash: string): StoredBackupCodes | null {
-  const hashes = set.hashes.filter((other) => !isEqualHash(other, hash));
-  return hashes.length < set.hashes.length ? { ...set, hashes } : null;
+/** Uses up the code and passes the sign-in; returns null if another attempt has just used it. */
+async function useBackupCode(
+  tx: StoreTransaction,
+  { clock }: ServiceContext,
+  { id, userId }: StoredSignIn,
+  used: StoredBackupCode,
+): Promise<SecondFactorOutcome | null> {
+  const signIn = await getOpenSignIn(tx, id, clock.now());
+  const set = await tx.backupCodes(userId);
+  const codes = set?.codes.filter((one) => !isSameBackupCode(one, used)) ?? [];
+  if (set === null || codes.length === set.codes.length) return null;
+  await tx.putBackupCodes({ ...set, codes });
+  await passSignIn(tx, signIn, await readWrongCodes(tx, userId));
+  return {
+    error: null,
+    events: [
+      createUserEvent('backup_code_used', userId, clock),
+      createUserEvent('second_factor_passed', userId, clock),
+    ],
+  };
 }
 
-async function recordWrongBackupCode(
-  tx: StoreTransaction,
-  { clock, policy }: ServiceContext,
-  wrongCodes: WrongCodes,
-): Promise<SecondFactorOutcome> {
-  const { userId } = wrongCodes;
-  const { isLocked, retryAfter } = await recordWrongCode(
-    tx,
-    policy,
-    { wrongCodes, source: backupCodeSource },
-    clock.now(),
-  );
+function createRefusal(
+  { clock }: ServiceContext,
+  userId: string,
+  { isLocked, retryAfter }: { isLocked: boolean; retryAfter: number | null },
+): SecondFactorOutcome {
   const refusal = createUserEvent('second_factor_refused', userId, clock);
   return {
     error: new PhoneError('incorrect_code', { retryAfter }),

@@ -3,6 +3,7 @@ import { createEvent } from './events.js';
 import { getSentCode } from './prepare-second-factor.js';
 import { attemptCode } from './sent-code.js';
 import { findSignIn, getOpenSignIn, getReservedPhoneNumber, passSignIn, type SecondFactorOutcome } from './sign-in.js';
+import { createSignInTarget } from './attempt-target.js';
 
 /**
  * Tries the code of a sign-in attempt and resolves with the user who signed in. Of any number of concurrent tries one
@@ -14,15 +15,23 @@ export async function attemptSecondFactor(
   { id, code }: { id: string; code: string },
 ): Promise<{ userId: string }> {
   const { store, clock, codes, emit } = context;
-  const { id: signInId, userId } = await findSignIn(context, attemptId);
-  const codeHash = await codes.hash('sign_in_code', signInId, id, code);
+  const found = await findSignIn(context, attemptId);
+  const { userId } = found;
+  const { phoneNumber } = await store.transaction([], (tx) => getReservedPhoneNumber(tx, found, id));
+  const target = await createSignInTarget(codes, phoneNumber);
+  const hashes = await codes.hashes('sign_in_code', found.id, id, code);
   const { error, events } = await store.transaction([locks.user(userId)], async (tx): Promise<SecondFactorOutcome> => {
-    const signIn = await getOpenSignIn(tx, signInId, clock.now());
+    const signIn = await getOpenSignIn(tx, found.id, clock.now());
     const number = await getReservedPhoneNumber(tx, signIn, id);
-    const { phoneNumber } = number;
-    const attempt = await attemptCode(tx, context, { userId, phoneNumber, sent: getSentCode(signIn, id), codeHash });
+    const attempt = await attemptCode(tx, context, {
+      userId,
+      phoneNumber,
+      target,
+      sent: getSentCode(signIn, id),
+      hashes,
+    });
     if (attempt.isRight) {
-      await passSignIn(tx, signIn, attempt.wrongCodes);
+      await passSignIn(tx, signIn, attempt.throttle.wrongCodes);
       return { error: null, events: [createEvent('second_factor_passed', number, clock)] };
     }
     await tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: attempt.sent } });

@@ -4,10 +4,16 @@ import { withoutPhoneNumber } from '../core/transitions.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, type PhoneEvent } from './events.js';
 import type { Policy } from './policy.js';
-import { saveChanges } from './save-changes.js';
+import { isReserved, saveChanges } from './save-changes.js';
 import { attemptCode } from './sent-code.js';
-import type { StoreTransaction, StoredPhoneNumber, WrongCodes } from './store.js';
-import { clearWrongCodes } from './throttle.js';
+import type { StoreTransaction, StoredPhoneNumber } from './store.js';
+import {
+  createSignInTarget,
+  createVerificationTarget,
+  unknownNumberSource,
+  type AttemptTarget,
+} from './attempt-target.js';
+import { clearAtPhoneNumber, clearWrongCodes, type Throttle } from './throttle.js';
 
 /**
  * The outcome of an attempt. An error is returned and not thrown, because throwing rolls back, and a wrong code must
@@ -23,9 +29,13 @@ export async function attemptVerification(
   userId: string,
   { id, code }: { id: string; code: string },
 ): Promise<readonly PhoneNumber[]> {
-  const { store, clock, policy } = context;
-  const codeHash = await context.codes.hash('verification', id, code);
+  const { store, clock, codes, policy } = context;
+  const hashes = await codes.hashes('verification', id, code);
   const { phoneNumber } = await store.transaction([], (tx) => getOwnPhoneNumber(tx, userId, id));
+  const target = await createVerificationTarget(codes, phoneNumber);
+  const signInTarget = await createSignInTarget(codes, phoneNumber);
+  const proves = [...target.sources, ...signInTarget.sources, unknownNumberSource];
+  const typed: TypedVerificationCode = { id, hashes, target, proves };
   let loser = await store.transaction([], (tx) => findLoser(tx, policy, phoneNumber));
   for (;;) {
     // Moving a number changes the other user's list, so their lock is needed from the start.
@@ -33,13 +43,22 @@ export async function attemptVerification(
     const outcome = await store.transaction([...users.map(locks.user), locks.phoneNumber(phoneNumber)], async (tx) => {
       loser = await findLoser(tx, policy, phoneNumber);
       const holdsLock = loser === null || users.includes(loser);
-      return holdsLock ? attemptOnNumber(tx, context, await tx.phoneNumbers(userId), { id, codeHash }) : null;
+      return holdsLock ? attemptOnNumber(tx, context, await tx.phoneNumbers(userId), typed) : null;
     });
     if (outcome === null) continue;
     await context.emit(...outcome.events);
     if ('error' in outcome) throw outcome.error;
     return outcome.list.map((number) => toPhoneNumber(number, clock.now()));
   }
+}
+
+interface TypedVerificationCode {
+  readonly id: string;
+  /** Of the code, under each key of the server. */
+  readonly hashes: readonly string[];
+  readonly target: AttemptTarget;
+  /** The sources whose wrong codes no longer count after the right code, which proves that the user has the number. */
+  readonly proves: readonly string[];
 }
 
 /** Returns the user who would lose the number to whoever verifies it; null if nobody would. */
@@ -52,14 +71,19 @@ async function attemptOnNumber(
   tx: StoreTransaction,
   context: ServiceContext,
   own: readonly StoredPhoneNumber[],
-  { id, codeHash }: { id: string; codeHash: string },
+  { id, hashes, target, proves }: TypedVerificationCode,
 ): Promise<VerificationOutcome> {
   const number = own.find((one) => one.id === id);
   if (number === undefined) throw new PhoneError('not_found');
   if (isVerified(number)) throw new PhoneError('already_verified');
-  const { userId, phoneNumber } = number;
-  const attempt = await attemptCode(tx, context, { userId, phoneNumber, sent: number, codeHash });
-  if (attempt.isRight) return saveVerified(tx, context, { own, number, ...attempt });
+  const attempt = await attemptCode(tx, context, {
+    userId: number.userId,
+    phoneNumber: number.phoneNumber,
+    target,
+    sent: number,
+    hashes,
+  });
+  if (attempt.isRight) return saveVerified(tx, context, { own, number, proves, ...attempt });
   await tx.putPhoneNumber({ ...number, ...attempt.sent });
   return {
     error: attempt.error,
@@ -71,28 +95,33 @@ interface VerifiedCode {
   own: readonly StoredPhoneNumber[];
   number: StoredPhoneNumber;
   verification: Verification;
-  wrongCodes: WrongCodes;
+  throttle: Throttle;
+  proves: readonly string[];
 }
 
 async function saveVerified(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,
-  { own, number, verification, wrongCodes }: VerifiedCode,
+  { own, number, verification, throttle, proves }: VerifiedCode,
 ): Promise<VerificationOutcome> {
   const now = clock.now();
   const events: PhoneEvent[] = [];
   const taken = await tx.verifiedPhoneNumber(number.phoneNumber);
   if (taken !== null) {
-    if (policy.takenNumber === 'refuse') return { error: new PhoneError('phone_number_taken'), events };
+    // Without a second factor the password alone would be enough, so nobody can take one from another user.
+    if (policy.takenNumber === 'refuse' || isReserved(taken))
+      return { error: new PhoneError('phone_number_taken'), events };
     const before = await tx.phoneNumbers(taken.userId);
     const left = await saveChanges(tx, taken.userId, { before, after: withoutPhoneNumber(before, taken.id) }, clock);
     events.push(createEvent('moved', taken, clock), ...left.events);
   }
-  await clearWrongCodes(tx, wrongCodes, [number.phoneNumber]);
+  await clearWrongCodes(tx, throttle.wrongCodes, (source) => proves.includes(source));
+  await clearAtPhoneNumber(tx, throttle, now);
   const verified: StoredPhoneNumber = {
     ...number,
     verification: { ...verification, status: 'verified', expireAt: null },
     codeHash: null,
+    earlier: [],
     // The first verified number becomes the primary one, so that there always is one.
     primary: !own.some(({ primary }) => primary),
     updatedAt: now,

@@ -3,7 +3,10 @@ import { toAsciiDigits } from '../core/digits.js';
 /** 29 characters that cannot be mistaken for one another: of each pair that looks alike, one is missing. */
 const alphabet = '0123456789ACDEFGHJKMNPQRTVWXY';
 const groups = 3;
-const groupLength = 4;
+const groupLength = 5;
+const length = groups * groupLength;
+/** Codes of older sets have 12 characters. */
+const lengths: readonly number[] = [length, 12];
 
 /** What people read or type in place of a character of the alphabet: Latin letters, then Cyrillic and Greek ones. */
 const lookAlikes = new Map(
@@ -21,15 +24,15 @@ const lookAlikes = new Map(
 );
 
 /**
- * Returns a new backup code, such as `7KQ4-9XMT-2WPD`: 12 characters of 29, which is 58 bits (OWASP ASVS 6.5.2 requires
- * 20 bits for codes that are throttled and hashed slowly, the kit 50).
+ * Returns a new backup code, such as `7KQ49-XMT2W-PDACE`: 15 characters of 29, which is 72 bits. NIST SP 800-63B-4
+ * (4.2.1.1) requires 64 bits of a saved recovery code.
  */
 export function createBackupCode(): string {
   let characters = '';
-  while (characters.length < groups * groupLength) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(groups * groupLength))) {
+  while (characters.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
       // 232 is the last multiple of 29: larger bytes would make the first characters more likely.
-      if (byte < 232 && characters.length < groups * groupLength) characters += alphabet[byte % alphabet.length];
+      if (byte < 232 && characters.length < length) characters += alphabet[byte % alphabet.length];
     }
   }
   return characters.replace(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$&-');
@@ -44,7 +47,7 @@ export function parseBackupCode(text: string): string | null {
   if (text.length > 200) return null;
   const typed = toAsciiDigits(text.normalize('NFKC')).toUpperCase();
   const characters = [...typed.replace(/[^\p{L}\p{N}]/gu, '')].map((typed) => lookAlikes.get(typed) ?? typed);
-  const isCode = characters.length === groups * groupLength && characters.every((one) => alphabet.includes(one));
+  const isCode = lengths.includes(characters.length) && characters.every((one) => alphabet.includes(one));
   return isCode ? characters.join('') : null;
 }
 

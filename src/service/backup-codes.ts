@@ -1,53 +1,121 @@
 import { PhoneError } from '../core/errors.js';
 import { createBackupCode, parseBackupCode } from './backup-code-text.js';
-import { createSalt, hashSlowly } from './codes.js';
+import { createSalt, hashSlowly, isEqualHash } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
+import { runInHashQueue } from './hash-queue.js';
 import type { Policy } from './policy.js';
-import type { StoredBackupCodes } from './store.js';
+import { isReserved } from './save-changes.js';
+import type { StoredBackupCode, StoreTransaction } from './store.js';
+import { isBackupCodeSource } from './attempt-target.js';
+import { clearWrongCodes, readWrongCodes } from './throttle.js';
 
 /** A new set of backup codes: the codes for the person, once, and their hashes for the store. */
 export interface NewBackupCodes {
   readonly codes: readonly string[];
-  readonly stored: Omit<StoredBackupCodes, 'userId'>;
+  readonly stored: readonly StoredBackupCode[];
 }
 
 /**
  * Creates a set of backup codes, which voids the previous one. Rejects with `forbidden` while no number is reserved,
- * because there is nothing that they could replace. A caller that lost the response calls again and gets a new set.
+ * because there is nothing that they could replace, or with `rate_limited`; neither hashes anything. A caller that lost
+ * the response calls again and gets a new set.
  */
 export async function createBackupCodes(
   { store, clock, policy, emit }: ServiceContext,
   userId: string,
 ): Promise<readonly string[]> {
   if (policy.backupCodes < 1) throw new PhoneError('unsupported');
-  const { codes, stored } = await hashNewBackupCodes(policy);
-  await store.transaction([locks.user(userId)], async (tx) => {
-    const numbers = await tx.phoneNumbers(userId);
-    if (!numbers.some(({ reservedForSecondFactor }) => reservedForSecondFactor))
-      throw new PhoneError('forbidden', {
-        message: 'Backup codes replace a second factor, but no number is reserved. Reserve a number first.',
-      });
-    await tx.putBackupCodes({ userId, ...stored });
+  const keys = [locks.user(userId)];
+  await store.transaction(keys, async (tx) => {
+    await assertReserved(tx, userId);
+    await claimBackupCodes(tx, policy, userId, clock.now());
+  });
+  const created = await hashNewBackupCodes(policy);
+  await store.transaction(keys, async (tx) => {
+    await assertReserved(tx, userId);
+    await putNewBackupCodes(tx, userId, created, clock.now());
   });
   await emit(createUserEvent('backup_codes_created', userId, clock));
-  return codes;
+  return created.codes;
+}
+
+/** Counts a set before it is created, because that is costly; throws `rate_limited` if there were too many. */
+export async function claimBackupCodes(
+  tx: StoreTransaction,
+  { backupCodeSetsPerUser: { max, window } }: Policy,
+  userId: string,
+  now: number,
+): Promise<void> {
+  const wrongCodes = await readWrongCodes(tx, userId);
+  const recent = wrongCodes.backupCodeSets.filter((createdAt) => now < createdAt + window * 1000);
+  if (recent.length >= max) {
+    const oldest = recent.at(-max);
+    const retryAfter = oldest === undefined ? null : Math.ceil((oldest - now) / 1000 + window);
+    throw new PhoneError('rate_limited', { retryAfter });
+  }
+  await tx.putWrongCodes({ ...wrongCodes, backupCodeSets: [...recent, now] });
+}
+
+/** Stores a new set. Its codes are other secrets, so wrong codes that were tried at the previous ones count no more. */
+export async function putNewBackupCodes(
+  tx: StoreTransaction,
+  userId: string,
+  { stored }: NewBackupCodes,
+  now: number,
+): Promise<void> {
+  await tx.putBackupCodes({ userId, createdAt: now, codes: stored });
+  await clearWrongCodes(tx, await readWrongCodes(tx, userId), isBackupCodeSource);
 }
 
 /** Creates a set. Hashing takes a while, so no lock should be held meanwhile. */
-export async function hashNewBackupCodes(policy: Policy): Promise<NewBackupCodes> {
-  const codes = Array.from({ length: policy.backupCodes }, createBackupCode);
-  const salt = createSalt();
-  const iterations = policy.backupCodeIterations;
-  const hashes = await Promise.all(codes.map((code) => hashBackupCode(code, { salt, iterations })));
-  return { codes, stored: { salt, iterations, hashes: hashes.filter((hash) => hash !== null) } };
+export async function hashNewBackupCodes({
+  backupCodes,
+  backupCodeIterations: iterations,
+}: Policy): Promise<NewBackupCodes> {
+  const codes = Array.from({ length: backupCodes }, createBackupCode);
+  const stored = await runInHashQueue(async () => {
+    const hashed: StoredBackupCode[] = [];
+    for (const code of codes) {
+      const salt = createSalt();
+      hashed.push({ salt, iterations, hash: await hashSlowly(parseBackupCode(code) ?? '', salt, iterations) });
+    }
+    return hashed;
+  });
+  return { codes, stored };
 }
 
-/** Returns the hash of a backup code as somebody typed it, for one set; null if the text is not a backup code. */
-export async function hashBackupCode(
-  text: string,
-  { salt, iterations }: Pick<StoredBackupCodes, 'salt' | 'iterations'>,
-): Promise<string | null> {
-  const code = parseBackupCode(text);
-  return code === null ? null : hashSlowly(code, salt, iterations);
+/**
+ * Returns the stored code that equals `code`, or null. Hashes as many times whether or not there are codes, and
+ * compares all of them, so that the time reveals nothing.
+ */
+export function findBackupCode(
+  code: string,
+  stored: readonly StoredBackupCode[],
+  { backupCodes, backupCodeIterations }: Policy,
+): Promise<StoredBackupCode | null> {
+  const iterationsOf = new Map(stored.map(({ salt, iterations }) => [salt, iterations]));
+  while (iterationsOf.size < Math.max(1, backupCodes)) iterationsOf.set(createSalt(), backupCodeIterations);
+  return runInHashQueue(async () => {
+    let found: StoredBackupCode | null = null;
+    for (const [salt, iterations] of iterationsOf) {
+      const hash = await hashSlowly(code, salt, iterations);
+      for (const one of stored) if (isSameBackupCode(one, { salt, hash })) found = one;
+    }
+    return found;
+  });
+}
+
+export function isSameBackupCode(
+  one: Pick<StoredBackupCode, 'salt' | 'hash'>,
+  other: Pick<StoredBackupCode, 'salt' | 'hash'>,
+): boolean {
+  return one.salt === other.salt && isEqualHash(one.hash, other.hash);
+}
+
+async function assertReserved(tx: StoreTransaction, userId: string): Promise<void> {
+  if ((await tx.phoneNumbers(userId)).some(isReserved)) return;
+  throw new PhoneError('forbidden', {
+    message: 'Backup codes replace a second factor, but no number is reserved. Reserve a number first.',
+  });
 }

@@ -1,24 +1,60 @@
 import { encodeText, subtleCrypto } from './web-apis.js';
 
-/** The server's secret: at least 32 bytes, or a text of that length (`openssl rand -hex 32`). */
-export type ServiceSecret = string | Uint8Array;
+/** A key of at least 32 bytes, or a text of that length (`openssl rand -hex 32`). */
+export type SecretKey = string | Uint8Array;
 
 /**
- * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a request and its key.
+ * The server's secret. To replace it, pass the new key followed by the older ones: the first one hashes, and all of
+ * them check.
  */
-export type HashPurpose = 'verification' | 'sign_in_code' | 'sign_in' | 'idempotency_key' | 'request';
+export type ServiceSecret = SecretKey | readonly [SecretKey, ...SecretKey[]];
+
+/**
+ * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a number that wrong codes
+ * are counted for, a request, its key and the message that it sends, a number or a client in a send record, a user in
+ * the log.
+ */
+export type HashPurpose =
+  | 'verification'
+  | 'sign_in_code'
+  | 'sign_in'
+  | 'wrong_codes'
+  | 'idempotency_key'
+  | 'idempotency_owner'
+  | 'idempotency_response'
+  | 'request'
+  | 'send'
+  | 'phone_number'
+  | 'client'
+  | 'log_user';
 
 /** Hashes with the server's secret. */
 export interface Codes {
   /**
-   * Returns HMAC-SHA-256 in hexadecimal. A code is hashed with its purpose and the ids of what it belongs to, so that
-   * the hash is worthless for another number or purpose.
+   * Returns HMAC-SHA-256 in hexadecimal, under the newest key. A code is hashed with its purpose and the ids of what it
+   * belongs to, so that the hash is worthless for another number or purpose.
    */
   hash(purpose: HashPurpose, ...parts: readonly string[]): Promise<string>;
+  /** Returns the hash under each key, the newest first, to compare with what was stored before the key was replaced. */
+  hashes(purpose: HashPurpose, ...parts: readonly string[]): Promise<readonly [string, ...string[]]>;
 }
 
-/** Creates the hash function for a secret; throws if the secret is too short. */
+/** Creates the hash functions for a secret; throws if a key is too short. */
 export function createCodes(secret: ServiceSecret): Codes {
+  const [newest, ...older] = isKeyList(secret) ? secret : ([secret] as const);
+  const hash = createHash(newest);
+  const olderHashes = older.map(createHash);
+  return {
+    hash,
+    hashes: (...parts) => Promise.all([hash(...parts), ...olderHashes.map((one) => one(...parts))]),
+  };
+}
+
+function isKeyList(secret: ServiceSecret): secret is readonly [SecretKey, ...SecretKey[]] {
+  return Array.isArray(secret);
+}
+
+function createHash(secret: SecretKey): Codes['hash'] {
   const bytes = typeof secret === 'string' ? encodeText(secret) : new Uint8Array(secret);
   if (bytes.length < 32) {
     throw new RangeError(
@@ -27,12 +63,10 @@ export function createCodes(secret: ServiceSecret): Codes {
     );
   }
   let key: Promise<CryptoKey> | undefined;
-  return {
-    async hash(...parts) {
-      key ??= getSubtleCrypto().importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-      const text = encodeText(parts.join(':'));
-      return toHex(new Uint8Array(await getSubtleCrypto().sign('HMAC', await key, text)));
-    },
+  return async (...parts) => {
+    key ??= getSubtleCrypto().importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const text = encodeText(parts.join(':'));
+    return toHex(new Uint8Array(await getSubtleCrypto().sign('HMAC', await key, text)));
   };
 }
 
@@ -66,6 +100,11 @@ export async function hashSlowly(secret: string, salt: string, iterations: numbe
   const key = await getSubtleCrypto().importKey('raw', encodeText(secret), 'PBKDF2', false, ['deriveBits']);
   const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: encodeText(salt), iterations };
   return toHex(new Uint8Array(await getSubtleCrypto().deriveBits(rules, key, 256)));
+}
+
+/** Whether one of the hashes is this one, in a time that does not reveal which. */
+export function includesHash(hashes: readonly string[], hash: string): boolean {
+  return hashes.filter((one) => isEqualHash(one, hash)).length > 0;
 }
 
 /** Whether two hashes are equal, in a time that does not reveal where they differ. */

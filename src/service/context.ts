@@ -27,7 +27,10 @@ export interface ServiceContext {
 export const locks = {
   user: (userId: string) => `user:${userId}`,
   phoneNumber: (phoneNumber: string) => `phone_number:${phoneNumber}`,
+  prefix: (prefix: string) => `prefix:${prefix}`,
+  client: (clientHash: string) => `client:${clientHash}`,
   allSends: 'sends',
+  purge: 'purge',
 };
 
 /** Returns a user's own number; throws `not_found` for an unknown id and for another user's alike. */
@@ -39,6 +42,6 @@ export async function getOwnPhoneNumber(tx: StoreTransaction, userId: string, id
 
 /** Returns a stored number as its owner sees it: without secrets, and `expired` as soon as its code is. */
 export function toPhoneNumber(stored: StoredPhoneNumber, now: number): PhoneNumber {
-  const { userId: _, codeHash: __, ...number } = stored;
+  const { userId: _, codeHash: __, earlier: ___, ...number } = stored;
   return { ...number, verification: getVerificationAt(stored, now) };
 }

@@ -1,8 +1,10 @@
 import type { Clock } from './clock.js';
+import type { SendLimitName } from './send-limits.js';
 import type { StoredPhoneNumber } from './store.js';
 
 /**
- * What happened. `moved`: another user verified the number, which now belongs to them (policy `takenNumber: 'move'`).
+ * What happened. `send_refused`: a limit of the policy did not allow the message. `conversion_low`: few of the codes to
+ * numbers that begin alike are entered, so somebody may be pumping SMS. `moved`: another user verified the number, which now belongs to them (policy `takenNumber: 'move'`).
  * `backup_codes_voided`: the last reserved number is gone. `second_factor_refused`: a wrong code at the second step, so
  * somebody passed the first. `verification_locked` applies to sign-in too.
  */
@@ -10,6 +12,8 @@ export const phoneEventTypes = [
   'added',
   'code_sent',
   'code_not_sent',
+  'send_refused',
+  'conversion_low',
   'verified',
   'moved',
   'removed',
@@ -24,6 +28,9 @@ export const phoneEventTypes = [
   'second_factor_refused',
   'verification_locked',
   'verification_unlocked',
+  'sign_ins_ended',
+  'second_factor_reset',
+  'user_deleted',
 ] as const;
 
 export type PhoneEventType = (typeof phoneEventTypes)[number];
@@ -38,6 +45,10 @@ export interface PhoneEvent {
   readonly phoneNumberId: string | null;
   /** Such as `+•••••••0123`. */
   readonly maskedPhoneNumber: string | null;
+  /** The limit that refused the message; only on `send_refused`. */
+  readonly limit?: SendLimitName;
+  /** What the numbers begin with: all but the last four digits; only on `conversion_low`. */
+  readonly prefix?: string;
 }
 
 /** Creates an event about one of a user's numbers. */

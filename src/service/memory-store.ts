@@ -1,7 +1,9 @@
+import { createUserData } from './memory-user-data.js';
 import { createQueue } from './queue.js';
 import type {
   IdempotencyRecord,
   NthLastSend,
+  PhoneNumberWrongCodes,
   SendRecord,
   SendFilter,
   Store,
@@ -18,6 +20,7 @@ export interface MemoryStoreState {
   readonly phoneNumbers: readonly StoredPhoneNumber[];
   readonly sends: readonly SendRecord[];
   readonly wrongCodes: readonly WrongCodes[];
+  readonly phoneNumberWrongCodes: readonly PhoneNumberWrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
   readonly signIns: readonly StoredSignIn[];
   readonly idempotencyRecords: readonly IdempotencyRecord[];
@@ -36,6 +39,7 @@ export const emptyMemoryStoreState: MemoryStoreState = {
   phoneNumbers: [],
   sends: [],
   wrongCodes: [],
+  phoneNumberWrongCodes: [],
   backupCodes: [],
   signIns: [],
   idempotencyRecords: [],
@@ -75,6 +79,7 @@ function createPlace(): MemoryStorePlace {
 
 function createTransaction(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
   return {
+    ...createUserData(read, write),
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
     phoneNumber: async (id) => read().phoneNumbers.find((number) => number.id === id) ?? null,
     verifiedPhoneNumber: async (phoneNumber) =>
@@ -85,14 +90,28 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), phoneNumbers: upsertItem(read().phoneNumbers, number, ({ id }) => id) }),
     removePhoneNumber: async (id) =>
       write({ ...read(), phoneNumbers: read().phoneNumbers.filter((number) => number.id !== id) }),
+    wasSent: async (id) => read().sends.some((send) => send.id === id && send.outcome !== 'refused'),
     nthLastSends: async (queries) => queries.map((one) => findNthLastSend(read().sends, one)),
     putSendRecord: async (send) => {
       const current = read().sends.filter(({ forgetAt }) => forgetAt > send.sentAt);
       write({ ...read(), sends: upsertItem(current, send, ({ id }) => id) });
     },
+    removeSendRecord: async (id) => write({ ...read(), sends: read().sends.filter((send) => send.id !== id) }),
+    convertSendRecords: async (userId, phoneNumberHash) =>
+      write({
+        ...read(),
+        sends: read().sends.map((send) =>
+          matchesFilter(send, { userId, phoneNumberHash, converted: false }) ? { ...send, converted: true } : send,
+        ),
+      }),
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
     putWrongCodes: async (wrongCodes) =>
       write({ ...read(), wrongCodes: upsertItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
+    phoneNumberWrongCodes: async (ids) => read().phoneNumberWrongCodes.filter(({ id }) => ids.includes(id)),
+    putPhoneNumberWrongCodes: async (wrongCodes) => {
+      const current = read().phoneNumberWrongCodes.filter(({ forgetAt }) => forgetAt > wrongCodes.updatedAt);
+      write({ ...read(), phoneNumberWrongCodes: upsertItem(current, wrongCodes, ({ id }) => id) });
+    },
     backupCodes: async (userId) => read().backupCodes.find((codes) => codes.userId === userId) ?? null,
     putBackupCodes: async (backupCodes) =>
       write({ ...read(), backupCodes: upsertItem(read().backupCodes, backupCodes, ({ userId }) => userId) }),
@@ -104,10 +123,21 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), signIns: upsertItem(open, signIn, ({ id }) => id) });
     },
     removeSignIn: async (id) => write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.id !== id) }),
+    removeSignIns: async (userId) =>
+      write({ ...read(), signIns: read().signIns.filter((signIn) => signIn.userId !== userId) }),
     idempotencyRecord: async (id) => read().idempotencyRecords.find((record) => record.id === id) ?? null,
-    putIdempotencyRecord: async (record) => {
-      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > record.claimedUntil);
-      write({ ...read(), idempotencyRecords: upsertItem(current, record, ({ id }) => id) });
+    putIdempotencyRecord: async (record, { now, keep }) => {
+      const current = read().idempotencyRecords.filter(({ forgetAt }) => forgetAt > now);
+      const ofOwner = current.filter(({ id, owner }) => owner === record.owner && id !== record.id);
+      const dropped = ofOwner.sort((a, b) => b.forgetAt - a.forgetAt).slice(keep - 1);
+      write({
+        ...read(),
+        idempotencyRecords: upsertItem(
+          current.filter((one) => !dropped.includes(one)),
+          record,
+          ({ id }) => id,
+        ),
+      });
     },
   };
 }
@@ -123,11 +153,10 @@ function findNthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matchesFilter(send: SendRecord, among: SendFilter): boolean {
+function matchesFilter(send: SendRecord, { notUserId, outcomes, ...equal }: SendFilter): boolean {
   return (
-    (among.userId === undefined || among.userId === send.userId) &&
-    (among.phoneNumber === undefined || among.phoneNumber === send.phoneNumber) &&
-    (among.purpose === undefined || among.purpose === send.purpose) &&
-    (among.failed === undefined || among.failed === send.failed)
+    (notUserId === undefined || notUserId !== send.userId) &&
+    (outcomes === undefined || outcomes.includes(send.outcome)) &&
+    (Object.keys(equal) as (keyof typeof equal)[]).every((key) => equal[key] === undefined || equal[key] === send[key])
   );
 }

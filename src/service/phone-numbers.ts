@@ -1,12 +1,12 @@
-import { isPossiblePhoneNumber } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
 import { createPhoneNumber, isVerified, type PhoneNumber } from '../core/model.js';
 import { getRemoveRefusal, withoutPhoneNumber, withPrimary } from '../core/transitions.js';
+import { parseCanonicalNumber } from './canonical-number.js';
 import { createId } from './codes.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent } from './events.js';
 import { saveChanges } from './save-changes.js';
-import { assertCountryAllowed } from './send-code.js';
+import { assertRecipientAllowed } from './send-code.js';
 import type { StoredPhoneNumber } from './store.js';
 
 /** Returns a user's numbers in the order in which they were added. */
@@ -25,10 +25,11 @@ export async function listPhoneNumbers(
 export async function addPhoneNumber(
   { store, clock, policy, emit }: ServiceContext,
   userId: string,
-  { phoneNumber }: { phoneNumber: string },
+  input: { phoneNumber: string },
 ): Promise<PhoneNumber> {
-  if (!isPossiblePhoneNumber(phoneNumber)) throw new PhoneError('invalid_phone_number');
-  assertCountryAllowed(policy, phoneNumber);
+  const recipient = parseCanonicalNumber(input.phoneNumber);
+  const { phoneNumber } = recipient;
+  assertRecipientAllowed(policy, recipient);
   const { number, isNew } = await store.transaction([locks.user(userId)], async (tx) => {
     const own = await tx.phoneNumbers(userId);
     const existing = own.find((number) => number.phoneNumber === phoneNumber);

@@ -4,6 +4,7 @@ import { createBackupCodes } from './backup-codes.js';
 import { systemClock, type Clock } from './clock.js';
 import { createCodes, type ServiceSecret } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
+import { deleteUser, endSignIns, exportUser, purge, resetSecondFactor, type UserExport } from './erasure.js';
 import { createUserEvent, type PhoneEvent } from './events.js';
 import { defaultWording, type MessageSender, type MessageWording } from './message.js';
 import { bindChange, bindOperation } from './bind-operation.js';
@@ -14,15 +15,20 @@ import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-fa
 import { createSecondStep, type SecondStep } from './second-step.js';
 import type { RequireStepUp } from './step-up.js';
 import type { Store } from './store.js';
+import { readWrongCodes } from './throttle.js';
 
 export interface PhoneServiceOptions {
   /** Stores the numbers, codes and limits. */
   store: Store;
   /** Sends the messages. */
   sender: MessageSender;
-  /** The key that codes are hashed with, at least 32 bytes; all processes on one store share it. */
+  /**
+   * The key that codes are hashed with, at least 32 bytes; all processes on one store share it. To replace it, pass
+   * `[newest, ...older]`: the first one hashes, and all of them check. Keep the old one until what it hashed is over: a
+   * day by the default policy.
+   */
   secret: ServiceSecret;
-  /** @default the machine's clock */
+  /** @default the clock of the store, such as a database's; else the machine's */
   clock?: Clock;
   /** Rules that replace the defaults. @default `defaultPolicy` */
   policy?: Partial<Policy>;
@@ -36,8 +42,8 @@ export interface PhoneServiceOptions {
   /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
   /**
-   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`.
-   * @default none does
+   * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`. If
+   * it returns undefined, operations that change the second factor need one. @default none does
    */
   requireStepUp?: RequireStepUp;
 }
@@ -45,7 +51,7 @@ export interface PhoneServiceOptions {
 /**
  * Everything that users do with their phone numbers, under the rules of the policy. The caller has authenticated the
  * user. Every rejection is a `PhoneError`; an id that is unknown or belongs to another user is `not_found`. All
- * operations but `list`, the second step and `unlockVerification` can reject with `step_up_required`.
+ * operations of a user but `list` and the second step can reject with `step_up_required`.
  */
 export interface PhoneService extends SecondStep {
   /** The policy in effect. */
@@ -63,9 +69,9 @@ export interface PhoneService extends SecondStep {
    */
   prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
   /**
-   * Tries a code and resolves with all numbers. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`, `code_expired` (also if none
-   * was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` (until `unlockVerification` is
-   * called).
+   * Tries a code and resolves with all numbers. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`,
+   * `code_expired` (also if none was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` until
+   * `unlockVerification` is called.
    */
   attemptVerification(userId: string, input: { id: string; code: string }): Promise<readonly PhoneNumber[]>;
   /**
@@ -88,11 +94,32 @@ export interface PhoneService extends SecondStep {
   makeDefaultSecondFactor(userId: string, input: { id: string }): Promise<readonly PhoneNumber[]>;
   /**
    * Creates new backup codes, which void the previous ones. Rejects with `forbidden` while no number is reserved,
-   * `unsupported`.
+   * `rate_limited`, `unsupported`.
    */
   createBackupCodes(userId: string): Promise<readonly string[]>;
   /** For an operator, never for the user: clears the user's wrong codes, which ends a lock, also at sign-in. */
   unlockVerification(userId: string): Promise<void>;
+  /**
+   * Erases everything about a user, when their account is deleted. Records of messages stay for as long as limits need
+   * them, without the user's id and without the number.
+   */
+  deleteUser(userId: string): Promise<void>;
+  /** Resolves with everything that is stored about a user, as JSON without any secret. */
+  exportUser(userId: string): Promise<UserExport>;
+  /**
+   * Deletes the records that have expired, and resolves with how many. Every write deletes some of them, so call it
+   * only
+   * if records must not outlive their time while nobody writes, for example once a day.
+   */
+  purge(): Promise<number>;
+  /** Ends the user's sign-ins between their two steps; call it when the password was changed. */
+  endSignIns(userId: string): Promise<void>;
+  /**
+   * For an operator, never for the user: ends the second factor of somebody who lost it. No number is reserved any
+   * more,
+   * and backup codes are voided.
+   */
+  resetSecondFactor(userId: string): Promise<void>;
 }
 
 /**
@@ -100,7 +127,7 @@ export interface PhoneService extends SecondStep {
  * Node and on an edge worker alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
-  const { store, sender, secret, clock = systemClock, host = null, message = defaultWording } = options;
+  const { store, sender, secret, clock = store.clock ?? systemClock, host = null, message = defaultWording } = options;
   const policy = completePolicy(options.policy);
   const context: ServiceContext = {
     store,
@@ -132,10 +159,18 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
     makeDefaultSecondFactor: bindChange(context, 'makeDefaultSecondFactor', makeDefaultSecondFactor),
     createBackupCodes: bindChange(context, 'createBackupCodes', createBackupCodes),
     unlockVerification: bindOperation(context, unlockVerification),
+    deleteUser: bindOperation(context, deleteUser),
+    exportUser: bindOperation(context, exportUser),
+    purge: () => bindOperation(context, purge)('service'),
+    endSignIns: bindOperation(context, endSignIns),
+    resetSecondFactor: bindOperation(context, resetSecondFactor),
   };
 }
 
 async function unlockVerification({ store, clock, emit }: ServiceContext, userId: string): Promise<void> {
-  await store.transaction([locks.user(userId)], (tx) => tx.putWrongCodes({ userId, counts: {}, waitUntil: 0 }));
+  await store.transaction([locks.user(userId)], async (tx) => {
+    const wrongCodes = await readWrongCodes(tx, userId);
+    await tx.putWrongCodes({ ...wrongCodes, counts: {}, waits: {} });
+  });
   await emit(createUserEvent('verification_unlocked', userId, clock));
 }

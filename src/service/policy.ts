@@ -1,15 +1,9 @@
 import type { CountryCode } from '../core/e164.js';
 import type { Channel } from '../core/model.js';
-
-/** At most `max` messages in any period of `window` seconds. */
-export interface SendLimit {
-  readonly max: number;
-  /** Seconds. */
-  readonly window: number;
-}
+import { defaultSendPolicy, type SendLimit, type SendPolicy } from './send-policy.js';
 
 /** The rules of the service. Durations are in seconds. */
-export interface Policy {
+export interface Policy extends SendPolicy {
   /** Digits of a code. NIST SP 800-63B and OWASP ASVS 6.5 require 20 bits, which is 6 digits. @default 6 */
   readonly codeLength: number;
   /** Seconds until a code expires (NIST SP 800-63B, Twilio Verify). @default 600 */
@@ -17,27 +11,24 @@ export interface Policy {
   /** Wrong codes until the code that was sent is burnt (Twilio Verify). @default 5 */
   readonly wrongCodesPerCode: number;
   /**
-   * Consecutive wrong codes, at the second step too, until a user's verification and second step are locked; only
-   * `unlockVerification` ends the lock (NIST, see below). @default 100
+   * Consecutive wrong codes of a user until a way in is locked: the codes by message to one number, the backup codes,
+   * or the verification of new numbers, each by itself (NIST SP 800-63B-4, 3.2.2: 100 with "a specific authenticator").
+   * `unlockVerification` ends the lock; signing in another way ends those of the second step, verifying the number
+   * again ends that number's, and a new set ends that of the backup codes. @default 100
    */
   readonly wrongCodesPerUser: number;
   /**
-   * Returns the seconds that a user must wait after this many consecutive wrong codes. NIST SP 800-63B ("Rate
-   * limiting") allows 100, with waits that grow from 30 s to an hour.
+   * Wrong codes of all users in verifications of one number until nobody can verify it for `window` seconds, so that
+   * many accounts are no way around the limit of one. Sign-in has no part in it: nobody but its owner can use up the
+   * attempts at a number that is a second factor. @default 100 in 86400 s
+   */
+  readonly wrongCodesPerPhoneNumber: SendLimit;
+  /**
+   * Returns the seconds to wait after this many consecutive wrong codes in one way in, or of all users at one number.
+   * NIST SP 800-63B-4 (3.2.2) suggests waits that grow from 30 s to an hour.
    * @default 0 for the first 9, then 30, doubled with each further 10, up to 3600
    */
   readonly waitAfterWrongCodes: (wrongCodes: number) => number;
-  /** Seconds between two messages to one of a user's numbers (Clerk). @default 30 */
-  readonly resendCooldown: number;
-  /**
-   * Messages to one phone number, whoever requests them, so that many accounts cannot flood a phone (Twilio). @default
-   * 5 in 600 s
-   */
-  readonly sendsPerPhoneNumber: SendLimit;
-  /** Messages that one user requests, against SMS pumping. @default 5 in 600 s */
-  readonly sendsPerUser: SendLimit;
-  /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
-  readonly sendsInAll: SendLimit | null;
   /** The channels that the sender supports, the usual one first. @default ['sms'] */
   readonly channels: readonly Channel[];
   /**
@@ -50,12 +41,13 @@ export interface Policy {
   /**
    * What happens on the right code for a number that another user has verified: `refuse` rejects with
    * `phone_number_taken`, `move` takes the number from the other user, because carriers reassign numbers. A second
-   * factor moves like any other number, so notify people of the event `moved`. @default 'refuse'
+   * factor never moves, because without it the other user's password would be enough: it is refused in either case.
+   * Notify people of the event `moved`. @default 'refuse'
    */
   readonly takenNumber: 'refuse' | 'move';
   /**
    * Whether the last reserved number must stay, so that removing or un-reserving it rejects with `last_second_factor`.
-   * A number that moves to another user goes all the same. (Always true: the first reserved number is the default, the
+   * (Always true: the first reserved number is the default, the
    * default is reserved, and when it goes the oldest other reserved number becomes the default.) @default false
    */
   readonly secondFactorRequired: boolean;
@@ -71,12 +63,21 @@ export interface Policy {
    */
   readonly backupCodes: number;
   /**
-   * Iterations of PBKDF2-HMAC-SHA-256 for a backup code; existing sets stay valid when it changes.
-   * @default 600000, from the OWASP Password Storage Cheat Sheet
+   * Iterations of PBKDF2-HMAC-SHA-256 for a backup code; existing sets stay valid when it changes. NIST SP 800-63B-4
+   * (3.1.2.2) requires a salt for each code and a password hashing scheme, whose work factor "may be small" because the
+   * codes are random: at 72 bits, even 1000 iterations make all of them too many to try. Edge workers may refuse more
+   * than 100000. @default 1000
    */
   readonly backupCodeIterations: number;
+  /** New sets of backup codes that one user requests, because they are costly to hash. @default 20 in 3600 s */
+  readonly backupCodeSetsPerUser: SendLimit;
   /** Seconds from the start of a sign-in attempt until its second step expires. @default 900 */
   readonly signInLifetime: number;
+  /**
+   * Seconds until the server gives up a request and returns 503, whatever it waits for: a database, a provider, a
+   * function of the app. Less than the 15 s after which `httpAdapter` gives up a try. @default 12
+   */
+  readonly requestTimeout: number;
 }
 
 /** The default rules. */
@@ -85,12 +86,10 @@ export const defaultPolicy: Policy = {
   codeLifetime: 600,
   wrongCodesPerCode: 5,
   wrongCodesPerUser: 100,
+  wrongCodesPerPhoneNumber: { max: 100, window: 86_400 },
   waitAfterWrongCodes: (wrongCodes) =>
     wrongCodes < 10 ? 0 : Math.min(3600, 30 * 2 ** Math.floor((wrongCodes - 10) / 10)),
-  resendCooldown: 30,
-  sendsPerPhoneNumber: { max: 5, window: 600 },
-  sendsPerUser: { max: 5, window: 600 },
-  sendsInAll: null,
+  ...defaultSendPolicy,
   channels: ['sms'],
   countries: null,
   maxPhoneNumbers: 10,
@@ -98,8 +97,10 @@ export const defaultPolicy: Policy = {
   secondFactorRequired: false,
   verifiedNumberRequired: false,
   backupCodes: 10,
-  backupCodeIterations: 600_000,
+  backupCodeIterations: 1000,
+  backupCodeSetsPerUser: { max: 20, window: 3600 },
   signInLifetime: 900,
+  requestTimeout: 12,
 };
 
 /** Returns the default policy with these rules; a rule that is `undefined` keeps its default. */

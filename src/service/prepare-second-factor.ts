@@ -2,6 +2,8 @@ import type { ServiceContext } from './context.js';
 import { sendCode, type CodePlace, type SendCodeInput, type StoredCode } from './send-code.js';
 import { findSignIn, getOpenSignIn, getReservedPhoneNumber } from './sign-in.js';
 import type { SentCode, StoredSignIn, StoreTransaction } from './store.js';
+import { createSignInTarget, type AttemptTarget } from './attempt-target.js';
+import { assertNotThrottled } from './throttle.js';
 
 export interface PrepareSecondFactorInput extends SendCodeInput {
   id: string;
@@ -15,7 +17,8 @@ export async function prepareSecondFactor(
 ): Promise<{ expireAt: number }> {
   const signIn = await findSignIn(context, attemptId);
   const number = await context.store.transaction([], (tx) => getReservedPhoneNumber(tx, signIn, id));
-  const place = createSignInPlace(context, signIn, id);
+  const target = await createSignInTarget(context.codes, number.phoneNumber);
+  const place = createSignInPlace(context, signIn, { id, target });
   const job = { number, purpose: 'sign_in', validUntil: signIn.expireAt, place } as const;
   return { expireAt: await sendCode(context, job, input) };
 }
@@ -25,12 +28,17 @@ export function getSentCode(signIn: StoredSignIn, id: string): SentCode {
   return signIn.codes[id] ?? { verification: null, codeHash: null, updatedAt: null };
 }
 
-function createSignInPlace({ codes, clock }: ServiceContext, { id: signInId }: StoredSignIn, id: string): CodePlace {
+function createSignInPlace(
+  { codes, clock, policy }: ServiceContext,
+  { id: signInId, userId }: StoredSignIn,
+  { id, target }: { id: string; target: AttemptTarget },
+): CodePlace {
   return {
     hash: (code) => codes.hash('sign_in_code', signInId, id, code),
     async open(tx) {
       const signIn = await getOpenSignIn(tx, signInId, clock.now());
       await getReservedPhoneNumber(tx, signIn, id);
+      await assertNotThrottled(tx, policy, { userId, target }, clock.now());
       return placeInSignIn(tx, signIn, id);
     },
     async find(tx) {

@@ -3,6 +3,8 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getOwnPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { sendCode, type CodePlace, type SendCodeInput, type StoredCode } from './send-code.js';
 import type { StoredPhoneNumber, StoreTransaction } from './store.js';
+import { createVerificationTarget, type AttemptTarget } from './attempt-target.js';
+import { assertNotThrottled } from './throttle.js';
 
 export interface PrepareVerificationInput extends SendCodeInput {
   id: string;
@@ -16,17 +18,23 @@ export async function prepareVerification(
 ): Promise<PhoneNumber> {
   const { store, clock } = context;
   const number = await store.transaction([], (tx) => getOwnPhoneNumber(tx, userId, id));
-  await sendCode(context, { number, purpose: 'verification', place: createNumberPlace(context, userId, id) }, input);
+  const target = await createVerificationTarget(context.codes, number.phoneNumber);
+  const place = createNumberPlace(context, { userId, id, target });
+  await sendCode(context, { number, purpose: 'verification', place }, input);
   // Read again: the person may have entered the code before the provider responded.
   return toPhoneNumber(await store.transaction([], (tx) => getOwnPhoneNumber(tx, userId, id)), clock.now());
 }
 
-function createNumberPlace({ codes }: ServiceContext, userId: string, id: string): CodePlace {
+function createNumberPlace(
+  { codes, clock, policy }: ServiceContext,
+  { userId, id, target }: { userId: string; id: string; target: AttemptTarget },
+): CodePlace {
   return {
     hash: (code) => codes.hash('verification', id, code),
     async open(tx) {
       const number = await getOwnPhoneNumber(tx, userId, id);
       if (isVerified(number)) throw new PhoneError('already_verified');
+      await assertNotThrottled(tx, policy, { userId, target }, clock.now());
       return placeInNumber(tx, number);
     },
     async find(tx) {
@@ -37,9 +45,9 @@ function createNumberPlace({ codes }: ServiceContext, userId: string, id: string
 }
 
 function placeInNumber(tx: StoreTransaction, number: StoredPhoneNumber): StoredCode {
-  const { verification, codeHash, updatedAt } = number;
+  const { verification, codeHash, updatedAt, earlier } = number;
   return {
-    sent: { verification, codeHash, updatedAt },
+    sent: { verification, codeHash, updatedAt, earlier },
     replace: (sent) => tx.putPhoneNumber({ ...number, ...sent }),
   };
 }

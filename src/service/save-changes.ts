@@ -4,7 +4,8 @@ import type { StoreTransaction, StoredPhoneNumber } from './store.js';
 
 /**
  * Stores a user's list after a transition, and returns it with events about the roles that passed to another number.
- * Backup codes are voided with the last reserved number, because they replaced it; the next one brings new ones.
+ * Backup codes are voided with the last reserved number, because they replaced it; the next one brings new ones. Open
+ * sign-ins end with it.
  */
 export async function saveChanges(
   tx: StoreTransaction,
@@ -21,9 +22,13 @@ export async function saveChanges(
       createEvent('default_second_factor_changed', number, clock),
     ),
   ];
-  if (before.some(isReserved) && !list.some(isReserved) && (await tx.backupCodes(userId)) !== null) {
-    await tx.removeBackupCodes(userId);
-    events.push(createUserEvent('backup_codes_voided', userId, clock));
+  if (before.some(isReserved) && !list.some(isReserved)) {
+    // A sign-in that waits for a factor that is gone could only fail, and its wrong codes would count.
+    await tx.removeSignIns(userId);
+    if ((await tx.backupCodes(userId)) !== null) {
+      await tx.removeBackupCodes(userId);
+      events.push(createUserEvent('backup_codes_voided', userId, clock));
+    }
   }
   return { list, events };
 }

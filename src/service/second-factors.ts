@@ -1,7 +1,7 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getUnreserveRefusal, withDefaultSecondFactor, withReservation } from '../core/transitions.js';
-import { hashNewBackupCodes, type NewBackupCodes } from './backup-codes.js';
+import { claimBackupCodes, hashNewBackupCodes, putNewBackupCodes, type NewBackupCodes } from './backup-codes.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
@@ -79,7 +79,10 @@ async function changeReservation(
   if (isReserved(number) === reserved) return { list: before, backupCodes: null, events: [] };
 
   const needsBackupCodes = reserved && policy.backupCodes > 0 && !before.some(isReserved);
-  if (needsBackupCodes && created === null) return null;
+  if (needsBackupCodes && created === null) {
+    await claimBackupCodes(tx, policy, userId, clock.now());
+    return null;
+  }
   const { list, events } = await saveChanges(
     tx,
     userId,
@@ -88,6 +91,6 @@ async function changeReservation(
   );
   const all = [createEvent(reserved ? 'reserved' : 'unreserved', number, clock), ...events];
   if (!needsBackupCodes || created === null) return { list, backupCodes: null, events: all };
-  await tx.putBackupCodes({ userId, ...created.stored });
+  await putNewBackupCodes(tx, userId, created, clock.now());
   return { list, backupCodes: created.codes, events: [...all, createUserEvent('backup_codes_created', userId, clock)] };
 }

@@ -1,43 +1,135 @@
-import { PhoneError } from '../core/errors.js';
-import type { Policy, SendLimit } from './policy.js';
-import type { SendRecord, SendFilter, StoreTransaction } from './store.js';
+import type { Policy } from './policy.js';
+import type { SendLimit, SendLimits } from './send-policy.js';
+import type { NthLastSend, SendFilter, SendOutcome, SendRecord } from './store.js';
 
-/** Throws `rate_limited` if a limit does not allow another message yet, with the seconds until all of them do. */
-export async function assertSendAllowed(
-  tx: StoreTransaction,
-  policy: Policy,
-  { userId, phoneNumber, purpose }: Pick<SendRecord, 'userId' | 'phoneNumber' | 'purpose'>,
-  now: number,
-): Promise<void> {
+/** The limits of the policy, by what they count. */
+export type SendLimitName = 'cooldown' | 'phone_number' | 'user' | 'client' | 'prefix' | 'country' | 'all';
+
+/** What the limits need to know of a message. */
+export type SendRequest = Pick<
+  SendRecord,
+  'userId' | 'phoneNumberHash' | 'prefix' | 'country' | 'clientHash' | 'purpose'
+>;
+
+export interface FilteredLimit {
+  readonly name: SendLimitName;
+  readonly limit: SendLimit;
+  readonly among: SendFilter;
+  /**
+   * The requester's own among them, if they also include sends of others: unless all that count are the requester's,
+   * the wait is the whole window, because the rest of it would reveal when others sent. null: the wait may be told.
+   */
+  readonly own: SendFilter | null;
+}
+
+/**
+ * Returns the limits that a message must meet. `ownerId` is the user who has verified the number, whose sends count for
+ * nobody else.
+ */
+export function getSendLimits(policy: Policy, send: SendRequest, ownerId: string | null): readonly FilteredLimit[] {
+  const { userId, phoneNumberHash, purpose } = send;
+  const toNumber = { userId, phoneNumberHash, purpose };
+  const create =
+    (name: SendLimitName, among: SendFilter, own: SendFilter | null = null) =>
+    (limit: SendLimit): FilteredLimit => ({ name, limit, among, own });
+  const waits = getResendWindows(policy)
+    .slice(1)
+    .map(create('cooldown', { ...toNumber, outcomes: ['sent'], converted: false }));
   // The cooldown is per user: per number it would reveal that somebody else is verifying it. And it is per purpose:
   // whoever has just verified a number may sign in with it at once.
-  const cooldown = { max: 1, window: policy.resendCooldown };
-  const limits: FilteredLimit[] = [
-    { limit: cooldown, among: { userId, phoneNumber, purpose, failed: false } },
-    { limit: policy.sendsPerPhoneNumber, among: { phoneNumber } },
-    { limit: policy.sendsPerUser, among: { userId } },
+  const own = [
+    create('cooldown', { ...toNumber, outcomes: ['sent'] })({ max: 1, window: policy.resendCooldown }),
+    ...waits,
+    ...listLimits(policy.sendsPerUser).map(create('user', { userId, purpose })),
+    ...listLimits(policy.sendsInAll).map(create('all', { outcomes: billed }, nobody)),
   ];
-  if (policy.sendsInAll !== null) limits.push({ limit: policy.sendsInAll, among: {} });
-  const wait = (await findAllowedAt(tx, limits)) - now;
-  if (wait > 0) throw new PhoneError('rate_limited', { retryAfter: wait === Infinity ? null : Math.ceil(wait / 1000) });
+  if (purpose === 'sign_in')
+    return [
+      ...own,
+      ...listLimits(policy.sendsPerPhoneNumber).map(create('phone_number', { ...toNumber, outcomes: billed })),
+    ];
+  return [...own, ...getVerificationLimits(policy, send, ownerId)];
+}
+
+function getVerificationLimits(policy: Policy, send: SendRequest, ownerId: string | null): readonly FilteredLimit[] {
+  const { userId, phoneNumberHash, prefix, country, clientHash, purpose } = send;
+  const notUserId = ownerId === null || ownerId === userId ? undefined : ownerId;
+  const create =
+    (name: SendLimitName, among: SendFilter, own: SendFilter = nobody) =>
+    (limit: SendLimit): FilteredLimit => ({ name, limit, among: { purpose, ...among }, own });
+  const toNumber = { phoneNumberHash, outcomes: billed };
+  return [
+    ...listLimits(policy.sendsPerPhoneNumber).map(
+      create('phone_number', { ...toNumber, notUserId }, { ...toNumber, purpose, userId }),
+    ),
+    ...(clientHash === null ? [] : listLimits(policy.sendsPerClient).map(create('client', { clientHash }))),
+    ...listLimits(policy.sendsPerPrefix).map(create('prefix', { prefix, outcomes: billed })),
+    ...listLimits(policy.sendsPerCountry).map(create('country', { country, outcomes: billed, converted: false })),
+    ...listLimits(policy.sendsInAll)
+      .map(({ max, window }) => ({ max: max - Math.floor(max * policy.signInShare), window }))
+      .map(create('all', { outcomes: billed })),
+  ];
 }
 
 /** Returns when a send record is no longer needed for any limit, in ms since the epoch. */
 export function getForgetAt(policy: Policy, sentAt: number): number {
-  const { resendCooldown, sendsPerPhoneNumber, sendsPerUser, sendsInAll } = policy;
-  return (
-    sentAt + 1000 * Math.max(resendCooldown, sendsPerPhoneNumber.window, sendsPerUser.window, sendsInAll?.window ?? 0)
-  );
+  const { sendsPerPhoneNumber, sendsPerUser, sendsPerClient, sendsPerPrefix, sendsPerCountry, sendsInAll } = policy;
+  const limits = [sendsPerPhoneNumber, sendsPerUser, sendsPerClient, sendsPerPrefix, sendsPerCountry, sendsInAll];
+  const windows = [...limits.flatMap(listLimits), ...getResendWindows(policy)].map(({ window }) => window);
+  return sentAt + 1000 * Math.max(policy.resendCooldown, ...windows);
 }
 
-interface FilteredLimit {
-  limit: SendLimit;
-  among: SendFilter;
+/** A limit that does not allow the message yet, and the ms until it does; Infinity for never. */
+export interface SendRefusal {
+  readonly name: SendLimitName;
+  readonly wait: number;
 }
 
-/** Returns when all limits allow one more send: once the `max`th last send of each has left its window. */
-async function findAllowedAt(tx: StoreTransaction, limits: readonly FilteredLimit[]): Promise<number> {
-  if (limits.some(({ limit }) => limit.max < 1)) return Infinity;
-  const sentAt = await tx.nthLastSends(limits.map(({ limit, among }) => ({ n: limit.max, among })));
-  return Math.max(...sentAt.map((time, at) => (time === null ? 0 : time + (limits[at]?.limit.window ?? 0) * 1000)));
+/** Returns the queries that `findRefusal` needs the results of. */
+export function listQueries(limits: readonly FilteredLimit[]): readonly NthLastSend[] {
+  return limits.flatMap(({ limit: { max }, among, own }) => [
+    { n: Math.max(1, max), among },
+    ...(own === null || own === nobody ? [] : [{ n: Math.max(1, max), among: own }]),
+  ]);
 }
+
+/** Returns the limit with the longest wait; null if all of them allow one more message. */
+export function findRefusal(
+  limits: readonly FilteredLimit[],
+  times: readonly (number | null)[],
+  now: number,
+): SendRefusal | null {
+  let at = 0;
+  let longest: SendRefusal | null = null;
+  for (const { name, limit, own } of limits) {
+    const time = times[at++] ?? null;
+    const ownTime = own === null ? time : own === nobody ? null : times[at++];
+    // One more fits as soon as the `max`th last one has left the window.
+    const window = limit.window * 1000;
+    const left = limit.max < 1 ? Infinity : time === null ? 0 : time + window - now;
+    const wait = left > 0 && left < Infinity && ownTime !== time ? window : left;
+    if (wait > (longest?.wait ?? 0)) longest = { name, wait };
+  }
+  return longest;
+}
+
+const billed: readonly SendOutcome[] = ['sent', 'unknown'];
+
+/** The sends of others are so many that the requester's own do not matter. */
+const nobody: SendFilter = {};
+
+function listLimits(limits: SendLimits | null): readonly SendLimit[] {
+  return limits === null ? [] : 'max' in limits ? [limits] : limits;
+}
+
+/** Growing waits, as limits: the first n messages fit into the sum of the waits that follow them. */
+function getResendWindows({ resendCooldown, waitAfterSends }: Policy): readonly SendLimit[] {
+  let window = 0;
+  return Array.from({ length: countedResends }, (_, at) => {
+    window += Math.max(resendCooldown, waitAfterSends(at + 1));
+    return { max: at + 1, window };
+  });
+}
+
+/** From then on the limits of a day are shorter. */
+const countedResends = 10;

@@ -1,9 +1,12 @@
 import { PhoneError } from '../core/errors.js';
 import type { Channel, Verification } from '../core/model.js';
-import { isEqualHash } from './codes.js';
+import { describeNumber } from './canonical-number.js';
+import { includesHash } from './codes.js';
 import type { ServiceContext } from './context.js';
-import type { SentCode, StoreTransaction, WrongCodes } from './store.js';
-import { assertNotThrottled, recordWrongCode } from './throttle.js';
+import type { Policy } from './policy.js';
+import type { EarlierCode, SentCode, StoreTransaction } from './store.js';
+import { type AttemptTarget } from './attempt-target.js';
+import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
 
 /** Creates the record of a code that was just sent. */
 export function createSentCode(
@@ -11,8 +14,23 @@ export function createSentCode(
   { channel, now, expireAt }: { channel: Channel; now: number; expireAt: number },
 ): SentCode {
   const verification: Verification = { status: 'unverified', strategy: 'phone_code', channel, attempts: 0, expireAt };
-  return { verification, codeHash, updatedAt: now };
+  return { verification, codeHash, updatedAt: now, earlier: [] };
 }
+
+/**
+ * Returns a code whose message may or may not have been sent, together with those before it, so that the newest one
+ * that was delivered is good. There are few of them, because each makes a guess more likely to be right.
+ */
+export function keepEarlierCodes(sent: SentCode, before: SentCode, now: number): SentCode {
+  const { codeHash, verification, earlier = [] } = before;
+  const { status, attempts, expireAt } = getVerificationAt({ verification }, now) ?? {};
+  if (codeHash === null || status !== 'unverified' || expireAt == null) return sent;
+  const wrong = attempts ?? 0;
+  const older = earlier.map((code) => ({ ...code, attempts: code.attempts + wrong }));
+  return { ...sent, earlier: [{ codeHash, expireAt, attempts: wrong }, ...older].slice(0, maxEarlierCodes) };
+}
+
+const maxEarlierCodes = 2;
 
 /** Returns the verification of a code, which is `expired` as soon as its time is over. */
 export function getVerificationAt({ verification }: Pick<SentCode, 'verification'>, now: number): Verification | null {
@@ -26,38 +44,58 @@ export function getVerificationAt({ verification }: Pick<SentCode, 'verification
  * stay counted: `sent` is the code to store.
  */
 export type CodeAttempt =
-  | { readonly isRight: true; readonly verification: Verification; readonly wrongCodes: WrongCodes }
+  | { readonly isRight: true; readonly verification: Verification; readonly throttle: Throttle }
   | { readonly isRight: false; readonly sent: SentCode; readonly error: PhoneError; readonly isLocked: boolean };
 
+/** A code that somebody typed. */
+export interface TypedCode {
+  readonly userId: string;
+  readonly phoneNumber: string;
+  readonly target: AttemptTarget;
+  readonly sent: SentCode;
+  /** Under each key of the server. */
+  readonly hashes: readonly string[];
+}
+
 /**
- * Compares a code with the one that was sent. Throws `rate_limited`, `code_expired` (also if none was sent),
+ * Compares a code with the one that was sent. Throws `rate_limited`, `locked`, `code_expired` (also if none was sent),
  * `too_many_attempts`.
  */
 export async function attemptCode(
   tx: StoreTransaction,
-  { clock, policy }: ServiceContext,
-  { userId, phoneNumber, sent, codeHash }: { userId: string; phoneNumber: string; sent: SentCode; codeHash: string },
+  { clock, policy, codes }: ServiceContext,
+  { userId, phoneNumber, target, sent, hashes }: TypedCode,
 ): Promise<CodeAttempt> {
   const now = clock.now();
-  const wrongCodes = await assertNotThrottled(tx, policy, userId, now);
+  const throttle = await assertNotThrottled(tx, policy, { userId, target }, now);
   const verification = getVerificationAt(sent, now);
   if (verification === null || verification.status === 'expired') throw new PhoneError('code_expired');
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
-  if (sent.codeHash !== null && isEqualHash(sent.codeHash, codeHash))
-    return { isRight: true, verification, wrongCodes };
+  const good = [sent.codeHash ?? [], listEarlierCodes(sent, policy, now)].flat();
+  if (good.filter((codeHash) => includesHash(hashes, codeHash)).length > 0) {
+    await tx.convertSendRecords(userId, await codes.hash('phone_number', describeNumber(phoneNumber).phoneNumber));
+    return { isRight: true, verification, throttle };
+  }
 
   const attempts = (verification.attempts ?? 0) + 1;
   const attemptsLeft = Math.max(0, policy.wrongCodesPerCode - attempts);
   const isBurnt = attemptsLeft === 0;
-  const { isLocked, retryAfter } = await recordWrongCode(tx, policy, { wrongCodes, source: phoneNumber }, now);
+  const { isLocked, retryAfter } = await recordWrongCode(tx, policy, throttle, now);
   return {
     isRight: false,
     sent: {
       verification: { ...verification, attempts, status: isBurnt ? 'failed' : 'unverified' },
       codeHash: isBurnt ? null : sent.codeHash,
       updatedAt: now,
+      earlier: isBurnt ? [] : sent.earlier,
     },
     error: new PhoneError(isBurnt ? 'too_many_attempts' : 'incorrect_code', { attemptsLeft, retryAfter }),
     isLocked,
   };
+}
+
+function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: Policy, now: number) {
+  const isGood = ({ expireAt, attempts }: EarlierCode) =>
+    now < expireAt && attempts + (verification?.attempts ?? 0) < wrongCodesPerCode;
+  return earlier.filter(isGood).map(({ codeHash }) => codeHash);
 }

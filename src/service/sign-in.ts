@@ -5,7 +5,8 @@ import { getOwnPhoneNumber, locks, type ServiceContext } from './context.js';
 import { maskPhoneNumber, type PhoneEvent } from './events.js';
 import { isReserved } from './save-changes.js';
 import type { StoredPhoneNumber, StoredSignIn, StoreTransaction, WrongCodes } from './store.js';
-import { backupCodeSource, clearWrongCodes } from './throttle.js';
+import { isSignInSource } from './attempt-target.js';
+import { clearWrongCodes } from './throttle.js';
 
 /**
  * Starts the second step for a user who passed the first, and resolves with the id of the attempt; null if the user has
@@ -42,15 +43,27 @@ export async function listSecondFactors(
     }));
 }
 
-/** Resolves with the sign-in attempt; rejects with `unauthenticated` if it is unknown, was passed, or has expired. */
+/**
+ * Resolves with the sign-in attempt; rejects with `unauthenticated` if it is unknown, was passed, has expired, or the
+ * user has no second factor any more.
+ */
 export async function findSignIn({ store, clock, codes }: ServiceContext, attemptId: string): Promise<StoredSignIn> {
-  const id = await codes.hash('sign_in', attemptId);
-  return store.transaction([], (tx) => getOpenSignIn(tx, id, clock.now()));
+  const ids = await codes.hashes('sign_in', attemptId);
+  return store.transaction([], async (tx) => {
+    for (const id of ids) {
+      const signIn = await tx.signIn(id);
+      if (signIn !== null) return assertOpen(signIn, clock.now());
+    }
+    return assertOpen(null, clock.now());
+  });
 }
 
 /** Returns the sign-in attempt with this hashed id, in a transaction; throws as `findSignIn` rejects. */
 export async function getOpenSignIn(tx: StoreTransaction, id: string, now: number): Promise<StoredSignIn> {
-  const signIn = await tx.signIn(id);
+  return assertOpen(await tx.signIn(id), now);
+}
+
+function assertOpen(signIn: StoredSignIn | null, now: number): StoredSignIn {
   if (signIn !== null && now < signIn.expireAt) return signIn;
   throw new PhoneError('unauthenticated', {
     message: 'This sign-in attempt is unknown, over or expired. Start again with the first step.',
@@ -73,14 +86,9 @@ export type SecondFactorOutcome = { readonly error: PhoneError | null; readonly 
 
 /**
  * Ends a sign-in attempt that was passed: its id is worthless from then on. The user has proved who they are, so the
- * wrong codes of this step are cleared; those for numbers that are being verified stay.
+ * wrong codes of all ways in are cleared; those for numbers that are being verified stay.
  */
-export async function passSignIn(
-  tx: StoreTransaction,
-  { id, userId }: StoredSignIn,
-  wrongCodes: WrongCodes,
-): Promise<void> {
+export async function passSignIn(tx: StoreTransaction, { id }: StoredSignIn, wrongCodes: WrongCodes): Promise<void> {
   await tx.removeSignIn(id);
-  const reserved = (await tx.phoneNumbers(userId)).filter(isReserved);
-  await clearWrongCodes(tx, wrongCodes, [backupCodeSource, ...reserved.map(({ phoneNumber }) => phoneNumber)]);
+  await clearWrongCodes(tx, wrongCodes, isSignInSource);
 }

@@ -1,17 +1,33 @@
 import type { PhoneOperation } from '../core/adapter.js';
 import { PhoneError } from '../core/errors.js';
+import { isRecord } from '../core/validate.js';
+import type { ServiceContext } from './context.js';
+import { isReserved } from './save-changes.js';
 
 /**
- * Returns whether the user must prove again who they are before this operation. Called for each operation, so return
- * false while the last proof is fresh (NIST SP 800-63B, "Reauthentication"). If it throws, nothing is done.
+ * Returns whether the user must prove again who they are before this operation. Called for each operation that changes
+ * something, so return false while the last proof is fresh (NIST SP 800-63B, "Reauthentication"). If it returns
+ * undefined, reserving a number or ending its reservation, removing a reserved number and creating backup codes need a
+ * fresh proof, and nothing else does (NIST SP 800-63B-4, 4.1.2.1; OWASP ASVS 7.5.1). If it throws, nothing is done.
  */
-export type RequireStepUp = (userId: string, operation: PhoneOperation) => boolean | Promise<boolean>;
+export type RequireStepUp = (
+  userId: string,
+  operation: PhoneOperation,
+) => boolean | undefined | Promise<boolean | undefined>;
 
 /** Throws `step_up_required` if the operation needs a fresh proof. */
 export async function assertStepUp(
-  requireStepUp: RequireStepUp | undefined,
+  { store, requireStepUp }: ServiceContext,
   userId: string,
   operation: PhoneOperation,
+  input: unknown,
 ): Promise<void> {
-  if (await requireStepUp?.(userId, operation)) throw new PhoneError('step_up_required');
+  if (requireStepUp === undefined) return;
+  const changesSecondFactor = async () => {
+    if (operation !== 'delete') return operation === 'setReservedForSecondFactor' || operation === 'createBackupCodes';
+    const numbers = await store.transaction([], (tx) => tx.phoneNumbers(userId));
+    return numbers.filter(isReserved).some(({ id }) => isRecord(input) && input.id === id);
+  };
+  if ((await requireStepUp(userId, operation)) ?? (await changesSecondFactor()))
+    throw new PhoneError('step_up_required');
 }

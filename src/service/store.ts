@@ -1,4 +1,5 @@
 import type { PhoneNumber, Verification } from '../core/model.js';
+import type { Clock } from './clock.js';
 import type { MessagePurpose } from './message.js';
 
 /**
@@ -6,6 +7,10 @@ import type { MessagePurpose } from './message.js';
  * no other transaction that holds one of the same keys sees what this one writes before it commits.
  */
 export interface Store {
+  /**
+   * The clock that all processes on the store share, if it has one: the service uses it unless it is given another.
+   */
+  readonly clock?: Clock;
   /**
    * Runs `run` while it holds a lock on each key; it takes them in sorted order, so that no two transactions wait for
    * each other. Without keys it needs no lock, only reads, sees what was last committed, and rejects a write. It
@@ -25,13 +30,22 @@ export interface StoreTransaction {
   /** Inserts the number, or replaces the one with the same id. */
   putPhoneNumber(number: StoredPhoneNumber): Promise<void>;
   removePhoneNumber(id: string): Promise<void>;
+  /** Resolves with whether there is a send record with this id that did not fail. */
+  wasSent(id: string): Promise<boolean>;
   /** Resolves with the time of each send in ms; null if there were fewer. */
   nthLastSends(queries: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Inserts the record, or replaces the one with the same id. */
   putSendRecord(record: SendRecord): Promise<void>;
+  removeSendRecord(id: string): Promise<void>;
+  /** Marks the user's sends to a number as `converted`. */
+  convertSendRecords(userId: string, phoneNumberHash: string): Promise<void>;
   wrongCodes(userId: string): Promise<WrongCodes | null>;
   /** Inserts or replaces the user's. */
   putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
+  /** Resolves with those that exist. */
+  phoneNumberWrongCodes(ids: readonly string[]): Promise<readonly PhoneNumberWrongCodes[]>;
+  /** Inserts the record, or replaces the one with the same id. */
+  putPhoneNumberWrongCodes(wrongCodes: PhoneNumberWrongCodes): Promise<void>;
   backupCodes(userId: string): Promise<StoredBackupCodes | null>;
   /** Inserts or replaces the user's. */
   putBackupCodes(backupCodes: StoredBackupCodes): Promise<void>;
@@ -40,9 +54,30 @@ export interface StoreTransaction {
   /** Inserts the sign-in attempt, or replaces the one with the same id. */
   putSignIn(signIn: StoredSignIn): Promise<void>;
   removeSignIn(id: string): Promise<void>;
+  /** Removes all sign-in attempts of a user. */
+  removeSignIns(userId: string): Promise<void>;
   idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
-  /** Inserts the record, or replaces the one with the same id. */
-  putIdempotencyRecord(record: IdempotencyRecord): Promise<void>;
+  /**
+   * Inserts the record, or replaces the one with the same id. Of the other records of its owner only the `keep`
+   * youngest
+   * stay.
+   */
+  putIdempotencyRecord(record: IdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;
+  /** Resolves with what a user did lately. */
+  userActivity(userId: string): Promise<UserActivity>;
+  /**
+   * Removes every record of a user, and the idempotency records of `owners`; send records stay until they expire, with
+   * `alias` in place of the user.
+   */
+  removeUser(userId: string, names: { owners: readonly string[]; alias: string }): Promise<void>;
+  /** Deletes some of the records that have expired; resolves with how many, and with 0 once there are none. */
+  purge(now: number): Promise<number>;
+}
+
+/** A user's messages and open sign-ins, as far as they are stored; times in ms since the epoch. */
+export interface UserActivity {
+  readonly sends: readonly { readonly purpose: MessagePurpose; readonly sentAt: number }[];
+  readonly signIns: readonly { readonly startedAt: number; readonly expireAt: number }[];
 }
 
 /** A code that was sent to a number, and its state. */
@@ -53,6 +88,17 @@ export interface SentCode {
   readonly codeHash: string | null;
   /** ms since the epoch; null if no code was ever sent. */
   readonly updatedAt: number | null;
+  /** Codes before this one that are still good, because nobody knows whether this one arrived. The newest is first. */
+  readonly earlier?: readonly EarlierCode[];
+}
+
+/** A code that was followed by one whose sending may have failed. */
+export interface EarlierCode {
+  readonly codeHash: string;
+  /** ms since the epoch. */
+  readonly expireAt: number;
+  /** Wrong codes until the next one was sent; those since then count, too. */
+  readonly attempts: number;
 }
 
 /** A number with what only the service may see. `backupCodes` is always null here. */
@@ -62,19 +108,30 @@ export interface StoredPhoneNumber extends PhoneNumber, SentCode {
   readonly updatedAt: number | null;
 }
 
+/** What a sender said of a message. `unknown`: no response arrived, so that it may have been sent. */
+export type SendOutcome = 'sent' | 'unknown' | 'refused';
+
 /**
  * A send record: a message that was handed to the sender. It outlives its number, because deleting a number must not
- * reset its limits.
+ * reset its limits, so the number and the client are hashes with the server's secret.
  */
 export interface SendRecord {
   readonly id: string;
   readonly userId: string;
-  readonly phoneNumber: string;
+  /** HMAC-SHA-256, in hexadecimal. */
+  readonly phoneNumberHash: string;
+  /** The number without its last four digits, in E.164. */
+  readonly prefix: string;
+  /** ISO 3166-1 alpha-2, or the calling code with its plus if it belongs to no country. */
+  readonly country: string;
+  /** HMAC-SHA-256 of the client's key, in hexadecimal; null if there was none. */
+  readonly clientHash: string | null;
   readonly purpose: MessagePurpose;
   /** ms since the epoch. */
   readonly sentAt: number;
-  /** Whether the sender rejected it: then it counts toward every limit but the cooldown. */
-  readonly failed: boolean;
+  readonly outcome: SendOutcome;
+  /** Whether the user entered the right code afterwards. */
+  readonly converted: boolean;
   /** ms since the epoch; from then on no limit needs the record, and the store may delete it. */
   readonly forgetAt: number;
 }
@@ -88,29 +145,60 @@ export interface NthLastSend {
 /** Matches sends that meet every given condition. */
 export interface SendFilter {
   readonly userId?: string;
-  readonly phoneNumber?: string;
+  /** Another user than this one. */
+  readonly notUserId?: string;
+  readonly phoneNumberHash?: string;
+  readonly prefix?: string;
+  readonly country?: string;
+  readonly clientHash?: string;
   readonly purpose?: MessagePurpose;
-  readonly failed?: boolean;
+  /** Any of these. */
+  readonly outcomes?: readonly SendOutcome[];
+  readonly converted?: boolean;
 }
 
 /** A user's wrong codes since the last right one. */
 export interface WrongCodes {
   readonly userId: string;
-  /** The number of wrong codes for each phone number in E.164, and for `backup_code`; it outlives the number. */
+  /**
+   * The number of wrong codes by source: `verification:` or `sign_in:` with the keyed hash of a number, or
+   * `backup_code`. It outlives the number.
+   */
   readonly counts: Readonly<Record<string, number>>;
-  /** When verification and the second step are possible again, in ms since the epoch. */
-  readonly waitUntil: number;
+  /** When the next attempt is possible, in ms since the epoch: of `verification` as a whole, and of other sources. */
+  readonly waits: Readonly<Record<string, number>>;
+  /** When the last sets of backup codes were created, in ms since the epoch, the oldest first. */
+  readonly backupCodeSets: readonly number[];
 }
 
-/** A user's backup codes, hashed. */
+/** The wrong codes of all users in verifications of one number, since somebody last verified it. */
+export interface PhoneNumberWrongCodes {
+  /** HMAC-SHA-256 of the number in E.164. */
+  readonly id: string;
+  readonly count: number;
+  /** When a user with a wrong code may try again, in ms since the epoch. */
+  readonly waitUntil: number;
+  /** ms since the epoch. */
+  readonly updatedAt: number;
+  /** ms since the epoch; from then on the count is 0 again, and the store may delete the record. */
+  readonly forgetAt: number;
+}
+
+/** A user's unused backup codes, hashed. */
 export interface StoredBackupCodes {
   readonly userId: string;
-  /** Shared by the whole set, so that a code to try is hashed once. */
+  /** ms since the epoch; null for a set that is older than this property. */
+  readonly createdAt: number | null;
+  readonly codes: readonly StoredBackupCode[];
+}
+
+/** The hash of one backup code. Codes of older sets share their salt. */
+export interface StoredBackupCode {
   readonly salt: string;
-  /** Of PBKDF2-HMAC-SHA-256, from the policy at the time of their creation. */
+  /** Of PBKDF2-HMAC-SHA-256, from the policy at the time of its creation. */
   readonly iterations: number;
-  /** The hashes of unused codes, in hexadecimal. */
-  readonly hashes: readonly string[];
+  /** In hexadecimal. */
+  readonly hash: string;
 }
 
 /** A sign-in attempt that passed its first step and not yet its second. */
@@ -130,9 +218,11 @@ export interface StoredSignIn {
 export interface IdempotencyRecord {
   /** HMAC-SHA-256 of the owner and the key, in hexadecimal. */
   readonly id: string;
+  /** HMAC-SHA-256 of the user, or of the sign-in attempt. */
+  readonly owner: string;
   /** HMAC-SHA-256 of the request: using the same key for another request is a mistake of the client. */
   readonly request: string;
-  /** JSON without any secret; null while the request is running. */
+  /** Encrypted; null while the request is running. */
   readonly response: string | null;
   /**
    * ms since the epoch. If there is no response by then, the process that ran the request has died, and a repetition

@@ -1,64 +1,158 @@
 import { PhoneError } from '../core/errors.js';
+import { toWay, type AttemptTarget } from './attempt-target.js';
 import type { Policy } from './policy.js';
-import type { StoreTransaction, WrongCodes } from './store.js';
+import type { PhoneNumberWrongCodes, StoreTransaction, WrongCodes } from './store.js';
+
+/** The wrong codes that count toward a target, in the transaction that read them. */
+export interface Throttle {
+  readonly target: AttemptTarget;
+  readonly wrongCodes: WrongCodes;
+  /** Those of all users; null for none. */
+  readonly atPhoneNumber: PhoneNumberWrongCodes | null;
+}
 
 /**
- * Returns a user's wrong codes; throws `rate_limited` while they prevent verification and the second step, or `locked`
- * if only an operator can unlock it. Both share one count, so that nobody can continue guessing at the
- * other.
+ * Returns what was counted for a target; throws `rate_limited` while it prevents another attempt, or `locked` if only
+ * an operator or another way in can unlock it.
  */
 export async function assertNotThrottled(
   tx: StoreTransaction,
   policy: Policy,
-  userId: string,
+  { userId, target }: { userId: string; target: AttemptTarget },
   now: number,
-): Promise<WrongCodes> {
-  const wrongCodes = await tx.wrongCodes(userId);
-  if (wrongCodes === null) return { userId, counts: {}, waitUntil: 0 };
-  if (sumCounts(wrongCodes) >= policy.wrongCodesPerUser)
-    throw new PhoneError('locked', { message: 'Verification is locked until unlockVerification() is called.' });
-  if (now < wrongCodes.waitUntil) {
-    throw new PhoneError('rate_limited', { retryAfter: Math.ceil((wrongCodes.waitUntil - now) / 1000) });
+): Promise<Throttle> {
+  const wrongCodes = await readWrongCodes(tx, userId);
+  const atPhoneNumber = await findAtPhoneNumber(tx, target, now);
+  const throttle = { target, wrongCodes, atPhoneNumber };
+  if (countOf(throttle) >= policy.wrongCodesPerUser) {
+    throw new PhoneError('locked', {
+      message: 'There were too many wrong codes in a row. unlockVerification() ends the lock.',
+    });
   }
-  return wrongCodes;
+  const wait = Math.max(waitOf(throttle), waitAtPhoneNumber(throttle, policy)) - now;
+  if (wait > 0) throw new PhoneError('rate_limited', { retryAfter: Math.ceil(wait / 1000) });
+  return throttle;
 }
 
-/** The source that wrong backup codes are counted for. */
-export const backupCodeSource = 'backup_code';
+/** Returns the user's wrong codes, also if there are none. */
+export async function readWrongCodes(tx: StoreTransaction, userId: string): Promise<WrongCodes> {
+  return (await tx.wrongCodes(userId)) ?? { userId, counts: {}, waits: {}, backupCodeSets: [] };
+}
 
 /**
- * Counts a wrong code for a source: a phone number, or the backup codes. Resolves with whether it locked the user's
- * verification, or with the seconds that they must wait; null for none.
+ * Counts a wrong code. Resolves with whether it locked its way in, or with the seconds until the next attempt; null for
+ * none.
  */
 export async function recordWrongCode(
   tx: StoreTransaction,
   policy: Policy,
-  { wrongCodes: { userId, counts: before }, source }: { wrongCodes: WrongCodes; source: string },
+  { target, wrongCodes, atPhoneNumber }: Throttle,
   now: number,
 ): Promise<{ isLocked: boolean; retryAfter: number | null }> {
-  const counts = { ...before, [source]: (before[source] ?? 0) + 1 };
-  const count = sumCounts({ counts });
+  const [source] = target.sources;
+  const counts = { ...wrongCodes.counts, [source]: (wrongCodes.counts[source] ?? 0) + 1 };
+  const count = countOf({ target, wrongCodes: { counts } });
   const isLocked = count >= policy.wrongCodesPerUser;
   const wait = isLocked ? 0 : policy.waitAfterWrongCodes(count);
-  // 0 and not `now`: the clock of another process may be a moment behind.
-  await tx.putWrongCodes({ userId, counts, waitUntil: wait > 0 ? now + wait * 1000 : 0 });
-  return { isLocked, retryAfter: wait > 0 ? Math.ceil(wait) : null };
+  const { [toWay(source)]: _, ...otherWaits } = wrongCodes.waits;
+  // None rather than `now`: the clock of another process may be a moment behind.
+  const waits = wait > 0 ? { ...otherWaits, [toWay(source)]: toTime(now, wait) } : otherWaits;
+  await tx.putWrongCodes({ ...wrongCodes, counts, waits });
+
+  const [id] = target.phoneNumberIds;
+  const waitForOthers =
+    id === undefined ? 0 : await recordAtPhoneNumber(tx, policy, { id, before: atPhoneNumber, now });
+  const longest = isLocked ? 0 : Math.max(wait, waitForOthers);
+  return { isLocked, retryAfter: longest > 0 ? Math.ceil(longest) : null };
 }
 
 /**
- * Clears the wrong codes of these sources after the right code. The others stay: otherwise somebody who guesses the
- * code of a stranger's number could start afresh at any time, by verifying a number of their own or by signing in.
+ * Clears the wrong codes of the sources that were proved, and ends their locks (NIST SP 800-63B-4, 3.2.2: "reset the
+ * retry count of an authenticator that has been locked out"). The others stay: otherwise somebody who guesses the code
+ * of a stranger's number could start afresh at any time, by verifying a number of their own or by signing in.
  */
 export async function clearWrongCodes(
   tx: StoreTransaction,
   wrongCodes: WrongCodes,
-  sources: readonly string[],
+  isProved: (source: string) => boolean,
 ): Promise<void> {
-  if (!sources.some((source) => wrongCodes.counts[source])) return;
-  const counts = Object.fromEntries(Object.entries(wrongCodes.counts).filter(([source]) => !sources.includes(source)));
-  await tx.putWrongCodes({ ...wrongCodes, counts });
+  if (!Object.keys(wrongCodes.counts).some(isProved)) return;
+  const withoutProved = (bySource: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(bySource).filter(([source]) => !isProved(source)));
+  const { counts, waits } = wrongCodes;
+  await tx.putWrongCodes({ ...wrongCodes, counts: withoutProved(counts), waits: withoutProved(waits) });
 }
 
-function sumCounts({ counts }: Pick<WrongCodes, 'counts'>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+/** Counts one wrong code less, because it was never compared. */
+export async function forgetWrongCode(tx: StoreTransaction, userId: string, source: string): Promise<void> {
+  const wrongCodes = await readWrongCodes(tx, userId);
+  const { [source]: count = 0, ...others } = wrongCodes.counts;
+  const { [toWay(source)]: _, ...otherWaits } = wrongCodes.waits;
+  const counts = count > 1 ? { ...others, [source]: count - 1 } : others;
+  if (count > 0) await tx.putWrongCodes({ ...wrongCodes, counts, waits: otherWaits });
+}
+
+/** Clears the wrong codes of all users at a number that somebody has verified. */
+export async function clearAtPhoneNumber(
+  tx: StoreTransaction,
+  { atPhoneNumber }: Throttle,
+  now: number,
+): Promise<void> {
+  if (atPhoneNumber) await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 0, updatedAt: now, forgetAt: now });
+}
+
+function countOf({
+  target,
+  wrongCodes,
+}: Pick<Throttle, 'target'> & { wrongCodes: Pick<WrongCodes, 'counts'> }): number {
+  const ways = target.sources.map(toWay);
+  const counted = Object.entries(wrongCodes.counts).filter(([source]) => ways.includes(toWay(source)));
+  return counted.reduce((sum, [, count]) => sum + count, 0);
+}
+
+function waitOf({ target, wrongCodes }: Throttle): number {
+  return Math.max(...target.sources.map((source) => wrongCodes.waits[toWay(source)] ?? 0));
+}
+
+/**
+ * A user without a wrong code of their own at this number waits only for the limit itself: otherwise a stranger could
+ * hold up its new owner with a few wrong codes.
+ */
+function waitAtPhoneNumber({ target, wrongCodes, atPhoneNumber }: Throttle, policy: Policy): number {
+  if (atPhoneNumber === null) return 0;
+  if (atPhoneNumber.count >= policy.wrongCodesPerPhoneNumber.max) return atPhoneNumber.forgetAt;
+  return target.sources.some((source) => wrongCodes.counts[source]) ? atPhoneNumber.waitUntil : 0;
+}
+
+async function findAtPhoneNumber(
+  tx: StoreTransaction,
+  { phoneNumberIds }: AttemptTarget,
+  now: number,
+): Promise<PhoneNumberWrongCodes | null> {
+  if (phoneNumberIds.length === 0) return null;
+  const found = (await tx.phoneNumberWrongCodes(phoneNumberIds)).filter(({ forgetAt }) => now < forgetAt);
+  return found.sort((a, b) => b.count - a.count)[0] ?? null;
+}
+
+/** Resolves with the seconds until the next attempt of a user with a wrong code. */
+async function recordAtPhoneNumber(
+  tx: StoreTransaction,
+  { wrongCodesPerPhoneNumber: { max, window }, waitAfterWrongCodes }: Policy,
+  { id, before, now }: { id: string; before: PhoneNumberWrongCodes | null; now: number },
+): Promise<number> {
+  const count = (before?.count ?? 0) + 1;
+  const wait = count >= max ? window : waitAfterWrongCodes(count);
+  await tx.putPhoneNumberWrongCodes({
+    id,
+    count,
+    waitUntil: wait > 0 ? toTime(now, wait) : 0,
+    updatedAt: now,
+    forgetAt: toTime(now, window),
+  });
+  return wait;
+}
+
+/** ms since the epoch, for a wait that a policy may compute as `Infinity`. */
+function toTime(now: number, seconds: number): number {
+  return Math.min(now + seconds * 1000, Number.MAX_SAFE_INTEGER);
 }

@@ -2,7 +2,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import { withFault } from '../adapters/memory/faults.js';
 import { toPhoneError } from '../core/errors.js';
 import { requests, type AccountRequest, type SignInRequest } from '../protocol/requests.js';
-import { createProblemResponse } from '../server/http/respond.js';
+import { createProblemResponse } from '../server/http/problem-response.js';
 import { createPhoneHandler, type PhoneHandlerOptions } from '../server/phone-handler.js';
 import { createId } from '../service/codes.js';
 import { memoryStore } from '../service/memory-store.js';
@@ -53,6 +53,7 @@ export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
   const base = baseUrl.replace(/\/+$/, '');
   const inbox = testInbox(rest);
   const handle = createPhoneHandler({
+    requireStepUp: () => false,
     completeSignIn: (user) => Response.json({ userId: user }),
     ...rest,
     policy: { backupCodeIterations: 1, ...rest.policy },

@@ -53,6 +53,7 @@ export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions
     clock,
     secret: await server.world.open('user_1', () => []),
     policy: { resendCooldown: 2, backupCodeIterations: 1 },
+    requireStepUp: () => false,
     authenticate: () => 'user_1',
     completeSignIn: (userId) => Response.json({ userId }),
   });

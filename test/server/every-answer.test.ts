@@ -3,6 +3,7 @@ import { PhoneError } from '../../src/core/errors.js';
 import type { PhoneHandlerOptions } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
 import { describedPaths, type Operation } from '../support/http/openapi.js';
+import { hurryPolling } from '../support/http/hurry-polling.js';
 import { phoneHandler, type Asking, type HandlerUnderTest } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
@@ -58,7 +59,11 @@ async function refusedForForm(): Promise<void> {
       const path = template.replace('{id}', id);
       const asking = askingOf(operation, template, attempt);
       await ask(method, path, { body: asking.body });
-      if (method === 'GET') continue;
+      if (method === 'GET') {
+        const long = template === '/second_factor' ? { attempt: 'a'.repeat(256) } : { as: 'a'.repeat(256) };
+        await ask(method, path, long);
+        continue;
+      }
       await askMalformed(method, path, { ...asking, key: 'two words' });
       await askMalformed(method, path, { ...asking, body: '{', headers: { 'Content-Type': 'text/plain' } });
       await askMalformed(method, path, { ...asking, body: '{'.padEnd(20_000) });
@@ -84,11 +89,12 @@ async function refusedForForm(): Promise<void> {
 
 /** A key that was another request's, one whose request is being answered, and a store that fails. */
 async function refusedForKey(): Promise<void> {
-  let fault: 'stuck' | 'broken' | null = null;
+  let fault: 'stuck' | 'broken' | 'gone' | null = null;
   const store = memoryStore();
   const faulty: Store = {
     transaction(keys, run) {
-      if (fault === 'broken') return Promise.reject(new Error('The database is gone.'));
+      if (fault === 'broken') return Promise.reject(new Error('The database has no such table.'));
+      if (fault === 'gone') return Promise.reject(new PhoneError('network', { message: 'The database is gone.' }));
       const isOperation = keys.some((key) => key.startsWith('user:'));
       return fault === 'stuck' && isOperation ? new Promise(() => undefined) : store.transaction(keys, run);
     },
@@ -102,8 +108,10 @@ async function refusedForKey(): Promise<void> {
     for (const { method, template, operation } of operations) {
       const path = template.replace('{id}', id);
       const asking = askingOf(operation, template, attempt);
-      fault = 'broken';
-      await ask(method, path, asking);
+      for (const one of ['broken', 'gone'] as const) {
+        fault = one;
+        await ask(method, path, asking);
+      }
       fault = null;
       if (method === 'GET') continue;
       await ask(method, path, {
@@ -114,7 +122,7 @@ async function refusedForKey(): Promise<void> {
       fault = 'stuck';
       void ask(method, path, { ...asking, key: template });
       await new Promise((resolve) => setTimeout(resolve, 20));
-      vi.stubGlobal('setTimeout', (run: () => void) => setImmediate(run));
+      hurryPolling();
       await ask(method, path, { ...asking, key: template });
       vi.unstubAllGlobals();
       fault = null;
@@ -177,6 +185,12 @@ async function lifeOfNumber(): Promise<void> {
       await ask('POST', '/backup_codes', { as: ada });
     });
   }
+  await tour({ policy: { backupCodeSetsPerUser: { max: 1, window: 60 } } }, async ({ ask, reserve }) => {
+    const { id } = await reserve(ada, american);
+    await ask('POST', '/backup_codes', { as: ada });
+    for (const reserved of [false, true])
+      await ask('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, { as: ada, body: { reserved } });
+  });
   for (const policy of [{ secondFactorRequired: true }, { verifiedNumberRequired: true }]) {
     await tour({ policy }, async ({ ask, reserve }) => {
       const { id } = await reserve(ada, american);
@@ -233,7 +247,7 @@ async function lifeOfSignIn(): Promise<void> {
       const { id } = await reserve(ada, american);
       const attempt = await start(ada);
       await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-      for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code'])
+      for (const path of [`${id}/attempt`, `${id}/attempt`, 'attempt_backup_code', 'attempt_backup_code'])
         await ask('POST', `/second_factor/${path}`, { attempt, body: { code: '' } });
       await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     });

@@ -4,7 +4,7 @@ import type { PendingMessage } from '../../src/server/index.js';
 import { phoneHandler, type HandlerUnderTest } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
 
-const [american, british] = numbers;
+const [american, british, german] = numbers;
 
 describe('beforeSend', () => {
   const prepare = async ({ ask, service }: HandlerUnderTest, headers = {}) => {
@@ -71,10 +71,49 @@ describe('beforeSend', () => {
     expect(answers).toEqual([403, 403, 403, 403, 403, 429]);
   });
 
+  it.each([
+    ['refused', () => false],
+    [
+      'failed on',
+      () => {
+        throw new Error('The fraud service is down.');
+      },
+    ],
+  ])('costs the number nothing that it %s', async (_, refuseFirst) => {
+    let isOpen = false;
+    const underTest = phoneHandler({ beforeSend: () => (isOpen ? true : refuseFirst()) });
+    for (let send = 0; send < 5; send++) await prepare(underTest);
+    isOpen = true;
+    for (let user = 0; user < 5; user++) await underTest.sendTo(`user_${user}`, american);
+    expect(underTest.sent).toHaveLength(5);
+  });
+
   it('does not stand in the way of what the app itself has the service send', async () => {
     const { sendTo, sent } = phoneHandler({ beforeSend: () => false });
     await sendTo(ada, american);
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('clientKey', () => {
+  it('limits what one client requests, whichever users it has', async () => {
+    const { ask, events } = phoneHandler({
+      policy: { sendsPerClient: { max: 2, window: 600 } },
+      clientKey: async (request) => request.headers.get('X-Real-IP'),
+    });
+    const prepareFrom = async (address: string | null, user: string, phoneNumber: string) => {
+      const { body } = await ask('POST', '/phone_numbers', { as: user, body: { phone_number: phoneNumber } });
+      const headers: Record<string, string> = address === null ? {} : { 'X-Real-IP': address };
+      const path = `/phone_numbers/${(body as { id: string }).id}/prepare_verification`;
+      return (await ask('POST', path, { as: user, headers })).status;
+    };
+    expect(await prepareFrom('192.0.2.1', 'user_1', american)).toBe(200);
+    expect(await prepareFrom('192.0.2.1', 'user_2', british)).toBe(200);
+    expect(await prepareFrom('192.0.2.1', 'user_3', german)).toBe(429);
+    expect(events.at(-1)).toMatchObject({ type: 'send_refused', userId: 'user_3', limit: 'client' });
+    expect(await prepareFrom('192.0.2.2', 'user_4', german)).toBe(200);
+    for (const [at, number] of [american, british, german].entries())
+      expect(await prepareFrom(null, `user_${5 + at}`, number)).toBe(200);
   });
 });
 

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createIdempotencyRecords } from '../../src/server/http/idempotency/records.js';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore, type Store } from '../../src/service/index.js';
 import { hold } from '../../src/testing/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
+import { hurryPolling } from '../support/http/hurry-polling.js';
 import { phoneHandler, toRequest, userOf, type Asking } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
@@ -145,7 +147,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('gives up waiting with 409 where the first answer does not come, and does it anew once its process has died', async () => {
+  it('gives up waiting with 409 if no response comes, and responds once the claim has ended, without a second message', async () => {
     const sent: string[] = [];
     const underTest = phoneHandler({
       sender: {
@@ -160,13 +162,18 @@ describe('an Idempotency-Key', () => {
     const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
     void prepare();
     await vi.waitFor(() => expect(sent).toHaveLength(1));
-    vi.stubGlobal('setTimeout', (run: () => void) => setImmediate(run));
+    hurryPolling();
     const { status, body, headers } = await prepare();
     expect([status, headers.get('Retry-After'), body]).toMatchObject([409, '1', { code: 'network', retry_after: 1 }]);
     expect(sent).toHaveLength(1);
     clock.advance(30);
-    expect((await prepare()).status).toBe(200);
-    expect(sent).toHaveLength(2);
+    const answered = await prepare();
+    expect(answered).toMatchObject({ status: 200, body: { verification: { status: 'unverified' } } });
+    expect(sent).toHaveLength(1);
+    const code = sent[0] ?? '';
+    expect((await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).status).toBe(
+      200,
+    );
   });
 
   it('is good for a day', async () => {
@@ -254,6 +261,40 @@ describe('what is kept under an Idempotency-Key', () => {
     }
   });
 
+  it('is encrypted: no number, no id and no name of a person is in it', async () => {
+    const { ask, state } = phoneHandler();
+    const { body } = await ask('POST', '/phone_numbers', {
+      as: 'ada.lovelace',
+      key: 'k1',
+      body: { phone_number: american },
+    });
+    const { id } = body as { id: string };
+    await ask('POST', `/phone_numbers/${id}/attempt_verification`, {
+      as: 'ada.lovelace',
+      key: 'k2',
+      body: { code: '1' },
+    });
+    expect(state().idempotencyRecords).toHaveLength(2);
+    const kept = JSON.stringify(state().idempotencyRecords);
+    for (const personal of [american, american.slice(-6), id, 'ada', 'lovelace', 'k1'])
+      expect(kept).not.toContain(personal);
+  });
+
+  it('is at most a hundred responses for one person, the last ones', async () => {
+    const { ask, state, clock } = phoneHandler();
+    const create = (as: string, key: string) =>
+      ask('POST', '/phone_numbers', { as, key, body: { phone_number: american } });
+    await create(bob, 'k0');
+    for (let at = 0; at < 120; at++) {
+      clock.advance(1);
+      await create(ada, `k${at}`);
+    }
+    expect(state().idempotencyRecords).toHaveLength(101);
+    const before = state().idempotencyRecords;
+    expect([(await create(ada, 'k119')).status, (await create(bob, 'k0')).status]).toEqual([200, 200]);
+    expect(state().idempotencyRecords).toBe(before);
+  });
+
   it('makes no backup codes again where the second factor has gone since', async () => {
     const { ask, reserve, service } = phoneHandler();
     const { id } = await reserve(ada, american);
@@ -293,22 +334,86 @@ describe('what is kept under an Idempotency-Key', () => {
   });
 });
 
+describe('an Idempotency-Key, after the secret was replaced', () => {
+  it('still has its response, and a new one is stored under the new secret', async () => {
+    const [before, after] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
+    const store = memoryStore();
+    const recordsWith = (secrets: string[]) =>
+      createIdempotencyRecords({ store, secret: secrets as never, clock: { now: () => 0 }, lifetime: 60 });
+    const request = { owner: 'user:ada', key: 'k1', parts: ['POST'] };
+    const claim = async (secrets: string[], key = 'k1') =>
+      recordsWith(secrets).claim({ ...request, key }, async () => undefined);
+    const first = await claim([before]);
+    if ('response' in first) throw new Error('It is the first request.');
+    await first.complete('done');
+    expect(await claim([after, before])).toEqual({ response: 'done' });
+    const next = await claim([after, before], 'k2');
+    if ('response' in next) throw new Error('It is the first request.');
+    await next.complete('next');
+    expect(await claim([after], 'k2')).toEqual({ response: 'next' });
+  });
+});
+
 describe('an Idempotency-Key at sign-in', () => {
-  it('gives the session again to who has lost the answer, for as long as they may ask again', async () => {
-    const { ask, reserve, start, sent, clock, events } = phoneHandler();
+  it('returns the first session to a client that lost the response, for as long as it may ask again', async () => {
+    let sessions = 0;
+    const { ask, reserve, start, sent, clock, events, state } = phoneHandler({
+      completeSignIn: () => {
+        const response = Response.json({ token: `token-${++sessions}` }, { status: 201 });
+        response.headers.append('Set-Cookie', `session=${sessions}; HttpOnly`);
+        response.headers.append('Set-Cookie', `csrf=${sessions}`);
+        return response;
+      },
+    });
+    const { id, backupCodes } = await reserve(ada, american);
+    const bodies = [
+      [`/second_factor/${id}/attempt`, () => lastCode(sent)],
+      ['/second_factor/attempt_backup_code', () => backupCodes[0]],
+    ] as const;
+    for (const [at, [path, code]] of bodies.entries()) {
+      const attempt = await start(ada);
+      await ask('POST', `/second_factor/${id}/prepare`, { attempt });
+      const pass = (key = 'k1') => ask('POST', path, { attempt, key, body: { code: code() } });
+      const first = await pass();
+      expect([first.status, first.body, first.headers.getSetCookie()]).toEqual([
+        201,
+        { token: `token-${at + 1}` },
+        [`session=${at + 1}; HttpOnly`, `csrf=${at + 1}`],
+      ]);
+      const told = events.length;
+      for (let repetition = 0; repetition < 22; repetition++) {
+        const { status, text, headers } = await pass();
+        expect([status, text, headers.getSetCookie()]).toEqual([201, first.text, first.headers.getSetCookie()]);
+      }
+      expect(sessions).toBe(at + 1);
+      expect(events).toHaveLength(told);
+      expect((await pass('another-key')).status).toBe(401);
+      expect(JSON.stringify(state())).not.toContain('token-');
+      // Whoever finds the request in some log must not sign in with it.
+      clock.advance(60);
+      expect(await pass()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+      expect(sessions).toBe(at + 1);
+    }
+  });
+
+  it.each([
+    ['failed', () => Promise.reject(new Error('The session store is down.')), 500],
+    ['is too large to be stored', () => new Response('x'.repeat(70_000)), 200],
+  ] as const)('rejects a repetition if the response of completeSignIn %s', async (_, completeSignIn, status) => {
+    let calls = 0;
+    const { handle, service, reserve, start, sent } = phoneHandler({
+      completeSignIn: () => (calls++, completeSignIn()),
+    });
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
-    await ask('POST', `/second_factor/${id}/prepare`, { attempt });
-    const pass = () =>
-      ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
-    expect((await pass()).headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
-    const told = events.length;
-    clock.advance(59);
-    expect((await pass()).headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
-    expect(events).toHaveLength(told);
-    // Whoever finds the request in some log must not sign in with it.
-    clock.advance(1);
-    expect(await pass()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    await service.prepareSecondFactor(attempt, { id });
+    const pass = async () =>
+      (
+        await handle(
+          toRequest('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } }),
+        )
+      ).status;
+    expect([await pass(), await pass(), calls]).toEqual([status, 401, 1]);
   });
 
   it('fills no store for an attempt that nobody has begun', async () => {

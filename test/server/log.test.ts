@@ -14,7 +14,7 @@ describe('the log of createPhoneHandler', () => {
     await ask('DELETE', `/phone_numbers/${id}`);
     await askMalformed('GET', `/phones/${american}`);
     await ask('OPTIONS', '/phone_numbers');
-    expect(log.map(({ duration: _, ...entry }) => entry)).toEqual([
+    expect(log.map(({ method, route, status, code, error }) => ({ method, route, status, code, error }))).toEqual([
       { method: 'GET', route: '/phone_numbers', status: 200, code: null, error: null },
       {
         method: 'POST',
@@ -76,6 +76,38 @@ describe('the log of createPhoneHandler', () => {
     expect(log.find(({ status }) => status === 503)?.error).toMatch(
       /^PhoneError: message_not_sent, caused by Error: The provider has refused "… is your code" to …/,
     );
+  });
+
+  it('has the time, an id that the response has too, and a hash of the user that is the same each time', async () => {
+    const { ask, log, clock } = phoneHandler();
+    const answers = [];
+    for (const as of [ada, 'bob', ada, undefined]) {
+      clock.advance(1);
+      answers.push(await ask('GET', '/phone_numbers', { as }));
+    }
+    expect(log.map(({ requestId }) => requestId)).toEqual(answers.map(({ headers }) => headers.get('X-Request-Id')));
+    expect(new Set(log.map(({ requestId }) => requestId)).size).toBe(4);
+    expect(log.map(({ time }) => time - clock.now())).toEqual([-3000, -2000, -1000, 0]);
+    const [first, second, third, nobody] = log.map(({ user }) => user);
+    expect(first).toMatch(/^[\da-f]{16}$/);
+    expect([third, second === first, nobody]).toEqual([first, false, null]);
+  });
+
+  it.each([
+    ['a line break', 'first\nsecond\r\nthird', 'first\\u000asecond\\u000d\\u000athird'],
+    ['a colour', '\u001b[31mred', '\\u001b'],
+    ['a text that runs backwards', 'a\u202eb', 'a\\u202eb'],
+    ['a line separator', 'a\u2028b', 'a\\u2028b'],
+    ['a bearer token', 'sent Bearer abcdefGHIJKLmnop', 'sent Bearer …'],
+    ['a named token', 'token=abcdefghij, next', 'token=…, next'],
+    ['a password in an address', 'to postgresql://user:pass@db/app', 'to postgresql://…db/app'],
+    ['random text', 'got AbCdEfGhIjKlMnOpQrStUvWx back', 'got … back'],
+    ['ordinary words', 'password authentication failed for user', 'password authentication failed for user'],
+  ])('is one line of plain text without secrets, whatever an error says: %s', async (_, message, expected) => {
+    const { ask, log } = phoneHandler({ authenticate: () => Promise.reject(new Error(message)) });
+    await ask('GET', '/phone_numbers');
+    expect(log[0]?.error).toContain(expected);
+    expect(log[0]?.error).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
   });
 
   it('says what went wrong within, without what the request has borne', async () => {

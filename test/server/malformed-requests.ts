@@ -102,8 +102,11 @@ export function expectedStatus(
   { method, path, session, attempt, origin, key, type, body }: Draft,
   names: Names,
 ): number | null {
-  const found = pathOf(new URL(site + path).pathname);
+  const { pathname } = new URL(site + path);
+  if (/%2f|%5c/i.test(pathname)) return 400;
+  const found = pathOf(pathname);
   if (found === null) return 404;
+  if (found.id !== null && !/^[!-~]{1,255}$/.test(found.id)) return 400;
   if (method === 'OPTIONS') return null;
   const isRead = method === 'GET' || method === 'HEAD';
   if (!found.methods.includes(method === 'HEAD' ? 'GET' : method)) return 405;
@@ -113,6 +116,8 @@ export function expectedStatus(
   const isStranger = isSignIn && attempt !== names.attempt;
   if (isRead) return isStranger ? 401 : null;
   if (key !== null && key !== 'key') return 400;
+  const isForm = method === 'POST' && key === null && attempt === null && !type?.startsWith('application/json');
+  if (body === null && isForm) return 415;
   const form = statusOfBody(found.template, type, body);
   if (form !== null) return form;
   if (isStranger) return 401;
@@ -146,7 +151,7 @@ function pathOf(pathname: string): { template: string; methods: readonly string[
     const pattern = new RegExp(`^${template.replace('{id}', '([^/]+)')}$`);
     const match = pattern.exec(pathname);
     const id = match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-    if (match && (id === null || /^[!-~]{1,255}$/.test(id))) return { template, methods: [...operations.keys()], id };
+    if (match) return { template, methods: [...operations.keys()], id };
   }
   return null;
 }

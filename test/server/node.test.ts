@@ -5,13 +5,28 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
-import { toNodeListener } from '../../src/server/node/index.js';
+import { getRemoteAddress, toNodeListener } from '../../src/server/node/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { listening } from '../support/http/listening.js';
 import { userOf } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;
+/** Of every response that no handler has made. */
+const ownHeaders = [
+  'cache-control: no-store',
+  "content-security-policy: default-src 'none'",
+  'cross-origin-resource-policy: same-origin',
+  'x-content-type-options: nosniff',
+];
+
+describe('getRemoteAddress', () => {
+  it('returns the address of the connection, and null for a request that came over none', async () => {
+    const origin = await listening(toNodeListener((request) => Response.json(getRemoteAddress(request))));
+    expect(await (await fetch(origin)).json()).toMatch(/^(::ffff:)?127\.0\.0\.1$|^::1$/);
+    expect(getRemoteAddress(new Request(origin))).toBeNull();
+  });
+});
 
 describe('toNodeListener', () => {
   it('hands on the whole request: method, address, headers and body', async () => {
@@ -65,6 +80,8 @@ describe('toNodeListener', () => {
     for (let request = 0; request < 2; request++) {
       const answer = await fetch(origin);
       expect([answer.status, await answer.text()]).toEqual([500, '']);
+      const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
+      expect(headers).toEqual(expect.arrayContaining(ownHeaders));
     }
   });
 
@@ -86,10 +103,29 @@ describe('toNodeListener', () => {
     'OPTIONS * HTTP/1.1\r\nHost: example.com\r\n\r\n',
     'GET http://evil.example/ HTTP/1.1\r\nHost: example.com\r\n\r\n',
     'TRACE / HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'GET /public/../phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'GET /public/%2e%2E/phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'GET /./phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'GET /public/.%2e?a=b HTTP/1.1\r\nHost: example.com\r\n\r\n',
+    'GET /public\\..\\phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
   ])('answers 400 to what is no address: %j', async (text) => {
     const called = vi.fn<(request: Request) => Response>(() => new Response());
-    expect(await spoken(await listening(toNodeListener(called)), text)).toMatch(/^HTTP\/1\.1 400 /);
+    const said = await spoken(await listening(toNodeListener(called)), text);
+    expect(said).toMatch(/^HTTP\/1\.1 400 /);
+    for (const header of ownHeaders) expect(said.toLowerCase()).toContain(header);
     expect(called).not.toHaveBeenCalled();
+  });
+
+  it('passes on dots, and encoded characters, that change no path', async () => {
+    const origin = await listening(toNodeListener((request) => new Response(new URL(request.url).pathname)));
+    for (const path of ['/a..b/.well-known/c.', '/a%20b/%2e%2e%2e']) {
+      const said = await spoken(
+        origin,
+        `GET ${path}?x=../y HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n`,
+      );
+      expect(said).toMatch(/^HTTP\/1\.1 200 /);
+      expect(said).toContain(path);
+    }
   });
 
   it('takes no host from the path', async () => {
@@ -180,7 +216,7 @@ describe('toNodeListener, where the client goes', () => {
     const prepare = (signal?: AbortSignal) =>
       fetch(`${origin}/phone_numbers/${id}/prepare_verification`, {
         method: 'POST',
-        headers: { Authorization: 'Bearer ada' },
+        headers: { Authorization: 'Bearer ada', 'Content-Type': 'application/json' },
         signal,
       });
     const asked = prepare(leaving.signal);

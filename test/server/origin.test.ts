@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createPhoneHandler } from '../../src/server/index.js';
+import { memoryStore } from '../../src/service/index.js';
 import { phoneHandler, site } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
@@ -11,7 +13,6 @@ describe('a change that a browser makes', () => {
     ['of the same origin', { 'Sec-Fetch-Site': 'same-origin', Origin: site }],
     ['that the person has begun themselves', { 'Sec-Fetch-Site': 'none' }],
     ['of an older browser, by its Origin', { Origin: site }],
-    ['of the same host, behind a proxy that speaks TLS', { Origin: 'http://app.example.com' }],
     ['by a client that is no browser', {}],
   ])('is done where it is %s', async (_, headers) => {
     const { ask } = phoneHandler();
@@ -56,6 +57,56 @@ describe('a change that a browser makes', () => {
     for (const asking of [{ as: ada }, {}]) {
       expect((await ask('POST', '/phone_numbers', { ...asking, body, headers: { Origin: other } })).status).toBe(403);
     }
+  });
+});
+
+describe('the scheme of a page', () => {
+  const from = async (page: string, api: string, headers: Record<string, string> = {}) => {
+    const handler = createPhoneHandler({
+      store: memoryStore(),
+      sender: { send: async () => undefined },
+      secret: '0123456789abcdef0123456789abcdef',
+      authenticate: () => ada,
+    });
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    const type = { 'Content-Type': 'application/json' };
+    return (
+      await handler(new Request(`${api}/phone_numbers`, { ...init, headers: { ...type, Origin: page, ...headers } }))
+    ).status;
+  };
+
+  it.each([
+    ['http://app.example.com', 'https://app.example.com', {}, 403],
+    ['http://app.example.com:443', 'https://app.example.com', {}, 403],
+    ['http://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https' }, 403],
+    ['http://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https, http' }, 403],
+    ['ftp://app.example.com', 'https://app.example.com', {}, 403],
+    ['http://localhost:3000', 'http://localhost:3000', {}, 200],
+    ['https://app.example.com', 'http://app.example.com', {}, 200],
+    ['https://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https' }, 200],
+    ['https://app.example.com', 'https://app.example.com', {}, 200],
+  ] as const)('counts: %s to %s, %j, is %i', async (page, api, headers, status) => {
+    expect(await from(page, api, headers)).toBe(status);
+  });
+});
+
+describe('a POST without a body', () => {
+  it.each([
+    [{}, 415],
+    [{ 'Content-Type': 'text/plain' }, 415],
+    [{ 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
+    [{ 'Content-Type': 'application/json' }, 403],
+    [{ 'Idempotency-Key': 'k1' }, 403],
+  ])('that a form could send is refused: %j', async (headers, status) => {
+    const { handle, state } = phoneHandler();
+    const before = state();
+    const request = new Request(`${site}/backup_codes`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer ada', 'Sec-Fetch-Site': 'same-origin', ...headers } as Record<string, string>,
+    });
+    // 403: ada has no reserved number.
+    expect((await handle(request)).status).toBe(status);
+    if (status === 415) expect(state()).toBe(before);
   });
 });
 

@@ -75,11 +75,6 @@ describe('createPhoneHandler', () => {
     `/phone_numbers/${id}/`,
     `/phone_numbers/${id}/verify`,
     '/phone_numbers//make_primary',
-    '/phone_numbers/%00/make_primary',
-    '/phone_numbers/%E0%A4%A/make_primary',
-    '/phone_numbers/%F0%9F%98%80/make_primary',
-    '/phone_numbers/a%20b/make_primary',
-    `/phone_numbers/${'a'.repeat(256)}/make_primary`,
     '/backup_codes/1',
     '/second_factor/attempt',
     '/constructor',
@@ -92,6 +87,28 @@ describe('createPhoneHandler', () => {
         body: { code: 'not_found', title: 'Not Found' },
       });
     }
+  });
+
+  it.each([
+    '/phone_numbers/%00/make_primary',
+    '/phone_numbers/%E0%A4%A/make_primary',
+    '/phone_numbers/%F0%9F%98%80/make_primary',
+    '/phone_numbers/a%20b/make_primary',
+    `/phone_numbers/${'a'.repeat(256)}/make_primary`,
+    `/phone_numbers/${id}%2Fmake_primary`,
+    `/phone_numbers/${id}%5cmake_primary`,
+    '/phone_numbers/..%2f..%2Fadmin',
+    '/phone_numbers%2f',
+  ])('rejects %s with 400, because it holds no id or can be read in two ways', async (path) => {
+    const { askMalformed, state } = phoneHandler();
+    const before = state();
+    for (const asking of [{ as: ada }, {}]) {
+      expect(await askMalformed('POST', path, asking)).toMatchObject({
+        status: 400,
+        body: { code: 'unsupported', title: 'Bad Request' },
+      });
+    }
+    expect(state()).toBe(before);
   });
 
   it.each(['/api/phone', '/api/phone/', 'api/phone'])(
@@ -120,7 +137,7 @@ describe('createPhoneHandler', () => {
     },
   );
 
-  it('answers nothing that may be cached, or taken for another type', async () => {
+  it('returns nothing that may be cached, embedded, run, or taken for another type', async () => {
     const { ask, askMalformed } = phoneHandler();
     const answers = [
       await ask('GET', '/phone_numbers', { as: ada }),
@@ -129,11 +146,13 @@ describe('createPhoneHandler', () => {
       await askMalformed('GET', '/nowhere'),
     ];
     for (const { headers } of answers) {
-      expect(['Cache-Control', 'X-Content-Type-Options', 'Vary'].map((name) => headers.get(name))).toEqual([
-        'no-store',
-        'nosniff',
-        'Origin',
-      ]);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'",
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        vary: 'Origin',
+      });
     }
   });
 

@@ -154,7 +154,12 @@ describe('attemptVerification', () => {
 
   it('takes no text but the code itself', async () => {
     const service = phoneService({
-      policy: { wrongCodesPerCode: 1000, wrongCodesPerUser: 1000, waitAfterWrongCodes: () => 0 },
+      policy: {
+        wrongCodesPerCode: 1000,
+        wrongCodesPerUser: 1000,
+        wrongCodesPerPhoneNumber: { max: 1000, window: 1 },
+        waitAfterWrongCodes: () => 0,
+      },
     });
     const { id, code } = await service.sendTo(ada, american);
     const text = fc.oneof(

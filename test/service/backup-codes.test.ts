@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british] = numbers;
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('createBackupCodes', () => {
   it('makes ten, which take the place of those before', async () => {
@@ -65,34 +67,43 @@ describe('createBackupCodes', () => {
 });
 
 describe('backup codes', () => {
-  it('are kept as PBKDF2-HMAC-SHA-256 with one salt a set, and never in plain', async () => {
+  it('are stored as PBKDF2-HMAC-SHA-256 with a salt each, and never in plain', async () => {
     const store = memoryStore();
     const service = phoneService({ store, policy: { backupCodeIterations: 1000 } });
     const { backupCodes } = await service.reserve(ada, american);
-    const kept = await store.transaction([], (tx) => tx.backupCodes(ada));
-    expect(kept).toEqual({
-      userId: ada,
+    const stored = await store.transaction([], (tx) => tx.backupCodes(ada));
+    const hashed = {
       salt: expect.stringMatching(/^[0-9a-f]{32}$/),
       iterations: 1000,
-      hashes: Array(10).fill(expect.stringMatching(/^[0-9a-f]{64}$/)),
-    });
-    for (const code of backupCodes) expect(JSON.stringify(kept)).not.toContain(code.slice(0, 4));
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    };
+    expect(stored).toEqual({ userId: ada, createdAt: service.clock.now(), codes: backupCodes.map(() => hashed) });
+    expect(new Set(stored?.codes.map(({ salt }) => salt)).size).toBe(10);
+    for (const code of backupCodes) expect(JSON.stringify(stored)).not.toContain(code.slice(0, 5));
+    const [first] = stored?.codes ?? [];
+    expect(first?.hash).toBe(await deriveBits(backupCodes[0]?.replaceAll('-', '') ?? '', first?.salt ?? '', 1000));
+  });
 
-    const bytes = (text: string) => new TextEncoder().encode(text);
-    const key = await crypto.subtle.importKey(
-      'raw',
-      bytes(backupCodes[0]?.replaceAll('-', '') ?? ''),
-      'PBKDF2',
-      false,
-      ['deriveBits'],
+  it('of an older set, with one salt and 600,000 iterations, stay good', async () => {
+    const store = memoryStore();
+    const service = phoneService({ store });
+    await service.reserve(ada, american);
+    const older = ['7KQ4-9XMT-2WPD', 'AC3D-E5GH-JK7M'];
+    const [salt, iterations] = ['an older salt', 600_000];
+    const codes = await Promise.all(
+      older.map(async (code) => ({
+        salt,
+        iterations,
+        hash: await deriveBits(code.replaceAll('-', ''), salt, iterations),
+      })),
     );
-    const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: bytes(kept?.salt ?? ''), iterations: 1000 };
-    const bits = new Uint8Array(await crypto.subtle.deriveBits(rules, key, 256));
-    expect(kept?.hashes[0]).toBe(Array.from(bits, (byte) => byte.toString(16).padStart(2, '0')).join(''));
-
-    await service.createBackupCodes(ada);
-    const next = await store.transaction([], (tx) => tx.backupCodes(ada));
-    expect(next?.salt).not.toBe(kept?.salt);
+    await store.transaction(['a'], (tx) => tx.putBackupCodes({ userId: ada, createdAt: null, codes }));
+    for (const code of older) {
+      expect(await service.attemptBackupCode(await service.start(ada), { code })).toEqual({ userId: ada });
+      expect(await refusal(service.attemptBackupCode(await service.start(ada), { code }))).toMatchObject({
+        code: 'incorrect_code',
+      });
+    }
   });
 
   it('stay good when the policy’s iterations and the server’s key are changed', async () => {
@@ -123,12 +134,112 @@ describe('backup codes', () => {
     });
   });
 
-  it('are hashed by the default policy with the iterations that OWASP asks for', async () => {
-    const store = memoryStore();
-    const service = phoneService({ store, policy: { backupCodeIterations: undefined } });
+  it('run by the default policy where more than 100,000 iterations are refused', async () => {
+    const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (rules, ...others) => {
+      // An edge worker does so.
+      if ((rules as Pbkdf2Params).iterations > 100_000) throw new DOMException('Too many.', 'NotSupportedError');
+      return derive(rules, ...others);
+    });
+    const service = phoneService({ policy: { backupCodeIterations: undefined } });
     const { backupCodes } = await service.reserve(ada, american);
-    expect(await store.transaction([], (tx) => tx.backupCodes(ada))).toMatchObject({ iterations: 600_000 });
     const attemptId = await service.start(ada);
     expect(await service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' })).toEqual({ userId: ada });
+    expect(crypto.subtle.deriveBits).toHaveBeenCalledTimes(20);
   });
 });
+
+describe('costly work', () => {
+  it('is not done for a user who has no number', async () => {
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    const service = phoneService();
+    await service.verify(bob, british);
+    for (const user of [ada, bob]) {
+      for (const refused of await Promise.all(
+        Array.from({ length: 20 }, () => refusal(service.createBackupCodes(user))),
+      ))
+        expect(refused).toMatchObject({ code: 'forbidden' });
+    }
+    expect(derive).not.toHaveBeenCalled();
+  });
+
+  it('is done for so many new sets of a user, and for others all the same', async () => {
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    const service = phoneService({ policy: { backupCodeSetsPerUser: { max: 3, window: 600 } } });
+    const { id } = await service.reserve(ada, american);
+    await service.createBackupCodes(ada);
+    service.clock.advance(100);
+    await service.createBackupCodes(ada);
+    derive.mockClear();
+    const refuse = async () =>
+      expect(await refusal(service.createBackupCodes(ada))).toMatchObject({ code: 'rate_limited', retryAfter: 500 });
+    await refuse();
+    // Giving up the last number and reserving it again is no way around it.
+    await service.setReservedForSecondFactor(ada, { id, reserved: false });
+    const reserving = service.setReservedForSecondFactor(ada, { id, reserved: true });
+    expect(await refusal(reserving)).toMatchObject({ code: 'rate_limited', retryAfter: 500 });
+    expect(await service.list(ada)).toMatchObject([{ reservedForSecondFactor: false }]);
+    expect(derive).not.toHaveBeenCalled();
+    await service.reserve(bob, british);
+    service.clock.advance(500);
+    await service.setReservedForSecondFactor(ada, { id, reserved: true });
+  });
+
+  it('is done for ten of 300 backup codes that are tried at once', async () => {
+    const service = phoneService();
+    await service.reserve(ada, american);
+    const attempts = await Promise.all(Array.from({ length: 300 }, () => service.start(ada)));
+    const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    const refused = await Promise.all(
+      attempts.map((attemptId) => refusal(service.attemptBackupCode(attemptId, { code: '7KQ49-XMT2W-PDACE' }))),
+    );
+    expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);
+    expect(refused.filter(({ code }) => code === 'rate_limited')).toHaveLength(290);
+    // Each is compared with ten hashes, since each has a salt.
+    expect(derive).toHaveBeenCalledTimes(100);
+  });
+
+  it('waits in a queue that has an end, beyond which nothing is counted', async () => {
+    const store = memoryStore();
+    const service = phoneService({ store, policy: { sendsPerPrefix: null } });
+    const users = Array.from({ length: 60 }, (_, at) => ({ user: `user_${at}`, phoneNumber: `+1201555${1000 + at}` }));
+    const signIns: { user: string; code: string; attemptId: string }[] = [];
+    for (const { user, phoneNumber } of users) {
+      const { backupCodes } = await service.reserve(user, phoneNumber);
+      signIns.push({ user, code: backupCodes[0] ?? '', attemptId: await service.start(user) });
+    }
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+    const hashing = vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (...input) => {
+      await opened;
+      return derive(...input);
+    });
+    const outcomes = signIns.map(({ attemptId }) =>
+      refusal(service.attemptBackupCode(attemptId, { code: '7KQ49-XMT2W-PDACE' })),
+    );
+    // Two are hashed at a time, 50 wait, and 8 are refused at once.
+    expect(await Promise.race(outcomes)).toMatchObject({ code: 'network', retryAfter: 1 });
+    expect(hashing).toHaveBeenCalledTimes(2);
+    open();
+    const refused = await Promise.all(outcomes);
+    const busy = refused.flatMap(({ code }, at) => (code === 'network' ? [signIns[at]] : []));
+    expect(busy).toHaveLength(8);
+    for (const signIn of busy) {
+      expect(await store.transaction([], (tx) => tx.wrongCodes(signIn?.user ?? ''))).toMatchObject({ counts: {} });
+      expect(await service.attemptBackupCode(signIn?.attemptId ?? '', { code: signIn?.code ?? '' })).toEqual({
+        userId: signIn?.user,
+      });
+    }
+    for (const { code } of refused) if (code !== 'network') expect(code).toBe('incorrect_code');
+  });
+});
+
+/** PBKDF2-HMAC-SHA-256 in hexadecimal. */
+async function deriveBits(code: string, salt: string, iterations: number): Promise<string> {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const key = await crypto.subtle.importKey('raw', bytes(code), 'PBKDF2', false, ['deriveBits']);
+  const rules = { name: 'PBKDF2', hash: 'SHA-256', salt: bytes(salt), iterations };
+  const bits = new Uint8Array(await crypto.subtle.deriveBits(rules, key, 256));
+  return Array.from(bits, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

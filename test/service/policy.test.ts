@@ -3,6 +3,7 @@ import {
   createPhoneService,
   defaultPolicy,
   memoryStore,
+  numberTypes,
   type PhoneService,
   type Policy,
 } from '../../src/service/index.js';
@@ -10,16 +11,23 @@ import { ada, numbers, phoneService } from '../support/phone-service.js';
 
 describe('the policy', () => {
   it('is the default one where nothing else is asked for', () => {
-    const { waitAfterWrongCodes: _, ...rules } = plainService().policy;
+    const { waitAfterWrongCodes: _, waitAfterSends, ...rules } = plainService().policy;
     expect(rules).toEqual({
       codeLength: 6,
       codeLifetime: 600,
       wrongCodesPerCode: 5,
       wrongCodesPerUser: 100,
+      wrongCodesPerPhoneNumber: { max: 100, window: 86_400 },
       resendCooldown: 30,
-      sendsPerPhoneNumber: { max: 5, window: 600 },
-      sendsPerUser: { max: 5, window: 600 },
+      sendsPerPhoneNumber: inTenMinutesAnHourAndADay(5, 10, 20),
+      sendsPerUser: inTenMinutesAnHourAndADay(5, 15, 30),
+      sendsPerClient: inTenMinutesAnHourAndADay(10, 30, 100),
+      sendsPerPrefix: inTenMinutesAnHourAndADay(20, 60, 200),
+      sendsPerCountry: inTenMinutesAnHourAndADay(100, 300, 1000),
       sendsInAll: null,
+      signInShare: 0.2,
+      refusedNumberTypes: numberTypes,
+      conversionWatch: { sends: 20, rate: 0.4 },
       channels: ['sms'],
       countries: null,
       maxPhoneNumbers: 10,
@@ -27,9 +35,11 @@ describe('the policy', () => {
       secondFactorRequired: false,
       verifiedNumberRequired: false,
       backupCodes: 10,
-      backupCodeIterations: 600_000,
+      backupCodeIterations: 1000,
+      backupCodeSetsPerUser: { max: 20, window: 3600 },
       signInLifetime: 900,
     });
+    expect([1, 2, 3, 4, 5, 6, 9, 10, 11].map(waitAfterSends)).toEqual([0, 0, 0, 60, 120, 240, 1920, 3600, 3600]);
   });
 
   it('takes single rules, and leaves one that is undefined as it was', () => {
@@ -76,4 +86,8 @@ describe('createPhoneService', () => {
 function plainService(policy?: Partial<Policy>): PhoneService {
   const sender = { send: async () => {} };
   return createPhoneService({ store: memoryStore(), sender, secret: new Uint8Array(32).fill(7), policy });
+}
+
+function inTenMinutesAnHourAndADay(...max: [number, number, number]): unknown {
+  return [600, 3600, 86_400].map((window, at) => ({ max: max[at], window }));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
+import { SendError } from '../../src/service/send-error.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../support/phone-service.js';
 import { interruptedStore } from '../support/store/interrupted-store.js';
 
@@ -63,11 +64,49 @@ describe('listSecondFactors', () => {
 
   it('shows what became of them since the sign-in began', async () => {
     const service = phoneService();
-    const { id } = await service.reserve(ada, american);
+    const gone = await service.reserve(ada, american);
+    const left = await service.reserve(ada, british);
     const attemptId = await service.start(ada);
-    await service.delete(ada, { id });
-    expect(await service.listSecondFactors(attemptId)).toEqual([]);
+    await service.delete(ada, { id: gone.id });
+    expect(await service.listSecondFactors(attemptId)).toMatchObject([{ id: left.id, default: true }]);
   });
+});
+
+describe('a sign-in whose last second factor goes', () => {
+  it.each(['removed', 'not reserved any more'])(
+    'is over when the number is %s, and nothing is counted',
+    async (how) => {
+      const store = memoryStore();
+      const service = phoneService({ store });
+      const { id, backupCodes } = await service.reserve(ada, american);
+      const attemptId = await service.start(ada);
+      const code = await service.sendInSignIn(attemptId, id);
+      if (how === 'removed') await service.delete(ada, { id });
+      else await service.setReservedForSecondFactor(ada, { id, reserved: false });
+      service.events.length = 0;
+      const refuseAll = async () => {
+        for (const over of await Promise.all(
+          [
+            service.listSecondFactors(attemptId),
+            service.prepareSecondFactor(attemptId, { id }),
+            service.attemptSecondFactor(attemptId, { id, code }),
+            service.attemptSecondFactor(attemptId, { id, code: wrongCodeFor(code) }),
+            service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' }),
+          ].map(refusal),
+        )) {
+          expect(over).toMatchObject({ code: 'unauthenticated', message: expect.stringContaining('Start again') });
+        }
+      };
+      await refuseAll();
+      expect(service.events).toEqual([]);
+      expect(await store.transaction([], (tx) => tx.wrongCodes(ada))).toMatchObject({ counts: {} });
+      expect(await service.startSecondFactor(ada)).toBeNull();
+
+      // Another one does not bring it back.
+      await service.reserve(ada, british);
+      await refuseAll();
+    },
+  );
 });
 
 describe('prepareSecondFactor', () => {
@@ -128,19 +167,19 @@ describe('prepareSecondFactor', () => {
     expect(service.sent).toHaveLength(3);
   });
 
-  it('shares the limits on messages with verification', async () => {
-    const service = phoneService();
+  it('has limits on messages of its own: none is spent by verification, nor spends it', async () => {
+    const service = phoneService({ policy: { waitAfterSends: () => 0 } });
     const { id } = await service.reserve(ada, american);
-    for (let send = 0; send < 4; send++) {
+    for (let send = 0; send < 5; send++) {
       await service.prepareSecondFactor(await service.start(ada), { id });
       service.clock.advance(30);
     }
     const attemptId = await service.start(ada);
-    const limited = { code: 'rate_limited', retryAfter: 480 };
+    const limited = { code: 'rate_limited', retryAfter: 450 };
     expect(await refusal(service.prepareSecondFactor(attemptId, { id }))).toMatchObject(limited);
-    expect(await refusal(service.sendTo(ada, british))).toMatchObject(limited);
-    expect(await refusal(service.sendTo(bob, american))).toMatchObject(limited);
-    service.clock.advance(480);
+    await service.sendTo(ada, british);
+    await service.sendTo(bob, american);
+    service.clock.advance(450);
     await service.prepareSecondFactor(attemptId, { id });
   });
 
@@ -175,7 +214,7 @@ describe('prepareSecondFactor', () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
-    service.failure = { thrown: new Error('no route') };
+    service.failure = { thrown: new SendError('message_not_sent', 'refused') };
     expect(await refusal(service.prepareSecondFactor(attemptId, { id }))).toMatchObject({ code: 'message_not_sent' });
     expect(await refusal(service.attemptSecondFactor(attemptId, { id, code: '000000' }))).toMatchObject({
       code: 'code_expired',
@@ -183,7 +222,7 @@ describe('prepareSecondFactor', () => {
     service.failure = null;
     const code = await service.sendInSignIn(attemptId, id);
     service.clock.advance(30);
-    service.failure = { thrown: new Error('no route') };
+    service.failure = { thrown: new SendError('message_not_sent', 'refused') };
     await refusal(service.prepareSecondFactor(attemptId, { id }));
     expect(await service.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
   });
@@ -337,13 +376,13 @@ describe('attemptSecondFactor', () => {
 describe('wrong codes at sign-in', () => {
   const policy = { wrongCodesPerCode: 1000, codeLifetime: 100_000, signInLifetime: 100_000 };
 
-  it('count in a row with those of verification and with wrong backup codes', async () => {
+  it('count for one way in, and hold up no other', async () => {
     const service = phoneService({ policy });
     const { id, backupCodes } = await service.reserve(ada, american);
     const pending = await service.sendTo(ada, british);
     const attemptId = await service.start(ada);
     const code = await service.sendInSignIn(attemptId, id);
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 9; round++) {
       await refusal(service.attemptSecondFactor(attemptId, { id, code: '' }));
       await refusal(service.attemptVerification(ada, { id: pending.id, code: '' }));
       await refusal(service.attemptBackupCode(attemptId, { code: 'wrong' }));
@@ -353,16 +392,13 @@ describe('wrong codes at sign-in', () => {
     });
     expect(await refusal(service.attemptBackupCode(attemptId, { code: 'wrong' }))).toMatchObject({ retryAfter: 30 });
     const [backupCode = ''] = backupCodes;
-    for (const refuse of [
-      () => service.attemptSecondFactor(attemptId, { id, code }),
-      () => service.prepareSecondFactor(attemptId, { id }),
-      () => service.attemptBackupCode(attemptId, { code: backupCode }),
-      () => service.attemptVerification(ada, pending),
-    ]) {
-      expect(await refusal(refuse())).toMatchObject({ code: 'rate_limited', retryAfter: 30 });
-    }
-    service.clock.advance(30);
+    expect(await refusal(service.attemptBackupCode(attemptId, { code: backupCode }))).toMatchObject({
+      code: 'rate_limited',
+      retryAfter: 30,
+    });
+    await service.attemptVerification(ada, pending);
     expect(await service.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
+    expect(await service.attemptBackupCode(await service.start(ada), { code: backupCode })).toEqual({ userId: ada });
   });
 
   it('are forgiven when the person has signed in; those for a number that is being verified are not', async () => {
@@ -404,7 +440,7 @@ describe('wrong codes at sign-in', () => {
     },
   );
 
-  it('lock sign-in and verification at the hundredth, until a person unlocks them', async () => {
+  it('lock their way in at the hundredth, and no other, until an operator unlocks it', async () => {
     const service = phoneService({ policy: { ...policy, waitAfterWrongCodes: () => 0 } });
     const { id, backupCodes } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -413,14 +449,10 @@ describe('wrong codes at sign-in', () => {
       { userId: ada, phoneNumberId: null },
     ]);
     const [code = ''] = backupCodes;
-    service.clock.advance(86_400);
-    for (const refuse of [
-      () => service.attemptBackupCode(attemptId, { code }),
-      () => service.prepareSecondFactor(attemptId, { id }),
-      () => service.sendTo(ada, british),
-    ]) {
-      expect(await refusal(refuse())).toMatchObject({ code: 'locked', retryAfter: null });
-    }
+    const refused = await refusal(service.attemptBackupCode(attemptId, { code }));
+    expect(refused).toMatchObject({ code: 'locked', retryAfter: null });
+    await service.sendTo(ada, british);
+    await service.prepareSecondFactor(attemptId, { id });
     await service.unlockVerification(ada);
     expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
@@ -522,19 +554,6 @@ describe('attemptBackupCode', () => {
       code: 'incorrect_code',
     });
     expect(await service.attemptBackupCode(attemptId, { code: codes[0] ?? '' })).toEqual({ userId: ada });
-  });
-
-  it('takes a code of the set that has come while the code was hashed for the one before', async () => {
-    const { store, plain, meanwhile } = interruptedStore();
-    const service = phoneService({ store });
-    const {
-      backupCodes: [code = ''],
-    } = await service.reserve(ada, american);
-    const attemptId = await service.start(ada);
-    const set = await plain.transaction([], (tx) => tx.backupCodes(ada));
-    await service.createBackupCodes(ada);
-    meanwhile(() => plain.transaction(['user'], async (tx) => void (set && (await tx.putBackupCodes(set)))));
-    expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
 
   it('needs no number to be reachable', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { optionalOperations, phoneOperations, type PhoneOperation } from '../../src/core/adapter.js';
 import type { RequireStepUp } from '../../src/service/index.js';
-import { ada, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
+import { ada, bob, lastCode, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british] = numbers;
 
@@ -53,5 +53,47 @@ describe('requireStepUp', () => {
       cause: thrown,
     });
     expect(await service.list(ada)).toEqual([]);
+  });
+
+  describe('that leaves the decision to the service', () => {
+    it.each<[string, (service: ServiceUnderTest, ids: Record<'reserved' | 'verified', string>) => Promise<unknown>]>([
+      [
+        'reserves a number',
+        (service, { verified: id }) => service.setReservedForSecondFactor(ada, { id, reserved: true }),
+      ],
+      [
+        'ends a reservation',
+        (service, { reserved: id }) => service.setReservedForSecondFactor(ada, { id, reserved: false }),
+      ],
+      ['removes a second factor', (service, { reserved: id }) => service.delete(ada, { id })],
+      ['creates backup codes', (service) => service.createBackupCodes(ada)],
+    ])('requires a fresh proof of who %s', async (_, change) => {
+      let decision: boolean | undefined = false;
+      const service = phoneService({ requireStepUp: () => decision });
+      const ids = {
+        reserved: (await service.reserve(ada, american)).id,
+        verified: await service.verify(ada, british),
+      };
+      const before = await service.list(ada);
+      decision = undefined;
+      expect(await refusal(change(service, ids))).toMatchObject({ code: 'step_up_required' });
+      expect(await service.list(ada)).toEqual(before);
+      decision = false;
+      await change(service, ids);
+    });
+
+    it('requires none for anything else', async () => {
+      const service = phoneService({ requireStepUp: () => undefined });
+      const id = await service.verify(ada, american);
+      await service.makePrimary(ada, { id });
+      await service.delete(ada, { id });
+      expect(await refusal(service.delete(ada, { id: 'phone_none' }))).toMatchObject({ code: 'not_found' });
+    });
+
+    it('does not tell whether another user’s number is a second factor', async () => {
+      const service = phoneService({ requireStepUp: (userId) => (userId === ada ? false : undefined) });
+      const { id } = await service.reserve(ada, american);
+      expect(await refusal(service.delete(bob, { id }))).toMatchObject({ code: 'not_found' });
+    });
   });
 });

@@ -17,7 +17,7 @@ export interface MemoryWorld {
 }
 
 interface WorldSnapshot {
-  readonly version: 4;
+  readonly version: 5;
   readonly secret: string;
   readonly seeded: readonly string[];
   readonly store: MemoryStoreState;
@@ -52,9 +52,9 @@ export function createWorld(key?: string): MemoryWorld {
 }
 
 function createEmptyWorld(): WorldSnapshot {
-  return { version: 4, secret: createId('secret'), seeded: [], store: emptyMemoryStoreState };
+  return { version: 5, secret: createId('secret'), seeded: [], store: emptyMemoryStoreState };
 }
 
 function isWorldSnapshot(snapshot: unknown): snapshot is WorldSnapshot {
-  return typeof snapshot === 'object' && snapshot !== null && 'version' in snapshot && snapshot.version === 4;
+  return typeof snapshot === 'object' && snapshot !== null && 'version' in snapshot && snapshot.version === 5;
 }

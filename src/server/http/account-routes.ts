@@ -15,8 +15,8 @@ export const accountRoutes = createRoutes<AccountRequest>({
     async (service, userId) => ({ body: serializePhoneNumbers(await service.delete(userId, { id })) }),
   prepareVerification: (input) => {
     const verification = { id: input.id, channel: parseChannelField(input), locale: input.locale };
-    return async (service, userId) => ({
-      body: serializePhoneNumber(await service.prepareVerification(userId, verification)),
+    return async (service, userId, sendId) => ({
+      body: serializePhoneNumber(await service.prepareVerification(userId, { ...verification, sendId })),
     });
   },
   attemptVerification: (input) => {

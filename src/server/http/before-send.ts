@@ -1,5 +1,6 @@
 import { PhoneError } from '../../core/errors.js';
 import type { MessageSender, OutgoingMessage } from '../../service/message.js';
+import { SendError } from '../../service/send-error.js';
 
 /** A message that is about to be sent, and its cause. */
 export interface PendingMessage {
@@ -13,7 +14,8 @@ export interface PendingMessage {
 
 /**
  * Called before a message is sent. Return false to reject the request with `forbidden`, or throw a `PhoneError` to
- * reject it with that; after any other error nothing is sent either. The send counts toward the limits all the same.
+ * reject it with that; after any other error nothing is sent either. What it refuses counts for
+ * the user and the client, so that nobody asks without end, and not for the number.
  */
 export type BeforeSend = (pending: PendingMessage) => boolean | void | Promise<boolean | void>;
 
@@ -26,8 +28,20 @@ export function withBeforeSend(
   return {
     async send(outgoing) {
       const { text: _, code: __, ...message } = outgoing;
-      if ((await beforeSend({ message, ...cause })) === false) throw new PhoneError('forbidden');
+      const isRefused = await askBeforeSend(beforeSend, { message, ...cause });
+      if (isRefused) throw new SendError('forbidden', 'refused');
       await sender.send(outgoing);
     },
   };
+}
+
+/** Whatever it throws, nothing was sent. */
+async function askBeforeSend(beforeSend: BeforeSend, pending: PendingMessage): Promise<boolean> {
+  try {
+    return (await beforeSend(pending)) === false;
+  } catch (thrown) {
+    if (!(thrown instanceof PhoneError)) throw new SendError('message_not_sent', 'refused', { cause: thrown });
+    const { code, message, field, retryAfter, attemptsLeft } = thrown;
+    throw new SendError(code, 'refused', { message, field, retryAfter, attemptsLeft, cause: thrown.cause ?? thrown });
+  }
 }

@@ -1,7 +1,17 @@
 import type { PhoneErrorCode } from '../../core/errors.js';
+import type { Clock } from '../../service/clock.js';
+import { describeError, escapeText } from './describe-error.js';
+import { toErrorResponse } from './request-error.js';
+import type { RequestTrace } from './trace.js';
 
-/** One request, for the server's log: without a code, a whole number, an id, or anything else that was sent. */
+/** One request, for the server's log: without a code, a whole number, an id of the kit, or anything that was sent. */
 export interface LogEntry {
+  /** When the response was ready, in ms since the epoch. */
+  readonly time: number;
+  /** The id of this request, which the response has as `X-Request-Id`. */
+  readonly requestId: string;
+  /** A keyed hash of the user's id, which is the same in every entry of that user; null if nobody is signed in. */
+  readonly user: string | null;
   readonly method: string;
   /** As in openapi.json, such as `/phone_numbers/{id}`; null if no route matches the path. */
   readonly route: string | null;
@@ -10,30 +20,52 @@ export interface LogEntry {
   readonly code: PhoneErrorCode | null;
   /** ms. */
   readonly duration: number;
-  /** The error and its causes if `status` is 5xx, with every word that has a digit redacted; else null. */
+  /**
+   * The error and its causes if `status` is 5xx, or what is wrong with a function of the app; else null. It is one line
+   * of text without control characters, and every word that could be a secret is redacted.
+   */
   readonly error: string | null;
 }
 
-/** Returns an error and its causes in one line, without these secrets and without any word that could be one. */
-export function describeError(thrown: unknown, secrets: readonly string[]): string {
-  const parts: string[] = [];
-  for (let error = thrown, depth = 0; error !== undefined && error !== null && depth < 5; depth++) {
-    parts.push(error instanceof Error ? `${error.name}: ${error.message}${formatDetail(error)}` : typeof error);
-    error = error instanceof Error ? error.cause : undefined;
+/** The response to a request, and what was thrown, if anything was. */
+export interface Outcome {
+  readonly response: Response;
+  readonly failure: { readonly thrown: unknown } | null;
+}
+
+interface LoggerOptions {
+  log?: (entry: LogEntry) => void | Promise<void>;
+  clock: Clock;
+}
+
+/** Creates the function that logs a request. It neither waits nor throws, whatever becomes of the entry. */
+export function createLogger({
+  log,
+  clock,
+}: LoggerOptions): (request: Request, trace: RequestTrace, outcome: Outcome & { duration: number }) => void {
+  if (!log) return () => undefined;
+
+  function createEntry(
+    request: Request,
+    { requestId, route, user, secrets, notice }: RequestTrace,
+    { response: { status }, failure, duration }: Outcome & { duration: number },
+  ): LogEntry {
+    return {
+      time: clock.now(),
+      requestId,
+      user,
+      method: escapeText(request.method, []),
+      route,
+      status,
+      code: failure && toErrorResponse(failure.thrown).error.code,
+      duration,
+      error: failure && status >= 500 ? describeError(failure.thrown, secrets) : notice,
+    };
   }
-  return redact(parts.join(', caused by '), secrets);
-}
 
-function redact(text: string, secrets: readonly string[]): string {
-  let left = text;
-  for (const secret of secrets) if (secret !== '') left = left.replaceAll(secret, redacted);
-  // Codes, numbers, ids, and what pg quotes in `detail`. The words of a message that are worth reading have no digit.
-  return left.replace(/[\p{L}\p{M}\p{Nd}_+-]*\p{Nd}[\p{L}\p{M}\p{Nd}_-]*/gu, redacted);
+  return (request, trace, outcome) => {
+    // A log that fails, now or later, must neither withhold the response nor end the process.
+    const write = async () => log(createEntry(request, trace, outcome));
+    write().catch(() => undefined);
+  };
 }
-
-/** PostgreSQL names the row there. */
-function formatDetail(error: Error): string {
-  return 'detail' in error && typeof error.detail === 'string' ? ` (${error.detail})` : '';
-}
-
-const redacted = '…';

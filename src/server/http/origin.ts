@@ -1,16 +1,15 @@
 import { PhoneError } from '../../core/errors.js';
 
 /**
- * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report that
- * in
- * `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser, and sends no cookies
- * unasked.
+ * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report the
+ * site in `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser,
+ * and sends no cookies unasked.
  */
 export function assertSameSite(request: Request, allowedOrigins: readonly string[]): void {
   const origin = request.headers.get('Origin');
   if (origin !== null && allowedOrigins.includes(origin)) return;
   const site = request.headers.get('Sec-Fetch-Site');
-  const isSameSite = site === null ? isSameOrigin(origin, request.url) : site === 'same-origin' || site === 'none';
+  const isSameSite = site === null ? isSameOrigin(origin, request) : site === 'same-origin' || site === 'none';
   if (!isSameSite) throw new PhoneError('forbidden');
 }
 
@@ -57,6 +56,14 @@ export function createPreflightHeaders(request: Request, allowedOrigins: readonl
   };
 }
 
-function isSameOrigin(origin: string | null, url: string): boolean {
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
+/**
+ * A page over https may be the origin of a request that arrives over http, because a proxy decrypted it; a page over
+ * http, which anybody on the way can change, is never the origin of an API over https.
+ */
+function isSameOrigin(origin: string | null, { url, headers }: Request): boolean {
+  if (origin === null) return true;
+  if (!URL.canParse(origin)) return false;
+  const [page, api] = [new URL(origin), new URL(url)];
+  const isApiSecure = api.protocol === 'https:' || /^https\b/i.test(headers.get('X-Forwarded-Proto') ?? '');
+  return page.host === api.host && (page.protocol === 'https:' || (page.protocol === 'http:' && !isApiSecure));
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../../core/validate.js';
+import { requestHeaders } from '../../protocol/requests.js';
 import { RequestError } from './request-error.js';
 
 export interface RequestBody {
@@ -9,12 +10,13 @@ export interface RequestBody {
 
 /**
  * Reads a body of at most `limit` bytes. Throws 413 for a larger one, 415 for another type and 400 for anything but a
- * JSON object.
+ * JSON object. Without a body, the type is required all the same, or a header of the kit.
  */
 export async function readBody(request: Request, limit: number): Promise<RequestBody> {
   const bytes = await readBytes(request, limit);
+  const isWanted = bytes.length === 0 ? !isForm(request) : isJson(request.headers);
+  if (!isWanted) throw new RequestError(415, 'unsupported', { Accept: 'application/json' });
   if (bytes.length === 0) return { text: '', fields: {} };
-  if (!isJson(request.headers)) throw new RequestError(415, 'unsupported', { Accept: 'application/json' });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const fields: unknown = JSON.parse(text);
@@ -30,6 +32,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw new RequestError(413);
   const chunks: Uint8Array[] = [];
   let length = 0;
+  if (request.bodyUsed) throw new TypeError('The body was read before the handler: authenticate must not read it.');
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();
   for (;;) {
@@ -55,6 +58,14 @@ function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array 
     at += chunk.length;
   }
   return all;
+}
+
+/**
+ * Returns whether a form of another site could send the request: a POST without a header for which a browser asks by a
+ * preflight first.
+ */
+function isForm({ method, headers }: Request): boolean {
+  return method === 'POST' && !isJson(headers) && !Object.values(requestHeaders).some((name) => headers.has(name));
 }
 
 function isJson(headers: Headers): boolean {

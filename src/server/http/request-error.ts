@@ -21,9 +21,18 @@ export class RequestError extends Error {
 /** Returns the error, status and headers of the response to whatever was thrown. */
 export function toErrorResponse(thrown: unknown): Pick<RequestError, 'error' | 'status' | 'headers'> {
   if (thrown instanceof RequestError) return thrown;
-  const error = toPhoneError(thrown);
+  const error = readError(thrown);
   const status = problemStatuses[error.code];
   return { error, status, headers: createErrorHeaders(error, status) };
+}
+
+/** What an app throws may be anything, even an error that cannot be read. */
+function readError(thrown: unknown): PhoneError {
+  try {
+    return toPhoneError(thrown);
+  } catch {
+    return new PhoneError('unknown', { cause: thrown });
+  }
 }
 
 function createErrorHeaders({ retryAfter }: PhoneError, status: number): Record<string, string> {

@@ -1,5 +1,6 @@
 import { requests, type AccountRequest, type RequestShape, type SignInRequest } from '../../protocol/requests.js';
 import type { PhoneService } from '../../service/phone-service.js';
+import { RequestError } from './request-error.js';
 
 /** The methods of routes. HEAD is handled wherever GET is, and OPTIONS everywhere. */
 export type Method = RequestShape['method'];
@@ -17,8 +18,11 @@ export interface RouteInput {
 /** JSON for the response, or the user who passed the second step and gets a session. */
 export type RouteResult = { readonly body: unknown } | { readonly passed: string };
 
-/** Runs the operation for an owner: the user, or the sign-in attempt. */
-export type RunRoute = (service: PhoneService, owner: string) => Promise<RouteResult>;
+/**
+ * Runs the operation for an owner: the user, or the sign-in attempt. `sendId` is the id of the message that it sends;
+ * without it, a message gets a new one.
+ */
+export type RunRoute = (service: PhoneService, owner: string, sendId?: string) => Promise<RouteResult>;
 
 /**
  * Parses what the operation needs, so that a malformed request is rejected before anything is done, and returns the
@@ -59,33 +63,37 @@ export function parseMethod(method: string): Method | null {
   return method === 'GET' || method === 'POST' || method === 'DELETE' ? method : null;
 }
 
-/** Returns the route of a path and the id in it; null if no route matches. */
+/**
+ * Returns the route of a path and the id in it; null if no route matches. Throws 400 for what cannot be an id, so that
+ * no store is queried for a text that it could not even hold.
+ */
 export function findRoute(routes: readonly Route[], path: string): { route: Route; id: string } | null {
   const segments = path.split('/');
   for (const route of routes) {
     const id = matchTemplate(segments, route.template.split('/'));
-    if (id !== null) return { route, id };
+    if (id !== null) return { route, id: decodeId(id) };
   }
   return null;
 }
 
 function matchTemplate(segments: readonly string[], template: readonly string[]): string | null {
   if (segments.length !== template.length) return null;
-  let id: string | null = '';
+  let id = '';
   for (const [at, expected] of template.entries()) {
     const segment = segments[at] ?? '';
-    if (expected === '{id}') id = decodeId(segment);
+    if (expected === '{id}' && segment !== '') id = segment;
     else if (segment !== expected) return null;
   }
   return id;
 }
 
-/** Returns null for what cannot be an id, so that no store is queried for a text that it could not even hold. */
-function decodeId(segment: string): string | null {
+function decodeId(segment: string): string {
+  let id: string;
   try {
-    const id = decodeURIComponent(segment);
-    return /^[\x21-\x7e]{1,255}$/.test(id) ? id : null;
+    id = decodeURIComponent(segment);
   } catch {
-    return null;
+    throw new RequestError(400);
   }
+  if (!/^[\x21-\x7e]{0,255}$/.test(id)) throw new RequestError(400);
+  return id;
 }

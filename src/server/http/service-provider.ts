@@ -11,14 +11,25 @@ export type ServiceProvider = (request: Request, userId: string | null) => Phone
  */
 export function createServiceProvider(
   options: PhoneServiceOptions,
-  { beforeSend, requireStepUp }: Pick<PhoneHandlerOptions, 'beforeSend' | 'requireStepUp'>,
+  { beforeSend, requireStepUp, clientKey }: Pick<PhoneHandlerOptions, 'beforeSend' | 'requireStepUp' | 'clientKey'>,
 ): ServiceProvider {
   const shared = createPhoneService(options);
-  if (!beforeSend && !requireStepUp) return () => shared;
-  return (request, userId) =>
-    createPhoneService({
+  if (!beforeSend && !requireStepUp && !clientKey) return () => shared;
+  return (request, userId) => {
+    const service = createPhoneService({
       ...options,
       sender: beforeSend ? withBeforeSend(options.sender, beforeSend, { userId, request }) : options.sender,
       requireStepUp: requireStepUp && ((user, operation) => requireStepUp(user, operation, request)),
     });
+    return clientKey ? withClientKey(service, async () => clientKey(request)) : service;
+  };
+}
+
+/** Returns the service whose messages count for a client, too. */
+function withClientKey(service: PhoneService, getClientKey: () => Promise<string | null>): PhoneService {
+  return {
+    ...service,
+    prepareVerification: async (userId, input) =>
+      service.prepareVerification(userId, { ...input, clientKey: (await getClientKey()) ?? undefined }),
+  };
 }

@@ -14,8 +14,8 @@ export const signInRoutes = createRoutes<SignInRequest>({
   },
   prepareSecondFactor: (input) => {
     const challenge = { id: input.id, channel: parseChannelField(input), locale: input.locale };
-    return async (service, attemptId) => ({
-      body: serializeExpiry(await service.prepareSecondFactor(attemptId, challenge)),
+    return async (service, attemptId, sendId) => ({
+      body: serializeExpiry(await service.prepareSecondFactor(attemptId, { ...challenge, sendId })),
     });
   },
   attemptSecondFactor: (input) => {

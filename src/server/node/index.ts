@@ -1,6 +1,9 @@
+import { safeHeaders } from '../http/safe-headers.js';
+import { recordRemoteAddress } from './remote-address.js';
 import { toRequest, type NodeRequest } from './request.js';
 import { sendResponse, type NodeResponse } from './response.js';
 
+export { getRemoteAddress } from './remote-address.js';
 export type { NodeRequest } from './request.js';
 export type { NodeResponse } from './response.js';
 
@@ -21,7 +24,8 @@ export function toNodeListener(handle: (request: Request) => Response | Promise<
     });
     let isCanceled = false;
     const request = toRequest(incoming, { signal: disconnected.signal, onCancel: () => void (isCanceled = true) });
-    const response = request === null ? new Response(null, { status: 400 }) : await handleSafely(handle, request);
+    if (request) recordRemoteAddress(request, incoming.socket);
+    const response = request === null ? createEmptyResponse(400) : await handleSafely(handle, request);
     // Otherwise Node would wait for the rest of the body. HTTP/2 has no such header, and closes the stream.
     if (isCanceled && incoming.httpVersionMajor < 2) outgoing.setHeader('Connection', 'close');
     await sendResponse(response, outgoing);
@@ -36,6 +40,10 @@ async function handleSafely(
   try {
     return await handle(request);
   } catch {
-    return new Response(null, { status: 500 });
+    return createEmptyResponse(500);
   }
+}
+
+function createEmptyResponse(status: number): Response {
+  return new Response(null, { status, headers: safeHeaders });
 }

@@ -1,3 +1,4 @@
+import { isNormalPath } from '../http/path.js';
 import { toBody } from './body.js';
 
 /** The part of Node's `IncomingMessage`, of Express's and of HTTP/2's, that is used. */
@@ -37,6 +38,8 @@ export function toRequest(incoming: NodeRequest, { signal, onCancel }: RequestEn
   const path = incoming.originalUrl ?? incoming.url ?? '/';
   // Concatenated, because a host with a slash in it would extend the path.
   if (typeof host !== 'string' || !/^[\w.:[\]-]+$/.test(host) || !path.startsWith('/')) return null;
+  // Here, because `Request` resolves dot segments and takes a backslash for a slash.
+  if (!isNormalPath(path.replace(/[?#].*$/s, ''))) return null;
   const body = method === 'GET' || method === 'HEAD' ? undefined : toBody(incoming, onCancel);
   try {
     return new Request(`${'encrypted' in socket ? 'https' : 'http'}://${host}${path}`, {

@@ -17,6 +17,11 @@ export interface PooledConnection extends PostgresConnection {
  */
 export interface PostgresPool extends PostgresConnection {
   connect(): Promise<PooledConnection>;
+  /**
+   * `pg` reads them for each connection. If `connectionTimeoutMillis` is missing, `postgresStore` sets it: without it a
+   * connection to a database that is gone keeps its place in the pool for ever.
+   */
+  readonly options?: { connectionTimeoutMillis?: number | undefined };
 }
 
 /** A database that runs transactions itself, such as PGlite. */

@@ -13,18 +13,20 @@ export function createIdempotencyRecordTable(
       if (!row) return null;
       return {
         id,
+        owner: row.owner ?? '',
         request: row.request,
         response: row.answer,
         claimedUntil: Number(row.claimed_until),
         forgetAt: Number(row.forget_at),
       };
     },
-    putIdempotencyRecord: (record) =>
+    putIdempotencyRecord: (record, { now, keep }) =>
       upsert(
         tables,
-        { table: 'kept_answers', key: 'id', expiry: { column: 'forget_at', now: record.claimedUntil } },
+        { table: 'kept_answers', key: 'id', expiry: { column: 'forget_at', now }, cap: { column: 'owner', keep } },
         {
           id: record.id,
+          owner: record.owner,
           request: record.request,
           answer: record.response,
           claimed_until: toBigint(record.claimedUntil),
@@ -35,6 +37,8 @@ export function createIdempotencyRecordTable(
 }
 
 interface IdempotencyRecordRow {
+  /** null in a record of an older version, which has expired after a day. */
+  owner: string | null;
   request: string;
   answer: string | null;
   claimed_until: string | number;

@@ -1,20 +1,29 @@
 import type { PostgresClient } from './client.js';
 import { lockKeys } from './locks.js';
 import { migrations, type Migration } from './migrations.js';
+import { findOddNumbers, warnOfOddNumbers, type OddNumber } from './odd-numbers.js';
 import { quoteIdentifier } from './tables.js';
 import { runTransaction, type Query } from './transaction.js';
 
 export interface MigrateOptions {
   /** The schema of the tables, which is created if it is missing. @default 'phonekit' */
   schema?: string;
+  /**
+   * Called if version 2 found numbers that are not in the one spelling which is stored since then: a phone may have two
+   * owners. They are left as they are. @default a warning on the console, with their ids
+   */
+  onOddNumbers?: (numbers: readonly OddNumber[]) => void;
 }
 
 /**
  * Updates the tables of `postgresStore` in one transaction. Any number of processes may call it concurrently and
  * repeatedly. Rejects if the tables are newer than this version of phonekit supports.
  */
-export function migrate(client: PostgresClient, { schema = 'phonekit' }: MigrateOptions = {}): Promise<void> {
-  return runTransaction(client, async (query) => {
+export async function migrate(
+  client: PostgresClient,
+  { schema = 'phonekit', onOddNumbers = warnOfOddNumbers }: MigrateOptions = {},
+): Promise<void> {
+  const odd = await runTransaction(client, async (query) => {
     // The second process waits for as long as the first one takes.
     await query('set local lock_timeout = 0');
     await lockKeys(query, schema, ['migrations']);
@@ -27,8 +36,10 @@ export function migrate(client: PostgresClient, { schema = 'phonekit' }: Migrate
     );
     const applied = await readVersion(query);
     assertSupported(applied, schema);
-    for (const migration of migrations.slice(applied)) await applyMigration(query, migration);
+    for (const migration of migrations) if (migration.version > applied) await applyMigration(query, migration);
+    return applied === 1 ? findOddNumbers(query) : [];
   });
+  if (odd.length > 0) onOddNumbers(odd);
 }
 
 async function createSchema(query: Query, schema: string): Promise<void> {
@@ -43,10 +54,11 @@ async function readVersion(query: Query): Promise<number> {
 }
 
 function assertSupported(applied: number, schema: string): void {
-  if (applied <= migrations.length) return;
+  const latest = Math.max(...migrations.map(({ version }) => version));
+  if (applied <= latest) return;
   throw new Error(
     `The tables in the schema "${schema}" have version ${applied}, but this phonekit supports versions up to ` +
-      `${migrations.length}, so it would not write everything that a newer one reads. Update ` +
+      `${latest}, so it would not write everything that a newer one reads. Update ` +
       `phonekit, or use another schema.`,
   );
 }

@@ -79,4 +79,82 @@ create table kept_answers (
 );
 create index kept_answers_to_forget on kept_answers (forget_at);`,
   },
+  {
+    version: 2,
+    name: 'limit sends by prefix, country and client, without whole numbers',
+    // The old records, which no limit needed for more than some minutes, hold whole numbers.
+    sql: `
+drop table sends;
+create table sends (
+  id text primary key,
+  user_id text not null,
+  phone_number_hash text not null,
+  prefix text not null,
+  country text not null,
+  client_hash text,
+  purpose text not null,
+  outcome text not null,
+  converted boolean not null,
+  sent_at bigint not null,
+  forget_at bigint not null
+);
+create index sends_of_user on sends (user_id, sent_at);
+create index sends_to_phone_number on sends (phone_number_hash, sent_at);
+create index sends_from_client on sends (client_hash, sent_at);
+create index sends_to_prefix on sends (prefix, sent_at);
+create index sends_to_country on sends (country, sent_at) where not converted;
+create index sends_in_all on sends (sent_at);
+create index sends_to_forget on sends (forget_at);`,
+  },
+  {
+    version: 3,
+    name: 'count each way in apart, and a salt for each backup code',
+    // Counts were kept under whole numbers, whose keyed hashes only the service can compute: they count on, together,
+    // toward the limit on verifications, under no number.
+    sql: `
+alter table wrong_codes
+  add column waits jsonb not null default '{}',
+  add column backup_code_sets jsonb not null default '[]';
+update wrong_codes set
+  waits = case when wait_until > 0
+    then jsonb_build_object('verification', wait_until, 'backup_code', wait_until) else '{}' end,
+  counts = (
+    select coalesce(jsonb_object_agg(source, count), '{}') from (
+      select case when key = 'backup_code' then key else 'verification:' end as source, sum(value::int) as count
+      from jsonb_each_text(counts) group by 1
+    ) as by_source
+  );
+alter table wrong_codes drop column wait_until;
+
+create table phone_number_wrong_codes (
+  id text primary key,
+  count integer not null,
+  wait_until bigint not null,
+  updated_at bigint not null,
+  forget_at bigint not null
+);
+create index phone_number_wrong_codes_to_forget on phone_number_wrong_codes (forget_at);
+
+alter table backup_codes
+  add column created_at bigint,
+  add column codes jsonb not null default '[]';
+update backup_codes set codes = (
+  select coalesce(jsonb_agg(jsonb_build_object('salt', salt, 'iterations', iterations, 'hash', hash)), '[]')
+  from jsonb_array_elements_text(hashes) as hash
+);
+alter table backup_codes drop column salt, drop column iterations, drop column hashes;
+
+create index sign_ins_of_user on sign_ins (user_id);
+
+alter table phone_numbers add column earlier_codes jsonb not null default '[]';`,
+  },
+  {
+    version: 4,
+    name: 'encrypt idempotency records',
+    // Those of version 1 hold whole numbers in clear.
+    sql: `
+delete from kept_answers;
+alter table kept_answers add column owner text;
+create index kept_answers_of_owner on kept_answers (owner, forget_at);`,
+  },
 ];

@@ -1,5 +1,5 @@
 import type { LinkedIdentification, Verification } from '../../core/model.js';
-import type { StoredPhoneNumber, StoreTransaction } from '../../service/store.js';
+import type { EarlierCode, StoredPhoneNumber, StoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
@@ -35,6 +35,7 @@ interface StoredNumberRow {
   verification_attempts: number | null;
   verification_expire_at: string | number | null;
   code_hash: string | null;
+  earlier_codes: readonly EarlierCode[];
   reserved_for_second_factor: boolean;
   default_second_factor: boolean;
   is_primary: boolean;
@@ -60,6 +61,7 @@ function fromRow(row: StoredNumberRow): StoredPhoneNumber {
       expireAt: parseTime(row.verification_expire_at),
     },
     codeHash: row.code_hash,
+    earlier: row.earlier_codes,
     reservedForSecondFactor: row.reserved_for_second_factor,
     defaultSecondFactor: row.default_second_factor,
     createdAt: parseTime(row.created_at),
@@ -85,6 +87,7 @@ function toRow({ verification, ...number }: StoredPhoneNumber): Record<keyof Sto
     verification_attempts: verification?.attempts ?? null,
     verification_expire_at: time(verification?.expireAt),
     code_hash: number.codeHash,
+    earlier_codes: JSON.stringify(number.earlier ?? []),
     reserved_for_second_factor: number.reservedForSecondFactor,
     default_second_factor: number.defaultSecondFactor,
     is_primary: number.primary,

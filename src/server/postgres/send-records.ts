@@ -1,11 +1,15 @@
-import type { NthLastSend, SendFilter, StoreTransaction } from '../../service/store.js';
+import type { NthLastSend, StoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The send records, in the table `sends`. */
-export function createSendRecordTable(tables: Tables): Pick<StoreTransaction, 'nthLastSends' | 'putSendRecord'> {
-  const { schema, read } = tables;
+export function createSendRecordTable(
+  tables: Tables,
+): Pick<StoreTransaction, 'wasSent' | 'nthLastSends' | 'putSendRecord' | 'removeSendRecord' | 'convertSendRecords'> {
+  const { schema, read, write } = tables;
   return {
+    wasSent: async (id) =>
+      (await read(`select id from ${schema}.sends where id = $1 and outcome <> 'refused'`, [id])).length > 0,
     async nthLastSends(queries) {
       const values: unknown[] = [];
       const bind = (value: unknown) => `$${values.push(value)}`;
@@ -23,12 +27,22 @@ export function createSendRecordTable(tables: Tables): Pick<StoreTransaction, 'n
         {
           id: record.id,
           user_id: record.userId,
-          phone_number: record.phoneNumber,
+          phone_number_hash: record.phoneNumberHash,
+          prefix: record.prefix,
+          country: record.country,
+          client_hash: record.clientHash,
           purpose: record.purpose,
-          failed: record.failed,
+          outcome: record.outcome,
+          converted: record.converted,
           sent_at: toBigint(record.sentAt),
           forget_at: toBigint(record.forgetAt),
         },
+      ),
+    removeSendRecord: (id) => write(`delete from ${schema}.sends where id = $1`, [id]),
+    convertSendRecords: (userId, phoneNumberHash) =>
+      write(
+        `update ${schema}.sends set converted = true where user_id = $1 and phone_number_hash = $2 and not converted`,
+        [userId, phoneNumberHash],
       ),
   };
 }
@@ -36,15 +50,23 @@ export function createSendRecordTable(tables: Tables): Pick<StoreTransaction, 'n
 type NthLastRow = Record<`nth_${number}`, string | number | null>;
 
 function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: unknown) => string): string {
-  const filtered = (Object.keys(filterColumns) as (keyof SendFilter)[]).filter((name) => among[name] !== undefined);
-  const conditions = filtered.map((name) => `${filterColumns[name]} = ${bind(among[name])}`);
+  const { notUserId, outcomes, converted, ...equal } = among;
+  const conditions = (Object.keys(equalColumns) as (keyof typeof equal)[])
+    .filter((name) => equal[name] !== undefined)
+    .map((name) => `${equalColumns[name]} = ${bind(equal[name])}`);
+  if (notUserId !== undefined) conditions.push(`user_id <> ${bind(notUserId)}`);
+  if (outcomes !== undefined) conditions.push(`outcome = any(${bind(outcomes)})`);
+  // Not a value: a statement that is prepared with one could not use the index of the unconverted ones.
+  if (converted !== undefined) conditions.push(converted ? 'converted' : 'not converted');
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   return `select sent_at from ${table} ${where} order by sent_at desc limit 1 offset ${bind(n - 1)}`;
 }
 
-const filterColumns: Record<keyof SendFilter, string> = {
+const equalColumns = {
   userId: 'user_id',
-  phoneNumber: 'phone_number',
+  phoneNumberHash: 'phone_number_hash',
+  prefix: 'prefix',
+  country: 'country',
+  clientHash: 'client_hash',
   purpose: 'purpose',
-  failed: 'failed',
 };

@@ -3,7 +3,9 @@ import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The sign-in attempts between their two steps, in the table `sign_ins`. */
-export function createSignInTable(tables: Tables): Pick<StoreTransaction, 'signIn' | 'putSignIn' | 'removeSignIn'> {
+export function createSignInTable(
+  tables: Tables,
+): Pick<StoreTransaction, 'signIn' | 'putSignIn' | 'removeSignIn' | 'removeSignIns'> {
   const { schema, read, write } = tables;
   return {
     async signIn(id) {
@@ -30,6 +32,7 @@ export function createSignInTable(tables: Tables): Pick<StoreTransaction, 'signI
         },
       ),
     removeSignIn: (id) => write(`delete from ${schema}.sign_ins where id = $1`, [id]),
+    removeSignIns: (userId) => write(`delete from ${schema}.sign_ins where user_id = $1`, [userId]),
   };
 }
 

@@ -1,38 +1,74 @@
 import type { Store, StoreTransaction } from '../../service/store.js';
-import type { PostgresClient } from './client.js';
+import { createQueue } from '../../service/queue.js';
+import type { PostgresClient, PostgresConnection } from './client.js';
+import { runOnConnection } from './connection.js';
+import { createDatabaseClock, databaseTime } from './database-clock.js';
 import { createIdempotencyRecordTable } from './idempotency-records.js';
 import { lockKeys } from './locks.js';
+import { translateOutage } from './outage.js';
+import { createPhoneNumberWrongCodesTable } from './phone-number-wrong-codes.js';
 import { createPhoneNumberTable } from './phone-numbers.js';
 import { createSendRecordTable } from './send-records.js';
 import { createSignInTable } from './sign-ins.js';
 import { createReadOnlyTables, createTables, type Tables } from './tables.js';
-import { runTransaction } from './transaction.js';
+import { runTransaction, type Query } from './transaction.js';
+import { createUserDataTables } from './user-data.js';
 import { createUserRecordTables } from './user-records.js';
 
 export interface PostgresStoreOptions {
   /** The schema that was passed to `migrate`. @default 'phonekit' */
   schema?: string;
+  /**
+   * ms until a connection or a statement is given up, which a server answers with 503. The connection is destroyed, so
+   * that the pool recovers as soon as the database does. @default 10000
+   */
+  timeout?: number;
 }
 
 /**
  * A `Store` in PostgreSQL 12 or newer, over a pool of `pg` or over PGlite, for any number of processes. `migrate`
  * creates its tables. Each key is an advisory lock until its transaction ends, so a process that dies leaves none
- * behind. A transaction that PostgreSQL rolls back because of a deadlock is retried.
+ * behind. A transaction that PostgreSQL rolls back because of a deadlock is retried. The clock of the database decides
+ * all times, unless the service has a `clock` of its own. It rejects with `network` while the database is gone.
  */
-export function postgresStore(client: PostgresClient, { schema = 'phonekit' }: PostgresStoreOptions = {}): Store {
-  const readOnly = createStoreTransaction(
-    createReadOnlyTables(schema, async (text, values) => (await client.query(text, values)).rows),
-  );
+export function postgresStore(
+  client: PostgresClient,
+  { schema = 'phonekit', timeout = 10_000 }: PostgresStoreOptions = {},
+): Store {
+  const clock = createDatabaseClock();
+  if ('connect' in client && client.options) client.options.connectionTimeoutMillis ||= timeout;
+
+  async function read<Result>(run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
+    return 'connect' in client ? runOnConnection(client, timeout, readOn) : readOn(client);
+
+    async function readOn(connection: PostgresConnection): Promise<Result> {
+      const enqueue = createQueue();
+      const query: Query = async (text, values) => (await enqueue(() => connection.query(text, values))).rows;
+      if (clock.isStale()) {
+        const [row] = (await query(`select ${databaseTime} as now`)) as { now: number }[];
+        if (row) clock.set(row.now);
+      }
+      return run(createStoreTransaction(createReadOnlyTables(schema, query)));
+    }
+  }
 
   function runLocked<Result>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
-    return runTransaction(client, async (query) => {
-      await lockKeys(query, schema, keys);
-      return run(createStoreTransaction(createTables(schema, query)));
-    });
+    return runTransaction(
+      client,
+      async (query) => {
+        clock.set(await lockKeys(query, schema, keys));
+        return run(createStoreTransaction(createTables(schema, query)));
+      },
+      timeout,
+    );
   }
 
   return {
-    transaction: (keys, run) => (keys.length === 0 ? run(readOnly) : runLocked(keys, run)).catch(explainMissingTable),
+    clock,
+    transaction: (keys, run) =>
+      (keys.length === 0 ? read(run) : runLocked(keys, run)).catch((thrown: unknown) => {
+        throw translateOutage(explainMissingTable(thrown));
+      }),
   };
 }
 
@@ -41,17 +77,19 @@ function createStoreTransaction(tables: Tables): StoreTransaction {
     ...createPhoneNumberTable(tables),
     ...createSendRecordTable(tables),
     ...createUserRecordTables(tables),
+    ...createPhoneNumberWrongCodesTable(tables),
     ...createSignInTable(tables),
     ...createIdempotencyRecordTable(tables),
+    ...createUserDataTables(tables),
   };
 }
 
 /** `undefined_table`, `undefined_column`, `invalid_schema_name`. */
 const missingTableCodes: ReadonlySet<unknown> = new Set(['42P01', '42703', '3F000']);
 
-function explainMissingTable(thrown: unknown): never {
-  if (!(thrown instanceof Error && 'code' in thrown && missingTableCodes.has(thrown.code))) throw thrown;
-  throw new Error(
+function explainMissingTable(thrown: unknown): unknown {
+  if (!(thrown instanceof Error && 'code' in thrown && missingTableCodes.has(thrown.code))) return thrown;
+  return new Error(
     `The database lacks a table or column of phonekit's (${thrown.message}), so nothing can be stored. ` +
       'Run migrate(client), with the same schema, before the server starts.',
     { cause: thrown },

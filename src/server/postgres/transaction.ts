@@ -1,5 +1,6 @@
 import { createQueue } from '../../service/queue.js';
-import type { PooledConnection, PostgresClient, PostgresConnection, PostgresPool } from './client.js';
+import type { PostgresClient, PostgresConnection } from './client.js';
+import { runOnConnection } from './connection.js';
 import { retryConflicts } from './retry-conflicts.js';
 
 /** Runs a statement and resolves with its rows. */
@@ -7,15 +8,27 @@ export type Query = (text: string, values?: unknown[]) => Promise<readonly unkno
 
 /**
  * Commits what `run` writes when it resolves, and rolls back if it rejects or a statement fails. If PostgreSQL itself
- * rolls back, to resolve a deadlock, `run` runs again.
+ * rolls back, to resolve a deadlock, `run` runs again. A step that takes longer than `timeout` ms rejects.
  */
 export function runTransaction<Result>(
   client: PostgresClient,
   run: (query: Query) => Promise<Result>,
+  timeout: number = Infinity,
 ): Promise<Result> {
   return retryConflicts(() =>
     'connect' in client
-      ? runInPool(client, (connection) => runStatements(connection, run))
+      ? runOnConnection(client, timeout, async (connection) => {
+          await connection.query(`begin ${isolation}; ${serverTimeouts}`);
+          try {
+            const result = await runStatements(connection, run);
+            await connection.query('commit');
+            return result;
+          } catch (thrown) {
+            // Of no use on a broken connection, which is destroyed.
+            await connection.query('rollback').catch(() => undefined);
+            throw thrown;
+          }
+        })
       : client.transaction(async (connection) => {
           await connection.query(`set transaction ${isolation}`);
           return runStatements(connection, run);
@@ -33,40 +46,7 @@ const isolation = 'isolation level read committed';
  * Ends a connection whose process disappeared, and the wait for its locks. Nothing but statements is awaited in a
  * transaction, so neither is ever this slow otherwise.
  */
-const timeouts = `set local idle_in_transaction_session_timeout = '30s'; set local lock_timeout = '10s'`;
-
-async function runInPool<Result>(
-  pool: PostgresPool,
-  run: (connection: PostgresConnection) => Promise<Result>,
-): Promise<Result> {
-  const connection = await pool.connect();
-  // A connection that breaks while it is checked out emits `error`, which ends the process if nobody listens.
-  connection.on?.('error', ignoreError);
-  let isHealthy = false;
-  try {
-    await connection.query(`begin ${isolation}; ${timeouts}`);
-    const result = await run(connection);
-    await connection.query('commit');
-    isHealthy = true;
-    return result;
-  } catch (thrown) {
-    isHealthy = await rollBack(connection);
-    throw thrown;
-  } finally {
-    connection.off?.('error', ignoreError);
-    connection.release(!isHealthy);
-  }
-}
-
-function rollBack(connection: PooledConnection): Promise<boolean> {
-  return connection.query('rollback').then(
-    () => true,
-    () => false,
-  );
-}
-
-/** The statement that was running rejects with the same error. */
-function ignoreError(): void {}
+const serverTimeouts = `set local idle_in_transaction_session_timeout = '30s'; set local lock_timeout = '10s'`;
 
 async function runStatements<Result>(
   connection: PostgresConnection,

@@ -1,4 +1,4 @@
-import type { StoreTransaction } from '../../service/store.js';
+import type { StoredBackupCode, StoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
@@ -12,31 +12,33 @@ export function createUserRecordTables(
   return {
     async wrongCodes(userId) {
       const [row] = await read<WrongCodesRow>(`select * from ${schema}.wrong_codes where user_id = $1`, [userId]);
-      return row ? { userId, counts: row.counts, waitUntil: Number(row.wait_until) } : null;
+      return row ? { userId, counts: row.counts, waits: row.waits, backupCodeSets: row.backup_code_sets } : null;
     },
-    putWrongCodes: ({ userId, counts, waitUntil }) =>
+    putWrongCodes: ({ userId, counts, waits, backupCodeSets }) =>
       upsert(
         tables,
         { table: 'wrong_codes', key: 'user_id' },
         {
           user_id: userId,
           counts: JSON.stringify(counts),
-          wait_until: toBigint(waitUntil),
+          waits: JSON.stringify(Object.fromEntries(Object.entries(waits).map(([way, time]) => [way, toBigint(time)]))),
+          backup_code_sets: JSON.stringify(backupCodeSets),
         },
       ),
     async backupCodes(userId) {
       const [row] = await read<BackupCodesRow>(`select * from ${schema}.backup_codes where user_id = $1`, [userId]);
-      return row ? { userId, salt: row.salt, iterations: row.iterations, hashes: row.hashes } : null;
+      return row
+        ? { userId, createdAt: row.created_at === null ? null : Number(row.created_at), codes: row.codes }
+        : null;
     },
-    putBackupCodes: ({ userId, salt, iterations, hashes }) =>
+    putBackupCodes: ({ userId, createdAt, codes }) =>
       upsert(
         tables,
         { table: 'backup_codes', key: 'user_id' },
         {
           user_id: userId,
-          salt,
-          iterations,
-          hashes: JSON.stringify(hashes),
+          created_at: createdAt === null ? null : toBigint(createdAt),
+          codes: JSON.stringify(codes),
         },
       ),
     removeBackupCodes: (userId) => write(`delete from ${schema}.backup_codes where user_id = $1`, [userId]),
@@ -45,11 +47,11 @@ export function createUserRecordTables(
 
 interface WrongCodesRow {
   counts: Readonly<Record<string, number>>;
-  wait_until: string | number;
+  waits: Readonly<Record<string, number>>;
+  backup_code_sets: readonly number[];
 }
 
 interface BackupCodesRow {
-  salt: string;
-  iterations: number;
-  hashes: readonly string[];
+  created_at: string | number | null;
+  codes: readonly StoredBackupCode[];
 }

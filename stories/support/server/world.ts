@@ -50,6 +50,7 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
     message: (context) => wordingIn(context.locale ?? 'en')(context),
     // For development alone: whoever names a user is that user. An app asks its sessions.
     authenticate: ({ headers }) => /^Bearer (\S+)$/.exec(headers.get('Authorization') ?? '')?.[1] ?? null,
+    requireStepUp: () => false,
     completeSignIn: (userId) => Response.json({ userId }),
     basePath: `${basePath}/phone`,
     allowedOrigins,

@@ -52,6 +52,7 @@ async function open({ service, world }: MemoryAdapter, userId: string) {
     secret: await world.open(userId, () => []),
     policy,
     basePath: baseUrl,
+    requireStepUp: () => false,
     authenticate: () => userId,
     completeSignIn: () => Response.json({ userId }),
   });

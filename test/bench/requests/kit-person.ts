@@ -34,6 +34,7 @@ export function kitPerson(): Person {
     clock,
     policy: { backupCodeIterations: 1 },
     sender: { send: async (message) => void sent.push(message) },
+    requireStepUp: () => false,
     authenticate: () => userId,
     completeSignIn: () => new Response(null, { status: 204 }),
   });

@@ -19,14 +19,45 @@ describe('migrate', () => {
 
   it('keeps what is in the tables', async () => {
     const options = { schema: 'kept' };
+    const wrongCodes = { userId: 'ada', counts: { backup_code: 1 }, waits: { backup_code: 2 }, backupCodeSets: [3] };
     await migrate(database, options);
     const store = postgresStore(database, options);
-    await store.transaction(['a'], (tx) => tx.putWrongCodes({ userId: 'ada', counts: {}, waitUntil: 1 }));
+    await store.transaction(['a'], (tx) => tx.putWrongCodes(wrongCodes));
     await migrate(database, options);
-    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual({
-      userId: 'ada',
-      counts: {},
-      waitUntil: 1,
+    expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual(wrongCodes);
+  });
+
+  it('keeps older backup codes good, and counts wrong codes on without whole numbers', async () => {
+    const [first] = migrations;
+    await database.exec(`
+      create schema older;
+      set search_path to older;
+      create table migrations (
+        version integer primary key, name text not null, applied_at timestamptz not null default now()
+      );
+      insert into migrations (version, name) values (1, 'create tables');
+      ${first?.sql}
+      insert into backup_codes values ('ada', 'salt', 600000, '["aa", "bb"]'), ('bob', 'salt', 600000, '[]');
+      insert into wrong_codes values
+        ('ada', '{"+12015550123": 3, "+447400123456": 4, "backup_code": 2}', 7000), ('bob', '{}', 0);
+      set search_path to public;
+    `);
+    await migrate(database, { schema: 'older' });
+    const store = postgresStore(database, { schema: 'older' });
+    await store.transaction([], async (tx) => {
+      expect(await tx.backupCodes('ada')).toEqual({
+        userId: 'ada',
+        createdAt: null,
+        codes: ['aa', 'bb'].map((hash) => ({ salt: 'salt', iterations: 600_000, hash })),
+      });
+      expect(await tx.backupCodes('bob')).toEqual({ userId: 'bob', createdAt: null, codes: [] });
+      expect(await tx.wrongCodes('ada')).toEqual({
+        userId: 'ada',
+        counts: { 'verification:': 7, backup_code: 2 },
+        waits: { verification: 7000, backup_code: 7000 },
+        backupCodeSets: [],
+      });
+      expect(await tx.wrongCodes('bob')).toEqual({ userId: 'bob', counts: {}, waits: {}, backupCodeSets: [] });
     });
   });
 
@@ -35,7 +66,7 @@ describe('migrate', () => {
     const made = await rows<{ count: number }>(
       `select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`,
     );
-    expect(made).toEqual([{ count: 7 }]);
+    expect(made).toEqual([{ count: 8 }]);
   });
 
   it('needs no right to create a schema that is there', async () => {
@@ -69,6 +100,33 @@ describe('migrate', () => {
     expect(await rows(`select table_name from information_schema.tables where table_schema = 'half'`)).toEqual([
       { table_name: 'kept_answers' },
     ]);
+  });
+
+  it('reports numbers that are not in their one spelling when it first knows of it, and leaves them as they are', async () => {
+    const schema = 'odd';
+    await database.exec(`create schema ${schema}; set search_path to ${schema}; ${migrations[0]?.sql ?? ''}
+      create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());
+      insert into migrations (version, name) values (1, 'create tables');
+      insert into phone_numbers (id, user_id, phone_number, verification_status, reserved_for_second_factor,
+          default_second_factor, is_primary, linked_to)
+        select 'phone_' || n, 'ada', '+1201555' || 1000 + n, 'verified', false, false, false, '[]'
+          from generate_series(1, 2500) as n
+        union all values ('phone_odd', 'bob', '+4407911123456', 'verified', false, false, false, '[]'::jsonb),
+          ('phone_new', 'eve', '+112015550123', 'unverified', false, false, false, '[]');
+      insert into sends values ('send_1', 'ada', '+12015551001', 'verification', false, 1, 2);
+      set search_path to default;`);
+    const reports: unknown[] = [];
+    for (let run = 0; run < 2; run++)
+      await migrate(database, { schema, onOddNumbers: (numbers) => void reports.push(numbers) });
+    expect(reports).toEqual([
+      [
+        { id: 'phone_odd', userId: 'bob', maskedPhoneNumber: '+•••••••••3456', isVerified: true },
+        { id: 'phone_new', userId: 'eve', maskedPhoneNumber: '+••••••••0123', isVerified: false },
+      ],
+    ]);
+    const kept = await rows(`select phone_number from ${schema}.phone_numbers where id in ('phone_odd', 'phone_new')`);
+    expect(kept).toEqual([{ phone_number: '+4407911123456' }, { phone_number: '+112015550123' }]);
+    expect(await rows(`select * from ${schema}.sends`)).toEqual([]);
   });
 
   it('numbers its migrations from 1, and leaves none out', () => {

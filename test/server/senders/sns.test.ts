@@ -86,7 +86,13 @@ describe('snsSender', () => {
     [429, 'TooManyRequestsException', 'Rate exceeded', 'rate_limited'],
     [403, 'AuthorizationError', 'not authorized', 'message_not_sent'],
     [403, 'SignatureDoesNotMatch', undefined, 'message_not_sent'],
-    [400, 'OptedOut', undefined, 'message_not_sent'],
+    [400, 'OptedOut', undefined, 'recipient_opted_out'],
+    [
+      400,
+      'InvalidParameter',
+      `Invalid parameter: PhoneNumber Reason: ${message.to} is opted out`,
+      'recipient_opted_out',
+    ],
     [500, 'InternalError', undefined, 'message_not_sent'],
     [503, 'ServiceUnavailable', undefined, 'message_not_sent'],
   ])('says what %i %s (%s) means: %s, and none of the message', async (status, code, words, meaning) => {
@@ -95,6 +101,7 @@ describe('snsSender', () => {
     expect(error.code).toBe(meaning);
     expect(error.message).toMatch(/^Amazon SNS could not send: \w+\.$/);
     expect(error.retryAfter).toBe(meaning === 'rate_limited' ? 10 : null);
+    expect(error).toMatchObject({ failure: status < 500 ? 'refused' : 'unknown' });
     expectSilence(error);
   });
 

@@ -70,7 +70,10 @@ describe('twilioSender', () => {
     [429, 20429, 'rate_limited'],
     [429, 14107, 'rate_limited'],
     [400, 21611, 'rate_limited'],
-    [400, 21610, 'message_not_sent'],
+    [400, 21610, 'recipient_opted_out'],
+    [400, 21217, 'invalid_phone_number'],
+    [400, 30006, 'invalid_phone_number'],
+    [403, 60605, 'unsupported_country'],
     [400, 21606, 'message_not_sent'],
     [401, 20003, 'message_not_sent'],
     [404, 20404, 'message_not_sent'],
@@ -81,6 +84,7 @@ describe('twilioSender', () => {
     expect(error.code).toBe(meaning);
     expect(error.message).toBe(`Twilio returned ${status} with the error ${code}.`);
     expect(error.retryAfter).toBe(meaning === 'rate_limited' ? 10 : null);
+    expect(error).toMatchObject({ failure: status < 500 ? 'refused' : 'unknown' });
     expectSilence(error);
   });
 
@@ -109,10 +113,26 @@ describe('twilioSender', () => {
     expectSilence(error);
   });
 
+  it.each([
+    [30006, 'invalid_phone_number'],
+    [21610, 'recipient_opted_out'],
+    [30007, 'message_not_sent'],
+  ])('says why a message failed at once, with the error %i: %s', async (errorCode, meaning) => {
+    const failed = JSON.stringify({ sid: 'SM1', status: 'failed', error_code: errorCode });
+    const { sender } = await sending((response) =>
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end(failed),
+    );
+    expect(await refusal(sender.send(message))).toMatchObject({ code: meaning, failure: 'refused' });
+  });
+
   it('gives up after its time', async () => {
     const { sender } = await sending(() => undefined, { from: '+12015550100', timeout: 50 });
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio did not respond within 50 ms.' });
+    expect(error).toMatchObject({
+      code: 'message_not_sent',
+      message: 'Twilio did not respond within 50 ms.',
+      failure: 'unknown',
+    });
     expectSilence(error);
   });
 
@@ -136,7 +156,11 @@ describe('twilioSender', () => {
     const client = twilio(account, 'token');
     client.api.baseUrl = 'http://127.0.0.1:1';
     const error = await refusal(twilioSender(client, { from: '+12015550100' }).send(message));
-    expect(error).toMatchObject({ code: 'message_not_sent', message: 'Twilio could not be reached: ECONNREFUSED.' });
+    expect(error).toMatchObject({
+      code: 'message_not_sent',
+      message: 'Twilio could not be reached: ECONNREFUSED.',
+      failure: 'unsent',
+    });
     expectSilence(error);
   });
 });

@@ -84,6 +84,7 @@ describe('webhookSender', () => {
   const asProblem = { 'Content-Type': 'application/problem+json' };
   it.each([
     ['a number that can have none', 422, asProblem, problem('invalid_phone_number'), 'invalid_phone_number', null],
+    ['a number whose owner has opted out', 422, asProblem, problem('recipient_opted_out'), 'recipient_opted_out', null],
     ['a country', 422, asProblem, problem('unsupported_country'), 'unsupported_country', null],
     ['a channel', 422, asProblem, problem('unsupported'), 'unsupported', null],
     ['a limit with its wait', 429, asProblem, problem('rate_limited', { retry_after: 42 }), 'rate_limited', 42],
@@ -106,7 +107,8 @@ describe('webhookSender', () => {
   ])('hands on what the receiver says: %s', async (_, status, headers, body, code, retryAfter) => {
     const { sender } = await sending(answering(status, headers as Record<string, string>, body));
     const error = await refusal(sender.send(message));
-    expect(error).toMatchObject({ code, retryAfter, message: `The webhook returned ${status}.` });
+    const failure = status < 500 ? 'refused' : 'unknown';
+    expect(error).toMatchObject({ code, retryAfter, message: `The webhook returned ${status}.`, failure });
     expectSilence(error);
   });
 

@@ -20,12 +20,16 @@ export function verify(world: World, person: Person, number: OwnNumber): void {
   const account = world.accounts[person];
   const other: Person = person === 'ada' ? 'bob' : 'ada';
   const isTaken = world.accounts[other].numbers.some((one) => one.phoneNumber === number.phoneNumber && one.isVerified);
-  if (isTaken && world.variant.takenNumber === 'refuse') throw new Refusal('phone_number_taken');
+  const isFactor = world.accounts[other].reserved.includes(number.phoneNumber);
+  if (isTaken && (isFactor || world.variant.takenNumber === 'refuse')) throw new Refusal('phone_number_taken');
   if (isTaken) {
     world.events.push(`moved ${other} ${number.phoneNumber}`);
     change(world, other, (theirs) => remove(theirs, number.phoneNumber));
   }
-  delete account.wrong[number.phoneNumber];
+  delete account.wrong[`verify ${number.phoneNumber}`];
+  delete account.wrong[`sign in ${number.phoneNumber}`];
+  delete account.restsUntil[`sign in ${number.phoneNumber}`];
+  delete world.guesses[number.phoneNumber];
   change(world, person, () => {
     number.isVerified = true;
     number.updatedAt = world.now;
@@ -73,6 +77,8 @@ export function makeBackupCodes(world: World, person: Person, tag: string): void
   const account = world.accounts[person];
   if (account.reserved.length === 0) throw new Refusal('forbidden');
   account.backupCodes = { tag, left: Array.from({ length: rules.backupCodes }, (_, index) => index) };
+  delete account.wrong['backup codes'];
+  delete account.restsUntil['backup codes'];
   world.events.push(`backup_codes_created ${person} -`);
 }
 
@@ -105,6 +111,9 @@ function change(world: World, person: Person, make: (account: Account) => unknow
     world.events.push(`made_primary ${person} ${account.primary}`);
   if (account.default && account.default !== before.default)
     world.events.push(`default_second_factor_changed ${person} ${account.default}`);
+  if (before.reserved.length > 0 && account.reserved.length === 0) {
+    for (const signIn of Object.values(world.signIns)) if (signIn.person === person) signIn.isOver = true;
+  }
   if (account.backupCodes && account.reserved.length === 0) {
     account.backupCodes = null;
     world.events.push(`backup_codes_voided ${person} -`);

@@ -6,6 +6,7 @@ import {
   type PhoneService,
   type Store,
 } from '../../../src/service/index.js';
+import { SendError } from '../../../src/service/send-error.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
 import { rules, toView, type NumberView, type Person, type Variant } from './world.js';
 
@@ -40,7 +41,7 @@ export function newReal(variant: Variant, store: Store = memoryStore()): Real {
     sender: {
       async send({ text: tag, code }) {
         codes.set(tag, code);
-        if (failing.has(tag)) throw new Error('The provider refuses this message.');
+        if (failing.has(tag)) throw new SendError('message_not_sent', 'refused');
       },
     },
   });

@@ -10,7 +10,17 @@ import {
   verify,
 } from './listing.js';
 import { refuseWhileResting, refuseWrongCode, send, tryCode } from './throttling.js';
-import { Refusal, rules, viewOf, type NumberView, type Person, type Phone, type SignIn, type World } from './world.js';
+import {
+  Refusal,
+  rules,
+  viewOf,
+  type Attempted,
+  type NumberView,
+  type Person,
+  type Phone,
+  type SignIn,
+  type World,
+} from './world.js';
 
 /** What the service is to answer; the world is changed as the service is to change it. */
 export function expectedOutcome(world: World, call: Call): Outcome {
@@ -39,7 +49,12 @@ function answerTo(world: World, call: Call): unknown {
       const number = ownNumber(world, call.person, call.target);
       if (number.isVerified) throw new Refusal('already_verified');
       const { person } = call;
-      const attempt = { person, at: number.phoneNumber, sent: number.sent, typed: call.typed?.tag };
+      const attempt = {
+        person,
+        at: `verify ${number.phoneNumber}` as const,
+        sent: number.sent,
+        typed: call.typed?.tag,
+      };
       tryCode(world, attempt, () => (number.updatedAt = world.now));
       verify(world, person, number);
       return viewOf(world, person);
@@ -65,7 +80,7 @@ function answerTo(world: World, call: Call): unknown {
       makeBackupCodes(world, call.person, call.tag);
       return { backupCodes: rules.backupCodes };
     case 'unlockVerification':
-      Object.assign(world.accounts[call.person], { wrong: {}, restsUntil: 0 });
+      Object.assign(world.accounts[call.person], { wrong: {}, restsUntil: {} });
       world.events.push(`verification_unlocked ${call.person} -`);
       return null;
     case 'startSecondFactor': {
@@ -106,14 +121,13 @@ function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): 
     }
     case 'attemptSecondFactor': {
       const at = reservedNumber(call.target);
-      tryCode(world, { person, at, sent: signIn.sent[at], typed: call.typed?.tag }, () =>
-        world.events.push(`second_factor_refused ${person} ${at}`),
-      );
+      const attempt = { person, at: `sign in ${at}` as const, sent: signIn.sent[at], typed: call.typed?.tag };
+      tryCode(world, attempt, () => world.events.push(`second_factor_refused ${person} ${at}`));
       world.events.push(`second_factor_passed ${person} ${at}`);
       return pass(world, signIn);
     }
     case 'attemptBackupCode': {
-      refuseWhileResting(world, person);
+      refuseWhileResting(world, person, 'backup codes');
       const { typed } = call;
       const set = account.backupCodes;
       const isGood =
@@ -130,13 +144,17 @@ function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): 
 }
 
 /**
- * Whoever signs in has proved who they are; only at numbers that are not theirs yet do their wrong codes stay counted.
+ * Whoever signs in has proved who they are, so all ways in are free again; at numbers that they verify, their wrong
+ * codes stay counted.
  */
 function pass(world: World, signIn: SignIn): { userId: string } {
   signIn.isOver = true;
   const account = world.accounts[signIn.person];
-  for (const phoneNumber of account.reserved) delete account.wrong[phoneNumber];
-  delete account.wrong['backup codes'];
+  for (const at of Object.keys(account.wrong) as Attempted[]) {
+    if (at.startsWith('verify ')) continue;
+    delete account.wrong[at];
+    delete account.restsUntil[at];
+  }
   return { userId: signIn.person };
 }
 

@@ -24,13 +24,20 @@ export const rules = {
   codeLifetime: 120,
   wrongCodesPerCode: 3,
   wrongCodesPerUser: 6,
+  wrongCodesPerPhoneNumber: { max: 7, window: 250 },
   waitAfterWrongCodes: (wrongCodes: number) => (wrongCodes < 4 ? 0 : 20 * (wrongCodes - 3)),
   resendCooldown: 30,
+  waitAfterSends: (sends: number) => (sends < 3 ? 0 : 25 * sends),
   sendsPerPhoneNumber: { max: 4, window: 300 },
   sendsPerUser: { max: 5, window: 240 },
+  sendsPerPrefix: { max: 5, window: 280 },
+  sendsPerCountry: { max: 5, window: 260 },
+  signInShare: 0.2,
+  conversionWatch: null,
   maxPhoneNumbers: 3,
   backupCodes: 2,
   backupCodeIterations: 1,
+  backupCodeSetsPerUser: { max: 1000, window: 1 },
   signInLifetime: 200,
 };
 
@@ -58,9 +65,13 @@ export interface Account {
   /** `left`: which codes of the set are not used. */
   backupCodes: { tag: string; left: number[] } | null;
   /** Wrong codes in a row, by what they were tried at. */
-  wrong: Partial<Record<Phone | 'backup codes', number>>;
-  restsUntil: number;
+  wrong: Partial<Record<Attempted, number>>;
+  /** By way in: all verifications are one. */
+  restsUntil: Partial<Record<string, number>>;
 }
+
+/** What a code is tried at. */
+export type Attempted = `verify ${Phone}` | `sign in ${Phone}` | 'backup codes';
 
 export interface SignIn {
   person: Person;
@@ -75,7 +86,17 @@ export interface World {
   accounts: Record<Person, Account>;
   /** By the tag of the call that began them. */
   signIns: Record<string, SignIn>;
-  messages: { tag: string; person: Person; to: Phone; isSignIn: boolean; at: number; failed: boolean }[];
+  /** Wrong codes of both people in verifications of a number. */
+  guesses: Partial<Record<Phone, { count: number; restsUntil: number; forgetAt: number }>>;
+  messages: {
+    tag: string;
+    person: Person;
+    to: Phone;
+    isSignIn: boolean;
+    at: number;
+    failed: boolean;
+    converted: boolean;
+  }[];
   /** Each as `type person number`. */
   events: string[];
 }
@@ -89,11 +110,19 @@ export class Refusal {
 }
 
 export function newWorld(variant: Variant, now: number): World {
-  return { variant, now, accounts: { ada: newAccount(), bob: newAccount() }, signIns: {}, messages: [], events: [] };
+  return {
+    variant,
+    now,
+    accounts: { ada: newAccount(), bob: newAccount() },
+    signIns: {},
+    guesses: {},
+    messages: [],
+    events: [],
+  };
 }
 
 function newAccount(): Account {
-  return { numbers: [], reserved: [], default: null, primary: null, backupCodes: null, wrong: {}, restsUntil: 0 };
+  return { numbers: [], reserved: [], default: null, primary: null, backupCodes: null, wrong: {}, restsUntil: {} };
 }
 
 /** A number as the person sees it. */

@@ -80,7 +80,7 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
       const [phoneNumbers, hasBackupCodes] = [await service.list(user), await api.hasBackupCodes(user)];
       return { userId: user, sessionId: `sess_${user}`, phoneNumbers, totp, hasBackupCodes };
     },
-    hasBackupCodes: (user) => store.transaction([], async (tx) => Boolean((await tx.backupCodes(user))?.hashes.length)),
+    hasBackupCodes: (user) => store.transaction([], async (tx) => Boolean((await tx.backupCodes(user))?.codes.length)),
     isTaken: (phoneNumber) => store.transaction([], async (tx) => (await tx.verifiedPhoneNumber(phoneNumber)) !== null),
     fetch(request) {
       const asked = `${methodOf(request)} ${pathOf(request)}`;

@@ -53,6 +53,7 @@ function refuse(request: Request, fault: string): never {
 
 async function faultInRequest(request: Request, basePath: string): Promise<string | null> {
   const { pathname, search } = new URL(request.url);
+  if (/%2f|%5c/i.test(pathname)) return 'the path can be read in two ways';
   const path = pathname.startsWith(`${basePath}/`) ? findDescribedPath(pathname.slice(basePath.length)) : null;
   if (path === null) return 'there is no such path';
   if (search !== '') return 'no query is described';
@@ -76,8 +77,9 @@ async function faultInRequestBody(request: Request, { requestBody }: Operation):
 
 async function faultInAnswer(request: Request, answer: Response, basePath: string): Promise<string | null> {
   const { pathname } = new URL(request.url);
+  if (/%2f|%5c/i.test(pathname)) return faultInProblem(answer, 400, request);
   const path = pathname.startsWith(`${basePath}/`) ? findDescribedPath(pathname.slice(basePath.length)) : null;
-  if (path === null) return faultInProblem(answer, 404, request);
+  if (path === null) return faultInProblem(answer, isMalformedPath(pathname) ? 400 : 404, request);
   const allowed = [...path.operations.keys()]
     .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     .concat('OPTIONS');
@@ -91,6 +93,21 @@ async function faultInAnswer(request: Request, answer: Response, basePath: strin
   const described = operation.responses[answer.status] ?? operation.responses[`${Math.floor(answer.status / 100)}XX`];
   if (!described) return 'the status is not described';
   return faultInHeaders(described, answer.headers) ?? faultInContent(described, answer, request);
+}
+
+/** The path of an operation with something in it that is no id. */
+function isMalformedPath(pathname: string): boolean {
+  const segments = /^\/(phone_numbers|second_factor)\/([^/]+)(\/|$)/.exec(pathname);
+  return segments !== null && !/^[!-~]{1,255}$/.test(decoded(segments[2]));
+}
+
+/** '' for what no text can be decoded from. */
+function decoded(segment = ''): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
 }
 
 function faultInHeaders({ headers }: DescribedAnswer, given: Headers): string | null {

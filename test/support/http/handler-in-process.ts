@@ -34,6 +34,7 @@ export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): Ha
     },
     secret: '0123456789abcdef0123456789abcdef',
     clock,
+    requireStepUp: () => false,
     authenticate: () => inProcess.userId,
     basePath: '/api/phone',
     ...options,

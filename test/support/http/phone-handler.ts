@@ -1,4 +1,9 @@
-import { createPhoneHandler, type LogEntry, type PhoneHandlerOptions } from '../../../src/server/index.js';
+import {
+  createPhoneHandler,
+  type LogEntry,
+  type PhoneHandler,
+  type PhoneHandlerOptions,
+} from '../../../src/server/index.js';
 import {
   emptyMemoryStoreState,
   memoryStore,
@@ -35,6 +40,8 @@ export interface Answered {
 
 export interface HandlerUnderTest {
   handle: CheckedHandler;
+  /** The handler, unchecked. */
+  raw: PhoneHandler;
   service: PhoneService;
   clock: SettableClock;
   /** What the provider accepted, oldest first. */
@@ -80,6 +87,7 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
     },
     onEvent: (event) => void events.push(event),
     log: (entry) => void log.push(entry),
+    requireStepUp: () => false,
     authenticate: userOf,
     completeSignIn: (userId) =>
       new Response(null, { status: 204, headers: { 'Set-Cookie': `session=${userId}; HttpOnly; Secure` } }),
@@ -91,6 +99,7 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
   const handle = checkedByOpenapi(handler, { basePath });
   const underTest: HandlerUnderTest = {
     handle,
+    raw: handler,
     service,
     clock,
     sent,
@@ -119,7 +128,7 @@ export function toRequest(method: string, path: string, { as, attempt, key, head
       ...(as !== undefined && { Authorization: `Bearer ${as}` }),
       ...(attempt !== undefined && { 'Second-Factor-Attempt': attempt }),
       ...(key !== undefined && { 'Idempotency-Key': key }),
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...((body !== undefined || method === 'POST') && { 'Content-Type': 'application/json' }),
       ...headers,
     },
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),

@@ -52,6 +52,7 @@ function handlerOf({ schema, policy }: World): PhoneHandler {
     // Waits have tests of their own, and would hide the limits that these are about.
     policy: { backupCodeIterations: 1, waitAfterWrongCodes: () => 0, wrongCodesPerUser: 1e6, ...policy },
     sender: { send: (message) => send(schema, message) },
+    requireStepUp: () => false,
     authenticate: (request) => request.headers.get('Authorization'),
   });
   handlers.set(key, handler);

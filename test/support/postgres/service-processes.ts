@@ -17,7 +17,7 @@ export interface ProcessSettings {
 /** Tables, and the rules for them. */
 export interface World {
   schema: string;
-  policy?: Partial<Omit<Policy, 'waitAfterWrongCodes'>>;
+  policy?: Partial<Omit<Policy, 'waitAfterWrongCodes' | 'waitAfterSends'>>;
 }
 
 export interface Asked {

@@ -47,6 +47,12 @@ function merged(now: MemoryStoreState, seen: MemoryStoreState, changed: MemorySt
     phoneNumbers: mergedRows(now.phoneNumbers, seen.phoneNumbers, changed.phoneNumbers, ({ id }) => id),
     sends: mergedRows(now.sends, seen.sends, changed.sends, ({ id }) => id),
     wrongCodes: mergedRows(now.wrongCodes, seen.wrongCodes, changed.wrongCodes, ({ userId }) => userId),
+    phoneNumberWrongCodes: mergedRows(
+      now.phoneNumberWrongCodes,
+      seen.phoneNumberWrongCodes,
+      changed.phoneNumberWrongCodes,
+      ({ id }) => id,
+    ),
     backupCodes: mergedRows(now.backupCodes, seen.backupCodes, changed.backupCodes, ({ userId }) => userId),
     signIns: mergedRows(now.signIns, seen.signIns, changed.signIns, ({ id }) => id),
     idempotencyRecords: mergedRows(

@@ -145,7 +145,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(service.events.filter(({ type }) => type === 'backup_code_used')).toHaveLength(1);
     });
 
-    it('count the wrong codes of all ways in together', async () => {
+    it('count ten wrong codes for each way in', async () => {
       const service = await processes({ policy: { wrongCodesPerCode: 100 } });
       const { id } = await service.reserve(ada, american);
       const pending = await service.sendTo(ada, british);
@@ -158,8 +158,38 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
           refusal(service.attemptBackupCode(attemptId, { code: '' })),
         ]),
       );
+      expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(30);
+      expect(refused.filter(({ code, retryAfter }) => code === 'rate_limited' && retryAfter === 30)).toHaveLength(30);
+    });
+
+    it('count the wrong codes at one number over all users', async () => {
+      const service = await processes({
+        policy: {
+          sendsPerPhoneNumber: { max: 200, window: 600 },
+          waitAfterWrongCodes: () => 0,
+          wrongCodesPerPhoneNumber: { max: 30, window: 600 },
+        },
+      });
+      const sent: { user: string; id: string }[] = [];
+      for (const user of users) sent.push({ user, id: (await service.sendTo(user, american)).id });
+      const tries = sent.flatMap(({ user, id }) =>
+        [1, 2, 3, 4].map(() => refusal(service.attemptVerification(user, { id, code: '' }))),
+      );
+      const refused = await Promise.all(tries);
+      expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(30);
+      expect(refused.filter(({ code, retryAfter }) => code === 'rate_limited' && retryAfter === 600)).toHaveLength(50);
+    });
+
+    it('count 300 backup codes that are tried at the same time before they compare them', async () => {
+      const service = await processes();
+      const [code = ''] = (await service.reserve(ada, american)).backupCodes;
+      const attemptId = await service.start(ada);
+      const wrong = Array.from({ length: 300 }, () => refusal(service.attemptBackupCode(attemptId, { code: '' })));
+      const refused = await Promise.all(wrong);
       expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);
-      expect(refused.filter(({ code, retryAfter }) => code === 'rate_limited' && retryAfter === 30)).toHaveLength(50);
+      expect(refused.filter(({ code }) => code === 'rate_limited')).toHaveLength(290);
+      service.clock.advance(30);
+      expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
     });
   });
 }

@@ -31,6 +31,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumber('phone_1')).toEqual(verified);
         expect(await tx.phoneNumbers(odd)).toEqual([verified]);
         expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
+        expect(await tx.phoneNumberWrongCodes(['hash_1', 'hash_2'])).toEqual([atPhoneNumber]);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
         expect(await tx.signIn('sign_in_1')).toEqual(signIn);
         expect(await tx.idempotencyRecord('kept_1')).toEqual(kept);
@@ -46,18 +47,20 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const changedSignIn = { ...signIn, codes: {} };
       await store.transaction(['a'], async (tx) => {
         await tx.putPhoneNumber(changed);
-        await tx.putSendRecord({ ...sendAt(now), failed: true });
-        await tx.putWrongCodes({ ...wrongCodes, counts: {}, waitUntil: 0 });
-        await tx.putBackupCodes({ ...backupCodes, hashes: [] });
+        await tx.putSendRecord({ ...sendAt(now), outcome: 'refused' });
+        await tx.putWrongCodes({ ...wrongCodes, counts: {}, waits: {}, backupCodeSets: [] });
+        await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 4 });
+        await tx.putBackupCodes({ ...backupCodes, createdAt: null, codes: [] });
         await tx.putSignIn(changedSignIn);
-        await tx.putIdempotencyRecord({ ...kept, response: null });
+        await tx.putIdempotencyRecord({ ...kept, response: null }, { now, keep: 100 });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
-        expect(await nthLastSend(tx, 1, { failed: true })).toBe(now);
+        expect(await nthLastSend(tx, 1, { outcomes: ['refused'] })).toBe(now);
         expect(await nthLastSend(tx, 2, {})).toBeNull();
-        expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waitUntil: 0 });
-        expect(await tx.backupCodes(odd)).toEqual({ ...backupCodes, hashes: [] });
+        expect(await tx.wrongCodes(odd)).toEqual({ userId: odd, counts: {}, waits: {}, backupCodeSets: [] });
+        expect(await tx.phoneNumberWrongCodes(['hash_1'])).toEqual([{ ...atPhoneNumber, count: 4 }]);
+        expect(await tx.backupCodes(odd)).toEqual({ userId: odd, createdAt: null, codes: [] });
         expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
         expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...kept, response: null });
       });
@@ -66,14 +69,16 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     it('keeps what is one user’s apart from what is another’s', async () => {
       const store = await written(async (tx) => {
         await putOneOfEach(tx);
-        await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waitUntil: 7 });
-        await tx.putBackupCodes({ ...backupCodes, userId: 'bob', hashes: [] });
+        await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waits: { backup_code: 7 } });
+        await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: 'hash_2' });
+        await tx.putBackupCodes({ ...backupCodes, userId: 'bob', codes: [] });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.wrongCodes(odd)).toEqual(wrongCodes);
-        expect(await tx.wrongCodes('bob')).toEqual({ ...wrongCodes, userId: 'bob', waitUntil: 7 });
+        expect(await tx.wrongCodes('bob')).toEqual({ ...wrongCodes, userId: 'bob', waits: { backup_code: 7 } });
+        expect(await tx.phoneNumberWrongCodes(['hash_2'])).toEqual([{ ...atPhoneNumber, id: 'hash_2' }]);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
-        expect(await tx.backupCodes('bob')).toEqual({ ...backupCodes, userId: 'bob', hashes: [] });
+        expect(await tx.backupCodes('bob')).toEqual({ ...backupCodes, userId: 'bob', codes: [] });
       });
     });
 
@@ -82,9 +87,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await putOneOfEach(tx);
         await tx.putPhoneNumber({ ...unverified, id: 'phone_2' });
         await tx.putSignIn({ ...signIn, id: 'sign_in_2' });
+        for (const id of ['sign_in_3', 'sign_in_4']) await tx.putSignIn({ ...signIn, id, userId: 'bob' });
         await tx.putBackupCodes({ ...backupCodes, userId: 'bob' });
         await tx.removePhoneNumber('phone_1');
         await tx.removeSignIn('sign_in_1');
+        await tx.removeSignIns('bob');
         await tx.removeBackupCodes(odd);
       });
       await store.transaction([], async (tx) => {
@@ -92,6 +99,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumber('phone_2')).not.toBeNull();
         expect(await tx.signIn('sign_in_1')).toBeNull();
         expect(await tx.signIn('sign_in_2')).not.toBeNull();
+        expect([await tx.signIn('sign_in_3'), await tx.signIn('sign_in_4')]).toEqual([null, null]);
         expect(await tx.backupCodes(odd)).toBeNull();
         expect(await tx.backupCodes('bob')).not.toBeNull();
         expect(await tx.wrongCodes(odd)).not.toBeNull();
@@ -124,14 +132,55 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     it('finds the nth last send among those asked for, whatever order they came in', async () => {
       await written(async (tx) => {
         for (const at of [30, 10, 20]) await tx.putSendRecord(sendAt(at));
-        await tx.putSendRecord({ ...sendAt(40), failed: true });
-        await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumber: '+447400123456' });
-        expect(await nthLastSend(tx, 1, {})).toBe(50);
-        expect(await nthLastSend(tx, 1, { userId: 'ada' })).toBe(40);
-        expect(await nthLastSend(tx, 1, { userId: 'ada', failed: false })).toBe(30);
-        expect(await nthLastSend(tx, 3, { phoneNumber: '+12015550123', failed: false })).toBe(10);
-        expect(await nthLastSend(tx, 1, { purpose: 'sign_in' })).toBeNull();
-        expect(await nthLastSend(tx, 4, { phoneNumber: '+12015550123', failed: false })).toBeNull();
+        await tx.putSendRecord({ ...sendAt(40), outcome: 'refused' });
+        await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumberHash: 'hash_2' });
+        await tx.putSendRecord({ ...sendAt(60), outcome: 'unknown', prefix: '+44740012', country: 'GB' });
+        await tx.putSendRecord({ ...sendAt(70), purpose: 'sign_in', clientHash: 'client_1', converted: true });
+        const expected: [n: number, among: SendFilter, at: number | null][] = [
+          [1, {}, 70],
+          [7, {}, 10],
+          [8, {}, null],
+          [1, { userId: 'bob' }, 50],
+          [1, { notUserId: 'ada' }, 50],
+          [2, { notUserId: 'ada' }, null],
+          [3, { notUserId: 'bob' }, 40],
+          [1, { phoneNumberHash: 'hash_2', notUserId: 'bob' }, null],
+          [1, { userId: 'ada', outcomes: ['sent'], converted: false }, 30],
+          [2, { outcomes: ['unknown', 'refused'] }, 40],
+          [1, { outcomes: [] }, null],
+          [1, { prefix: '+1201555', purpose: 'verification' }, 50],
+          [1, { country: 'GB' }, 60],
+          [1, { country: 'FR' }, null],
+          [1, { clientHash: 'client_1' }, 70],
+          [1, { purpose: 'sign_in' }, 70],
+          [1, { converted: true }, 70],
+          [1, { converted: false }, 60],
+          [4, { phoneNumberHash: 'hash_1', outcomes: ['sent'], purpose: 'verification' }, null],
+        ];
+        const found = await tx.nthLastSends(expected.map(([n, among]) => ({ n, among })));
+        expect(found).toEqual(expected.map(([, , at]) => at));
+      });
+    });
+
+    it('removes a send record, and converts those of one user to one number', async () => {
+      const store = await written(async (tx) => {
+        for (const at of [10, 20, 30]) await tx.putSendRecord(sendAt(at));
+        await tx.putSendRecord({ ...sendAt(40), phoneNumberHash: 'hash_2' });
+        await tx.putSendRecord({ ...sendAt(50), userId: 'bob' });
+        await tx.removeSendRecord('send_30');
+        await tx.convertSendRecords('ada', 'hash_1');
+      });
+      await store.transaction([], async (tx) => {
+        expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, { converted: true })))).toEqual([
+          20,
+          10,
+          null,
+        ]);
+        expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, { converted: false })))).toEqual([
+          50,
+          40,
+          null,
+        ]);
       });
     });
 
@@ -141,7 +190,11 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await store.transaction(['a'], async (tx) => {
           await tx.putSendRecord(sendAt(at));
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
-          await tx.putIdempotencyRecord({ ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 });
+          await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: `hash_${at}`, updatedAt: at, forgetAt: at + 100 });
+          await tx.putIdempotencyRecord(
+            { ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
+            { now: at, keep: 1000 },
+          );
         });
       }
       await store.transaction([], async (tx) => {
@@ -150,16 +203,26 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
         const answers = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
         expect(answers.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
+        const counts = await tx.phoneNumberWrongCodes(['hash_1', 'hash_50', 'hash_101']);
+        expect(counts.map(({ updatedAt }) => updatedAt).sort((a, b) => a - b)).toEqual([50, 101]);
       });
     });
 
     it('keeps times that a policy has reckoned in fractions, or for good', async () => {
       const waits = [now + 0.25, Infinity];
       for (const waitUntil of waits) {
-        const store = await written((tx) => tx.putWrongCodes({ ...wrongCodes, waitUntil }));
-        const found = await store.transaction([], (tx) => tx.wrongCodes(odd));
-        expect(found?.waitUntil).toBeGreaterThanOrEqual(Math.min(waitUntil, Number.MAX_SAFE_INTEGER));
-        if (waitUntil !== Infinity) expect(found?.waitUntil).toBeLessThan(waitUntil + 1);
+        const store = await written(async (tx) => {
+          await tx.putWrongCodes({ ...wrongCodes, waits: { backup_code: waitUntil } });
+          await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, waitUntil });
+        });
+        const found = await store.transaction([], async (tx) => [
+          (await tx.wrongCodes(odd))?.waits.backup_code,
+          (await tx.phoneNumberWrongCodes(['hash_1']))[0]?.waitUntil,
+        ]);
+        for (const wait of found) {
+          expect(wait).toBeGreaterThanOrEqual(Math.min(waitUntil, Number.MAX_SAFE_INTEGER));
+          if (waitUntil !== Infinity) expect(wait).toBeLessThan(waitUntil + 1);
+        }
       }
     });
 
@@ -224,12 +287,16 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.putPhoneNumber(verified),
         (tx) => tx.removePhoneNumber(verified.id),
         (tx) => tx.putSendRecord(sendAt(now)),
+        (tx) => tx.removeSendRecord('send_1'),
+        (tx) => tx.convertSendRecords('ada', 'hash_1'),
         (tx) => tx.putWrongCodes(wrongCodes),
+        (tx) => tx.putPhoneNumberWrongCodes(atPhoneNumber),
         (tx) => tx.putBackupCodes(backupCodes),
         (tx) => tx.removeBackupCodes(odd),
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
-        (tx) => tx.putIdempotencyRecord(kept),
+        (tx) => tx.removeSignIns(odd),
+        (tx) => tx.putIdempotencyRecord(kept, { now, keep: 100 }),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
       await expectNothingIn(store);
@@ -257,7 +324,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       const countOne = () =>
         store.transaction(['user:ada'], async (tx) => {
           const before = (await tx.wrongCodes('ada'))?.counts.tries ?? 0;
-          await tx.putWrongCodes({ userId: 'ada', counts: { tries: before + 1 }, waitUntil: 0 });
+          await tx.putWrongCodes({ userId: 'ada', counts: { tries: before + 1 }, waits: {}, backupCodeSets: [] });
         });
       await Promise.all(Array.from({ length: 30 }, countOne));
       expect((await store.transaction([], (tx) => tx.wrongCodes('ada')))?.counts.tries).toBe(30);
@@ -290,9 +357,10 @@ async function putOneOfEach(tx: StoreTransaction): Promise<void> {
   await tx.putPhoneNumber(verified);
   await tx.putSendRecord(sendAt(now));
   await tx.putWrongCodes(wrongCodes);
+  await tx.putPhoneNumberWrongCodes(atPhoneNumber);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
-  await tx.putIdempotencyRecord(kept);
+  await tx.putIdempotencyRecord(kept, { now, keep: 100 });
 }
 
 async function expectNothingIn(store: Store): Promise<void> {
@@ -302,6 +370,7 @@ async function expectNothingIn(store: Store): Promise<void> {
     expect(await tx.verifiedPhoneNumber(verified.phoneNumber)).toBeNull();
     expect(await nthLastSend(tx, 1, {})).toBeNull();
     expect(await tx.wrongCodes(odd)).toBeNull();
+    expect(await tx.phoneNumberWrongCodes(['hash_1'])).toEqual([]);
     expect(await tx.backupCodes(odd)).toBeNull();
     expect(await tx.signIn('sign_in_1')).toBeNull();
     expect(await tx.idempotencyRecord('kept_1')).toBeNull();
@@ -322,6 +391,7 @@ const verified: StoredPhoneNumber = {
   phoneNumber: '+12015550123',
   verification: { status: 'verified', strategy: 'phone_code', channel: 'whatsapp', attempts: 2, expireAt: null },
   codeHash: null,
+  earlier: [{ codeHash: 'cd', expireAt: now, attempts: 1 }],
   reservedForSecondFactor: true,
   defaultSecondFactor: true,
   createdAt: now,
@@ -351,11 +421,25 @@ const unverified = {
 } as const satisfies StoredPhoneNumber;
 
 const sentCode: SentCode = { verification: unverified.verification, codeHash: 'cd'.repeat(32), updatedAt: now };
-const wrongCodes = { userId: odd, counts: { '+12015550123': 3, backup_code: 1 }, waitUntil: now + 30_000 };
-const backupCodes = { userId: odd, salt: 'salt', iterations: 600_000, hashes: ['aa', 'bb'] };
+const wrongCodes = {
+  userId: odd,
+  counts: { 'verification:ab': 3, backup_code: 1 },
+  waits: { verification: now + 30_000 },
+  backupCodeSets: [now - 1, now],
+};
+const atPhoneNumber = { id: 'hash_1', count: 3, waitUntil: now + 30_000, updatedAt: now, forgetAt: now + 86_400_000 };
+const backupCodes = {
+  userId: odd,
+  createdAt: now,
+  codes: [
+    { salt: 'salt', iterations: 600_000, hash: 'aa' },
+    { salt: 'salt', iterations: 600_000, hash: 'bb' },
+  ],
+};
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
 const kept = {
   id: 'kept_1',
+  owner: 'owner of kept_1',
   request: 'ef',
   response: '{"a":"\\"\\u0000"}',
   claimedUntil: now,
@@ -366,10 +450,14 @@ function sendAt(sentAt: number): SendRecord {
   return {
     id: `send_${sentAt}`,
     userId: 'ada',
-    phoneNumber: '+12015550123',
+    phoneNumberHash: 'hash_1',
+    prefix: '+1201555',
+    country: 'US',
+    clientHash: null,
     purpose: 'verification',
     sentAt,
-    failed: false,
+    outcome: 'sent',
+    converted: false,
     forgetAt: sentAt + 100,
   };
 }

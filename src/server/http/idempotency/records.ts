@@ -1,7 +1,8 @@
 import type { Clock } from '../../../service/clock.js';
-import { createCodes, type ServiceSecret } from '../../../service/codes.js';
+import { createCodes, type Codes, type ServiceSecret } from '../../../service/codes.js';
 import type { IdempotencyRecord, Store } from '../../../service/store.js';
 import { RequestError } from '../request-error.js';
+import { createSeal, type Seal } from './seal.js';
 
 export interface IdempotencyRecordsOptions {
   store: Store;
@@ -31,10 +32,14 @@ export interface IdempotencyRecords {
 }
 
 export interface IdempotencyClaim {
-  /** Stores the response, JSON without any secret, for at most this many seconds. */
+  /** The id of a message that the request sends. It stays the same when another process takes the request over. */
+  readonly sendId: string;
+  /** Stores the response, encrypted, for at most this many seconds. */
   complete(response: string, maxLifetime?: number): Promise<void>;
-  /** Stores nothing: the same request may be made again. */
+  /** Stores nothing: the same request may be made again, and then does everything anew. */
   release(): Promise<void>;
+  /** Stores nothing, after a failure that may have come too late: a repetition does not send a message again. */
+  abandon(): Promise<void>;
 }
 
 /** No transaction is open while a request runs, because running it takes transactions of its own. */
@@ -44,12 +49,19 @@ export function createIdempotencyRecords({
   clock,
   lifetime,
 }: IdempotencyRecordsOptions): IdempotencyRecords {
-  const codes = createCodes(secret);
+  const [newest, ...older] = [secret].flat().map((key) => createCodes(key)) as [Codes, ...Codes[]];
 
   return {
     async claim({ owner, key, parts }, assertAllowed) {
+      const codes = await findCodes(JSON.stringify([owner, key]));
       const id = await codes.hash('idempotency_key', JSON.stringify([owner, key]));
-      const request = await codes.hash('request', JSON.stringify(parts));
+      const claim = {
+        id,
+        owner: await codes.hash('idempotency_owner', owner),
+        request: await codes.hash('request', JSON.stringify(parts)),
+      };
+      // The key is part of it, so that the table and the secret together still reveal nothing.
+      const seal = createSeal(await codes.hash('idempotency_response', JSON.stringify([owner, key])));
       const isNew = async () => (await store.transaction([], (tx) => tx.idempotencyRecord(id))) === null;
       if (await isNew()) {
         await assertAllowed().catch(async (error: unknown) => {
@@ -58,52 +70,67 @@ export function createIdempotencyRecords({
         });
       }
       for (const delay of listPollingDelays()) {
-        const found = await findOrClaim(id, request);
+        const found = await findOrClaim(claim);
         if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, delay));
-        else if ('claimed' in found) return createClaim(found.claimed);
-        else return found;
+        else if ('claimed' in found) return createClaim(codes, found.claimed, seal);
+        else return { response: await seal.open(found.response) };
       }
       throw new RequestError(409, 'network', { 'Retry-After': '1' });
     },
   };
 
+  /**
+   * Returns the hashes under which a request has a record: the older ones if it came before the secret was
+   * replaced.
+   */
+  async function findCodes(text: string): Promise<Codes> {
+    for (const codes of older) {
+      const id = await codes.hash('idempotency_key', text);
+      if ((await store.transaction([], (tx) => tx.idempotencyRecord(id))) !== null) return codes;
+    }
+    return newest;
+  }
+
   function findOrClaim(
-    id: string,
-    request: string,
+    claim: Pick<IdempotencyRecord, 'id' | 'owner' | 'request'>,
   ): Promise<{ claimed: IdempotencyRecord } | { response: string } | 'busy'> {
-    return store.transaction([recordLock(id)], async (tx) => {
+    return store.transaction([recordLock(claim.id)], async (tx) => {
       const now = clock.now();
-      const before = await tx.idempotencyRecord(id);
-      if (before !== null && now < before.forgetAt) {
-        if (before.request !== request) throw new RequestError(422);
+      const before = await tx.idempotencyRecord(claim.id);
+      const isTakenOver = before !== null && now < before.forgetAt;
+      if (isTakenOver) {
+        if (before.request !== claim.request) throw new RequestError(422);
         if (before.response !== null) return { response: before.response };
         if (now < before.claimedUntil) return 'busy';
       }
       const claimed = {
-        id,
-        request,
+        ...claim,
         response: null,
         claimedUntil: now + claimLifetime,
-        forgetAt: now + lifetime * 1000,
+        forgetAt: isTakenOver ? before.forgetAt : Math.ceil(now + lifetime * 1000),
       };
-      await tx.putIdempotencyRecord(claimed);
+      await tx.putIdempotencyRecord(claimed, { now, keep: maxPerOwner });
       return { claimed };
     });
   }
 
-  function createClaim(claimed: IdempotencyRecord): IdempotencyClaim {
-    const settle = (change: (now: number) => Pick<IdempotencyRecord, 'response' | 'forgetAt'>) =>
+  async function createClaim(codes: Codes, claimed: IdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
+    const settle = (change: (now: number) => Partial<IdempotencyRecord>) =>
       store.transaction([recordLock(claimed.id)], async (tx) => {
         const now = clock.now();
         const before = await tx.idempotencyRecord(claimed.id);
         // The claim has lapsed, and another process has it by now.
         if (before?.response !== null || before.claimedUntil !== claimed.claimedUntil) return;
-        await tx.putIdempotencyRecord({ ...claimed, claimedUntil: now, ...change(now) });
+        await tx.putIdempotencyRecord({ ...claimed, claimedUntil: now, ...change(now) }, { now, keep: maxPerOwner });
       });
     return {
-      complete: (response, maxLifetime = lifetime) =>
-        settle((now) => ({ response, forgetAt: now + Math.min(maxLifetime, lifetime) * 1000 })),
-      release: () => settle((now) => ({ response: null, forgetAt: now })),
+      sendId: `send_${(await codes.hash('send', claimed.id, String(claimed.forgetAt))).slice(0, 32)}`,
+      async complete(response, maxLifetime = lifetime) {
+        const sealed = await seal.seal(response);
+        await settle((now) => ({ response: sealed, forgetAt: now + Math.min(maxLifetime, lifetime) * 1000 }));
+      },
+      release: () => settle((now) => ({ forgetAt: now })),
+      abandon: () => settle(() => ({})),
     };
   }
 }
@@ -119,3 +146,6 @@ function listPollingDelays(): readonly number[] {
 
 /** ms that a request may run; longer than any sender waits for its provider. */
 const claimLifetime = 30_000;
+
+/** Records of one owner. More than any client has under way; the oldest go first, so that none fills the store. */
+const maxPerOwner = 100;

@@ -1,44 +1,71 @@
-import { toPhoneError, type PhoneErrorCode } from '../../../core/errors.js';
+import { isAmbiguous, toPhoneError, type PhoneErrorCode } from '../../../core/errors.js';
 import type { PhoneService } from '../../../service/phone-service.js';
 import type { RouteResult, RunRoute } from '../route.js';
-import type { IdempotencyRecords, KeyedRequest } from './records.js';
+import type { IdempotencyClaim, IdempotencyRecords, KeyedRequest } from './records.js';
 import { restoreResult, serializeResult } from './serialize-result.js';
+import { restoreSession, storeSession } from './stored-session.js';
+
+interface KeyedRun {
+  service: PhoneService;
+  owner: string;
+  run: RunRoute;
+  /** Creates the session of a user who passed the second step. */
+  complete: (userId: string) => Promise<Response>;
+  /** Rejects if the request must not even be recorded. */
+  assertAllowed: () => Promise<void>;
+}
 
 /**
- * Runs the request, or replays what the first request with its key led to: the same body or the same error. Backup
- * codes are not stored, so a replay creates new ones.
+ * Runs the request, or replays what the first request with its key led to: the same body, the same error, or the same
+ * session, which is never created twice. Backup codes are not stored, so a replay creates new ones.
  */
 export async function runOnce(
   records: IdempotencyRecords,
   request: KeyedRequest,
-  {
-    service,
-    owner,
-    run,
-    assertAllowed,
-  }: { service: PhoneService; owner: string; run: RunRoute; assertAllowed: () => Promise<void> },
-): Promise<RouteResult> {
+  { service, owner, run, complete, assertAllowed }: KeyedRun,
+): Promise<Response> {
   const found = await records.claim(request, assertAllowed);
-  if ('response' in found) return restoreResult(found.response, () => service.createBackupCodes(owner));
+  if ('response' in found) {
+    const result = await restoreResult(found.response, () => service.createBackupCodes(owner));
+    return 'session' in result ? restoreSession(result.session) : Response.json(result.body);
+  }
+  const result = await run(service, owner, found.sendId).catch((thrown: unknown) => settleError(found, thrown));
+  return 'passed' in result
+    ? completeOnce(found, () => complete(result.passed))
+    : found
+        .complete(serializeResult(result))
+        .catch(ignoreBecauseDone)
+        .then(() => Response.json(result.body));
+}
+
+async function completeOnce(claim: IdempotencyClaim, complete: () => Promise<Response>): Promise<Response> {
   try {
-    const result = await run(service, owner);
-    await found
-      .complete(serializeResult(result), 'passed' in result ? sessionLifetime : undefined)
-      .catch(ignoreBecauseDone);
-    return result;
-  } catch (thrown) {
-    const error = toPhoneError(thrown);
-    await (retryableCodes.has(error.code) ? found.release() : found.complete(serializeResult(error))).catch(
+    const response = await complete();
+    const session = await storeSession(response);
+    // The sign-in attempt is over, so a repetition of what is not stored is `unauthenticated`.
+    await (session ? claim.complete(serializeResult({ session }), sessionLifetime) : claim.release()).catch(
       ignoreBecauseDone,
     );
-    throw error;
+    return response;
+  } catch (thrown) {
+    await claim.release().catch(ignoreBecauseDone);
+    throw thrown;
   }
+}
+
+async function settleError(claim: IdempotencyClaim, thrown: unknown): Promise<RouteResult> {
+  const error = toPhoneError(thrown);
+  const settle = () => {
+    if (isAmbiguous(error)) return claim.abandon();
+    return retryableCodes.has(error.code) ? claim.release() : claim.complete(serializeResult(error));
+  };
+  await settle().catch(ignoreBecauseDone);
+  throw error;
 }
 
 /**
  * Seconds in which a client that lost the response to the second step can still get its session: two tries of
- * `httpAdapter` take 30. No longer, because a code is valid once, and a request that somebody finds in a log must not
- * sign them in.
+ * `httpAdapter` take 30. No longer, because a session that was ended meanwhile must not come back.
  */
 const sessionLifetime = 60;
 
@@ -47,8 +74,6 @@ function ignoreBecauseDone(): void {}
 
 /** Errors that no rule decides: the same request may succeed later. */
 const retryableCodes: ReadonlySet<PhoneErrorCode> = new Set([
-  'unknown',
-  'network',
   'message_not_sent',
   'rate_limited',
   'unauthenticated',

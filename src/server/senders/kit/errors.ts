@@ -1,10 +1,12 @@
-import { PhoneError, type PhoneErrorCode } from '../../../core/errors.js';
+import type { PhoneError, PhoneErrorCode } from '../../../core/errors.js';
 import { isRecord } from '../../../core/validate.js';
+import { SendError, type SendFailure } from '../../../service/send-error.js';
 
 /** The errors that a provider can report for a message. */
 export const sendErrorCodes = [
   'message_not_sent',
   'invalid_phone_number',
+  'recipient_opted_out',
   'unsupported_country',
   'rate_limited',
   'unsupported',
@@ -12,13 +14,34 @@ export const sendErrorCodes = [
 
 export type SendErrorCode = (typeof sendErrorCodes)[number];
 
+export interface SendErrorDetails {
+  /** @default `unknown` for `message_not_sent`, else `refused` */
+  failure?: SendFailure;
+  /** Seconds. */
+  retryAfter?: number | null;
+}
+
 /**
  * Returns the error that a sender rejects with. Its message and cause hold only `reason`, which is logged: a provider's
  * own error may quote the number, and its client's error the whole request, code included.
  */
-export function createSendError(code: SendErrorCode, reason: string, retryAfter?: number | null): PhoneError {
+export function createSendError(
+  code: SendErrorCode,
+  reason: string,
+  { failure = code === 'message_not_sent' ? 'unknown' : 'refused', retryAfter = null }: SendErrorDetails = {},
+): PhoneError {
   const seconds = retryAfter ?? (code === 'rate_limited' ? limitedRetryAfter : null);
-  return new PhoneError(code, { message: reason, cause: new Error(reason), retryAfter: seconds });
+  return new SendError(code, failure, { message: reason, cause: new Error(reason), retryAfter: seconds });
+}
+
+/** Returns what became of a message whose request failed without a response. */
+export function getConnectionFailure(thrown: unknown): SendFailure {
+  return unconnectedCodes.has(describeFailure(thrown)) ? 'unsent' : 'unknown';
+}
+
+/** Returns what became of a message that was not accepted, by the HTTP status: a server's own error may come too late. */
+export function getStatusFailure(status: number): SendFailure {
+  return status >= 500 ? 'unknown' : 'refused';
 }
 
 /**
@@ -34,3 +57,13 @@ export function describeFailure(thrown: unknown): string {
 
 /** Seconds. Providers count by the second and seldom say how long they refuse; without a number it would be a lock. */
 const limitedRetryAfter = 10;
+
+/** Of Node and undici: no connection was made, so that nothing was sent. */
+const unconnectedCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);

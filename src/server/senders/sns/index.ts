@@ -1,7 +1,8 @@
 import { PublishCommand, type MessageAttributeValue, type SNSClient } from '@aws-sdk/client-sns';
 import { PhoneError } from '../../../core/errors.js';
+import { isRecord } from '../../../core/validate.js';
 import type { MessageSender } from '../../../service/message.js';
-import { createSendError, type SendErrorCode } from '../kit/errors.js';
+import { createSendError, getConnectionFailure, getStatusFailure, type SendErrorCode } from '../kit/errors.js';
 import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout.js';
 
 export interface SnsSenderOptions extends SenderOptions {
@@ -15,8 +16,9 @@ export interface SnsSenderOptions extends SenderOptions {
 
 /**
  * Sends SMS through Amazon SNS: `snsSender(new SNSClient({ region: 'eu-central-1' }))`. Another channel is
- * `unsupported`, a number that SNS rejects is `invalid_phone_number`, its limits are `rate_limited`, and everything
- * else, a timeout included, is `message_not_sent`. SNS reports refused countries and opt-outs only in its delivery log.
+ * `unsupported`, a number that SNS rejects is `invalid_phone_number`, one that has opted out is `recipient_opted_out`,
+ * its limits are `rate_limited`, and everything else, a timeout included, is `message_not_sent`. SNS reports refused
+ * countries, and most opt-outs, only in its delivery log.
  */
 export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOptions = {}): MessageSender {
   const attributes = createAttributes(options);
@@ -56,7 +58,9 @@ function toText(value: string): MessageAttributeValue {
 
 function translateSnsError(thrown: unknown): PhoneError {
   const { name, message } = thrown instanceof Error ? thrown : { name: 'no error', message: '' };
-  return createSendError(toSendErrorCode(name, message), `Amazon SNS could not send: ${name}.`);
+  const status = isRecord(thrown) && isRecord(thrown.$metadata) ? thrown.$metadata.httpStatusCode : undefined;
+  const failure = typeof status === 'number' ? getStatusFailure(status) : getConnectionFailure(thrown);
+  return createSendError(toSendErrorCode(name, message), `Amazon SNS could not send: ${name}.`, { failure });
 }
 
 /**
@@ -64,6 +68,7 @@ function translateSnsError(thrown: unknown): PhoneError {
  */
 function toSendErrorCode(name: string, message: string): SendErrorCode {
   if (/^(Throttl|TooManyRequests)/.test(name)) return 'rate_limited';
+  if (/opted.?out/i.test(`${name} ${message}`)) return 'recipient_opted_out';
   const isAboutNumber = /^(InvalidParameter|Validation)/.test(name) && message.includes('PhoneNumber');
   return isAboutNumber ? 'invalid_phone_number' : 'message_not_sent';
 }

@@ -1,7 +1,7 @@
 import type { PhoneError } from '../../../core/errors.js';
 import { isMember } from '../../../core/validate.js';
 import { parseProblem } from '../../../protocol/problem.js';
-import { createSendError, sendErrorCodes } from '../kit/errors.js';
+import { createSendError, getStatusFailure, sendErrorCodes } from '../kit/errors.js';
 
 /** Returns the error for a webhook's response that did not accept the message. */
 export async function translateWebhookResponse(response: Response): Promise<PhoneError> {
@@ -12,6 +12,7 @@ export async function translateWebhookResponse(response: Response): Promise<Phon
     ? parseProblem(await response.json().catch(() => null), undefined)
     : await response.body?.cancel().then(() => null);
   if (problem && problem.code !== 'message_not_sent' && isMember(sendErrorCodes, problem.code))
-    return createSendError(problem.code, reason, problem.retryAfter ?? retryAfter);
-  return createSendError(status === 429 ? 'rate_limited' : 'message_not_sent', reason, retryAfter);
+    return createSendError(problem.code, reason, { retryAfter: problem.retryAfter ?? retryAfter });
+  const failure = getStatusFailure(status);
+  return createSendError(status === 429 ? 'rate_limited' : 'message_not_sent', reason, { failure, retryAfter });
 }

@@ -1,6 +1,6 @@
 import { PhoneError } from '../../../core/errors.js';
 import type { MessageSender } from '../../../service/message.js';
-import { createSendError, describeFailure } from '../kit/errors.js';
+import { createSendError, describeFailure, getConnectionFailure } from '../kit/errors.js';
 import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout.js';
 import { translateWebhookResponse } from './errors.js';
 import { createSigner } from './signature.js';
@@ -21,8 +21,9 @@ export interface WebhookSenderOptions extends SenderOptions {
  * Posts each message as JSON (`id`, `to`, `channel`, `text`, `code`, `purpose`) to a URL of yours, which delivers it by
  * any means; a 2xx response accepts it. Requests are signed as https://www.standardwebhooks.com describes, and
  * `webhook-id` stays the same for the same message. Problem details (RFC 9457) whose `code` is `invalid_phone_number`,
- * `unsupported_country`, `unsupported` or `rate_limited` are passed on, 429 is `rate_limited`, and everything else is
- * `message_not_sent`, a redirect included, which is never followed.
+ * `recipient_opted_out`, `unsupported_country`, `unsupported` or `rate_limited` are passed on, 429 is `rate_limited`, and
+ * everything else is `message_not_sent`, a redirect included, which is never followed. A 5xx response and a timeout count
+ * as a message that may have been sent.
  */
 export function webhookSender({ url, secret, fetch = postGlobally, ...options }: WebhookSenderOptions): MessageSender {
   const sign = secret === undefined ? null : createSigner(secret);
@@ -40,7 +41,9 @@ export function webhookSender({ url, secret, fetch = postGlobally, ...options }:
         });
       } catch (thrown) {
         if (thrown instanceof PhoneError) throw thrown;
-        throw createSendError('message_not_sent', `The webhook could not be reached: ${describeFailure(thrown)}.`);
+        throw createSendError('message_not_sent', `The webhook could not be reached: ${describeFailure(thrown)}.`, {
+          failure: getConnectionFailure(thrown),
+        });
       }
     },
   };

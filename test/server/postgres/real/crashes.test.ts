@@ -122,7 +122,8 @@ async function newWorld() {
   const sent = () => messages.filter((message) => message.schema === schema);
   return {
     schema,
-    policy: {},
+    // The people under load have numbers of one block.
+    policy: { sendsPerPrefix: null, sendsPerCountry: null },
     rows,
     sent,
     async expectNoLocks() {
@@ -148,7 +149,7 @@ const brokenRules = [
   `select user_id from phone_numbers where verification_status = 'verified' group by user_id ` +
     `having count(*) filter (where is_primary) <> 1`,
   `select user_id, phone_number from phone_numbers group by user_id, phone_number having count(*) > 1`,
-  `select * from (select sent_at - lag(sent_at) over (partition by user_id, phone_number order ` +
+  `select * from (select sent_at - lag(sent_at) over (partition by user_id, phone_number_hash order ` +
     `by sent_at) as gap from sends) as gaps where gap < 30000`,
   `select * from (select sent_at - lag(sent_at, 5) over (partition by user_id order by sent_at) ` +
     `as gap from sends) as gaps where gap < 600000`,

@@ -35,14 +35,16 @@ describe('what the service asks of PostgreSQL', () => {
   it('finds by an index, however many rows there are', async () => {
     const ofTables = asked
       .flatMap(({ statements }) => statements)
-      .filter(({ text }) => /^(select \*|select \(|insert|delete|with)/.test(text));
+      .filter(({ text }) => /^(select \*|select \(|insert|update|delete|with)/.test(text));
     const distinct = new Map(ofTables.map((statement) => [statement.text, statement]));
     expect(distinct.size).toBeGreaterThan(13);
     for (const { text, values } of distinct.values()) {
       const { rows } = await pool.query(`explain (format json) ${text}`, values);
       const [{ Plan: plan }] = rows[0]['QUERY PLAN'];
       expect(JSON.stringify(plan), text).not.toContain('Seq Scan');
-      expect(plan['Total Cost'], text).toBeLessThan(100);
+      // The limits on messages are many look-ups in one statement.
+      const lookUps = text.match(/select sent_at/g)?.length ?? 1;
+      expect(plan['Total Cost'] / lookUps, text.slice(0, 200)).toBeLessThan(100);
     }
   });
 
@@ -55,19 +57,19 @@ describe('what the service asks of PostgreSQL', () => {
 /** Each costs the way to the database and back. */
 const budgets: Record<string, number> = {
   create: 5,
-  prepareVerification: 10,
-  'attemptVerification, wrong': 10,
-  'attemptVerification, right': 11,
+  prepareVerification: 11,
+  'attemptVerification, wrong': 12,
+  'attemptVerification, right': 14,
   list: 1,
   makePrimary: 5,
-  setReservedForSecondFactor: 12,
+  setReservedForSecondFactor: 15,
   startSecondFactor: 5,
   listSecondFactors: 2,
   prepareSecondFactor: 11,
-  attemptSecondFactor: 9,
+  attemptSecondFactor: 10,
   'startSecondFactor, again': 5,
-  attemptBackupCode: 12,
-  delete: 8,
+  attemptBackupCode: 18,
+  delete: 9,
 };
 
 /** Each operation in the history of one user. */
@@ -76,7 +78,7 @@ function operationsOn(service: ServiceUnderTest): [string, () => Promise<unknown
   let backupCodes: readonly string[] = [];
   return [
     ['create', async () => ({ id } = await service.create('ada', { phoneNumber: '+12015550123' }))],
-    ['prepareVerification', async () => service.prepareVerification('ada', { id })],
+    ['prepareVerification', async () => service.prepareVerification('ada', { id, clientKey: '192.0.2.1' })],
     [
       'attemptVerification, wrong',
       async () =>
@@ -137,9 +139,16 @@ async function fill(pool: Pool): Promise<void> {
     insert into phone_numbers (id, user_id, phone_number, verification_status, reserved_for_second_factor, default_second_factor, is_primary, linked_to)
       select 'phone_' || n, 'user_' || n / 3, '+1' || 2020000000 + n, case when n % 3 = 0 then 'verified' else 'unverified' end, false, false, false, '[]'
       from generate_series(1, 100000) as n;
-    insert into sends select 'send_' || n, 'user_' || n / 3, '+1' || 2020000000 + n, 'verification', false, ${now} - n * 1000, ${now} + n from generate_series(1, 100000) as n;
-    insert into wrong_codes select 'user_' || n, '{"backup_code": 1}', 0 from generate_series(1, 100000) as n;
-    insert into backup_codes select 'user_' || n, 'salt', 1, '[]' from generate_series(1, 100000) as n;
+    insert into sends
+      select 'send_' || n, 'user_' || n / 3, md5('number ' || n), '+1' || (2020000000 + n) / 10000,
+        case when n % 500 = 0 then 'US' else 'C' || n % 200 end,
+        md5('client ' || n / 3), 'verification', 'sent', n % 5 <> 0, ${now} - n * 1000, ${now} + n
+      from generate_series(1, 100000) as n;
+    insert into wrong_codes (user_id, counts)
+      select 'user_' || n, '{"backup_code": 1}' from generate_series(1, 100000) as n;
+    insert into phone_number_wrong_codes
+      select 'hash_' || n, 1, 0, ${now}, ${now} + n from generate_series(1, 100000) as n;
+    insert into backup_codes (user_id) select 'user_' || n from generate_series(1, 100000) as n;
     insert into sign_ins select 'sign_in_' || n, 'user_' || n, ${now}, ${now} + n, '{}' from generate_series(1, 100000) as n;
     analyze;
   `);

@@ -39,7 +39,7 @@ describe('a transaction of postgresStore', () => {
       store.transaction(users.slice(0, 1), async (tx) => {
         const run = (runs.count += 1);
         for (const userId of users) {
-          await tx.putWrongCodes({ userId, counts: { ofRun: run }, waitUntil: 0 });
+          await tx.putWrongCodes({ userId, counts: { ofRun: run }, waits: {}, backupCodeSets: [] });
           if (run <= 2 && userId === users[0]) await rivals.until();
         }
       });
@@ -93,7 +93,7 @@ describe('a transaction of postgresStore', () => {
     await watch.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'breaks'`);
     await expect.poll(held).toBe(0);
     idle.release();
-    await expect(failing).rejects.toThrow('connection');
+    await expect(failing).rejects.toMatchObject({ code: 'network' });
     expect(await store.transaction(['a'], countOne)).toBe(1);
     expect(pool.totalCount).toBe(1);
   });
@@ -102,7 +102,8 @@ describe('a transaction of postgresStore', () => {
     const store = await newStore();
     const failing = store.transaction(['a'], async (tx) => {
       await countOne(tx);
-      await tx.putWrongCodes({ userId: 'ada', counts: {}, waitUntil: NaN }).catch(() => {});
+      const wrongCodes = { id: 'hash', count: 1, waitUntil: NaN, updatedAt: 0, forgetAt: 0 };
+      await tx.putPhoneNumberWrongCodes(wrongCodes).catch(() => {});
       return 'done';
     });
     await expect(failing).rejects.toMatchObject({ code: '22P02' });
@@ -178,7 +179,7 @@ function noting(pool: Pool): { client: PostgresPool; failures: string[] } {
 
 async function countOne(tx: StoreTransaction): Promise<number> {
   const tries = ((await tx.wrongCodes('ada'))?.counts.tries ?? 0) + 1;
-  await tx.putWrongCodes({ userId: 'ada', counts: { tries }, waitUntil: 0 });
+  await tx.putWrongCodes({ userId: 'ada', counts: { tries }, waits: {}, backupCodeSets: [] });
   return tries;
 }
 

@@ -14,6 +14,7 @@ export function createTestServer(app: RequestListener): Server {
       secret: 'a-secret-for-tests-and-nothing-else',
       host: 'localhost',
       basePath: '/api/phone',
+      requireStepUp: () => false,
       authenticate: async () => 'user_1',
     }),
   );

@@ -1,0 +1,44 @@
+import { PhoneError } from '../../core/errors.js';
+
+/** A database that does not respond in time, although nothing says that it never will. */
+export class DatabaseTimeoutError extends Error {
+  override readonly name = 'DatabaseTimeoutError';
+}
+
+/** Rejects with `DatabaseTimeoutError` if the work takes longer than `timeout` ms; the work itself goes on. */
+export function withTimeout<Result>(timeout: number, what: string, work: Promise<Result>): Promise<Result> {
+  if (!Number.isFinite(timeout)) return work;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `PostgreSQL did not respond within ${timeout} ms (${what}).`;
+    timer = setTimeout(() => reject(new DatabaseTimeoutError(message)), timeout);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Returns `network`, which a server answers with 503, for an error of a database that is gone; else the error. */
+export function translateOutage(thrown: unknown): unknown {
+  return isOutage(thrown)
+    ? new PhoneError('network', { cause: thrown, message: 'The database is not available.' })
+    : thrown;
+}
+
+/** Returns whether the database is gone, or did not respond in time. */
+export function isOutage(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  if (thrown instanceof DatabaseTimeoutError || messages.test(thrown.message)) return true;
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return codes.test(code) || ('errors' in thrown && Array.isArray(thrown.errors) && thrown.errors.some(isOutage));
+}
+
+/**
+ * SQLSTATE: connection exceptions (08), lack of resources (53), interventions of an operator (57, but for
+ * `database_dropped`), `read_only_sql_transaction` after a failover, `lock_not_available`, system errors (58); and
+ * Node's own codes.
+ */
+const codes =
+  /^(08...|53...|57014|57P0[1235]|25006|25P03|55P03|58...|ECONN\w+|EPIPE|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
+
+/** Of `pg`, whose errors of a broken connection have no code. */
+const messages =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed|Cannot use a pool after calling end/i;

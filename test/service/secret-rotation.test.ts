@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore, type ServiceSecret } from '../../src/service/index.js';
+import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+const [older, newest] = ['o'.repeat(32), 'n'.repeat(32)];
+
+/** Two services over one store: before and after the rotation. */
+function rotate(secret: ServiceSecret = [newest, older]) {
+  const store = memoryStore();
+  const policy = { wrongCodesPerUser: 3, waitAfterWrongCodes: () => 0 };
+  return {
+    store,
+    before: phoneService({ store, secret: older, policy }),
+    after: phoneService({ store, secret, policy }),
+  };
+}
+
+describe('a rotated secret', () => {
+  it('takes the code of a verification that was sent before, and counts none as wrong', async () => {
+    const { store, before, after } = rotate();
+    const sent = await before.sendTo(ada, american);
+    expect(await after.attemptVerification(ada, sent)).toMatchObject({
+      verification: { status: 'verified', attempts: 0 },
+    });
+    expect(await store.transaction([], (tx) => tx.wrongCodes(ada))).toBeNull();
+  });
+
+  it('goes on with a sign-in that began before, with its code and with backup codes', async () => {
+    const { before, after } = rotate();
+    const { id, backupCodes } = await before.reserve(ada, american);
+    const attemptId = await before.start(ada);
+    const code = await before.sendInSignIn(attemptId, id);
+    expect(await after.listSecondFactors(attemptId)).toHaveLength(1);
+    expect(await after.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
+    const other = await before.start(ada);
+    expect(await after.attemptBackupCode(other, { code: backupCodes[0] ?? '' })).toEqual({ userId: ada });
+    const later = await before.start(ada);
+    after.clock.advance(60);
+    expect(await after.attemptSecondFactor(later, { id, code: await after.sendInSignIn(later, id) })).toEqual({
+      userId: ada,
+    });
+  });
+
+  it('hashes with the newest key alone', async () => {
+    const { store, after } = rotate();
+    const sent = await after.sendTo(ada, american);
+    const alone = phoneService({ store, secret: newest });
+    await alone.attemptVerification(ada, sent);
+    const byOlder = phoneService({ store, secret: older });
+    const { id, code } = await after.sendTo(bob, british);
+    expect(await refusal(byOlder.attemptVerification(bob, { id, code }))).toMatchObject({ code: 'incorrect_code' });
+  });
+
+  it('goes on counting wrong codes, and clears them with the right one', async () => {
+    const { before, after } = rotate();
+    const { id } = await before.reserve(ada, american);
+    const attemptId = await before.start(ada);
+    await before.sendInSignIn(attemptId, id);
+    await refusal(before.attemptSecondFactor(attemptId, { id, code: '' }));
+    await refusal(before.attemptSecondFactor(attemptId, { id, code: '' }));
+    await refusal(after.attemptSecondFactor(attemptId, { id, code: '' }));
+    expect(await refusal(after.attemptSecondFactor(attemptId, { id, code: '' }))).toMatchObject({ code: 'locked' });
+  });
+
+  it('is not needed with one key in a list, and refuses a short one anywhere in it', async () => {
+    const { before, after } = rotate([older]);
+    await after.attemptVerification(ada, await before.sendTo(ada, american));
+    expect(() => rotate([newest, 'short'])).toThrow(/5 bytes.*32 random bytes/s);
+  });
+});

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import { PhoneError } from '../../src/core/errors.js';
+import { memoryStore, SendError, type Store } from '../../src/service/index.js';
+import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+const strangers = ['eve', 'mallory'];
+const minute = 60;
+
+describe('the owner of a number', () => {
+  it('gets their codes to sign in, whatever two strangers request for an hour', async () => {
+    const service = phoneService({ policy: { waitAfterSends: () => 0 } });
+    const { id } = await service.reserve(ada, american);
+    let refused = 0;
+    for (let tried = 0; tried < 60; tried++) {
+      for (const stranger of strangers) await service.sendTo(stranger, american).catch(() => {});
+      service.clock.advance(minute);
+      if (tried % 10 !== 9) continue;
+      const attemptId = await service.start(ada);
+      const code = await service.sendInSignIn(attemptId, id).catch(() => ((refused += 1), ''));
+      await service.attemptSecondFactor(attemptId, { id, code });
+    }
+    expect(refused).toBe(0);
+  });
+
+  it('gets them where the provider refuses every message of the strangers, too', async () => {
+    const service = phoneService();
+    const { id } = await service.reserve(ada, american);
+    service.failure = { thrown: new SendError('message_not_sent', 'refused') };
+    for (const stranger of strangers)
+      for (let tried = 0; tried < 50; tried++) await service.sendTo(stranger, american).catch(() => {});
+    service.failure = null;
+    expect(await service.sendInSignIn(await service.start(ada), id)).toMatch(/^\d{6}$/);
+  });
+
+  it('is told of by nothing that a stranger is refused with', async () => {
+    const seen = await Promise.all(
+      [false, true].map(async (isOwned) => {
+        const service = phoneService();
+        if (isOwned) {
+          const { id } = await service.reserve(ada, american);
+          service.clock.advance(37);
+          for (let send = 0; send < 3; send++) {
+            await service.sendInSignIn(await service.start(ada), id);
+            service.clock.advance(31);
+          }
+        } else {
+          service.clock.advance(37 + 3 * 31);
+        }
+        const outcomes: unknown[] = [];
+        for (let tried = 0; tried < 40; tried++) {
+          for (const stranger of strangers) outcomes.push(await outcomeOf(service.sendTo(stranger, american)));
+          service.clock.advance(17);
+        }
+        return outcomes;
+      }),
+    );
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[0]).toContainEqual(['rate_limited', expect.any(Number)]);
+  });
+
+  it('keeps a share of all messages for signing in', async () => {
+    const service = phoneService({ policy: { sendsInAll: { max: 10, window: 3600 } } });
+    const { id } = await service.reserve(ada, american);
+    for (let send = 0; send < 7; send++) await service.sendTo(`user_${send}`, foreign(send * 10_000));
+    expect(await refusal(service.sendTo('user_7', british))).toMatchObject({ code: 'rate_limited', retryAfter: 3600 });
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'all' });
+    await service.sendInSignIn(await service.start(ada), id);
+  });
+});
+
+describe('a message that was not accepted', () => {
+  it('counts for whoever requested it if the provider refused it, and not for the number', async () => {
+    const service = phoneService();
+    service.failure = { thrown: new PhoneError('recipient_opted_out') };
+    for (let send = 0; send < 5; send++)
+      expect(await refusal(service.sendTo('eve', american))).toMatchObject({ code: 'recipient_opted_out' });
+    expect(await refusal(service.sendTo('eve', british))).toMatchObject({ code: 'rate_limited' });
+    service.failure = null;
+    for (let user = 0; user < 5; user++) await service.sendTo(`user_${user}`, american);
+  });
+
+  it('costs nobody anything if the provider was never reached', async () => {
+    const service = phoneService();
+    service.failure = { thrown: new SendError('message_not_sent', 'unsent') };
+    for (let send = 0; send < 20; send++)
+      expect(await refusal(service.sendTo(ada, american))).toMatchObject({ code: 'message_not_sent' });
+    service.failure = null;
+    for (let user = 0; user < 4; user++) await service.sendTo(`user_${user}`, american);
+    await service.sendTo(ada, american);
+  });
+
+  it('counts for the number, too, if it may have been sent', async () => {
+    const service = phoneService();
+    service.failure = { thrown: new SendError('message_not_sent', 'unknown') };
+    for (let user = 0; user < 5; user++) await refusal(service.sendTo(`user_${user}`, american));
+    service.failure = null;
+    expect(await refusal(service.sendTo(ada, american))).toMatchObject({ code: 'rate_limited' });
+  });
+});
+
+describe('SMS pumping', () => {
+  it('of one range by 150 accounts stops after 20 messages', async () => {
+    const service = phoneService();
+    const outcomes = new Map<string, number>();
+    for (let send = 0; send < 300; send++) {
+      const [outcome] = await outcomeOf(service.sendTo(`user_${send % 150}`, foreign(send * 33)));
+      outcomes.set(String(outcome), (outcomes.get(String(outcome)) ?? 0) + 1);
+      service.clock.advance(26 / 300);
+    }
+    expect(outcomes).toEqual(
+      new Map([
+        ['sent', 20],
+        ['rate_limited', 280],
+      ]),
+    );
+    expect(service.events.filter(({ type }) => type === 'send_refused')).toHaveLength(280);
+    expect(service.events).toContainEqual({
+      type: 'send_refused',
+      limit: 'prefix',
+      userId: 'user_20',
+      at: expect.any(Number),
+      phoneNumberId: expect.any(String),
+      maskedPhoneNumber: '+•••••••0660',
+    });
+  });
+
+  it('of one country by 150 accounts stops after 100 messages in ten minutes, and 1,000 in a day', async () => {
+    const service = phoneService({ policy: { maxPhoneNumbers: null } });
+    const sentIn = async (messages: number) => {
+      const before = service.sent.length;
+      for (let send = 0; send < messages; send++)
+        await service.sendTo(`user_${at % 150}`, foreign((at++ % 200) * 10_000 + at)).catch(() => {});
+      return service.sent.length - before;
+    };
+    let at = 0;
+    expect(await sentIn(300)).toBe(100);
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'country' });
+    for (let period = 0; period < 20; period++) {
+      service.clock.advance(10 * minute);
+      await sentIn(150);
+    }
+    expect(service.sent.length).toBeLessThanOrEqual(1000);
+    expect(service.sent.length).toBeGreaterThan(900);
+  });
+
+  it('does not hold up a country whose people enter their codes', async () => {
+    const service = phoneService();
+    for (let user = 0; user < 250; user++) await service.verify(`user_${user}`, foreign(user * 10_000));
+    expect(service.sent).toHaveLength(250);
+  });
+
+  it('by one client is limited, whichever users and numbers it has, by /64 where it has IPv6', async () => {
+    const service = phoneService();
+    const prepareFor = async (user: string, clientKey: string) => {
+      const { id } = await service.create(user, { phoneNumber: foreign(made++ * 10_000) });
+      return outcomeOf(service.prepareVerification(user, { id, clientKey }));
+    };
+    let made = 0;
+    for (let user = 0; user < 10; user++)
+      expect(await prepareFor(`user_${user}`, `2001:db8:0:1:${user}::1`)).toEqual(['sent']);
+    expect(await prepareFor('user_10', '2001:0DB8::1:ffff:0:0:7')).toEqual(['rate_limited', 600]);
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'client' });
+    expect(await prepareFor('user_11', '2001:db8:0:2::1')).toEqual(['sent']);
+    expect(await prepareFor('user_12', '::ffff:192.0.2.1')).toEqual(['sent']);
+  });
+
+  it('makes the waits of one user for one number grow', async () => {
+    const service = phoneService({ policy: { sendsPerUser: [], sendsPerPhoneNumber: [] } });
+    const { id } = await service.sendTo(ada, american);
+    const waits: number[] = [];
+    while (waits.length < 9) {
+      const { retryAfter } = await refusal(service.prepareVerification(ada, { id }));
+      waits.push(retryAfter ?? NaN);
+      service.clock.advance(retryAfter ?? NaN);
+      await service.prepareVerification(ada, { id });
+    }
+    expect(waits).toEqual([30, 30, 30, 60, 120, 240, 480, 960, 1920]);
+  });
+
+  it('is told once when the share of codes that are entered falls', async () => {
+    const service = phoneService({ policy: { sendsPerPrefix: null } });
+    const low = () => service.events.filter(({ type }) => type === 'conversion_low');
+    for (let user = 0; user < 30; user++) {
+      await service.verify(`honest_${user}`, foreign(user));
+      service.clock.advance(minute);
+    }
+    let pumped = 0;
+    while (low().length === 0 && pumped < 30) {
+      await service.sendTo(`user_${pumped}`, foreign(1000 + pumped));
+      service.clock.advance(1);
+      pumped += 1;
+    }
+    // Of the last 20, 7 were entered, which are fewer than 40 %.
+    expect(pumped).toBe(13);
+    expect(low()).toEqual([
+      expect.objectContaining({ prefix: '+1202200', phoneNumberId: null, maskedPhoneNumber: null }),
+    ]);
+    for (; pumped < 30; pumped++) await service.sendTo(`user_${pumped}`, foreign(1000 + pumped));
+    expect(low()).toHaveLength(1);
+  });
+});
+
+describe('a limit that refuses', () => {
+  it('is an event, which names the limit', async () => {
+    const service = phoneService();
+    await service.sendTo(ada, american);
+    await refusal(service.sendTo(ada, american));
+    for (let user = 0; user < 5; user++) await service.sendTo(`user_${user}`, british);
+    await refusal(service.sendTo(bob, british));
+    for (let send = 0; send < 5; send++) await service.sendTo('eve', foreign(send * 10_000));
+    await refusal(service.sendTo('eve', foreign(90_000)));
+    const refused = service.events.filter(({ type }) => type === 'send_refused');
+    expect(refused.map(({ userId, limit }) => [userId, limit])).toEqual([
+      [ada, 'cooldown'],
+      [bob, 'phone_number'],
+      ['eve', 'user'],
+    ]);
+  });
+});
+
+describe('what is stored of a message', () => {
+  it('is no whole number and no address', async () => {
+    const records: string[] = [];
+    const service = phoneService({ store: spyingStore(records) });
+    const { id } = await service.create(ada, { phoneNumber: american });
+    await service.prepareVerification(ada, { id, clientKey: '192.0.2.17' });
+    expect(records).toHaveLength(1);
+    for (const secret of [american, american.slice(-4), '192.0.2.17']) expect(records[0]).not.toContain(`"${secret}"`);
+    expect(records[0]).toContain('"prefix":"+1201555"');
+  });
+});
+
+async function outcomeOf(sending: Promise<unknown>): Promise<[string] | [string, number | null]> {
+  const [outcome] = await Promise.allSettled([sending]);
+  if (outcome.status === 'fulfilled') return ['sent'];
+  if (!(outcome.reason instanceof PhoneError)) throw outcome.reason;
+  return [outcome.reason.code, outcome.reason.retryAfter];
+}
+
+/** Numbers of one range, `+1 202 2xx xxxx`. */
+function foreign(at: number): string {
+  return `+1${2_022_000_000 + at}`;
+}
+
+/** A store that shows the send records that are put into it. */
+function spyingStore(records: string[]): Store {
+  const store = memoryStore();
+  return {
+    transaction: (keys, run) =>
+      store.transaction(keys, (tx) =>
+        run({ ...tx, putSendRecord: (record) => (records.push(JSON.stringify(record)), tx.putSendRecord(record)) }),
+      ),
+  };
+}

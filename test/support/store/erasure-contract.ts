@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { createPhoneHandler } from '../../../src/server/index.js';
+import type { PhoneEvent, Store } from '../../../src/service/index.js';
+import { toRequest, userOf } from '../http/phone-handler.js';
+import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
+import { settableClock } from '../settable-clock.js';
+
+const [american, british] = numbers;
+
+/** What an operator does with a whole user, over any store. `dump` resolves with everything that it holds, as text. */
+export function describeErasure(
+  name: string,
+  newStore: () => Promise<{ store: Store; dump: () => Promise<string> }>,
+): void {
+  async function newService() {
+    const { store, dump } = await newStore();
+    const clock = settableClock();
+    const sent: { to: string; code: string }[] = [];
+    const events: PhoneEvent[] = [];
+    const handler = createPhoneHandler({
+      store,
+      clock,
+      sender: { send: async (message) => void sent.push(message) },
+      secret: '0123456789abcdef0123456789abcdef',
+      authenticate: userOf,
+      requireStepUp: () => false,
+      onEvent: (event) => void events.push(event),
+      policy: { backupCodeIterations: 1 },
+    });
+    const { service } = handler;
+    return { handler, service, clock, sent, events, dump, ...stepsOn(service, sent as never) };
+  }
+
+  describe(`the service on ${name}`, () => {
+    it('erases all of a user, and nothing of another; limits on messages hold', async () => {
+      const { handler, service, reserve, start, sendTo, events, clock, dump } = await newService();
+      await reserve(ada, american);
+      await reserve(bob, british);
+      const bobs = await service.exportUser(bob);
+      await start(ada);
+      await handler(toRequest('POST', '/phone_numbers', { as: ada, key: 'k1', body: { phone_number: numbers[2] } }));
+      const unproved = (await service.list(ada))[1]?.id ?? '';
+      await service.attemptVerification(ada, { id: unproved, code: '1' }).catch(() => undefined);
+      clock.advance(30);
+
+      await service.deleteUser(ada);
+      expect(events.at(-1)).toMatchObject({ type: 'user_deleted', userId: ada });
+      expect(await service.exportUser(ada)).toEqual({
+        userId: ada,
+        phoneNumbers: [],
+        backupCodes: 0,
+        sends: [],
+        signIns: [],
+      });
+      const left = await dump();
+      expect(left).toContain(bob);
+      expect(left).not.toContain(`"${ada}"`);
+      expect(await service.exportUser(bob)).toEqual(bobs);
+      expect(await service.startSecondFactor(ada)).toBeNull();
+      expect(await service.startSecondFactor(bob)).not.toBeNull();
+      // The same phone again and again, by accounts that come and go.
+      let sends = 1;
+      for (; sends < 30; sends++) {
+        const next = `account ${sends}`;
+        const refused = await sendTo(next, american).then(
+          () => false,
+          () => true,
+        );
+        await service.deleteUser(next);
+        if (refused) break;
+      }
+      expect(sends).toBeLessThan(12);
+    });
+
+    it('exports all of a user, without any secret', async () => {
+      const { service, reserve, start, sent, clock } = await newService();
+      const { id } = await reserve(ada, american);
+      await start(ada);
+      const exported = await service.exportUser(ada);
+      expect(exported).toMatchObject({
+        userId: ada,
+        phoneNumbers: [{ id, phoneNumber: american, reservedForSecondFactor: true }],
+        backupCodes: 10,
+        sends: [{ purpose: 'verification', sentAt: clock.now() }],
+        signIns: [{ startedAt: clock.now(), expireAt: clock.now() + 900_000 }],
+      });
+      expect(JSON.stringify(exported)).not.toContain(lastCode(sent));
+      expect(JSON.stringify(exported)).not.toMatch(/hash|salt/i);
+    });
+
+    it('purges what has expired, and that alone', async () => {
+      const { handler, service, reserve, start, clock, dump } = await newService();
+      await reserve(ada, american);
+      await start(ada);
+      await handler(toRequest('POST', '/phone_numbers', { as: ada, key: 'k1', body: { phone_number: british } }));
+      expect(await service.purge()).toBe(0);
+      clock.advance(30 * 86_400);
+      expect(await service.purge()).toBe(3);
+      expect(await service.purge()).toBe(0);
+      expect(await service.list(ada)).toHaveLength(2);
+      expect(await service.exportUser(ada)).toMatchObject({ sends: [], signIns: [], backupCodes: 10 });
+      expect((await dump()).split(british.slice(-6))).toHaveLength(2);
+    });
+
+    it('ends the sign-ins of a user, after a change of password', async () => {
+      const { service, reserve, start, events } = await newService();
+      const { id } = await reserve(ada, american);
+      await reserve(bob, british);
+      const [mine, also, theirs] = [await start(ada), await start(ada), await start(bob)];
+      await service.endSignIns(ada);
+      for (const attempt of [mine, also])
+        expect((await refusal(service.attemptSecondFactor(attempt, { id, code: '1' }))).code).toBe('unauthenticated');
+      expect(await service.listSecondFactors(theirs)).toHaveLength(1);
+      expect(events.at(-1)).toMatchObject({ type: 'sign_ins_ended', userId: ada });
+    });
+
+    it('resets a second factor that was lost', async () => {
+      const { service, reserve, start, events } = await newService();
+      const { id, backupCodes } = await reserve(ada, american);
+      const attempt = await start(ada);
+      await service.resetSecondFactor(ada);
+      expect(await service.list(ada)).toMatchObject([
+        { id, reservedForSecondFactor: false, defaultSecondFactor: false, primary: true },
+      ]);
+      expect(await service.startSecondFactor(ada)).toBeNull();
+      const late = service.attemptBackupCode(attempt, { code: backupCodes[0] ?? '' });
+      expect((await refusal(late)).code).toBe('unauthenticated');
+      expect(await service.exportUser(ada)).toMatchObject({ backupCodes: 0 });
+      expect(events.slice(-3).map(({ type }) => type)).toEqual([
+        'unreserved',
+        'backup_codes_voided',
+        'second_factor_reset',
+      ]);
+    });
+  });
+}
