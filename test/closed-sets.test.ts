@@ -30,7 +30,7 @@ const additions: readonly Addition[] = [
     what: 'a channel',
     says: "Property 'rcs'",
     edits: [['src/core/model.ts', '] as const;\n\n/** How a code is sent. */', ", 'rcs'"]],
-    compiler: [],
+    compiler: languages.map((name) => `src/messages/${name}`),
     tests: ['test/server/openapi.test.ts: has the channels of the model'],
   },
   {
@@ -52,7 +52,7 @@ const additions: readonly Addition[] = [
       'test/core/errors.test.ts',
     ],
     tests: [
-      'test/core/closed-sets.test.ts: has a text for each error code, and a field for those about what was typed',
+      'test/core/closed-sets.test.ts: has a text for each error code, and a field for errors about typed input',
       'test/server/openapi.test.ts: knows every code of an error, and answers it with its status',
     ],
   },

@@ -94,6 +94,8 @@ export interface SecondFactorAdapter<Session = void> {
   /** Identifies this sign-in attempt: cache keys and send records belong to it. */
   readonly attemptId: string;
   readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
+  /** The channels by which a code can be sent, the default one first. */
+  readonly channels: readonly Channel[];
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
   /** Sends a code, which voids the previous one. `expireAt`: ms since the epoch; null if it is not known. */
   prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;

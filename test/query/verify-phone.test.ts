@@ -186,7 +186,7 @@ describe('prepareVerificationMutation', () => {
       return prepareVerification(input);
     };
     await mutate(prepareVerificationMutation(session), { id });
-    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30 });
+    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30, channel: null });
   });
 
   it('sends one message for two calls in one task', async () => {
