@@ -42,8 +42,11 @@ export interface PhoneAdapter {
   setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   createBackupCodes?(): Promise<readonly string[]>;
-  /** Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; else null. */
-  currentUserId?(): string | null;
+  /**
+   * Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; null if nobody is;
+   * undefined if it is not known yet, and calls wait until it is.
+   */
+  currentUserId?(): string | null | undefined;
 }
 
 /**

@@ -40,7 +40,8 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     limits: { ...clerkLimits, ...options.limits },
     // The client has no parameter for another one.
     channels: ['sms'],
-    currentUserId: () => clerk.user?.id ?? null,
+    // undefined until the client has loaded.
+    currentUserId: () => clerk.user && clerk.user.id,
     list: async ({ signal }) => listClerkPhoneNumbers(await reloadUser(clerk, signal)),
     create: async ({ phoneNumber }) => {
       const added = await callClerk(() => getUser(clerk).createPhoneNumber({ phoneNumber })).catch(

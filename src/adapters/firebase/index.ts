@@ -59,6 +59,9 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
   /** The newest verification of each number of each user; a code is valid for that one only. */
   const verificationIds = new Map<string, string>();
 
+  let isReady = false;
+  void auth.authStateReady().then(() => (isReady = true));
+
   function listNumbers(user: User): readonly PhoneNumber[] {
     const verified = listAccountNumbers(user);
     const ids = new Set(verified.map(({ id }) => id));
@@ -111,7 +114,8 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
       },
     },
     channels: ['sms'],
-    currentUserId: () => auth.currentUser?.uid ?? null,
+    // Until then nobody seems to be signed in.
+    currentUserId: () => auth.currentUser?.uid ?? (isReady ? null : undefined),
     list: ({ signal }) => unlessAborted(signal, () => callAsUser(auth, reloadNumbers)),
     create: ({ phoneNumber }) =>
       callAsUser(auth, async (user) => {

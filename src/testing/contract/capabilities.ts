@@ -29,6 +29,8 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
     it('has channels', async ({ adapter: { channels } }) => checkChannels(channels));
 
     it('returns the signed-in user, or does not have `currentUserId`', async ({ adapter }) => {
+      // By then it is known.
+      await adapter.list({});
       const { currentUserId } = adapter;
       const userId = currentUserId === undefined ? undefined : adapter.currentUserId?.();
       const isTold = currentUserId === undefined || (typeof userId === 'string' && userId !== '');
