@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { VerifyPhoneForm } from '../src/components/verification/VerifyPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
+import { channels } from '../src/core/model.js';
 import {
   codeFieldOf,
   expectAlert,
@@ -130,6 +131,45 @@ export const Resent: Story = {
     await expect(context.canvas.getAllByRole('article')).toHaveLength(2);
   },
 };
+
+const allChannels = { ...backend, policy: { channels, resendCooldown: 0 } };
+
+export const OtherChannels: Story = {
+  ...reachedByActions,
+  parameters: { backend: allChannels },
+  play: async (context) => {
+    const { verify } = wordsOf(context);
+    await expect(await context.canvas.findByRole('button', { name: verify.channels.whatsapp })).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: verify.channels.voice })).toBeVisible();
+  },
+};
+
+export const Calling: Story = {
+  ...reachedByActions,
+  parameters: { backend: allChannels },
+  play: async (context) => {
+    const { verify } = wordsOf(context);
+    await press(context, verify.channels.voice);
+    await expectText(context, verify.calling('+44 7400 123456'));
+  },
+};
+
+export const ChannelRefused: Story = {
+  ...reachedByActions,
+  parameters: {
+    backend: { ...allChannels, faults: [{ operation: 'prepareVerification', error: 'recipient_opted_out' }] },
+  },
+  play: async (context) => {
+    const { verify } = wordsOf(context);
+    await press(context, verify.channels.whatsapp);
+    await expectError(context, 'recipient_opted_out');
+    await expect(context.canvas.queryByRole('button', { name: verify.channels.whatsapp })).not.toBeInTheDocument();
+  },
+};
+
+export const OtherChannelsRightToLeft: Story = { ...OtherChannels, globals: { language: 'ar' } };
+
+export const OtherChannelsDark: Story = { ...OtherChannels, globals: { colorScheme: 'dark' } };
 
 export const RateLimited: Story = {
   ...reachedByActions,

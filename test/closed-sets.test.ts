@@ -30,7 +30,7 @@ const additions: readonly Addition[] = [
     what: 'a channel',
     says: "Property 'rcs'",
     edits: [['src/core/model.ts', '] as const;\n\n/** How a code is sent. */', ", 'rcs'"]],
-    compiler: [],
+    compiler: languages.map((name) => `src/messages/${name}`),
     tests: ['test/server/openapi.test.ts: has the channels of the model'],
   },
   {

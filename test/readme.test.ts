@@ -96,7 +96,11 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
     createAuthClient({ baseURL: 'https://auth.example', plugins: [phoneNumberClient(), twoFactorClient()] }),
     { getPassword: async () => '' },
   ),
-  'phonekit/adapters/firebase': firebaseAdapter({ currentUser: null, app: { options: {} } } as Auth),
+  'phonekit/adapters/firebase': firebaseAdapter({
+    currentUser: null,
+    app: { options: {} },
+    authStateReady: async () => {},
+  } as Auth),
 };
 
 describe('CONTRIBUTING.md', () => {

@@ -34,16 +34,19 @@ export interface PhoneAdapter {
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
   /** Sends a code, which voids the previous one. */
   prepareVerification(input: { id: string; channel?: Channel }): Promise<PhoneNumber>;
-  /** Tries a code. Resolves only if the number is verified. */
-  attemptVerification(input: { id: string; code: string }): Promise<PhoneNumber>;
   // These can change more than one number, so they return the whole list:
+  /** Tries a code. Resolves only if the number is verified, under the id that it had. */
+  attemptVerification(input: { id: string; code: string }): Promise<readonly PhoneNumber[]>;
   delete?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   makePrimary?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   createBackupCodes?(): Promise<readonly string[]>;
-  /** Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; else null. */
-  currentUserId?(): string | null;
+  /**
+   * Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; null if nobody is;
+   * undefined if it is not known yet, and calls wait until it is.
+   */
+  currentUserId?(): string | null | undefined;
 }
 
 /**
@@ -94,6 +97,8 @@ export interface SecondFactorAdapter<Session = void> {
   /** Identifies this sign-in attempt: cache keys and send records belong to it. */
   readonly attemptId: string;
   readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
+  /** The channels by which a code can be sent, the default one first. */
+  readonly channels: readonly Channel[];
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
   /** Sends a code, which voids the previous one. `expireAt`: ms since the epoch; null if it is not known. */
   prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;

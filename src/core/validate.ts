@@ -34,11 +34,14 @@ export function validatePhoneNumbers(input: unknown, parse: (item: unknown) => P
   return validate('list', input, Array.isArray).map(parse);
 }
 
-/** Returns the number if it is verified; throws `unknown` if the backend accepted the code and did not verify it. */
-export function validateVerified(number: PhoneNumber): PhoneNumber {
-  if (isVerified(number)) return number;
+/**
+ * Returns the list if the number with this id is verified; throws `unknown` if the backend accepted the code and did
+ * not verify it.
+ */
+export function validateVerified(numbers: readonly PhoneNumber[], id: string): readonly PhoneNumber[] {
+  if (numbers.some((number) => number.id === id && isVerified(number))) return numbers;
   throw new PhoneError('unknown', {
-    message: 'The backend accepted the code, but returned a number that is not verified.',
+    message: 'The backend accepted the code, but its list does not show the number as verified.',
   });
 }
 

@@ -19,7 +19,11 @@ export interface UseCodeVerificationResult<Target, Data> {
   isSending: boolean;
   /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
   secondsUntilResend: number;
-  /** Sends a code, or the next one, and resets `attempt`. */
+  /** How the last code was sent, or the next one will be. */
+  channel: Channel;
+  /** The other channels that a code can be sent by, without those that were refused for the number. */
+  otherChannels: readonly Channel[];
+  /** Sends a code, or the next one, and resets `attempt`. A `channel` is remembered for the number. */
   send: (input?: SendCodeOptions, callbacks?: SendCodeCallbacks) => void;
   /**
    * Tries a code (`{ id, code }`). Errors: `incorrect_code` with `attemptsLeft`, `code_expired`, `too_many_attempts`,
@@ -34,7 +38,7 @@ export interface UseCodeVerificationResult<Target, Data> {
 }
 
 export interface SendCodeOptions {
-  /** @default the adapter's first channel */
+  /** @default the one last chosen for the number, else the adapter's first channel */
   channel?: Channel;
 }
 
@@ -43,13 +47,13 @@ export interface SendCodeCallbacks {
   onError?: (error: PhoneError) => void;
 }
 
-type Given = 'number' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
+type Given = 'number' | 'channel' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
 
 /** Derives what to render from what both hooks know. */
 export function deriveCodeVerification<Target, Data>(
   isDone: boolean,
   lastSendError: PhoneError | null,
-  given: Pick<UseCodeVerificationResult<Target, Data>, Given>,
+  { offered, ...given }: Pick<UseCodeVerificationResult<Target, Data>, Given> & { offered: readonly Channel[] },
   blocking: PhoneError | null = [given.attempt.error, lastSendError].find((error) => error?.code === 'locked') ?? null,
 ): Omit<UseCodeVerificationResult<Target, Data>, 'send'> {
   const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
@@ -57,6 +61,7 @@ export function deriveCodeVerification<Target, Data>(
   const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && !secondsUntilResend;
   return {
     ...given,
+    otherChannels: offered.filter((other) => other !== given.channel),
     step: number === null ? null : isDone ? 'done' : blocking ? 'blocked' : isCodeGood || isSending ? 'enter' : 'send',
     error: blocking ?? (!attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError),
   };

@@ -4,9 +4,11 @@ import type { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import type { PrepareVerificationVariables } from '../query/prepare-verification.js';
+import { getChosenChannel, readSend } from '../query/sends.js';
 import { prepareVerificationStates } from '../query/prepare-verification-states.js';
 import { deriveCodeVerification, type UseCodeVerificationResult } from './code-verification.js';
 import { useIsCodeGood } from './useIsCodeGood.js';
+import { useOfferedChannels } from './useOfferedChannels.js';
 import { useNumbersQuery } from './useNumbersQuery.js';
 import type { UsePhoneMutationResult } from './usePhoneMutation.js';
 import { usePrepareVerification } from './usePrepareVerification.js';
@@ -34,12 +36,16 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   const attempt = useVerifyPhone();
   // Includes sends by other components, such as a row or a form.
   const lastSend = useMutationState(prepareVerificationStates(session, id)).at(-1);
+  const { channels } = session.adapter;
+  const { offered, noteRefusal } = useOfferedChannels(id, channels);
   return {
     ...deriveCodeVerification<PhoneNumber, PhoneNumber>(
       number !== null && isVerified(number),
       lastSend?.error ?? null,
       {
         number,
+        offered,
+        channel: getChosenChannel(readSend(session, id), channels) ?? channels[0] ?? 'sms',
         isCodeGood: useIsCodeGood(number),
         isSending: lastSend?.status === 'pending',
         secondsUntilResend: useResendCountdown(id),
@@ -51,7 +57,7 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
     prepare,
     send: (input, callbacks) => {
       attempt.reset();
-      prepare.mutate({ ...input, id }, callbacks);
+      prepare.mutate({ ...input, id }, noteRefusal(input, callbacks));
     },
   };
 }

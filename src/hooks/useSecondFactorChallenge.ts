@@ -19,9 +19,10 @@ import {
   readChallengeSend,
   secondFactorNumbersQuery,
 } from '../query/second-factor-challenge.js';
-import { getSecondsUntilResend, isSendGood } from '../query/sends.js';
+import { getChosenChannel, getSecondsUntilResend, isSendGood } from '../query/sends.js';
 import { deriveCodeVerification, type UseCodeVerificationResult } from './code-verification.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
+import { useOfferedChannels } from './useOfferedChannels.js';
 import { useCodeMutation, type UseCodeMutationResult } from './useCodeMutation.js';
 
 export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerificationResult<
@@ -75,6 +76,8 @@ export function useSecondFactorChallenge<Session>(
     ? undefined
     : [numbers, prepare, attempt, attemptBackupCode].find(({ error }) => isOver(error))?.error;
   const isOfNumber = prepare.variables?.id === id;
+  const { channels } = adapter;
+  const { offered, noteRefusal } = useOfferedChannels(id, channels);
   const readOwnSend = () => (id === null ? null : readChallengeSend(adapter, id));
   return {
     ...deriveCodeVerification<SecondFactorPhoneNumber, Session>(
@@ -82,6 +85,8 @@ export function useSecondFactorChallenge<Session>(
       isOfNumber ? prepare.error : null,
       {
         number,
+        offered,
+        channel: getChosenChannel(readOwnSend(), channels) ?? channels[0] ?? 'sms',
         isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
         isSending: isOfNumber && prepare.isPending,
         secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
@@ -100,7 +105,7 @@ export function useSecondFactorChallenge<Session>(
     prepare,
     send: (input, callbacks) => {
       attempt.reset();
-      if (id !== null) mutate({ ...input, id }, callbacks);
+      if (id !== null) mutate({ ...input, id }, noteRefusal(input, callbacks));
     },
     sendTo: (other) => {
       setChosenId(other);

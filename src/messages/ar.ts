@@ -69,7 +69,13 @@ export const ar: PhoneMessages = {
     expired: (number) => `انتهت صلاحية الرمز المرسل إلى ${ltr(number)}. اطلب رمزًا جديدًا.`,
     burnt: (number) => `أُدخلت رموز خاطئة كثيرة، فلم يعد الرمز المرسل إلى ${ltr(number)} صالحًا. اطلب رمزًا جديدًا.`,
     verified: (number) => `تم التحقق من ${ltr(number)}.`,
+    notSentBy: {
+      whatsapp: (number) => `سنرسل رمزًا عبر واتساب إلى ${ltr(number)}.`,
+      voice: (number) => `سنتصل بالرقم ${ltr(number)} ونملي عليك رمزًا.`,
+    },
+    calling: (number) => `نتصل الآن بالرقم ${ltr(number)} لنملي عليك الرمز.`,
     send: 'إرسال الرمز',
+    channels: { sms: 'إرساله برسالة نصية', whatsapp: 'إرساله عبر واتساب', voice: 'الاتصال بي بدلًا من ذلك' },
     submit: 'تحقّق',
     resend: 'إعادة إرسال الرمز',
     resendIn: (seconds) => `إعادة الإرسال بعد ${numeral(locale, seconds)} ث`,

@@ -57,7 +57,13 @@ export const bg: PhoneMessages = {
     expired: (number) => `Кодът, изпратен до ${number}, изтече. Поискайте нов.`,
     burnt: (number) => `Твърде много грешни кодове – изпратеният до ${number} вече не е валиден. Поискайте нов.`,
     verified: (number) => `${number} е потвърден.`,
+    notSentBy: {
+      whatsapp: (number) => `Ще изпратим код чрез WhatsApp до ${number}.`,
+      voice: (number) => `Ще се обадим на ${number} и ще продиктуваме код.`,
+    },
+    calling: (number) => `Обаждаме се на ${number}, за да продиктуваме кода ви.`,
     send: 'Изпращане на код',
+    channels: { sms: 'Изпращане чрез SMS', whatsapp: 'Изпращане чрез WhatsApp', voice: 'Получаване на обаждане' },
     submit: 'Потвърждаване',
     resend: 'Повторно изпращане на кода',
     resendIn: (seconds) => `Повторно изпращане след ${seconds} сек`,

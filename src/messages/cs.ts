@@ -64,7 +64,13 @@ export const cs: PhoneMessages = {
     expired: (number) => `Platnost kódu odeslaného na číslo ${number} vypršela. Vyžádejte si nový.`,
     burnt: (number) => `Příliš mnoho nesprávných kódů: ten odeslaný na číslo ${number} už neplatí. Vyžádejte si nový.`,
     verified: (number) => `Číslo ${number} je ověřeno.`,
+    notSentBy: {
+      whatsapp: (number) => `Na číslo ${number} pošleme kód přes WhatsApp.`,
+      voice: (number) => `Zavoláme na číslo ${number} a kód nadiktujeme.`,
+    },
+    calling: (number) => `Voláme na číslo ${number}, abychom vám nadiktovali kód.`,
     send: 'Odeslat kód',
+    channels: { sms: 'Poslat v SMS', whatsapp: 'Poslat přes WhatsApp', voice: 'Raději zavolat' },
     submit: 'Ověřit',
     resend: 'Odeslat kód znovu',
     resendIn: (seconds) => `Odeslat znovu za ${seconds} s`,

@@ -58,7 +58,13 @@ export const da: PhoneMessages = {
     burnt: (number) =>
       `For mange forkerte koder, så koden, der blev sendt til ${number}, virker ikke længere. Anmod om en ny.`,
     verified: (number) => `${number} er bekræftet.`,
+    notSentBy: {
+      whatsapp: (number) => `Vi sender en kode via WhatsApp til ${number}.`,
+      voice: (number) => `Vi ringer til ${number} og læser en kode op.`,
+    },
+    calling: (number) => `Vi ringer til ${number} for at læse din kode op.`,
     send: 'Send kode',
+    channels: { sms: 'Send den via sms', whatsapp: 'Send den via WhatsApp', voice: 'Ring til mig i stedet' },
     submit: 'Bekræft',
     resend: 'Send koden igen',
     resendIn: (seconds) => `Send igen om ${seconds} s`,

@@ -58,7 +58,13 @@ export const de: PhoneMessages = {
     burnt: (number) =>
       `Zu viele falsche Codes: Der an ${number} gesendete Code ist nicht mehr gültig. Fordern Sie einen neuen an.`,
     verified: (number) => `${number} ist bestätigt.`,
+    notSentBy: {
+      whatsapp: (number) => `Wir senden einen Code per WhatsApp an ${number}.`,
+      voice: (number) => `Wir rufen ${number} an und sagen einen Code an.`,
+    },
+    calling: (number) => `Wir rufen ${number} an und sagen Ihren Code an.`,
     send: 'Code senden',
+    channels: { sms: 'Code per SMS senden', whatsapp: 'Code per WhatsApp senden', voice: 'Stattdessen anrufen lassen' },
     submit: 'Bestätigen',
     resend: 'Code erneut senden',
     resendIn: (seconds) => `Erneut senden in ${seconds} s`,

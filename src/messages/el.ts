@@ -59,7 +59,13 @@ export const el: PhoneMessages = {
     burnt: (number) =>
       `Πάρα πολλοί λανθασμένοι κωδικοί. Ο κωδικός που στάλθηκε στο ${number} δεν ισχύει πλέον. Ζητήστε νέο.`,
     verified: (number) => `Ο αριθμός ${number} επαληθεύτηκε.`,
+    notSentBy: {
+      whatsapp: (number) => `Θα στείλουμε έναν κωδικό μέσω WhatsApp στο ${number}.`,
+      voice: (number) => `Θα καλέσουμε το ${number} και θα σας πούμε έναν κωδικό.`,
+    },
+    calling: (number) => `Καλούμε το ${number} για να σας πούμε τον κωδικό.`,
     send: 'Αποστολή κωδικού',
+    channels: { sms: 'Αποστολή με SMS', whatsapp: 'Αποστολή μέσω WhatsApp', voice: 'Λήψη κλήσης' },
     submit: 'Επαλήθευση',
     resend: 'Επανάληψη αποστολής κωδικού',
     resendIn: (seconds) => `Νέα αποστολή σε ${seconds} δ`,

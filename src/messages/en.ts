@@ -52,7 +52,13 @@ export const en: PhoneMessages = {
     expired: (number) => `The code sent to ${number} has expired. Ask for a new one.`,
     burnt: (number) => `Too many wrong codes, so the one sent to ${number} no longer works. Ask for a new one.`,
     verified: (number) => `${number} is verified.`,
+    notSentBy: {
+      whatsapp: (number) => `We will send a code to ${number} by WhatsApp.`,
+      voice: (number) => `We will call ${number} and read out a code.`,
+    },
+    calling: (number) => `We are calling ${number} to read out your code.`,
     send: 'Send code',
+    channels: { sms: 'Text me instead', whatsapp: 'Send it by WhatsApp', voice: 'Call me instead' },
     submit: 'Verify',
     resend: 'Resend code',
     resendIn: (seconds) => `Resend in ${seconds} s`,

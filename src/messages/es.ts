@@ -58,7 +58,13 @@ export const es: PhoneMessages = {
     burnt: (number) =>
       `Demasiados códigos incorrectos: el que se envió a ${number} ya no es válido. Solicita uno nuevo.`,
     verified: (number) => `${number} se ha verificado.`,
+    notSentBy: {
+      whatsapp: (number) => `Enviaremos un código por WhatsApp a ${number}.`,
+      voice: (number) => `Llamaremos al ${number} para dictarte un código.`,
+    },
+    calling: (number) => `Estamos llamando al ${number} para dictarte el código.`,
     send: 'Enviar código',
+    channels: { sms: 'Enviarlo por SMS', whatsapp: 'Enviarlo por WhatsApp', voice: 'Recibir una llamada' },
     submit: 'Verificar',
     resend: 'Reenviar código',
     resendIn: (seconds) => `Reenviar en ${seconds} s`,

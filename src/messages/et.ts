@@ -58,7 +58,13 @@ export const et: PhoneMessages = {
     expired: (number) => `Numbrile ${number} saadetud kood on aegunud. Taotlege uus.`,
     burnt: (number) => `Liiga palju valesid koode, seega numbrile ${number} saadetud kood enam ei kehti. Taotlege uus.`,
     verified: (number) => `${number} on kinnitatud.`,
+    notSentBy: {
+      whatsapp: (number) => `Saadame koodi WhatsAppis numbrile ${number}.`,
+      voice: (number) => `Helistame numbrile ${number} ja loeme koodi ette.`,
+    },
+    calling: (number) => `Helistame numbrile ${number}, et teie kood ette lugeda.`,
     send: 'Saada kood',
+    channels: { sms: 'Saada SMS-iga', whatsapp: 'Saada WhatsAppis', voice: 'Helistage mulle' },
     submit: 'Kinnita',
     resend: 'Saada kood uuesti',
     resendIn: (seconds) => `Uuesti saata saab ${seconds} s pärast`,

@@ -55,7 +55,13 @@ export const fa: PhoneMessages = {
     burnt: (number) =>
       `کدهای نادرست زیادی وارد شد و کد ارسال‌شده به ${ltr(number)} دیگر معتبر نیست. کد جدیدی درخواست کنید.`,
     verified: (number) => `${ltr(number)} تأیید شد.`,
+    notSentBy: {
+      whatsapp: (number) => `کدی با واتساپ به ${ltr(number)} ارسال می‌کنیم.`,
+      voice: (number) => `با ${ltr(number)} تماس می‌گیریم و کدی را می‌خوانیم.`,
+    },
+    calling: (number) => `در حال تماس با ${ltr(number)} هستیم تا کد شما را بخوانیم.`,
     send: 'ارسال کد',
+    channels: { sms: 'ارسال با پیامک', whatsapp: 'ارسال با واتساپ', voice: 'با من تماس بگیرید' },
     submit: 'تأیید',
     resend: 'ارسال دوباره کد',
     resendIn: (seconds) => `ارسال دوباره تا ${numeral(locale, seconds)} ثانیه دیگر`,

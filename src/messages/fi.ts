@@ -58,7 +58,13 @@ export const fi: PhoneMessages = {
     expired: (number) => `Numeroon ${number} lähetetty koodi on vanhentunut. Pyydä uusi koodi.`,
     burnt: (number) => `Liian monta väärää koodia: numeroon ${number} lähetetty koodi ei enää toimi. Pyydä uusi koodi.`,
     verified: (number) => `${number} on vahvistettu.`,
+    notSentBy: {
+      whatsapp: (number) => `Lähetämme koodin WhatsAppilla numeroon ${number}.`,
+      voice: (number) => `Soitamme numeroon ${number} ja luemme koodin ääneen.`,
+    },
+    calling: (number) => `Soitamme numeroon ${number} ja luemme koodisi ääneen.`,
     send: 'Lähetä koodi',
+    channels: { sms: 'Lähetä tekstiviestillä', whatsapp: 'Lähetä WhatsAppilla', voice: 'Soittakaa minulle' },
     submit: 'Vahvista',
     resend: 'Lähetä koodi uudelleen',
     resendIn: (seconds) => `Lähetä uudelleen ${seconds} s kuluttua`,

@@ -59,7 +59,13 @@ export const fr: PhoneMessages = {
     burnt: (number) =>
       `Trop de codes incorrects\u202f: celui envoyé au ${number} n’est plus valable. Demandez-en un nouveau.`,
     verified: (number) => `Le ${number} est validé.`,
+    notSentBy: {
+      whatsapp: (number) => `Nous enverrons un code par WhatsApp au ${number}.`,
+      voice: (number) => `Nous appellerons le ${number} pour vous dicter un code.`,
+    },
+    calling: (number) => `Nous appelons le ${number} pour vous dicter votre code.`,
     send: 'Envoyer le code',
+    channels: { sms: 'Recevoir plutôt un SMS', whatsapp: 'L’envoyer par WhatsApp', voice: 'Recevoir plutôt un appel' },
     submit: 'Valider',
     resend: 'Renvoyer le code',
     resendIn: (seconds) => `Renvoyer dans ${seconds} s`,

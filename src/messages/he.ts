@@ -58,7 +58,13 @@ export const he: PhoneMessages = {
     expired: (number) => `תוקף הקוד שנשלח אל ${ltr(number)} פג. יש לבקש קוד חדש.`,
     burnt: (number) => `הוזנו יותר מדי קודים שגויים, ולכן הקוד שנשלח אל ${ltr(number)} כבר לא תקף. יש לבקש קוד חדש.`,
     verified: (number) => `המספר ${ltr(number)} אומת.`,
+    notSentBy: {
+      whatsapp: (number) => `נשלח קוד ב-WhatsApp אל ${ltr(number)}.`,
+      voice: (number) => `נתקשר אל ${ltr(number)} ונקריא קוד.`,
+    },
+    calling: (number) => `אנחנו מתקשרים אל ${ltr(number)} כדי להקריא את הקוד שלך.`,
     send: 'שליחת קוד',
+    channels: { sms: 'שליחה ב-SMS', whatsapp: 'שליחה ב-WhatsApp', voice: 'קבלת שיחה במקום זאת' },
     submit: 'אימות',
     resend: 'שליחת הקוד שוב',
     resendIn: (seconds) => `שליחה חוזרת בעוד ${seconds} שנ׳`,

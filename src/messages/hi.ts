@@ -55,7 +55,13 @@ export const hi: PhoneMessages = {
     expired: (number) => `${number} पर भेजे गए कोड की समयसीमा खत्म हो गई है। नया कोड मांगें।`,
     burnt: (number) => `कई बार गलत कोड डाला गया, इसलिए ${number} पर भेजा गया कोड अब काम नहीं करेगा। नया कोड मांगें।`,
     verified: (number) => `${number} की पुष्टि हो गई है।`,
+    notSentBy: {
+      whatsapp: (number) => `हम ${number} पर WhatsApp से एक कोड भेजेंगे।`,
+      voice: (number) => `हम ${number} पर कॉल करके एक कोड बताएंगे।`,
+    },
+    calling: (number) => `हम आपका कोड बताने के लिए ${number} पर कॉल कर रहे हैं।`,
     send: 'कोड भेजें',
+    channels: { sms: 'मैसेज (एसएमएस) से भेजें', whatsapp: 'WhatsApp से भेजें', voice: 'इसके बजाय मुझे कॉल करें' },
     submit: 'पुष्टि करें',
     resend: 'कोड फिर से भेजें',
     resendIn: (seconds) => `${seconds} सेकंड में फिर से भेजें`,

@@ -63,7 +63,13 @@ export const hr: PhoneMessages = {
     expired: (number) => `Kod poslan na broj ${number} je istekao. Zatražite novi.`,
     burnt: (number) => `Previše netočnih kodova, pa kod poslan na broj ${number} više ne vrijedi. Zatražite novi.`,
     verified: (number) => `Broj ${number} je potvrđen.`,
+    notSentBy: {
+      whatsapp: (number) => `Poslat ćemo kod putem WhatsAppa na broj ${number}.`,
+      voice: (number) => `Nazvat ćemo broj ${number} i pročitati kod.`,
+    },
+    calling: (number) => `Zovemo broj ${number} da vam pročitamo kod.`,
     send: 'Pošalji kod',
+    channels: { sms: 'Pošalji SMS-om', whatsapp: 'Pošalji putem WhatsAppa', voice: 'Radije me nazovite' },
     submit: 'Potvrdi',
     resend: 'Ponovo pošalji kod',
     resendIn: (seconds) => `Ponovno slanje za ${seconds} s`,

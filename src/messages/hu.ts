@@ -58,7 +58,13 @@ export const hu: PhoneMessages = {
     burnt: (number) =>
       `Túl sok hibás kódot adott meg, ezért már nem érvényes az erre a számra küldött kód: ${number}. Kérjen újat.`,
     verified: (number) => `Megerősítve: ${number}.`,
+    notSentBy: {
+      whatsapp: (number) => `WhatsAppon kódot küldünk a következő számra: ${number}.`,
+      voice: (number) => `Felhívjuk a következő számot, és bemondjuk a kódot: ${number}.`,
+    },
+    calling: (number) => `Most hívjuk a következő számot, hogy bemondjuk a kódot: ${number}.`,
     send: 'Kód küldése',
+    channels: { sms: 'Küldés SMS-ben', whatsapp: 'Küldés WhatsAppon', voice: 'Inkább hívást kérek' },
     submit: 'Megerősítés',
     resend: 'Kód újraküldése',
     resendIn: (seconds) => `Újraküldés ${seconds} mp múlva`,

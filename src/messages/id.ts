@@ -55,7 +55,13 @@ export const id: PhoneMessages = {
     burnt: (number) =>
       `Terlalu banyak kode yang salah, jadi kode yang dikirim ke ${number} tidak berlaku lagi. Minta kode baru.`,
     verified: (number) => `${number} telah diverifikasi.`,
+    notSentBy: {
+      whatsapp: (number) => `Kami akan mengirim kode melalui WhatsApp ke ${number}.`,
+      voice: (number) => `Kami akan menelepon ${number} dan membacakan kode.`,
+    },
+    calling: (number) => `Kami sedang menelepon ${number} untuk membacakan kode Anda.`,
     send: 'Kirim kode',
+    channels: { sms: 'Kirim melalui SMS', whatsapp: 'Kirim melalui WhatsApp', voice: 'Telepon saya saja' },
     submit: 'Verifikasi',
     resend: 'Kirim ulang kode',
     resendIn: (seconds) => `Kirim ulang dalam ${seconds} dtk`,

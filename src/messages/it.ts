@@ -59,7 +59,13 @@ export const it: PhoneMessages = {
     burnt: (number) =>
       `Troppi codici errati: quello inviato al numero ${number} non è più valido. Richiedine uno nuovo.`,
     verified: (number) => `${number} è stato verificato.`,
+    notSentBy: {
+      whatsapp: (number) => `Invieremo un codice via WhatsApp al numero ${number}.`,
+      voice: (number) => `Chiameremo il numero ${number} per dettarti un codice.`,
+    },
+    calling: (number) => `Stiamo chiamando il numero ${number} per dettarti il codice.`,
     send: 'Invia codice',
+    channels: { sms: 'Invialo via SMS', whatsapp: 'Invialo via WhatsApp', voice: 'Ricevi una chiamata' },
     submit: 'Verifica',
     resend: 'Invia di nuovo il codice',
     resendIn: (seconds) => `Nuovo invio tra ${seconds} s`,

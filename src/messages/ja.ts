@@ -52,7 +52,13 @@ export const ja: PhoneMessages = {
     burnt: (number) =>
       `間違ったコードが何度も入力されたため、${number} に送信したコードは使用できなくなりました。新しいコードをリクエストしてください。`,
     verified: (number) => `${number} を確認しました。`,
+    notSentBy: {
+      whatsapp: (number) => `${number} に WhatsApp でコードを送信します。`,
+      voice: (number) => `${number} に電話をかけ、音声でコードをお伝えします。`,
+    },
+    calling: (number) => `${number} に電話をかけ、音声でコードをお伝えしています。`,
     send: 'コードを送信',
+    channels: { sms: 'SMS で受け取る', whatsapp: 'WhatsApp で受け取る', voice: '電話で受け取る' },
     submit: '確認',
     resend: 'コードを再送信',
     resendIn: (seconds) => `再送信まで ${seconds} 秒`,

@@ -53,7 +53,13 @@ export const ko: PhoneMessages = {
     burnt: (number) =>
       `잘못된 코드를 너무 많이 입력하여 ${number} 번호로 보낸 코드를 더 이상 사용할 수 없습니다. 새 코드를 요청하세요.`,
     verified: (number) => `${number} 번호가 확인되었습니다.`,
+    notSentBy: {
+      whatsapp: (number) => `${number} 번호로 코드를 WhatsApp으로 보냅니다.`,
+      voice: (number) => `${number} 번호로 전화를 걸어 코드를 알려 드립니다.`,
+    },
+    calling: (number) => `코드를 알려 드리기 위해 ${number} 번호로 전화를 걸고 있습니다.`,
     send: '코드 보내기',
+    channels: { sms: '문자 메시지로 받기', whatsapp: 'WhatsApp으로 받기', voice: '전화로 받기' },
     submit: '확인',
     resend: '코드 다시 보내기',
     resendIn: (seconds) => `${seconds}초 후 다시 보내기`,

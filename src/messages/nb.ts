@@ -56,7 +56,13 @@ export const nb: PhoneMessages = {
     expired: (number) => `Koden som ble sendt til ${number}, er utløpt. Be om en ny.`,
     burnt: (number) => `For mange feil koder, så koden som ble sendt til ${number}, fungerer ikke lenger. Be om en ny.`,
     verified: (number) => `${number} er bekreftet.`,
+    notSentBy: {
+      whatsapp: (number) => `Vi sender en kode på WhatsApp til ${number}.`,
+      voice: (number) => `Vi ringer ${number} og leser opp en kode.`,
+    },
+    calling: (number) => `Vi ringer ${number} for å lese opp koden din.`,
     send: 'Send kode',
+    channels: { sms: 'Send den på SMS', whatsapp: 'Send den på WhatsApp', voice: 'Ring meg i stedet' },
     submit: 'Bekreft',
     resend: 'Send koden på nytt',
     resendIn: (seconds) => `Send på nytt om ${seconds} s`,

@@ -58,7 +58,13 @@ export const nl: PhoneMessages = {
     burnt: (number) =>
       `Te veel onjuiste codes: de code die naar ${number} is verzonden, werkt niet meer. Vraag een nieuwe aan.`,
     verified: (number) => `${number} is geverifieerd.`,
+    notSentBy: {
+      whatsapp: (number) => `We sturen een code via WhatsApp naar ${number}.`,
+      voice: (number) => `We bellen ${number} en lezen een code voor.`,
+    },
+    calling: (number) => `We bellen ${number} om je code voor te lezen.`,
     send: 'Code verzenden',
+    channels: { sms: 'Via sms sturen', whatsapp: 'Via WhatsApp sturen', voice: 'Bel me liever' },
     submit: 'Verifiëren',
     resend: 'Code opnieuw verzenden',
     resendIn: (seconds) => `Opnieuw verzenden over ${seconds} s`,

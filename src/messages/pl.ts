@@ -66,7 +66,13 @@ export const pl: PhoneMessages = {
     burnt: (number) =>
       `Zbyt wiele nieprawidłowych kodów: ten wysłany na numer ${number} już nie działa. Poproś o nowy.`,
     verified: (number) => `Zweryfikowano numer ${number}.`,
+    notSentBy: {
+      whatsapp: (number) => `Wyślemy kod przez WhatsApp na numer ${number}.`,
+      voice: (number) => `Zadzwonimy pod numer ${number} i odczytamy kod.`,
+    },
+    calling: (number) => `Dzwonimy pod numer ${number}, aby odczytać kod.`,
     send: 'Wyślij kod',
+    channels: { sms: 'Wyślij SMS-em', whatsapp: 'Wyślij przez WhatsApp', voice: 'Odbierz połączenie z kodem' },
     submit: 'Zweryfikuj',
     resend: 'Wyślij kod ponownie',
     resendIn: (seconds) => `Wyślij ponownie za ${seconds} s`,

@@ -59,7 +59,13 @@ export const ptBR: PhoneMessages = {
     burnt: (number) =>
       `Muitos códigos incorretos: o que foi enviado para ${number} não funciona mais. Solicite um novo.`,
     verified: (number) => `${number} foi verificado.`,
+    notSentBy: {
+      whatsapp: (number) => `Enviaremos um código pelo WhatsApp para ${number}.`,
+      voice: (number) => `Ligaremos para ${number} e ditaremos um código.`,
+    },
+    calling: (number) => `Estamos ligando para ${number} para ditar o código.`,
     send: 'Enviar código',
+    channels: { sms: 'Enviar por SMS', whatsapp: 'Enviar pelo WhatsApp', voice: 'Receber uma ligação' },
     submit: 'Verificar',
     resend: 'Reenviar código',
     resendIn: (seconds) => `Reenviar em ${seconds} s`,

@@ -68,7 +68,13 @@ export const ro: PhoneMessages = {
     burnt: (number) =>
       `Prea multe coduri greșite, așa că cel trimis la ${number} nu mai este valabil. Solicitați unul nou.`,
     verified: (number) => `${number} a fost confirmat.`,
+    notSentBy: {
+      whatsapp: (number) => `Vom trimite un cod prin WhatsApp la ${number}.`,
+      voice: (number) => `Vom suna la ${number} și vom citi un cod.`,
+    },
+    calling: (number) => `Sunăm la ${number} pentru a vă citi codul.`,
     send: 'Trimiteți codul',
+    channels: { sms: 'Trimiteți-l prin SMS', whatsapp: 'Trimiteți-l prin WhatsApp', voice: 'Prefer un apel' },
     submit: 'Confirmați',
     resend: 'Retrimiteți codul',
     resendIn: (seconds) => `Retrimiteți peste ${seconds} s`,

@@ -67,7 +67,13 @@ export const ru: PhoneMessages = {
       `Слишком много неверных кодов, поэтому код, отправленный на номер ${number}, больше не ` +
       `действует. Запросите новый.`,
     verified: (number) => `Номер ${number} подтвержден.`,
+    notSentBy: {
+      whatsapp: (number) => `Мы отправим код в WhatsApp на номер ${number}.`,
+      voice: (number) => `Мы позвоним на номер ${number} и продиктуем код.`,
+    },
+    calling: (number) => `Мы звоним на номер ${number}, чтобы продиктовать код.`,
     send: 'Отправить код',
+    channels: { sms: 'Отправить по SMS', whatsapp: 'Отправить в WhatsApp', voice: 'Получить код по звонку' },
     submit: 'Подтвердить',
     resend: 'Отправить код еще раз',
     resendIn: (seconds) => `Отправить еще раз через ${seconds} с`,

@@ -57,7 +57,13 @@ export const sv: PhoneMessages = {
     burnt: (number) =>
       `För många felaktiga koder, så koden som skickades till ${number} fungerar inte längre. Begär en ny.`,
     verified: (number) => `${number} har verifierats.`,
+    notSentBy: {
+      whatsapp: (number) => `Vi skickar en kod via WhatsApp till ${number}.`,
+      voice: (number) => `Vi ringer ${number} och läser upp en kod.`,
+    },
+    calling: (number) => `Vi ringer ${number} för att läsa upp din kod.`,
     send: 'Skicka kod',
+    channels: { sms: 'Skicka den via sms', whatsapp: 'Skicka den via WhatsApp', voice: 'Ring mig i stället' },
     submit: 'Verifiera',
     resend: 'Skicka koden igen',
     resendIn: (seconds) => `Skicka igen om ${seconds} s`,

@@ -50,7 +50,13 @@ export const th: PhoneMessages = {
     expired: (number) => `รหัสที่ส่งไปยัง ${number} หมดอายุแล้ว โปรดขอรหัสใหม่`,
     burnt: (number) => `ป้อนรหัสผิดหลายครั้งเกินไป รหัสที่ส่งไปยัง ${number} จึงใช้ไม่ได้อีกต่อไป โปรดขอรหัสใหม่`,
     verified: (number) => `ยืนยัน ${number} แล้ว`,
+    notSentBy: {
+      whatsapp: (number) => `เราจะส่งรหัสทาง WhatsApp ไปยัง ${number}`,
+      voice: (number) => `เราจะโทรไปที่ ${number} เพื่อบอกรหัส`,
+    },
+    calling: (number) => `เรากำลังโทรไปที่ ${number} เพื่อบอกรหัสของคุณ`,
     send: 'ส่งรหัส',
+    channels: { sms: 'ส่งทาง SMS แทน', whatsapp: 'ส่งทาง WhatsApp', voice: 'โทรหาฉันแทน' },
     submit: 'ยืนยัน',
     resend: 'ส่งรหัสอีกครั้ง',
     resendIn: (seconds) => `ส่งอีกครั้งได้ใน ${seconds} วินาที`,

@@ -54,7 +54,13 @@ export const tr: PhoneMessages = {
     burnt: (number) =>
       `Çok fazla yanlış kod girildi. ${number} numarasına gönderilen kod artık geçerli değil. Yeni bir kod isteyin.`,
     verified: (number) => `${number} doğrulandı.`,
+    notSentBy: {
+      whatsapp: (number) => `${number} numarasına WhatsApp ile bir kod göndereceğiz.`,
+      voice: (number) => `${number} numarasını arayıp bir kod okuyacağız.`,
+    },
+    calling: (number) => `Kodunuzu okumak için ${number} numarasını arıyoruz.`,
     send: 'Kod gönder',
+    channels: { sms: 'SMS ile gönder', whatsapp: 'WhatsApp ile gönder', voice: 'Beni arayın' },
     submit: 'Doğrula',
     resend: 'Kodu yeniden gönder',
     resendIn: (seconds) => `${seconds} sn. sonra yeniden gönder`,

@@ -1,5 +1,6 @@
 import type { CodeProblem } from '../core/code-text.js';
 import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
+import type { Channel } from '../core/model.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 
 /** The texts of `PhoneField`. */
@@ -89,9 +90,15 @@ export interface PhoneMessages {
     expired: (number: string) => string;
     burnt: (number: string) => string;
     verified: (number: string) => string;
+    /** The code will be sent another way than by SMS. */
+    notSentBy: Readonly<Record<Exclude<Channel, 'sms'>, (number: string) => string>>;
+    /** In place of `sentTo`, if the code comes by a call. */
+    calling: (number: string) => string;
     send: string;
     submit: string;
     resend: string;
+    /** The buttons that send the code another way. */
+    channels: Readonly<Record<Channel, string>>;
     /** The resend button during the wait. */
     resendIn: (seconds: number) => string;
     /** Announced when the wait ends. */

@@ -66,7 +66,13 @@ export const uk: PhoneMessages = {
     burnt: (number) =>
       `Забагато неправильних кодів, тому код, надісланий на номер ${number}, більше не діє. Запросіть новий.`,
     verified: (number) => `Номер ${number} підтверджено.`,
+    notSentBy: {
+      whatsapp: (number) => `Ми надішлемо код у WhatsApp на номер ${number}.`,
+      voice: (number) => `Ми зателефонуємо на номер ${number} і продиктуємо код.`,
+    },
+    calling: (number) => `Ми телефонуємо на номер ${number}, щоб продиктувати код.`,
     send: 'Надіслати код',
+    channels: { sms: 'Надіслати через SMS', whatsapp: 'Надіслати у WhatsApp', voice: 'Отримати код дзвінком' },
     submit: 'Підтвердити',
     resend: 'Надіслати код ще раз',
     resendIn: (seconds) => `Надіслати ще раз через ${seconds} с`,

@@ -54,7 +54,13 @@ export const vi: PhoneMessages = {
     burnt: (number) =>
       `Bạn đã nhập sai mã quá nhiều lần nên mã đã gửi đến ${number} không còn dùng được. Hãy yêu cầu mã mới.`,
     verified: (number) => `Đã xác minh ${number}.`,
+    notSentBy: {
+      whatsapp: (number) => `Chúng tôi sẽ gửi mã qua WhatsApp đến ${number}.`,
+      voice: (number) => `Chúng tôi sẽ gọi đến ${number} và đọc mã.`,
+    },
+    calling: (number) => `Chúng tôi đang gọi đến ${number} để đọc mã cho bạn.`,
     send: 'Gửi mã',
+    channels: { sms: 'Gửi qua tin nhắn văn bản', whatsapp: 'Gửi qua WhatsApp', voice: 'Gọi cho tôi' },
     submit: 'Xác minh',
     resend: 'Gửi lại mã',
     resendIn: (seconds) => `Gửi lại sau ${seconds} giây`,

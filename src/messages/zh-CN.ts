@@ -49,7 +49,13 @@ export const zhCN: PhoneMessages = {
     expired: (number) => `发送到 ${number} 的验证码已过期。请重新获取。`,
     burnt: (number) => `错误的验证码过多，发送到 ${number} 的验证码已失效。请重新获取。`,
     verified: (number) => `${number} 已通过验证。`,
+    notSentBy: {
+      whatsapp: (number) => `我们会通过 WhatsApp 向 ${number} 发送验证码。`,
+      voice: (number) => `我们会致电 ${number} 并播报验证码。`,
+    },
+    calling: (number) => `我们正在致电 ${number}，播报您的验证码。`,
     send: '发送验证码',
+    channels: { sms: '改用短信接收', whatsapp: '改用 WhatsApp 接收', voice: '改用电话接听' },
     submit: '验证',
     resend: '重新发送验证码',
     resendIn: (seconds) => `${seconds} 秒后可重新发送`,

@@ -49,7 +49,13 @@ export const zhTW: PhoneMessages = {
     expired: (number) => `傳送至 ${number} 的驗證碼已過期。請重新取得驗證碼。`,
     burnt: (number) => `錯誤的驗證碼太多，因此傳送至 ${number} 的驗證碼已失效。請重新取得驗證碼。`,
     verified: (number) => `${number} 已通過驗證。`,
+    notSentBy: {
+      whatsapp: (number) => `我們會透過 WhatsApp 將驗證碼傳送至 ${number}。`,
+      voice: (number) => `我們會致電 ${number} 並念出驗證碼。`,
+    },
+    calling: (number) => `我們正在致電 ${number}，念出您的驗證碼。`,
     send: '傳送驗證碼',
+    channels: { sms: '改用簡訊接收', whatsapp: '改用 WhatsApp 接收', voice: '改用電話接聽' },
     submit: '驗證',
     resend: '重新傳送驗證碼',
     resendIn: (seconds) => `${seconds} 秒後可重新傳送`,

@@ -50,6 +50,8 @@ export interface CodeFieldProps {
   'aria-describedby'?: string;
   /** Whether the field is focused when it mounts. @default false */
   autoFocus?: boolean;
+  /** Whether the browser may read the code of an SMS (WebOTP): not if it was sent another way. @default true */
+  readsMessages?: boolean;
 }
 
 /** The props of an uncontrolled `CodeField`, for a plain `<form>` or `register` of react-hook-form. */

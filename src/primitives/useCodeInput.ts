@@ -18,7 +18,7 @@ import { useRefusal } from './useRefusal.js';
 export function useCodeInput(
   input: RefObject<HTMLInputElement | null>,
   length: number,
-  { value, onChange, onComplete, onProblem, onBlur, invalid, readOnly, disabled }: CodeFieldProps,
+  { value, onChange, onComplete, onProblem, onBlur, invalid, readOnly, disabled, readsMessages = true }: CodeFieldProps,
 ) {
   const { range, place, press, follow } = useCaretSlots(input);
   // Digits without a slot are invisible, so they cannot be edited.
@@ -53,7 +53,7 @@ export function useCodeInput(
     onRefuse: refuse,
   });
   const isEditable = !readOnly && !disabled;
-  useOneTimeCode(input, isEditable && (digits.length < length || invalid === true), insert);
+  useOneTimeCode(input, readsMessages && isEditable && (digits.length < length || invalid === true), insert);
 
   /** Replaces the native insertion, which drops the line breaks that mark the line of the code. */
   const insertFrom = (event: SyntheticEvent, transfer: DataTransfer) => {

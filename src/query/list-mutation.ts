@@ -4,7 +4,7 @@ import { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { dedupe, enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { writeList } from './list.js';
+import { invalidateList, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { Secret } from './secret.js';
@@ -58,24 +58,25 @@ export function listMutation<Input extends { id: string }, Result>(
     mutationFn: (input, { client }) =>
       dedupe(client, [...mutationKey, JSON.stringify(input)], () =>
         enqueue(client, phoneKeys.list(session), async () => {
-          const list = await callAdapter(session, async (adapter) => {
-            const result = run(adapter, input);
-            if (!result) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
-            return result;
-          }).catch((error: PhoneError) =>
-            recoverFromList(
-              client,
-              session,
-              error,
-              ['network', 'not_found'],
-              (numbers) =>
-                isDone(
-                  numbers.find(({ id }) => id === input.id),
-                  input,
-                ) && numbers,
+          const result = await writeResult(client, session, () =>
+            callAdapter(session, async (adapter) => {
+              const list = run(adapter, input);
+              if (!list) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
+              return list;
+            }).catch((error: PhoneError) =>
+              recoverFromList(
+                client,
+                session,
+                error,
+                ['network', 'not_found'],
+                (numbers) =>
+                  isDone(
+                    numbers.find(({ id }) => id === input.id),
+                    input,
+                  ) && numbers,
+              ),
             ),
           );
-          const result = await writeResult(client, session, list);
           onDone?.(input);
           return select(result);
         }),
@@ -83,13 +84,22 @@ export function listMutation<Input extends { id: string }, Result>(
   };
 }
 
-async function writeResult(
+/**
+ * Runs a call that returns the whole list, and writes it without the backup codes. Fetches the list again if it was
+ * written during the call, because the result may be older than that, such as a number that was added meanwhile.
+ */
+export async function writeResult(
   client: QueryClient,
   session: PhoneSession,
-  list: readonly PhoneNumber[],
+  call: () => Promise<readonly PhoneNumber[]>,
 ): Promise<ListResult> {
+  const readNumbers = () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
+  const before = readNumbers();
+  const list = await call();
+  const isOld = readNumbers() !== before;
   const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
   await writeList(client, session, () => numbers);
+  if (isOld) invalidateList(client, session);
   const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
   return { numbers, backupCodes: backupCodes ? new Secret(backupCodes) : null };
 }

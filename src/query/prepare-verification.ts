@@ -8,12 +8,12 @@ import { phoneKeys } from './keys.js';
 import { writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
-import { readSend, recordSendTime, recordSendError } from './sends.js';
+import { getChosenChannel, readSend, recordSendError, recordSendTime } from './sends.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
 export interface PrepareVerificationVariables {
   id: string;
-  /** @default the adapter's first channel */
+  /** @default the one last chosen for the number, else the adapter's first channel */
   channel?: Channel;
 }
 
@@ -26,10 +26,11 @@ export function prepareVerificationMutation(session: PhoneSession) {
     mutationFn: ({ id, channel }, { client }) =>
       dedupe(client, [...mutationKey, id], async () => {
         const previous = readSend(session, id);
+        const by = channel ?? getChosenChannel(previous, session.adapter.channels);
         const send = (adapter: PhoneAdapter) => {
           // On each call: the one after a step-up is sent later than the first.
-          recordSendTime(session, id, adapter.limits);
-          return adapter.prepareVerification({ id, channel });
+          recordSendTime(session, id, adapter.limits, by);
+          return adapter.prepareVerification({ id, channel: by });
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
           recordSendError(session, id, previous, error.retryAfter);

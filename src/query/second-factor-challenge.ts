@@ -6,7 +6,15 @@ import { dedupe, enqueue } from './in-flight.js';
 import { challengeOwner, phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import type { Secret } from './secret.js';
-import { forgetSends, readSend, recordSendTime, recordSendError, recordVoidCode, type SendTimes } from './sends.js';
+import {
+  forgetSends,
+  getChosenChannel,
+  readSend,
+  recordSendError,
+  recordSendTime,
+  recordVoidCode,
+  type SendTimes,
+} from './sends.js';
 
 /** Returns `queryOptions` for the numbers that can receive the code of this sign-in attempt, masked. */
 export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {
@@ -29,8 +37,9 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
     mutationFn: ({ id, channel }, { client }) =>
       dedupe(client, [...getPrepareKey(adapter), id], () => {
         const previous = readSend(owner, id);
-        recordSendTime(owner, id, adapter.limits);
-        return endIfOver(adapter, adapter.prepare({ id, channel })).catch((error: PhoneError) => {
+        const by = channel ?? getChosenChannel(previous, adapter.channels);
+        recordSendTime(owner, id, adapter.limits, by);
+        return endIfOver(adapter, adapter.prepare({ id, channel: by })).catch((error: PhoneError) => {
           recordSendError(owner, id, previous, error.retryAfter);
           throw error;
         });

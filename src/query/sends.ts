@@ -1,5 +1,6 @@
 import type { AdapterLimits } from '../core/adapter.js';
-import type { PhoneNumber } from '../core/model.js';
+import { channels, type Channel, type PhoneNumber } from '../core/model.js';
+import { isMember } from '../core/validate.js';
 import { hashText } from './hash.js';
 import { phoneKeys, type KeyOwner } from './keys.js';
 
@@ -14,6 +15,8 @@ export interface SendTimes {
   askedAt: number;
   /** Seconds from then until the next send is allowed. */
   wait: number;
+  /** The channel that was last chosen for the number; null for the adapter's first one. */
+  channel: Channel | null;
 }
 
 /**
@@ -33,10 +36,15 @@ export function readSend(owner: KeyOwner, id: string): SendTimes | null {
  * Records a send before its request is made, so that a reload in between does not lose it. Deletes the records of long
  * ago, such as those of a sign-in that was abandoned.
  */
-export function recordSendTime(owner: KeyOwner, id: string, limits: Pick<AdapterLimits, 'resendCooldown'>): void {
+export function recordSendTime(
+  owner: KeyOwner,
+  id: string,
+  limits: Pick<AdapterLimits, 'resendCooldown'>,
+  channel: Channel | null = null,
+): void {
   const now = Date.now();
   removeItems((key) => now - (parseSend(readItem(key))?.askedAt ?? now) > longAgo);
-  writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown });
+  writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown, channel });
 }
 
 /**
@@ -51,13 +59,24 @@ export function recordSendError(
 ): void {
   if (!readSend(owner, id)) return;
   if (retryAfter === null) writeSend(owner, id, previous);
-  else writeSend(owner, id, { sentAt: previous?.sentAt ?? null, askedAt: Date.now(), wait: retryAfter });
+  else {
+    const { sentAt = null, channel = null } = previous ?? {};
+    writeSend(owner, id, { sentAt, askedAt: Date.now(), wait: retryAfter, channel });
+  }
 }
 
 /** Records that the code is void; the wait until the next send continues. */
 export function recordVoidCode(owner: KeyOwner, id: string): void {
   const send = readSend(owner, id);
   if (send) writeSend(owner, id, { ...send, sentAt: null });
+}
+
+/**
+ * Returns the channel to send by: the one last chosen for the number, as long as the adapter has it; undefined for the
+ * adapter's first one.
+ */
+export function getChosenChannel(send: SendTimes | null, available: readonly Channel[]): Channel | undefined {
+  return available.find((channel) => channel === send?.channel);
 }
 
 /** Deletes the record of a number that was verified or removed. */
@@ -120,7 +139,7 @@ const cache = new Map<string, { text: string | null; send: SendTimes | null }>()
 const memory = new Map<string, string | null>();
 
 function writeSend(owner: KeyOwner, id: string, send: SendTimes | null): void {
-  writeItem(storageKey(owner, id), send && JSON.stringify([send.sentAt, send.askedAt, send.wait]));
+  writeItem(storageKey(owner, id), send && JSON.stringify([send.sentAt, send.askedAt, send.wait, send.channel]));
 }
 
 function removeItems(isRemoved: (key: string) => boolean): void {
@@ -160,10 +179,10 @@ function readItem(key: string): string | null {
 
 function parseSend(text: string | null): SendTimes | null {
   try {
-    const [sentAt, askedAt, wait] = JSON.parse(text ?? '') as unknown[];
+    const [sentAt, askedAt, wait, channel] = JSON.parse(text ?? '') as unknown[];
     const isSend =
       (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
-    return isSend ? { sentAt, askedAt, wait } : null;
+    return isSend ? { sentAt, askedAt, wait, channel: isMember(channels, channel) ? channel : null } : null;
   } catch {
     return null;
   }

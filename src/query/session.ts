@@ -11,8 +11,8 @@ export interface PhoneSession {
 
 /**
  * Runs one call of the adapter. Rejects with a `PhoneError` only; with `unauthenticated` if another user than the
- * session's is signed in to the backend before or after the call, so that no response reaches the wrong user. If the
- * backend requires a step-up, asks the user for it and runs the call once more.
+ * session's is signed in to the backend before or after the call, so that no response reaches the wrong user; waits up
+ * to 10 s while the adapter does not know the user yet. If the backend requires a step-up, asks the user for it and runs the call once more.
  */
 export async function callAdapter<Result>(
   session: PhoneSession,
@@ -32,12 +32,25 @@ async function callOnce<Result>(
   session: PhoneSession,
   run: (adapter: PhoneAdapter) => Promise<Result>,
 ): Promise<Result> {
+  // Only if it has to wait: a call that need not begins at once.
+  if (isUserUnknown(session)) await waitForUser(session);
   assertSameUser(session);
   const result = await run(session.adapter).catch((thrown: unknown) => {
     throw toPhoneError(thrown);
   });
+  if (isUserUnknown(session)) await waitForUser(session);
   assertSameUser(session);
   return result;
+}
+
+function isUserUnknown({ adapter }: PhoneSession): boolean {
+  return adapter.currentUserId !== undefined && adapter.currentUserId() === undefined;
+}
+
+/** Clients that read the session from storage or a server know their user only after a while. */
+async function waitForUser(session: PhoneSession): Promise<void> {
+  for (let tries = 0; tries < 200 && isUserUnknown(session); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 function assertSameUser({ adapter, userId }: PhoneSession): void {

@@ -1,9 +1,10 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
-import type { PhoneError } from '../core/errors.js';
+import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
-import { mergePhoneNumber, withVerificationStatus } from '../core/transitions.js';
+import { withVerificationStatus } from '../core/transitions.js';
 import { dedupe, enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
+import { writeResult } from './list-mutation.js';
 import { writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
@@ -18,8 +19,8 @@ export interface VerifyPhoneVariables {
 }
 
 /**
- * Returns `mutationOptions` that try a code. Attempts on one number run one after another; the same code twice at a
- * time is one attempt.
+ * Returns `mutationOptions` that try a code and return the verified number. Attempts run one after another, and with
+ * the other operations that return the whole list; the same code twice at a time is one attempt.
  */
 export function verifyPhoneMutation(session: PhoneSession) {
   const mutationKey = phoneKeys.operation(session, 'attemptVerification');
@@ -28,21 +29,32 @@ export function verifyPhoneMutation(session: PhoneSession) {
     mutationKey,
     mutationFn: ({ id, code }, { client }) => {
       const digits = code.reveal() ?? '';
-      const queue = [...mutationKey, id];
+      const findVerified = (numbers: readonly PhoneNumber[]) =>
+        numbers.find((number) => number.id === id && isVerified(number));
       const attempt = async () => {
-        const verified = await callAdapter(session, (adapter) =>
-          adapter.attemptVerification({ id, code: digits }),
-        ).catch(async (error: PhoneError) => {
-          await writeVoidCode(client, session, id, error);
-          return recoverFromList(client, session, error, ['network', 'already_verified'], (numbers) =>
-            numbers.find((number) => number.id === id && isVerified(number)),
-          );
-        });
+        const { numbers } = await writeResult(client, session, () =>
+          callAdapter(session, (adapter) => adapter.attemptVerification({ id, code: digits })).catch(
+            async (error: PhoneError) => {
+              await writeVoidCode(client, session, id, error);
+              return recoverFromList(
+                client,
+                session,
+                error,
+                ['network', 'already_verified'],
+                (list) => findVerified(list) && list,
+              );
+            },
+          ),
+        );
+        const verified = findVerified(numbers);
+        if (!verified)
+          throw new PhoneError('unknown', { message: 'The adapter’s list does not show the number as verified.' });
         forgetSend(session, id);
-        await writeList(client, session, (numbers) => mergePhoneNumber(numbers, verified));
         return verified;
       };
-      return dedupe(client, [...queue, digits], () => enqueue(client, queue, attempt)).finally(() => code.discard());
+      return dedupe(client, [...mutationKey, id, digits], () =>
+        enqueue(client, phoneKeys.list(session), attempt),
+      ).finally(() => code.discard());
     },
   });
 }

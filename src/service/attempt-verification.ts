@@ -19,14 +19,16 @@ import { clearAtPhoneNumber, clearWrongCodes, type Throttle } from './throttle.j
  * The outcome of an attempt. An error is returned and not thrown, because throwing rolls back, and a wrong code must
  * stay counted.
  */
-type VerificationOutcome = ({ number: StoredPhoneNumber } | { error: PhoneError }) & { events: readonly PhoneEvent[] };
+type VerificationOutcome = ({ list: readonly StoredPhoneNumber[] } | { error: PhoneError }) & {
+  events: readonly PhoneEvent[];
+};
 
-/** Tries a code. Of any number of concurrent tries one succeeds. */
+/** Tries a code, and returns the whole list. Of any number of concurrent tries one succeeds. */
 export async function attemptVerification(
   context: ServiceContext,
   userId: string,
   { id, code }: { id: string; code: string },
-): Promise<PhoneNumber> {
+): Promise<readonly PhoneNumber[]> {
   const { store, clock, codes, policy } = context;
   const hashes = await codes.hashes('verification', id, code);
   const { phoneNumber } = await store.transaction([], (tx) => getOwnPhoneNumber(tx, userId, id));
@@ -46,7 +48,7 @@ export async function attemptVerification(
     if (outcome === null) continue;
     await context.emit(...outcome.events);
     if ('error' in outcome) throw outcome.error;
-    return toPhoneNumber(outcome.number, clock.now());
+    return outcome.list.map((number) => toPhoneNumber(number, clock.now()));
   }
 }
 
@@ -127,5 +129,5 @@ async function saveVerified(
   await tx.putPhoneNumber(verified);
   events.push(createEvent('verified', verified, clock));
   if (verified.primary) events.push(createEvent('made_primary', verified, clock));
-  return { number: verified, events };
+  return { list: own.map((one) => (one.id === verified.id ? verified : one)), events };
 }

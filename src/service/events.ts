@@ -1,3 +1,4 @@
+import { maskPhoneNumber } from '../core/mask.js';
 import type { Clock } from './clock.js';
 import type { SendLimitName } from './send-limits.js';
 import type { StoredPhoneNumber } from './store.js';
@@ -63,11 +64,4 @@ export function createEvent(
 /** Creates an event about a user and none of their numbers. */
 export function createUserEvent(type: PhoneEventType, userId: string, clock: Clock): PhoneEvent {
   return { type, userId, at: clock.now(), phoneNumberId: null, maskedPhoneNumber: null };
-}
-
-/** Masks an E.164 number but for its last digits: two of five, and at most four. */
-export function maskPhoneNumber(phoneNumber: string): string {
-  const digits = phoneNumber.slice(1);
-  const shown = Math.min(4, Math.floor((digits.length * 2) / 5));
-  return `+${'•'.repeat(digits.length - shown)}${digits.slice(digits.length - shown)}`;
 }

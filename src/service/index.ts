@@ -1,7 +1,8 @@
 export type { Clock } from './clock.js';
 export type { SecretKey, ServiceSecret } from './codes.js';
 export type { UserExport } from './erasure.js';
-export { maskPhoneNumber, type PhoneEvent, type PhoneEventType } from './events.js';
+export { maskPhoneNumber } from '../core/mask.js';
+export type { PhoneEvent, PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
 export {
   defaultWording,

@@ -69,11 +69,11 @@ export interface PhoneService extends SecondStep {
    */
   prepareVerification(userId: string, input: PrepareVerificationInput): Promise<PhoneNumber>;
   /**
-   * Tries a code. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`, `code_expired` (also if none
-   * was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` until
+   * Tries a code and resolves with all numbers. Rejects with `incorrect_code` and `attemptsLeft`, `too_many_attempts`,
+   * `code_expired` (also if none was sent), `already_verified`, `phone_number_taken`, `rate_limited`, or `locked` until
    * `unlockVerification` is called.
    */
-  attemptVerification(userId: string, input: { id: string; code: string }): Promise<PhoneNumber>;
+  attemptVerification(userId: string, input: { id: string; code: string }): Promise<readonly PhoneNumber[]>;
   /**
    * Removes a number and resolves with the remaining ones. Rejects with `last_second_factor`, `last_identification`.
    * Backup codes are voided with the last reserved number.

@@ -148,13 +148,15 @@ describe('validatePhoneNumbers', () => {
 });
 
 describe('validateVerified', () => {
-  it('takes a number that a code has proved, and no other', () => {
+  it('returns the list if it shows the number as verified', () => {
     const verified: PhoneNumber = { ...whole, verification: { ...verification, status: 'verified' } };
-    expect(validateVerified(verified)).toBe(verified);
-    for (const number of [whole, { ...whole, verification: null }]) {
-      expect(refusal(() => validateVerified(number))).toMatchObject({
+    const numbers = [{ ...verified, id: 'other' }, verified];
+    expect(validateVerified(numbers, verified.id)).toBe(numbers);
+    const other = { ...verified, id: 'other' };
+    for (const list of [[], [other], [whole, other], [{ ...whole, verification: null }]]) {
+      expect(refusal(() => validateVerified(list, whole.id))).toMatchObject({
         code: 'unknown',
-        message: expect.stringContaining('not verified'),
+        message: expect.stringContaining('does not show the number as verified'),
       });
     }
   });

@@ -258,6 +258,28 @@ describe('an adapter that speaks for another user', () => {
     });
   });
 
+  it('waits for a backend that does not know its user yet, and then calls it', async () => {
+    const { adapter } = querySession({ phoneNumbers });
+    const signedIn: { userId?: string } = {};
+    const list = vi.fn(adapter.list);
+    const { readList } = querySessionOver({ ...adapter, list, currentUserId: () => signedIn.userId }, 'user_2');
+    const reading = readList();
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(list).not.toHaveBeenCalled();
+    signedIn.userId = 'user_2';
+    await expect(reading).resolves.toHaveLength(4);
+    expect(list).toHaveBeenCalledOnce();
+  });
+
+  it('returns nothing of a user who becomes known as another one', async () => {
+    const { adapter } = querySession({ phoneNumbers });
+    const signedIn: { userId?: string } = {};
+    const { readList } = querySessionOver({ ...adapter, currentUserId: () => signedIn.userId }, 'user_2');
+    const reading = readList();
+    signedIn.userId = 'user_3';
+    await expect(reading).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
   it('is not asked who it is where it cannot tell', async () => {
     const { adapter } = querySession({ phoneNumbers });
     const { readList } = querySessionOver({ ...adapter, currentUserId: undefined }, 'user_2');

@@ -96,7 +96,7 @@ describe('prepareSecondFactorMutation', () => {
       return travel(input);
     };
     expect((await prepare()).expireAt).toBe(Date.now() + 600_000);
-    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30 });
+    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30, channel: null });
     expect(backend.inbox.messages).toHaveLength(1);
     expect(adapter.calls).toEqual(['prepare']);
   });

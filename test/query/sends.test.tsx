@@ -103,9 +103,9 @@ describe('recordSendError', () => {
     vi.setSystemTime(start + 40_000);
     recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', before, null);
-    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30 });
+    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30, channel: null });
     recordSendError(ada, 'phone_1', before, 0);
-    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start + 40_000, wait: 0 });
+    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start + 40_000, wait: 0, channel: null });
   });
 });
 
@@ -113,7 +113,7 @@ describe('recordVoidCode', () => {
   it('forgets the code, and not the wait for the next one', () => {
     recordSendTime(ada, 'phone_1', limits);
     recordVoidCode(ada, 'phone_1');
-    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 30 });
+    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 30, channel: null });
   });
 
   it('notes nothing where nothing was sent', () => {
@@ -140,7 +140,7 @@ describe('readSend', () => {
     const key = Object.keys(localStorage)[0] ?? '';
     expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30]` });
     localStorage.setItem(key, `[null,${start},60]`);
-    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60 });
+    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60, channel: null });
     expect(key).toBe('phonekit:send:151s8nhnv9n:22ynadbvmkq');
     forgetSend(ada, 'phone_1');
     expect(localStorage).toHaveLength(0);

@@ -2,11 +2,13 @@ import { inspect } from 'node:util';
 import { dehydrate } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
+import { phoneKeys } from '../../src/query/keys.js';
 import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
+import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { Secret } from '../../src/query/secret.js';
 import { isCodeGood, readSend, getSecondsUntilResend } from '../../src/query/sends.js';
 import { verifyPhoneMutation } from '../../src/query/verify-phone.js';
-import { fail, lost } from '../../src/testing/index.js';
+import { fail, hold, lost } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
 
 const phoneNumber = '+12015550123';
@@ -33,6 +35,51 @@ describe('verifyPhoneMutation', () => {
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
     expect(adapter.calls).toEqual(['attemptVerification']);
     expect(readSend(session, id)).toBeNull();
+  });
+
+  it('writes what the backend changed of other numbers', async () => {
+    const { adapter, id, code, attempt, cachedList } = await awaitingCode({
+      phoneNumbers: [{ id: 'old', phoneNumber: '+447400123456' }],
+    });
+    const { attemptVerification } = adapter;
+    adapter.attemptVerification = async (input) =>
+      (await attemptVerification(input)).filter((number) => number.id !== 'old');
+    await expect(attempt(code)).resolves.toMatchObject({ id });
+    expect(cachedList()?.map((number) => number.id)).toEqual([id]);
+  });
+
+  it('rejects if the list does not show the number as verified', async () => {
+    const { adapter, code, attempt } = await awaitingCode();
+    adapter.attemptVerification = () => adapter.list({});
+    await expect(attempt(code)).rejects.toMatchObject({ code: 'unknown' });
+  });
+
+  it('waits for the other operations that return the whole list', async () => {
+    const { adapter, session, mutate, id, code, attempt, cachedList } = await awaitingCode({
+      phoneNumbers: [{ id: 'old', phoneNumber: '+447400123456' }],
+    });
+    const held = hold();
+    adapter.faults = { delete: [held] };
+    const removing = mutate(removePhoneMutation(session), { id: 'old' });
+    const attempting = attempt(code);
+    await vi.waitFor(() => expect(held.waiting).toBe(1));
+    expect(adapter.calls).toEqual(['delete']);
+    held.release();
+    await Promise.all([removing, attempting]);
+    expect(adapter.calls).toEqual(['delete', 'attemptVerification']);
+    expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
+  });
+
+  it('invalidates the list if a number was added during the attempt', async () => {
+    const { adapter, client, session, mutate, code, attempt } = await awaitingCode();
+    const held = hold();
+    adapter.faults = { attemptVerification: [held] };
+    const attempting = attempt(code);
+    await vi.waitFor(() => expect(held.waiting).toBe(1));
+    await mutate(addPhoneMutation(session), { phoneNumber: '+447400123456' });
+    held.release();
+    await attempting;
+    expect(client.getQueryState(phoneKeys.list(session))).toMatchObject({ isInvalidated: true });
   });
 
   it('says how many tries are left', async () => {
@@ -139,7 +186,7 @@ describe('prepareVerificationMutation', () => {
       return prepareVerification(input);
     };
     await mutate(prepareVerificationMutation(session), { id });
-    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30 });
+    expect(noted).toEqual({ sentAt: Date.now(), askedAt: Date.now(), wait: 30, channel: null });
   });
 
   it('sends one message for two calls in one task', async () => {

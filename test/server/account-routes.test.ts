@@ -272,7 +272,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     const attempt = () => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } });
     expect(await attempt()).toMatchObject({
       status: 200,
-      body: { id, primary: true, verification: { status: 'verified', expire_at: null } },
+      body: { phone_numbers: [{ id, primary: true, verification: { status: 'verified', expire_at: null } }] },
     });
     expect(await attempt()).toMatchObject({ status: 409, body: { code: 'already_verified' } });
   });

@@ -59,7 +59,7 @@ describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath
     const { id } = await adapter.create({ phoneNumber: american });
     expect(await adapter.prepareVerification({ id })).toMatchObject({ verification: { status: 'unverified' } });
     await expect(adapter.prepareVerification({ id })).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 30 });
-    expect(await adapter.attemptVerification({ id, code: lastCode(sent) })).toMatchObject({ primary: true });
+    expect(await adapter.attemptVerification({ id, code: lastCode(sent) })).toMatchObject([{ primary: true }]);
     const [reserved] = await adapter.setReservedForSecondFactor({ id, reserved: true });
     expect(reserved?.backupCodes).toHaveLength(10);
     const [backupCode = ''] = await adapter.createBackupCodes();

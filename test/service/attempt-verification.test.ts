@@ -11,13 +11,20 @@ describe('attemptVerification', () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     service.clock.advance(20);
-    const number = await service.attemptVerification(ada, { id, code });
-    expect(number).toMatchObject({
-      id,
-      verification: { status: 'verified', attempts: 0, expireAt: null },
-      updatedAt: service.clock.now(),
-    });
-    expect(await service.list(ada)).toEqual([number]);
+    const numbers = await service.attemptVerification(ada, { id, code });
+    expect(numbers).toMatchObject([
+      { id, verification: { status: 'verified', attempts: 0, expireAt: null }, updatedAt: service.clock.now() },
+    ]);
+    expect(await service.list(ada)).toEqual(numbers);
+  });
+
+  it('returns all numbers in the order of the list', async () => {
+    const service = phoneService();
+    await service.create(ada, { phoneNumber: british });
+    const { id, code } = await service.sendTo(ada, american);
+    const numbers = await service.attemptVerification(ada, { id, code });
+    expect(numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([british, american]);
+    expect(await service.list(ada)).toEqual(numbers);
   });
 
   it('makes the first number that is verified the primary one, and no later one', async () => {
@@ -92,9 +99,11 @@ describe('attemptVerification', () => {
     const { id, code } = await service.sendTo(ada, american);
     for (let wrong = 0; wrong < 4; wrong++)
       await refusal(service.attemptVerification(ada, { id, code: wrongCodeFor(code) }));
-    expect(await service.attemptVerification(ada, { id, code })).toMatchObject({
-      verification: { status: 'verified', attempts: 4 },
-    });
+    expect(await service.attemptVerification(ada, { id, code })).toMatchObject([
+      {
+        verification: { status: 'verified', attempts: 4 },
+      },
+    ]);
   });
 
   it('takes the code until its lifetime is over, and not at its end', async () => {

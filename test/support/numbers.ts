@@ -1,4 +1,5 @@
 import type { MemoryAdapter } from '../../src/adapters/memory/index.js';
+import type { PhoneNumber } from '../../src/core/model.js';
 import { lastCode, wrongCodeFor } from './phone-service.js';
 
 export const us = '+12015550123';
@@ -10,3 +11,9 @@ export const readable = { [us]: '+1 201 555 0123', [gb]: '+44 7400 123456', [fr]
 export const codeOf = (adapter: MemoryAdapter) => lastCode(adapter.inbox.messages);
 /** A code that was not sent. */
 export const wrongCodeOf = (adapter: MemoryAdapter) => wrongCodeFor(codeOf(adapter));
+/** The number with this id; throws if the list has none. */
+export function numberIn(numbers: readonly PhoneNumber[], id: string): PhoneNumber {
+  const number = numbers.find((candidate) => candidate.id === id);
+  if (!number) throw new Error(`The list has no number with the id ${id}.`);
+  return number;
+}

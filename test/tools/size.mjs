@@ -7,6 +7,7 @@ import { entries } from './entries.mjs';
 // Weighs what an app's users download: minified, gzip at level 9, react, react-dom and @tanstack/react-query outside.
 // 1 kB is 1000 bytes. Over budget fails. Flags, whose pictures most systems need not, are a line of their own.
 
+// All that can load was 77.3 kB of 78 before the other channels of a code (a call, WhatsApp): it may have 2 kB more.
 const dropIn = "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'";
 /** @type {{ what: string, source: string, part: 'first' | 'all' | 'flags', kB: number }[]} */
 const budgets = [
@@ -17,7 +18,7 @@ const budgets = [
     kB: 5,
   },
   { what: 'PhoneNumbers in its provider, until a form opens', source: dropIn, part: 'first', kB: 14 },
-  { what: 'PhoneNumbers in its provider, all it can load', source: dropIn, part: 'all', kB: 78 },
+  { what: 'PhoneNumbers in its provider, all it can load', source: dropIn, part: 'all', kB: 79.3 },
   { what: 'Flags, with their pictures where the system draws none', source: dropIn, part: 'flags', kB: 52 },
 ];
 

@@ -56,6 +56,7 @@ export function betterAuthSecondFactorAdapter(
   return {
     attemptId,
     limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
+    channels: ['sms'],
     // The methods came with the first step, so this makes no request.
     list: ({ signal }) => unlessAborted(signal, async () => frozenCopy(numbers)),
     async prepare({ id, channel }) {

@@ -36,7 +36,7 @@ export function createVerification(
         recordFailure(numbers, account, number, error);
         throw error;
       });
-      return parseVerifiedNumber(numbers, data, account, number);
+      return parseVerifiedNumbers(numbers, data, account, number);
     },
   };
 }
@@ -106,14 +106,14 @@ function recordFailure(
   if (code === 'code_expired') numbers.update(account, id, { status: 'expired' });
 }
 
-function parseVerifiedNumber(
+function parseVerifiedNumbers(
   numbers: AccountNumbers,
   data: unknown,
   account: Account,
   { id }: PhoneNumber,
-): PhoneNumber {
+): readonly PhoneNumber[] {
   const after = parseAccount(validate('user', data, isRecord).user);
-  if (after.userId === account.userId && after.phoneNumber?.id === id) return validateVerified(numbers.get(after, id));
+  if (after.userId === account.userId && after.phoneNumber?.id === id) return validateVerified(numbers.all(after), id);
   throw new PhoneError('unknown', {
     message: 'The server accepted the code, but returned another user or another number.',
   });

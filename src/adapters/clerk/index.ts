@@ -40,7 +40,8 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     limits: { ...clerkLimits, ...options.limits },
     // The client has no parameter for another one.
     channels: ['sms'],
-    currentUserId: () => clerk.user?.id ?? null,
+    // undefined until the client has loaded.
+    currentUserId: () => clerk.user && clerk.user.id,
     list: async ({ signal }) => listClerkPhoneNumbers(await reloadUser(clerk, signal)),
     create: async ({ phoneNumber }) => {
       const added = await callClerk(() => getUser(clerk).createPhoneNumber({ phoneNumber })).catch(
@@ -55,8 +56,8 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
       return fromClerkPhoneNumber(getUser(clerk), number);
     },
     attemptVerification: async ({ id, code }) => {
-      const number = await callPhoneNumber(clerk, id, (number) => number.attemptVerification({ code }));
-      return validateVerified(fromClerkPhoneNumber(getUser(clerk), number));
+      await callPhoneNumber(clerk, id, (number) => number.attemptVerification({ code }));
+      return validateVerified(listClerkPhoneNumbers(getUser(clerk)), id);
     },
     delete: async ({ id }) => {
       // The list, because the response empties the object of the number itself.

@@ -34,6 +34,7 @@ export function clerkSecondFactorAdapter(
   return {
     attemptId,
     limits: { codeLength, codeLifetime, resendCooldown },
+    channels: ['sms'],
     list: ({ signal }) =>
       unlessAborted(signal, async () =>
         listFactors(getSignIn(clerk, attemptId)).filter(isPhoneCode).map(fromClerkFactor),

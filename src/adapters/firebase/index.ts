@@ -10,7 +10,7 @@ import {
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
 import { isCodeVoid, PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
-import { isText, validate } from '../../core/validate.js';
+import { isText, validate, validateVerified } from '../../core/validate.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { refuseImpossible } from '../kit/refuse-impossible.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
@@ -59,6 +59,9 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
   /** The newest verification of each number of each user; a code is valid for that one only. */
   const verificationIds = new Map<string, string>();
 
+  let isReady = false;
+  void auth.authStateReady().then(() => (isReady = true));
+
   function listNumbers(user: User): readonly PhoneNumber[] {
     const verified = listAccountNumbers(user);
     const ids = new Set(verified.map(({ id }) => id));
@@ -79,7 +82,7 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
     return unverified.get(user.uid, id);
   }
 
-  async function attempt(user: User, id: string, code: string): Promise<PhoneNumber> {
+  async function attempt(user: User, id: string, code: string): Promise<readonly PhoneNumber[]> {
     getUnverified(user, id);
     const verificationId = verificationIds.get(toKey(user, id));
     if (verificationId === undefined) throw new PhoneError('code_expired', { message: 'No code was sent yet.' });
@@ -87,9 +90,7 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
     if (addAs === 'signIn') await linkWithCredential(user, credential);
     else await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
     forget(user, id);
-    const verified = findAccountNumber(user, id);
-    if (verified) return verified;
-    throw new PhoneError('unknown', { message: 'Firebase accepted the code, but does not list the number.' });
+    return validateVerified(listNumbers(user), id);
   }
 
   function expireIfSpent(user: User, id: string, error: PhoneError): void {
@@ -113,7 +114,8 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
       },
     },
     channels: ['sms'],
-    currentUserId: () => auth.currentUser?.uid ?? null,
+    // Until then nobody seems to be signed in.
+    currentUserId: () => auth.currentUser?.uid ?? (isReady ? null : undefined),
     list: ({ signal }) => unlessAborted(signal, () => callAsUser(auth, reloadNumbers)),
     create: ({ phoneNumber }) =>
       callAsUser(auth, async (user) => {

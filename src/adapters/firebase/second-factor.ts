@@ -44,6 +44,7 @@ export function firebaseSecondFactorAdapter(
   return {
     attemptId: createRandomId(),
     limits: { ...firebaseLimits, ...options.limits },
+    channels: ['sms'],
     // The hints came with the error of the first step, so this makes no request.
     list: ({ signal }) =>
       unlessAborted(signal, async () =>

@@ -4,6 +4,7 @@ import { validateVerified } from '../../core/validate.js';
 import { parseBackupCodes, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
+import { readCookie } from './read-cookie.js';
 import { assertChange, assertPromise, withoutBackupCodes } from './phone-number.js';
 
 export type { HttpConnectionOptions } from './client.js';
@@ -22,9 +23,15 @@ export interface HttpAdapterOptions extends HttpConnectionOptions {
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
   channels?: readonly Channel[];
   /**
-   * Returns the id of the signed-in user, if the page knows it, so that no result reaches another user. @default none
+   * Returns the id of the signed-in user, if the page knows it, so that no result reaches another user: undefined while
+   * it is not known yet. @default reads `userIdCookie`
    */
-  currentUserId?: () => string | null;
+  currentUserId?: () => string | null | undefined;
+  /**
+   * The name of a cookie that holds the id of the signed-in user, and that scripts can read (not `HttpOnly`). Set it if
+   * the session is a cookie: another tab can sign in as another user. @default none
+   */
+  userIdCookie?: string;
 }
 
 /** The whole port. For a server that lacks an operation: `{ ...httpAdapter(…), makePrimary: undefined }`. */
@@ -37,7 +44,8 @@ export interface HttpAdapter extends CompletePhoneAdapter {}
  * error is an `HttpCause`.
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
-  const { scope = `http:${options.baseUrl}`, limits, channels = ['sms'], currentUserId } = options;
+  const { scope = `http:${options.baseUrl}`, limits, channels = ['sms'], userIdCookie } = options;
+  const currentUserId = options.currentUserId ?? (userIdCookie ? () => readCookie(userIdCookie) : undefined);
   const call = createHttpClient(options);
   return {
     scope,
@@ -55,9 +63,8 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
       return withoutBackupCodes(number);
     },
     async attemptVerification({ id, code }) {
-      const number = validateVerified(parsePhoneNumber(await call('attemptVerification', { id, body: { code } })));
-      assertPromise(number.id === id);
-      return withoutBackupCodes(number);
+      const numbers = parsePhoneNumbers(await call('attemptVerification', { id, body: { code } }));
+      return validateVerified(numbers, id).map(withoutBackupCodes);
     },
     async delete({ id }) {
       const numbers = parsePhoneNumbers(await call('delete', { id }));

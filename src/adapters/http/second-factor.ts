@@ -1,5 +1,6 @@
 import type { CompleteSecondFactorAdapter, SecondFactorAdapter } from '../../core/adapter.js';
 import { toPhoneError } from '../../core/errors.js';
+import type { Channel } from '../../core/model.js';
 import { parseExpiry, parseSecondFactors } from '../../protocol/bodies.js';
 import { requestHeaders } from '../../protocol/requests.js';
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
@@ -10,6 +11,8 @@ export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionO
   attemptId: string;
   /** The server's limits. @default those of the service's default policy */
   limits?: Partial<SecondFactorAdapter['limits']>;
+  /** The channels that the server sends by, the usual one first. @default ['sms'] */
+  channels?: readonly Channel[];
   /**
    * Converts the body of the response to the right code into a session; the body is undefined if there is none (204),
    * as when the session is a cookie. If it throws, the attempt rejects with `unknown`. @default returns the body
@@ -27,7 +30,7 @@ export interface HttpSecondFactorAdapter<Session> extends CompleteSecondFactorAd
 export function httpSecondFactorAdapter<Session = unknown>(
   options: HttpSecondFactorAdapterOptions<Session>,
 ): HttpSecondFactorAdapter<Session> {
-  const { attemptId, readSession = (body: unknown) => body as Session } = options;
+  const { attemptId, channels = ['sms'], readSession = (body: unknown) => body as Session } = options;
   const call = createHttpClient(options, { [requestHeaders.attempt]: attemptId });
   const toSession = (body: unknown) => {
     try {
@@ -39,6 +42,7 @@ export function httpSecondFactorAdapter<Session = unknown>(
   return {
     attemptId,
     limits: { ...defaultLimits, ...options.limits },
+    channels,
     list: async ({ signal }) => parseSecondFactors(await call('listSecondFactors', { signal })),
     prepare: async ({ id, channel }) => parseExpiry(await call('prepareSecondFactor', { id, body: { channel } })),
     attempt: async ({ id, code }) => toSession(await call('attemptSecondFactor', { id, body: { code } })),

@@ -30,7 +30,7 @@ export interface MemorySecondFactorAdapter extends CompleteSecondFactorAdapter<{
  * One sign-in attempt. Rejects with `forbidden` for a user without a second factor, who can be signed in without it.
  */
 export function memorySecondFactorAdapter(
-  memoryAdapter: Pick<MemoryAdapter, 'service' | 'userId' | 'limits'>,
+  memoryAdapter: Pick<MemoryAdapter, 'service' | 'userId' | 'limits' | 'channels'>,
   options: MemorySecondFactorAdapterOptions = {},
 ): MemorySecondFactorAdapter {
   const userId = options.userId ?? memoryAdapter.userId ?? 'user';
@@ -57,6 +57,7 @@ export function memorySecondFactorAdapter(
     calls,
     attemptId: options.attemptId ?? createId('attempt'),
     limits: memoryAdapter.limits,
+    channels: memoryAdapter.channels,
     list: ({ signal }) => callInAttempt('list', (step, attemptId) => step.listSecondFactors(attemptId), signal),
     prepare: (input) => callInAttempt('prepare', (step, attemptId) => step.prepareSecondFactor(attemptId, input)),
     attempt: (input) => callInAttempt('attempt', (step, attemptId) => step.attemptSecondFactor(attemptId, input)),

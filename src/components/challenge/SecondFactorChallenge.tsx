@@ -90,7 +90,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       )}
       {!hasEnded && way !== 'text' && number && (
         <Button variant="plain" onClick={() => setWay('text')}>
-          {messages.challenge.useText}
+          {challenge.channel === 'sms' ? messages.challenge.useText : messages.verify.channels[challenge.channel]}
         </Button>
       )}
       {onCancel && (

@@ -22,7 +22,7 @@ export const accountRoutes = createRoutes<AccountRequest>({
   attemptVerification: (input) => {
     const attempt = { id: input.id, code: parseCodeField(input) };
     return async (service, userId) => ({
-      body: serializePhoneNumber(await service.attemptVerification(userId, attempt)),
+      body: serializePhoneNumbers(await service.attemptVerification(userId, attempt)),
     });
   },
   makePrimary:

@@ -1,5 +1,5 @@
 import { isCanonicalNumber } from '../../service/canonical-number.js';
-import { maskPhoneNumber } from '../../service/events.js';
+import { maskPhoneNumber } from '../../core/mask.js';
 import type { Query } from './transaction.js';
 
 /** A stored number that is not in the one spelling which `create` would store today. */

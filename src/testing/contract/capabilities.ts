@@ -1,5 +1,5 @@
 import { optionalOperations } from '../../core/adapter.js';
-import { channels as allChannels } from '../../core/model.js';
+import { channels as allChannels, type Channel } from '../../core/model.js';
 import { isMember } from '../../core/validate.js';
 import { check, format } from './check.js';
 import type { Contract } from './contract.js';
@@ -26,12 +26,11 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
       check(isLimit, `limits.maxPhoneNumbers is ${format(maxPhoneNumbers)}.`, 'a count, or null if no limit is known.');
     });
 
-    it('has channels', async ({ adapter: { channels } }) => {
-      const isWhole = channels.length > 0 && channels.every((channel) => isMember(allChannels, channel));
-      check(isWhole, `channels is ${format(channels)}.`, `one or more of ${allChannels}, the usual one first.`);
-    });
+    it('has channels', async ({ adapter: { channels } }) => checkChannels(channels));
 
     it('returns the signed-in user, or does not have `currentUserId`', async ({ adapter }) => {
+      // By then it is known.
+      await adapter.list({});
       const { currentUserId } = adapter;
       const userId = currentUserId === undefined ? undefined : adapter.currentUserId?.();
       const isTold = currentUserId === undefined || (typeof userId === 'string' && userId !== '');
@@ -55,4 +54,11 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
         );
       });
   });
+}
+
+/** Checks the `channels` of either port. */
+export function checkChannels(channels: readonly Channel[]): void {
+  const isWhole =
+    Array.isArray(channels) && channels.length > 0 && channels.every((channel) => isMember(allChannels, channel));
+  check(isWhole, `channels is ${format(channels)}.`, `one or more of ${allChannels}, the usual one first.`);
 }

@@ -23,7 +23,7 @@ export const operationsUnderTest: Readonly<Record<PhoneOperation, OperationUnder
     callById: ({ adapter }, id) => adapter.prepareVerification({ id }),
   },
   attemptVerification: {
-    checkResult: checkNumber,
+    checkResult: checkList,
     callById: ({ adapter }, id) => adapter.attemptVerification({ id, code: '0'.repeat(adapter.limits.codeLength) }),
   },
   delete: { checkResult: checkList, callById: ({ operation }, id) => operation('delete')({ id }) },

@@ -45,7 +45,7 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
     const resource: ClerkPhoneNumber = {
       ...fieldsOf(number),
       prepareVerification: () => change(() => adapter.prepareVerification({ id })),
-      attemptVerification: ({ code }) => change(() => adapter.attemptVerification({ id, code })),
+      attemptVerification: ({ code }) => change(async () => found(await adapter.attemptVerification({ id, code }))),
       setReservedForSecondFactor: ({ reserved }) =>
         change(async () => found(await adapter.setReservedForSecondFactor?.({ id, reserved }))),
       makeDefaultSecondFactor: () => change(async () => found(await adapter.makeDefaultSecondFactor?.({ id }))),

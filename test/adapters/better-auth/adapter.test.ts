@@ -8,6 +8,7 @@ import { openBrowser, type ClientSettings } from '../../support/better-auth/brow
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
 import { lost } from '../../../src/testing/index.js';
 import type { NetworkFault } from '../../support/network.js';
+import { numberIn } from '../../support/numbers.js';
 
 let database: PGlite;
 let server: BetterAuthServer;
@@ -36,7 +37,7 @@ describe('betterAuthAdapter', () => {
       id: added.id,
       verification: { status: 'unverified', channel: 'sms', attempts: 0, expireAt: null },
     });
-    const verified = await adapter.attemptVerification({ id: added.id, code: codeTo(number) });
+    const [verified] = await adapter.attemptVerification({ id: added.id, code: codeTo(number) });
     const verification = { status: 'verified', strategy: 'phone_code', channel: 'sms' } as const;
     expect(verified).toEqual(
       createPhoneNumber(added.id, number, { verification: { ...verification, attempts: null, expireAt: null } }),
@@ -160,9 +161,9 @@ describe('betterAuthAdapter', () => {
       expect(await adapter.list({})).toMatchObject([{ verification: { status: 'failed' } }]);
     }
     await adapter.prepareVerification({ id });
-    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({
-      verification: { status: 'verified' },
-    });
+    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject([
+      { verification: { status: 'verified' } },
+    ]);
   });
 
   it('takes no code that is too old, that a new one has voided, or that was never sent', async () => {
@@ -439,9 +440,9 @@ describe('betterAuthAdapter, when answers are lost', () => {
     person.browser.network.faults = { '/phone-number/send-otp': [lost()] };
     expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'network' });
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === number)).toHaveLength(1);
-    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject({
-      verification: { status: 'verified' },
-    });
+    expect(await adapter.attemptVerification({ id, code: codeTo(number) })).toMatchObject([
+      { verification: { status: 'verified' } },
+    ]);
   });
 
   it('finds a number removed although no answer said so', async () => {
@@ -502,7 +503,7 @@ async function verify(
 ) {
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: codeTo(phoneNumber, at) });
+  return numberIn(await adapter.attemptVerification({ id, code: codeTo(phoneNumber, at) }), id);
 }
 
 /** The code in the newest message to a number. */

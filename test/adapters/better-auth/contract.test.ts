@@ -17,6 +17,7 @@ import { allBut } from '../../support/all-but.js';
 import { startBetterAuth, type BetterAuthServer, type Person } from '../../support/better-auth/server.js';
 import type { Browser } from '../../support/better-auth/browser.js';
 import { atTheDoor, codeTo, secondStep } from '../../support/better-auth/sign-in.js';
+import { numberIn } from '../../support/numbers.js';
 
 interface BetterAuthUnderTest extends AdapterUnderTest<BetterAuthAdapter> {
   readonly person: Person;
@@ -165,7 +166,7 @@ async function setUp(options: BetterAuthAdapterOptions = {}, at = server): Promi
 async function verify(adapter: BetterAuthAdapter, number: string, at = server) {
   const { id } = await adapter.create({ phoneNumber: number });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: codeTo(number, at) });
+  return numberIn(await adapter.attemptVerification({ id, code: codeTo(number, at) }), id);
 }
 
 async function reserve(adapter: BetterAuthAdapter) {

@@ -19,6 +19,7 @@ import { emulator } from '../../support/firebase/emulator.js';
 import { refusal, wrongCodeFor } from '../../support/phone-service.js';
 import { lost } from '../../../src/testing/index.js';
 import { change } from '../../support/network.js';
+import { numberIn } from '../../support/numbers.js';
 
 const american = '+12015550123';
 const british = '+447400123456';
@@ -62,7 +63,7 @@ describe('firebaseAdapter', () => {
       createdAt: expect.any(Number),
       primary: false,
     };
-    expect(await adapter.attemptVerification({ id, code })).toMatchObject(reserved);
+    expect(await adapter.attemptVerification({ id, code })).toMatchObject([reserved]);
     expect(await adapter.list({})).toMatchObject([reserved]);
     expect(await firebaseAdapter(ada.auth).list({})).toMatchObject([reserved]);
     expect(await adapter.delete({ id })).toEqual([]);
@@ -283,7 +284,7 @@ describe('numbers to sign in by', () => {
 async function verify(adapter: FirebaseAdapter, phoneNumber: string) {
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+  return numberIn(await adapter.attemptVerification({ id, code: await readCode(phoneNumber) }), id);
 }
 
 /** Has the number linked by the app's own code, and the person signed in anew by password. */

@@ -20,6 +20,7 @@ import { readsCodes } from '../../support/firebase/messages.js';
 import { allBut } from '../../support/all-but.js';
 import { firstStep, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import type { NetworkFaults } from '../../support/network.js';
+import { numberIn } from '../../support/numbers.js';
 
 interface FirebaseUnderTest extends AdapterUnderTest<FirebaseAdapter> {
   readonly person: Person;
@@ -54,7 +55,7 @@ const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
     const { id } = await adapter.create({ phoneNumber });
     await adapter.prepareVerification({ id });
     network.faults = refuseAt(finalize, 'SESSION_EXPIRED');
-    return adapter.attemptVerification({ id, code: '123456' });
+    return numberIn(await adapter.attemptVerification({ id, code: '123456' }), id);
   },
   async last_identification({ readCode }) {
     const eve = visit();
@@ -113,7 +114,7 @@ describePhoneAdapter<FirebaseUnderTest>('firebaseAdapter, of numbers to sign in 
       await verify(firebaseAdapter(person.auth, { createVerifier: readyVerifier }), readCode);
       const { id } = await adapter.create({ phoneNumber: '+447400123456' });
       await adapter.prepareVerification({ id });
-      return adapter.attemptVerification({ id, code: await readCode('+447400123456') });
+      return numberIn(await adapter.attemptVerification({ id, code: await readCode('+447400123456') }), id);
     },
   },
   never,
@@ -234,7 +235,7 @@ async function refusedToSend({ adapter, network }: Pick<FirebaseUnderTest, 'adap
 async function verify(adapter: FirebaseAdapter, readCode: FirebaseUnderTest['readCode'], number = phoneNumber) {
   const { id } = await adapter.create({ phoneNumber: number });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: await readCode(number) });
+  return numberIn(await adapter.attemptVerification({ id, code: await readCode(number) }), id);
 }
 
 // Of a second factor, and of a number to sign in by.

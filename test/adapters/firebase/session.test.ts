@@ -9,6 +9,7 @@ import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/pa
 import { readsCodes } from '../../support/firebase/messages.js';
 import { password, readyVerifier, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { refusal } from '../../support/phone-service.js';
+import { numberIn } from '../../support/numbers.js';
 
 const phoneNumber = '+12015550123';
 
@@ -84,7 +85,7 @@ async function enrol(adapter: ReturnType<typeof firebaseAdapter>) {
   const readCode = await readsCodes();
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
-  return adapter.attemptVerification({ id, code: await readCode(phoneNumber) });
+  return numberIn(await adapter.attemptVerification({ id, code: await readCode(phoneNumber) }), id);
 }
 
 /** What the app's dialog does with the password. */

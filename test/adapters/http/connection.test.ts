@@ -95,6 +95,21 @@ describe('the options of a connection', () => {
     expect(told.currentUserId?.()).toBe('ada');
   });
 
+  it('read the signed-in user from a cookie, as it is at the time', () => {
+    const { currentUserId } = httpAdapter({ baseUrl: '/api', userIdCookie: 'user_id' });
+    expect(currentUserId?.(), 'a server has no cookies').toBeUndefined();
+    const page = { cookie: 'theme=dark; not_user_id=x; user_id=ada%20l' };
+    vi.stubGlobal('document', page);
+    expect(currentUserId?.()).toBe('ada l');
+    page.cookie = 'user_id=100%; theme=dark';
+    expect(currentUserId?.()).toBe('100%');
+    for (const nobody of ['', 'user_id=', 'theme=user_id']) {
+      page.cookie = nobody;
+      expect(currentUserId?.()).toBeNull();
+    }
+    vi.unstubAllGlobals();
+  });
+
   it('take the page that a server has led to for the one where one signs in', async () => {
     const page = Object.defineProperty(
       new Response('<form>', { headers: { 'Content-Type': 'text/html' } }),

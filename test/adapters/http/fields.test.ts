@@ -80,12 +80,12 @@ describe('an answer of success that is not what the call promises', () => {
     ],
     [
       'the code is right, and the number unverified',
-      unverified,
+      { phone_numbers: [unverified] },
       (adapter) => adapter.attemptVerification({ id, code }),
     ],
     [
       'another number is verified',
-      { ...number, id: 'phone_2' },
+      { phone_numbers: [{ ...number, id: 'phone_2' }] },
       (adapter) => adapter.attemptVerification({ id, code }),
     ],
     ['it was removed, and is on the list', listOf({}), (adapter) => adapter.delete({ id })],
@@ -134,9 +134,11 @@ describe('backup codes', () => {
     expect(await answering({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({
       backupCodes: null,
     });
-    expect(await answering(list.phone_numbers[0]).attemptVerification({ id, code })).toMatchObject({
-      backupCodes: null,
-    });
+    expect(await answering(list).attemptVerification({ id, code })).toMatchObject([
+      {
+        backupCodes: null,
+      },
+    ]);
   });
 });
 

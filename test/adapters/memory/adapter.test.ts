@@ -15,10 +15,12 @@ describe('memoryAdapter', () => {
     const { id } = await adapter.create({ phoneNumber: american });
     expect(await adapter.prepareVerification({ id })).toMatchObject({ id, verification: { status: 'unverified' } });
     const code = lastCode(adapter.inbox.messages);
-    expect(await adapter.attemptVerification({ id, code })).toMatchObject({
-      primary: true,
-      verification: { status: 'verified' },
-    });
+    expect(await adapter.attemptVerification({ id, code })).toMatchObject([
+      {
+        primary: true,
+        verification: { status: 'verified' },
+      },
+    ]);
     expect(await adapter.makePrimary({ id })).toMatchObject([{ id, primary: true }]);
     expect(await adapter.delete({ id })).toEqual([]);
     expect(adapter.calls).toEqual(['create', 'prepareVerification', 'attemptVerification', 'makePrimary', 'delete']);

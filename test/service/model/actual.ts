@@ -27,7 +27,7 @@ async function answerOf(real: Real, call: Call): Promise<unknown> {
       return toView(await service.prepareVerification(call.person, { id: idOf(real, call.target), locale: call.tag }));
     case 'attemptVerification': {
       const input = { id: idOf(real, call.target), code: codeOf(real, call.typed) };
-      return toView(await service.attemptVerification(call.person, input));
+      return (await service.attemptVerification(call.person, input)).map(toView);
     }
     case 'delete':
     case 'makePrimary':

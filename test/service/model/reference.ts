@@ -57,7 +57,7 @@ function answerTo(world: World, call: Call): unknown {
       };
       tryCode(world, attempt, () => (number.updatedAt = world.now));
       verify(world, person, number);
-      return viewOfOne(world, person, number.phoneNumber);
+      return viewOf(world, person);
     }
     case 'delete':
       removeNumber(world, call.person, ownNumber(world, call.person, call.target));

@@ -48,7 +48,7 @@ export const routes: readonly (readonly [RegExp, Route])[] = [
     async (api, { id, body }) => {
       const code = body.get('code') ?? '';
       if (code === '') throw refusal(422, 'form_param_nil', 'code');
-      return phoneNumberJson(await api.service.attemptVerification((await user(api)).userId, { id, code }));
+      return numberJson(await api.service.attemptVerification((await user(api)).userId, { id, code }), id);
     },
   ],
   [

@@ -17,8 +17,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
     broken: ({ attemptVerification, list }) => ({
       attemptVerification: (input) =>
         attemptVerification(input).catch(async (thrown: unknown) => {
-          const number = (await list({})).find(({ id }) => id === input.id);
-          if (thrown instanceof PhoneError && thrown.code === 'incorrect_code' && number) return number;
+          if (thrown instanceof PhoneError && thrown.code === 'incorrect_code') return list({});
           throw thrown;
         }),
     }),
@@ -55,8 +54,9 @@ export const attemptVerificationDefects: readonly Defect[] = [
     broken: ({ attemptVerification, list }) => ({
       attemptVerification: (input) =>
         attemptVerification(input).catch(async (thrown: unknown) => {
-          const number = (await list({})).find(({ id }) => id === input.id);
-          if (number?.verification?.status === 'verified') return number;
+          const numbers = await list({});
+          const number = numbers.find(({ id }) => id === input.id);
+          if (number?.verification?.status === 'verified') return numbers;
           throw thrown;
         }),
     }),
@@ -92,7 +92,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
   {
     defect: 'has two concurrent tries share one answer',
     broken: ({ attemptVerification }) => {
-      let pending: Promise<PhoneNumber> | null = null;
+      let pending: Promise<readonly PhoneNumber[]> | null = null;
       return {
         attemptVerification: (input) => (pending ??= attemptVerification(input).finally(() => (pending = null))),
       };
@@ -111,5 +111,13 @@ export const attemptVerificationDefects: readonly Defect[] = [
     }),
     caughtBy: 'attemptVerification › accepts a code only for the number that it was sent to',
     says: /The code of another number did not reject/,
+  },
+  {
+    defect: 'resolves with the number that was verified alone',
+    broken: ({ attemptVerification }) => ({
+      attemptVerification: async (input) => (await attemptVerification(input)).filter(({ id }) => id === input.id),
+    }),
+    caughtBy: 'attemptVerification › resolves with the whole list',
+    says: /list\(\) has something else than attemptVerification\(\) resolved with/,
   },
 ];

@@ -20,7 +20,7 @@ export const capabilityDefects: readonly Defect[] = [
     says: /currentUserId\(\) returned null/,
   },
   {
-    defect: 'names no backend',
+    defect: 'does not name its backend',
     broken: () => ({ scope: '' }),
     caughtBy: 'the adapter › has a scope',
     says: /scope is ""/,

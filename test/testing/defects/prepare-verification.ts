@@ -55,7 +55,7 @@ export const prepareVerificationDefects: readonly Defect[] = [
         return { ...number, verification: number.verification && { ...number.verification, channel: 'voice' } };
       },
     }),
-    caughtBy: 'prepareVerification › sends by the first of `channels` if that is requested',
+    caughtBy: 'prepareVerification › sends by each of `channels` that is requested',
     says: /resolved with the channel "voice"/,
   },
   {

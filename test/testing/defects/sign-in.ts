@@ -7,6 +7,20 @@ type Session = { userId: string };
 
 export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFactorAdapter<Session>>[] = [
   {
+    defect: 'has no channel',
+    broken: () => ({ channels: [] }),
+    caughtBy: 'the adapter › has channels',
+    says: /channels is \[\]/,
+  },
+  {
+    defect: 'sends nothing by a channel that is requested',
+    broken: ({ prepare }) => ({
+      prepare: (input) => (input.channel ? Promise.resolve({ expireAt: null }) : prepare(input)),
+    }),
+    caughtBy: 'prepare › sends by each of `channels` that is requested',
+    says: /sent nothing by sms/,
+  },
+  {
     defect: 'lists the default number alone',
     broken: ({ list }) => ({ list: async (options) => (await list(options)).filter((number) => number.default) }),
     caughtBy: 'list › has each second factor once, and sends nothing',

@@ -5,6 +5,7 @@ import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
 import { errorText } from '../../shared/errorText.js';
 import { useMessages } from '../../shared/useMessages.js';
+import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 import { useStepFocus } from './useStepFocus.js';
 
@@ -44,9 +45,9 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
 
   const { verify } = messages;
-  const say = { not_sent: props.notSent, expired: verify.expired, too_many_attempts: verify.burnt }[
-    verification.reason
-  ];
+  const { channel, reason } = verification;
+  const notSent = channel === 'sms' ? props.notSent : verify.notSentBy[channel];
+  const say = { not_sent: notSent, expired: verify.expired, too_many_attempts: verify.burnt }[reason];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     verification.send();
@@ -67,6 +68,9 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
         >
           {secondsLeft > 0 ? verify.resendIn(secondsLeft) : verify.send}
         </Button>
+        {secondsLeft === 0 && (verification.error || reason !== 'not_sent') && (
+          <OtherChannels verification={verification} onSend={(other) => verification.send({ channel: other })} />
+        )}
         {props.children}
       </div>
       <ResendAnnouncement secondsLeft={secondsLeft} />

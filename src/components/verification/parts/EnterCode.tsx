@@ -1,11 +1,13 @@
 'use client';
 import { useId, useState, type FormEvent, type ReactNode, type Ref, type RefObject } from 'react';
+import type { Channel } from '../../../core/model.js';
 import type { UseCodeVerificationResult } from '../../../hooks/code-verification.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
 import { errorText } from '../../shared/errorText.js';
 import { useMessages } from '../../shared/useMessages.js';
+import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Data> {
@@ -29,7 +31,7 @@ export interface EnterCodeProps<Data> {
 export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   const messages = useMessages();
   const { id, name, codeLength, inputRef, formRef } = props;
-  const { attempt, error, isSending, secondsUntilResend: secondsLeft, send } = props.verification;
+  const { attempt, error, isSending, secondsUntilResend: secondsLeft, send, channel } = props.verification;
   const [code, setCode] = useState('');
   const [isIncomplete, setIsIncomplete] = useState(false);
   /** An error is shown until the digits are edited. */
@@ -65,7 +67,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
     setIsIncomplete(true);
     inputRef.current?.focus();
   };
-  const resend = () => {
+  const resend = (channel?: Channel) => {
     setIsIncomplete(false);
     setIsEdited(false);
     inputRef.current?.focus();
@@ -74,12 +76,17 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
       // Clears the digits of the previous code; those of the new one, if it arrived before the response, stay.
       setCode((now) => (now === code ? '' : now));
     };
-    send({}, { onSuccess: takeOver });
+    send({ channel }, { onSuccess: takeOver });
   };
 
   const shownError = isEdited || error === oldError ? null : error;
   const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, shownError);
-  const sent = isResent ? messages.verify.resentTo(name) : messages.verify.sentTo(name, codeLength);
+  const sent =
+    channel === 'voice'
+      ? messages.verify.calling(name)
+      : isResent
+        ? messages.verify.resentTo(name)
+        : messages.verify.sentTo(name, codeLength);
 
   return (
     <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
@@ -94,6 +101,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         labels={messages.codeField}
         invalid={isIncomplete || shownError?.field === 'code'}
         readOnly={attempt.isPending}
+        readsMessages={channel === 'sms'}
         inputRef={inputRef}
         aria-describedby={`${descriptionId} ${errorId}`}
       />
@@ -102,9 +110,17 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         <Button type="submit" variant="primary" busy={attempt.isPending}>
           {props.submitLabel}
         </Button>
-        <Button variant="plain" busy={isSending} unavailable={secondsLeft > 0 || attempt.isPending} onClick={resend}>
+        <Button
+          variant="plain"
+          busy={isSending}
+          unavailable={secondsLeft > 0 || attempt.isPending}
+          onClick={() => resend()}
+        >
           {secondsLeft > 0 ? messages.verify.resendIn(secondsLeft) : messages.verify.resend}
         </Button>
+        {secondsLeft === 0 && !isSending && !attempt.isPending && (
+          <OtherChannels verification={props.verification} onSend={resend} />
+        )}
         {props.children}
       </div>
       <ResendAnnouncement secondsLeft={secondsLeft} />

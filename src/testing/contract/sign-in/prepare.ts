@@ -1,10 +1,28 @@
+import { checkChannels } from '../capabilities.js';
 import { check } from '../check.js';
 import { nullIfRateLimited } from '../prepare-verification.js';
 import { expectRejection } from '../rejection.js';
 import type { SignInContract } from './contract.js';
 
 export function describeSignInPrepare({ describe, it }: SignInContract): void {
+  describe('the adapter', () => {
+    it('has channels', async ({ adapter: { channels } }) => checkChannels(channels));
+  });
+
   describe('prepare', () => {
+    it('sends by each of `channels` that is requested', async ({ adapter, ids: [id], sentCount, passTime }) => {
+      for (const channel of passTime ? adapter.channels : adapter.channels.slice(0, 1)) {
+        const before = await sentCount();
+        await adapter.prepare({ id, channel });
+        check(
+          (await sentCount()) === before + 1,
+          `prepare() sent nothing by ${channel}.`,
+          'a code can be sent by every channel.',
+        );
+        await passTime?.(adapter.limits.resendCooldown);
+      }
+    });
+
     it('sends one message to the number, with a code of `limits.codeLength` digits', async ({
       adapter,
       ids,

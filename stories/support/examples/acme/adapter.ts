@@ -18,7 +18,10 @@ export function acmeAdapter(options: AcmeOptions): PhoneAdapter {
       return toPhoneNumber(await request('POST', `${pathOf(id)}/code`));
     },
     attemptVerification: async ({ id, code }) => {
-      return toPhoneNumber(await request('POST', `${pathOf(id)}/confirm`, { body: { code } }), 'CONFIRMED');
+      const confirmed = await request('POST', `${pathOf(id)}/confirm`, { body: { code } });
+      toPhoneNumber(confirmed, 'CONFIRMED');
+      // Acme returns the one number, and the port wants them all.
+      return toPhoneNumbers(await request('GET', '/phones'));
     },
     delete: async ({ id }) => toPhoneNumbers(await request('DELETE', pathOf(id))),
   };

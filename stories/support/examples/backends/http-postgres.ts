@@ -4,7 +4,7 @@ import { createPhoneHandler } from '../../../../src/server/index.js';
 import { toNodeListener } from '../../../../src/server/node/index.js';
 import { migrate, postgresStore } from '../../../../src/server/postgres/index.js';
 import { webhookSender } from '../../../../src/server/senders/webhook/index.js';
-import { createSessionCookie, userIdOf } from './http-session.js';
+import { createSessionCookie, createUserIdCookie, userIdOf } from './http-session.js';
 
 const { DATABASE_URL, PHONE_SECRET = '', SMS_URL = '', SMS_SECRET, PORT = '3000' } = process.env;
 
@@ -25,8 +25,11 @@ const handler = createPhoneHandler({
   host: 'app.example.com',
   basePath: '/api/phone',
   authenticate: userIdOf,
-  completeSignIn: (userId) =>
-    new Response(null, { status: 204, headers: { 'Set-Cookie': createSessionCookie(userId) } }),
+  completeSignIn(userId) {
+    const headers = new Headers({ 'Set-Cookie': createSessionCookie(userId) });
+    headers.append('Set-Cookie', createUserIdCookie(userId));
+    return new Response(null, { status: 204, headers });
+  },
   health: true,
   log: (entry) => console.log(JSON.stringify(entry)),
 });

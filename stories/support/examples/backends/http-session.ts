@@ -12,6 +12,14 @@ export function userIdOf(request: Request): string | null {
   return given.length === expected.length && timingSafeEqual(given, expected) ? userId : null;
 }
 
+/**
+ * The value of Set-Cookie for the user's id, which the page reads (`userIdCookie`): set it with the session. It is no
+ * proof of who the user is.
+ */
+export function createUserIdCookie(userId: string): string {
+  return `user_id=${encodeURIComponent(userId)}; Path=/; Secure; SameSite=Lax`;
+}
+
 /** The value of Set-Cookie for a user who has signed in. */
 export function createSessionCookie(userId: string): string {
   return `session=${userId}.${sign(userId)}; Path=/; HttpOnly; Secure; SameSite=Lax`;
