@@ -97,11 +97,11 @@ function createTransaction(read: () => MemoryStoreState, write: (state: MemorySt
       write({ ...read(), sends: upsertItem(current, send, ({ id }) => id) });
     },
     removeSendRecord: async (id) => write({ ...read(), sends: read().sends.filter((send) => send.id !== id) }),
-    convertSendRecords: async (userId, phoneNumberHash) =>
+    convertSendRecords: async (userId, phoneNumberHashes) =>
       write({
         ...read(),
         sends: read().sends.map((send) =>
-          matchesFilter(send, { userId, phoneNumberHash, converted: false }) ? { ...send, converted: true } : send,
+          matchesFilter(send, { userId, phoneNumberHashes, converted: false }) ? { ...send, converted: true } : send,
         ),
       }),
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
@@ -153,10 +153,13 @@ function findNthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matchesFilter(send: SendRecord, { notUserId, outcomes, ...equal }: SendFilter): boolean {
+function matchesFilter(send: SendRecord, filter: SendFilter): boolean {
+  const { notUserId, outcomes, phoneNumberHashes, clientHashes, ...equal } = filter;
   return (
     (notUserId === undefined || notUserId !== send.userId) &&
-    (outcomes === undefined || outcomes.includes(send.outcome)) &&
+    (outcomes?.includes(send.outcome) ?? true) &&
+    (phoneNumberHashes?.includes(send.phoneNumberHash) ?? true) &&
+    (clientHashes?.some((hash) => hash === send.clientHash) ?? true) &&
     (Object.keys(equal) as (keyof typeof equal)[]).every((key) => equal[key] === undefined || equal[key] === send[key])
   );
 }

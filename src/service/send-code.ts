@@ -55,9 +55,9 @@ export async function sendCode(
     channel,
     codeHash: await place.hash(code),
     recipient,
-    phoneNumberHash: await context.codes.hash('phone_number', recipient.phoneNumber),
+    phoneNumberHashes: await context.codes.hashes('phone_number', recipient.phoneNumber),
     sendId,
-    clientHash: clientKey === undefined ? null : await context.codes.hash('client', normalizeClientKey(clientKey)),
+    clientHashes: clientKey === undefined ? [] : await context.codes.hashes('client', normalizeClientKey(clientKey)),
   });
   if ('sentBefore' in recorded) return recorded.sentBefore;
   if ('refusal' in recorded) {

@@ -6,10 +6,12 @@ import type { NthLastSend, SendFilter, SendOutcome, SendRecord } from './store.j
 export type SendLimitName = 'cooldown' | 'phone_number' | 'user' | 'client' | 'prefix' | 'country' | 'all';
 
 /** What the limits need to know of a message. */
-export type SendRequest = Pick<
-  SendRecord,
-  'userId' | 'phoneNumberHash' | 'prefix' | 'country' | 'clientHash' | 'purpose'
->;
+export interface SendRequest extends Pick<SendRecord, 'userId' | 'prefix' | 'country' | 'purpose'> {
+  /** Under each key of the server, so that the limits go on when the secret is replaced; the newest first. */
+  readonly phoneNumberHashes: readonly [string, ...string[]];
+  /** Likewise; empty if there is no client's key. */
+  readonly clientHashes: readonly string[];
+}
 
 export interface FilteredLimit {
   readonly name: SendLimitName;
@@ -27,8 +29,8 @@ export interface FilteredLimit {
  * nobody else.
  */
 export function getSendLimits(policy: Policy, send: SendRequest, ownerId: string | null): readonly FilteredLimit[] {
-  const { userId, phoneNumberHash, purpose } = send;
-  const toNumber = { userId, phoneNumberHash, purpose };
+  const { userId, phoneNumberHashes, purpose } = send;
+  const toNumber = { userId, phoneNumberHashes, purpose };
   const create =
     (name: SendLimitName, among: SendFilter, own: SendFilter | null = null) =>
     (limit: SendLimit): FilteredLimit => ({ name, limit, among, own });
@@ -52,17 +54,17 @@ export function getSendLimits(policy: Policy, send: SendRequest, ownerId: string
 }
 
 function getVerificationLimits(policy: Policy, send: SendRequest, ownerId: string | null): readonly FilteredLimit[] {
-  const { userId, phoneNumberHash, prefix, country, clientHash, purpose } = send;
+  const { userId, phoneNumberHashes, prefix, country, clientHashes, purpose } = send;
   const notUserId = ownerId === null || ownerId === userId ? undefined : ownerId;
   const create =
     (name: SendLimitName, among: SendFilter, own: SendFilter = nobody) =>
     (limit: SendLimit): FilteredLimit => ({ name, limit, among: { purpose, ...among }, own });
-  const toNumber = { phoneNumberHash, outcomes: billed };
+  const toNumber = { phoneNumberHashes, outcomes: billed };
   return [
     ...listLimits(policy.sendsPerPhoneNumber).map(
       create('phone_number', { ...toNumber, notUserId }, { ...toNumber, purpose, userId }),
     ),
-    ...(clientHash === null ? [] : listLimits(policy.sendsPerClient).map(create('client', { clientHash }))),
+    ...(clientHashes.length === 0 ? [] : listLimits(policy.sendsPerClient).map(create('client', { clientHashes }))),
     ...listLimits(policy.sendsPerPrefix).map(create('prefix', { prefix, outcomes: billed })),
     ...listLimits(policy.sendsPerCountry).map(create('country', { country, outcomes: billed, converted: false })),
     ...listLimits(policy.sendsInAll)

@@ -5,7 +5,14 @@ import { isConversionFalling, listConversionQueries } from './conversion.js';
 import { locks, type ServiceContext } from './context.js';
 import type { MessagePurpose } from './message.js';
 import type { SendFailure } from './send-error.js';
-import { findRefusal, getForgetAt, getSendLimits, listQueries, type SendRefusal } from './send-limits.js';
+import {
+  findRefusal,
+  getForgetAt,
+  getSendLimits,
+  listQueries,
+  type SendRefusal,
+  type SendRequest,
+} from './send-limits.js';
 import { createSentCode, keepEarlierCodes } from './sent-code.js';
 import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
 
@@ -33,12 +40,10 @@ export interface SendJob {
   place: CodePlace;
 }
 
-interface NewSend {
+interface NewSend extends Pick<SendRequest, 'phoneNumberHashes' | 'clientHashes'> {
   channel: Channel;
   codeHash: string;
   recipient: CanonicalNumber;
-  phoneNumberHash: string;
-  clientHash: string | null;
   sendId: string | undefined;
 }
 
@@ -57,15 +62,16 @@ interface RecordedSend {
 export function recordSend(
   { store, clock, policy }: ServiceContext,
   { number: { userId }, purpose, validUntil = Infinity, place }: SendJob,
-  { channel, codeHash, recipient: { phoneNumber, country }, phoneNumberHash, clientHash, sendId }: NewSend,
+  { channel, codeHash, recipient: { phoneNumber, country }, phoneNumberHashes, clientHashes, sendId }: NewSend,
 ): Promise<RecordedSend | { sentBefore: number } | { refusal: SendRefusal }> {
-  const request = { userId, phoneNumberHash, prefix: phoneNumber.slice(0, -4), country, clientHash, purpose };
+  const described = { userId, prefix: phoneNumber.slice(0, -4), country, purpose };
+  const request: SendRequest = { ...described, phoneNumberHashes, clientHashes };
   const keys = [locks.user(userId)];
   if (purpose === 'verification') {
     keys.push(locks.phoneNumber(phoneNumber));
     // Not the country, which would hold up most of an app's users: at its limit a few messages more may leave.
-    if (policy.sendsPerPrefix !== null) keys.push(locks.prefix(request.prefix));
-    if (policy.sendsPerClient !== null && clientHash !== null) keys.push(locks.client(clientHash));
+    if (policy.sendsPerPrefix !== null) keys.push(locks.prefix(described.prefix));
+    if (policy.sendsPerClient !== null) keys.push(...clientHashes.map(locks.client));
   }
   if (policy.sendsInAll !== null) keys.push(locks.allSends);
   return store.transaction(keys, async (tx) => {
@@ -80,7 +86,9 @@ export function recordSend(
     const refusal = findRefusal(limits, times, now);
     if (refusal) return { refusal };
     const send: SendRecord = {
-      ...request,
+      ...described,
+      phoneNumberHash: phoneNumberHashes[0],
+      clientHash: clientHashes[0] ?? null,
       id: sendId ?? createId('send'),
       sentAt: now,
       outcome: 'sent',

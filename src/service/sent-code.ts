@@ -73,7 +73,7 @@ export async function attemptCode(
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
   const good = [sent.codeHash ?? [], listEarlierCodes(sent, policy, now)].flat();
   if (good.filter((codeHash) => includesHash(hashes, codeHash)).length > 0) {
-    await tx.convertSendRecords(userId, await codes.hash('phone_number', describeNumber(phoneNumber).phoneNumber));
+    await tx.convertSendRecords(userId, await codes.hashes('phone_number', describeNumber(phoneNumber).phoneNumber));
     return { isRight: true, verification, throttle };
   }
 

@@ -37,8 +37,8 @@ export interface StoreTransaction {
   /** Inserts the record, or replaces the one with the same id. */
   putSendRecord(record: SendRecord): Promise<void>;
   removeSendRecord(id: string): Promise<void>;
-  /** Marks the user's sends to a number as `converted`. */
-  convertSendRecords(userId: string, phoneNumberHash: string): Promise<void>;
+  /** Marks the user's sends to a number, which has one hash for each key of the server, as `converted`. */
+  convertSendRecords(userId: string, phoneNumberHashes: readonly string[]): Promise<void>;
   wrongCodes(userId: string): Promise<WrongCodes | null>;
   /** Inserts or replaces the user's. */
   putWrongCodes(wrongCodes: WrongCodes): Promise<void>;
@@ -147,10 +147,12 @@ export interface SendFilter {
   readonly userId?: string;
   /** Another user than this one. */
   readonly notUserId?: string;
-  readonly phoneNumberHash?: string;
+  /** Any of these: a number has one hash for each key of the server. */
+  readonly phoneNumberHashes?: readonly string[];
   readonly prefix?: string;
   readonly country?: string;
-  readonly clientHash?: string;
+  /** Any of these. */
+  readonly clientHashes?: readonly string[];
   readonly purpose?: MessagePurpose;
   /** Any of these. */
   readonly outcomes?: readonly SendOutcome[];

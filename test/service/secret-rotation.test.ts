@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type ServiceSecret } from '../../src/service/index.js';
+import { memoryStore, type Policy, type ServiceSecret } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british] = numbers;
 const [older, newest] = ['o'.repeat(32), 'n'.repeat(32)];
 
 /** Two services over one store: before and after the rotation. */
-function rotate(secret: ServiceSecret = [newest, older]) {
+function rotate(secret: ServiceSecret = [newest, older], rules: Partial<Policy> = {}) {
   const store = memoryStore();
-  const policy = { wrongCodesPerUser: 3, waitAfterWrongCodes: () => 0 };
+  const policy = { wrongCodesPerUser: 3, waitAfterWrongCodes: () => 0, ...rules };
   return {
     store,
     before: phoneService({ store, secret: older, policy }),
@@ -61,6 +61,66 @@ describe('a rotated secret', () => {
     await refusal(before.attemptSecondFactor(attemptId, { id, code: '' }));
     await refusal(after.attemptSecondFactor(attemptId, { id, code: '' }));
     expect(await refusal(after.attemptSecondFactor(attemptId, { id, code: '' }))).toMatchObject({ code: 'locked' });
+  });
+
+  const spaced = { resendCooldown: 0, waitAfterSends: () => 0 };
+  const three = { max: 3, window: 600 };
+
+  it('goes on with the cooldown of a number', async () => {
+    const { before, after } = rotate();
+    const { id } = await before.sendTo(ada, american);
+    expect(await refusal(after.prepareVerification(ada, { id }))).toMatchObject({
+      code: 'rate_limited',
+      retryAfter: 30,
+    });
+  });
+
+  it('goes on with the longer waits after messages whose code was not entered', async () => {
+    const { before, after } = rotate(undefined, { resendCooldown: 0, waitAfterSends: (sends) => (sends < 2 ? 0 : 90) });
+    const { id } = await before.sendTo(ada, american);
+    await after.prepareVerification(ada, { id });
+    expect(await refusal(after.prepareVerification(ada, { id }))).toMatchObject({ retryAfter: 90 });
+  });
+
+  it('goes on counting the messages to one number, by whomever', async () => {
+    const { before, after } = rotate(undefined, { ...spaced, sendsPerPhoneNumber: three });
+    for (const user of [ada, bob]) await before.sendTo(user, american);
+    await after.sendTo('eve', american);
+    expect(await refusal(after.sendTo('mallory', american))).toMatchObject({ code: 'rate_limited' });
+    expect(after.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'phone_number' });
+    await after.sendTo('mallory', british);
+  });
+
+  it('goes on counting the messages that sign one user in', async () => {
+    const { before, after } = rotate(undefined, { ...spaced, sendsPerPhoneNumber: three });
+    const { id } = await before.reserve(ada, american);
+    const attemptId = await before.start(ada);
+    for (const service of [before, before, after]) await service.sendInSignIn(attemptId, id);
+    expect(await refusal(after.sendInSignIn(attemptId, id))).toMatchObject({ code: 'rate_limited' });
+    expect(after.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'phone_number' });
+  });
+
+  it('goes on counting the messages that one client requests, for whomever', async () => {
+    const { before, after } = rotate(undefined, { ...spaced, sendsPerClient: three });
+    const request = async (service: typeof before, at: number, clientKey: string) => {
+      const { id } = await service.create(`user_${at}`, { phoneNumber: numbers[at] ?? '' });
+      return service.prepareVerification(`user_${at}`, { id, clientKey });
+    };
+    await request(before, 0, '192.0.2.1');
+    await request(before, 1, '192.0.2.1');
+    await request(after, 2, '192.0.2.1');
+    expect(await refusal(request(after, 3, '192.0.2.1'))).toMatchObject({ code: 'rate_limited' });
+    expect(after.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'client' });
+    await request(after, 3, '192.0.2.2');
+  });
+
+  it('marks the messages of before as converted, too', async () => {
+    const { store, before, after } = rotate(undefined, spaced);
+    await before.sendTo(ada, american);
+    const { id, code } = await after.sendTo(ada, american);
+    await after.attemptVerification(ada, { id, code });
+    const left = await store.transaction([], (tx) => tx.nthLastSends([{ n: 1, among: { converted: false } }]));
+    expect(left).toEqual([null]);
   });
 
   it('is not needed with one key in a list, and refuses a short one anywhere in it', async () => {

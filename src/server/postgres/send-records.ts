@@ -39,10 +39,10 @@ export function createSendRecordTable(
         },
       ),
     removeSendRecord: (id) => write(`delete from ${schema}.sends where id = $1`, [id]),
-    convertSendRecords: (userId, phoneNumberHash) =>
+    convertSendRecords: (userId, phoneNumberHashes) =>
       write(
-        `update ${schema}.sends set converted = true where user_id = $1 and phone_number_hash = $2 and not converted`,
-        [userId, phoneNumberHash],
+        `update ${schema}.sends set converted = true where user_id = $1 and phone_number_hash = any($2) and not converted`,
+        [userId, phoneNumberHashes],
       ),
   };
 }
@@ -50,10 +50,17 @@ export function createSendRecordTable(
 type NthLastRow = Record<`nth_${number}`, string | number | null>;
 
 function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: unknown) => string): string {
-  const { notUserId, outcomes, converted, ...equal } = among;
+  const { notUserId, outcomes, converted, phoneNumberHashes, clientHashes, ...equal } = among;
   const conditions = (Object.keys(equalColumns) as (keyof typeof equal)[])
     .filter((name) => equal[name] !== undefined)
     .map((name) => `${equalColumns[name]} = ${bind(equal[name])}`);
+  const isAnyOf = (column: string, [first, ...others]: readonly string[] = []) => {
+    if (first === undefined) return;
+    // Of one value, rows come from the index in the order of their time, and none are sorted.
+    conditions.push(others.length > 0 ? `${column} = any(${bind([first, ...others])})` : `${column} = ${bind(first)}`);
+  };
+  isAnyOf('phone_number_hash', phoneNumberHashes);
+  isAnyOf('client_hash', clientHashes);
   if (notUserId !== undefined) conditions.push(`user_id <> ${bind(notUserId)}`);
   if (outcomes !== undefined) conditions.push(`outcome = any(${bind(outcomes)})`);
   // Not a value: a statement that is prepared with one could not use the index of the unconverted ones.
@@ -64,9 +71,7 @@ function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: u
 
 const equalColumns = {
   userId: 'user_id',
-  phoneNumberHash: 'phone_number_hash',
   prefix: 'prefix',
   country: 'country',
-  clientHash: 'client_hash',
   purpose: 'purpose',
 };

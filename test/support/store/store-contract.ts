@@ -145,18 +145,22 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
           [1, { notUserId: 'ada' }, 50],
           [2, { notUserId: 'ada' }, null],
           [3, { notUserId: 'bob' }, 40],
-          [1, { phoneNumberHash: 'hash_2', notUserId: 'bob' }, null],
+          [1, { phoneNumberHashes: ['hash_2'], notUserId: 'bob' }, null],
           [1, { userId: 'ada', outcomes: ['sent'], converted: false }, 30],
           [2, { outcomes: ['unknown', 'refused'] }, 40],
           [1, { outcomes: [] }, null],
           [1, { prefix: '+1201555', purpose: 'verification' }, 50],
           [1, { country: 'GB' }, 60],
           [1, { country: 'FR' }, null],
-          [1, { clientHash: 'client_1' }, 70],
+          [2, { phoneNumberHashes: ['hash_2', 'hash_1'], userId: 'bob' }, null],
+          [2, { phoneNumberHashes: ['hash_2', 'hash_1'] }, 60],
+          [1, { clientHashes: ['client_1'] }, 70],
+          [1, { clientHashes: ['client_2', 'client_1'] }, 70],
+          [1, { clientHashes: ['client_2'] }, null],
           [1, { purpose: 'sign_in' }, 70],
           [1, { converted: true }, 70],
           [1, { converted: false }, 60],
-          [4, { phoneNumberHash: 'hash_1', outcomes: ['sent'], purpose: 'verification' }, null],
+          [4, { phoneNumberHashes: ['hash_1'], outcomes: ['sent'], purpose: 'verification' }, null],
         ];
         const found = await tx.nthLastSends(expected.map(([n, among]) => ({ n, among })));
         expect(found).toEqual(expected.map(([, , at]) => at));
@@ -169,7 +173,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await tx.putSendRecord({ ...sendAt(40), phoneNumberHash: 'hash_2' });
         await tx.putSendRecord({ ...sendAt(50), userId: 'bob' });
         await tx.removeSendRecord('send_30');
-        await tx.convertSendRecords('ada', 'hash_1');
+        await tx.convertSendRecords('ada', ['hash_1', 'hash_3']);
       });
       await store.transaction([], async (tx) => {
         expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, { converted: true })))).toEqual([
@@ -289,7 +293,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.removePhoneNumber(verified.id),
         (tx) => tx.putSendRecord(sendAt(now)),
         (tx) => tx.removeSendRecord('send_1'),
-        (tx) => tx.convertSendRecords('ada', 'hash_1'),
+        (tx) => tx.convertSendRecords('ada', ['hash_1']),
         (tx) => tx.putWrongCodes(wrongCodes),
         (tx) => tx.putPhoneNumberWrongCodes(atPhoneNumber),
         (tx) => tx.putBackupCodes(backupCodes),
