@@ -30,7 +30,8 @@ export function describeRejections<Opened, UnderTest, Code extends PhoneErrorCod
         });
       } else {
         it(`is ${code}${provocation ? ` when ${provocation.when}` : ''}`, async (opened) => {
-          const missing = `is neither in \`provoke\`, which provokes it, nor in \`never\`, with the reason why it cannot happen`;
+          const missing =
+            'is neither in `provoke`, which provokes it, nor in `never`, with the reason why it cannot happen';
           check(
             provocation,
             `The contract cannot provoke ${code} by itself, and it ${missing}.`,
