@@ -192,6 +192,7 @@ describe('usePhoneVerification', () => {
     await waitFor(() => expect(result.current.challenge).toMatchObject({ step: 'send', reason: 'not_sent' }));
     act(() => result.current.challenge.send());
     await waitFor(() => expect(result.current.challenge).toMatchObject({ step: 'enter', isCodeGood: true }));
+    await waitFor(() => expect(backend.inbox.messages).toHaveLength(1));
     act(() =>
       result.current.challenge.attempt.mutate({ id: result.current.challenge.number?.id ?? '', code: codeOf(backend) }),
     );
