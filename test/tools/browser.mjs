@@ -22,7 +22,7 @@ export function ensureBrowser() {
   if (found && why === null) return found;
   throw new Error(
     `The tests need a Chromium${found ? `, and ${found} does not start` : ''}: ${why}\n` +
-      'Install one (apt-get install chromium, brew install --cask chromium, …), or set CHROMIUM_PATH to one that starts, ' +
+      'Install one (apt-get install chromium, brew install --cask chromium) or set CHROMIUM_PATH to one that starts, ' +
       'then run npm test again.',
   );
 }

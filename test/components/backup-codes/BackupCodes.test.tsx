@@ -236,7 +236,7 @@ describe('leaving backup codes', () => {
     await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
   });
 
-  it('forgets them when the person leaves the page, in the same task, so that the page that is kept has none', async () => {
+  it('forgets them when the person leaves the page, in the same task, so that a kept page has none', async () => {
     const { codes, client } = await renderShown();
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     expect(shownCodes()).toEqual([]);
