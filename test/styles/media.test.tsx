@@ -54,6 +54,9 @@ describe('the stylesheet', () => {
     const [filled] = styles;
     expect(filled!.color).not.toBe(filled!.backgroundColor);
     expect(filled!.borderTopStyle).toBe('solid');
+    // An empty slot, whose text is hidden.
+    expect(styles[5]!.borderTopColor).not.toBe(styles[5]!.backgroundColor);
+    expect(styles[5]!.borderTopColor).not.toBe(styles[5]!.color);
     await expect
       .poll(() => getComputedStyle(slots()[2]!).borderTopColor)
       .not.toBe(getComputedStyle(slots()[5]!).borderTopColor);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../support/chromium.mjs';
+import { findFirefox } from '../support/engines/firefox.mjs';
 import { patience } from '../support/patience.mjs';
 
 /**
@@ -14,10 +15,7 @@ export function ensureBrowser() {
     console.log(
       `${found ? `${found} does not start` : 'There is no Chromium yet'}. Trying: ${[command, ...words].join(' ')}`,
     );
-    spawnSync(command, words, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+    install(command, words);
     found = findChromium();
   }
   const why = found ? whyItFails(found) : 'there is none on this machine, and none could be fetched';
@@ -30,29 +28,70 @@ export function ensureBrowser() {
 }
 
 /**
+ * Returns the path of a Firefox, which is installed from the distribution if there is none. Throws if that is not
+ * possible.
+ */
+export function ensureFirefox() {
+  for (const [command, ...words] of findFirefox() || !canInstall() ? [] : distribution('firefox-esr')) {
+    install(command, words);
+    if (findFirefox()) break;
+  }
+  const found = findFirefox();
+  const why = found ? whyItFails(found) : 'there is none';
+  if (found && why === null) return found;
+  throw new Error(`${found ?? 'Firefox'} does not start: ${why}. Install Firefox, or set FIREFOX_PATH.`);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ */
+function install(command, words) {
+  spawnSync(command, words, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+}
+
+/**
  * A downloaded browser can lack the system's libraries, and then is there but does not start.
  * @param {string} path
  */
 function whyItFails(path) {
   if (process.platform === 'win32') return null; // it would open a window instead of telling its version
-  const { status, error, stderr } = spawnSync(path, ['--version', '--no-sandbox'], {
-    encoding: 'utf8',
-    timeout: 2 * patience,
-  });
+  const { status, error, stderr } = spawnSync(
+    path,
+    ['--version', ...(path.includes('firefox') ? [] : ['--no-sandbox'])],
+    {
+      encoding: 'utf8',
+      timeout: 2 * patience,
+    },
+  );
   return status === 0 ? null : (error?.message ?? (stderr.trim() || `it ended with ${status}`));
 }
 
 /** @returns {[string, ...string[]][]} */
 function ways() {
   const playwright = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
-  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
-  return [[process.execPath, playwright, 'install', 'chromium', '--only-shell'], ...(canInstall ? distribution : [])];
+  return [
+    [process.execPath, playwright, 'install', 'chromium', '--only-shell'],
+    ...(canInstall() ? distribution('chromium') : []),
+  ];
 }
 
-/** @type {[string, ...string[]][]} */
-const distribution = [
-  ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
-  // A fresh image has no package lists, and then knows no such package.
-  ['apt-get', 'update', '-q'],
-  ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
-];
+/**
+ * @param {string} name of the package
+ * @returns {[string, ...string[]][]}
+ */
+function distribution(name) {
+  return [
+    ['apt-get', 'install', '-y', '--no-install-recommends', name],
+    // A fresh image has no package lists, and then knows no such package.
+    ['apt-get', 'update', '-q'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', name],
+  ];
+}

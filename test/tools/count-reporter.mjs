@@ -16,7 +16,7 @@ export default class CountReporter {
     const cells = { passed: 0, all: 0 };
     const failed = errors.map(({ message }) => `an error outside of tests: ${message.split('\n')[0]}`);
     for (const module of modules) {
-      const name = module.project.name.replace(/ \(chromium\)$/, '');
+      const name = module.project.name.replace(/ \((chromium|firefox)\)$/, '');
       const project = (projects[name] ??= { passed: 0 });
       if (module.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId}`);
       for (const test of module.children.allTests()) {

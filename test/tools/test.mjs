@@ -36,6 +36,14 @@ const hasBrowser = await step('browser', async () => {
   env.CHROMIUM_PATH = path;
   return path;
 });
+const hasFirefox = await step(
+  'firefox',
+  async () => {
+    const { ensureFirefox } = await import('./browser.mjs');
+    return ensureFirefox();
+  },
+  'its tests need one',
+);
 await step('build', () => shell('npm run --silent build'));
 // Beside the tests, which leave a core idle while they wait for pages and servers.
 const checks = runChecks();
@@ -73,6 +81,8 @@ const inBrowser = [
   'react-19-own-page',
   'react-18',
   'react-18-own-page',
+  'safari-press',
+  ...(hasFirefox ? ['firefox'] : []),
   ...(emulator ? ['firebase'] : []),
   'storybook',
 ];

@@ -18,9 +18,10 @@ export interface BackupCodesProps {
 }
 
 /**
- * Creates backup codes, after a confirmation, and shows them once: to copy, download or print. Leaving them
- * asks for confirmation unless they were copied; they are discarded when the person is done, and without asking when this unmounts. Renders a
- * `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot create any.
+ * Creates backup codes, after a confirmation, and shows them once: to copy, download or print. Leaving them asks for
+ * confirmation unless they were copied; they are discarded when the person is done, and without asking when this
+ * unmounts. Renders a `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot
+ * create any.
  */
 export function BackupCodes({ codes = null, onDone, headingLevel = 2 }: BackupCodesProps) {
   const key = useOwnerKey();

@@ -23,8 +23,8 @@ export interface PrintedList {
 
 /**
  * Prints a list without the rest of the page, from a frame. Returns a function that removes the frame; call it when the
- * list is no longer shown, not at `afterprint`, which iOS fires before it prints. Built of elements and their `style`, since a strict Content Security Policy allows no markup and no
- * stylesheet.
+ * list is no longer shown, not at `afterprint`, which iOS fires before it prints. Built of elements and their `style`,
+ * since a strict Content Security Policy allows no markup and no stylesheet.
  */
 export function printList({ heading, note, items, locale, direction }: PrintedList): () => void {
   const frame = document.createElement('iframe');
