@@ -99,6 +99,8 @@ export interface SecondFactorAdapter<Session = void> {
   readonly limits: Pick<AdapterLimits, 'codeLength' | 'codeLifetime' | 'resendCooldown'>;
   /** The channels by which a code can be sent, the default one first. */
   readonly channels: readonly Channel[];
+  /** The id of the number to which the first step has sent a code already. @default none was sent */
+  readonly sentTo?: string;
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
   /** Sends a code, which voids the previous one. `expireAt`: ms since the epoch; null if it is not known. */
   prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;

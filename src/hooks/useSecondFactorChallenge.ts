@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
 import { isCodeVoid, type PhoneError } from '../core/errors.js';
 import type { PrepareVerificationVariables } from '../query/prepare-verification.js';
@@ -17,6 +17,7 @@ import {
   isOver,
   prepareSecondFactorMutation,
   readChallengeSend,
+  recordFirstStepSend,
   secondFactorNumbersQuery,
 } from '../query/second-factor-challenge.js';
 import { getChosenChannel, getSecondsUntilResend, isSendGood } from '../query/sends.js';
@@ -39,7 +40,8 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
   /** The mutation behind `send`: sends a code (`{ id, channel? }`) and leaves `attempt` as it is. */
   prepare: UseMutationResult<{ expireAt: number | null }, PhoneError, PrepareVerificationVariables>;
   /**
-   * Sends a code to the number in use unless this sign-in attempt has requested one before: safe to call in an effect.
+   * Sends a code to the number in use unless this sign-in attempt, or its first step, has requested one before: safe to
+   * call in an effect.
    */
   prepareOnce: () => void;
   /**
@@ -62,7 +64,8 @@ export function useSecondFactorChallenge<Session>(
   const client = useQueryClient();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const numbers = useQuery(secondFactorNumbersQuery(adapter));
-  const number = findNumberInUse(numbers.data ?? [], chosenId);
+  const number = findNumberInUse(numbers.data ?? [], [chosenId, adapter.sentTo]);
+  useEffect(() => recordFirstStepSend(adapter), [adapter]);
   const id = number?.id ?? null;
   const prepare = useMutation(prepareSecondFactorMutation(adapter));
   const { mutate } = prepare;
@@ -114,7 +117,13 @@ export function useSecondFactorChallenge<Session>(
       if (!isSendGood(send, adapter.limits, now) && getSecondsUntilResend(send, now) === 0) mutate({ id: other });
     },
     prepareOnce: useCallback(() => {
-      if (id !== null && !readChallengeSend(adapter, id) && !hasRequestedCode(client, adapter)) mutate({ id });
+      if (
+        id !== null &&
+        adapter.sentTo === undefined &&
+        !readChallengeSend(adapter, id) &&
+        !hasRequestedCode(client, adapter)
+      )
+        mutate({ id });
     }, [adapter, client, id, mutate]),
     attemptBackupCode,
   };
@@ -122,7 +131,11 @@ export function useSecondFactorChallenge<Session>(
 
 function findNumberInUse(
   numbers: readonly SecondFactorPhoneNumber[],
-  chosenId: string | null,
+  preferred: readonly (string | null | undefined)[],
 ): SecondFactorPhoneNumber | null {
-  return numbers.find(({ id }) => id === chosenId) ?? numbers.find((number) => number.default) ?? numbers[0] ?? null;
+  for (const wanted of preferred) {
+    const number = numbers.find(({ id }) => id === wanted);
+    if (number) return number;
+  }
+  return numbers.find((number) => number.default) ?? numbers[0] ?? null;
 }

@@ -52,6 +52,13 @@ export function readChallengeSend<Session>({ attemptId }: SecondFactorAdapter<Se
   return readSend(challengeOwner(attemptId), id);
 }
 
+/** Records the code that the first step of the sign-in has sent, so that the wait for the next one begins. Once. */
+export function recordFirstStepSend<Session>(adapter: SecondFactorAdapter<Session>): void {
+  const { sentTo } = adapter;
+  if (sentTo !== undefined && !readChallengeSend(adapter, sentTo))
+    recordSend(challengeOwner(adapter.attemptId), sentTo, adapter.limits);
+}
+
 /** Returns whether this sign-in attempt has requested a code before, so that an effect that runs twice sends one. */
 export function hasRequestedCode<Session>(client: QueryClient, adapter: SecondFactorAdapter<Session>): boolean {
   return client.getMutationCache().find({ mutationKey: getPrepareKey(adapter), exact: true }) !== undefined;

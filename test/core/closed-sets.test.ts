@@ -21,7 +21,7 @@ describe('a closed set', () => {
       Exclude<keyof PhoneAdapter, 'scope' | 'limits' | 'channels' | 'list' | 'currentUserId'>
     >();
     expectTypeOf<SecondFactorOperation>().toEqualTypeOf<
-      Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'channels' | 'list'>
+      Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'channels' | 'sentTo' | 'list'>
     >();
     for (const members of [phoneOperations, secondFactorOperations]) expect(new Set(members).size).toBe(members.length);
   });

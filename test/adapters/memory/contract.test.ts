@@ -7,6 +7,7 @@ import {
   faultyAdapter,
   type AdapterUnderTest,
   type DescribePhoneAdapterOptions,
+  type DescribeSecondFactorAdapterOptions,
 } from '../../../src/testing/index.js';
 import { memorySignInUnderTest, memoryUnderTest } from '../../support/memory-under-test.js';
 
@@ -59,7 +60,7 @@ describePhoneAdapter('memoryAdapter whose policy requires a number of each kind'
   never,
 });
 
-describeSecondFactorAdapter('memorySecondFactorAdapter', {
+const signInContract: DescribeSecondFactorAdapterOptions<Awaited<ReturnType<typeof memorySignInUnderTest>>> = {
   describe,
   it,
   setup: () => memorySignInUnderTest(),
@@ -86,4 +87,15 @@ describeSecondFactorAdapter('memorySecondFactorAdapter', {
     },
   },
   never: { unknown: 'nothing stands between the service and its caller that could answer something else' },
+};
+
+describeSecondFactorAdapter('memorySecondFactorAdapter', signInContract);
+
+describeSecondFactorAdapter('memorySecondFactorAdapter whose first step has sent a code', {
+  ...signInContract,
+  async setup() {
+    const underTest = await memorySignInUnderTest();
+    await underTest.adapter.prepare({ id: 'second' });
+    return { ...underTest, adapter: Object.assign(underTest.adapter, { sentTo: 'second' }) };
+  },
 });

@@ -38,7 +38,9 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
       );
     });
 
-    it('refuses a code before any was sent', async ({ adapter, ids: [id] }) => {
+    it('refuses a code before any was sent', async ({ adapter, ids }) => {
+      const id = ids.find((other) => other !== adapter.sentTo);
+      if (id === undefined) return;
       await expectRejection(
         adapter.attempt({ id, code: '0'.repeat(adapter.limits.codeLength) }),
         'A code before any was sent',
