@@ -56,7 +56,7 @@ export function readChallengeSend<Session>({ attemptId }: SecondFactorAdapter<Se
 export function recordFirstStepSend<Session>(adapter: SecondFactorAdapter<Session>): void {
   const { sentTo } = adapter;
   if (sentTo !== undefined && !readChallengeSend(adapter, sentTo))
-    recordSend(challengeOwner(adapter.attemptId), sentTo, adapter.limits);
+    recordSendTime(challengeOwner(adapter.attemptId), sentTo, adapter.limits);
 }
 
 /** Returns whether this sign-in attempt has requested a code before, so that an effect that runs twice sends one. */

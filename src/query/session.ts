@@ -12,7 +12,8 @@ export interface PhoneSession {
 /**
  * Runs one call of the adapter. Rejects with a `PhoneError` only; with `unauthenticated` if another user than the
  * session's is signed in to the backend before or after the call, so that no response reaches the wrong user; waits up
- * to 10 s while the adapter does not know the user yet. If the backend requires a step-up, asks the user for it and runs the call once more.
+ * to 10 s while the adapter does not know the user yet. If the backend requires a step-up, asks the user for it and
+ * runs the call once more.
  */
 export async function callAdapter<Result>(
   session: PhoneSession,

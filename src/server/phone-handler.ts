@@ -40,8 +40,8 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   /** Called before a message is sent, to prevent SMS pumping and fraud. @default every message is sent */
   beforeSend?: BeforeSend;
   /**
-   * Returns the key of the client that makes the request, for the policy's `sendsPerClient`: its IP address, as your own
-   * proxy reports it, or any text that it cannot choose; null for none. An IPv6 address counts as its /64. On Node,
+   * Returns the key of the client that makes the request, for the policy's `sendsPerClient`: its IP address, as your
+   * own proxy reports it, or any text that it cannot choose; null for none. An IPv6 address counts as its /64. On Node,
    * `getRemoteAddress` of phonekit/server/node returns the address of the connection.
    * @default none, and no limit by client
    */

@@ -2,8 +2,10 @@ import type { PhoneNumber } from '../core/model.js';
 import { createId } from './codes.js';
 import { locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent } from './events.js';
+import { isBackupCodeSource, isSignInSource } from './attempt-target.js';
 import { isReserved, saveChanges } from './save-changes.js';
-import type { UserActivity } from './store.js';
+import type { UserActivity, WrongCodes } from './store.js';
+import { clearWrongCodes, readWrongCodes } from './throttle.js';
 
 /** Everything that is stored about a user, as JSON: for a request of access (GDPR article 15). It has no secret. */
 export interface UserExport extends UserActivity {
@@ -11,6 +13,8 @@ export interface UserExport extends UserActivity {
   readonly phoneNumbers: readonly PhoneNumber[];
   /** How many backup codes are left. */
   readonly backupCodes: number;
+  /** Wrong codes that count toward a wait or a lock, of all numbers together. */
+  readonly wrongCodes: { readonly verification: number; readonly signIn: number; readonly backupCode: number };
 }
 
 /**
@@ -28,6 +32,7 @@ export function exportUser({ store, clock }: ServiceContext, userId: string): Pr
     userId,
     phoneNumbers: (await tx.phoneNumbers(userId)).map((number) => toPhoneNumber(number, clock.now())),
     backupCodes: (await tx.backupCodes(userId))?.codes.length ?? 0,
+    wrongCodes: sumWrongCodes(await readWrongCodes(tx, userId)),
     ...(await tx.userActivity(userId)),
   }));
 }
@@ -50,7 +55,8 @@ export async function endSignIns({ store, clock, emit }: ServiceContext, userId:
 
 /**
  * Ends the second factor of a user who lost it: no number is reserved any more, backup codes are voided, and open
- * sign-ins end. The policy's `secondFactorRequired` does not hold for an operator.
+ * sign-ins end, and so do the locks of the second step. The policy's `secondFactorRequired` does not hold for an
+ * operator.
  */
 export async function resetSecondFactor({ store, clock, emit }: ServiceContext, userId: string): Promise<void> {
   const events = await store.transaction([locks.user(userId)], async (tx) => {
@@ -60,7 +66,16 @@ export async function resetSecondFactor({ store, clock, emit }: ServiceContext, 
     );
     const { events } = await saveChanges(tx, userId, { before, after }, clock);
     await tx.removeSignIns(userId);
+    // A lock of a way in that is gone would hold for the next factor, too.
+    await clearWrongCodes(tx, await readWrongCodes(tx, userId), isSignInSource);
     return [...before.filter(isReserved).map((number) => createEvent('unreserved', number, clock)), ...events];
   });
   await emit(...events, createUserEvent('second_factor_reset', userId, clock));
+}
+
+function sumWrongCodes({ counts }: WrongCodes): UserExport['wrongCodes'] {
+  const sum = (isCounted: (source: string) => boolean) =>
+    Object.entries(counts).reduce((total, [source, count]) => total + (isCounted(source) ? count : 0), 0);
+  const [signIn, backupCode] = [sum(isSignInSource), sum(isBackupCodeSource)];
+  return { verification: sum(() => true) - signIn, signIn: signIn - backupCode, backupCode };
 }

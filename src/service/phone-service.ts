@@ -116,8 +116,7 @@ export interface PhoneService extends SecondStep {
   endSignIns(userId: string): Promise<void>;
   /**
    * For an operator, never for the user: ends the second factor of somebody who lost it. No number is reserved any
-   * more,
-   * and backup codes are voided.
+   * more, backup codes are voided, and the wrong codes of the second step no longer count.
    */
   resetSecondFactor(userId: string): Promise<void>;
 }

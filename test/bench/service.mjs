@@ -1,11 +1,16 @@
 import { startPostgres } from '../tools/postgres.mjs';
-import { median, quantile, spread, table, targetTable } from './figures.mjs';
+import { quantile, spread, table, targetTable } from './figures.mjs';
+import { compare, ratioOf } from './service/compare.mjs';
 import { bundleProcess, runJobs } from './service/processes.mjs';
 
 // The service on a real PostgreSQL server, beside the same statements without it; and what its handler keeps in memory.
 
 const processes = [1, 2, 4];
+/** Clients who try backup codes, and the ms that each waits after a response. */
+const [triers, pause] = [64, 1000];
 const subjects = /** @type {const} */ (['verification', 'list']);
+/** Statements of a verification before there were limits by prefix, country and client, and counts of each way in. */
+const statementsBefore = 23;
 
 /**
  * @param {{ numbers: number, seconds: number, rounds: number, requests: number, warmUp: number, concurrency?: number }}
@@ -22,6 +27,8 @@ export async function service({ concurrency = 8, ...options }) {
       file,
       Array.from({ length: count }, () => ({
         ...options,
+        triers,
+        pause,
         kind,
         concurrency,
         socket: postgres.folder,
@@ -30,10 +37,19 @@ export async function service({ concurrency = 8, ...options }) {
     );
   try {
     const [filled] = await run('fill');
-    /** @type {Row[]} */
+    /** @type {import('./service/compare.mjs').Row[]} */
     const rows = [];
     for (const subject of subjects)
-      for (const count of processes) rows.push({ subject, count, ...(await comparedIn(run, subject, count, rounds)) });
+      for (const count of processes) {
+        const kinds = /** @type {const} */ ([`${subject} by service`, `${subject} by statements`]);
+        rows.push({ subject, count, ...(await compare(run, kinds, count, rounds)) });
+      }
+    const { own: beside, floor: alone } = await compare(
+      run,
+      ['list beside backup codes', 'list by service'],
+      1,
+      rounds,
+    );
     const [answered] = await run('memory');
     const { heap = [NaN, NaN], process: whole = [NaN, NaN] } = answered?.memory ?? {};
     return [
@@ -43,6 +59,16 @@ export async function service({ concurrency = 8, ...options }) {
           measured: ratioOf(own, floor),
           atLeast: 0.5,
         })),
+        {
+          what: `statements of a verification, of ${statementsBefore} before there were more limits than by number and user`,
+          measured: (rows[0]?.own.statements ?? NaN) / statementsBefore,
+          atMost: 1.3,
+        },
+        {
+          what: `p99 of a list while ${triers} clients try backup codes, of a list's alone`,
+          measured: quantile(beside.latencies, 0.99) / quantile(alone.latencies, 0.99),
+          atMost: 2,
+        },
         {
           what: `heap kept of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`,
           measured: (heap[1] - heap[0]) / (requests - warmUp),
@@ -84,7 +110,21 @@ export async function service({ concurrency = 8, ...options }) {
           floor.statements,
         ]),
       ),
-      'The memory of a process that answers requests, one in four of a verification and the others for a list, ' +
+      `Lists of one process, alone and beside ${triers} clients who try wrong backup codes in the same process ` +
+        `and over the same ${concurrency} connections, each ${pause} ms after the last response. ` +
+        `No wait and no lock holds them up, so that each code is hashed:`,
+      table(
+        ['lists', 'a second', 'p50, ms', 'p99, ms', 'backup codes a second'],
+        [/** @type {const} */ (['alone', alone]), /** @type {const} */ ([`beside ${triers} clients`, beside])].map(
+          ([name, { rates, latencies, tries }]) => [
+            name,
+            spread(rates, 0),
+            ...[0.5, 0.99].map((share) => quantile(latencies, share).toFixed(2)),
+            spread(tries, 0),
+          ],
+        ),
+      ),
+      `The memory of a process that answers requests, one in four of a verification and the others for a list, ` +
         `${Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)).toLocaleString('en')} a second:`,
       table(
         ['memory', `after ${warmUp.toLocaleString('en')} requests, MB`, `after ${requests.toLocaleString('en')}, MB`],
@@ -98,58 +138,6 @@ export async function service({ concurrency = 8, ...options }) {
     remove();
     await postgres.stop();
   }
-}
-
-/** @typedef {{ rates: number[], latencies: number[], cpu: number, statements: number }} Speed */
-/** @typedef {{ subject: typeof subjects[number], count: number, own: Speed, floor: Speed }} Row */
-
-/**
- * In turn, so that what else the machine does meets both.
- * @param {(kind: import('./service/job.js').Operation, count: number) => Promise<import('./service/job.js').Done[]>}
- *   run
- * @param {typeof subjects[number]} subject
- * @param {number} count
- * @param {number} rounds
- */
-async function comparedIn(run, subject, count, rounds) {
-  const own = emptySpeed();
-  const floor = emptySpeed();
-  for (let round = 0; round < rounds; round += 1) {
-    const measure = [
-      async () => add(own, await run(`${subject} by service`, count)),
-      async () => add(floor, await run(`${subject} by statements`, count)),
-    ];
-    // Whoever comes second meets what the first has left the server to tidy up.
-    if (round % 2 === 1) measure.reverse();
-    for (const one of measure) await one();
-  }
-  return { own, floor };
-}
-
-/** @returns {Speed} */
-function emptySpeed() {
-  return { rates: [], latencies: [], cpu: 0, statements: 0 };
-}
-
-/**
- * @param {Speed} speed
- * @param {readonly import('./service/job.js').Done[]} done
- */
-function add(speed, done) {
-  speed.rates.push(done.reduce((sum, { latencies, elapsed }) => sum + latencies.length / elapsed, 0));
-  for (const { latencies, cpu, statements } of done) {
-    speed.latencies = speed.latencies.concat(latencies);
-    speed.cpu += cpu;
-    speed.statements = statements;
-  }
-}
-
-/**
- * @param {Speed} own
- * @param {Speed} floor
- */
-function ratioOf(own, floor) {
-  return median(own.rates) / median(floor.rates);
 }
 
 /** @param {number} bytes */

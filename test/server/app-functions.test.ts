@@ -64,7 +64,7 @@ describe('authenticate', () => {
     expect(statuses).toEqual([400, 400]);
   });
 
-  it.each(['ada@example.com', 'auth0|5f7c', 'Ада', '👩‍🚀', 'a b', 'a'.repeat(255)])('may return “%s”', async (userId) => {
+  it.each(['ada@example.com', 'auth0|5f7c', 'Ада', '👩‍🚀', 'a b', 'a'.repeat(255)])('may be “%s”', async (userId) => {
     const { ask, service } = phoneHandler({ authenticate: () => userId });
     await ask('POST', '/phone_numbers', { body: { phone_number: american } });
     expect(await service.list(userId)).toHaveLength(1);

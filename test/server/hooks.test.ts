@@ -118,7 +118,7 @@ describe('clientKey', () => {
 });
 
 describe('requireStepUp', () => {
-  it('has every change refused until the person has proved again who they are, by what their request bears', async () => {
+  it('refuses every change until the person has proved again who they are, by what their request has', async () => {
     const asked: string[] = [];
     const { ask, reserve, state, sent } = phoneHandler({
       requireStepUp: (userId, operation, request) => {

@@ -147,7 +147,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('gives up waiting with 409 if no response comes, and responds once the claim has ended, without a second message', async () => {
+  it('is 409 if no response comes, and responds once the claim has ended, without a second message', async () => {
     const sent: string[] = [];
     const underTest = phoneHandler({
       sender: {
@@ -189,7 +189,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('does not keep what may come to another end: a failed provider, a wait, a step-up, a session that was over', async () => {
+  it('does not keep what may end otherwise: a failed provider, a wait, a step-up, a session that was over', async () => {
     let needsStepUp = true;
     const underTest = phoneHandler({ requireStepUp: () => needsStepUp });
     const { ask, service, sent, clock } = underTest;

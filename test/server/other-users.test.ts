@@ -75,7 +75,7 @@ describe('a number of another user', () => {
     expect((await ask('GET', '/phone_numbers', { as: ada })).body).toEqual({ phone_numbers: [] });
   });
 
-  it('is added, sent to and tried by another as if it were free, until they have proved that they hold it', async () => {
+  it('is added, sent to and tried by another as if it were free, until they prove that it is theirs', async () => {
     const { ask, verify, sent, clock } = phoneHandler();
     await verify(bob, american);
     clock.advance(30);

@@ -183,7 +183,7 @@ describe('prepareSecondFactor', () => {
     await service.prepareSecondFactor(attemptId, { id });
   });
 
-  it('sends only to a reserved number of the person who signs in, by a channel and to a country of the policy', async () => {
+  it('sends only to a reserved number of the person, by a channel and to a country of the policy', async () => {
     const countries: ('US' | 'GB')[] = ['US', 'GB'];
     const service = phoneService({ policy: { countries } });
     const { id } = await service.reserve(ada, american);
@@ -270,7 +270,7 @@ describe('attemptSecondFactor', () => {
     }
   });
 
-  it('takes no code of another sign-in, another number or a verification, nor a verification one of a sign-in', async () => {
+  it('takes no code of another sign-in, another number or a verification, and the other way round', async () => {
     const service = phoneService({ policy: { codeLength: 12, sendsPerUser: { max: 9, window: 600 } } });
     const first = await service.reserve(ada, american);
     const second = await service.reserve(ada, british);

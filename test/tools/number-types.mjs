@@ -1,5 +1,6 @@
 // Writes src/service/number-types.json: by type and calling code, the national numbers that no code is sent to by
-// default. From libphonenumber's full metadata, which is too large to ship. Run it after an update of libphonenumber-js.
+// default. From libphonenumber's full metadata, which is too large to ship. Run it after an update of
+// libphonenumber-js.
 import { writeFileSync } from 'node:fs';
 import metadata from 'libphonenumber-js/max/metadata';
 

@@ -1,4 +1,6 @@
-/** Returns the decoded value of a cookie; null if there is none; undefined on a server, which has no cookies to read. */
+/**
+ * Returns the decoded value of a cookie; null if there is none; undefined on a server, which has no cookies to read.
+ */
 export function readCookie(name: string): string | null | undefined {
   if (typeof document === 'undefined') return undefined;
   for (const cookie of document.cookie.split('; ')) {

@@ -97,7 +97,7 @@ export function createRequestHandler(
     const isResponse = Object.prototype.toString.call(response) === '[object Response]';
     if (isResponse && !(response as Response).bodyUsed) return response as Response;
     throw new TypeError(
-      `completeSignIn returned ${isResponse ? 'a Response whose body was read' : `a value of type ${typeof response}`}, ` +
+      `completeSignIn returned ${isResponse ? 'a Response that was read' : `a value of type ${typeof response}`}, ` +
         'so the session does not reach the browser. Return a new Response.',
     );
   }

@@ -16,7 +16,7 @@ export function withTimeout<Result>(timeout: number, what: string, work: Promise
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Returns `network`, which a server answers with 503, for an error of a database that is gone; else the error. */
+/** Returns `network`, which a server responds to with 503, for an error of a database that is gone; else the error. */
 export function translateOutage(thrown: unknown): unknown {
   return isOutage(thrown)
     ? new PhoneError('network', { cause: thrown, message: 'The database is not available.' })
@@ -37,7 +37,7 @@ export function isOutage(thrown: unknown): boolean {
  * Node's own codes.
  */
 const codes =
-  /^(08...|53...|57014|57P0[1235]|25006|25P03|55P03|58...|ECONN\w+|EPIPE|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
+  /^(08...|53...|57014|57P0[1235]|25006|25P03|55P03|58...|ECONN\w+|EPIPE|E(HOST|NET)UNREACH|ETIMEDOUT|E?NOTFOUND|EAI_AGAIN|ENOENT)$/;
 
 /** Of `pg`, whose errors of a broken connection have no code. */
 const messages =

@@ -19,7 +19,7 @@ export interface PostgresStoreOptions {
   /** The schema that was passed to `migrate`. @default 'phonekit' */
   schema?: string;
   /**
-   * ms until a connection or a statement is given up, which a server answers with 503. The connection is destroyed, so
+   * ms until a connection or a statement is given up, which is a response of 503. The connection is destroyed, so
    * that the pool recovers as soon as the database does. @default 10000
    */
   timeout?: number;

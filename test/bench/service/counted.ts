@@ -1,7 +1,7 @@
 import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres/index.js';
 
-/** The pool, and how many statements it has been sent, `begin` and `commit` among them. */
-export function counted(pool: PostgresPool): { pool: PostgresPool; count: () => number } {
+/** Returns the pool, and how many statements it has been sent, `begin` and `commit` among them. */
+export function countStatements(pool: PostgresPool): { pool: PostgresPool; count: () => number } {
   let count = 0;
   const counting =
     (connection: PostgresConnection): PostgresConnection['query'] =>

@@ -12,6 +12,9 @@ export interface Job {
   /** How many operations are under way at a time. */
   concurrency: number;
   seconds: number;
+  /** How many clients try backup codes, and the ms that each waits after a response. */
+  triers: number;
+  pause: number;
   /** How many requests `memory` answers, and how many of them warm it. */
   requests: number;
   warmUp: number;
@@ -19,8 +22,8 @@ export interface Job {
   from: number;
 }
 
-/** By the service, or by the same statements without it. */
-export type Operation = `${'verification' | 'list'} by ${'service' | 'statements'}`;
+/** By the service, or by the same statements without it; or by the service while clients try backup codes. */
+export type Operation = `${'verification' | 'list'} by ${'service' | 'statements'}` | 'list beside backup codes';
 
 /** What a process answers: it is ready to run for the seconds, or has done it. */
 export type Told = { isReady: true } | { done: Done };
@@ -36,6 +39,8 @@ export interface Done {
   statements: number;
   /** Of the heap and of the whole process, in bytes: after warming, and at the end. */
   memory?: { heap: readonly [number, number]; process: readonly [number, number] };
+  /** Backup codes that were tried meanwhile. */
+  tries?: number;
   /** The server's own. */
   version?: string;
 }

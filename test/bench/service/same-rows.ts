@@ -1,17 +1,20 @@
 import type { Pool } from 'pg';
 
-/** Throws where two users have other rows than each other: one of those who wrote them does less than the other. */
+/** Throws if two users have different rows: one of those who wrote them does less than the other. */
 export async function expectSameRows(pool: Pool, userIds: readonly [string, string]): Promise<void> {
   const [one, other] = [await rowsOf(pool, userIds[0]), await rowsOf(pool, userIds[1])];
   if (one !== other) throw new Error(`The service and the bare statements left different rows: ${one} and ${other}.`);
 }
 
-/** Without what is of one person, or of one moment. */
+/** Without what belongs to one person or one moment. */
 async function rowsOf(pool: Pool, userId: string): Promise<string> {
-  const own = "'{id,added,user_id,phone_number,code_hash,created_at,updated_at,sent_at,forget_at}'::text[]";
+  const own =
+    "'{id,added,user_id,phone_number,phone_number_hash,prefix,code_hash," +
+    "created_at,updated_at,sent_at,forget_at}'::text[]";
   const { rows } = await pool.query(
     `select to_jsonb(one) - ${own} as row from phonekit.phone_numbers as one where user_id = $1
-    union all select to_jsonb(one) - ${own} from phonekit.sends as one where user_id = $1`,
+    union all select to_jsonb(one) - ${own} from phonekit.sends as one where user_id = $1
+    union all select to_jsonb(one) - ${own} from phonekit.wrong_codes as one where user_id = $1`,
     [userId],
   );
   return JSON.stringify(rows);

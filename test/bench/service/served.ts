@@ -12,8 +12,9 @@ export interface Newcomer {
   phoneNumber: string;
 }
 
+/** Consecutive numbers differ in more than their last four digits, because the limits count those that do not. */
 export function newcomerAt(index: number): Newcomer {
-  return { userId: `new_${index}`, phoneNumber: `+447${String(index).padStart(9, '0')}` };
+  return { userId: `new_${index}`, phoneNumber: `+447${100_000_000 + ((index * 10_007) % 300_000_000)}` };
 }
 
 /** What a service or a handler of this bench is made with, and the phones that its messages arrive on. */
@@ -37,7 +38,7 @@ export function serviceOn(pool: PostgresPool) {
   };
 }
 
-async function verify(
+export async function verify(
   service: PhoneService,
   { userId, phoneNumber }: Newcomer,
   read: (phoneNumber: string) => string,

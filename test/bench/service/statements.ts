@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres/index.js';
 import type { Newcomer } from './served.js';
 
@@ -18,7 +19,10 @@ export function statementsOn(pool: PostgresPool) {
         `send_${prefix}_${made}`,
         prefix.repeat(2).slice(0, 64),
       ];
-      const [ofUser, ofNumber] = [`phonekit:phonekit:user:${userId}`, `phonekit:phonekit:phone_number:${phoneNumber}`];
+      const hash = createHmac('sha256', prefix).update(phoneNumber).digest('hex');
+      const block = phoneNumber.slice(0, -4);
+      const toLock = (key: string) => `phonekit:phonekit:${key}`;
+      const [ofUser, ofNumber] = [toLock(`user:${userId}`), toLock(`phone_number:${phoneNumber}`)];
 
       await locking(pool, [ofUser], async (connection) => {
         await connection.query(`${numbers} where user_id = $1 order by added`, [userId]);
@@ -26,17 +30,18 @@ export function statementsOn(pool: PostgresPool) {
       });
 
       await pool.query(`${numbers} where id = $1`, [id]);
-      await locking(pool, [ofUser, ofNumber], async (connection) => {
-        await connection.query(mayBeSent, [id, userId, phoneNumber]);
+      await locking(pool, [ofUser, ofNumber, toLock(`prefix:${block}`)], async (connection) => {
+        await connection.query(mayBeSent, [id, userId, phoneNumber, hash, block]);
         const now = Date.now();
-        await connection.query(sent, [sendId, userId, phoneNumber, now, now + 600_000, codeHash, id]);
+        const [expireAt, forgetAt] = [now + 600_000, now + 86_400_000];
+        await connection.query(sent, [sendId, userId, hash, block, now, forgetAt, expireAt, codeHash, id]);
       });
       await pool.query(`${numbers} where id = $1`, [id]);
 
       await pool.query(`${numbers} where id = $1`, [id]);
       await locking(pool, [ofUser, ofNumber], async (connection) => {
-        await connection.query(mayBeTried, [id, userId]);
-        await connection.query(verified, [id, true, Date.now()]);
+        await connection.query(mayBeTried, [id, userId, hash]);
+        await connection.query(verified, [id, true, Date.now(), userId, hash]);
       });
     },
   };
@@ -68,47 +73,63 @@ const added = `
     created_at, updated_at
   ) values ($1, $2, $3, false, false, false, '[]', $4, $4)`;
 
-const wrongCodes = 'left join phonekit.wrong_codes using (user_id)';
+/** The wrong codes of the user, and those of all users at the number. */
+const wrongCodes = (hash: string) => `
+  left join phonekit.wrong_codes using (user_id)
+  left join phonekit.phone_number_wrong_codes as at_number on at_number.id = ${hash}`;
 
-/** The number, the user's wrong codes, and the last sends that each limit looks at. */
+const sends = (columns: string, where: string, limit: string) =>
+  `select ${columns} from phonekit.sends where ${where} order by sent_at desc ${limit}`;
+const byUserToNumber = `user_id = $2 and phone_number_hash = $4 and purpose = 'verification' and outcome = 'sent'`;
+const billed = `purpose = 'verification' and outcome in ('sent', 'unknown')`;
+const lastOf = (where: string, counts: readonly number[]) =>
+  counts.map((count) => `(${sends('sent_at', where, `limit 1 offset ${count - 1}`)})`).join(', ');
+
+/** The number, who has verified it, the wrong codes, and the last sends that each limit looks at. */
 const mayBeSent = `
-  select *,
-    (
-      select sent_at from phonekit.sends
-      where user_id = $2 and phone_number = $3 and purpose = 'verification' and not failed
-      order by sent_at desc limit 1
-    ) as cooldown,
-    (select sent_at from phonekit.sends where phone_number = $3 order by sent_at desc limit 1 offset 4) as to_number,
-    (select sent_at from phonekit.sends where user_id = $2 order by sent_at desc limit 1 offset 4) as of_user
-  from phonekit.phone_numbers ${wrongCodes} where id = $1 and user_id = $2`;
+  select number.*, wrong_codes.*, at_number.*,
+    (select user_id from phonekit.phone_numbers where phone_number = $3 and verification_status = 'verified') as owner,
+    (${sends('sent_at', byUserToNumber, 'limit 1')}) as cooldown,
+    array(${sends('sent_at', `${byUserToNumber} and not converted`, 'limit 10')}) as unconverted,
+    array(${sends('sent_at', `user_id = $2 and purpose = 'verification'`, 'limit 30')}) as of_user,
+    array(${sends(`user_id || ' ' || sent_at`, `phone_number_hash = $4 and ${billed}`, 'limit 20')}) as to_number,
+    array[${lastOf(`prefix = $5 and ${billed}`, [20, 60, 200])}] as to_prefix,
+    array[${lastOf(`country = 'GB' and not converted and ${billed}`, [100, 300, 1000])}] as to_country,
+    array(${sends('converted', `prefix = $5 and ${billed}`, 'limit 20')}) as conversions
+  from phonekit.phone_numbers as number ${wrongCodes('$4')} where number.id = $1 and user_id = $2`;
 
 /** Counts the send, drops some that no limit looks at any more, and keeps the code. */
 const sent = `
   with dropped as (
     delete from phonekit.sends where id = any(array(
-      select id from phonekit.sends where forget_at <= $4 order by forget_at limit 20 for update skip locked
+      select id from phonekit.sends where forget_at <= $5 order by forget_at limit 20 for update skip locked
     ))
   ), counted as (
-    insert into phonekit.sends (id, user_id, phone_number, purpose, failed, sent_at, forget_at)
-    values ($1, $2, $3, 'verification', false, $4, $5)
+    insert into phonekit.sends (
+      id, user_id, phone_number_hash, prefix, country, purpose, outcome, converted, sent_at, forget_at
+    ) values ($1, $2, $3, $4, 'GB', 'verification', 'sent', false, $5, $6)
   )
   update phonekit.phone_numbers
     set verification_status = 'unverified', verification_channel = 'sms', verification_attempts = 0,
-      verification_expire_at = $5, code_hash = $6, updated_at = $4
-    where id = $7`;
+      verification_expire_at = $7, code_hash = $8, updated_at = $5
+    where id = $9`;
 
-/** The number, the user's wrong codes, whether somebody has verified it, and whether the user has a primary one. */
+/** The number, the wrong codes, whether somebody has verified it, and whether the user has a primary one. */
 const mayBeTried = `
   select *,
     exists (
       select from phonekit.phone_numbers as other
-      where other.phone_number = own.phone_number and other.verification_status = 'verified'
+        where other.phone_number = own.phone_number and other.verification_status = 'verified'
     ) as taken,
     exists (select from phonekit.phone_numbers as other where other.user_id = $2 and other.is_primary) as has_primary
-  from phonekit.phone_numbers as own ${wrongCodes} where id = $1 and user_id = $2`;
+  from phonekit.phone_numbers as own ${wrongCodes('$3')} where own.id = $1 and user_id = $2`;
 
+/** Keeps that the number is verified, and that its messages were of use. */
 const verified = `
+  with converted as (
+    update phonekit.sends set converted = true where user_id = $4 and phone_number_hash = $5 and not converted
+  )
   update phonekit.phone_numbers
-    set verification_status = 'verified', verification_expire_at = null, code_hash = null,
-      is_primary = $2, updated_at = $3
+    set verification_status = 'verified', verification_expire_at = null, code_hash = null, is_primary = $2,
+      updated_at = $3
     where id = $1`;

@@ -102,7 +102,7 @@ describe('migrate', () => {
     ]);
   });
 
-  it('reports numbers that are not in their one spelling when it first knows of it, and leaves them as they are', async () => {
+  it('reports numbers that are not canonical when it first knows of it, and leaves them as they are', async () => {
     const schema = 'odd';
     await database.exec(`create schema ${schema}; set search_path to ${schema}; ${migrations[0]?.sql ?? ''}
       create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());

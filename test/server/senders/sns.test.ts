@@ -15,7 +15,8 @@ const accept = (response: ServerResponse) =>
     .writeHead(200, { 'Content-Type': 'text/xml' })
     .end(
       `<PublishResponse ` +
-        `xmlns="${namespace}"><PublishResult><MessageId>1</MessageId></PublishResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></PublishResponse>`,
+        `xmlns="${namespace}"><PublishResult><MessageId>1</MessageId></PublishResult>` +
+        `<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></PublishResponse>`,
     );
 const refuse =
   (status: number, code: string, words = `refused "${message.text}"`) =>
@@ -24,7 +25,8 @@ const refuse =
       .writeHead(status, { 'Content-Type': 'text/xml' })
       .end(
         `<ErrorResponse ` +
-          `xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error><RequestId>1</RequestId></ErrorResponse>`,
+          `xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error>` +
+          `<RequestId>1</RequestId></ErrorResponse>`,
       );
 
 async function sending(answer = accept as (response: ServerResponse) => void, options: SnsSenderOptions = {}) {

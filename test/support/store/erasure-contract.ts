@@ -25,7 +25,7 @@ export function describeErasure(
       authenticate: userOf,
       requireStepUp: () => false,
       onEvent: (event) => void events.push(event),
-      policy: { backupCodeIterations: 1 },
+      policy: { backupCodeIterations: 1, waitAfterWrongCodes: (count) => (count < 10 ? 0 : 3600) },
     });
     const { service } = handler;
     return { handler, service, clock, sent, events, dump, ...stepsOn(service, sent as never) };
@@ -49,6 +49,7 @@ export function describeErasure(
         userId: ada,
         phoneNumbers: [],
         backupCodes: 0,
+        wrongCodes: { verification: 0, signIn: 0, backupCode: 0 },
         sends: [],
         signIns: [],
       });
@@ -73,17 +74,27 @@ export function describeErasure(
     });
 
     it('exports all of a user, without any secret', async () => {
-      const { service, reserve, start, sent, clock } = await newService();
+      const { service, reserve, start, sendTo, sent, clock } = await newService();
       const { id } = await reserve(ada, american);
-      await start(ada);
+      const attempt = await start(ada);
+      await service.prepareSecondFactor(attempt, { id });
+      for (let wrong = 0; wrong < 2; wrong++) await refusal(service.attemptSecondFactor(attempt, { id, code: '' }));
+      for (let wrong = 0; wrong < 3; wrong++) await refusal(service.attemptBackupCode(attempt, { code: '' }));
+      const { id: other } = await sendTo(ada, british);
+      await refusal(service.attemptVerification(ada, { id: other, code: '' }));
       const exported = await service.exportUser(ada);
       expect(exported).toMatchObject({
         userId: ada,
-        phoneNumbers: [{ id, phoneNumber: american, reservedForSecondFactor: true }],
+        phoneNumbers: [
+          { id, phoneNumber: american, reservedForSecondFactor: true },
+          { id: other, phoneNumber: british },
+        ],
         backupCodes: 10,
-        sends: [{ purpose: 'verification', sentAt: clock.now() }],
+        wrongCodes: { verification: 1, signIn: 2, backupCode: 3 },
         signIns: [{ startedAt: clock.now(), expireAt: clock.now() + 900_000 }],
       });
+      expect(exported.sends).toHaveLength(3);
+      expect(exported.sends).toContainEqual({ purpose: 'sign_in', sentAt: clock.now() });
       expect(JSON.stringify(exported)).not.toContain(lastCode(sent));
       expect(JSON.stringify(exported)).not.toMatch(/hash|salt/i);
     });
@@ -112,6 +123,37 @@ export function describeErasure(
         expect((await refusal(service.attemptSecondFactor(attempt, { id, code: '1' }))).code).toBe('unauthenticated');
       expect(await service.listSecondFactors(theirs)).toHaveLength(1);
       expect(events.at(-1)).toMatchObject({ type: 'sign_ins_ended', userId: ada });
+    });
+
+    it('resets a second factor that was locked, so that the next one is not', async () => {
+      const { service, sent, clock, reserve, start, sendTo } = await newService();
+      const { id } = await reserve(ada, american);
+      const attempt = await start(ada);
+      const { id: other } = await sendTo(ada, british);
+      await refusal(service.attemptVerification(ada, { id: other, code: '' }));
+      for (let wrong = 0; wrong < 10; wrong++) {
+        if (wrong % 5 === 0) {
+          clock.advance(60);
+          await service.prepareSecondFactor(attempt, { id });
+        }
+        await refusal(service.attemptSecondFactor(attempt, { id, code: '' }));
+        await refusal(service.attemptBackupCode(attempt, { code: '' }));
+      }
+      const waiting = await refusal(service.attemptSecondFactor(attempt, { id, code: '' }));
+      expect(waiting.code).toBe('rate_limited');
+
+      await service.resetSecondFactor(ada);
+      // The wrong codes at a number that is being verified are no part of the second factor.
+      expect(await service.exportUser(ada)).toMatchObject({
+        wrongCodes: { verification: 1, signIn: 0, backupCode: 0 },
+      });
+      const list = await service.setReservedForSecondFactor(ada, { id, reserved: true });
+      const [again, byCode] = [await start(ada), await start(ada)];
+      clock.advance(60);
+      await service.prepareSecondFactor(again, { id });
+      expect(await service.attemptSecondFactor(again, { id, code: lastCode(sent) })).toEqual({ userId: ada });
+      const code = list.flatMap((number) => number.backupCodes ?? [])[0] ?? '';
+      expect(await service.attemptBackupCode(byCode, { code })).toEqual({ userId: ada });
     });
 
     it('resets a second factor that was lost', async () => {

@@ -39,7 +39,9 @@ export function getConnectionFailure(thrown: unknown): SendFailure {
   return unconnectedCodes.has(describeFailure(thrown)) ? 'unsent' : 'unknown';
 }
 
-/** Returns what became of a message that was not accepted, by the HTTP status: a server's own error may come too late. */
+/**
+ * Returns what became of a message that was not accepted, by the HTTP status: a server's own error may come too late.
+ */
 export function getStatusFailure(status: number): SendFailure {
   return status >= 500 ? 'unknown' : 'refused';
 }

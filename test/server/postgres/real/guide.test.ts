@@ -53,7 +53,8 @@ describe('the server of the guide, as it stands', () => {
 
     line.mode = 'refusing';
     await connect().query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and client_port is not null',
+      'select pg_terminate_backend(pid) from pg_stat_activity ' +
+        'where pid <> pg_backend_pid() and client_port is not null',
     );
     expect((await ask('GET', '/phone_numbers')).status).toBe(503);
     expect(await (await fetch(`${api}/health`)).json()).toMatchObject({ status: 'failing', database: 'failing' });

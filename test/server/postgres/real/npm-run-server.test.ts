@@ -11,7 +11,7 @@ const started: ChildProcess[] = [];
 afterAll(() => Promise.all(started.map(stop)));
 
 describe('npm run server, with DATABASE_URL', () => {
-  it('keeps numbers in that PostgreSQL server until the next time, and the worlds of stories until it ends', async () => {
+  it('keeps numbers in that PostgreSQL server, and the worlds of stories until it ends', async () => {
     const first = await start();
     const added = await adapterAt(first.url).create({ phoneNumber });
     await fetch(`${first.url}/worlds`, {

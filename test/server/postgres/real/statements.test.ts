@@ -136,8 +136,10 @@ function recording(pool: Pool): { client: PostgresPool; take: () => Statement[] 
 async function fill(pool: Pool): Promise<void> {
   const now = Date.UTC(2030, 0, 1);
   await pool.query(`
-    insert into phone_numbers (id, user_id, phone_number, verification_status, reserved_for_second_factor, default_second_factor, is_primary, linked_to)
-      select 'phone_' || n, 'user_' || n / 3, '+1' || 2020000000 + n, case when n % 3 = 0 then 'verified' else 'unverified' end, false, false, false, '[]'
+    insert into phone_numbers (id, user_id, phone_number, verification_status,
+        reserved_for_second_factor, default_second_factor, is_primary, linked_to)
+      select 'phone_' || n, 'user_' || n / 3, '+1' || 2020000000 + n,
+        case when n % 3 = 0 then 'verified' else 'unverified' end, false, false, false, '[]'
       from generate_series(1, 100000) as n;
     insert into sends
       select 'send_' || n, 'user_' || n / 3, md5('number ' || n), '+1' || (2020000000 + n) / 10000,
@@ -149,7 +151,8 @@ async function fill(pool: Pool): Promise<void> {
     insert into phone_number_wrong_codes
       select 'hash_' || n, 1, 0, ${now}, ${now} + n from generate_series(1, 100000) as n;
     insert into backup_codes (user_id) select 'user_' || n from generate_series(1, 100000) as n;
-    insert into sign_ins select 'sign_in_' || n, 'user_' || n, ${now}, ${now} + n, '{}' from generate_series(1, 100000) as n;
+    insert into sign_ins
+      select 'sign_in_' || n, 'user_' || n, ${now}, ${now} + n, '{}' from generate_series(1, 100000) as n;
     analyze;
   `);
 }

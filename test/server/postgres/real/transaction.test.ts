@@ -214,7 +214,8 @@ async function conflictOnWrites(schema: string, conflicts: number): Promise<void
       end if;
       return new;
     end $$;
-    create trigger conflict before insert on "${schema}".wrong_codes for each row execute function "${schema}".conflict();
+    create trigger conflict before insert on "${schema}".wrong_codes for each row
+      execute function "${schema}".conflict();
   `);
 }
 
