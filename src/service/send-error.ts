@@ -6,7 +6,9 @@ import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core
  */
 export type SendFailure = 'refused' | 'unsent' | 'unknown';
 
-/** What a `MessageSender` rejects with if it knows what became of the message, which decides what the send counts for. */
+/**
+ * What a `MessageSender` rejects with if it knows what became of the message, which decides what the send counts for.
+ */
 export class SendError extends PhoneError {
   readonly failure: SendFailure;
 

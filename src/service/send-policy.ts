@@ -19,8 +19,8 @@ export interface SendPolicy {
   /** Seconds between two messages to one of a user's numbers (Clerk). @default 30 */
   readonly resendCooldown: number;
   /**
-   * Returns the seconds that a user must wait after this many messages to one number whose code was not entered, if they
-   * exceed the cooldown (Twilio Verify, "Retry logic": growing intervals).
+   * Returns the seconds that a user must wait after this many messages to one number whose code was not entered, if
+   * they exceed the cooldown (Twilio Verify, "Retry logic": growing intervals).
    * @default 0 for the first 3, then 60, doubled with each further one, up to 3600
    */
   readonly waitAfterSends: (sends: number) => number;
@@ -52,7 +52,8 @@ export interface SendPolicy {
   /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
   readonly sendsInAll: SendLimits | null;
   /**
-   * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out. @default 0.2
+   * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out.
+   * @default 0.2
    */
   readonly signInShare: number;
   /**

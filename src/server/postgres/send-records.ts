@@ -41,7 +41,8 @@ export function createSendRecordTable(
     removeSendRecord: (id) => write(`delete from ${schema}.sends where id = $1`, [id]),
     convertSendRecords: (userId, phoneNumberHashes) =>
       write(
-        `update ${schema}.sends set converted = true where user_id = $1 and phone_number_hash = any($2) and not converted`,
+        `update ${schema}.sends set converted = true ` +
+          'where user_id = $1 and phone_number_hash = any($2) and not converted',
         [userId, phoneNumberHashes],
       ),
   };
