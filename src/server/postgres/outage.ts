@@ -8,12 +8,20 @@ export class DatabaseTimeoutError extends Error {
 /** Rejects with `DatabaseTimeoutError` if the work takes longer than `timeout` ms; the work itself goes on. */
 export function withTimeout<Result>(timeout: number, what: string, work: Promise<Result>): Promise<Result> {
   if (!Number.isFinite(timeout)) return work;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const message = `PostgreSQL did not respond within ${timeout} ms (${what}).`;
-    timer = setTimeout(() => reject(new DatabaseTimeoutError(message)), timeout);
+  // Not `Promise.race` and `finally`: this runs for every statement, and each of them adds promises.
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new DatabaseTimeoutError(`PostgreSQL did not respond within ${timeout} ms (${what}).`)),
+      timeout,
+    );
+    const settle =
+      <Value>(finish: (value: Value) => void) =>
+      (value: Value) => {
+        clearTimeout(timer);
+        finish(value);
+      };
+    work.then(settle(resolve), settle(reject));
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Returns `network`, which a server answers with 503, for an error of a database that is gone; else the error. */
