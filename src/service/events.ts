@@ -6,9 +6,9 @@ import type { StoredPhoneNumber } from './store.js';
 /**
  * What happened. `send_refused`: a limit of the policy did not allow the message. `conversion_low`: few of the codes to
  * numbers that begin alike are entered, so somebody may be pumping SMS. `moved`: another user verified the number,
- * which now belongs to them (policy `takenNumber: 'move'`).
- * `backup_codes_voided`: the last reserved number is gone. `second_factor_refused`: a wrong code at the second step, so
- * somebody passed the first. `verification_locked` applies to sign-in too.
+ * which now belongs to them (policy `takenNumber: 'move'`). `backup_codes_voided`: the last reserved number is gone.
+ * `second_factor_refused`: a wrong code at the second step, so somebody passed the first. `verification_locked` applies
+ * to sign-in too.
  */
 export const phoneEventTypes = [
   'added',

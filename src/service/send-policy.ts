@@ -52,8 +52,8 @@ export interface SendPolicy {
   /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
   readonly sendsInAll: SendLimits | null;
   /**
-   * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out. @default
-   * 0.2
+   * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out.
+   * @default 0.2
    */
   readonly signInShare: number;
   /**

@@ -60,7 +60,7 @@ export async function service({ concurrency = 8, ...options }) {
           atLeast: 0.5,
         })),
         {
-          what: `statements of a verification, of ${statementsBefore} before there were more limits than by number and user`,
+          what: `statements of a verification, of the ${statementsBefore} before it had limits by prefix and country`,
           measured: (rows[0]?.own.statements ?? NaN) / statementsBefore,
           atMost: 1.3,
         },
@@ -70,18 +70,18 @@ export async function service({ concurrency = 8, ...options }) {
           atMost: 2,
         },
         {
-          what: `heap kept of ${requests.toLocaleString('en')} requests, after ${warmUp.toLocaleString('en')}, bytes`,
+          what: `heap that the handler keeps of each of ${print(requests)} requests, after ${print(warmUp)}, bytes`,
           measured: (heap[1] - heap[0]) / (requests - warmUp),
           atMost: 16,
           digits: 1,
         },
       ]),
-      `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${numbers.toLocaleString('en')} numbers ` +
-        `stored, ${concurrency} operations under way in each process, ${rounds} times ${seconds} s. ` +
+      `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${print(numbers)} numbers stored, ` +
+        `${concurrency} operations under way in each process, ${rounds} times ${seconds} s. ` +
         'A verification is create, prepare and attempt, of a new user and number. The floor is what a server written ' +
-        'by hand for this one job sends by `pg`, and nothing else: a transaction for each of the three, the same ' +
-        'locks and limits, as few statements as these need (test/bench/service/statements.ts). ' +
-        'It is checked to leave the same rows:',
+        'by hand for this one job sends by `pg`, and nothing else: ' +
+        'a transaction for each of the three, the same locks and limits, as few statements as these need ' +
+        '(test/bench/service/statements.ts). It is checked to leave the same rows:',
       table(
         [
           'operation',
@@ -110,9 +110,9 @@ export async function service({ concurrency = 8, ...options }) {
           floor.statements,
         ]),
       ),
-      `Lists of one process, alone and beside ${triers} clients who try wrong backup codes in the same process ` +
-        `and over the same ${concurrency} connections, each ${pause} ms after the last response. ` +
-        `No wait and no lock holds them up, so that each code is hashed:`,
+      `Lists of one process, alone and beside ${triers} clients who try wrong backup codes in the same process and ` +
+        `over the same ${concurrency} connections, each ${pause} ms after the last response. ` +
+        'No wait and no lock holds them up, so that each code is hashed:',
       table(
         ['lists', 'a second', 'p50, ms', 'p99, ms', 'backup codes a second'],
         [/** @type {const} */ (['alone', alone]), /** @type {const} */ ([`beside ${triers} clients`, beside])].map(
@@ -124,10 +124,10 @@ export async function service({ concurrency = 8, ...options }) {
           ],
         ),
       ),
-      `The memory of a process that answers requests, one in four of a verification and the others for a list, ` +
-        `${Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)).toLocaleString('en')} a second:`,
+      'The memory of a process that answers requests, one in four of a verification and the others for a list, ' +
+        `${print(Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)))} a second:`,
       table(
-        ['memory', `after ${warmUp.toLocaleString('en')} requests, MB`, `after ${requests.toLocaleString('en')}, MB`],
+        ['memory', `after ${print(warmUp)} requests, MB`, `after ${print(requests)}, MB`],
         [
           ['heap', ...heap.map(MB)],
           ['process', ...whole.map(MB)],
@@ -138,6 +138,11 @@ export async function service({ concurrency = 8, ...options }) {
     remove();
     await postgres.stop();
   }
+}
+
+/** @param {number} amount */
+function print(amount) {
+  return amount.toLocaleString('en');
 }
 
 /** @param {number} bytes */

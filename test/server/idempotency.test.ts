@@ -189,7 +189,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('does not keep what may end otherwise: a failed provider, a wait, a step-up, a session that was over', async () => {
+  it('does not keep what may end otherwise: a failed provider, a wait, a step-up, a session that ended', async () => {
     let needsStepUp = true;
     const underTest = phoneHandler({ requireStepUp: () => needsStepUp });
     const { ask, service, sent, clock } = underTest;

@@ -134,7 +134,7 @@ describe('the log of createPhoneHandler', () => {
     expect(log[0]?.error).toContain('relation "phone_numbers" does not exist, for …');
   });
 
-  it('holds no word of what was sent, and no id of a sign-in, though an error quotes them without a digit', async () => {
+  it('holds no word of what was sent, and no id of a sign-in, though an error quotes them', async () => {
     const quoted = ['wrong-word', 'sign-in-without-digits'];
     let isBroken = false;
     const store = memoryStore();

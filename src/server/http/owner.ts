@@ -21,8 +21,7 @@ export function createOwnerReader(
       // Once, because such an app makes the same mistake with each request that bears no session.
       if (userId !== null && !reported.has(kind)) {
         reported.add(kind);
-        trace.notice =
-          `authenticate returned a value of type ${kind}, so nobody is signed in. ` + 'Return a string or null.';
+        trace.notice = `authenticate returned a value of type ${kind}, so nobody is signed in. Return a string.`;
       }
       throw new PhoneError('unauthenticated');
     }

@@ -8,12 +8,20 @@ export class DatabaseTimeoutError extends Error {
 /** Rejects with `DatabaseTimeoutError` if the work takes longer than `timeout` ms; the work itself goes on. */
 export function withTimeout<Result>(timeout: number, what: string, work: Promise<Result>): Promise<Result> {
   if (!Number.isFinite(timeout)) return work;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const message = `PostgreSQL did not respond within ${timeout} ms (${what}).`;
-    timer = setTimeout(() => reject(new DatabaseTimeoutError(message)), timeout);
+  // Not `Promise.race` and `finally`: this runs for every statement, and each of them adds promises.
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new DatabaseTimeoutError(`PostgreSQL did not respond within ${timeout} ms (${what}).`)),
+      timeout,
+    );
+    const settle =
+      <Value>(finish: (value: Value) => void) =>
+      (value: Value) => {
+        clearTimeout(timer);
+        finish(value);
+      };
+    work.then(settle(resolve), settle(reject));
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Returns `network`, which a server responds to with 503, for an error of a database that is gone; else the error. */
@@ -36,9 +44,20 @@ export function isOutage(thrown: unknown): boolean {
  * `database_dropped`), `read_only_sql_transaction` after a failover, `lock_not_available`, system errors (58); and
  * Node's own codes.
  */
-const codes =
-  /^(08...|53...|57014|57P0[1235]|25006|25P03|55P03|58...|ECONN\w+|EPIPE|E(HOST|NET)UNREACH|ETIMEDOUT|E?NOTFOUND|EAI_AGAIN|ENOENT)$/;
+const codes = new RegExp(
+  '^(08...|53...|57014|57P0[1235]|25006|25P03|55P03|58...|' +
+    'ECONN\\w+|EPIPE|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$',
+);
 
 /** Of `pg`, whose errors of a broken connection have no code. */
-const messages =
-  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed|Cannot use a pool after calling end/i;
+const messages = new RegExp(
+  [
+    'Connection terminated',
+    'Client has encountered a connection error',
+    'timeout exceeded when trying to connect',
+    'Query read timeout',
+    'Client was closed',
+    'Cannot use a pool after calling end',
+  ].join('|'),
+  'i',
+);
