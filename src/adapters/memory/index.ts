@@ -43,6 +43,8 @@ export interface MemoryAdapterOptions {
   persist?: string;
   /** The `adapter.world` of another adapter, for two users in one place; `persist` is then ignored. @default its own */
   world?: MemoryWorld;
+  /** Names the backend in the cache keys. Set it if a server renders the list. @default a new one for each world */
+  scope?: string;
   /** How long each call takes, in ms. @default 0 */
   latency?: number;
   /** The domain in the last line of a message. @default the page's own, or 'localhost' if there is none */
@@ -107,7 +109,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
 
   const adapter: MemoryAdapter = {
     calls,
-    scope: world.scope,
+    scope: options.scope ?? world.scope,
     limits: {
       codeLength: policy.codeLength,
       codeLifetime: policy.codeLifetime,

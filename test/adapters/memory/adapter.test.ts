@@ -69,6 +69,11 @@ describe('memoryAdapter', () => {
     expect(Object.isFrozen(created)).toBe(true);
   });
 
+  it('is a backend of its own in the cache, unless a scope names it, for a server and a page that share one', () => {
+    expect(memoryAdapter().scope).not.toBe(memoryAdapter().scope);
+    expect(memoryAdapter({ scope: 'demo' }).scope).toBe('demo');
+  });
+
   it('knows who is signed in only where it was told', async () => {
     expect('currentUserId' in memoryAdapter()).toBe(false);
     const adapter = memoryAdapter({ userId: 'ada', phoneNumbers: [american] });
