@@ -36,7 +36,7 @@ function asksBeforeUnload(): boolean {
 }
 
 describe('BackupCodes', () => {
-  it('asks before new codes are made, and says that the old ones stop working', async () => {
+  it('asks before new codes are made, and warns that the old ones stop working', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
     await expect
@@ -48,7 +48,7 @@ describe('BackupCodes', () => {
     await expect.element(button('Get new codes')).toHaveFocus();
   });
 
-  it('shows the new codes at once, in a list that is never translated, and moves focus there', async () => {
+  it('shows the new codes at once in an untranslated list, and moves focus there', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
@@ -59,7 +59,7 @@ describe('BackupCodes', () => {
     expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
   });
 
-  it('keeps the question open and busy while they are made, and makes them once', async () => {
+  it('keeps the question open and busy while codes are made, and makes them once', async () => {
     const adapter = withFactor();
     const held = hold();
     adapter.faults = { createBackupCodes: () => held };
@@ -74,7 +74,7 @@ describe('BackupCodes', () => {
     expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
   });
 
-  it('says in the question why none could be made, and makes them on the next try', async () => {
+  it('shows in the question why none could be made, and makes them on the next try', async () => {
     const adapter = withFactor();
     adapter.faults = { createBackupCodes: [fail('network')] };
     await renderKit(<BackupCodes />, { adapter });
@@ -87,7 +87,7 @@ describe('BackupCodes', () => {
     await expect.poll(() => shownCodes().length).toBe(10);
   });
 
-  it('says nothing of a step-up that the person called off', async () => {
+  it('shows no error when the person cancels the step-up', async () => {
     const adapter = withFactor();
     adapter.faults = { createBackupCodes: [fail('step_up_cancelled')] };
     await renderKit(<BackupCodes />, { adapter });
@@ -99,7 +99,7 @@ describe('BackupCodes', () => {
     await expect.element(question('Get new backup codes?')).toBeVisible();
   });
 
-  it('draws nothing where the backend makes none and there are none to show', async () => {
+  it('renders nothing if the backend makes no codes and there are none to show', async () => {
     const adapter = { ...withFactor(), createBackupCodes: undefined };
     await renderKit(<BackupCodes />, { adapter: adapter as never });
     expect(page.getByRole('heading').elements()).toHaveLength(0);
@@ -107,7 +107,7 @@ describe('BackupCodes', () => {
 });
 
 describe('saving backup codes', () => {
-  it('copies them all, one a line, and says so', async () => {
+  it('copies all codes, one per line, and announces it', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await renderShown();
     await userEvent.click(button('Copy'));
@@ -115,7 +115,7 @@ describe('saving backup codes', () => {
     expect(write).toHaveBeenCalledExactlyOnceWith(fresh.join('\n'));
   });
 
-  it('selects them where the browser refuses to copy, and counts what the person copies then as saved', async () => {
+  it('selects them if the browser refuses to copy, and counts a manual copy as saved', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
     const { onDone } = await renderShown();
     await userEvent.click(button('Copy'));
@@ -129,14 +129,14 @@ describe('saving backup codes', () => {
     await expect.poll(() => onDone.mock.calls).toHaveLength(1);
   });
 
-  it('selects them where there is no clipboard at all, as on a page without TLS', async () => {
+  it('selects them if there is no clipboard, as on a page without TLS', async () => {
     vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
     await renderShown();
     await userEvent.click(button('Copy'));
     await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
   });
 
-  it('downloads them as a text file, says so, and takes the address of the file back', async () => {
+  it('downloads them as a text file, announces it, and revokes the object URL', async () => {
     const files: { name: string; text: string }[] = [];
     const revoke = vi.spyOn(URL, 'revokeObjectURL');
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
@@ -151,7 +151,7 @@ describe('saving backup codes', () => {
     await expect.poll(() => revoke.mock.calls.length).toBe(1);
   });
 
-  it('prints them and nothing else of the page, says so, and removes the copy with the codes', async () => {
+  it('prints only the codes, announces it, and removes the printed copy', async () => {
     const printed = onPaper();
     const { unmount } = await renderShown();
     await userEvent.click(button('Print'));
@@ -170,7 +170,7 @@ describe('saving backup codes', () => {
 });
 
 describe('leaving backup codes', () => {
-  it('asks first where they were not saved, and returns to them', async () => {
+  it('asks first if they were not saved, and returns to them', async () => {
     const { onDone } = await renderShown();
     expect(asksBeforeUnload()).toBe(true);
     await userEvent.click(button('Done'));
@@ -194,7 +194,7 @@ describe('leaving backup codes', () => {
     expect(onDone).not.toHaveBeenCalled();
   });
 
-  it('leaves all the same where the person wants to, and forgets them', async () => {
+  it('leaves anyway if the person confirms, and forgets them', async () => {
     const { onDone, codes, client } = await renderShown();
     await userEvent.click(button('Done'));
     await userEvent.click(button('Leave without saving'));
@@ -205,7 +205,7 @@ describe('leaving backup codes', () => {
     expect(findSecrets(client, fresh)).toEqual([]);
   });
 
-  it('asks nothing once they were saved, also where the question was open', async () => {
+  it('does not ask once they are saved, even if the question was open', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const { onDone } = await renderShown();
     await userEvent.click(button('Done'));
@@ -216,7 +216,7 @@ describe('leaving backup codes', () => {
     await expect.poll(() => onDone.mock.calls).toHaveLength(1);
   });
 
-  it('forgets them when it unmounts, and not when StrictMode only pretends to', async () => {
+  it('forgets them on unmount, but not on the simulated unmount of StrictMode', async () => {
     const { codes, unmount, client } = await renderShown();
     expect(codes.reveal()).toEqual(fresh);
     await unmount();
@@ -225,7 +225,7 @@ describe('leaving backup codes', () => {
     expect(asksBeforeUnload()).toBe(false);
   });
 
-  it('forgets codes that came when nobody was there any more', async () => {
+  it('forgets codes that arrive after unmount', async () => {
     const adapter = withFactor({ latency: 80 });
     const { client, unmount } = await renderKit(<BackupCodes />, { adapter });
     await userEvent.click(button('Get new codes'));
@@ -236,7 +236,7 @@ describe('leaving backup codes', () => {
     await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
   });
 
-  it('forgets them in the task in which the person leaves the page, so that a page that is kept has none', async () => {
+  it('forgets them in the task in which the person leaves the page, so that a cached page has none', async () => {
     const { codes, client } = await renderShown();
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     expect(shownCodes()).toEqual([]);
@@ -246,7 +246,7 @@ describe('leaving backup codes', () => {
     await expect.element(page.getByText('These codes are no longer shown.')).toBeVisible();
   });
 
-  it('says that codes are no longer shown where they were taken away and brought back', async () => {
+  it('shows that codes are no longer shown when the component is removed and brought back', async () => {
     const codes = new Secret<readonly string[]>(fresh);
     function Tabs() {
       const [isOpen, setIsOpen] = useState(true);
@@ -268,7 +268,7 @@ describe('leaving backup codes', () => {
     await expect.element(button('Get new codes')).toBeVisible();
   });
 
-  it('is left by another person signing in', async () => {
+  it('closes when another person signs in', async () => {
     const { change } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));

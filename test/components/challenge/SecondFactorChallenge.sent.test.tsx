@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2030, 0
 afterEach(() => void vi.useRealTimers());
 
 describe('a code that the first step has sent', () => {
-  it('is entered without another message, and the wait for the next one has begun', async () => {
+  it('can be entered without another message, and the resend wait is running', async () => {
     const account = memoryAdapter({
       phoneNumbers: [
         { id: 'first', phoneNumber: us, reservedForSecondFactor: true },

@@ -61,7 +61,7 @@ async function challenged(options: Parameters<typeof signingIn>[0] = {}) {
 }
 
 describe('SecondFactorChallenge', () => {
-  it('sends one code by itself to the default number, masked, and takes the focus', async () => {
+  it('sends one code automatically to the default number, masked, and takes focus', async () => {
     const { sent } = await challenged();
     await expect.element(page.getByText(/We sent a 6-digit code to \+•+0123/)).toBeVisible();
     await expect.element(codeField()).toHaveFocus();
@@ -69,7 +69,7 @@ describe('SecondFactorChallenge', () => {
     expect(sent().map(({ to }) => to)).toEqual([us]);
   });
 
-  it('takes the texts of the provider above, and its own where it is given some, in each of its steps', async () => {
+  it('uses the texts of the provider, or its own if given, in each step', async () => {
     const { account, tree } = await signingIn({ props: { autoSend: false } });
     const under = (props: Props) => (
       <PhoneNumbersProvider adapter={account} userId="user" messages={de}>
@@ -94,7 +94,7 @@ describe('SecondFactorChallenge', () => {
     expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' });
   });
 
-  it('tries a code once that is typed and submitted at once', async () => {
+  it('submits a code once if it is typed and submitted at once', async () => {
     const { adapter, code, onComplete } = await challenged();
     adapter.faults = () => delay(300);
     await userEvent.click(codeField());
@@ -104,7 +104,7 @@ describe('SecondFactorChallenge', () => {
     expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
   });
 
-  it('takes one try for a wrong code that is submitted twice at once', async () => {
+  it('uses one attempt for a wrong code that is submitted twice at once', async () => {
     const { adapter, wrong } = await challenged();
     adapter.faults = () => delay(300);
     await userEvent.click(codeField());
@@ -114,7 +114,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it.each([new PhoneError('network'), new PhoneError('unknown'), new PhoneError('rate_limited', { retryAfter: 1 })])(
-    'tries the same code again that is typed or pasted again after $code, and a wrong one not',
+    'retries a code that is typed or pasted again after $code, but not a wrong one',
     async (error) => {
       const { adapter, code, wrong, onComplete } = await challenged();
       const attempts = () => adapter.calls.filter((call) => call === 'attempt').length;
@@ -136,7 +136,7 @@ describe('SecondFactorChallenge', () => {
     },
   );
 
-  it('has passed once it has, whatever is submitted after', async () => {
+  it('stays passed, whatever is submitted afterwards', async () => {
     const { adapter, code, onComplete } = await challenged();
     const form = (codeField().element() as HTMLInputElement).form!;
     await userEvent.type(codeField(), code());
@@ -148,7 +148,7 @@ describe('SecondFactorChallenge', () => {
     expect(onComplete).toHaveBeenCalledOnce();
   });
 
-  it('takes a backup code once that is submitted twice in one task', async () => {
+  it('uses a backup code once if it is submitted twice in one task', async () => {
     const { adapter, backupCodes, onComplete } = await challenged();
     await userEvent.click(button('Use a backup code'));
     const field = page.getByRole('textbox', { name: 'Backup code' });
@@ -161,7 +161,7 @@ describe('SecondFactorChallenge', () => {
     expect(alert().elements()).toHaveLength(0);
   });
 
-  it('sends no second code when it is drawn anew in the same sign-in', async () => {
+  it('sends no second code when it remounts in the same sign-in', async () => {
     const { screen, tree, sent } = await challenged();
     await expect.element(codeField()).toBeVisible();
     screen.unmount();
@@ -170,7 +170,7 @@ describe('SecondFactorChallenge', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('waits for a click where it is told to', async () => {
+  it('waits for a click if autoSend is off', async () => {
     const { sent } = await challenged({ props: { autoSend: false } });
     await expect.element(page.getByText(/We will text a code to \+•+0123/)).toBeVisible();
     await expect.element(button('Send code')).toHaveFocus();
@@ -180,7 +180,7 @@ describe('SecondFactorChallenge', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('says how many tries are left, keeps the digits and selects them', async () => {
+  it('shows how many attempts are left, and keeps and selects the digits', async () => {
     const { wrong, onComplete } = await challenged();
     await userEvent.type(codeField(), wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
@@ -189,7 +189,7 @@ describe('SecondFactorChallenge', () => {
     expect(onComplete).not.toHaveBeenCalled();
   });
 
-  it('offers a new code when the one that was sent is burnt, after the wait', async () => {
+  it('offers a new code after the wait when the sent one is used up', async () => {
     const { wrong, code, sent, onComplete } = await challenged({ policy: { wrongCodesPerCode: 1 } });
     await userEvent.type(codeField(), wrong());
     await expect.element(page.getByText(/Too many wrong codes/)).toBeVisible();
@@ -201,7 +201,7 @@ describe('SecondFactorChallenge', () => {
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
   });
 
-  it('says when the code has expired', async () => {
+  it('shows that the code has expired', async () => {
     await challenged();
     await expect.element(codeField()).toBeVisible();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 601_000 });
@@ -209,7 +209,7 @@ describe('SecondFactorChallenge', () => {
     expect(page.getByRole('textbox').elements()).toHaveLength(0);
   });
 
-  it('resends after the cooldown, and says that the one before is void', async () => {
+  it('resends after the cooldown, and announces that the previous code is void', async () => {
     const { sent } = await challenged();
     await expect.element(button(/Resend in (30|29) s/)).toBeVisible();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
@@ -218,7 +218,7 @@ describe('SecondFactorChallenge', () => {
     expect(sent()).toHaveLength(2);
   });
 
-  it('sends to another number when that is chosen, and not again when the first one is', async () => {
+  it('sends to another number when it is chosen, and not again when the first one is', async () => {
     const { sent } = await challenged();
     await userEvent.click(button('Use another number'));
     await expect.element(page.getByText('Where should we send the code?')).toBeVisible();
@@ -231,7 +231,7 @@ describe('SecondFactorChallenge', () => {
     expect(sent().map(({ to }) => to)).toEqual([us, gb]);
   });
 
-  it('says nothing at another number of a wrong code for the one before', async () => {
+  it('shows no error at another number for a wrong code of the previous one', async () => {
     const { wrong } = await challenged();
     await userEvent.keyboard(wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right.');
@@ -241,7 +241,7 @@ describe('SecondFactorChallenge', () => {
     expect(alert().elements()).toEqual([]);
   });
 
-  it('takes a backup code, once', async () => {
+  it('accepts a backup code once', async () => {
     const { backupCodes, onComplete } = await challenged();
     await userEvent.click(button('Use a backup code'));
     const field = page.getByRole('textbox', { name: 'Backup code' });
@@ -251,7 +251,7 @@ describe('SecondFactorChallenge', () => {
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' }));
   });
 
-  it('keeps a wrong backup code, says so, and sends nothing without one', async () => {
+  it('keeps a wrong backup code, shows an error, and sends nothing without one', async () => {
     const { adapter, onComplete } = await challenged();
     await userEvent.click(button('Use a backup code'));
     await userEvent.click(button('Continue'));
@@ -275,7 +275,7 @@ describe('SecondFactorChallenge', () => {
     await expect.element(codeField()).toHaveValue(code());
   });
 
-  it('is over, with nothing left to try, when the second factor was removed meanwhile', async () => {
+  it('ends, with nothing left to try, when the second factor was removed meanwhile', async () => {
     const onCancel = vi.fn();
     const { account, adapter, code, onComplete } = await challenged({ props: { onCancel } });
     await expect.element(codeField()).toHaveFocus();
@@ -293,7 +293,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it.each(['attempt', 'prepare', 'list', 'attemptBackupCode'] as const)(
-    'is over when %s says so',
+    'ends when %s says so',
     async (operation) => {
       const { adapter, tree, code } = await signingIn();
       if (operation === 'list' || operation === 'prepare')
@@ -314,7 +314,7 @@ describe('SecondFactorChallenge', () => {
   );
 
   it.each(['attempt', 'prepare'] as const)(
-    'offers no code where codes by text are locked (%s), and the backup code still',
+    'offers only the backup code if codes by text are locked (%s)',
     async (operation) => {
       const { adapter, tree, code, backupCodes, onComplete } = await signingIn();
       if (operation === 'prepare') adapter.faults = { [operation]: [fail('locked')] };
@@ -333,7 +333,7 @@ describe('SecondFactorChallenge', () => {
     },
   );
 
-  it('takes no more backup codes once they are locked', async () => {
+  it('accepts no more backup codes once they are locked', async () => {
     const { adapter } = await challenged();
     await userEvent.click(button('Use a backup code'));
     adapter.faults = { attemptBackupCode: [fail('locked')] };
@@ -346,7 +346,7 @@ describe('SecondFactorChallenge', () => {
     await expect.element(codeField()).toHaveFocus();
   });
 
-  it('says why no code could be sent, and sends when asked again', async () => {
+  it('shows why no code could be sent, and sends on the next click', async () => {
     const signIn = await signingIn();
     signIn.adapter.faults = { prepare: [fail('message_not_sent')] };
     render(signIn.tree());
@@ -357,7 +357,7 @@ describe('SecondFactorChallenge', () => {
     expect(signIn.sent()).toHaveLength(1);
   });
 
-  it('offers "Try again" where the numbers could not be read', async () => {
+  it('offers "Try again" if the numbers could not be read', async () => {
     const signIn = await signingIn();
     signIn.adapter.faults = () => fail('network');
     render(signIn.tree());
@@ -367,7 +367,7 @@ describe('SecondFactorChallenge', () => {
     await expect.element(codeField()).toBeVisible();
   });
 
-  it('starts afresh with another sign-in', async () => {
+  it('restarts with another sign-in', async () => {
     const { screen, tree, account, wrong } = await challenged();
     await userEvent.type(codeField(), wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right.');
@@ -375,7 +375,7 @@ describe('SecondFactorChallenge', () => {
     await expect.element(page.getByText(/tries left/)).not.toBeInTheDocument();
   });
 
-  it('needs no provider, not even of a QueryClient', async () => {
+  it('needs no provider, not even a QueryClientProvider', async () => {
     const { adapter, onComplete } = await signingIn();
     render(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
     await expect.element(codeField()).toBeVisible();

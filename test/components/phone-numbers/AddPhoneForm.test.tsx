@@ -16,18 +16,18 @@ async function renderForm(options: Parameters<typeof memoryAdapter>[0] = {}) {
 }
 
 describe('AddPhoneForm', () => {
-  it('takes the focus when it appears', async () => {
+  it('takes focus on mount', async () => {
     await renderForm();
     await expect.element(numberField()).toHaveFocus();
   });
 
-  it('leaves the focus alone where it is asked to', async () => {
+  it('does not take focus if autoFocus is false', async () => {
     await renderKit(<AddPhoneForm autoFocus={false} />);
     await expect.element(numberField()).toBeVisible();
     expect(document.body).toHaveFocus();
   });
 
-  it('says beside the button that a message will be sent and that rates may apply', async () => {
+  it('shows beside the button that a message will be sent and rates may apply', async () => {
     await renderForm();
     const consent = page.getByText(/We will text you a code.*Message and data rates may apply/);
     await expect.element(consent).toBeVisible();
@@ -35,7 +35,7 @@ describe('AddPhoneForm', () => {
     await expect.element(numberField()).toHaveAccessibleDescription(/Message and data rates may apply/);
   });
 
-  it('adds the number, has a code sent to it, and tells the app', async () => {
+  it('adds the number, sends a code to it, and calls onAdded', async () => {
     const { adapter, onAdded } = await renderForm();
     await userEvent.type(numberField(), '2015550123');
     await userEvent.click(send());
@@ -44,7 +44,7 @@ describe('AddPhoneForm', () => {
     expect(adapter.calls).toEqual(['create', 'prepareVerification']);
   });
 
-  it('is submitted by Enter', async () => {
+  it('submits on Enter', async () => {
     const { adapter, onAdded } = await renderForm();
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.poll(() => onAdded.mock.calls).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('AddPhoneForm', () => {
     ['too few digits', '555', 'This number is too short.'],
     ['too many digits', '201555012345678', 'This number is too long.'],
     ['a number that the country does not have', '0000000000', 'This is not a number of the selected country.'],
-  ])('says what is wrong with %s before anything is sent', async (_, typed, reason) => {
+  ])('shows what is wrong with %s before anything is sent', async (_, typed, reason) => {
     const { adapter } = await renderForm();
     if (typed) await userEvent.type(numberField(), typed);
     const text = (numberField().element() as HTMLInputElement).value;
@@ -68,7 +68,7 @@ describe('AddPhoneForm', () => {
     expect(adapter.calls).toEqual([]);
   });
 
-  it('returns to the field where a press on the button finds something wrong', async () => {
+  it('focuses the field if pressing the button finds an error', async () => {
     const { adapter } = await renderForm();
     await userEvent.type(numberField(), '555');
     await userEvent.click(send());
@@ -97,7 +97,7 @@ describe('AddPhoneForm', () => {
     expect(adapter.calls).toEqual([]);
   });
 
-  it('warns of a number that may not receive texts, and takes it', async () => {
+  it('warns about a number that may not receive texts, and accepts it', async () => {
     const { adapter } = await renderForm();
     await userEvent.type(numberField(), '+44 20 7946 0018');
     await expect
@@ -107,7 +107,7 @@ describe('AddPhoneForm', () => {
     await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: '+442079460018' }]);
   });
 
-  it('says nothing of a number that is still being typed, until the field is left', async () => {
+  it('shows no error for a number that is being typed, until blur', async () => {
     await renderForm();
     await userEvent.type(numberField(), '555');
     await expect.element(alert()).not.toBeInTheDocument();
@@ -118,7 +118,7 @@ describe('AddPhoneForm', () => {
     await expect.element(numberField()).not.toBeInvalid();
   });
 
-  it('says that a pasted message is too long, and goes on with what is typed then', async () => {
+  it('shows that a pasted message is too long, and continues with the next input', async () => {
     const { adapter } = await renderForm();
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', `Call me on +44 7400 123456. ${'Until then! '.repeat(30)}`);
@@ -133,7 +133,7 @@ describe('AddPhoneForm', () => {
     await expect.poll(() => adapter.calls).toContain('create');
   });
 
-  it('does not complain of an empty field that is left', async () => {
+  it('shows no error when an empty field loses focus', async () => {
     await renderForm();
     await expect.element(numberField()).toHaveFocus();
     await userEvent.tab();
@@ -141,7 +141,7 @@ describe('AddPhoneForm', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
-  it('does nothing more on a second click while it is busy', async () => {
+  it('ignores a second click while it is busy', async () => {
     const { adapter, onAdded } = await renderForm();
     const held = hold();
     adapter.faults = { create: () => held };
@@ -156,7 +156,7 @@ describe('AddPhoneForm', () => {
     expect(adapter.calls).toEqual(['create', 'prepareVerification']);
   });
 
-  it('makes one request and sends one message of two clicks in one task', async () => {
+  it('makes one request and sends one message for two clicks in one task', async () => {
     const { adapter, onAdded } = await renderForm({ latency: 30 });
     await userEvent.type(numberField(), '2015550123');
     const element = send().element() as HTMLButtonElement;
@@ -168,7 +168,7 @@ describe('AddPhoneForm', () => {
     expect(adapter.calls).toEqual(['create', 'prepareVerification']);
   });
 
-  it('goes on with a number that is on the list, unverified, and sends nothing while its code is good', async () => {
+  it('continues with a listed, unverified number, and sends nothing while its code is valid', async () => {
     const { adapter, onAdded } = await renderForm({
       phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }],
     });
@@ -181,7 +181,7 @@ describe('AddPhoneForm', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
-  it('sends a code to a number on the list whose code has expired', async () => {
+  it('sends a code to a listed number whose code has expired', async () => {
     const { adapter, onAdded } = await renderForm({
       phoneNumbers: [{ phoneNumber: us, verification: { status: 'expired' } }],
     });
@@ -190,7 +190,7 @@ describe('AddPhoneForm', () => {
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('says that a number is on the list already, and verified', async () => {
+  it('shows that a number is already listed and verified', async () => {
     const { adapter, onAdded } = await renderForm({ phoneNumbers: [us] });
     await userEvent.type(numberField(), '2015550123{Enter}');
     await expect.element(alert()).toHaveTextContent('This number is already on your list, and verified.');
@@ -213,7 +213,7 @@ describe('AddPhoneForm', () => {
     ['network', 'The server could not be reached.'],
     ['unknown', 'Something went wrong. Try again.'],
   ];
-  it.each(failures)('says why on %s, keeps what was typed, and works on the next try', async (code, reason) => {
+  it.each(failures)('shows the reason on %s, keeps the input, and works on the next try', async (code, reason) => {
     const { adapter, onAdded } = await renderForm();
     adapter.faults = { create: [fail(code)] };
     await userEvent.type(numberField(), '2015550123{Enter}');
@@ -225,7 +225,7 @@ describe('AddPhoneForm', () => {
     await expect.poll(() => onAdded.mock.calls).toHaveLength(1);
   });
 
-  it('takes the reason away as soon as the number is edited', async () => {
+  it('clears the error as soon as the number is edited', async () => {
     const { adapter } = await renderForm();
     adapter.faults = { create: [fail('invalid_phone_number')] };
     await userEvent.type(numberField(), '2015550123{Enter}');
@@ -235,7 +235,7 @@ describe('AddPhoneForm', () => {
     await expect.element(numberField()).not.toBeInvalid();
   });
 
-  it('can be called off, with one press, even where leaving the field finds something wrong', async () => {
+  it('can be cancelled with one press, even if blur finds an error', async () => {
     const onCancel = vi.fn();
     await renderKit(<AddPhoneForm onCancel={onCancel} />);
     await userEvent.type(numberField(), '555');
@@ -244,8 +244,8 @@ describe('AddPhoneForm', () => {
   });
 });
 
-describe('AddPhoneForm, whose default country comes late', () => {
-  it('adds the number that it shows, and keeps what is half-typed', async () => {
+describe('AddPhoneForm with a late default country', () => {
+  it('adds the number that it shows, and keeps an incomplete one', async () => {
     const adapter = faultyAdapter(memoryAdapter());
     let find = (_country: 'DE') => {};
     function App() {
@@ -262,7 +262,7 @@ describe('AddPhoneForm, whose default country comes late', () => {
     await expect.poll(() => adapter.inbox.messages).toMatchObject([{ to: us }]);
   });
 
-  it('says what is wrong with a number whose country is no longer on offer', async () => {
+  it('shows what is wrong with a number whose country is no longer accepted', async () => {
     const adapter = faultyAdapter(memoryAdapter());
     let offer = (_countries: readonly ('US' | 'GB')[]) => {};
     function App() {

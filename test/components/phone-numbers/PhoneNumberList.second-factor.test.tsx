@@ -27,7 +27,7 @@ async function renderList(options: MemoryAdapterOptions) {
 }
 
 describe('the primary number', () => {
-  it('changes before the backend has answered, says so, and keeps the focus on the number', async () => {
+  it('changes optimistically, announces it, and keeps focus on the number', async () => {
     const { adapter } = await renderList({ phoneNumbers: [us, gb] });
     adapter.faults = () => hang();
     await expect.element(makePrimary(gb)).toBeVisible();
@@ -38,7 +38,7 @@ describe('the primary number', () => {
     await expect.element(rowOf(gb)).toHaveFocus();
   });
 
-  it('falls back with the reason in its row, and the focus on the way to try again', async () => {
+  it('rolls back with the reason in its row, and focuses what tries again', async () => {
     const { adapter } = await renderList({ phoneNumbers: [us, gb] });
     adapter.faults = { makePrimary: [fail('network')] };
     await userEvent.click(makePrimary(gb));
@@ -52,7 +52,7 @@ describe('the primary number', () => {
     ['the first fails', new PhoneError('forbidden'), undefined, fr],
     ['the second fails', undefined, new PhoneError('forbidden'), gb],
     ['both fail', new PhoneError('forbidden'), new PhoneError('forbidden'), us],
-  ] as const)('is right where two are asked for and %s', async (_, first, second, last) => {
+  ] as const)('is right if two are requested and %s', async (_, first, second, last) => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb, fr] }));
     const [toGb, toFr] = [hold(first && fail(first)), hold(second && fail(second))];
     adapter.faults = { makePrimary: [toGb, toFr] };
@@ -68,7 +68,7 @@ describe('the primary number', () => {
     await expect.poll(() => alert().elements().length).toBe(Number(Boolean(first)) + Number(Boolean(second)));
   });
 
-  it('is offered for verified numbers alone, and only where the backend can', async () => {
+  it('is offered only for verified numbers, and only if the backend supports it', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: gb, verification: null }] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(rowOf(gb)).toBeVisible();
@@ -76,8 +76,8 @@ describe('the primary number', () => {
   });
 });
 
-describe('what a row says', () => {
-  it('tells the second factors and the default one', async () => {
+describe('what a row shows', () => {
+  it('shows the second factors and the default one', async () => {
     await renderList({
       phoneNumbers: [
         { phoneNumber: us, reservedForSecondFactor: true },
@@ -90,7 +90,7 @@ describe('what a row says', () => {
     await expect.element(rowOf(fr)).not.toHaveTextContent('Two-step');
   });
 
-  it('names the identifications that are tied to the number', async () => {
+  it('lists the identifications that are tied to the number', async () => {
     const linkedTo = [
       { id: '1', type: 'oauth_google' },
       { id: '2', type: 'saml' },
@@ -103,7 +103,7 @@ describe('what a row says', () => {
       .toHaveAccessibleDescription(/linked to Google and SAML: that link ends too/);
   });
 
-  it('says before a number is removed who follows it, as primary number and for codes', async () => {
+  it('shows before removal which number becomes primary and receives codes', async () => {
     await renderList({
       phoneNumbers: [
         { phoneNumber: us, reservedForSecondFactor: true },
@@ -127,7 +127,7 @@ describe('what a row says', () => {
       { verifiedNumberRequired: true },
       'This is your last way to sign in. Add another one first.',
     ],
-  ])('guards %s before the backend has to, and says why', async (_, policy, reason) => {
+  ])('prevents %s before the backend has to, and shows why', async (_, policy, reason) => {
     const { adapter } = await renderList({
       phoneNumbers: [
         { phoneNumber: us, reservedForSecondFactor: true },
@@ -146,7 +146,7 @@ describe('what a row says', () => {
 });
 
 describe('PhoneNumbers', () => {
-  it('holds the whole in one screen, with one thing open at a time', async () => {
+  it('combines everything in one screen, with one panel open at a time', async () => {
     await renderKit(<PhoneNumbers />, {
       adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }, gb] })),
     });
@@ -164,7 +164,7 @@ describe('PhoneNumbers', () => {
     expect(page.getByRole('group', { name: 'Which number should get the codes?' }).elements()).toHaveLength(0);
   });
 
-  it('keeps backup codes on screen whatever else is opened, until the person is done with them', async () => {
+  it('keeps backup codes on screen whatever else opens, until the person finishes', async () => {
     await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })) });
     await userEvent.click(button('Turn on'));
     await userEvent.click(button(readable[us]));
@@ -185,7 +185,7 @@ describe('PhoneNumbers', () => {
     expect(page.getByRole('heading', { name: 'Backup codes' }).elements()).toHaveLength(0);
   });
 
-  it('draws neither where the backend has no second factor', async () => {
+  it('renders neither if the backend has no second factor', async () => {
     const adapter = { ...memoryAdapter({ phoneNumbers: [us] }), setReservedForSecondFactor: undefined };
     await renderKit(<PhoneNumbers />, { adapter: adapter as never });
     await expect.element(list()).toBeVisible();

@@ -26,13 +26,13 @@ describe('PhoneNumberList', () => {
     await expect.element(third!).toHaveTextContent('Unverified');
   });
 
-  it('says what to do next where the list is empty', async () => {
+  it('shows what to do next if the list is empty', async () => {
     await renderKit(<PhoneNumberList />);
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
     await expect.element(page.getByText(/Add one/)).toBeVisible();
   });
 
-  it('offers "Try again" where the list could not be read, and reads it then', async () => {
+  it('offers "Try again" if the list could not be read, and reads it again', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = () => fail('network');
     await renderKit(<PhoneNumberList />, { adapter });
@@ -51,7 +51,7 @@ describe('PhoneNumberList', () => {
 });
 
 describe('removing', () => {
-  it('asks first, naming the number, with the focus on the harmless answer', async () => {
+  it('asks first, names the number, and focuses the harmless choice', async () => {
     const { adapter } = await renderKit(<PhoneNumberList />, {
       adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })),
     });
@@ -62,7 +62,7 @@ describe('removing', () => {
     expect(adapter.calls).not.toContain('delete');
   });
 
-  it('removes the number, says so, and moves the focus to the next row', async () => {
+  it('removes the number, announces it, and moves focus to the next row', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb, '+33612345678'] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +44 7400 123456' }));
@@ -74,7 +74,7 @@ describe('removing', () => {
     expect(adapter.calls).toEqual(['delete']);
   });
 
-  it('keeps the focus in the list when the last number goes', async () => {
+  it('keeps focus in the list when the last number is removed', async () => {
     await renderKit(<PhoneNumberList />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })) });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
     await userEvent.click(page.getByRole('button', { name: 'Remove number' }));
@@ -82,7 +82,7 @@ describe('removing', () => {
     expect(document.activeElement?.getAttribute('data-part')).toBe('list-area');
   });
 
-  it('keeps the row and says why where the backend refuses', async () => {
+  it('keeps the row and shows why if the backend refuses', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = { delete: [fail('last_identification')] };
     await renderKit(<PhoneNumberList />, { adapter });
@@ -94,7 +94,7 @@ describe('removing', () => {
     await expect.element(page.getByRole('button', { name: 'Remove +1 201 555 0123' })).toHaveFocus();
   });
 
-  it('stays open and busy meanwhile, and a second click does nothing', async () => {
+  it('stays open and busy while pending, and ignores a second click', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     const held = hold();
     adapter.faults = { delete: () => held };
@@ -110,7 +110,7 @@ describe('removing', () => {
     expect(adapter.calls).toEqual(['delete']);
   });
 
-  it('is called off by Escape, which reaches no dialog around the kit', async () => {
+  it('is cancelled by Escape, which reaches no dialog around the kit', async () => {
     await renderKit(<PhoneNumberList />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })) });
     let escaped = 0;
     const count = (event: KeyboardEvent) => void (event.key === 'Escape' && (escaped += 1));
@@ -123,7 +123,7 @@ describe('removing', () => {
     document.body.removeEventListener('keydown', count);
   });
 
-  it('works offline as soon as the connection is back, and nothing happens by itself', async () => {
+  it('works once the connection is back, and retries nothing by itself', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(page.getByRole('button', { name: 'Remove +1 201 555 0123' }));
@@ -137,7 +137,7 @@ describe('removing', () => {
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
   });
 
-  it('is not offered where the backend cannot', async () => {
+  it('is not offered if the backend does not support it', async () => {
     const adapter = { ...memoryAdapter({ phoneNumbers: [us] }), delete: undefined };
     await renderKit(<PhoneNumberList />, { adapter: adapter as never });
     await expect.element(page.getByText('+1 201 555 0123')).toBeVisible();

@@ -33,13 +33,13 @@ async function renderScreen(options: Parameters<typeof memoryAdapter>[0] = {}) {
 }
 
 describe('PhoneNumbers', () => {
-  it('is a section with a title, at the level that the page asks for', async () => {
+  it('is a section with a heading at the given level', async () => {
     await renderKit(<PhoneNumbers headingLevel={3} />);
     await expect.element(page.getByRole('region', { name: 'Phone numbers' })).toBeVisible();
     await expect.element(page.getByRole('heading', { level: 3, name: 'Phone numbers' })).toBeVisible();
   });
 
-  it('adds a number and goes on to its code, with the focus in the code field', async () => {
+  it('adds a number and continues to its code, with focus in the code field', async () => {
     const { adapter } = await renderScreen({ phoneNumbers: [gb] });
     await userEvent.click(add());
     await expect.element(numberField()).toHaveFocus();
@@ -55,7 +55,7 @@ describe('PhoneNumbers', () => {
     expect(codeField().elements()).toHaveLength(0);
   });
 
-  it('offers to add another one while a code is awaited', async () => {
+  it('offers to add another number while it waits for a code', async () => {
     await renderScreen({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
     await userEvent.click(button(`Verify ${readable[us]}`));
     await expect.element(codeField()).toHaveFocus();
@@ -64,7 +64,7 @@ describe('PhoneNumbers', () => {
     expect(codeField().elements()).toHaveLength(0);
   });
 
-  it('opens the verify step of a number that is already listed, and sends nothing while its code is good', async () => {
+  it('opens the verify step of a listed number, and sends nothing while its code is valid', async () => {
     const { adapter } = await renderScreen({
       phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }],
     });
@@ -77,7 +77,7 @@ describe('PhoneNumbers', () => {
     expect(adapter.inbox.messages).toHaveLength(0);
   });
 
-  it('keeps the form where the number is on the list already, and verified', async () => {
+  it('keeps the form if the number is already listed and verified', async () => {
     await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(add());
     await userEvent.keyboard('2015550123{Enter}');
@@ -85,7 +85,7 @@ describe('PhoneNumbers', () => {
     await expect.element(numberField()).toHaveValue('(201) 555-0123');
   });
 
-  it('leaves an unverified number with "Verify" where it is called off in the middle', async () => {
+  it('leaves an unverified number with "Verify" if it is cancelled halfway', async () => {
     const { adapter } = await renderScreen();
     await userEvent.click(add());
     await userEvent.keyboard('2015550123{Enter}');
@@ -100,7 +100,7 @@ describe('PhoneNumbers', () => {
     await expect.element(rows().first()).not.toHaveTextContent('Unverified');
   });
 
-  it('goes back to the button where adding is called off', async () => {
+  it('returns focus to the button when adding is cancelled', async () => {
     const { adapter } = await renderScreen();
     await userEvent.click(add());
     await userEvent.type(numberField(), '2015550123');
@@ -111,7 +111,7 @@ describe('PhoneNumbers', () => {
     expect(adapter.calls).not.toContain('create');
   });
 
-  it('says why no code could be sent to a number that was added, and offers it', async () => {
+  it('shows why no code could be sent to an added number, and offers to send it', async () => {
     const { adapter } = await renderScreen();
     adapter.faults = { prepareVerification: [fail('message_not_sent')] };
     await userEvent.click(add());
@@ -123,7 +123,7 @@ describe('PhoneNumbers', () => {
     await expect.element(codeField()).toHaveFocus();
   });
 
-  it('counts a number as added where only the answer was lost', async () => {
+  it('counts a number as added if only the response was lost', async () => {
     const { adapter } = await renderScreen();
     adapter.faults = { create: [lost()] };
     await userEvent.click(add());
@@ -132,7 +132,7 @@ describe('PhoneNumbers', () => {
     expect(rows().elements()).toHaveLength(1);
   });
 
-  it('says how many numbers there can be where there are as many', async () => {
+  it('shows the maximum of numbers when it is reached', async () => {
     await renderKit(<PhoneNumbers />, {
       adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb], policy: { maxPhoneNumbers: 2 } })),
     });
@@ -145,7 +145,7 @@ describe('PhoneNumbers', () => {
     await expect.element(add()).toBeVisible();
   });
 
-  it('can add while the numbers are being read', async () => {
+  it('can add while the numbers are loading', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     const held = hold();
     adapter.faults = { list: () => held };
@@ -159,7 +159,7 @@ describe('PhoneNumbers', () => {
     await expect.element(page.getByText(`${readable[gb]} is verified.`)).toBeInTheDocument();
   });
 
-  it('can add where the numbers could not be read only once they have been', async () => {
+  it('cannot add after a failed read until the numbers have been read', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = () => fail('network');
     await renderKit(<PhoneNumbers />, { adapter });
@@ -170,7 +170,7 @@ describe('PhoneNumbers', () => {
     await expect.element(add()).not.toHaveAttribute('aria-disabled');
   });
 
-  it('shows what it knows, and can add, where the numbers could not be read again', async () => {
+  it('shows the known numbers, and can add, if a refetch fails', async () => {
     const { adapter, client } = await renderScreen({ phoneNumbers: [us] });
     adapter.faults = () => fail('network');
     await client.refetchQueries();
@@ -178,7 +178,7 @@ describe('PhoneNumbers', () => {
     await expect.element(add()).not.toHaveAttribute('aria-disabled');
   });
 
-  it('does not take an empty list for a failed one where it could not be read again', async () => {
+  it('does not show an empty list as failed if a refetch fails', async () => {
     const { adapter, client } = await renderScreen();
     adapter.faults = () => fail('network');
     await client.refetchQueries();
@@ -187,7 +187,7 @@ describe('PhoneNumbers', () => {
     await expect.element(add()).not.toHaveAttribute('aria-disabled');
   });
 
-  it('does not say that a number was removed where the app has emptied the cache', async () => {
+  it('does not announce a removal when the app clears the cache', async () => {
     const { adapter, client } = await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(button(`Remove ${readable[us]}`));
     const held = hold();
@@ -199,7 +199,7 @@ describe('PhoneNumbers', () => {
     await expect.element(rows().first()).toBeVisible();
   });
 
-  it('closes what is open where another tab is faster', async () => {
+  it('closes what is open if another tab was faster', async () => {
     const { adapter, client } = await renderScreen({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] });
     await userEvent.click(button(`Verify ${readable[fr]}`));
     await expect.element(codeField()).toHaveFocus();
@@ -211,7 +211,7 @@ describe('PhoneNumbers', () => {
     await expect.element(rows().nth(1)).toHaveFocus();
   });
 
-  it('says once why a number is no second factor, where it was chosen by two clicks in one task', async () => {
+  it('shows once why a number is no second factor, if two clicks chose it in one task', async () => {
     const { adapter } = await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(button('Turn on'));
     const choice = (await page
@@ -225,7 +225,7 @@ describe('PhoneNumbers', () => {
     expect(adapter.calls.filter((call) => call === 'setReservedForSecondFactor')).toHaveLength(1);
   });
 
-  it('draws no control for what the backend cannot do', async () => {
+  it('renders no control for what the backend does not support', async () => {
     const { scope, limits, channels, list, create, prepareVerification, attemptVerification } = memoryAdapter({
       phoneNumbers: [us, gb],
     });
@@ -241,7 +241,7 @@ describe('PhoneNumbers', () => {
     expect(page.getByRole('heading').elements()).toHaveLength(1);
   });
 
-  it('does the whole job by keyboard alone', async () => {
+  it('completes the whole flow by keyboard alone', async () => {
     const { adapter } = await renderScreen();
     await userEvent.tab();
     await isInFocus('Add phone number');

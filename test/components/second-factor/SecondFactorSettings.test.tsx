@@ -65,13 +65,13 @@ describe('SecondFactorSettings', () => {
     await expect.poll(rowTexts).toEqual([`${readable[gb]} *`, readable[us]]);
   });
 
-  it('says that it is off, and what it would do', async () => {
+  it('shows that it is off, and what it does', async () => {
     await renderSettings({ phoneNumbers: [us] });
     await expect.element(page.getByText('Two-step verification is off')).toBeVisible();
     await expect.element(page.getByText(/With it on, signing in also asks for a code/)).toBeVisible();
   });
 
-  it('says that SMS is a restricted factor, and what is stronger, only where it is asked to', async () => {
+  it('shows that SMS is a restricted factor, and what is stronger, only if configured', async () => {
     const { unmount } = await renderSettings({ phoneNumbers: [us] });
     expect(page.getByText(/restricted factor/).elements()).toHaveLength(0);
     await unmount();
@@ -81,13 +81,13 @@ describe('SecondFactorSettings', () => {
       .toBeVisible();
   });
 
-  it('draws nothing where the backend has no second factor', async () => {
+  it('renders nothing if the backend has no second factor', async () => {
     const adapter = { ...memoryAdapter({ phoneNumbers: [us] }), setReservedForSecondFactor: undefined };
     await renderKit(<SecondFactorSettings />, { adapter: adapter as never });
     expect(page.getByRole('heading').elements()).toHaveLength(0);
   });
 
-  it('offers no other default where the backend cannot', async () => {
+  it('offers no other default if the backend does not support it', async () => {
     const adapter = {
       ...memoryAdapter({ phoneNumbers: [factor(us), factor(gb)] }),
       makeDefaultSecondFactor: undefined,
@@ -97,7 +97,7 @@ describe('SecondFactorSettings', () => {
     expect(makeDefault(gb).elements()).toHaveLength(0);
   });
 
-  it('offers "Try again" where the list could not be read', async () => {
+  it('offers "Try again" if the list could not be read', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [factor(us)] }));
     adapter.faults = () => fail('network');
     await renderKit(<SecondFactorSettings />, { adapter });
@@ -109,7 +109,7 @@ describe('SecondFactorSettings', () => {
 });
 
 describe('adding a second factor', () => {
-  it('takes a verified number before the backend has answered, and brings the focus to its row', async () => {
+  it('adds a verified number optimistically, and moves focus to its row', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(gb), us] });
     adapter.faults = () => hang();
     await userEvent.click(button('Add a number for codes'));
@@ -120,7 +120,7 @@ describe('adding a second factor', () => {
     await expect.element(status(`${readable[us]} can get your codes now.`)).toBeInTheDocument();
   });
 
-  it('shows the backup codes that come with the first one at once, with the focus on them', async () => {
+  it('shows the backup codes of the first one at once, and focuses them', async () => {
     await renderSettings({ phoneNumbers: [us] });
     await userEvent.click(button('Turn on'));
     await userEvent.click(button(readable[us]));
@@ -129,7 +129,7 @@ describe('adding a second factor', () => {
     await expect.poll(rowTexts).toEqual([`${readable[us]} *`]);
   });
 
-  it('hands the codes to the app where it shows them itself', async () => {
+  it('passes the codes to the app if it shows them itself', async () => {
     const onBackupCodes = vi.fn();
     await renderSettings({ phoneNumbers: [us] }, { onBackupCodes });
     await userEvent.click(button('Turn on'));
@@ -138,7 +138,7 @@ describe('adding a second factor', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('verifies an unverified number first, and then reserves it in one go', async () => {
+  it('verifies an unverified number first, and then reserves it in the same flow', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), { ...plain(gb), verification: null }] });
     await userEvent.click(button('Add a number for codes'));
     await userEvent.click(button(`${readable[gb]} Unverified`));
@@ -149,7 +149,7 @@ describe('adding a second factor', () => {
     await expect.poll(() => document.activeElement).toBe(rows()[1]);
   });
 
-  it('takes a new number, verifies it, and reserves it in one go', async () => {
+  it('adds a new number, verifies it, and reserves it in one flow', async () => {
     const { adapter } = await renderSettings();
     await userEvent.click(button('Turn on'));
     await userEvent.type(numberField(), '2015550123{Enter}');
@@ -160,7 +160,7 @@ describe('adding a second factor', () => {
     await expect.poll(codes).toHaveLength(10);
   });
 
-  it('offers a number at once that was verified elsewhere meanwhile', async () => {
+  it('offers a number at once when it is verified elsewhere', async () => {
     const { adapter, client } = await renderSettings({
       phoneNumbers: [factor(us), { ...plain(gb), verification: null }],
     });
@@ -173,7 +173,7 @@ describe('adding a second factor', () => {
     await expect.poll(rowTexts).toEqual([`${readable[us]} *`, readable[gb]]);
   });
 
-  it('offers the new number beside the ones there are, and returns to its button when it is called off', async () => {
+  it('offers a new number beside the existing ones, and returns to its button on cancel', async () => {
     await renderSettings({ phoneNumbers: [factor(us), gb] });
     await userEvent.click(button('Add a number for codes'));
     await userEvent.click(button('New number'));
@@ -182,14 +182,14 @@ describe('adding a second factor', () => {
     await expect.element(button('Add a number for codes')).toHaveFocus();
   });
 
-  it('offers no new number where there is no room for one', async () => {
+  it('offers no new number if the list is full', async () => {
     await renderSettings({ phoneNumbers: [factor(us), gb], policy: { maxPhoneNumbers: 2 } });
     await userEvent.click(button('Add a number for codes'));
     await expect.element(button(readable[gb])).toBeVisible();
     expect(button('New number').elements()).toHaveLength(0);
   });
 
-  it('takes the number back if the backend refuses, says why, and moves focus to what tries again', async () => {
+  it('rolls the number back if the backend refuses, shows why, and focuses what tries again', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [us] });
     adapter.faults = { setReservedForSecondFactor: [fail('forbidden')] };
     await userEvent.click(button('Turn on'));
@@ -201,7 +201,7 @@ describe('adding a second factor', () => {
     expect(alert().elements()).toHaveLength(0);
   });
 
-  it('says nothing where the person called the step-up off', async () => {
+  it('shows no error if the person cancels the step-up', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [us] });
     adapter.faults = { setReservedForSecondFactor: [fail('step_up_cancelled')] };
     await userEvent.click(button('Turn on'));
@@ -213,7 +213,7 @@ describe('adding a second factor', () => {
 });
 
 describe('the default second factor', () => {
-  it('changes before the backend has answered, says so, and keeps the focus on the number', async () => {
+  it('changes optimistically, announces it, and keeps focus on the number', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
     adapter.faults = () => hang();
     await expect.element(makeDefault(gb)).toBeVisible();
@@ -224,7 +224,7 @@ describe('the default second factor', () => {
     await expect.poll(() => document.activeElement).toBe(rows()[0]);
   });
 
-  it('falls back with the reason in its row, and the focus on the way to try again', async () => {
+  it('rolls back with the reason in its row, and focuses what tries again', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
     adapter.faults = { makeDefaultSecondFactor: [fail('network')] };
     await userEvent.click(makeDefault(gb));
@@ -244,7 +244,7 @@ describe('ending a second factor', () => {
     ['the default one', us, [factor(us), factor(gb)], `Codes go to ${readable[gb]} from now on.`],
     ['another one', gb, [factor(us), factor(gb)], `Codes still go to ${readable[us]}.`],
     ['the last one', us, [factor(us)], 'Two-step verification will be off'],
-  ] as const)('says beforehand what it means for %s', async (_, phoneNumber, phoneNumbers, meaning) => {
+  ] as const)('shows beforehand what it means for %s', async (_, phoneNumber, phoneNumbers, meaning) => {
     const { adapter } = await renderSettings({ phoneNumbers });
     await userEvent.click(stop(phoneNumber));
     await expect
@@ -256,7 +256,7 @@ describe('ending a second factor', () => {
     await expect.element(stop(phoneNumber)).toHaveFocus();
   });
 
-  it('stays open and busy until it is done, then says so and brings the focus to the row in its place', async () => {
+  it('stays open and busy until done, then announces it and focuses the row in its place', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us), factor(gb)] });
     const held = hold();
     adapter.faults = { setReservedForSecondFactor: () => held };
@@ -270,7 +270,7 @@ describe('ending a second factor', () => {
     await expect.poll(() => document.activeElement).toBe(rows()[0]);
   });
 
-  it('shows in the question why the backend refuses', async () => {
+  it('shows in the question why the backend refused', async () => {
     const { adapter } = await renderSettings({ phoneNumbers: [factor(us)] });
     adapter.faults = { setReservedForSecondFactor: [fail('last_second_factor')] };
     await userEvent.click(stop(us));
@@ -281,7 +281,7 @@ describe('ending a second factor', () => {
     expect(rowTexts()).toEqual([`${readable[us]} *`]);
   });
 
-  it('guards the last one before the backend has to, and says why', async () => {
+  it('keeps the last one before the backend has to, and shows why', async () => {
     const { adapter } = await renderSettings({
       phoneNumbers: [factor(us), gb],
       policy: { secondFactorRequired: true },
@@ -309,7 +309,7 @@ describe('two changes in flight', () => {
     ['the first fails', refusal, undefined, [`${readable[fr]} *`, readable[us]]],
     ['the second fails', undefined, refusal, [`${readable[us]} *`, readable[fr], readable[gb]]],
     ['both fail', refusal, refusal, [`${readable[us]} *`, readable[fr]]],
-  ])('are shown at once, and what is left is right where %s', async (_, first, second, left) => {
+  ])('are shown at once, and the result is right if %s', async (_, first, second, left) => {
     const adapter = faultyAdapter(
       memoryAdapter({
         phoneNumbers: [factor(us), factor(fr), gb].map((seed, at) =>
@@ -337,7 +337,7 @@ describe('two changes in flight', () => {
 });
 
 describe('the secrets of a second factor', () => {
-  it('are nowhere to be read after a whole flow, but on the screen while they are shown', async () => {
+  it('are only on the screen while they are shown, and nowhere after a whole flow', async () => {
     const consoles = (['log', 'info', 'debug', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
     const spoken = () => consoles.flatMap(({ mock }) => mock.calls);
     const { adapter, client, unmount } = await renderSettings();

@@ -55,7 +55,7 @@ async function renderPanels({ resumes = false } = {}) {
 }
 
 describe('Disclosure', () => {
-  it('opens the panel of a trigger, which names it while it is open, and closes it at the next click', async () => {
+  it('opens the panel of a trigger, labelled by it, and closes it on the next click', async () => {
     await renderPanels();
     await expect.element(trigger('Verify')).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(trigger('Verify'));

@@ -7,7 +7,7 @@ import { alert, button, renderKit } from '../../support/page/render-kit.js';
 const Form = () => <p>The form</p>;
 
 describe('LazyForm', () => {
-  it('holds the place of a form that is downloaded, once, and then draws it', async () => {
+  it('reserves the space of a form while it downloads, once, and then renders it', async () => {
     let downloads = 0;
     let arrive = (_: { Form: typeof Form }) => {};
     const module = lazyModule(() => {
@@ -23,7 +23,7 @@ describe('LazyForm', () => {
     expect(downloads).toBe(1);
   });
 
-  it('says so where it cannot be downloaded, and tries again', async () => {
+  it('shows an error if the form cannot be downloaded, and tries again', async () => {
     const answers = [() => Promise.reject(new TypeError('Failed to fetch')), () => Promise.resolve({ Form })];
     const module = lazyModule<{ Form: typeof Form }>(() => answers.shift()!());
     await renderKit(<LazyForm module={module}>{({ Form: Arrived }) => <Arrived />}</LazyForm>);
@@ -34,7 +34,7 @@ describe('LazyForm', () => {
     await expect.element(page.getByText('The form')).toBeVisible();
   });
 
-  it('draws at once what is there already', async () => {
+  it('renders a downloaded form at once', async () => {
     const module = lazyModule(() => Promise.resolve({ Form }));
     await module.load();
     const { container } = await renderKit(<LazyForm module={module}>{({ Form: Arrived }) => <Arrived />}</LazyForm>);

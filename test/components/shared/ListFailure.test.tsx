@@ -10,7 +10,7 @@ import { renderKit } from '../../support/render-kit.js';
 import { release } from '../../support/waiting.js';
 
 describe('a list that could not be read', () => {
-  it('keeps the focus on "Try again" while it is read again, and where that fails too', async () => {
+  it('keeps focus on "Try again" while it is read again, and if that fails too', async () => {
     const user = userEvent.setup();
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = () => fail('network');
@@ -27,7 +27,7 @@ describe('a list that could not be read', () => {
     await waitFor(() => expect(button('Try again')).toHaveFocus());
   });
 
-  it('moves the focus to the list once that is there', async () => {
+  it('moves focus to the list once it loads', async () => {
     const user = userEvent.setup();
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = () => fail('network');

@@ -63,13 +63,13 @@ describe('the channels of a code', () => {
     await expect.poll(() => document.body.textContent).not.toContain('calling');
   });
 
-  it('are not offered where the backend has one', async () => {
+  it('are not offered if the backend has only one', async () => {
     await renderWaited(backend(['sms']));
     expect(button('Call me instead').elements()).toEqual([]);
     expect(button('Send it by WhatsApp').elements()).toEqual([]);
   });
 
-  it('disappear with the reason if they are refused for the number, and the first code stays good', async () => {
+  it('disappear with the reason if refused for the number, and the first code stays valid', async () => {
     const adapter = backend();
     await renderWaited(adapter);
     adapter.faults = { prepareVerification: [fail('recipient_opted_out')] };
@@ -94,7 +94,7 @@ describe('the channels of a code', () => {
     await expect.element(codeField()).toBeVisible();
   });
 
-  it('read no SMS (WebOTP) for a code that comes by a call', async () => {
+  it('do not read an SMS (WebOTP) for a code that comes by call', async () => {
     const get = vi.spyOn(navigator.credentials, 'get').mockImplementation(() => new Promise(() => {}));
     vi.stubGlobal('OTPCredential', class {});
     const { adapter } = await renderWaited();

@@ -38,7 +38,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2030, 0
 afterEach(() => void vi.useRealTimers());
 
 describe('resending a code', () => {
-  it('waits 30 seconds by the wall clock, and shows them', async () => {
+  it('waits 30 seconds by the wall clock, and shows the countdown', async () => {
     const { adapter } = await renderVerifying();
     await expect.element(button('Resend in 30 s')).toHaveAttribute('aria-disabled', 'true');
     later(1);
@@ -51,7 +51,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('tells those who listen of the wait at milestones and at its end, not each second', async () => {
+  it('announces the wait at milestones and at its end, not every second', async () => {
     await renderVerifying();
     const said = () =>
       [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(
@@ -73,7 +73,7 @@ describe('resending a code', () => {
     await expect.poll(said).toEqual(['Resend in 10 s']);
   });
 
-  it('sends a new code, says so, and waits again', async () => {
+  it('sends a new code, announces it, and waits again', async () => {
     const { adapter } = await renderVerifying();
     const first = codeOf(adapter);
     later(30);
@@ -90,7 +90,7 @@ describe('resending a code', () => {
     await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();
   });
 
-  it('clears the old digits when the new code is out, and what was said of them at once', async () => {
+  it('clears the old digits when the new code is sent, and their error at once', async () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard(wrongCodeOf(adapter));
     await expect.element(alert()).toHaveTextContent('4 tries left.');
@@ -100,7 +100,7 @@ describe('resending a code', () => {
     await expect.element(codeField()).toHaveValue('');
   });
 
-  it('sends one message of two clicks in one task', async () => {
+  it('sends one message for two clicks in one task', async () => {
     const { adapter } = await renderVerifying();
     later(30);
     const resend = (await button('Resend code').findElement()) as HTMLButtonElement;
@@ -111,7 +111,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(2);
   });
 
-  it('keeps the digits where no new code could be sent, and says why until they are edited', async () => {
+  it('keeps the digits if no new code could be sent, and shows why until they are edited', async () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard('123');
     later(30);
@@ -129,7 +129,7 @@ describe('resending a code', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
-  it('says nothing any more of a failure before the step was closed and opened again', async () => {
+  it('does not show an old failure after the step is closed and opened again', async () => {
     const { adapter } = await renderVerifying();
     later(30);
     adapter.faults = { prepareVerification: [fail('network')] };
@@ -141,7 +141,7 @@ describe('resending a code', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
-  it('keeps the digits of a new code that are typed before the answer to sending it', async () => {
+  it('keeps the digits of a new code that are typed before the send resolves', async () => {
     const { adapter } = await renderVerifying();
     await userEvent.keyboard('99');
     later(30);
@@ -154,7 +154,7 @@ describe('resending a code', () => {
     await expect.element(codeField()).toHaveValue('1234');
   });
 
-  it('shows 60 where the backend asks for 60 seconds', async () => {
+  it('shows 60 if the backend returns a wait of 60 seconds', async () => {
     const { adapter } = await renderVerifying();
     later(30);
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
@@ -169,7 +169,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('shows 60 where not even the first code was sent', async () => {
+  it('shows 60 if not even the first code was sent', async () => {
     const adapter = unverified();
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await renderKit(<PhoneNumberList />, { adapter });
@@ -181,7 +181,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('sends one message where verify is closed and opened three times', async () => {
+  it('sends one message if verify is closed and opened three times', async () => {
     const { adapter } = await renderVerifying();
     for (const _ of [1, 2, 3]) {
       await userEvent.click(button('Cancel'));
@@ -203,7 +203,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('is not started anew by a remount', async () => {
+  it('is not restarted by a remount', async () => {
     const { adapter, client, unmount } = await renderVerifying();
     later(12);
     await unmount();
@@ -212,7 +212,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('is shared with a second tab, in which the verification goes on without taking the focus', async () => {
+  it('is shared with a second tab, which continues without taking focus', async () => {
     const { adapter } = await renderVerifying();
     later(5);
     await renderKit(<PhoneNumberList />, { adapter, client: new QueryClient() });
@@ -226,7 +226,7 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(2);
   });
 
-  it('follows what another tab writes, told by the storage event', async () => {
+  it('follows what another tab writes, on the storage event', async () => {
     await renderVerifying();
     const key = Object.keys(localStorage).find((stored) => stored.startsWith('phonekit:send:'))!;
     const now = Date.now();
@@ -235,7 +235,7 @@ describe('resending a code', () => {
     await expect.element(button('Resend in 45 s')).toBeVisible();
   });
 
-  it('ends where the clock is moved back, rather than last longer', async () => {
+  it('ends, rather than lasts longer, when the clock is moved back', async () => {
     await renderVerifying();
     later(-3600);
     await expect.element(button('Resend code')).toBeVisible();

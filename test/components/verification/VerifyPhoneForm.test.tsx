@@ -46,14 +46,14 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('VerifyPhoneForm', () => {
-  it('says where the code went, and takes the focus', async () => {
+  it('shows where the code was sent, and takes focus', async () => {
     await renderForm();
     await expect.element(description()).toHaveTextContent(`We sent a 6-digit code to ${readable[us]}.`);
     await expect.element(codeField()).toHaveFocus();
     await expect.element(codeField()).toHaveAccessibleDescription(/We sent a 6-digit code/);
   });
 
-  it('submits six digits by itself, once', async () => {
+  it('submits six digits automatically, once', async () => {
     const { adapter, onVerified } = await renderForm();
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(description()).toHaveTextContent(`${readable[us]} is verified.`);
@@ -61,7 +61,7 @@ describe('VerifyPhoneForm', () => {
     expect(adapter.calls).toEqual(['attemptVerification']);
   });
 
-  it('tries once where Enter follows the last digit at once', async () => {
+  it('submits once if Enter follows the last digit at once', async () => {
     const { adapter } = await renderForm();
     const held = hold();
     adapter.faults = { attemptVerification: () => held };
@@ -73,7 +73,7 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(1);
   });
 
-  it('tries once where two clicks come in one task', async () => {
+  it('submits once on two clicks in one task', async () => {
     const { adapter } = await renderForm({ latency: 30 });
     adapter.faults = { attemptVerification: [fail('network')] };
     await userEvent.type(codeField(), wrongCodeOf(adapter));
@@ -88,7 +88,7 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(1);
   });
 
-  it('does nothing more while a try is under way: no edit, no click, no Enter', async () => {
+  it('ignores edits, clicks and Enter while an attempt is pending', async () => {
     const { adapter } = await renderForm();
     const held = hold();
     adapter.faults = { attemptVerification: () => held };
@@ -103,7 +103,7 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(1);
   });
 
-  it('keeps the form after a wrong code, says how many tries are left, and selects the digits', async () => {
+  it('keeps the form after a wrong code, shows the attempts left, and selects the digits', async () => {
     const { adapter, onVerified } = await renderForm();
     const code = codeOf(adapter);
     const wrong = wrongCodeOf(adapter);
@@ -122,7 +122,7 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(2);
   });
 
-  it('does not send a refused code again by itself, and does where it is asked to', async () => {
+  it('submits a rejected code again only on Enter', async () => {
     const { adapter } = await renderForm();
     const wrong = wrongCodeOf(adapter);
     await userEvent.type(codeField(), wrong);
@@ -141,7 +141,7 @@ describe('VerifyPhoneForm', () => {
     new PhoneError('forbidden'),
   ] as const;
 
-  it.each(failures)('tries the same code again that is typed again after $code', async (error) => {
+  it.each(failures)('retries a code that is typed again after $code', async (error) => {
     const { adapter, onVerified } = await renderForm();
     adapter.faults = { attemptVerification: [fail(error)] };
     await userEvent.type(codeField(), codeOf(adapter));
@@ -152,7 +152,7 @@ describe('VerifyPhoneForm', () => {
   });
 
   it.each(failures)(
-    'tries the same code again that is pasted again after $code, over itself or anew',
+    'retries a code that is pasted again after $code, over itself or into an empty field',
     async (error) => {
       const { adapter, onVerified } = await renderForm();
       adapter.faults = { attemptVerification: [fail(error), fail(error)] };
@@ -169,7 +169,7 @@ describe('VerifyPhoneForm', () => {
     },
   );
 
-  it('does not send a refused code that is pasted again, even after another failure', async () => {
+  it('does not submit a rejected code that is pasted again, even after another failure', async () => {
     const { adapter } = await renderForm();
     const wrong = wrongCodeOf(adapter);
     const input = codeField().element() as HTMLInputElement;
@@ -184,7 +184,7 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(2);
   });
 
-  it('says why a pasted text is no code, until the next edit', async () => {
+  it('shows why a pasted text is no code, until the next edit', async () => {
     const { adapter } = await renderForm();
     const input = codeField().element() as HTMLInputElement;
     await pasteText(input, 'Order 998877, code 480211');
@@ -196,7 +196,7 @@ describe('VerifyPhoneForm', () => {
     expect(adapter.calls).toEqual([]);
   });
 
-  it('writes over the digit of a pressed slot after a wrong code', async () => {
+  it('overwrites the digit of a pressed slot after a wrong code', async () => {
     const { adapter, onVerified } = await renderForm();
     const code = codeOf(adapter);
     const wrong = `${code.slice(0, 2)}${(Number(code[2]) + 1) % 10}${code.slice(3)}`;
@@ -211,7 +211,7 @@ describe('VerifyPhoneForm', () => {
   it.each([
     ['no digits', ''],
     ['five digits', '12345'],
-  ])('sends nothing with %s, and says what is missing', async (_, digits) => {
+  ])('sends nothing with %s, and shows what is missing', async (_, digits) => {
     const { adapter } = await renderForm();
     if (digits) await userEvent.type(codeField(), digits);
     await userEvent.click(verify());
@@ -223,7 +223,7 @@ describe('VerifyPhoneForm', () => {
     expect(adapter.calls).toEqual([]);
   });
 
-  it('says that a code has expired, and sends a new one', async () => {
+  it('shows that a code has expired, and sends a new one', async () => {
     const { adapter, onVerified } = await renderForm();
     const code = codeOf(adapter);
     later(601);
@@ -240,7 +240,7 @@ describe('VerifyPhoneForm', () => {
     await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
   });
 
-  it('says so where only the backend knows that the code has expired', async () => {
+  it('shows that a code has expired if only the backend knows', async () => {
     const { adapter } = await renderForm();
     adapter.faults = { attemptVerification: [fail('code_expired')] };
     await userEvent.type(codeField(), codeOf(adapter));
@@ -249,7 +249,7 @@ describe('VerifyPhoneForm', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
-  it('says that a code is burnt, and sends a new one after the wait', async () => {
+  it('shows that a code is used up, and sends a new one after the wait', async () => {
     const { adapter, onVerified } = await renderForm({ policy: { wrongCodesPerCode: 2 } }, { isSent: false });
     await userEvent.click(button('Send code'));
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
@@ -270,7 +270,7 @@ describe('VerifyPhoneForm', () => {
     await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
   });
 
-  it('offers a code to a number to which none was sent, and sends none by itself', async () => {
+  it('offers to send a first code, and sends none by itself', async () => {
     const { adapter } = await renderForm({}, { isSent: false });
     await expect.element(description()).toHaveTextContent(/We will text a code to .* Message and data rates may apply/);
     await expect.element(button('Send code')).toHaveFocus();
@@ -282,7 +282,7 @@ describe('VerifyPhoneForm', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('sends one message where the offer is clicked twice in one task', async () => {
+  it('sends one message if the offer is clicked twice in one task', async () => {
     const { adapter } = await renderForm({ latency: 30 }, { isSent: false });
     const element = button('Send code').element() as HTMLButtonElement;
     element.click();
@@ -297,7 +297,7 @@ describe('VerifyPhoneForm', () => {
     ['unsupported_country', 'Numbers of this country are not supported.'],
     ['recipient_opted_out', 'This number has opted out of our messages. Reply START to one of them'],
     ['network', 'The server could not be reached.'],
-  ] as const)('says why no code could be sent (%s), and offers it again', async (code, reason) => {
+  ] as const)('shows why no code could be sent (%s), and offers it again', async (code, reason) => {
     const { adapter } = await renderForm({}, { isSent: false });
     adapter.faults = { prepareVerification: [fail(code)] };
     await userEvent.click(button('Send code'));
@@ -314,7 +314,7 @@ describe('VerifyPhoneForm', () => {
     [new PhoneError('incorrect_code'), 'This code is not right.'],
     [new PhoneError('network'), 'The server could not be reached.'],
     [new PhoneError('unknown'), 'Something went wrong.'],
-  ])('keeps the digits on %s, and takes them again by Enter', async (error, reason) => {
+  ])('keeps the digits on %s, and submits them again on Enter', async (error, reason) => {
     const { adapter, onVerified } = await renderForm();
     adapter.faults = { attemptVerification: [fail(error)] };
     await userEvent.type(codeField(), codeOf(adapter));
@@ -326,7 +326,7 @@ describe('VerifyPhoneForm', () => {
   });
 
   it.each(['attempt', 'send'] as const)(
-    'offers nothing but to leave, and no countdown, once verification is locked (%s)',
+    'offers only to leave, without a countdown, once verification is locked (%s)',
     async (at) => {
       const { adapter } = await renderForm({}, { isSent: at === 'attempt' });
       adapter.faults = { [at === 'attempt' ? 'attemptVerification' : 'prepareVerification']: [fail('locked')] };
@@ -339,7 +339,7 @@ describe('VerifyPhoneForm', () => {
     },
   );
 
-  it('counts as verified what is verified although the answer was lost', async () => {
+  it('counts a number as verified if only the response was lost', async () => {
     const { adapter, onVerified } = await renderForm();
     adapter.faults = { attemptVerification: [lost()] };
     await userEvent.type(codeField(), codeOf(adapter));
@@ -347,7 +347,7 @@ describe('VerifyPhoneForm', () => {
     expect(onVerified).toHaveBeenCalledTimes(1);
   });
 
-  it('goes on to the code where the answer to sending it was lost', async () => {
+  it('continues to the code if the response to sending it was lost', async () => {
     const { adapter, onVerified } = await renderForm({}, { isSent: false });
     adapter.faults = { prepareVerification: [lost()] };
     await userEvent.click(button('Send code'));
@@ -357,26 +357,26 @@ describe('VerifyPhoneForm', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('says so where the number is not on the list', async () => {
+  it('shows that the number is not on the list', async () => {
     await renderKit(<VerifyPhoneForm id="gone" />);
     await expect.element(alert()).toHaveTextContent('This number is no longer on your list.');
   });
 
-  it('says so where the list cannot be read', async () => {
+  it('shows that the list could not be read', async () => {
     const adapter = faultyAdapter(memoryAdapter());
     adapter.faults = () => fail('network');
     await renderKit(<VerifyPhoneForm id="any" />, { adapter });
     await expect.element(alert()).toHaveTextContent('The server could not be reached.');
   });
 
-  it('asks for a code of as many digits as the backend sends', async () => {
+  it('expects as many digits as the backend sends', async () => {
     const { adapter, onVerified } = await renderForm({ policy: { codeLength: 4 } });
     await expect.element(description()).toHaveTextContent('We sent a 4-digit code');
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.poll(() => onVerified.mock.calls).toHaveLength(1);
   });
 
-  it('can be called off', async () => {
+  it('can be cancelled', async () => {
     const adapter = faultyAdapter(
       memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: { status: 'unverified' } }] }),
     );
