@@ -26,7 +26,7 @@ const policy = {
 
 describe('a story with the toolbar Backend at HTTP', () => {
   it.each(['kit', 'library'])(
-    'does the whole job with %s: add, verify, second factor, sign in by code and by backup code, remove',
+    'completes the whole flow with %s: add, verify, second factor, sign in by code and backup code, remove',
     async (numberField) => {
       await renderStory(<Account />, { server, policy }, { numberField });
       await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
@@ -73,7 +73,7 @@ describe('a story with the toolbar Backend at HTTP', () => {
     },
   );
 
-  it('starts from its seeds, in its language, and finds them again after a reload', async () => {
+  it('starts with its seeds in its language, and restores them after a reload', async () => {
     const seeds: BackendParameters = {
       server,
       persist: 'http-test',
@@ -88,7 +88,7 @@ describe('a story with the toolbar Backend at HTTP', () => {
     await expect.element(page.getByRole('article')).toBeVisible();
   });
 
-  it('heeds what the toolbars say of the connection, and the faults of the story', async () => {
+  it('applies the connection toolbar and the faults of the story', async () => {
     await renderStory(<PhoneNumbers />, { server, faults: [{ operation: 'create', error: 'rate_limited' }] });
     await button('Add phone number').click();
     await numberField().fill('2015550123');
@@ -96,7 +96,7 @@ describe('a story with the toolbar Backend at HTTP', () => {
     await expect.element(alert()).toHaveTextContent('Too many tries.');
   });
 
-  it('says what to do where no server is running, and goes on once there is one', async () => {
+  it('shows what to do if no server is running, and continues once one is', async () => {
     await renderStory(<PhoneNumbers />, { server: 'http://127.0.0.1:9' });
     await expect.element(alert()).toHaveTextContent('npm run server');
     await button('Try again').click();

@@ -18,8 +18,8 @@ async function renderList() {
   return { adapter, user: userEvent.setup() };
 }
 
-describe('an answer that another has overtaken', () => {
-  it('does not take back that the number is verified: the code was faster than the answer to sending it', async () => {
+describe('a response that arrives out of order', () => {
+  it('keeps the number verified if the code was entered before the send resolved', async () => {
     const { adapter, user } = await renderList();
     const held = hold();
     adapter.faults = { prepareVerification: () => held };
@@ -33,7 +33,7 @@ describe('an answer that another has overtaken', () => {
   });
 
   it.each(['prepareVerification', 'attemptVerification'] as const)(
-    'brings back no number that was removed meanwhile (%s)',
+    'does not bring back a number that was removed meanwhile (%s)',
     async (operation) => {
       const { adapter, user } = await renderList();
       const held = hold();

@@ -62,7 +62,7 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('PhoneNumbers', () => {
-  it('moves nothing when the phone metadata comes and every number is written for reading', async () => {
+  it('causes no layout shift when the phone metadata loads and numbers are formatted', async () => {
     const phoneNumbers = getPhoneCountries().map((country) => ({
       phoneNumber: parseNumber(getExampleNumber(country), country)!.number as string,
       verification: null,
@@ -84,7 +84,7 @@ describe('PhoneNumbers', () => {
     ['one number', [us]],
     ['one number that is not verified', [{ phoneNumber: us, verification: null }]],
     ['no number', []],
-  ])('does not move while it loads %s', async (_, phoneNumbers) => {
+  ])('causes no layout shift while it loads %s', async (_, phoneNumbers) => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers, latency: 100 }));
     await renderKit(<Columns />, { adapter });
     await expect.element(page.getByText('Loading your phone numbers').first()).toBeInTheDocument();
@@ -95,7 +95,7 @@ describe('PhoneNumbers', () => {
     expect(await shifts()).toEqual([]);
   });
 
-  it('does not move where the list could not be read, and while it is read again', async () => {
+  it('causes no layout shift if the list could not be read, and while it is read again', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us], latency: 50 }));
     adapter.faults = { list: [fail('network'), fail('network')] };
     await renderKit(<Columns />, { adapter });

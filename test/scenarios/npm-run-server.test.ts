@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => stop(server));
 
 describe('npm run server', () => {
-  it('serves the whole job to a client of one’s own, and prints the codes', async () => {
+  it('serves the whole flow to a custom client, and prints the codes', async () => {
     const adapter = httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: `Bearer ${ada}` } });
     const { id } = await adapter.create({ phoneNumber });
     await adapter.prepareVerification({ id });
@@ -32,7 +32,7 @@ describe('npm run server', () => {
     expect(await adapter.delete({ id })).toEqual([]);
   });
 
-  it('keeps people apart, and asks who it is', async () => {
+  it('keeps users apart, and requires authentication', async () => {
     const ofEve = httpAdapter({ baseUrl: `${url}/phone`, headers: { Authorization: 'Bearer eve' } });
     const { id } = await ofEve.create({ phoneNumber });
     expect(
@@ -41,7 +41,7 @@ describe('npm run server', () => {
     expect(await refusal(httpAdapter({ baseUrl: `${url}/phone` }).list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('opens worlds for the playground’s pages, and for no other site', async () => {
+  it('opens worlds only for the pages of the playground', async () => {
     const ask = (origin: string) =>
       fetch(`${url}/worlds`, {
         method: 'POST',
@@ -62,7 +62,7 @@ describe('npm run server', () => {
     expect((await fetch(`${world}/messages`)).status).toBe(404);
   });
 
-  it('says so where its port is taken', async () => {
+  it('reports that its port is taken', async () => {
     const second = runServer({ PORT: new URL(url).port });
     let complaint = '';
     second.stderr?.on('data', (part) => (complaint += String(part)));
@@ -71,7 +71,7 @@ describe('npm run server', () => {
     expect(complaint).toContain('Is the server running already?');
   });
 
-  it('ends with npm, and leaves its port', async () => {
+  it('exits with npm, and frees its port', async () => {
     await stop(server);
     await vi.waitUntil(() =>
       fetch(url).then(

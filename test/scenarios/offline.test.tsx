@@ -38,7 +38,7 @@ async function renderScreen(options: Parameters<typeof memoryAdapter>[0] = {}) {
 afterEach(() => onlineManager.setOnline(true));
 
 describe('offline', () => {
-  it('reads the list at once when the connection is back', async () => {
+  it('reads the list as soon as the connection is back', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = () => fail('network');
     onlineManager.setOnline(false);
@@ -65,7 +65,7 @@ describe('offline', () => {
     expect(changes(adapter.calls)).toEqual(['create', 'prepareVerification']);
   });
 
-  it('fails to add at once, and adds after all where the form was closed meanwhile', async () => {
+  it('fails to add at once, and adds later even if the form was closed meanwhile', async () => {
     const { lose, regain, user } = await renderScreen();
     await press(user, 'Add phone number');
     await waitFor(() => expect(numberField()).toHaveFocus());
@@ -124,7 +124,7 @@ describe('offline', () => {
     expect(await screen.findByText('No phone numbers yet')).toBeVisible();
   });
 
-  it("behaves the same where the app's defaults would queue and repeat", async () => {
+  it("behaves the same if the defaults of the app would queue and retry", async () => {
     const { client, lose, regain, user } = await renderScreen();
     client.setDefaultOptions({
       mutations: { networkMode: 'online', retry: 5, throwOnError: true },

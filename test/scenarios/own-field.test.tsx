@@ -34,7 +34,7 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
     };
   };
 
-  it('focuses it, and adds the number that it tells', async () => {
+  it('focuses the field, and adds the number that it reports', async () => {
     const { adapter, onAdded } = await renderForm();
     await expect.element(input()).toHaveFocus();
     await userEvent.type(input(), '+1 201 555 0123{Enter}');
@@ -42,7 +42,7 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
     expect(adapter.calls).toEqual(['create', 'prepareVerification']);
   });
 
-  it('says what is wrong, marks it and describes it by that, and focuses it', async () => {
+  it('shows the error, marks the field invalid, describes it by the error, and focuses it', async () => {
     const { adapter } = await renderForm();
     await userEvent.type(input(), '+1201');
     await userEvent.click(send());
@@ -57,14 +57,14 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
     await expect.poll(() => adapter.calls).toContain('create');
   });
 
-  it('asks for a number where it is empty', async () => {
+  it('requires a number if the field is empty', async () => {
     const { adapter } = await renderForm();
     await userEvent.click(send());
     await expect.element(alert()).toHaveTextContent('Enter your phone number.');
     expect(adapter.calls).toEqual([]);
   });
 
-  it('says that the message may not arrive, where the field knows', async () => {
+  it('warns that the message may not arrive, if the field reports it', async () => {
     await renderForm();
     const hint = page.getByText('This may not be a mobile number. The text message may not arrive.');
     await userEvent.type(input(), '+44 20 7946 0018');
@@ -73,7 +73,7 @@ describe.each(Object.entries(fields))('AddPhoneForm with %s', (_, { Field, tells
     expect(hint.elements()).toHaveLength(hasHints ? 1 : 0);
   });
 
-  it('holds it still while the number is added, and shows what the backend says of it', async () => {
+  it('makes the field read-only while the number is added, and shows the backend’s error', async () => {
     const { adapter } = await renderForm();
     const held = hold(fail('phone_number_taken'));
     adapter.faults = { create: [held] };

@@ -20,7 +20,7 @@ const own: PhoneMessages = {
 };
 
 describe('messages of an app', () => {
-  it('reach the screen if the app changes them, errors too, and fall back to the language’s own', async () => {
+  it('are shown if the app overrides them, errors too, and fall back to the language’s own', async () => {
     const user = userEvent.setup();
     const { adapter } = await renderKit(<PhoneNumbers />, {
       adapter: memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }),
@@ -36,7 +36,7 @@ describe('messages of an app', () => {
     expect(codeOf(adapter)).toMatch(/^\d{6}$/);
   });
 
-  it('change while the screen stands', async () => {
+  it('change without a remount', async () => {
     const { change } = await renderKit(<PhoneNumbers />, { messages: own });
     expect(await screen.findByText('Ihre Rufnummern')).toBeVisible();
     await change({ messages: { ...own, list: { ...own.list, title: 'Telefon' } } });

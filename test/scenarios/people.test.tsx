@@ -33,7 +33,7 @@ async function twoPeople() {
 }
 
 describe('two people on one QueryClient', () => {
-  it('see their own numbers, and change their own alone', async () => {
+  it('see and change only their own numbers', async () => {
     const { ada, bob } = await twoPeople();
     render(
       <StrictMode>
@@ -65,7 +65,7 @@ describe('two people on one QueryClient', () => {
 });
 
 describe('one person after another', () => {
-  it('sees their own list, and not for a moment the one before', async () => {
+  it('sees their own list, and never the previous person’s', async () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
@@ -78,7 +78,7 @@ describe('one person after another', () => {
     expect(document.body).not.toHaveTextContent(readable[gb]);
   });
 
-  it('finds no draft of the one before', async () => {
+  it('sees no draft of the previous person', async () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<AddPhoneForm />, { adapter: ada, userId: 'ada' });
     await userEvent.type(numberField(), '2015550123');
@@ -86,7 +86,7 @@ describe('one person after another', () => {
     await expect.element(numberField()).toHaveValue('');
   });
 
-  it('finds no open form, no digits and no wait of the one before', async () => {
+  it('sees no open form, digits or wait of the previous person', async () => {
     const adapter = faultyAdapter(
       memoryAdapter({
         userId: 'ada',
@@ -112,7 +112,7 @@ describe('one person after another', () => {
     await expect.poll(() => bob.inbox.messages).toHaveLength(1);
   });
 
-  it('finds no error of the one before', async () => {
+  it('sees no error of the previous person', async () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<AddPhoneForm />, { adapter: ada, userId: 'ada' });
     ada.faults = { create: [fail('rate_limited')] };
@@ -123,7 +123,7 @@ describe('one person after another', () => {
     await expect.element(alert()).not.toBeInTheDocument();
   });
 
-  it('gets nothing of a list that is still on its way', async () => {
+  it('receives nothing from a list that is still loading', async () => {
     const { ada, bob } = await twoPeople();
     const held = hold();
     ada.faults = { list: () => held };
@@ -139,7 +139,7 @@ describe('one person after another', () => {
     'an adapter for each',
     'one adapter for both, by cookie',
     'one adapter that does not know who is signed in',
-  ])('gets nothing of a number that is still being added (%s)', async (kind) => {
+  ])('receives nothing from a number that is still being added (%s)', async (kind) => {
     const { ada, bob } = await twoPeople();
     if (kind.includes('not know')) delete ada.currentUserId;
     const { change, client } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
@@ -162,7 +162,7 @@ describe('one person after another', () => {
     expect(ada.inbox.messages).toEqual([]);
   });
 
-  it('gets nothing of a code that is still being tried, and Ada finds her number verified later', async () => {
+  it('receives nothing from a pending attempt, and Ada sees her number verified later', async () => {
     const { ada, bob } = await twoPeople();
     const { change, client } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await userEvent.click(button('Add phone number'));
@@ -182,7 +182,7 @@ describe('one person after another', () => {
     await expect.element(rows().nth(1)).not.toHaveTextContent('Unverified');
   });
 
-  it('gets nothing of a removal that is still under way', async () => {
+  it('receives nothing from a pending removal', async () => {
     const { ada, bob } = await twoPeople();
     const { change } = await renderKit(<PhoneNumbers />, { adapter: ada, userId: 'ada' });
     await userEvent.click(button(`Remove ${readable[us]}`));

@@ -9,7 +9,7 @@ const name = readable[us];
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-describe('a verification that a reload broke off', () => {
+describe('a verification that is interrupted by a reload', () => {
   /** Three seconds after its code was sent, the page is left; the next one has a cache of its own. */
   async function reloaded() {
     const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
@@ -22,7 +22,7 @@ describe('a verification that a reload broke off', () => {
     return adapter;
   }
 
-  it('goes on, with the wait that is left, and leaves the focus alone', async () => {
+  it('resumes with the remaining wait, without taking focus', async () => {
     const adapter = await reloaded();
     await renderKit(
       <>
@@ -39,7 +39,7 @@ describe('a verification that a reload broke off', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('never takes the focus that was not in it, not even when its code expires', async () => {
+  it('never takes focus from elsewhere, not even when its code expires', async () => {
     const adapter = await reloaded();
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(codeField()).toBeVisible();
@@ -59,7 +59,7 @@ describe('a verification that a reload broke off', () => {
     expect(codeField().elements()).toHaveLength(0);
   });
 
-  it('does not go on once its code has expired', async () => {
+  it('does not resume once its code has expired', async () => {
     const adapter = await reloaded();
     later(600);
     await renderKit(<PhoneNumberList />, { adapter });

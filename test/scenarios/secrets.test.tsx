@@ -58,7 +58,7 @@ describe('a code', () => {
     expect(seen.flat()).toEqual([]);
   });
 
-  it('is found by this test where it does leak', async () => {
+  it('is found by this test if it leaks', async () => {
     const { client } = await renderKit(<PhoneNumbers />);
     client.getMutationCache().build(client, { mutationKey: ['leak'] }, { variables: { code: '480211' } } as never);
     localStorage.setItem('leak', '{"code":480212}');

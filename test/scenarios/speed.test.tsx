@@ -64,7 +64,7 @@ describe('a keystroke', () => {
     expect(await commitsOf(['{Backspace}', '4', '9', '{Backspace}'])).toEqual([1, 1, 1, 1]);
   });
 
-  it('costs one commit in AddPhoneForm where it takes an error away, or does not yet', async () => {
+  it('costs one commit in AddPhoneForm, whether or not it clears an error', async () => {
     const { adapter } = await renderKit(counted(<AddPhoneForm />));
     await userEvent.type(numberField(), '555{Enter}');
     await expect.element(alert()).toHaveTextContent('too short');
@@ -78,7 +78,7 @@ describe('a keystroke', () => {
     expect(await commitsOf(['{Backspace}', '3'])).toEqual([1, 1]);
   });
 
-  it('costs one commit in VerifyPhoneForm, also where it takes an error away', async () => {
+  it('costs one commit in VerifyPhoneForm, even if it clears an error', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
     const { id } = (await adapter.list({}))[0]!;
     await adapter.prepareVerification({ id });
@@ -114,7 +114,7 @@ describe('adding and verifying', () => {
     expect(adapter.calls).toEqual(['list', 'create', 'prepareVerification', 'attemptVerification']);
   });
 
-  it('costs the same where the forms stand by themselves', async () => {
+  it('costs the same if the forms are rendered alone', async () => {
     const adapter = faultyAdapter(memoryAdapter());
     const client = new QueryClient();
     const { change } = await renderKit(<PhoneNumberList />, { adapter, client });
@@ -147,7 +147,7 @@ describe('changing one number', () => {
     return { ...kit, drawnBesides: (name: string) => drawn.filter((other) => other !== name), drawn };
   }
 
-  it('draws no other row again: sending, a wrong code, the right one', async () => {
+  it('re-renders no other row: sending, a wrong code, the right one', async () => {
     const { adapter, drawn, drawnBesides } = await renderCounting();
     await userEvent.click(button(`Verify ${readable[fr]}`));
     await expect.element(codeField()).toHaveFocus();
@@ -161,7 +161,7 @@ describe('changing one number', () => {
     expect(drawnBesides(readable[fr])).toEqual([]);
   });
 
-  it('draws no other row again: asking, a refusal, the removal', async () => {
+  it('re-renders no other row: the question, a refusal, the removal', async () => {
     const { adapter, drawn, drawnBesides } = await renderCounting();
     await userEvent.click(button(`Remove ${readable[gb]}`));
     adapter.faults = { delete: [fail('unknown')] };
@@ -174,7 +174,7 @@ describe('changing one number', () => {
     expect(drawnBesides(readable[gb])).toEqual([]);
   });
 
-  it('draws no row again where the list is read again and nothing has changed', async () => {
+  it('re-renders no row if a refetch changes nothing', async () => {
     const { client, drawn } = await renderCounting();
     await client.refetchQueries();
     await aWhile();
@@ -183,7 +183,7 @@ describe('changing one number', () => {
 });
 
 describe('third parties', () => {
-  it('are asked for nothing, from the first paint to the last number', async () => {
+  it('receive no requests, from the first paint to the last number', async () => {
     const asked: string[] = [];
     const observer = new PerformanceObserver((entries) => asked.push(...entries.getEntries().map(({ name }) => name)));
     observer.observe({ type: 'resource', buffered: true });

@@ -15,8 +15,8 @@ async function askToRemove(user: UserEvent) {
   await press(user, 'Remove number');
 }
 
-describe('a backend that asks for a step-up', () => {
-  it('is satisfied once the person has proved who they are, and the removal goes on', async () => {
+describe('a backend that requires a step-up', () => {
+  it('accepts once the person has confirmed who they are, and the removal continues', async () => {
     const adapter = guarded();
     const onStepUp = vi.fn(async () => void adapter.confirmIdentity());
     await renderKit(<PhoneNumberList />, { adapter, onStepUp });
@@ -26,7 +26,7 @@ describe('a backend that asks for a step-up', () => {
     expect(adapter.calls.filter((call) => call === 'delete')).toHaveLength(2);
   });
 
-  it('is left alone, quietly, where the person will not: the question stays, and can be answered again', async () => {
+  it('is not called again if the person cancels: the question stays open, without an error', async () => {
     const user = userEvent.setup();
     const adapter = guarded();
     let isWilling = false;
@@ -42,19 +42,19 @@ describe('a backend that asks for a step-up', () => {
     await waitFor(() => expect(rows()).toHaveLength(1));
   });
 
-  it('says so where it refuses a second time', async () => {
+  it('shows an error if it refuses a second time', async () => {
     await renderKit(<PhoneNumberList />, { adapter: guarded(), onStepUp: async () => {} });
     await askToRemove(userEvent.setup());
     await expectAlert('Confirm that it is you, then try again.');
   });
 
-  it('says so where the app has no way to ask', async () => {
+  it('shows an error if the app has no step-up', async () => {
     await renderKit(<PhoneNumberList />, { adapter: guarded() });
     await askToRemove(userEvent.setup());
     await expectAlert('Confirm that it is you, then try again.');
   });
 
-  it('keeps the number that was typed, and adds it after', async () => {
+  it('keeps the typed number, and adds it afterwards', async () => {
     const user = userEvent.setup();
     const adapter = guarded();
     let confirm = () => {};

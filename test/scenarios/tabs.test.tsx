@@ -17,7 +17,7 @@ const wait = (tab: Tab) => tab.screen.getByRole('button', { name: /^Resend in \d
 const codeField = (tab: Tab) => tab.screen.getByRole('textbox', { name: 'Verification code' });
 
 describe('a verification', () => {
-  it('goes on after a real reload and in a second tab: one message, one wait, and no focus taken', async () => {
+  it('resumes after a real reload and in a second tab: one message, one wait, and no focus taken', async () => {
     const first = open('first');
     await userEvent.click(first.screen.getByRole('button', { name: 'Add phone number' }));
     await userEvent.type(first.screen.getByRole('textbox', { name: 'Phone number' }), '2015550123{Enter}');
@@ -82,7 +82,7 @@ describe('two tabs', () => {
     await expect.element(codeField(tab)).not.toBeInTheDocument();
   }
 
-  it('show what was added, verified, made default and removed in the other, once they are visible', async () => {
+  it('show what the other added, verified, made default and removed, once visible', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
     await seesIn(second, rowText(second, readable[us]), /Unverified/);
@@ -110,7 +110,7 @@ describe('two tabs', () => {
     await seesIn(second, rowText(second, readable[us]), /Two-step default/);
   });
 
-  it('share the wait for a new code, so that neither asks for one that would be refused', async () => {
+  it('share the wait for a new code, so that neither requests one too early', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
     await seesIn(second, () => wait(second).query(), /^Resend in/);
@@ -118,7 +118,7 @@ describe('two tabs', () => {
     expect(sentInTabs()).toHaveLength(1);
   });
 
-  it('both show the number as verified where both try the same code at once, which succeeds once', async () => {
+  it('both show the number as verified if both submit the same code at once', async () => {
     const [first, second] = await openBoth();
     await add(first, '2015550123');
     await seesIn(second, () => wait(second).query(), /^Resend in/);

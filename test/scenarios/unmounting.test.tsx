@@ -51,7 +51,7 @@ const steps: [MemoryOperation, (user: UserEvent, adapter: MemoryAdapter) => Prom
 // An error or a warning on the console fails each of these: see the setup of the project.
 describe('unmounting', () => {
   it.each(steps)(
-    'in the middle of %s raises nothing, and the answer is kept for the next time',
+    'in the middle of %s throws nothing, and the result is kept',
     async (operation, bringUnderWay) => {
       const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));
       await adapter.list({});
@@ -72,7 +72,7 @@ describe('unmounting', () => {
     },
   );
 
-  it.each(steps)('in the middle of %s raises nothing where that then fails', async (operation, bringUnderWay) => {
+  it.each(steps)('in the middle of %s throws nothing if that fails afterwards', async (operation, bringUnderWay) => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));
     await adapter.list({});
     const { unmount } = await renderKit(<PhoneNumbers />, { adapter });
