@@ -53,8 +53,8 @@ const drag = async (from: number, to: number) => {
 const refusal = () => page.elementLocator(found<HTMLElement>(document, '[data-part=code-problem][aria-live=polite]'));
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
-describe('CodeField, to look at and to listen to', () => {
-  it('is one text field with a label, and slots that nobody hears', async () => {
+describe('CodeField, appearance and accessibility', () => {
+  it('is one labelled text field, with slots hidden from assistive technology', async () => {
     const { input } = await renderCodeField({ id: 'code', name: 'otp', 'aria-describedby': 'why', invalid: true });
     expect(document.querySelectorAll('input')).toHaveLength(1);
     expect(page.getByRole('textbox', { name: 'Code' }).element()).toBe(input);
@@ -98,7 +98,7 @@ describe('CodeField, to look at and to listen to', () => {
     await expect.poll(active).toEqual([0, 1, 2]);
   });
 
-  it('leaves room for a password manager’s badge beyond its last slot', async () => {
+  it('leaves room for a password manager’s badge after its last slot', async () => {
     const { input, container } = await renderCodeField();
     const last = slots().at(-1)?.getBoundingClientRect();
     expect(input.getBoundingClientRect().right).toBeGreaterThan((last?.right ?? NaN) + 40);
@@ -113,7 +113,7 @@ describe('CodeField, to look at and to listen to', () => {
     expect(last?.right).toBeLessThanOrEqual(container.getBoundingClientRect().right);
   });
 
-  it('keeps its layers where the page forbids styles that are not its own', async () => {
+  it('keeps its layers if the page’s CSP forbids inline styles', async () => {
     const frame = document.createElement('iframe');
     frame.srcdoc =
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` +
@@ -145,7 +145,7 @@ describe('CodeField, to look at and to listen to', () => {
 });
 
 describe('CodeField, being pressed', () => {
-  it.each(['ltr', 'rtl'])('selects the digit of the slot, which the next digit replaces, %s', async (dir) => {
+  it.each(['ltr', 'rtl'])('selects the digit of the slot, and the next digit replaces it, %s', async (dir) => {
     document.documentElement.dir = dir;
     const { input, told } = await renderCodeField({ value: '12945' });
     await press(input, 2);
@@ -157,7 +157,7 @@ describe('CodeField, being pressed', () => {
     document.documentElement.dir = '';
   });
 
-  it('goes on to the next slot, and fills the empty ones behind', async () => {
+  it('moves to the next slot, and fills the empty ones after it', async () => {
     const { input, told } = await renderCodeField({ value: '12999' });
     await press(input, 2);
     await userEvent.keyboard('34');
@@ -166,14 +166,14 @@ describe('CodeField, being pressed', () => {
     expect([shown(), told.completed]).toEqual(['123456', ['123456']]);
   });
 
-  it('replaces the digit of a whole code, too', async () => {
+  it('replaces a digit of a complete code', async () => {
     const { input, told } = await renderCodeField({ value: '123456' });
     await press(input, 2);
     await userEvent.keyboard('9');
     expect([shown(), input.selectionStart, told.completed]).toEqual(['129456', 3, ['129456']]);
   });
 
-  it.each(['{Backspace}', '{Delete}'])('takes the pressed digit away by %s', async (key) => {
+  it.each(['{Backspace}', '{Delete}'])('deletes the pressed digit by %s', async (key) => {
     const { input } = await renderCodeField({ value: '12945' });
     await press(input, 2);
     await userEvent.keyboard(key);
@@ -182,7 +182,7 @@ describe('CodeField, being pressed', () => {
     expect(shown()).toBe('12345_');
   });
 
-  it('takes a digit back that was typed over another, and brings the other again by undo', async () => {
+  it('undoes a digit that replaced another, and restores the other', async () => {
     const { input } = await renderCodeField({ value: '12945' });
     await press(input, 2);
     await userEvent.keyboard('7');
@@ -193,14 +193,14 @@ describe('CodeField, being pressed', () => {
     expect([shown(), input.selectionStart]).toEqual(['1245__', 2]);
   });
 
-  it('leaves the digit where a letter is typed', async () => {
+  it('keeps the digit if a letter is typed', async () => {
     const { input } = await renderCodeField({ value: '12945' });
     await press(input, 2);
     await userEvent.keyboard('x');
     expect([shown(), selected(input)]).toEqual(['12945_', '9']);
   });
 
-  it('puts digits between others again once the caret is moved by a key', async () => {
+  it('inserts digits between others again once a key moves the caret', async () => {
     const { input } = await renderCodeField({ value: '1245' });
     await press(input, 2);
     await userEvent.keyboard('{ArrowLeft}');
@@ -209,7 +209,7 @@ describe('CodeField, being pressed', () => {
     expect(shown()).toBe('12345_');
   });
 
-  it('replaces as many digits as a keyboard composes', async () => {
+  it('replaces as many digits as are composed', async () => {
     const { input, told } = await renderCodeField({ value: '12995' });
     await press(input, 2);
     await composeText(input, '34');
@@ -217,7 +217,7 @@ describe('CodeField, being pressed', () => {
     expect(told.completed).toEqual([]);
   });
 
-  it('goes behind the last digit from an empty slot', async () => {
+  it('moves the caret after the last digit when an empty slot is pressed', async () => {
     const { input } = await renderCodeField({ value: '12' });
     await press(input, 4);
     await expect.poll(active).toEqual([2]);
@@ -225,7 +225,7 @@ describe('CodeField, being pressed', () => {
     expect(shown()).toBe('123___');
   });
 
-  it('goes to its slot from digits that are all selected, as after a wrong code', async () => {
+  it('selects its slot if all digits were selected, as after a wrong code', async () => {
     const { input } = await renderCodeField({ value: '123456', invalid: true });
     input.focus();
     input.select();
@@ -235,7 +235,7 @@ describe('CodeField, being pressed', () => {
     expect(shown()).toBe('123956');
   });
 
-  it('selects the digits of the slots that it is dragged over, and those up to it with Shift', async () => {
+  it('selects the slots dragged over, and with Shift those up to the pressed one', async () => {
     const { input } = await renderCodeField({ value: '123456' });
     await drag(1, 3);
     await expect.poll(active).toEqual([1, 2, 3]);
@@ -250,13 +250,13 @@ describe('CodeField, being pressed', () => {
     expect(selected(input)).toBe('129');
   });
 
-  it('selects the whole code twice in a row', async () => {
+  it('selects the complete code twice in a row', async () => {
     const { input } = await renderCodeField({ value: '123456' });
     await userEvent.dblClick(input);
     await expect.poll(active).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('looks selected wherever the next digit replaces one, and shows the caret where it comes in between', async () => {
+  it('looks selected if the next digit replaces one, and shows the caret if it is inserted', async () => {
     const { input } = await renderCodeField({ value: '1234' });
     const carets = () =>
       slots()
@@ -276,7 +276,7 @@ describe('CodeField, being pressed', () => {
   });
 });
 
-describe('CodeField, being typed into', () => {
+describe('CodeField, while typing', () => {
   it('commits once per key, without layout shifts', async () => {
     const commits = vi.fn();
     const { input } = await renderCodeField({}, (field) => (
@@ -300,13 +300,13 @@ describe('CodeField, being typed into', () => {
     expect(places()).toEqual(before);
   });
 
-  it('loses no digit of keys that come at once', async () => {
+  it('loses no digit of fast keys', async () => {
     const { input, told } = await renderCodeField();
     await typeAtOnce(input, '012345');
     await expect.poll(() => told.completed).toEqual(['012345']);
   });
 
-  it('is edited as a text field is', async () => {
+  it('is edited like a text field', async () => {
     const { input } = await renderCodeField();
     await typeText(input, '12345');
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{Backspace}');
@@ -326,7 +326,7 @@ describe('CodeField, being typed into', () => {
     expect(shown()).toBe('4_____');
   });
 
-  it('types over the middle of a whole code, and takes nothing behind its end', async () => {
+  it('overwrites the middle of a complete code, and ignores digits after its end', async () => {
     const { input, told } = await renderCodeField();
     await typeText(input, '123456');
     await userEvent.keyboard('7');
@@ -336,7 +336,7 @@ describe('CodeField, being typed into', () => {
     expect(told.completed).toEqual(['123456', '123956', '123996']);
   });
 
-  it('takes back typing, deleting and pasting, and brings them again', async () => {
+  it('undoes and redoes typing, deleting and pasting', async () => {
     const { input } = await renderCodeField();
     await typeText(input, '12');
     await pasteText(input, '480211');
@@ -361,7 +361,7 @@ describe('CodeField, being typed into', () => {
     expect(told.completed).toEqual(['123456']);
   });
 
-  it('is neither typed into nor pasted into while it is read-only', async () => {
+  it('ignores typing and pasting while it is read-only', async () => {
     const { input, change } = await renderCodeField({ value: '12' });
     await change({ readOnly: true });
     await typeText(input, '3');
@@ -370,8 +370,8 @@ describe('CodeField, being typed into', () => {
   });
 });
 
-describe('CodeField, whole', () => {
-  it('passes a code again that is typed or pasted again, since it may have failed for another reason', async () => {
+describe('CodeField, complete', () => {
+  it('calls onComplete again for a code that is typed or pasted again', async () => {
     const { input, told } = await renderCodeField();
     await typeText(input, '123456');
     await pasteText(input, '123456');
@@ -382,7 +382,7 @@ describe('CodeField, whole', () => {
     expect(told.completed).toEqual(Array.from({ length: 5 }, () => '123456'));
   });
 
-  it('edits the digits that have a slot, if its caller has more', async () => {
+  it('edits only the digits that have a slot if its value has more', async () => {
     const { input, told } = await renderCodeField({ value: '12345678' });
     input.focus();
     expect(shown()).toBe('123456');
@@ -397,7 +397,7 @@ describe('CodeField, whole', () => {
     expect([shown(), told.value]).toEqual(['______', '']);
   });
 
-  it('tells each whole code once, and a rejected one not again', async () => {
+  it('calls onComplete for each complete code, but not again for a rejected one', async () => {
     const { input, told, change } = await renderCodeField();
     await typeText(input, '123456');
     await change({ invalid: true });
@@ -407,7 +407,7 @@ describe('CodeField, whole', () => {
     expect(told.completed).toEqual(['123456', '123457']);
   });
 
-  it('tells a code that was told before once its key changes', async () => {
+  it('calls onComplete again for the same code once its key changes', async () => {
     const { input, told, change } = await renderCodeField();
     await typeText(input, '123456');
     await change({ key: 'next code' });
@@ -416,7 +416,7 @@ describe('CodeField, whole', () => {
     expect(input.isConnected).toBe(false);
   });
 
-  it('is filled in by one event over what stands there, digit by digit, and from the middle', async () => {
+  it('is filled in by one event over existing digits, digit by digit, and from the middle', async () => {
     const { input, told, change } = await renderCodeField();
     await typeText(input, '12');
     await autofillText(input, '480211');
@@ -427,7 +427,7 @@ describe('CodeField, whole', () => {
     expect(told.completed).toEqual(['480211', '998877']);
   });
 
-  it('shows a part that is pasted, and completes nothing', async () => {
+  it('shows a pasted part of a code, and does not complete', async () => {
     const { input, told } = await renderCodeField();
     await pasteText(input, '1234');
     expect(shown()).toBe('1234__');
@@ -444,7 +444,7 @@ describe('CodeField, whole', () => {
 
   describe.each(Object.entries(ways))('%s', (_way, enter) => {
     it.each(refused)(
-      'leaves what stands there to %j, and says why until the next edit',
+      'keeps its text on %j, and shows why until the next edit',
       async (text, problem, said) => {
         const { input, told } = await renderCodeField();
         await typeText(input, '12');
@@ -459,7 +459,7 @@ describe('CodeField, whole', () => {
     );
   });
 
-  it('says it again if the same text is pasted again, and no more once the caller empties it', async () => {
+  it('announces it again if the same text is pasted again, and clears it once emptied', async () => {
     const { input, change } = await renderCodeField();
     await typeText(input, '12');
     await pasteText(input, 'no code');
@@ -470,7 +470,7 @@ describe('CodeField, whole', () => {
     await expect.element(refusal()).toBeEmptyDOMElement();
   });
 
-  it('says that a picture is no code, and nothing of a key that it does not take', async () => {
+  it('reports that a picture is no code, and ignores other keys silently', async () => {
     const { input } = await renderCodeField();
     await typeText(input, 'x');
     await expect.element(refusal()).toBeEmptyDOMElement();
@@ -481,7 +481,7 @@ describe('CodeField, whole', () => {
   });
 
   it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))(
-    'answers a megabyte of %s at once and goes on',
+    'rejects a megabyte of %s at once and keeps working',
     async (_what, piece) => {
       const { input, told } = await renderCodeField();
       await typeText(input, '123');
@@ -499,7 +499,7 @@ describe('CodeField, whole', () => {
   );
 });
 
-describe('CodeField, and a message that is bound to the site', () => {
+describe('CodeField, and a message bound to the site', () => {
   let requests: { signal: AbortSignal; arrive: (code: string) => void; refuse: (reason: Error) => void }[] = [];
 
   beforeEach(() => {
@@ -521,7 +521,7 @@ describe('CodeField, and a message that is bound to the site', () => {
   afterEach(() => vi.unstubAllGlobals());
   const open = () => requests.filter(({ signal }) => !signal.aborted);
 
-  it('takes its code and completes', async () => {
+  it('fills in its code and completes', async () => {
     const { told } = await renderCodeField();
     expect(navigator.credentials.get).toHaveBeenLastCalledWith(
       expect.objectContaining({ otp: { transport: ['sms'] } }),
@@ -532,14 +532,14 @@ describe('CodeField, and a message that is bound to the site', () => {
     await expect.poll(open).toHaveLength(0);
   });
 
-  it('says why a code of another length is not taken', async () => {
+  it('shows why a code of another length is rejected', async () => {
     const { told } = await renderCodeField();
     open()[0]?.arrive('48021177');
     await expect.element(refusal()).toHaveTextContent('Too many digits.');
     expect([told.value, told.problems]).toEqual(['', ['too_long']]);
   });
 
-  it('waits anew once the code is found wrong', async () => {
+  it('waits again once the code is rejected', async () => {
     const { told, change } = await renderCodeField();
     open()[0]?.arrive('480211');
     await expect.poll(() => told.completed).toEqual(['480211']);
@@ -547,7 +547,7 @@ describe('CodeField, and a message that is bound to the site', () => {
     await expect.poll(open).toHaveLength(1);
   });
 
-  it('stops waiting with the form’s submit, and with the field', async () => {
+  it('stops waiting on submit and on unmount', async () => {
     const { container, unmount } = await renderCodeField({}, (field) => (
       <form onSubmit={(event) => event.preventDefault()}>{field}</form>
     ));
@@ -558,14 +558,14 @@ describe('CodeField, and a message that is bound to the site', () => {
     expect(open()).toHaveLength(0);
   });
 
-  it('says nothing where the request is refused', async () => {
+  it('shows no error if the request is refused', async () => {
     const { told, input } = await renderCodeField();
     open()[0]?.refuse(new DOMException('not here', 'NotAllowedError'));
     await typeText(input, '123456');
     expect(told.completed).toEqual(['123456']);
   });
 
-  it('asks for nothing where the browser cannot, and while the field is read-only', async () => {
+  it('makes no request if the browser does not support it, or while the field is read-only', async () => {
     await renderCodeField({ readOnly: true });
     vi.unstubAllGlobals();
     Reflect.deleteProperty(window, 'OTPCredential');

@@ -19,7 +19,7 @@ const flags = (part = 'country-button') => [
 const kinds = (part?: string) => [...new Set(flags(part).map(({ dataset }) => dataset.kind))];
 
 describe('a flag', () => {
-  it('is the country’s code, as wide as its picture, until that is loaded', async () => {
+  it('is the country’s code, as wide as its picture, until the picture is loaded', async () => {
     const { container } = await renderPhoneField({ flags: 'pictures', defaultCountry: 'DE' });
     const [flag] = flags();
     const places = () =>
@@ -37,7 +37,7 @@ describe('a flag', () => {
     );
   });
 
-  it('is of the same width however it is drawn', async () => {
+  it('has the same width however it is drawn', async () => {
     const { change } = await renderPhoneField({ flags: 'pictures' });
     const widths = [flags()[0]?.offsetWidth];
     for (const locale of ['emoji', 'pictures'] as const) {
@@ -47,14 +47,14 @@ describe('a flag', () => {
     expect(new Set(widths).size).toBe(1);
   });
 
-  it('is left to the system’s font where that is asked for', async () => {
+  it('uses the system’s font on request', async () => {
     await renderPhoneField({ flags: 'emoji', defaultCountry: 'GB' });
     expect(flags().map(({ textContent }) => textContent)).toEqual(['🇬🇧']);
     await userEvent.click(page.getByRole('button'));
     await expect.poll(() => kinds('country-options')).toEqual(['emoji']);
   });
 
-  it('is not there where none are asked for, in the button and in the list', async () => {
+  it('is not rendered if flags are off, in the button and in the list', async () => {
     await renderPhoneField({ flags: 'none' });
     await userEvent.click(page.getByRole('button'));
     await expect.element(page.getByRole('combobox')).toHaveFocus();
@@ -62,14 +62,14 @@ describe('a flag', () => {
     await expect.element(page.getByRole('option', { name: /France/ })).toHaveTextContent('France +33');
   });
 
-  it('is a picture for each country that there is', async () => {
+  it('is a picture for each country', async () => {
     await renderPhoneField({ flags: 'pictures' });
     await userEvent.click(page.getByRole('button'));
     await expect.poll(() => kinds('country-options')).toEqual(['picture']);
     expect(flags('country-options')).toHaveLength(getPhoneCountries().length);
   });
 
-  it('says nothing: the country is named beside it', async () => {
+  it('is hidden from assistive technology: the country is named beside it', async () => {
     await renderPhoneField({ flags: 'pictures', defaultCountry: 'DE' });
     await expect.poll(() => kinds()).toEqual(['picture']);
     await expect.element(page.getByRole('button')).toHaveAccessibleName('Country: Germany (+49)');
@@ -77,14 +77,14 @@ describe('a flag', () => {
     expect(found<HTMLElement>(document, '[data-part=country-flag]').querySelector('title')).toBe(null);
   });
 
-  it('is handed on by a form', async () => {
+  it('is passed on by a form', async () => {
     await renderKit(<AddPhoneForm flags="none" />);
     await expect.element(page.getByRole('textbox')).toBeVisible();
     expect(flags()).toEqual([]);
   });
 });
 
-describe('a flag that a server draws', () => {
+describe('a flag rendered on a server', () => {
   const draw = (flags: PhoneFieldProps['flags']) => (
     <StrictMode>
       <PhoneField value={null} onChange={() => {}} labels={phoneLabels} locale="en" defaultCountry="FR" flags={flags} />
@@ -96,7 +96,7 @@ describe('a flag that a server draws', () => {
     ['pictures', 'FR'],
     ['emoji', '🇫🇷'],
     ['none', undefined],
-  ] as const)('needs no mending in the browser: flags %s', async (flags, drawn) => {
+  ] as const)('hydrates without a mismatch: flags %s', async (flags, drawn) => {
     const { error } = console;
     console.error = () => {}; // React 18 warns of layout effects where it renders for a server in a tab
     const html = renderToString(draw(flags));

@@ -82,7 +82,7 @@ describe('the open list of countries', () => {
     expectUncovered();
   });
 
-  it('covers what comes later on the page, whatever its z-index', async () => {
+  it('covers later content of the page, whatever its z-index', async () => {
     await openIn({}, {}, (field) => (
       <>
         {field}
@@ -93,7 +93,7 @@ describe('the open list of countries', () => {
     expectUncovered();
   });
 
-  it('stands below its field while there is space, and above at the window’s end', async () => {
+  it('opens below its field if there is space, and above at the window’s end', async () => {
     const { box: place } = await openIn({ ...low, insetBlockStart: 100 });
     expect(box().top).toBeGreaterThanOrEqual(control().bottom);
     expect(box().top).toBeLessThan(control().bottom + 9);
@@ -103,19 +103,19 @@ describe('the open list of countries', () => {
     expectUncovered();
   });
 
-  it('stays below where its few countries fit', async () => {
+  it('stays below if its few countries fit', async () => {
     await openIn({ ...low, insetBlockStart: 350 }, { countries: ['US', 'CA'] });
     expect(box().top).toBeGreaterThanOrEqual(control().bottom);
   });
 
-  it('stays at its side, and at its field, while a search shortens it', async () => {
+  it('keeps its side, and stays at its field, while a search shortens it', async () => {
     await openIn(low);
     await userEvent.keyboard('deutsch');
     await expect.poll(() => box().height).toBeLessThan(150);
     await expect.poll(() => box().bottom).toBeCloseTo(control().top - 4, 0);
   });
 
-  it('takes no more than the space that there is, and scrolls within it', async () => {
+  it('is limited to the available space, and scrolls within it', async () => {
     await page.viewport(400, 360);
     await openIn({ ...low, insetBlockStart: 120 });
     expectInWindow();
@@ -143,7 +143,7 @@ describe('the open list of countries', () => {
     expectUncovered();
   });
 
-  it('begins where the country button does, in both directions', async () => {
+  it('is aligned with the country button, in both directions', async () => {
     for (const dir of ['ltr', 'rtl']) {
       document.documentElement.dir = dir;
       const { unmount } = await openIn({ inlineSize: 600 });
@@ -209,7 +209,7 @@ describe('the open list of countries', () => {
     scrollTo(0, 0);
   });
 
-  it('stands at its field on a page that is scrolled, right to left, and moved itself', async () => {
+  it('stays at its field on a page that is scrolled, right to left, and moved itself', async () => {
     document.documentElement.dir = 'rtl';
     document.body.style.cssText = 'transform: translateY(30px); position: relative; margin: 25px';
     const tall = { blockSize: 3000, inlineSize: 3000, paddingBlockStart: 900, paddingInlineStart: 700 };
@@ -240,7 +240,7 @@ describe('the open list of countries', () => {
     }
   });
 
-  it('follows a scroller in a shadow root, where it stands in the top layer as well', async () => {
+  it('follows a scroller in a shadow root, in the top layer as well', async () => {
     const host = document.body.appendChild(document.createElement('div'));
     const shadow = host.attachShadow({ mode: 'open' });
     for (const style of document.querySelectorAll('style')) shadow.append(style.cloneNode(true));
@@ -309,7 +309,7 @@ describe('the open list of countries', () => {
     frame.remove();
   });
 
-  it('stands where the stylesheet has it in a browser without popovers', async () => {
+  it('is positioned by the stylesheet in a browser without popovers', async () => {
     const { showPopover } = HTMLElement.prototype;
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
     try {
@@ -326,7 +326,7 @@ describe('the open list of countries', () => {
     }
   });
 
-  it('is as wide as its field, and no wider than is read at a glance', async () => {
+  it('is as wide as its field, up to a maximum', async () => {
     await openIn({ inlineSize: 340 });
     expect(box().width).toBeCloseTo(control().width, 0);
     found<HTMLElement>(document, '#box').style.inlineSize = '700px';
@@ -335,7 +335,7 @@ describe('the open list of countries', () => {
 });
 
 describe('the open list of countries closes', () => {
-  it('by a second press on its button, which has the focus then', async () => {
+  it('by a second press on its button, which takes focus', async () => {
     await openIn({});
     await userEvent.click(button());
     expect(list()).toBe(null);
@@ -344,7 +344,7 @@ describe('the open list of countries closes', () => {
     expect(list()).not.toBe(null);
   });
 
-  it('by a press outside, though what is pressed takes no focus', async () => {
+  it('by a press outside, even if what is pressed is not focusable', async () => {
     const pressed = vi.fn();
     await openIn({}, {}, (field) => (
       <>
@@ -378,21 +378,21 @@ describe('the open list of countries closes', () => {
     expect(onBlur).toHaveBeenCalledOnce();
   });
 
-  it('not by a text that is selected in its search and let go outside', async () => {
+  it('not by a text selection in its search that is released outside', async () => {
     await openIn({});
     found(document, '[role=combobox]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     document.body.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
     expect(list()).not.toBe(null);
   });
 
-  it('by Tab, which goes on to the number', async () => {
+  it('by Tab, which moves to the number', async () => {
     const { input } = await openIn(low);
     await userEvent.tab();
     expect(list()).toBe(null);
     expect(document.activeElement).toBe(input);
   });
 
-  it('by Shift and Tab, which goes back to its button', async () => {
+  it('by Shift and Tab, which moves back to its button', async () => {
     await openIn(low);
     await userEvent.tab({ shift: true });
     expect(list()).toBe(null);
@@ -411,7 +411,7 @@ describe('Escape in the list of countries', () => {
   };
 
   it.each(Object.keys(layers))(
-    'is not heard by a dialog that listens on %s, which hears the next one',
+    'does not reach a dialog that listens on %s, but the next one does',
     async (name) => {
       const [target, type, capture] = layers[name] ?? [];
       const closed = vi.fn(
@@ -430,7 +430,7 @@ describe('Escape in the list of countries', () => {
     },
   );
 
-  it('is not heard by a dialog of MUI, whose trap leaves the focus in the list', async () => {
+  it('does not reach a MUI dialog, whose focus trap leaves focus in the list', async () => {
     const onClose = vi.fn();
     await renderPhoneField({}, (field) => (
       <>
@@ -452,7 +452,7 @@ describe('Escape in the list of countries', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it('is not heard by a popover around it, over whose edge it stands', async () => {
+  it('does not reach a popover around it, whose edge it overlaps', async () => {
     await renderPhoneField({}, (field) => (
       <div popover="auto" ref={showPopover} style={{ overflow: 'hidden', margin: 40 }}>
         {field}
@@ -467,7 +467,7 @@ describe('Escape in the list of countries', () => {
     expect(around.matches(':popover-open')).toBe(false);
   });
 
-  it('ends a composition alone', async () => {
+  it('only ends a composition', async () => {
     const closed = vi.fn();
     await openIn({});
     document.addEventListener('keydown', closed, true);
@@ -479,7 +479,7 @@ describe('Escape in the list of countries', () => {
     expect(closed).not.toHaveBeenCalled();
   });
 
-  it('closes it where the page has taken its focus away', async () => {
+  it('closes it if the page has moved focus away', async () => {
     await openIn({});
     found<HTMLElement>(document, '[role=listbox]').focus();
     await userEvent.keyboard('{Escape}');

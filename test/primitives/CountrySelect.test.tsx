@@ -19,7 +19,7 @@ async function openList(props: PhoneFieldChange = {}) {
 }
 
 describe('the country button', () => {
-  it('says what it is and what is selected', async () => {
+  it('is named by its label and the selected country', async () => {
     const { getByRole, change } = await renderPhoneField();
     await expect.element(getByRole('button')).toHaveAccessibleName('Country: United States (+1)');
     await change({ locale: 'de', value: '+4915123456789' });
@@ -56,7 +56,7 @@ describe('the country button', () => {
     await expect.element(getByRole('button')).toHaveAttribute('aria-expanded', 'true');
   });
 
-  it('opens at what is typed on it', async () => {
+  it('opens with the typed text in its search', async () => {
     const { root } = await renderPhoneField();
     found<HTMLButtonElement>(document, 'button').focus();
     await userEvent.keyboard('fra{Enter}');
@@ -107,7 +107,7 @@ describe('the list of countries', () => {
     expect(root().dataset.country).toBe(country);
   });
 
-  it('says how many it found', async () => {
+  it('announces how many countries it found', async () => {
     const { getByRole } = await openList();
     await userEvent.keyboard('+49');
     await expect.element(getByRole('status')).toHaveTextContent('1 found');
@@ -162,7 +162,7 @@ describe('the list of countries', () => {
     expect(submitted).not.toHaveBeenCalled();
   });
 
-  it('closes by Escape, back to its button, and by going elsewhere', async () => {
+  it('closes on Escape, returning focus to its button, and on blur', async () => {
     const { button } = await openList();
     await userEvent.keyboard('{Escape}');
     await expect.element(button).toHaveFocus();

@@ -25,7 +25,7 @@ describe('PhoneField', () => {
     ['no number', null],
     ['a number that cannot be read nationally', '+870773111632'],
   ])(
-    'posts what it was given after it was rendered on a server for a browser that speaks German: %s',
+    'submits its given value after server rendering for a German browser: %s',
     async (_, value) => {
       speak('de-DE');
       const told = vi.fn();

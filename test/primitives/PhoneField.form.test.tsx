@@ -67,7 +67,7 @@ describe('PhoneField, with an empty string or undefined as its value', () => {
 
 describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   it.each([true, false])(
-    'never submits a half-typed number, and has the browser say why; required: %s',
+    'never submits an incomplete number, and reports it by the browser; required: %s',
     async (required) => {
       const submitted = vi.fn((event: SubmitEvent) => event.preventDefault());
       const { input, container } = await renderPhoneField(
@@ -109,7 +109,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   });
 
   it.each(['form.reset()', 'a button'])(
-    'is emptied by a reset, by %s, half-typed text included, once or more',
+    'is cleared by a reset, by %s, incomplete text included, once or more',
     async (how) => {
       const { input, container, told, root } = await renderPhoneField(
         { name: 'phone' },
@@ -381,7 +381,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
     it.each([
       ['nothing', empty],
       ['a number', { name: 'Ann', phone: '+447400123456', code: '' }],
-    ])('are reset, half-typed text included, to %s', async (_, defaults) => {
+    ])('are reset, incomplete text included, to %s', async (_, defaults) => {
       const { phone, code, form, state } = await renderHookForm(Field, way, defaults);
       const shown = defaults.phone ? '07400 123456' : '';
       for (const text of ['201', '2015550123', '+4']) {

@@ -172,7 +172,7 @@ describe('PhoneField, undo and redo', () => {
   });
 });
 
-describe('PhoneField, given a megabyte', () => {
+describe('PhoneField, on a megabyte of text', () => {
   const megabytes = {
     digits: '1'.repeat(1_000_000),
     letters: 'x'.repeat(1_000_000),

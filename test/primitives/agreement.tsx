@@ -216,7 +216,7 @@ export function speak(language: string) {
  */
 export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, chooseCountry: ChooseCountry) {
   it.each([false, true])(
-    'shows, posts and tells the same number at every moment; its caller is late: %s',
+    'shows, submits and reports the same number at every moment; its caller is late: %s',
     async (isLate) => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyStep(chooseCountry), { minLength: 1, maxLength: 14 }), async (steps) => {

@@ -222,7 +222,7 @@ describe('ReactPhoneNumberInputField', () => {
     ['international', { international: true }, 'DE', '0171 1234567', '+491711234567', '+49 171 1234567'],
     ['never international', { international: false }, 'US', '+1 201 555 0123', '+12015550123', '(201) 555-0123'],
     ['never international, abroad', { international: false }, 'US', '+20 155 501 2345', null, ''],
-  ] as const)('reads a paste where the format is %s', async (_, own, defaultCountry, text, e164, shown) => {
+  ] as const)('reads a paste if the format is %s', async (_, own, defaultCountry, text, e164, shown) => {
     const { input, told } = await renderField({ defaultCountry }, own);
     input.focus();
     if (own.international) input.select();
