@@ -4,7 +4,7 @@ import { aPlainReading, fastest } from '../support/fastest.js';
 import { editCode, findCode } from '../../src/core/code-text.js';
 
 describe('a text that is pasted', () => {
-  it.each(messages)('of $length digits gives $code: $input', ({ input, length, code, problem }) => {
+  it.each(messages)('of $length digits yields $code: $input', ({ input, length, code, problem }) => {
     expect(findCode(input, length)).toBe(code);
     const edited = editCode(
       '',

@@ -200,7 +200,7 @@ describe('findCode', () => {
     ['a host’s code that is not the last line, beside another', '@acme.example #111111 is old, 222222 is new', 6],
     ['digits with letters between them', 'a1b2c3d4e5f6', 6],
     ['a code that more digits follow', 'Your code 480211 12', 6],
-  ])('takes %s for no code', (_what, text, length) => {
+  ])('does not read %s as a code', (_what, text, length) => {
     expect(findCode(text, length)).toBe(null);
   });
 

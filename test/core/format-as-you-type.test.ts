@@ -21,7 +21,7 @@ describe('formatAsYouType', () => {
     ['06201234567', 'HU', '06 20 123 4567'],
     ['01123456789', 'AR', '011 2345-6789'],
     ['07781123456', 'GG', '07781 123456'],
-  ])('lays %s out in %s as %j', (digits, country, laidOut) => {
+  ])('formats %s in %s as %j', (digits, country, laidOut) => {
     expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
@@ -30,7 +30,7 @@ describe('formatAsYouType', () => {
     ['7400123456', 'GB', '7400 123456'],
     ['412345678', 'AU', '412 345 678'],
     ['201234567', 'HU', '20 123 4567'],
-  ])('lays %s out in %s as %j, before its trunk prefix is typed', (digits, country, laidOut) => {
+  ])('formats %s in %s as %j, before its trunk prefix is typed', (digits, country, laidOut) => {
     expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
@@ -40,7 +40,7 @@ describe('formatAsYouType', () => {
     ['12015550123', 'US', '1 (201) 555-0123'],
     ['8701', 'KZ', '8 (701)'],
     ['89123456789', 'RU', '8 (912) 345-67-89'],
-  ])('sets the trunk prefix of %s in %s apart where it may be left out: %j', (digits, country, laidOut) => {
+  ])('separates the trunk prefix of %s in %s if it is optional: %j', (digits, country, laidOut) => {
     expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 
@@ -58,7 +58,7 @@ describe('formatAsYouType', () => {
     ['+441481', '+44 1481'],
     ['+870773111', '+870 773111'],
     ['+999123', '+999123'],
-  ])('lays %s out by its calling code, whatever the country: %j', (digits, laidOut) => {
+  ])('formats %s by its calling code, whatever the country: %j', (digits, laidOut) => {
     for (const country of ['US', 'FR', 'GB'] as const) expect(formatAsYouType(digits, country)).toBe(laidOut);
   });
 

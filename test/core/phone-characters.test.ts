@@ -45,7 +45,7 @@ describe('cleanPhoneText', () => {
     ['hello', ''],
     ['( )', ''],
     ['', ''],
-  ])('makes of %j %j', (text, clean) => {
+  ])('turns %j into %j', (text, clean) => {
     expect(cleanPhoneText(text)).toBe(clean);
   });
 
@@ -63,7 +63,7 @@ describe('toDialString', () => {
     ['44+7400', '447400'],
     ['+', '+'],
     ['ext', ''],
-  ])('dials of %j %j', (text, digits) => {
+  ])('turns %j into %j', (text, digits) => {
     expect(toDialString(text)).toBe(digits);
   });
 });

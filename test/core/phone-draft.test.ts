@@ -344,7 +344,7 @@ describe('chooseCountry', () => {
   });
 
   it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])(
-    'puts it in place of one that is half-typed: %s',
+    'replaces an incomplete calling code: %s',
     (begun) => {
       for (const country of ['US', 'DE', 'GB'] as const) {
         const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });

@@ -151,7 +151,7 @@ describe('a pasted text', () => {
 
 describe('an E.164 number whose plus was lost', () => {
   it.each([false, true])(
-    'is the number of every country’s example where its country is selected, mobileOnly %s',
+    'is the example number of each country if its country is selected, mobileOnly %s',
     (mobileOnly) => {
       const lost = getPhoneCountries().map((country) => ({
         country,

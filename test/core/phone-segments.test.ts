@@ -21,7 +21,7 @@ describe('stripExtension', () => {
     'anexo 45',
     'ext. 12345678',
     'extension 45',
-  ])('leaves out %j behind a number', (extension) => {
+  ])('removes %j after a number', (extension) => {
     expect(stripExtension(`201 555 0123 ${extension}`)).toBe('201 555 0123');
   });
 
@@ -37,7 +37,7 @@ describe('stripExtension', () => {
     '+44 7400 +45',
     '12.03.24 Max: 201 555',
     '201 text 5',
-  ])('leaves %j as it is', (text) => {
+  ])('leaves %j unchanged', (text) => {
     expect(stripExtension(text)).toBe(text);
   });
 });
@@ -69,7 +69,7 @@ describe('getVariants', () => {
     ['0171 1234567 9.00-17.00', '0171 1234567 ;'],
     ['0171 1234567 17h', '0171 1234567 ;'],
     ['0171 1234567 17 Uhr', '0171 1234567 ;'],
-  ])('has %j as it is, and as %j', (text, version) => {
+  ])('returns %j unchanged, and as %j', (text, version) => {
     expect(getVariants(text)).toEqual([text, version]);
   });
 
@@ -83,7 +83,7 @@ describe('getVariants', () => {
     '2)',
     '1.71123E10',
     '1.71123E+12',
-  ])('has %j as it is alone', (text) => {
+  ])('returns only %j', (text) => {
     expect(getVariants(text)).toEqual([text]);
   });
 });

@@ -90,14 +90,14 @@ describe('readPhoneText', () => {
     ['201555 or 0123', 'not_in_country'],
     ['+99', 'too_short'],
     ['+999', 'not_in_country'],
-  ])('says why %j is no number: %s', (text, problem) => {
+  ])('reports why %j is no number: %s', (text, problem) => {
     expect(readPhoneText(text, { country: 'US' })).toMatchObject({ e164: null, problem });
   });
 
   it.each<[text: string, country: CountryCode]>([
     ['+39 (0) 123456789', 'IT'],
     ['+241 (0) 6031234', 'GA'],
-  ])('takes neither of the two numbers that %s may mean', (text, country) => {
+  ])('accepts neither of the two numbers that %s may mean', (text, country) => {
     expect(readPhoneText(text, { country: 'US' })).toMatchObject({
       e164: null,
       problem: 'not_in_country',

@@ -80,7 +80,7 @@ describe('withReservation', () => {
     expect(told(withReservation(first, 'a', true))).toEqual(['a reserved', 'b reserved default']);
   });
 
-  it('leaves the list as it is where nothing changes', () => {
+  it('returns the same list if nothing changes', () => {
     const list = [number('a'), reservedAt('b', 1, true)];
     expect(told(withReservation(list, 'b', true))).toEqual(told(list));
     expect(told(withReservation(list, 'a', false))).toEqual(told(list));
@@ -94,7 +94,7 @@ describe('withReservation', () => {
 });
 
 describe('getUnreserveRefusal', () => {
-  it('keeps the last second factor where one is required', () => {
+  it('keeps the last second factor if one is required', () => {
     const one = [number('a', { reservedForSecondFactor: true }), number('b')];
     const two = [...one, number('c', { reservedForSecondFactor: true })];
     const required = { secondFactorRequired: true };
@@ -106,7 +106,7 @@ describe('getUnreserveRefusal', () => {
 });
 
 describe('getRemoveRefusal', () => {
-  it('keeps the last verified number, and the last second factor, where one is required', () => {
+  it('keeps the last verified number, and the last second factor, if one is required', () => {
     const one = [number('a', { reservedForSecondFactor: true }), number('b', { verification: null })];
     expect(getRemoveRefusal(one, 'a', { verifiedNumberRequired: true, secondFactorRequired: true })).toBe(
       'last_identification',
@@ -119,7 +119,7 @@ describe('getRemoveRefusal', () => {
 });
 
 describe('sortPhoneNumbers', () => {
-  it('begins with the primary number, then the verified ones, each as they were added', () => {
+  it('sorts the primary number first, then the verified ones, each in the order added', () => {
     const list = [
       number('new and unproved', { verification: null, createdAt: 6 }),
       number('unproved', { verification: null, createdAt: 2 }),
@@ -137,14 +137,14 @@ describe('sortPhoneNumbers', () => {
     expect(list[0]?.id).toBe('new and unproved');
   });
 
-  it('keeps the order of numbers of which no backend tells when they were added', () => {
+  it('keeps the order of numbers without a creation date', () => {
     const list = ['b', 'a', 'c'].map((id) => number(id, { createdAt: null }));
     expect(sortPhoneNumbers(list).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
   });
 });
 
 describe('withPrimary', () => {
-  it('makes one number the primary one, and leaves those alone that stay as they were', () => {
+  it('makes one number primary, and keeps the identity of unchanged ones', () => {
     const before = [number('a', { primary: true }), number('b'), number('c')];
     const after = withPrimary(before, 'b');
     expect(after.map(({ primary }) => primary)).toEqual([false, true, false]);
@@ -154,7 +154,7 @@ describe('withPrimary', () => {
 });
 
 describe('withoutPhoneNumber', () => {
-  it('makes the oldest verified number the primary one where the primary one goes', () => {
+  it('makes the oldest verified number primary if the primary one is removed', () => {
     const list = [
       number('a', { primary: true, createdAt: 9 }),
       number('b', { verification: null, createdAt: 1 }),
@@ -165,12 +165,12 @@ describe('withoutPhoneNumber', () => {
     expect(primaryOf(withoutPhoneNumber(list, 'd'))).toEqual(['a']);
   });
 
-  it('goes by the list’s own order where no backend tells when a number was added', () => {
+  it('uses the order of the list for numbers without a creation date', () => {
     const list = ['a', 'b', 'c'].map((id) => number(id, { primary: id === 'a', createdAt: null }));
     expect(primaryOf(withoutPhoneNumber(list, 'a'))).toEqual(['b']);
   });
 
-  it('makes no number primary in a list that knows none', () => {
+  it('makes no number primary in a list that has no primary number', () => {
     expect(primaryOf(withoutPhoneNumber([number('a'), number('b')], 'a'))).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe('withoutPhoneNumber', () => {
     expect(left.filter(({ defaultSecondFactor }) => defaultSecondFactor).map(({ id }) => id)).toEqual(['d']);
   });
 
-  it('keeps one primary number while a verified one is left, in whatever order they go', () => {
+  it('keeps one primary number while a verified one is left, in any order of removals', () => {
     const statuses = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(statuses, fc.infiniteStream(fc.nat()), (areVerified, picks) => {

@@ -54,11 +54,11 @@ describe('validatePhoneNumber', () => {
       channel,
       { ...whole, verification: { ...verification, channel } },
     ]),
-  ])('takes a number with %s', (_what, number) => {
+  ])('accepts a number with %s', (_what, number) => {
     expect(validatePhoneNumber(number)).toEqual(number);
   });
 
-  it('leaves out what the model does not know', () => {
+  it('drops fields that are not in the model', () => {
     expect(validatePhoneNumber({ ...whole, code: '123456' } as Unvalidated<PhoneNumber>)).toEqual(whole);
   });
 
@@ -117,7 +117,7 @@ describe('validatePhoneNumber', () => {
     ],
     ['backupCodes', [undefined, '7KQ4-9XMT-2WPD', [''], [7], ['7KQ4-9XMT-2WPD', null]]],
     ['primary', [undefined, null, 1, 'true']],
-  ])('takes no number whose %s is not what it has to be', (field, found) => {
+  ])('rejects a number whose %s is invalid', (field, found) => {
     for (const value of found) {
       const refused = refusal(() => validatePhoneNumber({ ...whole, [field]: value }));
       expect(refused, JSON.stringify(value)).toMatchObject({
@@ -127,7 +127,7 @@ describe('validatePhoneNumber', () => {
     }
   });
 
-  it('never tells what stood there, which may be a secret', () => {
+  it('never includes the invalid value, which may be a secret', () => {
     expect(
       refusal(() => validatePhoneNumber({ ...whole, backupCodes: ['7KQ4-9XMT-2WPD', null] })).message,
     ).not.toContain('7KQ4');
@@ -135,7 +135,7 @@ describe('validatePhoneNumber', () => {
 });
 
 describe('validatePhoneNumbers', () => {
-  it('reads each item of a list, and takes nothing else for one', () => {
+  it('reads each item of a list, and rejects anything else', () => {
     const read = (item: unknown) => ({ ...whole, id: String(item) });
     expect(validatePhoneNumbers(['a', 'b'], read).map(({ id }) => id)).toEqual(['a', 'b']);
     for (const found of [undefined, null, {}, 'ab', { length: 0 }]) {
@@ -163,7 +163,7 @@ describe('validateVerified', () => {
 });
 
 describe('validateBackupCodes', () => {
-  it('takes a list of texts, and nothing else', () => {
+  it('accepts only a list of strings', () => {
     expect(validateBackupCodes(['a', 'b'])).toEqual(['a', 'b']);
     for (const found of [null, undefined, 'a', ['a', ''], ['a', 1]]) {
       expect(refusal(() => validateBackupCodes(found))).toMatchObject({
@@ -175,7 +175,7 @@ describe('validateBackupCodes', () => {
 });
 
 describe('validate', () => {
-  it('answers the value where it is what it has to be', () => {
+  it('returns the value if it is valid', () => {
     expect(validate('the token', 'abc', isText)).toBe('abc');
     expect(validate('the time', 0, isNumberOrNull)).toBe(0);
     expect(refusal(() => validate('the token', 7, isText)).message).toContain('the token');
@@ -183,7 +183,7 @@ describe('validate', () => {
 });
 
 describe('isRecord', () => {
-  it('is an object that is no list', () => {
+  it('accepts an object that is not an array', () => {
     expect([{}, { a: 1 }].every(isRecord)).toBe(true);
     expect([null, undefined, 'text', 7, [], () => null].some(isRecord)).toBe(false);
   });
