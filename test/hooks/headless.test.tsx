@@ -66,7 +66,7 @@ function Row({ number }: { number: PhoneNumber }) {
 }
 
 describe('the hooks alone', () => {
-  it('do the whole job: see, add, send, wait, fail, verify, remove', async () => {
+  it('support the whole flow: see, add, send, wait, fail, verify, remove', async () => {
     const user = userEvent.setup();
     const adapter = memoryAdapter();
     render(<OwnScreen />, { wrapper: createTestWrapper({ adapter }) });

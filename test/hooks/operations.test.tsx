@@ -77,7 +77,7 @@ describe.each(['add', 'prepare', 'verify', 'remove'] as const)('the hook to %s',
 });
 
 describe('mutate', () => {
-  it("calls the caller's onSuccess and onSettled with the answer", async () => {
+  it("calls the caller's onSuccess and onSettled with the result", async () => {
     const { result } = await renderAll();
     const callbacks = { onSuccess: vi.fn(), onError: vi.fn(), onSettled: vi.fn() };
     act(() => result.current.add.mutate({ phoneNumber: '+33612345678' }, callbacks));
@@ -105,7 +105,7 @@ describe('mutate', () => {
     await waitFor(() => expect(result.current.verify.error?.code).toBe('incorrect_code'));
   });
 
-  it('tells what is under way', async () => {
+  it('returns what is pending', async () => {
     const { result, adapter } = await renderAll();
     adapter.faults = () => delay(100);
     act(() => result.current.remove.mutate({ id: 'phone_2' }));
@@ -113,7 +113,7 @@ describe('mutate', () => {
     await waitFor(() => expect(result.current.remove.data).toHaveLength(1));
   });
 
-  it('is forgotten on reset', async () => {
+  it('is cleared on reset', async () => {
     const { result, adapter } = await renderAll();
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
@@ -124,7 +124,7 @@ describe('mutate', () => {
 });
 
 describe('mutateAsync', () => {
-  it('resolves with the answer of each operation, and rejects with a PhoneError', async () => {
+  it('resolves with the result of each operation, and rejects with a PhoneError', async () => {
     const { result, adapter } = await renderAll();
     const { add, verify, remove, prepare } = result.current;
     expect(await act(() => verify.mutateAsync({ id: 'phone_1', code: codeOf(adapter) }))).toMatchObject({
@@ -151,7 +151,7 @@ describe('useVerifyPhone', () => {
 });
 
 describe('useRemovePhone', () => {
-  it('says that the backend cannot, and fails with unsupported where it is asked nevertheless', async () => {
+  it('returns that it is not supported, and rejects with unsupported if it is called anyway', async () => {
     const adapter = Object.assign(memoryAdapter({ phoneNumbers: [us] }), { delete: undefined });
     const { result } = renderKitHook(useRemovePhone, { adapter: adapter as never });
     expect(result.current.isSupported).toBe(false);

@@ -9,7 +9,7 @@ import { gb, us } from '../support/numbers.js';
 import { renderKitHook } from '../support/render-kit-hook.js';
 
 describe('usePhoneNumbers', () => {
-  it("answers TanStack Query's own result, the numbers in it", async () => {
+  it("returns TanStack Query's own result with the numbers", async () => {
     const { result } = renderKitHook(
       () => ({ ours: usePhoneNumbers(), theirs: useQuery({ queryKey: ['other'], queryFn: () => 1 }) }),
       {
@@ -22,7 +22,7 @@ describe('usePhoneNumbers', () => {
     expect(result.current.ours.data?.map(({ phoneNumber }) => phoneNumber)).toEqual([us, gb]);
   });
 
-  it('answers a failure as a PhoneError, and reads again on refetch', async () => {
+  it('returns a failure as a PhoneError, and reads again on refetch', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     adapter.faults = () => fail('network');
     const { result } = renderKitHook(usePhoneNumbers, { adapter });
@@ -34,7 +34,7 @@ describe('usePhoneNumbers', () => {
     expect(data).toHaveLength(1);
   });
 
-  it("lets no app's defaults throw, queue or hide", async () => {
+  it("ignores defaults of the app that would throw, queue or hide", async () => {
     const client = new QueryClient({
       defaultOptions: { queries: { throwOnError: true, networkMode: 'online', retry: 9 } },
     });
@@ -45,7 +45,7 @@ describe('usePhoneNumbers', () => {
     expect(result.current.failureCount).toBe(1);
   });
 
-  it('reads the list once for all that ask', async () => {
+  it('reads the list once for all callers', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us], latency: 20 }));
     const { result } = renderKitHook(() => [usePhoneNumbers(), usePhoneNumbers()] as const, { adapter });
     await waitFor(() => expect(result.current[1].isSuccess).toBe(true));

@@ -40,7 +40,7 @@ async function renderVerification(options: MemoryAdapterOptions = {}, id = 'phon
 }
 
 describe('usePhoneVerification', () => {
-  it('leads from the offer to send a code, over the code field, to the verified number', async () => {
+  it('leads from the offer to send a code, through the code field, to the verified number', async () => {
     const { result, adapter } = await renderVerification();
     expect(result.current).toMatchObject({
       step: 'send',
@@ -140,7 +140,7 @@ describe('usePhoneVerification', () => {
     await waitFor(() => expect(result.current).toMatchObject({ error: null, secondsUntilResend: 0 }));
   });
 
-  it('takes the code of a message that arrived although it was reported as not sent', async () => {
+  it('accepts the code of a message that was reported as not sent', async () => {
     const { result, adapter } = await renderVerification();
     adapter.faults = { prepareVerification: [lost('message_not_sent')] };
     act(() => result.current.send());
@@ -149,7 +149,7 @@ describe('usePhoneVerification', () => {
     await waitFor(() => expect(result.current.step).toBe('done'));
   });
 
-  it('sends by the channel that is asked for', async () => {
+  it('sends by the given channel', async () => {
     const { result, adapter } = await renderVerification();
     const { prepareVerification } = adapter;
     const asked: unknown[] = [];
@@ -201,7 +201,7 @@ describe('usePhoneVerification', () => {
 });
 
 describe('useStartVerification', () => {
-  it('sends a code unless a good one is out or the wait for the next one runs', async () => {
+  it('sends a code unless a valid one is out or the resend wait is running', async () => {
     const { result, adapter } = renderKitHook(() => ({ numbers: usePhoneNumbers(), start: useStartVerification() }), {
       adapter: unverified(),
     });
@@ -222,7 +222,7 @@ describe('useStartVerification', () => {
 });
 
 describe('usePendingVerification', () => {
-  it('returns the number to which this browser sent a code that is still good', async () => {
+  it('returns the number to which this browser sent a code that is still valid', async () => {
     const { result } = renderKitHook(
       () => {
         const numbers = usePhoneNumbers();

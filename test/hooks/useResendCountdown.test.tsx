@@ -54,7 +54,7 @@ describe('useResendCountdown', () => {
     await waitFor(() => expect(result.current.first).toBe(0));
   });
 
-  it('counts from the moment of asking, however long the answer takes, and not at all after a failure', async () => {
+  it('counts from the request, however long the response takes, and not after a failure', async () => {
     const { result, adapter } = await renderCountdowns();
     const held = hold(fail('message_not_sent'));
     adapter.faults = { prepareVerification: [held] };
@@ -64,7 +64,7 @@ describe('useResendCountdown', () => {
     await waitFor(() => expect(result.current.first).toBe(0));
   });
 
-  it('takes the wait that the backend asks for', async () => {
+  it('uses the wait that the backend returns', async () => {
     const { result, adapter } = await renderCountdowns();
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     act(() => result.current.prepare.mutate({ id: 'phone_1' }));
@@ -81,7 +81,7 @@ describe('useResendCountdown', () => {
     expect(await rendersOf(() => later(400))).toBe(0);
   });
 
-  it('has nothing left to do once it is unmounted', async () => {
+  it('leaves no timer after unmount', async () => {
     const stopped = vi.spyOn(globalThis, 'clearInterval');
     const started = vi.spyOn(globalThis, 'setInterval');
     const { unmount } = await renderCountdowns();
