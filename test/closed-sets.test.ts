@@ -80,7 +80,7 @@ const additions: readonly Addition[] = [
       ...adapters
         .filter((name) => name !== 'memory')
         .map((name) => `test/readme.test.ts: says what phonekit/adapters/${name} lacks`),
-      "test/query/operations.test.ts: goes its own way whatever the app's defaults are",
+      'test/query/operations.test.ts: behaves the same whatever the defaults of the app are',
     ],
   },
   {

@@ -7,7 +7,7 @@ import { querySession } from '../support/query-session.js';
 const phoneNumber = '+12015550123';
 
 describe('addPhoneMutation', () => {
-  it('writes the number into the list without reading the list again', async () => {
+  it('writes the number into the list without refetching it', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession();
     await readList();
     const added = await mutate(addPhoneMutation(session), { phoneNumber });
@@ -15,7 +15,7 @@ describe('addPhoneMutation', () => {
     expect(adapter.calls).toEqual(['list', 'create']);
   });
 
-  it('makes one request of two calls in one task', async () => {
+  it('makes one request for two calls in one task', async () => {
     const { adapter, session, mutate } = querySession();
     const both = [
       mutate(addPhoneMutation(session), { phoneNumber }),
@@ -26,7 +26,7 @@ describe('addPhoneMutation', () => {
     expect(adapter.calls).toEqual(['create']);
   });
 
-  it('asks again once the first call has failed', async () => {
+  it('makes another request once the first call has failed', async () => {
     const { adapter, session, mutate } = querySession();
     adapter.faults = { create: [fail('rate_limited')] };
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({ code: 'rate_limited' });
@@ -34,7 +34,7 @@ describe('addPhoneMutation', () => {
     expect(adapter.calls).toEqual(['create', 'create']);
   });
 
-  it('counts a number as added that the list has although the answer was lost', async () => {
+  it('counts a number as added if the list has it although the response was lost', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: ['+447400123456'] });
     const before = await readList();
     adapter.faults = { create: [lost()] };
@@ -43,7 +43,7 @@ describe('addPhoneMutation', () => {
     expect(cachedList()).toEqual([...before, added]);
   });
 
-  it('counts a number as added that is taken by the person themselves', async () => {
+  it('counts a number as added if the person themselves already has it', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     adapter.faults = { create: [fail('phone_number_taken')] };
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).resolves.toMatchObject({
@@ -52,7 +52,7 @@ describe('addPhoneMutation', () => {
     });
   });
 
-  it('fails with phone_number_taken where somebody else has it', async () => {
+  it('rejects with phone_number_taken if another user has it', async () => {
     const { adapter, session, mutate } = querySession();
     adapter.faults = { create: [fail('phone_number_taken')] };
     await expect(mutate(addPhoneMutation(session), { phoneNumber })).rejects.toMatchObject({
@@ -61,7 +61,7 @@ describe('addPhoneMutation', () => {
     });
   });
 
-  it('fails with network offline, and has the list read again when it can be', async () => {
+  it('rejects with network offline, and marks the list as stale', async () => {
     const { adapter, session, readList, mutate, isListStale } = querySession();
     await readList();
     adapter.faults = () => fail('network');
@@ -79,7 +79,7 @@ describe('addPhoneMutation', () => {
     expect(other.cachedList()).toEqual([]);
   });
 
-  it('refuses to act for a user who is no longer signed in', async () => {
+  it('rejects for a user who is no longer signed in', async () => {
     const adapter = faultyAdapter(memoryAdapter({ userId: 'user_2' }));
     const { mutate } = querySession();
     await expect(mutate(addPhoneMutation({ adapter, userId: 'user_1' }), { phoneNumber })).rejects.toMatchObject({

@@ -50,7 +50,7 @@ describe('clearPhoneNumbers', () => {
     expect(count(client)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('leaves another user, another backend’s user of another name, and what is not the kit’s', async () => {
+  it('keeps another user, another user of another backend, and entries that are not the kit’s', async () => {
     const { client, cachedList } = await inUse('bob', gb);
     await inUse('ada', us, client);
     client.setQueryData(['phonekit-like', 'memory', 'ada'], 'of the app');
@@ -87,7 +87,7 @@ describe('clearPhoneNumbers', () => {
     expect(count(client)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('clears what only memory has, where storage refuses', async () => {
+  it('clears what is only in memory, if storage refuses', async () => {
     const original = Storage.prototype.setItem;
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -116,7 +116,7 @@ describe('a sign-in attempt', () => {
     return { account, adapter, attemptId, client, attempt, stopWatching };
   }
 
-  it('keeps its id to itself: no key, variable, dehydrated state or storage has it', async () => {
+  it('keeps its id secret: no key, variable, dehydrated state or storage has it', async () => {
     const { account, attemptId, client, attempt } = await signIn();
     expect(findSecrets(client, [attemptId])).toEqual([]);
     expect(localStorage).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('a sign-in attempt', () => {
     expect(findSecrets(client, [attemptId])).toEqual([]);
   });
 
-  it('takes its sends along when it was passed', async () => {
+  it('clears its sends when it was passed', async () => {
     const { account, attempt } = await signIn();
     await attempt('').catch(() => undefined);
     expect(localStorage).toHaveLength(1);
@@ -132,14 +132,14 @@ describe('a sign-in attempt', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it.each(['unauthenticated', 'not_found'] as const)('takes its sends along when it is over: %s', async (code) => {
+  it.each(['unauthenticated', 'not_found'] as const)('clears its sends when it is over: %s', async (code) => {
     const { adapter, attempt } = await signIn();
     adapter.faults = { attempt: [fail(code)] };
     await expect(attempt('123456')).rejects.toMatchObject({ code });
     expect(localStorage).toHaveLength(0);
   });
 
-  it('takes its sends along a day after it was abandoned, when the next code is sent', async () => {
+  it('clears its sends a day after it was abandoned, when the next code is sent', async () => {
     await signIn();
     const key = Object.keys(localStorage)[0] ?? '';
     const dayAgo = Date.now() - 86_400_001;

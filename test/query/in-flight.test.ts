@@ -6,7 +6,7 @@ import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { querySession } from '../support/query-session.js';
 
 describe('dedupe', () => {
-  it('shares one call for as long as it is in flight, of one cache alone', async () => {
+  it('shares one call while it is in flight, within one cache', async () => {
     const client = new QueryClient();
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
@@ -50,7 +50,7 @@ describe('enqueue', () => {
 });
 
 describe('an operation that waits for another one', () => {
-  it('is not stored in what is dehydrated, so that it cannot run, nor block others, after a reload', async () => {
+  it('is not dehydrated, so that it cannot run or block others after a reload', async () => {
     const { adapter, client, session, readList, mutate } = querySession({
       phoneNumbers: ['+12015550123', '+447400123456'],
     });

@@ -18,7 +18,7 @@ describe('phoneNumbersQuery', () => {
     expect(client.getQueryData(phoneKeys.list({ ...session, userId: 'user_2' }))).toBeUndefined();
   });
 
-  it('gives up the request that nobody waits for any more', async () => {
+  it('aborts the request when nobody waits for it any more', async () => {
     const { adapter, client, session, readList } = querySession();
     const signals: (AbortSignal | undefined)[] = [];
     const { list } = adapter;
@@ -41,14 +41,14 @@ describe('phoneNumbersQuery', () => {
     expect(adapter.calls).toEqual(['list']);
   });
 
-  it('tries again after a failure that may pass', async () => {
+  it('retries after a transient failure', async () => {
     const { adapter, client, session } = querySession();
     adapter.faults = { list: [fail('unknown')] };
     await client.fetchQuery({ ...phoneNumbersQuery(session), retry: phoneNumbersQuery(session).retry, retryDelay: 0 });
     expect(adapter.calls).toEqual(['list', 'list']);
   });
 
-  it('tries again twice, and no more', async () => {
+  it('retries at most twice', async () => {
     const { adapter, client, session } = querySession();
     adapter.faults = { list: () => fail('unknown') };
     const failed = client.fetchQuery({ ...phoneNumbersQuery(session), retryDelay: 0 });
@@ -56,7 +56,7 @@ describe('phoneNumbersQuery', () => {
     expect(adapter.calls).toEqual(['list', 'list', 'list']);
   });
 
-  it('is read again by who comes after half a minute, and not before', async () => {
+  it('is stale after half a minute', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { adapter, readList } = querySession();
     await readList();
@@ -68,7 +68,7 @@ describe('phoneNumbersQuery', () => {
     expect(adapter.calls).toHaveLength(2);
   });
 
-  it("behaves the same whatever the app's defaults are", async () => {
+  it('behaves the same whatever the defaults of the app are', async () => {
     const client = new QueryClient({
       defaultOptions: { queries: { networkMode: 'online', refetchOnWindowFocus: false, throwOnError: true } },
     });
@@ -81,7 +81,7 @@ describe('phoneNumbersQuery', () => {
     });
   });
 
-  it('caches nothing where the adapter speaks for another user', async () => {
+  it('caches nothing if the adapter returns another user', async () => {
     const { adapter, readList, cachedList } = querySession({ userId: 'user_1', phoneNumbers: ['+12015550123'] });
     adapter.userId = 'user_2';
     await expect(readList()).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -89,7 +89,7 @@ describe('phoneNumbersQuery', () => {
     expect(adapter.calls).toEqual([]);
   });
 
-  it('caches nothing where another user signs in while the answer is on its way', async () => {
+  it('caches nothing if another user signs in while the request is pending', async () => {
     const { adapter, readList, cachedList } = querySession({
       userId: 'user_1',
       phoneNumbers: ['+12015550123'],
@@ -118,7 +118,7 @@ describe('a write into the list', () => {
     expect(cachedList()).toBeUndefined();
   });
 
-  it('is not overwritten by an older answer: the read under way is cancelled, and done again', async () => {
+  it('is not overwritten by an older response: the pending read is cancelled and repeated', async () => {
     const { adapter, client, session, readList, mutate, cachedList, isListStale } = querySession({
       phoneNumbers: ['+12015550123'],
     });

@@ -23,7 +23,7 @@ const phoneNumbers = [
 ];
 
 describe('every operation', () => {
-  it("goes its own way whatever the app's defaults are", () => {
+  it('behaves the same whatever the defaults of the app are', () => {
     const client = new QueryClient({
       defaultOptions: { mutations: { networkMode: 'online', retry: 5, throwOnError: true, gcTime: 1 } },
     });
@@ -41,7 +41,7 @@ describe('every operation', () => {
     }
   });
 
-  it('is unsupported where the backend has no such method, and says which', async () => {
+  it('rejects with unsupported, and names the method, if the backend lacks it', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const none = {
       ...adapter,
@@ -66,8 +66,8 @@ describe('every operation', () => {
   });
 });
 
-describe('an answer that was lost', () => {
-  it('counts where the list shows that it was done', async () => {
+describe('a lost response', () => {
+  it('counts as success if the list shows the change', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
     await readList();
     adapter.faults = { makePrimary: [lost()] };
@@ -93,7 +93,7 @@ describe('an answer that was lost', () => {
     ]);
   });
 
-  it('does not count where the list shows that it was not', async () => {
+  it('does not count as success if the list does not show the change', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
     const lost = { code: 'network' };
@@ -117,7 +117,7 @@ describe('an answer that was lost', () => {
     ).rejects.toMatchObject(lost);
   });
 
-  it('counts for a code that another tab has used before it was asked for', async () => {
+  it('counts as success if another tab has already used the code', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
     await readList();
     await adapter.prepareVerification({ id: 'unverified' });
@@ -136,7 +136,7 @@ describe('the list after a failure', () => {
     ['network', true],
     ['rate_limited', false],
     ['message_not_sent', true],
-  ])('is read again where %s may hide a change: %s', async (code, isStale) => {
+  ])('is refetched if %s may hide a change: %s', async (code, isStale) => {
     const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
     adapter.faults = { prepareVerification: [fail(code)] };
@@ -144,14 +144,14 @@ describe('the list after a failure', () => {
     expect(isListStale()).toBe(isStale);
   });
 
-  it('stays as it is, and fresh, after a success', async () => {
+  it('stays unchanged and fresh after a success', async () => {
     const { session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
     await mutate(makePrimaryMutation(session), { id: 'third' });
     expect(isListStale()).toBe(false);
   });
 
-  it('is read again where it could not be, after an answer was lost', async () => {
+  it('is refetched later if it could not be read after a lost response', async () => {
     const { adapter, session, readList, mutate, isListStale } = querySession({ phoneNumbers });
     await readList();
     adapter.faults = { delete: [fail('network')], list: [fail('network')] };
@@ -161,7 +161,7 @@ describe('the list after a failure', () => {
 });
 
 describe('one user’s operations', () => {
-  it('go on after one that has failed', async () => {
+  it('continue after one that failed', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     await readList();
     adapter.faults = { delete: [fail('rate_limited')] };
@@ -174,7 +174,7 @@ describe('one user’s operations', () => {
     expect(adapter.calls.filter((call) => call === 'delete')).toHaveLength(3);
   });
 
-  it('are one call where two ask for the same set of backup codes at once, and two where they ask after', async () => {
+  it('share one call for backup codes requested at the same time, and not for later requests', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const [one, other] = await Promise.all([
       mutate(createBackupCodesMutation(session), undefined),
@@ -185,7 +185,7 @@ describe('one user’s operations', () => {
     expect(adapter.calls).toEqual(['createBackupCodes', 'createBackupCodes']);
   });
 
-  it('keep apart what is asked of two numbers, and of one number differently', async () => {
+  it('do not share calls for two numbers, or with different variables for one number', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     await Promise.all([
       mutate(reserveForSecondFactorMutation(session), { id: 'third', reserved: true }),
@@ -195,7 +195,7 @@ describe('one user’s operations', () => {
     expect(adapter.calls).toEqual(Array.from({ length: 3 }, () => 'setReservedForSecondFactor'));
   });
 
-  it('keep apart two numbers that are added and verified at the same time, even with the same code', async () => {
+  it('do not mix up two numbers that are added and verified at the same time, even with one code', async () => {
     const { adapter, session, mutate } = querySession();
     const both = await Promise.all(
       ['+12015550123', '+447400123456'].map((phoneNumber) => mutate(addPhoneMutation(session), { phoneNumber })),
@@ -212,7 +212,7 @@ describe('one user’s operations', () => {
 });
 
 describe('a step-up', () => {
-  it('is asked for again by the next operation that needs one', async () => {
+  it('is requested again by the next operation that needs one', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
     for (const id of ['third', 'second']) {
@@ -222,7 +222,7 @@ describe('a step-up', () => {
     expect(onStepUp).toHaveBeenCalledTimes(2);
   });
 
-  it('is asked for by no other failure', async () => {
+  it('is requested by no other failure', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     const onStepUp = vi.fn(async () => {});
     adapter.faults = { delete: [fail('forbidden')] };
@@ -232,7 +232,7 @@ describe('a step-up', () => {
     expect(onStepUp).not.toHaveBeenCalled();
   });
 
-  it('that ends with a PhoneError is cancelled for what that one had for a cause', async () => {
+  it('that rejects with a PhoneError is cancelled with its cause', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers });
     for (const [thrown, cause] of [
       [new PhoneError('forbidden', { cause: 'wrong password' }), 'wrong password'],
@@ -248,8 +248,8 @@ describe('a step-up', () => {
   });
 });
 
-describe('an adapter that speaks for another user', () => {
-  it('is told so, and what to do', async () => {
+describe('an adapter that acts for another user', () => {
+  it('rejects, and says what to do', async () => {
     const { adapter } = querySession({ userId: 'user_1', phoneNumbers });
     const { readList } = querySessionOver(adapter, 'user_2');
     await expect(readList()).rejects.toMatchObject({
@@ -271,7 +271,7 @@ describe('an adapter that speaks for another user', () => {
     expect(list).toHaveBeenCalledOnce();
   });
 
-  it('returns nothing of a user who becomes known as another one', async () => {
+  it('returns nothing if the user turns out to be another one', async () => {
     const { adapter } = querySession({ phoneNumbers });
     const signedIn: { userId?: string } = {};
     const { readList } = querySessionOver({ ...adapter, currentUserId: () => signedIn.userId }, 'user_2');
@@ -280,7 +280,7 @@ describe('an adapter that speaks for another user', () => {
     await expect(reading).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('is not asked who it is where it cannot tell', async () => {
+  it('is used without a check if it has no currentUserId', async () => {
     const { adapter } = querySession({ phoneNumbers });
     const { readList } = querySessionOver({ ...adapter, currentUserId: undefined }, 'user_2');
     await expect(readList()).resolves.toHaveLength(4);
@@ -296,7 +296,7 @@ describe('Secret', () => {
     expect(secret.reveal()).toBeNull();
   });
 
-  it('is emptied once the code in it was tried', async () => {
+  it('is discarded once its code was tried', async () => {
     const { session, mutate } = querySession({ phoneNumbers });
     const code = new Secret('000000');
     await expect(mutate(verifyPhoneMutation(session), { id: 'unverified', code })).rejects.toBeInstanceOf(PhoneError);

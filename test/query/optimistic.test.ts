@@ -25,8 +25,8 @@ async function withTwoNumbers() {
   return { ...kit, first: first!, second: second!, shown, reserve, reservedIds };
 }
 
-describe('the list as it is shown', () => {
-  it('has a reserved number, the default, and the primary one at once', async () => {
+describe('the optimistic list', () => {
+  it('shows a reserved number, the default and the primary one at once', async () => {
     const { first, second, shown, reserve, session, mutate } = await withTwoNumbers();
     const all = [
       reserve(first.id),
@@ -42,7 +42,7 @@ describe('the list as it is shown', () => {
     expect(shown()).toMatchObject([{ primary: false }, { defaultSecondFactor: true, primary: true }]);
   });
 
-  it('shows what is no second factor any longer, and what is removed, only when it is done', async () => {
+  it('shows an unreserved or removed number only when it is done', async () => {
     const { first, second, shown, reserve, session, mutate } = await withTwoNumbers();
     await reserve(first.id);
     const ending = [reserve(first.id, false), mutate(removePhoneMutation(session), { id: second.id })];
@@ -56,27 +56,24 @@ describe('the list as it is shown', () => {
     ['the first fails', true, false],
     ['the second fails', false, true],
     ['both fail', true, true],
-  ])(
-    'keeps what succeeded and drops what did not, where two are in flight and %s',
-    async (_, firstFails, secondFails) => {
-      const { adapter, first, second, cachedList, shown, reserve, reservedIds } = await withTwoNumbers();
-      const { setReservedForSecondFactor } = adapter;
-      adapter.setReservedForSecondFactor = (input) => {
-        const fails = input.id === first.id ? firstFails : secondFails;
-        if (fails) adapter.faults = { setReservedForSecondFactor: [fail('rate_limited')] };
-        return setReservedForSecondFactor(input);
-      };
-      const both = Promise.allSettled([reserve(first.id), reserve(second.id)]);
-      expect(reservedIds()).toEqual([first.id, second.id]);
-      await both;
-      const kept = [...(firstFails ? [] : [first.id]), ...(secondFails ? [] : [second.id])];
-      expect(reservedIds()).toEqual(kept);
-      expect(shown()).toEqual(cachedList());
-      expect(shown()).toEqual(await adapter.list({}));
-    },
-  );
+  ])('keeps what succeeded and drops what failed, if two are in flight and %s', async (_, firstFails, secondFails) => {
+    const { adapter, first, second, cachedList, shown, reserve, reservedIds } = await withTwoNumbers();
+    const { setReservedForSecondFactor } = adapter;
+    adapter.setReservedForSecondFactor = (input) => {
+      const fails = input.id === first.id ? firstFails : secondFails;
+      if (fails) adapter.faults = { setReservedForSecondFactor: [fail('rate_limited')] };
+      return setReservedForSecondFactor(input);
+    };
+    const both = Promise.allSettled([reserve(first.id), reserve(second.id)]);
+    expect(reservedIds()).toEqual([first.id, second.id]);
+    await both;
+    const kept = [...(firstFails ? [] : [first.id]), ...(secondFails ? [] : [second.id])];
+    expect(reservedIds()).toEqual(kept);
+    expect(shown()).toEqual(cachedList());
+    expect(shown()).toEqual(await adapter.list({}));
+  });
 
-  it('runs what answers the list one after another, so that no answer overtakes an earlier one', async () => {
+  it('runs operations that return the list in sequence, so that responses stay in order', async () => {
     for (const [slow, fast] of [
       [20, 0],
       [0, 20],
@@ -94,7 +91,7 @@ describe('the list as it is shown', () => {
 });
 
 describe('backup codes', () => {
-  it('reach the caller sealed, on the answer of the first reservation alone, and never the list', async () => {
+  it('reach the caller sealed, only with the first reservation, and never the list', async () => {
     const { first, second, reserve, cachedList } = await withTwoNumbers();
     const { backupCodes } = await reserve(first.id);
     const codes = backupCodes!.reveal();
@@ -113,7 +110,7 @@ describe('backup codes', () => {
     expect(other.backupCodes!.reveal()).toBeNull();
   });
 
-  it('are made anew on request', async () => {
+  it('are replaced on request', async () => {
     const { first, reserve, session, mutate } = await withTwoNumbers();
     const { backupCodes } = await reserve(first.id);
     const again = await mutate(createBackupCodesMutation(session), undefined);

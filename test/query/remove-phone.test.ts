@@ -6,7 +6,7 @@ import { querySession } from '../support/query-session.js';
 const numbers = ['+12015550123', '+447400123456'];
 
 describe('removePhoneMutation', () => {
-  it('writes the remaining list through', async () => {
+  it('writes the remaining list to the cache', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first, second] = await readList();
     await mutate(removePhoneMutation(session), { id: first!.id });
@@ -24,7 +24,7 @@ describe('removePhoneMutation', () => {
     expect(cachedList()).toHaveLength(2);
   });
 
-  it.each(['network', 'not_found'] as const)('counts as removed what is gone from the list after %s', async (code) => {
+  it.each(['network', 'not_found'] as const)('counts as removed if gone from the list after %s', async (code) => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first] = await readList();
     adapter.faults = { delete: [lost(code)] };
@@ -32,7 +32,7 @@ describe('removePhoneMutation', () => {
     expect(cachedList()).toHaveLength(1);
   });
 
-  it('runs removals one after another, so that the last answer is the last word', async () => {
+  it('runs removals in sequence, so that the last response wins', async () => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers: numbers });
     const [first, second] = await readList();
     adapter.faults = () => delay(10);
@@ -42,7 +42,7 @@ describe('removePhoneMutation', () => {
     expect(cachedList()).toEqual([]);
   });
 
-  it('is unsupported where the backend cannot remove', async () => {
+  it('rejects with unsupported if the backend cannot remove', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: numbers });
     const unable = { ...adapter, delete: undefined };
     await expect(mutate(removePhoneMutation({ ...session, adapter: unable }), { id: 'any' })).rejects.toMatchObject({

@@ -6,12 +6,12 @@ const number = (id: string, createdAt = 1) => ({ id, createdAt, linkedTo: [] }) 
 const list = (...ids: string[]) => ids.map((id) => number(id));
 
 describe('replaceEqualPhoneNumbers', () => {
-  it('keeps the list where nothing has changed', () => {
+  it('keeps the list if nothing has changed', () => {
     const before = list('a', 'b');
     expect(replaceEqualPhoneNumbers(before, list('a', 'b'))).toBe(before);
   });
 
-  it('keeps each number that has not changed, wherever it now stands', () => {
+  it('keeps each unchanged number, even if it moved', () => {
     const before = list('a', 'b', 'c');
     const removed = replaceEqualPhoneNumbers(before, list('b', 'c')) as typeof before;
     expect(removed).toHaveLength(2);
@@ -22,7 +22,7 @@ describe('replaceEqualPhoneNumbers', () => {
     expect(turned.map((item) => before.indexOf(item))).toEqual([2, 1, 0]);
   });
 
-  it('takes a number that has changed, and one that is new', () => {
+  it('replaces a changed number, and adds a new one', () => {
     const before = list('a', 'b');
     const after = replaceEqualPhoneNumbers(before, [number('a'), number('b', 2), number('c')]) as typeof before;
     expect(after).toEqual([number('a'), number('b', 2), number('c')]);
@@ -31,7 +31,7 @@ describe('replaceEqualPhoneNumbers', () => {
     expect(replaceEqualPhoneNumbers(before, list('a'))).toEqual(list('a'));
   });
 
-  it('shares what a select has made of the list as TanStack Query does', () => {
+  it('shares the result of select structurally, like TanStack Query', () => {
     const before = { count: 1, first: { id: 'a' } };
     const after = replaceEqualPhoneNumbers(before, { count: 2, first: { id: 'a' } }) as typeof before;
     expect(after.first).toBe(before.first);

@@ -45,7 +45,7 @@ function signIn(options: MemoryAdapterOptions = {}) {
 }
 
 describe('secondFactorNumbersQuery', () => {
-  it('reads the numbers once, and keeps them for this sign-in alone', async () => {
+  it('reads the numbers once, and keeps them only for this sign-in', async () => {
     const { adapter, backend, client } = signIn();
     const numbers = await client.fetchQuery(secondFactorNumbersQuery(adapter));
     expect(numbers).toEqual([{ id: 'first', maskedPhoneNumber: '+•••••••0123', default: true }]);
@@ -55,7 +55,7 @@ describe('secondFactorNumbersQuery', () => {
     expect(client.getQueryData(secondFactorNumbersQuery(memorySecondFactorAdapter(backend)).queryKey)).toBeUndefined();
   });
 
-  it('tries twice more after a failure that may pass, and never after another', async () => {
+  it('retries twice after a transient failure, and never after another', async () => {
     const { adapter, client } = signIn();
     const query = { ...secondFactorNumbersQuery(adapter), retryDelay: 0 };
     adapter.faults = { list: () => fail('unknown') };
@@ -66,7 +66,7 @@ describe('secondFactorNumbersQuery', () => {
     expect(adapter.calls).toHaveLength(4);
   });
 
-  it("behaves the same whatever the app's defaults are", () => {
+  it('behaves the same whatever the defaults of the app are', () => {
     const client = new QueryClient({
       defaultOptions: { queries: { networkMode: 'online', throwOnError: true, staleTime: 0 } },
     });
@@ -87,7 +87,7 @@ describe('secondFactorNumbersQuery', () => {
 });
 
 describe('prepareSecondFactorMutation', () => {
-  it('sends a code, and notes when before the request leaves', async () => {
+  it('sends a code, and records the time before the request is made', async () => {
     const { adapter, backend, prepare, send } = signIn();
     const { prepare: travel } = adapter;
     let noted: unknown;
@@ -107,7 +107,7 @@ describe('prepareSecondFactorMutation', () => {
     expect(backend.inbox.messages).toHaveLength(1);
   });
 
-  it('keeps two numbers apart that are asked for, or tried with the same code, at the same time', async () => {
+  it('does not share calls for two numbers at the same time, even with the same code', async () => {
     const { adapter, backend, prepare, attempt, wrong } = signIn({
       phoneNumbers: [...phoneNumbers, { id: 'second', phoneNumber: '+447400123456', reservedForSecondFactor: true }],
     });
@@ -117,7 +117,7 @@ describe('prepareSecondFactorMutation', () => {
     expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(2);
   });
 
-  it('goes back to what was known before when the send fails, and waits as long as the backend asks for', async () => {
+  it('rolls back if the send fails, and waits as long as the backend requires', async () => {
     const { adapter, prepare, send } = signIn();
     adapter.faults = { prepare: [fail('message_not_sent')] };
     await expect(prepare()).rejects.toMatchObject({ code: 'message_not_sent' });
@@ -127,7 +127,7 @@ describe('prepareSecondFactorMutation', () => {
     expect(getSecondsUntilResend(send(), Date.now())).toBe(45);
   });
 
-  it('is known to have been asked for, of this sign-in alone', async () => {
+  it('is recorded as sent only for this sign-in', async () => {
     const { adapter, backend, client, prepare, attempt, wrong } = signIn();
     expect(hasRequestedCode(client, adapter)).toBe(false);
     await attempt(wrong()).catch(() => undefined);
@@ -139,7 +139,7 @@ describe('prepareSecondFactorMutation', () => {
 });
 
 describe('attemptSecondFactorMutation', () => {
-  it('answers the session, and forgets the code', async () => {
+  it('resolves with the session, and forgets the code', async () => {
     const { adapter, client, prepare, code } = signIn();
     await prepare();
     const sealed = new Secret(code());
@@ -149,7 +149,7 @@ describe('attemptSecondFactorMutation', () => {
     expect(client.getMutationCache().findAll({ status: 'success' }).at(-1)?.options.gcTime).toBe(0);
   });
 
-  it('keeps a wrong code apart from one that is spent', async () => {
+  it('distinguishes a wrong code from a used one', async () => {
     const { adapter, prepare, attempt, wrong, send } = signIn({ policy: { wrongCodesPerCode: 2 } });
     await prepare();
     await expect(attempt(wrong())).rejects.toMatchObject({ code: 'incorrect_code', attemptsLeft: 1 });
@@ -159,7 +159,7 @@ describe('attemptSecondFactorMutation', () => {
     expect(getSecondsUntilResend(send(), Date.now())).toBe(30);
   });
 
-  it('makes one attempt of the same code at once, and runs others one after another', async () => {
+  it('shares one attempt for the same code, and runs others in sequence', async () => {
     const { adapter, prepare, attempt, code, wrong } = signIn();
     await prepare();
     const [one, same, other] = [attempt(wrong()), attempt(wrong()), attempt(code())];
@@ -168,7 +168,7 @@ describe('attemptSecondFactorMutation', () => {
     expect(adapter.calls).toEqual(['prepare', 'attempt', 'attempt']);
   });
 
-  it('runs a code and a backup code that are tried at once one after another', async () => {
+  it('runs a code and a backup code in sequence if both are tried at once', async () => {
     const { adapter, prepare, attempt, attemptBackupCode, wrong } = signIn();
     await prepare();
     let underWay = 0;
@@ -187,14 +187,14 @@ describe('attemptSecondFactorMutation', () => {
 });
 
 describe('attemptBackupCodeMutation', () => {
-  it('answers the session, once', async () => {
+  it('resolves with the session once', async () => {
     const { backend, attemptBackupCode } = signIn();
     const [code = ''] = await backend.createBackupCodes();
     expect(await attemptBackupCode(code)).toEqual({ userId: 'ada' });
     await expect(attemptBackupCode(code)).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('is unsupported where the backend has none', async () => {
+  it('rejects with unsupported if the backend has none', async () => {
     const { adapter, client } = signIn();
     const { attemptBackupCode: _, ...without } = adapter;
     const mutation = new MutationObserver(client, attemptBackupCodeMutation(without));

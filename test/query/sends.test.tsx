@@ -44,24 +44,24 @@ describe('getSecondsUntilResend', () => {
     ).toEqual([30, 30, 30, 29, 1, 0, 0]);
   });
 
-  it('ends where the clock was moved back', () => {
+  it('ends if the clock was moved back', () => {
     recordSendTime(ada, 'phone_1', limits);
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start - 3_600_000)).toBe(0);
   });
 
-  it('follows what the backend asks for', () => {
+  it('follows the wait of the backend', () => {
     recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', null, 60);
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start)).toBe(60);
   });
 
-  it('is over where nothing was sent', () => {
+  it('is 0 if nothing was sent', () => {
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start)).toBe(0);
   });
 });
 
 describe('isCodeGood', () => {
-  it("goes by this browser's clock where it sent the code, whatever the backend's clock says", () => {
+  it("uses the clock of this browser if it sent the code, whatever the backend's clock", () => {
     recordSendTime(ada, 'phone_1', limits);
     const send = readSend(ada, 'phone_1');
     const wayOff = number({ expireAt: start - 86_400_000 });
@@ -69,18 +69,18 @@ describe('isCodeGood', () => {
     expect(isCodeGood(wayOff, send, limits, start + 600_000)).toBe(false);
   });
 
-  it("goes by the backend's expireAt where another browser sent it", () => {
+  it("uses the backend's expireAt if another browser sent it", () => {
     expect(isCodeGood(number({ expireAt: start + 1 }), null, limits, start)).toBe(true);
     expect(isCodeGood(number({ expireAt: start }), null, limits, start)).toBe(false);
     expect(isCodeGood(number({ expireAt: null }), null, limits, start)).toBe(false);
   });
 
-  it.each(['verified', 'failed', 'expired'] as const)('is over once the number is %s', (status) => {
+  it.each(['verified', 'failed', 'expired'] as const)('is false once the number is %s', (status) => {
     recordSendTime(ada, 'phone_1', limits);
     expect(isCodeGood(number({ status }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
   });
 
-  it('is false where the backend only asks for patience, since no code went out', () => {
+  it('is false if the backend only returned a wait, since no code was sent', () => {
     recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', null, 60);
     expect(isCodeGood(number({ expireAt: null }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
@@ -88,7 +88,7 @@ describe('isCodeGood', () => {
 });
 
 describe('isSendGood', () => {
-  it('is a code that this browser had sent, for as long as it lives', () => {
+  it('is true for a code that this browser requested, until it expires', () => {
     recordSendTime(ada, 'phone_1', limits);
     const send = readSend(ada, 'phone_1');
     expect([0, 599_999, 600_000].map((later) => isSendGood(send, limits, start + later))).toEqual([true, true, false]);
@@ -97,7 +97,7 @@ describe('isSendGood', () => {
 });
 
 describe('recordSendError', () => {
-  it('goes back to what was known before, or waits with the code before still good', () => {
+  it('rolls back, or waits while the previous code stays valid', () => {
     recordSendTime(ada, 'phone_1', limits);
     const before = readSend(ada, 'phone_1');
     vi.setSystemTime(start + 40_000);
@@ -110,20 +110,20 @@ describe('recordSendError', () => {
 });
 
 describe('recordVoidCode', () => {
-  it('forgets the code, and not the wait for the next one', () => {
+  it('forgets the code, but not the resend wait', () => {
     recordSendTime(ada, 'phone_1', limits);
     recordVoidCode(ada, 'phone_1');
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 30, channel: null });
   });
 
-  it('notes nothing where nothing was sent', () => {
+  it('records nothing if nothing was sent', () => {
     recordVoidCode(ada, 'phone_1');
     expect(readSend(ada, 'phone_1')).toBeNull();
   });
 });
 
 describe('readSend', () => {
-  it('answers the same object until something changes', () => {
+  it('returns the same object until something changes', () => {
     recordSendTime(ada, 'phone_1', limits);
     expect(readSend(ada, 'phone_1')).toBe(readSend(ada, 'phone_1'));
   });
@@ -135,7 +135,7 @@ describe('readSend', () => {
     expect(stored).not.toMatch(/user_1|phone_1/);
   });
 
-  it('has the same key after a reload, and another for each user, number and backend', () => {
+  it('uses the same key after a reload, and another for each user, number and backend', () => {
     recordSendTime(ada, 'phone_1', limits);
     const key = Object.keys(localStorage)[0] ?? '';
     expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30]` });
@@ -146,7 +146,7 @@ describe('readSend', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('keeps people and numbers apart', () => {
+  it('keeps users and numbers apart', () => {
     recordSendTime(ada, 'phone_1', limits);
     expect(readSend({ ...ada, userId: 'user_2' }, 'phone_1')).toBeNull();
     expect(readSend(ada, 'phone_2')).toBeNull();
@@ -154,7 +154,7 @@ describe('readSend', () => {
   });
 
   it.each(['', 'null', '{}', '[1]', '["a","b","c"]', '["a",1,1]', '[1,"b",1]', '[1,1,"c"]', '[1,1]', 'nonsense'])(
-    'takes a spoilt entry (%j) for none',
+    'ignores an invalid entry (%j)',
     (text) => {
       recordSendTime(ada, 'phone_1', limits);
       const key = Object.keys(localStorage).find((name) => name.startsWith('phonekit:'))!;
@@ -163,7 +163,7 @@ describe('readSend', () => {
     },
   );
 
-  it('remembers for as long as the page lives where storage refuses', () => {
+  it('falls back to memory if storage refuses', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -175,7 +175,7 @@ describe('readSend', () => {
     expect(readSend(ada, 'phone_1')).toBeNull();
   });
 
-  it('goes by storage again as soon as that takes something', () => {
+  it('uses storage again as soon as it accepts writes', () => {
     const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -186,7 +186,7 @@ describe('readSend', () => {
     expect(readSend(ada, 'phone_1')).toBeNull();
   });
 
-  it('knows of nothing where storage may not be read', () => {
+  it('returns nothing if storage cannot be read', () => {
     recordSendTime(ada, 'phone_1', limits);
     const forbidden = vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('forbidden', 'SecurityError');
@@ -198,7 +198,7 @@ describe('readSend', () => {
 });
 
 describe('subscribeToSends', () => {
-  it('tells of a send in this tab and in another one', () => {
+  it('notifies of a send in this tab and in another one', () => {
     const onChange = vi.fn();
     const stop = subscribeToSends(onChange);
     recordSendTime(ada, 'phone_1', limits);

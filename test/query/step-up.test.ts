@@ -15,8 +15,8 @@ import { querySession } from '../support/query-session.js';
 
 const phoneNumbers = ['+12015550123', '+447400123456'];
 
-describe('an operation that answers step_up_required', () => {
-  it('asks the person once, then is made again', async () => {
+describe('an operation that rejects with step_up_required', () => {
+  it('calls the step-up once, and is then retried', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
     const refusal = new PhoneError('step_up_required', { cause: 'the backend said so' });
@@ -27,7 +27,7 @@ describe('an operation that answers step_up_required', () => {
     expect(adapter.calls).toEqual(['list', 'delete', 'delete']);
   });
 
-  it('shows a second refusal, and asks no more', async () => {
+  it('rejects on a second refusal, without another step-up', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
     adapter.faults = { delete: [fail('step_up_required'), fail('step_up_required')] };
@@ -45,7 +45,7 @@ describe('an operation that answers step_up_required', () => {
         throw new Error('closed');
       },
     ],
-  ])('fails with step_up_cancelled where the step-up %s', async (_, onStepUp) => {
+  ])('rejects with step_up_cancelled if the step-up %s', async (_, onStepUp) => {
     const { adapter, session, readList, mutate, cachedList } = querySession({ phoneNumbers });
     const [first] = await readList();
     adapter.faults = { delete: [fail('step_up_required')] };
@@ -55,7 +55,7 @@ describe('an operation that answers step_up_required', () => {
     expect(cachedList()).toHaveLength(2);
   });
 
-  it('fails as it is where nobody can be asked', async () => {
+  it('rejects unchanged if there is no step-up', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
     adapter.faults = { delete: [fail('step_up_required')] };
@@ -64,7 +64,7 @@ describe('an operation that answers step_up_required', () => {
     });
   });
 
-  it('is made again after it, whichever it is', async () => {
+  it('is retried after it, whichever operation it is', async () => {
     const { adapter, session, mutate } = querySession({
       phoneNumbers: [
         { id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true },
@@ -97,7 +97,7 @@ describe('an operation that answers step_up_required', () => {
     expect(adapter.calls).toEqual(operations.flatMap(([operation]) => [operation, operation]));
   });
 
-  it('shares one step-up with another that asks meanwhile', async () => {
+  it('shares one step-up with another operation', async () => {
     const { adapter, session, readList, mutate } = querySession({ phoneNumbers });
     const [first] = await readList();
     adapter.faults = { delete: [fail('step_up_required')], create: [fail('step_up_required')] };
@@ -114,7 +114,7 @@ describe('an operation that answers step_up_required', () => {
     expect(onStepUp).toHaveBeenCalledOnce();
   });
 
-  it('asks each person for themselves', async () => {
+  it('calls the step-up separately for each user', async () => {
     const one = querySession({ userId: 'user_1', phoneNumbers });
     const other = querySession({ userId: 'user_2', phoneNumbers }, one.client);
     const onStepUp = vi.fn(async () => {});

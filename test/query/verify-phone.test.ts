@@ -29,7 +29,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('verifyPhoneMutation', () => {
-  it('verifies, writes the number through, and forgets when the code was sent', async () => {
+  it('verifies, writes the number to the cache, and forgets when the code was sent', async () => {
     const { adapter, session, id, code, attempt, cachedList } = await awaitingCode();
     await expect(attempt(code)).resolves.toMatchObject({ id, verification: { status: 'verified' } });
     expect(cachedList()).toMatchObject([{ id, verification: { status: 'verified' } }]);
@@ -37,7 +37,7 @@ describe('verifyPhoneMutation', () => {
     expect(readSend(session, id)).toBeNull();
   });
 
-  it('writes what the backend changed of other numbers', async () => {
+  it("writes the backend's changes to other numbers", async () => {
     const { adapter, id, code, attempt, cachedList } = await awaitingCode({
       phoneNumbers: [{ id: 'old', phoneNumber: '+447400123456' }],
     });
@@ -82,38 +82,38 @@ describe('verifyPhoneMutation', () => {
     expect(client.getQueryState(phoneKeys.list(session))).toMatchObject({ isInvalidated: true });
   });
 
-  it('says how many tries are left', async () => {
+  it('returns how many attempts are left', async () => {
     const { wrong, attempt, cachedList } = await awaitingCode();
     await expect(attempt(wrong)).rejects.toMatchObject({ code: 'incorrect_code', attemptsLeft: 4, field: 'code' });
     expect(cachedList()).toMatchObject([{ verification: { status: 'unverified' } }]);
   });
 
-  it('marks a burnt code as failed in the list', async () => {
+  it('marks a number whose code is used up as failed in the list', async () => {
     const { wrong, attempt, cachedList } = await awaitingCode({ policy: { wrongCodesPerCode: 1 } });
     await expect(attempt(wrong)).rejects.toMatchObject({ code: 'too_many_attempts' });
     expect(cachedList()).toMatchObject([{ verification: { status: 'failed' } }]);
   });
 
-  it('marks an outlived code as expired in the list', async () => {
+  it('marks a number whose code is too old as expired in the list', async () => {
     const { code, attempt, cachedList } = await awaitingCode();
     vi.setSystemTime(Date.now() + 601_000);
     await expect(attempt(code)).rejects.toMatchObject({ code: 'code_expired' });
     expect(cachedList()).toMatchObject([{ verification: { status: 'expired' } }]);
   });
 
-  it('counts as verified what the list says is verified although the answer was lost', async () => {
+  it('counts a number as verified if the list says so although the response was lost', async () => {
     const { adapter, code, attempt } = await awaitingCode();
     adapter.faults = { attemptVerification: [lost()] };
     await expect(attempt(code)).resolves.toMatchObject({ verification: { status: 'verified' } });
   });
 
-  it('counts as verified what another tab has verified', async () => {
+  it('counts a number as verified if another tab has verified it', async () => {
     const { adapter, id, code, attempt } = await awaitingCode();
     await adapter.attemptVerification({ id, code });
     await expect(attempt(code)).resolves.toMatchObject({ verification: { status: 'verified' } });
   });
 
-  it('lets no two attempts on one number overlap', async () => {
+  it('runs attempts on one number in sequence', async () => {
     const { adapter, code, wrong, attempt } = await awaitingCode();
     let underWay = 0;
     let most = 0;
@@ -127,7 +127,7 @@ describe('verifyPhoneMutation', () => {
     expect(most).toBe(1);
   });
 
-  it('leaves no code in the caches or in what is dehydrated of them, during or after', async () => {
+  it('leaves no code in the caches or their dehydrated state, during or after', async () => {
     const { adapter, client, code, wrong, attempt } = await awaitingCode();
     const seen = () =>
       inspect(
@@ -159,7 +159,7 @@ describe('verifyPhoneMutation', () => {
 });
 
 describe('prepareVerificationMutation', () => {
-  it('counts where another tab has verified the number, and for no other number', async () => {
+  it('counts as success if another tab has verified the number, and for no other number', async () => {
     const { adapter, session, mutate } = querySession({
       phoneNumbers: ['+447400123456', { phoneNumber, verification: null }],
     });
@@ -176,7 +176,7 @@ describe('prepareVerificationMutation', () => {
     });
   });
 
-  it('notes the send before the request leaves', async () => {
+  it('records the send before the request is made', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
     const { prepareVerification } = adapter;
@@ -199,7 +199,7 @@ describe('prepareVerificationMutation', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
-  it('goes back to what was known before when the send fails, so that one may try again at once', async () => {
+  it('rolls back if the send fails, so that a retry is possible at once', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
     adapter.faults = { prepareVerification: [fail('message_not_sent')] };
@@ -209,7 +209,7 @@ describe('prepareVerificationMutation', () => {
     expect(readSend(session, id)).toBeNull();
   });
 
-  it('counts the wait from when the message left, not from before a step-up', async () => {
+  it('counts the wait from when the message was sent, not from before a step-up', async () => {
     const { adapter, session, mutate } = querySession({ phoneNumbers: [{ phoneNumber, verification: null }] });
     const { id } = (await adapter.list({}))[0]!;
     adapter.faults = { prepareVerification: [fail('step_up_required')] };
@@ -218,7 +218,7 @@ describe('prepareVerificationMutation', () => {
     expect(getSecondsUntilResend(readSend(session, id), Date.now())).toBe(30);
   });
 
-  it('waits as long as the backend asks for, and keeps the earlier code good', async () => {
+  it('waits as long as the backend requires, and keeps the earlier code valid', async () => {
     const { adapter, session, id, mutate, cachedList } = await awaitingCode();
     vi.setSystemTime(Date.now() + 10_000);
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({
