@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 describe('betterAuthAdapter', () => {
-  it('knows one number of a person, once it is proved, and none of a person who is new', async () => {
+  it('lists the one verified number of a person, and none of a new person', async () => {
     const { adapter, number, person } = await newcomer();
     expect(adapter.limits).toEqual({ codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 1 });
     expect(await adapter.list({})).toEqual([]);
@@ -48,7 +48,7 @@ describe('betterAuthAdapter', () => {
     expect(await tab(person).list({})).toEqual([]);
   });
 
-  it('keeps a number that is not proved in its tab, for the person who has added it', async () => {
+  it('keeps an unverified number in its tab, for the person who added it', async () => {
     const { adapter, number, person } = await newcomer();
     const added = await adapter.create({ phoneNumber: number });
     expect(await adapter.list({})).toEqual([added]);
@@ -61,14 +61,14 @@ describe('betterAuthAdapter', () => {
     expect(await adapter.list({})).toEqual([added]);
   });
 
-  it('signs nobody in and makes no account with a code, whoever has the number', async () => {
+  it('signs nobody in and creates no account with a code, whoever has the number', async () => {
     const { adapter, number } = await newcomer();
     const before = [await server.count('user'), await server.count('session')];
     await verify(adapter, number);
     expect([await server.count('user'), await server.count('session')]).toEqual(before);
   });
 
-  it('refuses a second number, which would take the place of the first', async () => {
+  it('rejects a second number, which would replace the first', async () => {
     const { adapter, number, person } = await newcomer();
     const second = nextNumber();
     const otherTab = tab(person);
@@ -87,7 +87,7 @@ describe('betterAuthAdapter', () => {
     expect(await otherTab.delete({ id: kept.id })).toMatchObject([{ phoneNumber: number }]);
   });
 
-  it('answers the person’s own number where it is added again, and says that it is verified', async () => {
+  it('returns the person’s own verified number if it is added again', async () => {
     const { adapter, number } = await newcomer();
     const verified = await verify(adapter, number);
     expect(await adapter.create({ phoneNumber: number })).toEqual(verified);
@@ -97,7 +97,7 @@ describe('betterAuthAdapter', () => {
     });
   });
 
-  it('takes a code once, in whatever tab it is tried again', async () => {
+  it('accepts a code once, in any tab', async () => {
     const { adapter, number, person } = await newcomer();
     const otherTab = tab(person);
     const { id } = await otherTab.create({ phoneNumber: number });
@@ -112,7 +112,7 @@ describe('betterAuthAdapter', () => {
     });
   });
 
-  it('tells a number of the person’s own from somebody else’s, which the server does not', async () => {
+  it('distinguishes a person’s own number from another person’s, unlike the server', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
@@ -128,7 +128,7 @@ describe('betterAuthAdapter', () => {
     expect(error).toMatchObject({ code: 'already_verified', cause: { code: 'PHONE_NUMBER_EXIST' } });
   });
 
-  it('says that a number is somebody else’s to whoever has its code, and to nobody before', async () => {
+  it('reports another person’s number only to whoever has its code', async () => {
     const { number } = await newcomer();
     const first = await newcomer();
     await verify(first.adapter, number);
@@ -144,7 +144,7 @@ describe('betterAuthAdapter', () => {
     expect(await first.adapter.list({})).toMatchObject([{ phoneNumber: number }]);
   });
 
-  it('burns a code after three wrong ones, until a new one is sent', async () => {
+  it('voids a code after three wrong ones, until a new one is sent', async () => {
     const { adapter, number } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
@@ -166,7 +166,7 @@ describe('betterAuthAdapter', () => {
     ]);
   });
 
-  it('takes no code that is too old, that a new one has voided, or that was never sent', async () => {
+  it('rejects a code that expired, was replaced, or was never sent', async () => {
     const { adapter, number } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     expect(await refusal(adapter.attemptVerification({ id, code: '000000' }))).toMatchObject({ code: 'code_expired' });
@@ -182,7 +182,7 @@ describe('betterAuthAdapter', () => {
     expect(await adapter.list({})).toMatchObject([{ verification: { status: 'expired' } }]);
   });
 
-  it('verifies a number that an import has left unproved, in the same session', async () => {
+  it('verifies an imported unverified number, in the same session', async () => {
     const { adapter, number, person } = await newcomer();
     await database.query('update "user" set "phoneNumber" = $1 where id = $2', [number, person.userId]);
     const before = [await server.count('user'), await server.count('session')];
@@ -193,14 +193,14 @@ describe('betterAuthAdapter', () => {
     expect(await tab(person).list({})).toMatchObject([{ phoneNumber: number, verification: { status: 'verified' } }]);
   });
 
-  it('removes a number that an import has left unproved', async () => {
+  it('removes an imported unverified number', async () => {
     const { adapter, number, person } = await newcomer();
     await database.query('update "user" set "phoneNumber" = $1 where id = $2', [number, person.userId]);
     expect(await adapter.delete({ id: number })).toEqual([]);
     expect(await tab(person).list({})).toEqual([]);
   });
 
-  it('asks for nothing where nobody is signed in, and sends nothing', async () => {
+  it('rejects with unauthenticated if nobody is signed in, and sends nothing', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     person.browser.forgetCookies();
@@ -217,7 +217,7 @@ describe('betterAuthAdapter', () => {
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === number)).toEqual([]);
   });
 
-  it('is unauthenticated where the session ends while the code is on its way', async () => {
+  it('rejects with unauthenticated if the session ends while the code is being sent', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
@@ -230,7 +230,7 @@ describe('betterAuthAdapter', () => {
     expect(error).toMatchObject({ code: 'unauthenticated', cause: { code: 'USER_NOT_FOUND', status: 401 } });
   });
 
-  it('knows no number of another person, by whatever id', async () => {
+  it('does not find a number of another person, by any id', async () => {
     const other = await newcomer();
     const { id } = await verify(other.adapter, other.number);
     const { adapter } = await newcomer();
@@ -243,7 +243,7 @@ describe('betterAuthAdapter', () => {
     for (const call of calls) expect(await refusal(call)).toMatchObject({ code: 'not_found' });
   });
 
-  it('refuses what is no number, and a channel that better-auth has not', async () => {
+  it('rejects an invalid number, and a channel that better-auth does not support', async () => {
     const { adapter, number } = await newcomer();
     expect(await refusal(adapter.create({ phoneNumber: '2015550123' }))).toMatchObject({
       code: 'invalid_phone_number',
@@ -252,7 +252,7 @@ describe('betterAuthAdapter', () => {
     expect(await refusal(adapter.prepareVerification({ id, channel: 'voice' }))).toMatchObject({ code: 'unsupported' });
   });
 
-  it('says that the message was not sent where the app’s sender fails', async () => {
+  it('rejects with message_not_sent if the app’s sender fails', async () => {
     const { adapter, number } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     const serverLog = vi.spyOn(console, 'error').mockReturnValue();
@@ -265,7 +265,7 @@ describe('betterAuthAdapter', () => {
     serverLog.mockRestore();
   });
 
-  it('says how long to wait where the server has had enough', async () => {
+  it('returns how long to wait if the server limits the rate', async () => {
     const limited = await startBetterAuth(database, {
       rateLimit: {
         enabled: true,
@@ -282,7 +282,7 @@ describe('betterAuthAdapter', () => {
     limited.close();
   });
 
-  it('reads past the copy of the session that lies in a cookie', async () => {
+  it('bypasses the copy of the session in a cookie', async () => {
     const caching = await startBetterAuth(database, { session: { cookieCache: { enabled: true, maxAge: 300 } } });
     const { adapter, number, person } = await newcomer({}, caching);
     await verify(adapter, number, caching);
@@ -294,7 +294,7 @@ describe('betterAuthAdapter', () => {
 });
 
 describe('betterAuthAdapter, the second factor', () => {
-  it('turns on the second step of the account with the password, and gives the backup codes once', async () => {
+  it('enables two-factor of the account with the password, and returns the backup codes once', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     const [reserved] = await adapter.setReservedForSecondFactor({ id, reserved: true });
@@ -312,7 +312,7 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(await person.signIn(openBrowser(server.url))).not.toHaveProperty('twoFactorRedirect');
   });
 
-  it('asks for the password each time, and not where nothing is to be done', async () => {
+  it('requests the password each time, but not if nothing changes', async () => {
     const asked: string[] = [];
     const { adapter, number, person } = await newcomer({
       getPassword: async (operation) => {
@@ -356,7 +356,7 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(await adapter.list({})).toMatchObject([{ reservedForSecondFactor: true }]);
   });
 
-  it('is cancelled where the person gives no password', async () => {
+  it('is cancelled if the person enters no password', async () => {
     const reason = new Error('not now');
     const { adapter, number } = await newcomer({ getPassword: () => Promise.reject(reason) });
     const { id } = await verify(adapter, number);
@@ -366,7 +366,7 @@ describe('betterAuthAdapter, the second factor', () => {
     });
   });
 
-  it('cannot set a second factor without `getPassword`, and keeps the number that is one', async () => {
+  it('cannot set a second factor without `getPassword`, and keeps the existing one', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
@@ -377,7 +377,7 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(await refusal(without.delete({ id }))).toMatchObject({ code: 'last_second_factor' });
   });
 
-  it('lets go of the number where the codes of the second step go elsewhere', async () => {
+  it('releases the number if the second-step codes are sent elsewhere', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
@@ -400,7 +400,7 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(await person.signIn(openBrowser(server.url))).not.toHaveProperty('twoFactorRedirect');
   });
 
-  it('makes backup codes where the second step was turned on without it', async () => {
+  it('creates backup codes if two-factor was enabled without the kit', async () => {
     const { adapter, number, person } = await newcomer();
     await verify(adapter, number);
     await person.browser.client.twoFactor.enable({ password: person.password, method: 'otp' });
@@ -408,7 +408,7 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorMethods: ['otp'] });
   });
 
-  it('works with a server that makes no backup codes, and can be told so', async () => {
+  it('works with a server without backup codes, and can be configured for it', async () => {
     const without = await startBetterAuth(database, { twoFactor: { totpOptions: { disable: true } } });
     const { adapter, number, person } = await newcomer({}, without);
     const { id } = await verify(adapter, number, without);
@@ -421,8 +421,8 @@ describe('betterAuthAdapter, the second factor', () => {
   });
 });
 
-describe('betterAuthAdapter, when answers are lost', () => {
-  it('finds a number verified although no answer said so', async () => {
+describe('betterAuthAdapter, when responses are lost', () => {
+  it('finds a number verified after a lost response', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     await adapter.prepareVerification({ id });
@@ -434,7 +434,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
     });
   });
 
-  it('takes the code of a message whose sending was not confirmed', async () => {
+  it('accepts the code of a message whose sending was not confirmed', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await adapter.create({ phoneNumber: number });
     person.browser.network.faults = { '/phone-number/send-otp': [lost()] };
@@ -445,7 +445,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
     ]);
   });
 
-  it('finds a number removed although no answer said so', async () => {
+  it('finds a number removed after a lost response', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     person.browser.network.faults = { '/update-user': [lost()] };
@@ -465,7 +465,7 @@ describe('betterAuthAdapter, when answers are lost', () => {
     expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorRedirect: true });
   });
 
-  it('turns the second step on at the next try where the answer with the backup codes was lost', async () => {
+  it('enables two-factor on the next try if the response with the backup codes was lost', async () => {
     const { adapter, number, person } = await newcomer();
     const { id } = await verify(adapter, number);
     person.browser.network.faults = { '/two-factor/enable': [lost()] };

@@ -17,7 +17,7 @@ const number = '+12015550123';
 const plugins = [phoneNumberClient(), twoFactorClient()] as const;
 
 describe('BetterAuthClient', () => {
-  it('is what better-auth makes, for every framework, and not a client without phone numbers', () => {
+  it('accepts better-auth clients of every framework, but none without phone numbers', () => {
     const client = createAuthClient({ plugins: [...plugins] });
     const reactClient = createReactClient({ plugins: [...plugins] });
     const throwing = createAuthClient({ plugins: [...plugins], fetchOptions: { throw: true } });
@@ -34,13 +34,13 @@ describe('BetterAuthClient', () => {
 });
 
 describe('toErrorCode', () => {
-  it('knows each code of the phone-number and two-factor plugins', () => {
+  it('maps each code of the phone-number and two-factor plugins', () => {
     const codes = Object.keys({ ...phoneNumberClient().$ERROR_CODES, ...twoFactorClient().$ERROR_CODES });
     expect(codes.length).toBeGreaterThan(20);
     expect(codes.filter((code) => toErrorCode(code, 400) === 'unknown')).toEqual(notOurs);
   });
 
-  it('knows what the core says of a session and of a password', () => {
+  it('maps the errors of the core about a session and a password', () => {
     const said = Object.keys(BASE_ERROR_CODES).filter((code) =>
       /^USER_NOT_FOUND|^SESSION|PASSWORD_TOO|^INVALID_PASSWORD|CREDENTIAL/.test(code),
     );
@@ -63,12 +63,12 @@ describe('toErrorCode', () => {
     [undefined, 404, 'unsupported'],
     [undefined, 500, 'unknown'],
     [undefined, undefined, 'unknown'],
-  ])('goes by the status where it does not know the code: %s, %s', (code, status, meant) => {
+  ])('uses the status if the code is unknown: %s, %s', (code, status, meant) => {
     expect(toErrorCode(code, status)).toBe(meant);
   });
 });
 
-describe('betterAuthAdapter, whatever is answered', () => {
+describe('betterAuthAdapter, with any response', () => {
   it.each<[string, () => Response, Partial<PhoneError>]>([
     [
       'a page of HTML',
@@ -120,7 +120,7 @@ describe('betterAuthAdapter, whatever is answered', () => {
       () => Response.json({ code: 'SESSION_NOT_FRESH' }, { status: 403 }),
       { code: 'step_up_required' },
     ],
-  ])('makes a PhoneError of %s', async (_, answer, expected) => {
+  ])('rejects with a PhoneError for %s', async (_, answer, expected) => {
     expect(await refusal(betterAuthAdapter(clientWith(async () => answer())).list({}))).toMatchObject(expected);
   });
 
@@ -131,7 +131,7 @@ describe('betterAuthAdapter, whatever is answered', () => {
     '/two-factor/enable',
     '/two-factor/disable',
     '/two-factor/generate-backup-codes',
-  ])('takes no %s for done that does not say so', async (path) => {
+  ])('does not accept %s without confirmation as done', async (path) => {
     const user = {
       id: 'u',
       phoneNumber: path.startsWith('/phone') ? null : number,
@@ -156,7 +156,7 @@ describe('betterAuthAdapter, whatever is answered', () => {
     expect(await refusal(Promise.resolve(operations[path]?.()))).toMatchObject({ code: 'unknown' });
   });
 
-  it('is network where there is none, where it was given up, and where the client hides that', async () => {
+  it('rejects with network if offline, aborted, or if the client hides it', async () => {
     const lost = async () => Promise.reject(new TypeError('fetch failed'));
     expect(await refusal(betterAuthAdapter(clientWith(lost)).list({}))).toMatchObject({ code: 'network' });
     expect(await refusal(betterAuthAdapter(clientWith(lost, { catchAllError: true })).list({}))).toMatchObject({
@@ -172,7 +172,7 @@ describe('betterAuthAdapter, whatever is answered', () => {
     expect(await listing).toMatchObject({ code: 'network', cause: 'left the page' });
   });
 
-  it('tries a code once and hears the reason, however the app has set its client', async () => {
+  it('submits a code once and returns the reason, however the client is configured', async () => {
     const paths: string[] = [];
     const client = clientWith(
       async (url) => {
@@ -190,7 +190,7 @@ describe('betterAuthAdapter, whatever is answered', () => {
     expect(JSON.stringify(error.cause)).not.toContain('493027');
   });
 
-  it('keeps the password out of the error', async () => {
+  it('does not include the password in the error', async () => {
     const user = { id: 'u', phoneNumber: number, phoneNumberVerified: true };
     const client = clientWith(async (url) =>
       url.includes('/get-session')
@@ -207,7 +207,7 @@ describe('betterAuthAdapter, whatever is answered', () => {
 });
 
 describe('betterAuthAdapter, currentUserId', () => {
-  it('knows nobody where no page listens to the session, and who it is where one does', async () => {
+  it('returns the user only if a page subscribes to the session', async () => {
     const client = clientWith(async () => Response.json({ user: { id: 'ada', phoneNumber: null } }));
     const adapter = betterAuthAdapter(client);
     expect(adapter.currentUserId).toBeUndefined();
@@ -219,7 +219,7 @@ describe('betterAuthAdapter, currentUserId', () => {
     stop();
   });
 
-  it('is nobody where the session has ended', async () => {
+  it('returns null if the session has ended', async () => {
     const client = clientWith(async () => Response.json(null));
     const stop = listen(client);
     await client.useSession.get().refetch();
@@ -227,7 +227,7 @@ describe('betterAuthAdapter, currentUserId', () => {
     stop();
   });
 
-  it('answers nothing of a person who has signed in elsewhere, and has the app look who it is', async () => {
+  it('returns nothing of a person who signed in elsewhere, and refreshes the session', async () => {
     let user = 'ada';
     const client = clientWith(async () => Response.json({ user: { id: user, phoneNumber: number } }));
     const adapter = betterAuthAdapter(client);
@@ -241,8 +241,8 @@ describe('betterAuthAdapter, currentUserId', () => {
   });
 });
 
-describe('betterAuthSecondFactorAdapter, what it says', () => {
-  it('makes an id for each sign-in, and takes one that a reload goes on with', () => {
+describe('betterAuthSecondFactorAdapter, ids and responses', () => {
+  it('creates an id for each sign-in, and accepts one to resume after a reload', () => {
     const client = clientWith(async () => Response.json({}));
     const ids = [1, 2, 3].map(() => betterAuthSecondFactorAdapter(client).attemptId);
     expect(new Set(ids).size).toBe(3);
@@ -250,7 +250,7 @@ describe('betterAuthSecondFactorAdapter, what it says', () => {
   });
 
   it.each(['attempt', 'attemptBackupCode'] as const)(
-    'takes no answer for a session that is none: %s',
+    'does not accept an invalid response as a session: %s',
     async (operation) => {
       const client = clientWith(async () => Response.json({ token: 'a token' }));
       const adapter = betterAuthSecondFactorAdapter(client);

@@ -48,7 +48,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     ]);
   });
 
-  it('takes the newest code, and only where one was sent', async () => {
+  it('accepts only the newest code, and only if one was sent', async () => {
     const { adapter, number } = await atTheDoor(server);
     expect(await refusal(adapter.attempt({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
@@ -59,7 +59,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
-  it('takes no code that is too old', async () => {
+  it('rejects a code that expired', async () => {
     const { adapter, number } = await atTheDoor(server);
     await adapter.prepare({ id });
     await server.passTime(181);
@@ -70,7 +70,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
-  it('burns a code after five wrong ones, until a new one is sent', async () => {
+  it('voids a code after five wrong ones, until a new one is sent', async () => {
     const { adapter, number } = await atTheDoor(server);
     await adapter.prepare({ id });
     const code = codeTo(number, server);
@@ -84,7 +84,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
-  it('has the person wait where the account is locked, whatever code they have', async () => {
+  it('rejects with rate_limited if the account is locked, even for the right code', async () => {
     const { adapter, number } = await atTheDoor(server);
     for (const _ of [1, 2]) {
       await adapter.prepare({ id });
@@ -96,7 +96,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     expect(error).toMatchObject({ code: 'rate_limited', cause: { code: 'ACCOUNT_TEMPORARILY_LOCKED', status: 429 } });
   });
 
-  it('is over in another browser, and where it was passed', async () => {
+  it('ends in another browser, and once it was passed', async () => {
     const { adapter, number, browser } = await atTheDoor(server);
     await adapter.prepare({ id });
     const code = codeTo(number, server);
@@ -113,7 +113,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     }
   });
 
-  it('is over after ten minutes, even for the right code', async () => {
+  it('ends after ten minutes, even for the right code', async () => {
     const { adapter, number, browser } = await atTheDoor(server);
     await server.passTime(601);
     // The cookie has a date as well, which a browser heeds and this one does not.
@@ -124,7 +124,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
-  it('takes each backup code once', async () => {
+  it('accepts each backup code once', async () => {
     const { adapter, person, backupCodes, browser } = await atTheDoor(server);
     const [code = '', other = ''] = backupCodes;
     expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({
@@ -148,7 +148,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('does not ask again on a device that the person trusts', async () => {
+  it('does not require it again on a trusted device', async () => {
     const { person, number, browser, adapter } = await atTheDoor(server, { trustDevice: true });
     await adapter.prepare({ id });
     await adapter.attempt({ id, code: codeTo(number, server) });
@@ -156,7 +156,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorRedirect: true });
   });
 
-  it('offers no number where the sign-in names none, and no backup codes where the app has none', async () => {
+  it('returns no number if the sign-in has none, and no backup codes if the app has none', async () => {
     const { adapter } = await atTheDoor(server, { twoFactorMethods: ['totp'], backupCodes: false });
     expect(await adapter.list({})).toEqual([]);
     expect(adapter).not.toHaveProperty('attemptBackupCode');
@@ -164,13 +164,13 @@ describe('betterAuthSecondFactorAdapter', () => {
     expect(await refusal(adapter.attempt({ id, code: '123456' }))).toMatchObject({ code: 'not_found' });
   });
 
-  it('shows the number that the app knows, and sends by no other channel than SMS', async () => {
+  it('returns the number that the app passes, and sends only by SMS', async () => {
     const { adapter } = await atTheDoor(server, { maskedPhoneNumber: '+1 *** *** **23' });
     expect(await adapter.list({})).toMatchObject([{ maskedPhoneNumber: '+1 *** *** **23' }]);
     expect(await refusal(adapter.prepare({ id, channel: 'voice' }))).toMatchObject({ code: 'unsupported' });
   });
 
-  it('hears nothing of a message that the app’s sender has lost, and a later one arrives', async () => {
+  it('does not notice a message that the app’s sender lost, and a later one arrives', async () => {
     const { adapter, number } = await atTheDoor(server);
     server.isSenderDown = true;
     await adapter.prepare({ id }).finally(() => {
@@ -181,7 +181,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     await adapter.attempt({ id, code: codeTo(number, server) });
   });
 
-  it('says how long to wait where the server has had enough', async () => {
+  it('returns how long to wait if the server limits the rate', async () => {
     const limited = await startBetterAuth(database, {
       rateLimit: { enabled: true, customRules: { ...unlimited, '/two-factor/send-otp': { window: 60, max: 1 } } },
     });
@@ -194,7 +194,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     limited.close();
   });
 
-  it('loses the session with the answer that it was in, and the code was used', async () => {
+  it('loses the session with a lost response, and the code is used', async () => {
     const { adapter, number, browser } = await atTheDoor(server);
     await adapter.prepare({ id });
     browser.network.faults = { '/two-factor/verify-otp': [lost()] };
@@ -205,7 +205,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     });
   });
 
-  it('keeps what was typed out of the error', async () => {
+  it('does not include the input in the error', async () => {
     const { adapter } = await atTheDoor(server);
     await adapter.prepare({ id });
     const errors = [

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 describe('ClerkClient', () => {
-  it('is what Clerk makes', () => {
+  it('accepts the client of Clerk', () => {
     expectTypeOf(app.clerk).toExtend<ClerkClient & ClerkSignInClient>();
     expect(adapter).toMatchObject({
       limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: null },
@@ -49,7 +49,7 @@ describe('clerkAdapter', () => {
     expect(await adapter.list({})).toEqual(numbers);
   });
 
-  it('answers the number that the person has already, whether it is verified or not', async () => {
+  it('returns the number that the person already has, verified or not', async () => {
     const added = await adapter.create({ phoneNumber: us });
     expect(await adapter.create({ phoneNumber: us })).toEqual(added);
     const verified = await verify(us);
@@ -60,7 +60,7 @@ describe('clerkAdapter', () => {
     expect(await adapter.list({})).toHaveLength(1);
   });
 
-  it('refuses a number that is somebody else’s', async () => {
+  it('rejects a number of another person', async () => {
     const { id } = await app.api.service.create('user_bob', { phoneNumber: us });
     await app.api.service.prepareVerification('user_bob', { id });
     await app.api.service.attemptVerification('user_bob', { id, code: lastCode(app.api.messages) });
@@ -71,7 +71,7 @@ describe('clerkAdapter', () => {
     expect(await adapter.list({})).toEqual([]);
   });
 
-  it('removes a number, and answers those that are left', async () => {
+  it('removes a number, and returns the remaining ones', async () => {
     const [first, second] = [await verify(us), await verify(gb)];
     expect(await adapter.delete?.({ id: first.id })).toMatchObject([
       { id: second.id, phoneNumber: gb, verification: { status: 'verified' } },
@@ -109,7 +109,7 @@ describe('clerkAdapter', () => {
     ]);
   });
 
-  it('makes another number the default, and passes that on where the default is reserved no more', async () => {
+  it('makes another number the default, and passes it on if the default is unreserved', async () => {
     const [first, second] = [await reserve(us), await reserve(gb)];
     expect(await adapter.makeDefaultSecondFactor?.({ id: second.id })).toMatchObject([
       { defaultSecondFactor: false },
@@ -121,7 +121,7 @@ describe('clerkAdapter', () => {
     ]);
   });
 
-  it('has no default and makes none as long as an authenticator app is on, which is the default then', async () => {
+  it('has no default while an authenticator app is the default', async () => {
     await reserve(us);
     expect(adapter.makeDefaultSecondFactor).toBeDefined();
     app.api.totp = true;
@@ -134,7 +134,7 @@ describe('clerkAdapter', () => {
     expect(adapter.makeDefaultSecondFactor).toBeDefined();
   });
 
-  it('makes new backup codes for whoever has some', async () => {
+  it('creates new backup codes for a person who has some', async () => {
     expect(adapter.createBackupCodes).toBeUndefined();
     const { id } = await verify(us);
     const numbers = await adapter.setReservedForSecondFactor?.({ id, reserved: true });
@@ -143,7 +143,7 @@ describe('clerkAdapter', () => {
     expect(codes).not.toEqual(numbers?.[0]?.backupCodes);
   });
 
-  it('has no second factor where the application has none', async () => {
+  it('has no second factor if the application has none', async () => {
     await reserve(us);
     const { setReservedForSecondFactor, makeDefaultSecondFactor, createBackupCodes } = clerkAdapter(app.clerk, {
       secondFactor: false,
@@ -159,7 +159,7 @@ describe('clerkAdapter', () => {
     expect(app.api.messages).toEqual([]);
   });
 
-  it('speaks for whoever is signed in now, and for nobody once they have left', async () => {
+  it('returns the signed-in user, and null after sign-out', async () => {
     expect(adapter.currentUserId?.()).toBe('user_ada');
     const { id } = await adapter.create({ phoneNumber: us });
     app.api.userId = 'user_bob';

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(() => app.close());
 
-describe('clerkAdapter, where no answer comes', () => {
+describe('clerkAdapter, without a response', () => {
   // The client resolves then, with the object as it was: offline, and wherever it takes itself to be, as in Node.
   const operations: [keyof PhoneAdapter, () => Promise<unknown> | undefined][] = [
     ['create', () => adapter.create({ phoneNumber: gb })],
@@ -42,7 +42,7 @@ describe('clerkAdapter, where no answer comes', () => {
   ];
 
   describe.each(noAnswers)('%s', (_, fault) => {
-    it.each(operations)('%s is network, and was asked once', async (_, operate) => {
+    it.each(operations)('%s rejects with network after one request', async (_, operate) => {
       app.api.network.faults = next(/POST|PATCH|DELETE/, fault);
       expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'network' });
       expect(app.api.network.requests).toHaveLength(1);
@@ -50,7 +50,7 @@ describe('clerkAdapter, where no answer comes', () => {
     });
   });
 
-  it('finds the number that was added all the same, when it is added again', async () => {
+  it('finds the number that was added anyway, when it is added again', async () => {
     app.api.network.faults = next(/POST/, lost());
     expect(await refusal(adapter.create({ phoneNumber: gb }))).toMatchObject({ code: 'network' });
     expect(await adapter.create({ phoneNumber: gb })).toMatchObject({ phoneNumber: gb, verification: null });
@@ -72,7 +72,7 @@ describe('clerkAdapter, where no answer comes', () => {
     expect(await refusal(adapter.prepareVerification({ id: 'gone' }))).toMatchObject({ code: 'not_found' });
   });
 
-  it('reads the list again by itself, and says network where that comes to nothing', async () => {
+  it('refetches the list, and rejects with network if that fails', async () => {
     app.api.network.faults = next(/GET/, fail('network'));
     expect(await adapter.list({})).toHaveLength(1);
     expect(app.api.network.requests).toEqual(['GET /me', 'GET /me']);
@@ -80,7 +80,7 @@ describe('clerkAdapter, where no answer comes', () => {
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
   });
 
-  it('waits for the list no longer than whoever asks does', async () => {
+  it('waits for the list no longer than its caller', async () => {
     const left = new AbortController();
     app.api.network.faults = next(
       /GET/,
@@ -95,7 +95,7 @@ describe('clerkAdapter, where no answer comes', () => {
     });
   });
 
-  it('is network, where the app has told the client to say so', async () => {
+  it('rejects with network if the client rethrows network errors', async () => {
     await app.close();
     app = await openClerkApp({}, { experimental: { rethrowOfflineNetworkErrors: true } });
     app.api.network.faults = next(/POST/, fail('network'));
@@ -103,7 +103,7 @@ describe('clerkAdapter, where no answer comes', () => {
     expect(error).toMatchObject({ code: 'network', cause: { code: 'network_error' } });
   });
 
-  it('is network, where the client knows that it is online, and says what it has asked', async () => {
+  it('rejects with network if the client is online, and includes its message', async () => {
     vi.stubGlobal('window', { navigator: { onLine: true, userAgent: 'Mozilla/5.0' } });
     app.api.network.faults = next(/POST/, fail('network'));
     const error = await refusal(adapter.create({ phoneNumber: gb }));
@@ -112,8 +112,8 @@ describe('clerkAdapter, where no answer comes', () => {
   });
 });
 
-describe('clerkAdapter, over objects that each answer replaces', () => {
-  it('keeps none: the next operation is one of the number as it is then', async () => {
+describe('clerkAdapter, with objects that each response replaces', () => {
+  it('keeps none: the next operation uses the current number', async () => {
     const [before] = app.clerk.user?.phoneNumbers ?? [];
     const added = await adapter.create({ phoneNumber: gb });
     expect(app.clerk.user?.phoneNumbers.some((number) => number === before)).toBe(false);
@@ -123,7 +123,7 @@ describe('clerkAdapter, over objects that each answer replaces', () => {
     expect(app.api.network.requests.filter((request) => request.startsWith('GET'))).toEqual([]);
   });
 
-  it('answers whole numbers after a removal, which empties the object of the one that is gone', async () => {
+  it('returns complete numbers after a removal, which empties the removed object', async () => {
     const [removed] = app.clerk.user?.phoneNumbers ?? [];
     const added = await adapter.create({ phoneNumber: gb });
     const emptied = app.clerk.user?.phoneNumbers.find((number) => number.id === id);
@@ -132,7 +132,7 @@ describe('clerkAdapter, over objects that each answer replaces', () => {
     expect(emptied?.phoneNumber).toBeUndefined();
   });
 
-  it('says network where the answer holds no number at all, and knows them after the next reading', async () => {
+  it('rejects with network if the response has no numbers, and recovers on the next read', async () => {
     const without = async (answer: Response) => Response.json({ response: (await answer.json()).response });
     app.api.network.faults = next(/DELETE/, change(without));
     expect(await refusal(Promise.resolve(adapter.delete?.({ id })))).toMatchObject({ code: 'network' });
@@ -140,7 +140,7 @@ describe('clerkAdapter, over objects that each answer replaces', () => {
   });
 });
 
-describe('clerkAdapter, of what Clerk has answered', () => {
+describe('clerkAdapter, with Clerk’s responses', () => {
   it.each<[string, unknown, Partial<Verification> | null]>([
     [
       'a verification that was begun elsewhere',
@@ -171,7 +171,7 @@ describe('clerkAdapter, of what Clerk has answered', () => {
     expect(number).toMatchObject({ id, verification: expected });
   });
 
-  it('reads what else a number is tied to', async () => {
+  it('reads the identifications that a number is linked to', async () => {
     answerNumbers({ linked_to: [{ object: 'identification_link', id: 'idn_1', type: 'oauth_google' }] });
     expect(await adapter.list({})).toMatchObject([{ linkedTo: [{ id: 'idn_1', type: 'oauth_google' }] }]);
   });
@@ -183,7 +183,7 @@ describe('clerkAdapter, of what Clerk has answered', () => {
     ['without whether it is the default', { default_second_factor: undefined }],
     ['of a status that nobody knows', { verification: { status: 'pending' } }],
     ['tied to something without a name', { linked_to: [{ id: 'idn_1' }] }],
-  ])('takes no number %s', async (_, changed) => {
+  ])('rejects a number %s', async (_, changed) => {
     answerNumbers(changed);
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unknown' });
   });
@@ -193,7 +193,7 @@ describe('clerkAdapter, of what Clerk has answered', () => {
     ['a primary number', () => adapter.makePrimary?.({ id })],
     ['a number that is reserved no more', () => adapter.setReservedForSecondFactor?.({ id, reserved: false })],
     ['backup codes', () => adapter.createBackupCodes?.()],
-  ])('takes nothing for %s that does not say so', async (_, operate) => {
+  ])('does not accept %s without confirmation', async (_, operate) => {
     const number = {
       object: 'phone_number',
       id,

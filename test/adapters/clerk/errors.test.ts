@@ -102,18 +102,18 @@ describe('a refusal by Clerk', () => {
     expect(error.cause).toMatchObject({ status, errors: [{ code, meta: { paramName: field } }] });
   });
 
-  it('tells how long to wait, where Clerk does', async () => {
+  it('returns how long to wait, if Clerk does', async () => {
     app.api.network.faults = next(/prepare/, refuse({ status: 429, code: 'too_many_requests', retryAfter: 47 }));
     expect(await refusal(operate('prepareVerification'))).toMatchObject({ code: 'rate_limited', retryAfter: 47 });
   });
 
-  it('holds nothing of what was sent', async () => {
+  it('contains nothing that was sent', async () => {
     const error = await refusal(adapter.attemptVerification({ id, code: '493027' }));
     expect(error).toMatchObject({ code: 'incorrect_code' });
     expect(JSON.stringify([error.message, error.cause, Object.values(error.cause ?? {})])).not.toContain('493027');
   });
 
-  it('signs the person out here, where Clerk says that they are signed in no more', async () => {
+  it('signs the person out if Clerk returns that they are signed out', async () => {
     app.api.userId = null;
     expect(await refusal(operate('delete'))).toMatchObject({ code: 'unauthenticated' });
     expect(adapter.currentUserId?.()).toBeNull();

@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 describe('clerkSecondFactorAdapter', () => {
-  it('knows the numbers of the sign-in without a request, masked as Clerk masks them, and its rules', async () => {
+  it('returns the numbers of the sign-in and its limits without a request, masked by Clerk', async () => {
     expect(app.clerk.client?.signIn.status).toBe('needs_second_factor');
     expect(adapter).toMatchObject({
       attemptId: app.clerk.client?.signIn.id,
@@ -46,7 +46,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.api.network.requests).toEqual([]);
   });
 
-  it('takes no factor for a number that is none', async () => {
+  it('ignores factors that are no phone numbers', async () => {
     app.api.totp = true;
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     expect(app.clerk.client?.signIn.supportedSecondFactors?.map(({ strategy }) => strategy)).toEqual([
@@ -74,7 +74,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.clerk.user?.id).toBe('user_ada');
   });
 
-  it('takes a backup code, once', async () => {
+  it('accepts a backup code once', async () => {
     const [code = ''] = backupCodes;
     expect(await adapter.attemptBackupCode?.({ code })).toEqual({ createdSessionId: 'sess_user_ada' });
     expect(app.api.messages).toEqual([]);
@@ -86,7 +86,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it('takes no backup code of whoever has none', async () => {
+  it('rejects a backup code if the person has none', async () => {
     app.api.network.faults = next(
       /sign_ins$/,
       change(async (answer) => {
@@ -104,7 +104,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(clerkSecondFactorAdapter(app.clerk).attemptBackupCode).toBeUndefined();
   });
 
-  it('refuses a wrong code, and takes the right one after it', async () => {
+  it('rejects a wrong code, and accepts the right one afterwards', async () => {
     const [id = ''] = ids;
     await adapter.prepare({ id });
     const code = lastCode(app.api.messages);
@@ -126,7 +126,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'too_many_attempts', field: 'code' });
   });
 
-  it('says that the code of one number is void once another was asked for, as a sign-in has one code', async () => {
+  it('voids the code of one number once another is requested, as a sign-in has one code', async () => {
     const [first = '', second = ''] = ids;
     await adapter.prepare({ id: first });
     const code = lastCode(app.api.messages);
@@ -139,7 +139,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it('keeps the code of one number if none was sent to another, and asks Clerk if that is not known', async () => {
+  it('keeps the code of one number if none was sent to another, and calls Clerk if unsure', async () => {
     const [first = '', second = ''] = ids;
     await adapter.prepare({ id: first });
     const code = lastCode(app.api.messages);
@@ -153,7 +153,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it('refuses a code that is too old, or was never sent', async () => {
+  it('rejects a code that expired, or was never sent', async () => {
     const [id = ''] = ids;
     expect(await refusal(adapter.attempt({ id, code: '000000' }))).toMatchObject({ code: 'code_expired' });
     await adapter.prepare({ id });
@@ -181,7 +181,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it.each(noAnswers)('is network where no answer comes: %s', async (_, fault) => {
+  it.each(noAnswers)('rejects with network if there is no response: %s', async (_, fault) => {
     const [id = ''] = ids;
     const operations = [
       () => adapter.prepare({ id }),
@@ -195,7 +195,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.api.network.requests).toHaveLength(3);
   });
 
-  it('takes no answer for a session that is none', async () => {
+  it('does not accept an invalid response as a session', async () => {
     const [id = ''] = ids;
     await adapter.prepare({ id });
     for (const changed of [{ status: 'needs_second_factor' }, { status: 'complete', created_session_id: null }]) {
@@ -211,7 +211,7 @@ describe('clerkSecondFactorAdapter', () => {
     }
   });
 
-  it('is of one sign-in: over with it, and of no other', async () => {
+  it('belongs to one sign-in, and ends with it', async () => {
     const [id = ''] = ids;
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
@@ -223,7 +223,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.api.messages).toEqual([]);
   });
 
-  it('says what to do where there is no sign-in', async () => {
+  it('throws, and says what to do, if there is no sign-in', async () => {
     await app.close();
     app = await openClerkApp({ userId: null });
     expect(() => clerkSecondFactorAdapter(app.clerk)).toThrow(

@@ -30,8 +30,8 @@ beforeEach(async () => {
 
 afterEach(() => app.close());
 
-describe('what the kit asks of Clerk', () => {
-  it('is one request for each operation, and one for the list', async () => {
+describe('requests of the kit to Clerk', () => {
+  it('are one for each operation, and one for the list', async () => {
     const { session, mutate } = kit;
     const asked: [string, string[]][] = [];
     const count = async <Answer>(task: string, answer: Promise<Answer>) => {
@@ -69,7 +69,7 @@ describe('what the kit asks of Clerk', () => {
     expect(kit.isListStale()).toBe(false);
   });
 
-  it('is one request where two ask for the same code at once', async () => {
+  it('are one if two callers request the same code at once', async () => {
     const { id } = await kit.session.adapter.create({ phoneNumber: us });
     app.api.network.requests.length = 0;
     await Promise.all([1, 2].map(() => kit.session.adapter.prepareVerification({ id })));
@@ -77,7 +77,7 @@ describe('what the kit asks of Clerk', () => {
     expect(app.api.messages).toHaveLength(1);
   });
 
-  it('counts a number as added whose answer was lost', async () => {
+  it('count a number as added if the response was lost', async () => {
     app.api.network.faults = next(/POST/, lost());
     expect(await kit.mutate(addPhoneMutation(kit.session), { phoneNumber: us })).toMatchObject({ phoneNumber: us });
     expect(app.api.network.requests).toEqual(['POST /me/phone_numbers', 'GET /me']);
@@ -93,7 +93,7 @@ describe('the step-up', () => {
   it.each<['remove' | 'stop', string]>([
     ['remove', 'DELETE'],
     ['stop', 'PATCH'],
-  ])('is asked for once, with Clerk’s reason, and the operation is made again: %s', async (task, method) => {
+  ])('is requested once, with Clerk’s reason, and the operation is retried: %s', async (task, method) => {
     const id = await verified(us);
     await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
     app.api.stepUp = true;
@@ -116,7 +116,7 @@ describe('the step-up', () => {
     );
   });
 
-  it('is step_up_cancelled where the person will not, and nothing is made again', async () => {
+  it('rejects with step_up_cancelled if the person declines, and retries nothing', async () => {
     const id = await verified(us);
     app.api.stepUp = true;
     app.api.network.requests.length = 0;
@@ -125,7 +125,7 @@ describe('the step-up', () => {
     expect(app.api.network.requests).toHaveLength(1);
   });
 
-  it('is not asked for to make another number the default', async () => {
+  it('is not required to make another number the default', async () => {
     const [first, second] = [await verified(us), await verified(gb)];
     for (const id of [first, second])
       await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });

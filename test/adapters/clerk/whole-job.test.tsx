@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => virtual.stop());
 
 describe('PhoneNumbers over Clerk', () => {
-  it('adds a number, proves it and has it get the codes, with as many requests as there are steps', async () => {
+  it('adds a number, verifies it and makes it a second factor, with one request per step', async () => {
     // Without StrictMode, under which the list is read twice.
     render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
     await press('Add phone number');
@@ -85,7 +85,7 @@ describe('PhoneNumbers over Clerk', () => {
 });
 
 describe('SecondFactorChallenge over Clerk', () => {
-  it('signs in whoever has the code', async () => {
+  it('signs in with the code', async () => {
     await reserveAndLeave();
     const onSignedIn = vi.fn();
     render(
@@ -105,7 +105,7 @@ describe('SecondFactorChallenge over Clerk', () => {
     );
   });
 
-  it('signs in whoever has kept a backup code', async () => {
+  it('signs in with a backup code', async () => {
     const [backupCode = ''] = await reserveAndLeave();
     const onSignedIn = vi.fn();
     render(

@@ -70,7 +70,7 @@ describe('firebaseAdapter', () => {
     expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
   });
 
-  it('takes several second factors, one after another in one session', async () => {
+  it('adds several second factors, one after another in one session', async () => {
     const adapter = firebaseAdapter(ada.auth);
     await verify(adapter, american);
     await verify(adapter, british);
@@ -80,7 +80,7 @@ describe('firebaseAdapter', () => {
     ]);
   });
 
-  it('lacks what Firebase lacks', () => {
+  it('does not support what Firebase lacks', () => {
     const adapter = firebaseAdapter(ada.auth);
     expect(adapter.setReservedForSecondFactor).toBeUndefined();
     expect(adapter.makeDefaultSecondFactor).toBeUndefined();
@@ -88,7 +88,7 @@ describe('firebaseAdapter', () => {
     expect(adapter.createBackupCodes).toBeUndefined();
   });
 
-  it('speaks for whoever is signed in, and keeps what one has added from the next', async () => {
+  it('returns the signed-in user, and hides their added numbers from the next user', async () => {
     const adapter = firebaseAdapter(ada.auth);
     expect(adapter.currentUserId()).toBe(ada.auth.currentUser?.uid);
     await adapter.create({ phoneNumber: american });
@@ -136,14 +136,14 @@ describe('firebaseAdapter', () => {
     expect(ada.auth.currentUser?.phoneNumber).toBeNull();
   });
 
-  it('leaves out second factors that are no phones', async () => {
+  it('omits second factors that are no phones', async () => {
     network.faults = {
       'accounts:lookup': [lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }])],
     };
     expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
   });
 
-  it('refuses a list with a number that is none', async () => {
+  it('rejects a list with an invalid number', async () => {
     network.faults = {
       'accounts:lookup': [
         lookupWith([{ mfaEnrollmentId: 'one', enrolledAt: '2026-01-01T00:00:00Z', phoneInfo: '+*******0123' }]),
@@ -164,7 +164,7 @@ describe('firebaseAdapter', () => {
     });
   });
 
-  it('needs an e-mail address that is verified', async () => {
+  it('requires a verified e-mail address', async () => {
     const bob = await signUp({ verified: false });
     const adapter = firebaseAdapter(bob.auth);
     const { id } = await adapter.create({ phoneNumber: american });
@@ -174,7 +174,7 @@ describe('firebaseAdapter', () => {
     await bob.leave();
   });
 
-  it('has verified what Firebase took although the answer was lost', async () => {
+  it('counts a number as verified if only the response of Firebase was lost', async () => {
     const adapter = firebaseAdapter(ada.auth);
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
@@ -187,8 +187,8 @@ describe('firebaseAdapter', () => {
   });
 });
 
-describe('what a message needs', () => {
-  it('is a verifier of its own, of which nothing stays in the page', async () => {
+describe('the reCAPTCHA of a message', () => {
+  it('uses a verifier of its own, which leaves nothing in the page', async () => {
     const adapter = firebaseAdapter(ada.auth);
     const { id } = await adapter.create({ phoneNumber: american });
     const before = document.body.childElementCount;
@@ -239,7 +239,7 @@ describe('numbers to sign in by', () => {
     expect(await verify(adapter, british)).toMatchObject({ phoneNumber: british });
   });
 
-  it('belong to one account, which only the right code tells', async () => {
+  it('belong to one account, which only the right code reveals', async () => {
     const bob = await signUp();
     await verify(toSignIn(bob), american);
     const adapter = toSignIn(ada);
@@ -255,7 +255,7 @@ describe('numbers to sign in by', () => {
     await bob.leave();
   });
 
-  it('are not for an account with a second factor, as Firebase has it', async () => {
+  it('are unavailable to an account with a second factor, as in Firebase', async () => {
     await verify(firebaseAdapter(ada.auth), american);
     const adapter = toSignIn(ada);
     const { id } = await adapter.create({ phoneNumber: british });
@@ -264,7 +264,7 @@ describe('numbers to sign in by', () => {
     expect(refused).toMatchObject({ code: 'forbidden', cause: { code: 'auth/unsupported-first-factor' } });
   });
 
-  it('stay where they are the only way in, and cannot have second factors', async () => {
+  it('cannot be removed if they are the only sign-in method, and cannot have second factors', async () => {
     const eve = visit();
     const verifier = new RecaptchaVerifier(eve.auth, document.createElement('div'), { size: 'invisible' });
     const signingIn = await signInWithPhoneNumber(eve.auth, american, verifier);

@@ -50,7 +50,7 @@ describe('a refusal by Firebase', () => {
       'auth/operation-not-allowed',
     ],
     ['SOMETHING_NEW', 'unknown', 'auth/something-new'],
-  ])('to send, %s, is %s', async (message, code, cause) => {
+  ])('on sending, %s, is %s', async (message, code, cause) => {
     network.faults = { [start]: [refuse(message)] };
     expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code, cause: { code: cause } });
     expect(network.sentCount()).toBe(0);
@@ -63,7 +63,7 @@ describe('a refusal by Firebase', () => {
     ['INVALID_SESSION_INFO', 'code_expired', 'auth/invalid-verification-id'],
     ['TOO_MANY_ATTEMPTS_TRY_LATER', 'rate_limited', 'auth/too-many-requests'],
     ['CREDENTIAL_TOO_OLD_LOGIN_AGAIN', 'step_up_required', 'auth/requires-recent-login'],
-  ])('of a code, %s, is %s, and does not tell the code', async (message, code, cause) => {
+  ])('of a code, %s, is %s, and does not contain the code', async (message, code, cause) => {
     await adapter.prepareVerification({ id });
     network.faults = { [finalize]: [refuse(message)] };
     const refused = await refusal(adapter.attemptVerification({ id, code: '918273' }));
@@ -73,17 +73,17 @@ describe('a refusal by Firebase', () => {
     expect(await adapter.list({})).toMatchObject([{ id, verification: { status } }]);
   });
 
-  it('ends the session where another device has ended it', async () => {
+  it('ends the session if another device has ended it', async () => {
     network.faults = { 'accounts:lookup': [refuse('TOKEN_EXPIRED')] };
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
     expect(adapter.currentUserId()).toBeNull();
   });
 });
 
-describe('a line that is bad', () => {
+describe('a bad connection', () => {
   const calls = [() => adapter.prepareVerification({ id }), () => adapter.list({})];
 
-  it('is network, and nothing is sent', async () => {
+  it('rejects with network, and sends nothing', async () => {
     network.faults = () => fail('network');
     for (const call of calls) expect(await refusal(call())).toMatchObject({ code: 'network' });
     network.faults = {};
@@ -98,7 +98,7 @@ describe('a line that is bad', () => {
     ['an error without a name', () => Response.json({ error: {} }, { status: 500 })],
     ['an answer of another shape', () => Response.json([])],
     ['an answer without what it is for', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
-  ])('that answers with %s leaves the number as it was', async (_, answer) => {
+  ])('that responds with %s leaves the number unchanged', async (_, answer) => {
     network.faults = { [start]: [answer], 'accounts:lookup': [answer] };
     for (const call of calls) expect(['network', 'unknown']).toContain((await refusal(call())).code);
     expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);

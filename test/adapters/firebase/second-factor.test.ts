@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 describe('firebaseSecondFactorAdapter', () => {
-  it('signs a person in by the code that came to one of their second factors', async () => {
+  it('signs a person in with the code sent to one of their second factors', async () => {
     const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver);
     const [first, second] = await adapter.list({});
     expect(first).toMatchObject({ maskedPhoneNumber: '+*******0123', default: true });
@@ -57,7 +57,7 @@ describe('firebaseSecondFactorAdapter', () => {
     expect(await firebaseAdapter(atTheDoor.auth).list({})).toHaveLength(2);
   });
 
-  it('has no backup codes, and is a sign-in of its own', () => {
+  it('has no backup codes, and an id for each sign-in', () => {
     const [one, other] = [1, 2].map(() =>
       firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { limits: { codeLifetime: 60 } }),
     );
@@ -66,7 +66,7 @@ describe('firebaseSecondFactorAdapter', () => {
     expect(one?.limits).toEqual({ codeLength: 6, codeLifetime: 60, resendCooldown: 30 });
   });
 
-  it('takes the newest code, and only where one was sent', async () => {
+  it('accepts only the newest code, and only if one was sent', async () => {
     const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
     const [{ id } = { id: '' }] = await adapter.list({});
     expect(await refusal(adapter.attempt({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
@@ -82,7 +82,7 @@ describe('firebaseSecondFactorAdapter', () => {
     for (const call of unknown) expect(await refusal(call)).toMatchObject({ code: 'not_found' });
   });
 
-  it('stops waiting, and says what went wrong', async () => {
+  it('stops waiting, and rejects with the reason', async () => {
     const adapter = firebaseSecondFactorAdapter(atTheDoor.auth, resolver, { createVerifier: readyVerifier });
     expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
     const [{ id } = { id: '' }] = await adapter.list({});

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 describe('a sign-in that is not recent enough for Firebase', () => {
-  it('has the person prove who they are, and then the message leaves', async () => {
+  it('requests a fresh proof of identity, and then sends the message', async () => {
     const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
     const { id } = await adapter.create({ phoneNumber });
     network.faults = { 'accounts/mfaEnrollment:start': [refuse(tooOld)] };
@@ -46,7 +46,7 @@ describe('a sign-in that is not recent enough for Firebase', () => {
     expect(network.requests.filter((path) => path === 'accounts:signInWithPassword')).toHaveLength(1);
   });
 
-  it('keeps the number where the person will not prove who they are', async () => {
+  it('keeps the number if the person does not confirm who they are', async () => {
     const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
     const { id } = await enrol(adapter);
     network.faults = { 'accounts/mfaEnrollment:withdraw': [refuse(tooOld)] };
@@ -61,7 +61,7 @@ describe('a sign-in that is not recent enough for Firebase', () => {
 });
 
 describe('a number that becomes a second factor', () => {
-  it('goes on in the session in which it was proved, and ends those that the person has elsewhere', async () => {
+  it('continues in the confirmed session, and ends the person’s other sessions', async () => {
     const elsewhere = visit();
     await signInWithEmailAndPassword(elsewhere.auth, ada.email, password);
     const there = firebaseAdapter(elsewhere.auth);

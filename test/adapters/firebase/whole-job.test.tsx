@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 describe('PhoneNumbers over Firebase', () => {
-  it('adds a second factor and removes it, and draws nothing that Firebase has not', async () => {
+  it('adds and removes a second factor, and renders nothing that Firebase lacks', async () => {
     await openSettings();
     await addNumber();
     const code = await readCode(phoneNumber);
@@ -59,7 +59,7 @@ describe('PhoneNumbers over Firebase', () => {
     expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
   });
 
-  it('sends the code once the person has proved again who they are', async () => {
+  it('sends the code once the person has confirmed who they are', async () => {
     const onStepUp = vi.fn(async () => {
       const { currentUser } = ada.auth;
       if (currentUser)
@@ -74,7 +74,7 @@ describe('PhoneNumbers over Firebase', () => {
     expect(network.sentCount()).toBe(1);
   });
 
-  it('sends nothing to somebody whose e-mail address is not verified, and says that it may not', async () => {
+  it('sends nothing without a verified e-mail address, and shows that it is forbidden', async () => {
     const bob = await signUp({ verified: false });
     await openSettings(undefined, bob);
     await addNumber();
@@ -85,7 +85,7 @@ describe('PhoneNumbers over Firebase', () => {
 });
 
 describe('SecondFactorChallenge over Firebase', () => {
-  it('signs in whoever has the code, and offers no backup codes', async () => {
+  it('signs in with the code, and offers no backup codes', async () => {
     const adapter = firebaseAdapter(ada.auth);
     const { id } = await adapter.create({ phoneNumber });
     await adapter.prepareVerification({ id });

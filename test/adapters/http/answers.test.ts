@@ -3,10 +3,10 @@ import type { PhoneErrorCode } from '../../../src/core/errors.js';
 import { refusal } from '../../support/phone-service.js';
 import { calls, code } from './calls.js';
 
-describe.each(calls)('an answer to $name', ({ call, good }) => {
+describe.each(calls)('a response to $name', ({ call, good }) => {
   const answered = (answer: () => Response) => call({ fetch: async () => answer() });
 
-  it('is read where it is whole, whatever else is in it', async () => {
+  it('is read if it is complete, and unknown fields are ignored', async () => {
     const alone = await answered(() => Response.json(good));
     if (typeof good !== 'object' || 'token' in (good ?? {})) return expect(alone).toEqual(good);
     expect(await answered(() => Response.json({ ...good, a_later_field: { of: ['a newer server'] } }))).toEqual(alone);
@@ -107,7 +107,7 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
     expect(JSON.stringify([error.message, error.cause])).not.toContain(code);
   });
 
-  it('is read no further than a protocol like this can reach', async () => {
+  it('is read only up to a size limit', async () => {
     let isCancelled = false;
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(0x20)),
@@ -121,13 +121,13 @@ describe.each(calls)('an answer to $name', ({ call, good }) => {
 });
 
 describe.each(calls.filter(({ body }) => JSON.stringify(body)?.includes(code)))(
-  'an answer to $name that says what was asked',
+  'a response to $name that repeats the request',
   ({ call }) => {
     it.each([
       ['as text', `The code ${code} is wrong.`],
       ['as a number', Number(code)],
       ['deep within', [{ rejected: { value: [`code=${code}`] } }]],
-    ])('has no error hold the code: %s', async (_, said) => {
+    ])('puts the code in no error: %s', async (_, said) => {
       const answers = [
         problem({ code: 'incorrect_code', title: said, request: said }, 422),
         problem({ title: said }, 500),

@@ -15,7 +15,7 @@ describe('the options of a connection', () => {
     ['/api/phone//', '/api/phone/phone_numbers'],
     ['', '/phone_numbers'],
     ['https://api.example:8443/v1', 'https://api.example:8443/v1/phone_numbers'],
-  ])('take the base URL %s for %s', async (baseUrl, url) => {
+  ])('resolve the base URL %s to %s', async (baseUrl, url) => {
     const { fetch, requests } = recordingFetch(listed);
     await listOver({ baseUrl, fetch });
     expect(requests[0]?.url).toBe(url);
@@ -39,14 +39,14 @@ describe('the options of a connection', () => {
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer 1');
   });
 
-  it('ask for headers anew for each try, so that a token that was renewed in between is the new one', async () => {
+  it('call headers for each attempt, so that a renewed token is used', async () => {
     let tokens = 0;
     const { fetch, requests } = recordingFetch(failToFetch, listed);
     await listOver({ fetch, headers: async () => ({ Authorization: `Bearer ${(tokens += 1)}` }) });
     expect(requests.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer 1', 'Bearer 2']);
   });
 
-  it('fail as a function of headers does, and nothing leaves', async () => {
+  it('reject with the error of a headers function, and send nothing', async () => {
     const { fetch, requests } = recordingFetch(listed);
     const failing = (thrown: unknown) => refusal(listOver({ fetch, headers: () => Promise.reject(thrown) }));
     expect(await failing(new PhoneError('unauthenticated'))).toMatchObject({ code: 'unauthenticated' });
@@ -55,19 +55,19 @@ describe('the options of a connection', () => {
     expect(requests).toEqual([]);
   });
 
-  it('fail where a header cannot be one, and do not say its value', async () => {
+  it('reject if a header is invalid, without revealing its value', async () => {
     const error = await refusal(listOver({ headers: { Authorization: 'Bearer a-token\nX' } }));
     expect(error).toMatchObject({ code: 'unknown' });
     expect(`${error.message}${String(error.cause)}`).not.toContain('a-token');
   });
 
-  it('send cookies as the app says', async () => {
+  it('send cookies as configured', async () => {
     const { fetch, requests } = recordingFetch(listed);
     await listOver({ fetch, credentials: 'include' });
     expect(requests[0]?.credentials).toBe('include');
   });
 
-  it('call the fetch of the moment, on the global object', async () => {
+  it('call the current global fetch', async () => {
     const { fetch, requests } = recordingFetch(listed);
     const adapter = httpAdapter({ baseUrl: '/api' });
     vi.stubGlobal('fetch', function (this: unknown, url: string, init: RequestInit) {
@@ -79,7 +79,7 @@ describe('the options of a connection', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('say what a server can do and who is signed in, and else nothing', () => {
+  it('set only what a server supports and who is signed in', () => {
     expect(httpAdapter({ baseUrl: '/api' })).toMatchObject({
       channels: ['sms'],
       limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 },
@@ -95,7 +95,7 @@ describe('the options of a connection', () => {
     expect(told.currentUserId?.()).toBe('ada');
   });
 
-  it('read the signed-in user from a cookie, as it is at the time', () => {
+  it('read the signed-in user from the current cookie', () => {
     const { currentUserId } = httpAdapter({ baseUrl: '/api', userIdCookie: 'user_id' });
     expect(currentUserId?.(), 'a server has no cookies').toBeUndefined();
     const page = { cookie: 'theme=dark; not_user_id=x; user_id=ada%20l' };
@@ -110,7 +110,7 @@ describe('the options of a connection', () => {
     vi.unstubAllGlobals();
   });
 
-  it('take the page that a server has led to for the one where one signs in', async () => {
+  it('treat a redirect to a page as unauthenticated', async () => {
     const page = Object.defineProperty(
       new Response('<form>', { headers: { 'Content-Type': 'text/html' } }),
       'redirected',
@@ -120,7 +120,7 @@ describe('the options of a connection', () => {
   });
 });
 
-describe('the time that a call takes', () => {
+describe('the timeout of a call', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
   const never = new Promise<never>(() => {});
@@ -128,7 +128,7 @@ describe('the time that a call takes', () => {
   it.each<[string, Partial<HttpConnectionOptions>, number]>([
     ['15 s', {}, 15_000],
     ['what the app says', { timeout: 200 }, 200],
-  ])('is at most %s for each of two tries, whether or not fetch heeds the signal', async (_, options, timeout) => {
+  ])('is at most %s for each of two attempts, even if fetch ignores the signal', async (_, options, timeout) => {
     for (const { call } of calls) {
       let tries = 0;
       const fetch = () => ((tries += 1), never);
@@ -162,7 +162,7 @@ describe('the time that a call takes', () => {
     expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
   });
 
-  it('leaves no timer behind where an answer came, nor where it was too long to be one', async () => {
+  it('leaves no timer behind after a response, nor after one that was too long', async () => {
     await accountCalls[0]?.call({ fetch: async () => Response.json({ phone_numbers: [number] }) });
     expect(vi.getTimerCount()).toBe(0);
     const patient = refusal(
@@ -172,19 +172,16 @@ describe('the time that a call takes', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each(calls.filter(({ method }) => method === 'GET'))(
-    'ends at once where the person leaves: $name',
-    async ({ call }) => {
-      const page = new AbortController();
-      const { fetch, requests } = recordingFetch(() => never);
-      const failed = refusal(call({ fetch }, page.signal));
-      await vi.advanceTimersByTimeAsync(100);
-      page.abort();
-      expect(await failed).toMatchObject({ name: 'PhoneError', code: 'network' });
-      expect(requests).toHaveLength(1);
-      expect(requests[0]?.signal?.aborted).toBe(true);
-      expect(await refusal(call({ fetch }, page.signal))).toMatchObject({ code: 'network' });
-      expect(requests).toHaveLength(1);
-    },
-  );
+  it.each(calls.filter(({ method }) => method === 'GET'))('ends at once on abort: $name', async ({ call }) => {
+    const page = new AbortController();
+    const { fetch, requests } = recordingFetch(() => never);
+    const failed = refusal(call({ fetch }, page.signal));
+    await vi.advanceTimersByTimeAsync(100);
+    page.abort();
+    expect(await failed).toMatchObject({ name: 'PhoneError', code: 'network' });
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.signal?.aborted).toBe(true);
+    expect(await refusal(call({ fetch }, page.signal))).toMatchObject({ code: 'network' });
+    expect(requests).toHaveLength(1);
+  });
 });

@@ -37,8 +37,8 @@ const cases = calls.flatMap(({ name, call, good }) => {
   return [...wholes, ...fields].map(({ at, wrong }) => ({ name, call, good, at, field: at.join('.'), wrong }));
 });
 
-describe('an answer with a field that is something else', () => {
-  it.each(cases)('is unknown, and never half of a number: $name, $field', async ({ call, good, at, wrong }) => {
+describe('a response with an invalid field', () => {
+  it.each(cases)('rejects with unknown, not a partial number: $name, $field', async ({ call, good, at, wrong }) => {
     for (const value of wrong) {
       const [outcome] = await Promise.allSettled([
         call({ fetch: async () => Response.json(withField(good, at, value)) }),
@@ -50,14 +50,14 @@ describe('an answer with a field that is something else', () => {
     }
   });
 
-  it.each([[null], [true], [7], ['text'], [[]]])('is unknown where it is %j in place of an object', async (body) => {
+  it.each([[null], [true], [7], ['text'], [[]]])('rejects with unknown for %j in place of an object', async (body) => {
     for (const { call } of [...accountCalls, ...signInCalls.slice(0, 2)]) {
       expect(await refusal(call({ fetch: async () => Response.json(body) }))).toMatchObject({ code: 'unknown' });
     }
   });
 });
 
-describe('an answer of success that is not what the call promises', () => {
+describe('a successful response with an invalid body', () => {
   const answering = (body: unknown) =>
     httpAdapter({
       baseUrl: '/api/phone',
@@ -106,11 +106,11 @@ describe('an answer of success that is not what the call promises', () => {
       listOf({ default_second_factor: false }),
       (adapter) => adapter.makeDefaultSecondFactor({ id }),
     ],
-  ])('is unknown: %s', async (_, body, call) => {
+  ])('rejects with unknown: %s', async (_, body, call) => {
     expect(await refusal(call(answering(body)))).toMatchObject({ code: 'unknown' });
   });
 
-  it.each(accountCalls)('is unknown where the server has nothing to say (204): $name', async ({ call }) => {
+  it.each(accountCalls)('rejects with unknown if the server sends no body (204): $name', async ({ call }) => {
     expect(await refusal(call({ fetch: async () => new Response(null, { status: 204 }) }))).toMatchObject({
       code: 'unknown',
     });
@@ -121,7 +121,7 @@ describe('backup codes', () => {
   const codes = ['aaaa-bbbb'];
   const answering = (body: unknown) => httpAdapter({ baseUrl: '/api/phone', fetch: async () => Response.json(body) });
 
-  it('reach no answer that is cached as it is, whatever a server lets slip', async () => {
+  it('are never part of a cached result, whatever a server sends', async () => {
     const { id } = number;
     const list = { phone_numbers: [{ ...number, backup_codes: codes }] };
     expect(await answering(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
@@ -151,18 +151,18 @@ describe('httpSecondFactorAdapter, the session', () => {
     throw new TypeError('no token');
   };
 
-  it('is what the app makes of the answer', async () => {
+  it('is what the app returns for the response', async () => {
     expect(await answering(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe(
       'a session',
     );
   });
 
-  it('is undefined where a cookie is all there is (204)', async () => {
+  it('is undefined for a response with only a cookie (204)', async () => {
     expect(await answering(new Response(null, { status: 204 })).attempt({ id: 'phone_1', code })).toBeUndefined();
   });
 
   it.each([[{ token: 7 }], [{}], [null], [[]], ['text']])(
-    'is unknown where the app makes nothing of %j',
+    'rejects with unknown if the app returns nothing for %j',
     async (body) => {
       for (const operation of ['attempt', 'attemptBackupCode'] as const) {
         expect(

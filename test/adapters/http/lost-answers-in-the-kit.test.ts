@@ -17,7 +17,7 @@ let network: ServerNetwork;
 beforeEach(async () => void (network = await openServerNetwork()));
 afterEach(() => network.close());
 
-describe('the kit over HTTP, where both answers are lost', () => {
+describe('the kit over HTTP, with both responses lost', () => {
   const kitOf = async () => {
     const kit = querySessionOver(network.adapter(), ada);
     await kit.readList();
@@ -34,7 +34,7 @@ describe('the kit over HTTP, where both answers are lost', () => {
     expect(await network.kept()).toHaveLength(1);
   });
 
-  it('says that nobody knows, and the code that came all the same is good', async () => {
+  it('reports that the result is unknown, and accepts the code that arrived', async () => {
     const { id } = await network.server.service.create(ada, { phoneNumber });
     const { mutate, session, cachedList } = await kitOf();
     await expect(mutate(prepareVerificationMutation(session), { id })).rejects.toMatchObject({ code: 'network' });
@@ -63,7 +63,7 @@ describe('the kit over HTTP, where both answers are lost', () => {
     expect(await adapter.createBackupCodes()).toHaveLength(10);
   });
 
-  it('sees on the list that the number is gone, and so does who removes it again', async () => {
+  it('sees on the list that the number is gone, also when it is removed again', async () => {
     const id = await network.server.verify(ada, phoneNumber);
     const { mutate, session, cachedList } = await kitOf();
     expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
@@ -72,7 +72,7 @@ describe('the kit over HTTP, where both answers are lost', () => {
     expect(await mutate(removePhoneMutation(session), { id })).toEqual([]);
   });
 
-  it('is told by who asks again that a code was sent, and no second one is', async () => {
+  it('learns on the next request that a code was sent, and sends no second one', async () => {
     const patient = await openServerNetwork({});
     onTestFinished(patient.close);
     const { id } = await patient.server.service.create(ada, { phoneNumber });

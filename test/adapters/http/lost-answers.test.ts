@@ -14,7 +14,7 @@ let network: ServerNetwork;
 beforeEach(async () => void (network = await openServerNetwork()));
 afterEach(() => network.close());
 
-describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is lost once (%s)', (cut) => {
+describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response (%s)', (cut) => {
   afterEach(() => {
     expect(network.lost).toBe(1);
     const [first, again] = network.writes().slice(-2);
@@ -27,7 +27,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
     expect(await network.kept()).toEqual([added]);
   });
 
-  it('sends one message, whose code is good', async () => {
+  it('sends one message, whose code is valid', async () => {
     const { service, sent } = network.server;
     const { id } = await service.create(ada, { phoneNumber });
     network.lose(1, cut);
@@ -38,7 +38,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
     await service.attemptVerification(ada, { id, code: lastCode(sent) });
   });
 
-  it('verifies, and is not told that it was verified already', async () => {
+  it('verifies, without an already-verified error', async () => {
     const { id, code } = await network.server.sendTo(ada, phoneNumber);
     network.lose(1, cut);
     expect(await network.adapter().attemptVerification({ id, code })).toMatchObject([
@@ -56,7 +56,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
     expect(await network.kept()).toMatchObject([{ verification: { attempts: 1 } }]);
   });
 
-  it('reserves a number, and hands over backup codes that are good', async () => {
+  it('reserves a number, and returns valid backup codes', async () => {
     const id = await network.server.verify(ada, phoneNumber);
     network.lose(1, cut);
     const [number] = await network.adapter().setReservedForSecondFactor({ id, reserved: true });
@@ -64,14 +64,14 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
     await expectGood(number?.backupCodes?.[0]);
   });
 
-  it('makes backup codes that are good', async () => {
+  it('returns valid backup codes', async () => {
     await network.server.reserve(ada, phoneNumber);
     network.lose(1, cut);
     const [code] = await network.adapter().createBackupCodes();
     await expectGood(code);
   });
 
-  it('removes a number, and is not told that there is none', async () => {
+  it('removes a number, without a not-found error', async () => {
     const id = await network.server.verify(ada, phoneNumber);
     network.lose(1, cut);
     expect(await network.adapter().delete({ id })).toEqual([]);
@@ -81,7 +81,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
   it.each([
     ['makePrimary', 'primary'],
     ['makeDefaultSecondFactor', 'defaultSecondFactor'],
-  ] as const)('passes on what there is one of: %s', async (operation, field) => {
+  ] as const)('passes on the default and the primary number: %s', async (operation, field) => {
     await network.server.reserve(ada, phoneNumber);
     const { id } = await network.server.reserve(ada, otherNumber);
     network.lose(1, cut);
@@ -97,7 +97,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
     expect(network.server.sent).toHaveLength(before + 1);
   });
 
-  it('signs in with the code, and the sign-in is over', async () => {
+  it('signs in with the code, and ends the sign-in', async () => {
     const { id } = await network.server.reserve(ada, phoneNumber);
     const adapter = httpSecondFactorAdapter({
       baseUrl: network.url,
@@ -112,8 +112,8 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, where an answer is los
   });
 });
 
-describe('a message that takes its time', () => {
-  it('is sent once where the first try was given up meanwhile, and the second waits for its answer', async () => {
+describe('a slow message', () => {
+  it('is sent once if the first attempt timed out, and the second waits for its response', async () => {
     let asked = 0;
     const sent: OutgoingMessage[] = [];
     const slow = await startPhoneServer({
@@ -142,7 +142,7 @@ describe('a message that takes its time', () => {
   });
 });
 
-describe('a list whose answer is lost', () => {
+describe('a list whose response is lost', () => {
   it('is read again', async () => {
     const { id } = await network.server.service.create(ada, { phoneNumber });
     network.lose(1);

@@ -24,7 +24,7 @@ describe('the calls below', () => {
 });
 
 describe.each(calls)('$name, as a request', ({ call, method, path, body, good }) => {
-  it('is one, of its method, path and JSON, and no cache has its answer', async () => {
+  it('is one request with its method, path and JSON, and is never cached', async () => {
     const { fetch, requests } = recordingFetch(() => Response.json(good));
     await call({ fetch });
     expect(requests).toHaveLength(1);
@@ -42,7 +42,7 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
   it.each([
     ['no whole answer comes', failToFetch],
     ['a gateway answers', badGateway],
-  ])('is made once more, and no more than that, where %s', async (_, fails) => {
+  ])('is retried once if %s', async (_, fails) => {
     const { fetch, requests } = recordingFetch(fails, () => Response.json(good));
     await call({ fetch });
     expect(requests).toHaveLength(2);
@@ -57,13 +57,13 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
     ['says when to come back', () => new Response(null, { status: 503, headers: { 'Retry-After': '60' } })],
     ['fails', () => new Response('Internal Server Error', { status: 500 })],
     ['has no message leave', () => Response.json({ code: 'message_not_sent' }, { status: 503 })],
-  ])('is made once alone where the server %s', async (_, answer) => {
+  ])('is not retried if the server %s', async (_, answer) => {
     const { fetch, requests } = recordingFetch(answer);
     await call({ fetch }).catch(() => undefined);
     expect(requests).toHaveLength(1);
   });
 
-  it('fails as the first did where the second never left', async () => {
+  it('rejects with the first error if the retry was never sent', async () => {
     let asked = 0;
     const headers = () => {
       asked += 1;
@@ -73,7 +73,7 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
     expect(await refusal(call({ fetch: async () => failToFetch(), headers }))).toMatchObject({ code: 'network' });
   });
 
-  it('has neither code nor header in the error of a fetch that says all it knows', async () => {
+  it('includes neither code nor header in the error of a verbose fetch', async () => {
     const talkative = async (url: string, init: RequestInit) => {
       throw Object.assign(new Error(`POST ${url} ${String(init.body)} failed`), { init });
     };
@@ -84,7 +84,7 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
 });
 
 describe('the Idempotency-Key', () => {
-  it.each(writes)('is the same for both tries of one $name, and another for the next', async ({ call, good }) => {
+  it.each(writes)('is the same for both attempts of one $name, and another for the next', async ({ call, good }) => {
     const { fetch, requests } = recordingFetch(
       failToFetch,
       () => Response.json(good),
@@ -99,13 +99,13 @@ describe('the Idempotency-Key', () => {
     expect(next).not.toBe(first);
   });
 
-  it.each(reads)('is on no $name, which does nothing', async ({ call, good }) => {
+  it.each(reads)('is not sent with $name, which changes nothing', async ({ call, good }) => {
     const { fetch, requests } = recordingFetch(() => Response.json(good));
     await call({ fetch });
     expect(requests[0]?.headers.has('Idempotency-Key')).toBe(false);
   });
 
-  it('is no header that an app could set by mistake', async () => {
+  it('cannot be overridden by a header of the app', async () => {
     const { fetch, requests } = recordingFetch(() => Response.json({ expire_at: null }));
     const headers = {
       'idempotency-key': 'always the same',
@@ -126,7 +126,7 @@ describe('the Idempotency-Key', () => {
 });
 
 describe('httpSecondFactorAdapter, its attempt', () => {
-  it.each(signInCalls)('goes in a header, and never in an address: $name', async ({ call, good }) => {
+  it.each(signInCalls)('is sent in a header, and never in a URL: $name', async ({ call, good }) => {
     const { fetch, requests } = recordingFetch(() => Response.json(good));
     await call({ fetch });
     expect(requests[0]?.headers.get('Second-Factor-Attempt')).toBe('attempt_1');
@@ -134,7 +134,7 @@ describe('httpSecondFactorAdapter, its attempt', () => {
   });
 });
 
-describe('a call that is made again', () => {
+describe('a repeated call', () => {
   const keysOf = (requests: readonly { headers: Headers }[]) =>
     requests.map(({ headers }) => headers.get('Idempotency-Key'));
   const number = () =>
@@ -160,7 +160,7 @@ describe('a call that is made again', () => {
       'an answer could not be read',
       () => new Response('<h1>Something</h1>', { headers: { 'Content-Type': 'text/html' } }),
     ],
-  ])('bears the key of the first where %s, and a new one when the server has told', async (_, fails) => {
+  ])('reuses the key of the first if %s, and gets a new one after a response', async (_, fails) => {
     const { fetch, requests } = recordingFetch(...(fails === failToFetch ? [fails, fails] : [fails]), number, number);
     const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });
     for (let times = 0; times < 3; times += 1) await create(adapter);
@@ -169,7 +169,7 @@ describe('a call that is made again', () => {
     expect(keys.at(-1)).not.toBe(keys[0]);
   });
 
-  it('bears a new key where something else is asked, and after a minute', async () => {
+  it('gets a new key for different input, and after a minute', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const { fetch, requests } = recordingFetch(failToFetch);
     const adapter = httpAdapter({ baseUrl: 'https://server.example', fetch });

@@ -26,7 +26,7 @@ describe('memoryAdapter', () => {
     expect(adapter.calls).toEqual(['create', 'prepareVerification', 'attemptVerification', 'makePrimary', 'delete']);
   });
 
-  it('tells the limits and channels of its policy', () => {
+  it('returns the limits and channels of its policy', () => {
     expect(memoryAdapter()).toMatchObject({
       limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 },
       channels: ['sms'],
@@ -44,7 +44,7 @@ describe('memoryAdapter', () => {
     });
   });
 
-  it('keeps the rules of its policy by its clock', async () => {
+  it('applies its policy by its clock', async () => {
     const clock = settableClock();
     const adapter = memoryAdapter({ clock, policy: { resendCooldown: 5, codeLifetime: 60 } });
     const { id } = await adapter.create({ phoneNumber: american });
@@ -55,7 +55,7 @@ describe('memoryAdapter', () => {
     expect(adapter.inbox.messages).toMatchObject([{ sentAt: clock.now() - 60_000 }]);
   });
 
-  it('answers copies that nobody can change', async () => {
+  it('returns copies, so that changes have no effect', async () => {
     const adapter = memoryAdapter({
       phoneNumbers: [{ phoneNumber: american, linkedTo: [{ id: 'idn_1', type: 'oauth' }] }],
     });
@@ -69,12 +69,12 @@ describe('memoryAdapter', () => {
     expect(Object.isFrozen(created)).toBe(true);
   });
 
-  it('is a backend of its own in the cache, unless a scope names it, for a server and a page that share one', () => {
+  it('has its own cache scope, unless one is given for a server and a page to share', () => {
     expect(memoryAdapter().scope).not.toBe(memoryAdapter().scope);
     expect(memoryAdapter({ scope: 'demo' }).scope).toBe('demo');
   });
 
-  it('knows who is signed in only where it was told', async () => {
+  it('returns the signed-in user only if one was given', async () => {
     expect('currentUserId' in memoryAdapter()).toBe(false);
     const adapter = memoryAdapter({ userId: 'ada', phoneNumbers: [american] });
     expect(adapter.currentUserId?.()).toBe('ada');
@@ -96,7 +96,7 @@ describe('memoryAdapter', () => {
     expect(adapter.inbox.messages).toMatchObject([{ text: `example.com: ${code}\n\n@example.com #${code}` }]);
   });
 
-  it('serves from memory where it is to persist and there is no storage', async () => {
+  it('falls back to memory if it should persist without a storage', async () => {
     const adapter = memoryAdapter({ persist: 'phonekit', phoneNumbers: [american] });
     const { id } = await adapter.create({ phoneNumber: british });
     await adapter.prepareVerification({ id });
@@ -106,7 +106,7 @@ describe('memoryAdapter', () => {
 });
 
 describe('the second factor', () => {
-  it('is reserved, passed on and given up, with backup codes in the answer that made them', async () => {
+  it('is reserved, passed on and released, with backup codes only in the result that made them', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [american, british] });
     const [first, second] = await adapter.list({});
     const ids = { first: first?.id ?? '', second: second?.id ?? '' };
@@ -124,7 +124,7 @@ describe('the second factor', () => {
     expect(adapter.calls.slice(-2)).toEqual(['makeDefaultSecondFactor', 'createBackupCodes']);
   });
 
-  it('is guarded as the policy says, which the limits tell', async () => {
+  it('is required as the policy says, which the limits return', async () => {
     expect(memoryAdapter().limits).toMatchObject({ secondFactorRequired: false, verifiedNumberRequired: false });
     const adapter = memoryAdapter({
       phoneNumbers: [{ phoneNumber: american, id: 'first', reservedForSecondFactor: true }],
@@ -138,7 +138,7 @@ describe('the second factor', () => {
 });
 
 describe('stepUp', () => {
-  it('is asked for by all that changes something, until the person has confirmed who they are', async () => {
+  it('is required by each change, until the person has confirmed who they are', async () => {
     const clock = settableClock();
     const adapter = memoryAdapter({ clock, stepUp: true, phoneNumbers: [american] });
     expect(await adapter.list({})).toHaveLength(1);
@@ -154,7 +154,7 @@ describe('stepUp', () => {
     expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'step_up_required' });
   });
 
-  it('is asked for by single operations, and from when it is set', async () => {
+  it('is required by single operations, and from when it is set', async () => {
     const adapter = memoryAdapter({ stepUp: ['delete'] });
     const { id } = await adapter.create({ phoneNumber: american });
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'step_up_required' });
@@ -164,7 +164,7 @@ describe('stepUp', () => {
     expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'step_up_required' });
   });
 
-  it('is not lifted for the next person by the one before', async () => {
+  it('is still required for the next person', async () => {
     const adapter = memoryAdapter({ userId: 'ada', stepUp: true });
     adapter.confirmIdentity();
     adapter.userId = 'bob';
@@ -173,7 +173,7 @@ describe('stepUp', () => {
 });
 
 describe('service', () => {
-  it('does what a server does, for a person whose numbers are there', async () => {
+  it('acts like a server, for a person with existing numbers', async () => {
     const adapter = memoryAdapter({
       userId: 'ada',
       phoneNumbers: [{ phoneNumber: american, reservedForSecondFactor: true }],
@@ -185,7 +185,7 @@ describe('service', () => {
 });
 
 describe('phoneNumbers', () => {
-  it('are verified where they say nothing else, the first one primary', async () => {
+  it('are verified by default, the first one primary', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [american, { phoneNumber: british }] });
     expect(await adapter.list({})).toMatchObject([
       { phoneNumber: american, primary: true, verification: { status: 'verified', expireAt: null } },
@@ -193,7 +193,7 @@ describe('phoneNumbers', () => {
     ]);
   });
 
-  it('are what they say', async () => {
+  it('are as given', async () => {
     const clock = settableClock();
     const adapter = memoryAdapter({
       clock,
@@ -230,7 +230,7 @@ describe('phoneNumbers', () => {
     ]);
   });
 
-  it('behave as what they are', async () => {
+  it('behave according to their state', async () => {
     const adapter = memoryAdapter({
       phoneNumbers: (['unverified', 'expired', 'failed'] as const).map((status, at) => ({
         phoneNumber: `+1201555010${at}`,
@@ -252,13 +252,13 @@ describe('phoneNumbers', () => {
     expect(await adapter.list({})).toEqual([]);
   });
 
-  it('are refused where they are no phone numbers', () => {
+  it('throw if they are no phone numbers', () => {
     expect(() => memoryAdapter({ phoneNumbers: ['0151 23456789'] })).toThrow(/0151 23456789.*E\.164.*\+12015550123/);
   });
 });
 
 describe('world', () => {
-  it('lets two people have a number, one of them verified', async () => {
+  it('lets two people have one number, verified for one of them', async () => {
     const ada = memoryAdapter({ userId: 'ada', phoneNumbers: [american] });
     const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [british], world: ada.world });
     expect(await ada.list({})).toMatchObject([{ phoneNumber: american }]);
@@ -271,7 +271,7 @@ describe('world', () => {
     expect(await refusal(bob.attemptVerification({ id, code }))).toMatchObject({ code: 'phone_number_taken' });
   });
 
-  it('knows of a number that another adapter was to be seeded with, from that one’s first call', async () => {
+  it('knows the seeded number of another adapter from its first call', async () => {
     const ada = memoryAdapter({ userId: 'ada' });
     const bob = memoryAdapter({ userId: 'bob', phoneNumbers: [american], world: ada.world });
     await bob.list({});
@@ -281,14 +281,14 @@ describe('world', () => {
     expect(await refusal(refused)).toMatchObject({ code: 'phone_number_taken' });
   });
 
-  it('is one’s own where none is given', async () => {
+  it('is separate if none is given', async () => {
     await memoryAdapter({ userId: 'ada' }).create({ phoneNumber: american });
     expect(await memoryAdapter({ userId: 'ada' }).list({})).toEqual([]);
   });
 });
 
 describe('inbox', () => {
-  it('gives the same messages until there is another, newest last', async () => {
+  it('returns the same array until there is another message, newest last', async () => {
     const adapter = memoryAdapter();
     const snapshots = [adapter.inbox.messages];
     adapter.inbox.subscribe(() => snapshots.push(adapter.inbox.messages));
@@ -324,7 +324,7 @@ describe('inbox', () => {
     await adapter.attemptVerification({ id, code });
   });
 
-  it('tells nobody who has unsubscribed', async () => {
+  it('does not call unsubscribed listeners', async () => {
     const adapter = memoryAdapter();
     const told = vi.fn();
     adapter.inbox.subscribe(told)();
@@ -346,7 +346,7 @@ describe('latency', () => {
     expect(isAnswered).toBe(true);
   });
 
-  it('is 0 by default, and needs no timer', async () => {
+  it('is 0 by default, without a timer', async () => {
     vi.useFakeTimers();
     expect(await memoryAdapter().list({})).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
@@ -364,12 +364,12 @@ describe('list', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('does not start where it is aborted already', async () => {
+  it('does not start if it is already aborted', async () => {
     const adapter = memoryAdapter();
     expect(await refusal(adapter.list({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'network' });
   });
 
-  it('answers nothing that was aborted while the service acted', async () => {
+  it('rejects if it was aborted while the service ran', async () => {
     const adapter = memoryAdapter();
     const controller = new AbortController();
     const listing = refusal(adapter.list({ signal: controller.signal }));

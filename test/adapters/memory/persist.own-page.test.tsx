@@ -64,7 +64,7 @@ describe('persist', () => {
     expect(writing).toHaveBeenCalled();
   });
 
-  it('keeps nothing where it is not asked to', async () => {
+  it('stores nothing unless requested', async () => {
     await memoryAdapter({ phoneNumbers: [american] }).list({});
     expect(localStorage).toHaveLength(0);
   });
@@ -82,7 +82,7 @@ describe('persist', () => {
       expect((await tab.list({})).map(({ phoneNumber }) => phoneNumber).sort()).toEqual(phoneNumbers);
   });
 
-  it('seeds once and sends once where two tabs start at the same time', async () => {
+  it('seeds once and sends once if two tabs start at the same time', async () => {
     const tabs = [1, 2].map(() =>
       memoryAdapter({ persist, phoneNumbers: [{ phoneNumber: american, verification: null }] }),
     );
@@ -110,7 +110,7 @@ describe('persist', () => {
     expect(isAdded).toBe(true);
   });
 
-  it('starts afresh where what is kept cannot be read', async () => {
+  it('restarts if the stored state cannot be read', async () => {
     for (const found of ['{', 'null', '[]', '{"version":0}', '{"version":1}', '"text"', '']) {
       localStorage.setItem(persist, found);
       localStorage.setItem(`${persist}.inbox`, found);
@@ -120,7 +120,7 @@ describe('persist', () => {
     }
   });
 
-  it('starts afresh where storage was cleared, as a reload would', async () => {
+  it('restarts if storage was cleared, as after a reload', async () => {
     const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
     const { id } = await adapter.create({ phoneNumber: british });
     await adapter.prepareVerification({ id });
@@ -132,7 +132,7 @@ describe('persist', () => {
     await adapter.attemptVerification({ id: again.id, code: lastCode(adapter.inbox.messages) });
   });
 
-  it.each(['getItem', 'setItem'] as const)('serves from memory where %s throws', async (method) => {
+  it.each(['getItem', 'setItem'] as const)('falls back to memory if %s throws', async (method) => {
     vi.spyOn(Storage.prototype, method).mockImplementation(() => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     });
@@ -145,7 +145,7 @@ describe('persist', () => {
     expect(adapter.inbox.messages).toEqual([]);
   });
 
-  it('goes on from memory where storage fills up in the middle', async () => {
+  it('continues in memory if storage fills up', async () => {
     const adapter = memoryAdapter({ persist, phoneNumbers: [american] });
     await adapter.list({});
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
@@ -175,7 +175,7 @@ describe('inbox', () => {
     await expect.poll(() => screen.getAllByRole('listitem')[1]?.textContent).toContain(british);
   });
 
-  it('hears of what a real second document of the origin wrote', async () => {
+  it('receives what a second document of the same origin wrote', async () => {
     const adapter = memoryAdapter({ persist });
     const frame = document.createElement('iframe');
     document.body.append(frame);

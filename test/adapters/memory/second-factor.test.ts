@@ -12,7 +12,7 @@ const phoneNumbers = [
 afterEach(() => void vi.useRealTimers());
 
 describe('memorySecondFactorAdapter', () => {
-  it('signs a person in by the code that came to the same inbox', async () => {
+  it('signs a person in with the code from the same inbox', async () => {
     const backend = memoryAdapter({ userId: 'ada', phoneNumbers });
     const adapter = memorySecondFactorAdapter(backend);
     expect(await adapter.list({})).toEqual([
@@ -35,7 +35,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(adapter.calls).toEqual(['list', 'prepare', 'attempt', 'attempt', 'list']);
   });
 
-  it('signs a person in by a backup code', async () => {
+  it('signs a person in with a backup code', async () => {
     const backend = memoryAdapter({ phoneNumbers });
     const [code = ''] = await backend.createBackupCodes();
     expect(await memorySecondFactorAdapter(backend).attemptBackupCode({ code })).toEqual({ userId: 'user' });
@@ -44,7 +44,7 @@ describe('memorySecondFactorAdapter', () => {
     });
   });
 
-  it('is a sign-in of its own each time, with the limits of the backend', async () => {
+  it('is a new sign-in each time, with the limits of the backend', async () => {
     const clock = settableClock();
     const backend = memoryAdapter({
       phoneNumbers,
@@ -63,7 +63,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(await other.list({})).toHaveLength(2);
   });
 
-  it('begins once, however many calls come first', async () => {
+  it('starts once, however many calls come first', async () => {
     const backend = memoryAdapter({ phoneNumbers });
     const adapter = memorySecondFactorAdapter(backend);
     await Promise.all([adapter.list({}), adapter.prepare({ id: 'first' }), adapter.list({})]);
@@ -71,7 +71,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(await adapter.attempt({ id: 'first', code })).toEqual({ userId: 'user' });
   });
 
-  it('is for whoever passed the first step, though another person is signed in', async () => {
+  it('belongs to whoever passed the first step, even if another person is signed in', async () => {
     const backend = memoryAdapter({ userId: 'ada', phoneNumbers });
     expect(await refusal(memorySecondFactorAdapter(backend, { userId: 'bob' }).list({}))).toMatchObject({
       code: 'forbidden',
@@ -81,7 +81,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(await memorySecondFactorAdapter(backend, { userId: 'ada' }).list({})).toHaveLength(2);
   });
 
-  it('begins where there is a second factor at last', async () => {
+  it('starts once there is a second factor', async () => {
     const backend = memoryAdapter({ phoneNumbers: ['+12015550123'] });
     const adapter = memorySecondFactorAdapter(backend);
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'forbidden' });
@@ -90,7 +90,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(await adapter.list({})).toHaveLength(1);
   });
 
-  it('goes on with a sign-in that has begun', async () => {
+  it('resumes a started sign-in', async () => {
     const backend = memoryAdapter({ phoneNumbers });
     const attemptId = (await (await backend.service('user')).startSecondFactor('user')) ?? '';
     const adapter = memorySecondFactorAdapter(backend, { attemptId });
@@ -100,7 +100,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(await refusal(unknown.list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('has a latency of its own, and can be aborted', async () => {
+  it('has its own latency, and can be aborted', async () => {
     vi.useFakeTimers();
     const backend = memoryAdapter({ phoneNumbers });
     const adapter = memorySecondFactorAdapter(backend, { latency: 500 });
