@@ -53,7 +53,7 @@ const additions: readonly Addition[] = [
     ],
     tests: [
       'test/core/closed-sets.test.ts: has a text for each error code, and a field for errors about typed input',
-      'test/server/openapi.test.ts: knows every code of an error, and answers it with its status',
+      'test/server/openapi.test.ts: describes every error code with its status',
     ],
   },
   {

@@ -8,12 +8,12 @@ import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-serv
 const [american, british, german] = numbers;
 
 describe('GET /phone_numbers', () => {
-  it('answers an empty list to who has no number', async () => {
+  it('returns an empty list for a user without numbers', async () => {
     const { ask } = phoneHandler();
     expect(await ask('GET', '/phone_numbers', { as: ada })).toMatchObject({ status: 200, body: { phone_numbers: [] } });
   });
 
-  it('answers the person’s own numbers, oldest first, every field of them', async () => {
+  it('returns the user’s own numbers with every field, oldest first', async () => {
     const { ask, verify, service, clock } = phoneHandler();
     const now = clock.now();
     const verified = await verify(ada, american);
@@ -39,7 +39,7 @@ describe('GET /phone_numbers', () => {
     });
   });
 
-  it('is answered to HEAD alike, without a body', async () => {
+  it('responds to HEAD alike, without a body', async () => {
     const { ask } = phoneHandler();
     const { status, text, headers } = await ask('HEAD', '/phone_numbers', { as: ada });
     expect([status, text, headers.get('Content-Type')]).toEqual([200, '', 'application/json']);
@@ -57,14 +57,14 @@ describe('POST /phone_numbers', () => {
     expect(sent).toEqual([]);
   });
 
-  it('answers the number that is there already', async () => {
+  it('returns the number that exists already', async () => {
     const { ask, verify } = phoneHandler();
     const id = await verify(ada, american);
     const again = await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american } });
     expect(again).toMatchObject({ status: 200, body: { id, verification: { status: 'verified' } } });
   });
 
-  it('answers another person’s number as if it were free', async () => {
+  it('returns another user’s number as if it were free', async () => {
     const { ask, verify } = phoneHandler();
     await verify(bob, american);
     const taken = await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american } });
@@ -80,7 +80,7 @@ describe('POST /phone_numbers', () => {
     [12015550123],
     [undefined],
     [['+12015550123']],
-  ])('refuses %j, which is no number, and says which field it was', async (phone_number) => {
+  ])('rejects %j, which is no number, and names the field', async (phone_number) => {
     const { ask, askMalformed, state } = phoneHandler();
     const isE164 = typeof phone_number === 'string' && /^\+[1-9]\d{1,14}$/.test(phone_number);
     const { status, body, headers } = await (isE164 ? ask : askMalformed)('POST', '/phone_numbers', {
@@ -101,7 +101,7 @@ describe('POST /phone_numbers', () => {
     expect(state().phoneNumbers).toEqual([]);
   });
 
-  it('refuses a country that is not sent to', async () => {
+  it('rejects a country that is not allowed', async () => {
     const { ask } = phoneHandler({ policy: { countries: ['GB'] } });
     expect(await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american } })).toMatchObject({
       status: 422,
@@ -109,7 +109,7 @@ describe('POST /phone_numbers', () => {
     });
   });
 
-  it('refuses one number too many', async () => {
+  it('rejects a number beyond the maximum', async () => {
     const { ask, verify } = phoneHandler({ policy: { maxPhoneNumbers: 1 } });
     await verify(ada, american);
     expect(await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: british } })).toMatchObject({
@@ -120,7 +120,7 @@ describe('POST /phone_numbers', () => {
 });
 
 describe('DELETE /phone_numbers/{id}', () => {
-  it('removes the number and answers those that are left', async () => {
+  it('removes the number and returns the remaining ones', async () => {
     const { ask, verify, service } = phoneHandler();
     const first = await verify(ada, american);
     const second = await verify(ada, british);
@@ -136,7 +136,7 @@ describe('DELETE /phone_numbers/{id}', () => {
   it.each([
     ['last_second_factor', { secondFactorRequired: true }],
     ['last_identification', { verifiedNumberRequired: true }],
-  ])('is refused as %s where the policy wants it to stay', async (code, policy) => {
+  ])('rejects with %s if the policy requires the number', async (code, policy) => {
     const { ask, reserve } = phoneHandler({ policy });
     const { id } = await reserve(ada, american);
     expect(await ask('DELETE', `/phone_numbers/${id}`, { as: ada })).toMatchObject({ status: 409, body: { code } });
@@ -144,7 +144,7 @@ describe('DELETE /phone_numbers/{id}', () => {
 });
 
 describe('POST /phone_numbers/{id}/prepare_verification', () => {
-  it('sends a code, and answers how long it is good', async () => {
+  it('sends a code, and returns when it expires', async () => {
     const { ask, sent, service, clock } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
     const { status, body } = await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
@@ -160,7 +160,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(sent).toMatchObject([{ to: american, channel: 'sms', purpose: 'verification' }]);
   });
 
-  it('sends by the channel that is asked for, null being the usual one', async () => {
+  it('sends by the given channel, or by the default one for null', async () => {
     const { ask, sent, service, clock } = phoneHandler({ policy: { channels: ['whatsapp', 'voice'] } });
     const { id } = await service.create(ada, { phoneNumber: american });
     for (const channel of ['voice', null]) {
@@ -191,7 +191,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     ['*', null],
     ['en_US.UTF-8', null],
     ['<script>', null],
-  ])('writes in the language that a browser asks for first: %s', async (language, locale) => {
+  ])('writes in the preferred language of the browser: %s', async (language, locale) => {
     const locales: (string | null)[] = [];
     const { ask, service } = phoneHandler({ message: (context) => (locales.push(context.locale), context.code) });
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -202,7 +202,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(locales).toEqual([locale]);
   });
 
-  it('is refused within the cooldown, with the seconds in the problem and in Retry-After', async () => {
+  it('rejects within the cooldown, with the seconds in the problem and in Retry-After', async () => {
     const { ask, sendTo, sent, clock } = phoneHandler();
     const { id } = await sendTo(ada, american);
     clock.advance(11.5);
@@ -212,7 +212,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is locked, without Retry-After, when only an operator can unlock it', async () => {
+  it('rejects without Retry-After when only an operator can unlock it', async () => {
     const { ask, service, sendTo } = phoneHandler({ policy: { wrongCodesPerUser: 1 } });
     const { id } = await sendTo(ada, american);
     await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
@@ -230,7 +230,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     ).toBe(422);
   });
 
-  it('is refused for a verified number', async () => {
+  it('rejects for a verified number', async () => {
     const { ask, verify } = phoneHandler();
     const id = await verify(ada, american);
     expect(await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada })).toMatchObject({
@@ -239,7 +239,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     });
   });
 
-  it('answers 503 with Retry-After where the provider fails, and nothing of what the provider said', async () => {
+  it('responds 503 with Retry-After if the provider fails, without the provider’s message', async () => {
     const underTest = phoneHandler();
     const { id } = await underTest.service.create(ada, { phoneNumber: american });
     underTest.failure = { thrown: new Error('quota of account 4711 exceeded') };
@@ -255,7 +255,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     [new PhoneError('invalid_phone_number'), 422, null],
     [new PhoneError('rate_limited', { retryAfter: 7 }), 429, '7'],
     [new PhoneError('message_not_sent', { retryAfter: 60 }), 503, '60'],
-  ])('answers what the sender knows of the number: %s', async (thrown, status, retryAfter) => {
+  ])('returns what the sender reports about the number: %s', async (thrown, status, retryAfter) => {
     const underTest = phoneHandler();
     const { id } = await underTest.service.create(ada, { phoneNumber: american });
     underTest.failure = { thrown };
@@ -266,7 +266,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
 });
 
 describe('POST /phone_numbers/{id}/attempt_verification', () => {
-  it('takes the code, once', async () => {
+  it('accepts the code once', async () => {
     const { ask, sendTo } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
     const attempt = () => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } });
@@ -277,7 +277,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     expect(await attempt()).toMatchObject({ status: 409, body: { code: 'already_verified' } });
   });
 
-  it('counts the tries down, and burns the code with the last', async () => {
+  it('counts the attempts down, and voids the code with the last', async () => {
     const { ask, sendTo } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
     const attempt = (code: string) =>
@@ -296,7 +296,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     }
   });
 
-  it('refuses what is no text without counting it', async () => {
+  it('rejects what is not a string without counting it', async () => {
     const { ask, askMalformed, sendTo } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
     for (const wrong of [undefined, null, Number(code), [code], { code }]) {
@@ -312,7 +312,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     });
   });
 
-  it('says that a code is too old, or was never sent', async () => {
+  it('rejects a code that expired, or was never sent', async () => {
     const { ask, sendTo, service, clock } = phoneHandler();
     const { id: unsent } = await service.create(ada, { phoneNumber: british });
     const { id, code } = await sendTo(ada, american);
@@ -327,7 +327,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     }
   });
 
-  it('tells of another person’s number only to who has proved that they hold it', async () => {
+  it('reveals another user’s number only to whoever proves that they hold it', async () => {
     const { ask, verify, sendTo } = phoneHandler();
     await verify(bob, american);
     const { id, code } = await sendTo(ada, american);
@@ -342,7 +342,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     });
   });
 
-  it('rests after many wrong codes, and says for how long', async () => {
+  it('requires a wait after many wrong codes, and returns how long', async () => {
     const { ask, sendTo } = phoneHandler({ policy: { wrongCodesPerCode: 100 } });
     const { id } = await sendTo(ada, american);
     const attempt = () => ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
@@ -358,7 +358,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
 });
 
 describe('POST /phone_numbers/{id}/make_primary', () => {
-  it('makes a verified number the primary one, and answers all', async () => {
+  it('makes a verified number primary, and returns all', async () => {
     const { ask, verify, service } = phoneHandler();
     const first = await verify(ada, american);
     const second = await verify(ada, british);
@@ -381,7 +381,7 @@ describe('POST /phone_numbers/{id}/make_primary', () => {
 });
 
 describe('POST /phone_numbers/{id}/set_reserved_for_second_factor', () => {
-  it('reserves a number, with backup codes in this answer alone, and ends that', async () => {
+  it('reserves a number, with backup codes only in this response, and unreserves it', async () => {
     const { ask, verify } = phoneHandler();
     const id = await verify(ada, american);
     const set = (reserved: boolean) =>
@@ -400,7 +400,7 @@ describe('POST /phone_numbers/{id}/set_reserved_for_second_factor', () => {
     });
   });
 
-  it('is refused for a number that is not verified, and for the last where the policy wants one', async () => {
+  it('rejects for an unverified number, and for the last one if the policy requires one', async () => {
     const { ask, reserve, service } = phoneHandler({ policy: { secondFactorRequired: true } });
     const { id } = await service.create(ada, { phoneNumber: british });
     const last = await reserve(ada, american);
@@ -421,24 +421,21 @@ describe('POST /phone_numbers/{id}/set_reserved_for_second_factor', () => {
     });
   });
 
-  it.each([[undefined], [null], ['true'], [1]])(
-    'is refused for reserved: %j, and nothing changes',
-    async (reserved) => {
-      const { askMalformed, verify, state } = phoneHandler();
-      const id = await verify(ada, american);
-      const before = state();
-      const refused = await askMalformed('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, {
-        as: ada,
-        body: { reserved },
-      });
-      expect(refused).toMatchObject({ status: 422, body: { code: 'unsupported', field: null } });
-      expect(state()).toBe(before);
-    },
-  );
+  it.each([[undefined], [null], ['true'], [1]])('rejects for reserved: %j, and changes nothing', async (reserved) => {
+    const { askMalformed, verify, state } = phoneHandler();
+    const id = await verify(ada, american);
+    const before = state();
+    const refused = await askMalformed('POST', `/phone_numbers/${id}/set_reserved_for_second_factor`, {
+      as: ada,
+      body: { reserved },
+    });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'unsupported', field: null } });
+    expect(state()).toBe(before);
+  });
 });
 
 describe('POST /phone_numbers/{id}/make_default_second_factor', () => {
-  it('makes a reserved number the default, and answers all', async () => {
+  it('makes a reserved number the default, and returns all', async () => {
     const { ask, reserve, verify, service } = phoneHandler();
     const first = await reserve(ada, american);
     const second = await reserve(ada, british);
@@ -464,7 +461,7 @@ describe('POST /phone_numbers/{id}/make_default_second_factor', () => {
 });
 
 describe('POST /backup_codes', () => {
-  it('makes new ones, which void those before', async () => {
+  it('creates new ones, which replace the previous ones', async () => {
     const { ask, reserve, start } = phoneHandler();
     const { backupCodes } = await reserve(ada, american);
     const { status, body } = await ask('POST', '/backup_codes', { as: ada });
@@ -479,7 +476,7 @@ describe('POST /backup_codes', () => {
     ).toMatchObject({ status: 204 });
   });
 
-  it('is refused without a second factor, and where the service has none', async () => {
+  it('rejects without a second factor, and if the service has no backup codes', async () => {
     expect(await phoneHandler().ask('POST', '/backup_codes', { as: ada })).toMatchObject({
       status: 403,
       body: { code: 'forbidden' },
@@ -493,7 +490,7 @@ describe('POST /backup_codes', () => {
   });
 });
 
-it('carries the whole job, from a number to a second factor', async () => {
+it('supports the whole flow, from a number to a second factor', async () => {
   const { ask, sent } = phoneHandler();
   const { body } = await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american } });
   const { id } = body as { id: string };

@@ -43,7 +43,7 @@ describe('authenticate', () => {
   it.each([
     ['null', null],
     ['an empty text', ''],
-  ])('is 401 without a word in the log if it returns %s', async (_, userId) => {
+  ])('is 401 without a log entry if it returns %s', async (_, userId) => {
     const { ask, log } = phoneHandler({ authenticate: () => userId });
     expect((await ask('GET', '/phone_numbers')).status).toBe(401);
     expect(log).toMatchObject([{ status: 401, error: null }]);
@@ -70,7 +70,7 @@ describe('authenticate', () => {
     expect(await service.list(userId)).toHaveLength(1);
   });
 
-  it('is 500 if it reads the body, and says so in the log', async () => {
+  it('is 500 if it reads the body, and logs it', async () => {
     const { handle, log } = phoneHandler({
       authenticate: async (request) => (await request.json()) && ada,
     });

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 describe('createPhoneHandler', () => {
   it.each(operations.map(({ operation }) => operation))(
-    'gives every answer that openapi.json describes of $operationId, and no other',
+    'returns every response that openapi.json describes for $operationId, and no other',
     ({ operationId, responses }) => {
       const described = Object.entries(responses).flatMap(([status, { content }]) => {
         const examples = content['application/problem+json']?.examples;

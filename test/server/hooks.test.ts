@@ -12,7 +12,7 @@ describe('beforeSend', () => {
     return ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, headers });
   };
 
-  it('is told what is to be sent, to whom and what has caused it, and never the code', async () => {
+  it('receives what is to be sent, to whom and for what request, but never the code', async () => {
     const pending: PendingMessage[] = [];
     const underTest = phoneHandler({ beforeSend: (message) => void pending.push(message) });
     expect((await prepare(underTest, { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(200);
@@ -26,7 +26,7 @@ describe('beforeSend', () => {
     expect(JSON.stringify(message)).not.toContain(lastCode(underTest.sent));
   });
 
-  it('is asked at the second step too, where nobody is signed in', async () => {
+  it('is called at the second step too, if nobody is signed in', async () => {
     const users: (string | null)[] = [];
     const { ask, start, reserve } = phoneHandler({
       beforeSend: ({ userId, message }) => void users.push(userId, message.purpose),
@@ -55,7 +55,7 @@ describe('beforeSend', () => {
       503,
       'message_not_sent',
     ],
-  ])('keeps the message where it %s', async (_, beforeSend, status, code) => {
+  ])('stops the message if it %s', async (_, beforeSend, status, code) => {
     const underTest = phoneHandler({ beforeSend });
     const { status: answered, body, text, headers } = await prepare(underTest);
     expect([answered, body]).toMatchObject([status, { code }]);
@@ -64,7 +64,7 @@ describe('beforeSend', () => {
     expect(underTest.sent).toEqual([]);
   });
 
-  it('counts what it has refused, so that nobody asks it without end', async () => {
+  it('counts what it refused, so that nobody can call it without end', async () => {
     const underTest = phoneHandler({ beforeSend: () => false });
     const answers: number[] = [];
     for (let send = 0; send < 6; send++) answers.push((await prepare(underTest)).status);
@@ -79,7 +79,7 @@ describe('beforeSend', () => {
         throw new Error('The fraud service is down.');
       },
     ],
-  ])('costs the number nothing that it %s', async (_, refuseFirst) => {
+  ])('does not count for the number if it %s', async (_, refuseFirst) => {
     let isOpen = false;
     const underTest = phoneHandler({ beforeSend: () => (isOpen ? true : refuseFirst()) });
     for (let send = 0; send < 5; send++) await prepare(underTest);
@@ -88,7 +88,7 @@ describe('beforeSend', () => {
     expect(underTest.sent).toHaveLength(5);
   });
 
-  it('does not stand in the way of what the app itself has the service send', async () => {
+  it('is not called for what the app itself sends with the service', async () => {
     const { sendTo, sent } = phoneHandler({ beforeSend: () => false });
     await sendTo(ada, american);
     expect(sent).toHaveLength(1);
@@ -118,7 +118,7 @@ describe('clientKey', () => {
 });
 
 describe('requireStepUp', () => {
-  it('refuses every change until the person has proved again who they are, by what their request has', async () => {
+  it('rejects every change until the person has confirmed who they are, by their request', async () => {
     const asked: string[] = [];
     const { ask, reserve, state, sent } = phoneHandler({
       requireStepUp: (userId, operation, request) => {
@@ -155,7 +155,7 @@ describe('requireStepUp', () => {
     expect((await ask('POST', '/backup_codes', { as: ada, headers: { 'X-Fresh': '1' } })).status).toBe(200);
   });
 
-  it('does nothing where it fails', async () => {
+  it('changes nothing if it fails', async () => {
     const { ask, state } = phoneHandler({
       requireStepUp: () => {
         throw new Error('The session store is down.');

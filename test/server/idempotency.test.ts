@@ -13,7 +13,7 @@ const [american, british, german] = numbers;
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('an Idempotency-Key', () => {
-  it('has a repetition answered as the first time, and does nothing again', async () => {
+  it('returns the first response to a repetition, and does nothing again', async () => {
     const { ask, service, sent, events, clock } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
     const prepare = () =>
@@ -31,7 +31,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('holds for every change', async () => {
+  it('works for every change', async () => {
     const { ask, verify, reserve, service, clock } = phoneHandler({
       policy: { sendsPerUser: { max: 99, window: 600 } },
     });
@@ -62,7 +62,7 @@ describe('an Idempotency-Key', () => {
     expect(await service.list(ada)).toEqual(before);
   });
 
-  it('has a refusal repeated too, so that a wrong code counts once', async () => {
+  it('repeats a rejection too, so that a wrong code counts once', async () => {
     const { ask, sendTo, service } = phoneHandler();
     const { id, code } = await sendTo(ada, american);
     const attempt = (code: string, key: string) =>
@@ -79,7 +79,7 @@ describe('an Idempotency-Key', () => {
     });
   });
 
-  it('is one request’s own: with another body, number or operation it is refused, and nothing happens', async () => {
+  it('belongs to one request: with another body, number or operation it is rejected', async () => {
     const { ask, verify, state } = phoneHandler();
     const [first, second] = [await verify(ada, american), await verify(ada, british)];
     await ask('POST', `/phone_numbers/${first}/set_reserved_for_second_factor`, {
@@ -104,7 +104,7 @@ describe('an Idempotency-Key', () => {
     expect(state()).toBe(before);
   });
 
-  it('is one person’s own: another’s same key is another key', async () => {
+  it('belongs to one user: the same key of another user is another key', async () => {
     const { ask } = phoneHandler();
     const create = (as: string) => ask('POST', '/phone_numbers', { as, key: 'k1', body: { phone_number: american } });
     const [mine, theirs] = [await create(ada), await create(bob)];
@@ -113,7 +113,7 @@ describe('an Idempotency-Key', () => {
     expect((mine.body as { id: string }).id).not.toBe((theirs.body as { id: string }).id);
   });
 
-  it('has repetitions at the same time wait for the one answer', async () => {
+  it('makes concurrent repetitions wait for the one response', async () => {
     const { ask, service, sent } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
     const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
@@ -176,7 +176,7 @@ describe('an Idempotency-Key', () => {
     );
   });
 
-  it('is good for a day', async () => {
+  it('is valid for a day', async () => {
     const { ask, service, clock, sent } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
     const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
@@ -189,7 +189,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('does not keep what may end otherwise: a failed provider, a wait, a step-up, a session that ended', async () => {
+  it('does not store temporary rejections: a failed provider, a wait, a step-up, an ended session', async () => {
     let needsStepUp = true;
     const underTest = phoneHandler({ requireStepUp: () => needsStepUp });
     const { ask, service, sent, clock } = underTest;
@@ -213,7 +213,7 @@ describe('an Idempotency-Key', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is refused where it is no key, before anything is done', async () => {
+  it('is rejected if it is invalid, before anything is done', async () => {
     const { ask, askMalformed, state } = phoneHandler();
     for (const key of ['', 'two words', 'clé', 'k'.repeat(256)]) {
       const refused = await askMalformed('POST', '/phone_numbers', { as: ada, key, body: { phone_number: american } });
@@ -228,7 +228,7 @@ describe('an Idempotency-Key', () => {
 });
 
 describe('what is kept under an Idempotency-Key', () => {
-  it('holds no backup code: a repetition makes others, and the person has the last ones', async () => {
+  it('contains no backup code: a repetition creates others, and the last ones are valid', async () => {
     const { ask, verify, start, state } = phoneHandler();
     const id = await verify(ada, american);
     const codesIn = (body: unknown) =>
@@ -261,7 +261,7 @@ describe('what is kept under an Idempotency-Key', () => {
     }
   });
 
-  it('is encrypted: no number, no id and no name of a person is in it', async () => {
+  it('is encrypted: it contains no number, id or name of a person', async () => {
     const { ask, state } = phoneHandler();
     const { body } = await ask('POST', '/phone_numbers', {
       as: 'ada.lovelace',
@@ -280,7 +280,7 @@ describe('what is kept under an Idempotency-Key', () => {
       expect(kept).not.toContain(personal);
   });
 
-  it('is at most a hundred responses for one person, the last ones', async () => {
+  it('is at most the last hundred responses of one user', async () => {
     const { ask, state, clock } = phoneHandler();
     const create = (as: string, key: string) =>
       ask('POST', '/phone_numbers', { as, key, body: { phone_number: american } });
@@ -295,7 +295,7 @@ describe('what is kept under an Idempotency-Key', () => {
     expect(state().idempotencyRecords).toBe(before);
   });
 
-  it('makes no backup codes again where the second factor has gone since', async () => {
+  it('creates no backup codes again if the second factor was removed since', async () => {
     const { ask, reserve, service } = phoneHandler();
     const { id } = await reserve(ada, american);
     const create = () => ask('POST', '/backup_codes', { as: ada, key: 'k1' });
@@ -316,7 +316,7 @@ describe('what is kept under an Idempotency-Key', () => {
     expect(state().backupCodes).toBe(backupCodes);
   });
 
-  it('holds no code, no key and no id of an attempt', async () => {
+  it('contains no code, no key and no id of an attempt', async () => {
     const { ask, reserve, start, sent, state } = phoneHandler({ policy: { codeLength: 12 } });
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
@@ -335,7 +335,7 @@ describe('what is kept under an Idempotency-Key', () => {
 });
 
 describe('an Idempotency-Key, after the secret was replaced', () => {
-  it('still has its response, and a new one is stored under the new secret', async () => {
+  it('still returns its response, and a new one is stored under the new secret', async () => {
     const [before, after] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
     const store = memoryStore();
     const recordsWith = (secrets: string[]) =>
@@ -355,7 +355,7 @@ describe('an Idempotency-Key, after the secret was replaced', () => {
 });
 
 describe('an Idempotency-Key at sign-in', () => {
-  it('returns the first session to a client that lost the response, for as long as it may ask again', async () => {
+  it('returns the first session to a client that lost the response, while it may retry', async () => {
     let sessions = 0;
     const { ask, reserve, start, sent, clock, events, state } = phoneHandler({
       completeSignIn: () => {
@@ -416,7 +416,7 @@ describe('an Idempotency-Key at sign-in', () => {
     expect([await pass(), await pass(), calls]).toEqual([status, 401, 1]);
   });
 
-  it('fills no store for an attempt that nobody has begun', async () => {
+  it('stores nothing for an attempt that was never started', async () => {
     const { ask, state } = phoneHandler();
     const before = state();
     for (const key of ['k1', 'k2', 'k3']) {
@@ -426,7 +426,7 @@ describe('an Idempotency-Key at sign-in', () => {
     expect(state()).toBe(before);
   });
 
-  it('makes one session of the same request twenty times at the same time', async () => {
+  it('creates one session for twenty concurrent requests', async () => {
     let passed = 0;
     const { ask, reserve, start, sent } = phoneHandler({
       onEvent: ({ type }) => void (type === 'second_factor_passed' && passed++),
@@ -441,7 +441,7 @@ describe('an Idempotency-Key at sign-in', () => {
     expect(passed).toBe(1);
   });
 
-  it('gives the session to a repetition that was on its way while the first has passed', async () => {
+  it('returns the session to a repetition that was in flight when the first passed', async () => {
     const store = memoryStore();
     const lateLook = hold();
     let looks = 0;

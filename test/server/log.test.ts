@@ -6,7 +6,7 @@ import { ada, lastCode, numbers } from '../support/phone-service.js';
 const [american, british] = numbers;
 
 describe('the log of createPhoneHandler', () => {
-  it('has a line for each request: what was asked, what it was answered, how long it took', async () => {
+  it('has a line for each request: the request, the response, and how long it took', async () => {
     const { ask, askMalformed, verify, log } = phoneHandler();
     const id = await verify(ada, american);
     await ask('GET', '/phone_numbers', { as: ada });
@@ -30,7 +30,7 @@ describe('the log of createPhoneHandler', () => {
     for (const { duration } of log) expect(duration).toBeGreaterThanOrEqual(0);
   });
 
-  it('holds no code, no number, no id and no name of a person, of a whole job and of every failure in it', async () => {
+  it('contains no code, number, id or name of a person, through a whole flow and its failures', async () => {
     const underTest = phoneHandler({ policy: { codeLength: 12 } });
     const { ask, askMalformed, sent, start, log } = underTest;
     const secrets: string[] = [ada, american, american.slice(1), british];
@@ -78,7 +78,7 @@ describe('the log of createPhoneHandler', () => {
     );
   });
 
-  it('has the time, an id that the response has too, and a hash of the user that is the same each time', async () => {
+  it('has the time, the id of the response, and a stable hash of the user', async () => {
     const { ask, log, clock } = phoneHandler();
     const answers = [];
     for (const as of [ada, 'bob', ada, undefined]) {
@@ -103,14 +103,14 @@ describe('the log of createPhoneHandler', () => {
     ['a password in an address', 'to postgresql://user:pass@db/app', 'to postgresql://…db/app'],
     ['random text', 'got AbCdEfGhIjKlMnOpQrStUvWx back', 'got … back'],
     ['ordinary words', 'password authentication failed for user', 'password authentication failed for user'],
-  ])('is one line of plain text without secrets, whatever an error says: %s', async (_, message, expected) => {
+  ])('is one line of plain text without secrets, whatever the error: %s', async (_, message, expected) => {
     const { ask, log } = phoneHandler({ authenticate: () => Promise.reject(new Error(message)) });
     await ask('GET', '/phone_numbers');
     expect(log[0]?.error).toContain(expected);
     expect(log[0]?.error).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
   });
 
-  it('says what went wrong within, without what the request has borne', async () => {
+  it('contains the internal error, without the content of the request', async () => {
     const store = memoryStore();
     const { ask, log } = phoneHandler({
       store: {
@@ -134,7 +134,7 @@ describe('the log of createPhoneHandler', () => {
     expect(log[0]?.error).toContain('relation "phone_numbers" does not exist, for …');
   });
 
-  it('holds no word of what was sent, and no id of a sign-in, though an error quotes them', async () => {
+  it('contains nothing that was sent, and no id of a sign-in, even if an error quotes them', async () => {
     const quoted = ['wrong-word', 'sign-in-without-digits'];
     let isBroken = false;
     const store = memoryStore();
@@ -155,7 +155,7 @@ describe('the log of createPhoneHandler', () => {
     expect(log.at(-1)).toMatchObject({ status: 500, error: expect.stringContaining('syntax error near … and …') });
   });
 
-  it('keeps no answer from the person where it fails, at once or later', async () => {
+  it('does not affect the response if it fails, at once or later', async () => {
     const failures = [
       () => {
         throw new Error('The disk is full.');

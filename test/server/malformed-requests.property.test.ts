@@ -13,8 +13,8 @@ const operations = describedPaths.flatMap(({ template, operations }) =>
   [...operations.keys()].map((method) => ({ method, template, name: `${method} ${template}` })),
 );
 
-describe('a request to createPhoneHandler that is wrong in any part', () => {
-  it.each(operations)('of $name gets the right refusal, and changes nothing', async ({ method, template }) => {
+describe('a request to createPhoneHandler with any invalid part', () => {
+  it.each(operations)('of $name is rejected correctly, and changes nothing', async ({ method, template }) => {
     const { handle, names, state, restore, sent, log } = await world();
     const seen = new Set<number | null>();
     await fc.assert(

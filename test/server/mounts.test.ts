@@ -50,7 +50,7 @@ const mounts: Record<
 };
 
 describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath, mount }) => {
-  it('does the whole job, the second step of a sign-in too', async () => {
+  it('supports the whole flow, and the second step of a sign-in', async () => {
     const { handler, sent } = phoneHandler(basePath);
     const baseUrl = `${await mount(checkedByOpenapi(handler, { basePath }))}/api/phone`;
     const adapter = httpAdapter({ baseUrl, headers: { Authorization: `Bearer ${ada}` } });
@@ -80,7 +80,7 @@ describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath
     await expect(stranger.list({})).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('refuses a body that is too large, and goes on serving', async () => {
+  it('rejects a body that is too large, and keeps serving', async () => {
     const { handler } = phoneHandler(basePath);
     const baseUrl = `${await mount(handler)}/api/phone`;
     const headers = { Authorization: `Bearer ${ada}`, 'Content-Type': 'application/json' };
@@ -93,7 +93,7 @@ describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath
     expect((await fetch(`${baseUrl}/phone_numbers`, { headers })).status).toBe(200);
   });
 
-  it('takes the origin of the page from the host that the browser has called', async () => {
+  it('reads the origin from the Host header of the browser', async () => {
     const { handler } = phoneHandler(basePath);
     const origin = await mount(checkedByOpenapi(handler, { basePath }));
     const create = (from: string) =>

@@ -21,7 +21,7 @@ const ownHeaders = [
 ];
 
 describe('getRemoteAddress', () => {
-  it('returns the address of the connection, and null for a request that came over none', async () => {
+  it('returns the address of the connection, or null for a request without one', async () => {
     const origin = await listening(toNodeListener((request) => Response.json(getRemoteAddress(request))));
     expect(await (await fetch(origin)).json()).toMatch(/^(::ffff:)?127\.0\.0\.1$|^::1$/);
     expect(getRemoteAddress(new Request(origin))).toBeNull();
@@ -29,7 +29,7 @@ describe('getRemoteAddress', () => {
 });
 
 describe('toNodeListener', () => {
-  it('hands on the whole request: method, address, headers and body', async () => {
+  it('passes on the whole request: method, URL, headers and body', async () => {
     const origin = await listening(
       toNodeListener(async (request) =>
         Response.json([request.method, request.url, request.headers.get('X-One'), await request.text()]),
@@ -39,7 +39,7 @@ describe('toNodeListener', () => {
     expect(await answer.json()).toEqual(['PUT', `${origin}/a/b?c=d`, '1', 'é']);
   });
 
-  it('hands on the whole answer: status, headers, each cookie and the body', async () => {
+  it('passes on the whole response: status, headers, each cookie and the body', async () => {
     const origin = await listening(
       toNodeListener(() => {
         const response = new Response('brewing', { status: 418, headers: { 'X-One': '1' } });
@@ -75,7 +75,7 @@ describe('toNodeListener', () => {
     expect(size).toBe(1000 * chunk.length);
   });
 
-  it('answers 500 without a word where the handler rejects, and goes on serving', async () => {
+  it('responds 500 without a body if the handler rejects, and keeps serving', async () => {
     const origin = await listening(toNodeListener(() => Promise.reject(new Error('secret'))));
     for (let request = 0; request < 2; request++) {
       const answer = await fetch(origin);
@@ -85,7 +85,7 @@ describe('toNodeListener', () => {
     }
   });
 
-  it('breaks off an answer that fails halfway, so that it does not look whole', async () => {
+  it('aborts a response that fails halfway, so that it does not look complete', async () => {
     const failing = () =>
       new Response(
         new ReadableStream({
@@ -108,7 +108,7 @@ describe('toNodeListener', () => {
     'GET /./phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
     'GET /public/.%2e?a=b HTTP/1.1\r\nHost: example.com\r\n\r\n',
     'GET /public\\..\\phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
-  ])('answers 400 to what is no address: %j', async (text) => {
+  ])('responds 400 to an invalid URL: %j', async (text) => {
     const called = vi.fn<(request: Request) => Response>(() => new Response());
     const said = await spoken(await listening(toNodeListener(called)), text);
     expect(said).toMatch(/^HTTP\/1\.1 400 /);
@@ -128,14 +128,14 @@ describe('toNodeListener', () => {
     }
   });
 
-  it('takes no host from the path', async () => {
+  it('reads no host from the path', async () => {
     const origin = await listening(toNodeListener((request) => new Response(request.url)));
     expect(
       await spoken(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n'),
     ).toContain('http://example.com//evil.example/x');
   });
 
-  it('speaks HTTP/2 too', async () => {
+  it('supports HTTP/2', async () => {
     const server = createHttp2Server(
       toNodeListener(async (request) => Response.json([request.url, await request.text()])),
     );
@@ -153,8 +153,8 @@ describe('toNodeListener', () => {
   });
 });
 
-describe('toNodeListener, where the client goes', () => {
-  it('tells the handler by the signal of the request', async () => {
+describe('toNodeListener, when the client disconnects', () => {
+  it('aborts the signal of the request', async () => {
     let signal: AbortSignal | undefined;
     const origin = await listening(
       toNodeListener((request) => {
@@ -170,7 +170,7 @@ describe('toNodeListener, where the client goes', () => {
     await vi.waitFor(() => expect(signal?.aborted).toBe(true));
   });
 
-  it('does not call an answer that was sent an abort', async () => {
+  it('does not abort after the response was sent', async () => {
     let signal: AbortSignal | undefined;
     const origin = await listening(toNodeListener((request) => (({ signal } = request), new Response('done'))));
     await spoken(origin, 'GET / HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n');
@@ -178,7 +178,7 @@ describe('toNodeListener, where the client goes', () => {
     expect(signal?.aborted).toBe(false);
   });
 
-  it('reads an answer no further than it can be sent', async () => {
+  it('reads a response only as far as it can be sent', async () => {
     let cancelled = false;
     const endless = () =>
       new Response(
@@ -193,7 +193,7 @@ describe('toNodeListener, where the client goes', () => {
     await vi.waitFor(() => expect(cancelled).toBe(true));
   });
 
-  it('has the phone handler add nothing of half a body', async () => {
+  it('makes the phone handler ignore half a body', async () => {
     const { origin, entries, service } = await phoneServer();
     const { port } = new URL(origin);
     const socket = connect(Number(port), '127.0.0.1');
@@ -208,7 +208,7 @@ describe('toNodeListener, where the client goes', () => {
     expect(await service.list(ada)).toEqual([]);
   });
 
-  it('has a message that was begun sent all the same, and its limits kept', async () => {
+  it('still sends a message that was started, and counts it', async () => {
     let release = () => {};
     const { origin, service } = await phoneServer(() => new Promise<void>((resolve) => (release = resolve)));
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -228,8 +228,8 @@ describe('toNodeListener, where the client goes', () => {
   });
 });
 
-describe('toNodeListener, where a body is too large', () => {
-  it('has the phone handler answer 413 before it has come, and cuts it off', async () => {
+describe('toNodeListener, if a body is too large', () => {
+  it('makes the phone handler respond 413 before it has arrived, and cuts it off', async () => {
     const { origin } = await phoneServer();
     const { port } = new URL(origin);
     const socket = connect(Number(port), '127.0.0.1');
@@ -253,7 +253,7 @@ describe('toNodeListener, where a body is too large', () => {
     expect(sent * 0x4000).toBeLessThan(50_000_000);
   });
 
-  it('keeps the connection open after a request that was read, and after a refusal of a short one', async () => {
+  it('keeps the connection open after a request that was read, and after rejecting a short one', async () => {
     const { origin } = await phoneServer();
     const head =
       'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
@@ -263,7 +263,7 @@ describe('toNodeListener, where a body is too large', () => {
 });
 
 describe('toNodeListener, behind a body parser', () => {
-  it('reads nothing, rather than wait for ever, where a parser has left nothing', async () => {
+  it('reads nothing, rather than wait for ever, if a parser has left nothing', async () => {
     const origin = await listening(
       express().use(
         (request, _, next) => void request.resume().on('end', next),
@@ -277,7 +277,7 @@ describe('toNodeListener, behind a body parser', () => {
     ['JSON', express.json(), 'application/json', '{"a":[1,"é"]}'],
     ['text', express.text({ type: '*/*' }), 'application/json', '{"a":1}'],
     ['bytes', express.raw({ type: '*/*' }), 'application/json', '{"a":1}'],
-  ])('hands on what it has made of the body: %s', async (_, parser, type, body) => {
+  ])('passes on the parsed body: %s', async (_, parser, type, body) => {
     const origin = await listening(
       express().use(
         parser,
@@ -288,7 +288,7 @@ describe('toNodeListener, behind a body parser', () => {
     expect(await answer.text()).toBe(body);
   });
 
-  it('reads for itself what the parser has left', async () => {
+  it('reads what the parser has left', async () => {
     const origin = await listening(
       express().use(
         express.json(),

@@ -17,7 +17,7 @@ const operations = describedPaths.flatMap(({ template, operations }) =>
 );
 
 describe('openapi.json', () => {
-  it('is without error or warning by the recommended rules of Redocly', async () => {
+  it('has no errors or warnings by the recommended rules of Redocly', async () => {
     const source = readFileSync(new URL('../../src/protocol/openapi.json', import.meta.url), 'utf8');
     const config = await createConfig({ extends: ['recommended'] });
     expect(await lintFromString({ source, absoluteRef: 'openapi.json', config })).toEqual([]);
@@ -27,7 +27,7 @@ describe('openapi.json', () => {
     ]);
   });
 
-  it('is published, under the version of the package', () => {
+  it('is published under the version of the package', () => {
     expect(manifest().exports['./server/openapi.json']).toBe('./dist/protocol/openapi.json');
     expect(openapi.info.version).toBe(
       JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version,
@@ -54,7 +54,7 @@ describe('openapi.json', () => {
     expect(operations.map(({ name }) => name).sort()).toEqual(served.sort());
   });
 
-  it('names the headers of the protocol, and takes an idempotency key wherever something changes', () => {
+  it('describes the headers of the protocol, and an idempotency key for every change', () => {
     expect(openapi.components.securitySchemes.secondFactorAttempt.name).toBe(requestHeaders.attempt);
     for (const { name, operation } of operations) {
       const bearsKey = operation.parameters.some((parameter) => parameter.name === requestHeaders.idempotencyKey);
@@ -62,7 +62,7 @@ describe('openapi.json', () => {
     }
   });
 
-  it('knows every code of an error, and answers it with its status', () => {
+  it('describes every error code with its status', () => {
     expect([...openapi.components.schemas.ProblemCode.enum].sort()).toEqual([...phoneErrorCodes].sort());
     // A request that is refused for its form, and one that is still being answered.
     const others = ['400 unsupported', '413 unsupported', '415 unsupported', '409 network', '503 network'];
@@ -74,7 +74,7 @@ describe('openapi.json', () => {
     }
   });
 
-  it('has an example of every body, which is as it says itself', () => {
+  it('has a valid example of every body', () => {
     for (const { name, operation } of operations) {
       for (const { content } of [operation.requestBody, ...Object.values(operation.responses)].filter(
         (part) => part !== undefined,
@@ -139,7 +139,7 @@ describe('checkedByOpenapi', () => {
     return fault;
   }
 
-  it('lets pass what is described', async () => {
+  it('passes what is described', async () => {
     expect(await faultWith(get, answerOf(list))).toBeUndefined();
     expect(await faultWith(get, answerOf({ phone_numbers: [number] }))).toBeUndefined();
     const headers = { 'WWW-Authenticate': 'Session' };
@@ -218,11 +218,11 @@ describe('checkedByOpenapi', () => {
       ),
       'code must be equal to constant',
     ],
-  ])('fails the test for an answer with %s', async (_, answer, fault) => {
+  ])('fails the test for a response with %s', async (_, answer, fault) => {
     expect(await faultWith(get, answer)).toContain(fault);
   });
 
-  it('looks at what a path or a method that is none is answered', async () => {
+  it('checks the response to an unknown path or method', async () => {
     const malformed = async (request: Request, answer: Response) => {
       await checkedByOpenapi(async () => answer)
         .malformed(request)
@@ -242,7 +242,7 @@ describe('checkedByOpenapi', () => {
     expect(await malformed(get, answerOf(list))).toContain('not malformed at all');
   });
 
-  it('fails the test also where what was thrown is caught', async () => {
+  it('fails the test even if the error is caught', async () => {
     const handle = checkedByOpenapi(async () => answerOf({}));
     await expect(handle(get.clone())).rejects.toThrow("required property 'phone_numbers'");
     expect(takeFaults()).toHaveLength(1);

@@ -8,13 +8,13 @@ const [american] = numbers;
 const body = { phone_number: american };
 const other = 'https://evil.example';
 
-describe('a change that a browser makes', () => {
+describe('a change requested by a browser', () => {
   it.each([
     ['of the same origin', { 'Sec-Fetch-Site': 'same-origin', Origin: site }],
     ['that the person has begun themselves', { 'Sec-Fetch-Site': 'none' }],
     ['of an older browser, by its Origin', { Origin: site }],
     ['by a client that is no browser', {}],
-  ])('is done where it is %s', async (_, headers) => {
+  ])('is accepted if it is %s', async (_, headers) => {
     const { ask } = phoneHandler();
     expect(
       (await ask('POST', '/phone_numbers', { as: ada, body, headers: headers as Record<string, string> })).status,
@@ -31,7 +31,7 @@ describe('a change that a browser makes', () => {
     ['a host that begins alike', { Origin: 'https://app.example.com.evil.example' }],
     ['another site that claims to be this one', { 'Sec-Fetch-Site': 'cross-site', Origin: site }],
     ['something that no browser says', { 'Sec-Fetch-Site': 'nearby' }],
-  ])('is refused where it is that of %s, whoever is signed in, and nothing changes', async (_, headers) => {
+  ])('is rejected from %s, whoever is signed in, and changes nothing', async (_, headers) => {
     const { ask, reserve, start, state, sent } = phoneHandler();
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
@@ -52,7 +52,7 @@ describe('a change that a browser makes', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is refused before the app is asked who it is, so that it tells nothing of a session', async () => {
+  it('is rejected before authenticate is called, so that it reveals nothing about a session', async () => {
     const { ask } = phoneHandler();
     for (const asking of [{ as: ada }, {}]) {
       expect((await ask('POST', '/phone_numbers', { ...asking, body, headers: { Origin: other } })).status).toBe(403);
@@ -85,7 +85,7 @@ describe('the scheme of a page', () => {
     ['https://app.example.com', 'http://app.example.com', {}, 200],
     ['https://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https' }, 200],
     ['https://app.example.com', 'https://app.example.com', {}, 200],
-  ] as const)('counts: %s to %s, %j, is %i', async (page, api, headers, status) => {
+  ] as const)('is compared: %s to %s, %j, is %i', async (page, api, headers, status) => {
     expect(await from(page, api, headers)).toBe(status);
   });
 });
@@ -97,7 +97,7 @@ describe('a POST without a body', () => {
     [{ 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
     [{ 'Content-Type': 'application/json' }, 403],
     [{ 'Idempotency-Key': 'k1' }, 403],
-  ])('that a form could send is refused: %j', async (headers, status) => {
+  ])('that a form could send is rejected: %j', async (headers, status) => {
     const { handle, state } = phoneHandler();
     const before = state();
     const request = new Request(`${site}/backup_codes`, {
@@ -114,7 +114,7 @@ describe('allowedOrigins', () => {
   const allowed = 'https://account.example.org';
   const options = { allowedOrigins: [allowed] };
 
-  it('may call with cookies, and read the answer and when to come back', async () => {
+  it('may call with cookies, and read the response and Retry-After', async () => {
     const { ask } = phoneHandler(options);
     const headers = { Origin: allowed, 'Sec-Fetch-Site': 'cross-site' };
     for (const answer of [
@@ -128,7 +128,7 @@ describe('allowedOrigins', () => {
     }
   });
 
-  it('are told by a preflight what they may do', async () => {
+  it('receive what they may do by a preflight', async () => {
     const { ask } = phoneHandler(options);
     const asked = {
       'Access-Control-Request-Method': 'POST',
@@ -152,7 +152,7 @@ describe('allowedOrigins', () => {
     `${allowed}:444`,
     allowed.toUpperCase(),
     'http://account.example.org',
-  ])('are these and no others: not %s', async (origin) => {
+  ])('exclude %s', async (origin) => {
     const { ask } = phoneHandler(options);
     const asked = { 'Access-Control-Request-Method': 'POST', Origin: origin };
     const answers = [
@@ -167,7 +167,7 @@ describe('allowedOrigins', () => {
     }
   });
 
-  it('may be written with a slash at the end or in capitals, and be those of an app that is no web page', async () => {
+  it('may have a trailing slash or capitals, and may be of an app that is no web page', async () => {
     for (const [written, sent] of [
       ['https://Account.example.org/', allowed],
       ['capacitor://localhost', 'capacitor://localhost'],
@@ -181,7 +181,7 @@ describe('allowedOrigins', () => {
   });
 
   it.each(['*', 'https://*.example.org', 'account.example.org', 'https://account.example.org/app', 'null', ''])(
-    'are not “%s”, which is told at once',
+    'throw at once for “%s”',
     (origin) => {
       expect(() => phoneHandler({ allowedOrigins: [origin] })).toThrow(
         /allowedOrigins contains .* which is not an origin/,

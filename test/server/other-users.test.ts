@@ -22,35 +22,32 @@ describe('a number of another user', () => {
       ...operation,
       name: `${operation.method} ${operation.path('{id}')} ${JSON.stringify(operation.body ?? '')}`,
     })),
-  )(
-    'is answered by $name as if it did not exist, whatever its state, and stays as it is',
-    async ({ method, path, body }) => {
-      const { ask, service, sendTo, verify, reserve, state, sent, events } = phoneHandler({
-        policy: { sendsPerUser: { max: 99, window: 600 } },
-      });
-      const theirs = [
-        (await service.create(bob, { phoneNumber: american })).id,
-        (await sendTo(bob, british)).id,
-        await verify(bob, german),
-        (await reserve(bob, numbers[3])).id,
-      ];
-      await reserve(ada, numbers[4]);
-      const before = { state: state(), sent: sent.length, events: events.length };
-      const of = (id: string) => ask(method, path(id), { as: ada, body });
-      const none = await of(nobodys);
-      expect(none).toMatchObject({ status: 404, body: { code: 'not_found', field: null } });
-      for (const id of theirs) {
-        const { status, text, headers } = await of(id);
-        expect([status, text]).toEqual([none.status, none.text]);
-        for (const one of [headers, none.headers]) one.delete('X-Request-Id');
-        expect([...headers]).toEqual([...none.headers]);
-      }
-      expect(state()).toBe(before.state);
-      expect([sent.length, events.length]).toEqual([before.sent, before.events]);
-    },
-  );
+  )('is not found by $name, whatever its state, and does not change', async ({ method, path, body }) => {
+    const { ask, service, sendTo, verify, reserve, state, sent, events } = phoneHandler({
+      policy: { sendsPerUser: { max: 99, window: 600 } },
+    });
+    const theirs = [
+      (await service.create(bob, { phoneNumber: american })).id,
+      (await sendTo(bob, british)).id,
+      await verify(bob, german),
+      (await reserve(bob, numbers[3])).id,
+    ];
+    await reserve(ada, numbers[4]);
+    const before = { state: state(), sent: sent.length, events: events.length };
+    const of = (id: string) => ask(method, path(id), { as: ada, body });
+    const none = await of(nobodys);
+    expect(none).toMatchObject({ status: 404, body: { code: 'not_found', field: null } });
+    for (const id of theirs) {
+      const { status, text, headers } = await of(id);
+      expect([status, text]).toEqual([none.status, none.text]);
+      for (const one of [headers, none.headers]) one.delete('X-Request-Id');
+      expect([...headers]).toEqual([...none.headers]);
+    }
+    expect(state()).toBe(before.state);
+    expect([sent.length, events.length]).toEqual([before.sent, before.events]);
+  });
 
-  it('is not told apart by an Idempotency-Key either', async () => {
+  it('is not revealed by an Idempotency-Key either', async () => {
     const { ask, verify } = phoneHandler();
     const id = await verify(bob, american);
     await ask('POST', `/phone_numbers/${id}/make_primary`, { as: bob, key: 'k1' });
@@ -60,7 +57,7 @@ describe('a number of another user', () => {
     expect(theirs.status).toBe(404);
   });
 
-  it('takes no code of theirs, though it is the right one', async () => {
+  it('does not accept their code, even the right one', async () => {
     const { ask, sendTo, service } = phoneHandler();
     const { id, code } = await sendTo(bob, american);
     expect((await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).status).toBe(
@@ -75,7 +72,7 @@ describe('a number of another user', () => {
     expect((await ask('GET', '/phone_numbers', { as: ada })).body).toEqual({ phone_numbers: [] });
   });
 
-  it('is added, sent to and tried by another as if it were free, until they prove that it is theirs', async () => {
+  it('is added, sent to and attempted as if it were free, until it is proved', async () => {
     const { ask, verify, sent, clock } = phoneHandler();
     await verify(bob, american);
     clock.advance(30);
@@ -93,8 +90,8 @@ describe('a number of another user', () => {
   });
 });
 
-describe('at the second step, a number that is not reserved by who signs in', () => {
-  it('is answered as if it did not exist: another’s, a verified one, a removed one', async () => {
+describe('at the second step, a number that is not reserved by the user', () => {
+  it('is not found: another user’s, a verified one, a removed one', async () => {
     const { ask, reserve, verify, service, start, state, sent } = phoneHandler();
     await reserve(ada, american);
     const removed = await reserve(ada, british);

@@ -17,7 +17,7 @@ const operations = describedPaths.flatMap(({ template, operations }) =>
 
 describe('createPhoneHandler', () => {
   it.each(operations)(
-    'answers 401 to $name where nobody is signed in, and looks no further',
+    'responds 401 to $name if nobody is signed in, and checks nothing else',
     async ({ method, path }) => {
       const { ask, askMalformed, state } = phoneHandler();
       const before = state();
@@ -45,7 +45,7 @@ describe('createPhoneHandler', () => {
   );
 
   it.each(describedPaths)(
-    'answers 405 with Allow to any other method of $template',
+    'responds 405 with Allow to any other method of $template',
     async ({ template, operations }) => {
       const { askMalformed } = phoneHandler();
       const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'];
@@ -59,7 +59,7 @@ describe('createPhoneHandler', () => {
     },
   );
 
-  it.each(describedPaths)('answers OPTIONS of $template with what it allows', async ({ template }) => {
+  it.each(describedPaths)('responds to OPTIONS of $template with what it allows', async ({ template }) => {
     const { ask } = phoneHandler();
     const { status, headers } = await ask('OPTIONS', template.replace('{id}', id));
     expect(status).toBe(204);
@@ -79,7 +79,7 @@ describe('createPhoneHandler', () => {
     '/second_factor/attempt',
     '/constructor',
     '/__proto__',
-  ])('answers 404 to %s, which is no path of its', async (path) => {
+  ])('responds 404 to %s, which is not one of its paths', async (path) => {
     const { askMalformed } = phoneHandler();
     for (const asking of [{ as: ada }, {}]) {
       expect(await askMalformed('POST', path, asking)).toMatchObject({
@@ -99,7 +99,7 @@ describe('createPhoneHandler', () => {
     `/phone_numbers/${id}%5cmake_primary`,
     '/phone_numbers/..%2f..%2Fadmin',
     '/phone_numbers%2f',
-  ])('rejects %s with 400, because it holds no id or can be read in two ways', async (path) => {
+  ])('rejects %s with 400, because it has no id or is ambiguous', async (path) => {
     const { askMalformed, state } = phoneHandler();
     const before = state();
     for (const asking of [{ as: ada }, {}]) {
@@ -112,7 +112,7 @@ describe('createPhoneHandler', () => {
   });
 
   it.each(['/api/phone', '/api/phone/', 'api/phone'])(
-    'serves below %s alone, where it is mounted there',
+    'serves only below %s, if it is mounted there',
     async (basePath) => {
       const handle = createPhoneHandler({
         store: memoryStore(),
@@ -137,7 +137,7 @@ describe('createPhoneHandler', () => {
     },
   );
 
-  it('returns nothing that may be cached, embedded, run, or taken for another type', async () => {
+  it('returns nothing that may be cached, embedded, run, or sniffed as another type', async () => {
     const { ask, askMalformed } = phoneHandler();
     const answers = [
       await ask('GET', '/phone_numbers', { as: ada }),
@@ -156,7 +156,7 @@ describe('createPhoneHandler', () => {
     }
   });
 
-  it('asks the app who it is, by whatever the request bears, and answers what the app says', async () => {
+  it('calls authenticate with the request, and uses its result', async () => {
     const { ask } = phoneHandler({ authenticate: async (request) => request.headers.get('X-Session') });
     expect((await ask('GET', '/phone_numbers', { headers: { 'X-Session': 's' } })).status).toBe(200);
     expect((await ask('GET', '/phone_numbers', { headers: { 'X-Session': '' } })).status).toBe(401);
@@ -183,7 +183,7 @@ describe('a body', () => {
     ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
     ['two objects', '{}{}'],
     ['white space', ' '],
-  ])('that is %s is 400, without a word of it', async (_, body) => {
+  ])('that is %s is 400, without quoting it', async (_, body) => {
     const { status, text, body: problem } = await create({ body });
     expect(status).toBe(400);
     expect(problem).toMatchObject({ code: 'unsupported', title: 'Bad Request' });
@@ -196,7 +196,7 @@ describe('a body', () => {
     'multipart/form-data; boundary=x',
     'application/jsonp',
     '',
-  ])('of the type “%s” is 415, and says what is read', async (type) => {
+  ])('of the type “%s” is 415, and names what is accepted', async (type) => {
     const { status, headers } = await create({
       body: JSON.stringify({ phone_number: american }),
       headers: { 'Content-Type': type },
@@ -216,7 +216,7 @@ describe('a body', () => {
   });
 
   it.each(['application/json; charset=utf-8', 'Application/JSON', ' application/json ;charset="UTF-8"'])(
-    'of the type “%s” is read',
+    'of the type “%s” is accepted',
     async (type) => {
       const { ask } = phoneHandler();
       expect(
@@ -231,7 +231,7 @@ describe('a body', () => {
     },
   );
 
-  it('is read to its limit, and not a byte further', async () => {
+  it('is read up to its limit, and not a byte further', async () => {
     const bodyOf = (size: number) => JSON.stringify({ phone_number: american }).padEnd(size, ' ');
     for (const [maxBodySize, limit] of [[undefined, 16_384] as const, [100, 100] as const]) {
       const { ask } = phoneHandler({ maxBodySize });
@@ -241,7 +241,7 @@ describe('a body', () => {
     }
   });
 
-  it('that has no end is cut at the limit', async () => {
+  it('without an end is cut off at the limit', async () => {
     let pulled = 0;
     let cancelled = false;
     const endless = new ReadableStream({
@@ -263,7 +263,7 @@ describe('a body', () => {
     expect(cancelled).toBe(true);
   });
 
-  it('is not even begun where its length says that it is too long, nor believed where that is a lie', async () => {
+  it('is not read if its length is too long, and is cut off if its length is false', async () => {
     const { ask } = phoneHandler({ maxBodySize: 100 });
     const asking = { as: ada, body: { phone_number: american } };
     expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Length': '101' } })).status).toBe(413);
@@ -279,7 +279,7 @@ describe('a body', () => {
     ).toBe(413);
   });
 
-  it('that breaks off is 400', async () => {
+  it('that is incomplete is 400', async () => {
     const handle = createPhoneHandler({
       store: memoryStore(),
       sender: { send: async () => undefined },
@@ -293,7 +293,7 @@ describe('a body', () => {
     expect(answer.status).toBe(400);
   });
 
-  it('may hold members that nobody knows, and names that objects have anyway', async () => {
+  it('may have unknown members, and names of inherited properties', async () => {
     const body = `{"phone_number":"${american}","__proto__":{"phone_number":"+1"},"constructor":1,"label":"mine"}`;
     expect((await create({ body })).status).toBe(200);
     expect((await create({ body: '{"__proto__":{"phone_number":"+12015550123"}}' })).status).toBe(422);

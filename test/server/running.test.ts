@@ -36,7 +36,7 @@ describe('health', () => {
 });
 
 describe('drain', () => {
-  it('rejects new requests with 503, and resolves when those that are being handled are over', async () => {
+  it('rejects new requests with 503, and resolves when pending ones are done', async () => {
     const held = hold();
     const { raw, service } = phoneHandler({ sender: { send: held.until } });
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -54,7 +54,7 @@ describe('drain', () => {
 });
 
 describe('onMetric', () => {
-  it('counts requests, refusals, messages and successes, and names nobody', async () => {
+  it('counts requests, rejections, messages and successes, without personal data', async () => {
     const metrics: Metric[] = [];
     const underTest = phoneHandler({ onMetric: (metric) => void metrics.push(metric) });
     const { ask, askMalformed, service, sent } = underTest;

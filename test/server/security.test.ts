@@ -18,7 +18,7 @@ describe('SECURITY.md', () => {
 });
 
 describe('the guide of the server', () => {
-  it('says of each table what is stored, for how long, and how to erase it', () => {
+  it('documents for each table what is stored, for how long, and how to erase it', () => {
     const tables = migrations.flatMap(({ sql }) =>
       [...sql.matchAll(/create table (\w+)/g)].map(([, name = '']) => name),
     );

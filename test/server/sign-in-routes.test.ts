@@ -23,7 +23,7 @@ describe('GET /second_factor', () => {
     expect(text).not.toContain('2015');
   });
 
-  it('is for the attempt alone: a session is none, and an attempt is no session', async () => {
+  it('requires an attempt: a session is none, and an attempt is no session', async () => {
     const { ask, reserve, start } = phoneHandler();
     await reserve(ada, american);
     const attempt = await start(ada);
@@ -46,7 +46,7 @@ describe('GET /second_factor', () => {
 });
 
 describe('POST /second_factor/{id}/prepare', () => {
-  it('sends a code that is for signing in, and answers until when it is good', async () => {
+  it('sends a sign-in code, and returns when it expires', async () => {
     const { ask, reserve, start, sent, clock } = phoneHandler();
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
@@ -61,7 +61,7 @@ describe('POST /second_factor/{id}/prepare', () => {
     ]);
   });
 
-  it('is 503 where the provider fails, and 404 for a number that is not reserved', async () => {
+  it('responds 503 if the provider fails, and 404 for a number that is not reserved', async () => {
     const underTest = phoneHandler();
     const { id } = await underTest.reserve(ada, american);
     const unreserved = await underTest.verify(ada, british);
@@ -79,7 +79,7 @@ describe('POST /second_factor/{id}/prepare', () => {
 });
 
 describe('POST /second_factor/{id}/attempt', () => {
-  it('answers what the app makes of it, cookies and all, and to no cache', async () => {
+  it('returns the app’s response with its cookies, and is never cached', async () => {
     const made: [string, string | null][] = [];
     const { ask, reserve, start, sent } = phoneHandler({
       completeSignIn: async (userId, request) => {
@@ -110,7 +110,7 @@ describe('POST /second_factor/{id}/attempt', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('hands on what another server has answered, whose headers cannot be changed', async () => {
+  it('passes on a fetched response, whose headers are immutable', async () => {
     const { ask, reserve, start, sent } = phoneHandler({
       completeSignIn: () => fetch('data:application/json,{"token":"t"}'),
     });
@@ -124,7 +124,7 @@ describe('POST /second_factor/{id}/attempt', () => {
     expect([status, headers.get('Cache-Control'), body]).toEqual([200, 'no-store', { token: 't' }]);
   });
 
-  it('makes one session of twenty tries at the same time', async () => {
+  it('creates one session for twenty concurrent attempts', async () => {
     let sessions = 0;
     const { ask, reserve, start, sent } = phoneHandler({
       completeSignIn: () => new Response(null, { status: 204, headers: { 'X-Session': String(++sessions) } }),
@@ -140,7 +140,7 @@ describe('POST /second_factor/{id}/attempt', () => {
     expect(sessions).toBe(1);
   });
 
-  it('counts wrong codes down, and makes no session of them', async () => {
+  it('counts wrong codes down, and creates no session for them', async () => {
     const underTest = phoneHandler({
       completeSignIn: () => {
         throw new Error('A session was made.');
@@ -169,7 +169,7 @@ describe('POST /second_factor/{id}/attempt', () => {
 });
 
 describe('POST /second_factor/attempt_backup_code', () => {
-  it('takes each code once, in whatever case and grouping', async () => {
+  it('accepts each code once, in any case and grouping', async () => {
     const { ask, reserve, start } = phoneHandler();
     const { backupCodes } = await reserve(ada, american);
     const code = backupCodes[0]?.toLowerCase().replaceAll('-', ' ');
@@ -182,7 +182,7 @@ describe('POST /second_factor/attempt_backup_code', () => {
     expect(await again).toMatchObject({ status: 422, body: { code: 'incorrect_code', field: 'code' } });
   });
 
-  it('takes nobody else’s', async () => {
+  it('does not accept another user’s', async () => {
     const { ask, reserve, start } = phoneHandler();
     await reserve(ada, american);
     const { backupCodes } = await reserve(bob, british);
@@ -194,7 +194,7 @@ describe('POST /second_factor/attempt_backup_code', () => {
   });
 });
 
-it('has no second step where the app cannot make a session', async () => {
+it('has no second step if the app cannot create a session', async () => {
   const { ask, reserve, start } = phoneHandler({ completeSignIn: undefined });
   const { id } = await reserve(ada, american);
   const attempt = await start(ada);

@@ -19,7 +19,7 @@ describe('a handler without requireStepUp', () => {
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/no requireStepUp.*remove the second factor/)]]);
   });
 
-  it('is told apart from one whose requireStepUp never asks', () => {
+  it('does not warn if requireStepUp is given', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     createPhoneHandler({ ...options, requireStepUp: () => false });
     expect(warn).not.toHaveBeenCalled();

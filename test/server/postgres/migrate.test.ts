@@ -27,7 +27,7 @@ describe('migrate', () => {
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual(wrongCodes);
   });
 
-  it('keeps older backup codes good, and counts wrong codes on without whole numbers', async () => {
+  it('keeps older backup codes valid, and keeps counting wrong codes without whole numbers', async () => {
     const [first] = migrations;
     await database.exec(`
       create schema older;
@@ -61,7 +61,7 @@ describe('migrate', () => {
     });
   });
 
-  it('makes all tables in the schema it is given, whatever that is called', async () => {
+  it('creates all tables in the given schema, whatever its name', async () => {
     await migrate(database, { schema: `it's "mine"` });
     const made = await rows<{ count: number }>(
       `select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`,
@@ -69,7 +69,7 @@ describe('migrate', () => {
     expect(made).toEqual([{ count: 8 }]);
   });
 
-  it('needs no right to create a schema that is there', async () => {
+  it('needs no privilege to create an existing schema', async () => {
     await database.exec(`
       create schema granted;
       create role app;
@@ -84,7 +84,7 @@ describe('migrate', () => {
     }
   });
 
-  it('refuses tables that a newer phonekit has made, and changes nothing', async () => {
+  it('rejects tables of a newer phonekit, and changes nothing', async () => {
     await migrate(database, { schema: 'newer' });
     await database.query(`insert into newer.migrations (version, name) values (99, 'of the future')`);
     await expect(migrate(database, { schema: 'newer' })).rejects.toThrow(/"newer" have version 99.*Update phonekit/s);
@@ -94,7 +94,7 @@ describe('migrate', () => {
     ]);
   });
 
-  it('does all of it or nothing', async () => {
+  it('applies everything or nothing', async () => {
     await database.exec('create schema half; create table half.kept_answers (id text);');
     await expect(migrate(database, { schema: 'half' })).rejects.toThrow('already exists');
     expect(await rows(`select table_name from information_schema.tables where table_schema = 'half'`)).toEqual([
@@ -102,7 +102,7 @@ describe('migrate', () => {
     ]);
   });
 
-  it('reports numbers that are not canonical when it first knows of it, and leaves them as they are', async () => {
+  it('reports numbers that are not canonical once, and leaves them unchanged', async () => {
     const schema = 'odd';
     await database.exec(`create schema ${schema}; set search_path to ${schema}; ${migrations[0]?.sql ?? ''}
       create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());
@@ -133,7 +133,7 @@ describe('migrate', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
   });
 
-  it('is what a store asks for whose tables are missing', async () => {
+  it('is named by the error of a store whose tables are missing', async () => {
     const store = postgresStore(database, { schema: 'nowhere' });
     for (const keys of [[], ['a']]) {
       await expect(store.transaction(keys, (tx) => tx.phoneNumbers('ada'))).rejects.toThrow(/Run migrate\(client\)/);

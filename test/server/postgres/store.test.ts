@@ -11,7 +11,7 @@ describeStore('postgresStore over PGlite', { newStore, isParallel: false });
 describeManyProcesses('postgresStore over PGlite', newStore);
 
 describe('the service on postgresStore', () => {
-  it('does what the model says, in any history of two people', async () => {
+  it('behaves like the model, in any history of two people', async () => {
     const seen = await runHistories({ numRuns: 30 }, newStore);
     expect(seen.get('attemptVerification: done')).toBeGreaterThan(0);
   });

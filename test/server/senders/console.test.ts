@@ -3,7 +3,7 @@ import { consoleSender } from '../../../src/server/senders/console/index.js';
 import { message } from '../../support/http/sending.js';
 
 describe('consoleSender', () => {
-  it('writes the message where the developer reads it', async () => {
+  it('writes the message to the console', async () => {
     const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
     await consoleSender().send(message);
     expect(info.mock.calls).toEqual([[`sms to +12015550123: ${message.text}`]]);

@@ -37,7 +37,7 @@ async function sending(answer = accept as (response: ServerResponse) => void, op
 }
 
 describe('snsSender', () => {
-  it('has the client of the AWS SDK publish to the number, as a transactional message', async () => {
+  it('publishes to the number with the AWS SDK, as a transactional message', async () => {
     const { sender, received } = await sending();
     await sender.send(message);
     expect(received).toHaveLength(1);
@@ -50,7 +50,7 @@ describe('snsSender', () => {
     });
   });
 
-  it('says who sends and what it may cost', async () => {
+  it('sets the sender and the maximum price', async () => {
     const { sender, received } = await sending(accept, {
       senderId: 'Example',
       originationNumber: '+12015550100',
@@ -97,7 +97,7 @@ describe('snsSender', () => {
     ],
     [500, 'InternalError', undefined, 'message_not_sent'],
     [503, 'ServiceUnavailable', undefined, 'message_not_sent'],
-  ])('says what %i %s (%s) means: %s, and none of the message', async (status, code, words, meaning) => {
+  ])('maps %i %s (%s) to %s, without the message', async (status, code, words, meaning) => {
     const { sender } = await sending(refuse(status, code, words));
     const error = await refusal(sender.send(message));
     expect(error.code).toBe(meaning);
@@ -107,7 +107,7 @@ describe('snsSender', () => {
     expectSilence(error);
   });
 
-  it('gives up after its time, and lets go of the connection', async () => {
+  it('times out, and closes the connection', async () => {
     let isClosed = false;
     const { sender } = await sending((response) => void response.on('close', () => (isClosed = true)), {
       timeout: 100,
@@ -125,7 +125,7 @@ describe('snsSender', () => {
         void response.writeHead(200).end(`<PublishResponse xmlns="${namespace}"><PublishResult/></PublishResponse>`),
     ],
     ['answers what is no XML', (response: ServerResponse) => void response.writeHead(200).end('<html>')],
-  ])('takes it for a message that was not sent where the connection %s', async (_, answer) => {
+  ])('rejects with message_not_sent if the connection %s', async (_, answer) => {
     const { sender } = await sending(answer);
     const error = await refusal(sender.send(message));
     expect(error.code).toBe('message_not_sent');

@@ -32,7 +32,7 @@ async function sending(
 }
 
 describe('twilioSender', () => {
-  it('has Twilio’s own client create the message', async () => {
+  it('creates the message with Twilio’s own client', async () => {
     const { sender, received } = await sending();
     await sender.send(message);
     expect(received).toMatchObject([{ method: 'POST', path: `/2010-04-01/Accounts/${account}/Messages.json` }]);
@@ -43,7 +43,7 @@ describe('twilioSender', () => {
     });
   });
 
-  it('sends by a messaging service where it has one', async () => {
+  it('sends by a messaging service if it has one', async () => {
     const { sender, received } = await sending(accept, { messagingServiceSid: 'MG1' });
     await sender.send(message);
     expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({
@@ -78,7 +78,7 @@ describe('twilioSender', () => {
     [401, 20003, 'message_not_sent'],
     [404, 20404, 'message_not_sent'],
     [500, 20500, 'message_not_sent'],
-  ])('says what %i with the error %i means: %s, and none of the message', async (status, code, meaning) => {
+  ])('maps %i with the error %i to %s, without the message', async (status, code, meaning) => {
     const { sender } = await sending(refuse(status, code));
     const error = await refusal(sender.send(message));
     expect(error.code).toBe(meaning);
@@ -106,7 +106,7 @@ describe('twilioSender', () => {
           .writeHead(201, { 'Content-Type': 'application/json' })
           .end(JSON.stringify({ sid: 'SM1', status: 'failed', error_code: 30007 })),
     ],
-  ])('takes %s for a message that was not sent', async (_, answer) => {
+  ])('rejects with message_not_sent for %s', async (_, answer) => {
     const { sender } = await sending(answer);
     const error = await refusal(sender.send(message));
     expect(error.code).toBe('message_not_sent');
@@ -117,7 +117,7 @@ describe('twilioSender', () => {
     [30006, 'invalid_phone_number'],
     [21610, 'recipient_opted_out'],
     [30007, 'message_not_sent'],
-  ])('says why a message failed at once, with the error %i: %s', async (errorCode, meaning) => {
+  ])('rejects for a message that failed at once, with the error %i: %s', async (errorCode, meaning) => {
     const failed = JSON.stringify({ sid: 'SM1', status: 'failed', error_code: errorCode });
     const { sender } = await sending((response) =>
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(failed),
@@ -125,7 +125,7 @@ describe('twilioSender', () => {
     expect(await refusal(sender.send(message))).toMatchObject({ code: meaning, failure: 'refused' });
   });
 
-  it('gives up after its time', async () => {
+  it('times out', async () => {
     const { sender } = await sending(() => undefined, { from: '+12015550100', timeout: 50 });
     const error = await refusal(sender.send(message));
     expect(error).toMatchObject({
@@ -144,7 +144,7 @@ describe('twilioSender', () => {
         void response.writeHead(201, { 'Content-Length': '100' }).write('{', () => response.destroy()),
       /^Twilio could not be reached: /,
     ],
-  ])('says why, and none of the message, where the connection %s', async (_, answer, reason) => {
+  ])('rejects with the reason, without the message, if the connection %s', async (_, answer, reason) => {
     const { sender } = await sending(answer);
     const error = await refusal(sender.send(message));
     expect(error.code).toBe('message_not_sent');
@@ -152,7 +152,7 @@ describe('twilioSender', () => {
     expectSilence(error);
   });
 
-  it('says so where there is nobody', async () => {
+  it('rejects if the host is unreachable', async () => {
     const client = twilio(account, 'token');
     client.api.baseUrl = 'http://127.0.0.1:1';
     const error = await refusal(twilioSender(client, { from: '+12015550100' }).send(message));

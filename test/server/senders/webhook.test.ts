@@ -46,7 +46,7 @@ describe('webhookSender', () => {
     expect(received[0]?.headers).not.toHaveProperty('webhook-signature');
   });
 
-  it('signs id, time and body, so that the receiver knows whose they are and how old', async () => {
+  it('signs id, time and body, so that the receiver can verify origin and age', async () => {
     const { sender, received } = await sending(accept, { secret: `whsec_${key}` });
     await sender.send({ ...message, text: 'é 🙂' });
     const [one] = received;
@@ -58,13 +58,13 @@ describe('webhookSender', () => {
   });
 
   it.each(['', 'whsec_', `whsec_${Buffer.alloc(23).toString('base64')}`, key, 'whsec_Ü', 'whsec_a'])(
-    'takes no secret that is guessed or garbled: “%s”',
+    'rejects a weak or malformed secret: “%s”',
     (secret) => {
       expect(() => webhookSender({ url: 'https://example.com', secret })).toThrow(/openssl rand -base64 32/);
     },
   );
 
-  it('takes no address that is none', () => {
+  it('rejects an invalid URL', () => {
     expect(() => webhookSender({ url: '/sms' })).toThrow(/URL/);
   });
 
@@ -104,7 +104,7 @@ describe('webhookSender', () => {
     ['what is another matter', 409, asProblem, problem('incorrect_code'), 'message_not_sent', null],
     ['a problem that is none', 400, asProblem, message.text, 'message_not_sent', null],
     ['a word that every object has', 400, asProblem, problem('constructor'), 'message_not_sent', null],
-  ])('hands on what the receiver says: %s', async (_, status, headers, body, code, retryAfter) => {
+  ])('passes on what the receiver returns: %s', async (_, status, headers, body, code, retryAfter) => {
     const { sender } = await sending(answering(status, headers as Record<string, string>, body));
     const error = await refusal(sender.send(message));
     const failure = status < 500 ? 'refused' : 'unknown';
@@ -112,7 +112,7 @@ describe('webhookSender', () => {
     expectSilence(error);
   });
 
-  it('gives up after its time, also where an answer has begun', async () => {
+  it('times out, even if a response has started', async () => {
     const never = [() => undefined, (response: ServerResponse) => void response.writeHead(500, asProblem).write('{')];
     for (const answer of never) {
       const { sender } = await sending(answer, { timeout: 50 });
@@ -123,7 +123,7 @@ describe('webhookSender', () => {
     }
   });
 
-  it('says why it was not reached, and none of the message', async () => {
+  it('rejects with the reason if it is unreachable, without the message', async () => {
     const error = await refusal(webhookSender({ url: 'http://127.0.0.1:1/' }).send(message));
     expect(error.code).toBe('message_not_sent');
     expect(error.message).toMatch(/^The webhook could not be reached: \w+\.$/);

@@ -19,7 +19,7 @@ afterAll(() => Promise.all(started.map((one) => one.kill())));
 
 describe('a process that is killed', () => {
   it.each([1, 2, 3, 4, 6, 8, 10, 11, 12, 13])(
-    'as the statement %i of a connection is under way leaves whole rows, no lock, and a service that goes on',
+    'during statement %i of a connection leaves whole rows, no lock, and a working service',
     async (lifetime) => {
       const world = await newWorld();
       const dying = await start({ lifetime });
@@ -41,7 +41,7 @@ describe('a process that is killed', () => {
     },
   );
 
-  it('under load, again and again, breaks no rule, and nothing is lost that somebody was told of', async () => {
+  it('repeatedly under load, breaks no rule, and loses nothing that was confirmed', async () => {
     const world = await newWorld();
     const verified = new Map<string, string>();
     const over = new AbortController();

@@ -11,8 +11,8 @@ import { bundleForNode } from '../../../tools/bundle.mjs';
 const { connect } = storesOnServer();
 const env = { SESSION_SECRET: 'session secret', PHONE_SECRET: '0123456789abcdef0123456789abcdef' };
 
-describe('the server of the guide, as it stands', () => {
-  it('verifies a number, survives a restart of PostgreSQL, and finishes what it does on SIGTERM', async () => {
+describe('the server of the guide, unchanged', () => {
+  it('verifies a number, survives a restart of PostgreSQL, and drains on SIGTERM', async () => {
     const sent: { code: string }[] = [];
     let isSlow = false;
     const provider = createServer((request, response) => {

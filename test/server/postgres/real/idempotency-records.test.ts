@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(started.map((one) => one.kill())));
 
 describe('four handlers on one PostgreSQL', () => {
-  it('send one message for requests with the same key, and answer each of them the same', async () => {
+  it('send one message for requests with the same key, and return the same response to each', async () => {
     const { request, rows, sent, id } = await newWorld();
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, at) => request(at, 'key-1', toPath('prepareVerification', id))),
@@ -28,7 +28,7 @@ describe('four handlers on one PostgreSQL', () => {
     expect(await rows('select count(*)::int from sends')).toEqual([{ count: 1 }]);
   });
 
-  it('refuse another request with that key, whichever of them is asked', async () => {
+  it('reject another request with that key, on every handler', async () => {
     const { request, id } = await newWorld();
     await request(0, 'key-1', toPath('prepareVerification', id));
     const others = await Promise.all(

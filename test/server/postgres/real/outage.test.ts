@@ -69,7 +69,7 @@ describe('createPhoneHandler, while the database is gone', () => {
 });
 
 describe('the clock of the database', () => {
-  it('decides waits and clean-up, however wrong the clock of a process is', async () => {
+  it('determines waits and clean-up, however wrong the clock of a process is', async () => {
     const pool = connect();
     const schema = await newSchema();
     const sent: string[] = [];

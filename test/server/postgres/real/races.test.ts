@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(processes.map((one) => one.kill())));
 
 describe('four processes on one PostgreSQL', () => {
-  it('let five wrong codes be tried for a code, and count each', async () => {
+  it('accept five wrong attempts for a code, and count each', async () => {
     const { service, rows, ...world } = await newWorld();
     const { id, code } = await world.sendTo(ada, number);
     const outcomes = await world.atOnce((service) =>
@@ -40,7 +40,7 @@ describe('four processes on one PostgreSQL', () => {
     expect(await wrongCodesIn(rows)).toEqual([5]);
   });
 
-  it('take a right code once', async () => {
+  it('accept a right code once', async () => {
     const { rows, ...world } = await newWorld();
     const { id, code } = await world.sendTo(ada, number);
     const outcomes = await world.atOnce((service) => service.attemptVerification(ada, { id, code }));
@@ -50,7 +50,7 @@ describe('four processes on one PostgreSQL', () => {
     ]);
   });
 
-  it('take a right code among wrong ones before the fifth of these, or never', async () => {
+  it('accept a right code among wrong ones before the fifth of these, or never', async () => {
     const { rows, ...world } = await newWorld();
     const users = Array.from({ length: 10 }, (_, at) => ({ user: `user_${at}`, phoneNumber: `+1201555${1000 + at}` }));
     const sent = await Promise.all(
@@ -119,7 +119,7 @@ describe('four processes on one PostgreSQL', () => {
     expect(sent()).toHaveLength(cap);
   });
 
-  it('break no cooldown, as often as it ends', async () => {
+  it('break no cooldown, however often it ends', async () => {
     const { rows, sent, ...world } = await newWorld({ resendCooldown: 30 });
     const { id } = await world.sendTo(ada, number);
     for (const round of [2, 3, 4]) {
@@ -137,7 +137,7 @@ describe('four processes on one PostgreSQL', () => {
     expect(gaps).toHaveLength(3);
   });
 
-  it('have ten numbers for a user', async () => {
+  it('allow ten numbers for a user', async () => {
     const { rows, ...world } = await newWorld();
     const outcomes = await world.atOnce((service, at) =>
       service.create(ada, { phoneNumber: `+1201555${1000 + (at % 100)}` }),
@@ -148,27 +148,24 @@ describe('four processes on one PostgreSQL', () => {
     expect(counted(outcomes).too_many_phone_numbers).toBe(180);
   });
 
-  it.each(['refuse', 'move'] as const)(
-    'verify a number for one user, where a taken one is to %s',
-    async (takenNumber) => {
-      const { rows, ...world } = await newWorld({ takenNumber, sendsPerPhoneNumber: { max: 200, window: 600 } });
-      const sent: { user: string; id: string; code: string }[] = [];
-      for (let at = 0; at < 20; at++) sent.push({ user: `user_${at}`, ...(await world.sendTo(`user_${at}`, number)) });
-      const outcomes = await world.atOnce((service, at) => {
-        const { user, id, code } = sent[at % 20] ?? { user: '', id: '', code: '' };
-        return service.attemptVerification(user, { id, code });
-      });
-      expect(counted(outcomes).done).toBe(takenNumber === 'refuse' ? 1 : 20);
-      expect(await rows(`select count(*)::int from phone_numbers where verification_status = 'verified'`)).toEqual([
-        { count: 1 },
-      ]);
-      expect(await rows(`select count(*)::int from phone_numbers`)).toEqual([
-        { count: takenNumber === 'refuse' ? 20 : 1 },
-      ]);
-    },
-  );
+  it.each(['refuse', 'move'] as const)('verify a number for one user, if takenNumber is %s', async (takenNumber) => {
+    const { rows, ...world } = await newWorld({ takenNumber, sendsPerPhoneNumber: { max: 200, window: 600 } });
+    const sent: { user: string; id: string; code: string }[] = [];
+    for (let at = 0; at < 20; at++) sent.push({ user: `user_${at}`, ...(await world.sendTo(`user_${at}`, number)) });
+    const outcomes = await world.atOnce((service, at) => {
+      const { user, id, code } = sent[at % 20] ?? { user: '', id: '', code: '' };
+      return service.attemptVerification(user, { id, code });
+    });
+    expect(counted(outcomes).done).toBe(takenNumber === 'refuse' ? 1 : 20);
+    expect(await rows(`select count(*)::int from phone_numbers where verification_status = 'verified'`)).toEqual([
+      { count: 1 },
+    ]);
+    expect(await rows(`select count(*)::int from phone_numbers`)).toEqual([
+      { count: takenNumber === 'refuse' ? 20 : 1 },
+    ]);
+  });
 
-  it('take the right code of a sign-in once, and five wrong ones', async () => {
+  it('accept the right code of a sign-in once, and five wrong ones', async () => {
     const { service, rows, sent, ...world } = await newWorld({ resendCooldown: 0 });
     const { id } = await world.reserve(ada, number);
     const attempts = [await service.startSecondFactor(ada), await service.startSecondFactor(ada)].map(
@@ -191,7 +188,7 @@ describe('four processes on one PostgreSQL', () => {
     expect(await rows('select count(*)::int from sign_ins')).toEqual([{ count: 1 }]);
   });
 
-  it('take each of ten backup codes once, over two hundred sign-ins', async () => {
+  it('accept each of ten backup codes once, over two hundred sign-ins', async () => {
     const { rows, ...world } = await newWorld();
     const { backupCodes } = await world.reserve(ada, number);
     const started = await world.atOnce((service) => service.startSecondFactor(ada));

@@ -31,8 +31,8 @@ beforeAll(async () => {
   }
 });
 
-describe('what the service asks of PostgreSQL', () => {
-  it('finds by an index, however many rows there are', async () => {
+describe('the statements of the service on PostgreSQL', () => {
+  it('use an index, however many rows there are', async () => {
     const ofTables = asked
       .flatMap(({ statements }) => statements)
       .filter(({ text }) => /^(select \*|select \(|insert|update|delete|with)/.test(text));
@@ -48,7 +48,7 @@ describe('what the service asks of PostgreSQL', () => {
     }
   });
 
-  it('is no more than so many statements for an operation, with those that begin, lock and commit', () => {
+  it('are limited in number for each operation, with those that begin, lock and commit', () => {
     const over = asked.filter(({ operation, statements }) => statements.length > (budgets[operation] ?? 0));
     expect(over.map(({ operation, statements }) => [operation, statements.length])).toEqual([]);
   });

@@ -11,7 +11,7 @@ describeStore('postgresStore on a server', { newStore, isParallel: true });
 describeManyProcesses('postgresStore on a server', newStore);
 
 describe('the service on a server', () => {
-  it('does what the model says, in any history of two people', async () => {
+  it('behaves like the model, in any history of two people', async () => {
     const seen = await runHistories({ numRuns: 8 }, newStore);
     expect(seen.get('attemptVerification: done')).toBeGreaterThan(0);
   });

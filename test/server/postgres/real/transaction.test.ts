@@ -11,7 +11,7 @@ const { connect, newSchema, newStore } = storesOnServer();
 const watch = connect();
 
 describe('a transaction of postgresStore', () => {
-  it('runs again where it has lost a deadlock to a rival that locks in another order', async () => {
+  it('is retried if it lost a deadlock to a rival that locks in another order', async () => {
     // The store's own session finds the deadlock, so it is the one to lose.
     const { client, failures } = noting(connect({ options: '-c deadlock_timeout=2s' }));
     const store = postgresStore(client, { schema: await newSchema() });
@@ -31,7 +31,7 @@ describe('a transaction of postgresStore', () => {
     expect(await held()).toBe(0);
   });
 
-  it('runs again, from its start, where two wait for each other’s rows', async () => {
+  it('is retried from its start if two wait for each other’s rows', async () => {
     const { client, failures } = noting(connect());
     const store = postgresStore(client, { schema: await newSchema() });
     const [rivals, runs] = [hold(), { count: 0 }];
@@ -56,7 +56,7 @@ describe('a transaction of postgresStore', () => {
   it.each([
     { conflicts: 3, outcome: 'is kept', runs: 4 },
     { conflicts: 1000, outcome: 'is refused after the seventh try', runs: 7 },
-  ])('$outcome where PostgreSQL cannot serialize it $conflicts times', async ({ conflicts, runs }) => {
+  ])('$outcome if PostgreSQL cannot serialize it $conflicts times', async ({ conflicts, runs }) => {
     const schema = await newSchema();
     const store = postgresStore(connect(), { schema });
     await conflictOnWrites(schema, conflicts);
@@ -72,7 +72,7 @@ describe('a transaction of postgresStore', () => {
     );
   });
 
-  it('sees what the last holder of its keys has written, where the database’s own level would not', async () => {
+  it('sees the writes of the last holder of its keys, if the default isolation would not', async () => {
     const store = postgresStore(connect({ options: '-c default_transaction_isolation=serializable' }), {
       schema: await newSchema(),
     });
@@ -80,7 +80,7 @@ describe('a transaction of postgresStore', () => {
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toMatchObject({ counts: { tries: 100 } });
   });
 
-  it('is rolled back where its connection breaks, holds nothing then, and leaves the pool whole', async () => {
+  it('is rolled back if its connection breaks, holds no lock, and leaves the pool intact', async () => {
     const pool = connect({ max: 1, application_name: 'breaks' });
     const store = postgresStore(pool, { schema: await newSchema() });
     const idle = hold();
@@ -98,7 +98,7 @@ describe('a transaction of postgresStore', () => {
     expect(pool.totalCount).toBe(1);
   });
 
-  it('is rolled back where a statement failed, though its caller went on', async () => {
+  it('is rolled back if a statement failed, even if its caller continued', async () => {
     const store = await newStore();
     const failing = store.transaction(['a'], async (tx) => {
       await countOne(tx);
@@ -110,13 +110,13 @@ describe('a transaction of postgresStore', () => {
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toBeNull();
   });
 
-  it('takes no statement when it is over', async () => {
+  it('rejects statements when it is over', async () => {
     const store = await newStore();
     const late = await store.transaction(['a'], async (tx) => tx);
     await expect(countOne(late)).rejects.toThrow('The transaction is over');
   });
 
-  it('sends one statement at a time, of which pg does not warn', async () => {
+  it('sends one statement at a time, without a warning of pg', async () => {
     const warnings: string[] = [];
     const note = ({ message }: Error) => void warnings.push(message);
     process.on('warning', note);
@@ -126,7 +126,7 @@ describe('a transaction of postgresStore', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('gives up its locks where its process falls silent, and does not wait for good for another’s', async () => {
+  it('releases its locks if its process hangs, and does not wait forever for another’s', async () => {
     const [pool, schema] = [connect({ max: 1 }), await newSchema()];
     const settings =
       "select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock";
@@ -150,7 +150,7 @@ describe('a transaction of postgresStore', () => {
     expect(await rows(pool, settings)).toEqual([{ idle: '0', lock: '0' }]);
   });
 
-  it('waits its turn where the pool has fewer connections than callers', async () => {
+  it('waits its turn if the pool has fewer connections than callers', async () => {
     const store = postgresStore(connect({ max: 2 }), { schema: await newSchema() });
     await Promise.all(Array.from({ length: 40 }, (_, at) => store.transaction([`key ${at % 3}`, 'a'], countOne)));
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toMatchObject({ counts: { tries: 40 } });
