@@ -27,7 +27,7 @@ describe('attemptVerification', () => {
     expect(await service.list(ada)).toEqual(numbers);
   });
 
-  it('makes the first number that is verified the primary one, and no later one', async () => {
+  it('makes the first verified number primary, and no later one', async () => {
     const service = phoneService();
     await service.create(ada, { phoneNumber: british });
     await service.verify(ada, american);
@@ -38,7 +38,7 @@ describe('attemptVerification', () => {
     ]);
   });
 
-  it('finds no number that is removed while it waits for its turn', async () => {
+  it('does not find a number that is removed while it waits for its turn', async () => {
     const { store, meanwhile } = interruptedStore();
     const service = phoneService({ store });
     const { id, code } = await service.sendTo(ada, american);
@@ -59,7 +59,7 @@ describe('attemptVerification', () => {
     expect(service.events.filter(({ type }) => type === 'verified')).toHaveLength(1);
   });
 
-  it('lets five of any number of wrong codes be tried at the same time', async () => {
+  it('accepts five attempts of any number of concurrent wrong codes', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     const errors = await Promise.all(
@@ -72,7 +72,7 @@ describe('attemptVerification', () => {
     expect(await service.list(ada)).toMatchObject([{ verification: { status: 'failed', attempts: 5 } }]);
   });
 
-  it('counts the tries down, and burns the code with the last', async () => {
+  it('counts the attempts down, and voids the code with the last', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     for (const attemptsLeft of [4, 3, 2, 1]) {
@@ -94,7 +94,7 @@ describe('attemptVerification', () => {
     expect(await refusal(service.attemptVerification(ada, { id, code }))).toMatchObject({ code: 'too_many_attempts' });
   });
 
-  it('takes the right code with the last try', async () => {
+  it('accepts the right code with the last attempt', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     for (let wrong = 0; wrong < 4; wrong++)
@@ -106,7 +106,7 @@ describe('attemptVerification', () => {
     ]);
   });
 
-  it('takes the code until its lifetime is over, and not at its end', async () => {
+  it('accepts the code until it expires, but not at its end', async () => {
     const service = phoneService();
     const inTime = await service.sendTo(ada, american);
     const late = await service.sendTo(ada, british);
@@ -119,7 +119,7 @@ describe('attemptVerification', () => {
     });
   });
 
-  it('counts no try against a code that has expired', async () => {
+  it('counts no attempt for an expired code', async () => {
     const service = phoneService();
     const { id } = await service.sendTo(ada, american);
     service.clock.advance(600);
@@ -130,7 +130,7 @@ describe('attemptVerification', () => {
     await service.attemptVerification(ada, { id, code: lastCode(service.sent) });
   });
 
-  it('answers code_expired where nothing was ever sent', async () => {
+  it('rejects with code_expired if nothing was ever sent', async () => {
     const service = phoneService();
     const { id } = await service.create(ada, { phoneNumber: american });
     expect(await refusal(service.attemptVerification(ada, { id, code: '000000' }))).toMatchObject({
@@ -138,7 +138,7 @@ describe('attemptVerification', () => {
     });
   });
 
-  it('takes no code but the one sent to this number', async () => {
+  it('accepts only the code sent to this number', async () => {
     const service = phoneService({ policy: { codeLength: 12 } });
     const one = await service.sendTo(ada, american);
     const other = await service.sendTo(ada, british);
@@ -152,7 +152,7 @@ describe('attemptVerification', () => {
     await service.attemptVerification(ada, one);
   });
 
-  it('takes no text but the code itself', async () => {
+  it('accepts only the exact code', async () => {
     const service = phoneService({
       policy: {
         wrongCodesPerCode: 1000,
@@ -177,7 +177,7 @@ describe('attemptVerification', () => {
     await service.attemptVerification(ada, { id, code });
   });
 
-  it('keeps no code in the store, and no hash of one that was used', async () => {
+  it('stores no code, and no hash of a used one', async () => {
     const store = memoryStore();
     const service = phoneService({ store, policy: { codeLength: 12 } });
     const { id, code } = await service.sendTo(ada, american);
@@ -188,7 +188,7 @@ describe('attemptVerification', () => {
     expect(await store.transaction([], (tx) => tx.phoneNumbers(ada))).toMatchObject([{ codeHash: null }]);
   });
 
-  it('takes a code only under the key that it was sent under', async () => {
+  it('accepts a code only under the key that it was sent with', async () => {
     const store = memoryStore();
     const { id, code } = await phoneService({ store }).sendTo(ada, american);
     const otherKey = phoneService({ store, secret: 'f'.repeat(32) });

@@ -8,14 +8,14 @@ const alphabet = '0123456789ACDEFGHJKMNPQRTVWXY';
 afterEach(() => void vi.restoreAllMocks());
 
 describe('createBackupCode', () => {
-  it('makes three groups of five characters, more than 64 bits', () => {
+  it('creates three groups of five characters, more than 64 bits', () => {
     for (let made = 0; made < 200; made++) {
       expect(createBackupCode()).toMatch(new RegExp(`^[${alphabet}]{5}-[${alphabet}]{5}-[${alphabet}]{5}$`));
     }
     expect(15 * Math.log2(alphabet.length)).toBeGreaterThan(64);
   });
 
-  it('throws away the random bytes that would favour the first characters', () => {
+  it('discards random bytes that would favour the first characters', () => {
     const bytes = [255, 240, 232, 231, 0, 28, 29, 57, 58];
     let drawn = 0;
     vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
@@ -65,7 +65,7 @@ describe('parseBackupCode', () => {
     ['АСЕН-КМРТ-ХУОІ', 'ACEHKMPTXY01'],
     ['асен-кмрт-хуоі', 'ACEHKMPTXY01'],
     ['ΑΕΗΚ-ΜΝΡΤ-ΥΧΟΙ', 'AEHKMNPTYX01'],
-  ])('reads %j as it was meant', (typed, meant) => {
+  ])('reads %j correctly', (typed, meant) => {
     expect(parseBackupCode(typed)).toBe(meant);
   });
 
@@ -81,11 +81,11 @@ describe('parseBackupCode', () => {
     '123456',
     '7KQ4-9XMT-2WPあ',
     '7KQ4-9XMT-2WP😀',
-  ])('takes %j for no backup code', (typed) => {
+  ])('does not read %j as a backup code', (typed) => {
     expect(parseBackupCode(typed)).toBeNull();
   });
 
-  it('looks at no text that is far too long', () => {
+  it('ignores a text that is far too long', () => {
     expect(parseBackupCode('7KQ4-9XMT-2WPD'.padEnd(200))).toBe('7KQ49XMT2WPD');
     expect(parseBackupCode('7KQ4-9XMT-2WPD'.padEnd(201))).toBeNull();
     const long = '7'.repeat(10_000_000);
@@ -115,7 +115,7 @@ describe('parseBackupCode', () => {
     );
   });
 
-  it('never fails, whatever it is given', () => {
+  it('never throws, whatever its input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect([null, 12, 15]).toContain(parseBackupCode(text)?.length ?? null);

@@ -7,7 +7,7 @@ const [american, british] = numbers;
 afterEach(() => void vi.restoreAllMocks());
 
 describe('createBackupCodes', () => {
-  it('makes ten, which take the place of those before', async () => {
+  it('creates ten, which replace the previous ones', async () => {
     const service = phoneService();
     const { backupCodes } = await service.reserve(ada, american);
     const codes = await service.createBackupCodes(ada);
@@ -19,7 +19,7 @@ describe('createBackupCodes', () => {
     expect(await service.attemptBackupCode(attemptId, { code: codes[9] ?? '' })).toEqual({ userId: ada });
   });
 
-  it('makes as many as the policy says', async () => {
+  it('creates as many as the policy says', async () => {
     const service = phoneService({ policy: { backupCodes: 3 } });
     expect((await service.reserve(ada, american)).backupCodes).toHaveLength(3);
     expect(await service.createBackupCodes(ada)).toHaveLength(3);
@@ -28,7 +28,7 @@ describe('createBackupCodes', () => {
     expect(await sparing.createBackupCodes(ada)).toHaveLength(1);
   });
 
-  it('makes none where the policy has none', async () => {
+  it('creates none if the policy has none', async () => {
     const service = phoneService({ policy: { backupCodes: 0 } });
     const id = await service.verify(ada, american);
     expect(await service.setReservedForSecondFactor(ada, { id, reserved: true })).toMatchObject([
@@ -39,7 +39,7 @@ describe('createBackupCodes', () => {
     expect(service.events.map(({ type }) => type).filter((type) => type.startsWith('backup_codes'))).toEqual([]);
   });
 
-  it('needs a second factor that they can stand in for', async () => {
+  it('requires a second factor', async () => {
     const service = phoneService();
     await service.verify(ada, american);
     await service.reserve(bob, british);
@@ -50,7 +50,7 @@ describe('createBackupCodes', () => {
     expect(await refusal(service.createBackupCodes(''))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('leaves one good set where many ask at the same time', async () => {
+  it('leaves one valid set after concurrent requests', async () => {
     const service = phoneService();
     await service.reserve(ada, american);
     const sets = await Promise.all([1, 2, 3, 4].map(() => service.createBackupCodes(ada)));
@@ -84,7 +84,7 @@ describe('backup codes', () => {
     expect(first?.hash).toBe(await deriveBits(backupCodes[0]?.replaceAll('-', '') ?? '', first?.salt ?? '', 1000));
   });
 
-  it('of an older set, with one salt and 600,000 iterations, stay good', async () => {
+  it('of an older set, with one salt and 600,000 iterations, stay valid', async () => {
     const store = memoryStore();
     const service = phoneService({ store });
     await service.reserve(ada, american);
@@ -106,7 +106,7 @@ describe('backup codes', () => {
     }
   });
 
-  it('stay good when the policy’s iterations and the server’s key are changed', async () => {
+  it('stay valid when the policy’s iterations and the server’s key change', async () => {
     const store = memoryStore();
     const { backupCodes } = await phoneService({ store, policy: { backupCodeIterations: 7 } }).reserve(ada, american);
     const service = phoneService({ store, policy: { backupCodeIterations: 9 }, secret: 'f'.repeat(32) });
@@ -114,7 +114,7 @@ describe('backup codes', () => {
     expect(await service.attemptBackupCode(attemptId, { code: backupCodes[4] ?? '' })).toEqual({ userId: ada });
   });
 
-  it('go with the last reserved number, and the next first one brings new ones', async () => {
+  it('are removed with the last reserved number, and created again with the next first one', async () => {
     const store = memoryStore();
     const service = phoneService({ store });
     const first = await service.reserve(ada, american);
@@ -134,7 +134,7 @@ describe('backup codes', () => {
     });
   });
 
-  it('run by the default policy where more than 100,000 iterations are refused', async () => {
+  it('work by the default policy if more than 100,000 iterations are rejected', async () => {
     const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
     vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (rules, ...others) => {
       // An edge worker does so.
@@ -150,7 +150,7 @@ describe('backup codes', () => {
 });
 
 describe('costly work', () => {
-  it('is not done for a user who has no number', async () => {
+  it('is not done for a user without a number', async () => {
     const derive = vi.spyOn(crypto.subtle, 'deriveBits');
     const service = phoneService();
     await service.verify(bob, british);
@@ -163,7 +163,7 @@ describe('costly work', () => {
     expect(derive).not.toHaveBeenCalled();
   });
 
-  it('is done for so many new sets of a user, and for others all the same', async () => {
+  it('is limited to some new sets per user, and does not limit other users', async () => {
     const derive = vi.spyOn(crypto.subtle, 'deriveBits');
     const service = phoneService({ policy: { backupCodeSetsPerUser: { max: 3, window: 600 } } });
     const { id } = await service.reserve(ada, american);
@@ -185,7 +185,7 @@ describe('costly work', () => {
     await service.setReservedForSecondFactor(ada, { id, reserved: true });
   });
 
-  it('is done for ten of 300 backup codes that are tried at once', async () => {
+  it('is done for ten of 300 concurrent backup codes', async () => {
     const service = phoneService();
     await service.reserve(ada, american);
     const attempts = await Promise.all(Array.from({ length: 300 }, () => service.start(ada)));
@@ -199,7 +199,7 @@ describe('costly work', () => {
     expect(derive).toHaveBeenCalledTimes(100);
   });
 
-  it('waits in a queue that has an end, beyond which nothing is counted', async () => {
+  it('waits in a bounded queue, beyond which nothing is counted', async () => {
     const store = memoryStore();
     const service = phoneService({ store, policy: { sendsPerPrefix: null } });
     const users = Array.from({ length: 60 }, (_, at) => ({ user: `user_${at}`, phoneNumber: `+1201555${1000 + at}` }));

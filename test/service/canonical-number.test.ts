@@ -22,7 +22,7 @@ describe('a number that is added', () => {
       expect([phoneNumber, 'invalid_phone_number'], spelling).toContain(storedAs(spelling));
   });
 
-  it('may be a landline, which a voice can call', () => {
+  it('may be a landline, which can be called', () => {
     const refused = countries.filter((country) => {
       const example = getExampleNumber(country, examples)?.number;
       return example !== undefined && !isCanonicalNumber(example);

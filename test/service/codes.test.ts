@@ -17,7 +17,7 @@ describe('createCode', () => {
     );
   });
 
-  it('throws away the random bytes that would favour 0 to 5', () => {
+  it('discards random bytes that would favour 0 to 5', () => {
     const bytes = [255, 254, 253, 252, 251, 250, 249, 248, 10, 9, 128, 255];
     let drawn = 0;
     vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
@@ -57,7 +57,7 @@ describe('createCodes', () => {
     expect(await crypto.subtle.verify('HMAC', key, signature, text)).toBe(true);
   });
 
-  it('gives another hash for another number, code, purpose or key', async () => {
+  it('returns another hash for another number, code, purpose or key', async () => {
     const codes = createCodes(secret);
     const hashes = await Promise.all([
       codes.hash('verification', 'phone_1', '000123'),
@@ -69,13 +69,13 @@ describe('createCodes', () => {
     expect(new Set(hashes).size).toBe(5);
   });
 
-  it('refuses a key of fewer than 32 bytes, and says what to do', () => {
+  it('throws for a key of fewer than 32 bytes, and says what to do', () => {
     expect(() => createCodes('secret')).toThrow(/6 bytes.*32 random bytes/s);
   });
 });
 
 describe('a page that is not secure', () => {
-  it('has no codes, and is told why', async () => {
+  it('throws, and says why', async () => {
     vi.stubGlobal('crypto', { getRandomValues: <Bytes>(bytes: Bytes) => bytes });
     // Node has it all the same; a page has no `process`.
     vi.stubGlobal('process', undefined);
@@ -86,14 +86,14 @@ describe('a page that is not secure', () => {
 });
 
 describe('isEqualHash', () => {
-  it('tells two texts apart as === does', () => {
+  it('compares two texts like ===', () => {
     const text = fc.string({ maxLength: 8 });
     fc.assert(fc.property(text, text, (a, b) => isEqualHash(a, b) === (a === b) && isEqualHash(a, a)));
   });
 });
 
 describe('createId', () => {
-  it('never gives the same twice', () => {
+  it('never returns the same id twice', () => {
     const ids = Array.from({ length: 1000 }, () => createId('phone'));
     expect(new Set(ids).size).toBe(1000);
     expect(ids.every((id) => /^phone_[0-9a-f]{32}$/.test(id))).toBe(true);

@@ -6,7 +6,7 @@ import { ada, numbers, phoneService, refusal } from '../support/phone-service.js
 const [american, british] = numbers;
 
 describe('onEvent', () => {
-  it('is told what happened, with numbers masked and no code', async () => {
+  it('is called with what happened, with masked numbers and no code', async () => {
     const service = phoneService({ policy: { codeLength: 12 } });
     const first = await service.verify(ada, american);
     const second = await service.verify(ada, british);
@@ -41,7 +41,7 @@ describe('onEvent', () => {
       expect(told).not.toContain(secret);
   });
 
-  it('is told nothing of what changed nothing', async () => {
+  it('is not called if nothing changed', async () => {
     const service = phoneService();
     const id = await service.verify(ada, american);
     service.events.length = 0;
@@ -52,7 +52,7 @@ describe('onEvent', () => {
     expect(service.events).toEqual([]);
   });
 
-  it('changes no answer when it fails', async () => {
+  it('does not change the result if it fails', async () => {
     for (const onEvent of [
       () => Promise.reject(new Error('late')),
       () => {
@@ -65,7 +65,7 @@ describe('onEvent', () => {
     }
   });
 
-  it('is waited for, and can call the service itself', async () => {
+  it('is awaited, and can call the service itself', async () => {
     const told: string[] = [];
     const service = phoneService({
       async onEvent({ type, userId }) {

@@ -24,7 +24,7 @@ function serviceWithLateAnswers() {
   return { service, answer, newest: () => lastCode(delivered) };
 }
 
-describe('a message that was delivered although its answer timed out', () => {
+describe('a message that was delivered although the provider timed out', () => {
   it('has a code that verifies', async () => {
     const { service, answer, newest } = serviceWithLateAnswers();
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -36,7 +36,7 @@ describe('a message that was delivered although its answer timed out', () => {
     ]);
   });
 
-  it.each(['newest', 'one before'])('leaves the %s good, whichever arrived', async (which) => {
+  it.each(['newest', 'one before'])('leaves the %s valid, whichever arrived', async (which) => {
     const { service, answer, newest } = serviceWithLateAnswers();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
@@ -82,7 +82,7 @@ describe('a message that was delivered although its answer timed out', () => {
     await service.attemptVerification(ada, { id, code: newest() });
   });
 
-  it('gives no code more wrong tries than one has', async () => {
+  it('does not allow more wrong attempts than for one code', async () => {
     const { service, answer, newest } = serviceWithLateAnswers();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
@@ -96,7 +96,7 @@ describe('a message that was delivered although its answer timed out', () => {
     expect(await refusal(service.attemptVerification(ada, { id, code: before }))).toMatchObject({ attemptsLeft: 3 });
   });
 
-  it('does not lengthen the life of the code before', async () => {
+  it('does not extend the lifetime of the previous code', async () => {
     const { service, answer, newest } = serviceWithLateAnswers();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
@@ -114,7 +114,7 @@ describe('a message that was delivered although its answer timed out', () => {
 });
 
 describe('a message that the provider refused', () => {
-  it('has a code that is worth nothing, and the one before stays good', async () => {
+  it('has an invalid code, and the previous one stays valid', async () => {
     const { service, answer, newest } = serviceWithLateAnswers();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });

@@ -8,7 +8,7 @@ const [american, british] = numbers;
 describeManyProcesses('a store in memory', keyedStore);
 
 describe('many processes', () => {
-  it('hold up nobody whom a limit does not tie to the other', async () => {
+  it('block only users that share a limit', async () => {
     const store = keyedStore();
     const service = phoneService({ store });
     store.locked.length = 0;

@@ -7,7 +7,7 @@ describeStore('memoryStore', { newStore: () => memoryStore(), isParallel: false 
 describeStore('the keyed store of the tests', { newStore: keyedStore, isParallel: true });
 
 describe('memoryStore', () => {
-  it('writes nothing where a transaction only reads', async () => {
+  it('writes nothing if a transaction only reads', async () => {
     let writes = 0;
     const write = () => void writes++;
     const store = memoryStore({ read: () => emptyMemoryStoreState, write, exclusively: (run) => run() });

@@ -4,7 +4,7 @@ import { ada, lastCode, numbers, phoneService } from '../support/phone-service.j
 const [american, british] = numbers;
 
 describe('the message', () => {
-  it('ends in the line by which browsers fill the code in on the site, and nowhere else', async () => {
+  it('ends with the line that lets browsers fill in the code only on the site', async () => {
     const service = phoneService({ host: 'example.com' });
     const { code } = await service.sendTo(ada, american);
     expect(service.sent[0]?.text.split('\n')).toEqual([
@@ -14,13 +14,13 @@ describe('the message', () => {
     ]);
   });
 
-  it('has no such line where the site is not known', async () => {
+  it('has no such line if the site is unknown', async () => {
     const service = phoneService();
     const { code } = await service.sendTo(ada, american);
     expect(service.sent[0]?.text).toBe(`${code} is your verification code. Do not share it with anyone.`);
   });
 
-  it('has the app’s own words in the person’s language, and the line all the same', async () => {
+  it('uses the app’s own text in the person’s language, and keeps the line', async () => {
     const service = phoneService({
       host: () => 'example.com',
       message: ({ code, host, locale }) => (locale?.startsWith('de') ? `${code} ist Ihr Code für ${host}.` : code),
@@ -31,13 +31,13 @@ describe('the message', () => {
     expect(service.sent[0]?.text).toBe(`${code} ist Ihr Code für example.com.\n\n@example.com #${code}`);
   });
 
-  it('is for the person alone where it is no SMS, since a voice would read the line out', async () => {
+  it('has no such line if it is not an SMS, since a voice would read it out', async () => {
     const service = phoneService({ host: 'example.com', policy: { channels: ['voice'] } });
     const { code } = await service.sendTo(ada, american);
     expect(service.sent[0]).toMatchObject({ channel: 'voice', code, text: expect.not.stringContaining('@') });
   });
 
-  it('says nothing of the person or the number', async () => {
+  it('does not mention the person or the number', async () => {
     const service = phoneService({ host: 'example.com' });
     await service.verify(ada, american);
     service.clock.advance(60);
@@ -46,7 +46,7 @@ describe('the message', () => {
       for (const secret of [ada, american, british, id]) expect(text).not.toContain(secret);
   });
 
-  it('has an id of its own for providers that take one', async () => {
+  it('has its own id for providers that accept one', async () => {
     const service = phoneService();
     await service.sendTo(ada, american);
     await service.sendTo(ada, british);

@@ -27,7 +27,7 @@ const reached: Partial<Record<Call['do'], readonly string[]>> = {
 };
 
 describe('the service', () => {
-  it('does what the model says, in any history of two people', { timeout }, async () => {
+  it('behaves like the model, in any history of two people', { timeout }, async () => {
     const seen = new Set((await runHistories({ numRuns: runs, ...seed }, memoryStore)).keys());
     if (runs < 2000) return;
     const missed = () =>
@@ -40,7 +40,7 @@ describe('the service', () => {
     expect(missed()).toEqual([]);
   });
 
-  it('does so on a store that many processes write to at the same time', { timeout }, async () => {
+  it('behaves like it on a store that many processes write to', { timeout }, async () => {
     const seen = await runHistories({ numRuns: Math.ceil(runs / 80), ...seed }, keyedStore);
     expect(seen.size).toBeGreaterThan(0);
   });

@@ -18,7 +18,7 @@ const special: [type: string, phoneNumber: string, kind: ParsedType][] = [
   ['an international network', '+8823421234', 'MOBILE'],
 ];
 
-describe('the number types that are refused', () => {
+describe('the rejected number types', () => {
   it.each(special)('include %s number, %s', async (_, phoneNumber, kind) => {
     expect(parsePhoneNumberFromString(phoneNumber)?.getType()).toBe(kind);
     const service = phoneService();
@@ -29,7 +29,7 @@ describe('the number types that are refused', () => {
     expect(await service.list(ada)).toEqual([]);
   });
 
-  it('are what the policy says, also for a number that was added before', async () => {
+  it('follow the policy, also for a number that was added before', async () => {
     const refusedNumberTypes: 'satellite'[] = [];
     const service = phoneService({ policy: { refusedNumberTypes } });
     const { id } = await service.create(ada, { phoneNumber: '+870773111632' });

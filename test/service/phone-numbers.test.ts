@@ -5,7 +5,7 @@ import { ada, bob, numbers, phoneService, refusal } from '../support/phone-servi
 const [american, british, german, french] = numbers;
 
 describe('create', () => {
-  it('adds a number to which nothing was sent', async () => {
+  it('adds a number and sends nothing', async () => {
     const service = phoneService();
     const number = await service.create(ada, { phoneNumber: american });
     const now = service.clock.now();
@@ -15,7 +15,7 @@ describe('create', () => {
     expect(service.sent).toEqual([]);
   });
 
-  it('answers the number that the person has already, verified or not', async () => {
+  it('returns the number that the person already has, verified or not', async () => {
     const service = phoneService();
     const added = await service.create(ada, { phoneNumber: american });
     expect(await service.create(ada, { phoneNumber: american })).toEqual(added);
@@ -27,7 +27,7 @@ describe('create', () => {
     expect(await service.list(ada)).toHaveLength(1);
   });
 
-  it('adds it once when asked twice at the same time', async () => {
+  it('adds it once for two concurrent calls', async () => {
     const service = phoneService();
     const answers = await Promise.all([1, 2, 3].map(() => service.create(ada, { phoneNumber: american })));
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
@@ -35,7 +35,7 @@ describe('create', () => {
   });
 
   it.each(['', '12015550123', '+1 201 555 0123', '+1201', '+999123456789', 'tel:+12015550123', '+12015550123;ext=1'])(
-    'refuses %j, which is no number in E.164',
+    'rejects %j, which is no number in E.164',
     async (phoneNumber) => {
       const service = phoneService();
       expect(await refusal(service.create(ada, { phoneNumber }))).toMatchObject({
@@ -46,7 +46,7 @@ describe('create', () => {
     },
   );
 
-  it('refuses an eleventh number, and still answers one of the ten', async () => {
+  it('rejects an eleventh number, and still returns one of the ten', async () => {
     const service = phoneService();
     const phoneNumbers = Array.from({ length: 11 }, (_, at) => `+1201555${1000 + at}`);
     for (const phoneNumber of phoneNumbers.slice(0, 10)) await service.create(ada, { phoneNumber });
@@ -61,20 +61,20 @@ describe('create', () => {
     });
   });
 
-  it('keeps the limit when asked for all at the same time', async () => {
+  it('keeps the limit for concurrent calls', async () => {
     const service = phoneService({ policy: { maxPhoneNumbers: 3 } });
     const outcomes = await Promise.allSettled(numbers.map((phoneNumber) => service.create(ada, { phoneNumber })));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     expect(await service.list(ada)).toHaveLength(3);
   });
 
-  it('has no limit where the policy has none', async () => {
+  it('has no limit if the policy has none', async () => {
     const service = phoneService({ policy: { maxPhoneNumbers: null } });
     for (let at = 0; at < 12; at++) await service.create(ada, { phoneNumber: `+1201555${1000 + at}` });
     expect(await service.list(ada)).toHaveLength(12);
   });
 
-  it('keeps nothing of a number in a country that is not on the list', async () => {
+  it('stores nothing of a number in a country that is not allowed', async () => {
     const service = phoneService({ policy: { countries: ['US', 'DE'] } });
     expect(await refusal(service.create(ada, { phoneNumber: british }))).toMatchObject({
       code: 'unsupported_country',
@@ -88,7 +88,7 @@ describe('create', () => {
     await service.create(ada, { phoneNumber: german });
   });
 
-  it('needs to know who asks', async () => {
+  it('requires a user', async () => {
     expect(await refusal(phoneService().create('', { phoneNumber: american }))).toMatchObject({
       code: 'unauthenticated',
     });
@@ -96,20 +96,20 @@ describe('create', () => {
 });
 
 describe('list', () => {
-  it('answers in the order in which numbers were added', async () => {
+  it('returns numbers in the order in which they were added', async () => {
     const service = phoneService();
     for (const phoneNumber of numbers) await service.create(ada, { phoneNumber });
     await service.verify(ada, german);
     expect((await service.list(ada)).map(({ phoneNumber }) => phoneNumber)).toEqual(numbers);
   });
 
-  it('shows nobody else’s numbers', async () => {
+  it('does not return another user’s numbers', async () => {
     const service = phoneService();
     await service.create(ada, { phoneNumber: american });
     expect(await service.list(bob)).toEqual([]);
   });
 
-  it('calls a number expired as soon as its code is', async () => {
+  it('returns a number as expired as soon as its code is', async () => {
     const service = phoneService();
     await service.sendTo(ada, american);
     service.clock.advance(599.999);
@@ -118,14 +118,14 @@ describe('list', () => {
     expect(await service.list(ada)).toMatchObject([{ verification: { status: 'expired', attempts: 0 } }]);
   });
 
-  it('never calls a verified number expired', async () => {
+  it('never returns a verified number as expired', async () => {
     const service = phoneService();
     await service.verify(ada, american);
     service.clock.advance(100_000);
     expect(await service.list(ada)).toMatchObject([{ verification: { status: 'verified', expireAt: null } }]);
   });
 
-  it('shows nothing that only the service may know', async () => {
+  it('returns no internal fields', async () => {
     const service = phoneService();
     const { id } = await service.sendTo(ada, american);
     const [number] = await service.list(ada);
@@ -138,7 +138,7 @@ describe('list', () => {
 });
 
 describe('delete', () => {
-  it('answers the numbers that are left', async () => {
+  it('returns the remaining numbers', async () => {
     const service = phoneService();
     const { id } = await service.create(ada, { phoneNumber: american });
     const kept = await service.create(ada, { phoneNumber: british });
@@ -146,7 +146,7 @@ describe('delete', () => {
     expect(await service.list(ada)).toEqual([kept]);
   });
 
-  it('makes the oldest verified number the primary one where the primary one goes', async () => {
+  it('makes the oldest verified number primary if the primary one is removed', async () => {
     const service = phoneService();
     await service.create(ada, { phoneNumber: french });
     service.clock.advance(1);
@@ -159,7 +159,7 @@ describe('delete', () => {
     expect(left.filter((number) => number.primary).map(({ phoneNumber }) => phoneNumber)).toEqual([british]);
   });
 
-  it('leaves no number primary where none is verified, and the next that is proved becomes it', async () => {
+  it('leaves no number primary if none is verified, until the next is verified', async () => {
     const service = phoneService();
     const primary = await service.verify(ada, american);
     await service.create(ada, { phoneNumber: british });
@@ -176,7 +176,7 @@ describe('delete', () => {
     expect(await service.list(bob)).toMatchObject([{ verification: { status: 'verified' } }]);
   });
 
-  it('voids a code that is out', async () => {
+  it('voids a pending code', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     await service.delete(ada, { id });
@@ -189,7 +189,7 @@ describe('delete', () => {
 });
 
 describe('makePrimary', () => {
-  it('makes one verified number the primary one and the other not', async () => {
+  it('makes one verified number primary and the other not', async () => {
     const service = phoneService();
     const first = await service.verify(ada, american);
     const second = await service.verify(ada, british);
@@ -207,7 +207,7 @@ describe('makePrimary', () => {
     expect(await service.makePrimary(ada, { id: second })).toEqual(list);
   });
 
-  it('needs a verified number', async () => {
+  it('requires a verified number', async () => {
     const service = phoneService();
     const { id } = await service.sendTo(ada, american);
     expect(await refusal(service.makePrimary(ada, { id }))).toMatchObject({ code: 'verification_required' });

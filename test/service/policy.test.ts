@@ -10,7 +10,7 @@ import {
 import { ada, numbers, phoneService } from '../support/phone-service.js';
 
 describe('the policy', () => {
-  it('is the default one where nothing else is asked for', () => {
+  it('is the default one if no options are given', () => {
     const { waitAfterWrongCodes: _, waitAfterSends, ...rules } = plainService().policy;
     expect(rules).toEqual({
       codeLength: 6,
@@ -43,18 +43,18 @@ describe('the policy', () => {
     expect([1, 2, 3, 4, 5, 6, 9, 10, 11].map(waitAfterSends)).toEqual([0, 0, 0, 60, 120, 240, 1920, 3600, 3600]);
   });
 
-  it('takes single rules, and leaves one that is undefined as it was', () => {
+  it('overrides single rules, and ignores undefined ones', () => {
     expect(plainService({ codeLifetime: 60, codeLength: undefined }).policy).toEqual({
       ...defaultPolicy,
       codeLifetime: 60,
     });
   });
 
-  it.each([0, 3, 6.5, NaN, Infinity])('refuses a code of %s digits, and says what to do', (codeLength) => {
+  it.each([0, 3, 6.5, NaN, Infinity])('throws for a code of %s digits, and says what to do', (codeLength) => {
     expect(() => phoneService({ policy: { codeLength } })).toThrow(/could be guessed.*Use an integer/);
   });
 
-  it('takes a code of 4 digits, which some backends have', async () => {
+  it('accepts a code of 4 digits, which some backends have', async () => {
     const service = phoneService({ policy: { codeLength: 4 } });
     expect((await service.sendTo(ada, numbers[0])).code).toMatch(/^\d{4}$/);
   });
@@ -69,7 +69,7 @@ describe('the policy', () => {
 });
 
 describe('createPhoneService', () => {
-  it('runs on the machine’s own time where it is given no clock', async () => {
+  it('uses the system time if no clock is given', async () => {
     const service = plainService();
     const before = Date.now();
     const { createdAt } = await service.create(ada, { phoneNumber: numbers[0] });
@@ -77,7 +77,7 @@ describe('createPhoneService', () => {
     expect(createdAt).toBeLessThanOrEqual(Date.now());
   });
 
-  it('turns what a store throws into a PhoneError', async () => {
+  it('rejects with a PhoneError for any error of a store', async () => {
     const thrown = new Error('connection lost');
     const service = phoneService({ store: { transaction: () => Promise.reject(thrown) } });
     await expect(service.list(ada)).rejects.toMatchObject({ name: 'PhoneError', code: 'unknown', cause: thrown });

@@ -9,7 +9,7 @@ const refused = new SendError('message_not_sent', 'refused');
 const [american, british, german] = numbers;
 
 describe('prepareVerification', () => {
-  it('sends a code that is good for ten minutes', async () => {
+  it('sends a code that is valid for ten minutes', async () => {
     const service = phoneService();
     const { id } = await service.create(ada, { phoneNumber: american });
     const number = await service.prepareVerification(ada, { id });
@@ -32,7 +32,7 @@ describe('prepareVerification', () => {
     await service.attemptVerification(ada, { id, code: lastCode(service.sent) });
   });
 
-  it('gives back all tries with a new code', async () => {
+  it('resets the attempts with a new code', async () => {
     const service = phoneService();
     const { id } = await service.sendTo(ada, american);
     for (let wrong = 0; wrong < 5; wrong++) await refusal(service.attemptVerification(ada, { id, code: '' }));
@@ -43,7 +43,7 @@ describe('prepareVerification', () => {
     await service.attemptVerification(ada, { id, code: lastCode(service.sent) });
   });
 
-  it('sends nothing to a number that is verified', async () => {
+  it('sends nothing to a verified number', async () => {
     const service = phoneService();
     const id = await service.verify(ada, american);
     service.clock.advance(60);
@@ -51,7 +51,7 @@ describe('prepareVerification', () => {
     expect(service.sent).toHaveLength(1);
   });
 
-  it('sends by another channel only where the policy has it', async () => {
+  it('sends by another channel only if the policy has it', async () => {
     const service = phoneService({ policy: { channels: ['whatsapp', 'voice'] } });
     const { id } = await service.create(ada, { phoneNumber: american });
     expect(await refusal(service.prepareVerification(ada, { id, channel: 'sms' }))).toMatchObject({
@@ -64,7 +64,7 @@ describe('prepareVerification', () => {
     });
   });
 
-  it('sends nothing to a country that has left the list since', async () => {
+  it('sends nothing to a country that is no longer allowed', async () => {
     const countries: ('US' | 'GB')[] = ['US', 'GB'];
     const service = phoneService({ policy: { countries } });
     const { id } = await service.create(ada, { phoneNumber: british });
@@ -73,7 +73,7 @@ describe('prepareVerification', () => {
     expect(service.sent).toEqual([]);
   });
 
-  it('has counted the send, and made its code good, before the provider answers', async () => {
+  it('counts the send, and accepts its code, before the provider responds', async () => {
     let answer = () => {};
     const codes: string[] = [];
     const sender: MessageSender = {
@@ -94,7 +94,7 @@ describe('prepareVerification', () => {
 });
 
 describe('the resend cooldown', () => {
-  it('refuses a second message for 30 s and says how long, in seconds rounded up', async () => {
+  it('rejects a second message for 30 s, and returns the seconds left, rounded up', async () => {
     const service = phoneService();
     const { id } = await service.sendTo(ada, american);
     expect(await refusal(service.prepareVerification(ada, { id }))).toMatchObject({
@@ -116,21 +116,21 @@ describe('the resend cooldown', () => {
     expect(service.sent).toHaveLength(2);
   });
 
-  it('leaves the code that is out as it was', async () => {
+  it('leaves the pending code unchanged', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     await refusal(service.prepareVerification(ada, { id }));
     await service.attemptVerification(ada, { id, code });
   });
 
-  it('does not start afresh when the number is removed and added again', async () => {
+  it('does not restart when the number is removed and added again', async () => {
     const service = phoneService();
     const { id } = await service.sendTo(ada, american);
     await service.delete(ada, { id });
     expect(await refusal(service.sendTo(ada, american))).toMatchObject({ code: 'rate_limited', retryAfter: 30 });
   });
 
-  it('holds up no other number, and no other person’s try of the same one', async () => {
+  it('blocks no other number, and no other person’s send to the same one', async () => {
     const service = phoneService();
     await service.sendTo(ada, american);
     await service.sendTo(ada, british);
@@ -138,7 +138,7 @@ describe('the resend cooldown', () => {
     expect(service.sent).toHaveLength(3);
   });
 
-  it('lets one of two at the same time through', async () => {
+  it('accepts one of two concurrent sends', async () => {
     const service = phoneService();
     const { id } = await service.create(ada, { phoneNumber: american });
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => service.prepareVerification(ada, { id })));
@@ -148,7 +148,7 @@ describe('the resend cooldown', () => {
 });
 
 describe('the limits on messages', () => {
-  it('are five to one number in ten minutes, whoever asks', async () => {
+  it('are five to one number in ten minutes, whoever requests them', async () => {
     const service = phoneService();
     const users = ['a', 'b', 'c', 'd', 'e', 'f'];
     for (const user of users.slice(0, 5)) {
@@ -177,12 +177,12 @@ describe('the limits on messages', () => {
     await service.sendTo('eve', german);
   });
 
-  it('can be none at all, and then there is nothing to wait for', async () => {
+  it('can be 0, without a time to wait', async () => {
     const service = phoneService({ policy: { sendsInAll: { max: 0, window: 60 } } });
     expect(await refusal(service.sendTo(ada, american))).toMatchObject({ code: 'rate_limited', retryAfter: null });
   });
 
-  it('name the longest of the waits, so that a try after it is let through', async () => {
+  it('return the longest wait, so that a retry after it is accepted', async () => {
     const service = phoneService({
       policy: { sendsPerUser: { max: 1, window: 100 }, sendsPerPhoneNumber: { max: 1, window: 200 } },
     });
@@ -192,14 +192,14 @@ describe('the limits on messages', () => {
     await service.sendTo(ada, american);
   });
 
-  it('hold at the same time for many at once', async () => {
+  it('hold for concurrent sends', async () => {
     const service = phoneService();
     const users = Array.from({ length: 20 }, (_, at) => `user_${at}`);
     await Promise.allSettled(users.map((user) => service.sendTo(user, american)));
     expect(service.sent).toHaveLength(5);
   });
 
-  it('hold in any order of sends, and never for longer than said', async () => {
+  it('hold in any order of sends, and never for longer than returned', async () => {
     const step = fc.record({
       user: fc.constantFrom(ada, bob, 'eve'),
       phoneNumber: fc.constantFrom(american, british),
@@ -255,7 +255,7 @@ describe('the limits on messages', () => {
 });
 
 describe('a message that the provider refuses', () => {
-  it('is message_not_sent, and the number stays as it was', async () => {
+  it('rejects with message_not_sent, and leaves the number unchanged', async () => {
     const service = phoneService();
     service.failure = { thrown: refused };
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -269,7 +269,7 @@ describe('a message that the provider refuses', () => {
     });
   });
 
-  it('is message_not_sent, too, where the number has gone meanwhile', async () => {
+  it('rejects with message_not_sent if the number was removed meanwhile', async () => {
     const service = phoneService({
       sender: {
         async send() {
@@ -283,7 +283,7 @@ describe('a message that the provider refuses', () => {
     expect(await service.list(ada)).toEqual([]);
   });
 
-  it('may be tried again at once', async () => {
+  it('can be retried at once', async () => {
     const service = phoneService();
     service.failure = { thrown: new Error('no route') };
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -310,7 +310,7 @@ describe('a message that the provider refuses', () => {
     }
   });
 
-  it('leaves the code before good, with the tries that it had left', async () => {
+  it('leaves the previous code valid, with its remaining attempts', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     await refusal(service.attemptVerification(ada, { id, code: '' }));
@@ -323,7 +323,7 @@ describe('a message that the provider refuses', () => {
     await service.attemptVerification(ada, { id, code });
   });
 
-  it('leaves a burnt code burnt', async () => {
+  it('leaves a used-up code void', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     for (let wrong = 0; wrong < 5; wrong++) await refusal(service.attemptVerification(ada, { id, code: '' }));
@@ -351,13 +351,13 @@ describe('a message that the provider refuses', () => {
     await service.attemptVerification(ada, { id, code: codes[1] ?? '' });
   });
 
-  it('is refused in the provider’s own words where those are a PhoneError', async () => {
+  it('rejects with the provider’s own error if it is a PhoneError', async () => {
     const service = phoneService();
     service.failure = { thrown: new PhoneError('invalid_phone_number', { message: 'a landline' }) };
     expect(await refusal(service.sendTo(ada, american))).toBe(service.failure.thrown);
   });
 
-  it('is one whose words could not be written, too', async () => {
+  it('also rejects with message_not_sent if its text could not be created', async () => {
     let isBroken = true;
     const service = phoneService({
       message({ code }) {
@@ -370,7 +370,7 @@ describe('a message that the provider refuses', () => {
     await service.verify(ada, american);
   });
 
-  it('is not found where the number was removed meanwhile', async () => {
+  it('rejects with not_found if the number was removed meanwhile', async () => {
     let remove = async () => {};
     const service = phoneService({ sender: { send: () => remove() } });
     const { id } = await service.create(ada, { phoneNumber: american });

@@ -5,7 +5,7 @@ import { ada, bob, numbers, phoneService, refusal } from '../support/phone-servi
 const [american, british, german] = numbers;
 
 describe('setReservedForSecondFactor', () => {
-  it('needs a verified number', async () => {
+  it('requires a verified number', async () => {
     const service = phoneService();
     const added = await service.create(ada, { phoneNumber: american });
     const pending = await service.sendTo(ada, british);
@@ -34,7 +34,7 @@ describe('setReservedForSecondFactor', () => {
     expect(await service.list(ada)).toEqual(list);
   });
 
-  it('answers the backup codes with the first reserved number, on it, once', async () => {
+  it('returns the backup codes once, with the first reserved number', async () => {
     const service = phoneService();
     const first = await service.verify(ada, american);
     const second = await service.verify(ada, british);
@@ -71,7 +71,7 @@ describe('setReservedForSecondFactor', () => {
     expect(reservedOf(list)).toEqual([]);
   });
 
-  it('changes nothing, and tells nothing, where it was so already', async () => {
+  it('changes nothing, and emits no event, if nothing changes', async () => {
     const service = phoneService();
     const id = await service.verify(ada, american);
     await service.setReservedForSecondFactor(ada, { id, reserved: true });
@@ -85,7 +85,7 @@ describe('setReservedForSecondFactor', () => {
     expect(service.events).toEqual([]);
   });
 
-  it('makes one set of backup codes and one default however many reserve at the same time', async () => {
+  it('creates one set of backup codes and one default for concurrent reservations', async () => {
     const service = phoneService();
     const ids = [await service.verify(ada, american), await service.verify(ada, british)];
     const answers = await Promise.all(
@@ -101,7 +101,7 @@ describe('setReservedForSecondFactor', () => {
     expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
 
-  it('refuses to end the last one where the policy wants one', async () => {
+  it('rejects unreserving the last one if the policy requires one', async () => {
     const service = phoneService({ policy: { secondFactorRequired: true } });
     const first = await service.reserve(ada, american);
     const second = await service.reserve(ada, british);
@@ -120,7 +120,7 @@ describe('setReservedForSecondFactor', () => {
     expect(reservedOf(await service.list(ada))).toHaveLength(1);
   });
 
-  it('tells of each change, masked, with no code', async () => {
+  it('emits an event for each change, masked, without a code', async () => {
     const service = phoneService();
     const first = await service.verify(ada, american);
     const second = await service.verify(ada, british);
@@ -163,7 +163,7 @@ describe('makeDefaultSecondFactor', () => {
     expect(defaultOf(await service.makeDefaultSecondFactor(ada, { id: first.id }))).toEqual([first.id]);
   });
 
-  it('needs a number that is verified and reserved', async () => {
+  it('requires a verified and reserved number', async () => {
     const service = phoneService();
     await service.reserve(ada, american);
     const verified = await service.verify(ada, british);
@@ -178,7 +178,7 @@ describe('makeDefaultSecondFactor', () => {
 });
 
 describe('delete of a second factor', () => {
-  it('passes the default on to the oldest other reserved one, and tells so', async () => {
+  it('passes the default on to the oldest other reserved one, and emits an event', async () => {
     const service = phoneService();
     const first = await service.reserve(ada, american);
     service.clock.advance(1);
@@ -194,7 +194,7 @@ describe('delete of a second factor', () => {
     ]);
   });
 
-  it('is refused for the last one where the policy wants one', async () => {
+  it('rejects for the last one if the policy requires one', async () => {
     const service = phoneService({ policy: { secondFactorRequired: true } });
     const { id } = await service.reserve(ada, american);
     await service.verify(ada, british);
@@ -203,7 +203,7 @@ describe('delete of a second factor', () => {
     expect(defaultOf(await service.delete(ada, { id }))).toEqual([other.id]);
   });
 
-  it('is refused for the last verified number where the policy wants one', async () => {
+  it('rejects for the last verified number if the policy requires one', async () => {
     const service = phoneService({ policy: { verifiedNumberRequired: true } });
     const first = await service.verify(ada, american);
     const second = await service.verify(ada, british);
@@ -215,7 +215,7 @@ describe('delete of a second factor', () => {
     await service.verify(bob, german);
   });
 
-  it('stays with its owner when another person proves it, whatever is required', async () => {
+  it('stays with its owner when another person verifies it, whatever is required', async () => {
     const service = phoneService({
       policy: { takenNumber: 'move', secondFactorRequired: true, verifiedNumberRequired: true },
     });

@@ -17,7 +17,7 @@ function rotate(secret: ServiceSecret = [newest, older], rules: Partial<Policy> 
 }
 
 describe('a rotated secret', () => {
-  it('takes the code of a verification that was sent before, and counts none as wrong', async () => {
+  it('accepts the code of an earlier verification, and counts none as wrong', async () => {
     const { store, before, after } = rotate();
     const sent = await before.sendTo(ada, american);
     expect(await after.attemptVerification(ada, sent)).toMatchObject([
@@ -26,7 +26,7 @@ describe('a rotated secret', () => {
     expect(await store.transaction([], (tx) => tx.wrongCodes(ada))).toBeNull();
   });
 
-  it('goes on with a sign-in that began before, with its code and with backup codes', async () => {
+  it('continues an earlier sign-in, with its code and with backup codes', async () => {
     const { before, after } = rotate();
     const { id, backupCodes } = await before.reserve(ada, american);
     const attemptId = await before.start(ada);
@@ -42,7 +42,7 @@ describe('a rotated secret', () => {
     });
   });
 
-  it('hashes with the newest key alone', async () => {
+  it('hashes only with the newest key', async () => {
     const { store, after } = rotate();
     const sent = await after.sendTo(ada, american);
     const alone = phoneService({ store, secret: newest });
@@ -52,7 +52,7 @@ describe('a rotated secret', () => {
     expect(await refusal(byOlder.attemptVerification(bob, { id, code }))).toMatchObject({ code: 'incorrect_code' });
   });
 
-  it('goes on counting wrong codes, and clears them with the right one', async () => {
+  it('keeps counting wrong codes, and clears them with the right one', async () => {
     const { before, after } = rotate();
     const { id } = await before.reserve(ada, american);
     const attemptId = await before.start(ada);
@@ -66,7 +66,7 @@ describe('a rotated secret', () => {
   const spaced = { resendCooldown: 0, waitAfterSends: () => 0 };
   const three = { max: 3, window: 600 };
 
-  it('goes on with the cooldown of a number', async () => {
+  it('keeps the cooldown of a number', async () => {
     const { before, after } = rotate();
     const { id } = await before.sendTo(ada, american);
     expect(await refusal(after.prepareVerification(ada, { id }))).toMatchObject({
@@ -75,14 +75,14 @@ describe('a rotated secret', () => {
     });
   });
 
-  it('goes on with the longer waits after messages whose code was not entered', async () => {
+  it('keeps the longer waits after messages whose code was not entered', async () => {
     const { before, after } = rotate(undefined, { resendCooldown: 0, waitAfterSends: (sends) => (sends < 2 ? 0 : 90) });
     const { id } = await before.sendTo(ada, american);
     await after.prepareVerification(ada, { id });
     expect(await refusal(after.prepareVerification(ada, { id }))).toMatchObject({ retryAfter: 90 });
   });
 
-  it('goes on counting the messages to one number, by whomever', async () => {
+  it('keeps counting the messages to one number, by any user', async () => {
     const { before, after } = rotate(undefined, { ...spaced, sendsPerPhoneNumber: three });
     for (const user of [ada, bob]) await before.sendTo(user, american);
     await after.sendTo('eve', american);
@@ -91,7 +91,7 @@ describe('a rotated secret', () => {
     await after.sendTo('mallory', british);
   });
 
-  it('goes on counting the messages that sign one user in', async () => {
+  it('keeps counting the messages that sign one user in', async () => {
     const { before, after } = rotate(undefined, { ...spaced, sendsPerPhoneNumber: three });
     const { id } = await before.reserve(ada, american);
     const attemptId = await before.start(ada);
@@ -100,7 +100,7 @@ describe('a rotated secret', () => {
     expect(after.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'phone_number' });
   });
 
-  it('goes on counting the messages that one client requests, for whomever', async () => {
+  it('keeps counting the messages that one client requests, for any user', async () => {
     const { before, after } = rotate(undefined, { ...spaced, sendsPerClient: three });
     const request = async (service: typeof before, at: number, clientKey: string) => {
       const { id } = await service.create(`user_${at}`, { phoneNumber: numbers[at] ?? '' });
@@ -114,7 +114,7 @@ describe('a rotated secret', () => {
     await request(after, 3, '192.0.2.2');
   });
 
-  it('marks the messages of before as converted, too', async () => {
+  it('marks earlier messages as converted, too', async () => {
     const { store, before, after } = rotate(undefined, spaced);
     await before.sendTo(ada, american);
     const { id, code } = await after.sendTo(ada, american);
@@ -123,7 +123,7 @@ describe('a rotated secret', () => {
     expect(left).toEqual([null]);
   });
 
-  it('is not needed with one key in a list, and refuses a short one anywhere in it', async () => {
+  it('accepts one key in a list, and rejects a short one anywhere in it', async () => {
     const { before, after } = rotate([older]);
     await after.attemptVerification(ada, await before.sendTo(ada, american));
     expect(() => rotate([newest, 'short'])).toThrow(/5 bytes.*32 random bytes/s);

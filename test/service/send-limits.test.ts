@@ -8,7 +8,7 @@ const strangers = ['eve', 'mallory'];
 const minute = 60;
 
 describe('the owner of a number', () => {
-  it('gets their codes to sign in, whatever two strangers request for an hour', async () => {
+  it('receives sign-in codes, whatever two strangers request for an hour', async () => {
     const service = phoneService({ policy: { waitAfterSends: () => 0 } });
     const { id } = await service.reserve(ada, american);
     let refused = 0;
@@ -23,7 +23,7 @@ describe('the owner of a number', () => {
     expect(refused).toBe(0);
   });
 
-  it('gets them where the provider refuses every message of the strangers, too', async () => {
+  it('receives them even if the provider rejects every message of the strangers', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     service.failure = { thrown: new SendError('message_not_sent', 'refused') };
@@ -33,7 +33,7 @@ describe('the owner of a number', () => {
     expect(await service.sendInSignIn(await service.start(ada), id)).toMatch(/^\d{6}$/);
   });
 
-  it('is told of by nothing that a stranger is refused with', async () => {
+  it('is not revealed by any error that a stranger receives', async () => {
     const seen = await Promise.all(
       [false, true].map(async (isOwned) => {
         const service = phoneService();
@@ -178,7 +178,7 @@ describe('SMS pumping', () => {
     expect(waits).toEqual([30, 30, 30, 60, 120, 240, 480, 960, 1920]);
   });
 
-  it('is told once when the share of codes that are entered falls', async () => {
+  it('emits one event when the share of entered codes falls', async () => {
     const service = phoneService({ policy: { sendsPerPrefix: null } });
     const low = () => service.events.filter(({ type }) => type === 'conversion_low');
     for (let user = 0; user < 30; user++) {
@@ -201,7 +201,7 @@ describe('SMS pumping', () => {
   });
 });
 
-describe('a limit that refuses', () => {
+describe('a limit that rejects', () => {
   it('is an event, which names the limit', async () => {
     const service = phoneService();
     await service.sendTo(ada, american);
@@ -220,7 +220,7 @@ describe('a limit that refuses', () => {
 });
 
 describe('what is stored of a message', () => {
-  it('is no whole number and no address', async () => {
+  it('contains no whole number and no IP address', async () => {
     const records: string[] = [];
     const service = phoneService({ store: spyingStore(records) });
     const { id } = await service.create(ada, { phoneNumber: american });

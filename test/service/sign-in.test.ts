@@ -8,7 +8,7 @@ import { interruptedStore } from '../support/store/interrupted-store.js';
 const [american, british, german] = numbers;
 
 describe('startSecondFactor', () => {
-  it('answers an id that nobody can guess, a new one each time', async () => {
+  it('returns an unguessable id, a new one each time', async () => {
     const service = phoneService();
     await service.reserve(ada, american);
     const ids = [await service.start(ada), await service.start(ada)];
@@ -16,7 +16,7 @@ describe('startSecondFactor', () => {
     for (const id of ids) expect(id).toMatch(/^sign_in_[0-9a-f]{32}$/);
   });
 
-  it('answers null where there is no second factor', async () => {
+  it('returns null if there is no second factor', async () => {
     const service = phoneService();
     expect(await service.startSecondFactor(ada)).toBeNull();
     const { id } = await service.reserve(ada, american);
@@ -26,7 +26,7 @@ describe('startSecondFactor', () => {
     expect(await refusal(service.startSecondFactor(''))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('keeps nothing in the store with which somebody could go on', async () => {
+  it('stores nothing with which somebody could continue', async () => {
     const store = memoryStore();
     const told: string[] = [];
     const spying = phoneService({
@@ -50,7 +50,7 @@ describe('startSecondFactor', () => {
 });
 
 describe('listSecondFactors', () => {
-  it('names the reserved numbers, masked, the default one first', async () => {
+  it('returns the reserved numbers, masked, the default one first', async () => {
     const service = phoneService();
     const first = await service.reserve(ada, american);
     await service.verify(ada, german);
@@ -62,7 +62,7 @@ describe('listSecondFactors', () => {
     ]);
   });
 
-  it('shows what became of them since the sign-in began', async () => {
+  it('returns their changes since the sign-in started', async () => {
     const service = phoneService();
     const gone = await service.reserve(ada, american);
     const left = await service.reserve(ada, british);
@@ -72,45 +72,42 @@ describe('listSecondFactors', () => {
   });
 });
 
-describe('a sign-in whose last second factor goes', () => {
-  it.each(['removed', 'not reserved any more'])(
-    'is over when the number is %s, and nothing is counted',
-    async (how) => {
-      const store = memoryStore();
-      const service = phoneService({ store });
-      const { id, backupCodes } = await service.reserve(ada, american);
-      const attemptId = await service.start(ada);
-      const code = await service.sendInSignIn(attemptId, id);
-      if (how === 'removed') await service.delete(ada, { id });
-      else await service.setReservedForSecondFactor(ada, { id, reserved: false });
-      service.events.length = 0;
-      const refuseAll = async () => {
-        for (const over of await Promise.all(
-          [
-            service.listSecondFactors(attemptId),
-            service.prepareSecondFactor(attemptId, { id }),
-            service.attemptSecondFactor(attemptId, { id, code }),
-            service.attemptSecondFactor(attemptId, { id, code: wrongCodeFor(code) }),
-            service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' }),
-          ].map(refusal),
-        )) {
-          expect(over).toMatchObject({ code: 'unauthenticated', message: expect.stringContaining('Start again') });
-        }
-      };
-      await refuseAll();
-      expect(service.events).toEqual([]);
-      expect(await store.transaction([], (tx) => tx.wrongCodes(ada))).toMatchObject({ counts: {} });
-      expect(await service.startSecondFactor(ada)).toBeNull();
+describe('a sign-in whose last second factor is removed', () => {
+  it.each(['removed', 'not reserved any more'])('ends when the number is %s, and counts nothing', async (how) => {
+    const store = memoryStore();
+    const service = phoneService({ store });
+    const { id, backupCodes } = await service.reserve(ada, american);
+    const attemptId = await service.start(ada);
+    const code = await service.sendInSignIn(attemptId, id);
+    if (how === 'removed') await service.delete(ada, { id });
+    else await service.setReservedForSecondFactor(ada, { id, reserved: false });
+    service.events.length = 0;
+    const refuseAll = async () => {
+      for (const over of await Promise.all(
+        [
+          service.listSecondFactors(attemptId),
+          service.prepareSecondFactor(attemptId, { id }),
+          service.attemptSecondFactor(attemptId, { id, code }),
+          service.attemptSecondFactor(attemptId, { id, code: wrongCodeFor(code) }),
+          service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' }),
+        ].map(refusal),
+      )) {
+        expect(over).toMatchObject({ code: 'unauthenticated', message: expect.stringContaining('Start again') });
+      }
+    };
+    await refuseAll();
+    expect(service.events).toEqual([]);
+    expect(await store.transaction([], (tx) => tx.wrongCodes(ada))).toMatchObject({ counts: {} });
+    expect(await service.startSecondFactor(ada)).toBeNull();
 
-      // Another one does not bring it back.
-      await service.reserve(ada, british);
-      await refuseAll();
-    },
-  );
+    // Another one does not bring it back.
+    await service.reserve(ada, british);
+    await refuseAll();
+  });
 });
 
 describe('prepareSecondFactor', () => {
-  it('sends a code that says it is for signing in', async () => {
+  it('sends a code whose message says that it is for signing in', async () => {
     const service = phoneService({ host: 'example.com' });
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -126,7 +123,7 @@ describe('prepareSecondFactor', () => {
     expect(service.events).toMatchObject([{ type: 'code_sent', phoneNumberId: id }]);
   });
 
-  it('says how long the code is good: never longer than the sign-in', async () => {
+  it('returns when the code expires: never later than the sign-in', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -134,7 +131,7 @@ describe('prepareSecondFactor', () => {
     expect(await service.prepareSecondFactor(attemptId, { id })).toEqual({ expireAt: service.clock.now() + 300_000 });
   });
 
-  it('voids the code before to that number, and no other', async () => {
+  it('voids the previous code to that number, and no other', async () => {
     const service = phoneService({ policy: { codeLength: 12 } });
     const first = await service.reserve(ada, american);
     const second = await service.reserve(ada, british);
@@ -151,7 +148,7 @@ describe('prepareSecondFactor', () => {
     expect(await service.attemptSecondFactor(attemptId, { id: second.id, code: other })).toEqual({ userId: ada });
   });
 
-  it('waits between two codes to one number, over all sign-ins, but not after the code that verified it', async () => {
+  it('has a cooldown for one number, over all sign-ins, but not after the code that verified it', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -167,7 +164,7 @@ describe('prepareSecondFactor', () => {
     expect(service.sent).toHaveLength(3);
   });
 
-  it('has limits on messages of its own: none is spent by verification, nor spends it', async () => {
+  it('has its own limits on messages, separate from verification', async () => {
     const service = phoneService({ policy: { waitAfterSends: () => 0 } });
     const { id } = await service.reserve(ada, american);
     for (let send = 0; send < 5; send++) {
@@ -210,7 +207,7 @@ describe('prepareSecondFactor', () => {
     expect(service.sent.every(({ purpose }) => purpose === 'verification')).toBe(true);
   });
 
-  it('leaves the code before good where the provider refuses, and lets the person try at once', async () => {
+  it('leaves the previous code valid if the provider rejects, and allows a retry at once', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -229,7 +226,7 @@ describe('prepareSecondFactor', () => {
 });
 
 describe('attemptSecondFactor', () => {
-  it('answers who has signed in, and tells of it', async () => {
+  it('returns who signed in, and emits an event', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -247,7 +244,7 @@ describe('attemptSecondFactor', () => {
     ]);
   });
 
-  it('succeeds once, however many try at the same time, and the sign-in is over then', async () => {
+  it('succeeds once for concurrent attempts, and ends the sign-in', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -270,7 +267,7 @@ describe('attemptSecondFactor', () => {
     }
   });
 
-  it('takes no code of another sign-in, another number or a verification, and the other way round', async () => {
+  it('rejects a code of another sign-in, number or verification, and vice versa', async () => {
     const service = phoneService({ policy: { codeLength: 12, sendsPerUser: { max: 9, window: 600 } } });
     const first = await service.reserve(ada, american);
     const second = await service.reserve(ada, british);
@@ -290,7 +287,7 @@ describe('attemptSecondFactor', () => {
     expect(await refusal(wrong)).toMatchObject({ code: 'incorrect_code' });
   });
 
-  it('takes no code by which a number was verified before it was reserved', async () => {
+  it('rejects the code that verified a number before it was reserved', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     await service.attemptVerification(ada, { id, code });
@@ -299,7 +296,7 @@ describe('attemptSecondFactor', () => {
     expect(await refusal(service.attemptSecondFactor(attemptId, { id, code }))).toMatchObject({ code: 'code_expired' });
   });
 
-  it('counts the tries down, and burns the code with the last', async () => {
+  it('counts the attempts down, and voids the code with the last', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -323,7 +320,7 @@ describe('attemptSecondFactor', () => {
     expect(await service.attemptSecondFactor(attemptId, { id, code: next })).toEqual({ userId: ada });
   });
 
-  it('takes the code until its lifetime is over, and the sign-in until its own', async () => {
+  it('accepts the code until it expires, and the sign-in until it does', async () => {
     const service = phoneService({ policy: { codeLifetime: 60, signInLifetime: 100 } });
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -340,7 +337,7 @@ describe('attemptSecondFactor', () => {
     expect(await refusal(service.listSecondFactors(late))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('takes no code to a number that is reserved no more', async () => {
+  it('rejects a code to a number that is no longer reserved', async () => {
     const service = phoneService();
     const first = await service.reserve(ada, american);
     await service.reserve(ada, british);
@@ -352,7 +349,7 @@ describe('attemptSecondFactor', () => {
     });
   });
 
-  it('knows no attempt but its own', async () => {
+  it('rejects an unknown attempt', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     await service.start(ada);
@@ -376,7 +373,7 @@ describe('attemptSecondFactor', () => {
 describe('wrong codes at sign-in', () => {
   const policy = { wrongCodesPerCode: 1000, codeLifetime: 100_000, signInLifetime: 100_000 };
 
-  it('count for one way in, and hold up no other', async () => {
+  it('count for one method, and block no other', async () => {
     const service = phoneService({ policy });
     const { id, backupCodes } = await service.reserve(ada, american);
     const pending = await service.sendTo(ada, british);
@@ -401,7 +398,7 @@ describe('wrong codes at sign-in', () => {
     expect(await service.attemptBackupCode(await service.start(ada), { code: backupCode })).toEqual({ userId: ada });
   });
 
-  it('are forgiven when the person has signed in; those for a number that is being verified are not', async () => {
+  it('are cleared by a sign-in, except those for a number that is being verified', async () => {
     const service = phoneService({ policy: { ...policy, wrongCodesPerUser: 6, waitAfterWrongCodes: () => 0 } });
     const { id } = await service.reserve(ada, american);
     const pending = await service.sendTo(ada, british);
@@ -421,7 +418,7 @@ describe('wrong codes at sign-in', () => {
   });
 
   it.each(['by a code to the number', 'with a backup code'])(
-    'leave nothing behind once the person has signed in, had they gone wrong %s',
+    'leave nothing behind after a sign-in, if they were wrong %s',
     async (how) => {
       const service = phoneService({ policy });
       const { id } = await service.reserve(ada, american);
@@ -440,7 +437,7 @@ describe('wrong codes at sign-in', () => {
     },
   );
 
-  it('lock their way in at the hundredth, and no other, until an operator unlocks it', async () => {
+  it('lock only their method at the hundredth, until an operator unlocks it', async () => {
     const service = phoneService({ policy: { ...policy, waitAfterWrongCodes: () => 0 } });
     const { id, backupCodes } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -457,7 +454,7 @@ describe('wrong codes at sign-in', () => {
     expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
 
-  it('lock with the code to a number, too, and say which', async () => {
+  it('lock codes to a number, too, and name the number', async () => {
     const service = phoneService({ policy: { ...policy, wrongCodesPerUser: 2, waitAfterWrongCodes: () => 0 } });
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
@@ -468,7 +465,7 @@ describe('wrong codes at sign-in', () => {
 });
 
 describe('attemptBackupCode', () => {
-  it('signs in with each code once, in whatever sign-in, and tells of it without the code', async () => {
+  it('signs in with each code once, in any sign-in, and emits an event without the code', async () => {
     const service = phoneService();
     const { backupCodes } = await service.reserve(ada, american);
     service.events.length = 0;
@@ -485,7 +482,7 @@ describe('attemptBackupCode', () => {
     for (const code of backupCodes) expect(JSON.stringify(service.events)).not.toContain(code);
   });
 
-  it('takes a code as people type it', async () => {
+  it('accepts a code as people type it', async () => {
     const service = phoneService();
     const { backupCodes } = await service.reserve(ada, american);
     const typed = [
@@ -503,7 +500,7 @@ describe('attemptBackupCode', () => {
     }
   });
 
-  it('lets one of twenty uses of a code at the same time succeed, in one sign-in and in twenty', async () => {
+  it('accepts one of twenty concurrent uses of a code, in one sign-in and in twenty', async () => {
     const service = phoneService({ policy: { waitAfterWrongCodes: () => 0 } });
     const [one = '', other = ''] = (await service.reserve(ada, american)).backupCodes;
     const attemptId = await service.start(ada);
@@ -520,7 +517,7 @@ describe('attemptBackupCode', () => {
     }
   });
 
-  it('takes nobody else’s code, and none where there are none', async () => {
+  it('rejects another user’s code, and any code if there are none', async () => {
     const service = phoneService();
     await service.reserve(ada, american);
     const theirs = await service.reserve(bob, british);
@@ -531,19 +528,19 @@ describe('attemptBackupCode', () => {
     expect(await service.attemptBackupCode(await service.start(bob), { code })).toEqual({ userId: bob });
   });
 
-  it('says what to do once the sign-in is over', async () => {
+  it('rejects, and says what to do, once the sign-in is over', async () => {
     const { attemptBackupCode } = phoneService();
     expect((await refusal(attemptBackupCode('gone', { code: '7KQ4-9XMT-2WPD' }))).message).toMatch(/Start again/);
   });
 
-  it('answers incorrect_code where the person never had any', async () => {
+  it('rejects with incorrect_code if the person never had any', async () => {
     const service = phoneService({ policy: { backupCodes: 0 } });
     await service.reserve(ada, american);
     const refused = service.attemptBackupCode(await service.start(ada), { code: '7KQ4-9XMT-2WPD' });
     expect(await refusal(refused)).toMatchObject({ code: 'incorrect_code' });
   });
 
-  it('judges by the set that there is when it is used', async () => {
+  it('checks against the current set', async () => {
     const { store, meanwhile } = interruptedStore();
     const service = phoneService({ store });
     const [old = ''] = (await service.reserve(ada, american)).backupCodes;
@@ -556,7 +553,7 @@ describe('attemptBackupCode', () => {
     expect(await service.attemptBackupCode(attemptId, { code: codes[0] ?? '' })).toEqual({ userId: ada });
   });
 
-  it('needs no number to be reachable', async () => {
+  it('does not require a reachable number', async () => {
     const service = phoneService();
     const { backupCodes } = await service.reserve(ada, american);
     service.failure = { thrown: new Error('no route') };

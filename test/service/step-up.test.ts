@@ -6,7 +6,7 @@ import { ada, bob, lastCode, numbers, phoneService, refusal, type ServiceUnderTe
 const [american, british] = numbers;
 
 describe('requireStepUp', () => {
-  it('is asked before each operation that changes something, and for nothing else', async () => {
+  it('is called before each operation that changes something, and for nothing else', async () => {
     const asked: [string, PhoneOperation][] = [];
     const requireStepUp: RequireStepUp = (userId, operation) => {
       asked.push([userId, operation]);
@@ -27,7 +27,7 @@ describe('requireStepUp', () => {
     expect(asked.map(([, operation]) => operation).sort()).toEqual([...phoneOperations].sort());
   });
 
-  it.each(phoneOperations)('refuses %s as step_up_required, and nothing has happened', async (operation) => {
+  it.each(phoneOperations)('rejects %s with step_up_required, and changes nothing', async (operation) => {
     let isStale = false;
     const service = phoneService({ requireStepUp: async (_, asked) => isStale && asked === operation });
     const { id } = await service.reserve(ada, american);
@@ -45,7 +45,7 @@ describe('requireStepUp', () => {
     await service.attemptVerification(ada, { id: pending.id, code: lastCode(service.sent) });
   });
 
-  it('refuses where it fails itself', async () => {
+  it('rejects if it fails itself', async () => {
     const thrown = new Error('no session store');
     const service = phoneService({ requireStepUp: () => Promise.reject(thrown) });
     expect(await refusal(service.create(ada, { phoneNumber: american }))).toMatchObject({
@@ -90,7 +90,7 @@ describe('requireStepUp', () => {
       expect(await refusal(service.delete(ada, { id: 'phone_none' }))).toMatchObject({ code: 'not_found' });
     });
 
-    it('does not tell whether another user’s number is a second factor', async () => {
+    it('does not reveal whether another user’s number is a second factor', async () => {
       const service = phoneService({ requireStepUp: (userId) => (userId === ada ? false : undefined) });
       const { id } = await service.reserve(ada, american);
       expect(await refusal(service.delete(bob, { id }))).toMatchObject({ code: 'not_found' });

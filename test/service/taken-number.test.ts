@@ -23,7 +23,7 @@ describe('a number that another person has verified', () => {
     expect(lookups).toEqual([2, 3]);
   });
 
-  it('asks the store for just what a free one does, until the right code has come', async () => {
+  it('causes the same store calls as a free one, until the right code is entered', async () => {
     const { store, reads } = countingStore();
     const service = phoneService({ store });
     await service.verify(bob, american);
@@ -37,7 +37,7 @@ describe('a number that another person has verified', () => {
     expect(counts[0]).toEqual(counts[1]);
   });
 
-  it('is refused by wrong codes as a free one is', async () => {
+  it('rejects wrong codes like a free one', async () => {
     const service = phoneService();
     await service.verify(bob, american);
     const { id } = await service.sendTo(ada, american);
@@ -47,7 +47,7 @@ describe('a number that another person has verified', () => {
     });
   });
 
-  it('is phone_number_taken for who proves it, and stays the other’s', async () => {
+  it('rejects with phone_number_taken for the right code, and stays with its owner', async () => {
     const service = phoneService();
     await service.verify(bob, american);
     const { id, code } = await service.sendTo(ada, american);
@@ -59,7 +59,7 @@ describe('a number that another person has verified', () => {
     expect(await service.list(bob)).toMatchObject([{ verification: { status: 'verified' } }]);
   });
 
-  it('is the first one’s of two who prove it at the same time', async () => {
+  it('belongs to the first of two concurrent verifications', async () => {
     const service = phoneService();
     const users = ['a', 'b', 'c', 'd'];
     const codes = await Promise.all(users.map((user) => service.create(user, { phoneNumber: american })));
@@ -77,7 +77,7 @@ describe('a number that another person has verified', () => {
     }
   });
 
-  it('hinders nobody while the other has only added it', async () => {
+  it('does not block others while it is only added', async () => {
     const service = phoneService();
     await service.sendTo(bob, american);
     await service.verify(ada, american);
@@ -86,7 +86,7 @@ describe('a number that another person has verified', () => {
 });
 
 describe('takenNumber: move', () => {
-  it('takes the number from the other person, whose next number is the primary one then', async () => {
+  it('moves the number from the other person, whose next number becomes primary', async () => {
     const service = phoneService({ policy: { takenNumber: 'move' } });
     const lost = await service.verify(bob, american);
     const kept = await service.verify(bob, british);
@@ -104,7 +104,7 @@ describe('takenNumber: move', () => {
     ]);
   });
 
-  it('waits for what the other person is doing at that time', async () => {
+  it('waits for pending operations of the other person', async () => {
     const { store, locked } = countingStore();
     const service = phoneService({ store, policy: { takenNumber: 'move' } });
     await service.verify(bob, american);
@@ -114,7 +114,7 @@ describe('takenNumber: move', () => {
     expect(locked.at(-1)).toEqual(expect.arrayContaining(['user:ada', 'user:bob', `phone_number:${american}`]));
   });
 
-  it('starts again where the number has changed hands between the look and the lock', async () => {
+  it('restarts if the number changed its owner between read and lock', async () => {
     const plain = keyedStore();
     let beforeLock = async () => {};
     const store: Store = {
@@ -139,7 +139,7 @@ describe('takenNumber: move', () => {
     expect(await service.list(ada)).toMatchObject([{ verification: { status: 'verified' } }]);
   });
 
-  it('refuses a wrong code and moves nothing', async () => {
+  it('rejects a wrong code and moves nothing', async () => {
     const service = phoneService({ policy: { takenNumber: 'move' } });
     await service.verify(bob, german);
     const { id } = await service.sendTo(ada, german);

@@ -17,8 +17,8 @@ const policy: Partial<Policy> = {
   waitAfterWrongCodes: () => 0,
 };
 
-describe('somebody who has the password', () => {
-  it('cannot lock the codes by message with wrong backup codes, which the owner’s sign-in frees', async () => {
+describe('an attacker who has the password', () => {
+  it('cannot lock message codes with wrong backup codes, which the owner’s sign-in unlocks', async () => {
     const service = phoneService({ policy });
     const { id, backupCodes } = await service.reserve(ada, american);
     await lockBackupCodes(service);
@@ -29,7 +29,7 @@ describe('somebody who has the password', () => {
     expect(await service.attemptBackupCode(next, { code: backupCodes[0] ?? '' })).toEqual({ userId: ada });
   });
 
-  it('cannot lock one number with wrong codes to another, nor the backup codes, which free both', async () => {
+  it('cannot lock a number by locking another, nor the backup codes, which unlock both', async () => {
     const service = phoneService({ policy });
     const [one, other] = [await service.reserve(ada, american), await service.reserve(ada, british)];
     await lockNumber(service, one.id);
@@ -80,14 +80,14 @@ describe('a lock', () => {
   });
 });
 
-describe('wrong codes of many users at one number', () => {
+describe('wrong codes of many users for one number', () => {
   const guessers = Array.from({ length: 40 }, (_, at) => `guesser_${at}`);
   const guess = async (service: ServiceUnderTest, user: string) => {
     const { id } = await service.sendTo(user, american);
     return refusal(service.attemptVerification(user, { id, code: '' }));
   };
 
-  it('are counted together, and refuse everybody for a day at the hundredth', async () => {
+  it('are counted together, and block everybody for a day at the hundredth', async () => {
     const service = phoneService({ policy });
     const outcomes = [];
     for (let round = 0; round < 3; round++) {
@@ -99,7 +99,7 @@ describe('wrong codes of many users at one number', () => {
     await service.verify(ada, american);
   });
 
-  it('make those who guess wait longer and longer, and not somebody who has not', async () => {
+  it('make only users who guess wait longer and longer', async () => {
     const service = phoneService({ policy: { ...policy, waitAfterWrongCodes: undefined } });
     for (const user of guessers.slice(0, 12)) await guess(service, user);
     const { id } = await service.create('guesser_0', { phoneNumber: american });
@@ -121,7 +121,7 @@ describe('wrong codes of many users at one number', () => {
     expect(await service.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
   });
 
-  it('are forgotten when somebody verifies it', async () => {
+  it('are cleared when somebody verifies it', async () => {
     const service = phoneService({ policy: { ...policy, wrongCodesPerPhoneNumber: { max: 3, window: 86_400 } } });
     for (const user of guessers.slice(0, 2)) await guess(service, user);
     const id = await service.verify(bob, american);
@@ -131,7 +131,7 @@ describe('wrong codes of many users at one number', () => {
   });
 });
 
-it('stores wrong codes under no whole number', async () => {
+it('stores wrong codes without the whole number', async () => {
   const store = memoryStore();
   const service = phoneService({ store, policy });
   const { id } = await service.reserve(ada, american);

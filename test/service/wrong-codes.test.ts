@@ -9,12 +9,12 @@ const [american, british, german] = numbers;
 const oneCode: Partial<Policy> = { wrongCodesPerCode: 1000, codeLifetime: 1_000_000 };
 
 describe('wrong codes in a row', () => {
-  it('make nobody wait before the tenth, then 30 s, doubled with each further ten up to an hour', () => {
+  it('require no wait before the tenth, then 30 s, doubled with each further ten up to an hour', () => {
     const waits = [1, 5, 9, 10, 19, 20, 30, 40, 50, 60, 70, 80, 90, 99].map(defaultPolicy.waitAfterWrongCodes);
     expect(waits).toEqual([0, 0, 0, 30, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
   });
 
-  it('hold up nobody before that whose clock is a moment behind', async () => {
+  it('block nobody before that whose clock is slightly behind', async () => {
     const service = phoneService({ policy: oneCode });
     const { id, code } = await service.sendTo(ada, american);
     await tryWrong(service, id, 9);
@@ -26,7 +26,7 @@ describe('wrong codes in a row', () => {
     ]);
   });
 
-  it('hold up every code, the right one too, and every message, until the wait is over', async () => {
+  it('block every code, even the right one, and every message, until the wait is over', async () => {
     const service = phoneService({ policy: oneCode });
     const { id, code } = await service.sendTo(ada, american);
     service.clock.advance(100);
@@ -50,7 +50,7 @@ describe('wrong codes in a row', () => {
     await service.attemptVerification(ada, { id, code });
   });
 
-  it('count over all numbers and codes of the person, and are not forgotten with a number', async () => {
+  it('count over all numbers and codes of the person, and are not cleared with a number', async () => {
     const service = phoneService({
       policy: { sendsPerUser: { max: 50, window: 1 }, sendsPerPhoneNumber: { max: 50, window: 1 } },
     });
@@ -90,7 +90,7 @@ describe('wrong codes in a row', () => {
     );
   });
 
-  it('lock nothing where they were not in a row', async () => {
+  it('lock nothing if they were not in a row', async () => {
     const service = phoneService({
       policy: { ...oneCode, waitAfterWrongCodes: () => 0, sendsPerPhoneNumber: { max: 9, window: 1 } },
     });
@@ -107,7 +107,7 @@ describe('wrong codes in a row', () => {
     }
   });
 
-  it('are not wiped out by the right code for another number', async () => {
+  it('are not cleared by the right code for another number', async () => {
     const service = phoneService({ policy: { ...oneCode, waitAfterWrongCodes: () => 0 } });
     const guessed = await service.sendTo(ada, american);
     await tryWrong(service, guessed.id, 98);
