@@ -76,7 +76,7 @@ describe('smallTargets', () => {
     expect(smallTargets(draw(button(20) + button(40)))).toHaveLength(1);
   });
 
-  it('finds nothing in targets of 24 px, in small ones with space around them, nor in links in a sentence', () => {
+  it('finds nothing in targets of 24 px, small ones with space around them, or links in a sentence', () => {
     expect(smallTargets(draw(button(24) + button(24)))).toEqual([]);
     expect(smallTargets(draw(button(20, 2) + button(20, 2)))).toEqual([]);
     expect(
@@ -100,7 +100,7 @@ describe('axeFindings and faintTexts', () => {
 describe('unseenParts', () => {
   const badge = (tone: string) => `<span data-scope="phonekit" data-part="tested-badge" data-tone="${tone}">x</span>`;
 
-  it('leaves out what was seen in the same state and place, and nothing else', () => {
+  it('omits only what was seen in the same state and place', () => {
     expect(unseenParts(draw(badge('primary')))).toHaveLength(1);
     expect(unseenParts(draw(badge('primary') + badge('warning')))).toHaveLength(1);
     expect(

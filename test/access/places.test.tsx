@@ -41,7 +41,7 @@ describe.each([
     await expect.poll(() => nameOf(reachable()[0]), { message: 'the first control' }).not.toBe('');
   }
 
-  it('is used by keyboard from the first number to the last, and the focus stays where it belongs', async () => {
+  it('works by keyboard from the first number to the last, and keeps focus in place', async () => {
     const adapter = faultyAdapter(memoryAdapter());
     await renderIn(adapter);
     await tabTo('Add phone number');
@@ -94,7 +94,7 @@ describe.each([
     await tabTo('Stop using +1 201 555 0123 for codes');
   });
 
-  it('gives the focus back to the button of a change that was refused', async () => {
+  it('returns focus to the button of a rejected change', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] }));
     await renderIn(adapter);
     adapter.faults = { makePrimary: [fail('forbidden')] };
@@ -103,7 +103,7 @@ describe.each([
     await expectFocus('Make primary: +44 7400 123456');
   });
 
-  it('leaves the focus in the field that somebody types in when backup codes come', async () => {
+  it('keeps focus in the field that the user types in when backup codes appear', async () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
     await renderIn(adapter);
     adapter.faults = () => delay(1500);

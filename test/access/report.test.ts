@@ -23,7 +23,7 @@ describe('ACCESSIBILITY.md', () => {
     expect(existsSync(path) && readFileSync(path, 'utf8').includes(name), `${file} › ${name}`).toBe(true);
   });
 
-  it('tells of each criterion of levels A and AA, once', () => {
+  it('lists each criterion of levels A and AA once', () => {
     const told = [...report.matchAll(/^\| (\d\.\d\.\d+) /gm)].map(([, criterion]) => criterion);
     expect(told).toEqual(criteria.trim().split(/\s+/));
   });

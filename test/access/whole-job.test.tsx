@@ -15,8 +15,8 @@ import { codeOf, gb, later, renderKit, us, wrongCodeOf } from '../support/page/r
 beforeEach(() => virtual.start({ container: document.body }));
 afterEach(() => virtual.stop());
 
-describe('PhoneNumbers, by keyboard and ear', () => {
-  it('adds a number and proves it, and tells of each mistake with its field', async () => {
+describe('PhoneNumbers, by keyboard and screen reader', () => {
+  it('adds and verifies a number, and announces each error with its field', async () => {
     const adapter = faultyAdapter(memoryAdapter({ policy: { resendCooldown: 0 } }));
     await renderKit(<PhoneNumbers defaultCountry="US" />, { adapter });
     await press('Add phone number');
@@ -42,7 +42,7 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     await expectHeard(/^listitem, \+1 201 555 0123/, 'polite: +1 201 555 0123 is verified.');
   });
 
-  it('tells that a code has expired, and sends another', async () => {
+  it('announces that a code has expired, and sends another', async () => {
     const adapter = faultyAdapter(
       memoryAdapter({
         phoneNumbers: [{ phoneNumber: us, verification: null }],
@@ -59,7 +59,7 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     await expectHeard(/^textbox, Verification code/, /We sent a 6-digit code to \+1 201 555 0123\./);
   });
 
-  it('tells of the wait for a new code at milestones, and not each second', async () => {
+  it('announces the wait for a new code at milestones, not every second', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const adapter = faultyAdapter(
       memoryAdapter({
@@ -81,7 +81,7 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     expect((await virtual.spokenPhraseLog()).filter((said) => said.includes('Resend'))).toEqual([]);
   });
 
-  it('turns two-step verification on, passes it to another number, and keeps the backup codes', async () => {
+  it('turns on two-step verification, passes it to another number, and keeps the backup codes', async () => {
     await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })) });
     await press('Turn on');
     await expectHeard('group, Which number should get the codes?');
@@ -104,7 +104,7 @@ describe('PhoneNumbers, by keyboard and ear', () => {
     await expectHeard(/^alertdialog, Get new backup codes\?/);
   });
 
-  it('makes a number the primary one and removes the other, and loses the focus at no time', async () => {
+  it('makes a number primary and removes the other, and never loses focus', async () => {
     await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb] })) });
     await press('Make primary: +44 7400 123456');
     await expectHeard('polite: +44 7400 123456 is your primary number now.');
@@ -116,8 +116,8 @@ describe('PhoneNumbers, by keyboard and ear', () => {
   });
 });
 
-describe('SecondFactorChallenge, by keyboard and ear', () => {
-  it('is passed by the code of another number', async () => {
+describe('SecondFactorChallenge, by keyboard and screen reader', () => {
+  it('passes with the code of another number', async () => {
     const phoneNumbers = [
       { phoneNumber: us, reservedForSecondFactor: true },
       { phoneNumber: gb, reservedForSecondFactor: true },
@@ -134,7 +134,7 @@ describe('SecondFactorChallenge, by keyboard and ear', () => {
     await expectHeard('polite: Confirmed. One moment…');
   });
 
-  it('is passed by a backup code', async () => {
+  it('passes with a backup code', async () => {
     const backend = faultyAdapter(
       memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] }),
     );
