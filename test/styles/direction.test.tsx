@@ -7,7 +7,7 @@ import '../../src/styles/styles.css';
 import { button, numberField, renderKit, us } from '../support/page/render-kit.js';
 
 describe('the stylesheet', () => {
-  it('takes the direction of the nearest element that has one', async () => {
+  it('follows the direction of the nearest element that has one', async () => {
     const both = (
       <div dir="rtl">
         <div dir="ltr">

@@ -31,14 +31,14 @@ async function renderParts() {
 }
 
 describe('the stylesheet', () => {
-  it('lets the caret blink and the busy button turn', async () => {
+  it('animates the caret and the busy button', async () => {
     await emulate('prefers-reduced-motion', 'no-preference');
     await renderParts();
     await expect.poll(() => getComputedStyle(slots()[2]!, '::after').animationName).toBe('phonekit-caret');
     expect(getComputedStyle(page.getByRole('button').element(), '::before').animationName).toBe('phonekit-turn');
   });
 
-  it('holds everything still where less motion is asked for', async () => {
+  it('animates nothing if reduced motion is preferred', async () => {
     await emulate('prefers-reduced-motion', 'reduce');
     await renderParts();
     await expect.poll(() => slots()[2]?.hasAttribute('data-caret')).toBe(true);
@@ -46,7 +46,7 @@ describe('the stylesheet', () => {
     expect(getComputedStyle(page.getByRole('button').element(), '::before').animationName).toBe('none');
   });
 
-  it('keeps digits and slots to be seen in forced colours, and tells the active slot from the others', async () => {
+  it('keeps digits and slots visible in forced colours, and distinguishes the active slot', async () => {
     await emulate('forced-colors', 'active');
     await renderParts();
     expect(matchMedia('(forced-colors: active)').matches).toBe(true);
