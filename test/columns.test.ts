@@ -13,7 +13,7 @@ describe('the columns', () => {
     expect(long).toEqual([]);
   });
 
-  it('are kept in the documents too, tables aside', () => {
+  it('are limited in the documents too, except in tables', () => {
     const files = import.meta.glob<string>('../{README,ARCHITECTURE,CONTRIBUTING,ACCESSIBILITY,CHANGELOG}.md', {
       query: '?raw',
       import: 'default',

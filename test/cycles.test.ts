@@ -40,12 +40,12 @@ describe('the files of src', () => {
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(root, file));
 
-  it('import each other in no circle', () => {
+  it('have no circular imports', () => {
     const cycle = cycleIn(new Map(files.map((file) => [file, importsOf(file)])));
     expect(cycle?.map((file) => relative(root, file)) ?? null).toBe(null);
   });
 
-  it('are looked at, those that hold JSX and those that load later too', () => {
+  it('are all checked, including JSX and lazy imports', () => {
     expect(importsOf(join(root, 'primitives/PhoneField.tsx'))).toContain(join(root, 'primitives/CountrySelect.tsx'));
     expect(importsOf(join(root, 'components/shared/number-forms-module.ts'))).toContain(
       join(root, 'components/phone-numbers/parts/number-forms.ts'),

@@ -3,7 +3,7 @@ import { version as domVersion } from 'react-dom';
 import { describe, expect, it } from 'vitest';
 
 describe('this run', () => {
-  it('is under the React that its project is named after', () => {
+  it('uses the React version of its project', () => {
     const named: string = import.meta.env.REACT;
     expect(named).toMatch(/^\d+\./);
     expect([version, domVersion]).toEqual([expect.stringMatching(`^${named}`), expect.stringMatching(`^${named}`)]);

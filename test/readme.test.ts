@@ -44,14 +44,14 @@ describe('README', () => {
     for (const name of ['memory', 'http']) expect(readme).toContain(`\n| \`phonekit/adapters/${name}\` |`);
   });
 
-  it('names no command and no file that is not there', () => {
+  it('names only commands and files that exist', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
     for (const [, path = ''] of readme.matchAll(/(?:\]\(|src(?:set)?=")([\w./-]+)[)"]/g))
       expect(() => textOf(path)).not.toThrow();
   });
 
-  it('quotes three lines of what the bench printed', () => {
+  it('quotes three lines of the benchmark output', () => {
     const [, measured = ''] = /\n## Benchmarks\n([\s\S]*?)\n## /.exec(readme) ?? [];
     const quoted = measured.split('\n').filter((line) => /^\| .*\d/.test(line));
     expect(quoted).toHaveLength(3);
@@ -59,7 +59,7 @@ describe('README', () => {
     expect(quoted.filter((line) => !printed.includes(line))).toEqual([]);
   });
 
-  it('leads with one sentence, the picture, install and the ten lines', () => {
+  it('starts with one sentence, the picture, the installation and the ten lines', () => {
     const blocks = [
       '# phonekit',
       '[A-Z][^.]+\\.',
@@ -104,7 +104,7 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
 };
 
 describe('CONTRIBUTING.md', () => {
-  it('needs at most 25 files for a nickname, the languages aside, and names what asks for each', () => {
+  it('needs at most 25 files for a nickname, without languages, and says what requires each', () => {
     const [, example = ''] = /\n### Add a nickname [^\n]*\n([\s\S]*?)\n### /.exec(textOf('CONTRIBUTING.md')) ?? [];
     const rows = [...example.matchAll(/^\| `([^`]+)`[^|]*\|[^|]+\| ([^|]+) \|$/gm)];
     expect(rows.length).toBeGreaterThan(15);
@@ -115,7 +115,7 @@ describe('CONTRIBUTING.md', () => {
 });
 
 describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s', (file) => {
-  it('names no path and no command that is not there', () => {
+  it('names only paths and commands that exist', () => {
     const text = textOf(file);
     const { scripts } = JSON.parse(textOf('package.json'));
     const paths = [...text.matchAll(/`((?:src|test|stories)\/[\w./-]+)`/g)].map(([, path = '']) => path);

@@ -25,13 +25,13 @@ describe.each([18, 19] as const)('on a server with React %i', (react) => {
     vi.restoreAllMocks();
   });
 
-  it('there is no window, and the React that was meant', () => {
+  it('there is no window, and React has the expected version', () => {
     expect(typeof window).toBe('undefined');
     expect(server.version).toMatch(react === 18 ? /^18\.2\./ : /^19\./);
     expect(Object.keys(server.everyComponent).sort()).toEqual(components);
   });
 
-  it.each(components)('%s renders before the list was read, and with it', async (name) => {
+  it.each(components)('%s renders without the list, and with it', async (name) => {
     for (const prefetched of [false, true]) {
       const { html } = await server.renderOnServer(name, { prefetched });
       expect(html).toMatch(/^<main>.+<\/main>$/s);
@@ -39,7 +39,7 @@ describe.each([18, 19] as const)('on a server with React %i', (react) => {
   });
 
   it.each(['PhoneNumberList', 'PhoneNumbers'])(
-    '%s shows that the list is on its way, and the numbers where it was read',
+    '%s shows that the list is loading, or the numbers once it was read',
     async (name) => {
       const before = await server.renderOnServer(name, { prefetched: false });
       expect(before.html).toContain('Loading your phone numbers');
@@ -49,13 +49,13 @@ describe.each([18, 19] as const)('on a server with React %i', (react) => {
     },
   );
 
-  it('VerifyPhoneForm does not call a code expired that the backend calls good', async () => {
+  it('VerifyPhoneForm does not show a code as expired that is valid for the backend', async () => {
     const { html } = await server.renderOnServer('VerifyPhoneForm', { prefetched: true });
     expect(html).not.toContain('has expired');
     expect(html).toContain('We sent a 6-digit code to');
   });
 
-  it('nothing of one request is there in the next', async () => {
+  it('requests share no state', async () => {
     await server.renderOnServer('PhoneNumberList', { prefetched: true });
     const { html, state } = await server.renderOnServer('PhoneNumberList', { prefetched: false });
     expect(html + state).not.toContain('+12015550123');

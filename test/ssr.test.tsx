@@ -45,22 +45,22 @@ async function unheard<Answer>(render: () => Promise<Answer>): Promise<Answer> {
 }
 
 describe('hydration', () => {
-  it.each(Object.keys(everyComponent))('of %s needs no mending, before the list was read and with it', async (name) => {
+  it.each(Object.keys(everyComponent))('of %s has no mismatch, without the list and with it', async (name) => {
     for (const prefetched of [false, true]) expect((await hydratePage(name, { prefetched })).mended).toEqual([]);
   });
 
-  it('of a list that came with the page asks for nothing', async () => {
+  it('of a prefetched list makes no request', async () => {
     const { adapter } = await hydratePage('PhoneNumbers', { prefetched: true });
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
     expect(adapter.calls).toEqual([]);
   });
 
-  it('of a list that did not come reads it', async () => {
+  it('of a list that was not prefetched fetches it', async () => {
     await hydratePage('PhoneNumberList', { prefetched: false });
     await expect.element(rows().nth(1)).toHaveTextContent(readable[gb]);
   });
 
-  it('leaves forms that work', async () => {
+  it('results in working forms', async () => {
     const { adapter } = await hydratePage('PhoneNumbers', { prefetched: true });
     await userEvent.click(button('Add phone number'));
     await expect.element(numberField()).toHaveFocus();
@@ -71,7 +71,7 @@ describe('hydration', () => {
     await expect.element(page.getByText('+33 6 12 34 56 78 is verified.')).toBeInTheDocument();
   });
 
-  it('of VerifyPhoneForm goes on with the code that is out, and gives it the focus', async () => {
+  it('of VerifyPhoneForm continues with the pending code, and focuses the field', async () => {
     await hydratePage('VerifyPhoneForm', { prefetched: true });
     await expect.element(page.getByText(`We sent a 6-digit code to ${readable[gb]}.`)).toBeVisible();
     await expect.element(codeField()).toHaveFocus();

@@ -100,7 +100,7 @@ describe('the walls between the folders of src', () => {
 
   const misjudged = (all: readonly Attempt[]) => all.filter((attempt) => stopped.has(attempt) === attempt.isAllowed);
 
-  it('stand around every folder that there is', () => {
+  it('exist for every folder', () => {
     const there = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(there.map(({ name }) => name).filter((name) => name !== 'styles' && !folders.includes(name))).toEqual([]);
   });
@@ -183,7 +183,7 @@ describe('the walls between the folders of src', () => {
     });
     it('keep out tests, stories, the public surface, Node and stylesheets', () =>
       expect(misjudged(outward)).toEqual([]));
-    it('let in the packages that are its own alone', () => expect(misjudged(packages)).toEqual([]));
+    it('allow only its own packages', () => expect(misjudged(packages)).toEqual([]));
     it('keep out the console, guessable numbers, any, and a page or a network that may not be there', () =>
       expect(misjudged(names)).toEqual([]));
     it(`${folder === 'query' ? 'hold the only access to' : 'keep out'} the cache`, () =>
@@ -250,11 +250,11 @@ describe('the walls between the folders of src', () => {
       expect(onTop.filter((name) => name.split('/').length !== 2)).toEqual([]);
     });
 
-    it('keep no exception that nobody needs', () => {
+    it('have no unused exception', () => {
       expect(privateImports.filter((what) => !taken.some(([, other]) => other === what))).toEqual([]);
     });
 
-    it('see every way to import', () => {
+    it('recognize every kind of import', () => {
       const ways = [
         "import { useA, type B as C } from '../hooks/useA.js';",
         "import type {\n  D,\n} from '../../query/d.js';",

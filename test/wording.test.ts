@@ -36,7 +36,7 @@ describe('the wording', () => {
     expect(found).toEqual([]);
   });
 
-  it('is looked for in comments alone', () => {
+  it('is checked only in comments', () => {
     const text = "/**\n * One\n * two.\n */\nconst url = 'https://three'; // four\n";
     expect(commentsOf(text).replace(/\s+/g, ' ').trim()).toBe('One two. four');
   });

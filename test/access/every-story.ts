@@ -32,7 +32,7 @@ async function inColours(stage: HTMLElement): Promise<string[]> {
   const parts = unseenParts(stage);
   for (const scheme of ['light', 'dark'] as const) {
     show(stage, { scheme, contrast: 'more' });
-    findings.push(...told(`no text is too faint where more contrast is asked for: ${scheme}`, await faintTexts(parts)));
+    findings.push(...told(`no text is too faint if more contrast is preferred: ${scheme}`, await faintTexts(parts)));
     for (const theme of ['shadcn', 'high-contrast'] as const satisfies (keyof typeof themes)[]) {
       show(stage, { scheme, theme });
       const enhanced = theme === 'high-contrast';
@@ -57,7 +57,7 @@ async function inWidths(stage: HTMLElement): Promise<string[]> {
     };
     look('nothing is lost and nothing scrolls sideways, left to right', { direction: 'ltr' }, lostContent);
     look('nothing is lost and nothing scrolls sideways, right to left', { direction: 'rtl' }, lostContent);
-    look('nothing is lost where a reader sets the spacing of text', { spacing: true }, lostContent);
+    look('nothing is lost with the text spacing of a reader', { spacing: true }, lostContent);
     look('every target is 24 px wide and high, or has the space', {}, smallTargets);
   }
   return findings;

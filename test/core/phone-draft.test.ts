@@ -343,17 +343,14 @@ describe('chooseCountry', () => {
     });
   });
 
-  it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])(
-    'replaces an incomplete calling code: %s',
-    (begun) => {
-      for (const country of ['US', 'DE', 'GB'] as const) {
-        const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });
-        expect(chosen.text).toBe('+33');
-        expect(valueOf(typed('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
-        expect(valueOf(typed('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
-      }
-    },
-  );
+  it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])('replaces an incomplete calling code: %s', (begun) => {
+    for (const country of ['US', 'DE', 'GB'] as const) {
+      const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });
+      expect(chosen.text).toBe('+33');
+      expect(valueOf(typed('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+      expect(valueOf(typed('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+    }
+  });
 
   it('keeps the digits after a calling code', () => {
     expect(toDialString(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');

@@ -32,7 +32,7 @@ describe('the inputs', () => {
     expect(fontSizes()).toEqual([16, 16, 16, 16, 16]);
   });
 
-  it('have larger text where the person wants larger text', async () => {
+  it('have larger text if the user prefers larger text', async () => {
     document.documentElement.style.fontSize = '24px';
     await renderInputs();
     expect(fontSizes()).toEqual([24, 24, 24, 24, 24]);

@@ -34,7 +34,7 @@ describe('usePhoneNumbers', () => {
     expect(data).toHaveLength(1);
   });
 
-  it("ignores defaults of the app that would throw, queue or hide", async () => {
+  it('ignores defaults of the app that would throw, queue or hide', async () => {
     const client = new QueryClient({
       defaultOptions: { queries: { throwOnError: true, networkMode: 'online', retry: 9 } },
     });

@@ -29,7 +29,7 @@ const rightToLeft = ['ar', 'fa', 'he'];
 const isolated = (text: string) => `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
 
 describe('the languages', () => {
-  it('are the 33 that are promised', () => {
+  it('are the 33 documented ones', () => {
     const promised =
       'ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko nb nl pl pt-BR ro ru sv th tr uk vi zh-CN zh-TW';
     expect(all.map(([name]) => name).sort()).toEqual(promised.split(' '));
@@ -39,21 +39,21 @@ describe('the languages', () => {
     const said = saidBy(messages);
     const texts = said.flatMap(({ path, texts }) => texts.map(({ args, text }) => ({ path, args, text })));
 
-    it('bears the tag of its file, which Intl knows', () => {
+    it('has the tag of its file, which Intl supports', () => {
       expect(messages.locale).toBe(name);
       expect(Intl.NumberFormat.supportedLocalesOf(name)).toEqual([name]);
     });
 
-    it('says all that English says', () => {
+    it('has every text of English', () => {
       expect(said.map(({ path }) => path)).toEqual(saidBy(en).map(({ path }) => path));
       expect(texts.filter(({ text }) => text.trim() === '' || text !== text.trim() || /\s\s/.test(text))).toEqual([]);
     });
 
-    it('leaves no gap where a value belongs', () => {
+    it('has no placeholder without a value', () => {
       expect(texts.filter(({ text }) => /\b(undefined|null|NaN|Infinity)\b|\[object|[{}$]/.test(text))).toEqual([]);
     });
 
-    it('puts in what it is given', () => {
+    it('inserts its parameters', () => {
       const lacking = texts.filter(({ text, args }) =>
         args.some(
           (arg) =>
@@ -66,7 +66,7 @@ describe('the languages', () => {
       expect(lists.filter(({ text }) => !/Google.*SAML/.test(text))).toEqual([]);
     });
 
-    it('isolates numbers, file names and hosts, left to right, where the text runs the other way', () => {
+    it('isolates numbers, file names and hosts, left to right, in right-to-left text', () => {
       const marked = texts
         .map(({ text }) => text)
         .filter((text) => /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text));
@@ -82,7 +82,7 @@ describe('the languages', () => {
       expect(marked).toHaveLength(latin.length);
     });
 
-    it('holds what a button shows in the name that is read out, for those who speak to it (WCAG 2.5.3)', () => {
+    it('contains the visible label of a button in its accessible name (WCAG 2.5.3)', () => {
       const { list, secondFactor } = messages;
       const buttons: [string, string][] = [
         [list.verify, list.verifyNumber(number)],
@@ -124,12 +124,12 @@ describe('the languages', () => {
       }
     });
 
-    it('is typeset', () => {
+    it('uses typographic punctuation', () => {
       const wrong = texts.filter(({ text }) => misprints(name).test(text.replace(/ \(NIST SP 800-63B\)/, '')));
       expect(wrong).toEqual([]);
     });
 
-    it('ends what is a sentence in English as a sentence', () => {
+    it('ends each sentence like English', () => {
       const english = new Map(
         saidBy(en).map(({ path, texts }) => [path, texts.every(({ text }) => text.endsWith('.'))]),
       );
@@ -141,7 +141,7 @@ describe('the languages', () => {
     });
   });
 
-  it.each(others)('%s says nothing in English', (name, messages) => {
+  it.each(others)('%s contains no English', (name, messages) => {
     const english = new Map(saidBy(en).map(({ path, texts }) => [path, new Set(texts.map(({ text }) => text))]));
     const alike = saidBy(messages).filter(
       ({ path, texts }) => path !== 'backupCodes.fileName' && texts.some(({ text }) => english.get(path)?.has(text)),
@@ -151,7 +151,7 @@ describe('the languages', () => {
 });
 
 describe('saidBy', () => {
-  it('finds what is left untranslated, empty or unfilled', () => {
+  it('finds untranslated, empty or unfilled texts', () => {
     const broken: PhoneMessages = { ...en, notLoaded: '', verify: { ...en.verify, sending: () => `to ${undefined}` } };
     const texts = saidBy(broken).flatMap(({ texts }) => texts.map(({ text }) => text));
     expect(texts).toContain('');

@@ -38,14 +38,14 @@ const notShown: Record<string, readonly string[]> = {
   ],
 };
 
-describe('what is drawn', () => {
-  it.each(Object.entries(sources))('holds no text of its own in %s', (path, source) => {
+describe('rendered markup', () => {
+  it.each(Object.entries(sources))('has no text of its own in %s', (path, source) => {
     const allowed = notShown[path.replace('../../', '')] ?? [];
     expect(literalsIn(source).filter(({ text }) => !allowed.includes(text))).toEqual([]);
     expect(allowed.filter((text) => !source.includes(text))).toEqual([]);
   });
 
-  it('is read whole', () => {
+  it('is checked completely', () => {
     expect(Object.keys(sources).length).toBeGreaterThan(80);
   });
 });
@@ -53,7 +53,7 @@ describe('what is drawn', () => {
 describe('literalsIn', () => {
   const textsIn = (source: string) => literalsIn(source).map(({ text }) => text);
 
-  it('finds a text of the page, wherever it stands', () => {
+  it('finds a visible text anywhere', () => {
     const component = `
       export function Row({ number, isBusy }) {
         const hint = isBusy ? \`Removing \${number} now, wait\` : 'it is gone';
@@ -80,7 +80,7 @@ describe('literalsIn', () => {
     expect(literalsIn(component)[0]?.line).toBe(3);
   });
 
-  it('passes over what no person reads', () => {
+  it('ignores strings that are not visible', () => {
     const component = `
       'use client';
       import type { A } from './Some file.js';

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 describe('backup codes on show', () => {
-  it('do not come back with a page that the browser kept for "Back"', async () => {
+  it('are not restored from the back/forward cache', async () => {
     const page = await openPage(browser);
     await page.goto(`${address}/app`);
     await page.locator('[data-part=backup-code]').nth(1).waitFor();

@@ -19,7 +19,7 @@ describe("'use client'", () => {
   const sources = filesIn('src/').filter((file) => /\.tsx?$/.test(file));
   const isClient = (text: string) => /^\s*(['"])use client\1/.test(text);
 
-  it('stands in the built file of each source that has it, and in no other', () => {
+  it('is in the built file of each source that has it, and in no other', () => {
     const marked = sources
       .filter((file) => isClient(read(`src/${file}`)))
       .map((file) => file.replace(/\.tsx?$/, '.js'));
@@ -28,7 +28,7 @@ describe("'use client'", () => {
     expect(built.sort()).toEqual(marked.filter((file) => filesIn('dist/').includes(file)).sort());
   });
 
-  it('stands in each source that uses what only a client has', () => {
+  it('is in each source that uses client-only APIs', () => {
     const ofClients = String.raw`\b(?:use[A-Z]\w*|createContext|Component|useSyncExternalStore)\b`;
     const modules = String.raw`(?:react|@tanstack/react-query|react-hook-form|\.[^']*)`;
     const clientOnly = new RegExp(`import \\{[^}]*${ofClients}[^}]*\\} from '${modules}'`);
@@ -39,13 +39,13 @@ describe("'use client'", () => {
     expect(needing.filter((file) => !isClient(read(`src/${file}`)))).toEqual([]);
   });
 
-  it('does not stand in the main entry, so that a server component can read keys and errors from it', () => {
+  it('is not in the main entry, so that a server component can import keys and errors', () => {
     expect(isClient(read('dist/index.js'))).toBe(false);
   });
 });
 
 describe('an app that imports one thing', () => {
-  it('gets no component, no primitive, no text and no phone metadata with a hook', async () => {
+  it('bundles no component, primitive, text or phone metadata with a hook', async () => {
     const { all } = await bundle("export { usePhoneNumbers } from 'phonekit'");
     expect(modulesIn(all)).toContain('dist/hooks/usePhoneNumbers.js');
     expect(
@@ -53,19 +53,19 @@ describe('an app that imports one thing', () => {
     ).toEqual([]);
   });
 
-  it('gets no hook and no React with an error', async () => {
+  it('bundles no hook and no React with an error', async () => {
     const { all } = await bundle("export { PhoneError } from 'phonekit'");
     expect(modulesIn(all).filter((module) => module !== 'app.tsx')).toEqual(['dist/core/errors.js']);
   });
 
-  it('gets one language', async () => {
+  it('bundles one language', async () => {
     const { all } = await bundle("export { PhoneNumbers } from 'phonekit'");
     expect(modulesIn(all).filter((module) => /^dist\/messages\/[a-z]{2}(-\w+)?\.js$/.test(module))).toEqual([
       'dist/messages/en.js',
     ]);
   });
 
-  it('gets no React with a backend', async () => {
+  it('bundles no React with a backend', async () => {
     for (const name of ['phonekit/adapters/memory', 'phonekit/service']) {
       const { all } = await bundle(`export * from '${name}'`);
       expect(
@@ -77,7 +77,7 @@ describe('an app that imports one thing', () => {
 });
 
 describe('the drop-in', () => {
-  it('loads phone metadata and the number field by import() alone', async () => {
+  it('loads phone metadata and the number field only by import()', async () => {
     const { first, all } = await bundle("export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'");
     const late = /libphonenumber-js|react-hook-form|PhoneField/;
     expect(modulesIn(first).filter((module) => late.test(module))).toEqual([]);
@@ -88,7 +88,7 @@ describe('the drop-in', () => {
 });
 
 describe('the number field', () => {
-  it('takes of react-phone-number-input the pictures of flags alone, by import()', async () => {
+  it('uses only the flags of react-phone-number-input, by import()', async () => {
     const { first, all } = await bundle("export { PhoneField } from 'phonekit'");
     const pictures = /react-phone-number-input|country-flag-icons|prop-types|classnames/;
     expect(modulesIn(first).filter((module) => pictures.test(module))).toEqual([]);
@@ -100,7 +100,7 @@ describe('the number field', () => {
 });
 
 describe('react-phone-number-input', () => {
-  it('comes with its entry alone, and takes its metadata from the kit', async () => {
+  it('is bundled only with its entry, and uses the kit’s metadata', async () => {
     const kit = await bundle("export * from 'phonekit'");
     expect(modulesIn(kit.all).filter((module) => module.includes('react-phone-number-input'))).toEqual([]);
     const both = await bundle("export * from 'phonekit'; export * from 'phonekit/react-phone-number-input'");
@@ -111,8 +111,8 @@ describe('react-phone-number-input', () => {
   });
 });
 
-describe('what is published', () => {
-  it('names no remote host, and brings none with what it depends on', async () => {
+describe('the published files', () => {
+  it('contain no remote host, nor do the dependencies', async () => {
     const everything = await bundle(
       entries
         .filter(({ isStylesheet }) => !isStylesheet)
@@ -139,14 +139,14 @@ describe('what is published', () => {
     ).toEqual([]);
   });
 
-  it('names no folder of the machine that built it', () => {
+  it('contain no path of the build machine', () => {
     const naming = filesIn('dist/').filter(
       (file) => /\.\w+$/.test(file) && read(`dist/${file}`).includes(fileURLToPath(root)),
     );
     expect(naming).toEqual([]);
   });
 
-  it('holds no test and no story', () => {
+  it('contain no test and no story', () => {
     expect(filesIn('dist/').filter((file) => /(^|\/)tests?\/|\.test\.|stories|storybook|vitest/.test(file))).toEqual(
       [],
     );
@@ -154,7 +154,7 @@ describe('what is published', () => {
 });
 
 describe('the lock file', () => {
-  it('names no address, so that each machine asks its own registry', () => {
+  it('contains no URL, so that each machine uses its own registry', () => {
     expect(read('package-lock.json')).not.toContain('"resolved": "http');
   });
 });

@@ -7,7 +7,7 @@ import { recordingRunner } from '../testing/recording-runner.js';
 const built = <Module>(path: string): Promise<Module> => import(new URL(`../../dist/${path}.js`, import.meta.url).href);
 
 describe('phonekit/testing', () => {
-  it('knows the errors and the adapters of the other entry points as the kit’s own', async () => {
+  it('recognizes the errors and adapters of the other entry points', async () => {
     const { PhoneError } = await built<typeof kit>('index');
     const { memoryAdapter } = await built<typeof memory>('adapters/memory/index');
     const { describePhoneAdapter } = await built<typeof testing>('testing/index');

@@ -251,13 +251,13 @@ const isLanguage = ({ name }: { name: string }) => name.startsWith('phonekit/mes
 const isAdapter = ({ name }: { name: string }) => name.startsWith('phonekit/adapters/') && !(name in pinned);
 
 describe('the entry points', () => {
-  it('are the ones that are pinned here, beside languages and adapters', () => {
+  it('are exactly the ones listed here, besides languages and adapters', () => {
     const named = modules.filter((entry) => !isLanguage(entry) && !isAdapter(entry)).map(({ name }) => name);
     expect(named.sort()).toEqual(Object.keys(pinned).sort());
   });
 
   it.each(modules.filter(({ name }) => name in pinned))(
-    '$name exports what is pinned here',
+    '$name exports exactly what is listed here',
     async ({ name, built }) => {
       const values = await valuesOf(built);
       expect([...new Set([...values, ...declaredNames(built)])].sort()).toEqual([...(pinned[name] ?? [])].sort());
@@ -274,7 +274,7 @@ describe('the entry points', () => {
   );
 
   it.each(modules.filter(isAdapter))(
-    '$name exports its factories and their types, all of them by its own name',
+    '$name exports its factories and their types, all prefixed with its name',
     async ({ name, built }) => {
       const own = camelCase(name);
       const values = await valuesOf(built);
@@ -304,7 +304,7 @@ describe('the private files', () => {
     ).toBe(true);
   });
 
-  it('have no entry point of an adapter that is not named here', () => {
+  it('include no adapter entry point that is not listed here', () => {
     expect([...published].filter((name) => name.startsWith('adapters/')).sort()).toEqual(
       ['better-auth', 'clerk', 'firebase', 'http', 'kit', 'memory'].map((name) => `adapters/${name}`),
     );

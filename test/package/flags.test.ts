@@ -112,7 +112,7 @@ describe('flags', () => {
     },
   );
 
-  it('are the system’s own where it draws them, tried once a page, and nothing is downloaded', async () => {
+  it('are the system’s own if it draws them, checked once per page, without a download', async () => {
     const page = await open(drawsFlags);
     expect(await texts(page)).toEqual(['🇺🇸', '🇫🇷']);
     await page.getByRole('button').first().click();
@@ -123,7 +123,7 @@ describe('flags', () => {
     expect(await page.evaluate(() => document.documentElement.dataset.drawn)).toBe('1');
   });
 
-  it('are codes until their pictures come, and nothing moves when these do', async () => {
+  it('are codes until their pictures load, without a layout shift', async () => {
     let come = (_: boolean) => {};
     line = new Promise((resolve) => (come = resolve));
     const page = await open();
@@ -141,7 +141,7 @@ describe('flags', () => {
     expect(await page.evaluate(() => document.documentElement.dataset.shifts)).toBe(undefined);
   });
 
-  it('are loaded when the list opens, though the browser was never idle', async () => {
+  it('are loaded when the list opens, even if the browser was never idle', async () => {
     const page = await open(isNeverIdle);
     await page.waitForTimeout(300);
     expect(requests).not.toContain(pictures);
@@ -149,7 +149,7 @@ describe('flags', () => {
     await expect.poll(() => kinds(page)).toEqual(['picture']);
   });
 
-  it('stay codes offline, where the list works, and come with the next list', async () => {
+  it('stay codes offline, and load with the next list', async () => {
     line = Promise.resolve(false);
     const page = await open();
     await expect.poll(() => requests).toContain(pictures);

@@ -36,7 +36,7 @@ beforeAll(() => {
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
 describe('the packed package', () => {
-  it('holds what is built, and no source, test or story', () => {
+  it('contains the build, and no source, test or story', () => {
     const files = readdirSync(join(app, 'package'), { recursive: true, encoding: 'utf8', withFileTypes: true }).filter(
       (entry) => entry.isFile(),
     );
@@ -49,14 +49,11 @@ describe('the packed package', () => {
     );
   });
 
-  it.each(entries.filter(({ isStylesheet }) => !isStylesheet))(
-    'loads $name in Node, where there is no page',
-    ({ name }) => {
-      const { said, output } = runModule(`const all = await import('${name}'); console.log(Object.keys(all).length)`);
-      expect(said).toBe('');
-      expect(Number(output)).toBeGreaterThan(0);
-    },
-  );
+  it.each(entries.filter(({ isStylesheet }) => !isStylesheet))('loads $name in Node, without a DOM', ({ name }) => {
+    const { said, output } = runModule(`const all = await import('${name}'); console.log(Object.keys(all).length)`);
+    expect(said).toBe('');
+    expect(Number(output)).toBeGreaterThan(0);
+  });
 
   it('renders the drop-in on a server', () => {
     const { said, output } = runModule(`
@@ -71,7 +68,7 @@ describe('the packed package', () => {
     expect(output).toContain('data-scope="phonekit"');
   });
 
-  it.each(['bundler', 'nodenext'])('has types that hold under moduleResolution %s', (moduleResolution) => {
+  it.each(['bundler', 'nodenext'])('has valid types under moduleResolution %s', (moduleResolution) => {
     const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
     const compilerOptions = {
       module,
@@ -90,7 +87,7 @@ describe('the packed package', () => {
     expect(stdout).toBe('');
   });
 
-  it('runs in a browser, bundled, and asks no other host for anything', async () => {
+  it('runs bundled in a browser, without requests to other hosts', async () => {
     const { all } = await bundle(readFileSync(join(app, 'app.tsx'), 'utf8'), { external: [], from: app });
     const page =
       `<!doctype html><html ` +

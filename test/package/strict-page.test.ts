@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 describe('the kit', () => {
-  it('does its whole job under a strict Content Security Policy with Trusted Types', async () => {
+  it('works under a strict Content Security Policy with Trusted Types', async () => {
     const { page, complaints } = await open('<link rel="stylesheet" href="/kit.css">', {
       'content-security-policy': policy,
     });
@@ -70,7 +70,7 @@ describe('the kit', () => {
     ).toBe('refused');
   });
 
-  it('does its whole job with react-phone-number-input, under the same policy and without another host', async () => {
+  it('works with react-phone-number-input, under the same policy and without another host', async () => {
     const { page, complaints, requests } = await open(
       '<link rel="stylesheet" href="/kit.css">',
       { 'content-security-policy': policy },
@@ -81,7 +81,7 @@ describe('the kit', () => {
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
   });
 
-  it('does its whole job without its stylesheet', async () => {
+  it('works without its stylesheet', async () => {
     const { page, complaints } = await open('');
     await doTheWholeJob(page);
     expect(complaints).toEqual([]);
@@ -90,19 +90,16 @@ describe('the kit', () => {
   it.each([
     ['before', '<link rel="stylesheet" href="/reset.css"><link rel="stylesheet" href="/kit.css">'],
     ['after', '<link rel="stylesheet" href="/kit.css"><link rel="stylesheet" href="/reset.css">'],
-  ])(
-    'looks the same beside Tailwind’s reset, which comes %s it, where the layers are named in order',
-    async (place, head) => {
-      // Where the kit comes first it is its own layer that is named first, so that order has to be said before both.
-      const order = '<link rel="stylesheet" href="/order.css">';
-      files.set('/order.css', '@layer theme, base, phonekit, components, utilities;');
-      const { page: alone } = await open('<link rel="stylesheet" href="/kit.css">');
-      const { page } = await open(`${place === 'after' ? order : ''}${head}`);
-      expect(await looksOf(page)).toEqual(await looksOf(alone));
-    },
-  );
+  ])('looks the same with Tailwind’s reset %s it, if the layers are ordered', async (place, head) => {
+    // Where the kit comes first it is its own layer that is named first, so that order has to be said before both.
+    const order = '<link rel="stylesheet" href="/order.css">';
+    files.set('/order.css', '@layer theme, base, phonekit, components, utilities;');
+    const { page: alone } = await open('<link rel="stylesheet" href="/kit.css">');
+    const { page } = await open(`${place === 'after' ? order : ''}${head}`);
+    expect(await looksOf(page)).toEqual(await looksOf(alone));
+  });
 
-  it('gives way to one class of the app’s, wherever its stylesheet stands', async () => {
+  it('is overridden by one class of the app, wherever its stylesheet is', async () => {
     files.set(
       '/app.css',
       '.mine button { background-color: rgb(1, 2, 3); border-radius: 7px; } .mine { --phonekit-accent: rgb(4, 5, 6); }',

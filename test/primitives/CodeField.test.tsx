@@ -443,20 +443,17 @@ describe('CodeField, complete', () => {
   const ways = { pasted: pasteText, dropped: dropText, 'filled in': autofillText, composed: dictateText };
 
   describe.each(Object.entries(ways))('%s', (_way, enter) => {
-    it.each(refused)(
-      'keeps its text on %j, and shows why until the next edit',
-      async (text, problem, said) => {
-        const { input, told } = await renderCodeField();
-        await typeText(input, '12');
-        await enter(input, text);
-        await expect.element(refusal()).toHaveTextContent(said);
-        expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
-        input.focus();
-        await userEvent.keyboard('{End}3');
-        await expect.element(refusal()).toBeEmptyDOMElement();
-        expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
-      },
-    );
+    it.each(refused)('keeps its text on %j, and shows why until the next edit', async (text, problem, said) => {
+      const { input, told } = await renderCodeField();
+      await typeText(input, '12');
+      await enter(input, text);
+      await expect.element(refusal()).toHaveTextContent(said);
+      expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
+      input.focus();
+      await userEvent.keyboard('{End}3');
+      await expect.element(refusal()).toBeEmptyDOMElement();
+      expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
+    });
   });
 
   it('announces it again if the same text is pasted again, and clears it once emptied', async () => {

@@ -410,25 +410,22 @@ describe('Escape in the list of countries', () => {
     'the body, in capture': [() => document.body, 'keydown', true],
   };
 
-  it.each(Object.keys(layers))(
-    'does not reach a dialog that listens on %s, but the next one does',
-    async (name) => {
-      const [target, type, capture] = layers[name] ?? [];
-      const closed = vi.fn(
-        (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape' && escapes.push(type ?? ''),
-      );
-      const escapes: string[] = [];
-      await openIn({});
-      target?.().addEventListener(type ?? '', closed, capture);
-      await userEvent.keyboard('{Escape}');
-      expect(list()).toBe(null);
-      expect(escapes).toEqual([]);
-      expect(document.activeElement).toBe(button());
-      await userEvent.keyboard('{Escape}');
-      expect(escapes).toHaveLength(1);
-      target?.().removeEventListener(type ?? '', closed, capture);
-    },
-  );
+  it.each(Object.keys(layers))('does not reach a dialog that listens on %s, but the next one does', async (name) => {
+    const [target, type, capture] = layers[name] ?? [];
+    const closed = vi.fn(
+      (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape' && escapes.push(type ?? ''),
+    );
+    const escapes: string[] = [];
+    await openIn({});
+    target?.().addEventListener(type ?? '', closed, capture);
+    await userEvent.keyboard('{Escape}');
+    expect(list()).toBe(null);
+    expect(escapes).toEqual([]);
+    expect(document.activeElement).toBe(button());
+    await userEvent.keyboard('{Escape}');
+    expect(escapes).toHaveLength(1);
+    target?.().removeEventListener(type ?? '', closed, capture);
+  });
 
   it('does not reach a MUI dialog, whose focus trap leaves focus in the list', async () => {
     const onClose = vi.fn();

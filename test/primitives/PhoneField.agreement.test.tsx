@@ -24,38 +24,35 @@ describe('PhoneField', () => {
     ['a number', '+12015550123'],
     ['no number', null],
     ['a number that cannot be read nationally', '+870773111632'],
-  ])(
-    'submits its given value after server rendering for a German browser: %s',
-    async (_, value) => {
-      speak('de-DE');
-      const told = vi.fn();
-      const field = (
-        <StrictMode>
-          <form>
-            <PhoneField labels={en.phoneField} name="phone" value={value} onChange={told} />
-          </form>
-        </StrictMode>
-      );
-      const container = document.createElement('div');
-      container.innerHTML = renderToString(field);
-      document.body.append(container);
-      expect(found(container, '[name=phone]').value).toBe(value ?? '');
-      const text = found(container, 'input[type=tel]').value;
-      const recovered = vi.fn();
-      const root = hydrateRoot(container, field, { onRecoverableError: recovered });
-      await expect
-        .poll(() => found<HTMLElement>(container, '[data-part=phone-field]').dataset.country)
-        .toBe(value === null ? 'DE' : 'US');
-      expect([found(container, '[name=phone]').value, found(container, 'input[type=tel]').value]).toEqual([
-        value ?? '',
-        text,
-      ]);
-      expect(told).not.toHaveBeenCalled();
-      expect(recovered).not.toHaveBeenCalled();
-      root.unmount();
-      container.remove();
-    },
-  );
+  ])('submits its given value after server rendering for a German browser: %s', async (_, value) => {
+    speak('de-DE');
+    const told = vi.fn();
+    const field = (
+      <StrictMode>
+        <form>
+          <PhoneField labels={en.phoneField} name="phone" value={value} onChange={told} />
+        </form>
+      </StrictMode>
+    );
+    const container = document.createElement('div');
+    container.innerHTML = renderToString(field);
+    document.body.append(container);
+    expect(found(container, '[name=phone]').value).toBe(value ?? '');
+    const text = found(container, 'input[type=tel]').value;
+    const recovered = vi.fn();
+    const root = hydrateRoot(container, field, { onRecoverableError: recovered });
+    await expect
+      .poll(() => found<HTMLElement>(container, '[data-part=phone-field]').dataset.country)
+      .toBe(value === null ? 'DE' : 'US');
+    expect([found(container, '[name=phone]').value, found(container, 'input[type=tel]').value]).toEqual([
+      value ?? '',
+      text,
+    ]);
+    expect(told).not.toHaveBeenCalled();
+    expect(recovered).not.toHaveBeenCalled();
+    root.unmount();
+    container.remove();
+  });
 
   it('keeps the country of an incomplete number, and uses a late default country for the next one', async () => {
     speak('en-US');

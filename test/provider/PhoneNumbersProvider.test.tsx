@@ -40,7 +40,7 @@ class Boundary extends Component<{ children: ReactNode }, { message: string | nu
 }
 
 describe('PhoneNumbersProvider', () => {
-  it('makes a QueryClient of its own where the app has none, and keeps it', async () => {
+  it('creates a QueryClient if the app has none, and keeps it', async () => {
     const clients = new Set<QueryClient>();
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     const tree = (userId: string) => (
@@ -55,7 +55,7 @@ describe('PhoneNumbersProvider', () => {
     expect(clients.size).toBe(1);
   });
 
-  it("uses the app's QueryClient where there is one", async () => {
+  it('uses the QueryClient of the app if there is one', async () => {
     const client = new QueryClient();
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     const used = new Set<QueryClient>();
@@ -74,7 +74,7 @@ describe('PhoneNumbersProvider', () => {
     expect(client.getQueryData(phoneKeys.list({ adapter, userId: 'user_1' }))).toHaveLength(1);
   });
 
-  it('speaks English, or the language it is given, and changes it without losing anything', async () => {
+  it('renders English, or the given language, and switches it without losing state', async () => {
     const user = userEvent.setup();
     const adapter = memoryAdapter();
     const tree = (messages?: PhoneMessages) => (
@@ -90,7 +90,7 @@ describe('PhoneNumbersProvider', () => {
     expect(screen.getByRole('textbox', { name: ar.phoneField.phoneNumber })).toHaveValue('(201) 555-0123');
   });
 
-  it('fetches the list again if the adapter reaches another backend or the user changes, and only then', async () => {
+  it('refetches the list only if the adapter reaches another backend or the user changes', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [us] });
     const sameBackend = { ...memoryAdapter(), scope: adapter.scope };
     const other = memoryAdapter();
@@ -118,7 +118,7 @@ describe('PhoneNumbersProvider', () => {
     ['VerifyPhoneForm', <VerifyPhoneForm key="4" id="any" />],
     ['usePhoneNumbers', <ListSize key="5" />],
     ['useResendCountdown', <Countdown key="6" />],
-  ])('is missed by %s, whose error says what to do', (_, children) => {
+  ])('is required by %s, which throws and says what to do', (_, children) => {
     vi.spyOn(console, 'error').mockImplementation(() => {}); // React tells of what the boundary has caught
     render(<Boundary>{children}</Boundary>);
     expect(screen.getByRole('status')).toHaveTextContent(

@@ -124,7 +124,7 @@ describe('offline', () => {
     expect(await screen.findByText('No phone numbers yet')).toBeVisible();
   });
 
-  it("behaves the same if the defaults of the app would queue and retry", async () => {
+  it('behaves the same if the defaults of the app would queue and retry', async () => {
     const { client, lose, regain, user } = await renderScreen();
     client.setDefaultOptions({
       mutations: { networkMode: 'online', retry: 5, throwOnError: true },

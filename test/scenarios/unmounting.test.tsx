@@ -50,27 +50,24 @@ const steps: [MemoryOperation, (user: UserEvent, adapter: MemoryAdapter) => Prom
 
 // An error or a warning on the console fails each of these: see the setup of the project.
 describe('unmounting', () => {
-  it.each(steps)(
-    'in the middle of %s throws nothing, and the result is kept',
-    async (operation, bringUnderWay) => {
-      const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));
-      await adapter.list({});
-      const held = hold();
-      adapter.faults = { [operation]: () => held };
-      const { client, unmount } = await renderKit(<PhoneNumbers />, { adapter });
-      if (operation !== 'list') await waitFor(() => expect(rows()[0]).toBeVisible());
-      await bringUnderWay(userEvent.setup(), adapter);
-      unmount();
-      await act(() => release(held));
-      await renderKit(<PhoneNumbers />, { adapter, client });
-      const expected = { create: [us, fr, gb], delete: [fr] }[operation as string] ?? [us, fr];
-      await waitFor(() =>
-        expect(rows().map((row) => row.querySelector('[data-part=number]')?.textContent)).toEqual(
-          expected.map((number) => readable[number as keyof typeof readable]),
-        ),
-      );
-    },
-  );
+  it.each(steps)('in the middle of %s throws nothing, and the result is kept', async (operation, bringUnderWay) => {
+    const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));
+    await adapter.list({});
+    const held = hold();
+    adapter.faults = { [operation]: () => held };
+    const { client, unmount } = await renderKit(<PhoneNumbers />, { adapter });
+    if (operation !== 'list') await waitFor(() => expect(rows()[0]).toBeVisible());
+    await bringUnderWay(userEvent.setup(), adapter);
+    unmount();
+    await act(() => release(held));
+    await renderKit(<PhoneNumbers />, { adapter, client });
+    const expected = { create: [us, fr, gb], delete: [fr] }[operation as string] ?? [us, fr];
+    await waitFor(() =>
+      expect(rows().map((row) => row.querySelector('[data-part=number]')?.textContent)).toEqual(
+        expected.map((number) => readable[number as keyof typeof readable]),
+      ),
+    );
+  });
 
   it.each(steps)('in the middle of %s throws nothing if that fails afterwards', async (operation, bringUnderWay) => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));

@@ -30,7 +30,7 @@ describe('every backend', () => {
 });
 
 describe('the written pages', () => {
-  it.each(pages)('%s imports files that are there', (page) => {
+  it.each(pages)('%s imports files that exist', (page) => {
     const imported = [...textOf(`stories/${page}`).matchAll(/from '(\.[^'?]+)/g)].map(([, path = '']) => path);
     expect(imported.filter((path) => !existsSync(new URL(path, new URL(`stories/${page}`, root))))).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('the written pages', () => {
   });
 
   it.each(exported.map(([, name = '', path = '']) => [name, path]))(
-    '%s has a comment of its own, which the tables show',
+    '%s has its own comment, which the tables show',
     (name, path) => {
       const file =
         [`src/${path}.ts`, `src/${path}.tsx`].find((candidate) => existsSync(new URL(candidate, root))) ?? '';

@@ -46,7 +46,7 @@ describe.each(Object.keys(isEnglish))('in %s', (language) => {
 });
 
 describe('shownTexts and overflowing', () => {
-  it('find what is not translated, and what does not fit', () => {
+  it('find texts that are not translated or do not fit', () => {
     const part = (children: string) =>
       `<div data-scope="phonekit" data-part="row" style="width: 200px">${children}</div>`;
     document.body.innerHTML =

@@ -9,7 +9,7 @@ const stylesheet = readdirSync(styles)
   .join('\n');
 
 describe('customPropertiesOf', () => {
-  it('reads each property once, with the comment above it and the value that stands in the end', () => {
+  it('reads each property once, with the comment above it and its final value', () => {
     const stylesheet = `
       :root {
         --phonekit-radius: 1px;
@@ -38,7 +38,7 @@ describe('customPropertiesOf', () => {
     ]);
   });
 
-  it('knows each property that the stylesheet takes, and none that it does not take', () => {
+  it('lists exactly the properties that the stylesheet uses', () => {
     const taken = new Set([...stylesheet.matchAll(/var\((--phonekit-[\w-]+)/g)].map(([, name]) => name));
     expect(
       customPropertiesOf(stylesheet)
@@ -49,7 +49,7 @@ describe('customPropertiesOf', () => {
 });
 
 describe('partsOf', () => {
-  it('joins what the components draw with what the stylesheet dresses', () => {
+  it('joins the parts of the components with those of the stylesheet', () => {
     const component = `
       <button
         data-scope="phonekit"

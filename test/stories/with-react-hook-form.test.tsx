@@ -10,7 +10,7 @@ const phone = () => page.getByRole('textbox', { name: 'Phone number', exact: tru
 const code = () => page.getByRole('textbox', { name: 'Verification code', exact: true });
 
 describe('the profile form of the guide', () => {
-  it('says what is missing, and saves a name, a number and a code', async () => {
+  it('shows what is missing, and saves a name, a number and a code', async () => {
     const saved = vi.fn();
     await render(
       <StrictMode>
@@ -33,7 +33,7 @@ describe('the profile form of the guide', () => {
     await expect.poll(() => saved.mock.lastCall?.[0]).toEqual({ name: 'Ann', phone: '+447400123456', code: '123456' });
   });
 
-  it('starts again', async () => {
+  it('restarts', async () => {
     await render(
       <StrictMode>
         <ProfileForm onSave={() => {}} />
@@ -48,7 +48,7 @@ describe('the profile form of the guide', () => {
 });
 
 describe('the Controller of the guide', () => {
-  it('asks for a number, and resets it', async () => {
+  it('requires a number, and resets it', async () => {
     const submitted = vi.fn();
     function Form() {
       const { control, handleSubmit, reset } = useForm<{ phone: string | null }>({ defaultValues: { phone: null } });

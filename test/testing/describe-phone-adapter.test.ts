@@ -20,7 +20,7 @@ const defects = [
 ].flat();
 
 describe('describePhoneAdapter', () => {
-  it('finds no fault with a sound adapter', async () => {
+  it('passes with a correct adapter', async () => {
     const { names, run } = recorded({ setup: () => memoryUnderTest({ userId: 'ada' }) });
     expect(names.length).toBeGreaterThan(50);
     expect(await run(names)).toEqual({});
@@ -31,12 +31,12 @@ describe('describePhoneAdapter', () => {
     expect(await run([caughtBy])).toEqual({ [caughtBy]: expect.stringMatching(says) });
   });
 
-  it('has a defect here for each of its tests, save those of a refusal', () => {
+  it('has a defect for each of its tests, except those of a rejection', () => {
     const caught = new Set(defects.map(({ caughtBy }) => caughtBy));
     expect(recorded({}).names.filter((name) => !caught.has(name) && !isOfRefusal(name))).toEqual([]);
   });
 
-  it('catches an adapter that calls every refusal unknown, in each test of a refusal', async () => {
+  it('catches an adapter that always rejects with unknown, in each test of a rejection', async () => {
     const { names, run } = recorded({ setup: () => withChanges(callsAllUnknown) });
     const ofRefusals = names.filter((name) => isOfRefusal(name) && !name.includes('is never'));
     expect(ofRefusals.length).toBeGreaterThan(15);
@@ -45,14 +45,14 @@ describe('describePhoneAdapter', () => {
 });
 
 describe('absent', () => {
-  it('is a method that is not there, and leaves out its tests', async () => {
+  it('skips the tests of a missing method', async () => {
     const without = () => withChanges(() => ({ makePrimary: undefined }));
     const { names, run } = recorded({ setup: without, absent: ['makePrimary'] });
     expect(names.filter((name) => name.includes('makePrimary'))).toEqual(['the adapter › has no makePrimary']);
     expect(await run(names)).toEqual({});
   });
 
-  it('is no method that refuses', async () => {
+  it('does not include a method that rejects', async () => {
     const { run } = recorded({ absent: ['makePrimary'] });
     expect((await run(['the adapter › has no makePrimary']))['the adapter › has no makePrimary']).toMatch(
       /take it out of `absent`/,
@@ -61,14 +61,14 @@ describe('absent', () => {
 });
 
 describe('capacity', () => {
-  it('leaves out what takes more numbers than the backend has room for', async () => {
+  it('skips tests that need more numbers than the backend allows', async () => {
     const { names, run } = recorded({ setup: () => memoryUnderTest({ policy: { maxPhoneNumbers: 1 } }), capacity: 1 });
     expect(await run(names)).toEqual({});
   });
 });
 
 describe('setup', () => {
-  it('is called for each test, and what it has started is ended, whether or not the test fails', async () => {
+  it('is called for each test, and cleaned up whether or not the test fails', async () => {
     const open = { now: 0, ever: 0 };
     const { names, run } = recorded({
       async setup() {

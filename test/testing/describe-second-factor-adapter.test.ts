@@ -19,7 +19,7 @@ const never = {
 };
 
 describe('describeSecondFactorAdapter', () => {
-  it('finds no fault with a sound adapter', async () => {
+  it('passes with a correct adapter', async () => {
     const { names, run } = recorded({});
     expect(names.length).toBeGreaterThan(25);
     expect(await run(names)).toEqual({});
@@ -30,7 +30,7 @@ describe('describeSecondFactorAdapter', () => {
     expect(await run([caughtBy])).toEqual({ [caughtBy]: expect.stringMatching(says) });
   });
 
-  it('catches a backup code that is taken again at the next sign-in', async () => {
+  it('catches a backup code that is accepted again at the next sign-in', async () => {
     const name = 'attemptBackupCode › accepts each once, over all sign-ins';
     const { run } = recorded({
       async setup() {
@@ -45,7 +45,7 @@ describe('describeSecondFactorAdapter', () => {
     expect((await run([name]))[name]).toMatch(/A backup code that was used did not reject/);
   });
 
-  it('has a defect here for each of its tests, save those of a refusal', () => {
+  it('has a defect for each of its tests, except those of a rejection', () => {
     const caught = new Set([
       ...signInDefects.map(({ caughtBy }) => caughtBy),
       'attemptBackupCode › accepts each once, over all sign-ins',
@@ -53,14 +53,14 @@ describe('describeSecondFactorAdapter', () => {
     expect(recorded({}).names.filter((name) => !caught.has(name) && !name.startsWith('a rejection ›'))).toEqual([]);
   });
 
-  it('catches an adapter that calls every refusal unknown, in each test of a refusal', async () => {
+  it('catches an adapter that always rejects with unknown, in each test of a rejection', async () => {
     const { names, run } = recorded({ setup: () => withChanges(callsAllUnknown) });
     const ofRefusals = names.filter((name) => name.startsWith('a rejection ›') && !name.includes('is never'));
     expect(ofRefusals).toHaveLength(6);
     expect(Object.keys(await run(ofRefusals))).toEqual(ofRefusals);
   });
 
-  it('leaves out what a backend has not: a second number, backup codes', async () => {
+  it('skips what a backend lacks: a second number, backup codes', async () => {
     const { names, run } = recorded({
       absent: ['attemptBackupCode'],
       capacity: 1,

@@ -8,7 +8,7 @@ const american = '+12015550123';
 afterEach(() => void vi.useRealTimers());
 
 describe('a fault of faultyAdapter', () => {
-  it('refuses a call before it reaches the backend, with all that the error is to tell', async () => {
+  it('rejects a call before it reaches the backend, with all details of the error', async () => {
     const backend = memoryAdapter();
     const adapter = faultyAdapter(backend, { create: [fail('rate_limited', { retryAfter: 12 })] });
     const error = await refusal(adapter.create({ phoneNumber: american }));
@@ -16,14 +16,14 @@ describe('a fault of faultyAdapter', () => {
     expect(backend.calls).toEqual([]);
   });
 
-  it('loses the answer of what the backend has done', async () => {
+  it('loses the response after the backend acted', async () => {
     const backend = memoryAdapter();
     const adapter = faultyAdapter(backend, { create: [lost()] });
     expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
   });
 
-  it('takes its faults in turn, and lets through what is null and what comes after the last', async () => {
+  it('applies its faults in turn, and passes calls for null and after the last', async () => {
     const adapter = faultyAdapter(memoryAdapter(), { list: [null, fail('network'), fail('unknown')] });
     const outcomes: string[] = [];
     for (let call = 0; call < 5; call += 1)
@@ -36,7 +36,7 @@ describe('a fault of faultyAdapter', () => {
     expect(outcomes).toEqual(['answered', 'network', 'unknown', 'answered', 'answered']);
   });
 
-  it('asks a function at each call, so that a test can change its mind', async () => {
+  it('calls a function for each call, so that a test can change the fault', async () => {
     let isOffline = true;
     const calls: number[] = [];
     const adapter = faultyAdapter(memoryAdapter(), {
@@ -51,14 +51,14 @@ describe('a fault of faultyAdapter', () => {
     expect(calls).toEqual([1, 2]);
   });
 
-  it('counts the calls of each operation by itself', async () => {
+  it('counts the calls of each operation separately', async () => {
     const adapter = faultyAdapter(memoryAdapter(), { list: [null, fail('network')], create: [fail('unknown')] });
     await adapter.list({});
     expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'unknown' });
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'network' });
   });
 
-  it('delays a call, which then goes through, or is refused', async () => {
+  it('delays a call, which then resolves or rejects', async () => {
     vi.useFakeTimers();
     const backend = memoryAdapter();
     const adapter = faultyAdapter(backend, { list: [delay(500), delay(300, fail('unknown'))] });
@@ -73,7 +73,7 @@ describe('a fault of faultyAdapter', () => {
     expect(backend.calls).toEqual(['list']);
   });
 
-  it('lets an abort end a call that is late, or that hangs', async () => {
+  it('aborts a call that is late or hangs', async () => {
     const backend = memoryAdapter();
     const adapter = faultyAdapter(backend, { list: [hang(), delay(60_000)] });
     for (const late of ['hangs', 'is late']) {
@@ -85,7 +85,7 @@ describe('a fault of faultyAdapter', () => {
     expect(backend.calls).toEqual([]);
   });
 
-  it('never answers a call that hangs and cannot be aborted', async () => {
+  it('never resolves a call that hangs and cannot be aborted', async () => {
     vi.useFakeTimers();
     const backend = memoryAdapter();
     let isAnswered = false;
@@ -120,7 +120,7 @@ describe('a fault of faultyAdapter', () => {
     expect(backend.calls).toEqual([]);
   });
 
-  it('lets an abort end a call that is held', async () => {
+  it('aborts a call that is held', async () => {
     const controller = new AbortController();
     const adapter = faultyAdapter(memoryAdapter(), { list: [hold()] });
     const list = refusal(adapter.list({ signal: controller.signal }));

@@ -15,7 +15,7 @@ describe('faultyAdapter', () => {
     expect('currentUserId' in adapter).toBe(false);
   });
 
-  it('reads a getter each time, so that a capability comes and goes', () => {
+  it('reads a getter each time, so that a capability can change', () => {
     const sound = memoryAdapter();
     let canDelete = false;
     const backend: PhoneAdapter = {
@@ -31,7 +31,7 @@ describe('faultyAdapter', () => {
     expect(adapter.delete).toBe(adapter.delete);
   });
 
-  it('is the adapter in all else', async () => {
+  it('passes everything else to the adapter', async () => {
     const backend = memoryAdapter({ userId: 'ada' });
     const adapter = faultyAdapter(backend, { create: [fail('network')] });
     expect(adapter.limits).toBe(backend.limits);
@@ -41,7 +41,7 @@ describe('faultyAdapter', () => {
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('takes other faults from when they are set, and counts their calls from 1', async () => {
+  it('applies new faults once they are set, and counts their calls from 1', async () => {
     const adapter = faultyAdapter(memoryAdapter());
     expect(await adapter.list({})).toEqual([]);
     adapter.faults = (operation, call) => (operation === 'list' && call === 1 ? fail('network') : null);
@@ -52,14 +52,14 @@ describe('faultyAdapter', () => {
     expect(await adapter.list({})).toMatchObject([{ phoneNumber: american }]);
   });
 
-  it('records the calls of every operation, whatever came of them', async () => {
+  it('records the calls of every operation, whatever their result', async () => {
     const adapter = faultyAdapter(memoryAdapter(), { create: [fail('network')] });
     await refusal(adapter.create({ phoneNumber: american }));
     await adapter.list({});
     expect(adapter.calls).toEqual(['create', 'list']);
   });
 
-  it('returns a method that was set in place of another one as it is', async () => {
+  it('returns a replaced method unchanged', async () => {
     const adapter = faultyAdapter(memoryAdapter(), { create: [fail('network'), fail('forbidden')] });
     const { create } = adapter;
     adapter.create = (input) => create(input);
@@ -67,13 +67,13 @@ describe('faultyAdapter', () => {
     expect(adapter.calls).toEqual(['create']);
   });
 
-  it('serves an adapter with private fields', async () => {
+  it('supports an adapter with private fields', async () => {
     const adapter = faultyAdapter(new PrivateAdapter(), { create: [fail('network')] });
     expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });
     expect(await adapter.create({ phoneNumber: american })).toMatchObject({ phoneNumber: american });
   });
 
-  it('takes an adapter of the second step, too', async () => {
+  it('supports an adapter of the second step', async () => {
     const backend = memoryAdapter({
       phoneNumbers: [{ id: 'first', phoneNumber: american, reservedForSecondFactor: true }],
     });

@@ -8,8 +8,8 @@ import { codeOf, us } from '../support/numbers.js';
 import { codeField, expectAlert, numberField, press } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
 
-describe('faultyAdapter, under the whole screen', () => {
-  it('shows a person what an app does where the network fails, and that it goes on', async () => {
+describe('faultyAdapter, with the whole screen', () => {
+  it('shows what an app does if the network fails, and that it recovers', async () => {
     const user = userEvent.setup();
     const backend = memoryAdapter();
     const adapter = faultyAdapter(backend, { create: [lost()], attemptVerification: [fail('network')] });
@@ -31,7 +31,7 @@ describe('faultyAdapter, under the whole screen', () => {
     await waitFor(() => expect(backend.calls.filter((call) => call === 'attemptVerification')).toHaveLength(1));
   });
 
-  it('draws the controls of what the adapter has, and none of what it lacks', async () => {
+  it('renders the controls of what the adapter supports, and no others', async () => {
     const backend = memoryAdapter({ phoneNumbers: [us] });
     const { unmount } = await renderKit(<PhoneNumbers />, { adapter: faultyAdapter(backend, {}) });
     expect(await screen.findByRole('button', { name: /Remove/ })).toBeVisible();

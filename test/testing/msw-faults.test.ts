@@ -10,7 +10,7 @@ const american = '+12015550123';
 afterEach(closeMockedServers);
 
 describe('faults of phoneHandlers', () => {
-  it('are answered as a server would, with all that the error tells', async () => {
+  it('respond like a server, with all details of the error', async () => {
     const { adapter } = mockedServer({
       faults: { list: [fail('rate_limited', { retryAfter: 12 }), fail('step_up_required')] },
     });
@@ -23,7 +23,7 @@ describe('faults of phoneHandlers', () => {
     expect(await adapter.list({})).toEqual([]);
   });
 
-  it('break off the connection, which the adapter mends once', async () => {
+  it('drop the connection, and the adapter retries once', async () => {
     const { adapter, service } = mockedServer({
       faults: { list: [fail('network'), fail('network'), fail('network')] },
     });
@@ -32,20 +32,20 @@ describe('faults of phoneHandlers', () => {
     expect(await service.list('user')).toEqual([]);
   });
 
-  it('lose an answer, which is asked for again, so that what was done is done once', async () => {
+  it('lose a response, and the retry does not repeat the operation', async () => {
     const { adapter, inbox } = mockedServer({ faults: { prepareVerification: [lost()] } });
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
     expect(inbox.messages).toHaveLength(1);
   });
 
-  it('lose the second answer as well, and nobody knows what was done', async () => {
+  it('lose the second response as well, and the result is unknown', async () => {
     const { adapter, service } = mockedServer({ faults: { create: [lost(), lost()] } });
     expect(await refusal(adapter.create({ phoneNumber: american }))).toMatchObject({ code: 'network' });
     expect(await service.list('user')).toMatchObject([{ phoneNumber: american }]);
   });
 
-  it('are late, or never answered, until the app gives up', async () => {
+  it('respond late, or never, until the app aborts', async () => {
     const { adapter } = mockedServer({ faults: { list: [delay(30), hang()] } });
     const startedAt = Date.now();
     expect(await adapter.list({})).toEqual([]);
@@ -56,7 +56,7 @@ describe('faults of phoneHandlers', () => {
     expect(await answer).toBeInstanceOf(PhoneError);
   });
 
-  it('befall each request of the protocol by its own name', async () => {
+  it('apply to each request of the protocol by its name', async () => {
     const names = [
       'list',
       'create',

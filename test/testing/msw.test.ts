@@ -25,7 +25,7 @@ describe('phoneHandlers', () => {
     expect(number?.backupCodes).toHaveLength(10);
   });
 
-  it('serves a sign-in, and tells who has passed', async () => {
+  it('serves a sign-in, and returns who passed', async () => {
     const { adapter, inbox, service } = mockedServer({ policy: { resendCooldown: 0 } });
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
@@ -38,7 +38,7 @@ describe('phoneHandlers', () => {
     expect(await signIn.attempt({ id, code: await inbox.readCode(american) })).toEqual({ userId: 'user' });
   });
 
-  it('has someone else signed in, or nobody, as soon as it is told to', async () => {
+  it('signs in another user, or nobody, once set', async () => {
     const { adapter, backend } = mockedServer();
     await adapter.create({ phoneNumber: american });
     backend.userId = 'somebody else';
@@ -47,7 +47,7 @@ describe('phoneHandlers', () => {
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('takes a base URL that is a path alone, and one that ends in a slash', async () => {
+  it('accepts a base URL that is only a path, and one that ends in a slash', async () => {
     for (const given of ['/api/phone', 'https://app.test/', 'https://app.test/api/phone/']) {
       const { handlers } = phoneHandlers({ baseUrl: given });
       expect(handlers.map(({ info }) => info.header)).toContain(`GET ${given.replace(/\/$/, '')}/phone_numbers`);
@@ -56,7 +56,7 @@ describe('phoneHandlers', () => {
     expect(await adapter.list({})).toEqual([]);
   });
 
-  it('keeps the policy that it is given, by the clock that it is given', async () => {
+  it('applies the given policy by the given clock', async () => {
     const clock = settableClock();
     const { adapter, inbox } = mockedServer({ clock, policy: { resendCooldown: 7 } });
     const { id } = await adapter.create({ phoneNumber: american });
@@ -67,7 +67,7 @@ describe('phoneHandlers', () => {
     expect(inbox.messages.map(({ sentAt }) => clock.now() - sentAt)).toEqual([7000, 0]);
   });
 
-  it('leaves requests to other places alone', async () => {
+  it('ignores requests to other hosts and paths', async () => {
     const { handlers } = phoneHandlers({ baseUrl });
     const answered = async (url: string) => (await getResponse(handlers, new Request(url))) !== undefined;
     expect(await answered(`${baseUrl}/phone_numbers`)).toBe(true);

@@ -6,7 +6,7 @@ import { never, reason, recorded } from './recorded-contract.js';
 describe('a code of PhoneErrorCode', () => {
   const name = 'a rejection › is unsupported_country';
 
-  it('fails the suite where nobody accounts for it', async () => {
+  it('fails the suite if it is not accounted for', async () => {
     const { unsupported_country: _, ...others } = never;
     const { run } = recorded({ never: others });
     expect((await run([name]))[name]).toBe(
@@ -16,7 +16,7 @@ describe('a code of PhoneErrorCode', () => {
     );
   });
 
-  it('fails the suite where setup gives no means to bring it about', async () => {
+  it('fails the suite if setup has no way to cause it', async () => {
     const { run } = recorded({ setup: async () => ({ ...(await memoryUnderTest()), giveToAnother: undefined }) });
     const taken = 'a rejection › is phone_number_taken when another user verified the number';
     expect((await run([taken]))[taken]).toMatch(
@@ -24,7 +24,7 @@ describe('a code of PhoneErrorCode', () => {
     );
   });
 
-  it('can be brought about by the author', async () => {
+  it('can be caused by the author', async () => {
     const provoked = `${name}, provoked by the author of the adapter`;
     const { unsupported_country: _, ...others } = never;
     const refuses = (code: 'unsupported_country' | 'unknown') =>
@@ -35,14 +35,14 @@ describe('a code of PhoneErrorCode', () => {
     expect((await refuses('unknown'))[provoked]).toMatch(/rejected with unknown/);
   });
 
-  it('is not said never to come where it comes', async () => {
+  it('cannot be declared impossible if it occurs', async () => {
     const { run, names } = recorded({ never: { ...never, rate_limited: 'every resend is taken' } });
     const denied = 'a rejection › is never rate_limited: every resend is taken';
     expect(names).toContain(denied);
     expect((await run([denied]))[denied]).toMatch(/^A call rejected with rate_limited/);
   });
 
-  it('is not said never to come where an author brings it about', async () => {
+  it('cannot be declared impossible if the author causes it', async () => {
     const { run } = recorded({ provoke: { unknown: () => Promise.reject(new PhoneError('unknown')) } });
     const both = `a rejection › is never unknown: ${reason}`;
     expect((await run([both]))[both]).toMatch(/`provoke` and `never` both name unknown/);

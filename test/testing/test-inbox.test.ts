@@ -9,14 +9,14 @@ const british = '+447400123456';
 afterEach(() => void vi.useRealTimers());
 
 describe('testInbox', () => {
-  it('is the sender of a service, and gives a test the code that was sent', async () => {
+  it('is the sender of a service, and returns the code that was sent', async () => {
     const { inbox, service, sendTo } = serviceWithInbox();
     const id = await sendTo(american);
     const [verified] = await service.attemptVerification('ada', { id, code: await inbox.readCode(american) });
     expect(verified?.verification?.status).toBe('verified');
   });
 
-  it('reads the newest code to that number, whatever went to others since', async () => {
+  it('returns the newest code to a number, whatever was sent to others since', async () => {
     const { clock, inbox, sendTo } = serviceWithInbox();
     await sendTo(american);
     clock.advance(30);
@@ -28,7 +28,7 @@ describe('testInbox', () => {
     expect(await inbox.readCode(british)).toBe(third);
   });
 
-  it('keeps the whole message, and when it was sent', async () => {
+  it('keeps the whole message, and its time', async () => {
     const { clock, inbox, sendTo } = serviceWithInbox();
     await sendTo(american);
     expect(inbox.messages).toMatchObject([
@@ -38,7 +38,7 @@ describe('testInbox', () => {
     expect(inbox.messages).toEqual([]);
   });
 
-  it('waits for a message that is on its way', async () => {
+  it('waits for a pending message', async () => {
     const { inbox, sendTo } = serviceWithInbox();
     const code = inbox.readCode(american);
     await sendTo(british);
@@ -46,7 +46,7 @@ describe('testInbox', () => {
     expect(await code).toBe(inbox.messages[1]?.code);
   });
 
-  it('says to whom messages went where none came to the number', async () => {
+  it('throws, and lists the recipients, if no message was sent to the number', async () => {
     const { inbox, sendTo } = serviceWithInbox();
     await sendTo(british);
     await expect(inbox.readCode(american, 5)).rejects.toThrow(

@@ -5,7 +5,7 @@ import { memoryAdapter, memorySecondFactorAdapter } from 'phonekit/adapters/memo
 import { de } from 'phonekit/messages/de';
 import { createTestWrapper, fail, faultyAdapter } from 'phonekit/testing';
 
-test('gives components their backend and language', async () => {
+test('provides components with their backend and language', async () => {
   const adapter = memoryAdapter({ phoneNumbers: ['+12015550123'] });
 
   render(<PhoneNumbers />, { wrapper: createTestWrapper({ adapter, messages: de }) });
@@ -13,7 +13,7 @@ test('gives components their backend and language', async () => {
   expect(await screen.findByRole('button', { name: '+1 201 555 0123 entfernen' })).toBeInTheDocument();
 });
 
-test('gives hooks their backend and user', async () => {
+test('provides hooks with their backend and user', async () => {
   const adapter = memoryAdapter({ userId: 'user_7', phoneNumbers: ['+12015550123'] });
 
   const { result } = renderHook(usePhoneNumbers, { wrapper: createTestWrapper({ adapter, userId: 'user_7' }) });
@@ -21,7 +21,7 @@ test('gives hooks their backend and user', async () => {
   await waitFor(() => expect(result.current.data).toHaveLength(1));
 });
 
-test('gives each test a cache of its own', async () => {
+test('gives each test its own cache', async () => {
   const adapter = memoryAdapter({ phoneNumbers: ['+12015550123'] });
   const first = renderHook(usePhoneNumbers, { wrapper: createTestWrapper({ adapter }) });
   await waitFor(() => expect(first.result.current.isSuccess).toBe(true));
@@ -53,7 +53,7 @@ test('shows a failure at once, without retries', async () => {
   expect(adapter.calls).toEqual(['list']);
 });
 
-test('asks for a step-up', async () => {
+test('requires a step-up', async () => {
   const adapter = memoryAdapter({ phoneNumbers: ['+12015550123'], stepUp: ['delete'] });
   const asked: PhoneError[] = [];
   const onStepUp = async (error: PhoneError) => {

@@ -21,7 +21,7 @@ function Profile({ onCode }: { onCode?: (code: string) => void }) {
   );
 }
 
-test('the number field takes what is typed, edited and pasted', async () => {
+test('the number field accepts typing, editing and pasting', async () => {
   const user = userEvent.setup();
   render(<Profile />);
   const field = screen.getByRole('textbox', { name: 'Phone number' });
@@ -86,7 +86,7 @@ test('the code field is typed into and corrected', async () => {
   expect(codes).toEqual(['123456']);
 });
 
-test('both fields take events that are fired without a user', () => {
+test('both fields handle events that are fired without a user', () => {
   const codes: string[] = [];
   render(<Profile onCode={(code) => codes.push(code)} />);
 

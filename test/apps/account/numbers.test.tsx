@@ -28,7 +28,7 @@ test('adds a number with the code of a message that is pasted', async () => {
   expect(screen.getByRole('button', { name: 'Remove +1 201 555 0123' })).toBeInTheDocument();
 });
 
-test('a wrong code is refused, and the right one is taken', async () => {
+test('a wrong code is rejected, and the right one is accepted', async () => {
   const user = userEvent.setup();
   const adapter = memoryAdapter({
     phoneNumbers: [{ phoneNumber: '+12015550123', verification: { status: 'expired' } }],
@@ -48,7 +48,7 @@ test('a wrong code is refused, and the right one is taken', async () => {
   expect(await screen.findByText('+1 201 555 0123 is verified.')).toBeInTheDocument();
 });
 
-test('removes a number after asking', async () => {
+test('removes a number after confirmation', async () => {
   const user = userEvent.setup();
   renderSettings(memoryAdapter({ phoneNumbers: ['+12015550123', '+447400123456'] }));
 

@@ -11,7 +11,7 @@ function renderSettings(adapter: MemoryAdapter) {
   );
 }
 
-test('turns two-step verification on, and has the backup codes copied', async () => {
+test('turns on two-step verification, and copies the backup codes', async () => {
   const user = userEvent.setup();
   renderSettings(memoryAdapter({ phoneNumbers: ['+12015550123'] }));
 
@@ -47,7 +47,7 @@ test('adds a new number for codes', async () => {
   expect(await screen.findByText('+44 7400 123456 can get your codes now.')).toBeInTheDocument();
 });
 
-test('stops using a number for codes after asking', async () => {
+test('stops using a number for codes after confirmation', async () => {
   const user = userEvent.setup();
   renderSettings(memoryAdapter({ phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true }] }));
 
@@ -57,7 +57,7 @@ test('stops using a number for codes after asking', async () => {
   expect(await screen.findByText('Two-step verification is off')).toBeInTheDocument();
 });
 
-test('has new backup codes saved as a file, and asks before it leaves codes that were not saved', async () => {
+test('saves new backup codes as a file, and asks before it leaves unsaved codes', async () => {
   const user = userEvent.setup();
   const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true }] });
   render(

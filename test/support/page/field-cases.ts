@@ -41,7 +41,7 @@ export const codeCases: readonly CodeCase[] = alsoDropped(codes.map((each) => ({
 
 /** Runs the case file against the field that `mount` brings up with `country` selected. */
 export function itReadsEveryNumber(mount: (country: CountryCode) => Promise<FieldUnderTest>, cases = phoneCases): void {
-  it.each(cases)('$how $input in $country gives $e164', async ({ how, country, input, e164, country_after }) => {
+  it.each(cases)('$how $input in $country yields $e164', async ({ how, country, input, e164, country_after }) => {
     const field = await mount(country);
     await enterText(how, field.input, input);
     await expect.poll(field.result).toBe(e164);
@@ -52,7 +52,7 @@ export function itReadsEveryNumber(mount: (country: CountryCode) => Promise<Fiel
 
 /** Runs the case file against the field of `length` digits that `mount` brings up. */
 export function itReadsEveryCode(mount: (length: number) => Promise<FieldUnderTest>, cases = codeCases): void {
-  it.each(cases)('$how $input in $length slots gives $code', async ({ how, length, input, code }) => {
+  it.each(cases)('$how $input in $length slots yields $code', async ({ how, length, input, code }) => {
     const field = await mount(length);
     await enterText(how, field.input, input);
     await expect.poll(field.result).toBe(code);

@@ -32,7 +32,7 @@ export function describeErasure(
   }
 
   describe(`the service on ${name}`, () => {
-    it('erases all of a user, and nothing of another; limits on messages hold', async () => {
+    it('erases everything of one user, but keeps the limits on messages', async () => {
       const { handler, service, reserve, start, sendTo, events, clock, dump } = await newService();
       await reserve(ada, american);
       await reserve(bob, british);
@@ -73,7 +73,7 @@ export function describeErasure(
       expect(sends).toBeLessThan(12);
     });
 
-    it('exports all of a user, without any secret', async () => {
+    it('exports everything of a user, without secrets', async () => {
       const { service, reserve, start, sendTo, sent, clock } = await newService();
       const { id } = await reserve(ada, american);
       const attempt = await start(ada);
@@ -99,7 +99,7 @@ export function describeErasure(
       expect(JSON.stringify(exported)).not.toMatch(/hash|salt/i);
     });
 
-    it('purges what has expired, and that alone', async () => {
+    it('purges only what has expired', async () => {
       const { handler, service, reserve, start, clock, dump } = await newService();
       await reserve(ada, american);
       await start(ada);
@@ -125,7 +125,7 @@ export function describeErasure(
       expect(events.at(-1)).toMatchObject({ type: 'sign_ins_ended', userId: ada });
     });
 
-    it('resets a second factor that was locked, so that the next one is not', async () => {
+    it('resets a locked second factor, so that the next one is not locked', async () => {
       const { service, sent, clock, reserve, start, sendTo } = await newService();
       const { id } = await reserve(ada, american);
       const attempt = await start(ada);
@@ -156,7 +156,7 @@ export function describeErasure(
       expect(await service.attemptBackupCode(byCode, { code })).toEqual({ userId: ada });
     });
 
-    it('resets a second factor that was lost', async () => {
+    it('resets a lost second factor', async () => {
       const { service, reserve, start, events } = await newService();
       const { id, backupCodes } = await reserve(ada, american);
       const attempt = await start(ada);

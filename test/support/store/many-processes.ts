@@ -11,7 +11,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
     phoneService({ store: await newStore(), ...options });
 
   describe(`many processes on ${name}`, () => {
-    it('send five messages to a number, whoever asks', async () => {
+    it('send five messages to a number, whoever requests them', async () => {
       const service = await processes();
       await Promise.allSettled(users.map((user) => service.sendTo(user, american)));
       expect(service.sent).toHaveLength(5);
@@ -30,7 +30,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(service.sent).toHaveLength(1);
     });
 
-    it('send as many in all as the policy says', async () => {
+    it('send as many in total as the policy says', async () => {
       const service = await processes({ policy: { sendsInAll: { max: 3, window: 60 } } });
       await Promise.allSettled(users.map((user, at) => service.sendTo(user, `+1201555${1000 + at}`)));
       expect(service.sent).toHaveLength(3);
@@ -42,14 +42,14 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(await service.list(ada)).toHaveLength(10);
     });
 
-    it('take a right code once', async () => {
+    it('accept a right code once', async () => {
       const service = await processes();
       const sent = await service.sendTo(ada, american);
       const outcomes = await Promise.allSettled(users.map(() => service.attemptVerification(ada, sent)));
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     });
 
-    it('let five wrong codes be tried for each number, and count them all', async () => {
+    it('accept five wrong attempts for each number, and count them all', async () => {
       const service = await processes();
       const sent = [await service.sendTo(ada, american), await service.sendTo(ada, british)];
       const tries = users.flatMap(() =>
@@ -112,7 +112,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(list.filter(({ defaultSecondFactor }) => defaultSecondFactor)).toHaveLength(1);
     });
 
-    it('keep one reserved number where one is required and all are given up', async () => {
+    it('keep one reserved number if one is required and all are unreserved', async () => {
       const service = await processes({ policy: { secondFactorRequired: true } });
       const reserved = [await service.reserve(ada, american), await service.reserve(ada, british)];
       await Promise.allSettled(
@@ -124,7 +124,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(await service.listSecondFactors(await service.start(ada))).toMatchObject([{ default: true }]);
     });
 
-    it('take the right code of a sign-in once', async () => {
+    it('accept the right code of a sign-in once', async () => {
       const service = await processes();
       const { id } = await service.reserve(ada, american);
       const attemptId = await service.start(ada);
@@ -134,7 +134,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(service.events.filter(({ type }) => type === 'second_factor_passed')).toHaveLength(1);
     });
 
-    it('take a backup code once, over twenty sign-ins', async () => {
+    it('accept a backup code once, over twenty sign-ins', async () => {
       const service = await processes({ policy: { waitAfterWrongCodes: () => 0 } });
       const [code = ''] = (await service.reserve(ada, american)).backupCodes;
       const attempts = await Promise.all(users.map(() => service.start(ada)));
@@ -145,7 +145,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(service.events.filter(({ type }) => type === 'backup_code_used')).toHaveLength(1);
     });
 
-    it('count ten wrong codes for each way in', async () => {
+    it('count ten wrong codes for each method', async () => {
       const service = await processes({ policy: { wrongCodesPerCode: 100 } });
       const { id } = await service.reserve(ada, american);
       const pending = await service.sendTo(ada, british);
@@ -162,7 +162,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(refused.filter(({ code, retryAfter }) => code === 'rate_limited' && retryAfter === 30)).toHaveLength(30);
     });
 
-    it('count the wrong codes at one number over all users', async () => {
+    it('count the wrong codes for one number over all users', async () => {
       const service = await processes({
         policy: {
           sendsPerPhoneNumber: { max: 200, window: 600 },
@@ -180,7 +180,7 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       expect(refused.filter(({ code, retryAfter }) => code === 'rate_limited' && retryAfter === 600)).toHaveLength(50);
     });
 
-    it('count 300 backup codes that are tried at the same time before they compare them', async () => {
+    it('count 300 concurrent backup codes before they compare them', async () => {
       const service = await processes();
       const [code = ''] = (await service.reserve(ada, american)).backupCodes;
       const attemptId = await service.start(ada);

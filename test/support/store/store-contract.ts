@@ -26,7 +26,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       return store;
     };
 
-    it('answers what was put, all of it', async () => {
+    it('returns everything that was put', async () => {
       const store = await written(putOneOfEach);
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumber('phone_1')).toEqual(verified);
@@ -40,7 +40,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
-    it('answers null, or nothing, for what was never put', async () => expectNothingIn(await written(async () => {})));
+    it('returns null, or nothing, for what was never put', async () => expectNothingIn(await written(async () => {})));
 
     it('replaces what is put again', async () => {
       const store = await written(putOneOfEach);
@@ -67,7 +67,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
-    it('keeps what is one user’s apart from what is another’s', async () => {
+    it('keeps users apart', async () => {
       const store = await written(async (tx) => {
         await putOneOfEach(tx);
         await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waits: { backup_code: 7 } });
@@ -83,7 +83,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
-    it('forgets what is removed, and nothing else', async () => {
+    it('removes only what is removed', async () => {
       const store = await written(async (tx) => {
         await putOneOfEach(tx);
         await tx.putPhoneNumber({ ...unverified, id: 'phone_2' });
@@ -130,7 +130,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       expect(await find()).toBeNull();
     });
 
-    it('finds the nth last send among those asked for, whatever order they came in', async () => {
+    it('finds the nth last of the given sends, in any order of arrival', async () => {
       await written(async (tx) => {
         for (const at of [30, 10, 20]) await tx.putSendRecord(sendAt(at));
         await tx.putSendRecord({ ...sendAt(40), outcome: 'refused' });
@@ -189,7 +189,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
-    it('drops what nothing looks at any more', async () => {
+    it('drops what is no longer needed', async () => {
       const store = await newStore();
       for (const at of [1, 50, 101]) {
         await store.transaction(['a'], async (tx) => {
@@ -213,7 +213,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
-    it('keeps times that a policy has reckoned in fractions, or for good', async () => {
+    it('keeps fractional and infinite times of a policy', async () => {
       const waits = [now + 0.25, Infinity];
       for (const waitUntil of waits) {
         const store = await written(async (tx) => {
@@ -231,7 +231,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       }
     });
 
-    it('answers what the transaction answers, and rejects with what it threw', async () => {
+    it('resolves with the result of the transaction, and rejects with its error', async () => {
       const store = await newStore();
       const thrown = new Error('no');
       for (const keys of [[], ['a']]) {
@@ -240,7 +240,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       }
     });
 
-    it('keeps nothing of a transaction that failed', async () => {
+    it('rolls back a failed transaction', async () => {
       const store = await newStore();
       const failing = store.transaction(['a'], async (tx) => {
         await putOneOfEach(tx);
@@ -250,7 +250,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       await expectNothingIn(store);
     });
 
-    it('has all again that a transaction that failed removed or replaced', async () => {
+    it('restores what a failed transaction removed or replaced', async () => {
       const store = await written(putOneOfEach);
       const failing = store.transaction(['a'], async (tx) => {
         await tx.putWrongCodes({ ...wrongCodes, counts: {} });
@@ -268,7 +268,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
-    it('shows a transaction its own writes, and nobody else before they are committed', async () => {
+    it('shows uncommitted writes only to their transaction', async () => {
       const store = await newStore();
       const held = hold();
       const failing = store.transaction(['a'], async (tx) => {
@@ -286,7 +286,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       expect(await seen).toBeNull();
     });
 
-    it('refuses to write where no key is held', async () => {
+    it('rejects a write if no key is held', async () => {
       const store = await newStore();
       const writes: ((tx: StoreTransaction) => Promise<void>)[] = [
         (tx) => tx.putPhoneNumber(verified),
@@ -307,7 +307,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       await expectNothingIn(store);
     });
 
-    it('runs those who hold the same key one after another, and the next after one that failed', async () => {
+    it('runs transactions with the same key in sequence, even after one that failed', async () => {
       const store = await newStore();
       const order: string[] = [];
       const step = (name: string, keys: string[], fails = false) =>
@@ -324,7 +324,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       expect(order).toHaveLength(6);
     });
 
-    it('loses no count, however many count at the same time', async () => {
+    it('loses no update of concurrent transactions', async () => {
       const store = await newStore();
       const countOne = () =>
         store.transaction(['user:ada'], async (tx) => {
@@ -335,7 +335,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       expect((await store.transaction([], (tx) => tx.wrongCodes('ada')))?.counts.tries).toBe(30);
     });
 
-    it('lets nobody wait for each other for good, whatever order they name their keys in', async () => {
+    it('does not deadlock, in any order of keys', async () => {
       const store = await newStore();
       const keys = ['user:ada', 'user:bob', 'phone_number:+12015550123', 'sends', 'user:ada', `user:${odd}`];
       const rotated = keys.map((_, at) => [...keys.slice(at), ...keys.slice(0, at)]);
@@ -344,7 +344,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       expect(await Promise.all(all)).toEqual(orders.map((_, at) => at));
     });
 
-    it('runs those without a common key at the same time, where it can at all', async () => {
+    it('runs transactions without a common key concurrently, if it can', async () => {
       const store = await newStore();
       const [held, order] = [hold(), [] as string[]];
       const first = store.transaction(['a', 'b'], () => held.until().then(() => void order.push('first')));
