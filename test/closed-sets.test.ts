@@ -79,7 +79,7 @@ const additions: readonly Addition[] = [
       // The memory adapter has whatever the service has.
       ...adapters
         .filter((name) => name !== 'memory')
-        .map((name) => `test/readme.test.ts: says what phonekit/adapters/${name} lacks`),
+        .map((name) => `test/readme.test.ts: documents what phonekit/adapters/${name} lacks`),
       'test/query/operations.test.ts: behaves the same whatever the defaults of the app are',
     ],
   },

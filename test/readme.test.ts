@@ -30,7 +30,7 @@ describe('README', () => {
   });
 
   it.each([...readme.matchAll(/\n\| `(phonekit\/adapters\/[\w-]+)` \|/g)].map(([, name = '']) => name))(
-    'says what %s lacks',
+    'documents what %s lacks',
     (name) => {
       const [, lacks] = new RegExp(`\\n\\| \`${name}\` \\|[^|]*\\| ([^|]*) \\|`).exec(readme) ?? [];
       const adapter = adapters[name];

@@ -239,7 +239,7 @@ describe('the walls between the folders of src', () => {
       expect(taken.filter(([, what]) => what.startsWith('hooks/')).length).toBeGreaterThan(10);
     });
 
-    it('show by the place what is public: what is at the top of a room, and nothing of `parts` or `shared`', () => {
+    it('show what is public by its place: the top of a folder, and nothing in `parts` or `shared`', () => {
       const exported = [
         ...readFileSync(join(root, 'src/index.ts'), 'utf8').matchAll(
           /export \{[^}]*\} from '\.\/components\/(.+)\.js'/g,

@@ -92,7 +92,7 @@ describe('the numbering plans', () => {
     expect(plan('+870073111632', null)).toBe(false);
   });
 
-  it('tell whether a number is too short or too long', () => {
+  it('report whether a number is too short or too long', () => {
     expect(length('+44740012345', 'GB')).toBe('too_short');
     expect(length('+447400123456', 'GB')).toBe(null);
     expect(length('+4474001234567', 'GB')).toBe('too_long');

@@ -40,7 +40,7 @@ describe('the inputs', () => {
 });
 
 describe('the country button', () => {
-  it('has the focus after a second press', async () => {
+  it('has focus after a second press', async () => {
     const { getByRole } = await renderPhoneField();
     const button = getByRole('button');
     await userEvent.click(button);

@@ -42,7 +42,7 @@ describe('a backend that requires a step-up', () => {
     await waitFor(() => expect(rows()).toHaveLength(1));
   });
 
-  it('shows an error if it refuses a second time', async () => {
+  it('shows an error if it rejects a second time', async () => {
     await renderKit(<PhoneNumberList />, { adapter: guarded(), onStepUp: async () => {} });
     await askToRemove(userEvent.setup());
     await expectAlert('Confirm that it is you, then try again.');

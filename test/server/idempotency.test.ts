@@ -227,7 +227,7 @@ describe('an Idempotency-Key', () => {
   });
 });
 
-describe('what is kept under an Idempotency-Key', () => {
+describe('the record of an Idempotency-Key', () => {
   it('contains no backup code: a repetition creates others, and the last ones are valid', async () => {
     const { ask, verify, start, state } = phoneHandler();
     const id = await verify(ada, american);

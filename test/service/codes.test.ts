@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 describe('createCode', () => {
-  it('has as many digits as asked for, leading zeros included', () => {
+  it('has the given number of digits, leading zeros included', () => {
     vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => bytes);
     expect(createCode(6)).toBe('000000');
     vi.restoreAllMocks();

@@ -113,7 +113,7 @@ describe('a message that was delivered although the provider timed out', () => {
   });
 });
 
-describe('a message that the provider refused', () => {
+describe('a message that the provider rejected', () => {
   it('has an invalid code, and the previous one stays valid', async () => {
     const { service, answer, newest } = serviceWithLateAnswers();
     const { id } = await service.create(ada, { phoneNumber: american });

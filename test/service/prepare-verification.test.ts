@@ -254,7 +254,7 @@ describe('the limits on messages', () => {
   });
 });
 
-describe('a message that the provider refuses', () => {
+describe('a message that the provider rejects', () => {
   it('rejects with message_not_sent, and leaves the number unchanged', async () => {
     const service = phoneService();
     service.failure = { thrown: refused };

@@ -70,7 +70,7 @@ describe('the owner of a number', () => {
 });
 
 describe('a message that was not accepted', () => {
-  it('counts for whoever requested it if the provider refused it, and not for the number', async () => {
+  it('counts for whoever requested it if the provider rejected it, and not for the number', async () => {
     const service = phoneService();
     service.failure = { thrown: new PhoneError('recipient_opted_out') };
     for (let send = 0; send < 5; send++)
@@ -144,13 +144,13 @@ describe('SMS pumping', () => {
     expect(service.sent.length).toBeGreaterThan(900);
   });
 
-  it('does not hold up a country whose people enter their codes', async () => {
+  it('does not block a country whose users enter their codes', async () => {
     const service = phoneService();
     for (let user = 0; user < 250; user++) await service.verify(`user_${user}`, foreign(user * 10_000));
     expect(service.sent).toHaveLength(250);
   });
 
-  it('by one client is limited, whichever users and numbers it has, by /64 where it has IPv6', async () => {
+  it('by one client is limited, whichever users and numbers it has, by /64 for IPv6', async () => {
     const service = phoneService();
     const prepareFor = async (user: string, clientKey: string) => {
       const { id } = await service.create(user, { phoneNumber: foreign(made++ * 10_000) });
@@ -219,7 +219,7 @@ describe('a limit that rejects', () => {
   });
 });
 
-describe('what is stored of a message', () => {
+describe('the record of a message', () => {
   it('contains no whole number and no IP address', async () => {
     const records: string[] = [];
     const service = phoneService({ store: spyingStore(records) });

@@ -7,7 +7,7 @@ import { lastCode, refusal } from '../support/phone-service.js';
 const american = '+12015550123';
 
 describe('faultyAdapter', () => {
-  it('lacks what the adapter lacks, whatever the plan says', () => {
+  it('lacks what the adapter lacks, whatever the faults', () => {
     const { makePrimary: _, ...backend } = memoryAdapter();
     const adapter: PhoneAdapter = faultyAdapter<PhoneAdapter>(backend, { makePrimary: [fail('forbidden')] });
     expect(adapter.makePrimary).toBeUndefined();

@@ -115,7 +115,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(await adapter.attempt({ id, code })).toEqual({ createdSessionId: 'sess_user_ada' });
   });
 
-  it('refuses every code once there were too many wrong ones', async () => {
+  it('rejects every code after too many wrong ones', async () => {
     const [id = ''] = ids;
     await adapter.prepare({ id });
     const code = lastCode(app.api.messages);

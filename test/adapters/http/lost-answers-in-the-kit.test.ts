@@ -25,7 +25,7 @@ describe('the kit over HTTP, with both responses lost', () => {
     return kit;
   };
 
-  it('sees the number on the list that was read again, and adds no second one', async () => {
+  it('sees the number on the refetched list, and adds no second one', async () => {
     const { mutate, session, cachedList } = await kitOf();
     const added = await mutate(addPhoneMutation(session), { phoneNumber });
     expect(added).toMatchObject({ phoneNumber, verification: null });
@@ -53,7 +53,7 @@ describe('the kit over HTTP, with both responses lost', () => {
     expect(network.server.sent).toHaveLength(1);
   });
 
-  it('sees on the list that the number is reserved; the backup codes are lost, and new ones can be had', async () => {
+  it('sees on the list that the number is reserved; the backup codes are lost, and can be replaced', async () => {
     const id = await network.server.verify(ada, phoneNumber);
     const { mutate, session, adapter, cachedList } = await kitOf();
     expect(await mutate(reserveForSecondFactorMutation(session), { id, reserved: true })).toMatchObject({

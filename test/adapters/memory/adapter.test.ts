@@ -311,7 +311,7 @@ describe('inbox', () => {
     expect(Object.isFrozen(adapter.inbox.messages)).toBe(true);
   });
 
-  it('can be cleared, and codes stay good', async () => {
+  it('can be cleared, and codes stay valid', async () => {
     const adapter = memoryAdapter();
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });

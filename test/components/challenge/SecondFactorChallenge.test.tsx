@@ -292,23 +292,26 @@ describe('SecondFactorChallenge', () => {
     expect(adapter.calls.filter((call) => call === 'prepare')).toHaveLength(1);
   });
 
-  it.each(['attempt', 'prepare', 'list', 'attemptBackupCode'] as const)('ends when %s says so', async (operation) => {
-    const { adapter, tree, code } = await signingIn();
-    if (operation === 'list' || operation === 'prepare')
-      adapter.faults = { [operation]: () => fail('unauthenticated') };
-    render(tree());
-    if (operation === 'attempt') {
-      await expect.element(codeField()).toHaveFocus();
-      adapter.faults = { [operation]: [fail('unauthenticated')] };
-      await userEvent.keyboard(code());
-    } else if (operation === 'attemptBackupCode') {
-      await userEvent.click(button('Use a backup code'));
-      adapter.faults = { [operation]: [fail('unauthenticated')] };
-      await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
-    }
-    await expect.element(page.getByText('This sign-in has ended. Start again.')).toBeVisible();
-    expect(buttonNames()).toEqual([]);
-  });
+  it.each(['attempt', 'prepare', 'list', 'attemptBackupCode'] as const)(
+    'ends when %s rejects with unauthenticated',
+    async (operation) => {
+      const { adapter, tree, code } = await signingIn();
+      if (operation === 'list' || operation === 'prepare')
+        adapter.faults = { [operation]: () => fail('unauthenticated') };
+      render(tree());
+      if (operation === 'attempt') {
+        await expect.element(codeField()).toHaveFocus();
+        adapter.faults = { [operation]: [fail('unauthenticated')] };
+        await userEvent.keyboard(code());
+      } else if (operation === 'attemptBackupCode') {
+        await userEvent.click(button('Use a backup code'));
+        adapter.faults = { [operation]: [fail('unauthenticated')] };
+        await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
+      }
+      await expect.element(page.getByText('This sign-in has ended. Start again.')).toBeVisible();
+      expect(buttonNames()).toEqual([]);
+    },
+  );
 
   it.each(['attempt', 'prepare'] as const)(
     'offers only the backup code if codes by text are locked (%s)',

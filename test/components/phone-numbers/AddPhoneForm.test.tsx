@@ -90,7 +90,7 @@ describe('AddPhoneForm', () => {
       { mobileOnly: true },
       'This is not a mobile number, so it cannot get text messages.',
     ],
-  ] as const)('refuses %s', async (_, typed, props, reason) => {
+  ] as const)('rejects %s', async (_, typed, props, reason) => {
     const { adapter } = await renderKit(<AddPhoneForm {...props} />);
     await userEvent.type(numberField(), `${typed}{Enter}`);
     await expect.element(alert()).toHaveTextContent(reason);
