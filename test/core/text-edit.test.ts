@@ -10,9 +10,9 @@ describe('getInsertedText', () => {
     ['a piece before its own beginning', '12', '1212', 2, '12'],
     ['a piece in place of a selection', '1234', '1994', 3, '99'],
     ['a piece in place of all', '1234', '56', 2, '56'],
-    ['nothing, where a key was taken away', '123', '13', 1, ''],
-    ['nothing, where all was', '123', '', 0, ''],
-    ['what stands before the caret, where what is behind it is new too', '12', '1934', 2, '9'],
+    ['nothing, if a character was deleted', '123', '13', 1, ''],
+    ['nothing, if all were deleted', '123', '', 0, ''],
+    ['the text before the caret, if the text after it is new too', '12', '1934', 2, '9'],
   ])('is %s', (_what, before, text, caret, inserted) => {
     expect(getInsertedText(before, { text, caret, selectionBefore: { start: 0, end: 0 } })).toBe(inserted);
   });

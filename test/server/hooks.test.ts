@@ -37,8 +37,8 @@ describe('beforeSend', () => {
   });
 
   it.each([
-    ['says false', () => false, 403, 'forbidden'],
-    ['says so later', async () => false, 403, 'forbidden'],
+    ['returns false', () => false, 403, 'forbidden'],
+    ['resolves with false', async () => false, 403, 'forbidden'],
     [
       'throws a PhoneError',
       () => {
@@ -79,7 +79,7 @@ describe('beforeSend', () => {
         throw new Error('The fraud service is down.');
       },
     ],
-  ])('does not count for the number if it %s', async (_, refuseFirst) => {
+  ])('does not count what it %s for the number', async (_, refuseFirst) => {
     let isOpen = false;
     const underTest = phoneHandler({ beforeSend: () => (isOpen ? true : refuseFirst()) });
     for (let send = 0; send < 5; send++) await prepare(underTest);

@@ -163,7 +163,7 @@ describe('checkedByOpenapi', () => {
       'Idempotency-Key: data must match',
     ],
     ['a body that is missing', requestOf('POST', '/phone_numbers'), 'body is missing'],
-    ['a body where there is none', requestOf('POST', '/backup_codes', {}), 'no body is described'],
+    ['a body that is not described', requestOf('POST', '/backup_codes', {}), 'no body is described'],
     [
       'a body of another type',
       requestOf('POST', '/phone_numbers', {}, { 'Content-Type': 'text/plain' }),

@@ -11,7 +11,7 @@ const other = 'https://evil.example';
 describe('a change requested by a browser', () => {
   it.each([
     ['of the same origin', { 'Sec-Fetch-Site': 'same-origin', Origin: site }],
-    ['that the person has begun themselves', { 'Sec-Fetch-Site': 'none' }],
+    ['started by the person', { 'Sec-Fetch-Site': 'none' }],
     ['of an older browser, by its Origin', { Origin: site }],
     ['by a client that is no browser', {}],
   ])('is accepted if it is %s', async (_, headers) => {

@@ -178,10 +178,10 @@ describe('clerkAdapter, with Clerk’s responses', () => {
 
   it.each<[string, object]>([
     ['without an id', { id: undefined }],
-    ['with a number that is none', { phone_number: '(201) 555-0123' }],
-    ['with a word for a yes', { reserved_for_second_factor: 'yes' }],
+    ['with an invalid number', { phone_number: '(201) 555-0123' }],
+    ['with a string for a boolean', { reserved_for_second_factor: 'yes' }],
     ['without whether it is the default', { default_second_factor: undefined }],
-    ['of a status that nobody knows', { verification: { status: 'pending' } }],
+    ['of an unknown status', { verification: { status: 'pending' } }],
     ['tied to something without a name', { linked_to: [{ id: 'idn_1' }] }],
   ])('rejects a number %s', async (_, changed) => {
     answerNumbers(changed);
@@ -191,7 +191,7 @@ describe('clerkAdapter, with Clerk’s responses', () => {
   it.each<[string, () => Promise<unknown> | undefined]>([
     ['a code that was taken', () => adapter.attemptVerification({ id, code: '000000' })],
     ['a primary number', () => adapter.makePrimary?.({ id })],
-    ['a number that is reserved no more', () => adapter.setReservedForSecondFactor?.({ id, reserved: false })],
+    ['a number that is no longer reserved', () => adapter.setReservedForSecondFactor?.({ id, reserved: false })],
     ['backup codes', () => adapter.createBackupCodes?.()],
   ])('does not accept %s without confirmation', async (_, operate) => {
     const number = {

@@ -40,8 +40,8 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
   });
 
   it.each([
-    ['no whole answer comes', failToFetch],
-    ['a gateway answers', badGateway],
+    ['there is no complete response', failToFetch],
+    ['a gateway responds', badGateway],
   ])('is retried once if %s', async (_, fails) => {
     const { fetch, requests } = recordingFetch(fails, () => Response.json(good));
     await call({ fetch });
@@ -52,11 +52,11 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
   });
 
   it.each([
-    ['says no', () => Response.json({ code: 'forbidden' }, { status: 403 })],
-    ['says something else', () => Response.json(null)],
-    ['says when to come back', () => new Response(null, { status: 503, headers: { 'Retry-After': '60' } })],
+    ['responds with an error', () => Response.json({ code: 'forbidden' }, { status: 403 })],
+    ['responds with something else', () => Response.json(null)],
+    ['responds with Retry-After', () => new Response(null, { status: 503, headers: { 'Retry-After': '60' } })],
     ['fails', () => new Response('Internal Server Error', { status: 500 })],
-    ['has no message leave', () => Response.json({ code: 'message_not_sent' }, { status: 503 })],
+    ['could not send a message', () => Response.json({ code: 'message_not_sent' }, { status: 503 })],
   ])('is not retried if the server %s', async (_, answer) => {
     const { fetch, requests } = recordingFetch(answer);
     await call({ fetch }).catch(() => undefined);

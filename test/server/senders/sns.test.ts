@@ -120,11 +120,14 @@ describe('snsSender', () => {
   it.each([
     ['is cut', (response: ServerResponse) => void response.destroy()],
     [
-      'answers success, and no message',
+      'responds with success, but no message',
       (response: ServerResponse) =>
         void response.writeHead(200).end(`<PublishResponse xmlns="${namespace}"><PublishResult/></PublishResponse>`),
     ],
-    ['answers what is no XML', (response: ServerResponse) => void response.writeHead(200).end('<html>')],
+    [
+      'responds with something other than XML',
+      (response: ServerResponse) => void response.writeHead(200).end('<html>'),
+    ],
   ])('rejects with message_not_sent if the connection %s', async (_, answer) => {
     const { sender } = await sending(answer);
     const error = await refusal(sender.send(message));
