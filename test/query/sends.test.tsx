@@ -138,7 +138,7 @@ describe('readSend', () => {
   it('uses the same key after a reload, and another for each user, number and backend', () => {
     recordSendTime(ada, 'phone_1', limits);
     const key = Object.keys(localStorage)[0] ?? '';
-    expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30]` });
+    expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30,null]` });
     localStorage.setItem(key, `[null,${start},60]`);
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60, channel: null });
     expect(key).toBe('phonekit:send:151s8nhnv9n:22ynadbvmkq');

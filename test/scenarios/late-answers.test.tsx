@@ -27,7 +27,7 @@ describe('a response that arrives out of order', () => {
     await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
     await waitFor(() => expect(codeField()).toBeVisible());
     await user.type(codeField(), codeOf(adapter));
-    expect(await screen.findByText(`${name} is verified.`)).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByText(`${name} is verified.`)).toBeInTheDocument());
     await act(() => release(held));
     await waitFor(() => expect(rows()[0]).not.toHaveTextContent('Unverified'));
   });
@@ -47,7 +47,8 @@ describe('a response that arrives out of order', () => {
       }
       await press(user, `Remove ${name}`);
       await press(user, 'Remove number');
-      expect(await screen.findByText('No phone numbers yet')).toBeVisible();
+      // Removing runs after the attempt, because both return the whole list.
+      if (operation === 'prepareVerification') expect(await screen.findByText('No phone numbers yet')).toBeVisible();
       await act(() => release(held));
       expect(await screen.findByText('No phone numbers yet')).toBeVisible();
     },

@@ -26,7 +26,7 @@ const isEnglish: Record<string, (text: string) => boolean> = {
 };
 const ofEnglish = new Set(saidBy(en).flatMap(({ texts }) => texts.map(({ text }) => text)));
 /** They are written so in every language. */
-const names = /\b(SMS|WhatsApp|NIST SP 800-63B|Google|SAML|backup-codes\.txt)\b/g;
+const names = /\b(SMS|WhatsApp|START|NIST SP 800-63B|Google|SAML|backup-codes\.txt)\b/g;
 
 beforeEach(() => page.viewport(320, 800));
 afterEach(() => void (messagesOf.en = undefined));

@@ -21,9 +21,8 @@ describe('persist', () => {
     expect(await after.list({})).toEqual(await before.list({}));
     expect(await refusal(after.prepareVerification({ id }))).toMatchObject({ code: 'rate_limited' });
     expect(await after.attemptVerification({ id, code: lastCode(after.inbox.messages) })).toMatchObject([
-      {
-        verification: { status: 'verified' },
-      },
+      { phoneNumber: american },
+      { phoneNumber: british, verification: { status: 'verified' } },
     ]);
   });
 

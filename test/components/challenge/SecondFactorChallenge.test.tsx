@@ -16,7 +16,8 @@ import { PhoneError } from '../../../src/core/errors.js';
 import { de } from '../../../src/messages/de.js';
 import { en } from '../../../src/messages/en.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
-import { delay, fail, faultyAdapter } from '../../../src/testing/index.js';
+import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
+import { release } from '../../support/waiting.js';
 import { pasteText } from '../../support/page/enter-text.js';
 import { findSecrets } from '../../support/page/find-secret.js';
 import { alert, button, codeField, gb, us } from '../../support/page/render-kit.js';
@@ -96,9 +97,11 @@ describe('SecondFactorChallenge', () => {
 
   it('submits a code once if it is typed and submitted at once', async () => {
     const { adapter, code, onComplete } = await challenged();
-    adapter.faults = () => delay(300);
+    const held = hold();
+    adapter.faults = { attempt: () => held };
     await userEvent.click(codeField());
     await userEvent.keyboard(`${code()}{Enter}{Enter}`);
+    await release(held);
     await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
     expect(onComplete).toHaveBeenCalledOnce();
     expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
@@ -106,9 +109,11 @@ describe('SecondFactorChallenge', () => {
 
   it('uses one attempt for a wrong code that is submitted twice at once', async () => {
     const { adapter, wrong } = await challenged();
-    adapter.faults = () => delay(300);
+    const held = hold();
+    adapter.faults = { attempt: () => held };
     await userEvent.click(codeField());
     await userEvent.keyboard(`${wrong()}{Enter}{Enter}`);
+    await release(held);
     await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
     expect(adapter.calls.filter((call) => call === 'attempt')).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ describe('the server of the guide, unchanged', () => {
     };
     expect((await ask('POST', `/phone_numbers/${added.id}/prepare_verification`)).status).toBe(200);
     const verified = await ask('POST', `/phone_numbers/${added.id}/attempt_verification`, { code: sent[0]?.code });
-    expect(await verified.json()).toMatchObject({ verification: { status: 'verified' } });
+    expect(await verified.json()).toMatchObject({ phone_numbers: [{ verification: { status: 'verified' } }] });
     expect((await fetch(`${api}/phone_numbers`)).status).toBe(401);
     expect((await fetch(`${api}/phone_numbers`, { headers: { Cookie: 'session=ada.forged' } })).status).toBe(401);
 
