@@ -76,14 +76,18 @@ export function useShownNumber({
   // default one.
   const key = countries?.join();
   const selected = useRef<{ key?: string; country?: CountryCode }>({ key, country: defaultCountry });
+  /** The country that the library started with, which another default does not change while there is a text. */
+  const [started, setStarted] = useState({ key, country: defaultCountry });
   const selectedCountry = () =>
-    (selected.current.key === key ? selected.current.country : defaultCountry) ?? defaultCountry;
+    (selected.current.key === key ? selected.current.country : started.country) ?? defaultCountry;
   const [country, setCountry] = useState(() => initialCountry(value, defaultCountry, countries));
   const isEditing = useRef(false);
   /** The text that was read last, to skip a render if it did not change. */
   const latest = useRef<ShownText | null>(null);
   const read = (some: ShownText) => readDraft({ ...some, userFormatted: false }, { ...limits, country: some.country });
   const reading = read(shown ?? { text: value ?? '', country });
+  const startsAgain = started.key !== key || (started.country !== defaultCountry && reading.problem === 'empty');
+  if (startsAgain) setStarted({ key, country: defaultCountry });
 
   const report = useProblemReport({ onProblem, onHint });
   const emit = (next: ShownText, nextNumber?: { number: string | undefined }) => {

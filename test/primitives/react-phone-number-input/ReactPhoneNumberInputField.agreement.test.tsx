@@ -1,7 +1,8 @@
+import { cleanup } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
 import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
-import { itAgreesAtEveryMoment, renderInForm, type ChooseCountry } from '../agreement.js';
+import { itAgreesAtEveryMoment, renderInForm, settled, speak, type ChooseCountry } from '../agreement.js';
 import { found } from '../fields.js';
 
 const WithoutSelect = (props: PhoneFieldProps) => (
@@ -25,6 +26,23 @@ describe('ReactPhoneNumberInputField without a country select', () => {
 });
 
 describe('ReactPhoneNumberInputField', () => {
+  it.each([0, 100])('keeps the country of a text if the language changes %s ms after the limits', async (wait) => {
+    for (const Field of [ReactPhoneNumberInputField, WithoutSelect]) {
+      speak('en-US');
+      const field = await renderInForm(Field);
+      field.limit({ countries: ['US', 'DE', 'CA'] });
+      await settled();
+      field.input.focus();
+      document.execCommand('insertText', false, '07400123456');
+      await settled();
+      expect(field.told.value).toBeNull();
+      speak('de-DE');
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      expect([field.input.value, field.told.value]).toEqual(['07400123456', null]);
+      cleanup();
+    }
+  });
+
   it('calls onChange when a number is no longer accepted, and when it is again', async () => {
     const field = await renderInForm(ReactPhoneNumberInputField);
     const offered = () => found<HTMLSelectElement>(field.container, 'select').options.length;
