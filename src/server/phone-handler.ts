@@ -84,9 +84,8 @@ export interface PhoneHandler {
 
 /**
  * The service over HTTP, as phonekit/server/openapi.json describes it, for any server that supports the web's `Request`
- * and
- * `Response`. Errors are problem details (RFC 9457) whose `code` is a `PhoneErrorCode`. It rejects requests that other
- * sites make through a browser, and no response may be cached.
+ * and `Response`. Errors are problem details (RFC 9457) whose `code` is a `PhoneErrorCode`. It rejects requests that
+ * other sites make through a browser, and no response may be cached.
  */
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
   const {

@@ -31,12 +31,15 @@ export async function attemptVerification(
 ): Promise<readonly PhoneNumber[]> {
   const { store, clock, codes, policy } = context;
   const hashes = await codes.hashes('verification', id, code);
-  const { phoneNumber } = await store.transaction([], (tx) => getOwnPhoneNumber(tx, userId, id));
+  const { phoneNumber, expectedLoser } = await store.transaction([], async (tx) => {
+    const { phoneNumber } = await getOwnPhoneNumber(tx, userId, id);
+    return { phoneNumber, expectedLoser: await findLoser(tx, policy, phoneNumber) };
+  });
   const target = await createVerificationTarget(codes, phoneNumber);
   const signInTarget = await createSignInTarget(codes, phoneNumber);
   const proves = [...target.sources, ...signInTarget.sources, unknownNumberSource];
   const typed: TypedVerificationCode = { id, hashes, target, proves };
-  let loser = await store.transaction([], (tx) => findLoser(tx, policy, phoneNumber));
+  let loser = expectedLoser;
   for (;;) {
     // Moving a number changes the other user's list, so their lock is needed from the start.
     const users = loser === null ? [userId] : [userId, loser];

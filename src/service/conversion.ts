@@ -1,5 +1,5 @@
 import type { Policy } from './policy.js';
-import type { SendRequest } from './send-limits.js';
+import { billed, type SendRequest } from './send-limits.js';
 import type { NthLastSend } from './store.js';
 
 /**
@@ -14,7 +14,7 @@ export function listConversionQueries(
   if (conversionWatch === null || purpose !== 'verification') return [];
   const { sends, rate } = conversionWatch;
   const unconverted = Math.floor(sends - sends * rate) + 1;
-  const among = { prefix, purpose, outcomes: ['sent', 'unknown'] } as const;
+  const among = { prefix, purpose, outcomes: billed };
   // Without the message that is about to be sent, and with it.
   return [
     { n: sends, among },

@@ -115,7 +115,8 @@ export function findRefusal(
   return longest;
 }
 
-const billed: readonly SendOutcome[] = ['sent', 'unknown'];
+/** The outcomes that a provider may charge for. */
+export const billed: readonly SendOutcome[] = ['sent', 'unknown'];
 
 /** The sends of others are so many that the requester's own do not matter. */
 const nobody: SendFilter = {};
