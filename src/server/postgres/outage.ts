@@ -1,4 +1,5 @@
 import { PhoneError } from '../../core/errors.js';
+import { rejectAfter } from '../reject-after.js';
 
 /** A database that does not respond in time, although nothing says that it never will. */
 export class DatabaseTimeoutError extends Error {
@@ -7,21 +8,11 @@ export class DatabaseTimeoutError extends Error {
 
 /** Rejects with `DatabaseTimeoutError` if the work takes longer than `timeout` ms; the work itself goes on. */
 export function withTimeout<Result>(timeout: number, what: string, work: Promise<Result>): Promise<Result> {
-  if (!Number.isFinite(timeout)) return work;
-  // Not `Promise.race` and `finally`: this runs for every statement, and each of them adds promises.
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new DatabaseTimeoutError(`PostgreSQL did not respond within ${timeout} ms (${what}).`)),
-      timeout,
-    );
-    const settle =
-      <Value>(finish: (value: Value) => void) =>
-      (value: Value) => {
-        clearTimeout(timer);
-        finish(value);
-      };
-    work.then(settle(resolve), settle(reject));
-  });
+  return rejectAfter(
+    timeout,
+    () => new DatabaseTimeoutError(`PostgreSQL did not respond within ${timeout} ms (${what}).`),
+    work,
+  );
 }
 
 /** Returns `network`, which a server responds to with 503, for an error of a database that is gone; else the error. */
