@@ -70,9 +70,9 @@ function isInFull({ segment, index, reading }: Segment): boolean {
   );
 }
 
-/** Digits that are too few for a number and are no calling code. */
-function isForeign({ segment }: Segment): boolean {
-  return /^(?!\+|00)\d{0,6}$/.test(toDialString(segment));
+/** Digits that are too few for a mobile number, even in a country whose numbers are short, and are no calling code. */
+function isForeign({ segment, reading }: Segment): boolean {
+  return rankReading(reading) < 2 && /^(?!\+|00)\d{0,6}$/.test(toDialString(segment));
 }
 
 function groupsOf(text: string): string {
