@@ -1,4 +1,4 @@
-import { fromNow, ltr, named, numeral, plural } from './format.js';
+import { countdown, fromNow, ltr, named, numeral, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ar';
@@ -78,7 +78,7 @@ export const ar: PhoneMessages = {
     channels: { sms: 'إرساله برسالة نصية', whatsapp: 'إرساله عبر واتساب', voice: 'الاتصال بي بدلًا من ذلك' },
     submit: 'تحقّق',
     resend: 'إعادة إرسال الرمز',
-    resendIn: (seconds) => `إعادة الإرسال بعد ${numeral(locale, seconds)} ث`,
+    resendIn: (seconds) => `إعادة الإرسال بعد ${countdown(locale, seconds)}`,
     resendReady: 'يمكنك الآن طلب رمز جديد.',
     cancel: 'إلغاء',
     incomplete: (digits) => `أدخل أرقام الرمز كلها، وعددها ${numeral(locale, digits)}.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'bg';
@@ -66,7 +66,7 @@ export const bg: PhoneMessages = {
     channels: { sms: 'Изпращане чрез SMS', whatsapp: 'Изпращане чрез WhatsApp', voice: 'Получаване на обаждане' },
     submit: 'Потвърждаване',
     resend: 'Повторно изпращане на кода',
-    resendIn: (seconds) => `Повторно изпращане след ${seconds} сек`,
+    resendIn: (seconds) => `Повторно изпращане след ${countdown(locale, seconds)}`,
     resendReady: 'Вече можете да поискате нов код.',
     cancel: 'Отказ',
     incomplete: (digits) => `Въведете всички цифри на кода (${digits}).`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'cs';
@@ -73,7 +73,7 @@ export const cs: PhoneMessages = {
     channels: { sms: 'Poslat v SMS', whatsapp: 'Poslat přes WhatsApp', voice: 'Raději zavolat' },
     submit: 'Ověřit',
     resend: 'Odeslat kód znovu',
-    resendIn: (seconds) => `Odeslat znovu za ${seconds} s`,
+    resendIn: (seconds) => `Odeslat znovu za ${countdown(locale, seconds)}`,
     resendReady: 'Nyní si můžete vyžádat nový kód.',
     cancel: 'Zrušit',
     incomplete: (digits) =>

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'da';
@@ -67,7 +67,7 @@ export const da: PhoneMessages = {
     channels: { sms: 'Send den via sms', whatsapp: 'Send den via WhatsApp', voice: 'Ring til mig i stedet' },
     submit: 'Bekræft',
     resend: 'Send koden igen',
-    resendIn: (seconds) => `Send igen om ${seconds} s`,
+    resendIn: (seconds) => `Send igen om ${countdown(locale, seconds)}`,
     resendReady: 'Du kan nu anmode om en ny kode.',
     cancel: 'Annuller',
     incomplete: (digits) => `Angiv alle ${digits} cifre i koden.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'de';
@@ -67,7 +67,7 @@ export const de: PhoneMessages = {
     channels: { sms: 'Code per SMS senden', whatsapp: 'Code per WhatsApp senden', voice: 'Stattdessen anrufen lassen' },
     submit: 'Bestätigen',
     resend: 'Code erneut senden',
-    resendIn: (seconds) => `Erneut senden in ${seconds} s`,
+    resendIn: (seconds) => `Erneut senden in ${countdown(locale, seconds)}`,
     resendReady: 'Sie können jetzt einen neuen Code anfordern.',
     cancel: 'Abbrechen',
     incomplete: (digits) => `Geben Sie alle ${digits} Ziffern des Codes ein.`,

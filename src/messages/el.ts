@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'el';
@@ -68,7 +68,7 @@ export const el: PhoneMessages = {
     channels: { sms: 'Αποστολή με SMS', whatsapp: 'Αποστολή μέσω WhatsApp', voice: 'Λήψη κλήσης' },
     submit: 'Επαλήθευση',
     resend: 'Επανάληψη αποστολής κωδικού',
-    resendIn: (seconds) => `Νέα αποστολή σε ${seconds} δ`,
+    resendIn: (seconds) => `Νέα αποστολή σε ${countdown(locale, seconds)}`,
     resendReady: 'Μπορείτε τώρα να ζητήσετε νέο κωδικό.',
     cancel: 'Ακύρωση',
     incomplete: (digits) => `Εισαγάγετε και τα ${digits} ψηφία του κωδικού.`,

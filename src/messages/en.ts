@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'en';
@@ -61,7 +61,7 @@ export const en: PhoneMessages = {
     channels: { sms: 'Text me instead', whatsapp: 'Send it by WhatsApp', voice: 'Call me instead' },
     submit: 'Verify',
     resend: 'Resend code',
-    resendIn: (seconds) => `Resend in ${seconds} s`,
+    resendIn: (seconds) => `Resend in ${countdown(locale, seconds)}`,
     resendReady: 'You can ask for a new code now.',
     cancel: 'Cancel',
     incomplete: (digits) => `Enter all ${digits} digits of the code.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'es';
@@ -67,7 +67,7 @@ export const es: PhoneMessages = {
     channels: { sms: 'Enviarlo por SMS', whatsapp: 'Enviarlo por WhatsApp', voice: 'Recibir una llamada' },
     submit: 'Verificar',
     resend: 'Reenviar código',
-    resendIn: (seconds) => `Reenviar en ${seconds} s`,
+    resendIn: (seconds) => `Reenviar en ${countdown(locale, seconds)}`,
     resendReady: 'Ya puedes solicitar un código nuevo.',
     cancel: 'Cancelar',
     incomplete: (digits) => `Introduce los ${digits} dígitos del código.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'et';
@@ -67,7 +67,7 @@ export const et: PhoneMessages = {
     channels: { sms: 'Saada SMS-iga', whatsapp: 'Saada WhatsAppis', voice: 'Helistage mulle' },
     submit: 'Kinnita',
     resend: 'Saada kood uuesti',
-    resendIn: (seconds) => `Uuesti saata saab ${seconds} s pärast`,
+    resendIn: (seconds) => `Uuesti saata saab ${countdown(locale, seconds)} pärast`,
     resendReady: 'Nüüd saate taotleda uut koodi.',
     cancel: 'Tühista',
     incomplete: (digits) => `Sisestage koodi kõik ${digits} numbrit.`,

@@ -1,4 +1,4 @@
-import { fromNow, ltr, named, numeral } from './format.js';
+import { countdown, fromNow, ltr, named, numeral } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fa';
@@ -64,7 +64,7 @@ export const fa: PhoneMessages = {
     channels: { sms: 'ارسال با پیامک', whatsapp: 'ارسال با واتساپ', voice: 'با من تماس بگیرید' },
     submit: 'تأیید',
     resend: 'ارسال دوباره کد',
-    resendIn: (seconds) => `ارسال دوباره تا ${numeral(locale, seconds)} ثانیه دیگر`,
+    resendIn: (seconds) => `ارسال دوباره تا ${countdown(locale, seconds)} دیگر`,
     resendReady: 'اکنون می‌توانید کد جدیدی درخواست کنید.',
     cancel: 'لغو',
     incomplete: (digits) => `همه ${numeral(locale, digits)} رقم کد را وارد کنید.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fi';
@@ -67,7 +67,7 @@ export const fi: PhoneMessages = {
     channels: { sms: 'Lähetä tekstiviestillä', whatsapp: 'Lähetä WhatsAppilla', voice: 'Soittakaa minulle' },
     submit: 'Vahvista',
     resend: 'Lähetä koodi uudelleen',
-    resendIn: (seconds) => `Lähetä uudelleen ${seconds} s kuluttua`,
+    resendIn: (seconds) => `Lähetä uudelleen ${countdown(locale, seconds)} kuluttua`,
     resendReady: 'Voit nyt pyytää uuden koodin.',
     cancel: 'Peruuta',
     incomplete: (digits) => `Anna kaikki koodin ${digits} numeroa.`,

@@ -7,6 +7,16 @@ export function fromNow(locale: string, seconds: number): string {
   return seconds < 90 ? relative.format(seconds, 'second') : relative.format(Math.ceil(seconds / 60), 'minute');
 }
 
+/** A wait that is counted down: "45 sec", and from 90 s on "14:05" or "01:00:00", in the digits of the language. */
+export function countdown(locale: string, seconds: number): string {
+  if (seconds < 90)
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(seconds);
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const units = [seconds / 60, seconds % 60];
+  if (seconds >= 3600) units.splice(0, 1, seconds / 3600, (seconds / 60) % 60);
+  return units.map((unit) => twoDigits.format(Math.floor(unit))).join(':');
+}
+
 /** A number in the digits of the language, as `fromNow` has them: Persian "۶". */
 export function numeral(locale: string, value: number): string {
   return new Intl.NumberFormat(locale).format(value);

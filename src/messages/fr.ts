@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fr';
@@ -68,7 +68,7 @@ export const fr: PhoneMessages = {
     channels: { sms: 'Recevoir plutôt un SMS', whatsapp: 'L’envoyer par WhatsApp', voice: 'Recevoir plutôt un appel' },
     submit: 'Valider',
     resend: 'Renvoyer le code',
-    resendIn: (seconds) => `Renvoyer dans ${seconds} s`,
+    resendIn: (seconds) => `Renvoyer dans ${countdown(locale, seconds)}`,
     resendReady: 'Vous pouvez maintenant demander un nouveau code.',
     cancel: 'Annuler',
     incomplete: (digits) => `Saisissez les ${digits} chiffres du code.`,

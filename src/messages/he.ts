@@ -1,4 +1,4 @@
-import { fromNow, ltr, named, plural } from './format.js';
+import { countdown, fromNow, ltr, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'he';
@@ -67,7 +67,7 @@ export const he: PhoneMessages = {
     channels: { sms: 'שליחה ב-SMS', whatsapp: 'שליחה ב-WhatsApp', voice: 'קבלת שיחה במקום זאת' },
     submit: 'אימות',
     resend: 'שליחת הקוד שוב',
-    resendIn: (seconds) => `שליחה חוזרת בעוד ${seconds} שנ׳`,
+    resendIn: (seconds) => `שליחה חוזרת בעוד ${countdown(locale, seconds)}`,
     resendReady: 'עכשיו אפשר לבקש קוד חדש.',
     cancel: 'ביטול',
     incomplete: (digits) => `יש להזין את כל ${digits} הספרות של הקוד.`,

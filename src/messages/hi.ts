@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hi';
@@ -64,7 +64,7 @@ export const hi: PhoneMessages = {
     channels: { sms: 'मैसेज (एसएमएस) से भेजें', whatsapp: 'WhatsApp से भेजें', voice: 'इसके बजाय मुझे कॉल करें' },
     submit: 'पुष्टि करें',
     resend: 'कोड फिर से भेजें',
-    resendIn: (seconds) => `${seconds} सेकंड में फिर से भेजें`,
+    resendIn: (seconds) => `${countdown(locale, seconds)} में फिर से भेजें`,
     resendReady: 'अब आप नया कोड मांग सकते हैं।',
     cancel: 'रद्द करें',
     incomplete: (digits) => `कोड के सभी ${digits} अंक डालें।`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hr';
@@ -72,7 +72,7 @@ export const hr: PhoneMessages = {
     channels: { sms: 'Pošalji SMS-om', whatsapp: 'Pošalji putem WhatsAppa', voice: 'Radije me nazovite' },
     submit: 'Potvrdi',
     resend: 'Ponovo pošalji kod',
-    resendIn: (seconds) => `Ponovno slanje za ${seconds} s`,
+    resendIn: (seconds) => `Ponovno slanje za ${countdown(locale, seconds)}`,
     resendReady: 'Sada možete zatražiti novi kod.',
     cancel: 'Odustani',
     incomplete: (digits) => `Unesite cijeli kod (broj znamenki: ${digits}).`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hu';
@@ -67,7 +67,7 @@ export const hu: PhoneMessages = {
     channels: { sms: 'Küldés SMS-ben', whatsapp: 'Küldés WhatsAppon', voice: 'Inkább hívást kérek' },
     submit: 'Megerősítés',
     resend: 'Kód újraküldése',
-    resendIn: (seconds) => `Újraküldés ${seconds} mp múlva`,
+    resendIn: (seconds) => `Újraküldés ${countdown(locale, seconds)} múlva`,
     resendReady: 'Most már kérhet új kódot.',
     cancel: 'Mégse',
     incomplete: (digits) => `Adja meg a kód mind a ${digits} számjegyét.`,

@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'id';
@@ -64,7 +64,7 @@ export const id: PhoneMessages = {
     channels: { sms: 'Kirim melalui SMS', whatsapp: 'Kirim melalui WhatsApp', voice: 'Telepon saya saja' },
     submit: 'Verifikasi',
     resend: 'Kirim ulang kode',
-    resendIn: (seconds) => `Kirim ulang dalam ${seconds} dtk`,
+    resendIn: (seconds) => `Kirim ulang dalam ${countdown(locale, seconds)}`,
     resendReady: 'Anda dapat meminta kode baru sekarang.',
     cancel: 'Batal',
     incomplete: (digits) => `Masukkan semua ${digits} digit kode.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'it';
@@ -68,7 +68,7 @@ export const it: PhoneMessages = {
     channels: { sms: 'Invialo via SMS', whatsapp: 'Invialo via WhatsApp', voice: 'Ricevi una chiamata' },
     submit: 'Verifica',
     resend: 'Invia di nuovo il codice',
-    resendIn: (seconds) => `Nuovo invio tra ${seconds} s`,
+    resendIn: (seconds) => `Nuovo invio tra ${countdown(locale, seconds)}`,
     resendReady: 'Ora puoi richiedere un nuovo codice.',
     cancel: 'Annulla',
     incomplete: (digits) => `Inserisci tutte le ${digits} cifre del codice.`,

@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ja';
@@ -61,7 +61,7 @@ export const ja: PhoneMessages = {
     channels: { sms: 'SMS で受け取る', whatsapp: 'WhatsApp で受け取る', voice: '電話で受け取る' },
     submit: '確認',
     resend: 'コードを再送信',
-    resendIn: (seconds) => `再送信まで ${seconds} 秒`,
+    resendIn: (seconds) => `再送信まで ${countdown(locale, seconds)}`,
     resendReady: '新しいコードをリクエストできるようになりました。',
     cancel: 'キャンセル',
     incomplete: (digits) => `${digits} 桁のコードをすべて入力してください。`,

@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ko';
@@ -62,7 +62,7 @@ export const ko: PhoneMessages = {
     channels: { sms: '문자 메시지로 받기', whatsapp: 'WhatsApp으로 받기', voice: '전화로 받기' },
     submit: '확인',
     resend: '코드 다시 보내기',
-    resendIn: (seconds) => `${seconds}초 후 다시 보내기`,
+    resendIn: (seconds) => `${countdown(locale, seconds)} 후 다시 보내기`,
     resendReady: '이제 새 코드를 요청할 수 있습니다.',
     cancel: '취소',
     incomplete: (digits) => `코드 ${digits}자리를 모두 입력하세요.`,

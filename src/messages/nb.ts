@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'nb';
@@ -65,7 +65,7 @@ export const nb: PhoneMessages = {
     channels: { sms: 'Send den på SMS', whatsapp: 'Send den på WhatsApp', voice: 'Ring meg i stedet' },
     submit: 'Bekreft',
     resend: 'Send koden på nytt',
-    resendIn: (seconds) => `Send på nytt om ${seconds} s`,
+    resendIn: (seconds) => `Send på nytt om ${countdown(locale, seconds)}`,
     resendReady: 'Du kan be om en ny kode nå.',
     cancel: 'Avbryt',
     incomplete: (digits) => `Skriv inn alle de ${digits} sifrene i koden.`,

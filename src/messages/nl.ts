@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'nl';
@@ -67,7 +67,7 @@ export const nl: PhoneMessages = {
     channels: { sms: 'Via sms sturen', whatsapp: 'Via WhatsApp sturen', voice: 'Bel me liever' },
     submit: 'Verifiëren',
     resend: 'Code opnieuw verzenden',
-    resendIn: (seconds) => `Opnieuw verzenden over ${seconds} s`,
+    resendIn: (seconds) => `Opnieuw verzenden over ${countdown(locale, seconds)}`,
     resendReady: 'Je kunt nu een nieuwe code aanvragen.',
     cancel: 'Annuleren',
     incomplete: (digits) => `Voer alle ${digits} cijfers van de code in.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'pl';
@@ -75,7 +75,7 @@ export const pl: PhoneMessages = {
     channels: { sms: 'Wyślij SMS-em', whatsapp: 'Wyślij przez WhatsApp', voice: 'Odbierz połączenie z kodem' },
     submit: 'Zweryfikuj',
     resend: 'Wyślij kod ponownie',
-    resendIn: (seconds) => `Wyślij ponownie za ${seconds} s`,
+    resendIn: (seconds) => `Wyślij ponownie za ${countdown(locale, seconds)}`,
     resendReady: 'Możesz już poprosić o nowy kod.',
     cancel: 'Anuluj',
     incomplete: (digits) =>

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'pt-BR';
@@ -68,7 +68,7 @@ export const ptBR: PhoneMessages = {
     channels: { sms: 'Enviar por SMS', whatsapp: 'Enviar pelo WhatsApp', voice: 'Receber uma ligação' },
     submit: 'Verificar',
     resend: 'Reenviar código',
-    resendIn: (seconds) => `Reenviar em ${seconds} s`,
+    resendIn: (seconds) => `Reenviar em ${countdown(locale, seconds)}`,
     resendReady: 'Agora você pode solicitar um novo código.',
     cancel: 'Cancelar',
     incomplete: (digits) => `Insira todos os ${digits} dígitos do código.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ro';
@@ -77,7 +77,7 @@ export const ro: PhoneMessages = {
     channels: { sms: 'Trimiteți-l prin SMS', whatsapp: 'Trimiteți-l prin WhatsApp', voice: 'Prefer un apel' },
     submit: 'Confirmați',
     resend: 'Retrimiteți codul',
-    resendIn: (seconds) => `Retrimiteți peste ${seconds} s`,
+    resendIn: (seconds) => `Retrimiteți peste ${countdown(locale, seconds)}`,
     resendReady: 'Acum puteți solicita un cod nou.',
     cancel: 'Anulați',
     incomplete: (digits) =>

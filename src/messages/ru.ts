@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ru';
@@ -76,7 +76,7 @@ export const ru: PhoneMessages = {
     channels: { sms: 'Отправить по SMS', whatsapp: 'Отправить в WhatsApp', voice: 'Получить код по звонку' },
     submit: 'Подтвердить',
     resend: 'Отправить код еще раз',
-    resendIn: (seconds) => `Отправить еще раз через ${seconds} с`,
+    resendIn: (seconds) => `Отправить еще раз через ${countdown(locale, seconds)}`,
     resendReady: 'Теперь можно запросить новый код.',
     cancel: 'Отмена',
     incomplete: (digits) =>

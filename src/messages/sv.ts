@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'sv';
@@ -66,7 +66,7 @@ export const sv: PhoneMessages = {
     channels: { sms: 'Skicka den via sms', whatsapp: 'Skicka den via WhatsApp', voice: 'Ring mig i stället' },
     submit: 'Verifiera',
     resend: 'Skicka koden igen',
-    resendIn: (seconds) => `Skicka igen om ${seconds} s`,
+    resendIn: (seconds) => `Skicka igen om ${countdown(locale, seconds)}`,
     resendReady: 'Nu kan du begära en ny kod.',
     cancel: 'Avbryt',
     incomplete: (digits) => `Ange kodens alla ${digits} siffror.`,

@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'th';
@@ -59,7 +59,7 @@ export const th: PhoneMessages = {
     channels: { sms: 'ส่งทาง SMS แทน', whatsapp: 'ส่งทาง WhatsApp', voice: 'โทรหาฉันแทน' },
     submit: 'ยืนยัน',
     resend: 'ส่งรหัสอีกครั้ง',
-    resendIn: (seconds) => `ส่งอีกครั้งได้ใน ${seconds} วินาที`,
+    resendIn: (seconds) => `ส่งอีกครั้งได้ใน ${countdown(locale, seconds)}`,
     resendReady: 'คุณขอรหัสใหม่ได้แล้ว',
     cancel: 'ยกเลิก',
     incomplete: (digits) => `ป้อนรหัสให้ครบทั้ง ${digits} หลัก`,

@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'tr';
@@ -63,7 +63,7 @@ export const tr: PhoneMessages = {
     channels: { sms: 'SMS ile gönder', whatsapp: 'WhatsApp ile gönder', voice: 'Beni arayın' },
     submit: 'Doğrula',
     resend: 'Kodu yeniden gönder',
-    resendIn: (seconds) => `${seconds} sn. sonra yeniden gönder`,
+    resendIn: (seconds) => `${countdown(locale, seconds)} sonra yeniden gönder`,
     resendReady: 'Artık yeni bir kod isteyebilirsiniz.',
     cancel: 'İptal',
     incomplete: (digits) => `Kodun ${digits} hanesinin tamamını girin.`,

@@ -1,4 +1,4 @@
-import { fromNow, named, plural } from './format.js';
+import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'uk';
@@ -75,7 +75,7 @@ export const uk: PhoneMessages = {
     channels: { sms: 'Надіслати через SMS', whatsapp: 'Надіслати у WhatsApp', voice: 'Отримати код дзвінком' },
     submit: 'Підтвердити',
     resend: 'Надіслати код ще раз',
-    resendIn: (seconds) => `Надіслати ще раз через ${seconds} с`,
+    resendIn: (seconds) => `Надіслати ще раз через ${countdown(locale, seconds)}`,
     resendReady: 'Тепер можна запросити новий код.',
     cancel: 'Скасувати',
     incomplete: (digits) =>

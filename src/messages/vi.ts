@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'vi';
@@ -63,7 +63,7 @@ export const vi: PhoneMessages = {
     channels: { sms: 'Gửi qua tin nhắn văn bản', whatsapp: 'Gửi qua WhatsApp', voice: 'Gọi cho tôi' },
     submit: 'Xác minh',
     resend: 'Gửi lại mã',
-    resendIn: (seconds) => `Gửi lại sau ${seconds} giây`,
+    resendIn: (seconds) => `Gửi lại sau ${countdown(locale, seconds)}`,
     resendReady: 'Giờ bạn có thể yêu cầu mã mới.',
     cancel: 'Hủy',
     incomplete: (digits) => `Nhập đủ ${digits} chữ số của mã.`,

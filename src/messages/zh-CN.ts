@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-CN';
@@ -58,7 +58,7 @@ export const zhCN: PhoneMessages = {
     channels: { sms: '改用短信接收', whatsapp: '改用 WhatsApp 接收', voice: '改用电话接听' },
     submit: '验证',
     resend: '重新发送验证码',
-    resendIn: (seconds) => `${seconds} 秒后可重新发送`,
+    resendIn: (seconds) => `${countdown(locale, seconds)}后可重新发送`,
     resendReady: '您现在可以重新获取验证码。',
     cancel: '取消',
     incomplete: (digits) => `请输入完整的 ${digits} 位验证码。`,

@@ -1,4 +1,4 @@
-import { fromNow, named } from './format.js';
+import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-TW';
@@ -58,7 +58,7 @@ export const zhTW: PhoneMessages = {
     channels: { sms: '改用簡訊接收', whatsapp: '改用 WhatsApp 接收', voice: '改用電話接聽' },
     submit: '驗證',
     resend: '重新傳送驗證碼',
-    resendIn: (seconds) => `${seconds} 秒後可重新傳送`,
+    resendIn: (seconds) => `${countdown(locale, seconds)}後可重新傳送`,
     resendReady: '您現在可以重新取得驗證碼。',
     cancel: '取消',
     incomplete: (digits) => `請輸入完整的 ${digits} 位數驗證碼。`,

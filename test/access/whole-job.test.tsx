@@ -71,12 +71,12 @@ describe('PhoneNumbers, by keyboard and screen reader', () => {
     await press('Verify +1 201 555 0123');
     await expectHeard(/^textbox, Verification code/);
     const shown = () => document.querySelector('[data-part=verify-form]')?.textContent;
-    await expect.poll(shown).toContain('Resend in 12 s');
+    await expect.poll(shown).toContain('Resend in 12 sec');
     later(2);
-    await expectHeard('polite: Resend in 10 s');
+    await expectHeard('polite: Resend in 10 sec');
     for (const seconds of [9, 8, 7]) {
       later(1);
-      await expect.poll(shown).toContain(`Resend in ${seconds} s`);
+      await expect.poll(shown).toContain(`Resend in ${seconds} sec`);
     }
     expect((await virtual.spokenPhraseLog()).filter((said) => said.includes('Resend'))).toEqual([]);
   });

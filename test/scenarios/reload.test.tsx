@@ -16,7 +16,7 @@ describe('a verification that is interrupted by a reload', () => {
     const { unmount } = await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(button(`Verify ${name}`));
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
-    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
     later(3);
     await unmount();
     return adapter;
@@ -32,7 +32,7 @@ describe('a verification that is interrupted by a reload', () => {
       { adapter },
     );
     await expect.element(page.getByText(`We sent a 6-digit code to ${name}.`)).toBeVisible();
-    await expect.element(button('Resend in 27 s')).toBeVisible();
+    await expect.element(button('Resend in 27 sec')).toBeVisible();
     await expect.element(page.getByRole('textbox', { name: 'Search' })).toHaveFocus();
     await userEvent.type(codeField(), codeOf(adapter));
     await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();

@@ -13,7 +13,7 @@ const open = (name: string) => {
 afterEach(() => tabs.splice(0).forEach((tab) => tab.close()));
 
 type Tab = ReturnType<typeof openTab>;
-const wait = (tab: Tab) => tab.screen.getByRole('button', { name: /^Resend in \d+ s$/ });
+const wait = (tab: Tab) => tab.screen.getByRole('button', { name: /^Resend in \d+ sec$/ });
 const codeField = (tab: Tab) => tab.screen.getByRole('textbox', { name: 'Verification code' });
 
 describe('a verification', () => {

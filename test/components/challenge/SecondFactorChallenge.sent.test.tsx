@@ -21,7 +21,7 @@ describe('a code that the first step has sent', () => {
     const onComplete = vi.fn();
     await renderKit(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
     await expect.element(codeField()).toHaveFocus();
-    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
     later(30);
     await expect.element(button('Resend code')).toBeVisible();
     expect(account.inbox.messages.map(({ to }) => to)).toEqual([gb]);

@@ -23,7 +23,7 @@ async function renderWaited(adapter = backend()) {
   const kit = await renderKit(<VerifyPhoneForm id="phone_1" />, { adapter });
   await userEvent.click(button('Send code'));
   await expect.element(codeField()).toBeVisible();
-  await expect.element(button('Resend in 30 s')).toBeVisible();
+  await expect.element(button('Resend in 30 sec')).toBeVisible();
   expect(button('Call me instead').elements()).toEqual([]);
   later(30);
   await expect.element(button('Resend code')).toBeVisible();
@@ -118,7 +118,7 @@ describe('the channels of a code', () => {
     const adapter = memorySecondFactorAdapter(account);
     const onComplete = vi.fn();
     await renderKit(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
-    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
     later(30);
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(account)).toEqual(['sms', 'voice']);

@@ -40,12 +40,12 @@ afterEach(() => void vi.useRealTimers());
 describe('resending a code', () => {
   it('waits 30 seconds by the wall clock, and shows the countdown', async () => {
     const { adapter } = await renderVerifying();
-    await expect.element(button('Resend in 30 s')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button('Resend in 30 sec')).toHaveAttribute('aria-disabled', 'true');
     later(1);
-    await expect.element(button('Resend in 29 s')).toBeVisible();
+    await expect.element(button('Resend in 29 sec')).toBeVisible();
     later(28);
-    await expect.element(button('Resend in 1 s')).toBeVisible();
-    await userEvent.click(button('Resend in 1 s'), { force: true });
+    await expect.element(button('Resend in 1 sec')).toBeVisible();
+    await userEvent.click(button('Resend in 1 sec'), { force: true });
     later(1);
     await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
     expect(adapter.inbox.messages).toHaveLength(1);
@@ -60,8 +60,8 @@ describe('resending a code', () => {
     for (const [seconds, announced] of [
       [0, ''],
       [15, ''],
-      [5, 'Resend in 10 s'],
-      [6, 'Resend in 10 s'],
+      [5, 'Resend in 10 sec'],
+      [6, 'Resend in 10 sec'],
       [4, 'You can ask for a new code now.'],
     ] as const) {
       later(seconds);
@@ -70,7 +70,7 @@ describe('resending a code', () => {
     await userEvent.click(button('Resend code'));
     await expect.poll(said).toEqual(['']);
     later(20);
-    await expect.poll(said).toEqual(['Resend in 10 s']);
+    await expect.poll(said).toEqual(['Resend in 10 sec']);
   });
 
   it('sends a new code, announces it, and waits again', async () => {
@@ -81,7 +81,7 @@ describe('resending a code', () => {
     await expect
       .element(page.getByText(`We sent a new code to ${name}. The one before no longer works.`))
       .toBeVisible();
-    await expect.element(button('Resend in 30 s')).toBeVisible();
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
     await expect.element(codeField()).toHaveFocus();
     expect(adapter.inbox.messages).toHaveLength(2);
     await userEvent.keyboard(first);
@@ -159,10 +159,10 @@ describe('resending a code', () => {
     later(30);
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await userEvent.click(button('Resend code'));
-    await expect.element(button('Resend in 60 s')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button('Resend in 60 sec')).toHaveAttribute('aria-disabled', 'true');
     await expect.element(alert()).toHaveTextContent('Too many tries. Try again in 60 seconds.');
     later(59);
-    await expect.element(button('Resend in 1 s')).toBeVisible();
+    await expect.element(button('Resend in 1 sec')).toBeVisible();
     later(1);
     await expect.element(button('Resend code')).toBeVisible();
     await expect.element(alert()).not.toBeInTheDocument();
@@ -174,7 +174,7 @@ describe('resending a code', () => {
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await renderKit(<PhoneNumberList />, { adapter });
     await openVerify();
-    await expect.element(button('Resend in 60 s')).toHaveFocus();
+    await expect.element(button('Resend in 60 sec')).toHaveFocus();
     later(60);
     await userEvent.click(button('Send code'));
     await expect.element(codeField()).toHaveFocus();
@@ -194,7 +194,7 @@ describe('resending a code', () => {
       await openVerify();
       await expect.element(codeField()).toHaveFocus();
     }
-    await expect.element(button('Resend in 24 s')).toBeVisible();
+    await expect.element(button('Resend in 24 sec')).toBeVisible();
     expect(adapter.calls.filter((call) => call === 'prepareVerification')).toHaveLength(1);
     later(60);
     await userEvent.click(button('Cancel'));
@@ -208,7 +208,7 @@ describe('resending a code', () => {
     later(12);
     await unmount();
     await renderKit(<PhoneNumberList />, { adapter, client });
-    await expect.element(button('Resend in 18 s')).toBeVisible();
+    await expect.element(button('Resend in 18 sec')).toBeVisible();
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
@@ -216,13 +216,13 @@ describe('resending a code', () => {
     const { adapter } = await renderVerifying();
     later(5);
     await renderKit(<PhoneNumberList />, { adapter, client: new QueryClient() });
-    const tabs = page.getByRole('button', { name: 'Resend in 25 s' });
+    const tabs = page.getByRole('button', { name: 'Resend in 25 sec' });
     await expect.poll(() => tabs.elements()).toHaveLength(2);
     expect(document.activeElement).toBe(codeField().elements()[0]);
     expect(adapter.inbox.messages).toHaveLength(1);
     later(25);
     await userEvent.click(button('Resend code').first());
-    await expect.poll(() => page.getByRole('button', { name: 'Resend in 30 s' }).elements()).toHaveLength(2);
+    await expect.poll(() => page.getByRole('button', { name: 'Resend in 30 sec' }).elements()).toHaveLength(2);
     expect(adapter.inbox.messages).toHaveLength(2);
   });
 
@@ -232,7 +232,7 @@ describe('resending a code', () => {
     const now = Date.now();
     localStorage.setItem(key, JSON.stringify([now, now, 45]));
     window.dispatchEvent(new StorageEvent('storage', { key }));
-    await expect.element(button('Resend in 45 s')).toBeVisible();
+    await expect.element(button('Resend in 45 sec')).toBeVisible();
   });
 
   it('ends, rather than lasts longer, when the clock is moved back', async () => {
