@@ -6,7 +6,7 @@ import { getInsertedText, type Edited, type TextEdit } from './text-edit.js';
 export type CodeProblem = 'no_code' | 'several_codes' | 'too_long';
 
 /** The length of ten concatenated SMS; no longer text is searched for a code. */
-const maxLength = 2000;
+const longestText = 2000;
 
 /**
  * The last line of an SMS whose code is bound to a host (WICG, "Origin-bound one-time codes delivered via SMS"), with
@@ -38,7 +38,7 @@ export function editCode(
     text,
     selectionBefore: { start },
   } = edit;
-  if (text.length > maxLength) return 'no_code';
+  if (text.length > longestText) return 'no_code';
   const inserted = edit.inserted ?? getInsertedText(before, edit);
   const digits = parseBareDigits(normalize(inserted));
   const isKey = [...inserted].length === 1;
@@ -64,7 +64,7 @@ export function editCode(
 
 /** Returns the distinct candidates. */
 function findCodes(text: string, length: number): string[] {
-  if (text.length > maxLength) return [];
+  if (text.length > longestText) return [];
   const plain = normalize(text);
   const bound = boundCode.exec(plain)?.[1];
   if (bound !== undefined) return bound.length === length ? [bound] : [];

@@ -1,6 +1,6 @@
 import { isAmbiguous, PhoneError, toPhoneError } from '../../core/errors.js';
 import { requestHeaders, requests, toPath } from '../../protocol/requests.js';
-import { withDeadline } from './deadline.js';
+import { abortAfter } from './abort-after.js';
 import { createNetworkError, isGatewayResponse, translateResponse } from './errors.js';
 import { createIdempotencyKeys } from './idempotency-keys.js';
 import { readResponse, type HttpResponse } from './response.js';
@@ -80,7 +80,7 @@ async function sendOnce(
 ): Promise<HttpResponse | PhoneError> {
   const { baseUrl, fetch = fetchGlobally, credentials = 'same-origin', timeout = 15_000 } = options;
   try {
-    return await withDeadline(timeout, call.signal, async (signal) => {
+    return await abortAfter(timeout, call.signal, async (signal) => {
       const response = await fetch(baseUrl.replace(/\/+$/, '') + call.path, {
         method: call.method,
         headers: await createHeaders(options, call, protocolHeaders),

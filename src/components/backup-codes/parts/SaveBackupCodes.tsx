@@ -15,7 +15,7 @@ export interface SaveBackupCodesProps {
 /** The codes, and the ways to save them. Leaving asks first, unless the codes were copied, which alone is certain. */
 export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   const { locale, backupCodes: messages } = useMessages();
-  const [last, setLast] = useState<{ codes: readonly string[]; outcome: Outcome | null; isSaved: boolean }>();
+  const [last, setLast] = useState<{ codes: readonly string[]; outcome: SaveOutcome | null; isSaved: boolean }>();
   const { outcome, isSaved } = last?.codes === codes ? last : untouched;
   const [isLeaving, setIsLeaving] = useState(false);
   const area = useRef<HTMLDivElement>(null);
@@ -40,7 +40,7 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   }, [isSaved]);
 
   // No browser tells whether a file was kept, or a sheet was printed.
-  const note = (outcome: Outcome) => setLast({ codes, outcome, isSaved: isSaved || outcome === 'copied' });
+  const note = (outcome: SaveOutcome) => setLast({ codes, outcome, isSaved: isSaved || outcome === 'copied' });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(codes.join('\n'));
@@ -111,6 +111,6 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
   );
 }
 
-type Outcome = 'copied' | 'notCopied' | 'downloaded' | 'printed';
+type SaveOutcome = 'copied' | 'notCopied' | 'downloaded' | 'printed';
 
 const untouched = { outcome: null, isSaved: false } as const;

@@ -2,7 +2,7 @@
  * Runs a call for at most `ms`, and no longer than until `outer` aborts. Then it rejects with the signal's reason,
  * whether or not the call observes the signal.
  */
-export async function withDeadline<Result>(
+export async function abortAfter<Result>(
   ms: number,
   outer: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<Result>,
