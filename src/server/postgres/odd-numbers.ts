@@ -19,7 +19,7 @@ export async function findOddNumbers(query: Query): Promise<readonly OddNumber[]
       'select id, added, user_id, phone_number, verification_status from phone_numbers ' +
         `where added > $1 order by added limit ${batch}`,
       [after],
-    )) as NumberRow[];
+    )) as OddNumberRow[];
     for (const row of rows) if (!isCanonicalNumber(row.phone_number)) odd.push(toOddNumber(row));
     after = rows.at(-1)?.added;
     if (rows.length < batch) return odd;
@@ -38,7 +38,7 @@ export function warnOfOddNumbers(numbers: readonly OddNumber[]): void {
 
 const batch = 1000;
 
-interface NumberRow {
+interface OddNumberRow {
   id: string;
   added: string | number;
   user_id: string;
@@ -46,7 +46,7 @@ interface NumberRow {
   verification_status: string | null;
 }
 
-function toOddNumber({ id, user_id, phone_number, verification_status }: NumberRow): OddNumber {
+function toOddNumber({ id, user_id, phone_number, verification_status }: OddNumberRow): OddNumber {
   return {
     id,
     userId: user_id,

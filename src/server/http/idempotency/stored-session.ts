@@ -10,7 +10,7 @@ export interface StoredSession {
 
 /** Reads a copy of the response; resolves with null if its body is too large to be stored. */
 export async function storeSession(response: Response): Promise<StoredSession | null> {
-  const body = response.body && (await readBytes(response.clone()));
+  const body = response.body && (await readSmallBody(response.clone()));
   if (body instanceof Uint8Array || body === null)
     return { status: response.status, headers: [...response.headers], body: body && toBase64(body) };
   return null;
@@ -24,7 +24,7 @@ export function restoreSession({ status, headers, body }: StoredSession): Respon
   return response;
 }
 
-async function readBytes(response: Response): Promise<Uint8Array | undefined> {
+async function readSmallBody(response: Response): Promise<Uint8Array | undefined> {
   const length = Number(response.headers.get('Content-Length'));
   if (length > maxSize) return undefined;
   const bytes = new Uint8Array(await response.arrayBuffer());
