@@ -7,9 +7,9 @@ import { isReserved } from './save-changes.js';
 /**
  * Returns whether the user must prove again who they are before this operation. Called for each operation that changes
  * something, so return false while the last proof is fresh (NIST SP 800-63B, "Reauthentication"). If it returns
- * undefined, reserving a number or ending its reservation, removing a reserved number, verifying one that takes its place
- * (policy `replaces`) and creating backup codes need a fresh proof, and nothing else does (NIST SP 800-63B-4, 4.1.2.1;
- * OWASP ASVS 7.5.1). If it throws, nothing is done.
+ * undefined, these need a fresh proof and nothing else does (NIST SP 800-63B-4, 4.1.2.1; OWASP ASVS 7.5.1): reserving a
+ * number, ending its reservation, removing a reserved one, verifying one that takes its place (policy `replaces`), and
+ * creating backup codes. If it throws, nothing is done.
  */
 export type RequireStepUp = (
   userId: string,
