@@ -250,6 +250,42 @@ export const LimitReached: Story = {
   },
 };
 
+/** The backend holds one number, and a new one takes its place once it is verified. */
+export const OneNumber: Story = {
+  parameters: {
+    backend: {
+      phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: true }],
+      policy: { replaces: true },
+    },
+  },
+  play: async (context) => {
+    await expect(await context.canvas.findByRole('button', { name: wordsOf(context).add.change })).toBeVisible();
+  },
+};
+
+export const ChangingTheNumber: Story = {
+  ...OneNumber,
+  ...reachedByActions,
+  play: async (context) => {
+    const { add } = wordsOf(context);
+    await press(context, add.change);
+    await expectText(context, add.changeHint('+1 201 555 0123'));
+  },
+};
+
+export const ChangePending: Story = {
+  ...OneNumber,
+  ...reachedByActions,
+  play: async (context) => {
+    const { add, list } = wordsOf(context);
+    await press(context, add.change);
+    await submitPhoneNumber(context, '2015550188');
+    await readCode(context);
+    await expectText(context, list.unverified);
+    await expectText(context, list.defaultSecondFactor);
+  },
+};
+
 export const LongList: Story = {
   parameters: {
     backend: {

@@ -35,6 +35,8 @@ export const bg: PhoneMessages = {
   add: {
     open: 'Добавяне на телефонен номер',
     title: 'Добавяне на телефонен номер',
+    change: 'Смяна на номера',
+    changeHint: (number) => `${number} остава в употреба, докато новият номер бъде потвърден.`,
     submit: 'Изпращане на код',
     cancel: 'Отказ',
     consent:

@@ -40,6 +40,8 @@ export const cs: PhoneMessages = {
   add: {
     open: 'Přidat telefonní číslo',
     title: 'Přidat telefonní číslo',
+    change: 'Změnit číslo',
+    changeHint: (number) => `Číslo ${number} zůstane v platnosti, dokud nebude ověřeno nové.`,
     submit: 'Odeslat kód',
     cancel: 'Zrušit',
     consent:

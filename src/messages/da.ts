@@ -34,6 +34,8 @@ export const da: PhoneMessages = {
   add: {
     open: 'Tilføj telefonnummer',
     title: 'Tilføj et telefonnummer',
+    change: 'Skift nummer',
+    changeHint: (number) => `${number} gælder, indtil det nye nummer er bekræftet.`,
     submit: 'Send kode',
     cancel: 'Annuller',
     consent:

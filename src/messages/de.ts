@@ -34,6 +34,8 @@ export const de: PhoneMessages = {
   add: {
     open: 'Telefonnummer hinzufügen',
     title: 'Telefonnummer hinzufügen',
+    change: 'Nummer ändern',
+    changeHint: (number) => `${number} gilt weiter, bis die neue Nummer bestätigt ist.`,
     submit: 'Code senden',
     cancel: 'Abbrechen',
     consent:

@@ -35,6 +35,8 @@ export const el: PhoneMessages = {
   add: {
     open: 'Προσθήκη αριθμού τηλεφώνου',
     title: 'Προσθήκη αριθμού τηλεφώνου',
+    change: 'Αλλαγή αριθμού',
+    changeHint: (number) => `Ο αριθμός ${number} ισχύει μέχρι να επαληθευτεί ο νέος.`,
     submit: 'Αποστολή κωδικού',
     cancel: 'Ακύρωση',
     consent:

@@ -32,6 +32,8 @@ export const en: PhoneMessages = {
   add: {
     open: 'Add phone number',
     title: 'Add a phone number',
+    change: 'Change number',
+    changeHint: (number) => `${number} stays in use until the new number is verified.`,
     submit: 'Send code',
     cancel: 'Cancel',
     consent: 'We will text you a code to check that the number is yours. Message and data rates may apply.',

@@ -34,6 +34,8 @@ export const es: PhoneMessages = {
   add: {
     open: 'Añadir número de teléfono',
     title: 'Añadir un número de teléfono',
+    change: 'Cambiar número',
+    changeHint: (number) => `${number} seguirá en uso hasta que se verifique el número nuevo.`,
     submit: 'Enviar código',
     cancel: 'Cancelar',
     consent:

@@ -35,6 +35,8 @@ export const et: PhoneMessages = {
   add: {
     open: 'Lisa telefoninumber',
     title: 'Telefoninumbri lisamine',
+    change: 'Muuda numbrit',
+    changeHint: (number) => `${number} jääb kasutusele, kuni uus number on kinnitatud.`,
     submit: 'Saada kood',
     cancel: 'Tühista',
     consent:

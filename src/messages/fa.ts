@@ -34,6 +34,8 @@ export const fa: PhoneMessages = {
   add: {
     open: 'افزودن شماره تلفن',
     title: 'افزودن شماره تلفن',
+    change: 'تغییر شماره',
+    changeHint: (number) => `تا زمانی که شمارهٔ جدید تأیید شود، از ${ltr(number)} استفاده می‌شود.`,
     submit: 'ارسال کد',
     cancel: 'لغو',
     consent:

@@ -35,6 +35,8 @@ export const fi: PhoneMessages = {
   add: {
     open: 'Lisää puhelinnumero',
     title: 'Lisää puhelinnumero',
+    change: 'Vaihda numero',
+    changeHint: (number) => `${number} on käytössä, kunnes uusi numero on vahvistettu.`,
     submit: 'Lähetä koodi',
     cancel: 'Peruuta',
     consent:

@@ -35,6 +35,8 @@ export const fr: PhoneMessages = {
   add: {
     open: 'Ajouter un numéro de téléphone',
     title: 'Ajouter un numéro de téléphone',
+    change: 'Changer de numéro',
+    changeHint: (number) => `Le ${number} reste utilisé jusqu’à ce que le nouveau numéro soit validé.`,
     submit: 'Envoyer le code',
     cancel: 'Annuler',
     consent:

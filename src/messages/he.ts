@@ -38,6 +38,8 @@ export const he: PhoneMessages = {
   add: {
     open: 'הוספת מספר טלפון',
     title: 'הוספת מספר טלפון',
+    change: 'החלפת מספר',
+    changeHint: (number) => `המספר ${ltr(number)} נשאר בשימוש עד שהמספר החדש יאומת.`,
     submit: 'שליחת קוד',
     cancel: 'ביטול',
     consent: 'נשלח אליך קוד ב-SMS כדי לוודא שהמספר שלך. ייתכנו חיובים על הודעות ועל נתונים.',

@@ -36,6 +36,8 @@ export const hi: PhoneMessages = {
   add: {
     open: 'फ़ोन नंबर जोड़ें',
     title: 'फ़ोन नंबर जोड़ें',
+    change: 'नंबर बदलें',
+    changeHint: (number) => `नए नंबर की पुष्टि होने तक ${number} का उपयोग होता रहेगा।`,
     submit: 'कोड भेजें',
     cancel: 'रद्द करें',
     consent: `हम मैसेज (एसएमएस) से एक कोड भेजकर यह जांचेंगे कि नंबर आपका है। ${charges}`,

@@ -39,6 +39,8 @@ export const hr: PhoneMessages = {
   add: {
     open: 'Dodaj telefonski broj',
     title: 'Dodavanje telefonskog broja',
+    change: 'Promijeni broj',
+    changeHint: (number) => `Broj ${number} vrijedi dok novi broj ne bude potvrđen.`,
     submit: 'Pošalji kod',
     cancel: 'Odustani',
     consent:

@@ -34,6 +34,8 @@ export const hu: PhoneMessages = {
   add: {
     open: 'Telefonszám hozzáadása',
     title: 'Telefonszám hozzáadása',
+    change: 'Szám módosítása',
+    changeHint: (number) => `Az új szám megerősítéséig ez marad érvényben: ${number}.`,
     submit: 'Kód küldése',
     cancel: 'Mégse',
     consent:

@@ -34,6 +34,8 @@ export const id: PhoneMessages = {
   add: {
     open: 'Tambahkan nomor telepon',
     title: 'Tambahkan nomor telepon',
+    change: 'Ubah nomor',
+    changeHint: (number) => `${number} tetap digunakan sampai nomor baru diverifikasi.`,
     submit: 'Kirim kode',
     cancel: 'Batal',
     consent:

@@ -35,6 +35,8 @@ export const it: PhoneMessages = {
   add: {
     open: 'Aggiungi numero di telefono',
     title: 'Aggiungi un numero di telefono',
+    change: 'Cambia numero',
+    changeHint: (number) => `${number} resta in uso finché il nuovo numero non è verificato.`,
     submit: 'Invia codice',
     cancel: 'Annulla',
     consent:

@@ -34,6 +34,8 @@ export const ja: PhoneMessages = {
   add: {
     open: '電話番号を追加',
     title: '電話番号の追加',
+    change: '番号を変更',
+    changeHint: (number) => `新しい番号が確認されるまで、${number} が引き続き使われます。`,
     submit: 'コードを送信',
     cancel: 'キャンセル',
     consent: 'ご本人の番号であることを確認するため、SMS でコードを送信します。通信料がかかる場合があります。',

@@ -34,6 +34,8 @@ export const ko: PhoneMessages = {
   add: {
     open: '전화번호 추가',
     title: '전화번호 추가',
+    change: '번호 변경',
+    changeHint: (number) => `새 번호가 확인될 때까지 ${number} 번호가 계속 사용됩니다.`,
     submit: '코드 보내기',
     cancel: '취소',
     consent:

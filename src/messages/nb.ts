@@ -34,6 +34,8 @@ export const nb: PhoneMessages = {
   add: {
     open: 'Legg til telefonnummer',
     title: 'Legg til et telefonnummer',
+    change: 'Bytt nummer',
+    changeHint: (number) => `${number} gjelder til det nye nummeret er bekreftet.`,
     submit: 'Send kode',
     cancel: 'Avbryt',
     consent:

@@ -34,6 +34,8 @@ export const nl: PhoneMessages = {
   add: {
     open: 'Telefoonnummer toevoegen',
     title: 'Een telefoonnummer toevoegen',
+    change: 'Nummer wijzigen',
+    changeHint: (number) => `${number} blijft in gebruik totdat het nieuwe nummer is geverifieerd.`,
     submit: 'Code verzenden',
     cancel: 'Annuleren',
     consent:

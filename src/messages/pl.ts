@@ -40,6 +40,8 @@ export const pl: PhoneMessages = {
   add: {
     open: 'Dodaj numer telefonu',
     title: 'Dodaj numer telefonu',
+    change: 'Zmień numer',
+    changeHint: (number) => `Numer ${number} pozostanie w użyciu do czasu zweryfikowania nowego.`,
     submit: 'Wyślij kod',
     cancel: 'Anuluj',
     consent:

@@ -35,6 +35,8 @@ export const ptBR: PhoneMessages = {
   add: {
     open: 'Adicionar número de telefone',
     title: 'Adicionar um número de telefone',
+    change: 'Alterar número',
+    changeHint: (number) => `${number} continua em uso até o novo número ser verificado.`,
     submit: 'Enviar código',
     cancel: 'Cancelar',
     consent:

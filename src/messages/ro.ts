@@ -39,6 +39,8 @@ export const ro: PhoneMessages = {
   add: {
     open: 'Adăugați un număr de telefon',
     title: 'Adăugați un număr de telefon',
+    change: 'Schimbați numărul',
+    changeHint: (number) => `${number} rămâne în uz până când noul număr este confirmat.`,
     submit: 'Trimiteți codul',
     cancel: 'Anulați',
     consent:

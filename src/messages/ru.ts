@@ -40,6 +40,8 @@ export const ru: PhoneMessages = {
   add: {
     open: 'Добавить номер телефона',
     title: 'Добавление номера телефона',
+    change: 'Изменить номер',
+    changeHint: (number) => `Номер ${number} будет использоваться, пока не подтвержден новый.`,
     submit: 'Отправить код',
     cancel: 'Отмена',
     consent:

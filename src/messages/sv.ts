@@ -34,6 +34,8 @@ export const sv: PhoneMessages = {
   add: {
     open: 'Lägg till telefonnummer',
     title: 'Lägg till ett telefonnummer',
+    change: 'Byt nummer',
+    changeHint: (number) => `${number} används tills det nya numret har verifierats.`,
     submit: 'Skicka kod',
     cancel: 'Avbryt',
     consent:

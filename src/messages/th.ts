@@ -35,6 +35,8 @@ export const th: PhoneMessages = {
   add: {
     open: 'เพิ่มหมายเลขโทรศัพท์',
     title: 'เพิ่มหมายเลขโทรศัพท์',
+    change: 'เปลี่ยนหมายเลข',
+    changeHint: (number) => `ระบบจะใช้ ${number} ต่อไปจนกว่าจะยืนยันหมายเลขใหม่แล้ว`,
     submit: 'ส่งรหัส',
     cancel: 'ยกเลิก',
     consent: `เราจะส่งรหัสทาง SMS เพื่อตรวจสอบว่าหมายเลขนี้เป็นของคุณ ${charges}`,

@@ -34,6 +34,8 @@ export const tr: PhoneMessages = {
   add: {
     open: 'Telefon numarası ekle',
     title: 'Telefon numarası ekle',
+    change: 'Numarayı değiştir',
+    changeHint: (number) => `Yeni numara doğrulanana kadar ${number} kullanılmaya devam eder.`,
     submit: 'Kod gönder',
     cancel: 'İptal',
     consent:

@@ -73,6 +73,10 @@ export interface PhoneMessages {
     /** The button that opens the form. */
     open: string;
     title: string;
+    /** The button and the title, if the new number takes the place of the one that there is. */
+    change: string;
+    /** The current number is kept until then. */
+    changeHint: (number: string) => string;
     submit: string;
     cancel: string;
     /** The consent: a message will be sent, and rates may apply. */

@@ -40,6 +40,8 @@ export const uk: PhoneMessages = {
   add: {
     open: 'Додати номер телефону',
     title: 'Додавання номера телефону',
+    change: 'Змінити номер',
+    changeHint: (number) => `Номер ${number} використовуватиметься, доки не підтверджено новий.`,
     submit: 'Надіслати код',
     cancel: 'Скасувати',
     consent:

@@ -34,6 +34,8 @@ export const vi: PhoneMessages = {
   add: {
     open: 'Thêm số điện thoại',
     title: 'Thêm số điện thoại',
+    change: 'Đổi số',
+    changeHint: (number) => `${number} vẫn được dùng cho đến khi số mới được xác minh.`,
     submit: 'Gửi mã',
     cancel: 'Hủy',
     consent:

@@ -34,6 +34,8 @@ export const zhCN: PhoneMessages = {
   add: {
     open: '添加电话号码',
     title: '添加电话号码',
+    change: '更换号码',
+    changeHint: (number) => `在新号码通过验证之前，${number} 将继续使用。`,
     submit: '发送验证码',
     cancel: '取消',
     consent: '我们会通过短信向您发送验证码，以确认该号码属于您。可能会产生短信费和流量费。',

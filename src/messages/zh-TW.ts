@@ -34,6 +34,8 @@ export const zhTW: PhoneMessages = {
   add: {
     open: '新增電話號碼',
     title: '新增電話號碼',
+    change: '變更號碼',
+    changeHint: (number) => `在新號碼通過驗證之前，${number} 會繼續使用。`,
     submit: '傳送驗證碼',
     cancel: '取消',
     consent: '我們會透過簡訊傳送驗證碼，確認這個號碼是您的。您可能需要支付簡訊和數據費用。',

@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
-import type { PhoneNumber } from '../core/model.js';
+import { isVerified, type PhoneNumber } from '../core/model.js';
 import { withPhoneNumber } from '../core/transitions.js';
 import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
@@ -25,7 +25,13 @@ export function addPhoneMutation(session: PhoneSession) {
               numbers.find((number) => number.phoneNumber === phoneNumber),
             ),
         );
-        await writeList(client, session, (numbers) => withPhoneNumber(numbers, added));
+        await writeList(client, session, (numbers) => {
+          // The backend has dropped the number of a change that was begun before.
+          const left = session.adapter.limits.replaces
+            ? numbers.filter((number) => isVerified(number) || number.id === added.id)
+            : numbers;
+          return withPhoneNumber(left, added);
+        });
         return added;
       }),
   });

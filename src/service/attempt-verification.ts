@@ -1,6 +1,6 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
-import { withoutPhoneNumber } from '../core/transitions.js';
+import { withoutPhoneNumber, withReplacement } from '../core/transitions.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, type PhoneEvent } from './events.js';
 import type { Policy } from './policy.js';
@@ -127,10 +127,17 @@ async function saveVerified(
     earlier: [],
     // The first verified number becomes the primary one, so that there always is one.
     primary: !own.some(({ primary }) => primary),
-    updatedAt: now,
   };
-  await tx.putPhoneNumber(verified);
-  events.push(createEvent('verified', verified, clock));
-  if (verified.primary) events.push(createEvent('made_primary', verified, clock));
-  return { list: own.map((one) => (one.id === verified.id ? verified : one)), events };
+  const list = own.map((one) => (one.id === verified.id ? verified : one));
+  const after = policy.replaces ? withReplacement(list, verified.id) : list;
+  const saved = await saveChanges(tx, number.userId, { before: own, after }, clock);
+  const gone = own.filter(({ id }) => !after.some((one) => one.id === id));
+  const isFactor = after.some((one) => one.id === verified.id && isReserved(one));
+  events.push(
+    createEvent('verified', verified, clock),
+    ...gone.map((one) => createEvent('removed', one, clock)),
+    ...(isFactor ? [createEvent('reserved', verified, clock)] : []),
+    ...saved.events,
+  );
+  return { list: saved.list, events };
 }

@@ -30,12 +30,12 @@ export async function addPhoneNumber(
   const recipient = parseCanonicalNumber(input.phoneNumber);
   const { phoneNumber } = recipient;
   assertRecipientAllowed(policy, recipient);
-  const { number, isNew } = await store.transaction([locks.user(userId)], async (tx) => {
+  const { number, events } = await store.transaction([locks.user(userId)], async (tx) => {
     const own = await tx.phoneNumbers(userId);
     const existing = own.find((number) => number.phoneNumber === phoneNumber);
-    if (existing) return { number: existing, isNew: false };
-    if (policy.maxPhoneNumbers !== null && own.length >= policy.maxPhoneNumbers)
-      throw new PhoneError('too_many_phone_numbers');
+    if (existing) return { number: existing, events: [] };
+    const isFull = policy.maxPhoneNumbers !== null && own.length >= policy.maxPhoneNumbers;
+    if (isFull && !policy.replaces) throw new PhoneError('too_many_phone_numbers');
     const now = clock.now();
     const created: StoredPhoneNumber = {
       ...createPhoneNumber(createId('phone'), phoneNumber, { createdAt: now }),
@@ -43,10 +43,16 @@ export async function addPhoneNumber(
       userId,
       codeHash: null,
     };
+    // Of a change that was begun and not finished.
+    const dropped = policy.replaces ? own.filter((number) => !isVerified(number)) : [];
+    for (const { id } of dropped) await tx.removePhoneNumber(id);
     await tx.putPhoneNumber(created);
-    return { number: created, isNew: true };
+    return {
+      number: created,
+      events: [...dropped.map((one) => createEvent('removed', one, clock)), createEvent('added', created, clock)],
+    };
   });
-  if (isNew) await emit(createEvent('added', number, clock));
+  await emit(...events);
   return toPhoneNumber(number, clock.now());
 }
 

@@ -39,6 +39,13 @@ export interface Policy extends SendPolicy {
   /** Numbers per user; null for no limit. @default 10 */
   readonly maxPhoneNumbers: number | null;
   /**
+   * Whether a user has one number, and a new one takes its place once it is verified; `maxPhoneNumbers` is then 1. The
+   * new number is primary and reserved for the second factor if the old one was, and backup codes stay valid, so that
+   * the second factor is never off in between. Adding another number meanwhile replaces the unverified one.
+   * @default false
+   */
+  readonly replaces: boolean;
+  /**
    * What happens on the right code for a number that another user has verified: `refuse` rejects with
    * `phone_number_taken`, `move` takes the number from the other user, because carriers reassign numbers. A second
    * factor never moves, because without it the other user's password would be enough: it is refused in either case.
@@ -93,6 +100,7 @@ export const defaultPolicy: Policy = {
   channels: ['sms'],
   countries: null,
   maxPhoneNumbers: 10,
+  replaces: false,
   takenNumber: 'refuse',
   secondFactorRequired: false,
   verifiedNumberRequired: false,
@@ -106,7 +114,13 @@ export const defaultPolicy: Policy = {
 /** Returns the default policy with these rules; a rule that is `undefined` keeps its default. */
 export function completePolicy(rules: Partial<Policy> = {}): Policy {
   const given = Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
-  const policy: Policy = { ...defaultPolicy, ...given };
+  const policy: Policy = { ...defaultPolicy, ...(rules.replaces && { maxPhoneNumbers: 1 }), ...given };
+  if (policy.replaces && policy.maxPhoneNumbers !== 1) {
+    throw new RangeError(
+      `The policy's maxPhoneNumbers is ${policy.maxPhoneNumbers} and replaces is true, so that a new number would ` +
+        'take the place of several. Leave maxPhoneNumbers out, or set it to 1.',
+    );
+  }
   if (!Number.isInteger(policy.codeLength) || policy.codeLength < 4) {
     throw new RangeError(
       `The policy's codeLength is ${policy.codeLength}, so codes could be guessed. ` +

@@ -7,8 +7,9 @@ import { isReserved } from './save-changes.js';
 /**
  * Returns whether the user must prove again who they are before this operation. Called for each operation that changes
  * something, so return false while the last proof is fresh (NIST SP 800-63B, "Reauthentication"). If it returns
- * undefined, reserving a number or ending its reservation, removing a reserved number and creating backup codes need a
- * fresh proof, and nothing else does (NIST SP 800-63B-4, 4.1.2.1; OWASP ASVS 7.5.1). If it throws, nothing is done.
+ * undefined, these need a fresh proof and nothing else does (NIST SP 800-63B-4, 4.1.2.1; OWASP ASVS 7.5.1): reserving a
+ * number, ending its reservation, removing a reserved one, verifying one that takes its place (policy `replaces`), and
+ * creating backup codes. If it throws, nothing is done.
  */
 export type RequireStepUp = (
   userId: string,
@@ -17,16 +18,18 @@ export type RequireStepUp = (
 
 /** Throws `step_up_required` if the operation needs a fresh proof. */
 export async function assertStepUp(
-  { store, requireStepUp }: ServiceContext,
+  { store, policy, requireStepUp }: ServiceContext,
   userId: string,
   operation: PhoneOperation,
   input: unknown,
 ): Promise<void> {
   if (requireStepUp === undefined) return;
   const changesSecondFactor = async () => {
-    if (operation !== 'delete') return operation === 'setReservedForSecondFactor' || operation === 'createBackupCodes';
-    const numbers = await store.transaction([], (tx) => tx.phoneNumbers(userId));
-    return numbers.filter(isReserved).some(({ id }) => isRecord(input) && input.id === id);
+    if (operation === 'setReservedForSecondFactor' || operation === 'createBackupCodes') return true;
+    const movesFactor = operation === 'attemptVerification' && policy.replaces;
+    if (operation !== 'delete' && !movesFactor) return false;
+    const factors = (await store.transaction([], (tx) => tx.phoneNumbers(userId))).filter(isReserved);
+    return movesFactor ? factors.length > 0 : factors.some(({ id }) => isRecord(input) && input.id === id);
   };
   if ((await requireStepUp(userId, operation)) ?? (await changesSecondFactor()))
     throw new PhoneError('step_up_required');

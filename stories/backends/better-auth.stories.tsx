@@ -2,7 +2,17 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../src/adapters/better-auth/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
-import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
+import {
+  addNumber,
+  expectAnnounced,
+  expectError,
+  expectText,
+  press,
+  readCode,
+  submitPhoneNumber,
+  typeCode,
+  wordsOf,
+} from '../support/actions.js';
 import { reachedByActions } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';
 import { OverSecondFactorAdapter } from '../support/OverSecondFactorAdapter.js';
@@ -13,7 +23,9 @@ const meta = {
   tags: ['!autodocs'],
   component: PhoneNumbers,
   args: { defaultCountry: 'US' },
-  parameters: { backend: { phoneNumbers: ['+12015550123'], policy: { codeLifetime: 300, wrongCodesPerCode: 3 } } },
+  parameters: {
+    backend: { phoneNumbers: ['+12015550123'], policy: { codeLifetime: 300, wrongCodesPerCode: 3, replaces: true } },
+  },
   render: (args) => (
     <OverAdapter
       createAdapter={(backend) => betterAuthAdapter(betterAuthStandIn(backend), { getPassword: async () => password })}
@@ -26,14 +38,27 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** An account has one number: with it the list is full, and there is no primary one to choose. */
+/** An account has one number, which can be changed, and there is no primary one to choose. */
 export const OneNumber: Story = {
   play: async (context) => {
     const { add, list } = wordsOf(context);
     await expectText(context, '+1 201 555 0123');
-    await expectText(context, add.limitReached(1));
+    await expect(await context.canvas.findByRole('button', { name: add.change })).toBeVisible();
     await expect(context.canvas.queryByRole('button', { name: add.open })).not.toBeInTheDocument();
     await expect(context.canvas.queryByText(list.makePrimary)).not.toBeInTheDocument();
+  },
+};
+
+export const ChangesTheNumber: Story = {
+  ...reachedByActions,
+  play: async (context) => {
+    const { add, list } = wordsOf(context);
+    await press(context, add.change);
+    await expectText(context, add.changeHint('+1 201 555 0123'));
+    await submitPhoneNumber(context, '2015550188');
+    await typeCode(context, await readCode(context));
+    await expectAnnounced(context, list.verified('+1 201 555 0188'));
+    await expect(context.canvas.queryByText('+1 201 555 0123')).not.toBeInTheDocument();
   },
 };
 

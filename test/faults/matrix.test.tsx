@@ -6,6 +6,7 @@ import { en } from '../../src/messages/en.js';
 import { alert, readable } from '../support/page/render-kit.js';
 import { restorePage, faults, type Fault } from './faults.js';
 import type { Operation } from './operation.js';
+import * as ofChange from './operations/change-of-number.js';
 import * as ofNumbers from './operations/numbers.js';
 import * as ofSecondFactors from './operations/second-factors.js';
 import * as ofSignIn from './operations/sign-in.js';
@@ -15,7 +16,7 @@ import { says } from './steps.js';
 // Each thing that a person does, under each fault that can strike it: the real screens and the real server, with a
 // network between them that fails. `npm test` tells how many of the cells have passed.
 
-const operations: readonly Operation[] = [ofNumbers, ofSecondFactors, ofSignIn].flatMap((found) =>
+const operations: readonly Operation[] = [ofNumbers, ofChange, ofSecondFactors, ofSignIn].flatMap((found) =>
   Object.values(found),
 );
 

@@ -11,6 +11,8 @@ export interface Operation {
   readonly name: string;
   readonly screen: 'PhoneNumbers' | 'SecondFactorChallenge';
   readonly phoneNumbers: readonly PhoneNumberSeed[];
+  /** Whether a new number takes the place of the one that there is. @default false */
+  readonly replaces?: boolean;
   /** Whether a request is the one that this operation makes. */
   readonly isOwn: (request: string) => boolean;
   /** Goes up to the last step; the page is mounted by the last step where this is absent. */

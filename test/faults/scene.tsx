@@ -39,26 +39,29 @@ export interface Scene {
 export interface SceneOptions {
   phoneNumbers: readonly PhoneNumberSeed[];
   screen: 'PhoneNumbers' | 'SecondFactorChallenge';
+  /** Whether a new number takes the place of the one that there is. @default false */
+  replaces?: boolean;
   /** ms that a request may take. */
   timeout?: number;
 }
 
-export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions): Promise<Scene> {
+export async function startScene({ phoneNumbers, screen, timeout, replaces = false }: SceneOptions): Promise<Scene> {
   const clock = ownClock();
-  const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy: { resendCooldown: 2 } });
+  const policy = { resendCooldown: 2, replaces };
+  const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy });
   await server.list({}); // the seeds are in from here on
   const handler = createPhoneHandler({
     store: server.world.store,
     sender: server.world.senderAt(clock),
     clock,
     secret: await server.world.open('user_1', () => []),
-    policy: { resendCooldown: 2, backupCodeIterations: 1 },
+    policy: { ...policy, backupCodeIterations: 1 },
     requireStepUp: () => false,
     authenticate: () => 'user_1',
     completeSignIn: (userId) => Response.json({ userId }),
   });
   const network = createNetwork();
-  const reached = { baseUrl: 'https://server.example', fetch, timeout, limits: { resendCooldown: 2 } };
+  const reached = { baseUrl: 'https://server.example', fetch, timeout, limits: policy };
   const onComplete = vi.fn();
   const attemptId = await handler.service.startSecondFactor('user_1');
   // Else a list that is asked for again after `unknown` keeps the test waiting for seconds.

@@ -31,6 +31,7 @@ describe('the policy', () => {
       channels: ['sms'],
       countries: null,
       maxPhoneNumbers: 10,
+      replaces: false,
       takenNumber: 'refuse',
       secondFactorRequired: false,
       verifiedNumberRequired: false,

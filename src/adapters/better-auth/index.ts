@@ -1,12 +1,12 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
 import { isAmbiguous, PhoneError, toPhoneError } from '../../core/errors.js';
-import { refuseImpossible } from '../kit/refuse-impossible.js';
-import { createAccountNumbers } from './account-numbers.js';
+import { numberAdapter } from '../kit/number-adapter.js';
 import { fetchAccount } from './account.js';
 import { callForStatus, type BetterAuthClient } from './client.js';
-import { getSessionUserId } from './session-store.js';
+import type { BetterAuthAccount } from './phone-number.js';
+import { getSessionUserId, readsSession } from './session-store.js';
 import { createTwoFactorSetting, type PasswordOperation } from './two-factor.js';
-import { createVerification } from './verification.js';
+import { confirmBetterAuthCode, sendBetterAuthCode } from './verification.js';
 
 export {
   betterAuthSecondFactorAdapter,
@@ -45,53 +45,55 @@ export interface BetterAuthAdapter extends Omit<PhoneAdapter, 'makePrimary' | 'm
 
 /**
  * The one phone number of a better-auth account (`phoneNumberClient()`, and `twoFactorClient()` for the second factor).
- * An unverified number is kept in this tab only. Adding a second number rejects with `too_many_phone_numbers`:
- * better-auth would silently replace the first, and send the codes of the second step to the new one.
+ * An unverified number is kept in this tab only. A new number takes the place of the old one once its code was entered:
+ * better-auth stores it in one step, and two-factor, which belongs to the account, stays on throughout and sends to the
+ * new number from then on. With `limits: { replaces: false }`, another number rejects with `too_many_phone_numbers`.
  */
 export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthAdapterOptions = {}): BetterAuthAdapter {
   const { scope = 'better-auth', getPassword, secondFactor = true, backupCodes = true } = options;
   const { twoFactor } = client;
-  const numbers = createAccountNumbers(secondFactor);
   const setting =
-    secondFactor && getPassword && twoFactor
-      ? createTwoFactorSetting(client, twoFactor, numbers, { getPassword, backupCodes })
-      : null;
+    secondFactor && getPassword && twoFactor ? createTwoFactorSetting(twoFactor, { getPassword, backupCodes }) : null;
+  const read = (signal?: AbortSignal) => fetchAccount(client, secondFactor, signal);
 
-  return {
+  // Each operation reads the session first, because better-auth sends a code to anyone who asks, and verifies for
+  // whoever the cookie belongs to.
+  return numberAdapter<BetterAuthAccount>({
     scope,
-    limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, ...options.limits, maxPhoneNumbers: 1 },
-    channels: ['sms'],
-    // Present if a component reads the session, because only then the client knows the user.
+    limits: { ...betterAuthLimits, ...options.limits, maxPhoneNumbers: 1 },
     get currentUserId() {
-      const userId = getSessionUserId(client);
-      return userId === undefined ? undefined : () => userId;
+      return readsSession(client) ? () => getSessionUserId(client) : undefined;
     },
-    list: async ({ signal }) => numbers.all(await fetchAccount(client, signal)),
-    async create({ phoneNumber }) {
-      const account = await fetchAccount(client);
-      const known = numbers.all(account);
-      const existing = known.find((number) => number.phoneNumber === phoneNumber);
-      if (existing) return existing;
-      refuseImpossible(phoneNumber);
-      if (known.length > 0) throw new PhoneError('too_many_phone_numbers');
-      return numbers.add(account, phoneNumber);
-    },
-    ...createVerification(client, numbers),
-    async delete({ id }) {
-      const account = await fetchAccount(client);
-      const { reservedForSecondFactor } = numbers.get(account, id);
+    translateError: toPhoneError,
+    read: ({ signal }) => read(signal),
+    send: (input) => sendBetterAuthCode(client, input),
+    confirm: (input) => confirmBetterAuthCode(client, input, secondFactor),
+    async remove({ account }) {
+      const isReserved = account.secondFactors?.length !== 0;
       // Without a number to send codes to, the second step would lock the person out.
-      if (reservedForSecondFactor && !setting) throw new PhoneError('last_second_factor');
-      if (reservedForSecondFactor) await setting?.turnOff('delete');
-      const isOnServer = account.phoneNumber?.id === id;
-      if (isOnServer) await clearPhoneNumber(client, reservedForSecondFactor);
-      numbers.remove(account, id);
-      return numbers.all(isOnServer ? { ...account, phoneNumber: null } : account);
+      if (isReserved && !setting) throw new PhoneError('last_second_factor');
+      if (isReserved) await setting?.turnOff('delete');
+      await clearPhoneNumber(client, isReserved);
+      return { ...account, phoneNumbers: [], unverifiedNumbers: [], secondFactors: [] };
     },
-    ...(setting && { setReservedForSecondFactor: setting.setReservedForSecondFactor }),
-    ...(setting && backupCodes && { createBackupCodes: setting.createBackupCodes }),
-  };
+    ...(setting && {
+      async setSecondFactor({ reserved, account }) {
+        const created = reserved ? await setting.turnOn() : await setting.turnOff('setReservedForSecondFactor');
+        const secondFactors = reserved ? account.phoneNumbers : [];
+        return { backupCodes: created ?? null, account: { ...account, secondFactors, hasTwoFactor: reserved } };
+      },
+    }),
+    ...(setting &&
+      backupCodes && {
+        async createBackupCodes() {
+          if (!(await read()).hasTwoFactor) throw new PhoneError('forbidden');
+          return setting.replaceBackupCodes();
+        },
+      }),
+  });
 }
+
+const betterAuthLimits = { codeLength: 6, codeLifetime: 300, resendCooldown: 30, replaces: true } as const;
 
 async function clearPhoneNumber(client: BetterAuthClient, isHalfDone: boolean): Promise<void> {
   try {

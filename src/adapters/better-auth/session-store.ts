@@ -2,13 +2,19 @@ import { PhoneError } from '../../core/errors.js';
 import { isRecord, isText } from '../../core/validate.js';
 import type { BetterAuthClient } from './client.js';
 
+/** Returns whether a component reads the session: without listeners, the store is not kept up to date. */
+export function readsSession({ $store }: BetterAuthClient): boolean {
+  return isRecord($store?.atoms.session) && Boolean($store.atoms.session.lc);
+}
+
 /**
- * Returns the user id that `useSession` shows, or null if nobody is signed in. Returns undefined if it is not known: no
- * component reads the session (a store without listeners is not kept up to date), or it is loading for the first time.
+ * Returns the user id that `useSession` shows; null if nobody is signed in; undefined if it is not known: no component
+ * reads the session, or it is loading for the first time.
  */
-export function getSessionUserId({ $store }: BetterAuthClient): string | null | undefined {
-  const session = $store?.atoms.session;
-  if (!isRecord(session) || !session.lc || !isRecord(session.value) || session.value.isPending) return undefined;
+export function getSessionUserId(client: BetterAuthClient): string | null | undefined {
+  const session = client.$store?.atoms.session;
+  if (!readsSession(client) || !isRecord(session) || !isRecord(session.value) || session.value.isPending)
+    return undefined;
   const { data } = session.value;
   const id = isRecord(data) && isRecord(data.user) ? data.user.id : null;
   return isText(id) ? id : null;

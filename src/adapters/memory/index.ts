@@ -117,6 +117,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
       maxPhoneNumbers: policy.maxPhoneNumbers,
       secondFactorRequired: policy.secondFactorRequired,
       verifiedNumberRequired: policy.verifiedNumberRequired,
+      replaces: policy.replaces,
     },
     channels: policy.channels,
     inbox: world.inbox,

@@ -1,20 +1,14 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
 // The kit's own modules come next to each other, because a bundle keeps this order and similar code compresses better.
-import { useNumberForm, type NumberFormValues } from './parts/useNumberForm.js';
+import { AddPhone, type AddPhoneProps } from './parts/AddPhone.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
-import type { PhoneProblem } from '../../core/phone-text.js';
-import { useAddPhone } from '../../hooks/useAddPhone.js';
-import { useStartVerification } from '../../hooks/useStartVerification.js';
-import { Alert } from '../../primitives/Alert.js';
-import { Button } from '../../primitives/Button.js';
+import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
 import { ControlledPhoneField } from '../../primitives/PhoneField.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
-import { useAfterPress } from './parts/useAfterPress.js';
-import { errorText } from '../shared/errorText.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages } from '../shared/useMessages.js';
 import { useOwnerKey } from '../shared/useOwnerKey.js';
+import { useReadableNumbers } from '../shared/useReadableNumbers.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions {
   /** Called when the number was added and a code is being sent to it. Continue with `VerifyPhoneForm`. */
@@ -27,125 +21,27 @@ export interface AddPhoneFormProps extends NumberFieldOptions {
 
 /**
  * Validates a phone number before any request, adds it and sends a code to it. A number that is already on the list but
- * not verified is handled like a new one. Renders a `<form data-part="add-form">`.
+ * not verified is handled like a new one. If the account has one number, whose place the new one takes
+ * (`limits.replaces`), the form says so. Renders a `<form data-part="add-form">`.
  */
 export function AddPhoneForm(props: AddPhoneFormProps) {
   const key = useOwnerKey();
-  const { phoneField } = usePhoneNumbersContext();
-  return <AddPhone key={key} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
+  const { adapter, phoneField } = usePhoneNumbersContext();
+  const Form = adapter.limits.replaces ? ChangePhone : AddPhone;
+  return <Form key={key} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
 }
 
-function AddPhone({
-  onAdded,
-  onCancel,
-  autoFocus = true,
-  phoneField: NumberField,
-  ...field
-}: AddPhoneFormProps & Required<Pick<AddPhoneFormProps, 'phoneField'>>) {
-  const messages = useMessages();
-  const add = useAddPhone();
-  const startVerification = useStartVerification();
-  const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
-  /** The outcome of the request is shown until the number is edited. */
-  const [isEdited, setIsEdited] = useState(false);
-  const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
-  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useNumberForm();
-  const registered = register('phoneNumber', {
-    validate: (value, { problem }) => (problem === undefined && !value ? 'empty' : (problem ?? true)),
-  });
-  const input = useRef<HTMLInputElement>(null);
-  const afterPress = useAfterPress();
-  const consentId = useId();
-  const errorId = useId();
-  const hintId = useId();
-  useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
-
-  const addNumber = ({ phoneNumber }: NumberFormValues) => {
-    if (!phoneNumber) return;
-    setIsEdited(false);
-    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
-  };
-  const focusField = () => input.current?.focus();
-  const goOn = (number: PhoneNumber) => {
-    if (isVerified(number)) return focusField();
-    startVerification(number);
-    onAdded?.(number);
-  };
-  // An error is shown on blur and on submit, until it is corrected or changes.
-  const noteProblem = (next: PhoneProblem | null) => {
-    if (next !== getValues('problem') && formState.errors?.phoneNumber) clearErrors('phoneNumber');
-    setValue('problem', next);
-  };
-
-  const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
-  // An empty field is not an error until the form is submitted.
-  const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
-  const answer = isEdited ? null : add;
-  const isListed = answer?.data !== undefined && isVerified(answer.data);
-  const error = fieldProblem
-    ? messages.phoneField.problems[fieldProblem]
-    : isListed
-      ? messages.add.alreadyVerified
-      : errorText(messages, answer?.error);
-  const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
-
+/** The form for the account's one number. */
+function ChangePhone(props: AddPhoneProps) {
+  const messages = useMessages().add;
+  const readable = useReadableNumbers();
+  const { data: numbers = [] } = usePhoneNumbers();
+  const current = numbers.find(isVerified);
   return (
-    <form
-      data-scope="phonekit"
-      data-part="add-form"
-      aria-label={messages.add.title}
-      noValidate
-      onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}
-    >
-      <NumberField
-        {...field}
-        name="phoneNumber"
-        value={phoneNumber}
-        onChange={(value) => {
-          setIsEdited(true);
-          if (value && getValues('problem') === undefined) clearErrors('phoneNumber');
-          setPhoneNumber(value);
-          void registered.onChange({ type: 'change', target: { name: 'phoneNumber', value } });
-        }}
-        onProblem={noteProblem}
-        onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
-        onBlur={() =>
-          afterPress(
-            () =>
-              void registered.onBlur({
-                type: 'blur',
-                target: { name: 'phoneNumber', value: getValues('phoneNumber') },
-              }),
-          )
-        }
-        labels={messages.phoneField}
-        locale={messages.locale}
-        invalid={isInvalid}
-        readOnly={add.isPending}
-        inputRef={input}
-        aria-describedby={`${errorId} ${hintId} ${consentId}`}
-      />
-      <Alert id={errorId}>{error}</Alert>
-      {mayNotReceiveTexts && (
-        <p data-scope="phonekit" data-part="hint" id={hintId}>
-          {messages.add.mayNotReceiveTexts}
-        </p>
-      )}
-      <p data-scope="phonekit" data-part="consent" id={consentId}>
-        {messages.add.consent}
-      </p>
-      <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={add.isPending}>
-          {messages.add.submit}
-        </Button>
-        {onCancel && (
-          <Button variant="plain" onClick={onCancel}>
-            {messages.add.cancel}
-          </Button>
-        )}
-      </div>
-    </form>
+    <AddPhone
+      {...props}
+      title={numbers.length > 0 ? messages.change : messages.title}
+      description={current && messages.changeHint(readable(current.phoneNumber))}
+    />
   );
 }

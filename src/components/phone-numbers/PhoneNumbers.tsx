@@ -41,12 +41,13 @@ export function PhoneNumbers(props: PhoneNumbersProps) {
 function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
-  const { maxPhoneNumbers } = adapter.limits;
+  const { maxPhoneNumbers, replaces } = adapter.limits;
   const { disclosed, open } = useDisclosure();
   const list = usePhoneNumbers();
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const titleId = useId();
-  const isFull = maxPhoneNumbers !== null && (list.data?.length ?? 0) >= maxPhoneNumbers;
+  const count = list.data?.length ?? 0;
+  const isFull = !replaces && maxPhoneNumbers !== null && count >= maxPhoneNumbers;
   const Title = `h${headingLevel}` as const;
   usePreload(secondFactorModule);
 
@@ -76,7 +77,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
         </p>
       ) : (
         <DisclosureTrigger name="add" isReplaced unavailable={list.isLoadingError} onIntent={numberFormsModule.load}>
-          {messages.add.open}
+          {replaces && count > 0 ? messages.add.change : messages.add.open}
         </DisclosureTrigger>
       )}
       {list.data && adapter.setReservedForSecondFactor && (

@@ -124,6 +124,26 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
       );
     });
 
+    it('accepts a code for as long as `limits.codeLifetime`', async ({ adapter, send, passTime, find }) => {
+      const sent = await send(first);
+      // Some seconds less, since the backend sent it before this call.
+      await passTime?.(Math.max(0, adapter.limits.codeLifetime - 15));
+      await adapter.attemptVerification(sent);
+      check(isVerified(await find(sent.id)), 'The code did not verify.', 'a code is good until it has expired.');
+    });
+
+    if (capacity > 1)
+      it('leaves the code of another number valid', async ({ adapter, send, find }) => {
+        const [one, other] = [await send(first), await send(second)];
+        await adapter.attemptVerification(one);
+        await adapter.attemptVerification(other);
+        check(
+          isVerified(await find(one.id)) && isVerified(await find(other.id)),
+          'Of two numbers that were verified one after the other, not both are.',
+          'verifying a number changes nothing about the code of another.',
+        );
+      });
+
     if (capacity > 1)
       it('accepts a code only for the number that it was sent to', async ({ adapter, send, find }) => {
         const [one, other] = [await send(first), await send(second)];

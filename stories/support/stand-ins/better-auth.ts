@@ -37,7 +37,7 @@ export function betterAuthStandIn({
     getSession: (input) => answer(input, async () => ({ user: await user() })),
     updateUser: (input) =>
       answer(input, async () => {
-        for (const { id } of await adapter.list({})) await adapter.delete?.({ id });
+        for (const { id } of (await adapter.list({})).filter(isVerified)) await adapter.delete?.({ id });
         return { status: true };
       }),
     phoneNumber: {

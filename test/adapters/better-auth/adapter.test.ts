@@ -27,7 +27,13 @@ afterAll(async () => {
 describe('betterAuthAdapter', () => {
   it('lists the one verified number of a person, and none of a new person', async () => {
     const { adapter, number, person } = await newcomer();
-    expect(adapter.limits).toEqual({ codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 1 });
+    expect(adapter.limits).toEqual({
+      codeLength: 6,
+      codeLifetime: 300,
+      resendCooldown: 30,
+      maxPhoneNumbers: 1,
+      replaces: true,
+    });
     expect(await adapter.list({})).toEqual([]);
 
     const added = await adapter.create({ phoneNumber: number });
@@ -68,10 +74,44 @@ describe('betterAuthAdapter', () => {
     expect([await server.count('user'), await server.count('session')]).toEqual(before);
   });
 
-  it('rejects a second number, which would replace the first', async () => {
+  it('replaces the number in one step, and sends the codes of the second step to the new one', async () => {
     const { adapter, number, person } = await newcomer();
     const second = nextNumber();
-    const otherTab = tab(person);
+    const { id: old } = await verify(adapter, number);
+    await adapter.setReservedForSecondFactor({ id: old, reserved: true });
+    const { id } = await adapter.create({ phoneNumber: second });
+    await adapter.prepareVerification({ id });
+    expect(await adapter.list({})).toMatchObject([
+      { phoneNumber: number, reservedForSecondFactor: true },
+      { phoneNumber: second, verification: { status: 'unverified' }, reservedForSecondFactor: false },
+    ]);
+    expect(await person.signIn(openBrowser(server.url))).toHaveProperty('twoFactorRedirect', true);
+    expect(await adapter.attemptVerification({ id, code: codeTo(second) })).toMatchObject([
+      { id, phoneNumber: second, reservedForSecondFactor: true, defaultSecondFactor: true },
+    ]);
+    expect(await tab(person).list({})).toMatchObject([{ phoneNumber: second, reservedForSecondFactor: true }]);
+
+    const browser = openBrowser(server.url);
+    await person.signIn(browser);
+    await browser.client.twoFactor.sendOtp();
+    expect(server.sent.at(-1)).toMatchObject({ phoneNumber: second });
+  });
+
+  it('replaces an imported unverified number, which shows again if the change is given up', async () => {
+    const { adapter, number, person } = await newcomer();
+    await database.query('update "user" set "phoneNumber" = $1 where id = $2', [number, person.userId]);
+    const second = nextNumber();
+    const added = await adapter.create({ phoneNumber: second });
+    expect(await adapter.list({})).toEqual([added]);
+    expect(await adapter.delete({ id: added.id })).toMatchObject([{ phoneNumber: number }]);
+    await verify(adapter, second);
+    expect(await tab(person).list({})).toMatchObject([{ phoneNumber: second }]);
+  });
+
+  it('rejects a second number if it must not replace the first', async () => {
+    const { adapter, number, person } = await newcomer({ limits: { replaces: false } });
+    const second = nextNumber();
+    const otherTab = tab(person, { limits: { replaces: false } });
     const kept = await otherTab.create({ phoneNumber: second });
     await verify(adapter, number);
     expect(await refusal(adapter.create({ phoneNumber: second }))).toMatchObject({ code: 'too_many_phone_numbers' });

@@ -104,6 +104,7 @@ describePhoneAdapter<BetterAuthUnderTest>('betterAuthAdapter', {
     unsupported_country: 'better-auth has no list of countries; the app’s own word for it is not known here',
     recipient_opted_out: 'better-auth does not say why no message was sent',
     locked: 'better-auth has no lock that only an operator lifts',
+    too_many_phone_numbers: 'a new number takes the place of the one that there is',
     last_identification: 'better-auth lets a number go, whatever else the person can sign in with',
   },
 });

@@ -207,12 +207,13 @@ describe('betterAuthAdapter, with any response', () => {
 });
 
 describe('betterAuthAdapter, currentUserId', () => {
-  it('returns the user only if a page subscribes to the session', async () => {
+  it('returns the user only if a page subscribes to the session, and undefined while that is loading', async () => {
     const client = clientWith(async () => Response.json({ user: { id: 'ada', phoneNumber: null } }));
     const adapter = betterAuthAdapter(client);
     expect(adapter.currentUserId).toBeUndefined();
     const stop = listen(client);
-    expect(adapter.currentUserId).toBeUndefined();
+    expect(adapter.currentUserId).toBeTypeOf('function');
+    expect(adapter.currentUserId?.()).toBeUndefined();
     await client.useSession.get().refetch();
     expect(adapter.currentUserId?.()).toBe('ada');
     expect(await adapter.list({})).toEqual([]);

@@ -2,13 +2,17 @@ import { describe, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { PhoneHandlerOptions } from '../../../src/server/index.js';
-import { describePhoneAdapter, describeSecondFactorAdapter } from '../../../src/testing/index.js';
+import {
+  describePhoneAdapter,
+  describeSecondFactorAdapter,
+  type DescribePhoneAdapterOptions,
+} from '../../../src/testing/index.js';
 import { handlerInProcess } from '../../support/http/handler-in-process.js';
 
 const american = '+12015550123';
 const british = '+447400123456';
 
-describePhoneAdapter('httpAdapter, over createPhoneHandler', {
+const contract: DescribePhoneAdapterOptions<Awaited<ReturnType<typeof setUp>>> = {
   describe,
   it,
   setup: () => setUp(),
@@ -46,6 +50,19 @@ describePhoneAdapter('httpAdapter, over createPhoneHandler', {
     last_identification: 'the policy requires no verified number',
     step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
   },
+};
+
+describePhoneAdapter('httpAdapter, over createPhoneHandler', contract);
+
+describePhoneAdapter('httpAdapter, over createPhoneHandler whose policy replaces the one number', {
+  ...contract,
+  async setup() {
+    const underTest = await setUp({ policy: { replaces: true } });
+    const limits = { replaces: true, maxPhoneNumbers: 1 };
+    return { ...underTest, adapter: httpAdapter({ ...underTest.server.connection, limits }) };
+  },
+  capacity: 1,
+  never: { ...contract.never, too_many_phone_numbers: 'a new number takes the place of the one that there is' },
 });
 
 describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', {

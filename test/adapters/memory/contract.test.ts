@@ -60,6 +60,13 @@ describePhoneAdapter('memoryAdapter whose policy requires a number of each kind'
   never,
 });
 
+describePhoneAdapter('memoryAdapter whose policy replaces the one number', {
+  ...contract,
+  setup: () => memoryUnderTest({ policy: { replaces: true } }),
+  capacity: 1,
+  never: { ...contract.never, too_many_phone_numbers: 'a new number takes the place of the one that there is' },
+});
+
 const signInContract: DescribeSecondFactorAdapterOptions<Awaited<ReturnType<typeof memorySignInUnderTest>>> = {
   describe,
   it,

@@ -28,9 +28,12 @@ export function PhoneNumberRows() {
   const getOutcome = ({ name }: Disclosed, { id, phoneNumber }: PhoneNumber) => {
     const number = numbers.find((candidate) => candidate.id === id);
     if (name !== 'verify' && name !== 'remove' && name !== 'primary') return null;
-    if (!number) return messages.removed(readable(phoneNumber));
-    if (name === 'primary') return number.primary ? messages.madePrimary(readable(phoneNumber)) : null;
-    return name === 'verify' && isVerified(number) ? messages.verified(readable(phoneNumber)) : null;
+    const say = !number
+      ? messages.removed
+      : name === 'primary'
+        ? number.primary && messages.madePrimary
+        : name === 'verify' && isVerified(number) && messages.verified;
+    return say ? say(readable(phoneNumber)) : null;
   };
   const empty = (
     <>

@@ -58,7 +58,9 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
     return number.defaultSecondFactor ? madeDefault(readable(phoneNumber)) : null;
   };
 
-  const trigger = (hasRoom || others.length > 0) && (
+  // The one number is a second factor already, and a new one becomes it by taking its place.
+  const hasAll = limits.replaces && reserved.length > 0;
+  const trigger = !hasAll && (hasRoom || others.length > 0) && (
     <DisclosureTrigger
       name="add-factor"
       isReplaced
