@@ -8,6 +8,7 @@ import { inChromium, limits, react18, testedPackages } from './test/support/in-c
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 import { inJsdom } from './test/tools/in-jsdom.mjs';
+import { LongestFirst } from './test/tools/longest-first.mjs';
 
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
@@ -70,6 +71,9 @@ export default defineConfig(({ command }) => ({
   test: {
     ...limits,
     setupFiles: ['test/support/patient-waits.ts'],
+    // One for each core of the smallest machine; the default leaves one to Vite. Browsers have one tab each.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -78,6 +82,9 @@ export default defineConfig(({ command }) => ({
           include: ['test/**/*.test.ts'],
           exclude: [...ofThePackage, ...overFirebase, ...overPostgres],
           environment: 'node',
+          // The files of a worker share its process and its modules: to start 120 processes takes a minute.
+          isolate: false,
+          setupFiles: ['test/support/shared-process.ts'],
         },
       },
       {
@@ -172,8 +179,7 @@ export default defineConfig(({ command }) => ({
           include: overFirebase,
           globalSetup: 'test/tools/firebase-emulator.mjs',
           setupFiles: ['test/support/browser-setup.ts', 'test/support/firebase/setup.ts'],
-          // They share the one emulator, which each test empties first.
-          fileParallelism: false,
+          // They share the one emulator, which each test empties first, and so one tab, as all of inChromium.
           browser: inChromium(),
         },
       },
@@ -215,8 +221,16 @@ function inApp(environment: 'jsdom' | 'happy-dom') {
     ...shown,
     include: environment === 'jsdom' ? [...apps, ...jsdomTests] : apps,
     environment,
+    // To set up the environment takes longer than the tests of a file.
+    isolate: false,
     globalSetup: 'test/tools/installed.mjs',
-    setupFiles: ['test/support/built-setup.ts', ...shown.setupFiles, 'test/apps/setup.ts'],
+    setupFiles: [
+      'test/support/built-setup.ts',
+      'test/support/shared-process.ts',
+      'test/support/shared-dom.ts',
+      ...shown.setupFiles,
+      'test/apps/setup.ts',
+    ],
   };
 }
 

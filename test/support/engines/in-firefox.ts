@@ -8,6 +8,7 @@ export function inFirefox() {
   return {
     enabled: true,
     headless: true,
+    fileParallelism: false,
     screenshotFailures: false,
     provider: playwright({
       actionTimeout: patience,
