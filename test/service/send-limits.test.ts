@@ -136,7 +136,7 @@ describe('SMS pumping', () => {
     let at = 0;
     expect(await sentIn(300)).toBe(100);
     expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'country' });
-    for (let period = 0; period < 12; period++) {
+    for (let period = 0; period < 20; period++) {
       service.clock.advance(10 * minute);
       await sentIn(150);
     }
