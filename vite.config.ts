@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import testingYourApp from './stories/support/examples/testing/vitest.config.js';
-import { inFirefox } from './test/support/engines/in-firefox.js';
+import { firefox } from './test/support/engines/in-firefox.js';
 import { inChromium, limits, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
@@ -38,6 +39,8 @@ const sameOnAnyReact = [
   'test/styles/**/*.test.tsx',
   'test/stories/**/*.test.tsx',
   'test/access/checks.test.tsx',
+  'test/engines/{narrow-forms,request-body}.test.tsx',
+  'test/scenarios/http-server.test.tsx',
   'test/primitives/**/*.cases.test.tsx',
   'test/components/**/*.cases.test.tsx',
 ];
@@ -105,13 +108,28 @@ export default defineConfig(({ command }) => ({
           name: 'chromium-19',
           env: { REACT: '19.' },
           ...inTab,
-          // Three pages side by side, which one server feeds: the last one would else be waited for, alone.
+          // Pages side by side, which one server feeds: the last one would else be waited for, alone.
           browser: {
             ...inChromium(),
             instances: [
               { browser: 'chromium', name: 'react-19', exclude: [...inTab.exclude, ...sameOnAnyReact, faults] },
               { browser: 'chromium', name: 'any-react', include: [...sameOnAnyReact, serviceInTab] },
               { browser: 'chromium', name: 'faults', include: [faults] },
+              {
+                browser: 'chromium',
+                name: 'safari-press',
+                include: pressedInSafari,
+                // How a text is read does not depend on a press.
+                exclude: [...inTab.exclude, 'test/**/*.cases.test.tsx'],
+                setupFiles: [here('./test/support/engines/safari-press.ts')],
+              },
+              {
+                ...firefox,
+                include: differingByEngine,
+                // Its real input loses a key or a press now and then on a busy machine.
+                retry: 2,
+                setupFiles: [here('./test/support/engines/untransformed.ts')],
+              },
             ],
           },
         },
@@ -141,34 +159,6 @@ export default defineConfig(({ command }) => ({
         optimizeDeps: { include: testedPackages },
         resolve: { alias: react18 },
         test: { name: 'react-18-own-page', env: { REACT: '18.2.' }, ...inPageOfItsOwn, browser: inChromium() },
-      },
-      {
-        extends: true,
-        cacheDir: 'node_modules/.vite-firefox',
-        optimizeDeps: { include: testedPackages },
-        test: {
-          name: 'firefox',
-          env: { REACT: '19.' },
-          ...inTab,
-          include: differingByEngine,
-          // Its real input loses a key or a press now and then on a busy machine.
-          retry: 2,
-          setupFiles: ['test/support/engines/untransformed.ts', ...inTab.setupFiles],
-          browser: inFirefox(),
-        },
-      },
-      {
-        extends: true,
-        cacheDir: 'node_modules/.vite-safari-press',
-        optimizeDeps: { include: testedPackages },
-        test: {
-          name: 'safari-press',
-          env: { REACT: '19.' },
-          ...inTab,
-          include: pressedInSafari,
-          setupFiles: ['test/support/engines/safari-press.ts', ...inTab.setupFiles],
-          browser: inChromium(),
-        },
       },
       {
         extends: true,
@@ -212,6 +202,11 @@ export default defineConfig(({ command }) => ({
     ],
   },
 }));
+
+/** The setup files of one page of a project are not looked up from the root, as those of the project are. */
+function here(path: string) {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
 
 /** The configuration that the page "Testing your app" shows. */
 const shown = { setupFiles: [], ...testingYourApp.test };
