@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import testingYourApp from './stories/support/examples/testing/vitest.config.js';
-import { inFirefox } from './test/support/engines/in-firefox.js';
+import { firefox } from './test/support/engines/in-firefox.js';
 import { inChromium, limits, react18, testedPackages } from './test/support/in-chromium.js';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 import { inJsdom } from './test/tools/in-jsdom.mjs';
+import { LongestFirst } from './test/tools/longest-first.mjs';
 
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
@@ -37,6 +39,8 @@ const sameOnAnyReact = [
   'test/styles/**/*.test.tsx',
   'test/stories/**/*.test.tsx',
   'test/access/checks.test.tsx',
+  'test/engines/{narrow-forms,request-body}.test.tsx',
+  'test/scenarios/http-server.test.tsx',
   'test/primitives/**/*.cases.test.tsx',
   'test/components/**/*.cases.test.tsx',
 ];
@@ -70,6 +74,9 @@ export default defineConfig(({ command }) => ({
   test: {
     ...limits,
     setupFiles: ['test/support/patient-waits.ts'],
+    // One for each core of the smallest machine; the default leaves one to Vite. Browsers have one tab each.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -78,6 +85,9 @@ export default defineConfig(({ command }) => ({
           include: ['test/**/*.test.ts'],
           exclude: [...ofThePackage, ...overFirebase, ...overPostgres],
           environment: 'node',
+          // The files of a worker share its process and its modules: to start 120 processes takes a minute.
+          isolate: false,
+          setupFiles: ['test/support/shared-process.ts'],
         },
       },
       {
@@ -98,13 +108,28 @@ export default defineConfig(({ command }) => ({
           name: 'chromium-19',
           env: { REACT: '19.' },
           ...inTab,
-          // Three pages side by side, which one server feeds: the last one would else be waited for, alone.
+          // Pages side by side, which one server feeds: the last one would else be waited for, alone.
           browser: {
             ...inChromium(),
             instances: [
               { browser: 'chromium', name: 'react-19', exclude: [...inTab.exclude, ...sameOnAnyReact, faults] },
               { browser: 'chromium', name: 'any-react', include: [...sameOnAnyReact, serviceInTab] },
               { browser: 'chromium', name: 'faults', include: [faults] },
+              {
+                browser: 'chromium',
+                name: 'safari-press',
+                include: pressedInSafari,
+                // How a text is read does not depend on a press.
+                exclude: [...inTab.exclude, 'test/**/*.cases.test.tsx'],
+                setupFiles: [here('./test/support/engines/safari-press.ts')],
+              },
+              {
+                ...firefox,
+                include: differingByEngine,
+                // Its real input loses a key or a press now and then on a busy machine.
+                retry: 2,
+                setupFiles: [here('./test/support/engines/untransformed.ts')],
+              },
             ],
           },
         },
@@ -137,34 +162,6 @@ export default defineConfig(({ command }) => ({
       },
       {
         extends: true,
-        cacheDir: 'node_modules/.vite-firefox',
-        optimizeDeps: { include: testedPackages },
-        test: {
-          name: 'firefox',
-          env: { REACT: '19.' },
-          ...inTab,
-          include: differingByEngine,
-          // Its real input loses a key or a press now and then on a busy machine.
-          retry: 2,
-          setupFiles: ['test/support/engines/untransformed.ts', ...inTab.setupFiles],
-          browser: inFirefox(),
-        },
-      },
-      {
-        extends: true,
-        cacheDir: 'node_modules/.vite-safari-press',
-        optimizeDeps: { include: testedPackages },
-        test: {
-          name: 'safari-press',
-          env: { REACT: '19.' },
-          ...inTab,
-          include: pressedInSafari,
-          setupFiles: ['test/support/engines/safari-press.ts', ...inTab.setupFiles],
-          browser: inChromium(),
-        },
-      },
-      {
-        extends: true,
         cacheDir: 'node_modules/.vite-firebase',
         optimizeDeps: { include: [...testedPackages, 'firebase/app', 'firebase/auth'] },
         test: {
@@ -172,8 +169,7 @@ export default defineConfig(({ command }) => ({
           include: overFirebase,
           globalSetup: 'test/tools/firebase-emulator.mjs',
           setupFiles: ['test/support/browser-setup.ts', 'test/support/firebase/setup.ts'],
-          // They share the one emulator, which each test empties first.
-          fileParallelism: false,
+          // They share the one emulator, which each test empties first, and so one tab, as all of inChromium.
           browser: inChromium(),
         },
       },
@@ -207,6 +203,11 @@ export default defineConfig(({ command }) => ({
   },
 }));
 
+/** The setup files of one page of a project are not looked up from the root, as those of the project are. */
+function here(path: string) {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
 /** The configuration that the page "Testing your app" shows. */
 const shown = { setupFiles: [], ...testingYourApp.test };
 
@@ -215,8 +216,16 @@ function inApp(environment: 'jsdom' | 'happy-dom') {
     ...shown,
     include: environment === 'jsdom' ? [...apps, ...jsdomTests] : apps,
     environment,
+    // To set up the environment takes longer than the tests of a file.
+    isolate: false,
     globalSetup: 'test/tools/installed.mjs',
-    setupFiles: ['test/support/built-setup.ts', ...shown.setupFiles, 'test/apps/setup.ts'],
+    setupFiles: [
+      'test/support/built-setup.ts',
+      'test/support/shared-process.ts',
+      'test/support/shared-dom.ts',
+      ...shown.setupFiles,
+      'test/apps/setup.ts',
+    ],
   };
 }
 

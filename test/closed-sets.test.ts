@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,17 +137,16 @@ const tested = [
 
 describe('a new member of a closed set', () => {
   let copy = '';
-  let compilerErrors: ReturnType<typeof compile>;
+  let compilerErrors: readonly { file: string; message: string }[];
   let failedTests: readonly string[];
-  beforeAll(() => {
+  beforeAll(async () => {
     copy = mkdtempSync(join(tmpdir(), 'closed-sets-'));
     for (const name of readdirSync(root).filter((name) => !/^(node_modules|dist|storybook-static|\.git)$/.test(name)))
       cpSync(join(root, name), join(copy, name), { recursive: true, filter: (path) => !path.includes('node_modules') });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     for (const { edits } of additions)
       for (const [file, before, inserted] of edits) insert(join(copy, file), before, inserted);
-    compilerErrors = compile();
-    failedTests = runTests();
+    [compilerErrors, failedTests] = await Promise.all([compile(), runTests()]);
   }, 2 * testPatience);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -170,30 +169,31 @@ describe('a new member of a closed set', () => {
     writeFileSync(path, parts.join(inserted + before));
   }
 
-  function compile(): { file: string; message: string }[] {
-    const { stdout } = spawnSync(
-      process.execPath,
-      [join(root, 'node_modules/typescript/bin/tsc'), '--pretty', 'false'],
-      { cwd: copy, encoding: 'utf8', maxBuffer: 1e8 },
-    );
+  async function compile(): Promise<{ file: string; message: string }[]> {
+    const stdout = await run('typescript/bin/tsc', '--pretty', 'false');
     // The lines that explain an error further are indented.
     const errors = stdout.split(/\n(?=\S)/).map((error) => /^(\S+?)\(\d+,\d+\): error ([\s\S]*)/.exec(error));
     return errors.flatMap((found) => (found ? [{ file: found[1] ?? '', message: found[2] ?? '' }] : []));
   }
 
-  function runTests(): string[] {
+  async function runTests(): Promise<string[]> {
     const results = join(copy, 'results.json');
-    spawnSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/vitest/vitest.mjs'),
-        'run',
-        '--project=node',
-        '--reporter=json',
-        `--outputFile=${results}`,
-        ...tested,
-      ],
-      { cwd: copy, encoding: 'utf8', env: { PATH: process.env.PATH } },
+    const test = {
+      isolate: false,
+      maxWorkers: 1,
+      setupFiles: ['test/support/patient-waits.ts'],
+      testTimeout: testPatience,
+      hookTimeout: testPatience,
+    };
+    // Not the project's configuration, whose browsers and plugins take longer to set up than these tests to run.
+    writeFileSync(join(copy, 'vitest.config.mjs'), `export default ${JSON.stringify({ test })}`);
+    await run(
+      'vitest/vitest.mjs',
+      'run',
+      '--config=vitest.config.mjs',
+      '--reporter=json',
+      `--outputFile=${results}`,
+      ...tested,
     );
     const { testResults }: { testResults: TestFile[] } = JSON.parse(readFileSync(results, 'utf8'));
     expect(testResults).toHaveLength(tested.length);
@@ -202,6 +202,14 @@ describe('a new member of a closed set', () => {
         .filter(({ status }) => status === 'failed')
         .map(({ title }) => `${name.slice(name.indexOf('/test/') + 1)}: ${title}`),
     );
+  }
+
+  /** Runs a tool in the copy, and returns what it prints. Both of them exit with an error, since both find some. */
+  function run(tool: string, ...words: string[]): Promise<string> {
+    return new Promise((resolve) => {
+      const options = { cwd: copy, maxBuffer: 1e8, env: { PATH: process.env.PATH } };
+      execFile(process.execPath, [join(root, 'node_modules', tool), ...words], options, (_, stdout) => resolve(stdout));
+    });
   }
 });
 

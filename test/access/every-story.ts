@@ -21,14 +21,13 @@ afterEach<{ story?: unknown }>(async ({ story, task }) => {
 async function inColours(stage: HTMLElement): Promise<string[]> {
   const already = shownAs(stage);
   const findings: string[] = [];
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const direction of ['ltr', 'rtl'] as const) {
-      // Storybook's addon has asked axe about the story as it stands.
-      if (scheme === already.scheme && direction === already.direction) continue;
-      show(stage, { scheme, direction });
-      findings.push(...told(`axe finds nothing: ${scheme}, ${direction}`, await axeFindings(stage)));
-    }
-  }
+  // Storybook's addon has asked axe about the story as it stands. With the opposite look, axe has seen both schemes and
+  // both directions: what it finds by colours does not depend on the direction, and what it finds by places not on
+  // colours.
+  const scheme = already.scheme === 'dark' ? 'light' : 'dark';
+  const direction = already.direction === 'rtl' ? 'ltr' : 'rtl';
+  show(stage, { scheme, direction });
+  findings.push(...told(`axe finds nothing: ${scheme}, ${direction}`, await axeFindings(stage)));
   const parts = unseenParts(stage);
   for (const scheme of ['light', 'dark'] as const) {
     show(stage, { scheme, contrast: 'more' });

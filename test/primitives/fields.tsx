@@ -108,6 +108,7 @@ export type CodeFieldChange = Partial<CodeFieldProps> & { key?: string };
 
 export function found<Kind extends HTMLElement = HTMLInputElement>(container: ParentNode, selector: string): Kind {
   const element = container.querySelector<Kind>(selector);
-  if (!element) throw new Error(`there is no ${selector}`);
+  // What is there instead tells a leak of another test from a fault of this one.
+  if (!element) throw new Error(`there is no ${selector} in ${document.body.outerHTML.slice(0, 2000)}`);
   return element;
 }

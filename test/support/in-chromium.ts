@@ -12,6 +12,7 @@ export function inChromium() {
   return {
     enabled: true,
     headless: true,
+    fileParallelism: false,
     screenshotFailures: false,
     provider: playwright({
       actionTimeout: patience,

@@ -1,27 +1,91 @@
-import { ancestorsOf, drawnTexts, isDrawn, nameOf, type DrawnText } from './visible.js';
+import { createIsDrawn, drawnTexts, inherited, nameOf, type DrawnText } from './visible.js';
 
 /**
  * What can be read only by scrolling sideways, or not at all: of the page as wide as it is now (WCAG 1.4.10, 1.4.12).
  */
 export function lostContent(root: Element): string[] {
+  const surroundings = createSurroundings();
   const texts = drawnTexts(root);
-  return [...sideways(root), ...texts.flatMap(cutOff), ...texts.flatMap(spilled), ...overlapping(texts)];
+  return [
+    ...sideways(root, surroundings),
+    ...texts.flatMap((text) => cutOff(text, surroundings)),
+    ...texts.flatMap((text) => spilled(text, surroundings)),
+    ...overlapping(texts, surroundings),
+  ];
 }
 
 /** px, for what is rounded. */
 const tolerance = 1;
 
-function sideways(root: Element): string[] {
+/** What the ancestors of an element do to it. */
+type Surroundings = ReturnType<typeof createSurroundings>;
+
+/** Computed once for each element, since the page stands still while it is looked at. */
+function createSurroundings() {
+  const cuts = (overflow: string) => ['hidden', 'clip'].includes(overflow);
+  const scrolls = (overflow: string) => ['auto', 'scroll'].includes(overflow);
+  const scrolling = inherited(
+    (element: Element, { x, y }: { x: boolean; y: boolean }) => {
+      if (element === document.documentElement) return { x, y };
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return { x: x || scrolls(overflowX), y: y || scrolls(overflowY) };
+    },
+    { x: false, y: false },
+  );
+  const clipping = inherited(
+    (element: Element, isParent: boolean) => isParent || cuts(getComputedStyle(element).overflowX),
+    false,
+  );
+  return {
+    /** Whether it stands in something that scrolls on its own. */
+    isScrolled: (element: Element, axis: 'x' | 'y') => scrolling(element.parentElement)[axis],
+    /**
+     * Whether what reaches out of it is cut away on purpose by what it stands in: a field’s padding for a password
+     * manager is.
+     */
+    isClipped: (element: Element) => clipping(element.parentElement),
+    /** What cuts off whatever reaches out of it. */
+    cutters: inherited((element: Element, outer: readonly Cutter[]): readonly Cutter[] => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const [x, y] = [cuts(overflowX), cuts(overflowY)];
+      return x || y ? [{ element, x, y, edge: element.getBoundingClientRect() }, ...outer] : outer;
+    }, []),
+    /** The innermost element with an edge or a ground of its own. */
+    box: inherited((element: Element, outer: Element | null) => {
+      const { borderBlockStartWidth, borderBlockStartStyle, backgroundColor } = getComputedStyle(element);
+      const isBox =
+        (borderBlockStartStyle !== 'none' && borderBlockStartWidth !== '0px') ||
+        !/^(transparent|.*(,|\/) ?0\))$/.test(backgroundColor);
+      return isBox ? element : outer;
+    }, null),
+    /** What floats over the page, an open list for one, covers what is under it. */
+    layer: inherited(
+      (element: Element, outer: Element | null) =>
+        ['absolute', 'fixed'].includes(getComputedStyle(element).position) ? element : outer,
+      null,
+    ),
+  };
+}
+
+interface Cutter {
+  element: Element;
+  x: boolean;
+  y: boolean;
+  edge: DOMRect;
+}
+
+function sideways(root: Element, { isScrolled, isClipped }: Surroundings): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const page =
     scrollWidth > clientWidth ? [`The page is ${scrollWidth} px wide, and ${clientWidth} px of it are in sight.`] : [];
+  const isDrawn = createIsDrawn();
   const beyond = [...root.querySelectorAll('*:not(svg *)')].filter((element) => {
     const { left, right, width } = element.getBoundingClientRect();
     return (
       width > 0 &&
+      (left < -tolerance || right > clientWidth + tolerance) &&
       isDrawn(element) &&
-      !isScrolled(element, 'x') &&
-      (left < -tolerance || right > clientWidth + tolerance)
+      !isScrolled(element, 'x')
     );
   });
   return [
@@ -32,54 +96,19 @@ function sideways(root: Element): string[] {
   ];
 }
 
-/**
- * Whether what reaches out of it is cut away on purpose by what it stands in: a field’s padding for a password manager
- * is.
- */
-function isClipped(element: Element): boolean {
-  return ancestorsOf(element)
-    .slice(1)
-    .some((ancestor) => ['hidden', 'clip'].includes(getComputedStyle(ancestor).overflowX));
-}
-
-/** Whether it stands in something that scrolls on its own. */
-function isScrolled(element: Element, axis: 'x' | 'y'): boolean {
-  return ancestorsOf(element)
-    .slice(1)
-    .some((ancestor) => {
-      const style = getComputedStyle(ancestor);
-      return (
-        ['auto', 'scroll'].includes(axis === 'x' ? style.overflowX : style.overflowY) &&
-        ancestor !== document.documentElement
-      );
-    });
-}
-
-function cutOff({ element, text, box }: DrawnText): string[] {
-  return ancestorsOf(element).flatMap((ancestor) => {
-    const { overflowX, overflowY } = getComputedStyle(ancestor);
-    const edge = ancestor.getBoundingClientRect();
+function cutOff({ element, text, box }: DrawnText, { cutters, isScrolled }: Surroundings): string[] {
+  return cutters(element).flatMap(({ element: ancestor, x, y, edge }) => {
     const isCutX =
-      ['hidden', 'clip'].includes(overflowX) &&
-      !isScrolled(element, 'x') &&
-      (box.left < edge.left - tolerance || box.right > edge.right + tolerance);
+      x && !isScrolled(element, 'x') && (box.left < edge.left - tolerance || box.right > edge.right + tolerance);
     const isCutY =
-      ['hidden', 'clip'].includes(overflowY) &&
-      !isScrolled(element, 'y') &&
-      (box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance);
+      y && !isScrolled(element, 'y') && (box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance);
     return isCutX || isCutY ? [`“${text}” is cut off by ${nameOf(ancestor)}.`] : [];
   });
 }
 
 /** Text that leaves the box that is drawn around it. */
-function spilled({ element, text, box }: DrawnText): string[] {
-  const drawn = ancestorsOf(element).find((ancestor) => {
-    const { borderBlockStartWidth, borderBlockStartStyle, backgroundColor } = getComputedStyle(ancestor);
-    return (
-      (borderBlockStartStyle !== 'none' && borderBlockStartWidth !== '0px') ||
-      !/^(transparent|.*(,|\/) ?0\))$/.test(backgroundColor)
-    );
-  });
+function spilled({ element, text, box }: DrawnText, { box: boxOf, isScrolled }: Surroundings): string[] {
+  const drawn = boxOf(element);
   if (!drawn || isScrolled(element, 'x') || isScrolled(element, 'y')) return [];
   const edge = drawn.getBoundingClientRect();
   // Of the height of a line that letters take, the outer quarters are air.
@@ -92,8 +121,8 @@ function spilled({ element, text, box }: DrawnText): string[] {
   return isOut ? [`“${text}” stands out of ${nameOf(drawn)}.`] : [];
 }
 
-function overlapping(texts: readonly DrawnText[]): string[] {
-  const placed = texts.map((text) => ({ ...text, layer: layerOf(text.element) }));
+function overlapping(texts: readonly DrawnText[], { layer }: Surroundings): string[] {
+  const placed = texts.map((text) => ({ ...text, layer: layer(text.element) }));
   return placed.flatMap((one, index) =>
     placed
       .slice(index + 1)
@@ -112,11 +141,4 @@ function overlap(one: DOMRect, other: DOMRect): boolean {
   const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const along = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
   return across > tolerance && along > air + tolerance;
-}
-
-/** What floats over the page, an open list for one, covers what is under it. */
-function layerOf(element: Element): Element | null {
-  return (
-    ancestorsOf(element).find((ancestor) => ['absolute', 'fixed'].includes(getComputedStyle(ancestor).position)) ?? null
-  );
 }

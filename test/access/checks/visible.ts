@@ -7,12 +7,13 @@ export interface DrawnText {
 
 /** Every line of text that is there to be seen, however far out of sight it may have been pushed. */
 export function drawnTexts(root: Element): DrawnText[] {
+  const isShown = createIsDrawn();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: DrawnText[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (!element || text === '' || !isDrawn(element)) continue;
+    if (!element || text === '' || !isShown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     found.push(
@@ -26,8 +27,34 @@ export function drawnTexts(root: Element): DrawnText[] {
 
 /** Whether it is drawn: not hidden, and not among what only a screen reader is to find. */
 export function isDrawn(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-  return !ancestorsOf(element).some((ancestor) => getComputedStyle(ancestor).clipPath === 'inset(50%)');
+  return createIsDrawn()(element);
+}
+
+/** Returns `isDrawn` for many elements of a page that does not change meanwhile. */
+export function createIsDrawn(): (element: Element) => boolean {
+  const isClippedAway = inherited(
+    (element: Element, isParent: boolean) => isParent || getComputedStyle(element).clipPath === 'inset(50%)',
+    false,
+  );
+  return (element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isClippedAway(element);
+}
+
+/** Returns what an element has, which follows from what its parent has, and is computed once. */
+export function inherited<Value>(
+  compute: (element: Element, ofParent: Value) => Value,
+  atTheTop: Value,
+): (element: Element | null) => Value {
+  const known = new Map<Element, Value>();
+  const find = (element: Element | null): Value => {
+    if (!element) return atTheTop;
+    const found = known.get(element);
+    if (found !== undefined) return found;
+    const value = compute(element, find(element.parentElement));
+    known.set(element, value);
+    return value;
+  };
+  return find;
 }
 
 /** An element and what it stands in, innermost first. */

@@ -1,21 +1,15 @@
 import { playwright } from '@vitest/browser-playwright';
-import { serverCommands } from '../http/server-command.js';
 import { patience } from '../patience.mjs';
 import { firefoxExecutable } from './firefox.mjs';
 
-/** How a project of tests runs in Firefox, through WebDriver BiDi. */
-export function inFirefox() {
-  return {
-    enabled: true,
-    headless: true,
-    screenshotFailures: false,
-    provider: playwright({
-      actionTimeout: patience,
-      // Higher than the frame of the tests, which then needs no scaling.
-      contextOptions: { viewport: { width: 1280, height: 1000 } },
-      launchOptions: { channel: 'moz-firefox', executablePath: firefoxExecutable },
-    }),
-    instances: [{ browser: 'firefox' as const }],
-    commands: serverCommands,
-  };
-}
+/** The Firefox among the browsers of a project, through WebDriver BiDi. */
+export const firefox = {
+  browser: 'firefox' as const,
+  name: 'firefox',
+  provider: playwright({
+    actionTimeout: patience,
+    // Higher than the frame of the tests, which then needs no scaling.
+    contextOptions: { viewport: { width: 1280, height: 1000 } },
+    launchOptions: { channel: 'moz-firefox', executablePath: firefoxExecutable },
+  }),
+};

@@ -1,0 +1,15 @@
+import { afterAll, vi } from 'vitest';
+
+// The next file runs in the same process.
+
+// Hono's server for Node replaces them, and lets `Response.error()` throw.
+const { Request, Response } = globalThis;
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  for (const [name, value] of Object.entries({ Request, Response }))
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true, enumerable: false });
+});
