@@ -12,7 +12,7 @@ import { callAdapter, type PhoneSession } from './session.js';
 
 export interface ListOperation<Input extends { id: string }, Result> {
   /** Calls the adapter's method; returns undefined if the adapter has no such method. */
-  run: (adapter: PhoneAdapter, input: Input) => Promise<readonly PhoneNumber[]> | undefined;
+  run: (adapter: PhoneAdapter, input: Input, client: QueryClient) => Promise<readonly PhoneNumber[]> | undefined;
   /** Returns whether the number, as the list has it now, shows that the operation was done; undefined: it is gone. */
   isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
@@ -60,7 +60,7 @@ export function listMutation<Input extends { id: string }, Result>(
         enqueue(client, phoneKeys.list(session), async () => {
           const result = await writeResult(client, session, () =>
             callAdapter(session, async (adapter) => {
-              const list = run(adapter, input);
+              const list = run(adapter, input, client);
               if (!list) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
               return list;
             }).catch((error: PhoneError) =>

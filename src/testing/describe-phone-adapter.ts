@@ -1,5 +1,6 @@
 import type { AdapterUnderTest, DescribePhoneAdapterOptions } from './adapter-under-test.js';
 import { describeAttemptVerification } from './contract/attempt-verification.js';
+import { describeBackupCodeStatus } from './contract/backup-code-status.js';
 import { describeBackupCodes } from './contract/backup-codes.js';
 import { describeCapabilities } from './contract/capabilities.js';
 import { createContract } from './contract/contract.js';
@@ -37,6 +38,7 @@ export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(
     describeReservation(contract);
     describeDefaultSecondFactor(contract);
     describeBackupCodes(contract);
+    describeBackupCodeStatus(contract);
     describeUnknownIds(contract);
     // Last, because a code that must never come must not have come in any other test.
     describeRejections(contract, provocationsOf(contract), options);

@@ -4,7 +4,7 @@ import type { Policy } from '../../service/policy.js';
 import { createSeededNumbers, type PhoneNumberSeed } from './phone-number.js';
 import type { MemoryWorld } from './world.js';
 
-interface MemoryClientOptions extends Pick<PhoneServiceOptions, 'host' | 'message' | 'requireStepUp'> {
+interface MemoryClientOptions extends Pick<PhoneServiceOptions, 'host' | 'message' | 'requireStepUp' | 'otherFactors'> {
   policy: Policy;
   clock: Clock;
   /** Returns the numbers that a user has from the start. */
