@@ -47,6 +47,7 @@ export { clearPhoneNumbers } from './query/clear-phone-numbers.js';
 export { phoneKeys, type KeyOwner } from './query/keys.js';
 export { phoneNumbersQuery } from './query/list.js';
 export { addPhoneMutation } from './query/add-phone.js';
+export type { BackupCodeWarning } from './query/unseen-backup-codes.js';
 export { backupCodeStatusQuery } from './query/backup-code-status.js';
 export { createBackupCodesMutation } from './query/create-backup-codes.js';
 export { makeDefaultSecondFactorMutation } from './query/make-default-second-factor.js';

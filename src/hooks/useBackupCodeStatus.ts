@@ -6,14 +6,17 @@ import type { BackupCodeStatus } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { backupCodeStatusQuery } from '../query/backup-code-status.js';
 import { subscribeToSends } from '../query/sends.js';
-import { hasUnseenCodes, readUnseenCodes } from '../query/unseen-backup-codes.js';
+import { getBackupCodeWarning, readUnseenCodes, type BackupCodeWarning } from '../query/unseen-backup-codes.js';
 
 /** TanStack Query's own query result, and more about the codes. */
 export type UseBackupCodeStatusResult = UseQueryResult<BackupCodeStatus, PhoneError> & {
   /** Whether the backend has this capability; nothing is fetched if not. */
   isSupported: boolean;
-  /** Whether codes were created that nobody has seen, because the response was lost or the page was left. */
-  hasUnseenCodes: boolean;
+  /**
+   * What to warn of: `few` (three or fewer are left), `none`, or `unseen`: codes were created that nobody has seen,
+   * because the response was lost or the page was left.
+   */
+  warning: BackupCodeWarning | null;
 };
 
 /**
@@ -29,5 +32,9 @@ export function useBackupCodeStatus(): UseBackupCodeStatusResult {
     () => readUnseenCodes(session),
     () => null,
   );
-  return { ...status, isSupported, hasUnseenCodes: hasUnseenCodes(record, isSupported ? status.data : null) };
+  return {
+    ...status,
+    isSupported,
+    warning: getBackupCodeWarning(record, isSupported ? status.data : null),
+  };
 }

@@ -1,11 +1,11 @@
 import { mutationOptions } from '@tanstack/react-query';
-import { PhoneError } from '../core/errors.js';
-import { getCreatedAt, withStatusAfter } from './backup-code-status.js';
+import type { PhoneError } from '../core/errors.js';
+import { getCreatedAt } from './backup-code-status.js';
 import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { Secret } from './secret.js';
-import { callAdapter, type PhoneSession } from './session.js';
+import { assertSupported, callAdapter, type PhoneSession } from './session.js';
 import { UnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
 /** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
@@ -18,13 +18,11 @@ export function createBackupCodesMutation(session: PhoneSession) {
       dedupe(client, mutationKey, async () => {
         const createdBefore = getCreatedAt(client, session);
         const codes = await callAdapter(session, async (adapter) => {
-          const response = adapter.createBackupCodes?.();
-          if (!response) throw new PhoneError('unsupported', { message: 'This adapter has no createBackupCodes.' });
+          const response = assertSupported(adapter.createBackupCodes?.(), 'createBackupCodes');
           // Without the time of the set before, nobody can tell whether there is a new one.
-          const watched = createdBefore == null ? response : watchNewCodes(session, createdBefore, response);
-          return withStatusAfter(client, session, watched);
+          return watchNewCodes(client, session, createdBefore, response);
         });
-        return new UnseenCodes(new Secret(codes), session, createdBefore ?? null);
+        return new UnseenCodes(new Secret(codes), session, createdBefore);
       }),
   });
 }

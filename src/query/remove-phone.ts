@@ -1,20 +1,20 @@
 import type { PhoneNumber } from '../core/model.js';
-import { withStatusAfter } from './backup-code-status.js';
 import { listMutation } from './list-mutation.js';
+import { invalidateBackupCodeStatus } from './list.js';
 import { forgetSend } from './sends.js';
 import type { PhoneSession } from './session.js';
 
 /** Returns `mutationOptions` that remove a number and return the list without it. */
 export function removePhoneMutation(session: PhoneSession) {
   return listMutation<{ id: string }, readonly PhoneNumber[]>(session, 'delete', {
-    run: (adapter, { id }, client) => {
-      const response = adapter.delete?.({ id });
-      // The last second factor takes the backup codes with it.
-      return response && withStatusAfter(client, session, response);
-    },
+    run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    onDone: ({ id }) => forgetSend(session, id),
+    onDone: ({ id }, client) => {
+      forgetSend(session, id);
+      // The last second factor takes the backup codes with it.
+      invalidateBackupCodeStatus(client, session);
+    },
     select: ({ numbers }) => numbers,
   });
 }

@@ -1,6 +1,5 @@
 import type { PhoneNumber } from '../core/model.js';
 import { withReservation } from '../core/transitions.js';
-import { withStatusAfter } from './backup-code-status.js';
 import { phoneKeys } from './keys.js';
 import { listMutation, type ListResult } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
@@ -28,8 +27,7 @@ export function reserveForSecondFactorMutation(session: PhoneSession) {
         const response = adapter.setReservedForSecondFactor?.(input);
         const numbers = client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
         const isFirst = input.reserved && !numbers?.some((number) => number.reservedForSecondFactor);
-        const watched = isFirst && response ? watchNewCodes(session, noSetBefore, response) : response;
-        return watched && withStatusAfter(client, session, watched);
+        return response && watchNewCodes(client, session, isFirst ? noSetBefore : null, response);
       },
       isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
       optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),

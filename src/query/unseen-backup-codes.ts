@@ -1,6 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { isAmbiguous, toPhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import type { KeyOwner } from './keys.js';
+import { invalidateBackupCodeStatus } from './list.js';
 import { Secret } from './secret.js';
 import { forgetSend, readSend, writeSend } from './sends.js';
 
@@ -13,62 +15,68 @@ export const noSetBefore = 0;
 
 const id = 'backup codes';
 
-/** Records that codes are requested, until the response tells what became of it. */
+/**
+ * Records that codes are requested, unless `createdBefore` is null, until the response tells what became of it. Marks
+ * the status as stale then. Returns the response.
+ */
 export function watchNewCodes<Result>(
+  client: QueryClient,
   owner: KeyOwner,
   createdBefore: number | null,
   response: Promise<Result>,
 ): Promise<Result> {
-  recordUnseenCodes(owner, createdBefore);
-  return response.then(
-    (result) => {
-      forgetSend(owner, id);
-      return result;
-    },
-    (thrown: unknown) => {
-      if (!isAmbiguous(toPhoneError(thrown))) forgetSend(owner, id);
-      throw thrown;
-    },
-  );
+  const forget = () => createdBefore === null || forgetSend(owner, id);
+  if (createdBefore !== null) recordUnseenCodes(owner, createdBefore);
+  void response
+    .then(forget, (thrown: unknown) => isAmbiguous(toPhoneError(thrown)) || forget())
+    .then(() => invalidateBackupCodeStatus(client, owner));
+  return response;
 }
 
 /** Backup codes that are recorded as unseen if they are discarded before anybody has revealed them. */
 export class UnseenCodes extends Secret<readonly string[]> {
-  readonly #discardUnseen: () => void;
-  #isSeen = false;
+  #onUnseen: (() => void) | null;
 
   constructor(codes: Secret<readonly string[]>, owner: KeyOwner, createdBefore: number | null) {
     super(codes.reveal() ?? []);
-    this.#discardUnseen = () => recordUnseenCodes(owner, createdBefore);
+    this.#onUnseen = () => recordUnseenCodes(owner, createdBefore);
   }
 
   override reveal(): readonly string[] | null {
-    this.#isSeen = true;
+    this.#onUnseen = null;
     return super.reveal();
   }
 
   override discard(): void {
-    if (!this.#isSeen) this.#discardUnseen();
-    this.#isSeen = true;
+    this.#onUnseen?.();
     super.discard();
   }
 }
 
-/** Returns the record of this owner for `hasUnseenCodes`; the same object until it changes. */
+/** Returns the record of this owner for `getBackupCodeWarning`; the same object until it changes. */
 export function readUnseenCodes(owner: KeyOwner) {
   return readSend(owner, id);
 }
 
+/** What a user must know about their codes. `unseen`: the newest ones were created, and nobody has seen them. */
+export type BackupCodeWarning = 'unseen' | 'few' | 'none';
+
 /**
- * Returns whether codes were created that nobody has seen. `status` is undefined as long as it is not known; null if
- * the backend does not report it, and then the first number brought some.
+ * Returns what to warn of. `status` is undefined as long as it is not known; null if the backend does not report it,
+ * and then the first number is taken to have brought codes.
  */
-export function hasUnseenCodes(
+export function getBackupCodeWarning(
   record: ReturnType<typeof readUnseenCodes>,
   status: BackupCodeStatus | null | undefined,
-): boolean {
-  if (!record || status === undefined) return false;
-  return status ? status.left > 0 && status.createdAt !== record.sentAt : record.sentAt === noSetBefore;
+): BackupCodeWarning | null {
+  if (
+    record &&
+    (status ? status.left > 0 && status.createdAt !== record.sentAt : status === null && record.sentAt === noSetBefore)
+  )
+    return 'unseen';
+  if (!status || status.left > 3) return null;
+  // Those of a number that is being reserved are not there yet.
+  return status.left > 0 ? 'few' : record ? null : 'none';
 }
 
 function recordUnseenCodes(owner: KeyOwner, createdBefore: number | null): void {

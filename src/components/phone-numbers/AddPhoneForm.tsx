@@ -43,6 +43,8 @@ function AddPhone({
   ...field
 }: AddPhoneFormProps & Required<Pick<AddPhoneFormProps, 'phoneField'>>) {
   const messages = useMessages();
+  // The first code is sent by this one.
+  const [channel = 'sms'] = usePhoneNumbersContext().adapter.channels;
   const add = useAddPhone();
   const startVerification = useStartVerification();
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
@@ -128,13 +130,13 @@ function AddPhone({
         aria-describedby={`${errorId} ${hintId} ${consentId}`}
       />
       <Alert id={errorId}>{error}</Alert>
-      {mayNotReceiveTexts && (
+      {mayNotReceiveTexts && channel === 'sms' && (
         <p data-scope="phonekit" data-part="hint" id={hintId}>
           {messages.add.mayNotReceiveTexts}
         </p>
       )}
       <p data-scope="phonekit" data-part="consent" id={consentId}>
-        {messages.add.consent}
+        {channel === 'sms' ? messages.add.consent : messages.add.consentBy[channel]}
       </p>
       <div data-scope="phonekit" data-part="form-actions">
         <Button type="submit" variant="primary" busy={add.isPending}>
