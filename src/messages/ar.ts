@@ -117,7 +117,6 @@ export const ar: PhoneMessages = {
     codesStillGoTo: (number) => `تبقى الرموز تُرسل إلى ${ltr(number)}.`,
     codesPassTo: (number) => `ستُرسل الرموز من الآن إلى ${ltr(number)}.`,
     turnsOff: 'سيتوقف التحقق بخطوتين، ولن يطلب تسجيل الدخول رمزًا بعد ذلك.',
-    noNumbers: 'لا يوجد رقم يتلقى الرموز',
     stillOn: (types) => `يبقى التحقق بخطوتين مفعّلًا: ${named(locale, types, factors)}.`,
     turnOn: 'تفعيل',
     add: 'إضافة رقم للرموز',

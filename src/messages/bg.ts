@@ -106,7 +106,6 @@ export const bg: PhoneMessages = {
     codesStillGoTo: (number) => `Кодовете все още се изпращат до ${number}.`,
     codesPassTo: (number) => `Отсега нататък кодовете ще се изпращат до ${number}.`,
     turnsOff: 'Потвърждаването в две стъпки ще се изключи и при влизане вече няма да се иска код.',
-    noNumbers: 'Никой номер не получава кодове',
     stillOn: (types) => `Потвърждаването в две стъпки остава включено: ${named(locale, types, factors)}.`,
     turnOn: 'Включване',
     add: 'Добавяне на номер за кодове',

@@ -117,7 +117,6 @@ export const cs: PhoneMessages = {
     codesStillGoTo: (number) => `Kódy se dál posílají na číslo ${number}.`,
     codesPassTo: (number) => `Kódy se budou nadále posílat na číslo ${number}.`,
     turnsOff: 'Dvoufázové ověření se vypne a při přihlášení se už nebude vyžadovat kód.',
-    noNumbers: 'Žádné číslo nepřijímá kódy',
     stillOn: (types) => `Dvoufázové ověření zůstává zapnuté: ${named(locale, types, factors)}.`,
     turnOn: 'Zapnout',
     add: 'Přidat číslo pro kódy',

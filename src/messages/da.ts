@@ -107,7 +107,6 @@ export const da: PhoneMessages = {
     codesStillGoTo: (number) => `Koder sendes stadig til ${number}.`,
     codesPassTo: (number) => `Koder sendes fra nu af til ${number}.`,
     turnsOff: 'Totrinsbekræftelse slås fra, og du bliver ikke længere bedt om en kode, når du logger ind.',
-    noNumbers: 'Intet nummer modtager koder',
     stillOn: (types) => `Totrinsbekræftelse er stadig slået til: ${named(locale, types, factors)}.`,
     turnOn: 'Slå til',
     add: 'Tilføj et nummer til koder',

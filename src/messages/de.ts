@@ -110,7 +110,6 @@ export const de: PhoneMessages = {
     codesPassTo: (number) => `Codes werden ab jetzt an ${number} gesendet.`,
     turnsOff:
       'Die Bestätigung in zwei Schritten wird deaktiviert. Bei der Anmeldung wird dann kein Code mehr abgefragt.',
-    noNumbers: 'Keine Nummer erhält Codes',
     stillOn: (types) => `Die Bestätigung in zwei Schritten bleibt aktiviert: ${named(locale, types, factors)}.`,
     turnOn: 'Aktivieren',
     add: 'Nummer für Codes hinzufügen',

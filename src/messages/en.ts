@@ -118,7 +118,6 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     codesStillGoTo: (number) => `Codes still go to ${number}.`,
     codesPassTo: (number) => `Codes go to ${number} from now on.`,
     turnsOff: 'Two-step verification will be off: signing in no longer asks for a code.',
-    noNumbers: 'No number gets codes',
     stillOn: (types) => `Two-step verification stays on: ${named(locale, types, factors)}.`,
     turnOn: 'Turn on',
     add: 'Add a number for codes',

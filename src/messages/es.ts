@@ -107,7 +107,6 @@ export const es: PhoneMessages = {
     codesStillGoTo: (number) => `Los códigos se siguen enviando a ${number}.`,
     codesPassTo: (number) => `A partir de ahora, los códigos se enviarán a ${number}.`,
     turnsOff: 'La verificación en dos pasos se desactivará: ya no se pedirá ningún código al iniciar sesión.',
-    noNumbers: 'Ningún número recibe códigos',
     stillOn: (types) => `La verificación en dos pasos sigue activada: ${named(locale, types, factors)}.`,
     turnOn: 'Activar',
     add: 'Añadir un número para los códigos',

@@ -107,7 +107,6 @@ export const et: PhoneMessages = {
     codesStillGoTo: (number) => `Koodid saadetakse endiselt numbrile ${number}.`,
     codesPassTo: (number) => `Koodid saadetakse nüüdsest numbrile ${number}.`,
     turnsOff: 'Kaheastmeline kinnitamine lülitatakse välja ja sisselogimisel koodi enam ei küsita.',
-    noNumbers: 'Ükski number ei saa koode',
     stillOn: (types) => `Kaheastmeline kinnitamine jääb sisse: ${named(locale, types, factors)}.`,
     turnOn: 'Lülita sisse',
     add: 'Lisa number koodide jaoks',

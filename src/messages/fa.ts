@@ -103,7 +103,6 @@ export const fa: PhoneMessages = {
     codesStillGoTo: (number) => `کدها همچنان به ${ltr(number)} ارسال می‌شوند.`,
     codesPassTo: (number) => `از این پس کدها به ${ltr(number)} ارسال می‌شوند.`,
     turnsOff: 'تأیید دو مرحله‌ای خاموش می‌شود و دیگر هنگام ورود به سیستم کدی خواسته نمی‌شود.',
-    noNumbers: 'هیچ شماره‌ای کد دریافت نمی‌کند',
     stillOn: (types) => `تأیید دو مرحله‌ای روشن می‌ماند: ${named(locale, types, factors)}.`,
     turnOn: 'روشن کردن',
     add: 'افزودن شماره برای کدها',

@@ -107,7 +107,6 @@ export const fi: PhoneMessages = {
     codesStillGoTo: (number) => `Koodit lähetetään edelleen numeroon ${number}.`,
     codesPassTo: (number) => `Koodit lähetetään tästä lähtien numeroon ${number}.`,
     turnsOff: 'Kaksivaiheinen vahvistus poistetaan käytöstä, eikä kirjautuessa enää pyydetä koodia.',
-    noNumbers: 'Mikään numero ei saa koodeja',
     stillOn: (types) => `Kaksivaiheinen vahvistus pysyy käytössä: ${named(locale, types, factors)}.`,
     turnOn: 'Ota käyttöön',
     add: 'Lisää numero koodeja varten',

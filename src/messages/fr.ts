@@ -110,7 +110,6 @@ export const fr: PhoneMessages = {
     codesPassTo: (number) => `Les codes seront désormais envoyés au ${number}.`,
     turnsOff:
       'La validation en deux étapes sera désactivée\u202f: aucun code ne sera plus demandé lors de la connexion.',
-    noNumbers: 'Aucun numéro ne reçoit de codes',
     stillOn: (types) => `La validation en deux étapes reste activée\u202f: ${named(locale, types, factors)}.`,
     turnOn: 'Activer',
     add: 'Ajouter un numéro pour les codes',

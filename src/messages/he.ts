@@ -106,7 +106,6 @@ export const he: PhoneMessages = {
     codesStillGoTo: (number) => `הקודים עדיין נשלחים אל ${ltr(number)}.`,
     codesPassTo: (number) => `מעכשיו הקודים נשלחים אל ${ltr(number)}.`,
     turnsOff: 'האימות הדו-שלבי יושבת, ובכניסה לחשבון לא יידרש יותר קוד.',
-    noNumbers: 'אף מספר לא מקבל קודים',
     stillOn: (types) => `האימות הדו-שלבי נשאר פעיל: ${named(locale, types, factors)}.`,
     turnOn: 'הפעלה',
     add: 'הוספת מספר לקבלת קודים',

@@ -104,7 +104,6 @@ export const hi: PhoneMessages = {
     codesStillGoTo: (number) => `कोड अब भी ${number} पर भेजे जाएंगे।`,
     codesPassTo: (number) => `अब से कोड ${number} पर भेजे जाएंगे।`,
     turnsOff: 'दो चरणों में पुष्टि की सुविधा बंद हो जाएगी। इसके बाद साइन इन करते समय कोड नहीं मांगा जाएगा।',
-    noNumbers: 'किसी नंबर पर कोड नहीं भेजे जाते',
     stillOn: (types) => `दो चरणों में पुष्टि की सुविधा चालू रहेगी: ${named(locale, types, factors)}।`,
     turnOn: 'चालू करें',
     add: 'कोड के लिए नंबर जोड़ें',

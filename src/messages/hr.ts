@@ -112,7 +112,6 @@ export const hr: PhoneMessages = {
     codesStillGoTo: (number) => `Kodovi se i dalje šalju na broj ${number}.`,
     codesPassTo: (number) => `Kodovi će se odsad slati na broj ${number}.`,
     turnsOff: 'Potvrda u dva koraka isključit će se i pri prijavi se više neće tražiti kod.',
-    noNumbers: 'Nijedan broj ne prima kodove',
     stillOn: (types) => `Potvrda u dva koraka ostaje uključena: ${named(locale, types, factors)}.`,
     turnOn: 'Uključi',
     add: 'Dodaj broj za kodove',

@@ -107,7 +107,6 @@ export const hu: PhoneMessages = {
     codesStillGoTo: (number) => `A kódokat továbbra is ide küldjük: ${number}.`,
     codesPassTo: (number) => `A kódokat ezentúl ide küldjük: ${number}.`,
     turnsOff: 'A kétlépcsős azonosítás kikapcsol: bejelentkezéskor többé nem kérünk kódot.',
-    noNumbers: 'Egyik szám sem kap kódot',
     stillOn: (types) => `A kétlépcsős azonosítás bekapcsolva marad: ${named(locale, types, factors)}.`,
     turnOn: 'Bekapcsolás',
     add: 'Szám hozzáadása kódokhoz',

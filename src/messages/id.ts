@@ -103,7 +103,6 @@ export const id: PhoneMessages = {
     codesStillGoTo: (number) => `Kode tetap dikirim ke ${number}.`,
     codesPassTo: (number) => `Mulai sekarang, kode akan dikirim ke ${number}.`,
     turnsOff: 'Verifikasi 2 langkah akan dinonaktifkan: login tidak lagi memerlukan kode.',
-    noNumbers: 'Tidak ada nomor yang menerima kode',
     stillOn: (types) => `Verifikasi 2 langkah tetap aktif: ${named(locale, types, factors)}.`,
     turnOn: 'Aktifkan',
     add: 'Tambahkan nomor untuk kode',

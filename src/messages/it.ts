@@ -108,7 +108,6 @@ export const it: PhoneMessages = {
     codesStillGoTo: (number) => `I codici vengono ancora inviati al numero ${number}.`,
     codesPassTo: (number) => `D’ora in poi i codici verranno inviati al numero ${number}.`,
     turnsOff: 'La verifica in due passaggi verrà disattivata: per accedere non verrà più richiesto un codice.',
-    noNumbers: 'Nessun numero riceve codici',
     stillOn: (types) => `La verifica in due passaggi resta attiva: ${named(locale, types, factors)}.`,
     turnOn: 'Attiva',
     add: 'Aggiungi un numero per i codici',

@@ -99,7 +99,6 @@ export const ja: PhoneMessages = {
     codesStillGoTo: (number) => `コードは引き続き ${number} に送信されます。`,
     codesPassTo: (number) => `今後、コードは ${number} に送信されます。`,
     turnsOff: '2 段階認証プロセスがオフになり、ログイン時にコードの入力を求められなくなります。',
-    noNumbers: 'コードを受け取る番号はありません',
     stillOn: (types) => `2 段階認証プロセスはオンのままです（${named(locale, types, factors)}）。`,
     turnOn: 'オンにする',
     add: 'コードを受け取る番号を追加',

@@ -100,7 +100,6 @@ export const ko: PhoneMessages = {
     codesStillGoTo: (number) => `코드는 계속 ${number} 번호로 전송됩니다.`,
     codesPassTo: (number) => `앞으로 코드는 ${number} 번호로 전송됩니다.`,
     turnsOff: '2단계 인증이 사용 중지되며 로그인할 때 더 이상 코드를 입력하지 않습니다.',
-    noNumbers: '코드를 받는 번호가 없습니다',
     stillOn: (types) => `2단계 인증은 계속 사용됩니다: ${named(locale, types, factors)}.`,
     turnOn: '사용 설정',
     add: '코드를 받을 번호 추가',

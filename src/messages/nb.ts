@@ -104,7 +104,6 @@ export const nb: PhoneMessages = {
     codesStillGoTo: (number) => `Koder sendes fortsatt til ${number}.`,
     codesPassTo: (number) => `Koder sendes fra nå av til ${number}.`,
     turnsOff: 'Totrinnsbekreftelse blir slått av, og du trenger ikke lenger en kode for å logge på.',
-    noNumbers: 'Ingen numre får koder',
     stillOn: (types) => `Totrinnsbekreftelse er fortsatt slått på: ${named(locale, types, factors)}.`,
     turnOn: 'Slå på',
     add: 'Legg til et nummer for koder',

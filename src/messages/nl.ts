@@ -108,7 +108,6 @@ export const nl: PhoneMessages = {
     codesStillGoTo: (number) => `Codes worden nog steeds naar ${number} verzonden.`,
     codesPassTo: (number) => `Codes worden vanaf nu naar ${number} verzonden.`,
     turnsOff: 'Verificatie in twee stappen wordt uitgezet: bij het inloggen wordt niet meer om een code gevraagd.',
-    noNumbers: 'Geen enkel nummer krijgt codes',
     stillOn: (types) => `Verificatie in twee stappen blijft aan: ${named(locale, types, factors)}.`,
     turnOn: 'Aanzetten',
     add: 'Nummer voor codes toevoegen',

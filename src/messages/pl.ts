@@ -119,7 +119,6 @@ export const pl: PhoneMessages = {
     codesStillGoTo: (number) => `Kody są nadal wysyłane na numer ${number}.`,
     codesPassTo: (number) => `Od teraz kody będą wysyłane na numer ${number}.`,
     turnsOff: 'Weryfikacja dwuetapowa zostanie wyłączona i podczas logowania nie trzeba już będzie podawać kodu.',
-    noNumbers: 'Żaden numer nie otrzymuje kodów',
     stillOn: (types) => `Weryfikacja dwuetapowa pozostaje włączona: ${named(locale, types, factors)}.`,
     turnOn: 'Włącz',
     add: 'Dodaj numer do odbierania kodów',

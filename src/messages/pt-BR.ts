@@ -107,7 +107,6 @@ export const ptBR: PhoneMessages = {
     codesStillGoTo: (number) => `Os códigos continuam sendo enviados para ${number}.`,
     codesPassTo: (number) => `A partir de agora, os códigos serão enviados para ${number}.`,
     turnsOff: 'A verificação em duas etapas será desativada: o login não solicitará mais um código.',
-    noNumbers: 'Nenhum número recebe códigos',
     stillOn: (types) => `A verificação em duas etapas continua ativada: ${named(locale, types, factors)}.`,
     turnOn: 'Ativar',
     add: 'Adicionar um número para códigos',

@@ -121,7 +121,6 @@ export const ro: PhoneMessages = {
     codesStillGoTo: (number) => `Codurile se trimit în continuare la ${number}.`,
     codesPassTo: (number) => `De acum înainte, codurile se trimit la ${number}.`,
     turnsOff: 'Verificarea în doi pași va fi dezactivată: la conectare nu se va mai solicita un cod.',
-    noNumbers: 'Niciun număr nu primește coduri',
     stillOn: (types) => `Verificarea în doi pași rămâne activată: ${named(locale, types, factors)}.`,
     turnOn: 'Activați',
     add: 'Adăugați un număr pentru coduri',

@@ -105,7 +105,6 @@ export const sv: PhoneMessages = {
     codesStillGoTo: (number) => `Koder skickas fortfarande till ${number}.`,
     codesPassTo: (number) => `Koder skickas från och med nu till ${number}.`,
     turnsOff: 'Tvåstegsverifieringen stängs av, och ingen kod krävs längre vid inloggning.',
-    noNumbers: 'Inget nummer får koder',
     stillOn: (types) => `Tvåstegsverifieringen är fortfarande aktiverad: ${named(locale, types, factors)}.`,
     turnOn: 'Aktivera',
     add: 'Lägg till ett nummer för koder',

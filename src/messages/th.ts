@@ -99,7 +99,6 @@ export const th: PhoneMessages = {
     codesStillGoTo: (number) => `ระบบจะยังคงส่งรหัสไปยัง ${number}`,
     codesPassTo: (number) => `ตั้งแต่นี้ไประบบจะส่งรหัสไปยัง ${number}`,
     turnsOff: 'การยืนยันแบบ 2 ขั้นตอนจะปิด และการลงชื่อเข้าใช้จะไม่ต้องใช้รหัสอีกต่อไป',
-    noNumbers: 'ไม่มีหมายเลขใดรับรหัส',
     stillOn: (types) => `การยืนยันแบบ 2 ขั้นตอนยังเปิดอยู่: ${named(locale, types, factors)}`,
     turnOn: 'เปิด',
     add: 'เพิ่มหมายเลขสำหรับรับรหัส',

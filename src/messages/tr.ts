@@ -103,7 +103,6 @@ export const tr: PhoneMessages = {
     codesStillGoTo: (number) => `Kodlar ${number} numarasına gönderilmeye devam ediyor.`,
     codesPassTo: (number) => `Kodlar bundan sonra ${number} numarasına gönderilecek.`,
     turnsOff: 'İki adımlı doğrulama kapatılacak ve oturum açarken artık kod istenmeyecek.',
-    noNumbers: 'Hiçbir numara kod almıyor',
     stillOn: (types) => `İki adımlı doğrulama açık kalır: ${named(locale, types, factors)}.`,
     turnOn: 'Aç',
     add: 'Kodlar için numara ekle',

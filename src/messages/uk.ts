@@ -119,7 +119,6 @@ export const uk: PhoneMessages = {
     codesStillGoTo: (number) => `Коди й надалі надсилаються на номер ${number}.`,
     codesPassTo: (number) => `Відтепер коди надсилатимуться на номер ${number}.`,
     turnsOff: 'Двохетапну перевірку буде вимкнено, і під час входу код більше не потрібен.',
-    noNumbers: 'Жоден номер не отримує кодів',
     stillOn: (types) => `Двохетапна перевірка залишиться увімкненою: ${named(locale, types, factors)}.`,
     turnOn: 'Увімкнути',
     add: 'Додати номер для кодів',

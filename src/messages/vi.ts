@@ -102,7 +102,6 @@ export const vi: PhoneMessages = {
     codesStillGoTo: (number) => `Mã vẫn được gửi đến ${number}.`,
     codesPassTo: (number) => `Từ giờ, mã sẽ được gửi đến ${number}.`,
     turnsOff: 'Tính năng Xác minh 2 bước sẽ tắt: bạn không phải nhập mã khi đăng nhập nữa.',
-    noNumbers: 'Không có số nào nhận mã',
     stillOn: (types) => `Tính năng Xác minh 2 bước vẫn bật: ${named(locale, types, factors)}.`,
     turnOn: 'Bật',
     add: 'Thêm số để nhận mã',

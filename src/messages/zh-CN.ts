@@ -96,7 +96,6 @@ export const zhCN: PhoneMessages = {
     codesStillGoTo: (number) => `验证码仍会发送到 ${number}。`,
     codesPassTo: (number) => `今后验证码将发送到 ${number}。`,
     turnsOff: '两步验证将关闭，登录时不再需要验证码。',
-    noNumbers: '没有号码接收验证码',
     stillOn: (types) => `两步验证仍处于开启状态：${named(locale, types, factors)}。`,
     turnOn: '开启',
     add: '添加接收验证码的号码',

@@ -96,7 +96,6 @@ export const zhTW: PhoneMessages = {
     codesStillGoTo: (number) => `驗證碼仍會傳送至 ${number}。`,
     codesPassTo: (number) => `今後驗證碼會傳送至 ${number}。`,
     turnsOff: '兩步驟驗證將會關閉，登入時不再需要輸入驗證碼。',
-    noNumbers: '沒有號碼接收驗證碼',
     stillOn: (types) => `兩步驟驗證仍為開啟狀態：${named(locale, types, factors)}。`,
     turnOn: '開啟',
     add: '新增接收驗證碼的號碼',

@@ -18,7 +18,7 @@ export interface ListOperation<Input extends { id: string }, Result> {
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
   optimistic?: OptimisticUpdate<Input>;
   /** Called after the result was written into the list. */
-  onDone?: (input: Input, client: QueryClient) => void;
+  onDone?: (input: Input) => void;
   /** Returns what the caller gets of the result. */
   select: (result: ListResult) => Result;
 }
@@ -74,7 +74,7 @@ export function listMutation<Input extends { id: string }, Result>(
                 ),
             ),
           );
-          onDone?.(input, client);
+          onDone?.(input);
           return select(result);
         }),
       ),

@@ -1,6 +1,5 @@
 import type { PhoneNumber } from '../core/model.js';
 import { listMutation } from './list-mutation.js';
-import { invalidateBackupCodeStatus } from './list.js';
 import { forgetSend } from './sends.js';
 import type { PhoneSession } from './session.js';
 
@@ -10,11 +9,7 @@ export function removePhoneMutation(session: PhoneSession) {
     run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    onDone: ({ id }, client) => {
-      forgetSend(session, id);
-      // The last second factor takes the backup codes with it.
-      invalidateBackupCodeStatus(client, session);
-    },
+    onDone: ({ id }) => forgetSend(session, id),
     select: ({ numbers }) => numbers,
   });
 }

@@ -73,7 +73,7 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
   const empty = (
     <>
       <p data-scope="phonekit" data-part="empty-title">
-        {hasOthers ? messages.secondFactor.noNumbers : messages.secondFactor.off}
+        {hasOthers ? messages.secondFactor.stillOn(otherFactors) : messages.secondFactor.off}
       </p>
       {trigger}
     </>
@@ -84,13 +84,7 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
         level={headingLevel}
         id={titleId}
         title={messages.secondFactor.title}
-        description={
-          !isOff
-            ? messages.secondFactor.description
-            : hasOthers
-              ? messages.secondFactor.stillOn(otherFactors)
-              : messages.secondFactor.offHint
-        }
+        description={isOff ? messages.secondFactor.offHint : messages.secondFactor.description}
       />
       {smsNotice && (
         <p data-scope="phonekit" data-part="notice">
