@@ -40,6 +40,8 @@ export interface MemoryAdapterOptions {
   world?: MemoryWorld;
   /** Names the backend in the cache keys. Set it if a server renders the list. @default a new one for each world */
   scope?: string;
+  /** How many backup codes are left from the start if a number is reserved. @default as many as the policy creates */
+  backupCodesLeft?: number;
   /** The user's second factors that are not numbers, such as `totp` and `passkey`. @default none */
   otherFactors?: readonly string[];
   /** How long each call takes, in ms. @default 0 */
@@ -87,6 +89,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     clock,
     message: options.message,
     host: () => options.host ?? (globalThis.location?.hostname || 'localhost'),
+    backupCodesLeft: options.backupCodesLeft ?? policy.backupCodes,
     otherFactors: () => adapter.otherFactors,
     getSeeds: (user) => (user === userId ? phoneNumbers : []),
     requireStepUp: (user, operation) =>
