@@ -43,22 +43,24 @@ export interface SceneOptions {
   timeout?: number;
 }
 
+const channels = ['sms', 'voice'] as const;
+
 export async function startScene({ phoneNumbers, screen, timeout }: SceneOptions): Promise<Scene> {
   const clock = ownClock();
-  const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy: { resendCooldown: 2 } });
+  const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy: { resendCooldown: 2, channels } });
   await server.list({}); // the seeds are in from here on
   const handler = createPhoneHandler({
     store: server.world.store,
     sender: server.world.senderAt(clock),
     clock,
     secret: await server.world.open('user_1', () => []),
-    policy: { resendCooldown: 2, backupCodeIterations: 1 },
+    policy: { resendCooldown: 2, backupCodeIterations: 1, channels },
     requireStepUp: () => false,
     authenticate: () => 'user_1',
     completeSignIn: (userId) => Response.json({ userId }),
   });
   const network = createNetwork();
-  const reached = { baseUrl: 'https://server.example', fetch, timeout, limits: { resendCooldown: 2 } };
+  const reached = { baseUrl: 'https://server.example', fetch, timeout, channels, limits: { resendCooldown: 2 } };
   const onComplete = vi.fn();
   const attemptId = await handler.service.startSecondFactor('user_1');
   // Else a list that is asked for again after `unknown` keeps the test waiting for seconds.

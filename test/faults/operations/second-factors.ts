@@ -113,17 +113,43 @@ export const turnOn: Operation = {
   },
 };
 
+/** Whatever becomes of it, the rest of the screen works, and it is read again when the page is looked at again. */
 export const backupCodeStatus: Operation = {
   name: 'code status',
   screen: 'PhoneNumbers',
   phoneNumbers: factor,
   isOwn: (request) => request === 'GET /backup_codes',
   act: (scene) => scene.mount(),
-  // The rest of the screen needs no status: it is read again when the page is looked at again.
-  again: async () => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
-  seesDone: () => sees(en.backupCodes.left(10, null)),
+  again: async () => {},
+  seesDone: async () => {
+    await expect.element(button('Get new codes')).toBeVisible();
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await sees(en.backupCodes.left(10, null));
+  },
   messages: 0,
-  after: atNoAddress,
+  holdFirst: async (scene) => {
+    scene.hold(backupCodeStatus.isOwn);
+    await scene.mount();
+    await scene.isHeld();
+    await scene.unmount();
+    scene.network.faults = {};
+  },
+  after: {
+    offline: 'done',
+    'connection reset before the server acts': 'done',
+    'answer lost after it acted': 'done',
+    timeout: 'done',
+    '500': 'done',
+    '503 with Retry-After': 'done',
+    '429 with Retry-After': 'done',
+    '429 without Retry-After': 'done',
+    '401': 'done',
+    '403': 'done',
+    '404 because another tab deleted it': 'done',
+    '409': 'done',
+    'empty answer': 'done',
+    'truncated JSON': 'done',
+  },
 };
 
 /** They are shown, or else new ones are, which the person is told to get. */
