@@ -13,6 +13,7 @@ export {
 export { VerifyPhoneForm, type VerifyPhoneFormProps } from './components/verification/VerifyPhoneForm.js';
 
 export { useAddPhone } from './hooks/useAddPhone.js';
+export { useBackupCodeStatus, type UseBackupCodeStatusResult } from './hooks/useBackupCodeStatus.js';
 export { useCreateBackupCodes } from './hooks/useCreateBackupCodes.js';
 export { useMakeDefaultSecondFactor } from './hooks/useMakeDefaultSecondFactor.js';
 export { useMakePrimary } from './hooks/useMakePrimary.js';
@@ -46,6 +47,8 @@ export { clearPhoneNumbers } from './query/clear-phone-numbers.js';
 export { phoneKeys, type KeyOwner } from './query/keys.js';
 export { phoneNumbersQuery } from './query/list.js';
 export { addPhoneMutation } from './query/add-phone.js';
+export type { BackupCodeWarning } from './query/unseen-backup-codes.js';
+export { backupCodeStatusQuery } from './query/backup-code-status.js';
 export { createBackupCodesMutation } from './query/create-backup-codes.js';
 export { makeDefaultSecondFactorMutation } from './query/make-default-second-factor.js';
 export { makePrimaryMutation } from './query/make-primary.js';
@@ -71,6 +74,7 @@ export {
   channels,
   createPhoneNumber,
   isVerified,
+  type BackupCodeStatus,
   type Channel,
   type LinkedIdentification,
   type PhoneNumber,

@@ -160,6 +160,16 @@ export const Offline: Story = {
   },
 };
 
+export const ByWhatsApp: Story = {
+  parameters: { backend: { policy: { channels: ['whatsapp', 'sms'] } } },
+  play: (context) => expectText(context, wordsOf(context).add.consentBy.whatsapp),
+};
+
+export const ByCall: Story = {
+  parameters: { backend: { policy: { channels: ['voice'] } } },
+  play: (context) => expectText(context, wordsOf(context).add.consentBy.voice),
+};
+
 export const RightToLeft: Story = { globals: { language: 'ar' }, args: { defaultCountry: 'EG', onCancel: fn() } };
 
 export const Dark: Story = { globals: { colorScheme: 'dark' }, args: { onCancel: fn() } };

@@ -16,6 +16,19 @@ type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
 
+export const FewLeft: Story = {
+  parameters: { backend: { phoneNumbers: reserved, backupCodesLeft: 3 } },
+  play: async (context) => {
+    await expectText(context, wordsOf(context).backupCodes.few);
+    await expectText(context, wordsOf(context).backupCodes.left(3, null));
+  },
+};
+
+export const NoneLeft: Story = {
+  parameters: { backend: { phoneNumbers: reserved, backupCodesLeft: 0 } },
+  play: (context) => expectText(context, wordsOf(context).backupCodes.none),
+};
+
 export const Asking: Story = {
   ...reachedByActions,
   play: async (context) => {

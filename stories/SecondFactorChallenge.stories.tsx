@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { SecondFactorChallenge } from '../src/components/challenge/SecondFactorChallenge.js';
 import { PhoneError } from '../src/core/errors.js';
+import { channels } from '../src/core/model.js';
 import {
   codeFieldOf,
   expectAlert,
@@ -93,6 +94,20 @@ export const LockedOut: Story = {
 export const MessageNotSent: Story = {
   render: (args) => <SignInStep {...args} faults={[{ operation: 'prepare', error: 'message_not_sent' }]} />,
   play: (context) => expectError(context, 'message_not_sent'),
+};
+
+export const OtherChannels: Story = {
+  ...reachedByActions,
+  parameters: { backend: { ...backend, policy: { channels, resendCooldown: 1 } } },
+  play: async (context) => {
+    const { verify } = wordsOf(context);
+    await readCode(context);
+    await expect(
+      await context.canvas.findByRole('button', { name: verify.channels.whatsapp }, { timeout: 5000 }),
+    ).toBeVisible();
+    await press(context, verify.channels.voice);
+    await expectText(context, verify.calling('+•••••••0123'));
+  },
 };
 
 export const ChoosingANumber: Story = {

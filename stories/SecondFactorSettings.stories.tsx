@@ -69,6 +69,21 @@ export const TurnedOn: Story = {
   },
 };
 
+export const CodesNotSaved: Story = {
+  ...reachedByActions,
+  parameters: {
+    backend: {
+      phoneNumbers: own,
+      faults: [{ operation: 'setReservedForSecondFactor', error: 'network', after: true }],
+    },
+  },
+  play: async (context) => {
+    await Choosing.play?.(context);
+    await press(context, '+1 201 555 0123');
+    await expectText(context, wordsOf(context).backupCodes.unseen);
+  },
+};
+
 export const FromAnUnverifiedNumber: Story = {
   ...reachedByActions,
   play: async (context) => {
@@ -157,6 +172,23 @@ export const TurningOff: Story = {
     const { secondFactor } = wordsOf(context);
     await press(context, secondFactor.stopNumber('+1 201 555 0123'));
     await expectText(context, secondFactor.turnsOff);
+  },
+};
+
+export const OtherFactors: Story = {
+  parameters: { backend: { phoneNumbers: own, otherFactors: ['totp', 'passkey'] } },
+  play: async (context) => {
+    await expectText(context, wordsOf(context).secondFactor.stillOn(['totp', 'passkey']));
+  },
+};
+
+export const StoppingWithOtherFactors: Story = {
+  ...reachedByActions,
+  parameters: { backend: { phoneNumbers: [reserved[0], unverified], otherFactors: ['totp'] } },
+  play: async (context) => {
+    const { secondFactor } = wordsOf(context);
+    await press(context, secondFactor.stopNumber('+1 201 555 0123'));
+    await expectText(context, secondFactor.stillOn(['totp']));
   },
 };
 

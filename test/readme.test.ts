@@ -8,7 +8,7 @@ import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk/index.js';
 import { firebaseAdapter } from '../src/adapters/firebase/index.js';
 import { httpAdapter } from '../src/adapters/http/index.js';
 import { memoryAdapter } from '../src/adapters/memory/index.js';
-import { optionalOperations, type PhoneAdapter } from '../src/core/adapter.js';
+import { optionalMethods, type PhoneAdapter } from '../src/core/adapter.js';
 import { asPublished } from '../stories/support/as-published.js';
 
 const textOf = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -35,7 +35,7 @@ describe('README', () => {
       const [, lacks] = new RegExp(`\\n\\| \`${name}\` \\|[^|]*\\| ([^|]*) \\|`).exec(readme) ?? [];
       const adapter = adapters[name];
       expect(adapter, 'is made below, with all that its backend can do').toBeDefined();
-      const absent = optionalOperations.filter((operation) => adapter?.[operation] === undefined);
+      const absent = optionalMethods.filter((operation) => adapter?.[operation] === undefined);
       expect(lacks).toBe(absent.map((operation) => `\`${operation}\``).join(', ') || 'nothing');
     },
   );

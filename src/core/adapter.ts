@@ -1,5 +1,5 @@
 import type { PhoneError } from './errors.js';
-import type { Channel, PhoneNumber } from './model.js';
+import type { BackupCodeStatus, Channel, PhoneNumber } from './model.js';
 
 export interface AdapterLimits {
   /** The number of digits of a code. */
@@ -34,6 +34,11 @@ export interface PhoneAdapter {
   readonly limits: AdapterLimits;
   /** The channels by which a code can be sent, the default one first. */
   readonly channels: readonly Channel[];
+  /**
+   * The user's second factors that are not numbers, such as `totp` (an authenticator app) and `passkey`: with one of
+   * them, signing in has a second step without any number. It may be a getter, read at render. @default none
+   */
+  readonly otherFactors?: readonly string[];
   list(options: { signal?: AbortSignal }): Promise<readonly PhoneNumber[]>;
   /** `phoneNumber` is E.164. Sends nothing. Returns the existing number if the user has added it before. */
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
@@ -47,6 +52,8 @@ export interface PhoneAdapter {
   setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
   makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
   createBackupCodes?(): Promise<readonly string[]>;
+  /** Returns how many backup codes the user has left. */
+  backupCodeStatus?(options: { signal?: AbortSignal }): Promise<BackupCodeStatus>;
   /**
    * Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; null if nobody is;
    * undefined if it is not known yet, and calls wait until it is.
@@ -82,8 +89,19 @@ export const phoneOperations = [...requiredOperations, ...optionalOperations] as
 
 export type PhoneOperation = (typeof phoneOperations)[number];
 
-/** An adapter with every optional operation. */
-export type CompletePhoneAdapter = PhoneAdapter & Required<Pick<PhoneAdapter, (typeof optionalOperations)[number]>>;
+/** The methods of `PhoneAdapter` that only read. */
+export const phoneReads = ['list', 'backupCodeStatus'] as const satisfies readonly (keyof PhoneAdapter)[];
+
+export type PhoneRead = (typeof phoneReads)[number];
+
+/** The methods of `PhoneAdapter` that a backend may lack. */
+export const optionalMethods = [
+  ...optionalOperations,
+  'backupCodeStatus',
+] as const satisfies readonly (keyof PhoneAdapter)[];
+
+/** An adapter with every optional method. */
+export type CompletePhoneAdapter = PhoneAdapter & Required<Pick<PhoneAdapter, (typeof optionalMethods)[number]>>;
 
 /** A number that can receive the code of the challenge; masked, because the user is not signed in yet. */
 export interface SecondFactorPhoneNumber {

@@ -47,6 +47,14 @@ export interface PhoneNumber {
   primary: boolean;
 }
 
+/** The backup codes that a user has. */
+export interface BackupCodeStatus {
+  /** How many are unused. */
+  left: number;
+  /** When the set was created, in ms since the epoch; null if the backend does not report it, or there is no set. */
+  createdAt: number | null;
+}
+
 /** Returns a number that was only added; `more` sets the properties that differ. */
 export function createPhoneNumber(
   id: string,

@@ -90,15 +90,16 @@ export function withReplacement<Item extends PhoneNumber>(numbers: readonly Item
 type Requirements = Pick<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>;
 
 /**
- * Returns why this number must stay reserved: `last_second_factor` if it is the last one and one is required, else
- * null.
+ * Returns why this number must stay reserved: `last_second_factor` if it is the last second factor and one is required,
+ * else null. `otherFactors` are the adapter's.
  */
 export function getUnreserveRefusal(
   numbers: readonly PhoneNumber[],
   id: string,
   required: Requirements,
+  otherFactors: readonly string[] = [],
 ): PhoneErrorCode | null {
-  const isLast = isOnly(numbers, id, (number) => number.reservedForSecondFactor);
+  const isLast = otherFactors.length === 0 && isOnly(numbers, id, (number) => number.reservedForSecondFactor);
   return required.secondFactorRequired && isLast ? 'last_second_factor' : null;
 }
 
@@ -107,9 +108,10 @@ export function getRemoveRefusal(
   numbers: readonly PhoneNumber[],
   id: string,
   required: Requirements,
+  otherFactors?: readonly string[],
 ): PhoneErrorCode | null {
   if (required.verifiedNumberRequired && isOnly(numbers, id, isVerified)) return 'last_identification';
-  return getUnreserveRefusal(numbers, id, required);
+  return getUnreserveRefusal(numbers, id, required, otherFactors);
 }
 
 /**

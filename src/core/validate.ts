@@ -3,6 +3,7 @@ import {
   channels,
   isVerified,
   verificationStatuses,
+  type BackupCodeStatus,
   type LinkedIdentification,
   type PhoneNumber,
   type Verification,
@@ -50,6 +51,14 @@ export function validateBackupCodes(input: unknown): readonly string[] {
   return validate('backup codes', input, isTexts);
 }
 
+/** Returns the status of the backup codes if it is one; throws `unknown` otherwise. */
+export function validateBackupCodeStatus(input: Unvalidated<BackupCodeStatus>): BackupCodeStatus {
+  return {
+    left: validate('left', input.left, isCount),
+    createdAt: validate('createdAt', input.createdAt, isNumberOrNull),
+  };
+}
+
 /**
  * Returns the value if the guard accepts it; else throws `unknown`, whose message names the field and never the value.
  */
@@ -70,6 +79,10 @@ export function isBoolean(input: unknown): input is boolean {
 
 export function isNumberOrNull(input: unknown): input is number | null {
   return input === null || (typeof input === 'number' && Number.isFinite(input));
+}
+
+function isCount(input: unknown): input is number {
+  return Number.isInteger(input) && Number(input) >= 0;
 }
 
 /** Returns whether it is an object and not an array. */

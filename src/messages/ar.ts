@@ -2,6 +2,7 @@ import { countdown, fromNow, ltr, named, numeral, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ar';
+const factors = { totp: 'تطبيق المصادقة', passkey: 'مفتاح المرور' };
 
 const tries = (count: number) =>
   plural(locale, count, {
@@ -49,6 +50,10 @@ export const ar: PhoneMessages = {
     submit: 'إرسال الرمز',
     cancel: 'إلغاء',
     consent: 'سنرسل إليك رمزًا برسالة نصية للتأكد من أن الرقم لك. قد تُطبَّق رسوم الرسائل والبيانات.',
+    consentBy: {
+      whatsapp: 'سنرسل إليك رمزًا عبر واتساب للتأكد من أن الرقم لك.',
+      voice: 'سنتصل بك ونملي عليك رمزًا للتأكد من أن الرقم لك.',
+    },
     alreadyVerified: 'هذا الرقم موجود في قائمتك وقد تم التحقق منه.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -114,6 +119,7 @@ export const ar: PhoneMessages = {
     codesStillGoTo: (number) => `تبقى الرموز تُرسل إلى ${ltr(number)}.`,
     codesPassTo: (number) => `ستُرسل الرموز من الآن إلى ${ltr(number)}.`,
     turnsOff: 'سيتوقف التحقق بخطوتين، ولن يطلب تسجيل الدخول رمزًا بعد ذلك.',
+    stillOn: (types) => `يبقى التحقق بخطوتين مفعّلًا: ${named(locale, types, factors)}.`,
     turnOn: 'تفعيل',
     add: 'إضافة رقم للرموز',
     choose: 'أي رقم يتلقى الرموز؟',
@@ -124,6 +130,10 @@ export const ar: PhoneMessages = {
   backupCodes: {
     title: 'الرموز الاحتياطية',
     description: 'تتيح لك الدخول حين لا تصلك الرسائل النصية. كل رمز يعمل مرة واحدة.',
+    left: (count, date) => `الرموز المتبقية: ${numeral(locale, count)}${date ? `، أُنشئت في ${date}` : ''}`,
+    few: 'لم يتبقَّ سوى القليل من الرموز الاحتياطية. احصل على رموز جديدة قبل أن تنفد.',
+    none: 'لم تتبقَّ لديك رموز احتياطية. احصل على رموز جديدة كي لا تفقد الوصول إلى حسابك إذا فقدت هاتفك.',
+    unseen: 'أُنشئت رموزك الاحتياطية لكنها لم تُحفظ. احصل على رموز جديدة.',
     create: 'الحصول على رموز جديدة',
     createTitle: 'الحصول على رموز احتياطية جديدة؟',
     createDescription: 'تتوقف رموزك الحالية عن العمل فور إنشاء الرموز الجديدة.',
@@ -160,6 +170,7 @@ export const ar: PhoneMessages = {
     backupCodeEmpty: 'أدخل رمزًا احتياطيًا.',
     noNumbers: 'لا يوجد رقم هاتف يمكنه استقبال رمز.',
     passed: 'تم التأكيد. لحظة من فضلك…',
+    passedWithBackupCode: 'تم التأكيد. استُخدم هذا الرمز الاحتياطي ولن يعمل مجددًا. لحظة من فضلك…',
     ended: 'انتهت محاولة تسجيل الدخول هذه. ابدأ من جديد.',
   },
   notLoaded: 'تعذّر تحميل هذا الجزء من الصفحة. تحقّق من اتصالك.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'cs';
+const factors = { totp: 'ověřovací aplikace', passkey: 'přístupový klíč' };
 
 const tries = (count: number) =>
   plural(locale, count, {
@@ -46,6 +47,10 @@ export const cs: PhoneMessages = {
     cancel: 'Zrušit',
     consent:
       'Pošleme vám SMS s kódem, abychom ověřili, že číslo patří vám. Mohou být účtovány poplatky za zprávy a data.',
+    consentBy: {
+      whatsapp: 'Pošleme vám kód přes WhatsApp, abychom ověřili, že číslo patří vám.',
+      voice: 'Zavoláme vám a nadiktujeme kód, abychom ověřili, že číslo patří vám.',
+    },
     alreadyVerified: 'Toto číslo už máte v seznamu a je ověřeno.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -114,6 +119,7 @@ export const cs: PhoneMessages = {
     codesStillGoTo: (number) => `Kódy se dál posílají na číslo ${number}.`,
     codesPassTo: (number) => `Kódy se budou nadále posílat na číslo ${number}.`,
     turnsOff: 'Dvoufázové ověření se vypne a při přihlášení se už nebude vyžadovat kód.',
+    stillOn: (types) => `Dvoufázové ověření zůstává zapnuté: ${named(locale, types, factors)}.`,
     turnOn: 'Zapnout',
     add: 'Přidat číslo pro kódy',
     choose: 'Na které číslo se mají kódy posílat?',
@@ -124,6 +130,10 @@ export const cs: PhoneMessages = {
   backupCodes: {
     title: 'Záložní kódy',
     description: 'Umožní vám přihlásit se, když nemůžete přijmout SMS. Každý lze použít jen jednou.',
+    left: (count, date) => `Zbývající kódy: ${count}${date ? `, vytvořeno ${date}` : ''}`,
+    few: 'Zbývá jen málo záložních kódů. Vytvořte si nové, než dojdou.',
+    none: 'Nezbývají vám žádné záložní kódy. Vytvořte si nové, abyste bez telefonu neztratili přístup k účtu.',
+    unseen: 'Vaše záložní kódy byly vytvořeny, ale nebyly uloženy. Vytvořte si nové.',
     create: 'Vytvořit nové kódy',
     createTitle: 'Vytvořit nové záložní kódy?',
     createDescription: 'Stávající kódy přestanou platit, jakmile se vytvoří nové.',
@@ -161,6 +171,7 @@ export const cs: PhoneMessages = {
     backupCodeEmpty: 'Zadejte záložní kód.',
     noNumbers: 'Na žádné telefonní číslo nelze kód poslat.',
     passed: 'Potvrzeno. Okamžik…',
+    passedWithBackupCode: 'Potvrzeno. Tento záložní kód je teď použitý. Okamžik…',
     ended: 'Toto přihlašování skončilo. Začněte znovu.',
   },
   notLoaded: 'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení.',

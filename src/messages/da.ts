@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'da';
+const factors = { totp: 'godkendelsesapp', passkey: 'adgangsnøgle' };
 
 const tries = (count: number) => `Du har ${count} forsøg tilbage.`;
 
@@ -41,6 +42,10 @@ export const da: PhoneMessages = {
     consent:
       'Vi sender dig en kode via sms for at kontrollere, at nummeret er dit. Der kan blive opkrævet ' +
       'gebyrer for sms og data.',
+    consentBy: {
+      whatsapp: 'Vi sender dig en kode via WhatsApp for at kontrollere, at nummeret er dit.',
+      voice: 'Vi ringer til dig og læser en kode op for at kontrollere, at nummeret er dit.',
+    },
     alreadyVerified: 'Dette nummer er allerede på din liste og er bekræftet.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -104,6 +109,7 @@ export const da: PhoneMessages = {
     codesStillGoTo: (number) => `Koder sendes stadig til ${number}.`,
     codesPassTo: (number) => `Koder sendes fra nu af til ${number}.`,
     turnsOff: 'Totrinsbekræftelse slås fra, og du bliver ikke længere bedt om en kode, når du logger ind.',
+    stillOn: (types) => `Totrinsbekræftelse er stadig slået til: ${named(locale, types, factors)}.`,
     turnOn: 'Slå til',
     add: 'Tilføj et nummer til koder',
     choose: 'Hvilket nummer skal modtage koderne?',
@@ -114,6 +120,10 @@ export const da: PhoneMessages = {
   backupCodes: {
     title: 'Backupkoder',
     description: 'Med dem kan du logge ind, når du ikke kan modtage sms’er. Hver kode virker én gang.',
+    left: (count, date) => `${count} tilbage${date ? `, oprettet ${date}` : ''}`,
+    few: 'Der er kun få backupkoder tilbage. Få nye, før de slipper op.',
+    none: 'Du har ingen backupkoder tilbage. Få nye, så du ikke bliver låst ude uden din telefon.',
+    unseen: 'Dine backupkoder blev oprettet, men ikke gemt. Få nye.',
     create: 'Få nye koder',
     createTitle: 'Vil du have nye backupkoder?',
     createDescription: 'Dine nuværende koder holder op med at virke, så snart de nye er oprettet.',
@@ -150,6 +160,7 @@ export const da: PhoneMessages = {
     backupCodeEmpty: 'Angiv en backupkode.',
     noNumbers: 'Ingen telefonnumre kan modtage en kode.',
     passed: 'Bekræftet. Et øjeblik …',
+    passedWithBackupCode: 'Bekræftet. Den backupkode er nu brugt. Et øjeblik …',
     ended: 'Dette loginforsøg er afsluttet. Start forfra.',
   },
   notLoaded: 'Denne del af siden kunne ikke indlæses. Tjek din forbindelse.',

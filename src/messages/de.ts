@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'de';
+const factors = { totp: 'Authenticator-App', passkey: 'Passkey' };
 
 const tries = (count: number) => plural(locale, count, { one: 'Noch 1 Versuch.', other: `Noch ${count} Versuche.` });
 
@@ -41,6 +42,10 @@ export const de: PhoneMessages = {
     consent:
       'Wir senden Ihnen per SMS einen Code, um zu prüfen, ob die Nummer Ihnen gehört. Es können ' +
       'Gebühren Ihres Mobilfunkanbieters anfallen.',
+    consentBy: {
+      whatsapp: 'Wir senden Ihnen per WhatsApp einen Code, um zu prüfen, ob die Nummer Ihnen gehört.',
+      voice: 'Wir rufen Sie an und sagen einen Code an, um zu prüfen, ob die Nummer Ihnen gehört.',
+    },
     alreadyVerified: 'Diese Nummer steht bereits auf Ihrer Liste und ist bestätigt.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -107,6 +112,7 @@ export const de: PhoneMessages = {
     codesPassTo: (number) => `Codes werden ab jetzt an ${number} gesendet.`,
     turnsOff:
       'Die Bestätigung in zwei Schritten wird deaktiviert. Bei der Anmeldung wird dann kein Code mehr abgefragt.',
+    stillOn: (types) => `Die Bestätigung in zwei Schritten bleibt aktiviert: ${named(locale, types, factors)}.`,
     turnOn: 'Aktivieren',
     add: 'Nummer für Codes hinzufügen',
     choose: 'Welche Nummer soll die Codes erhalten?',
@@ -118,6 +124,10 @@ export const de: PhoneMessages = {
     title: 'Backup-Codes',
     description:
       'Mit ihnen können Sie sich anmelden, wenn keine SMS Sie erreicht. Jeder Code kann einmal verwendet werden.',
+    left: (count, date) => `${count} übrig${date ? `, erstellt am ${date}` : ''}`,
+    few: 'Es sind nur noch wenige Backup-Codes übrig. Erstellen Sie neue, bevor sie aufgebraucht sind.',
+    none: 'Sie haben keine Backup-Codes mehr. Erstellen Sie neue, damit Sie sich auch ohne Ihr Smartphone anmelden können.',
+    unseen: 'Ihre Backup-Codes wurden erstellt, aber nicht gespeichert. Erstellen Sie neue.',
     create: 'Neue Codes erstellen',
     createTitle: 'Neue Backup-Codes erstellen?',
     createDescription: 'Ihre aktuellen Codes werden ungültig, sobald die neuen erstellt sind.',
@@ -159,6 +169,7 @@ export const de: PhoneMessages = {
     backupCodeEmpty: 'Geben Sie einen Backup-Code ein.',
     noNumbers: 'Es gibt keine Telefonnummer, die einen Code empfangen kann.',
     passed: 'Bestätigt. Einen Moment …',
+    passedWithBackupCode: 'Bestätigt. Dieser Backup-Code ist jetzt verbraucht. Einen Moment …',
     ended: 'Diese Anmeldung ist beendet. Beginnen Sie von vorn.',
   },
   notLoaded: 'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',

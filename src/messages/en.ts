@@ -2,9 +2,28 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'en';
+const factors = { totp: 'authenticator app', passkey: 'passkey' };
 
-/** English. */
-export const en: PhoneMessages = {
+const challenge: PhoneMessages['challenge'] = {
+  title: 'Confirm that it is you',
+  submit: 'Continue',
+  cancel: 'Back',
+  notSent: (number) => `We will text a code to ${number}.`,
+  otherNumber: 'Use another number',
+  choose: 'Where should we send the code?',
+  useBackupCode: 'Use a backup code',
+  useText: 'Get a code by text message',
+  backupCode: 'Backup code',
+  backupCodeHint: 'One of the codes that you saved when you turned on two-step verification. Each works once.',
+  backupCodeEmpty: 'Enter a backup code.',
+  noNumbers: 'No phone number can receive a code.',
+  passed: 'Confirmed. One moment…',
+  passedWithBackupCode: 'Confirmed. That backup code is used up now. One moment…',
+  ended: 'This sign-in has ended. Start again.',
+};
+
+/** English without the texts of a sign-in, which the screens of an account need not load. */
+export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   locale,
   list: {
     title: 'Phone numbers',
@@ -37,6 +56,10 @@ export const en: PhoneMessages = {
     submit: 'Send code',
     cancel: 'Cancel',
     consent: 'We will text you a code to check that the number is yours. Message and data rates may apply.',
+    consentBy: {
+      whatsapp: 'We will send you a code by WhatsApp to check that the number is yours.',
+      voice: 'We will call you and read out a code to check that the number is yours.',
+    },
     alreadyVerified: 'This number is already on your list, and verified.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -97,6 +120,7 @@ export const en: PhoneMessages = {
     codesStillGoTo: (number) => `Codes still go to ${number}.`,
     codesPassTo: (number) => `Codes go to ${number} from now on.`,
     turnsOff: 'Two-step verification will be off: signing in no longer asks for a code.',
+    stillOn: (types) => `Two-step verification stays on: ${named(locale, types, factors)}.`,
     turnOn: 'Turn on',
     add: 'Add a number for codes',
     choose: 'Which number should get the codes?',
@@ -107,6 +131,10 @@ export const en: PhoneMessages = {
   backupCodes: {
     title: 'Backup codes',
     description: 'They let you in when no text message can reach you. Each works once.',
+    left: (count, date) => `${count} left${date ? `, made ${date}` : ''}`,
+    few: 'Few backup codes are left. Get new ones.',
+    none: 'No backup codes are left. Get new ones.',
+    unseen: 'Your backup codes were made but not saved. Get new ones.',
     create: 'Get new codes',
     createTitle: 'Get new backup codes?',
     createDescription: 'The ones that you have now stop working as soon as the new ones are made.',
@@ -128,22 +156,6 @@ export const en: PhoneMessages = {
     leave: 'Leave without saving',
     stay: 'Go back',
     gone: 'These codes are no longer shown.',
-  },
-  challenge: {
-    title: 'Confirm that it is you',
-    submit: 'Continue',
-    cancel: 'Back',
-    notSent: (number) => `We will text a code to ${number}.`,
-    otherNumber: 'Use another number',
-    choose: 'Where should we send the code?',
-    useBackupCode: 'Use a backup code',
-    useText: 'Get a code by text message',
-    backupCode: 'Backup code',
-    backupCodeHint: 'One of the codes that you saved when you turned on two-step verification. Each works once.',
-    backupCodeEmpty: 'Enter a backup code.',
-    noNumbers: 'No phone number can receive a code.',
-    passed: 'Confirmed. One moment…',
-    ended: 'This sign-in has ended. Start again.',
   },
   notLoaded: 'This part of the page could not be loaded. Check your connection.',
   phoneField: {
@@ -202,3 +214,10 @@ export const en: PhoneMessages = {
     unknown: 'Something went wrong. Try again.',
   },
 };
+
+/** English. */
+export const en: PhoneMessages = /* @__PURE__ */ withChallenge();
+
+function withChallenge(): PhoneMessages {
+  return { ...enOfAccount, challenge };
+}

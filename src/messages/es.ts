@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'es';
+const factors = { totp: 'aplicación de autenticación', passkey: 'llave de acceso' };
 
 const tries = (count: number) => plural(locale, count, { one: 'Queda 1 intento.', other: `Quedan ${count} intentos.` });
 
@@ -41,6 +42,10 @@ export const es: PhoneMessages = {
     consent:
       'Te enviaremos un código por SMS para comprobar que el número es tuyo. Tu operador podría ' +
       'aplicar cargos por mensajes y datos.',
+    consentBy: {
+      whatsapp: 'Te enviaremos un código por WhatsApp para comprobar que el número es tuyo.',
+      voice: 'Te llamaremos y te dictaremos un código para comprobar que el número es tuyo.',
+    },
     alreadyVerified: 'Este número ya está en tu lista y está verificado.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -104,6 +109,7 @@ export const es: PhoneMessages = {
     codesStillGoTo: (number) => `Los códigos se siguen enviando a ${number}.`,
     codesPassTo: (number) => `A partir de ahora, los códigos se enviarán a ${number}.`,
     turnsOff: 'La verificación en dos pasos se desactivará: ya no se pedirá ningún código al iniciar sesión.',
+    stillOn: (types) => `La verificación en dos pasos sigue activada: ${named(locale, types, factors)}.`,
     turnOn: 'Activar',
     add: 'Añadir un número para los códigos',
     choose: '¿Qué número debe recibir los códigos?',
@@ -114,6 +120,10 @@ export const es: PhoneMessages = {
   backupCodes: {
     title: 'Códigos de respaldo',
     description: 'Te permiten entrar cuando no puedes recibir SMS. Cada uno sirve una sola vez.',
+    left: (count, date) => `Quedan: ${count}${date ? `, creados el ${date}` : ''}`,
+    few: 'Quedan pocos códigos de respaldo. Obtén nuevos antes de que se agoten.',
+    none: 'No te quedan códigos de respaldo. Obtén nuevos para no perder el acceso si te quedas sin teléfono.',
+    unseen: 'Tus códigos de respaldo se crearon, pero no se guardaron. Obtén nuevos.',
     create: 'Obtener códigos nuevos',
     createTitle: '¿Obtener códigos de respaldo nuevos?',
     createDescription: 'Los que tienes ahora dejarán de funcionar en cuanto se creen los nuevos.',
@@ -152,6 +162,7 @@ export const es: PhoneMessages = {
     backupCodeEmpty: 'Introduce un código de respaldo.',
     noNumbers: 'Ningún número de teléfono puede recibir códigos.',
     passed: 'Identidad confirmada. Un momento…',
+    passedWithBackupCode: 'Identidad confirmada. Ese código de respaldo ya está usado. Un momento…',
     ended: 'Este inicio de sesión ha terminado. Empieza de nuevo.',
   },
   notLoaded: 'No se ha podido cargar esta parte de la página. Comprueba tu conexión.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'et';
+const factors = { totp: 'autentimisrakendus', passkey: 'pääsuvõti' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'Jäänud on 1 katse.', other: `Jäänud on ${count} katset.` });
@@ -42,6 +43,10 @@ export const et: PhoneMessages = {
     consent:
       'Saadame teile SMS-iga koodi, et kontrollida, kas number kuulub teile. Võivad lisanduda ' +
       'sõnumi- ja andmesidetasud.',
+    consentBy: {
+      whatsapp: 'Saadame teile WhatsAppis koodi, et kontrollida, kas number kuulub teile.',
+      voice: 'Helistame teile ja loeme koodi ette, et kontrollida, kas number kuulub teile.',
+    },
     alreadyVerified: 'See number on juba teie loendis ja kinnitatud.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -104,6 +109,7 @@ export const et: PhoneMessages = {
     codesStillGoTo: (number) => `Koodid saadetakse endiselt numbrile ${number}.`,
     codesPassTo: (number) => `Koodid saadetakse nüüdsest numbrile ${number}.`,
     turnsOff: 'Kaheastmeline kinnitamine lülitatakse välja ja sisselogimisel koodi enam ei küsita.',
+    stillOn: (types) => `Kaheastmeline kinnitamine jääb sisse: ${named(locale, types, factors)}.`,
     turnOn: 'Lülita sisse',
     add: 'Lisa number koodide jaoks',
     choose: 'Millisele numbrile koodid saata?',
@@ -114,6 +120,10 @@ export const et: PhoneMessages = {
   backupCodes: {
     title: 'Varukoodid',
     description: 'Nendega saate sisse logida, kui SMS-id teieni ei jõua. Iga kood toimib ühe korra.',
+    left: (count, date) => `Alles: ${count}${date ? `, loodud ${date}` : ''}`,
+    few: 'Varukoode on alles vähe. Looge uued, enne kui need otsa saavad.',
+    none: 'Teil pole ühtegi varukoodi alles. Looge uued, et te ilma telefonita kontolt välja ei jääks.',
+    unseen: 'Teie varukoodid loodi, kuid neid ei salvestatud. Looge uued.',
     create: 'Loo uued koodid',
     createTitle: 'Kas luua uued varukoodid?',
     createDescription: 'Praegused koodid lakkavad kehtimast kohe, kui uued on loodud.',
@@ -151,6 +161,7 @@ export const et: PhoneMessages = {
     backupCodeEmpty: 'Sisestage varukood.',
     noNumbers: 'Ühelegi telefoninumbrile ei saa koodi saata.',
     passed: 'Kinnitatud. Üks hetk …',
+    passedWithBackupCode: 'Kinnitatud. See varukood on nüüd kasutatud. Üks hetk …',
     ended: 'See sisselogimine on lõppenud. Alustage uuesti.',
   },
   notLoaded: 'Seda lehe osa ei saanud laadida. Kontrollige ühendust.',

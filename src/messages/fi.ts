@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fi';
+const factors = { totp: 'todennussovellus', passkey: 'avainkoodi' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: '1 yritys jäljellä.', other: `${count} yritystä jäljellä.` });
@@ -42,6 +43,10 @@ export const fi: PhoneMessages = {
     consent:
       'Lähetämme sinulle koodin tekstiviestillä varmistaaksemme, että numero on sinun. Viesti- ja ' +
       'datamaksuja voidaan periä.',
+    consentBy: {
+      whatsapp: 'Lähetämme sinulle koodin WhatsAppilla varmistaaksemme, että numero on sinun.',
+      voice: 'Soitamme sinulle ja luemme koodin ääneen varmistaaksemme, että numero on sinun.',
+    },
     alreadyVerified: 'Tämä numero on jo luettelossasi ja vahvistettu.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -104,6 +109,7 @@ export const fi: PhoneMessages = {
     codesStillGoTo: (number) => `Koodit lähetetään edelleen numeroon ${number}.`,
     codesPassTo: (number) => `Koodit lähetetään tästä lähtien numeroon ${number}.`,
     turnsOff: 'Kaksivaiheinen vahvistus poistetaan käytöstä, eikä kirjautuessa enää pyydetä koodia.',
+    stillOn: (types) => `Kaksivaiheinen vahvistus pysyy käytössä: ${named(locale, types, factors)}.`,
     turnOn: 'Ota käyttöön',
     add: 'Lisää numero koodeja varten',
     choose: 'Mihin numeroon koodit lähetetään?',
@@ -114,6 +120,10 @@ export const fi: PhoneMessages = {
   backupCodes: {
     title: 'Varakoodit',
     description: 'Niiden avulla voit kirjautua, kun et voi vastaanottaa tekstiviestejä. Jokainen koodi toimii kerran.',
+    left: (count, date) => `Jäljellä: ${count}${date ? `, luotu ${date}` : ''}`,
+    few: 'Varakoodeja on jäljellä vain vähän. Luo uudet, ennen kuin ne loppuvat.',
+    none: 'Sinulla ei ole varakoodeja jäljellä. Luo uudet, jotta pääset tilillesi myös ilman puhelinta.',
+    unseen: 'Varakoodisi luotiin, mutta niitä ei tallennettu. Luo uudet.',
     create: 'Luo uudet koodit',
     createTitle: 'Luodaanko uudet varakoodit?',
     createDescription: 'Nykyiset koodit lakkaavat toimimasta heti, kun uudet on luotu.',
@@ -151,6 +161,7 @@ export const fi: PhoneMessages = {
     backupCodeEmpty: 'Anna varakoodi.',
     noNumbers: 'Mikään puhelinnumero ei voi vastaanottaa koodia.',
     passed: 'Vahvistettu. Hetkinen…',
+    passedWithBackupCode: 'Vahvistettu. Tämä varakoodi on nyt käytetty. Hetkinen…',
     ended: 'Tämä kirjautuminen on päättynyt. Aloita alusta.',
   },
   notLoaded: 'Tätä sivun osaa ei voitu ladata. Tarkista yhteytesi.',

@@ -36,9 +36,14 @@ export function ltr(text: string): string {
   return `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
 }
 
-/** Names kinds of identification in a list of the language: `oauth_google` and `saml` are "Google and SAML". */
-export function named(locale: string, types: readonly string[]): string {
+/**
+ * Names kinds of identification, or of second factor, in a list of the language: `oauth_google` and `saml` are "Google
+ * and SAML". `words` has those that are translated.
+ */
+export function named(locale: string, types: readonly string[], words: Readonly<Record<string, string>> = {}): string {
   const names = types.map((type) => {
+    const word = words[type];
+    if (word) return word;
     const name = type.replace(/^oauth_/, '').replaceAll('_', ' ');
     return name.length < 5 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
   });

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fr';
+const factors = { totp: 'application d’authentification', passkey: 'clé d’accès' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: `Il reste ${count} tentative.`, other: `Il reste ${count} tentatives.` });
@@ -42,6 +43,10 @@ export const fr: PhoneMessages = {
     consent:
       'Nous vous enverrons un code par SMS pour vérifier que ce numéro est bien le vôtre. Des frais ' +
       'de messagerie et de données peuvent s’appliquer.',
+    consentBy: {
+      whatsapp: 'Nous vous enverrons un code par WhatsApp pour vérifier que ce numéro est bien le vôtre.',
+      voice: 'Nous vous appellerons pour vous dicter un code et vérifier que ce numéro est bien le vôtre.',
+    },
     alreadyVerified: 'Ce numéro figure déjà dans votre liste et il est validé.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -107,6 +112,7 @@ export const fr: PhoneMessages = {
     codesPassTo: (number) => `Les codes seront désormais envoyés au ${number}.`,
     turnsOff:
       'La validation en deux étapes sera désactivée\u202f: aucun code ne sera plus demandé lors de la connexion.',
+    stillOn: (types) => `La validation en deux étapes reste activée\u202f: ${named(locale, types, factors)}.`,
     turnOn: 'Activer',
     add: 'Ajouter un numéro pour les codes',
     choose: 'Quel numéro doit recevoir les codes\u202f?',
@@ -119,6 +125,10 @@ export const fr: PhoneMessages = {
     description:
       'Ils vous permettent de vous connecter lorsque aucun SMS ne peut vous parvenir. Chaque code ' +
       'ne peut être utilisé qu’une fois.',
+    left: (count, date) => `Codes restants\u202f: ${count}${date ? `, créés le ${date}` : ''}`,
+    few: 'Il reste peu de codes de secours. Obtenez-en de nouveaux avant qu’ils ne soient épuisés.',
+    none: 'Il ne vous reste aucun code de secours. Obtenez-en de nouveaux pour ne pas perdre l’accès sans votre téléphone.',
+    unseen: 'Vos codes de secours ont été créés, mais pas enregistrés. Obtenez-en de nouveaux.',
     create: 'Obtenir de nouveaux codes',
     createTitle: 'Obtenir de nouveaux codes de secours\u202f?',
     createDescription: 'Vos codes actuels cesseront de fonctionner dès que les nouveaux seront créés.',
@@ -159,6 +169,7 @@ export const fr: PhoneMessages = {
     backupCodeEmpty: 'Saisissez un code de secours.',
     noNumbers: 'Aucun numéro de téléphone ne peut recevoir de code.',
     passed: 'Identité confirmée. Un instant…',
+    passedWithBackupCode: 'Identité confirmée. Ce code de secours est désormais utilisé. Un instant…',
     ended: 'Cette tentative de connexion a pris fin. Recommencez.',
   },
   notLoaded: 'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion.',

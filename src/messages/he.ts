@@ -2,6 +2,7 @@ import { countdown, fromNow, ltr, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'he';
+const factors = { totp: 'אפליקציית אימות', passkey: 'מפתח גישה' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'נותר ניסיון אחד.', two: 'נותרו שני ניסיונות.', other: `נותרו ${count} ניסיונות.` });
@@ -43,6 +44,10 @@ export const he: PhoneMessages = {
     submit: 'שליחת קוד',
     cancel: 'ביטול',
     consent: 'נשלח אליך קוד ב-SMS כדי לוודא שהמספר שלך. ייתכנו חיובים על הודעות ועל נתונים.',
+    consentBy: {
+      whatsapp: 'נשלח אליך קוד ב-WhatsApp כדי לוודא שהמספר שלך.',
+      voice: 'נתקשר אליך ונקריא קוד כדי לוודא שהמספר שלך.',
+    },
     alreadyVerified: 'המספר הזה כבר נמצא ברשימה שלך, והוא מאומת.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -103,6 +108,7 @@ export const he: PhoneMessages = {
     codesStillGoTo: (number) => `הקודים עדיין נשלחים אל ${ltr(number)}.`,
     codesPassTo: (number) => `מעכשיו הקודים נשלחים אל ${ltr(number)}.`,
     turnsOff: 'האימות הדו-שלבי יושבת, ובכניסה לחשבון לא יידרש יותר קוד.',
+    stillOn: (types) => `האימות הדו-שלבי נשאר פעיל: ${named(locale, types, factors)}.`,
     turnOn: 'הפעלה',
     add: 'הוספת מספר לקבלת קודים',
     choose: 'לאיזה מספר לשלוח את הקודים?',
@@ -113,6 +119,10 @@ export const he: PhoneMessages = {
   backupCodes: {
     title: 'קודים לגיבוי',
     description: 'באמצעותם אפשר להיכנס לחשבון כשאי אפשר לקבל SMS. אפשר להשתמש בכל קוד פעם אחת.',
+    left: (count, date) => `קודים שנותרו: ${count}${date ? `, נוצרו ב-${date}` : ''}`,
+    few: 'נותרו מעט קודים לגיבוי. כדאי לקבל חדשים לפני שייגמרו.',
+    none: 'לא נותרו לך קודים לגיבוי. כדאי לקבל חדשים כדי לא לאבד את הגישה לחשבון בלי הטלפון.',
+    unseen: 'הקודים לגיבוי נוצרו אבל לא נשמרו. יש לקבל קודים חדשים.',
     create: 'קבלת קודים חדשים',
     createTitle: 'לקבל קודים חדשים לגיבוי?',
     createDescription: 'הקודים הנוכחיים יפסיקו לפעול מיד אחרי שייווצרו הקודים החדשים.',
@@ -149,6 +159,7 @@ export const he: PhoneMessages = {
     backupCodeEmpty: 'יש להזין קוד לגיבוי.',
     noNumbers: 'אין מספר טלפון שאפשר לקבל בו קוד.',
     passed: 'הזהות אומתה. רק רגע…',
+    passedWithBackupCode: 'הזהות אומתה. הקוד לגיבוי הזה כבר נוצל. רק רגע…',
     ended: 'ניסיון הכניסה הזה הסתיים. יש להתחיל מחדש.',
   },
   notLoaded: 'לא ניתן היה לטעון את החלק הזה של הדף. כדאי לבדוק את החיבור.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hi';
+const factors = { totp: 'ऑथेंटिकेटर ऐप्लिकेशन', passkey: 'पासकी' };
 
 const charges = 'मैसेज और डेटा के शुल्क लग सकते हैं।';
 
@@ -41,6 +42,10 @@ export const hi: PhoneMessages = {
     submit: 'कोड भेजें',
     cancel: 'रद्द करें',
     consent: `हम मैसेज (एसएमएस) से एक कोड भेजकर यह जांचेंगे कि नंबर आपका है। ${charges}`,
+    consentBy: {
+      whatsapp: 'हम WhatsApp से एक कोड भेजकर यह जांचेंगे कि नंबर आपका है।',
+      voice: 'हम आपको कॉल करके एक कोड बताएंगे और जांचेंगे कि नंबर आपका है।',
+    },
     alreadyVerified: 'यह नंबर पहले से आपकी सूची में है और इसकी पुष्टि हो चुकी है।',
     limitReached: (max) =>
       plural(locale, max, {
@@ -101,6 +106,7 @@ export const hi: PhoneMessages = {
     codesStillGoTo: (number) => `कोड अब भी ${number} पर भेजे जाएंगे।`,
     codesPassTo: (number) => `अब से कोड ${number} पर भेजे जाएंगे।`,
     turnsOff: 'दो चरणों में पुष्टि की सुविधा बंद हो जाएगी। इसके बाद साइन इन करते समय कोड नहीं मांगा जाएगा।',
+    stillOn: (types) => `दो चरणों में पुष्टि की सुविधा चालू रहेगी: ${named(locale, types, factors)}।`,
     turnOn: 'चालू करें',
     add: 'कोड के लिए नंबर जोड़ें',
     choose: 'कोड किस नंबर पर भेजे जाएं?',
@@ -111,6 +117,10 @@ export const hi: PhoneMessages = {
   backupCodes: {
     title: 'बैकअप कोड',
     description: 'जब आपको मैसेज (एसएमएस) न मिल पाएं, तब आप इनसे साइन इन कर सकते हैं। हर कोड सिर्फ़ एक बार काम करता है।',
+    left: (count, date) => `${count} कोड बाकी हैं${date ? `, ${date} को बनाए गए` : ''}`,
+    few: 'कुछ ही बैकअप कोड बाकी हैं। उनके खत्म होने से पहले नए कोड पाएं।',
+    none: 'आपके पास कोई बैकअप कोड बाकी नहीं है। नए कोड पाएं, ताकि फ़ोन न होने पर भी आप साइन इन कर सकें।',
+    unseen: 'आपके बैकअप कोड बनाए गए, लेकिन सेव नहीं हुए। नए कोड पाएं।',
     create: 'नए कोड पाएं',
     createTitle: 'नए बैकअप कोड पाने हैं?',
     createDescription: 'नए कोड बनते ही आपके मौजूदा कोड काम करना बंद कर देंगे।',
@@ -147,6 +157,7 @@ export const hi: PhoneMessages = {
     backupCodeEmpty: 'बैकअप कोड डालें।',
     noNumbers: 'किसी भी फ़ोन नंबर पर कोड नहीं भेजा जा सकता।',
     passed: 'पुष्टि हो गई। कृपया इंतज़ार करें…',
+    passedWithBackupCode: 'पुष्टि हो गई। यह बैकअप कोड इस्तेमाल हो चुका है। कृपया इंतज़ार करें…',
     ended: 'साइन इन की यह कोशिश खत्म हो गई है। फिर से शुरू करें।',
   },
   notLoaded: 'पेज का यह हिस्सा लोड नहीं किया जा सका। अपना कनेक्शन जांचें।',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hr';
+const factors = { totp: 'aplikacija za autentifikaciju', passkey: 'pristupni ključ' };
 
 const tries = (count: number) =>
   plural(locale, count, {
@@ -46,6 +47,10 @@ export const hr: PhoneMessages = {
     consent:
       'Poslat ćemo vam kod SMS-om kako bismo provjerili je li broj vaš. Mogu se naplatiti naknade ' +
       'za poruke i podatkovni promet.',
+    consentBy: {
+      whatsapp: 'Poslat ćemo vam kod putem WhatsAppa kako bismo provjerili je li broj vaš.',
+      voice: 'Nazvat ćemo vas i pročitati kod kako bismo provjerili je li broj vaš.',
+    },
     alreadyVerified: 'Taj je broj već na vašem popisu i potvrđen je.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -109,6 +114,7 @@ export const hr: PhoneMessages = {
     codesStillGoTo: (number) => `Kodovi se i dalje šalju na broj ${number}.`,
     codesPassTo: (number) => `Kodovi će se odsad slati na broj ${number}.`,
     turnsOff: 'Potvrda u dva koraka isključit će se i pri prijavi se više neće tražiti kod.',
+    stillOn: (types) => `Potvrda u dva koraka ostaje uključena: ${named(locale, types, factors)}.`,
     turnOn: 'Uključi',
     add: 'Dodaj broj za kodove',
     choose: 'Na koji broj treba slati kodove?',
@@ -119,6 +125,10 @@ export const hr: PhoneMessages = {
   backupCodes: {
     title: 'Rezervni kodovi',
     description: 'Omogućuju vam prijavu kada ne možete primiti SMS. Svaki se može upotrijebiti jednom.',
+    left: (count, date) => `Preostalo: ${count}${date ? `, izrađeno ${date}` : ''}`,
+    few: 'Preostalo je malo rezervnih kodova. Izradite nove prije nego što ih potrošite.',
+    none: 'Nemate više rezervnih kodova. Izradite nove kako ne biste ostali bez pristupa ako izgubite telefon.',
+    unseen: 'Vaši rezervni kodovi izrađeni su, ali nisu spremljeni. Izradite nove.',
     create: 'Izradi nove kodove',
     createTitle: 'Izraditi nove rezervne kodove?',
     createDescription: 'Trenutačni kodovi prestaju vrijediti čim se izrade novi.',
@@ -156,6 +166,7 @@ export const hr: PhoneMessages = {
     backupCodeEmpty: 'Unesite rezervni kod.',
     noNumbers: 'Nijedan telefonski broj ne može primiti kod.',
     passed: 'Potvrđeno. Trenutak…',
+    passedWithBackupCode: 'Potvrđeno. Taj je rezervni kod sada iskorišten. Trenutak…',
     ended: 'Ova je prijava završila. Počnite ispočetka.',
   },
   notLoaded: 'Taj se dio stranice nije mogao učitati. Provjerite vezu.',

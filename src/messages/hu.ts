@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hu';
+const factors = { totp: 'hitelesítő alkalmazás', passkey: 'azonosítókulcs' };
 
 const tries = (count: number) => `Még ${count} próbálkozása maradt.`;
 
@@ -41,6 +42,10 @@ export const hu: PhoneMessages = {
     consent:
       'SMS-ben kódot küldünk, hogy ellenőrizzük, Öné-e a telefonszám. A szolgáltató üzenet- és ' +
       'adatforgalmi díjat számíthat fel.',
+    consentBy: {
+      whatsapp: 'WhatsAppon kódot küldünk, hogy ellenőrizzük, Öné-e a telefonszám.',
+      voice: 'Felhívjuk, és bemondunk egy kódot, hogy ellenőrizzük, Öné-e a telefonszám.',
+    },
     alreadyVerified: 'Ez a szám már szerepel a listáján, és meg van erősítve.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -104,6 +109,7 @@ export const hu: PhoneMessages = {
     codesStillGoTo: (number) => `A kódokat továbbra is ide küldjük: ${number}.`,
     codesPassTo: (number) => `A kódokat ezentúl ide küldjük: ${number}.`,
     turnsOff: 'A kétlépcsős azonosítás kikapcsol: bejelentkezéskor többé nem kérünk kódot.',
+    stillOn: (types) => `A kétlépcsős azonosítás bekapcsolva marad: ${named(locale, types, factors)}.`,
     turnOn: 'Bekapcsolás',
     add: 'Szám hozzáadása kódokhoz',
     choose: 'Melyik számra küldjük a kódokat?',
@@ -114,6 +120,10 @@ export const hu: PhoneMessages = {
   backupCodes: {
     title: 'Tartalékkódok',
     description: 'Ezekkel akkor is bejelentkezhet, ha nem tud SMS-t fogadni. Mindegyik egyszer használható.',
+    left: (count, date) => `${count} maradt${date ? `, létrehozva: ${date}` : ''}`,
+    few: 'Kevés tartalékkód maradt. Kérjen újakat, mielőtt elfogynak.',
+    none: 'Nem maradt tartalékkódja. Kérjen újakat, hogy telefon nélkül se zárja ki magát a fiókjából.',
+    unseen: 'A tartalékkódok elkészültek, de nem lettek elmentve. Kérjen újakat.',
     create: 'Új kódok kérése',
     createTitle: 'Új tartalékkódokat kér?',
     createDescription: 'A jelenlegi kódok az újak létrehozásakor azonnal érvényüket vesztik.',
@@ -151,6 +161,7 @@ export const hu: PhoneMessages = {
     backupCodeEmpty: 'Adjon meg egy tartalékkódot.',
     noNumbers: 'Nincs olyan telefonszám, amelyre kódot küldhetnénk.',
     passed: 'Megerősítve. Egy pillanat…',
+    passedWithBackupCode: 'Megerősítve. Ez a tartalékkód mostantól nem használható. Egy pillanat…',
     ended: 'Ez a bejelentkezés véget ért. Kezdje elölről.',
   },
   notLoaded: 'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot.',

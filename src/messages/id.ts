@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'id';
+const factors = { totp: 'aplikasi pengautentikasi', passkey: 'kunci sandi' };
 
 const tries = (count: number) => `Tersisa ${count} percobaan.`;
 
@@ -41,6 +42,10 @@ export const id: PhoneMessages = {
     consent:
       'Kami akan mengirim kode melalui SMS untuk memastikan nomor ini milik Anda. Tarif pesan dan ' +
       'data mungkin berlaku.',
+    consentBy: {
+      whatsapp: 'Kami akan mengirim kode melalui WhatsApp untuk memastikan nomor ini milik Anda.',
+      voice: 'Kami akan menelepon Anda dan membacakan kode untuk memastikan nomor ini milik Anda.',
+    },
     alreadyVerified: 'Nomor ini sudah ada di daftar Anda dan sudah diverifikasi.',
     limitReached: (max) =>
       `Anda dapat memiliki maksimal ${max} nomor telepon. Hapus salah satu untuk menambahkan yang lain.`,
@@ -100,6 +105,7 @@ export const id: PhoneMessages = {
     codesStillGoTo: (number) => `Kode tetap dikirim ke ${number}.`,
     codesPassTo: (number) => `Mulai sekarang, kode akan dikirim ke ${number}.`,
     turnsOff: 'Verifikasi 2 langkah akan dinonaktifkan: login tidak lagi memerlukan kode.',
+    stillOn: (types) => `Verifikasi 2 langkah tetap aktif: ${named(locale, types, factors)}.`,
     turnOn: 'Aktifkan',
     add: 'Tambahkan nomor untuk kode',
     choose: 'Nomor mana yang akan menerima kode?',
@@ -111,6 +117,10 @@ export const id: PhoneMessages = {
     title: 'Kode cadangan',
     description:
       'Kode ini dapat digunakan untuk login saat Anda tidak dapat menerima SMS. Setiap kode hanya berlaku sekali.',
+    left: (count, date) => `Tersisa ${count}${date ? `, dibuat ${date}` : ''}`,
+    few: 'Kode cadangan tinggal sedikit. Dapatkan yang baru sebelum habis.',
+    none: 'Kode cadangan Anda sudah habis. Dapatkan yang baru agar Anda tetap bisa masuk tanpa ponsel.',
+    unseen: 'Kode cadangan Anda sudah dibuat, tetapi belum disimpan. Dapatkan yang baru.',
     create: 'Dapatkan kode baru',
     createTitle: 'Dapatkan kode cadangan baru?',
     createDescription: 'Kode Anda saat ini tidak akan berlaku begitu kode baru dibuat.',
@@ -149,6 +159,7 @@ export const id: PhoneMessages = {
     backupCodeEmpty: 'Masukkan kode cadangan.',
     noNumbers: 'Tidak ada nomor telepon yang dapat menerima kode.',
     passed: 'Terkonfirmasi. Tunggu sebentar…',
+    passedWithBackupCode: 'Terkonfirmasi. Kode cadangan itu kini sudah terpakai. Tunggu sebentar…',
     ended: 'Proses masuk ini telah berakhir. Mulai lagi dari awal.',
   },
   notLoaded: 'Bagian halaman ini tidak dapat dimuat. Periksa koneksi Anda.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'it';
+const factors = { totp: 'app di autenticazione', passkey: 'chiave d’accesso (passkey)' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'Rimane 1 tentativo.', other: `Rimangono ${count} tentativi.` });
@@ -42,6 +43,10 @@ export const it: PhoneMessages = {
     consent:
       'Ti invieremo un codice via SMS per verificare che il numero sia tuo. Potrebbero essere ' +
       'applicate le tariffe del tuo operatore per messaggi e dati.',
+    consentBy: {
+      whatsapp: 'Ti invieremo un codice via WhatsApp per verificare che il numero sia tuo.',
+      voice: 'Ti chiameremo per dettarti un codice e verificare che il numero sia tuo.',
+    },
     alreadyVerified: 'Questo numero è già nel tuo elenco ed è verificato.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -105,6 +110,7 @@ export const it: PhoneMessages = {
     codesStillGoTo: (number) => `I codici vengono ancora inviati al numero ${number}.`,
     codesPassTo: (number) => `D’ora in poi i codici verranno inviati al numero ${number}.`,
     turnsOff: 'La verifica in due passaggi verrà disattivata: per accedere non verrà più richiesto un codice.',
+    stillOn: (types) => `La verifica in due passaggi resta attiva: ${named(locale, types, factors)}.`,
     turnOn: 'Attiva',
     add: 'Aggiungi un numero per i codici',
     choose: 'Quale numero deve ricevere i codici?',
@@ -115,6 +121,10 @@ export const it: PhoneMessages = {
   backupCodes: {
     title: 'Codici di backup',
     description: 'Ti permettono di accedere quando non puoi ricevere SMS. Ogni codice può essere usato una sola volta.',
+    left: (count, date) => `Codici rimasti: ${count}${date ? `, creati il ${date}` : ''}`,
+    few: 'Restano pochi codici di backup. Ottienine di nuovi prima che finiscano.',
+    none: 'Non hai più codici di backup. Ottienine di nuovi per non perdere l’accesso senza il telefono.',
+    unseen: 'I tuoi codici di backup sono stati creati ma non salvati. Ottienine di nuovi.',
     create: 'Ottieni nuovi codici',
     createTitle: 'Ottenere nuovi codici di backup?',
     createDescription: 'I codici attuali smetteranno di funzionare non appena verranno creati quelli nuovi.',
@@ -154,6 +164,7 @@ export const it: PhoneMessages = {
     backupCodeEmpty: 'Inserisci un codice di backup.',
     noNumbers: 'Nessun numero di telefono può ricevere un codice.',
     passed: 'Identità confermata. Un attimo…',
+    passedWithBackupCode: 'Identità confermata. Quel codice di backup ora è stato usato. Un attimo…',
     ended: 'Questo accesso è terminato. Ricomincia da capo.',
   },
   notLoaded: 'Impossibile caricare questa parte della pagina. Controlla la connessione.',

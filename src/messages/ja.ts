@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ja';
+const factors = { totp: '認証アプリ', passkey: 'パスキー' };
 
 const tries = (count: number) => `あと ${count} 回入力できます。`;
 
@@ -39,6 +40,10 @@ export const ja: PhoneMessages = {
     submit: 'コードを送信',
     cancel: 'キャンセル',
     consent: 'ご本人の番号であることを確認するため、SMS でコードを送信します。通信料がかかる場合があります。',
+    consentBy: {
+      whatsapp: 'ご本人の番号であることを確認するため、WhatsApp でコードを送信します。',
+      voice: 'ご本人の番号であることを確認するため、電話をかけて音声でコードをお伝えします。',
+    },
     alreadyVerified: 'この番号はすでに追加され、確認されています。',
     limitReached: (max) =>
       `登録できる電話番号は ${max} 件までです。別の番号を追加するには、登録済みの番号を削除してください。`,
@@ -96,6 +101,7 @@ export const ja: PhoneMessages = {
     codesStillGoTo: (number) => `コードは引き続き ${number} に送信されます。`,
     codesPassTo: (number) => `今後、コードは ${number} に送信されます。`,
     turnsOff: '2 段階認証プロセスがオフになり、ログイン時にコードの入力を求められなくなります。',
+    stillOn: (types) => `2 段階認証プロセスはオンのままです（${named(locale, types, factors)}）。`,
     turnOn: 'オンにする',
     add: 'コードを受け取る番号を追加',
     choose: 'どの番号でコードを受け取りますか？',
@@ -106,6 +112,10 @@ export const ja: PhoneMessages = {
   backupCodes: {
     title: 'バックアップ コード',
     description: 'SMS を受信できないときにログインするためのコードです。各コードは 1 回だけ使用できます。',
+    left: (count, date) => `残り ${count} 個${date ? `、作成日 ${date}` : ''}`,
+    few: 'バックアップ コードが残りわずかです。なくなる前に新しいコードを取得してください。',
+    none: 'バックアップ コードが残っていません。スマートフォンがなくてもログインできるよう、新しいコードを取得してください。',
+    unseen: 'バックアップ コードは作成されましたが、保存されていません。新しいコードを取得してください。',
     create: '新しいコードを取得',
     createTitle: '新しいバックアップ コードを取得しますか？',
     createDescription: '新しいコードが作成されると、現在のコードは使用できなくなります。',
@@ -144,6 +154,7 @@ export const ja: PhoneMessages = {
     backupCodeEmpty: 'バックアップ コードを入力してください。',
     noNumbers: 'コードを受信できる電話番号がありません。',
     passed: '確認できました。しばらくお待ちください…',
+    passedWithBackupCode: '確認できました。このバックアップ コードは使用済みになりました。しばらくお待ちください…',
     ended: 'このログインは終了しました。最初からやり直してください。',
   },
   notLoaded: 'ページのこの部分を読み込めませんでした。接続を確認してください。',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ko';
+const factors = { totp: '인증 앱', passkey: '패스키' };
 
 const tries = (count: number) => `${count}번 더 시도할 수 있습니다.`;
 
@@ -40,6 +41,10 @@ export const ko: PhoneMessages = {
     cancel: '취소',
     consent:
       '본인의 번호인지 확인하기 위해 문자 메시지로 코드를 보내 드립니다. 메시지 및 데이터 요금이 부과될 수 있습니다.',
+    consentBy: {
+      whatsapp: '본인의 번호인지 확인하기 위해 WhatsApp으로 코드를 보내 드립니다.',
+      voice: '본인의 번호인지 확인하기 위해 전화를 걸어 코드를 알려 드립니다.',
+    },
     alreadyVerified: '이미 목록에 있고 확인된 번호입니다.',
     limitReached: (max) =>
       `전화번호는 최대 ${max}개까지 등록할 수 있습니다. 다른 번호를 추가하려면 기존 번호를 삭제하세요.`,
@@ -97,6 +102,7 @@ export const ko: PhoneMessages = {
     codesStillGoTo: (number) => `코드는 계속 ${number} 번호로 전송됩니다.`,
     codesPassTo: (number) => `앞으로 코드는 ${number} 번호로 전송됩니다.`,
     turnsOff: '2단계 인증이 사용 중지되며 로그인할 때 더 이상 코드를 입력하지 않습니다.',
+    stillOn: (types) => `2단계 인증은 계속 사용됩니다: ${named(locale, types, factors)}.`,
     turnOn: '사용 설정',
     add: '코드를 받을 번호 추가',
     choose: '어떤 번호로 코드를 받으시겠습니까?',
@@ -107,6 +113,10 @@ export const ko: PhoneMessages = {
   backupCodes: {
     title: '백업 코드',
     description: '문자 메시지를 받을 수 없을 때 로그인할 수 있게 해 줍니다. 각 코드는 한 번만 사용할 수 있습니다.',
+    left: (count, date) => `${count}개 남음${date ? `, 생성일 ${date}` : ''}`,
+    few: '백업 코드가 얼마 남지 않았습니다. 모두 사용하기 전에 새 코드를 받으세요.',
+    none: '남은 백업 코드가 없습니다. 휴대전화 없이도 로그인할 수 있도록 새 코드를 받으세요.',
+    unseen: '백업 코드가 생성되었지만 저장되지 않았습니다. 새 코드를 받으세요.',
     create: '새 코드 받기',
     createTitle: '새 백업 코드를 받으시겠습니까?',
     createDescription: '새 코드가 생성되는 즉시 현재 코드는 사용할 수 없게 됩니다.',
@@ -144,6 +154,7 @@ export const ko: PhoneMessages = {
     backupCodeEmpty: '백업 코드를 입력하세요.',
     noNumbers: '코드를 받을 수 있는 전화번호가 없습니다.',
     passed: '확인되었습니다. 잠시만 기다려 주세요…',
+    passedWithBackupCode: '확인되었습니다. 이 백업 코드는 이제 사용할 수 없습니다. 잠시만 기다려 주세요…',
     ended: '이 로그인은 종료되었습니다. 처음부터 다시 시작하세요.',
   },
   notLoaded: '페이지의 이 부분을 불러오지 못했습니다. 연결을 확인하세요.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'nb';
+const factors = { totp: 'autentiseringsapp', passkey: 'tilgangsnøkkel' };
 
 const tries = (count: number) => `Du har ${count} forsøk igjen.`;
 
@@ -40,6 +41,10 @@ export const nb: PhoneMessages = {
     cancel: 'Avbryt',
     consent:
       'Vi sender deg en kode på SMS for å kontrollere at nummeret er ditt. Kostnader for meldinger og data kan påløpe.',
+    consentBy: {
+      whatsapp: 'Vi sender deg en kode på WhatsApp for å kontrollere at nummeret er ditt.',
+      voice: 'Vi ringer deg og leser opp en kode for å kontrollere at nummeret er ditt.',
+    },
     alreadyVerified: 'Dette nummeret står allerede på listen din og er bekreftet.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -101,6 +106,7 @@ export const nb: PhoneMessages = {
     codesStillGoTo: (number) => `Koder sendes fortsatt til ${number}.`,
     codesPassTo: (number) => `Koder sendes fra nå av til ${number}.`,
     turnsOff: 'Totrinnsbekreftelse blir slått av, og du trenger ikke lenger en kode for å logge på.',
+    stillOn: (types) => `Totrinnsbekreftelse er fortsatt slått på: ${named(locale, types, factors)}.`,
     turnOn: 'Slå på',
     add: 'Legg til et nummer for koder',
     choose: 'Hvilket nummer skal få kodene?',
@@ -111,6 +117,10 @@ export const nb: PhoneMessages = {
   backupCodes: {
     title: 'Reservekoder',
     description: 'Med dem kan du logge på når du ikke kan motta SMS. Hver kode fungerer én gang.',
+    left: (count, date) => `${count} igjen${date ? `, laget ${date}` : ''}`,
+    few: 'Det er få reservekoder igjen. Få nye før de tar slutt.',
+    none: 'Du har ingen reservekoder igjen. Få nye, slik at du ikke blir utestengt uten telefonen din.',
+    unseen: 'Reservekodene dine ble laget, men ikke lagret. Få nye.',
     create: 'Få nye koder',
     createTitle: 'Vil du ha nye reservekoder?',
     createDescription: 'Kodene du har nå, slutter å fungere så snart de nye er opprettet.',
@@ -147,6 +157,7 @@ export const nb: PhoneMessages = {
     backupCodeEmpty: 'Skriv inn en reservekode.',
     noNumbers: 'Ingen telefonnumre kan motta en kode.',
     passed: 'Bekreftet. Et øyeblikk …',
+    passedWithBackupCode: 'Bekreftet. Den reservekoden er nå brukt. Et øyeblikk …',
     ended: 'Denne påloggingen er avsluttet. Start på nytt.',
   },
   notLoaded: 'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen.',

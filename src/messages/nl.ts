@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'nl';
+const factors = { totp: 'authenticator-app', passkey: 'toegangssleutel (passkey)' };
 
 const tries = (count: number) => plural(locale, count, { one: 'Nog 1 poging.', other: `Nog ${count} pogingen.` });
 
@@ -41,6 +42,10 @@ export const nl: PhoneMessages = {
     consent:
       'We sturen je een code via sms om te controleren of het nummer van jou is. Er kunnen kosten ' +
       'voor berichten en data in rekening worden gebracht.',
+    consentBy: {
+      whatsapp: 'We sturen je een code via WhatsApp om te controleren of het nummer van jou is.',
+      voice: 'We bellen je en lezen een code voor om te controleren of het nummer van jou is.',
+    },
     alreadyVerified: 'Dit nummer staat al in je lijst en is geverifieerd.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -105,6 +110,7 @@ export const nl: PhoneMessages = {
     codesStillGoTo: (number) => `Codes worden nog steeds naar ${number} verzonden.`,
     codesPassTo: (number) => `Codes worden vanaf nu naar ${number} verzonden.`,
     turnsOff: 'Verificatie in twee stappen wordt uitgezet: bij het inloggen wordt niet meer om een code gevraagd.',
+    stillOn: (types) => `Verificatie in twee stappen blijft aan: ${named(locale, types, factors)}.`,
     turnOn: 'Aanzetten',
     add: 'Nummer voor codes toevoegen',
     choose: 'Welk nummer moet de codes ontvangen?',
@@ -115,6 +121,10 @@ export const nl: PhoneMessages = {
   backupCodes: {
     title: 'Back-upcodes',
     description: 'Hiermee kun je inloggen als je geen sms kunt ontvangen. Elke code werkt één keer.',
+    left: (count, date) => `Nog ${count} over${date ? `, gemaakt op ${date}` : ''}`,
+    few: 'Er zijn nog maar weinig back-upcodes over. Maak nieuwe voordat ze op zijn.',
+    none: 'Je hebt geen back-upcodes meer. Maak nieuwe, zodat je ook zonder telefoon kunt inloggen.',
+    unseen: 'Je back-upcodes zijn gemaakt, maar niet opgeslagen. Maak nieuwe.',
     create: 'Nieuwe codes maken',
     createTitle: 'Nieuwe back-upcodes maken?',
     createDescription: 'Je huidige codes werken niet meer zodra de nieuwe zijn gemaakt.',
@@ -154,6 +164,7 @@ export const nl: PhoneMessages = {
     backupCodeEmpty: 'Voer een back-upcode in.',
     noNumbers: 'Geen enkel telefoonnummer kan een code ontvangen.',
     passed: 'Bevestigd. Een ogenblik…',
+    passedWithBackupCode: 'Bevestigd. Die back-upcode is nu gebruikt. Een ogenblik…',
     ended: 'Deze inlogpoging is beëindigd. Begin opnieuw.',
   },
   notLoaded: 'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding.',

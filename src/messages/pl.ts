@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'pl';
+const factors = { totp: 'aplikacja uwierzytelniająca', passkey: 'klucz dostępu' };
 
 const tries = (count: number) =>
   plural(locale, count, {
@@ -47,6 +48,10 @@ export const pl: PhoneMessages = {
     consent:
       'Wyślemy SMS-em kod, aby sprawdzić, czy numer należy do Ciebie. Mogą obowiązywać opłaty za ' +
       'wiadomości i transmisję danych.',
+    consentBy: {
+      whatsapp: 'Wyślemy kod przez WhatsApp, aby sprawdzić, czy numer należy do Ciebie.',
+      voice: 'Zadzwonimy do Ciebie i odczytamy kod, aby sprawdzić, czy numer należy do Ciebie.',
+    },
     alreadyVerified: 'Ten numer jest już na Twojej liście i został zweryfikowany.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -116,6 +121,7 @@ export const pl: PhoneMessages = {
     codesStillGoTo: (number) => `Kody są nadal wysyłane na numer ${number}.`,
     codesPassTo: (number) => `Od teraz kody będą wysyłane na numer ${number}.`,
     turnsOff: 'Weryfikacja dwuetapowa zostanie wyłączona i podczas logowania nie trzeba już będzie podawać kodu.',
+    stillOn: (types) => `Weryfikacja dwuetapowa pozostaje włączona: ${named(locale, types, factors)}.`,
     turnOn: 'Włącz',
     add: 'Dodaj numer do odbierania kodów',
     choose: 'Na który numer wysyłać kody?',
@@ -126,6 +132,10 @@ export const pl: PhoneMessages = {
   backupCodes: {
     title: 'Kody zapasowe',
     description: 'Umożliwiają zalogowanie się, gdy nie możesz odebrać SMS-a. Każdy działa tylko raz.',
+    left: (count, date) => `Pozostało: ${count}${date ? `, utworzono ${date}` : ''}`,
+    few: 'Zostało niewiele kodów zapasowych. Utwórz nowe, zanim się skończą.',
+    none: 'Nie masz już kodów zapasowych. Utwórz nowe, aby bez telefonu nie stracić dostępu do konta.',
+    unseen: 'Twoje kody zapasowe zostały utworzone, ale nie zapisane. Utwórz nowe.',
     create: 'Utwórz nowe kody',
     createTitle: 'Utworzyć nowe kody zapasowe?',
     createDescription: 'Obecne kody przestaną działać zaraz po utworzeniu nowych.',
@@ -163,6 +173,7 @@ export const pl: PhoneMessages = {
     backupCodeEmpty: 'Wpisz kod zapasowy.',
     noNumbers: 'Na żaden numer telefonu nie można wysłać kodu.',
     passed: 'Potwierdzono. Chwileczkę…',
+    passedWithBackupCode: 'Potwierdzono. Ten kod zapasowy jest już wykorzystany. Chwileczkę…',
     ended: 'To logowanie zostało zakończone. Zacznij od nowa.',
   },
   notLoaded: 'Nie udało się wczytać tej części strony. Sprawdź połączenie.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'pt-BR';
+const factors = { totp: 'app autenticador', passkey: 'chave de acesso' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: `Resta ${count} tentativa.`, other: `Restam ${count} tentativas.` });
@@ -42,6 +43,10 @@ export const ptBR: PhoneMessages = {
     consent:
       'Enviaremos um código por SMS para confirmar que o número é seu. Podem ser cobradas tarifas ' +
       'de mensagens e dados.',
+    consentBy: {
+      whatsapp: 'Enviaremos um código pelo WhatsApp para confirmar que o número é seu.',
+      voice: 'Ligaremos para você e ditaremos um código para confirmar que o número é seu.',
+    },
     alreadyVerified: 'Este número já está na sua lista e foi verificado.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -104,6 +109,7 @@ export const ptBR: PhoneMessages = {
     codesStillGoTo: (number) => `Os códigos continuam sendo enviados para ${number}.`,
     codesPassTo: (number) => `A partir de agora, os códigos serão enviados para ${number}.`,
     turnsOff: 'A verificação em duas etapas será desativada: o login não solicitará mais um código.',
+    stillOn: (types) => `A verificação em duas etapas continua ativada: ${named(locale, types, factors)}.`,
     turnOn: 'Ativar',
     add: 'Adicionar um número para códigos',
     choose: 'Qual número deve receber os códigos?',
@@ -114,6 +120,10 @@ export const ptBR: PhoneMessages = {
   backupCodes: {
     title: 'Códigos de backup',
     description: 'Eles permitem que você entre quando não puder receber SMS. Cada um funciona uma vez.',
+    left: (count, date) => `Restantes: ${count}${date ? `, criados em ${date}` : ''}`,
+    few: 'Restam poucos códigos de backup. Gere novos antes que acabem.',
+    none: 'Você não tem mais códigos de backup. Gere novos para não perder o acesso sem o telefone.',
+    unseen: 'Seus códigos de backup foram criados, mas não salvos. Gere novos.',
     create: 'Gerar novos códigos',
     createTitle: 'Gerar novos códigos de backup?',
     createDescription: 'Os códigos atuais deixam de funcionar assim que os novos são gerados.',
@@ -151,6 +161,7 @@ export const ptBR: PhoneMessages = {
     backupCodeEmpty: 'Insira um código de backup.',
     noNumbers: 'Nenhum número de telefone pode receber um código.',
     passed: 'Identidade confirmada. Só um momento…',
+    passedWithBackupCode: 'Identidade confirmada. Esse código de backup já foi usado. Só um momento…',
     ended: 'Este login foi encerrado. Comece novamente.',
   },
   notLoaded: 'Não foi possível carregar esta parte da página. Verifique sua conexão.',

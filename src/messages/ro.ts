@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ro';
+const factors = { totp: 'aplicație de autentificare', passkey: 'cheie de acces' };
 
 const tries = (count: number) =>
   plural(locale, count, {
@@ -46,6 +47,10 @@ export const ro: PhoneMessages = {
     consent:
       'Vă vom trimite un cod prin SMS pentru a verifica dacă numărul vă aparține. Se pot aplica ' +
       'tarife pentru mesaje și date.',
+    consentBy: {
+      whatsapp: 'Vă vom trimite un cod prin WhatsApp pentru a verifica dacă numărul vă aparține.',
+      voice: 'Vă vom suna și vom citi un cod pentru a verifica dacă numărul vă aparține.',
+    },
     alreadyVerified: 'Acest număr este deja în lista dvs. și este confirmat.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -118,6 +123,7 @@ export const ro: PhoneMessages = {
     codesStillGoTo: (number) => `Codurile se trimit în continuare la ${number}.`,
     codesPassTo: (number) => `De acum înainte, codurile se trimit la ${number}.`,
     turnsOff: 'Verificarea în doi pași va fi dezactivată: la conectare nu se va mai solicita un cod.',
+    stillOn: (types) => `Verificarea în doi pași rămâne activată: ${named(locale, types, factors)}.`,
     turnOn: 'Activați',
     add: 'Adăugați un număr pentru coduri',
     choose: 'Ce număr să primească codurile?',
@@ -128,6 +134,10 @@ export const ro: PhoneMessages = {
   backupCodes: {
     title: 'Coduri de rezervă',
     description: 'Vă permit să vă conectați când nu puteți primi SMS-uri. Fiecare poate fi folosit o singură dată.',
+    left: (count, date) => `Coduri rămase: ${count}${date ? `, create la ${date}` : ''}`,
+    few: 'Au rămas puține coduri de rezervă. Generați coduri noi înainte să se termine.',
+    none: 'Nu mai aveți coduri de rezervă. Generați coduri noi ca să nu pierdeți accesul fără telefon.',
+    unseen: 'Codurile de rezervă au fost create, dar nu au fost salvate. Generați coduri noi.',
     create: 'Generați coduri noi',
     createTitle: 'Generați coduri de rezervă noi?',
     createDescription: 'Codurile actuale nu vor mai funcționa imediat ce sunt generate cele noi.',
@@ -166,6 +176,7 @@ export const ro: PhoneMessages = {
     backupCodeEmpty: 'Introduceți un cod de rezervă.',
     noNumbers: 'Niciun număr de telefon nu poate primi un cod.',
     passed: 'Confirmat. Un moment…',
+    passedWithBackupCode: 'Confirmat. Acest cod de rezervă a fost folosit. Un moment…',
     ended: 'Această conectare s-a încheiat. Începeți din nou.',
   },
   notLoaded: 'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'sv';
+const factors = { totp: 'autentiseringsapp', passkey: 'nyckel (passkey)' };
 
 const tries = (count: number) => `${count} försök kvar.`;
 
@@ -40,6 +41,10 @@ export const sv: PhoneMessages = {
     cancel: 'Avbryt',
     consent:
       'Vi skickar en kod via sms för att kontrollera att numret är ditt. Avgifter för sms och data kan tillkomma.',
+    consentBy: {
+      whatsapp: 'Vi skickar en kod via WhatsApp för att kontrollera att numret är ditt.',
+      voice: 'Vi ringer dig och läser upp en kod för att kontrollera att numret är ditt.',
+    },
     alreadyVerified: 'Numret finns redan i din lista och är verifierat.',
     limitReached: (max) =>
       plural(locale, max, {
@@ -102,6 +107,7 @@ export const sv: PhoneMessages = {
     codesStillGoTo: (number) => `Koder skickas fortfarande till ${number}.`,
     codesPassTo: (number) => `Koder skickas från och med nu till ${number}.`,
     turnsOff: 'Tvåstegsverifieringen stängs av, och ingen kod krävs längre vid inloggning.',
+    stillOn: (types) => `Tvåstegsverifieringen är fortfarande aktiverad: ${named(locale, types, factors)}.`,
     turnOn: 'Aktivera',
     add: 'Lägg till ett nummer för koder',
     choose: 'Vilket nummer ska få koderna?',
@@ -112,6 +118,10 @@ export const sv: PhoneMessages = {
   backupCodes: {
     title: 'Reservkoder',
     description: 'Med dem kan du logga in när du inte kan ta emot sms. Varje kod fungerar en gång.',
+    left: (count, date) => `${count} kvar${date ? `, skapade ${date}` : ''}`,
+    few: 'Det finns få reservkoder kvar. Skapa nya innan de tar slut.',
+    none: 'Du har inga reservkoder kvar. Skapa nya så att du inte blir utelåst utan din telefon.',
+    unseen: 'Dina reservkoder skapades men sparades inte. Skapa nya.',
     create: 'Skapa nya koder',
     createTitle: 'Skapa nya reservkoder?',
     createDescription: 'Dina nuvarande koder slutar fungera så snart de nya har skapats.',
@@ -148,6 +158,7 @@ export const sv: PhoneMessages = {
     backupCodeEmpty: 'Ange en reservkod.',
     noNumbers: 'Inget telefonnummer kan ta emot en kod.',
     passed: 'Bekräftat. Ett ögonblick …',
+    passedWithBackupCode: 'Bekräftat. Den reservkoden är nu förbrukad. Ett ögonblick …',
     ended: 'Den här inloggningen har avslutats. Börja om.',
   },
   notLoaded: 'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'tr';
+const factors = { totp: 'kimlik doğrulama uygulaması', passkey: 'geçiş anahtarı' };
 
 const tries = (count: number) => `${count} deneme hakkınız kaldı.`;
 
@@ -41,6 +42,10 @@ export const tr: PhoneMessages = {
     consent:
       'Numaranın size ait olduğunu kontrol etmek için SMS ile bir kod göndereceğiz. Mesaj ve veri ' +
       'ücretleri alınabilir.',
+    consentBy: {
+      whatsapp: 'Numaranın size ait olduğunu kontrol etmek için WhatsApp ile bir kod göndereceğiz.',
+      voice: 'Numaranın size ait olduğunu kontrol etmek için sizi arayıp bir kod okuyacağız.',
+    },
     alreadyVerified: 'Bu numara zaten listenizde ve doğrulanmış.',
     limitReached: (max) => `En fazla ${max} telefon numaranız olabilir. Başka bir numara eklemek için birini kaldırın.`,
     mayNotReceiveTexts: 'Bu bir cep telefonu numarası olmayabilir. SMS ulaşmayabilir.',
@@ -100,6 +105,7 @@ export const tr: PhoneMessages = {
     codesStillGoTo: (number) => `Kodlar ${number} numarasına gönderilmeye devam ediyor.`,
     codesPassTo: (number) => `Kodlar bundan sonra ${number} numarasına gönderilecek.`,
     turnsOff: 'İki adımlı doğrulama kapatılacak ve oturum açarken artık kod istenmeyecek.',
+    stillOn: (types) => `İki adımlı doğrulama açık kalır: ${named(locale, types, factors)}.`,
     turnOn: 'Aç',
     add: 'Kodlar için numara ekle',
     choose: 'Kodlar hangi numaraya gönderilsin?',
@@ -110,6 +116,10 @@ export const tr: PhoneMessages = {
   backupCodes: {
     title: 'Yedek kodlar',
     description: 'SMS alamadığınızda oturum açmanızı sağlar. Her kod yalnızca bir kez kullanılabilir.',
+    left: (count, date) => `${count} kod kaldı${date ? `, oluşturulma: ${date}` : ''}`,
+    few: 'Az sayıda yedek kod kaldı. Bitmeden yenilerini alın.',
+    none: 'Hiç yedek kodunuz kalmadı. Telefonunuz olmadan da oturum açabilmek için yenilerini alın.',
+    unseen: 'Yedek kodlarınız oluşturuldu ancak kaydedilmedi. Yenilerini alın.',
     create: 'Yeni kod al',
     createTitle: 'Yeni yedek kodlar alınsın mı?',
     createDescription: 'Yeni kodlar oluşturulduğunda mevcut kodlarınız geçersiz olur.',
@@ -148,6 +158,7 @@ export const tr: PhoneMessages = {
     backupCodeEmpty: 'Bir yedek kod girin.',
     noNumbers: 'Kod alabilecek bir telefon numarası yok.',
     passed: 'Doğrulandı. Bir saniye…',
+    passedWithBackupCode: 'Doğrulandı. Bu yedek kod artık kullanılamaz. Bir saniye…',
     ended: 'Bu oturum açma işlemi sona erdi. Baştan başlayın.',
   },
   notLoaded: 'Sayfanın bu bölümü yüklenemedi. Bağlantınızı kontrol edin.',

@@ -81,6 +81,8 @@ export interface PhoneMessages {
     cancel: string;
     /** The consent: a message will be sent, and rates may apply. */
     consent: string;
+    /** In place of `consent`, by the adapter’s first channel, if it sends no SMS. */
+    consentBy: Readonly<Record<Exclude<Channel, 'sms'>, string>>;
     alreadyVerified: string;
     limitReached: (max: number) => string;
     /** The number is not known as a mobile number, so a text may not arrive. */
@@ -147,6 +149,8 @@ export interface PhoneMessages {
     codesPassTo: (number: string) => string;
     /** The consequence of stopping the last number. */
     turnsOff: string;
+    /** The consequence of stopping the last number, and in place of `off`, if there are other factors, by their names, such as `totp`. */
+    stillOn: (types: readonly string[]) => string;
     /** The button that adds a number: the first one, or another one. */
     turnOn: string;
     add: string;
@@ -159,6 +163,13 @@ export interface PhoneMessages {
   backupCodes: {
     title: string;
     description: string;
+    /** How many codes are left, and the date on which they were created, if it is known. */
+    left: (count: number, date: string | null) => string;
+    /** Three codes or fewer are left. */
+    few: string;
+    none: string;
+    /** The codes were created, and nobody has seen them. */
+    unseen: string;
     create: string;
     createTitle: string;
     /** Says that the old codes stop working. */
@@ -202,6 +213,8 @@ export interface PhoneMessages {
     backupCodeEmpty: string;
     noNumbers: string;
     passed: string;
+    /** In place of `passed`, after a backup code. */
+    passedWithBackupCode: string;
     /** The sign-in has expired, or a second factor was removed: it must be started again. */
     ended: string;
   };

@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'vi';
+const factors = { totp: 'ứng dụng xác thực', passkey: 'khóa truy cập' };
 
 const tries = (count: number) => `Còn ${count} lần thử.`;
 
@@ -41,6 +42,10 @@ export const vi: PhoneMessages = {
     consent:
       'Chúng tôi sẽ gửi mã qua tin nhắn văn bản để kiểm tra xem số này có phải của bạn không. Bạn ' +
       'có thể phải trả phí tin nhắn và dữ liệu.',
+    consentBy: {
+      whatsapp: 'Chúng tôi sẽ gửi mã qua WhatsApp để kiểm tra xem số này có phải của bạn không.',
+      voice: 'Chúng tôi sẽ gọi cho bạn và đọc mã để kiểm tra xem số này có phải của bạn không.',
+    },
     alreadyVerified: 'Số này đã có trong danh sách của bạn và đã được xác minh.',
     limitReached: (max) => `Bạn có thể có tối đa ${max} số điện thoại. Hãy xóa một số để thêm số khác.`,
     mayNotReceiveTexts: 'Đây có thể không phải là số di động. Tin nhắn có thể không đến nơi.',
@@ -99,6 +104,7 @@ export const vi: PhoneMessages = {
     codesStillGoTo: (number) => `Mã vẫn được gửi đến ${number}.`,
     codesPassTo: (number) => `Từ giờ, mã sẽ được gửi đến ${number}.`,
     turnsOff: 'Tính năng Xác minh 2 bước sẽ tắt: bạn không phải nhập mã khi đăng nhập nữa.',
+    stillOn: (types) => `Tính năng Xác minh 2 bước vẫn bật: ${named(locale, types, factors)}.`,
     turnOn: 'Bật',
     add: 'Thêm số để nhận mã',
     choose: 'Số nào sẽ nhận mã?',
@@ -109,6 +115,10 @@ export const vi: PhoneMessages = {
   backupCodes: {
     title: 'Mã dự phòng',
     description: 'Các mã này giúp bạn đăng nhập khi không nhận được tin nhắn văn bản. Mỗi mã chỉ dùng được một lần.',
+    left: (count, date) => `Còn ${count} mã${date ? `, tạo ngày ${date}` : ''}`,
+    few: 'Chỉ còn ít mã dự phòng. Hãy lấy mã mới trước khi hết.',
+    none: 'Bạn không còn mã dự phòng nào. Hãy lấy mã mới để vẫn đăng nhập được khi không có điện thoại.',
+    unseen: 'Mã dự phòng của bạn đã được tạo nhưng chưa được lưu. Hãy lấy mã mới.',
     create: 'Lấy mã mới',
     createTitle: 'Lấy mã dự phòng mới?',
     createDescription: 'Các mã hiện tại sẽ không dùng được nữa ngay khi mã mới được tạo.',
@@ -145,6 +155,7 @@ export const vi: PhoneMessages = {
     backupCodeEmpty: 'Nhập mã dự phòng.',
     noNumbers: 'Không có số điện thoại nào có thể nhận mã.',
     passed: 'Đã xác nhận. Vui lòng chờ…',
+    passedWithBackupCode: 'Đã xác nhận. Mã dự phòng này không dùng được nữa. Vui lòng chờ…',
     ended: 'Lần đăng nhập này đã kết thúc. Hãy bắt đầu lại.',
   },
   notLoaded: 'Không tải được phần này của trang. Hãy kiểm tra kết nối.',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-CN';
+const factors = { totp: '身份验证器应用', passkey: '通行密钥' };
 
 const tries = (count: number) => `还可尝试 ${count} 次。`;
 
@@ -39,6 +40,10 @@ export const zhCN: PhoneMessages = {
     submit: '发送验证码',
     cancel: '取消',
     consent: '我们会通过短信向您发送验证码，以确认该号码属于您。可能会产生短信费和流量费。',
+    consentBy: {
+      whatsapp: '我们会通过 WhatsApp 向您发送验证码，以确认该号码属于您。',
+      voice: '我们会致电您并播报验证码，以确认该号码属于您。',
+    },
     alreadyVerified: '该号码已在您的列表中，并已通过验证。',
     limitReached: (max) => `您最多可以拥有 ${max} 个电话号码。如需添加其他号码，请先移除一个。`,
     mayNotReceiveTexts: '这可能不是手机号码，短信可能无法送达。',
@@ -93,6 +98,7 @@ export const zhCN: PhoneMessages = {
     codesStillGoTo: (number) => `验证码仍会发送到 ${number}。`,
     codesPassTo: (number) => `今后验证码将发送到 ${number}。`,
     turnsOff: '两步验证将关闭，登录时不再需要验证码。',
+    stillOn: (types) => `两步验证仍处于开启状态：${named(locale, types, factors)}。`,
     turnOn: '开启',
     add: '添加接收验证码的号码',
     choose: '使用哪个号码接收验证码？',
@@ -103,6 +109,10 @@ export const zhCN: PhoneMessages = {
   backupCodes: {
     title: '备用验证码',
     description: '当您无法接收短信时，可以使用备用验证码登录。每个验证码只能使用一次。',
+    left: (count, date) => `剩余 ${count} 个${date ? `，创建于 ${date}` : ''}`,
+    few: '备用验证码所剩不多。请在用完之前获取新的验证码。',
+    none: '您的备用验证码已用完。请获取新的验证码，以免手机不在身边时无法登录。',
+    unseen: '您的备用验证码已生成，但尚未保存。请获取新的验证码。',
     create: '获取新的验证码',
     createTitle: '要获取新的备用验证码吗？',
     createDescription: '新验证码生成后，您现有的备用验证码会立即失效。',
@@ -139,6 +149,7 @@ export const zhCN: PhoneMessages = {
     backupCodeEmpty: '请输入备用验证码。',
     noNumbers: '没有可以接收验证码的电话号码。',
     passed: '已确认。请稍候…',
+    passedWithBackupCode: '已确认。该备用验证码已失效。请稍候…',
     ended: '此次登录已结束。请重新开始。',
   },
   notLoaded: '无法加载页面的这一部分。请检查您的网络连接。',

@@ -2,6 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-TW';
+const factors = { totp: '驗證器應用程式', passkey: '密碼金鑰' };
 
 const tries = (count: number) => `還可以嘗試 ${count} 次。`;
 
@@ -39,6 +40,10 @@ export const zhTW: PhoneMessages = {
     submit: '傳送驗證碼',
     cancel: '取消',
     consent: '我們會透過簡訊傳送驗證碼，確認這個號碼是您的。您可能需要支付簡訊和數據費用。',
+    consentBy: {
+      whatsapp: '我們會透過 WhatsApp 傳送驗證碼，確認這個號碼是您的。',
+      voice: '我們會致電給您並念出驗證碼，確認這個號碼是您的。',
+    },
     alreadyVerified: '這個號碼已在您的清單中，並已通過驗證。',
     limitReached: (max) => `您最多可以有 ${max} 個電話號碼。如要新增其他號碼，請先移除其中一個。`,
     mayNotReceiveTexts: '這可能不是手機號碼，簡訊可能無法送達。',
@@ -93,6 +98,7 @@ export const zhTW: PhoneMessages = {
     codesStillGoTo: (number) => `驗證碼仍會傳送至 ${number}。`,
     codesPassTo: (number) => `今後驗證碼會傳送至 ${number}。`,
     turnsOff: '兩步驟驗證將會關閉，登入時不再需要輸入驗證碼。',
+    stillOn: (types) => `兩步驟驗證仍為開啟狀態：${named(locale, types, factors)}。`,
     turnOn: '開啟',
     add: '新增接收驗證碼的號碼',
     choose: '要使用哪個號碼接收驗證碼？',
@@ -103,6 +109,10 @@ export const zhTW: PhoneMessages = {
   backupCodes: {
     title: '備用碼',
     description: '無法接收簡訊時，您可以使用備用碼登入。每組備用碼只能使用一次。',
+    left: (count, date) => `剩餘 ${count} 組${date ? `，建立於 ${date}` : ''}`,
+    few: '備用碼所剩不多。請在用完之前取得新的備用碼。',
+    none: '您的備用碼已用完。請取得新的備用碼，以免手機不在身邊時無法登入。',
+    unseen: '您的備用碼已產生，但尚未儲存。請取得新的備用碼。',
     create: '取得新的備用碼',
     createTitle: '要取得新的備用碼嗎？',
     createDescription: '新的備用碼一產生，您目前的備用碼就會失效。',
@@ -139,6 +149,7 @@ export const zhTW: PhoneMessages = {
     backupCodeEmpty: '請輸入備用碼。',
     noNumbers: '沒有可以接收驗證碼的電話號碼。',
     passed: '已確認。請稍候…',
+    passedWithBackupCode: '已確認。這組備用碼已失效。請稍候…',
     ended: '這次登入已結束。請重新開始。',
   },
   notLoaded: '無法載入網頁的這個部分。請檢查您的連線。',

@@ -1,5 +1,5 @@
 import type { SecondFactorPhoneNumber } from '../core/adapter.js';
-import type { PhoneNumber } from '../core/model.js';
+import type { BackupCodeStatus, PhoneNumber } from '../core/model.js';
 import {
   isBoolean,
   isNumberOrNull,
@@ -7,6 +7,7 @@ import {
   isText,
   validate,
   validateBackupCodes,
+  validateBackupCodeStatus,
   validatePhoneNumber,
   validatePhoneNumbers,
 } from '../core/validate.js';
@@ -75,6 +76,15 @@ export function serializeBackupCodes(codes: readonly string[]) {
 
 export function parseBackupCodes(input: unknown): readonly string[] {
   return validateBackupCodes(validate('backup codes', input, isRecord).backup_codes);
+}
+
+export function serializeBackupCodeStatus({ left, createdAt }: BackupCodeStatus) {
+  return { left, created_at: createdAt };
+}
+
+export function parseBackupCodeStatus(input: unknown): BackupCodeStatus {
+  const status = validate('status', input, isRecord);
+  return validateBackupCodeStatus({ left: status.left, createdAt: status.created_at });
 }
 
 export function serializeSecondFactors(numbers: readonly SecondFactorPhoneNumber[]) {

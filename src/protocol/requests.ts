@@ -1,7 +1,7 @@
-import type { PhoneOperation } from '../core/adapter.js';
+import type { PhoneOperation, PhoneRead } from '../core/adapter.js';
 
 /** The requests of a signed-in user. */
-export type AccountRequest = 'list' | PhoneOperation;
+export type AccountRequest = PhoneRead | PhoneOperation;
 
 /** The requests of the second step at sign-in. */
 export const signInRequests = [
@@ -36,6 +36,7 @@ export const requests: Readonly<Record<AccountRequest | SignInRequest, RequestSh
   },
   makeDefaultSecondFactor: { method: 'POST', path: '/phone_numbers/{id}/make_default_second_factor', by: 'user' },
   createBackupCodes: { method: 'POST', path: '/backup_codes', by: 'user' },
+  backupCodeStatus: { method: 'GET', path: '/backup_codes', by: 'user' },
   listSecondFactors: { method: 'GET', path: '/second_factor', by: 'attempt' },
   attemptBackupCode: { method: 'POST', path: '/second_factor/attempt_backup_code', by: 'attempt' },
   prepareSecondFactor: { method: 'POST', path: '/second_factor/{id}/prepare', by: 'attempt' },

@@ -1,10 +1,12 @@
 import { mutationOptions } from '@tanstack/react-query';
-import { PhoneError } from '../core/errors.js';
+import type { PhoneError } from '../core/errors.js';
+import { getCreatedAt } from './backup-code-status.js';
 import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { Secret } from './secret.js';
-import { callAdapter, type PhoneSession } from './session.js';
+import { assertSupported, callAdapter, type PhoneSession } from './session.js';
+import { UnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
 /** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
 export function createBackupCodesMutation(session: PhoneSession) {
@@ -13,16 +15,14 @@ export function createBackupCodesMutation(session: PhoneSession) {
     ...mutationDefaults,
     mutationKey,
     mutationFn: (_, { client }) =>
-      dedupe(
-        client,
-        mutationKey,
-        async () =>
-          new Secret(
-            await callAdapter(session, async (adapter) => {
-              if (adapter.createBackupCodes) return adapter.createBackupCodes();
-              throw new PhoneError('unsupported', { message: 'This adapter has no createBackupCodes.' });
-            }),
-          ),
-      ),
+      dedupe(client, mutationKey, async () => {
+        const createdBefore = getCreatedAt(client, session);
+        const codes = await callAdapter(session, async (adapter) => {
+          const response = assertSupported(adapter.createBackupCodes?.(), 'createBackupCodes');
+          // Without the time of the set before, nobody can tell whether there is a new one.
+          return watchNewCodes(client, session, createdBefore, response);
+        });
+        return new UnseenCodes(new Secret(codes), session, createdBefore);
+      }),
   });
 }

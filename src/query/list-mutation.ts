@@ -1,6 +1,6 @@
 import type { QueryClient, UseMutationOptions } from '@tanstack/react-query';
 import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
-import { PhoneError } from '../core/errors.js';
+import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { dedupe, enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
@@ -8,11 +8,11 @@ import { invalidateList, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { Secret } from './secret.js';
-import { callAdapter, type PhoneSession } from './session.js';
+import { assertSupported, callAdapter, type PhoneSession } from './session.js';
 
 export interface ListOperation<Input extends { id: string }, Result> {
   /** Calls the adapter's method; returns undefined if the adapter has no such method. */
-  run: (adapter: PhoneAdapter, input: Input) => Promise<readonly PhoneNumber[]> | undefined;
+  run: (adapter: PhoneAdapter, input: Input, client: QueryClient) => Promise<readonly PhoneNumber[]> | undefined;
   /** Returns whether the number, as the list has it now, shows that the operation was done; undefined: it is gone. */
   isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
@@ -59,22 +59,19 @@ export function listMutation<Input extends { id: string }, Result>(
       dedupe(client, [...mutationKey, JSON.stringify(input)], () =>
         enqueue(client, phoneKeys.list(session), async () => {
           const result = await writeResult(client, session, () =>
-            callAdapter(session, async (adapter) => {
-              const list = run(adapter, input);
-              if (!list) throw new PhoneError('unsupported', { message: `This adapter has no ${operation}.` });
-              return list;
-            }).catch((error: PhoneError) =>
-              recoverFromList(
-                client,
-                session,
-                error,
-                ['network', 'not_found'],
-                (numbers) =>
-                  isDone(
-                    numbers.find(({ id }) => id === input.id),
-                    input,
-                  ) && numbers,
-              ),
+            callAdapter(session, async (adapter) => assertSupported(run(adapter, input, client), operation)).catch(
+              (error: PhoneError) =>
+                recoverFromList(
+                  client,
+                  session,
+                  error,
+                  ['network', 'not_found'],
+                  (numbers) =>
+                    isDone(
+                      numbers.find(({ id }) => id === input.id),
+                      input,
+                    ) && numbers,
+                ),
             ),
           );
           onDone?.(input);

@@ -10,18 +10,21 @@ export function phoneNumbersQuery(session: PhoneSession) {
   return queryOptions<readonly PhoneNumber[], PhoneError>({
     queryKey: phoneKeys.list(session),
     queryFn: ({ signal }) => callAdapter(session, (adapter) => adapter.list({ signal })),
-    // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on
-    // focus.
-    staleTime: 30_000,
+    ...readOptions,
     structuralSharing: replaceEqualPhoneNumbers,
-    refetchOnWindowFocus: 'always',
-    refetchOnReconnect: 'always',
-    // Set here because an app's defaults would win otherwise.
-    networkMode: 'always',
-    retry: (failureCount, error) => error.code === 'unknown' && failureCount < 2,
-    throwOnError: false,
   });
 }
+
+/** The options of what is read of a user, set here because an app's defaults would win otherwise. */
+export const readOptions = {
+  // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on focus.
+  staleTime: 30_000,
+  refetchOnWindowFocus: 'always',
+  refetchOnReconnect: 'always',
+  networkMode: 'always',
+  retry: (failureCount: number, error: PhoneError) => error.code === 'unknown' && failureCount < 2,
+  throwOnError: false,
+} as const;
 
 /** Writes a change into the list if it has been fetched. */
 export async function writeList(

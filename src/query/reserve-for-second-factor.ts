@@ -1,6 +1,9 @@
+import type { PhoneNumber } from '../core/model.js';
 import { withReservation } from '../core/transitions.js';
+import { phoneKeys } from './keys.js';
 import { listMutation, type ListResult } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
+import { noSetBefore, UnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
 export interface ReserveForSecondFactorVariables {
   id: string;
@@ -20,10 +23,18 @@ export function reserveForSecondFactorMutation(session: PhoneSession) {
     session,
     'setReservedForSecondFactor',
     {
-      run: (adapter, input) => adapter.setReservedForSecondFactor?.(input),
+      run: (adapter, input, client) => {
+        const response = adapter.setReservedForSecondFactor?.(input);
+        const numbers = client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
+        const isFirst = input.reserved && !numbers?.some((number) => number.reservedForSecondFactor);
+        return response && watchNewCodes(client, session, isFirst ? noSetBefore : null, response);
+      },
       isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
       optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),
-      select: (result) => result,
+      select: ({ numbers, backupCodes }) => ({
+        numbers,
+        backupCodes: backupCodes && new UnseenCodes(backupCodes, session, noSetBefore),
+      }),
     },
   );
 }

@@ -138,7 +138,8 @@ const cache = new Map<string, { text: string | null; send: SendTimes | null }>()
 /** Used if storage is missing, full or forbidden. */
 const memory = new Map<string, string | null>();
 
-function writeSend(owner: KeyOwner, id: string, send: SendTimes | null): void {
+/** Writes the record of a number, or deletes it. */
+export function writeSend(owner: KeyOwner, id: string, send: SendTimes | null): void {
   writeItem(storageKey(owner, id), send && JSON.stringify([send.sentAt, send.askedAt, send.wait, send.channel]));
 }
 

@@ -29,6 +29,12 @@ export async function callAdapter<Result>(
   }
 }
 
+/** Returns the result of an optional method; throws `unsupported` if the adapter has no such method. */
+export function assertSupported<Result>(result: Result | undefined, method: string): Result {
+  if (!result) throw new PhoneError('unsupported', { message: `This adapter has no ${method}.` });
+  return result;
+}
+
 async function callOnce<Result>(
   session: PhoneSession,
   run: (adapter: PhoneAdapter) => Promise<Result>,

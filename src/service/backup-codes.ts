@@ -1,4 +1,5 @@
 import { PhoneError } from '../core/errors.js';
+import type { BackupCodeStatus } from '../core/model.js';
 import { createBackupCode, parseBackupCode } from './backup-code-text.js';
 import { createSalt, hashSlowly, isEqualHash } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
@@ -38,6 +39,16 @@ export async function createBackupCodes(
   });
   await emit(createUserEvent('backup_codes_created', userId, clock));
   return created.codes;
+}
+
+/** Returns how many of a user's codes are left. Rejects with `unsupported` if the policy has none. */
+export async function getBackupCodeStatus(
+  { store, policy }: ServiceContext,
+  userId: string,
+): Promise<BackupCodeStatus> {
+  if (policy.backupCodes < 1) throw new PhoneError('unsupported');
+  const set = await store.transaction([], (tx) => tx.backupCodes(userId));
+  return { left: set?.codes.length ?? 0, createdAt: set?.createdAt ?? null };
 }
 
 /** Counts a set before it is created, because that is costly; throws `rate_limited` if there were too many. */

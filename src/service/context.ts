@@ -19,6 +19,8 @@ export interface ServiceContext {
   readonly host: () => string | null;
   readonly message: MessageWording;
   readonly requireStepUp: RequireStepUp | undefined;
+  /** The user's second factors that are not numbers. */
+  readonly otherFactors: (userId: string) => Promise<readonly string[]>;
   /** Never rejects. */
   readonly emit: (...events: readonly PhoneEvent[]) => Promise<void>;
 }

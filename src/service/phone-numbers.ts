@@ -61,14 +61,17 @@ export async function addPhoneNumber(
  * `last_second_factor` or `last_identification` if the policy requires one.
  */
 export async function deletePhoneNumber(
-  { store, clock, policy, emit }: ServiceContext,
+  context: ServiceContext,
   userId: string,
   { id }: { id: string },
 ): Promise<readonly PhoneNumber[]> {
+  const { store, clock, policy, emit } = context;
+  // An app's own function must not hold the lock.
+  const otherFactors = await context.otherFactors(userId);
   const { list, events } = await store.transaction([locks.user(userId)], async (tx) => {
     const removed = await getOwnPhoneNumber(tx, userId, id);
     const before = await tx.phoneNumbers(userId);
-    const refusal = getRemoveRefusal(before, id, policy);
+    const refusal = getRemoveRefusal(before, id, policy, otherFactors);
     if (refusal) throw new PhoneError(refusal);
     const { list, events } = await saveChanges(tx, userId, { before, after: withoutPhoneNumber(before, id) }, clock);
     return { list, events: [createEvent('removed', removed, clock), ...events] };

@@ -1,6 +1,6 @@
-import type { PhoneNumber } from '../core/model.js';
+import type { BackupCodeStatus, PhoneNumber } from '../core/model.js';
 import { attemptVerification } from './attempt-verification.js';
-import { createBackupCodes } from './backup-codes.js';
+import { createBackupCodes, getBackupCodeStatus } from './backup-codes.js';
 import { systemClock, type Clock } from './clock.js';
 import { createCodes, type ServiceSecret } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
@@ -46,12 +46,17 @@ export interface PhoneServiceOptions {
    * it returns undefined, operations that change the second factor need one. @default none does
    */
   requireStepUp?: RequireStepUp;
+  /**
+   * Returns the user's second factors that are not numbers, such as `totp` and `passkey`: with one of them, the
+   * policy's `secondFactorRequired` lets the last number go. @default none
+   */
+  otherFactors?: (userId: string) => readonly string[] | Promise<readonly string[]>;
 }
 
 /**
  * Everything that users do with their phone numbers, under the rules of the policy. The caller has authenticated the
  * user. Every rejection is a `PhoneError`; an id that is unknown or belongs to another user is `not_found`. All
- * operations of a user but `list` and the second step can reject with `step_up_required`.
+ * operations of a user but the reads and the second step can reject with `step_up_required`.
  */
 export interface PhoneService extends SecondStep {
   /** The policy in effect. */
@@ -97,6 +102,8 @@ export interface PhoneService extends SecondStep {
    * `rate_limited`, `unsupported`.
    */
   createBackupCodes(userId: string): Promise<readonly string[]>;
+  /** Resolves with how many backup codes are left. Rejects with `unsupported` if the policy has none. */
+  backupCodeStatus(userId: string): Promise<BackupCodeStatus>;
   /** For an operator, never for the user: clears the user's wrong codes, which ends a lock, also at sign-in. */
   unlockVerification(userId: string): Promise<void>;
   /**
@@ -137,6 +144,7 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
     host: typeof host === 'function' ? host : () => host,
     message,
     requireStepUp: options.requireStepUp,
+    otherFactors: async (userId) => options.otherFactors?.(userId) ?? [],
     async emit(...events) {
       // The change is stored, whatever becomes of the event.
       for (const event of events)
@@ -157,6 +165,7 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
     setReservedForSecondFactor: bindChange(context, 'setReservedForSecondFactor', setReservedForSecondFactor),
     makeDefaultSecondFactor: bindChange(context, 'makeDefaultSecondFactor', makeDefaultSecondFactor),
     createBackupCodes: bindChange(context, 'createBackupCodes', createBackupCodes),
+    backupCodeStatus: bindOperation(context, getBackupCodeStatus),
     unlockVerification: bindOperation(context, unlockVerification),
     deleteUser: bindOperation(context, deleteUser),
     exportUser: bindOperation(context, exportUser),

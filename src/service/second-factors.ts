@@ -17,10 +17,12 @@ export async function setReservedForSecondFactor(
   input: ReservationInput,
 ): Promise<readonly PhoneNumber[]> {
   const { store, clock, policy, emit } = context;
+  // An app's own function must not hold the lock.
+  const otherFactors = input.reserved ? [] : await context.otherFactors(userId);
   let created: NewBackupCodes | null = null;
   for (;;) {
     const change = await store.transaction([locks.user(userId)], (tx) =>
-      changeReservation(tx, context, userId, input, created),
+      changeReservation(tx, context, userId, { ...input, otherFactors }, created),
     );
     if (change !== null) {
       const { list, backupCodes, events } = change;
@@ -68,13 +70,13 @@ async function changeReservation(
   tx: StoreTransaction,
   { clock, policy }: ServiceContext,
   userId: string,
-  { id, reserved }: ReservationInput,
+  { id, reserved, otherFactors }: ReservationInput & { otherFactors: readonly string[] },
   created: NewBackupCodes | null,
 ): Promise<{ list: readonly StoredPhoneNumber[]; backupCodes: readonly string[] | null; events: PhoneEvent[] } | null> {
   const number = await getOwnPhoneNumber(tx, userId, id);
   const before = await tx.phoneNumbers(userId);
   if (reserved && !isVerified(number)) throw new PhoneError('verification_required');
-  const refusal = reserved ? null : getUnreserveRefusal(before, id, policy);
+  const refusal = reserved ? null : getUnreserveRefusal(before, id, policy, otherFactors);
   if (refusal) throw new PhoneError(refusal);
   if (isReserved(number) === reserved) return { list: before, backupCodes: null, events: [] };
 

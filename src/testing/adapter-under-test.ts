@@ -1,4 +1,4 @@
-import type { optionalOperations, PhoneAdapter, SecondFactorAdapter } from '../core/adapter.js';
+import type { optionalMethods, PhoneAdapter, SecondFactorAdapter } from '../core/adapter.js';
 import type { PhoneErrorCode } from '../core/errors.js';
 
 /** The functions of the test runner that the contract uses; those of Vitest and Jest fit. */
@@ -35,8 +35,8 @@ export interface Refusals<UnderTest, Code extends PhoneErrorCode = PhoneErrorCod
   readonly never?: { readonly [Each in Code]?: string };
 }
 
-/** The operations that a backend may lack. */
-export type OptionalOperation = (typeof optionalOperations)[number];
+/** The methods that a backend may lack. */
+export type OptionalOperation = (typeof optionalMethods)[number];
 
 /** `UnderTest` is what `setup` resolves with and `provoke` receives; it may have more than the contract needs. */
 export interface DescribePhoneAdapterOptions<UnderTest extends AdapterUnderTest = AdapterUnderTest>

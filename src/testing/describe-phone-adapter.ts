@@ -1,5 +1,6 @@
 import type { AdapterUnderTest, DescribePhoneAdapterOptions } from './adapter-under-test.js';
 import { describeAttemptVerification } from './contract/attempt-verification.js';
+import { describeBackupCodeStatus } from './contract/backup-code-status.js';
 import { describeBackupCodes } from './contract/backup-codes.js';
 import { describeCapabilities } from './contract/capabilities.js';
 import { createContract } from './contract/contract.js';
@@ -39,6 +40,7 @@ export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(
     describeDefaultSecondFactor(contract);
     describeBackupCodes(contract);
     describeReplacement(contract);
+    describeBackupCodeStatus(contract);
     describeUnknownIds(contract);
     // Last, because a code that must never come must not have come in any other test.
     describeRejections(contract, provocationsOf(contract), options);

@@ -1,16 +1,18 @@
 import { withFault } from '../adapters/memory/faults.js';
 import {
   phoneOperations,
+  phoneReads,
   secondFactorOperations,
   type PhoneAdapter,
   type PhoneOperation,
+  type PhoneRead,
   type SecondFactorAdapter,
   type SecondFactorOperation,
 } from '../core/adapter.js';
 import { createFaultQueue, type FaultsByOperation } from './faults.js';
 
 /** The operations of the two ports. */
-export type AdapterOperation = 'list' | PhoneOperation | SecondFactorOperation;
+export type AdapterOperation = PhoneRead | PhoneOperation | SecondFactorOperation;
 
 type OperationOf<Adapter> = Extract<keyof Adapter, AdapterOperation>;
 
@@ -74,7 +76,7 @@ export function faultyAdapter<Adapter extends PhoneAdapter | SecondFactorAdapter
   }) as FaultyAdapter<Adapter>;
 }
 
-const operations = new Set<PropertyKey>(['list', ...phoneOperations, ...secondFactorOperations]);
+const operations = new Set<PropertyKey>([...phoneReads, ...phoneOperations, ...secondFactorOperations]);
 
 function isOperation(name: PropertyKey): boolean {
   return operations.has(name);

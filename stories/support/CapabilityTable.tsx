@@ -1,4 +1,4 @@
-import { optionalOperations, type PhoneAdapter } from '../../src/core/adapter.js';
+import { optionalMethods, type PhoneAdapter } from '../../src/core/adapter.js';
 import { ProseTable } from './ProseTable.js';
 import { publicHooks } from './public-hooks.js';
 
@@ -7,7 +7,7 @@ export function CapabilityTable({ adapter }: { adapter: PhoneAdapter }) {
   return (
     <ProseTable
       head={['Method', 'Hook', 'What it does', 'Supported']}
-      rows={optionalOperations.map((method) => {
+      rows={optionalMethods.map((method) => {
         const hook = publicHooks.find(({ operation }) => operation === method);
         const [firstSentence = ''] = hook?.comment.split(/(?<=\.) /) ?? [];
         return [`\`${method}\``, `\`${hook?.name}\``, firstSentence, adapter[method] ? 'yes' : 'no'];

@@ -21,7 +21,10 @@ export interface StoryFault<Operation> {
 }
 
 /** The backend that a story starts with: its `parameters.backend`. */
-export interface BackendParameters extends Pick<MemoryAdapterOptions, 'phoneNumbers' | 'policy' | 'persist'> {
+export interface BackendParameters extends Pick<
+  MemoryAdapterOptions,
+  'phoneNumbers' | 'policy' | 'persist' | 'backupCodesLeft' | 'otherFactors'
+> {
   /** Ids of numbers that a code was sent to before the story begins, from another browser. */
   sentTo?: readonly string[];
   /** Numbers that somebody else has verified. */

@@ -4,7 +4,7 @@ export interface PublicHook {
   readonly name: string;
   /** Its doc comment, on one line. */
   readonly comment: string;
-  /** The operation of the adapter that it runs; null if it runs none, or more than one. */
+  /** The method of the adapter that it runs; null if it runs none, or more than one. */
   readonly operation: string | null;
 }
 
@@ -21,7 +21,7 @@ export const publicHooks: readonly PublicHook[] = [
   const source = sources[`../../src/${path}.ts`] ?? '';
   const [, comment = ''] =
     new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*export function ${name}\\b`).exec(source) ?? [];
-  const [, operation = null] = /\busePhoneMutation\(\s*'(\w+)'/.exec(source) ?? [];
+  const [, operation = null] = /\b(?:usePhoneMutation\(\s*'|adapter\.)(\w+)(?:'| !== undefined)/.exec(source) ?? [];
   return {
     name,
     comment: comment

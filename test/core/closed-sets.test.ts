@@ -1,9 +1,12 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
+  optionalMethods,
   phoneOperations,
+  phoneReads,
   secondFactorOperations,
   type PhoneAdapter,
   type PhoneOperation,
+  type PhoneRead,
   type SecondFactorAdapter,
   type SecondFactorOperation,
 } from '../../src/core/adapter.js';
@@ -16,14 +19,15 @@ const number = createPhoneNumber('phone_1', '+12015550123');
 const verification = { strategy: 'phone_code', status: 'unverified', channel: 'sms', attempts: null, expireAt: null };
 
 describe('a closed set', () => {
-  it('lists exactly the methods of a port that change something', () => {
-    expectTypeOf<PhoneOperation>().toEqualTypeOf<
-      Exclude<keyof PhoneAdapter, 'scope' | 'limits' | 'channels' | 'list' | 'currentUserId'>
+  it('lists exactly the methods of a port', () => {
+    expectTypeOf<PhoneOperation | PhoneRead>().toEqualTypeOf<
+      Exclude<keyof PhoneAdapter, 'scope' | 'limits' | 'channels' | 'otherFactors' | 'currentUserId'>
     >();
     expectTypeOf<SecondFactorOperation>().toEqualTypeOf<
       Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'channels' | 'sentTo' | 'list'>
     >();
-    for (const members of [phoneOperations, secondFactorOperations]) expect(new Set(members).size).toBe(members.length);
+    for (const members of [[...phoneReads, ...phoneOperations], optionalMethods, secondFactorOperations])
+      expect(new Set(members).size).toBe(members.length);
   });
 
   it.each(channels)('of channels accepts only its members in the result of an adapter, such as %s', (channel) => {

@@ -99,6 +99,8 @@ describe('getUnreserveRefusal', () => {
     const two = [...one, number('c', { reservedForSecondFactor: true })];
     const required = { secondFactorRequired: true };
     expect(getUnreserveRefusal(one, 'a', required)).toBe('last_second_factor');
+    expect(getUnreserveRefusal(one, 'a', required, [])).toBe('last_second_factor');
+    expect(getUnreserveRefusal(one, 'a', required, ['totp'])).toBeNull();
     expect(getUnreserveRefusal(one, 'a', { secondFactorRequired: false })).toBe(null);
     expect(getUnreserveRefusal(one, 'b', required)).toBe(null);
     expect(getUnreserveRefusal(two, 'a', required)).toBe(null);
@@ -112,6 +114,7 @@ describe('getRemoveRefusal', () => {
       'last_identification',
     );
     expect(getRemoveRefusal(one, 'a', { secondFactorRequired: true })).toBe('last_second_factor');
+    expect(getRemoveRefusal(one, 'a', { secondFactorRequired: true }, ['passkey'])).toBeNull();
     expect(getRemoveRefusal(one, 'a', {})).toBe(null);
     expect(getRemoveRefusal(one, 'b', { verifiedNumberRequired: true })).toBe(null);
     expect(getRemoveRefusal([...one, number('c')], 'a', { verifiedNumberRequired: true })).toBe(null);

@@ -45,23 +45,25 @@ export interface SceneOptions {
   timeout?: number;
 }
 
+const channels = ['sms', 'voice'] as const;
+
 export async function startScene({ phoneNumbers, screen, timeout, replaces = false }: SceneOptions): Promise<Scene> {
   const clock = ownClock();
   const policy = { resendCooldown: 2, replaces };
-  const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy });
+  const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy: { ...policy, channels } });
   await server.list({}); // the seeds are in from here on
   const handler = createPhoneHandler({
     store: server.world.store,
     sender: server.world.senderAt(clock),
     clock,
     secret: await server.world.open('user_1', () => []),
-    policy: { ...policy, backupCodeIterations: 1 },
+    policy: { ...policy, backupCodeIterations: 1, channels },
     requireStepUp: () => false,
     authenticate: () => 'user_1',
     completeSignIn: (userId) => Response.json({ userId }),
   });
   const network = createNetwork();
-  const reached = { baseUrl: 'https://server.example', fetch, timeout, limits: policy };
+  const reached = { baseUrl: 'https://server.example', fetch, timeout, channels, limits: policy };
   const onComplete = vi.fn();
   const attemptId = await handler.service.startSecondFactor('user_1');
   // Else a list that is asked for again after `unknown` keeps the test waiting for seconds.

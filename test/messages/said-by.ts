@@ -8,6 +8,7 @@ export const host = 'summit.example';
 export const types = ['oauth_google', 'saml'];
 export const country = 'Ελλάδα';
 export const reason = '⟨reason⟩';
+export const date = 'Μάιος';
 /**
  * Among them is one for each plural category that a language of the kit has for whole numbers, but for French's
  * millions.
@@ -22,6 +23,11 @@ const calls: Record<string, readonly unknown[][]> = {
   'verify.sentTo': counts.map((count) => [number, count]),
   'verify.resendIn': counts.map((count) => [count]),
   'verify.incomplete': counts.map((count) => [count]),
+  'secondFactor.stillOn': [[types]],
+  'backupCodes.left': counts.flatMap((count) => [
+    [count, null],
+    [count, date],
+  ]),
   'secondFactor.notAdded': [[number, reason]],
   'backupCodes.downloaded': [[fileName]],
   'backupCodes.heading': [[host]],

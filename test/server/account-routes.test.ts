@@ -490,6 +490,29 @@ describe('POST /backup_codes', () => {
   });
 });
 
+describe('GET /backup_codes', () => {
+  it('returns how many are left and when they were created, and no code', async () => {
+    const { ask, reserve, start, clock } = phoneHandler();
+    const nothing = { status: 200, body: { left: 0, created_at: null } };
+    expect(await ask('GET', '/backup_codes', { as: ada })).toMatchObject(nothing);
+    const createdAt = clock.now();
+    const { backupCodes } = await reserve(ada, american);
+    clock.advance(60);
+    const attempt = await start(ada);
+    await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: backupCodes[0] } });
+    expect((await ask('GET', '/backup_codes', { as: ada })).body).toEqual({ left: 9, created_at: createdAt });
+    expect(await ask('GET', '/backup_codes', { as: bob })).toMatchObject(nothing);
+  });
+
+  it('rejects without a session, and if the service has no backup codes', async () => {
+    expect(await phoneHandler().ask('GET', '/backup_codes')).toMatchObject({ status: 401 });
+    expect(await phoneHandler({ policy: { backupCodes: 0 } }).ask('GET', '/backup_codes', { as: ada })).toMatchObject({
+      status: 422,
+      body: { code: 'unsupported' },
+    });
+  });
+});
+
 it('supports the whole flow, from a number to a second factor', async () => {
   const { ask, sent } = phoneHandler();
   const { body } = await ask('POST', '/phone_numbers', { as: ada, body: { phone_number: american } });

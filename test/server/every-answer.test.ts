@@ -174,6 +174,7 @@ async function lifeOfNumber(): Promise<void> {
     await service.create(ada, { phoneNumber: german });
     await post('/phone_numbers', { phone_number: numbers[3] });
     await ask('GET', '/phone_numbers', { as: ada });
+    await ask('GET', '/backup_codes', { as: ada });
     await ask('DELETE', `/phone_numbers/${id}`, { as: ada });
   });
   for (const policy of [{ wrongCodesPerUser: 1, backupCodes: 0 }, { waitAfterWrongCodes: () => 60 }]) {
@@ -183,6 +184,7 @@ async function lifeOfNumber(): Promise<void> {
         await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code: '' } });
       await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
       await ask('POST', '/backup_codes', { as: ada });
+      await ask('GET', '/backup_codes', { as: ada });
     });
   }
   await tour({ policy: { backupCodeSetsPerUser: { max: 1, window: 60 } } }, async ({ ask, reserve }) => {

@@ -6,6 +6,28 @@ const [american, british] = numbers;
 
 afterEach(() => void vi.restoreAllMocks());
 
+describe('backupCodeStatus', () => {
+  it('counts the codes that are left, and tells when the set was created', async () => {
+    const service = phoneService();
+    expect(await service.backupCodeStatus(ada)).toEqual({ left: 0, createdAt: null });
+    const first = service.clock.now();
+    const { id, backupCodes } = await service.reserve(ada, american);
+    service.clock.advance(60);
+    await service.attemptBackupCode(await service.start(ada), { code: backupCodes[0] ?? '' });
+    expect(await service.backupCodeStatus(ada)).toEqual({ left: 9, createdAt: first });
+    await service.createBackupCodes(ada);
+    expect(await service.backupCodeStatus(ada)).toEqual({ left: 10, createdAt: first + 60_000 });
+    expect(await service.backupCodeStatus(bob)).toEqual({ left: 0, createdAt: null });
+    await service.setReservedForSecondFactor(ada, { id, reserved: false });
+    expect(await service.backupCodeStatus(ada)).toEqual({ left: 0, createdAt: null });
+  });
+
+  it('rejects if the policy has none', async () => {
+    const service = phoneService({ policy: { backupCodes: 0 } });
+    expect(await refusal(service.backupCodeStatus(ada))).toMatchObject({ code: 'unsupported' });
+  });
+});
+
 describe('createBackupCodes', () => {
   it('creates ten, which replace the previous ones', async () => {
     const service = phoneService();

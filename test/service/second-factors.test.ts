@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
 import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
 
@@ -119,6 +119,19 @@ describe('setReservedForSecondFactor', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(reservedOf(await service.list(ada))).toHaveLength(1);
   });
+
+  it.each(['setReservedForSecondFactor', 'delete'] as const)(
+    'lets the last one go by %s if the user has another factor',
+    async (operation) => {
+      const otherFactors = vi.fn((userId: string) => (userId === ada ? ['totp'] : []));
+      const service = phoneService({ policy: { secondFactorRequired: true }, otherFactors });
+      const input = { reserved: false, id: (await service.reserve(ada, american)).id };
+      expect(reservedOf(await service[operation](ada, input))).toEqual([]);
+      const { id } = await service.reserve(bob, british);
+      expect(await refusal(service[operation](bob, { ...input, id }))).toMatchObject({ code: 'last_second_factor' });
+      expect(otherFactors.mock.calls).toEqual([[ada], [bob]]);
+    },
+  );
 
   it('emits an event for each change, masked, without a code', async () => {
     const service = phoneService();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryUnderTest } from '../support/memory-under-test.js';
 import { attemptVerificationDefects } from './defects/attempt-verification.js';
+import { backupCodeStatusDefects } from './defects/backup-code-status.js';
 import { capabilityDefects } from './defects/capabilities.js';
 import { createDefects } from './defects/create.js';
 import { listDefects } from './defects/list.js';
@@ -18,6 +19,7 @@ const defects = [
   attemptVerificationDefects,
   wholeListDefects,
   repeatedCallDefects,
+  backupCodeStatusDefects,
   refusalDefects,
 ].flat();
 

@@ -23,6 +23,7 @@ export interface ClerkUser {
   readonly phoneNumbers: readonly ClerkPhoneNumber[];
   readonly primaryPhoneNumberId: string | null;
   readonly totpEnabled: boolean;
+  readonly passkeys?: readonly unknown[];
   readonly backupCodeEnabled: boolean;
   createPhoneNumber(params: { phoneNumber: string }): Promise<ClerkPhoneNumber>;
   createBackupCode(): Promise<{ readonly codes: unknown }>;

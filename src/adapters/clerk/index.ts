@@ -40,6 +40,10 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
     limits: { ...clerkLimits, ...options.limits },
     // The client has no parameter for another one.
     channels: ['sms'],
+    get otherFactors() {
+      const { totpEnabled = false, passkeys = [] } = clerk.user ?? {};
+      return [...(totpEnabled ? ['totp'] : []), ...(passkeys.length > 0 ? ['passkey'] : [])];
+    },
     // undefined until the client has loaded.
     currentUserId: () => clerk.user && clerk.user.id,
     list: async ({ signal }) => listClerkPhoneNumbers(await reloadUser(clerk, signal)),

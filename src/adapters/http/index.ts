@@ -1,7 +1,7 @@
 import type { AdapterLimits, CompletePhoneAdapter } from '../../core/adapter.js';
 import type { Channel } from '../../core/model.js';
 import { validateVerified } from '../../core/validate.js';
-import { parseBackupCodes, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
+import { parseBackupCodes, parseBackupCodeStatus, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
 import { readCookie } from './read-cookie.js';
@@ -22,6 +22,11 @@ export interface HttpAdapterOptions extends HttpConnectionOptions {
   limits?: Partial<AdapterLimits>;
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
   channels?: readonly Channel[];
+  /**
+   * The user's second factors that are not numbers, such as `totp` and `passkey`; a function is called at each render.
+   * The service's option of this name tells its rules the same. @default none
+   */
+  otherFactors?: readonly string[] | (() => readonly string[]);
   /**
    * Returns the id of the signed-in user, if the page knows it, so that no result reaches another user: undefined while
    * it is not known yet. @default reads `userIdCookie`
@@ -44,13 +49,16 @@ export interface HttpAdapter extends CompletePhoneAdapter {}
  * error is an `HttpCause`.
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
-  const { scope = `http:${options.baseUrl}`, limits, channels = ['sms'], userIdCookie } = options;
+  const { scope = `http:${options.baseUrl}`, limits, channels = ['sms'], otherFactors, userIdCookie } = options;
   const currentUserId = options.currentUserId ?? (userIdCookie ? () => readCookie(userIdCookie) : undefined);
   const call = createHttpClient(options);
   return {
     scope,
     limits: { ...defaultLimits, ...limits },
     channels,
+    get otherFactors() {
+      return typeof otherFactors === 'function' ? otherFactors() : otherFactors;
+    },
     async list({ signal }) {
       return parsePhoneNumbers(await call('list', { signal })).map(withoutBackupCodes);
     },
@@ -84,6 +92,9 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
     },
     async createBackupCodes() {
       return parseBackupCodes(await call('createBackupCodes'));
+    },
+    async backupCodeStatus({ signal }) {
+      return parseBackupCodeStatus(await call('backupCodeStatus', { signal }));
     },
     ...(currentUserId && { currentUserId }),
   };

@@ -1,25 +1,37 @@
 import type { Clock } from '../../service/clock.js';
 import { createPhoneService, type PhoneService, type PhoneServiceOptions } from '../../service/phone-service.js';
 import type { Policy } from '../../service/policy.js';
-import { createSeededNumbers, type PhoneNumberSeed } from './phone-number.js';
+import { isReserved } from '../../service/save-changes.js';
+import { createSeededCodes, createSeededNumbers, type PhoneNumberSeed } from './phone-number.js';
 import type { MemoryWorld } from './world.js';
 
-interface MemoryClientOptions extends Pick<PhoneServiceOptions, 'host' | 'message' | 'requireStepUp'> {
+interface MemoryClientOptions extends Pick<PhoneServiceOptions, 'host' | 'message' | 'requireStepUp' | 'otherFactors'> {
   policy: Policy;
   clock: Clock;
   /** Returns the numbers that a user has from the start. */
   getSeeds: (userId: string) => readonly PhoneNumberSeed[];
+  /** How many backup codes a user with a reserved seed has left. */
+  backupCodesLeft: number;
 }
 
 /** Returns the service over a world, for a user whose seeds it adds first. */
 export type MemoryClient = (userId: string) => Promise<PhoneService>;
 
-export function createMemoryClient(world: MemoryWorld, { getSeeds, ...options }: MemoryClientOptions): MemoryClient {
+export function createMemoryClient(
+  world: MemoryWorld,
+  { getSeeds, backupCodesLeft, ...options }: MemoryClientOptions,
+): MemoryClient {
   const { clock, policy } = options;
   let open: { secret: string; service: PhoneService } | undefined;
   return async (userId) => {
-    const secret = await world.open(userId, () =>
-      createSeededNumbers(getSeeds(userId), userId, { now: clock.now(), codeLifetime: policy.codeLifetime }),
+    const seeds = createSeededNumbers(getSeeds(userId), userId, {
+      now: clock.now(),
+      codeLifetime: policy.codeLifetime,
+    });
+    const secret = await world.open(
+      userId,
+      () => seeds,
+      () => (seeds.some(isReserved) ? createSeededCodes(userId, backupCodesLeft) : null),
     );
     // The secret is another one after storage was cleared: then the service starts anew, as after a reload.
     if (open?.secret !== secret) {

@@ -1,9 +1,4 @@
-import {
-  phoneOperations,
-  type CompletePhoneAdapter,
-  type PhoneAdapter,
-  type PhoneOperation,
-} from '../../core/adapter.js';
+import { phoneOperations, type CompletePhoneAdapter, type PhoneOperation, type PhoneRead } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { systemClock, type Clock } from '../../service/clock.js';
 import type { MessageWording } from '../../service/message.js';
@@ -24,7 +19,7 @@ export {
 export type { InboxMessage, MemoryWorld, MessageInbox, PhoneNumberSeed };
 
 /** The operations of a memory adapter. */
-export type MemoryOperation = 'list' | PhoneOperation;
+export type MemoryOperation = PhoneRead | PhoneOperation;
 
 export interface MemoryAdapterOptions {
   /** The signed-in user; if it is set, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
@@ -45,6 +40,10 @@ export interface MemoryAdapterOptions {
   world?: MemoryWorld;
   /** Names the backend in the cache keys. Set it if a server renders the list. @default a new one for each world */
   scope?: string;
+  /** How many backup codes are left from the start if a number is reserved. @default as many as the policy creates */
+  backupCodesLeft?: number;
+  /** The user's second factors that are not numbers, such as `totp` and `passkey`. @default none */
+  otherFactors?: readonly string[];
   /** How long each call takes, in ms. @default 0 */
   latency?: number;
   /** The domain in the last line of a message. @default the page's own, or 'localhost' if there is none */
@@ -67,6 +66,8 @@ export interface MemoryAdapter extends CompletePhoneAdapter {
   /** The signed-in user; if null, every call rejects with `unauthenticated`. Set it to sign in another user. */
   userId: string | null;
   /** As in the options. You can set it. */
+  otherFactors: readonly string[];
+  /** As in the options. You can set it. */
   stepUp: boolean | readonly PhoneOperation[];
   /** Confirms who the person is: for this many seconds nothing is `step_up_required`. @default 600 */
   confirmIdentity(seconds?: number): void;
@@ -88,6 +89,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     clock,
     message: options.message,
     host: () => options.host ?? (globalThis.location?.hostname || 'localhost'),
+    backupCodesLeft: options.backupCodesLeft ?? policy.backupCodes,
+    otherFactors: () => adapter.otherFactors,
     getSeeds: (user) => (user === userId ? phoneNumbers : []),
     requireStepUp: (user, operation) =>
       (adapter.stepUp === true || (Array.isArray(adapter.stepUp) && adapter.stepUp.includes(operation))) &&
@@ -123,6 +126,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     inbox: world.inbox,
     world,
     userId,
+    otherFactors: options.otherFactors ?? [],
     stepUp: options.stepUp ?? false,
     confirmIdentity(seconds = 600) {
       Object.assign(confirmed, { userId: adapter.userId, until: clock.now() + seconds * 1000 });
@@ -150,7 +154,7 @@ type ServiceOperations = {
   ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
 };
 
-function createPort(call: CallAsUser): Operations & Pick<PhoneAdapter, 'list'> {
+function createPort(call: CallAsUser): Operations & Pick<CompletePhoneAdapter, PhoneRead> {
   const bind = <Name extends PhoneOperation>(name: Name) => {
     const method = (...input: Parameters<Operations[Name]>) =>
       call(name, (service: ServiceOperations, user) => service[name](user, ...input));
@@ -158,6 +162,8 @@ function createPort(call: CallAsUser): Operations & Pick<PhoneAdapter, 'list'> {
   };
   return {
     list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
+    backupCodeStatus: ({ signal }) =>
+      call('backupCodeStatus', (service, user) => service.backupCodeStatus(user), signal),
     ...(Object.fromEntries(phoneOperations.map(bind)) as Operations),
   };
 }

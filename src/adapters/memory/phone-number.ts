@@ -1,7 +1,7 @@
 import { isPossiblePhoneNumber } from '../../core/e164.js';
 import { createPhoneNumber, isVerified, type PhoneNumber, type Verification } from '../../core/model.js';
-import { createId } from '../../service/codes.js';
-import type { StoredPhoneNumber } from '../../service/store.js';
+import { createId, createSalt } from '../../service/codes.js';
+import type { StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
 
 /**
  * A number that is there from the start: its E.164 alone, or with the properties that differ from a verified number
@@ -59,6 +59,12 @@ export function createSeededNumbers(
     primary: number === primary,
     defaultSecondFactor: number === factor,
   }));
+}
+
+/** Creates the backup codes that a user with a second factor got long ago: nobody knows them, but they are counted. */
+export function createSeededCodes(userId: string, left: number): StoredBackupCodes {
+  const codes = Array.from({ length: left }, () => ({ salt: createSalt(), iterations: 1, hash: createSalt() }));
+  return { userId, createdAt: null, codes };
 }
 
 function completeVerification(seed: Partial<Verification>, now: number, codeLifetime: number): Verification {

@@ -2,7 +2,7 @@ import type { Clock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import { emptyMemoryStoreState, memoryStore, type MemoryStoreState } from '../../service/memory-store.js';
 import type { MessageSender } from '../../service/message.js';
-import type { Store, StoredPhoneNumber } from '../../service/store.js';
+import type { Store, StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
 import { createInbox, type MessageInbox } from './inbox.js';
 import { createSnapshotStore } from './snapshot-store.js';
 
@@ -13,7 +13,11 @@ export interface MemoryWorld {
   readonly store: Store;
   readonly senderAt: (clock: Clock) => MessageSender;
   /** Adds the user's seeds, once for each user, and resolves with the secret that codes are hashed with. */
-  readonly open: (userId: string, seeds: () => readonly StoredPhoneNumber[]) => Promise<string>;
+  readonly open: (
+    userId: string,
+    seeds: () => readonly StoredPhoneNumber[],
+    backupCodes?: () => StoredBackupCodes | null,
+  ) => Promise<string>;
 }
 
 interface WorldSnapshot {
@@ -40,12 +44,18 @@ export function createWorld(key?: string): MemoryWorld {
     inbox,
     senderAt: createSender,
     store,
-    open: (userId, seeds) =>
+    open: (userId, seeds, getBackupCodes = () => null) =>
       snapshots.runExclusively(async () => {
         const world = snapshots.read();
         if (world.seeded.includes(userId)) return world.secret;
         const phoneNumbers = [...world.store.phoneNumbers, ...seeds()];
-        snapshots.write({ ...world, seeded: [...world.seeded, userId], store: { ...world.store, phoneNumbers } });
+        const seededCodes = getBackupCodes();
+        const backupCodes = [...world.store.backupCodes, ...(seededCodes ? [seededCodes] : [])];
+        snapshots.write({
+          ...world,
+          seeded: [...world.seeded, userId],
+          store: { ...world.store, phoneNumbers, backupCodes },
+        });
         return world.secret;
       }),
   };

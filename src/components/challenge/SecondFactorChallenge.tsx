@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useContext, useEffect, useId, useRef, useState } from 'react';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
 import type { PhoneMessages } from '../../messages/types.js';
@@ -10,7 +10,7 @@ import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
-import { useMessages } from '../shared/useMessages.js';
+import { useChallengeMessages } from './parts/useChallengeMessages.js';
 
 export interface SecondFactorChallengeProps<Session> {
   /**
@@ -38,7 +38,7 @@ export interface SecondFactorChallengeProps<Session> {
  * `PhoneNumbersProvider`. Renders a `<section data-part="challenge">`.
  */
 export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps<Session>) {
-  const inherited = useMessages();
+  const inherited = useContext(MessagesContext);
   return (
     <WithQueryClient>
       <MessagesContext.Provider value={props.messages ?? inherited}>
@@ -50,11 +50,11 @@ export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps
 
 function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
-  const messages = useMessages();
+  const messages = useChallengeMessages();
   const challenge = useSecondFactorChallenge(adapter);
   const { numbers, number, prepareOnce, hasEnded } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
-  const [hasPassed, setHasPassed] = useState(false);
+  const [passed, setPassed] = useState<'passed' | 'passedWithBackupCode' | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
   const titleId = useId();
   const Title = `h${headingLevel}` as const;
@@ -68,10 +68,10 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   }, [hasEnded]);
 
   const completed = useRef(false);
-  const complete = (session: Session) => {
+  const complete = (session: Session, outcomeText: typeof passed = 'passed') => {
     if (completed.current) return;
     completed.current = true;
-    setHasPassed(true);
+    setPassed(outcomeText);
     outcome.current?.focus();
     onComplete(session);
   };
@@ -108,10 +108,10 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       </Title>
       {/* A live region must exist before its text to announce it. It also gets the focus when the form is removed. */}
       <p ref={outcome} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
-        {hasPassed ? messages.challenge.passed : hasEnded && messages.challenge.ended}
+        {passed ? messages.challenge[passed] : hasEnded && messages.challenge.ended}
       </p>
-      {hasPassed || hasEnded ? null : way === 'backup' ? (
-        <EnterBackupCode challenge={challenge} onComplete={complete} />
+      {passed || hasEnded ? null : way === 'backup' ? (
+        <EnterBackupCode challenge={challenge} onComplete={(session) => complete(session, 'passedWithBackupCode')} />
       ) : way === 'choose' ? (
         <ChooseNumber challenge={challenge} onChosen={() => setWay('text')} />
       ) : number ? (
@@ -124,7 +124,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
           notSent={messages.challenge.notSent}
           submitLabel={messages.challenge.submit}
           autoFocus
-          onPassed={complete}
+          onPassed={(session) => complete(session)}
         />
       ) : (
         <ListPlaceholder list={numbers}>
@@ -133,7 +133,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
           </p>
         </ListPlaceholder>
       )}
-      {!hasPassed && (
+      {!passed && (
         <div data-scope="phonekit" data-part="challenge-ways">
           {others}
         </div>

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { useBackupCodeStatus } from '../../hooks/useBackupCodeStatus.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
 import { BackupCodes } from '../backup-codes/BackupCodes.js';
@@ -37,6 +38,14 @@ export function SecondFactorSettings(props: SecondFactorSettingsProps) {
 
 function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field }: SecondFactorSettingsProps) {
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
+  const { warning } = useBackupCodeStatus();
+  /** Stays until the user is done with the new codes, which are seen as soon as they are there. */
+  const [isReplacing, setIsReplacing] = useState(false);
+  if (warning === 'unseen' && !isReplacing) setIsReplacing(true);
+  const finish = () => {
+    setCodes(null);
+    setIsReplacing(false);
+  };
   return (
     <DisclosureRoot>
       <SecondFactorSection
@@ -45,7 +54,7 @@ function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field
         smsNotice={smsNotice}
         field={field}
       />
-      {codes && <BackupCodes codes={codes} headingLevel={below(headingLevel)} onDone={() => setCodes(null)} />}
+      {(codes || isReplacing) && <BackupCodes codes={codes} headingLevel={below(headingLevel)} onDone={finish} />}
     </DisclosureRoot>
   );
 }

@@ -10,10 +10,11 @@ export function codesAfter(
   readable: (phoneNumber: string) => string,
   number: PhoneNumber,
   left: readonly PhoneNumber[],
+  otherFactors: readonly string[] = [],
 ): string | null {
   if (!number.reservedForSecondFactor) return null;
   const heir = left.find((other) => other.defaultSecondFactor);
-  if (!heir) return messages.turnsOff;
+  if (!heir) return otherFactors.length > 0 ? messages.stillOn(otherFactors) : messages.turnsOff;
   const say = number.defaultSecondFactor ? messages.codesPassTo : messages.codesStillGoTo;
   return say(readable(heir.phoneNumber));
 }

@@ -1,10 +1,13 @@
 'use client';
 import { useContext } from 'react';
-import { en } from '../../messages/en.js';
+import { enOfAccount } from '../../messages/en.js';
 import type { PhoneMessages } from '../../messages/types.js';
 import { MessagesContext } from '../../provider/MessagesContext.js';
 
+/** All texts but those of a sign-in, which only its own screen loads. */
+export type ScreenMessages = Omit<PhoneMessages, 'challenge'>;
+
 /** Returns the texts of the nearest provider or `SecondFactorChallenge`; English if it has none. */
-export function useMessages(): PhoneMessages {
-  return useContext(MessagesContext) ?? en;
+export function useMessages(): ScreenMessages {
+  return useContext(MessagesContext) ?? enOfAccount;
 }

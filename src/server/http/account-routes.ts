@@ -1,4 +1,9 @@
-import { serializeBackupCodes, serializePhoneNumber, serializePhoneNumbers } from '../../protocol/bodies.js';
+import {
+  serializeBackupCodes,
+  serializeBackupCodeStatus,
+  serializePhoneNumber,
+  serializePhoneNumbers,
+} from '../../protocol/bodies.js';
 import type { AccountRequest } from '../../protocol/requests.js';
 import { parseChannelField, parseCodeField, parsePhoneNumberField, parseReservedField } from './parse-fields.js';
 import { createRoutes } from './route.js';
@@ -41,5 +46,8 @@ export const accountRoutes = createRoutes<AccountRequest>({
     }),
   createBackupCodes: () => async (service, userId) => ({
     body: serializeBackupCodes(await service.createBackupCodes(userId)),
+  }),
+  backupCodeStatus: () => async (service, userId) => ({
+    body: serializeBackupCodeStatus(await service.backupCodeStatus(userId)),
   }),
 });

@@ -1,4 +1,4 @@
-import { optionalOperations } from '../../core/adapter.js';
+import { optionalMethods } from '../../core/adapter.js';
 import { channels as allChannels, type Channel } from '../../core/model.js';
 import { isMember } from '../../core/validate.js';
 import { check, format } from './check.js';
@@ -31,6 +31,14 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
       );
     });
 
+    it('names other factors, or has none', async ({ adapter }) => {
+      await adapter.list({});
+      const { otherFactors = [] } = adapter;
+      const areNames =
+        Array.isArray(otherFactors) && otherFactors.every((name) => typeof name === 'string' && name !== '');
+      check(areNames, `otherFactors is ${format(otherFactors)}.`, 'names, such as `totp` and `passkey`.');
+    });
+
     it('has channels', async ({ adapter: { channels } }) => checkChannels(channels));
 
     it('returns the signed-in user, or does not have `currentUserId`', async ({ adapter }) => {
@@ -46,7 +54,7 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
       );
     });
 
-    for (const operation of optionalOperations.filter((name) => !has(name)))
+    for (const operation of optionalMethods.filter((name) => !has(name)))
       it(`has no ${operation}`, async ({ adapter, verify }) => {
         const before = adapter[operation];
         await verify(first);

@@ -1,7 +1,8 @@
-import type { PhoneOperation } from '../../core/adapter.js';
-import type { PhoneNumber } from '../../core/model.js';
+import type { PhoneOperation, PhoneRead } from '../../core/adapter.js';
+import type { BackupCodeStatus, PhoneNumber } from '../../core/model.js';
+import { validateBackupCodeStatus } from '../../core/validate.js';
 import type { Backend } from './backend.js';
-import { check } from './check.js';
+import { check, format } from './check.js';
 import { checkPhoneNumber, checkPhoneNumbers } from './phone-numbers.js';
 import type { CheckResult } from './watch.js';
 
@@ -40,12 +41,21 @@ export const operationsUnderTest: Readonly<Record<PhoneOperation, OperationUnder
 };
 
 /** Checks the result of any call of a `PhoneAdapter`. */
-export const checkResult: Readonly<Record<'list' | PhoneOperation, CheckResult>> = {
+export const checkResult: Readonly<Record<PhoneRead | PhoneOperation, CheckResult>> = {
   list: checkList,
+  backupCodeStatus: checkBackupCodeStatus,
   ...(Object.fromEntries(
     Object.entries(operationsUnderTest).map(([name, { checkResult }]) => [name, checkResult]),
   ) as Record<PhoneOperation, CheckResult>),
 };
+
+function checkBackupCodeStatus(result: BackupCodeStatus, by: string): void {
+  try {
+    validateBackupCodeStatus(result);
+  } catch {
+    check(false, `${by} resolved with ${format(result)}.`, 'a count, and ms since the epoch or null.');
+  }
+}
 
 function checkBackupCodes(result: unknown, by: string): void {
   const isSet =

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { betterAuthAdapter, type BetterAuthAdapterOptions } from '../../../src/adapters/better-auth/index.js';
@@ -448,6 +449,20 @@ describe('betterAuthAdapter, the second factor', () => {
     expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorMethods: ['otp'] });
   });
 
+  it('names no other factor, because turning the number off turns the authenticator app off, too', async () => {
+    const { adapter, number, person } = await newcomer();
+    const { id } = await verify(adapter, number);
+    await adapter.setReservedForSecondFactor({ id, reserved: true });
+    const { client } = person.browser;
+    const { data } = await client.twoFactor.enable({ password: person.password, method: 'totp' });
+    const secret = new URL(data && 'totpURI' in data ? String(data.totpURI) : '').searchParams.get('secret') ?? '';
+    expect(await client.twoFactor.verifyTotp({ code: createTotp(secret) })).toMatchObject({ error: null });
+    expect(await person.signIn(openBrowser(server.url))).toMatchObject({ twoFactorMethods: ['totp', 'otp'] });
+    expect(adapter).not.toHaveProperty('otherFactors');
+    await adapter.setReservedForSecondFactor({ id, reserved: false });
+    expect(await person.signIn(openBrowser(server.url))).not.toHaveProperty('twoFactorRedirect');
+  });
+
   it('works with a server without backup codes, and can be configured for it', async () => {
     const without = await startBetterAuth(database, { twoFactor: { totpOptions: { disable: true } } });
     const { adapter, number, person } = await newcomer({}, without);
@@ -555,4 +570,17 @@ function codeTo(phoneNumber: string, at = server): string {
 
 function nextNumber(): string {
   return `+1201555${String(1000 + numbersGiven++)}`;
+}
+
+/** The code that an authenticator app shows now (RFC 6238). */
+function createTotp(secret: string): string {
+  const bits = [...secret].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes = (bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac('sha1', Buffer.from(bytes)).update(step).digest();
+  const offset = (hash.at(-1) ?? 0) & 15;
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

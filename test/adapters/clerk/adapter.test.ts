@@ -134,6 +134,20 @@ describe('clerkAdapter', () => {
     expect(adapter.makeDefaultSecondFactor).toBeDefined();
   });
 
+  it('names the other factors of the person, as they are now', async () => {
+    expect(adapter.otherFactors).toEqual([]);
+    app.api.totp = true;
+    await adapter.list({});
+    expect(adapter.otherFactors).toEqual(['totp']);
+    app.api.passkeys = 2;
+    await adapter.list({});
+    expect(adapter.otherFactors).toEqual(['totp', 'passkey']);
+    app.api.totp = false;
+    await adapter.list({});
+    expect(adapter.otherFactors).toEqual(['passkey']);
+    expect(clerkAdapter({ publishableKey: 'pk', user: null }).otherFactors).toEqual([]);
+  });
+
   it('creates new backup codes for a person who has some', async () => {
     expect(adapter.createBackupCodes).toBeUndefined();
     const { id } = await verify(us);

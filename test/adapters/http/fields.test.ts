@@ -26,6 +26,7 @@ const wrongNumber: Record<string, readonly unknown[]> = {
   backup_codes: [nothing, 'aaaa-bbbb', true, {}, [1], [''], [null]],
   primary: noBoolean,
 };
+const wrongStatus = { left: [nothing, null, '7', -1, 1.5, true, {}], created_at: noTime };
 const wrongFactor: Record<string, readonly unknown[]> = { id: noText, masked_phone_number: noText, default: noBoolean };
 const noList = [nothing, null, {}, 'none', 0, [null], [[]], ['phone_1'], [{}]];
 
@@ -180,6 +181,7 @@ function wrongFieldsOf(good: unknown): { path: readonly string[]; of: Record<str
   if ('second_factors' in whole) return { path: ['second_factors', '0'], of: wrongFactor };
   if ('backup_codes' in whole && !('id' in whole))
     return { path: [], of: { backup_codes: [nothing, null, 'aaaa-bbbb', {}, [1], [''], [null]] } };
+  if ('left' in whole) return { path: [], of: wrongStatus };
   if ('expire_at' in whole) return { path: [], of: { expire_at: noTime } };
   if ('token' in whole) return { path: [], of: {} }; // a session is whatever the server says
   return { path: [], of: whole.verification === null ? withoutVerificationFields() : wrongNumber };

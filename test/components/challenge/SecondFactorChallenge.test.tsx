@@ -254,6 +254,7 @@ describe('SecondFactorChallenge', () => {
     await userEvent.type(field, backupCodes[0]!);
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' }));
+    await expect.element(page.getByRole('status')).toHaveTextContent(/^Confirmed\. That backup code is used up now\./);
   });
 
   it('keeps a wrong backup code, shows an error, and sends nothing without one', async () => {

@@ -27,6 +27,20 @@ describe('AddPhoneForm', () => {
     expect(document.body).toHaveFocus();
   });
 
+  it.each([
+    [['sms', 'voice'] as const, 'We will text you a code', true],
+    [['whatsapp', 'sms'] as const, 'We will send you a code by WhatsApp', false],
+    [['voice'] as const, 'We will call you and read out a code', false],
+  ])('says how the first code comes: %s', async (channels, consent, needsTexts) => {
+    await renderForm({ policy: { channels } });
+    await expect.element(page.getByText(consent)).toBeVisible();
+    await userEvent.fill(numberField(), '+44 20 7946 0958');
+    await userEvent.tab();
+    const hint = page.getByText('This may not be a mobile number.');
+    if (needsTexts) await expect.element(hint).toBeVisible();
+    else await expect.element(hint).not.toBeInTheDocument();
+  });
+
   it('shows beside the button that a message will be sent and rates may apply', async () => {
     await renderForm();
     const consent = page.getByText(/We will text you a code.*Message and data rates may apply/);

@@ -71,6 +71,33 @@ export const prepare: Operation = {
   messagesIfGone: 0,
 };
 
+export const changeChannel: Operation = {
+  name: 'channel change',
+  screen: 'PhoneNumbers',
+  phoneNumbers: unverified,
+  isOwn: isCalled('prepare_verification'),
+  reach: async (scene) => {
+    await prepare.reach?.(scene);
+    await prepare.act(scene, 1);
+    await expect.element(button('Call me instead')).toBeVisible();
+  },
+  act: (_, clicks) => click(button('Call me instead'), clicks),
+  again: async () => {
+    await expect.element(button('Call me instead')).toBeVisible();
+    await click(button('Call me instead'));
+  },
+  seesDone: async (scene) => {
+    await says(`We are calling ${readable[us]} to read out your code.`);
+    await expect.poll(() => scene.server.inbox.messages.at(-1)?.channel).toBe('voice');
+    await typesCode(scene);
+  },
+  messages: 2,
+  actsOn: us,
+  saysGone: `${readable[us]} was removed.`,
+  afterReturn: typesCode,
+  messagesIfGone: 1,
+};
+
 export const attempt: Operation = {
   name: 'attempt',
   screen: 'PhoneNumbers',

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
+import { page } from 'vitest/browser';
 import type { PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
+import { en } from '../../../src/messages/en.js';
 import { button, gb, readable, us } from '../../support/page/render-kit.js';
 import type { Operation } from '../operation.js';
 import type { Scene } from '../scene.js';
-import { atNoAddress, click, isCalled, says, seenOnList } from '../steps.js';
+import { atNoAddress, click, isCalled, says, seenOnList, sees } from '../steps.js';
 
 const factor: readonly PhoneNumberSeed[] = [{ phoneNumber: us, reservedForSecondFactor: true }, gb];
 const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({
@@ -84,6 +86,82 @@ export const backupCodes: Operation = {
     await signsInWithBackupCode(scene);
   },
 };
+
+/** The number is the first one, and so brings backup codes: they are shown, or the person is told that nobody saw them. */
+export const turnOn: Operation = {
+  name: 'turn on',
+  screen: 'PhoneNumbers',
+  phoneNumbers: [gb],
+  isOwn: isCalled('set_reserved_for_second_factor'),
+  reach: async (scene) => {
+    await scene.mount();
+    await click(button('Turn on'));
+  },
+  act: (_, clicks) => click(button(readable[gb]), clicks),
+  again: async (scene) => {
+    await click(button('Turn on'));
+    await turnOn.act(scene, 1);
+  },
+  seesDone: getsBackupCodes,
+  messages: 0,
+  actsOn: gb,
+  after: seenOnList,
+  // They were there, and nobody has seen them.
+  afterReturn: async (scene) => {
+    await sees(en.backupCodes.unseen);
+    await getsBackupCodes(scene);
+  },
+};
+
+/** Whatever becomes of it, the rest of the screen works, and it is read again when the page is looked at again. */
+export const backupCodeStatus: Operation = {
+  name: 'code status',
+  screen: 'PhoneNumbers',
+  phoneNumbers: factor,
+  isOwn: (request) => request === 'GET /backup_codes',
+  act: (scene) => scene.mount(),
+  again: async () => {},
+  seesDone: async () => {
+    await expect.element(button('Get new codes')).toBeVisible();
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await sees(en.backupCodes.left(10, null));
+  },
+  messages: 0,
+  holdFirst: async (scene) => {
+    scene.hold(backupCodeStatus.isOwn);
+    await scene.mount();
+    await scene.isHeld();
+    await scene.unmount();
+    scene.network.faults = {};
+  },
+  after: {
+    offline: 'done',
+    'connection reset before the server acts': 'done',
+    'answer lost after it acted': 'done',
+    timeout: 'done',
+    '500': 'done',
+    '503 with Retry-After': 'done',
+    '429 with Retry-After': 'done',
+    '429 without Retry-After': 'done',
+    '401': 'done',
+    '403': 'done',
+    '404 because another tab deleted it': 'done',
+    '409': 'done',
+    'empty answer': 'done',
+    'truncated JSON': 'done',
+  },
+};
+
+/** They are shown, or else new ones are, which the person is told to get. */
+async function getsBackupCodes(scene: Scene): Promise<void> {
+  const isThere = () => [...button('Done').elements(), ...page.getByText(en.backupCodes.unseen).elements()].length;
+  await expect.poll(isThere, { message: 'codes, or that nobody has seen them' }).toBeGreaterThan(0);
+  if (button('Done').elements().length === 0) {
+    await click(button('Get new codes'));
+    await click(button('Get new codes'));
+  }
+  await signsInWithBackupCode(scene);
+}
 
 /** The codes on the screen are the server's: one of them signs in. */
 async function signsInWithBackupCode(scene: Scene): Promise<void> {

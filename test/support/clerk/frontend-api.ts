@@ -26,6 +26,8 @@ export interface ClerkFrontendApi {
   userId: string | null;
   /** Whether the users have an authenticator app. */
   totp: boolean;
+  /** How many passkeys the person has. */
+  passkeys: number;
   /** Whether to delete and to un-reserve need a password that was given again. */
   stepUp: boolean;
   /** Whether a message leaves. */
@@ -70,15 +72,16 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
     service,
     userId,
     totp: false,
+    passkeys: 0,
     stepUp: false,
     sends: true,
     isReverified: false,
     signIn: null,
     async signedIn() {
-      const { userId: user, totp } = api;
+      const { userId: user, totp, passkeys } = api;
       if (user === null) return null;
       const [phoneNumbers, hasBackupCodes] = [await service.list(user), await api.hasBackupCodes(user)];
-      return { userId: user, sessionId: `sess_${user}`, phoneNumbers, totp, hasBackupCodes };
+      return { userId: user, sessionId: `sess_${user}`, phoneNumbers, totp, passkeys, hasBackupCodes };
     },
     hasBackupCodes: (user) => store.transaction([], async (tx) => Boolean((await tx.backupCodes(user))?.codes.length)),
     isTaken: (phoneNumber) => store.transaction([], async (tx) => (await tx.verifiedPhoneNumber(phoneNumber)) !== null),

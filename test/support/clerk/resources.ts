@@ -9,6 +9,7 @@ export interface SignedIn {
   sessionId: string;
   phoneNumbers: readonly PhoneNumber[];
   totp: boolean;
+  passkeys: number;
   hasBackupCodes: boolean;
 }
 
@@ -46,7 +47,7 @@ export function phoneNumberJson(number: PhoneNumber) {
   };
 }
 
-export function userJson({ userId, phoneNumbers, totp, hasBackupCodes }: SignedIn) {
+export function userJson({ userId, phoneNumbers, totp, passkeys, hasBackupCodes }: SignedIn) {
   return {
     object: 'user',
     id: userId,
@@ -54,6 +55,7 @@ export function userJson({ userId, phoneNumbers, totp, hasBackupCodes }: SignedI
     primary_phone_number_id: phoneNumbers.find(({ primary }) => primary)?.id ?? null,
     email_addresses: [],
     totp_enabled: totp,
+    passkeys: Array.from({ length: passkeys }, (_, at) => ({ object: 'passkey', id: `passkey_${at}`, name: 'Phone' })),
     backup_code_enabled: hasBackupCodes,
     two_factor_enabled: totp || phoneNumbers.some(({ reservedForSecondFactor }) => reservedForSecondFactor),
     password_enabled: true,

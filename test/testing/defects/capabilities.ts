@@ -32,6 +32,12 @@ export const capabilityDefects: readonly Defect[] = [
     says: /channels is \[\]/,
   },
   {
+    defect: 'names its other factors by something that is no name',
+    broken: () => ({ otherFactors: [''] }),
+    caughtBy: 'the adapter › names other factors, or has none',
+    says: /otherFactors is \[""\]/,
+  },
+  {
     defect: 'tells no limits',
     broken: ({ limits }) => ({ limits: { ...limits, codeLength: Number.NaN } }),
     caughtBy: 'the adapter › has limits',

@@ -8,6 +8,7 @@ import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js'
 import { useKept } from '../../shared/useKept.js';
 import { useDiscardOnPageHide } from './useDiscardOnPageHide.js';
 import { useMessages } from '../../shared/useMessages.js';
+import { BackupCodesLeft } from './BackupCodesLeft.js';
 import { SaveBackupCodes } from './SaveBackupCodes.js';
 
 export interface BackupCodesSectionProps {
@@ -78,9 +79,12 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
         </DisclosurePanel>
       )}
       {isOffering && (
-        <DisclosureTrigger name="new-codes" isReplaced isHidden={texts != null}>
-          {messages.create}
-        </DisclosureTrigger>
+        <div data-scope="phonekit" data-part="form-actions">
+          <DisclosureTrigger name="new-codes" isReplaced isHidden={texts != null}>
+            {messages.create}
+          </DisclosureTrigger>
+          {!texts && <BackupCodesLeft />}
+        </div>
       )}
     </section>
   );

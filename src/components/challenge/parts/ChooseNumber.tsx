@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
 import { Button } from '../../../primitives/Button.js';
-import { useMessages } from '../../shared/useMessages.js';
+import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface ChooseNumberProps<Session> {
   challenge: UseSecondFactorChallengeResult<Session>;
@@ -11,7 +11,7 @@ export interface ChooseNumberProps<Session> {
 
 /** The numbers that can receive a code, masked, each a button that sends one. Renders a `<ul data-part="choices">`. */
 export function ChooseNumber<Session>({ challenge, onChosen }: ChooseNumberProps<Session>) {
-  const messages = useMessages();
+  const messages = useChallengeMessages();
   const { numbers, attempt, sendTo } = challenge;
   const list = useRef<HTMLUListElement>(null);
   const titleId = useId();

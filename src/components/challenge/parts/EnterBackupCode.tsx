@@ -4,7 +4,7 @@ import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFac
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { errorText } from '../../shared/errorText.js';
-import { useMessages } from '../../shared/useMessages.js';
+import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface EnterBackupCodeProps<Session> {
   challenge: UseSecondFactorChallengeResult<Session>;
@@ -13,7 +13,7 @@ export interface EnterBackupCodeProps<Session> {
 
 /** The form for a backup code. Renders a `<form data-part="verify-form">`. */
 export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupCodeProps<Session>) {
-  const messages = useMessages();
+  const messages = useChallengeMessages();
   const { attemptBackupCode: attempt } = challenge;
   const [code, setCode] = useState('');
   const [isMissing, setIsMissing] = useState(false);

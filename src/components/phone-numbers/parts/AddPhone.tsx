@@ -6,6 +6,7 @@ import { isVerified, type PhoneNumber } from '../../../core/model.js';
 import type { PhoneProblem } from '../../../core/phone-text.js';
 import { useAddPhone } from '../../../hooks/useAddPhone.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';
+import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
@@ -32,6 +33,8 @@ export function AddPhone({
   ...field
 }: AddPhoneProps) {
   const messages = useMessages();
+  // The first code is sent by this one.
+  const [channel = 'sms'] = usePhoneNumbersContext().adapter.channels;
   const add = useAddPhone();
   const startVerification = useStartVerification();
   const [mayNotReceiveTexts, setMayNotReceiveTexts] = useState(false);
@@ -123,13 +126,13 @@ export function AddPhone({
         aria-describedby={`${errorId} ${hintId} ${descriptionId} ${consentId}`}
       />
       <Alert id={errorId}>{error}</Alert>
-      {mayNotReceiveTexts && (
+      {mayNotReceiveTexts && channel === 'sms' && (
         <p data-scope="phonekit" data-part="hint" id={hintId}>
           {messages.add.mayNotReceiveTexts}
         </p>
       )}
       <p data-scope="phonekit" data-part="consent" id={consentId}>
-        {messages.add.consent}
+        {channel === 'sms' ? messages.add.consent : messages.add.consentBy[channel]}
       </p>
       <div data-scope="phonekit" data-part="form-actions">
         <Button type="submit" variant="primary" busy={add.isPending}>

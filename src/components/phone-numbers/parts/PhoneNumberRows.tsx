@@ -15,7 +15,7 @@ import { PhoneNumberRow } from './PhoneNumberRow.js';
 export function PhoneNumberRows() {
   const messages = useMessages().list;
   const readable = useReadableNumbers();
-  const { limits, delete: canRemove } = usePhoneNumbersContext().adapter;
+  const { limits, otherFactors, delete: canRemove } = usePhoneNumbersContext().adapter;
   const { resume } = useDisclosure();
   const list = usePhoneNumbers();
   const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
@@ -52,7 +52,7 @@ export function PhoneNumberRows() {
           key={number.id}
           number={number}
           disclosed={disclosed}
-          refusal={canRemove ? getRemoveRefusal(numbers, number.id, limits) : null}
+          refusal={canRemove ? getRemoveRefusal(numbers, number.id, limits, otherFactors) : null}
         />
       )}
     </NumberList>

@@ -3,6 +3,7 @@ import type { PhoneNumber } from '../../../core/model.js';
 import { withoutPhoneNumber } from '../../../core/transitions.js';
 import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
 import { useRemovePhone } from '../../../hooks/useRemovePhone.js';
+import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { codesAfter } from '../../shared/codesAfter.js';
 import { Confirmation } from '../../shared/Confirmation.js';
 import { useMessages } from '../../shared/useMessages.js';
@@ -21,6 +22,7 @@ export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
   const readable = useReadableNumbers();
   const { data: numbers = [] } = usePhoneNumbers();
   const remove = useRemovePhone();
+  const { otherFactors } = usePhoneNumbersContext().adapter;
   const left = withoutPhoneNumber(numbers, number.id);
   const primary = number.primary && left.find((other) => other.primary);
 
@@ -30,7 +32,7 @@ export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
       meaning={[
         messages.remove.description,
         primary && messages.remove.primaryPasses(readable(primary.phoneNumber)),
-        codesAfter(messages.secondFactor, readable, number, left),
+        codesAfter(messages.secondFactor, readable, number, left, otherFactors),
         number.linkedTo.length > 0 && messages.remove.linkEnds(number.linkedTo.map(({ type }) => type)),
       ]}
       confirm={messages.remove.confirm}

@@ -30,13 +30,14 @@ export interface SecondFactorSectionProps {
 export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();
-  const { limits } = usePhoneNumbersContext().adapter;
+  const { limits, otherFactors = [] } = usePhoneNumbersContext().adapter;
   const { open } = useDisclosure();
   const list = usePhoneNumbers();
   const numbers = useMemo(() => sortPhoneNumbers(list.data ?? []), [list.data]);
   const reserved = useMemo(() => defaultFirst(numbers), [numbers]);
   const isOff = list.data !== undefined && reserved.length === 0;
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
+  const hasOthers = otherFactors.length > 0;
   const addButton = useRef<HTMLButtonElement>(null);
   const { reserve, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
   const titleId = useId();
@@ -68,13 +69,13 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
       unavailable={!list.data}
       onOpen={forgetFailures}
     >
-      {reserved.length > 0 ? messages.secondFactor.add : messages.secondFactor.turnOn}
+      {reserved.length > 0 || hasOthers ? messages.secondFactor.add : messages.secondFactor.turnOn}
     </DisclosureTrigger>
   );
   const empty = (
     <>
       <p data-scope="phonekit" data-part="empty-title">
-        {messages.secondFactor.off}
+        {hasOthers ? messages.secondFactor.stillOn(otherFactors) : messages.secondFactor.off}
       </p>
       {trigger}
     </>
@@ -104,7 +105,7 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
             key={number.id}
             number={number}
             disclosed={disclosed}
-            refusal={getUnreserveRefusal(numbers, number.id, limits)}
+            refusal={getUnreserveRefusal(numbers, number.id, limits, otherFactors)}
           />
         )}
       </NumberList>

@@ -4,6 +4,7 @@ import { withReservation } from '../../../core/transitions.js';
 import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
 import { useReserveForSecondFactor } from '../../../hooks/useReserveForSecondFactor.js';
 import { codesAfter } from '../../shared/codesAfter.js';
+import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { Confirmation } from '../../shared/Confirmation.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
@@ -20,12 +21,13 @@ export function StopSecondFactor({ number, name, onCancel }: StopSecondFactorPro
   const messages = useMessages().secondFactor;
   const readable = useReadableNumbers();
   const { data: numbers = [] } = usePhoneNumbers();
+  const { otherFactors } = usePhoneNumbersContext().adapter;
   const reserve = useReserveForSecondFactor();
 
   return (
     <Confirmation
       title={messages.stopTitle(name)}
-      meaning={[codesAfter(messages, readable, number, withReservation(numbers, number.id, false))]}
+      meaning={[codesAfter(messages, readable, number, withReservation(numbers, number.id, false), otherFactors)]}
       confirm={messages.stopConfirm}
       cancel={messages.stopCancel}
       isPending={reserve.isPending}

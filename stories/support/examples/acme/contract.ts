@@ -19,7 +19,13 @@ describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
     };
   },
   // What Acme does not support. These methods must be undefined.
-  absent: ['makePrimary', 'setReservedForSecondFactor', 'makeDefaultSecondFactor', 'createBackupCodes'],
+  absent: [
+    'makePrimary',
+    'setReservedForSecondFactor',
+    'makeDefaultSecondFactor',
+    'createBackupCodes',
+    'backupCodeStatus',
+  ],
   // Errors that the contract cannot cause itself.
   provoke: {
     async message_not_sent({ acme, adapter }) {

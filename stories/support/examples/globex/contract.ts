@@ -17,7 +17,7 @@ describePhoneAdapter<AdapterUnderTest & { globex: Globex }>('globexAdapter', {
       giveToAnother: async (phoneNumber) => (globex.confirmElsewhere(phoneNumber), 'id-of-another-user'),
     };
   },
-  absent: ['makePrimary', 'makeDefaultSecondFactor', 'createBackupCodes'],
+  absent: ['makePrimary', 'makeDefaultSecondFactor', 'createBackupCodes', 'backupCodeStatus'],
   capacity: 1,
   provoke: {
     async message_not_sent({ globex, adapter }) {
