@@ -14,10 +14,10 @@ export async function tryBackupCodes(pool: PostgresPool, newcomer: () => Newcome
   const policy = { wrongCodesPerUser: Infinity, waitAfterWrongCodes: () => 0 };
   const service = createPhoneService({ ...options, policy });
   let [tried, refused] = [0, 0];
-  let isOver = false;
+  const stopping = { isOver: false };
 
   async function goOn(attemptId: string): Promise<void> {
-    while (!isOver) {
+    while (!stopping.isOver) {
       const code = await service.attemptBackupCode(attemptId, { code: '00000-00000-00000' }).then(
         () => 'none',
         (thrown: unknown) => (thrown instanceof PhoneError ? thrown.code : String(thrown)),
@@ -44,7 +44,7 @@ export async function tryBackupCodes(pool: PostgresPool, newcomer: () => Newcome
   return {
     count: () => ({ tried, refused }),
     async stop() {
-      isOver = true;
+      stopping.isOver = true;
       await going;
     },
   };
