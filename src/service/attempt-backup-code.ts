@@ -18,14 +18,18 @@ export async function attemptBackupCode(
   attemptId: string,
   { code }: { code: string },
 ): Promise<{ userId: string }> {
-  const { store, emit } = context;
-  const { userId, error, events } = await runInAttemptQueue(`sign_in:${attemptId}`, async (continueAs) => {
-    const signIn = await findSignIn(context, attemptId);
-    // Without the lock, which those who are refused need not wait for.
-    await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, signIn.userId));
-    await continueAs(`user:${signIn.userId}`);
-    return { userId: signIn.userId, ...(await tryBackupCode(context, signIn, code)) };
-  });
+  const { store, policy, emit } = context;
+  const { userId, error, events } = await runInAttemptQueue(
+    `sign_in:${attemptId}`,
+    policy.requestTimeout,
+    async (continueAs) => {
+      const signIn = await findSignIn(context, attemptId);
+      // Without the lock, which those who are refused need not wait for.
+      await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, signIn.userId));
+      await continueAs(`user:${signIn.userId}`);
+      return { userId: signIn.userId, ...(await tryBackupCode(context, signIn, code)) };
+    },
+  );
   await emit(...events);
   if (error) throw error;
   return { userId };

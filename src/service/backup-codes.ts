@@ -71,10 +71,10 @@ export async function putNewBackupCodes(
 /** Creates a set. Hashing takes a while, so no lock should be held meanwhile. */
 export async function hashNewBackupCodes(
   userId: string,
-  { backupCodes, backupCodeIterations: iterations }: Policy,
+  { backupCodes, backupCodeIterations: iterations, requestTimeout }: Policy,
 ): Promise<NewBackupCodes> {
   const codes = Array.from({ length: backupCodes }, createBackupCode);
-  const stored = await runInHashQueue(userId, async () => {
+  const stored = await runInHashQueue(userId, requestTimeout, async () => {
     const hashed: StoredBackupCode[] = [];
     for (const code of codes) {
       const salt = createSalt();
@@ -97,7 +97,7 @@ export function findBackupCode(
   const { backupCodes, backupCodeIterations } = policy;
   const iterationsOf = new Map(stored.map(({ salt, iterations }) => [salt, iterations]));
   while (iterationsOf.size < Math.max(1, backupCodes)) iterationsOf.set(createSalt(), backupCodeIterations);
-  return runInHashQueue(userId, async () => {
+  return runInHashQueue(userId, policy.requestTimeout, async () => {
     let found: StoredBackupCode | null = null;
     for (const [salt, iterations] of iterationsOf) {
       const hash = await hashSlowly(code, salt, iterations);

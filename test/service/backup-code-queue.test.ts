@@ -76,6 +76,30 @@ describe('attempts with backup codes', () => {
     });
   });
 
+  it('are not held up by a store that hangs, for longer than a request may take', async () => {
+    const store = memoryStore();
+    const world = { hangs: false, hung: 0 };
+    const hanging: Store = {
+      transaction: (keys, run) => {
+        if (!world.hangs) return store.transaction(keys, run);
+        world.hung += 1;
+        return new Promise(() => {});
+      },
+    };
+    const service = phoneService({ store: hanging, policy: { requestTimeout: 0.05 } });
+    const { backupCodes } = await service.reserve(ada, american);
+    const attemptIds = [await service.start(ada), await service.start(ada)];
+    world.hangs = true;
+    for (const attemptId of attemptIds) void service.attemptBackupCode(attemptId, wrong);
+    await vi.waitFor(() => expect(world.hung).toBe(2));
+    world.hangs = false;
+    await vi.waitFor(async () =>
+      expect(await service.attemptBackupCode(attemptIds[0] ?? '', { code: backupCodes[0] ?? '' })).toEqual({
+        userId: ada,
+      }),
+    );
+  });
+
   it('beyond the bound are refused without a query, and with a time to try again', async () => {
     const { store, open } = countOpen(memoryStore());
     const service = phoneService({ store, policy: { sendsPerPrefix: null } });
