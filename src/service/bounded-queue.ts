@@ -4,8 +4,9 @@ import { PhoneError } from '../core/errors.js';
 export type ContinueAs = (key: string) => Promise<void>;
 
 /**
- * Runs a task in its turn; rejects with `network` and `retryAfter`, and does not call it, if too many are waiting. After
- * `timeout` seconds the task loses its place, whatever it waits for, so that a store that hangs holds up nobody else.
+ * Runs a task in its turn; rejects with `network` and `retryAfter`, and does not call it, if too many are waiting.
+ * After `timeout` seconds the task loses its place, whatever it waits for, so that a store that hangs holds up nobody
+ * else.
  */
 export type RunInTurn = <Result>(
   key: string,
