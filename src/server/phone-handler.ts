@@ -1,7 +1,10 @@
 import type { PhoneOperation } from '../core/adapter.js';
-import { systemClock } from '../service/clock.js';
-import { createCodes } from '../service/codes.js';
-import { createPhoneService, type PhoneService, type PhoneServiceOptions } from '../service/phone-service.js';
+import {
+  bindService,
+  createServiceContext,
+  type PhoneService,
+  type PhoneServiceOptions,
+} from '../service/phone-service.js';
 import { accountRoutes } from './http/account-routes.js';
 import type { BeforeSend } from './http/before-send.js';
 import { createIdempotencyRecords } from './http/idempotency/records.js';
@@ -88,28 +91,24 @@ export interface PhoneHandler {
  * other sites make through a browser, and no response may be cached.
  */
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
-  const {
-    clock = options.store.clock ?? systemClock,
-    keepAnswersFor = 86_400,
-    maxBodySize = 16_384,
-    allowedOrigins = [],
-  } = options;
+  const { keepAnswersFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
   const { requireStepUp, ...hooks } = options;
   // oxlint-disable-next-line no-console -- A developer must see it, whatever `log` is.
   if (!requireStepUp) console.warn(stepUpWarning);
   const record = createRecorder(options.onMetric);
   const watch: SenderWatch = { state: 'unknown' };
   const sender = measureSender(options.sender, record, watch);
-  const serviceOptions = { ...hooks, sender, onEvent: measureEvents(options.onEvent, record) };
-  const service = createPhoneService(serviceOptions);
+  const context = createServiceContext({ ...hooks, sender, onEvent: measureEvents(options.onEvent, record) });
+  const { clock, codes } = context;
+  const service = bindService(context);
   const origins = parseOrigins(allowedOrigins);
   const inFlight = createInFlight();
   const health = () => checkHealth(options.store, watch, inFlight);
   const handle = createRequestHandler({
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
-    getService: createServiceProvider(serviceOptions, options),
-    getOwner: createOwnerReader(options, createCodes(options.secret)),
-    idempotencyRecords: createIdempotencyRecords({ ...options, clock, lifetime: keepAnswersFor }),
+    getService: createServiceProvider(context, service, options),
+    getOwner: createOwnerReader(options, codes),
+    idempotencyRecords: createIdempotencyRecords({ store: options.store, codes, clock, lifetime: keepAnswersFor }),
     completeSignIn: options.completeSignIn,
     basePath: normalizeBasePath(options.basePath),
     allowedOrigins: origins,

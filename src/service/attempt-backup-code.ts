@@ -1,6 +1,7 @@
 import { PhoneError } from '../core/errors.js';
 import { parseBackupCode } from './backup-code-text.js';
 import { findBackupCode, isSameBackupCode } from './backup-codes.js';
+import { createBoundedQueue } from './bounded-queue.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
 import { findSignIn, getOpenSignIn, passSignIn, type SecondFactorOutcome } from './sign-in.js';
@@ -17,11 +18,41 @@ export async function attemptBackupCode(
   attemptId: string,
   { code }: { code: string },
 ): Promise<{ userId: string }> {
-  const { store, clock, policy, emit } = context;
-  const signIn = await findSignIn(context, attemptId);
+  const { store, policy, emit } = context;
+  const { userId, error, events } = await runInAttemptQueue(
+    `sign_in:${attemptId}`,
+    policy.requestTimeout,
+    async (continueAs) => {
+      const signIn = await findSignIn(context, attemptId);
+      // Without the lock, which those who are refused need not wait for.
+      await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, signIn.userId));
+      await continueAs(`user:${signIn.userId}`);
+      return { userId: signIn.userId, ...(await tryBackupCode(context, signIn, code)) };
+    },
+  );
+  await emit(...events);
+  if (error) throw error;
+  return { userId };
+}
+
+/**
+ * An attempt is costly, and whoever has a password can make many: all of them together hold two connections of the
+ * store at a time. The app's own functions run outside the queue, because they could hold a place for ever.
+ */
+const runInAttemptQueue = createBoundedQueue({
+  maxRunning: 2,
+  maxWaiting: 50,
+  maxWaitingPerKey: 20,
+  message: 'Too many backup codes are being tried.',
+});
+
+async function tryBackupCode(
+  context: ServiceContext,
+  signIn: StoredSignIn,
+  code: string,
+): Promise<SecondFactorOutcome> {
+  const { store, clock, policy } = context;
   const { userId } = signIn;
-  // Once without the lock, so that those who are refused do not wait for one another.
-  await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, userId));
   const counted = await store.transaction([locks.user(userId)], async (tx) => {
     await getOpenSignIn(tx, signIn.id, clock.now());
     const throttle = await assertBackupCodeAllowed(tx, context, userId);
@@ -31,10 +62,7 @@ export async function attemptBackupCode(
   const found = await findCounted(context, userId, code, counted.codes);
   const outcome =
     found && (await store.transaction([locks.user(userId)], (tx) => useBackupCode(tx, context, signIn, found)));
-  const { error, events } = outcome ?? createRefusal(context, userId, counted);
-  await emit(...events);
-  if (error) throw error;
-  return { userId };
+  return outcome ?? createRefusal(context, userId, counted);
 }
 
 function assertBackupCodeAllowed(tx: StoreTransaction, { policy, clock }: ServiceContext, userId: string) {
@@ -51,7 +79,7 @@ async function findCounted(
   const code = parseBackupCode(text);
   if (code === null) return null;
   try {
-    return await findBackupCode(code, stored, policy);
+    return await findBackupCode(userId, code, { stored, policy });
   } catch (thrown) {
     await store.transaction([locks.user(userId)], (tx) => forgetWrongCode(tx, userId, backupCodeTarget.sources[0]));
     throw thrown;

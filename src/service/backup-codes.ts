@@ -1,10 +1,10 @@
 import { PhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import { createBackupCode, parseBackupCode } from './backup-code-text.js';
+import { createBoundedQueue } from './bounded-queue.js';
 import { createSalt, hashSlowly, isEqualHash } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
-import { runInHashQueue } from './hash-queue.js';
 import type { Policy } from './policy.js';
 import { isReserved } from './save-changes.js';
 import type { StoredBackupCode, StoreTransaction } from './store.js';
@@ -32,7 +32,7 @@ export async function createBackupCodes(
     await assertReserved(tx, userId);
     await claimBackupCodes(tx, policy, userId, clock.now());
   });
-  const created = await hashNewBackupCodes(policy);
+  const created = await hashNewBackupCodes(userId, policy);
   await store.transaction(keys, async (tx) => {
     await assertReserved(tx, userId);
     await putNewBackupCodes(tx, userId, created, clock.now());
@@ -80,12 +80,12 @@ export async function putNewBackupCodes(
 }
 
 /** Creates a set. Hashing takes a while, so no lock should be held meanwhile. */
-export async function hashNewBackupCodes({
-  backupCodes,
-  backupCodeIterations: iterations,
-}: Policy): Promise<NewBackupCodes> {
+export async function hashNewBackupCodes(
+  userId: string,
+  { backupCodes, backupCodeIterations: iterations, requestTimeout }: Policy,
+): Promise<NewBackupCodes> {
   const codes = Array.from({ length: backupCodes }, createBackupCode);
-  const stored = await runInHashQueue(async () => {
+  const stored = await runInHashQueue(userId, requestTimeout, async () => {
     const hashed: StoredBackupCode[] = [];
     for (const code of codes) {
       const salt = createSalt();
@@ -101,13 +101,14 @@ export async function hashNewBackupCodes({
  * compares all of them, so that the time reveals nothing.
  */
 export function findBackupCode(
+  userId: string,
   code: string,
-  stored: readonly StoredBackupCode[],
-  { backupCodes, backupCodeIterations }: Policy,
+  { stored, policy }: { stored: readonly StoredBackupCode[]; policy: Policy },
 ): Promise<StoredBackupCode | null> {
+  const { backupCodes, backupCodeIterations } = policy;
   const iterationsOf = new Map(stored.map(({ salt, iterations }) => [salt, iterations]));
   while (iterationsOf.size < Math.max(1, backupCodes)) iterationsOf.set(createSalt(), backupCodeIterations);
-  return runInHashQueue(async () => {
+  return runInHashQueue(userId, policy.requestTimeout, async () => {
     let found: StoredBackupCode | null = null;
     for (const [salt, iterations] of iterationsOf) {
       const hash = await hashSlowly(code, salt, iterations);
@@ -123,6 +124,17 @@ export function isSameBackupCode(
 ): boolean {
   return one.salt === other.salt && isEqualHash(one.hash, other.hash);
 }
+
+/**
+ * Slow hashes: two at a time, so that they leave threads to the hashes that every other request needs. A hash of the
+ * oldest sets takes about 0.2 s, so that the last of those that wait starts within seconds.
+ */
+const runInHashQueue = createBoundedQueue({
+  maxRunning: 2,
+  maxWaiting: 50,
+  maxWaitingPerKey: 20,
+  message: 'Too many backup codes are being hashed.',
+});
 
 async function assertReserved(tx: StoreTransaction, userId: string): Promise<void> {
   if ((await tx.phoneNumbers(userId)).some(isReserved)) return;

@@ -5,6 +5,7 @@ import {
   isPossiblePhoneNumber,
   parseNumber,
   getTrunkPrefix,
+  type CountryCode,
 } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
 
@@ -64,11 +65,7 @@ function findHiddenNumber(callingCode: string, digits: string): string | null {
   const countries = getCountriesByCallingCode(callingCode);
   const isMobile = (number: string) => countries.some((country) => isMobileNumberOf(country, number));
   if (isMobile(digits)) return null;
-  const prefixes = [
-    callingCode,
-    ...foreignExitPrefixes,
-    ...countries.flatMap((country) => [getExitPrefix(country) ?? [], getTrunkPrefix(country) ?? []].flat()),
-  ].map((prefix) => new RegExp(`^(?:${prefix})`));
+  const prefixes = getDialledPrefixes(callingCode, countries);
   const found = new Set([digits]);
   // A set is iterated over what is added meanwhile, so prefixes are removed in any order and number.
   for (const number of found) {
@@ -77,6 +74,21 @@ function findHiddenNumber(callingCode: string, digits: string): string | null {
   }
   return null;
 }
+
+function getDialledPrefixes(callingCode: string, countries: readonly CountryCode[]): readonly RegExp[] {
+  const known = dialledPrefixes.get(callingCode);
+  if (known) return known;
+  const prefixes = [
+    callingCode,
+    ...foreignExitPrefixes,
+    ...countries.flatMap((country) => [getExitPrefix(country) ?? [], getTrunkPrefix(country) ?? []].flat()),
+  ].map((prefix) => new RegExp(`^(?:${prefix})`));
+  dialledPrefixes.set(callingCode, prefixes);
+  return prefixes;
+}
+
+/** By calling code, of which there are some 200. */
+const dialledPrefixes = new Map<string, readonly RegExp[]>();
 
 /** Zeros, and what people copy from instructions for another country: Europe, North America, Asia, Australia. */
 const foreignExitPrefixes = ['0', '00', '011', '001', '0011'];

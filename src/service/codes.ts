@@ -28,13 +28,18 @@ export type HashPurpose =
   | 'client'
   | 'log_user';
 
+/**
+ * Returns HMAC-SHA-256 in hexadecimal. A code is hashed with its purpose and the ids of what it belongs to, so that the
+ * hash is worthless for another number or purpose.
+ */
+export type KeyedHash = (purpose: HashPurpose, ...parts: readonly string[]) => Promise<string>;
+
 /** Hashes with the server's secret. */
 export interface Codes {
-  /**
-   * Returns HMAC-SHA-256 in hexadecimal, under the newest key. A code is hashed with its purpose and the ids of what it
-   * belongs to, so that the hash is worthless for another number or purpose.
-   */
-  hash(purpose: HashPurpose, ...parts: readonly string[]): Promise<string>;
+  /** Hashes under the newest key. */
+  readonly hash: KeyedHash;
+  /** Hashes under one key each, the newest first. */
+  readonly byKey: readonly [KeyedHash, ...KeyedHash[]];
   /** Returns the hash under each key, the newest first, to compare with what was stored before the key was replaced. */
   hashes(purpose: HashPurpose, ...parts: readonly string[]): Promise<readonly [string, ...string[]]>;
 }
@@ -46,6 +51,7 @@ export function createCodes(secret: ServiceSecret): Codes {
   const olderHashes = older.map(createHash);
   return {
     hash,
+    byKey: [hash, ...olderHashes],
     hashes: (...parts) => Promise.all([hash(...parts), ...olderHashes.map((one) => one(...parts))]),
   };
 }
@@ -54,7 +60,7 @@ function isKeyList(secret: ServiceSecret): secret is readonly [SecretKey, ...Sec
   return Array.isArray(secret);
 }
 
-function createHash(secret: SecretKey): Codes['hash'] {
+function createHash(secret: SecretKey): KeyedHash {
   const bytes = typeof secret === 'string' ? encodeText(secret) : new Uint8Array(secret);
   if (bytes.length < 32) {
     throw new RangeError(

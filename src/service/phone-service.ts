@@ -133,14 +133,18 @@ export interface PhoneService extends SecondStep {
  * Node and on an edge worker alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
+  return bindService(createServiceContext(options));
+}
+
+/** Creates what all operations use, once for the services that share it. */
+export function createServiceContext(options: PhoneServiceOptions): ServiceContext {
   const { store, sender, secret, clock = store.clock ?? systemClock, host = null, message = defaultWording } = options;
-  const policy = completePolicy(options.policy);
-  const context: ServiceContext = {
+  return {
     store,
     sender,
     clock,
     codes: createCodes(secret),
-    policy,
+    policy: completePolicy(options.policy),
     host: typeof host === 'function' ? host : () => host,
     message,
     requireStepUp: options.requireStepUp,
@@ -153,9 +157,12 @@ export function createPhoneService(options: PhoneServiceOptions): PhoneService {
           .catch(() => undefined);
     },
   };
+}
+
+export function bindService(context: ServiceContext): PhoneService {
   return {
     ...createSecondStep(context),
-    policy,
+    policy: context.policy,
     list: bindOperation(context, listPhoneNumbers),
     create: bindChange(context, 'create', addPhoneNumber),
     prepareVerification: bindChange(context, 'prepareVerification', prepareVerification),

@@ -32,7 +32,7 @@ export async function setReservedForSecondFactor(
         .map((number) => (number.id === input.id ? { ...number, backupCodes } : number));
     }
     // Hashing is slow and must not hold the lock.
-    created = await hashNewBackupCodes(policy);
+    created = await hashNewBackupCodes(userId, policy);
   }
 }
 

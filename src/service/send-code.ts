@@ -1,11 +1,11 @@
 import { PhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
-import { describeNumber, isCanonicalNumber, type CanonicalNumber } from './canonical-number.js';
+import { describeNumber, parseCanonicalNumber, type CanonicalNumber } from './canonical-number.js';
 import { normalizeClientKey } from './client-key.js';
 import { createCode } from './codes.js';
 import type { ServiceContext } from './context.js';
 import { createEvent, createUserEvent } from './events.js';
-import { composeMessage } from './message.js';
+import { composeMessage, type MessagePurpose } from './message.js';
 import { assertNumberTypeAllowed } from './number-type.js';
 import type { Policy } from './policy.js';
 import { getSendFailure } from './send-error.js';
@@ -43,10 +43,7 @@ export async function sendCode(
   const { sender, clock, policy } = context;
   const { number, purpose, place } = job;
   if (channel === undefined || !policy.channels.includes(channel)) throw new PhoneError('unsupported');
-  // It may have been stored before there was one spelling for each phone.
-  if (purpose === 'verification' && !isCanonicalNumber(number.phoneNumber))
-    throw new PhoneError('invalid_phone_number');
-  const recipient = describeNumber(number.phoneNumber);
+  const recipient = describeRecipient(number.phoneNumber, purpose);
   assertRecipientAllowed(policy, recipient);
 
   const code = createCode(policy.codeLength);
@@ -79,6 +76,14 @@ export async function sendCode(
     await context.emit({ ...event, prefix: recorded.send.prefix });
   }
   return recorded.expireAt;
+}
+
+/** Throws `invalid_phone_number` for a number to verify that was stored before there was one spelling for each phone. */
+function describeRecipient(phoneNumber: string, purpose: MessagePurpose): CanonicalNumber {
+  if (purpose === 'sign_in') return describeNumber(phoneNumber);
+  const recipient = parseCanonicalNumber(phoneNumber);
+  if (recipient.phoneNumber !== phoneNumber) throw new PhoneError('invalid_phone_number');
+  return recipient;
 }
 
 /**

@@ -7,8 +7,8 @@ import type { PhoneNumberWrongCodes, StoreTransaction, WrongCodes } from './stor
 export interface Throttle {
   readonly target: AttemptTarget;
   readonly wrongCodes: WrongCodes;
-  /** Those of all users; null for none. */
-  readonly atPhoneNumber: PhoneNumberWrongCodes | null;
+  /** Those of all users, under each key of the server that counted any. */
+  readonly atPhoneNumber: readonly PhoneNumberWrongCodes[];
 }
 
 /**
@@ -98,7 +98,8 @@ export async function clearAtPhoneNumber(
   { atPhoneNumber }: Throttle,
   now: number,
 ): Promise<void> {
-  if (atPhoneNumber) await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 0, updatedAt: now, forgetAt: now });
+  for (const counted of atPhoneNumber)
+    await tx.putPhoneNumberWrongCodes({ ...counted, count: 0, updatedAt: now, forgetAt: now });
 }
 
 function countOf({
@@ -119,32 +120,38 @@ function waitOf({ target, wrongCodes }: Throttle): number {
  * hold up its new owner with a few wrong codes.
  */
 function waitAtPhoneNumber({ target, wrongCodes, atPhoneNumber }: Throttle, policy: Policy): number {
-  if (atPhoneNumber === null) return 0;
-  if (atPhoneNumber.count >= policy.wrongCodesPerPhoneNumber.max) return atPhoneNumber.forgetAt;
-  return target.sources.some((source) => wrongCodes.counts[source]) ? atPhoneNumber.waitUntil : 0;
+  const lastOf = (times: readonly number[]) => Math.max(0, ...times);
+  if (countAll(atPhoneNumber) >= policy.wrongCodesPerPhoneNumber.max)
+    return lastOf(atPhoneNumber.map(({ forgetAt }) => forgetAt));
+  const hasWrongCode = target.sources.some((source) => wrongCodes.counts[source]);
+  return hasWrongCode ? lastOf(atPhoneNumber.map(({ waitUntil }) => waitUntil)) : 0;
 }
 
 async function findAtPhoneNumber(
   tx: StoreTransaction,
   { phoneNumberIds }: AttemptTarget,
   now: number,
-): Promise<PhoneNumberWrongCodes | null> {
-  if (phoneNumberIds.length === 0) return null;
-  const found = (await tx.phoneNumberWrongCodes(phoneNumberIds)).filter(({ forgetAt }) => now < forgetAt);
-  return found.sort((a, b) => b.count - a.count)[0] ?? null;
+): Promise<readonly PhoneNumberWrongCodes[]> {
+  if (phoneNumberIds.length === 0) return [];
+  return (await tx.phoneNumberWrongCodes(phoneNumberIds)).filter(({ forgetAt }) => now < forgetAt);
+}
+
+function countAll(atPhoneNumber: readonly PhoneNumberWrongCodes[]): number {
+  return atPhoneNumber.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Resolves with the seconds until the next attempt of a user with a wrong code. */
 async function recordAtPhoneNumber(
   tx: StoreTransaction,
   { wrongCodesPerPhoneNumber: { max, window }, waitAfterWrongCodes }: Policy,
-  { id, before, now }: { id: string; before: PhoneNumberWrongCodes | null; now: number },
+  { id, before, now }: { id: string; before: readonly PhoneNumberWrongCodes[]; now: number },
 ): Promise<number> {
-  const count = (before?.count ?? 0) + 1;
+  const count = countAll(before) + 1;
   const wait = count >= max ? window : waitAfterWrongCodes(count);
   await tx.putPhoneNumberWrongCodes({
     id,
-    count,
+    // The others count on under the older keys, which processes that do not have the new one yet still use.
+    count: countAll(before.filter((one) => one.id === id)) + 1,
     waitUntil: wait > 0 ? toTime(now, wait) : 0,
     updatedAt: now,
     forgetAt: toTime(now, window),

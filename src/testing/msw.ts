@@ -3,6 +3,7 @@ import { withFault } from '../adapters/memory/faults.js';
 import { toPhoneError } from '../core/errors.js';
 import { requests, type AccountRequest, type SignInRequest } from '../protocol/requests.js';
 import { createProblemResponse } from '../server/http/problem-response.js';
+import { toErrorResponse } from '../server/http/request-error.js';
 import { createPhoneHandler, type PhoneHandlerOptions } from '../server/phone-handler.js';
 import { createId } from '../service/codes.js';
 import { memoryStore } from '../service/memory-store.js';
@@ -68,7 +69,7 @@ export function phoneHandlers(options: PhoneHandlersOptions): PhoneHandlers {
     mswMethods[requests[name].method](`${base}${requests[name].path.replace('{id}', ':id')}`, ({ request }) =>
       withFault(takeFault(name), () => handle(request), request.signal).catch((thrown: unknown) => {
         const error = toPhoneError(thrown);
-        return error.code === 'network' ? HttpResponse.error() : createProblemResponse(error);
+        return error.code === 'network' ? HttpResponse.error() : createProblemResponse(toErrorResponse(error));
       }),
     ),
   );

@@ -20,7 +20,7 @@ describe('GET /second_factor', () => {
         ],
       },
     ]);
-    expect(text).not.toContain('2015');
+    expect(text).not.toContain('1201555');
   });
 
   it('requires an attempt: a session is none, and an attempt is no session', async () => {

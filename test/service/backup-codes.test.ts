@@ -212,9 +212,13 @@ describe('costly work', () => {
     await service.reserve(ada, american);
     const attempts = await Promise.all(Array.from({ length: 300 }, () => service.start(ada)));
     const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+    const wrong = { code: '7KQ49-XMT2W-PDACE' };
     const refused = await Promise.all(
-      attempts.map((attemptId) => refusal(service.attemptBackupCode(attemptId, { code: '7KQ49-XMT2W-PDACE' }))),
+      attempts.map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong))),
     );
+    // Those that found too many waiting were not counted, and may be tried again.
+    const busy = attempts.filter((_, at) => refused[at]?.code === 'network');
+    for (const attemptId of busy) refused.push(await refusal(service.attemptBackupCode(attemptId, wrong)));
     expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);
     expect(refused.filter(({ code }) => code === 'rate_limited')).toHaveLength(290);
     // Each is compared with ten hashes, since each has a salt.
@@ -242,7 +246,7 @@ describe('costly work', () => {
     );
     // Two are hashed at a time, 50 wait, and 8 are refused at once.
     expect(await Promise.race(outcomes)).toMatchObject({ code: 'network', retryAfter: 1 });
-    expect(hashing).toHaveBeenCalledTimes(2);
+    await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(2));
     open();
     const refused = await Promise.all(outcomes);
     const busy = refused.flatMap(({ code }, at) => (code === 'network' ? [signIns[at]] : []));

@@ -63,6 +63,49 @@ describe('a rotated secret', () => {
     expect(await refusal(after.attemptSecondFactor(attemptId, { id, code: '' }))).toMatchObject({ code: 'locked' });
   });
 
+  describe('with a limit on the wrong codes of all users at a number', () => {
+    const limits = {
+      waitAfterWrongCodes: () => 0,
+      wrongCodesPerUser: 100,
+      wrongCodesPerCode: 100,
+      wrongCodesPerPhoneNumber: { max: 4, window: 600 },
+    };
+
+    it('adds up what was counted under the old key and the new one', async () => {
+      const { before, after } = rotate(undefined, limits);
+      const [own, other] = [await before.sendTo(ada, american), await after.sendTo(bob, american)];
+      // One process does not have the new key yet.
+      for (const [service, user, { id }] of [
+        [before, ada, own],
+        [after, bob, other],
+        [before, ada, own],
+        [after, bob, other],
+      ] as const)
+        expect(await refusal(service.attemptVerification(user, { id, code: '' }))).toMatchObject({
+          code: 'incorrect_code',
+        });
+      expect(await refusal(after.attemptVerification(bob, { id: other.id, code: '' }))).toMatchObject({
+        code: 'rate_limited',
+        retryAfter: 600,
+      });
+    });
+
+    it('clears both counts once somebody has verified the number', async () => {
+      const { before, after } = rotate(undefined, limits);
+      const [own, other] = [await before.sendTo(ada, american), await after.sendTo(bob, american)];
+      await refusal(before.attemptVerification(ada, { id: own.id, code: '' }));
+      await refusal(after.attemptVerification(bob, { id: other.id, code: '' }));
+      await after.attemptVerification(bob, other);
+      for (let left = 4; left > 0; left--)
+        expect(await refusal(after.attemptVerification(ada, { id: own.id, code: '' }))).toMatchObject({
+          code: 'incorrect_code',
+        });
+      expect(await refusal(after.attemptVerification(ada, { id: own.id, code: '' }))).toMatchObject({
+        code: 'rate_limited',
+      });
+    });
+  });
+
   const spaced = { resendCooldown: 0, waitAfterSends: () => 0 };
   const three = { max: 3, window: 600 };
 

@@ -1,7 +1,6 @@
-import type { PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneError, PhoneErrorCode } from '../../core/errors.js';
 import type { Clock } from '../../service/clock.js';
 import { describeError, escapeText } from './describe-error.js';
-import { toErrorResponse } from './request-error.js';
 import type { RequestTrace } from './trace.js';
 
 /** One request, for the server's log: without a code, a whole number, an id of the kit, or anything that was sent. */
@@ -27,10 +26,10 @@ export interface LogEntry {
   readonly error: string | null;
 }
 
-/** The response to a request, and what was thrown, if anything was. */
+/** The response to a request, and what was thrown, if anything was, with the error that the response says. */
 export interface Outcome {
   readonly response: Response;
-  readonly failure: { readonly thrown: unknown } | null;
+  readonly failure: { readonly thrown: unknown; readonly error: PhoneError } | null;
 }
 
 interface LoggerOptions {
@@ -57,7 +56,7 @@ export function createLogger({
       method: escapeText(request.method, []),
       route,
       status,
-      code: failure && toErrorResponse(failure.thrown).error.code,
+      code: failure && failure.error.code,
       duration,
       error: failure && status >= 500 ? describeError(failure.thrown, secrets) : notice,
     };

@@ -1,9 +1,8 @@
 import { serializeProblem } from '../../protocol/problem.js';
-import { toErrorResponse } from './request-error.js';
+import type { ErrorResponse } from './request-error.js';
 
-/** Returns problem details for whatever was thrown. */
-export function createProblemResponse(thrown: unknown): Response {
-  const { error, status, headers } = toErrorResponse(thrown);
+/** Returns problem details. */
+export function createProblemResponse({ error, status, headers }: ErrorResponse): Response {
   const type = { 'Content-Type': 'application/problem+json' };
   return new Response(JSON.stringify(serializeProblem(error, status)), { status, headers: { ...headers, ...type } });
 }

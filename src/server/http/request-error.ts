@@ -18,8 +18,11 @@ export class RequestError extends Error {
   }
 }
 
+/** What a response says of an error. */
+export type ErrorResponse = Pick<RequestError, 'error' | 'status' | 'headers'>;
+
 /** Returns the error, status and headers of the response to whatever was thrown. */
-export function toErrorResponse(thrown: unknown): Pick<RequestError, 'error' | 'status' | 'headers'> {
+export function toErrorResponse(thrown: unknown): ErrorResponse {
   if (thrown instanceof RequestError) return thrown;
   const error = readError(thrown);
   const status = problemStatuses[error.code];

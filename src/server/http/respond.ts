@@ -41,7 +41,8 @@ export function createResponder(options: ResponderOptions): (request: Request) =
     )
       .then((response): Outcome => ({ response: finish(response), failure: null }))
       .catch((thrown: unknown): Outcome => {
-        return { response: finish(createProblemResponse(thrown)), failure: { thrown } };
+        const problem = toErrorResponse(thrown);
+        return { response: finish(createProblemResponse(problem)), failure: { thrown, error: problem.error } };
       });
     const duration = performance.now() - startedAt;
     writeLog(request, trace, { ...outcome, duration });
@@ -50,7 +51,7 @@ export function createResponder(options: ResponderOptions): (request: Request) =
     const attributes = { route: trace.route ?? 'none', method: parseMethod(request.method) ?? 'other', status };
     record({ name: 'phonekit.request.duration', value: duration, attributes });
     if (outcome.failure) {
-      const { code } = toErrorResponse(outcome.failure.thrown).error;
+      const { code } = outcome.failure.error;
       record({ name: 'phonekit.refusal', value: 1, attributes: { ...attributes, code } });
     }
     return outcome.response;

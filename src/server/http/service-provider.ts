@@ -1,4 +1,5 @@
-import { createPhoneService, type PhoneService, type PhoneServiceOptions } from '../../service/phone-service.js';
+import type { ServiceContext } from '../../service/context.js';
+import { bindService, type PhoneService } from '../../service/phone-service.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import { withBeforeSend } from './before-send.js';
 
@@ -7,18 +8,18 @@ export type ServiceProvider = (request: Request, userId: string | null) => Phone
 
 /**
  * Provides one service for all requests; or, if a hook needs the request, one that is bound to it, which is cheap
- * because everything that lasts is in the store.
+ * because everything that lasts is in the context.
  */
 export function createServiceProvider(
-  options: PhoneServiceOptions,
+  context: ServiceContext,
+  shared: PhoneService,
   { beforeSend, requireStepUp, clientKey }: Pick<PhoneHandlerOptions, 'beforeSend' | 'requireStepUp' | 'clientKey'>,
 ): ServiceProvider {
-  const shared = createPhoneService(options);
   if (!beforeSend && !requireStepUp && !clientKey) return () => shared;
   return (request, userId) => {
-    const service = createPhoneService({
-      ...options,
-      sender: beforeSend ? withBeforeSend(options.sender, beforeSend, { userId, request }) : options.sender,
+    const service = bindService({
+      ...context,
+      sender: beforeSend ? withBeforeSend(context.sender, beforeSend, { userId, request }) : context.sender,
       requireStepUp: requireStepUp && ((user, operation) => requireStepUp(user, operation, request)),
     });
     return clientKey ? withClientKey(service, async () => clientKey(request)) : service;

@@ -1,5 +1,5 @@
 import type { PooledConnection, PostgresConnection, PostgresPool } from './client.js';
-import { isOutage, withTimeout } from './outage.js';
+import { isUsableAfter, withTimeout } from './outage.js';
 
 /**
  * Runs `run` on a connection of the pool. A connection that does not respond within `timeout` ms is destroyed, so that
@@ -18,10 +18,9 @@ export async function runOnConnection<Result>(
     // After the first statement without a response, the next ones would only wait behind it.
     if (!isHealthy) throw new Error('The connection is broken.');
     try {
-      return await withTimeout(timeout, text.slice(0, 60), connection.query(text, values));
+      return await withTimeout(timeout, text, connection.query(text, values));
     } catch (thrown) {
-      // An error that PostgreSQL reports has a severity, and leaves the connection usable unless it ended it.
-      isHealthy = thrown instanceof Error && 'severity' in thrown && !isOutage(thrown);
+      isHealthy = isUsableAfter(thrown);
       throw thrown;
     }
   };
@@ -45,4 +44,4 @@ async function connect(pool: PostgresPool, timeout: number): Promise<PooledConne
 }
 
 /** The statement that was running rejects with the same error. */
-function ignoreError(): void {}
+export function ignoreError(): void {}

@@ -8,11 +8,19 @@ export class DatabaseTimeoutError extends Error {
 
 /** Rejects with `DatabaseTimeoutError` if the work takes longer than `timeout` ms; the work itself goes on. */
 export function withTimeout<Result>(timeout: number, what: string, work: Promise<Result>): Promise<Result> {
-  return rejectAfter(
-    timeout,
-    () => new DatabaseTimeoutError(`PostgreSQL did not respond within ${timeout} ms (${what}).`),
-    work,
-  );
+  return rejectAfter(timeout, () => createTimeoutError(timeout, what), work);
+}
+
+export function createTimeoutError(timeout: number, what: string): DatabaseTimeoutError {
+  return new DatabaseTimeoutError(`PostgreSQL did not respond within ${timeout} ms (${what.slice(0, 60)}).`);
+}
+
+/**
+ * Returns whether a connection is usable after a statement that rejected with this: an error that PostgreSQL reports
+ * has a severity, and leaves it usable unless it ended it.
+ */
+export function isUsableAfter(thrown: unknown): boolean {
+  return thrown instanceof Error && 'severity' in thrown && !isOutage(thrown);
 }
 
 /** Returns `network`, which a server responds to with 503, for an error of a database that is gone; else the error. */

@@ -1,17 +1,16 @@
 import type { Store, StoreTransaction } from '../../service/store.js';
-import { createQueue } from '../../service/queue.js';
-import type { PostgresClient, PostgresConnection } from './client.js';
-import { runOnConnection } from './connection.js';
+import type { PostgresClient } from './client.js';
 import { createDatabaseClock, databaseTime } from './database-clock.js';
 import { createIdempotencyRecordTable } from './idempotency-records.js';
 import { lockKeys } from './locks.js';
 import { translateOutage } from './outage.js';
 import { createPhoneNumberWrongCodesTable } from './phone-number-wrong-codes.js';
 import { createPhoneNumberTable } from './phone-numbers.js';
+import { createReadQuery } from './read-query.js';
 import { createSendRecordTable } from './send-records.js';
 import { createSignInTable } from './sign-ins.js';
 import { createReadOnlyTables, createTables, type Tables } from './tables.js';
-import { runTransaction, type Query } from './transaction.js';
+import { runTransaction } from './transaction.js';
 import { createUserDataTables } from './user-data.js';
 import { createUserRecordTables } from './user-records.js';
 
@@ -38,18 +37,16 @@ export function postgresStore(
   const clock = createDatabaseClock();
   if ('connect' in client && client.options) client.options.connectionTimeoutMillis ||= timeout;
 
-  async function read<Result>(run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
-    return 'connect' in client ? runOnConnection(client, timeout, readOn) : readOn(client);
+  const reading = createReadOnlyTables(schema, createReadQuery(client, timeout));
+  // One for all reads, since each statement takes a connection of its own: most requests are a read of one statement.
+  const reader = createStoreTransaction(reading);
 
-    async function readOn(connection: PostgresConnection): Promise<Result> {
-      const enqueue = createQueue();
-      const query: Query = async (text, values) => (await enqueue(() => connection.query(text, values))).rows;
-      if (clock.isStale()) {
-        const [row] = (await query(`select ${databaseTime} as now`)) as { now: number }[];
-        if (row) clock.set(row.now);
-      }
-      return run(createStoreTransaction(createReadOnlyTables(schema, query)));
+  async function read<Result>(run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
+    if (clock.isStale()) {
+      const [row] = await reading.read<{ now: number }>(`select ${databaseTime} as now`, []);
+      if (row) clock.set(row.now);
     }
+    return run(reader);
   }
 
   function runLocked<Result>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {

@@ -1,6 +1,6 @@
 import { median } from '../figures.mjs';
 
-/** @typedef {{ rates: number[], latencies: number[], cpu: number, statements: number, tries: number[] }} Speed */
+/** @typedef {{ rates: number[], latencies: number[], cpu: number, statements: number, tried: number[], refused: number[] }} Speed */
 /** @typedef {{ subject: string, count: number, own: Speed, floor: Speed }} Row */
 
 /**
@@ -32,7 +32,7 @@ export function ratioOf(own, floor) {
 
 /** @returns {Speed} */
 function emptySpeed() {
-  return { rates: [], latencies: [], cpu: 0, statements: 0, tries: [] };
+  return { rates: [], latencies: [], cpu: 0, statements: 0, tried: [], refused: [] };
 }
 
 /**
@@ -41,10 +41,11 @@ function emptySpeed() {
  */
 function add(speed, done) {
   speed.rates.push(done.reduce((sum, { latencies, elapsed }) => sum + latencies.length / elapsed, 0));
-  for (const { latencies, cpu, statements, tries = 0, elapsed } of done) {
+  for (const { latencies, cpu, statements, tries, elapsed } of done) {
     speed.latencies = speed.latencies.concat(latencies);
     speed.cpu += cpu;
     speed.statements = statements;
-    speed.tries.push(tries / elapsed);
+    speed.tried.push((tries?.tried ?? 0) / elapsed);
+    speed.refused.push((tries?.refused ?? 0) / elapsed);
   }
 }

@@ -12,9 +12,8 @@ export interface Job {
   /** How many operations are under way at a time. */
   concurrency: number;
   seconds: number;
-  /** How many clients try backup codes, and the ms that each waits after a response. */
+  /** How many clients try backup codes. */
   triers: number;
-  pause: number;
   /** How many requests `memory` answers, and how many of them warm it. */
   requests: number;
   warmUp: number;
@@ -39,8 +38,8 @@ export interface Done {
   statements: number;
   /** Of the heap and of the whole process, in bytes: after warming, and at the end. */
   memory?: { heap: readonly [number, number]; process: readonly [number, number] };
-  /** Backup codes that were tried meanwhile. */
-  tries?: number;
+  /** Backup codes that were tried meanwhile, and those that were refused because too many were waiting. */
+  tries?: { readonly tried: number; readonly refused: number } | undefined;
   /** The server's own. */
   version?: string;
 }

@@ -50,7 +50,8 @@ async function measure(kind: Operation): Promise<Done> {
   await once(process, 'message');
   const before = trying?.count();
   const measured = await repeat(operate, job.seconds);
-  const tries = trying ? trying.count() - (before ?? 0) : undefined;
+  const after = trying?.count();
+  const tries = before && after && { tried: after.tried - before.tried, refused: after.refused - before.refused };
   await trying?.stop();
   return { ...measured, statements, tries };
 }

@@ -184,8 +184,11 @@ export function describeManyProcesses(name: string, newStore: () => Store | Prom
       const service = await processes();
       const [code = ''] = (await service.reserve(ada, american)).backupCodes;
       const attemptId = await service.start(ada);
-      const wrong = Array.from({ length: 300 }, () => refusal(service.attemptBackupCode(attemptId, { code: '' })));
-      const refused = await Promise.all(wrong);
+      const attempt = () => refusal(service.attemptBackupCode(attemptId, { code: '' }));
+      const refused = await Promise.all(Array.from({ length: 300 }, attempt));
+      // Those that found too many waiting may be tried again.
+      const busy = refused.filter(({ code }) => code === 'network').length;
+      for (let at = 0; at < busy; at++) refused.push(await attempt());
       expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);
       expect(refused.filter(({ code }) => code === 'rate_limited')).toHaveLength(290);
       service.clock.advance(30);

@@ -1,12 +1,12 @@
 import type { Clock } from '../../../service/clock.js';
-import { createCodes, type Codes, type ServiceSecret } from '../../../service/codes.js';
+import type { Codes, KeyedHash } from '../../../service/codes.js';
 import type { IdempotencyRecord, Store } from '../../../service/store.js';
 import { RequestError } from '../request-error.js';
 import { createSeal, type Seal } from './seal.js';
 
 export interface IdempotencyRecordsOptions {
   store: Store;
-  secret: ServiceSecret;
+  codes: Codes;
   clock: Clock;
   /** Seconds. */
   lifetime: number;
@@ -45,23 +45,23 @@ export interface IdempotencyClaim {
 /** No transaction is open while a request runs, because running it takes transactions of its own. */
 export function createIdempotencyRecords({
   store,
-  secret,
+  codes,
   clock,
   lifetime,
 }: IdempotencyRecordsOptions): IdempotencyRecords {
-  const [newest, ...older] = [secret].flat().map((key) => createCodes(key)) as [Codes, ...Codes[]];
+  const [newest, ...older] = codes.byKey;
 
   return {
     async claim({ owner, key, parts }, assertAllowed) {
-      const codes = await findCodes(JSON.stringify([owner, key]));
-      const id = await codes.hash('idempotency_key', JSON.stringify([owner, key]));
+      const hash = await findHash(JSON.stringify([owner, key]));
+      const id = await hash('idempotency_key', JSON.stringify([owner, key]));
       const claim = {
         id,
-        owner: await codes.hash('idempotency_owner', owner),
-        request: await codes.hash('request', JSON.stringify(parts)),
+        owner: await hash('idempotency_owner', owner),
+        request: await hash('request', JSON.stringify(parts)),
       };
       // The key is part of it, so that the table and the secret together still reveal nothing.
-      const seal = createSeal(await codes.hash('idempotency_response', JSON.stringify([owner, key])));
+      const seal = createSeal(await hash('idempotency_response', JSON.stringify([owner, key])));
       const isNew = async () => (await store.transaction([], (tx) => tx.idempotencyRecord(id))) === null;
       if (await isNew()) {
         await assertAllowed().catch(async (error: unknown) => {
@@ -72,7 +72,7 @@ export function createIdempotencyRecords({
       for (const delay of listPollingDelays()) {
         const found = await findOrClaim(claim);
         if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, delay));
-        else if ('claimed' in found) return createClaim(codes, found.claimed, seal);
+        else if ('claimed' in found) return createClaim(hash, found.claimed, seal);
         else return { response: await seal.open(found.response) };
       }
       throw new RequestError(409, 'network', { 'Retry-After': '1' });
@@ -80,13 +80,12 @@ export function createIdempotencyRecords({
   };
 
   /**
-   * Returns the hashes under which a request has a record: the older ones if it came before the secret was
-   * replaced.
+   * Returns the hash under which a request has a record: with an older key if it came before the secret was replaced.
    */
-  async function findCodes(text: string): Promise<Codes> {
-    for (const codes of older) {
-      const id = await codes.hash('idempotency_key', text);
-      if ((await store.transaction([], (tx) => tx.idempotencyRecord(id))) !== null) return codes;
+  async function findHash(text: string): Promise<KeyedHash> {
+    for (const hash of older) {
+      const id = await hash('idempotency_key', text);
+      if ((await store.transaction([], (tx) => tx.idempotencyRecord(id))) !== null) return hash;
     }
     return newest;
   }
@@ -114,7 +113,7 @@ export function createIdempotencyRecords({
     });
   }
 
-  async function createClaim(codes: Codes, claimed: IdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
+  async function createClaim(hash: KeyedHash, claimed: IdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
     const settle = (change: (now: number) => Partial<IdempotencyRecord>) =>
       store.transaction([recordLock(claimed.id)], async (tx) => {
         const now = clock.now();
@@ -124,7 +123,7 @@ export function createIdempotencyRecords({
         await tx.putIdempotencyRecord({ ...claimed, claimedUntil: now, ...change(now) }, { now, keep: maxPerOwner });
       });
     return {
-      sendId: `send_${(await codes.hash('send', claimed.id, String(claimed.forgetAt))).slice(0, 32)}`,
+      sendId: `send_${(await hash('send', claimed.id, String(claimed.forgetAt))).slice(0, 32)}`,
       async complete(response, maxLifetime = lifetime) {
         const sealed = await seal.seal(response);
         await settle((now) => ({ response: sealed, forgetAt: now + Math.min(maxLifetime, lifetime) * 1000 }));

@@ -196,7 +196,7 @@ describe('four processes on one PostgreSQL', () => {
     const used: string[] = [];
     const outcomes = await world.atOnce(async (service, at) => {
       const code = backupCodes[at % 10] ?? '';
-      await service.attemptBackupCode(attempts[at] ?? '', { code });
+      await untilTaken(() => service.attemptBackupCode(attempts[at] ?? '', { code }));
       used.push(code);
     });
     expect(counted(outcomes)).toEqual({ done: 10, incorrect_code: 190 });
@@ -205,6 +205,18 @@ describe('four processes on one PostgreSQL', () => {
     expect(await rows('select count(*)::int from sign_ins')).toEqual([{ count: 190 }]);
   });
 });
+
+/** Asks again, as a client does, while so many attempts of one user wait in a process that it takes no more. */
+async function untilTaken(ask: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      return void (await ask());
+    } catch (thrown) {
+      if ((thrown as PhoneError).code !== 'network') throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
 
 /** Empty tables that the four processes share. */
 async function newWorld(policy: World['policy'] = {}) {

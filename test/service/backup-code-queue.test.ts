@@ -1,0 +1,162 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { memoryStore, type Store } from '../../src/service/index.js';
+import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
+
+const [american, british] = numbers;
+const wrong = { code: '7KQ49-XMT2W-PDACE' };
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe('attempts with backup codes', () => {
+  it('hold two connections of the store at most', async () => {
+    const { store, open } = countOpen(memoryStore());
+    const service = phoneService({ store, policy: { sendsPerPrefix: null } });
+    const attemptIds = await startForMany(service, 40);
+    open.most = 0;
+    const refused = await Promise.all(
+      attemptIds.map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong))),
+    );
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['incorrect_code']));
+    expect(open.most).toBe(2);
+  });
+
+  it('of one user run one after another, although they belong to several sign-ins', async () => {
+    const service = phoneService();
+    await service.reserve(ada, american);
+    await service.reserve(bob, british);
+    const { hashing, goOn } = holdHashes();
+    const outcomes = [ada, ada, ada, bob].map(async (user) =>
+      refusal(service.attemptBackupCode(await service.start(user), wrong)),
+    );
+    await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(2));
+    // Had it begun, the second one of the same user would have been counted.
+    expect((await service.exportUser(ada)).wrongCodes.backupCode).toBe(1);
+    expect((await service.exportUser(bob)).wrongCodes.backupCode).toBe(1);
+    goOn();
+    for (const { code } of await Promise.all(outcomes)) expect(code).toBe('incorrect_code');
+    expect((await service.exportUser(ada)).wrongCodes.backupCode).toBe(3);
+  });
+
+  it('at one sign-in leave room for those of other users', async () => {
+    const service = phoneService();
+    await service.reserve(ada, american);
+    const { backupCodes } = await service.reserve(bob, british);
+    const attemptId = await service.start(ada);
+    const flood = Array.from({ length: 300 }, () => refusal(service.attemptBackupCode(attemptId, wrong)));
+    const signedIn = service.attemptBackupCode(await service.start(bob), { code: backupCodes[0] ?? '' });
+    expect(await signedIn).toEqual({ userId: bob });
+    const codes = (await Promise.all(flood)).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'incorrect_code')).toHaveLength(10);
+    expect(new Set(codes)).toEqual(new Set(['incorrect_code', 'rate_limited', 'network']));
+  });
+
+  it('at many sign-ins of one user leave room for those of other users', async () => {
+    const service = phoneService();
+    await service.reserve(ada, american);
+    const { backupCodes } = await service.reserve(bob, british);
+    const attemptIds = await Promise.all(Array.from({ length: 40 }, () => service.start(ada)));
+    const { hashing, goOn } = holdHashes();
+    const flood = attemptIds.map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong)));
+    await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(1));
+    const signedIn = service.attemptBackupCode(await service.start(bob), { code: backupCodes[0] ?? '' });
+    await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(2));
+    goOn();
+    expect(await signedIn).toEqual({ userId: bob });
+    await Promise.all(flood);
+  });
+
+  it('are not held up by an app’s function that never returns', async () => {
+    const hanging = phoneService({ onEvent: ({ type }) => (type === 'second_factor_refused' ? never : undefined) });
+    const attemptIds = await startForMany(hanging, 3);
+    for (const attemptId of attemptIds) void hanging.attemptBackupCode(attemptId, wrong);
+    const service = phoneService();
+    await service.reserve(ada, american);
+    expect(await refusal(service.attemptBackupCode(await service.start(ada), wrong))).toMatchObject({
+      code: 'incorrect_code',
+    });
+  });
+
+  it('are not held up by a store that hangs, for longer than a request may take', async () => {
+    const store = memoryStore();
+    const world = { hangs: false, hung: 0 };
+    const hanging: Store = {
+      transaction: (keys, run) => {
+        if (!world.hangs) return store.transaction(keys, run);
+        world.hung += 1;
+        return new Promise(() => {});
+      },
+    };
+    const service = phoneService({ store: hanging, policy: { requestTimeout: 0.05 } });
+    const { backupCodes } = await service.reserve(ada, american);
+    const attemptIds = [await service.start(ada), await service.start(ada)];
+    world.hangs = true;
+    for (const attemptId of attemptIds) void service.attemptBackupCode(attemptId, wrong);
+    await vi.waitFor(() => expect(world.hung).toBe(2));
+    world.hangs = false;
+    await vi.waitFor(async () =>
+      expect(await service.attemptBackupCode(attemptIds[0] ?? '', { code: backupCodes[0] ?? '' })).toEqual({
+        userId: ada,
+      }),
+    );
+  });
+
+  it('beyond the bound are refused without a query, and with a time to try again', async () => {
+    const { store, open } = countOpen(memoryStore());
+    const service = phoneService({ store, policy: { sendsPerPrefix: null } });
+    const attemptIds = await startForMany(service, 53);
+    const { hashing, goOn } = holdHashes();
+    const outcomes = attemptIds.slice(0, 52).map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong)));
+    await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(2));
+    const before = open.started;
+    expect(await refusal(service.attemptBackupCode(attemptIds[52] ?? '', wrong))).toMatchObject({
+      code: 'network',
+      retryAfter: 1,
+    });
+    expect(open.started).toBe(before);
+    goOn();
+    for (const { code } of await Promise.all(outcomes)) expect(code).toBe('incorrect_code');
+  });
+});
+
+const never = new Promise<void>(() => {});
+
+/** Starts the second step of so many users. */
+async function startForMany(service: ServiceUnderTest, count: number): Promise<readonly string[]> {
+  const attemptIds: string[] = [];
+  for (let at = 0; at < count; at++) {
+    await service.reserve(`user_${at}`, `+1201555${1000 + at}`);
+    attemptIds.push(await service.start(`user_${at}`));
+  }
+  return attemptIds;
+}
+
+/** Returns the store, with how many transactions are open at most, and how many were started. */
+function countOpen(store: Store) {
+  const open = { now: 0, most: 0, started: 0 };
+  const counting: Store = {
+    async transaction(keys, run) {
+      open.started += 1;
+      open.most = Math.max(open.most, (open.now += 1));
+      try {
+        // A database takes a while, so that transactions that may overlap do.
+        await new Promise((resolve) => setImmediate(resolve));
+        return await store.transaction(keys, run);
+      } finally {
+        open.now -= 1;
+      }
+    },
+  };
+  return { store: counting, open };
+}
+
+/** Has every slow hash wait. */
+function holdHashes() {
+  let goOn = () => {};
+  const opened = new Promise<void>((resolve) => (goOn = resolve));
+  const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+  const hashing = vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (...input) => {
+    await opened;
+    return derive(...input);
+  });
+  return { hashing, goOn: () => goOn() };
+}
