@@ -78,7 +78,7 @@ export async function sendCode(
   return recorded.expireAt;
 }
 
-/** Throws `invalid_phone_number` for a number to verify that was stored before there was one spelling for each phone. */
+/** Throws `invalid_phone_number` for a number that was stored before there was one spelling for each phone. */
 function describeRecipient(phoneNumber: string, purpose: MessagePurpose): CanonicalNumber {
   if (purpose === 'sign_in') return describeNumber(phoneNumber);
   const recipient = parseCanonicalNumber(phoneNumber);

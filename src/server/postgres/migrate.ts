@@ -35,7 +35,7 @@ export async function migrate(
       )`,
     );
     const applied = await readVersion(query);
-    assertSupported(applied, schema);
+    assertNotNewer(applied, schema);
     for (const migration of migrations) if (migration.version > applied) await applyMigration(query, migration);
     return applied === 1 ? findOddNumbers(query) : [];
   });
@@ -53,7 +53,7 @@ async function readVersion(query: Query): Promise<number> {
   return row?.version ?? 0;
 }
 
-function assertSupported(applied: number, schema: string): void {
+function assertNotNewer(applied: number, schema: string): void {
   const latest = Math.max(...migrations.map(({ version }) => version));
   if (applied <= latest) return;
   throw new Error(

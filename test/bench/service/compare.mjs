@@ -1,6 +1,10 @@
 import { median } from '../figures.mjs';
 
-/** @typedef {{ rates: number[], latencies: number[], cpu: number, statements: number, tried: number[], refused: number[] }} Speed */
+/**
+ * @typedef {{
+ *   rates: number[], latencies: number[], cpu: number, statements: number, tried: number[], refused: number[]
+ * }} Speed
+ */
 /** @typedef {{ subject: string, count: number, own: Speed, floor: Speed }} Row */
 
 /**
