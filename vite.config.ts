@@ -55,8 +55,7 @@ const pressedInSafari = [
  */
 const differingByEngine = process.env.ALL_IN_FIREFOX
   ? ['test/engines/**/*.test.tsx', 'test/primitives/**/*.test.tsx', 'test/components/**/*.test.tsx']
-  : // Not press.test.tsx, which Firefox passes in a page of its own and not in one that other files have used.
-    ['test/engines/{fields,narrow-forms,request-body}.test.tsx', 'test/primitives/CountrySelect.test.tsx'];
+  : ['test/engines/**/*.test.tsx', 'test/primitives/CountrySelect.test.tsx'];
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
 /** What authors of apps test with: the kit as it is installed, without a browser. */
@@ -126,9 +125,7 @@ export default defineConfig(({ command }) => ({
               {
                 ...firefox,
                 include: differingByEngine,
-                // Its real input loses a key or a press now and then on a busy machine.
-                retry: 2,
-                setupFiles: [here('./test/support/engines/untransformed.ts')],
+                setupFiles: ['untransformed', 'focused'].map((name) => here(`./test/support/engines/${name}.ts`)),
               },
             ],
           },
