@@ -10,6 +10,7 @@ import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 import { inJsdom } from './test/tools/in-jsdom.mjs';
 import { LongestFirst } from './test/tools/longest-first.mjs';
+import { unlayeredStylesheet } from './test/tools/unlayered.mjs';
 
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
@@ -236,11 +237,13 @@ function library() {
     minify: false,
     cssCodeSplit: true,
     lib: {
-      entry: Object.fromEntries(entries.map((entry) => [entry.module, sourceOf(entry)])),
+      entry: Object.fromEntries(
+        entries.filter(({ isDerived }) => !isDerived).map((entry) => [entry.module, sourceOf(entry)]),
+      ),
       formats: ['es' as const],
     },
     rolldownOptions: {
-      plugins: [starBarrel(), stylesheetTypes(), dataFiles()],
+      plugins: [starBarrel(), unlayeredStylesheet(), stylesheetTypes(), dataFiles()],
       external: (id: string) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
       // One file for each of the source's: a shared chunk would lose the 'use client' of the files in it.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

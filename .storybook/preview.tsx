@@ -33,6 +33,7 @@ export default {
             'Testing your app',
             'Writing an adapter',
             'Theming',
+            'Beside Tailwind, shadcn/ui, MUI, Bootstrap',
             'Your own number field',
             'Coming from react-phone-number-input',
             'Languages',

@@ -1,8 +1,11 @@
 /**
- * Writes the built main entry as `export *` lines, one for each file that it names. esbuild (unlike Rollup, Rolldown
- * and webpack) puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one of them is
- * used, what is only ever loaded by import() included, and so would load the phone metadata before the first paint. A
- * file that exports more than the entry shows is shown through a small one that names what is public.
+ * Writes the built main entry as `export *` lines, one for each file that it names, each through a small file that
+ * exports what is public.
+ *
+ * Both are for esbuild. It puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one
+ * of them is used, including what is only ever loaded by import(), and so would load the phone metadata before the
+ * first paint: hence `export *`. Without code splitting it wraps each module that import() can reach in a function, and
+ * if `export *` is all that leads from the app to such a module, no file calls that function: hence the small files.
  * @returns {import('vite').Plugin}
  */
 export function starBarrel() {
@@ -12,15 +15,8 @@ export function starBarrel() {
       const barrel = files['index.js'];
       if (barrel?.type !== 'chunk')
         throw new Error('The build made no index.js: is "." still in exports of package.json?');
-      const shown = publicNames(barrel.code);
-      barrel.code = [...shown]
+      barrel.code = [...publicNames(barrel.code)]
         .map(([file, names]) => {
-          const source = files[file];
-          const all = source?.type === 'chunk' ? source.exports : [];
-          const isAll =
-            all.length === names.length &&
-            names.every(([inFile, name]) => inFile === name && name !== 'default' && all.includes(name));
-          if (isAll) return `export * from './${file}';\n`;
           const fileName = `public/${file.replaceAll('/', '-')}`;
           const list = names.map(([inFile, name]) => (inFile === name ? name : `${inFile} as ${name}`));
           this.emitFile({ type: 'asset', fileName, source: `export { ${list.join(', ')} } from '../${file}';\n` });

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 
+/** It has no source: the build makes it from the other stylesheet (unlayered.mjs). */
+const derived = 'styles.unlayered';
+
 /**
  * The entry points, read from `exports` in package.json: `phonekit/service` → `service/index`. A pattern stands for
  * every file of its folder in src, or for every folder with an index, so a new language or adapter needs no line of its
@@ -13,7 +16,8 @@ export const entries = Object.entries(manifest().exports).flatMap(([name, target
   return namesOf(name, target.default).map(({ name, fill }) => {
     const built = target.default.replace('*', fill);
     const module = built.replace(/^\.\/dist\/|\.(js|css)$/g, '');
-    return { name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet: built.endsWith('.css') };
+    const isStylesheet = built.endsWith('.css');
+    return { name: name.replace(/^\./, 'phonekit'), module, built, isStylesheet, isDerived: module === derived };
   });
 });
 
