@@ -11,9 +11,9 @@ export function translateSupabaseError(thrown: unknown): PhoneError {
   const text = String(message);
   return new PhoneError(
     findErrorCode(clientErrors, name) ??
-      findByText(text, textsOf[String(code)] ?? []) ??
+      findByText(text, textsOf.get(code) ?? []) ??
       (name === 'AuthRetryableFetchError' ? toConnectionError(status, text) : null) ??
-      findErrorCode(codesByStatus[String(status)] ?? {}, code) ??
+      findErrorCode(codesByStatus.get(status) ?? {}, code) ??
       findErrorCode(supabaseCodes, code) ??
       findErrorCode(statuses, status) ??
       'unknown',
@@ -55,19 +55,25 @@ function findByText(message: string, texts: Texts): PhoneErrorCode | null {
 }
 
 /** Codes that mean one thing or another by the text beside them. */
-const textsOf: { readonly [code: string]: Texts } = {
-  validation_failed: [
-    [/channel/i, 'unsupported'],
-    [/phone/i, 'invalid_phone_number'],
-    [/code|token/i, 'incorrect_code'],
+const textsOf = new Map<unknown, Texts>([
+  [
+    'validation_failed',
+    [
+      [/channel/i, 'unsupported'],
+      [/phone/i, 'invalid_phone_number'],
+      [/code|token/i, 'incorrect_code'],
+    ],
   ],
-  // The provider's own error is in the text: here Twilio's, by its numbers.
-  sms_send_failed: [
-    [/\b(21211|21614|60200|60205)\b/, 'invalid_phone_number'],
-    [/\b(21408|60220|60410|60605)\b/, 'unsupported_country'],
-    [/\b21610\b/, 'recipient_opted_out'],
+  [
+    'sms_send_failed',
+    // The provider's own error is in the text: here Twilio's, by its numbers.
+    [
+      [/\b(21211|21614|60200|60205)\b/, 'invalid_phone_number'],
+      [/\b(21408|60220|60410|60605)\b/, 'unsupported_country'],
+      [/\b21610\b/, 'recipient_opted_out'],
+    ],
   ],
-};
+]);
 
 /** Errors that the client makes itself, by their names. */
 const clientErrors: ErrorCodes = {
@@ -77,12 +83,12 @@ const clientErrors: ErrorCodes = {
 };
 
 /** Codes that mean another thing with this status. */
-const codesByStatus: { readonly [status: string]: ErrorCodes } = {
+const codesByStatus = new Map<unknown, ErrorCodes>([
   // Anonymous users may not enroll a factor.
-  403: { no_authorization: 'forbidden' },
+  [403, { no_authorization: 'forbidden' }],
   // Not the factor but its challenge is gone.
-  422: { mfa_factor_not_found: 'code_expired' },
-};
+  [422, { mfa_factor_not_found: 'code_expired' }],
+]);
 
 /** The codes that the adapters' calls can return. */
 const supabaseCodes: ErrorCodes = {

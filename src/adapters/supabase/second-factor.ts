@@ -33,7 +33,7 @@ export function supabaseSecondFactorAdapter(
   options: SupabaseSecondFactorAdapterOptions = {},
 ): SecondFactorAdapter<SupabaseSession> {
   const { channels = ['sms'] } = options;
-  const { sessionId: attemptId } = readClaims(session.access_token);
+  const attemptId = getAttemptId(session.access_token);
   /** The newest challenge of each factor. Supabase leaves the earlier ones valid. */
   const challenges = new Map<string, Challenge>();
 
@@ -72,4 +72,16 @@ export function supabaseSecondFactorAdapter(
       return { userId: validate('id of the user', validate('user', passed.user, isRecord).id, isText) };
     },
   };
+}
+
+function getAttemptId(accessToken: string): string {
+  try {
+    return readClaims(accessToken).sessionId;
+  } catch (cause) {
+    throw new Error(
+      'The access token is none of Supabase Auth’s, so there is no sign-in whose second step can be passed. Pass the ' +
+        'session that signInWithPassword() or getSession() resolved with.',
+      { cause },
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, it } from 'vitest';
 import {
   supabaseAdapter,
   supabaseSecondFactorAdapter,
@@ -16,7 +16,7 @@ import {
 } from '../../../src/testing/index.js';
 import { allBut } from '../../support/all-but.js';
 import { next } from '../../support/network.js';
-import { startGoTrue, type GoTrue } from '../../support/supabase/go-true.js';
+import { goTrueForEachTest } from '../../support/supabase/for-each-test.js';
 import { refuse, signIn, signUp, type Person, type Visitor } from '../../support/supabase/person.js';
 
 interface SupabaseUnderTest extends AdapterUnderTest<SupabaseAdapter> {
@@ -31,26 +31,7 @@ const phoneNumber = '+12015550123';
 const british = '+447400123456';
 const absent = allBut('delete');
 
-let goTrue: GoTrue;
-
-beforeAll(async () => {
-  goTrue = await startGoTrue();
-});
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  // The client logs a connection that failed.
-  vi.spyOn(console, 'error').mockReturnValue();
-  Object.assign(goTrue.settings, { smsFailure: null, smsMaxFrequency: 60, manualLinking: true });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  expect(goTrue.violations).toEqual([]);
-});
-
-afterAll(() => goTrue.close());
+const goTrue = goTrueForEachTest();
 
 const provoke: Refusals<SupabaseUnderTest>['provoke'] = {
   message_not_sent: (underTest) => {
@@ -178,14 +159,13 @@ describeSecondFactorAdapter<SignInUnderTest>('supabaseSecondFactorAdapter', {
 });
 
 async function setUp(options: SupabaseAdapterOptions): Promise<SupabaseUnderTest> {
-  emptyGoTrue();
   const person = await signUp(goTrue);
   return {
     person,
     adapter: supabaseAdapter(person.client, options),
-    readCode,
+    readCode: async (phoneNumber) => goTrue.readCode(phoneNumber),
     sentCount: () => goTrue.sms.length,
-    passTime,
+    passTime: goTrue.passTime,
     async giveToAnother(phoneNumber) {
       const { user } = await signUp(goTrue);
       goTrue.addFactor(user, 'phone', phoneNumber);
@@ -196,7 +176,6 @@ async function setUp(options: SupabaseAdapterOptions): Promise<SupabaseUnderTest
 }
 
 async function setUpSignIn(): Promise<SignInUnderTest> {
-  emptyGoTrue();
   const { user } = await signUp(goTrue);
   const factors = [phoneNumber, british].map((number) => goTrue.addFactor(user, 'phone', number));
   const visitor = await signIn(goTrue, user);
@@ -204,9 +183,9 @@ async function setUpSignIn(): Promise<SignInUnderTest> {
     visitor,
     adapter: await secondStep(visitor),
     phoneNumbers: Object.fromEntries(factors.map(({ id, phone }) => [id, `+${phone}`])),
-    readCode,
+    readCode: async (phoneNumber) => goTrue.readCode(phoneNumber),
     sentCount: () => goTrue.sms.length,
-    passTime,
+    passTime: goTrue.passTime,
     isSignedIn: async ({ userId }) =>
       userId === user.id &&
       (await visitor.client.auth.mfa.getAuthenticatorAssuranceLevel()).data?.currentLevel === 'aal2',
@@ -230,19 +209,4 @@ function firstOf(phoneNumbers: Readonly<Record<string, string>>): string {
 
 async function send({ adapter }: Pick<SupabaseUnderTest, 'adapter'>) {
   return adapter.prepareVerification(await adapter.create({ phoneNumber }));
-}
-
-async function readCode(phoneNumber: string): Promise<string> {
-  const newest = goTrue.sms.findLast(({ to }) => to === phoneNumber);
-  if (!newest) throw new Error(`No message was sent to ${phoneNumber}.`);
-  return newest.code;
-}
-
-/** One process is the server and the browser, with one clock. */
-function passTime(seconds: number): void {
-  vi.setSystemTime(Date.now() + seconds * 1000);
-}
-
-function emptyGoTrue(): void {
-  for (const rows of [goTrue.users, goTrue.sessions, goTrue.sms]) rows.splice(0);
 }
