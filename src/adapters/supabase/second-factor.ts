@@ -23,9 +23,9 @@ export interface SupabaseSession {
 
 /**
  * The second step of a sign-in: `session` is what the first step returned, or `getSession()` after a reload, and
- * `mfa.getAuthenticatorAssuranceLevel()` tells whether a second step is due. The user is signed in already, at the first
- * level: your policies must require `aal2`. Calls reject with `unauthenticated` once the client has another session, or
- * this one has reached the second level.
+ * `mfa.getAuthenticatorAssuranceLevel()` tells whether a second step is due. The user is signed in already, at the
+ * first level: your policies must require `aal2`. Calls reject with `unauthenticated` once the client has another
+ * session, or this one has reached the second level.
  */
 export function supabaseSecondFactorAdapter(
   client: SupabaseSecondFactorClient,
