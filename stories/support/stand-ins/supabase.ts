@@ -1,6 +1,6 @@
 import type { SupabasePhoneClient, SupabaseSecondFactorClient } from '../../../src/adapters/supabase/index.js';
 import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { toPhoneError, type PhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import { isVerified, type PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
