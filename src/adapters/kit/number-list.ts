@@ -5,7 +5,7 @@ import type { Account } from './number-account.js';
 import { createUnverifiedNumbers } from './unverified-numbers.js';
 
 /** A user's numbers: those that the backend stores, and those that this tab keeps until they are verified. */
-export interface NumberList {
+export interface AccountNumberList {
   /** Returns all numbers, the verified ones first. */
   all(account: Account): readonly PhoneNumber[];
   /** Returns the number with this id; throws `not_found` if there is none. */
@@ -21,7 +21,7 @@ export interface NumberList {
 }
 
 /** The id of a number is the number itself. */
-export function createNumberList({ replaces }: Pick<AdapterLimits, 'replaces'>): NumberList {
+export function createNumberList({ replaces }: Pick<AdapterLimits, 'replaces'>): AccountNumberList {
   const unverified = createUnverifiedNumbers((phoneNumber) => phoneNumber);
   const find = ({ userId }: Account, id: string) => unverified.all(userId).find((number) => number.id === id);
   const all = ({ userId, phoneNumbers, unverifiedNumbers = [], secondFactors = [] }: Account) => {

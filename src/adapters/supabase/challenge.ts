@@ -2,10 +2,10 @@ import { PhoneError } from '../../core/errors.js';
 import type { Channel } from '../../core/model.js';
 import { isNumberOrNull, isText, validate } from '../../core/validate.js';
 import { callSupabase, type SupabaseChannel, type SupabaseSecondFactorClient } from './client.js';
-import { rethrowUnsent } from './errors.js';
+import { rethrowUnsentCode } from './errors.js';
 
 /** A code that was sent to a factor. */
-export interface Challenge {
+export interface FactorChallenge {
   readonly factorId: string;
   readonly challengeId: string;
 }
@@ -15,9 +15,9 @@ export async function challengeFactor(
   { auth }: SupabaseSecondFactorClient,
   factorId: string,
   channel: SupabaseChannel,
-): Promise<{ challenge: Challenge; expireAt: number | null }> {
+): Promise<{ challenge: FactorChallenge; expireAt: number | null }> {
   const { id, expires_at = null } = await callSupabase(() => auth.mfa.challenge({ factorId, channel })).catch(
-    rethrowUnsent,
+    rethrowUnsentCode,
   );
   const expireAt = validate('expires_at', expires_at, isNumberOrNull);
   return {
@@ -29,7 +29,7 @@ export async function challengeFactor(
 /** Tries a code, after which the client's session is at the second level; throws `code_expired` if none was sent. */
 export async function verifyChallenge(
   { auth }: SupabaseSecondFactorClient,
-  challenge: Challenge | undefined,
+  challenge: FactorChallenge | undefined,
   code: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (!challenge) throw new PhoneError('code_expired', { message: 'No code was sent from this tab yet.' });

@@ -29,7 +29,7 @@ export function getSupabaseCode({ cause }: PhoneError): string | null {
 /**
  * An error that Supabase's SMS provider or hook caused reaches the client as a bare 500, whose code the client drops.
  */
-export function rethrowUnsent(error: PhoneError): never {
+export function rethrowUnsentCode(error: PhoneError): never {
   const isUnsent = error.code === 'unknown' && isRecord(error.cause) && error.cause.status === 500;
   throw isUnsent ? new PhoneError('message_not_sent', { cause: error.cause, message: error.message }) : error;
 }

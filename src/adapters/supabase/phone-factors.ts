@@ -5,13 +5,13 @@ import { isText, validate, validateVerified } from '../../core/validate.js';
 import { createRandomId } from '../kit/create-random-id.js';
 import { refuseImpossible } from '../kit/refuse-impossible.js';
 import { createUnverifiedNumbers } from '../kit/unverified-numbers.js';
-import { assertChannel, challengeFactor, verifyChallenge, type Challenge } from './challenge.js';
+import { assertChannel, challengeFactor, verifyChallenge, type FactorChallenge } from './challenge.js';
 import { callSupabase, type SupabaseChannel, type SupabasePhoneClient } from './client.js';
 import { getSupabaseCode } from './errors.js';
-import { fromVerifiedFactor, toSupabaseId } from './phone-number.js';
+import { fromVerifiedFactor, toNumberKey, toSupabaseId } from './phone-number.js';
 import { type SupabaseUser } from './user.js';
 
-type Operations = Pick<PhoneAdapter, 'list' | 'create' | 'prepareVerification' | 'attemptVerification'> & {
+type PhoneFactorOperations = Pick<PhoneAdapter, 'list' | 'create' | 'prepareVerification' | 'attemptVerification'> & {
   delete: NonNullable<PhoneAdapter['delete']>;
 };
 
@@ -28,11 +28,11 @@ export interface PhoneFactorsOptions {
 export function createPhoneFactors(
   client: SupabasePhoneClient,
   { channels, maxPhoneNumbers, fetchUser }: PhoneFactorsOptions,
-): Operations {
+): PhoneFactorOperations {
   const { mfa } = client.auth;
   const unverified = createUnverifiedNumbers(toSupabaseId);
   /** The newest challenge of each number of each user. Supabase leaves the earlier ones valid. */
-  const challenges = new Map<string, Challenge>();
+  const challenges = new Map<string, FactorChallenge>();
 
   function listNumbers({ id: userId, phoneFactors }: SupabaseUser): readonly PhoneNumber[] {
     const verified = new Map<string, PhoneNumber>();
@@ -67,12 +67,12 @@ export function createPhoneFactors(
   }
 
   function expire(userId: string, id: string): void {
-    if (challenges.delete(toKey(userId, id))) unverified.update(userId, id, { status: 'expired' });
+    if (challenges.delete(toNumberKey(userId, id))) unverified.update(userId, id, { status: 'expired' });
   }
 
   function forget(userId: string, id: string): void {
     unverified.remove(userId, id);
-    challenges.delete(toKey(userId, id));
+    challenges.delete(toNumberKey(userId, id));
   }
 
   return {
@@ -93,12 +93,12 @@ export function createPhoneFactors(
       // Not enrolled again: that would delete the first factor, and with it the wait between two messages.
       const factor = user.phoneFactors.find((candidate) => candidate.phoneNumber === phoneNumber);
       const { challenge, expireAt } = await challengeFactor(client, factor?.id ?? (await enroll(phoneNumber)), channel);
-      challenges.set(toKey(user.id, id), challenge);
+      challenges.set(toNumberKey(user.id, id), challenge);
       return unverified.update(user.id, id, { status: 'unverified', attempts: 0, channel, expireAt });
     },
     async attemptVerification({ id, code }) {
       const { user, number } = await fetchWithUnverified(id);
-      await verifyChallenge(client, challenges.get(toKey(user.id, id)), code).catch((error: PhoneError) => {
+      await verifyChallenge(client, challenges.get(toNumberKey(user.id, id)), code).catch((error: PhoneError) => {
         recordFailure(user.id, number, error);
         throw error;
       });
@@ -131,8 +131,4 @@ export function createPhoneFactors(
     });
     return validate('id of the factor', id, isText);
   }
-}
-
-function toKey(userId: string, id: string): string {
-  return `${userId} ${id}`;
 }

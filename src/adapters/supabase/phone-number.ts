@@ -10,6 +10,11 @@ export function toSupabaseId(phoneNumber: string): string {
   return phoneNumber;
 }
 
+/** Returns what identifies a number among those of all users, for what this tab knows of it. */
+export function toNumberKey(userId: string, id: string): string {
+  return `${userId} ${id}`;
+}
+
 /** Converts a verified factor; throws `unknown` if its number is none. */
 export function fromVerifiedFactor({ phoneNumber, createdAt, updatedAt }: PhoneFactor): PhoneNumber {
   return validatePhoneNumber(

@@ -3,7 +3,7 @@ import { PhoneError } from '../../core/errors.js';
 import { maskPhoneNumber } from '../../core/mask.js';
 import { isRecord, isText, validate } from '../../core/validate.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
-import { assertChannel, challengeFactor, verifyChallenge, type Challenge } from './challenge.js';
+import { assertChannel, challengeFactor, verifyChallenge, type FactorChallenge } from './challenge.js';
 import type { SupabaseChannel, SupabaseSecondFactorClient } from './client.js';
 import { secondFactorLimits } from './limits.js';
 import { getTokens, readClaims } from './session.js';
@@ -35,7 +35,7 @@ export function supabaseSecondFactorAdapter(
   const { channels = ['sms'] } = options;
   const attemptId = getAttemptId(session.access_token);
   /** The newest challenge of each factor. Supabase leaves the earlier ones valid. */
-  const challenges = new Map<string, Challenge>();
+  const challenges = new Map<string, FactorChallenge>();
 
   async function fetchFactors(signal?: AbortSignal): Promise<readonly PhoneFactor[]> {
     const { access_token } = await unlessAborted(signal, () => getTokens(client));

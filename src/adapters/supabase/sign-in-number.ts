@@ -5,7 +5,8 @@ import { numberAdapter, type NumberAdapter } from '../kit/number-adapter.js';
 import type { Account, ConfirmInput, SendInput } from '../kit/number-account.js';
 import { assertChannel } from './challenge.js';
 import { callSupabase, type SupabaseChannel, type SupabasePhoneClient } from './client.js';
-import { getSupabaseCode, rethrowUnsent } from './errors.js';
+import { getSupabaseCode, rethrowUnsentCode } from './errors.js';
+import { toNumberKey } from './phone-number.js';
 import { getTokens, readClaims } from './session.js';
 import type { SupabaseIdentity, SupabaseUser } from './user.js';
 
@@ -36,12 +37,12 @@ export function createSignInNumber(
         ? // A number that an administrator gave the account: to change it to itself does nothing.
           auth.resend({ type: 'sms', phone: phoneNumber })
         : auth.updateUser({ phone: phoneNumber, channel: assertChannel(channels, channel) }),
-    ).catch(rethrowUnsent);
-    sentAt.set(toKey(account, phoneNumber), Date.now());
+    ).catch(rethrowUnsentCode);
+    sentAt.set(toNumberKey(account.userId, phoneNumber), Date.now());
   }
 
   async function confirm({ phoneNumber, code, account }: ConfirmInput<SupabaseAccount>): Promise<void> {
-    const since = sentAt.get(toKey(account, phoneNumber));
+    const since = sentAt.get(toNumberKey(account.userId, phoneNumber));
     if (since === undefined) throw new PhoneError('code_expired', { message: 'No code was sent from this tab yet.' });
     const before = await getTokens(client);
     const type = account.unverifiedNumbers.includes(phoneNumber) ? 'sms' : 'phone_change';
@@ -59,7 +60,7 @@ export function createSignInNumber(
     if (!isOwn || readClaims(before.access_token).isAal2) await callSupabase(() => auth.setSession(before));
     if (!isOwn)
       throw new PhoneError('phone_number_taken', { message: 'The code was one that another account had asked for.' });
-    sentAt.delete(toKey(account, phoneNumber));
+    sentAt.delete(toNumberKey(account.userId, phoneNumber));
   }
 
   return numberAdapter<SupabaseAccount>({
@@ -85,8 +86,4 @@ function toAccount({ id, phone, isPhoneConfirmed, identities }: SupabaseUser): S
     unverifiedNumbers: isPhoneConfirmed ? [] : numbers,
     identities,
   };
-}
-
-function toKey({ userId }: Account, phoneNumber: string): string {
-  return `${userId} ${phoneNumber}`;
 }

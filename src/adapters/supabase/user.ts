@@ -65,8 +65,8 @@ function parsePhoneFactor(factor: Readonly<Record<string, unknown>>): PhoneFacto
     phoneNumber: toE164(validate('phone', factor.phone, isText)),
     isVerified: factor.status === 'verified',
     isChallenged: isText(factor.last_challenged_at),
-    createdAt: parseTime(factor.created_at),
-    updatedAt: parseTime(factor.updated_at),
+    createdAt: parseTimestamp(factor.created_at),
+    updatedAt: parseTimestamp(factor.updated_at),
   };
 }
 
@@ -80,7 +80,7 @@ function toE164(phone: string): string {
   return phone.startsWith('+') ? phone : `+${phone}`;
 }
 
-function parseTime(input: unknown): number | null {
+function parseTimestamp(input: unknown): number | null {
   const time = typeof input === 'string' ? Date.parse(input) : NaN;
   return Number.isNaN(time) ? null : time;
 }
