@@ -1,20 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tokenJson } from './json.js';
-import {
-  assertFrequency,
-  assertSmsChannel,
-  createFactor,
-  newCode,
-  newToken,
-  parsePhone,
-  sendSms,
-  unprocessable,
-  GoTrueError,
-  type Call,
-  type GoTrueFactor,
-  type GoTrueUser,
-  type World,
-} from './world.js';
+import { assertFrequency, assertSmsChannel, parsePhone, sendSms, unprocessable, GoTrueError } from './rules.js';
+import { createFactor, newCode, newToken, type Call, type GoTrueFactor, type GoTrueUser, type World } from './world.js';
 
 /** `POST /factors` */
 export function enroll({ world, user, session, body }: Call): object {

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listen } from '../http/listen.js';
 import { assertPublishedRequest, assertPublishedResponse } from './published.js';
 import { routes } from './routes.js';
+import { GoTrueError } from './rules.js';
 import {
   createFactor,
   createUser,
   defaultSettings,
-  GoTrueError,
   type Call,
   type GoTrueFactor,
   type GoTrueUser,

@@ -1,19 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tokenJson, userJson } from './json.js';
-import {
-  assertFrequency,
-  assertSmsChannel,
-  createSession,
-  newCode,
-  newToken,
-  parsePhone,
-  sendSms,
-  unprocessable,
-  GoTrueError,
-  type Call,
-  type GoTrueUser,
-  type World,
-} from './world.js';
+import { assertFrequency, assertSmsChannel, parsePhone, sendSms, unprocessable, GoTrueError } from './rules.js';
+import { createSession, newCode, newToken, type Call, type GoTrueUser, type World } from './world.js';
 
 /** `PUT /user` */
 export function updateUser({ world, user, session, body }: Call): object {
