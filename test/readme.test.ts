@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
+import { createClient } from '@supabase/supabase-js';
 import type { Auth } from 'firebase/auth';
 import { describe, expect, it } from 'vitest';
 import { betterAuthAdapter } from '../src/adapters/better-auth/index.js';
 import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk/index.js';
 import { firebaseAdapter } from '../src/adapters/firebase/index.js';
+import { supabaseAdapter } from '../src/adapters/supabase/index.js';
 import { httpAdapter } from '../src/adapters/http/index.js';
 import { memoryAdapter } from '../src/adapters/memory/index.js';
 import { optionalMethods, type PhoneAdapter } from '../src/core/adapter.js';
@@ -101,6 +103,14 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
     app: { options: {} },
     authStateReady: async () => {},
   } as Auth),
+  'phonekit/adapters/supabase': supabaseAdapter(
+    createClient('https://project.supabase.example', 'key', {
+      auth: { persistSession: false, autoRefreshToken: false },
+      // Node 20 has none.
+      realtime: { transport: class {} as never },
+    }),
+    { addAs: 'secondFactor' },
+  ),
 };
 
 describe('CONTRIBUTING.md', () => {

@@ -125,7 +125,9 @@ const pinned: Record<string, readonly string[]> = {
     'Account',
     'ConfirmInput',
     'ErrorCodes',
+    'NumberAdapter',
     'NumberAdapterOptions',
+    'SecondFactorChange',
     'SendInput',
     'UnverifiedNumbers',
     'callVendor',
@@ -320,7 +322,7 @@ describe('the private files', () => {
 
   it('include no adapter entry point that is not listed here', () => {
     expect([...published].filter((name) => name.startsWith('adapters/')).sort()).toEqual(
-      ['better-auth', 'clerk', 'firebase', 'http', 'kit', 'memory'].map((name) => `adapters/${name}`),
+      ['better-auth', 'clerk', 'firebase', 'http', 'kit', 'memory', 'supabase'].map((name) => `adapters/${name}`),
     );
   });
 });
