@@ -14,6 +14,11 @@ export interface AdapterLimits {
   readonly secondFactorRequired?: boolean;
   /** Whether at least one verified number must stay on the list, because it is how the user signs in. @default false */
   readonly verifiedNumberRequired?: boolean;
+  /**
+   * Whether an account has one number, and a new one takes its place, and its roles, once it is verified: then
+   * `maxPhoneNumbers` is 1. Until then both are listed, and adding another replaces the unverified one. @default false
+   */
+  readonly replaces?: boolean;
 }
 
 /**

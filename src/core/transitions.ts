@@ -71,6 +71,22 @@ export function withoutPhoneNumber<Item extends PhoneNumber>(numbers: readonly I
   return primary ? withPrimary(left, primary.id) : left;
 }
 
+/**
+ * Returns the list with this number, just verified, in the place of all others: it is primary, reserved or the default
+ * second factor if one of them was.
+ */
+export function withReplacement<Item extends PhoneNumber>(numbers: readonly Item[], id: string): readonly Item[] {
+  const others = numbers.filter((number) => number.id !== id);
+  return numbers
+    .filter((number) => number.id === id)
+    .map((number) => ({
+      ...number,
+      primary: number.primary || others.some(({ primary }) => primary),
+      reservedForSecondFactor: others.some(({ reservedForSecondFactor }) => reservedForSecondFactor),
+      defaultSecondFactor: others.some(({ defaultSecondFactor }) => defaultSecondFactor),
+    }));
+}
+
 type Requirements = Pick<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>;
 
 /**

@@ -82,7 +82,8 @@ export function isMember<Member extends string>(members: readonly Member[], inpu
   return typeof input === 'string' && (members as readonly string[]).includes(input);
 }
 
-function isE164(input: unknown): input is string {
+/** Returns whether it is a text in the form of E.164. */
+export function isE164(input: unknown): input is string {
   return typeof input === 'string' && /^\+[1-9]\d{1,14}$/.test(input);
 }
 

@@ -10,6 +10,7 @@ import { describeMakePrimary } from './contract/make-primary.js';
 import { describePrepareVerification } from './contract/prepare-verification.js';
 import { provocationsOf } from './contract/provocations.js';
 import { describeRejections } from './contract/rejections.js';
+import { describeReplacement } from './contract/replacement.js';
 import { describeDefaultSecondFactor, describeReservation } from './contract/second-factors.js';
 import { describeUnknownIds } from './contract/unknown-ids.js';
 
@@ -37,6 +38,7 @@ export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(
     describeReservation(contract);
     describeDefaultSecondFactor(contract);
     describeBackupCodes(contract);
+    describeReplacement(contract);
     describeUnknownIds(contract);
     // Last, because a code that must never come must not have come in any other test.
     describeRejections(contract, provocationsOf(contract), options);

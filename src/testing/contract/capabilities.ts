@@ -11,7 +11,7 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
     });
 
     it('has limits', async ({ adapter: { limits } }) => {
-      const { codeLength, codeLifetime, resendCooldown, maxPhoneNumbers } = limits;
+      const { codeLength, codeLifetime, resendCooldown, maxPhoneNumbers, replaces } = limits;
       check(
         Number.isInteger(codeLength) && codeLength > 0,
         `limits.codeLength is ${format(codeLength)}.`,
@@ -24,6 +24,11 @@ export function describeCapabilities({ describe, it, has, phoneNumbers: [first] 
       );
       const isLimit = maxPhoneNumbers === null || (Number.isInteger(maxPhoneNumbers) && maxPhoneNumbers > 0);
       check(isLimit, `limits.maxPhoneNumbers is ${format(maxPhoneNumbers)}.`, 'a count, or null if no limit is known.');
+      check(
+        !replaces || maxPhoneNumbers === 1,
+        `limits.replaces is true, and limits.maxPhoneNumbers is ${format(maxPhoneNumbers)}.`,
+        'a number that replaces another is the only one, so the maximum is 1.',
+      );
     });
 
     it('has channels', async ({ adapter: { channels } }) => checkChannels(channels));

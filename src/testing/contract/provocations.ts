@@ -27,7 +27,8 @@ export function provocationsOf({
     too_many_phone_numbers: {
       when: 'the user already has `limits.maxPhoneNumbers`',
       async provoke({ adapter }) {
-        const { maxPhoneNumbers } = adapter.limits;
+        const { maxPhoneNumbers, replaces } = adapter.limits;
+        if (replaces) throw new CannotProvoke('limits.replaces is true');
         if (maxPhoneNumbers === null) throw new CannotProvoke('limits.maxPhoneNumbers is null');
         const numbers = createSimilarNumbers(first, maxPhoneNumbers + 1);
         for (const phoneNumber of numbers.slice(1)) await adapter.create({ phoneNumber });

@@ -6,7 +6,7 @@ import type { GlobexClient } from './client.js';
 export function globexAdapter(globex: GlobexClient): PhoneAdapter {
   return numberAdapter({
     scope: 'globex',
-    limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 1 },
+    limits: { codeLength: 6, codeLifetime: 300, resendCooldown: 30, maxPhoneNumbers: 1, replaces: true },
     channels: ['sms', 'voice'],
     async read() {
       const { id, phone, twoStep } = await globex.getProfile();

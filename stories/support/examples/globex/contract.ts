@@ -47,5 +47,6 @@ describePhoneAdapter<AdapterUnderTest & { globex: Globex }>('globexAdapter', {
     step_up_required: 'Globex asks for no fresh proof',
     step_up_cancelled: 'Globex asks for no fresh proof',
     forbidden: 'Globex has no backup codes',
+    too_many_phone_numbers: 'a new number takes the place of the one that there is',
   },
 });
