@@ -128,7 +128,7 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
       // Gap: it takes any session, any number of times, for ever.
       if (!signIn) throw invalidSession('session can only be used once.');
       if (clock.now() - signIn.sentAt > threeMinutes) throw invalidSession('session is expired.');
-      if (signIn.wrong >= wrongCodes) throw invalidSession('attempts exceeded.');
+      if (signIn.wrong >= wrongCodes) throw invalidSession('session is no longer valid.');
       // Gap: a code belongs to the user, and not to the sign-in.
       if (body.ChallengeResponses?.SMS_MFA_CODE !== signIn.code) {
         signIn.wrong += 1;
