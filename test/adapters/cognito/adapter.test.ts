@@ -284,6 +284,10 @@ describe('Amplify, which repeats some calls by itself,', () => {
     const { id } = await adapter.create({ phoneNumber: american });
     pool.network.faults = { UpdateUserAttributes: [lost()] };
     await adapter.prepareVerification({ id });
+    const [first] = pool.sent;
+    expect(await refusal(adapter.attemptVerification({ id, code: first?.code ?? '' }))).toMatchObject({
+      code: 'incorrect_code',
+    });
     await adapter.attemptVerification({ id, code: pool.codeTo(american) });
   });
 
