@@ -1,3 +1,4 @@
+import type { MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import {
   describePhoneAdapter,
   type AdapterUnderTest,
@@ -23,8 +24,11 @@ export const never = {
 };
 
 /** A memory adapter with something else in place of its own. */
-export async function withChanges(changes: Defect['broken']): Promise<AdapterUnderTest> {
-  const sound = await memoryUnderTest();
+export async function withChanges(
+  changes: Defect['broken'],
+  options: MemoryAdapterOptions = {},
+): Promise<AdapterUnderTest> {
+  const sound = await memoryUnderTest(options);
   return { ...sound, adapter: { ...sound.adapter, ...changes(sound.adapter) } };
 }
 

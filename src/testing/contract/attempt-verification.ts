@@ -123,28 +123,5 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
         'a number that is verified is listed so.',
       );
     });
-
-    if (capacity > 1)
-      it('accepts a code only for the number that it was sent to', async ({ adapter, send, find }) => {
-        const [one, other] = [await send(first), await send(second)];
-        // Once in a million times they are equal.
-        if (one.code !== other.code)
-          await expectRejection(
-            adapter.attemptVerification({ id: other.id, code: one.code }),
-            'The code of another number',
-            'incorrect_code',
-          );
-        check(
-          !isVerified(await find(other.id)),
-          'A number is verified by the code of another.',
-          'a code is good for the number that it was sent to.',
-        );
-        await adapter.attemptVerification(one);
-        check(
-          !isVerified(await find(other.id)),
-          'Another number was verified too.',
-          'a code is good for the number that it was sent to.',
-        );
-      });
   });
 }

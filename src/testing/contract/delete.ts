@@ -1,6 +1,7 @@
 import { check } from './check.js';
 import { wholeListPort, type Contract } from './contract.js';
 import { checkSame } from './phone-numbers.js';
+import { nullIfRateLimited } from './prepare-verification.js';
 
 export function describeDelete({ describe, it, has, phoneNumbers: [first, second], capacity }: Contract): void {
   if (!has('delete')) return;
@@ -44,6 +45,29 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
         'a number that was removed can be added again.',
       );
     });
+
+    if (has('setReservedForSecondFactor'))
+      it('ends a reservation, which does not come back when the number is verified again', async ({
+        adapter,
+        reserve,
+        verify,
+        operation,
+        passTime,
+        find,
+      }) => {
+        // Else it may have to stay, as the last second factor or the last way to sign in.
+        if (capacity > 1) await reserve(second);
+        await operation('delete')({ id: await reserve(first) });
+        await passTime?.(adapter.limits.resendCooldown);
+        const again = await verify(first).catch(nullIfRateLimited);
+        if (again === null) return check(!passTime, 'No code can be sent after limits.resendCooldown.', 'it can then.');
+        const { reservedForSecondFactor, defaultSecondFactor } = await find(again);
+        check(
+          !reservedForSecondFactor && !defaultSecondFactor,
+          'A number that was removed and added again is a second factor.',
+          'a number is reserved when it was asked for, until that is ended or the number is removed.',
+        );
+      });
 
     if (capacity > 1 && has('setReservedForSecondFactor'))
       it('passes the default second factor on', async ({ adapter, reserve, operation }) => {

@@ -20,7 +20,18 @@ export function checkPhoneNumber(result: PhoneNumber, by: string, { mayHaveBacku
     `${by} resolved with backup codes with ${result.id}.`,
     'they are only in the result that created them, on the number that was reserved, and null everywhere else.',
   );
+  for (const name of ['createdAt', 'updatedAt'] as const)
+    check(
+      result[name] === null || isInMilliseconds(result[name]),
+      `${by} resolved with the ${name} ${result[name]}.`,
+      'it is in ms since the epoch, or null.',
+    );
   checkRoles(result, by);
+}
+
+/** Whether it is a time between 1973 and 5138: in seconds, or in microseconds, it would be another. */
+function isInMilliseconds(time: number): boolean {
+  return time > 1e11 && time < 1e14;
 }
 
 /** Checks a list; `created` is the number that may have new backup codes. */

@@ -31,7 +31,12 @@ export function provocationsOf({
         if (replaces) throw new CannotProvoke('limits.replaces is true');
         if (maxPhoneNumbers === null) throw new CannotProvoke('limits.maxPhoneNumbers is null');
         const numbers = createSimilarNumbers(first, maxPhoneNumbers + 1);
-        for (const phoneNumber of numbers.slice(1)) await adapter.create({ phoneNumber });
+        for (const phoneNumber of numbers.slice(1))
+          await adapter.create({ phoneNumber }).catch((thrown: unknown) => {
+            const isTooEarly = (thrown as Partial<PhoneError> | null)?.code === 'too_many_phone_numbers';
+            check(!isTooEarly, `${phoneNumber} is one too many.`, `the user can have ${maxPhoneNumbers}.`);
+            throw thrown;
+          });
         return adapter.create({ phoneNumber: numbers[0] ?? first });
       },
     },
@@ -71,6 +76,11 @@ export function provocationsOf({
           retryAfter !== null && retryAfter > 0,
           `The retryAfter is ${format(retryAfter)}.`,
           'seconds until another code can be sent. If the backend does not report it, provoke it in `provoke`.',
+        );
+        check(
+          retryAfter <= 3600,
+          `The retryAfter is ${format(retryAfter)} at the second code.`,
+          'it is in seconds, and nobody waits for hours at the second code.',
         );
       },
     },

@@ -43,6 +43,22 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
       );
     });
 
+    it('has the outcome of the last of several calls', async ({ adapter, reserve, verify, operation, find }) => {
+      // Else the last one may have to stay.
+      if (capacity > 1) await reserve(second);
+      const id = await verify(first);
+      const setReserved = operation('setReservedForSecondFactor');
+      const calls = adapter.limits.secondFactorRequired && capacity === 1 ? [true, true] : [true, false, true];
+      for (const reserved of calls) {
+        await setReserved({ id, reserved });
+        check(
+          (await find(id)).reservedForSecondFactor === reserved,
+          `list() has the number as ${reserved ? 'not reserved' : 'reserved'} after the last of several calls.`,
+          'a later call wins over an earlier one.',
+        );
+      }
+    });
+
     if (capacity === 1) {
       it('ends a reservation, unless one is required', async ({ adapter, reserve, operation }) => {
         const id = await reserve(first);

@@ -1,5 +1,6 @@
 import { createWrongCode } from '../backend.js';
 import { check, format } from '../check.js';
+import { nullIfRateLimited } from '../prepare-verification.js';
 import { expectRejection } from '../rejection.js';
 import type { SignInContract } from './contract.js';
 
@@ -80,6 +81,22 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
         other !== attemptId,
         `Two sign-ins have the attemptId ${attemptId}.`,
         'the wait between two codes hangs on it.',
+      );
+    });
+
+    it('does not accept the code of another sign-in', async ({ adapter, ids: [id], phoneNumbers, ...signIn }) => {
+      const other = await signIn.signInAgain();
+      await signIn.passTime?.(adapter.limits.resendCooldown);
+      const sent = other.sentTo === id || (await other.prepare({ id }).catch(nullIfRateLimited));
+      if (sent === null) return;
+      const code = await signIn.readCode(phoneNumbers[id] ?? '');
+      // The older sign-in has sent no code, or another one, or ended when the other began.
+      await expectRejection(
+        adapter.attempt({ id, code }),
+        'The code of another sign-in',
+        'incorrect_code',
+        'code_expired',
+        'unauthenticated',
       );
     });
 
