@@ -6,7 +6,6 @@ import { createDefects } from './defects/create.js';
 import { listDefects } from './defects/list.js';
 import { prepareVerificationDefects } from './defects/prepare-verification.js';
 import { callsAllUnknown, refusalDefects } from './defects/refusals.js';
-import { repeatedCallDefects, replacementDefects } from './defects/repeated-calls.js';
 import { wholeListDefects } from './defects/whole-list.js';
 import { recorded, withChanges } from './recorded-contract.js';
 
@@ -17,7 +16,6 @@ const defects = [
   prepareVerificationDefects,
   attemptVerificationDefects,
   wholeListDefects,
-  repeatedCallDefects,
   refusalDefects,
 ].flat();
 
@@ -30,12 +28,6 @@ describe('describePhoneAdapter', () => {
 
   it.each(defects)('catches an adapter that $defect', async ({ broken, caughtBy, says }) => {
     const { run } = recorded({ setup: () => withChanges(broken) });
-    expect(await run([caughtBy])).toEqual({ [caughtBy]: expect.stringMatching(says) });
-  });
-
-  it.each(replacementDefects)('catches an adapter of one number that $defect', async ({ broken, caughtBy, says }) => {
-    const policy = { replaces: true };
-    const { run } = recorded({ setup: () => withChanges(broken, { policy }), capacity: 1 });
     expect(await run([caughtBy])).toEqual({ [caughtBy]: expect.stringMatching(says) });
   });
 

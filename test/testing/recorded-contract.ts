@@ -1,4 +1,3 @@
-import type { MemoryAdapterOptions } from '../../src/adapters/memory/index.js';
 import {
   describePhoneAdapter,
   type AdapterUnderTest,
@@ -24,11 +23,8 @@ export const never = {
 };
 
 /** A memory adapter with something else in place of its own. */
-export async function withChanges(
-  changes: Defect['broken'],
-  options: MemoryAdapterOptions = {},
-): Promise<AdapterUnderTest> {
-  const sound = await memoryUnderTest(options);
+export async function withChanges(changes: Defect['broken']): Promise<AdapterUnderTest> {
+  const sound = await memoryUnderTest();
   return { ...sound, adapter: { ...sound.adapter, ...changes(sound.adapter) } };
 }
 

@@ -108,6 +108,28 @@ describe('cognitoAdapter', () => {
     expect(attributeOf(await ada.read(), 'phone_number')).toBe('');
   });
 
+  it('sends the code to the account’s own number again, after a change of it was dropped', async () => {
+    await open({}, { phone_number: american });
+    await adapter.create({ phoneNumber: british });
+    await adapter.prepareVerification({ id: british });
+    await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id: american });
+    expect(pool.sent.map(({ to }) => to)).toEqual([british, american]);
+    const numbers = await adapter.attemptVerification({ id: american, code: pool.codeTo(american) });
+    expect(numbers).toMatchObject([{ id: american, verification: { status: 'verified' } }]);
+  });
+
+  it('does not try the code of the number of before, if none was sent to the new one', async () => {
+    await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id: american });
+    await adapter.create({ phoneNumber: british });
+    pool.network.faults = { UpdateUserAttributes: [refuse('UserLambdaValidationException')] };
+    expect(await refusal(adapter.prepareVerification({ id: british }))).toMatchObject({ code: 'forbidden' });
+    const code = pool.codeTo(american);
+    expect(await refusal(adapter.attemptVerification({ id: british, code }))).toMatchObject({ code: 'code_expired' });
+    expect(pool.network.requests).not.toContain('VerifyUserAttribute');
+  });
+
   it('sends one code in a pool that verifies no number by itself', async () => {
     await open({ autoVerifies: false, keepsOriginal: false });
     await verify(american);
@@ -155,6 +177,16 @@ describe('a pool that replaces the number at once', () => {
       code: 'incorrect_code',
     });
     await adapter.attemptVerification({ id: american, code: pool.codeTo(american) });
+  });
+
+  it('tries a code that another device requested', async () => {
+    const { id } = await verify(american);
+    const elsewhere = cognitoAdapter(auth, { keepsOriginal: false });
+    await elsewhere.delete({ id });
+    await elsewhere.create({ phoneNumber: british });
+    await elsewhere.prepareVerification({ id: british });
+    const numbers = await adapter.attemptVerification({ id: british, code: pool.codeTo(british) });
+    expect(numbers).toMatchObject([{ id: british, verification: { status: 'verified' } }]);
   });
 
   it('does not lose an unverified number with a reload', async () => {
@@ -222,7 +254,13 @@ describe('currentUserId', () => {
     await vi.waitFor(() => expect(adapter.currentUserId()).toBe(ada.userId));
     await auth.signOut();
     await vi.waitFor(() => expect(adapter.currentUserId()).toBeNull());
+  });
+
+  it('is null once a call was refused because nobody is signed in', async () => {
+    await adapter.list({});
+    await auth.signOut();
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
+    expect(adapter.currentUserId()).toBeNull();
   });
 
   it('follows a user who signs in later, and hides the numbers of the one before', async () => {
