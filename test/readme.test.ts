@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as cognitoAuth from 'aws-amplify/auth';
 import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import { createClient } from '@supabase/supabase-js';
@@ -6,6 +7,7 @@ import type { Auth } from 'firebase/auth';
 import { describe, expect, it } from 'vitest';
 import { betterAuthAdapter } from '../src/adapters/better-auth/index.js';
 import { clerkAdapter, type ClerkUser } from '../src/adapters/clerk/index.js';
+import { cognitoAdapter } from '../src/adapters/cognito/index.js';
 import { firebaseAdapter } from '../src/adapters/firebase/index.js';
 import { supabaseAdapter } from '../src/adapters/supabase/index.js';
 import { httpAdapter } from '../src/adapters/http/index.js';
@@ -98,6 +100,7 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
     createAuthClient({ baseURL: 'https://auth.example', plugins: [phoneNumberClient(), twoFactorClient()] }),
     { getPassword: async () => '' },
   ),
+  'phonekit/adapters/cognito': cognitoAdapter(cognitoAuth),
   'phonekit/adapters/firebase': firebaseAdapter({
     currentUser: null,
     app: { options: {} },

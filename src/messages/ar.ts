@@ -2,7 +2,7 @@ import { countdown, fromNow, ltr, named, numeral, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ar';
-const factors = { totp: 'تطبيق المصادقة', passkey: 'مفتاح المرور' };
+const factors = { totp: 'تطبيق المصادقة', passkey: 'مفتاح المرور', email: 'البريد الإلكتروني' };
 
 const tries = (count: number) =>
   plural(locale, count, {

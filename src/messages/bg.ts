@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'bg';
-const factors = { totp: 'приложение за удостоверяване', passkey: 'ключ за достъп' };
+const factors = { totp: 'приложение за удостоверяване', passkey: 'ключ за достъп', email: 'имейл' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: `Остава ${count} опит.`, other: `Остават ${count} опита.` });

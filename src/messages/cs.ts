@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'cs';
-const factors = { totp: 'ověřovací aplikace', passkey: 'přístupový klíč' };
+const factors = { totp: 'ověřovací aplikace', passkey: 'přístupový klíč', email: 'e-mail' };
 
 const tries = (count: number) =>
   plural(locale, count, {

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'da';
-const factors = { totp: 'godkendelsesapp', passkey: 'adgangsnøgle' };
+const factors = { totp: 'godkendelsesapp', passkey: 'adgangsnøgle', email: 'e-mail' };
 
 const tries = (count: number) => `Du har ${count} forsøg tilbage.`;
 

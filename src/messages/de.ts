@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'de';
-const factors = { totp: 'Authenticator-App', passkey: 'Passkey' };
+const factors = { totp: 'Authenticator-App', passkey: 'Passkey', email: 'E-Mail' };
 
 const tries = (count: number) => plural(locale, count, { one: 'Noch 1 Versuch.', other: `Noch ${count} Versuche.` });
 

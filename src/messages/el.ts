@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'el';
-const factors = { totp: 'εφαρμογή ελέγχου ταυτότητας', passkey: 'κλειδί πρόσβασης' };
+const factors = { totp: 'εφαρμογή ελέγχου ταυτότητας', passkey: 'κλειδί πρόσβασης', email: 'email' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'Απομένει 1 προσπάθεια.', other: `Απομένουν ${count} προσπάθειες.` });

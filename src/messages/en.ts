@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'en';
-const factors = { totp: 'authenticator app', passkey: 'passkey' };
+const factors = { totp: 'authenticator app', passkey: 'passkey', email: 'email' };
 
 const challenge: PhoneMessages['challenge'] = {
   title: 'Confirm that it is you',

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'es';
-const factors = { totp: 'aplicación de autenticación', passkey: 'llave de acceso' };
+const factors = { totp: 'aplicación de autenticación', passkey: 'llave de acceso', email: 'correo electrónico' };
 
 const tries = (count: number) => plural(locale, count, { one: 'Queda 1 intento.', other: `Quedan ${count} intentos.` });
 

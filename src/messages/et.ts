@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'et';
-const factors = { totp: 'autentimisrakendus', passkey: 'pääsuvõti' };
+const factors = { totp: 'autentimisrakendus', passkey: 'pääsuvõti', email: 'e-post' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'Jäänud on 1 katse.', other: `Jäänud on ${count} katset.` });

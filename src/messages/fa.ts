@@ -2,7 +2,7 @@ import { countdown, fromNow, ltr, named, numeral } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fa';
-const factors = { totp: 'برنامه اصالت‌سنج', passkey: 'گذرکلید' };
+const factors = { totp: 'برنامه اصالت‌سنج', passkey: 'گذرکلید', email: 'ایمیل' };
 
 const tries = (count: number) => `${numeral(locale, count)} تلاش دیگر باقی مانده است.`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fi';
-const factors = { totp: 'todennussovellus', passkey: 'avainkoodi' };
+const factors = { totp: 'todennussovellus', passkey: 'avainkoodi', email: 'sähköposti' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: '1 yritys jäljellä.', other: `${count} yritystä jäljellä.` });

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'fr';
-const factors = { totp: 'application d’authentification', passkey: 'clé d’accès' };
+const factors = { totp: 'application d’authentification', passkey: 'clé d’accès', email: 'e-mail' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: `Il reste ${count} tentative.`, other: `Il reste ${count} tentatives.` });

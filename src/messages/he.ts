@@ -2,7 +2,7 @@ import { countdown, fromNow, ltr, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'he';
-const factors = { totp: 'אפליקציית אימות', passkey: 'מפתח גישה' };
+const factors = { totp: 'אפליקציית אימות', passkey: 'מפתח גישה', email: 'אימייל' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'נותר ניסיון אחד.', two: 'נותרו שני ניסיונות.', other: `נותרו ${count} ניסיונות.` });

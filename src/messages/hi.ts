@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hi';
-const factors = { totp: 'ऑथेंटिकेटर ऐप्लिकेशन', passkey: 'पासकी' };
+const factors = { totp: 'ऑथेंटिकेटर ऐप्लिकेशन', passkey: 'पासकी', email: 'ईमेल' };
 
 const charges = 'मैसेज और डेटा के शुल्क लग सकते हैं।';
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hr';
-const factors = { totp: 'aplikacija za autentifikaciju', passkey: 'pristupni ključ' };
+const factors = { totp: 'aplikacija za autentifikaciju', passkey: 'pristupni ključ', email: 'e-pošta' };
 
 const tries = (count: number) =>
   plural(locale, count, {

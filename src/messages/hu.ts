@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'hu';
-const factors = { totp: 'hitelesítő alkalmazás', passkey: 'azonosítókulcs' };
+const factors = { totp: 'hitelesítő alkalmazás', passkey: 'azonosítókulcs', email: 'e-mail' };
 
 const tries = (count: number) => `Még ${count} próbálkozása maradt.`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'id';
-const factors = { totp: 'aplikasi pengautentikasi', passkey: 'kunci sandi' };
+const factors = { totp: 'aplikasi pengautentikasi', passkey: 'kunci sandi', email: 'email' };
 
 const tries = (count: number) => `Tersisa ${count} percobaan.`;
 

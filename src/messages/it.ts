@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'it';
-const factors = { totp: 'app di autenticazione', passkey: 'chiave d’accesso (passkey)' };
+const factors = { totp: 'app di autenticazione', passkey: 'chiave d’accesso (passkey)', email: 'email' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: 'Rimane 1 tentativo.', other: `Rimangono ${count} tentativi.` });

@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ja';
-const factors = { totp: '認証アプリ', passkey: 'パスキー' };
+const factors = { totp: '認証アプリ', passkey: 'パスキー', email: 'メール' };
 
 const tries = (count: number) => `あと ${count} 回入力できます。`;
 

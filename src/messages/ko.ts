@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ko';
-const factors = { totp: '인증 앱', passkey: '패스키' };
+const factors = { totp: '인증 앱', passkey: '패스키', email: '이메일' };
 
 const tries = (count: number) => `${count}번 더 시도할 수 있습니다.`;
 

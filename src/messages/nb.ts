@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'nb';
-const factors = { totp: 'autentiseringsapp', passkey: 'tilgangsnøkkel' };
+const factors = { totp: 'autentiseringsapp', passkey: 'tilgangsnøkkel', email: 'e-post' };
 
 const tries = (count: number) => `Du har ${count} forsøk igjen.`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'nl';
-const factors = { totp: 'authenticator-app', passkey: 'toegangssleutel (passkey)' };
+const factors = { totp: 'authenticator-app', passkey: 'toegangssleutel (passkey)', email: 'e-mail' };
 
 const tries = (count: number) => plural(locale, count, { one: 'Nog 1 poging.', other: `Nog ${count} pogingen.` });
 

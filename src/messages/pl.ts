@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'pl';
-const factors = { totp: 'aplikacja uwierzytelniająca', passkey: 'klucz dostępu' };
+const factors = { totp: 'aplikacja uwierzytelniająca', passkey: 'klucz dostępu', email: 'e-mail' };
 
 const tries = (count: number) =>
   plural(locale, count, {

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'pt-BR';
-const factors = { totp: 'app autenticador', passkey: 'chave de acesso' };
+const factors = { totp: 'app autenticador', passkey: 'chave de acesso', email: 'e-mail' };
 
 const tries = (count: number) =>
   plural(locale, count, { one: `Resta ${count} tentativa.`, other: `Restam ${count} tentativas.` });

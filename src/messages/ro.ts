@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ro';
-const factors = { totp: 'aplicație de autentificare', passkey: 'cheie de acces' };
+const factors = { totp: 'aplicație de autentificare', passkey: 'cheie de acces', email: 'e-mail' };
 
 const tries = (count: number) =>
   plural(locale, count, {

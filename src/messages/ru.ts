@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'ru';
-const factors = { totp: 'приложение для аутентификации', passkey: 'ключ доступа' };
+const factors = { totp: 'приложение для аутентификации', passkey: 'ключ доступа', email: 'электронная почта' };
 
 const tries = (count: number) =>
   plural(locale, count, {

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'sv';
-const factors = { totp: 'autentiseringsapp', passkey: 'nyckel (passkey)' };
+const factors = { totp: 'autentiseringsapp', passkey: 'nyckel (passkey)', email: 'e-post' };
 
 const tries = (count: number) => `${count} försök kvar.`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'th';
-const factors = { totp: 'แอปตรวจสอบสิทธิ์', passkey: 'พาสคีย์' };
+const factors = { totp: 'แอปตรวจสอบสิทธิ์', passkey: 'พาสคีย์', email: 'อีเมล' };
 
 const charges = 'อาจมีค่าบริการข้อความและอินเทอร์เน็ต';
 const tries = (count: number) => `ลองได้อีก ${count} ครั้ง`;

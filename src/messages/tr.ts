@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'tr';
-const factors = { totp: 'kimlik doğrulama uygulaması', passkey: 'geçiş anahtarı' };
+const factors = { totp: 'kimlik doğrulama uygulaması', passkey: 'geçiş anahtarı', email: 'e-posta' };
 
 const tries = (count: number) => `${count} deneme hakkınız kaldı.`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named, plural } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'uk';
-const factors = { totp: 'програма автентифікації', passkey: 'ключ доступу' };
+const factors = { totp: 'програма автентифікації', passkey: 'ключ доступу', email: 'електронна пошта' };
 
 const tries = (count: number) =>
   plural(locale, count, {

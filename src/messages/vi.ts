@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'vi';
-const factors = { totp: 'ứng dụng xác thực', passkey: 'khóa truy cập' };
+const factors = { totp: 'ứng dụng xác thực', passkey: 'khóa truy cập', email: 'email' };
 
 const tries = (count: number) => `Còn ${count} lần thử.`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-CN';
-const factors = { totp: '身份验证器应用', passkey: '通行密钥' };
+const factors = { totp: '身份验证器应用', passkey: '通行密钥', email: '电子邮件' };
 
 const tries = (count: number) => `还可尝试 ${count} 次。`;
 

@@ -2,7 +2,7 @@ import { countdown, fromNow, named } from './format.js';
 import type { PhoneMessages } from './types.js';
 
 const locale = 'zh-TW';
-const factors = { totp: '驗證器應用程式', passkey: '密碼金鑰' };
+const factors = { totp: '驗證器應用程式', passkey: '密碼金鑰', email: '電子郵件' };
 
 const tries = (count: number) => `還可以嘗試 ${count} 次。`;
 

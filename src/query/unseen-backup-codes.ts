@@ -6,14 +6,14 @@ import { invalidateBackupCodeStatus } from './backup-code-status.js';
 import { Secret } from './secret.js';
 import { forgetSend, readSend, writeSend } from './sends.js';
 
-// A request that creates backup codes is recorded before it leaves. The record stays if the response is lost or reaches
-// a page that was left: then the codes were created, and nobody has seen them. It is a send record whose `sentAt` is when
-// the set before was created.
+// A request that creates backup codes is recorded before it leaves. The record stays if the response is lost, or
+// reaches a page that was left: then the codes were created, and nobody has seen them. It is a send record whose
+// `sentAt` is when the set before was created.
 
 /** In place of the time of the set before, if there was none. */
 export const noSetBefore = 0;
 
-const id = 'backup codes';
+const recordId = 'backup codes';
 
 /**
  * Records that codes are requested, unless `createdBefore` is null, until the response tells what became of it. Marks
@@ -25,7 +25,7 @@ export function watchNewCodes<Result>(
   createdBefore: number | null,
   response: Promise<Result>,
 ): Promise<Result> {
-  const forget = () => createdBefore === null || forgetSend(owner, id);
+  const forget = () => createdBefore === null || forgetSend(owner, recordId);
   if (createdBefore !== null) recordUnseenCodes(owner, createdBefore);
   void response
     .then(forget, (thrown: unknown) => isAmbiguous(toPhoneError(thrown)) || forget())
@@ -55,7 +55,7 @@ export class UnseenCodes extends Secret<readonly string[]> {
 
 /** Returns the record of this owner for `getBackupCodeWarning`; the same object until it changes. */
 export function readUnseenCodes(owner: KeyOwner) {
-  return readSend(owner, id);
+  return readSend(owner, recordId);
 }
 
 /** What a user must know about their codes. `unseen`: the newest ones were created, and nobody has seen them. */
@@ -80,5 +80,5 @@ export function getBackupCodeWarning(
 }
 
 function recordUnseenCodes(owner: KeyOwner, createdBefore: number | null): void {
-  writeSend(owner, id, { sentAt: createdBefore, askedAt: Date.now(), wait: 0, channel: null });
+  writeSend(owner, recordId, { sentAt: createdBefore, askedAt: Date.now(), wait: 0, channel: null });
 }

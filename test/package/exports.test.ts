@@ -322,7 +322,9 @@ describe('the private files', () => {
 
   it('include no adapter entry point that is not listed here', () => {
     expect([...published].filter((name) => name.startsWith('adapters/')).sort()).toEqual(
-      ['better-auth', 'clerk', 'firebase', 'http', 'kit', 'memory', 'supabase'].map((name) => `adapters/${name}`),
+      ['better-auth', 'clerk', 'cognito', 'firebase', 'http', 'kit', 'memory', 'supabase'].map(
+        (name) => `adapters/${name}`,
+      ),
     );
   });
 });

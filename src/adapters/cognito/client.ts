@@ -1,0 +1,45 @@
+import { callVendor } from '../kit/call-vendor.js';
+import { translateCognitoError } from './errors.js';
+
+/**
+ * The part of `aws-amplify/auth` that the adapter uses: pass the namespace, `import * as auth from
+ * 'aws-amplify/auth'`. Described by its shape, so that the declarations depend on no package. What Cognito's server
+ * fills is `unknown`, because Amplify passes on whatever it receives.
+ */
+export interface CognitoAuth {
+  getCurrentUser(): Promise<{ readonly userId: string }>;
+  fetchUserAttributes(): Promise<{
+    readonly sub?: unknown;
+    readonly phone_number?: unknown;
+    readonly phone_number_verified?: unknown;
+  }>;
+  updateUserAttribute(input: {
+    userAttribute: { attributeKey: 'phone_number'; value: string };
+  }): Promise<{ readonly nextStep: { readonly updateAttributeStep: unknown } }>;
+  sendUserAttributeVerificationCode(input: { userAttributeKey: 'phone_number' }): Promise<unknown>;
+  confirmUserAttribute(input: { userAttributeKey: 'phone_number'; confirmationCode: string }): Promise<void>;
+  deleteUserAttributes(input: { userAttributeKeys: ['phone_number'] }): Promise<void>;
+  fetchMFAPreference(): Promise<{ readonly enabled?: readonly unknown[]; readonly preferred?: unknown }>;
+  updateMFAPreference(input: { sms: 'PREFERRED' | 'ENABLED' | 'DISABLED' }): Promise<void>;
+}
+
+/** The part of `aws-amplify/auth` that the second step of a sign-in uses. */
+export interface CognitoSignInAuth {
+  getCurrentUser(): Promise<{ readonly userId: string }>;
+  confirmSignIn(input: { challengeResponse: string }): Promise<CognitoSignInOutput>;
+}
+
+/** What Amplify's `signIn` and `confirmSignIn` resolve with. */
+export interface CognitoSignInOutput {
+  readonly isSignedIn: boolean;
+  readonly nextStep: {
+    readonly signInStep: string;
+    readonly codeDeliveryDetails?: { readonly destination?: unknown };
+    readonly allowedMFATypes?: readonly string[];
+  };
+}
+
+/** Calls Amplify. Every rejection is a `PhoneError`. */
+export function callCognito<Result>(run: () => Promise<Result>): Promise<Result> {
+  return callVendor(run, translateCognitoError);
+}

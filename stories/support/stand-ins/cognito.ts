@@ -1,0 +1,101 @@
+import type { CognitoAuth, CognitoSignInAuth, CognitoSignInOutput } from '../../../src/adapters/cognito/index.js';
+import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { isVerified } from '../../../src/core/model.js';
+import type { Backend } from '../backend.js';
+
+/** The part of `aws-amplify/auth` that the adapters and a sign-in by password need. */
+export interface CognitoStandIn extends CognitoAuth, CognitoSignInAuth {
+  signIn(): Promise<CognitoSignInOutput>;
+}
+
+/**
+ * Amplify and the user pool behind it, as far as the adapters need them: the story's backend, in Cognito's words. The
+ * pool keeps the original number until the new one is verified.
+ */
+export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): CognitoStandIn {
+  /** The id of the number that the newest code was sent to. */
+  let pending = '';
+  let signIn: ReturnType<typeof startSignIn> | undefined;
+  const getNumber = async () => (await adapter.list({})).find(isVerified);
+  const reserve = async (id: string, reserved: boolean) =>
+    void (await adapter.setReservedForSecondFactor?.({ id, reserved }));
+  const remove = async (id: string) => void (await adapter.delete?.({ id }));
+  const send = async () => void (await adapter.prepareVerification({ id: pending }));
+
+  return {
+    getCurrentUser: async () => ({ userId }),
+    fetchUserAttributes: () =>
+      answer(async () => {
+        const number = await getNumber();
+        return {
+          sub: userId,
+          ...(number && { phone_number: number.phoneNumber, phone_number_verified: 'true' }),
+        };
+      }),
+    updateUserAttribute: ({ userAttribute: { value } }) =>
+      answer(async () => {
+        const { id } = await adapter.create({ phoneNumber: value });
+        if (pending !== '' && pending !== id) await remove(pending);
+        pending = id;
+        await send();
+        return { nextStep: { updateAttributeStep: 'CONFIRM_ATTRIBUTE_WITH_CODE' } };
+      }),
+    sendUserAttributeVerificationCode: () => answer(send),
+    confirmUserAttribute: ({ confirmationCode }) =>
+      answer(async () => {
+        const original = await getNumber();
+        await adapter.attemptVerification({ id: pending, code: confirmationCode });
+        if (original?.reservedForSecondFactor) await reserve(pending, true);
+        if (original) await remove(original.id);
+        pending = '';
+      }),
+    deleteUserAttributes: () =>
+      answer(async () => {
+        for (const { id } of await adapter.list({})) await remove(id);
+      }),
+    fetchMFAPreference: () =>
+      answer(async () =>
+        (await getNumber())?.reservedForSecondFactor ? { enabled: ['SMS'], preferred: 'SMS' } : { enabled: [] },
+      ),
+    updateMFAPreference: ({ sms }) =>
+      answer(async () => {
+        const number = await getNumber();
+        if (number) await reserve(number.id, sms !== 'DISABLED');
+      }),
+    signIn: () =>
+      answer(async () => {
+        const begun = await (signIn = startSignIn());
+        const [number] = await begun.list({});
+        await begun.prepare({ id: number?.id ?? '' });
+        const codeDeliveryDetails = { deliveryMedium: 'SMS', destination: number?.maskedPhoneNumber };
+        return { isSignedIn: false, nextStep: { signInStep: 'CONFIRM_SIGN_IN_WITH_SMS_CODE', codeDeliveryDetails } };
+      }),
+    confirmSignIn: ({ challengeResponse }) =>
+      answer(async () => {
+        const begun = await (signIn ??= startSignIn());
+        const [number] = await begun.list({});
+        await begun.attempt({ id: number?.id ?? '', code: challengeResponse });
+        return { isSignedIn: true, nextStep: { signInStep: 'DONE' } };
+      }),
+  };
+}
+
+/** As Amplify does: an error has a name of Cognito's. */
+async function answer<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (thrown) {
+    const { code } = toPhoneError(thrown);
+    throw Object.assign(new Error(code, { cause: thrown }), { name: nameOf[code] ?? 'InternalErrorException' });
+  }
+}
+
+const nameOf: { readonly [Code in PhoneErrorCode]?: string } = {
+  incorrect_code: 'CodeMismatchException',
+  code_expired: 'ExpiredCodeException',
+  too_many_attempts: 'TooManyFailedAttemptsException',
+  phone_number_taken: 'AliasExistsException',
+  rate_limited: 'LimitExceededException',
+  unauthenticated: 'NotAuthorizedException',
+  network: 'NetworkError',
+};
