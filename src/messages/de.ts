@@ -126,7 +126,9 @@ export const de: PhoneMessages = {
       'Mit ihnen können Sie sich anmelden, wenn keine SMS Sie erreicht. Jeder Code kann einmal verwendet werden.',
     left: (count, date) => `${count} übrig${date ? `, erstellt am ${date}` : ''}`,
     few: 'Es sind nur noch wenige Backup-Codes übrig. Erstellen Sie neue, bevor sie aufgebraucht sind.',
-    none: 'Sie haben keine Backup-Codes mehr. Erstellen Sie neue, um sich auch ohne Ihr Smartphone anmelden zu können.',
+    none:
+      'Sie haben keine Backup-Codes mehr. Erstellen Sie neue, damit Sie sich auch ohne Ihr ' +
+      'Smartphone anmelden können.',
     unseen: 'Ihre Backup-Codes wurden erstellt, aber nicht gespeichert. Erstellen Sie neue.',
     create: 'Neue Codes erstellen',
     createTitle: 'Neue Backup-Codes erstellen?',

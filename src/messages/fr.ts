@@ -127,7 +127,9 @@ export const fr: PhoneMessages = {
       'ne peut être utilisé qu’une fois.',
     left: (count, date) => `Codes restants\u202f: ${count}${date ? `, créés le ${date}` : ''}`,
     few: 'Il reste peu de codes de secours. Obtenez-en de nouveaux avant qu’ils ne soient épuisés.',
-    none: 'Il ne vous reste aucun code de secours. Créez-en de nouveaux pour ne pas perdre l’accès sans téléphone.',
+    none:
+      'Il ne vous reste aucun code de secours. Obtenez-en de nouveaux pour ne pas perdre l’accès ' +
+      'sans votre téléphone.',
     unseen: 'Vos codes de secours ont été créés, mais pas enregistrés. Obtenez-en de nouveaux.',
     create: 'Obtenir de nouveaux codes',
     createTitle: 'Obtenir de nouveaux codes de secours\u202f?',

@@ -149,10 +149,7 @@ export interface PhoneMessages {
     codesPassTo: (number: string) => string;
     /** The consequence of stopping the last number. */
     turnsOff: string;
-    /**
-     * The consequence of stopping the last number, and in place of `off`, if there are other factors, by their names,
-     * such as `totp`.
-     */
+    /** The consequence of stopping the last number, and in place of `off`, if there are other factors: their names. */
     stillOn: (types: readonly string[]) => string;
     /** The button that adds a number: the first one, or another one. */
     turnOn: string;

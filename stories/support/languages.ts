@@ -7,7 +7,10 @@ const modules = import.meta.glob<Record<string, PhoneMessages>>(
 
 /** Every language of the kit, by its BCP 47 tag: whatever stands in src/messages. */
 export const languages: Readonly<Record<string, PhoneMessages>> = Object.fromEntries(
-  Object.values(modules).flatMap((module) => Object.values(module).map((messages) => [messages.locale, messages])),
+  // English has a part of itself beside it.
+  Object.values(modules)
+    .flatMap((module) => Object.values(module).filter(({ challenge }) => challenge))
+    .map((messages) => [messages.locale, messages]),
 );
 
 /** What a language is called, by itself or in another one. */

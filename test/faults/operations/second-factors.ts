@@ -87,7 +87,7 @@ export const backupCodes: Operation = {
   },
 };
 
-/** The first number brings backup codes: they are shown, or the person is told that nobody saw them. */
+/** The first number brings backup codes: they are shown, or the person is told that nobody has seen them. */
 export const turnOn: Operation = {
   name: 'turn on',
   screen: 'PhoneNumbers',
