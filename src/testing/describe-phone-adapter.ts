@@ -2,6 +2,7 @@ import type { AdapterUnderTest, DescribePhoneAdapterOptions } from './adapter-un
 import { describeAttemptVerification } from './contract/attempt-verification.js';
 import { describeBackupCodes } from './contract/backup-codes.js';
 import { describeCapabilities } from './contract/capabilities.js';
+import { describeCodeValidity } from './contract/code-validity.js';
 import { createContract } from './contract/contract.js';
 import { describeCreate } from './contract/create.js';
 import { describeDelete } from './contract/delete.js';
@@ -33,6 +34,7 @@ export function describePhoneAdapter<UnderTest extends AdapterUnderTest>(
     describeCreate(contract);
     describePrepareVerification(contract);
     describeAttemptVerification(contract);
+    describeCodeValidity(contract);
     describeDelete(contract);
     describeMakePrimary(contract);
     describeReservation(contract);
