@@ -32,10 +32,8 @@ export async function listSecondFactors(
   context: ServiceContext,
   attemptId: string,
 ): Promise<readonly SecondFactorPhoneNumber[]> {
-  const { userId } = await findSignIn(context, attemptId);
-  const numbers = await context.store.transaction([], (tx) => tx.phoneNumbers(userId));
+  const { numbers } = await findSecondFactors(context, attemptId);
   return numbers
-    .filter(isReserved)
     .sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor))
     .map((number) => ({
       id: number.id,
@@ -57,6 +55,31 @@ export async function findSignIn({ store, clock, codes }: ServiceContext, attemp
     }
     return assertOpen(null, clock.now());
   });
+}
+
+/** Resolves with the sign-in attempt and the reserved numbers of its user; rejects as `findSignIn` does. */
+async function findSecondFactors(
+  context: ServiceContext,
+  attemptId: string,
+): Promise<{ signIn: StoredSignIn; numbers: StoredPhoneNumber[] }> {
+  const signIn = await findSignIn(context, attemptId);
+  const all = await context.store.transaction([], (tx) => tx.phoneNumbers(signIn.userId));
+  const numbers = all.filter(isReserved);
+  // The last one went between the two reads, which hold no lock, and the sign-in with it.
+  if (numbers.length === 0) await findSignIn(context, attemptId);
+  return { signIn, numbers };
+}
+
+/** Resolves with the sign-in attempt and the number to send to; rejects with `not_found` for one not reserved. */
+export async function findSecondFactor(
+  context: ServiceContext,
+  attemptId: string,
+  id: string,
+): Promise<{ signIn: StoredSignIn; number: StoredPhoneNumber }> {
+  const { signIn, numbers } = await findSecondFactors(context, attemptId);
+  const number = numbers.find((candidate) => candidate.id === id);
+  if (!number) throw new PhoneError('not_found');
+  return { signIn, number };
 }
 
 /** Returns the sign-in attempt with this hashed id, in a transaction; throws as `findSignIn` rejects. */

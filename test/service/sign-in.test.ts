@@ -104,6 +104,31 @@ describe('a sign-in whose last second factor is removed', () => {
     await service.reserve(ada, british);
     await refuseAll();
   });
+
+  it.each(['listSecondFactors', 'prepareSecondFactor', 'attemptSecondFactor'] as const)(
+    'is over for %s too that has just found it',
+    async (operation) => {
+      const plain = memoryStore();
+      let afterRead: (() => Promise<unknown>) | null = null;
+      const service = phoneService({
+        store: {
+          async transaction(keys, run) {
+            const result = await plain.transaction(keys, run);
+            const next = afterRead;
+            afterRead = null;
+            await next?.();
+            return result;
+          },
+        },
+      });
+      const { id } = await service.reserve(ada, american);
+      const attemptId = await service.start(ada);
+      afterRead = () => service.setReservedForSecondFactor(ada, { id, reserved: false });
+      expect(await refusal(service[operation](attemptId, { id, code: '000000' }))).toMatchObject({
+        code: 'unauthenticated',
+      });
+    },
+  );
 });
 
 describe('prepareSecondFactor', () => {
