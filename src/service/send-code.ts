@@ -8,7 +8,7 @@ import { createEvent, createUserEvent } from './events.js';
 import { composeMessage, type PhoneMessagePurpose } from './message.js';
 import { assertNumberTypeAllowed } from './number-type.js';
 import type { PhonePolicy } from './policy.js';
-import { getSendFailure } from './send-error.js';
+import { describeSendFailure } from './send-error.js';
 import { recordFailedSend, recordSend, type SendJob } from './send-record.js';
 
 /** How a code is to be sent. */
@@ -66,9 +66,10 @@ export async function sendCode(
     const text = composeMessage(context.message, wording);
     await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, text, code, purpose });
   } catch (thrown) {
-    await recordFailedSend(context, place, recorded, getSendFailure(thrown));
+    const { failure, error } = describeSendFailure(thrown);
+    await recordFailedSend(context, place, recorded, failure);
     await context.emit(createEvent('code_not_sent', number, clock));
-    throw thrown instanceof PhoneError ? thrown : new PhoneError('message_not_sent', { cause: thrown });
+    throw error;
   }
   await context.emit(createEvent('code_sent', number, clock));
   if (recorded.isConversionFalling) {

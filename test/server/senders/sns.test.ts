@@ -108,13 +108,13 @@ describe('snsSender', () => {
   });
 
   it('times out, and closes the connection', async () => {
-    let [arrived, closed] = [0, 0];
+    const seen = { arrived: 0, closed: 0 };
     // On a busy machine the first request may time out before it arrives.
-    for (let timeout = 100; arrived === 0; timeout *= 2) {
+    for (let timeout = 100; seen.arrived === 0; timeout *= 2) {
       const { sender } = await sending(
         (response) => {
-          arrived++;
-          response.on('close', () => closed++);
+          seen.arrived++;
+          response.on('close', () => seen.closed++);
         },
         { timeout },
       );
@@ -122,7 +122,7 @@ describe('snsSender', () => {
       const reason = `Amazon SNS did not respond within ${timeout} ms.`;
       expect(error).toMatchObject({ code: 'message_not_sent', message: reason });
     }
-    await expect.poll(() => closed).toBe(arrived);
+    await expect.poll(() => seen.closed).toBe(seen.arrived);
   });
 
   it.each([
