@@ -39,6 +39,8 @@ export interface PhoneErrorOptions {
   retryAfter?: number | null;
   /** The number of wrong codes that are still allowed. @default null */
   attemptsLeft?: number | null;
+  /** Whether a message may arrive although it was not reported as sent. @default true for `network` and `unknown` */
+  mayArrive?: boolean;
   /** The backend's own error, without the request body, which may hold a code. */
   cause?: unknown;
   /** What happened, for developers; never shown to the user. @default the error code */
@@ -55,6 +57,8 @@ export class PhoneError extends Error {
   /** Seconds, or null. */
   readonly retryAfter: number | null;
   readonly attemptsLeft: number | null;
+  /** Whether a message may arrive although it was not reported as sent, as after a timeout: its code is then good. */
+  readonly mayArrive: boolean;
 
   constructor(code: PhoneErrorCode, options: PhoneErrorOptions = {}) {
     super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
@@ -62,6 +66,7 @@ export class PhoneError extends Error {
     this.field = options.field === undefined ? (errorFields[code] ?? null) : options.field;
     this.retryAfter = options.retryAfter ?? null;
     this.attemptsLeft = options.attemptsLeft ?? null;
+    this.mayArrive = options.mayArrive ?? isAmbiguous(this);
   }
 }
 

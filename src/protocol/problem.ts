@@ -1,4 +1,4 @@
-import { PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
+import { isAmbiguous, PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
 import { isMember, isNumberOrNull, isRecord } from '../core/validate.js';
 
 /** Returns problem details (RFC 9457) with the properties of a `PhoneError`. */
@@ -11,6 +11,7 @@ export function serializeProblem(error: PhoneError, status: number = problemStat
     field: error.field && fieldNames[error.field],
     retry_after: error.retryAfter,
     attempts_left: error.attemptsLeft,
+    ...(error.mayArrive && !isAmbiguous(error) && { may_arrive: true }),
   };
 }
 
@@ -22,6 +23,7 @@ export function parseProblem(input: unknown, cause: unknown): PhoneError | null 
     field: field === null ? null : parseField(field),
     retryAfter: isNumberOrNull(retryAfter) ? retryAfter : null,
     attemptsLeft: isNumberOrNull(attemptsLeft) ? attemptsLeft : null,
+    mayArrive: input.may_arrive === true || undefined,
     cause,
   });
 }

@@ -33,7 +33,7 @@ export function prepareVerificationMutation(session: PhoneSession) {
           return adapter.prepareVerification({ id, channel: by });
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
-          recordSendError(session, id, previous, error.retryAfter);
+          recordSendError(session, id, previous, error);
           return recoverFromList(client, session, error, ['already_verified'], (numbers) =>
             numbers.find((number) => number.id === id && isVerified(number)),
           );

@@ -40,7 +40,7 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
         const by = channel ?? getChosenChannel(previous, adapter.channels);
         recordSendTime(owner, id, adapter.limits, by);
         return endIfOver(adapter, adapter.prepare({ id, channel: by })).catch((error: PhoneError) => {
-          recordSendError(owner, id, previous, error.retryAfter);
+          recordSendError(owner, id, previous, error);
           throw error;
         });
       }),

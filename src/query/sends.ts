@@ -1,4 +1,5 @@
 import type { AdapterLimits } from '../core/adapter.js';
+import type { PhoneError } from '../core/errors.js';
 import { channels, type Channel, type PhoneNumber } from '../core/model.js';
 import { isMember } from '../core/validate.js';
 import { hashText } from './hash.js';
@@ -49,20 +50,20 @@ export function recordSendTime(
 
 /**
  * Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is
- * one. Does nothing if the record was deleted meanwhile, because its owner signed out.
+ * one; but keeps it, without the wait, if the message may arrive all the same. Does nothing if the record was deleted
+ * meanwhile, because its owner signed out.
  */
 export function recordSendError(
   owner: KeyOwner,
   id: string,
   previous: SendTimes | null,
-  retryAfter: number | null,
+  { mayArrive, retryAfter }: PhoneError,
 ): void {
-  if (!readSend(owner, id)) return;
-  if (retryAfter === null) writeSend(owner, id, previous);
-  else {
-    const { sentAt = null, channel = null } = previous ?? {};
-    writeSend(owner, id, { sentAt, askedAt: Date.now(), wait: retryAfter, channel });
-  }
+  const send = readSend(owner, id);
+  if (!send) return;
+  const kept = mayArrive ? { ...send, wait: 0 } : previous;
+  const waiting = { sentAt: null, channel: null, ...kept, askedAt: Date.now() };
+  writeSend(owner, id, retryAfter === null ? kept : { ...waiting, wait: retryAfter });
 }
 
 /** Records that the code is void; the wait until the next send continues. */

@@ -2,7 +2,13 @@ import { locks, type ServiceContext } from './context.js';
 import { createEvent } from './events.js';
 import { getSentCode } from './prepare-second-factor.js';
 import { attemptCode } from './sent-code.js';
-import { findSignIn, getOpenSignIn, getReservedPhoneNumber, passSignIn, type SecondFactorOutcome } from './sign-in.js';
+import {
+  findSecondFactor,
+  getOpenSignIn,
+  getReservedPhoneNumber,
+  passSignIn,
+  type SecondFactorOutcome,
+} from './sign-in.js';
 import { createSignInTarget } from './attempt-target.js';
 
 /**
@@ -15,14 +21,13 @@ export async function attemptSecondFactor(
   { id, code }: { id: string; code: string },
 ): Promise<{ userId: string }> {
   const { store, clock, codes, emit } = context;
-  const found = await findSignIn(context, attemptId);
-  const { userId } = found;
-  const { phoneNumber } = await store.transaction([], (tx) => getReservedPhoneNumber(tx, found, id));
+  const { signIn: found, number } = await findSecondFactor(context, attemptId, id);
+  const { userId, phoneNumber } = number;
   const target = await createSignInTarget(codes, phoneNumber);
   const hashes = await codes.hashes('sign_in_code', found.id, id, code);
   const { error, events } = await store.transaction([locks.user(userId)], async (tx): Promise<SecondFactorOutcome> => {
     const signIn = await getOpenSignIn(tx, found.id, clock.now());
-    const number = await getReservedPhoneNumber(tx, signIn, id);
+    await getReservedPhoneNumber(tx, signIn, id);
     const attempt = await attemptCode(tx, context, {
       userId,
       phoneNumber,

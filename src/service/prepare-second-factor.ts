@@ -1,8 +1,8 @@
 import type { ServiceContext } from './context.js';
 import { sendCode, type SendCodeInput } from './send-code.js';
 import type { CodePlace, StoredCode } from './send-record.js';
-import { findSignIn, getOpenSignIn, getReservedPhoneNumber } from './sign-in.js';
-import type { SentCode, StoredSignIn, StoreTransaction } from './store.js';
+import { findSecondFactor, getOpenSignIn, getReservedPhoneNumber } from './sign-in.js';
+import type { SentCode, StoredSignIn, PhoneStoreTransaction } from './store.js';
 import { createSignInTarget, type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled } from './throttle.js';
 
@@ -16,8 +16,7 @@ export async function prepareSecondFactor(
   attemptId: string,
   { id, ...input }: PrepareSecondFactorInput,
 ): Promise<{ expireAt: number }> {
-  const signIn = await findSignIn(context, attemptId);
-  const number = await context.store.transaction([], (tx) => getReservedPhoneNumber(tx, signIn, id));
+  const { signIn, number } = await findSecondFactor(context, attemptId, id);
   const target = await createSignInTarget(context.codes, number.phoneNumber);
   const place = createSignInPlace(context, signIn, { id, target });
   const job = { number, purpose: 'sign_in', validUntil: signIn.expireAt, place } as const;
@@ -49,7 +48,7 @@ function createSignInPlace(
   };
 }
 
-function placeInSignIn(tx: StoreTransaction, signIn: StoredSignIn, id: string): StoredCode {
+function placeInSignIn(tx: PhoneStoreTransaction, signIn: StoredSignIn, id: string): StoredCode {
   return {
     sent: getSentCode(signIn, id),
     replace: (sent) => tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: sent } }),

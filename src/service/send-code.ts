@@ -5,10 +5,10 @@ import { normalizeClientKey } from './client-key.js';
 import { createCode } from './codes.js';
 import type { ServiceContext } from './context.js';
 import { createEvent, createUserEvent } from './events.js';
-import { composeMessage, type MessagePurpose } from './message.js';
+import { composeMessage, type PhoneMessagePurpose } from './message.js';
 import { assertNumberTypeAllowed } from './number-type.js';
-import type { Policy } from './policy.js';
-import { getSendFailure } from './send-error.js';
+import type { PhonePolicy } from './policy.js';
+import { describeSendFailure } from './send-error.js';
 import { recordFailedSend, recordSend, type SendJob } from './send-record.js';
 
 /** How a code is to be sent. */
@@ -66,9 +66,10 @@ export async function sendCode(
     const text = composeMessage(context.message, wording);
     await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, text, code, purpose });
   } catch (thrown) {
-    await recordFailedSend(context, place, recorded, getSendFailure(thrown));
+    const { failure, error } = describeSendFailure(thrown);
+    await recordFailedSend(context, place, recorded, failure);
     await context.emit(createEvent('code_not_sent', number, clock));
-    throw thrown instanceof PhoneError ? thrown : new PhoneError('message_not_sent', { cause: thrown });
+    throw error;
   }
   await context.emit(createEvent('code_sent', number, clock));
   if (recorded.isConversionFalling) {
@@ -79,7 +80,7 @@ export async function sendCode(
 }
 
 /** Throws `invalid_phone_number` for a number that was stored before there was one spelling for each phone. */
-function describeRecipient(phoneNumber: string, purpose: MessagePurpose): CanonicalNumber {
+function describeRecipient(phoneNumber: string, purpose: PhoneMessagePurpose): CanonicalNumber {
   if (purpose === 'sign_in') return describeNumber(phoneNumber);
   const recipient = parseCanonicalNumber(phoneNumber);
   if (recipient.phoneNumber !== phoneNumber) throw new PhoneError('invalid_phone_number');
@@ -90,7 +91,7 @@ function describeRecipient(phoneNumber: string, purpose: MessagePurpose): Canoni
  * Throws `unsupported_country` for a country that messages are not sent to, or an unknown one if only some are allowed,
  * and `invalid_phone_number` for a type of number that they are not sent to.
  */
-export function assertRecipientAllowed(policy: Policy, recipient: CanonicalNumber): void {
+export function assertRecipientAllowed(policy: PhonePolicy, recipient: CanonicalNumber): void {
   const countries: readonly string[] | null = policy.countries;
   if (countries !== null && !countries.includes(recipient.country)) throw new PhoneError('unsupported_country');
   assertNumberTypeAllowed(policy.refusedNumberTypes, recipient);

@@ -4,27 +4,31 @@ import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core
  * What became of a message that was not accepted. `refused`: the provider, or the app, declined it. `unsent`: the
  * provider was never reached. `unknown`: it may have been sent, as after a timeout.
  */
-export type SendFailure = 'refused' | 'unsent' | 'unknown';
+export type PhoneSendFailure = 'refused' | 'unsent' | 'unknown';
 
 /**
- * What a `MessageSender` rejects with if it knows what became of the message, which decides what the send counts for.
+ * What a `PhoneMessageSender` rejects with if it knows what became of the message, which decides what the send counts
+ * for.
  */
-export class SendError extends PhoneError {
-  readonly failure: SendFailure;
+export class PhoneSendError extends PhoneError {
+  readonly failure: PhoneSendFailure;
 
-  constructor(code: PhoneErrorCode, failure: SendFailure, options: PhoneErrorOptions = {}) {
-    super(code, options);
+  constructor(code: PhoneErrorCode, failure: PhoneSendFailure, options: PhoneErrorOptions = {}) {
+    super(code, { ...options, mayArrive: failure === 'unknown' });
     this.failure = failure;
   }
 }
 
 /**
- * Returns what became of a message, by what its sender rejected with. Every `PhoneError` with a reason is a refusal;
- * everything else may have been sent.
+ * Returns what became of a message, by what its sender rejected with, and the error for the person. Every `PhoneError`
+ * with a reason is a refusal; after everything else the message may have been sent.
  */
-export function getSendFailure(thrown: unknown): SendFailure {
-  if (thrown instanceof SendError) return thrown.failure;
-  return thrown instanceof PhoneError && !vagueCodes.has(thrown.code) ? 'refused' : 'unknown';
+export function describeSendFailure(thrown: unknown): { failure: PhoneSendFailure; error: PhoneError } {
+  if (thrown instanceof PhoneSendError) return { failure: thrown.failure, error: thrown };
+  const error = thrown instanceof PhoneError ? thrown : new PhoneError('message_not_sent', { cause: thrown });
+  if (!vagueCodes.has(error.code)) return { failure: 'refused', error };
+  const { code, message, retryAfter, cause = thrown } = error;
+  return { failure: 'unknown', error: new PhoneSendError(code, 'unknown', { message, retryAfter, cause }) };
 }
 
 const vagueCodes: ReadonlySet<PhoneErrorCode> = new Set(['message_not_sent', 'network', 'unknown']);

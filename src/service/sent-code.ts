@@ -3,8 +3,8 @@ import type { Channel, Verification } from '../core/model.js';
 import { describeNumber } from './canonical-number.js';
 import { includesHash } from './codes.js';
 import type { ServiceContext } from './context.js';
-import type { Policy } from './policy.js';
-import type { EarlierCode, SentCode, StoreTransaction } from './store.js';
+import type { PhonePolicy } from './policy.js';
+import type { EarlierCode, SentCode, PhoneStoreTransaction } from './store.js';
 import { type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
 
@@ -62,7 +62,7 @@ export interface TypedCode {
  * `too_many_attempts`.
  */
 export async function attemptCode(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { clock, policy, codes }: ServiceContext,
   { userId, phoneNumber, target, sent, hashes }: TypedCode,
 ): Promise<CodeAttempt> {
@@ -94,7 +94,7 @@ export async function attemptCode(
   };
 }
 
-function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: Policy, now: number) {
+function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: PhonePolicy, now: number) {
   const isGood = ({ expireAt, attempts }: EarlierCode) =>
     now < expireAt && attempts + (verification?.attempts ?? 0) < wrongCodesPerCode;
   return earlier.filter(isGood).map(({ codeHash }) => codeHash);

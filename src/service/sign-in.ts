@@ -5,7 +5,7 @@ import { getOwnPhoneNumber, locks, type ServiceContext } from './context.js';
 import { maskPhoneNumber } from '../core/mask.js';
 import type { PhoneEvent } from './events.js';
 import { isReserved } from './save-changes.js';
-import type { StoredPhoneNumber, StoredSignIn, StoreTransaction, WrongCodes } from './store.js';
+import type { StoredPhoneNumber, StoredSignIn, PhoneStoreTransaction, WrongCodes } from './store.js';
 import { isSignInSource } from './attempt-target.js';
 import { clearWrongCodes } from './throttle.js';
 
@@ -32,10 +32,8 @@ export async function listSecondFactors(
   context: ServiceContext,
   attemptId: string,
 ): Promise<readonly SecondFactorPhoneNumber[]> {
-  const { userId } = await findSignIn(context, attemptId);
-  const numbers = await context.store.transaction([], (tx) => tx.phoneNumbers(userId));
+  const { numbers } = await findSecondFactors(context, attemptId);
   return numbers
-    .filter(isReserved)
     .sort((a, b) => Number(b.defaultSecondFactor) - Number(a.defaultSecondFactor))
     .map((number) => ({
       id: number.id,
@@ -59,8 +57,33 @@ export async function findSignIn({ store, clock, codes }: ServiceContext, attemp
   });
 }
 
+/** Resolves with the sign-in attempt and the reserved numbers of its user; rejects as `findSignIn` does. */
+async function findSecondFactors(
+  context: ServiceContext,
+  attemptId: string,
+): Promise<{ signIn: StoredSignIn; numbers: StoredPhoneNumber[] }> {
+  const signIn = await findSignIn(context, attemptId);
+  const all = await context.store.transaction([], (tx) => tx.phoneNumbers(signIn.userId));
+  const numbers = all.filter(isReserved);
+  // The last one went between the two reads, which hold no lock, and the sign-in with it.
+  if (numbers.length === 0) await findSignIn(context, attemptId);
+  return { signIn, numbers };
+}
+
+/** Resolves with the sign-in attempt and the number to send to; rejects with `not_found` for one not reserved. */
+export async function findSecondFactor(
+  context: ServiceContext,
+  attemptId: string,
+  id: string,
+): Promise<{ signIn: StoredSignIn; number: StoredPhoneNumber }> {
+  const { signIn, numbers } = await findSecondFactors(context, attemptId);
+  const number = numbers.find((candidate) => candidate.id === id);
+  if (!number) throw new PhoneError('not_found');
+  return { signIn, number };
+}
+
 /** Returns the sign-in attempt with this hashed id, in a transaction; throws as `findSignIn` rejects. */
-export async function getOpenSignIn(tx: StoreTransaction, id: string, now: number): Promise<StoredSignIn> {
+export async function getOpenSignIn(tx: PhoneStoreTransaction, id: string, now: number): Promise<StoredSignIn> {
   return assertOpen(await tx.signIn(id), now);
 }
 
@@ -73,7 +96,7 @@ function assertOpen(signIn: StoredSignIn | null, now: number): StoredSignIn {
 
 /** Returns a number that a code of this sign-in attempt can be sent to; throws `not_found` for every other id. */
 export async function getReservedPhoneNumber(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { userId }: StoredSignIn,
   id: string,
 ): Promise<StoredPhoneNumber> {
@@ -89,7 +112,11 @@ export type SecondFactorOutcome = { readonly error: PhoneError | null; readonly 
  * Ends a sign-in attempt that was passed: its id is worthless from then on. The user has proved who they are, so the
  * wrong codes of all ways in are cleared; those for numbers that are being verified stay.
  */
-export async function passSignIn(tx: StoreTransaction, { id }: StoredSignIn, wrongCodes: WrongCodes): Promise<void> {
+export async function passSignIn(
+  tx: PhoneStoreTransaction,
+  { id }: StoredSignIn,
+  wrongCodes: WrongCodes,
+): Promise<void> {
   await tx.removeSignIn(id);
   await clearWrongCodes(tx, wrongCodes, isSignInSource);
 }

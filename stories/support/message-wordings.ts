@@ -1,17 +1,17 @@
 import { ltr } from '../../src/messages/format.js';
-import { defaultWording, type MessageWording } from '../../src/service/message.js';
+import { defaultPhoneWording, type PhoneMessageWording } from '../../src/service/message.js';
 import { wordsIn, type InLanguages } from './wordsIn.js';
 
 /** The site that codes are for. */
 export const host = 'summit.example';
 
 /** The words of a message in the language that a story is shown in. */
-export function wordingIn(language: string): MessageWording {
+export function wordingIn(language: string): PhoneMessageWording {
   return wordsIn(wordings, language);
 }
 
-const wordings: InLanguages<MessageWording> = {
-  en: defaultWording,
+const wordings: InLanguages<PhoneMessageWording> = {
+  en: defaultPhoneWording,
   ar: ({ code, host }) =>
     `${ltr(code)} هو رمز التحقق الخاص بك${host === null ? '' : ` في ${ltr(host)}`}. لا تشاركه مع أي شخص.`,
   de: ({ code, host }) =>

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
-import type { MessageWording } from '../../src/service/message.js';
+import type { PhoneMessageWording } from '../../src/service/message.js';
 import { faultyAdapter } from '../../src/testing/index.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';
@@ -14,7 +14,7 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
   let now = environment;
   // The browser remembers by user and number when a code was sent: a story must not find what another one left.
   const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
-  const message: MessageWording = (context) => wordingIn(now.language)(context);
+  const message: PhoneMessageWording = (context) => wordingIn(now.language)(context);
   const connection = () => ({ latency: latency ?? now.latency, offline: now.offline });
   const adapter = faultyAdapter(memoryAdapter({ ...options, userId, message, host }), storyFaults(faults, connection));
 

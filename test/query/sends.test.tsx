@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PhoneError } from '../../src/core/errors.js';
 import { createPhoneNumber, type PhoneNumber } from '../../src/core/model.js';
 import {
   forgetSend,
@@ -35,6 +36,10 @@ function number(verification: Partial<PhoneNumber['verification']> | null): Phon
   });
 }
 
+function refused(retryAfter: number | null): PhoneError {
+  return new PhoneError('rate_limited', { retryAfter });
+}
+
 describe('getSecondsUntilResend', () => {
   it('counts down by the wall clock, in whole seconds', () => {
     recordSendTime(ada, 'phone_1', limits);
@@ -51,7 +56,7 @@ describe('getSecondsUntilResend', () => {
 
   it('follows the wait of the backend', () => {
     recordSendTime(ada, 'phone_1', limits);
-    recordSendError(ada, 'phone_1', null, 60);
+    recordSendError(ada, 'phone_1', null, refused(60));
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start)).toBe(60);
   });
 
@@ -82,7 +87,7 @@ describe('isCodeGood', () => {
 
   it('is false if the backend only returned a wait, since no code was sent', () => {
     recordSendTime(ada, 'phone_1', limits);
-    recordSendError(ada, 'phone_1', null, 60);
+    recordSendError(ada, 'phone_1', null, refused(60));
     expect(isCodeGood(number({ expireAt: null }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
   });
 });
@@ -102,10 +107,27 @@ describe('recordSendError', () => {
     const before = readSend(ada, 'phone_1');
     vi.setSystemTime(start + 40_000);
     recordSendTime(ada, 'phone_1', limits);
-    recordSendError(ada, 'phone_1', before, null);
+    recordSendError(ada, 'phone_1', before, refused(null));
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30, channel: null });
-    recordSendError(ada, 'phone_1', before, 0);
+    recordSendError(ada, 'phone_1', before, refused(0));
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start + 40_000, wait: 0, channel: null });
+  });
+
+  it.each([null, 5])('keeps a code that may arrive, without the cooldown (wait: %s)', (retryAfter) => {
+    for (const error of [
+      new PhoneError('network', { retryAfter }),
+      new PhoneError('message_not_sent', { retryAfter, mayArrive: true }),
+    ]) {
+      recordSendTime(ada, 'phone_1', limits, 'voice');
+      recordSendError(ada, 'phone_1', null, error);
+      const wait = retryAfter ?? 0;
+      expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait, channel: 'voice' });
+    }
+  });
+
+  it('records nothing for an owner who has signed out', () => {
+    recordSendError(ada, 'phone_1', null, new PhoneError('network'));
+    expect(readSend(ada, 'phone_1')).toBeNull();
   });
 });
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { migrations } from '../../src/server/postgres/index.js';
-import { defaultPolicy } from '../../src/service/index.js';
+import { phoneStoreMigrations } from '../../src/server/postgres/index.js';
+import { defaultPhonePolicy } from '../../src/service/index.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('SECURITY.md', () => {
-  it.each(Object.keys(defaultPolicy))('has %s in its table of limits', (rule) => {
+  it.each(Object.keys(defaultPhonePolicy))('has %s in its table of limits', (rule) => {
     expect(read('SECURITY.md')).toContain(`| \`${rule}\` | `);
   });
 
@@ -19,7 +19,7 @@ describe('SECURITY.md', () => {
 
 describe('the guide of the server', () => {
   it('documents for each table what is stored, for how long, and how to erase it', () => {
-    const tables = migrations.flatMap(({ sql }) =>
+    const tables = phoneStoreMigrations.flatMap(({ sql }) =>
       [...sql.matchAll(/create table (\w+)/g)].map(([, name = '']) => name),
     );
     const rows = read('stories/backends/http.mdx').split('\n');

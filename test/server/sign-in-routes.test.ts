@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { PhoneError } from '../../src/core/errors.js';
+import { PhoneSendError } from '../../src/service/index.js';
 import { phoneHandler } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
@@ -70,11 +72,17 @@ describe('POST /second_factor/{id}/prepare', () => {
       status: 404,
       body: { code: 'not_found' },
     });
-    underTest.failure = { thrown: new Error('no route') };
-    expect(await underTest.ask('POST', `/second_factor/${id}/prepare`, { attempt })).toMatchObject({
-      status: 503,
-      body: { code: 'message_not_sent' },
-    });
+    underTest.failure = { thrown: new PhoneSendError('message_not_sent', 'refused') };
+    const refused = await underTest.ask('POST', `/second_factor/${id}/prepare`, { attempt });
+    expect(refused).toMatchObject({ status: 503, body: { code: 'message_not_sent' } });
+    expect(refused.body).not.toHaveProperty('may_arrive');
+    for (const thrown of [new Error('no route'), new PhoneError('message_not_sent', { message: 'timeout' })]) {
+      underTest.failure = { thrown };
+      expect(await underTest.ask('POST', `/second_factor/${id}/prepare`, { attempt })).toMatchObject({
+        status: 503,
+        body: { code: 'message_not_sent', may_arrive: true },
+      });
+    }
   });
 });
 

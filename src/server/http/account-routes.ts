@@ -44,10 +44,10 @@ export const accountRoutes = createRoutes<AccountRequest>({
     async (service, userId) => ({
       body: serializePhoneNumbers(await service.makeDefaultSecondFactor(userId, { id })),
     }),
-  createBackupCodes: () => async (service, userId) => ({
-    body: serializeBackupCodes(await service.createBackupCodes(userId)),
-  }),
   backupCodeStatus: () => async (service, userId) => ({
     body: serializeBackupCodeStatus(await service.backupCodeStatus(userId)),
+  }),
+  createBackupCodes: () => async (service, userId) => ({
+    body: serializeBackupCodes(await service.createBackupCodes(userId)),
   }),
 });

@@ -1,11 +1,11 @@
 import type { PostgresClient } from './client.js';
 import { lockKeys } from './locks.js';
-import { migrations, type Migration } from './migrations.js';
+import { phoneStoreMigrations, type PhoneStoreMigration } from './migrations.js';
 import { findOddNumbers, warnOfOddNumbers, type OddNumber } from './odd-numbers.js';
 import { quoteIdentifier } from './tables.js';
 import { runTransaction, type Query } from './transaction.js';
 
-export interface MigrateOptions {
+export interface MigratePhoneStoreOptions {
   /** The schema of the tables, which is created if it is missing. @default 'phonekit' */
   schema?: string;
   /**
@@ -19,9 +19,9 @@ export interface MigrateOptions {
  * Updates the tables of `postgresStore` in one transaction. Any number of processes may call it concurrently and
  * repeatedly. Rejects if the tables are newer than this version of phonekit supports.
  */
-export async function migrate(
+export async function migratePhoneStore(
   client: PostgresClient,
-  { schema = 'phonekit', onOddNumbers = warnOfOddNumbers }: MigrateOptions = {},
+  { schema = 'phonekit', onOddNumbers = warnOfOddNumbers }: MigratePhoneStoreOptions = {},
 ): Promise<void> {
   const odd = await runTransaction(client, async (query) => {
     // The second process waits for as long as the first one takes.
@@ -36,7 +36,8 @@ export async function migrate(
     );
     const applied = await readVersion(query);
     assertNotNewer(applied, schema);
-    for (const migration of migrations) if (migration.version > applied) await applyMigration(query, migration);
+    for (const migration of phoneStoreMigrations)
+      if (migration.version > applied) await applyMigration(query, migration);
     return applied === 1 ? findOddNumbers(query) : [];
   });
   if (odd.length > 0) onOddNumbers(odd);
@@ -54,7 +55,7 @@ async function readVersion(query: Query): Promise<number> {
 }
 
 function assertNotNewer(applied: number, schema: string): void {
-  const latest = Math.max(...migrations.map(({ version }) => version));
+  const latest = Math.max(...phoneStoreMigrations.map(({ version }) => version));
   if (applied <= latest) return;
   throw new Error(
     `The tables in the schema "${schema}" have version ${applied}, but this phonekit supports versions up to ` +
@@ -63,7 +64,7 @@ function assertNotNewer(applied: number, schema: string): void {
   );
 }
 
-async function applyMigration(query: Query, { version, name, sql }: Migration): Promise<void> {
+async function applyMigration(query: Query, { version, name, sql }: PhoneStoreMigration): Promise<void> {
   // As one statement, because not every client accepts several at once.
   await query(`do $migration$ begin ${sql} end $migration$`);
   await query('insert into migrations (version, name) values ($1, $2)', [version, name]);

@@ -32,6 +32,15 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
     expect(JSON.stringify([error.message, error.cause])).not.toContain(code);
   });
 
+  it.each([
+    [true, true],
+    [undefined, false],
+    ['true', false],
+  ])('says whether the message may arrive: %s', async (may_arrive, mayArrive) => {
+    const error = await refusal(answered(() => problem({ code: 'message_not_sent', may_arrive }, 503)));
+    expect(error).toMatchObject({ code: 'message_not_sent', mayArrive });
+  });
+
   it.each<[string, () => Response, PhoneErrorCode, number | null]>([
     ['400 in plain text', () => text('Bad Request', 400), 'unknown', null],
     ['400 and nothing', () => new Response(null, { status: 400 }), 'unknown', null],
@@ -105,6 +114,15 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
       cause: { status: answer().status },
     });
     expect(JSON.stringify([error.message, error.cause])).not.toContain(code);
+  });
+
+  it.each([
+    [true, true],
+    [undefined, false],
+    ['true', false],
+  ])('says whether the message may arrive: %s', async (may_arrive, mayArrive) => {
+    const error = await refusal(answered(() => problem({ code: 'message_not_sent', may_arrive }, 503)));
+    expect(error).toMatchObject({ code: 'message_not_sent', mayArrive });
   });
 
   it('is read only up to a size limit', async () => {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { migrate } from '../../../src/server/postgres/index.js';
+import { migratePhoneStore } from '../../../src/server/postgres/index.js';
 import { numbersOfUser } from './job.js';
 
 /**
@@ -7,7 +7,7 @@ import { numbersOfUser } from './job.js';
  * version.
  */
 export async function fill(pool: Pool, numbers: number): Promise<string> {
-  await migrate(pool);
+  await migratePhoneStore(pool);
   await pool.query(
     `insert into phonekit.phone_numbers (
       id, user_id, phone_number, verification_status, verification_channel, verification_attempts,

@@ -363,6 +363,27 @@ describe('SecondFactorChallenge', () => {
     expect(signIn.sent()).toHaveLength(1);
   });
 
+  it.each([
+    new PhoneError('message_not_sent', { mayArrive: true }),
+    new PhoneError('network'),
+    new PhoneError('unknown'),
+  ])('takes the code of a message that may have been sent: $code', async (error) => {
+    const signIn = await signingIn();
+    signIn.adapter.faults = { prepare: [{ ...fail(error), after: true }] };
+    const screen = render(signIn.tree());
+    await expect.element(alert()).toHaveTextContent(/could not be|went wrong/);
+    expect(signIn.sent()).toHaveLength(1);
+    expect(page.getByText(/We sent a/).elements()).toHaveLength(0);
+    await expect.element(page.getByText(/We will text a code to/)).toBeVisible();
+    await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
+    // A reload does not lose the field.
+    screen.unmount();
+    render(signIn.tree());
+    await userEvent.type(codeField(), signIn.code());
+    await vi.waitFor(() => expect(signIn.onComplete).toHaveBeenCalledOnce());
+    expect(signIn.sent()).toHaveLength(1);
+  });
+
   it('offers "Try again" if the numbers could not be read', async () => {
     const signIn = await signingIn();
     signIn.adapter.faults = () => fail('network');

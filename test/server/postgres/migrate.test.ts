@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PGlite } from '@electric-sql/pglite';
-import { migrate, migrations, postgresStore } from '../../../src/server/postgres/index.js';
+import { migratePhoneStore, phoneStoreMigrations, postgresStore } from '../../../src/server/postgres/index.js';
 
 let database: PGlite;
 beforeAll(async () => {
@@ -8,27 +8,27 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-describe('migrate', () => {
+describe('migratePhoneStore', () => {
   it('applies each migration once, however often it runs', async () => {
-    await Promise.all([migrate(database), migrate(database)]);
-    await migrate(database);
+    await Promise.all([migratePhoneStore(database), migratePhoneStore(database)]);
+    await migratePhoneStore(database);
     expect(await rows('select version, name from phonekit.migrations order by version')).toEqual(
-      migrations.map(({ version, name }) => ({ version, name })),
+      phoneStoreMigrations.map(({ version, name }) => ({ version, name })),
     );
   });
 
   it('keeps what is in the tables', async () => {
     const options = { schema: 'kept' };
     const wrongCodes = { userId: 'ada', counts: { backup_code: 1 }, waits: { backup_code: 2 }, backupCodeSets: [3] };
-    await migrate(database, options);
+    await migratePhoneStore(database, options);
     const store = postgresStore(database, options);
     await store.transaction(['a'], (tx) => tx.putWrongCodes(wrongCodes));
-    await migrate(database, options);
+    await migratePhoneStore(database, options);
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toEqual(wrongCodes);
   });
 
   it('keeps older backup codes valid, and keeps counting wrong codes without whole numbers', async () => {
-    const [first] = migrations;
+    const [first] = phoneStoreMigrations;
     await database.exec(`
       create schema older;
       set search_path to older;
@@ -42,7 +42,7 @@ describe('migrate', () => {
         ('ada', '{"+12015550123": 3, "+447400123456": 4, "backup_code": 2}', 7000), ('bob', '{}', 0);
       set search_path to public;
     `);
-    await migrate(database, { schema: 'older' });
+    await migratePhoneStore(database, { schema: 'older' });
     const store = postgresStore(database, { schema: 'older' });
     await store.transaction([], async (tx) => {
       expect(await tx.backupCodes('ada')).toEqual({
@@ -62,7 +62,7 @@ describe('migrate', () => {
   });
 
   it('creates all tables in the given schema, whatever its name', async () => {
-    await migrate(database, { schema: `it's "mine"` });
+    await migratePhoneStore(database, { schema: `it's "mine"` });
     const made = await rows<{ count: number }>(
       `select count(*)::int from information_schema.tables where table_schema = 'it''s "mine"'`,
     );
@@ -77,26 +77,28 @@ describe('migrate', () => {
       set role app;
     `);
     try {
-      await migrate(database, { schema: 'granted' });
-      await expect(migrate(database, { schema: 'denied' })).rejects.toThrow('permission denied');
+      await migratePhoneStore(database, { schema: 'granted' });
+      await expect(migratePhoneStore(database, { schema: 'denied' })).rejects.toThrow('permission denied');
     } finally {
       await database.exec('reset role');
     }
   });
 
   it('rejects tables of a newer phonekit, and changes nothing', async () => {
-    await migrate(database, { schema: 'newer' });
+    await migratePhoneStore(database, { schema: 'newer' });
     await database.query(`insert into newer.migrations (version, name) values (99, 'of the future')`);
-    await expect(migrate(database, { schema: 'newer' })).rejects.toThrow(/"newer" have version 99.*Update phonekit/s);
+    await expect(migratePhoneStore(database, { schema: 'newer' })).rejects.toThrow(
+      /"newer" have version 99.*Update phonekit/s,
+    );
     expect(await rows('select version from newer.migrations order by version')).toEqual([
-      ...migrations.map(({ version }) => ({ version })),
+      ...phoneStoreMigrations.map(({ version }) => ({ version })),
       { version: 99 },
     ]);
   });
 
   it('applies everything or nothing', async () => {
     await database.exec('create schema half; create table half.kept_answers (id text);');
-    await expect(migrate(database, { schema: 'half' })).rejects.toThrow('already exists');
+    await expect(migratePhoneStore(database, { schema: 'half' })).rejects.toThrow('already exists');
     expect(await rows(`select table_name from information_schema.tables where table_schema = 'half'`)).toEqual([
       { table_name: 'kept_answers' },
     ]);
@@ -104,7 +106,7 @@ describe('migrate', () => {
 
   it('reports numbers that are not canonical once, and leaves them unchanged', async () => {
     const schema = 'odd';
-    await database.exec(`create schema ${schema}; set search_path to ${schema}; ${migrations[0]?.sql ?? ''}
+    await database.exec(`create schema ${schema}; set search_path to ${schema}; ${phoneStoreMigrations[0]?.sql ?? ''}
       create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());
       insert into migrations (version, name) values (1, 'create tables');
       insert into phone_numbers (id, user_id, phone_number, verification_status, reserved_for_second_factor,
@@ -117,7 +119,7 @@ describe('migrate', () => {
       set search_path to default;`);
     const reports: unknown[] = [];
     for (let run = 0; run < 2; run++)
-      await migrate(database, { schema, onOddNumbers: (numbers) => void reports.push(numbers) });
+      await migratePhoneStore(database, { schema, onOddNumbers: (numbers) => void reports.push(numbers) });
     expect(reports).toEqual([
       [
         { id: 'phone_odd', userId: 'bob', maskedPhoneNumber: '+•••••••••3456', isVerified: true },
@@ -130,13 +132,15 @@ describe('migrate', () => {
   });
 
   it('numbers its migrations from 1, and leaves none out', () => {
-    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
+    expect(phoneStoreMigrations.map(({ version }) => version)).toEqual(phoneStoreMigrations.map((_, at) => at + 1));
   });
 
   it('is named by the error of a store whose tables are missing', async () => {
     const store = postgresStore(database, { schema: 'nowhere' });
     for (const keys of [[], ['a']]) {
-      await expect(store.transaction(keys, (tx) => tx.phoneNumbers('ada'))).rejects.toThrow(/Run migrate\(client\)/);
+      await expect(store.transaction(keys, (tx) => tx.phoneNumbers('ada'))).rejects.toThrow(
+        /Run migratePhoneStore\(client\)/,
+      );
     }
   });
 });

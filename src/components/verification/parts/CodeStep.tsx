@@ -10,8 +10,6 @@ import { ResendAnnouncement } from './ResendAnnouncement.js';
 import { useStepFocus } from './useStepFocus.js';
 
 export interface CodeStepProps<Data> extends Omit<EnterCodeProps<Data>, 'inputRef' | 'formRef'> {
-  /** The text for a number to which no code was sent. */
-  notSent: (name: string) => string;
   /** Whether the first step takes the focus when it appears. */
   autoFocus: boolean;
 }

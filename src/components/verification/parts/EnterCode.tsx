@@ -18,6 +18,8 @@ export interface EnterCodeProps<Data> {
   /** The formatted number, masked if nobody is signed in. */
   name: string;
   codeLength: number;
+  /** The text for a number to which no code was sent. */
+  notSent: (name: string) => string;
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
@@ -82,11 +84,13 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   const shownError = isEdited || error === oldError ? null : error;
   const problem = isIncomplete ? messages.verify.incomplete(codeLength) : errorText(messages, shownError);
   const sent =
-    channel === 'voice'
-      ? messages.verify.calling(name)
-      : isResent
-        ? messages.verify.resentTo(name)
-        : messages.verify.sentTo(name, codeLength);
+    attempt.isIdle && error?.mayArrive
+      ? props.notSent(name)
+      : channel === 'voice'
+        ? messages.verify.calling(name)
+        : isResent
+          ? messages.verify.resentTo(name)
+          : messages.verify.sentTo(name, codeLength);
 
   return (
     <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>

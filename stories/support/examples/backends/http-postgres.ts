@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Pool } from 'pg';
 import { createPhoneHandler } from '../../../../src/server/index.js';
 import { toNodeListener } from '../../../../src/server/node/index.js';
-import { migrate, postgresStore } from '../../../../src/server/postgres/index.js';
+import { migratePhoneStore, postgresStore } from '../../../../src/server/postgres/index.js';
 import { webhookSender } from '../../../../src/server/senders/webhook/index.js';
 import { createSessionCookie, createUserIdCookie, userIdOf } from './http-session.js';
 
@@ -16,7 +16,7 @@ const pool = new Pool({
 });
 // An idle connection that breaks, as in a restart of PostgreSQL. Without a listener it ends the process.
 pool.on('error', (error) => console.error('An idle connection broke:', error.message));
-await migrate(pool);
+await migratePhoneStore(pool);
 
 const handler = createPhoneHandler({
   store: postgresStore(pool),
