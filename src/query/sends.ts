@@ -1,6 +1,5 @@
 import type { AdapterLimits } from '../core/adapter.js';
-import { channels, type Channel, type PhoneNumber } from '../core/model.js';
-import { isMember } from '../core/validate.js';
+import type { Channel, PhoneNumber } from '../core/model.js';
 import { hashText } from './hash.js';
 import { phoneKeys, type KeyOwner } from './keys.js';
 
@@ -15,8 +14,8 @@ export interface SendTimes {
   askedAt: number;
   /** Seconds from then until the next send is allowed. */
   wait: number;
-  /** The channel that was last chosen for the number; null for the adapter's first one. */
-  channel: Channel | null;
+  /** The channel that was last chosen for the number, as it was stored; null for the adapter's first one. */
+  channel: string | null;
 }
 
 /**
@@ -58,11 +57,8 @@ export function recordSendError(
   retryAfter: number | null,
 ): void {
   if (!readSend(owner, id)) return;
-  if (retryAfter === null) writeSend(owner, id, previous);
-  else {
-    const { sentAt = null, channel = null } = previous ?? {};
-    writeSend(owner, id, { sentAt, askedAt: Date.now(), wait: retryAfter, channel });
-  }
+  const wait = retryAfter !== null && { askedAt: Date.now(), wait: retryAfter };
+  writeSend(owner, id, wait ? { sentAt: null, channel: null, ...previous, ...wait } : previous);
 }
 
 /** Records that the code is void; the wait until the next send continues. */
@@ -183,7 +179,7 @@ function parseSend(text: string | null): SendTimes | null {
     const [sentAt, askedAt, wait, channel] = JSON.parse(text ?? '') as unknown[];
     const isSend =
       (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
-    return isSend ? { sentAt, askedAt, wait, channel: isMember(channels, channel) ? channel : null } : null;
+    return isSend ? { sentAt, askedAt, wait, channel: typeof channel === 'string' ? channel : null } : null;
   } catch {
     return null;
   }
