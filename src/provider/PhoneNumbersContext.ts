@@ -23,7 +23,7 @@ export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   const value = useContext(PhoneNumbersContext);
   if (!value) {
     throw new Error(
-      'phonekit: no <PhoneNumbersProvider> above this component, so it has no backend. Wrap it: ' +
+      'phonekit: no <PhoneNumbersProvider> above this component. Wrap it: ' +
         '<PhoneNumbersProvider adapter={…} userId="…">.',
     );
   }

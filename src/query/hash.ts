@@ -6,7 +6,7 @@
  */
 export function hashText(text: string): string {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (const character of `${text}\n${text}`) {
+  for (const character of text) {
     const unit = character.codePointAt(0) ?? 0;
     high = Math.imul(high ^ unit ^ (low >>> 16), 2654435761);
     low = Math.imul(low ^ unit ^ (high >>> 16), 1597334677);

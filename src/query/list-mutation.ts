@@ -19,6 +19,8 @@ export interface ListOperation<Input extends { id: string }, Result> {
   optimistic?: OptimisticUpdate<Input>;
   /** Called with an error before the list is fetched to see whether the operation was done all the same. */
   onError?: (client: QueryClient, input: Input, error: PhoneError) => Promise<void>;
+  /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
+  onUnseenCodes?: () => void;
   /** Called when the result was written into the list. Returns what the caller gets of it. */
   select: (result: ListResult, input: Input) => Result;
 }
@@ -63,7 +65,7 @@ export function runListOperation<Input extends { id: string }, Result>(
   client: QueryClient,
   session: PhoneSession,
   operation: PhoneOperation,
-  { run, isDone, onError, select }: ListOperation<Input, Result>,
+  { run, isDone, onError, onUnseenCodes, select }: ListOperation<Input, Result>,
   input: Input,
 ): Promise<Result> {
   const call = () =>
@@ -84,7 +86,9 @@ export function runListOperation<Input extends { id: string }, Result>(
       },
     );
   return dedupe(client, [...phoneKeys.operation(session, operation), JSON.stringify(input)], () =>
-    enqueue(client, phoneKeys.list(session), async () => select(await writeResult(client, session, call), input)),
+    enqueue(client, phoneKeys.list(session), async () =>
+      select(await writeResult(client, session, call, onUnseenCodes), input),
+    ),
   );
 }
 
@@ -96,6 +100,7 @@ async function writeResult(
   client: QueryClient,
   session: PhoneSession,
   call: () => Promise<readonly PhoneNumber[]>,
+  onUnseenCodes?: () => void,
 ): Promise<ListResult> {
   const readNumbers = () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
   const before = readNumbers();
@@ -105,5 +110,5 @@ async function writeResult(
   await writeList(client, session, () => numbers);
   if (isOld) invalidateList(client, session);
   const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
-  return { numbers, backupCodes: backupCodes ? new Secret(backupCodes) : null };
+  return { numbers, backupCodes: backupCodes ? new Secret(backupCodes, onUnseenCodes) : null };
 }

@@ -43,8 +43,7 @@ function getSteps(session: PhoneSession): ListOperation<{ id: string; code: stri
     },
     select: ({ numbers }, { id }) => {
       const verified = numbers.find((number) => number.id === id && isVerified(number));
-      if (!verified)
-        throw new PhoneError('unknown', { message: 'The adapter’s list does not show the number as verified.' });
+      if (!verified) throw new PhoneError('unknown', { message: 'The adapter’s list has the number unverified.' });
       forgetSend(session, id);
       return verified;
     },
