@@ -105,8 +105,8 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     off: 'Two-step verification is off',
     offHint: 'With it on, signing in also asks for a code, sent to one of your numbers.',
     smsNotice:
-      'Codes by text message are a restricted factor (NIST SP 800-63B): a phone number can be taken ' +
-      'over. A passkey, a security key or an authenticator app is stronger.',
+      'Codes by text message are a restricted factor (NIST SP 800-63B). ' +
+      'A passkey, a security key or an authenticator app is stronger.',
     default: 'Default',
     makeDefault: 'Make default',
     makeDefaultNumber: (number) => `Make default: ${number}`,
@@ -152,7 +152,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     heading: (host) => `Backup codes for ${host}`,
     done: 'Done',
     leaveTitle: 'Leave without saving the codes?',
-    leaveDescription: 'They are not shown again. Without them you may be locked out if you lose your phone.',
+    leaveDescription: 'They are not shown again, and you may need them if you lose your phone.',
     leave: 'Leave without saving',
     stay: 'Go back',
     gone: 'These codes are no longer shown.',
@@ -205,7 +205,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     last_second_factor: 'This is your last second factor. Add another one first.',
     last_identification: 'This is your last way to sign in. Add another one first.',
     step_up_required: 'Confirm that it is you, then try again.',
-    step_up_cancelled: 'Nothing was changed. You did not confirm that it is you.',
+    step_up_cancelled: 'Nothing was changed.',
     not_found: 'This number is no longer on your list.',
     unauthenticated: 'You are signed out. Sign in again.',
     forbidden: 'You are not allowed to do this.',

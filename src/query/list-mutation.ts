@@ -22,7 +22,7 @@ export interface ListOperation<Input extends { id: string }, Result> {
   /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
   onUnseenCodes?: () => void;
   /** Called when the result was written into the list. Returns what the caller gets of it. */
-  select: (result: ListResult, input: Input) => Result;
+  select: (result: ListResult, input: Input, client: QueryClient) => Result;
 }
 
 export type OptimisticUpdate<Input> = (
@@ -58,8 +58,8 @@ export function listMutation<Input extends { id: string }, Result>(
 }
 
 /**
- * Runs such an operation. Those of one user run one after another, so that the last response wins; the same one twice
- * at a time is one request.
+ * Runs such an operation, and writes the list without the backup codes. Those of one user run one after another, so
+ * that the last response wins; the same one twice at a time is one request.
  */
 export function runListOperation<Input extends { id: string }, Result>(
   client: QueryClient,
@@ -85,30 +85,19 @@ export function runListOperation<Input extends { id: string }, Result>(
         );
       },
     );
-  return dedupe(client, [...phoneKeys.operation(session, operation), JSON.stringify(input)], () =>
-    enqueue(client, phoneKeys.list(session), async () =>
-      select(await writeResult(client, session, call, onUnseenCodes), input),
-    ),
-  );
-}
-
-/**
- * Runs a call that returns the whole list, and writes it without the backup codes. Fetches the list again if it was
- * written during the call, because the result may be older than that, such as a number that was added meanwhile.
- */
-async function writeResult(
-  client: QueryClient,
-  session: PhoneSession,
-  call: () => Promise<readonly PhoneNumber[]>,
-  onUnseenCodes?: () => void,
-): Promise<ListResult> {
   const readNumbers = () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
-  const before = readNumbers();
-  const list = await call();
-  const isOld = readNumbers() !== before;
-  const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
-  await writeList(client, session, () => numbers);
-  if (isOld) invalidateList(client, session);
-  const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
-  return { numbers, backupCodes: backupCodes ? new Secret(backupCodes, onUnseenCodes) : null };
+  return dedupe(client, [...phoneKeys.operation(session, operation), JSON.stringify(input)], () =>
+    enqueue(client, phoneKeys.list(session), async () => {
+      const before = readNumbers();
+      const list = await call();
+      // Written during the call, as when a number was added meanwhile: the result may be older than that.
+      const isOld = readNumbers() !== before;
+      const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
+      await writeList(client, session, () => numbers);
+      if (isOld) invalidateList(client, session);
+      const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
+      const secret = backupCodes ? new Secret(backupCodes, onUnseenCodes) : null;
+      return select({ numbers, backupCodes: secret }, input, client);
+    }),
+  );
 }
