@@ -22,7 +22,7 @@ export interface ListOperation<Input extends { id: string }, Result> {
   /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
   onUnseenCodes?: () => void;
   /** Called when the result was written into the list. Returns what the caller gets of it. */
-  select: (result: ListResult, input: Input, client: QueryClient) => Result;
+  select: (result: ListResult, input: Input) => Result;
 }
 
 export type OptimisticUpdate<Input> = (
@@ -97,7 +97,7 @@ export function runListOperation<Input extends { id: string }, Result>(
       if (isOld) invalidateList(client, session);
       const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
       const secret = backupCodes ? new Secret(backupCodes, onUnseenCodes) : null;
-      return select({ numbers, backupCodes: secret }, input, client);
+      return select({ numbers, backupCodes: secret }, input);
     }),
   );
 }

@@ -1,5 +1,4 @@
 import type { PhoneNumber } from '../core/model.js';
-import { phoneKeys } from './keys.js';
 import { listMutation } from './list-mutation.js';
 import { forgetSend } from './sends.js';
 import type { PhoneSession } from './session.js';
@@ -10,11 +9,8 @@ export function removePhoneMutation(session: PhoneSession) {
     run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    select: ({ numbers }, { id }, client) => {
+    select: ({ numbers }, { id }) => {
       forgetSend(session, id);
-      // The codes of an account end with its last second factor.
-      if (!numbers.some((number) => number.reservedForSecondFactor))
-        void client.invalidateQueries({ queryKey: phoneKeys.backupCodeStatus(session) });
       return numbers;
     },
   });
