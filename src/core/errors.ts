@@ -52,16 +52,16 @@ export interface PhoneErrorOptions {
  */
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
-  readonly code: PhoneErrorCode;
-  readonly field: PhoneErrorField | null;
+  declare readonly code: PhoneErrorCode;
+  declare readonly field: PhoneErrorField | null;
   /** Seconds, or null. */
-  readonly retryAfter: number | null;
-  readonly attemptsLeft: number | null;
+  declare readonly retryAfter: number | null;
+  declare readonly attemptsLeft: number | null;
   /** Whether a message may arrive although it was not reported as sent, as after a timeout: its code is then good. */
-  readonly mayArrive: boolean;
+  declare readonly mayArrive: boolean;
 
   constructor(code: PhoneErrorCode, options: PhoneErrorOptions = {}) {
-    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+    super(options.message ?? code, options);
     this.code = code;
     this.field = options.field === undefined ? (errorFields[code] ?? null) : options.field;
     this.retryAfter = options.retryAfter ?? null;

@@ -12,11 +12,11 @@ export function useOfferedChannels(id: string | null, available: readonly Channe
   const [refused, setRefused] = useState<readonly string[]>([]);
   return {
     offered: available.filter((channel) => !refused.includes(`${channel} ${id}`)),
-    noteRefusal: (input: SendCodeOptions = {}, callbacks: SendCodeCallbacks = {}): SendCodeCallbacks => ({
+    noteRefusal: (input?: SendCodeOptions, callbacks?: SendCodeCallbacks): SendCodeCallbacks => ({
       ...callbacks,
       onError: (error: PhoneError) => {
-        if (input.channel && refusals.includes(error.code)) setRefused((all) => [...all, `${input.channel} ${id}`]);
-        callbacks.onError?.(error);
+        if (input?.channel && refusals.includes(error.code)) setRefused((all) => [...all, `${input.channel} ${id}`]);
+        callbacks?.onError?.(error);
       },
     }),
   };

@@ -16,7 +16,7 @@ export const de: PhoneMessages = {
     failed: 'Ihre Telefonnummern konnten nicht geladen werden.',
     tryAgain: 'Erneut versuchen',
     empty: 'Noch keine Telefonnummern',
-    emptyHint: 'Fügen Sie eine Nummer hinzu, um Ihr Konto zu schützen und Codes per SMS zu erhalten.',
+    emptyHint: 'Fügen Sie eine Nummer hinzu, um Ihr Konto zu schützen und Codes zu erhalten.',
     primary: 'Primär',
     unverified: 'Nicht bestätigt',
     verify: 'Bestätigen',
@@ -122,8 +122,7 @@ export const de: PhoneMessages = {
   },
   backupCodes: {
     title: 'Backup-Codes',
-    description:
-      'Mit ihnen können Sie sich anmelden, wenn keine SMS Sie erreicht. Jeder Code kann einmal verwendet werden.',
+    description: 'Mit ihnen können Sie sich anmelden, wenn kein Code Sie erreicht. Jeder kann einmal verwendet werden.',
     left: (count, date) => `${count} übrig${date ? `, erstellt am ${date}` : ''}`,
     few: 'Es sind nur noch wenige Backup-Codes übrig. Erstellen Sie neue, bevor sie aufgebraucht sind.',
     none:
@@ -182,7 +181,7 @@ export const de: PhoneMessages = {
       too_short: 'Diese Nummer ist zu kurz.',
       too_long: 'Diese Nummer ist zu lang.',
       not_in_country: 'Diese Nummer gehört nicht zum ausgewählten Land.',
-      not_mobile: 'Dies ist keine Mobilfunknummer und kann daher keine SMS empfangen.',
+      not_mobile: 'Dies ist keine Mobilfunknummer.',
       unsupported_country: 'Nummern dieses Landes werden nicht unterstützt.',
     },
     country: (name, callingCode) => `Land: ${name} ${callingCode}`,

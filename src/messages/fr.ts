@@ -17,7 +17,7 @@ export const fr: PhoneMessages = {
     failed: 'Impossible de charger vos numéros de téléphone.',
     tryAgain: 'Réessayer',
     empty: 'Aucun numéro de téléphone pour l’instant',
-    emptyHint: 'Ajoutez-en un pour sécuriser votre compte et recevoir des codes par SMS.',
+    emptyHint: 'Ajoutez-en un pour sécuriser votre compte et recevoir des codes.',
     primary: 'Principal',
     unverified: 'Non validé',
     verify: 'Valider',
@@ -123,7 +123,7 @@ export const fr: PhoneMessages = {
   backupCodes: {
     title: 'Codes de secours',
     description:
-      'Ils vous permettent de vous connecter lorsque aucun SMS ne peut vous parvenir. Chaque code ' +
+      'Ils vous permettent de vous connecter lorsque aucun code ne peut vous parvenir. Chacun ' +
       'ne peut être utilisé qu’une fois.',
     left: (count, date) => `Codes restants\u202f: ${count}${date ? `, créés le ${date}` : ''}`,
     few: 'Il reste peu de codes de secours. Obtenez-en de nouveaux avant qu’ils ne soient épuisés.',
@@ -182,7 +182,7 @@ export const fr: PhoneMessages = {
       too_short: 'Ce numéro est trop court.',
       too_long: 'Ce numéro est trop long.',
       not_in_country: 'Ce numéro ne correspond pas au pays sélectionné.',
-      not_mobile: 'Ce numéro n’est pas un numéro de mobile\u202f: il ne peut pas recevoir de SMS.',
+      not_mobile: 'Ce numéro n’est pas un numéro de mobile.',
       unsupported_country: 'Les numéros de ce pays ne sont pas acceptés.',
     },
     country: (name, callingCode) => `Pays\u202f: ${name} ${callingCode}`,

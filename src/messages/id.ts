@@ -16,7 +16,7 @@ export const id: PhoneMessages = {
     failed: 'Nomor telepon Anda tidak dapat dimuat.',
     tryAgain: 'Coba lagi',
     empty: 'Belum ada nomor telepon',
-    emptyHint: 'Tambahkan nomor untuk mengamankan akun Anda dan menerima kode melalui SMS.',
+    emptyHint: 'Tambahkan nomor untuk mengamankan akun Anda dan menerima kode.',
     primary: 'Utama',
     unverified: 'Belum diverifikasi',
     verify: 'Verifikasi',
@@ -116,7 +116,7 @@ export const id: PhoneMessages = {
   backupCodes: {
     title: 'Kode cadangan',
     description:
-      'Kode ini dapat digunakan untuk login saat Anda tidak dapat menerima SMS. Setiap kode hanya berlaku sekali.',
+      'Kode ini dapat digunakan untuk login saat kode tidak dapat dikirim kepada Anda. Masing-masing hanya berlaku sekali.',
     left: (count, date) => `Tersisa ${count}${date ? `, dibuat ${date}` : ''}`,
     few: 'Kode cadangan tinggal sedikit. Dapatkan yang baru sebelum habis.',
     none: 'Kode cadangan Anda sudah habis. Dapatkan yang baru agar Anda tetap bisa masuk tanpa ponsel.',
@@ -170,7 +170,7 @@ export const id: PhoneMessages = {
       too_short: 'Nomor ini terlalu pendek.',
       too_long: 'Nomor ini terlalu panjang.',
       not_in_country: 'Nomor ini bukan dari negara yang dipilih.',
-      not_mobile: 'Ini bukan nomor ponsel, jadi tidak dapat menerima SMS.',
+      not_mobile: 'Ini bukan nomor ponsel.',
       unsupported_country: 'Nomor dari negara ini tidak didukung.',
     },
     country: (name, callingCode) => `Negara: ${name} ${callingCode}`,

@@ -17,7 +17,7 @@ export const it: PhoneMessages = {
     failed: 'Impossibile caricare i tuoi numeri di telefono.',
     tryAgain: 'Riprova',
     empty: 'Nessun numero di telefono',
-    emptyHint: 'Aggiungine uno per proteggere il tuo account e ricevere codici via SMS.',
+    emptyHint: 'Aggiungine uno per proteggere il tuo account e ricevere codici.',
     primary: 'Principale',
     unverified: 'Non verificato',
     verify: 'Verifica',
@@ -120,7 +120,8 @@ export const it: PhoneMessages = {
   },
   backupCodes: {
     title: 'Codici di backup',
-    description: 'Ti permettono di accedere quando non puoi ricevere SMS. Ogni codice può essere usato una sola volta.',
+    description:
+      'Ti permettono di accedere quando nessun codice può raggiungerti. Ognuno può essere usato una sola volta.',
     left: (count, date) => `Codici rimasti: ${count}${date ? `, creati il ${date}` : ''}`,
     few: 'Restano pochi codici di backup. Ottienine di nuovi prima che finiscano.',
     none: 'Non hai più codici di backup. Ottienine di nuovi per non perdere l’accesso senza il telefono.',
@@ -175,7 +176,7 @@ export const it: PhoneMessages = {
       too_short: 'Questo numero è troppo corto.',
       too_long: 'Questo numero è troppo lungo.',
       not_in_country: 'Questo numero non appartiene al paese selezionato.',
-      not_mobile: 'Questo non è un numero di cellulare, quindi non può ricevere SMS.',
+      not_mobile: 'Questo non è un numero di cellulare.',
       unsupported_country: 'I numeri di questo paese non sono supportati.',
     },
     country: (name, callingCode) => `Paese: ${name} ${callingCode}`,

@@ -21,7 +21,7 @@ export const ro: PhoneMessages = {
     failed: 'Numerele dvs. de telefon nu au putut fi încărcate.',
     tryAgain: 'Încercați din nou',
     empty: 'Niciun număr de telefon deocamdată',
-    emptyHint: 'Adăugați un număr pentru a vă proteja contul și pentru a primi coduri prin SMS.',
+    emptyHint: 'Adăugați un număr pentru a vă proteja contul și pentru a primi coduri.',
     primary: 'Principal',
     unverified: 'Neconfirmat',
     verify: 'Confirmați',
@@ -133,7 +133,8 @@ export const ro: PhoneMessages = {
   },
   backupCodes: {
     title: 'Coduri de rezervă',
-    description: 'Vă permit să vă conectați când nu puteți primi SMS-uri. Fiecare poate fi folosit o singură dată.',
+    description:
+      'Vă permit să vă conectați când niciun cod nu vă poate ajunge. Fiecare poate fi folosit o singură dată.',
     left: (count, date) => `Coduri rămase: ${count}${date ? `, create la ${date}` : ''}`,
     few: 'Au rămas puține coduri de rezervă. Generați coduri noi înainte să se termine.',
     none: 'Nu mai aveți coduri de rezervă. Generați coduri noi ca să nu pierdeți accesul fără telefon.',
@@ -187,7 +188,7 @@ export const ro: PhoneMessages = {
       too_short: 'Acest număr este prea scurt.',
       too_long: 'Acest număr este prea lung.',
       not_in_country: 'Acest număr nu este din țara selectată.',
-      not_mobile: 'Acesta nu este un număr de mobil, deci nu poate primi SMS-uri.',
+      not_mobile: 'Acesta nu este un număr de mobil.',
       unsupported_country: 'Numerele din această țară nu sunt acceptate.',
     },
     country: (name, callingCode) => `Țara: ${name} ${callingCode}`,

@@ -2,9 +2,9 @@
 import { useId, useImperativeHandle, useRef, type CSSProperties, type FocusEventHandler, type Ref } from 'react';
 import type { CodeProblem } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
+import { useCodeInput } from './useCodeInput.js';
 import { CodeSlots } from './CodeSlots.js';
 import { formField, type UncontrolledProps } from './formField.js';
-import { useCodeInput } from './useCodeInput.js';
 
 export interface CodeFieldProps {
   /** The digits that were entered so far. */

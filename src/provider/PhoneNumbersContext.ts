@@ -23,9 +23,15 @@ export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   const value = useContext(PhoneNumbersContext);
   if (!value) {
     throw new Error(
-      'phonekit: no <PhoneNumbersProvider> above this component, so it has no backend. Wrap it: ' +
+      'phonekit: no <PhoneNumbersProvider> above this component. Wrap it: ' +
         '<PhoneNumbersProvider adapter={…} userId="…">.',
     );
   }
   return value;
+}
+
+/** Returns the `key` of what holds drafts: another user, or another backend, starts afresh. */
+export function useOwnerKey(): string {
+  const { adapter, userId } = usePhoneNumbersContext();
+  return `${adapter.scope} ${userId}`;
 }

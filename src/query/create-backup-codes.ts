@@ -6,7 +6,7 @@ import { phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { Secret } from './secret.js';
 import { assertSupported, callAdapter, type PhoneSession } from './session.js';
-import { UnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
+import { recordUnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
 /** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
 export function createBackupCodesMutation(session: PhoneSession) {
@@ -22,7 +22,7 @@ export function createBackupCodesMutation(session: PhoneSession) {
           // Without the time of the set before, nobody can tell whether there is a new one.
           return watchNewCodes(client, session, createdBefore, response);
         });
-        return new UnseenCodes(new Secret(codes), session, createdBefore);
+        return new Secret(codes, () => recordUnseenCodes(session, createdBefore));
       }),
   });
 }

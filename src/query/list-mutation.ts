@@ -17,10 +17,12 @@ export interface ListOperation<Input extends { id: string }, Result> {
   isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
   optimistic?: OptimisticUpdate<Input>;
-  /** Called after the result was written into the list. */
-  onDone?: (input: Input) => void;
-  /** Returns what the caller gets of the result. */
-  select: (result: ListResult) => Result;
+  /** Called with an error before the list is fetched to see whether the operation was done all the same. */
+  onError?: (client: QueryClient, input: Input, error: PhoneError) => Promise<void>;
+  /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
+  onUnseenCodes?: () => void;
+  /** Called when the result was written into the list. Returns what the caller gets of it. */
+  select: (result: ListResult, input: Input) => Result;
 }
 
 export type OptimisticUpdate<Input> = (
@@ -41,62 +43,61 @@ export interface ListResult {
   backupCodes: Secret<readonly string[]> | null;
 }
 
-/**
- * Returns `mutationOptions` for an operation that can change more than one number and so returns the whole list. Those
- * of one user run one after another, so that the last response wins; the same one twice at a time is one request.
- */
+/** Returns `mutationOptions` for an operation that can change more than one number and so returns the whole list. */
 export function listMutation<Input extends { id: string }, Result>(
   session: PhoneSession,
   operation: PhoneOperation,
-  { run, isDone, optimistic, onDone, select }: ListOperation<Input, Result>,
+  steps: ListOperation<Input, Result>,
 ): ListMutation<Input, Result> {
-  const mutationKey = phoneKeys.operation(session, operation);
   return {
     ...mutationDefaults,
-    mutationKey,
-    optimistic,
-    mutationFn: (input, { client }) =>
-      dedupe(client, [...mutationKey, JSON.stringify(input)], () =>
-        enqueue(client, phoneKeys.list(session), async () => {
-          const result = await writeResult(client, session, () =>
-            callAdapter(session, async (adapter) => assertSupported(run(adapter, input, client), operation)).catch(
-              (error: PhoneError) =>
-                recoverFromList(
-                  client,
-                  session,
-                  error,
-                  ['network', 'not_found'],
-                  (numbers) =>
-                    isDone(
-                      numbers.find(({ id }) => id === input.id),
-                      input,
-                    ) && numbers,
-                ),
-            ),
-          );
-          onDone?.(input);
-          return select(result);
-        }),
-      ),
+    mutationKey: phoneKeys.operation(session, operation),
+    optimistic: steps.optimistic,
+    mutationFn: (input, { client }) => runListOperation(client, session, operation, steps, input),
   };
 }
 
 /**
- * Runs a call that returns the whole list, and writes it without the backup codes. Fetches the list again if it was
- * written during the call, because the result may be older than that, such as a number that was added meanwhile.
+ * Runs such an operation, and writes the list without the backup codes. Those of one user run one after another, so
+ * that the last response wins; the same one twice at a time is one request.
  */
-export async function writeResult(
+export function runListOperation<Input extends { id: string }, Result>(
   client: QueryClient,
   session: PhoneSession,
-  call: () => Promise<readonly PhoneNumber[]>,
-): Promise<ListResult> {
+  operation: PhoneOperation,
+  { run, isDone, onError, onUnseenCodes, select }: ListOperation<Input, Result>,
+  input: Input,
+): Promise<Result> {
+  const call = () =>
+    callAdapter(session, async (adapter) => assertSupported(run(adapter, input, client), operation)).catch(
+      async (error: PhoneError) => {
+        await onError?.(client, input, error);
+        return recoverFromList(
+          client,
+          session,
+          error,
+          ['network', 'not_found', 'already_verified'],
+          (numbers) =>
+            isDone(
+              numbers.find(({ id }) => id === input.id),
+              input,
+            ) && numbers,
+        );
+      },
+    );
   const readNumbers = () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
-  const before = readNumbers();
-  const list = await call();
-  const isOld = readNumbers() !== before;
-  const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
-  await writeList(client, session, () => numbers);
-  if (isOld) invalidateList(client, session);
-  const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
-  return { numbers, backupCodes: backupCodes ? new Secret(backupCodes) : null };
+  return dedupe(client, [...phoneKeys.operation(session, operation), JSON.stringify(input)], () =>
+    enqueue(client, phoneKeys.list(session), async () => {
+      const before = readNumbers();
+      const list = await call();
+      // Written during the call, as when a number was added meanwhile: the result may be older than that.
+      const isOld = readNumbers() !== before;
+      const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
+      await writeList(client, session, () => numbers);
+      if (isOld) invalidateList(client, session);
+      const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
+      const secret = backupCodes ? new Secret(backupCodes, onUnseenCodes) : null;
+      return select({ numbers, backupCodes: secret }, input);
+    }),
+  );
 }

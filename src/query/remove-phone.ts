@@ -9,7 +9,9 @@ export function removePhoneMutation(session: PhoneSession) {
     run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    onDone: ({ id }) => forgetSend(session, id),
-    select: ({ numbers }) => numbers,
+    select: ({ numbers }, { id }) => {
+      forgetSend(session, id);
+      return numbers;
+    },
   });
 }

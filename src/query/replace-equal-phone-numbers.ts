@@ -7,17 +7,15 @@ import type { PhoneNumber } from '../core/model.js';
  * one that was removed.
  */
 export function replaceEqualPhoneNumbers(previous: unknown, next: unknown): unknown {
-  if (!isPhoneNumberList(previous) || !isPhoneNumberList(next)) return replaceEqualDeep(previous, next);
-  const previousById = new Map(previous.map((number) => [number.id, number]));
-  const shared = next.map((number) => replaceEqualDeep(previousById.get(number.id), number));
-  return shared.length === previous.length && shared.every((number, index) => number === previous[index])
+  if (!Array.isArray(previous) || !Array.isArray(next)) return replaceEqualDeep(previous, next);
+  const previousById = new Map(previous.map((item: Item) => [item?.id, item]));
+  const shared = next.map((item: Item, index) =>
+    replaceEqualDeep(item?.id ? previousById.get(item.id) : (previous[index] as Item), item),
+  );
+  return shared.length === previous.length && shared.every((item, index) => item === previous[index])
     ? previous
     : shared;
 }
 
-/** A caller's `select` can return anything. */
-function isPhoneNumberList(value: unknown): value is readonly PhoneNumber[] {
-  return (
-    Array.isArray(value) && value.every((item: unknown) => typeof item === 'object' && item !== null && 'id' in item)
-  );
-}
+/** A number, or whatever a caller's `select` returns. */
+type Item = Partial<Pick<PhoneNumber, 'id'>> | null | undefined;

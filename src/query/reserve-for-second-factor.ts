@@ -3,7 +3,7 @@ import { withReservation } from '../core/transitions.js';
 import { phoneKeys } from './keys.js';
 import { listMutation, type ListResult } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
-import { noSetBefore, UnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
+import { noSetBefore, recordUnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
 export interface ReserveForSecondFactorVariables {
   id: string;
@@ -31,10 +31,8 @@ export function reserveForSecondFactorMutation(session: PhoneSession) {
       },
       isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,
       optimistic: (numbers, id, { reserved }) => (reserved ? withReservation(numbers, id, true) : numbers),
-      select: ({ numbers, backupCodes }) => ({
-        numbers,
-        backupCodes: backupCodes && new UnseenCodes(backupCodes, session, noSetBefore),
-      }),
+      onUnseenCodes: () => recordUnseenCodes(session, noSetBefore),
+      select: (result) => result,
     },
   );
 }

@@ -1,22 +1,26 @@
-const values = new WeakMap<object, unknown>();
+const kept = new WeakMap<object, { value: unknown; onUnseen?: () => void }>();
 
 /**
  * Holds a secret, such as a code or a set of backup codes, that JSON, `structuredClone`, devtools and a dehydrated
  * cache show as an empty object, so that TanStack Query may keep it in a mutation's `variables` or `data`.
  */
 export class Secret<Value> {
-  constructor(value: Value) {
-    values.set(this, value);
+  /** `onUnseen` is called if the secret is discarded before anybody has revealed it. */
+  constructor(value: Value, onUnseen?: () => void) {
+    kept.set(this, { value, onUnseen });
     Object.freeze(this);
   }
 
   /** Returns the secret; null after it was discarded. */
   reveal(): Value | null {
-    return (values.get(this) as Value | undefined) ?? null;
+    const secret = kept.get(this);
+    delete secret?.onUnseen;
+    return (secret?.value as Value | undefined) ?? null;
   }
 
   /** Forgets the secret, for everyone who holds this object. */
   discard(): void {
-    values.delete(this);
+    kept.get(this)?.onUnseen?.();
+    kept.delete(this);
   }
 }

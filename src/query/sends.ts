@@ -1,7 +1,6 @@
 import type { AdapterLimits } from '../core/adapter.js';
 import type { PhoneError } from '../core/errors.js';
-import { channels, type Channel, type PhoneNumber } from '../core/model.js';
-import { isMember } from '../core/validate.js';
+import type { Channel, PhoneNumber } from '../core/model.js';
 import { hashText } from './hash.js';
 import { phoneKeys, type KeyOwner } from './keys.js';
 
@@ -16,8 +15,8 @@ export interface SendTimes {
   askedAt: number;
   /** Seconds from then until the next send is allowed. */
   wait: number;
-  /** The channel that was last chosen for the number; null for the adapter's first one. */
-  channel: Channel | null;
+  /** The channel that was last chosen for the number, as it was stored; null for the adapter's first one. */
+  channel: string | null;
 }
 
 /**
@@ -184,7 +183,7 @@ function parseSend(text: string | null): SendTimes | null {
     const [sentAt, askedAt, wait, channel] = JSON.parse(text ?? '') as unknown[];
     const isSend =
       (sentAt === null || typeof sentAt === 'number') && typeof askedAt === 'number' && typeof wait === 'number';
-    return isSend ? { sentAt, askedAt, wait, channel: isMember(channels, channel) ? channel : null } : null;
+    return isSend ? { sentAt, askedAt, wait, channel: typeof channel === 'string' ? channel : null } : null;
   } catch {
     return null;
   }

@@ -39,31 +39,27 @@ async function callOnce<Result>(
   session: PhoneSession,
   run: (adapter: PhoneAdapter) => Promise<Result>,
 ): Promise<Result> {
-  // Only if it has to wait: a call that need not begins at once.
-  if (isUserUnknown(session)) await waitForUser(session);
-  assertSameUser(session);
+  const wait = assertSameUser(session);
+  // A call that need not wait begins at once.
+  if (wait) await wait;
   const result = await run(session.adapter).catch((thrown: unknown) => {
     throw toPhoneError(thrown);
   });
-  if (isUserUnknown(session)) await waitForUser(session);
-  assertSameUser(session);
+  await assertSameUser(session);
   return result;
 }
 
-function isUserUnknown({ adapter }: PhoneSession): boolean {
-  return adapter.currentUserId !== undefined && adapter.currentUserId() === undefined;
-}
-
-/** Clients that read the session from storage or a server know their user only after a while. */
-async function waitForUser(session: PhoneSession): Promise<void> {
-  for (let tries = 0; tries < 200 && isUserUnknown(session); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-function assertSameUser({ adapter, userId }: PhoneSession): void {
-  if (adapter.currentUserId && adapter.currentUserId() !== userId) {
-    throw new PhoneError('unauthenticated', {
-      message: 'The adapter is signed in as another user than the userId of PhoneNumbersProvider. Pass the same one.',
-    });
-  }
+/**
+ * Throws `unauthenticated` if another user is signed in to the backend. Returns a promise only if it has to wait:
+ * clients that read the session from storage or a server know their user only after a while.
+ */
+function assertSameUser(session: PhoneSession, triesLeft = 200): Promise<void> | void {
+  const { adapter, userId } = session;
+  const user = adapter.currentUserId ? adapter.currentUserId() : userId;
+  if (user === userId) return;
+  if (user === undefined && triesLeft > 0)
+    return new Promise((resolve) => setTimeout(resolve, 50)).then(() => assertSameUser(session, triesLeft - 1));
+  throw new PhoneError('unauthenticated', {
+    message: 'The adapter’s user is not the userId of PhoneNumbersProvider. Pass the same one.',
+  });
 }

@@ -3,7 +3,6 @@ import { isAmbiguous, toPhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import type { KeyOwner } from './keys.js';
 import { invalidateBackupCodeStatus } from './backup-code-status.js';
-import { Secret } from './secret.js';
 import { forgetSend, readSend, writeSend } from './sends.js';
 
 // A request that creates backup codes is recorded before it leaves. The record stays if the response is lost, or
@@ -33,26 +32,6 @@ export function watchNewCodes<Result>(
   return response;
 }
 
-/** Backup codes that are recorded as unseen if they are discarded before anybody has revealed them. */
-export class UnseenCodes extends Secret<readonly string[]> {
-  #onUnseen: (() => void) | null;
-
-  constructor(codes: Secret<readonly string[]>, owner: KeyOwner, createdBefore: number | null) {
-    super(codes.reveal() ?? []);
-    this.#onUnseen = () => recordUnseenCodes(owner, createdBefore);
-  }
-
-  override reveal(): readonly string[] | null {
-    this.#onUnseen = null;
-    return super.reveal();
-  }
-
-  override discard(): void {
-    this.#onUnseen?.();
-    super.discard();
-  }
-}
-
 /** Returns the record of this owner for `getBackupCodeWarning`; the same object until it changes. */
 export function readUnseenCodes(owner: KeyOwner) {
   return readSend(owner, recordId);
@@ -79,6 +58,7 @@ export function getBackupCodeWarning(
   return status.left > 0 ? 'few' : record ? null : 'none';
 }
 
-function recordUnseenCodes(owner: KeyOwner, createdBefore: number | null): void {
+/** Records that codes were created, or may have been, and that nobody has seen them. */
+export function recordUnseenCodes(owner: KeyOwner, createdBefore: number | null): void {
   writeSend(owner, recordId, { sentAt: createdBefore, askedAt: Date.now(), wait: 0, channel: null });
 }

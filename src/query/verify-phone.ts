@@ -1,16 +1,14 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { mutationOptions } from '@tanstack/react-query';
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { withVerificationStatus } from '../core/transitions.js';
-import { dedupe, enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { writeResult } from './list-mutation.js';
+import { runListOperation, type ListOperation } from './list-mutation.js';
 import { writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
-import { recoverFromList } from './recover-from-list.js';
 import type { Secret } from './secret.js';
 import { forgetSend } from './sends.js';
-import { callAdapter, type PhoneSession } from './session.js';
+import type { PhoneSession } from './session.js';
 
 export interface VerifyPhoneVariables {
   id: string;
@@ -23,44 +21,31 @@ export interface VerifyPhoneVariables {
  * the other operations that return the whole list; the same code twice at a time is one attempt.
  */
 export function verifyPhoneMutation(session: PhoneSession) {
-  const mutationKey = phoneKeys.operation(session, 'attemptVerification');
   return mutationOptions<PhoneNumber, PhoneError, VerifyPhoneVariables>({
     ...mutationDefaults,
-    mutationKey,
-    mutationFn: ({ id, code }, { client }) => {
-      const digits = code.reveal() ?? '';
-      const findVerified = (numbers: readonly PhoneNumber[]) =>
-        numbers.find((number) => number.id === id && isVerified(number));
-      const attempt = async () => {
-        const { numbers } = await writeResult(client, session, () =>
-          callAdapter(session, (adapter) => adapter.attemptVerification({ id, code: digits })).catch(
-            async (error: PhoneError) => {
-              await writeVoidCode(client, session, id, error);
-              return recoverFromList(
-                client,
-                session,
-                error,
-                ['network', 'already_verified'],
-                (list) => findVerified(list) && list,
-              );
-            },
-          ),
-        );
-        const verified = findVerified(numbers);
-        if (!verified)
-          throw new PhoneError('unknown', { message: 'The adapter’s list does not show the number as verified.' });
-        forgetSend(session, id);
-        return verified;
-      };
-      return dedupe(client, [...mutationKey, id, digits], () =>
-        enqueue(client, phoneKeys.list(session), attempt),
-      ).finally(() => code.discard());
-    },
+    mutationKey: phoneKeys.operation(session, 'attemptVerification'),
+    mutationFn: ({ id, code }, { client }) =>
+      runListOperation(client, session, 'attemptVerification', getSteps(session), {
+        id,
+        code: code.reveal() ?? '',
+      }).finally(() => code.discard()),
   });
 }
 
-/** Writes a code that the backend has voided into the list, so that the verify step offers a new one. */
-async function writeVoidCode(client: QueryClient, session: PhoneSession, id: string, error: PhoneError): Promise<void> {
-  const status = error.code === 'code_expired' ? 'expired' : error.code === 'too_many_attempts' ? 'failed' : null;
-  if (status) await writeList(client, session, (numbers) => withVerificationStatus(numbers, id, status));
+function getSteps(session: PhoneSession): ListOperation<{ id: string; code: string }, PhoneNumber> {
+  return {
+    run: (adapter, input) => adapter.attemptVerification(input),
+    isDone: (number) => number && isVerified(number),
+    onError: async (client, { id }, { code }) => {
+      // The backend has voided the code, so the verify step offers a new one.
+      const status = code === 'code_expired' ? 'expired' : code === 'too_many_attempts' ? 'failed' : null;
+      if (status) await writeList(client, session, (numbers) => withVerificationStatus(numbers, id, status));
+    },
+    select: ({ numbers }, { id }) => {
+      const verified = numbers.find((number) => number.id === id && isVerified(number));
+      if (!verified) throw new PhoneError('unknown', { message: 'The adapter’s list has the number unverified.' });
+      forgetSend(session, id);
+      return verified;
+    },
+  };
 }

@@ -3,11 +3,9 @@
 import { AddPhone, type AddPhoneProps } from './parts/AddPhone.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
-import { ControlledPhoneField } from '../../primitives/PhoneField.js';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages } from '../shared/useMessages.js';
-import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { useReadableNumbers } from '../shared/useReadableNumbers.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions {
@@ -28,7 +26,7 @@ export function AddPhoneForm(props: AddPhoneFormProps) {
   const key = useOwnerKey();
   const { adapter, phoneField } = usePhoneNumbersContext();
   const Form = adapter.limits.replaces ? ChangePhone : AddPhone;
-  return <Form key={key} {...props} phoneField={props.phoneField ?? phoneField ?? ControlledPhoneField} />;
+  return <Form key={key} {...props} phoneField={props.phoneField ?? phoneField} />;
 }
 
 /** The form for the account's one number. */
@@ -40,7 +38,7 @@ function ChangePhone(props: AddPhoneProps) {
   return (
     <AddPhone
       {...props}
-      title={numbers.length > 0 ? messages.change : messages.title}
+      title={numbers[0] && messages.change}
       description={current && messages.changeHint(readable(current.phoneNumber))}
     />
   );

@@ -1,16 +1,14 @@
 'use client';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
 import { usePreload } from '../../primitives/lazyModule.js';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
-import type { Secret } from '../../query/secret.js';
+import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../shared/Disclosure.js';
 import { LazyForm } from '../shared/LazyForm.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { numberFormsModule } from '../shared/number-forms-module.js';
-import { below, type HeadingLevel } from '../shared/SectionHeader.js';
+import { below, SectionHeader, type HeadingLevel } from '../shared/SectionHeader.js';
 import { useMessages } from '../shared/useMessages.js';
-import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
@@ -44,23 +42,20 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   const { maxPhoneNumbers, replaces } = adapter.limits;
   const { disclosed, open } = useDisclosure();
   const list = usePhoneNumbers();
-  const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const titleId = useId();
   const count = list.data?.length ?? 0;
   const isFull = !replaces && maxPhoneNumbers !== null && count >= maxPhoneNumbers;
-  const Title = `h${headingLevel}` as const;
   usePreload(secondFactorModule);
 
   return (
     <section data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
-      <div data-scope="phonekit" data-part="header">
-        <Title data-scope="phonekit" data-part="title" id={titleId}>
-          {messages.list.title}
-        </Title>
-        <p data-scope="phonekit" data-part="description">
-          {messages.list.description}
-        </p>
-      </div>
+      <SectionHeader
+        level={headingLevel}
+        part="title"
+        id={titleId}
+        title={messages.list.title}
+        description={messages.list.description}
+      />
       <PhoneNumberRows />
       <DisclosurePanel name="add">
         {(close) => (
@@ -82,21 +77,13 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
       )}
       {list.data && adapter.setReservedForSecondFactor && (
         <LazyForm module={secondFactorModule}>
-          {({ SecondFactorSection, BackupCodesSection }) => (
-            <>
-              <SecondFactorSection
-                onBackupCodes={setCodes}
-                headingLevel={below(headingLevel)}
-                smsNotice={smsNotice}
-                field={field}
-              />
-              <BackupCodesSection
-                codes={codes}
-                headingLevel={below(headingLevel)}
-                isOffered={list.data.some((number) => number.reservedForSecondFactor)}
-                onDone={() => setCodes(null)}
-              />
-            </>
+          {({ SecondFactorSections }) => (
+            <SecondFactorSections
+              numbers={list.data}
+              headingLevel={below(headingLevel)}
+              smsNotice={smsNotice}
+              field={field}
+            />
           )}
         </LazyForm>
       )}

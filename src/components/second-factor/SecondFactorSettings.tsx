@@ -1,13 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { useBackupCodeStatus } from '../../hooks/useBackupCodeStatus.js';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
 import { BackupCodes } from '../backup-codes/BackupCodes.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { below, type HeadingLevel } from '../shared/SectionHeader.js';
-import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { SecondFactorSection } from './parts/SecondFactorSection.js';
 
 export interface SecondFactorSettingsProps extends NumberFieldOptions {

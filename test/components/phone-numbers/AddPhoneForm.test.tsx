@@ -98,12 +98,7 @@ describe('AddPhoneForm', () => {
       { countries: ['US', 'GB'] },
       'Numbers of this country are not supported.',
     ],
-    [
-      'a landline where only mobiles are',
-      '+44 20 7946 0018',
-      { mobileOnly: true },
-      'This is not a mobile number, so it cannot get text messages.',
-    ],
+    ['a landline where only mobiles are', '+44 20 7946 0018', { mobileOnly: true }, 'This is not a mobile number.'],
   ] as const)('rejects %s', async (_, typed, props, reason) => {
     const { adapter } = await renderKit(<AddPhoneForm {...props} />);
     await userEvent.type(numberField(), `${typed}{Enter}`);
@@ -221,7 +216,7 @@ describe('AddPhoneForm', () => {
     ['invalid_phone_number', 'This is not a valid phone number.'],
     ['phone_number_taken', 'This number is already in use by another account.'],
     ['unsupported_country', 'Numbers of this country are not supported.'],
-    ['too_many_phone_numbers', 'You have as many phone numbers as you can have.'],
+    ['too_many_phone_numbers', 'You cannot have more phone numbers.'],
     ['rate_limited', 'Too many tries. Wait a little, then try again.'],
     ['unauthenticated', 'You are signed out. Sign in again.'],
     ['network', 'The server could not be reached.'],

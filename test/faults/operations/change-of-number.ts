@@ -18,7 +18,7 @@ export const begin: Operation = {
   },
   act: (_, clicks) => click(button('Send code'), clicks),
   again: () => click(button('Send code')),
-  typed: { field: numberField, text: () => '+44 7400 123456' },
+  typed: { field: numberField, text: () => readable[gb] },
   seesDone: async (scene) => {
     await expect.poll(() => scene.server.inbox.messages.length, { message: 'messages' }).toBeGreaterThan(0);
     await userEvent.fill(codeField(), codeOf(scene.server));

@@ -9,11 +9,11 @@ export function BackupCodesLeft() {
   const date = data?.createdAt && new Date(data.createdAt).toLocaleDateString(locale, { dateStyle: 'medium' });
   return (
     <>
-      {data?.left ? (
+      {!!data?.left && (
         <p data-scope="phonekit" data-part="hint">
           {messages.left(data.left, date || null)}
         </p>
-      ) : null}
+      )}
       {/* A live region must exist before its text to announce it. */}
       <div role="status" data-scope="phonekit" data-part="codes-warning">
         {warning && (

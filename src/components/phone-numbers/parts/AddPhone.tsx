@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 // The kit's own modules come next to each other, because a bundle keeps this order and similar code compresses better.
 import { useNumberForm, type NumberFormValues } from './useNumberForm.js';
+import { ControlledPhoneField } from '../../../primitives/PhoneField.js';
 import { isVerified, type PhoneNumber } from '../../../core/model.js';
 import type { PhoneProblem } from '../../../core/phone-text.js';
 import { useAddPhone } from '../../../hooks/useAddPhone.js';
@@ -15,7 +16,6 @@ import { errorText } from '../../shared/errorText.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
-  phoneField: NonNullable<AddPhoneFormProps['phoneField']>;
   /** The accessible name of the form. @default that the number is added */
   title?: string;
   /** What becomes of the current number. @default nothing */
@@ -27,7 +27,7 @@ export function AddPhone({
   onAdded,
   onCancel,
   autoFocus = true,
-  phoneField: NumberField,
+  phoneField: NumberField = ControlledPhoneField,
   title,
   description,
   ...field

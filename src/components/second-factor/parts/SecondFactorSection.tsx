@@ -50,13 +50,15 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
   const getOutcome = ({ name }: Disclosed, { id, phoneNumber }: PhoneNumber) => {
     const { added, madeDefault, stopped } = messages.secondFactor;
     const number = numbers.find((candidate) => candidate.id === id);
-    const isReserved = number?.reservedForSecondFactor === true;
-    if (name === 'stop') return isReserved ? null : stopped(readable(phoneNumber));
-    if (name === 'reserve') return isReserved ? added(readable(phoneNumber)) : null;
-    if (name !== 'default') return null;
-    // Removed elsewhere meanwhile.
-    if (!number) return messages.list.removed(readable(phoneNumber));
-    return number.defaultSecondFactor ? madeDefault(readable(phoneNumber)) : null;
+    const isReserved = number?.reservedForSecondFactor;
+    const say =
+      name === 'stop'
+        ? !isReserved && stopped
+        : name === 'reserve'
+          ? isReserved && added
+          : // Removed elsewhere meanwhile, if it is not there.
+            name === 'default' && (number ? number.defaultSecondFactor && madeDefault : messages.list.removed);
+    return say ? say(readable(phoneNumber)) : null;
   };
 
   // The one number is a second factor already, and a new one becomes it by taking its place.
