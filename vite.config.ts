@@ -193,6 +193,8 @@ export default defineConfig(({ command }) => ({
           name: engine === 'webkit' ? engine : `${engine}-pages`,
           env: { ENGINE: engine },
           include: overBuiltPages,
+          // Playwright emulates a phone in Chromium alone.
+          exclude: engine === 'chromium' ? [] : ['test/browsers/phone.test.ts'],
           environment: 'node' as const,
           globalSetup: 'test/tools/installed.mjs',
           setupFiles: ['test/support/built-setup.ts'],

@@ -11,7 +11,7 @@ import { app } from './app.js';
 export interface Site {
   /** The address of a scene of the app. */
   scene(name: string): string;
-  /** The address of a page of another origin that has a scene in a frame, without an origin of its own. */
+  /** The address of a page that has a scene in a sandboxed frame, whose origin is opaque: another than all others. */
   sandboxed(name: string): string;
   /** The address of a page that has a scene in a frame of this width. */
   narrow(name: string, width: number): string;
@@ -67,7 +67,7 @@ export async function serveSite(): Promise<Site> {
   return Object.assign(site, {
     scene: (name: string) => address(name),
     sandboxed: (name: string) =>
-      `http://localhost:${port}/frame?${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts' })}`,
+      `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts' })}`,
     narrow: (name: string, width: number) =>
       `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name), width: String(width) })}`,
     readCode: (to: string) => inbox.readCode(to),

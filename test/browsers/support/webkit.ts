@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type Readable } from 'node:stream';
-import { findWebKit } from '../../support/engines/webkit.mjs';
+import { findWebKit, noteVersion } from '../../support/engines/webkit.mjs';
 import type { Engine, Key, Tab } from './engine.js';
 import { WebDriver } from './webdriver.js';
 
@@ -34,6 +34,7 @@ export async function startWebKit(): Promise<Engine> {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: installed.browser, args: ['--automation'] },
   });
+  noteVersion(driver.version);
   const handles = await driver.get<string[]>('/window/handles');
   let current = handles[0];
 

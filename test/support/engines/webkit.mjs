@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * WebKitGTK, as the distribution packages it: its driver, its small browser and the display that they draw on.
@@ -9,6 +10,22 @@ export function findWebKit() {
   const [driver, display] = ['WebKitWebDriver', 'Xvfb'].map(onPath);
   const browser = miniBrowsers().find((path) => existsSync(path));
   return driver && display && browser ? { driver, browser, display } : undefined;
+}
+
+const versionFile = fileURLToPath(new URL('../../../node_modules/.cache/phonekit/webkit-version', import.meta.url));
+
+/**
+ * Notes the version that a session has told, since neither program tells it without a display.
+ * @param {string} version
+ */
+export function noteVersion(version) {
+  mkdirSync(dirname(versionFile), { recursive: true });
+  writeFileSync(versionFile, version);
+}
+
+/** Returns the version of the last session; '' if there was none. */
+export function notedVersion() {
+  return existsSync(versionFile) ? readFileSync(versionFile, 'utf8') : '';
 }
 
 /** The packages that have it in Debian and Ubuntu. */
