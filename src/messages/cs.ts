@@ -175,7 +175,8 @@ export const cs: PhoneMessages = {
     ended: 'Toto přihlašování skončilo. Začněte znovu.',
   },
   notLoaded:
-    'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení. Pokud se to znovu nepodaří, načtěte stránku znovu.',
+    'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení. ' +
+    'Pokud se to znovu nepodaří, načtěte stránku znovu.',
   phoneField: {
     phoneNumber: 'Telefonní číslo',
     problems: {

@@ -164,7 +164,7 @@ export const da: PhoneMessages = {
     ended: 'Dette loginforsøg er afsluttet. Start forfra.',
   },
   notLoaded:
-    'Denne del af siden kunne ikke indlæses. Tjek din forbindelse. Hvis det mislykkes igen, så genindlæs siden.',
+    'Denne del af siden kunne ikke indlæses. Tjek din forbindelse. ' + 'Hvis det mislykkes igen, så genindlæs siden.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

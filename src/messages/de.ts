@@ -173,7 +173,8 @@ export const de: PhoneMessages = {
     ended: 'Diese Anmeldung ist beendet. Beginnen Sie von vorn.',
   },
   notLoaded:
-    'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung. Wenn es wieder nicht klappt, laden Sie die Seite neu.',
+    'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung. ' +
+    'Wenn es wieder nicht klappt, laden Sie die Seite neu.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

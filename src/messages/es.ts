@@ -166,7 +166,8 @@ export const es: PhoneMessages = {
     ended: 'Este inicio de sesión ha terminado. Empieza de nuevo.',
   },
   notLoaded:
-    'No se ha podido cargar esta parte de la página. Comprueba tu conexión. Si vuelve a fallar, recarga la página.',
+    'No se ha podido cargar esta parte de la página. Comprueba tu conexión. ' +
+    'Si vuelve a fallar, recarga la página.',
   phoneField: {
     phoneNumber: 'Número de teléfono',
     problems: {

@@ -173,7 +173,8 @@ export const fr: PhoneMessages = {
     ended: 'Cette tentative de connexion a pris fin. Recommencez.',
   },
   notLoaded:
-    'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion. En cas de nouvel échec, rechargez la page.',
+    'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion. ' +
+    'En cas de nouvel échec, rechargez la page.',
   phoneField: {
     phoneNumber: 'Numéro de téléphone',
     problems: {

@@ -165,7 +165,8 @@ export const hu: PhoneMessages = {
     ended: 'Ez a bejelentkezés véget ért. Kezdje elölről.',
   },
   notLoaded:
-    'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot. Ha ismét nem sikerül, töltse be újra az oldalt.',
+    'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot. ' +
+    'Ha ismét nem sikerül, töltse be újra az oldalt.',
   phoneField: {
     phoneNumber: 'Telefonszám',
     problems: {

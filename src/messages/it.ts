@@ -168,7 +168,8 @@ export const it: PhoneMessages = {
     ended: 'Questo accesso è terminato. Ricomincia da capo.',
   },
   notLoaded:
-    'Impossibile caricare questa parte della pagina. Controlla la connessione. Se non riesce di nuovo, ricarica la pagina.',
+    'Impossibile caricare questa parte della pagina. Controlla la connessione. ' +
+    'Se non riesce di nuovo, ricarica la pagina.',
   phoneField: {
     phoneNumber: 'Numero di telefono',
     problems: {

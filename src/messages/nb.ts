@@ -161,7 +161,8 @@ export const nb: PhoneMessages = {
     ended: 'Denne påloggingen er avsluttet. Start på nytt.',
   },
   notLoaded:
-    'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen. Hvis det mislykkes igjen, last inn siden på nytt.',
+    'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen. ' +
+    'Hvis det mislykkes igjen, last inn siden på nytt.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

@@ -168,7 +168,8 @@ export const nl: PhoneMessages = {
     ended: 'Deze inlogpoging is beëindigd. Begin opnieuw.',
   },
   notLoaded:
-    'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding. Lukt het weer niet, vernieuw dan de pagina.',
+    'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding. ' +
+    'Lukt het weer niet, vernieuw dan de pagina.',
   phoneField: {
     phoneNumber: 'Telefoonnummer',
     problems: {

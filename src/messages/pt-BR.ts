@@ -165,7 +165,8 @@ export const ptBR: PhoneMessages = {
     ended: 'Este login foi encerrado. Comece novamente.',
   },
   notLoaded:
-    'Não foi possível carregar esta parte da página. Verifique sua conexão. Se falhar de novo, recarregue a página.',
+    'Não foi possível carregar esta parte da página. Verifique sua conexão. ' +
+    'Se falhar de novo, recarregue a página.',
   phoneField: {
     phoneNumber: 'Número de telefone',
     problems: {

@@ -180,7 +180,8 @@ export const ro: PhoneMessages = {
     ended: 'Această conectare s-a încheiat. Începeți din nou.',
   },
   notLoaded:
-    'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea. Dacă nu reușește nici acum, reîncărcați pagina.',
+    'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea. ' +
+    'Dacă nu reușește nici acum, reîncărcați pagina.',
   phoneField: {
     phoneNumber: 'Număr de telefon',
     problems: {

@@ -162,7 +162,8 @@ export const sv: PhoneMessages = {
     ended: 'Den här inloggningen har avslutats. Börja om.',
   },
   notLoaded:
-    'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen. Om det misslyckas igen, läs in sidan på nytt.',
+    'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen. ' +
+    'Om det misslyckas igen, läs in sidan på nytt.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

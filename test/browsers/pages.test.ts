@@ -46,7 +46,7 @@ const lookAt = (tab: Tab) =>
   tab.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 
 describe('a part that could not be loaded', () => {
-  it('is loaded by "Try again", or after a reload where the browser remembers the failure, as the text says', async () => {
+  it('is loaded by "Try again", or by a reload where the browser remembers the failure, as the text says', async () => {
     site.failsChunks = true;
     const tab = await open(site.scene('numbers'));
     await tab.click(button('Add phone number'));

@@ -9,7 +9,7 @@ import { parseAst } from 'vite';
 
 /**
  * @typedef {Record<string, unknown> & { __compat?: { support: Record<string, Support | Support[]> } }} Entry
- * @typedef {{ version_added: string | false | null, version_removed?: string, flags?: unknown, prefix?: string }} Support
+ * @typedef {{ version_added: string | false | null, flags?: unknown }} Support
  * @typedef {Record<string, number>} Versions of each browser; Infinity: none
  */
 
