@@ -172,7 +172,7 @@ async function expectNoSideways() {
 /** WCAG 2.5.8: a circle of 24 px around the middle of a target touches no other target. */
 async function expectLargeTargets() {
   const found = await page.evaluate(() => {
-    const targets = [...document.querySelectorAll<HTMLElement>('main button, main input')]
+    const targets = [...document.querySelectorAll<HTMLElement>('button[data-scope], input[data-scope]')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .map((element) => ({ element, rect: element.getBoundingClientRect() }));
     return targets.flatMap(({ element, rect }) => {
