@@ -67,6 +67,8 @@ const apps = [
 ];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
+/** Drives each engine from outside, over a page of the built kit: tabs, the clipboard, chunks, frames, touch. */
+const overBuiltPages = ['test/browsers/**/*.test.ts'];
 
 export default defineConfig(({ command }) => ({
   plugins: [react()],
@@ -83,7 +85,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...ofThePackage, ...overFirebase, ...overPostgres],
+          exclude: [...ofThePackage, ...overFirebase, ...overPostgres, ...overBuiltPages],
           environment: 'node',
           // The files of a worker share its process and its modules: to start 120 processes takes a minute.
           isolate: false,
@@ -183,6 +185,21 @@ export default defineConfig(({ command }) => ({
           fileParallelism: false,
         },
       },
+      ...(['chromium', 'firefox', 'webkit'] as const).map((engine) => ({
+        extends: true as const,
+        test: {
+          name: engine === 'webkit' ? engine : `${engine}-pages`,
+          env: { ENGINE: engine },
+          include: overBuiltPages,
+          // Playwright emulates a phone in Chromium alone.
+          exclude: engine === 'chromium' ? [] : ['test/browsers/phone.test.ts'],
+          environment: 'node' as const,
+          globalSetup: 'test/tools/installed.mjs',
+          setupFiles: ['test/support/built-setup.ts'],
+          // One browser at a time.
+          fileParallelism: false,
+        },
+      })),
       ...(['jsdom', 'happy-dom'] as const).flatMap((environment) => [
         { extends: true as const, test: { name: environment, env: { REACT: '19.' }, ...inApp(environment) } },
         {

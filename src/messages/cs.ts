@@ -174,7 +174,9 @@ export const cs: PhoneMessages = {
     passedWithBackupCode: 'Potvrzeno. Tento záložní kód je teď použitý. Okamžik…',
     ended: 'Toto přihlašování skončilo. Začněte znovu.',
   },
-  notLoaded: 'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení.',
+  notLoaded:
+    'Tuto část stránky se nepodařilo načíst. Zkontrolujte připojení. ' +
+    'Pokud se to znovu nepodaří, načtěte stránku znovu.',
   phoneField: {
     phoneNumber: 'Telefonní číslo',
     problems: {

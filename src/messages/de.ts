@@ -173,7 +173,9 @@ export const de: PhoneMessages = {
     passedWithBackupCode: 'Bestätigt. Dieser Backup-Code ist jetzt verbraucht. Einen Moment …',
     ended: 'Diese Anmeldung ist beendet. Beginnen Sie von vorn.',
   },
-  notLoaded: 'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',
+  notLoaded:
+    'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung. ' +
+    'Wenn es wieder nicht klappt, laden Sie die Seite neu.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

@@ -157,7 +157,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     stay: 'Go back',
     gone: 'These codes are no longer shown.',
   },
-  notLoaded: 'This part of the page could not be loaded. Check your connection.',
+  notLoaded: 'This part of the page could not be loaded. Check your connection. If it fails again, reload the page.',
   phoneField: {
     phoneNumber: 'Phone number',
     problems: {

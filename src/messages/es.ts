@@ -165,7 +165,9 @@ export const es: PhoneMessages = {
     passedWithBackupCode: 'Identidad confirmada. Ese código de respaldo ya está usado. Un momento…',
     ended: 'Este inicio de sesión ha terminado. Empieza de nuevo.',
   },
-  notLoaded: 'No se ha podido cargar esta parte de la página. Comprueba tu conexión.',
+  notLoaded:
+    'No se ha podido cargar esta parte de la página. Comprueba tu conexión. ' +
+    'Si vuelve a fallar, recarga la página.',
   phoneField: {
     phoneNumber: 'Número de teléfono',
     problems: {

@@ -164,7 +164,7 @@ export const et: PhoneMessages = {
     passedWithBackupCode: 'Kinnitatud. See varukood on nüüd kasutatud. Üks hetk …',
     ended: 'See sisselogimine on lõppenud. Alustage uuesti.',
   },
-  notLoaded: 'Seda lehe osa ei saanud laadida. Kontrollige ühendust.',
+  notLoaded: 'Seda lehe osa ei saanud laadida. Kontrollige ühendust. Kui see jälle ei õnnestu, laadige leht uuesti.',
   phoneField: {
     phoneNumber: 'Telefoninumber',
     problems: {

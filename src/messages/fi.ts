@@ -164,7 +164,7 @@ export const fi: PhoneMessages = {
     passedWithBackupCode: 'Vahvistettu. Tämä varakoodi on nyt käytetty. Hetkinen…',
     ended: 'Tämä kirjautuminen on päättynyt. Aloita alusta.',
   },
-  notLoaded: 'Tätä sivun osaa ei voitu ladata. Tarkista yhteytesi.',
+  notLoaded: 'Tätä sivun osaa ei voitu ladata. Tarkista yhteytesi. Jos se epäonnistuu uudelleen, lataa sivu uudelleen.',
   phoneField: {
     phoneNumber: 'Puhelinnumero',
     problems: {

@@ -174,7 +174,9 @@ export const fr: PhoneMessages = {
     passedWithBackupCode: 'Identité confirmée. Ce code de secours est désormais utilisé. Un instant…',
     ended: 'Cette tentative de connexion a pris fin. Recommencez.',
   },
-  notLoaded: 'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion.',
+  notLoaded:
+    'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion. ' +
+    'En cas de nouvel échec, rechargez la page.',
   phoneField: {
     phoneNumber: 'Numéro de téléphone',
     problems: {

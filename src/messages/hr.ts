@@ -169,7 +169,7 @@ export const hr: PhoneMessages = {
     passedWithBackupCode: 'Potvrđeno. Taj je rezervni kod sada iskorišten. Trenutak…',
     ended: 'Ova je prijava završila. Počnite ispočetka.',
   },
-  notLoaded: 'Taj se dio stranice nije mogao učitati. Provjerite vezu.',
+  notLoaded: 'Taj se dio stranice nije mogao učitati. Provjerite vezu. Ako opet ne uspije, ponovno učitajte stranicu.',
   phoneField: {
     phoneNumber: 'Telefonski broj',
     problems: {

@@ -164,7 +164,9 @@ export const hu: PhoneMessages = {
     passedWithBackupCode: 'Megerősítve. Ez a tartalékkód mostantól nem használható. Egy pillanat…',
     ended: 'Ez a bejelentkezés véget ért. Kezdje elölről.',
   },
-  notLoaded: 'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot.',
+  notLoaded:
+    'Az oldalnak ezt a részét nem sikerült betölteni. Ellenőrizze a kapcsolatot. ' +
+    'Ha ismét nem sikerül, töltse be újra az oldalt.',
   phoneField: {
     phoneNumber: 'Telefonszám',
     problems: {

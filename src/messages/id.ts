@@ -162,7 +162,7 @@ export const id: PhoneMessages = {
     passedWithBackupCode: 'Terkonfirmasi. Kode cadangan itu kini sudah terpakai. Tunggu sebentar…',
     ended: 'Proses masuk ini telah berakhir. Mulai lagi dari awal.',
   },
-  notLoaded: 'Bagian halaman ini tidak dapat dimuat. Periksa koneksi Anda.',
+  notLoaded: 'Bagian halaman ini tidak dapat dimuat. Periksa koneksi Anda. Jika gagal lagi, muat ulang halaman.',
   phoneField: {
     phoneNumber: 'Nomor telepon',
     problems: {

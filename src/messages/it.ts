@@ -168,7 +168,9 @@ export const it: PhoneMessages = {
     passedWithBackupCode: 'Identità confermata. Quel codice di backup ora è stato usato. Un attimo…',
     ended: 'Questo accesso è terminato. Ricomincia da capo.',
   },
-  notLoaded: 'Impossibile caricare questa parte della pagina. Controlla la connessione.',
+  notLoaded:
+    'Impossibile caricare questa parte della pagina. Controlla la connessione. ' +
+    'Se non riesce di nuovo, ricarica la pagina.',
   phoneField: {
     phoneNumber: 'Numero di telefono',
     problems: {

@@ -157,7 +157,8 @@ export const ja: PhoneMessages = {
     passedWithBackupCode: '確認できました。このバックアップ コードは使用済みになりました。しばらくお待ちください…',
     ended: 'このログインは終了しました。最初からやり直してください。',
   },
-  notLoaded: 'ページのこの部分を読み込めませんでした。接続を確認してください。',
+  notLoaded:
+    'ページのこの部分を読み込めませんでした。接続を確認してください。それでも失敗する場合は、ページを再読み込みしてください。',
   phoneField: {
     phoneNumber: '電話番号',
     problems: {

@@ -157,7 +157,7 @@ export const ko: PhoneMessages = {
     passedWithBackupCode: '확인되었습니다. 이 백업 코드는 이제 사용할 수 없습니다. 잠시만 기다려 주세요…',
     ended: '이 로그인은 종료되었습니다. 처음부터 다시 시작하세요.',
   },
-  notLoaded: '페이지의 이 부분을 불러오지 못했습니다. 연결을 확인하세요.',
+  notLoaded: '페이지의 이 부분을 불러오지 못했습니다. 연결을 확인하세요. 다시 실패하면 페이지를 새로고침하세요.',
   phoneField: {
     phoneNumber: '전화번호',
     problems: {

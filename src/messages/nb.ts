@@ -160,7 +160,9 @@ export const nb: PhoneMessages = {
     passedWithBackupCode: 'Bekreftet. Den reservekoden er nå brukt. Et øyeblikk …',
     ended: 'Denne påloggingen er avsluttet. Start på nytt.',
   },
-  notLoaded: 'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen.',
+  notLoaded:
+    'Denne delen av siden kunne ikke lastes inn. Kontroller tilkoblingen. ' +
+    'Hvis det mislykkes igjen, last inn siden på nytt.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

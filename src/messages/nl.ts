@@ -167,7 +167,9 @@ export const nl: PhoneMessages = {
     passedWithBackupCode: 'Bevestigd. Die back-upcode is nu gebruikt. Een ogenblik…',
     ended: 'Deze inlogpoging is beëindigd. Begin opnieuw.',
   },
-  notLoaded: 'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding.',
+  notLoaded:
+    'Dit deel van de pagina kan niet worden geladen. Controleer je verbinding. ' +
+    'Lukt het weer niet, vernieuw dan de pagina.',
   phoneField: {
     phoneNumber: 'Telefoonnummer',
     problems: {

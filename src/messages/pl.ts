@@ -176,7 +176,7 @@ export const pl: PhoneMessages = {
     passedWithBackupCode: 'Potwierdzono. Ten kod zapasowy jest już wykorzystany. Chwileczkę…',
     ended: 'To logowanie zostało zakończone. Zacznij od nowa.',
   },
-  notLoaded: 'Nie udało się wczytać tej części strony. Sprawdź połączenie.',
+  notLoaded: 'Nie udało się wczytać tej części strony. Sprawdź połączenie. Jeśli znów się nie uda, odśwież stronę.',
   phoneField: {
     phoneNumber: 'Numer telefonu',
     problems: {

@@ -164,7 +164,9 @@ export const ptBR: PhoneMessages = {
     passedWithBackupCode: 'Identidade confirmada. Esse código de backup já foi usado. Só um momento…',
     ended: 'Este login foi encerrado. Comece novamente.',
   },
-  notLoaded: 'Não foi possível carregar esta parte da página. Verifique sua conexão.',
+  notLoaded:
+    'Não foi possível carregar esta parte da página. Verifique sua conexão. ' +
+    'Se falhar de novo, recarregue a página.',
   phoneField: {
     phoneNumber: 'Número de telefone',
     problems: {

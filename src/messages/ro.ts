@@ -180,7 +180,9 @@ export const ro: PhoneMessages = {
     passedWithBackupCode: 'Confirmat. Acest cod de rezervă a fost folosit. Un moment…',
     ended: 'Această conectare s-a încheiat. Începeți din nou.',
   },
-  notLoaded: 'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea.',
+  notLoaded:
+    'Această parte a paginii nu a putut fi încărcată. Verificați conexiunea. ' +
+    'Dacă nu reușește nici acum, reîncărcați pagina.',
   phoneField: {
     phoneNumber: 'Număr de telefon',
     problems: {

@@ -161,7 +161,9 @@ export const sv: PhoneMessages = {
     passedWithBackupCode: 'Bekräftat. Den reservkoden är nu förbrukad. Ett ögonblick …',
     ended: 'Den här inloggningen har avslutats. Börja om.',
   },
-  notLoaded: 'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen.',
+  notLoaded:
+    'Den här delen av sidan kunde inte läsas in. Kontrollera anslutningen. ' +
+    'Om det misslyckas igen, läs in sidan på nytt.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

@@ -161,7 +161,7 @@ export const tr: PhoneMessages = {
     passedWithBackupCode: 'Doğrulandı. Bu yedek kod artık kullanılamaz. Bir saniye…',
     ended: 'Bu oturum açma işlemi sona erdi. Baştan başlayın.',
   },
-  notLoaded: 'Sayfanın bu bölümü yüklenemedi. Bağlantınızı kontrol edin.',
+  notLoaded: 'Sayfanın bu bölümü yüklenemedi. Bağlantınızı kontrol edin. Yine olmazsa sayfayı yenileyin.',
   phoneField: {
     phoneNumber: 'Telefon numarası',
     problems: {

@@ -158,7 +158,7 @@ export const vi: PhoneMessages = {
     passedWithBackupCode: 'Đã xác nhận. Mã dự phòng này không dùng được nữa. Vui lòng chờ…',
     ended: 'Lần đăng nhập này đã kết thúc. Hãy bắt đầu lại.',
   },
-  notLoaded: 'Không tải được phần này của trang. Hãy kiểm tra kết nối.',
+  notLoaded: 'Không tải được phần này của trang. Hãy kiểm tra kết nối. Nếu vẫn không được, hãy tải lại trang.',
   phoneField: {
     phoneNumber: 'Số điện thoại',
     problems: {

@@ -152,7 +152,7 @@ export const zhCN: PhoneMessages = {
     passedWithBackupCode: '已确认。该备用验证码已失效。请稍候…',
     ended: '此次登录已结束。请重新开始。',
   },
-  notLoaded: '无法加载页面的这一部分。请检查您的网络连接。',
+  notLoaded: '无法加载页面的这一部分。请检查您的网络连接。如果再次失败，请重新加载页面。',
   phoneField: {
     phoneNumber: '电话号码',
     problems: {

@@ -152,7 +152,7 @@ export const zhTW: PhoneMessages = {
     passedWithBackupCode: '已確認。這組備用碼已失效。請稍候…',
     ended: '這次登入已結束。請重新開始。',
   },
-  notLoaded: '無法載入網頁的這個部分。請檢查您的連線。',
+  notLoaded: '無法載入網頁的這個部分。請檢查您的連線。如果再次失敗，請重新載入網頁。',
   phoneField: {
     phoneNumber: '電話號碼',
     problems: {

@@ -100,6 +100,7 @@ export function ControlledCodeField(props: CodeFieldProps & { validates?: boolea
           pattern={props.validates ? `\\d{${length}}` : undefined}
           type="text"
           inputMode="numeric"
+          enterKeyHint="go"
           autoComplete="one-time-code"
           autoCorrect="off"
           autoCapitalize="off"

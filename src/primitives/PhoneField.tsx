@@ -176,6 +176,7 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           type="tel"
           dir="ltr"
           inputMode="tel"
+          enterKeyHint="go"
           autoComplete="tel"
           data-scope="phonekit"
           data-part="phone-input"

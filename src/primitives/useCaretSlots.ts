@@ -49,7 +49,10 @@ export function useCaretSlots(input: RefObject<HTMLInputElement | null>) {
   /** A click selects the digit of its slot, and a drag those of its slots: the transparent digits are elsewhere. */
   const press = {
     onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
-      pressed.current = event.shiftKey ? event.currentTarget.selectionStart : slotAt(event);
+      const { currentTarget: field, shiftKey } = event;
+      pressed.current = shiftKey ? field.selectionStart : slotAt(event);
+      // WebKit takes a press on a selection for a drag, and places its own caret after `click` if there was none.
+      if (!shiftKey) field.setSelectionRange(field.selectionEnd, field.selectionEnd);
     },
     onClick: (event: MouseEvent<HTMLInputElement>) => {
       const from = pressed.current;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../support/chromium.mjs';
 import { findFirefox } from '../support/engines/firefox.mjs';
+import { findWebKit, notedVersion, webKitPackages } from '../support/engines/webkit.mjs';
 import { patience } from '../support/patience.mjs';
 
 /**
@@ -40,6 +41,32 @@ export function ensureFirefox() {
   const why = found ? whyItFails(found) : 'there is none';
   if (found && why === null) return found;
   throw new Error(`${found ?? 'Firefox'} does not start: ${why}. Install Firefox, or set FIREFOX_PATH.`);
+}
+
+/**
+ * Returns WebKitGTK, which is installed from the distribution if there is none. Throws if that is not possible, as on
+ * macOS and Windows.
+ */
+export function ensureWebKit() {
+  for (const [command, ...words] of findWebKit() || !canInstall() ? [] : distribution(...webKitPackages)) {
+    install(command, words);
+    if (findWebKit()) break;
+  }
+  const found = findWebKit();
+  if (!found) throw new Error(`there is none here (Debian and Ubuntu have it as ${webKitPackages.join(', ')}).`);
+  return found.driver;
+}
+
+/**
+ * Returns the name and version of a browser, such as `Chromium 156.0.8078.108`, as it tells them itself.
+ * @param {string} engine `chromium`, `firefox` or `webkit`
+ */
+export function titleOf(engine) {
+  if (engine === 'webkit') return `WebKitGTK ${notedVersion()}`;
+  const path = engine === 'chromium' ? findChromium() : findFirefox();
+  const told = path && process.platform !== 'win32' ? spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout : '';
+  const [title] = /^[\w ]+ [\d.]+\w*/.exec(told) ?? [engine];
+  return title;
 }
 
 /**
@@ -84,14 +111,14 @@ function ways() {
 }
 
 /**
- * @param {string} name of the package
+ * @param {...string} names of the packages
  * @returns {[string, ...string[]][]}
  */
-function distribution(name) {
+function distribution(...names) {
   return [
-    ['apt-get', 'install', '-y', '--no-install-recommends', name],
+    ['apt-get', 'install', '-y', '--no-install-recommends', ...names],
     // A fresh image has no package lists, and then knows no such package.
     ['apt-get', 'update', '-q'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', name],
+    ['apt-get', 'install', '-y', '--no-install-recommends', ...names],
   ];
 }

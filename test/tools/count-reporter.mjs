@@ -10,14 +10,14 @@ export default class CountReporter {
    * @param {readonly { message: string }[]} errors that belong to no test
    */
   onTestRunEnd(modules, errors) {
-    /** @type {Record<string, { passed: number }>} */
+    /** @type {Record<string, { passed: number, engine?: string }>} */
     const projects = {};
     // Of the fault matrix, each test is a cell.
     const cells = { passed: 0, all: 0 };
     const failed = errors.map(({ message }) => `an error outside of tests: ${message.split('\n')[0]}`);
     for (const module of modules) {
       const name = module.project.name.replace(/ \((chromium|firefox)\)$/, '');
-      const project = (projects[name] ??= { passed: 0 });
+      const project = (projects[name] ??= { passed: 0, engine: engineOf(module.project.config) });
       if (module.errors().length > 0) failed.push(`${name}: ${module.relativeModuleId}`);
       for (const test of module.children.allTests()) {
         const { state } = test.result();
@@ -37,4 +37,12 @@ export default class CountReporter {
     }
     if (process.env.COUNTS_FILE) writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ projects, failed, cells }));
   }
+}
+
+/**
+ * The browser engine that a project ran in, if any.
+ * @param {import('vitest/node').ResolvedConfig} config
+ */
+function engineOf({ browser, env }) {
+  return browser.enabled ? browser.name : env.ENGINE;
 }

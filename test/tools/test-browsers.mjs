@@ -1,16 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureFirefox } from './browser.mjs';
+import { ensureBrowser, ensureFirefox, ensureWebKit } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
 
 // `npm run test:browsers`: all tests of fields and components in Chromium, in Chromium with Safari's rule for a press,
-// and in Firefox. `npm test` runs fewer of them in Firefox.
+// and in Firefox, and those over a built page in each engine. `npm test` runs fewer of them in Firefox.
 
 ensureInstalled();
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
 const env = { ...process.env, CHROMIUM_PATH: ensureBrowser(), FIREFOX_PATH: ensureFirefox(), ALL_IN_FIREFOX: '1' };
-const projects = ['react-19', 'safari-press', 'firefox'].flatMap((name) => ['--project', name]);
-const folders = ['test/engines/', 'test/primitives/', 'test/components/'];
+ensureWebKit();
+const projects = ['react-19', 'safari-press', 'firefox', 'chromium-pages', 'firefox-pages', 'webkit'].flatMap(
+  (name) => ['--project', name],
+);
+const folders = ['test/browsers/', 'test/engines/', 'test/primitives/', 'test/components/'];
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...projects, ...folders, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env,

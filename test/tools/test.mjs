@@ -29,6 +29,8 @@ let passed = 0;
 const failures = [];
 /** @type {string[]} */
 const skipped = [];
+/** What ran in a browser engine, by its name and version. @type {Record<string, string[]>} */
+const engines = {};
 
 const hasBrowser = await step('browser', async () => {
   const { ensureBrowser } = await import('./browser.mjs');
@@ -41,6 +43,14 @@ const hasFirefox = await step(
   async () => {
     const { ensureFirefox } = await import('./browser.mjs');
     return ensureFirefox();
+  },
+  'its tests need one',
+);
+const hasWebKit = await step(
+  'webkit',
+  async () => {
+    const { ensureWebKit } = await import('./browser.mjs');
+    return ensureWebKit();
   },
   'its tests need one',
 );
@@ -75,7 +85,9 @@ const inBrowser = [
   'react-18',
   'react-18-own-page',
   'safari-press',
-  ...(hasFirefox ? ['firefox'] : []),
+  'chromium-pages',
+  ...(hasFirefox ? ['firefox', 'firefox-pages'] : []),
+  ...(hasWebKit ? ['webkit'] : []),
   ...(emulator ? ['firebase'] : []),
   'storybook',
 ];
@@ -86,6 +98,11 @@ await Promise.all([
   ...(postgres ? [step('tests', () => runTests(['postgres']))] : []),
 ]);
 
+if (hasBrowser) {
+  const { titleOf } = await import('./browser.mjs');
+  console.log('\nEngines:');
+  for (const [engine, counts] of Object.entries(engines)) console.log(`  ${titleOf(engine)}: ${counts.join(', ')}`);
+}
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((reason) => `  ${reason}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 console.log(`\nnpm test: ${passed} passed, ${failures.length} failed (${seconds(startedAt)})`);
@@ -168,10 +185,13 @@ async function runTests(projects) {
   }
   if (!existsSync(countsFile)) throw new Error(output || 'Vitest told no result.');
   /**
-   * @type {{ projects: Record<string, { passed: number }>, failed: string[], cells: { passed: number, all: number } }}
+   * @type {{ projects: Record<string, { passed: number, engine?: string }>, failed: string[],
+   *   cells: { passed: number, all: number } }}
    */
   const told = JSON.parse(readFileSync(countsFile, 'utf8'));
   const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
+  for (const [name, { passed, engine }] of Object.entries(told.projects))
+    if (engine) (engines[engine] ??= []).push(`${name} ${passed}`);
   passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);
   failures.push(
     ...told.failed,

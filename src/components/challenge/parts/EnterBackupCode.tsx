@@ -52,6 +52,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
           data-part="backup-code-input"
           dir="ltr"
           translate="no"
+          enterKeyHint="go"
           autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"

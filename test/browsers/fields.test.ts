@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEngine, type Engine, type Key, type Tab } from './support/engine.js';
+import { codeField, numberField } from './support/person.js';
+import { serveSite, type Site } from './support/site.js';
+
+let engine: Engine;
+let site: Site;
+let tab: Tab;
+
+beforeAll(async () => {
+  [engine, site] = await Promise.all([startEngine(), serveSite()]);
+  tab = await engine.openTab();
+});
+afterAll(async () => {
+  await engine.close();
+  site.close();
+});
+
+/** What a person does; a list is pressed as one chord, and a number is a slot to press. */
+type Act = string | readonly Key[] | number;
+
+const all: Act = ['Control', 'a'];
+const copy: Act = ['Control', 'c'];
+const cut: Act = ['Control', 'x'];
+const paste: Act = ['Control', 'v'];
+const undo: Act = ['Control', 'z'];
+const redo: Act = ['Control', 'Shift', 'z'];
+const left: Act = ['ArrowLeft'];
+const erase: Act = ['Backspace'];
+
+const us = '(201) 555-0123';
+const phoneCases: [string, Act[], { text: string; selection: [number, number]; value: string | null }][] = [
+  ['typed', ['2015550123'], { text: us, selection: [14, 14], value: '+12015550123' }],
+  ['pasted', ['2015550123', all, cut, paste], { text: us, selection: [14, 14], value: '+12015550123' }],
+  ['selected and typed over', ['201', all, '2015550123'], { text: us, selection: [14, 14], value: '+12015550123' }],
+  ['undone after a paste', ['2015550123', all, cut, paste, undo], { text: '', selection: [0, 0], value: null }],
+  [
+    'undone after it was erased',
+    ['2015550123', all, erase, undo],
+    { text: us, selection: [0, 14], value: '+12015550123' },
+  ],
+  ['redone', ['2015550123', all, erase, undo, redo], { text: '', selection: [0, 0], value: null }],
+  [
+    'corrected in the middle',
+    ['2015550123', left, left, left, left, erase, '4'],
+    { text: '(201) 554-0123', selection: [9, 9], value: '+12015540123' },
+  ],
+  [
+    'pasted into the middle',
+    ['555', all, cut, '2010123', left, left, left, left, paste],
+    { text: '(201) 055-5123', selection: [11, 11], value: '+12010555123' },
+  ],
+];
+
+describe('a phone field', () => {
+  it.each(phoneCases)('has its text and its caret when it is %s', async (_, acts, expected) => {
+    await tab.goto(site.scene('phone'));
+    await tab.click(numberField);
+    await act(acts);
+    await expect.poll(state).toEqual(expected);
+  });
+});
+
+const codeCases: [string, Act[], { text: string; selection: [number, number]; value: string }][] = [
+  ['typed', ['123456'], { text: '123456', selection: [6, 6], value: '123456' }],
+  ['pasted', ['123456', all, cut, paste], { text: '123456', selection: [6, 6], value: '123456' }],
+  ['pasted over', ['12', all, copy, '98', all, paste], { text: '12', selection: [2, 2], value: '12' }],
+  ['pressed at its first slot', ['123456', 0], { text: '123456', selection: [0, 1], value: '123456' }],
+  ['pressed at a slot in the middle', ['123456', 3], { text: '123456', selection: [3, 4], value: '123456' }],
+  ['pressed while all is selected', ['123456', all, 2], { text: '123456', selection: [2, 3], value: '123456' }],
+  ['pressed at a slot and typed', ['123456', 5, '9'], { text: '123459', selection: [6, 6], value: '123459' }],
+  ['pressed at an empty slot', ['12', 4], { text: '12', selection: [2, 2], value: '12' }],
+  ['undone', ['123456', erase, erase, undo, undo], { text: '123456', selection: [6, 6], value: '123456' }],
+];
+
+describe('a code field', () => {
+  it.each(codeCases)('has its digits and its caret when it is %s', async (_, acts, expected) => {
+    await tab.goto(site.scene('code'));
+    await tab.click(codeField);
+    await act(acts);
+    await expect.poll(state).toEqual(expected);
+  });
+});
+
+async function act(acts: readonly Act[]) {
+  for (const what of acts)
+    if (typeof what === 'string') await tab.type(what);
+    else if (typeof what === 'number') await tab.clickAt(await middleOfSlot(what));
+    else await tab.press(...what);
+}
+
+const state = () =>
+  tab.evaluate(() => {
+    const input = document.querySelector('input');
+    const selection = [input?.selectionStart, input?.selectionEnd];
+    return { text: input?.value, selection, value: window.value };
+  });
+
+const middleOfSlot = (index: number) =>
+  tab.evaluate((index) => {
+    const rect = document.querySelectorAll('[data-part=code-slot]')[index]?.getBoundingClientRect();
+    return rect ? { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 } : { x: 0, y: 0 };
+  }, index);

@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { engineName, startEngine, type Engine, type Tab } from './support/engine.js';
+import { addNumber, button, codeOfMessage, complaints, expectSaid } from './support/person.js';
+import { serveSite, type Site } from './support/site.js';
+
+let engine: Engine;
+let site: Site;
+const tabs: Tab[] = [];
+
+beforeAll(async () => {
+  [engine, site] = await Promise.all([startEngine(), serveSite()]);
+});
+afterAll(async () => {
+  await engine.close();
+  site.close();
+});
+afterEach(() => {
+  site.failsChunks = false;
+});
+
+async function open(address: string): Promise<Tab> {
+  const tab = await engine.openTab();
+  tabs.push(tab);
+  await tab.goto(address);
+  return tab;
+}
+
+describe('two tabs', () => {
+  it('show the same: a number that one adds and verifies is on the list of the other', async () => {
+    const [first, second] = [await open(site.scene('http')), await open(site.scene('http'))];
+    await expectSaid(second, 'No phone numbers yet');
+    await addNumber(first, '2015550123');
+    await lookAt(second);
+    await expectSaid(second, 'Unverified');
+    await first.type(await site.readCode('+12015550123'));
+    await expectSaid(first, '+1 201 555 0123 is verified.');
+    await lookAt(second);
+    await expectSaid(second, '+1 201 555 0123 is verified.');
+    expect(await complaints(first)).toEqual([]);
+    expect(await complaints(second)).toEqual([]);
+  });
+});
+
+/** What a browser fires when the person comes back to a tab. */
+const lookAt = (tab: Tab) =>
+  tab.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+
+describe('a part that could not be loaded', () => {
+  it('is loaded by "Try again", or by a reload where the browser remembers the failure, as the text says', async () => {
+    site.failsChunks = true;
+    const tab = await open(site.scene('numbers'));
+    await tab.click(button('Add phone number'));
+    await expectSaid(tab, 'Check your connection. If it fails again, reload the page.');
+    site.failsChunks = false;
+    await tab.click(button('Try again'));
+    // Firefox does not fetch a module again that has failed, until the page is reloaded.
+    if (engineName === 'firefox') {
+      await tab.reload();
+      await tab.click(button('Add phone number'));
+    }
+    await expectSaid(tab, 'Send code');
+  });
+});
+
+describe('in a frame that may use neither storage nor the clipboard', () => {
+  it('a number is added and verified', async () => {
+    const tab = (await open(site.sandboxed('numbers'))).inFrame();
+    await expectSaid(tab, 'Add phone number');
+    expect(await tab.evaluate(storage)).toBe('SecurityError');
+    await addNumber(tab, '2015550188');
+    await tab.type(await codeOfMessage(tab, 1));
+    await expectSaid(tab, '+1 201 555 0188 is verified.');
+    expect(await complaints(tab)).toEqual([]);
+  });
+
+  it('backup codes that cannot be copied are selected, for the person to copy', async () => {
+    const tab = (await open(site.sandboxed('codes'))).inFrame();
+    await expectSaid(tab, 'AAAA-1111-BBBB');
+    // Firefox and WebKitGTK let a frame copy after a press.
+    if (engineName !== 'chromium')
+      await tab.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      });
+    await tab.click(button('Copy'));
+    await expectSaid(tab, 'Your browser did not allow copying.');
+    expect(await tab.evaluate(() => String(getSelection()))).toMatch(/AAAA-1111-BBBB\s+CCCC-2222-DDDD/);
+    await tab.press('Control', 'c');
+    await expectSaid(tab, 'Copied.');
+    expect(await complaints(tab)).toEqual([]);
+  });
+});
+
+function storage() {
+  try {
+    return typeof localStorage;
+  } catch (error) {
+    return error instanceof DOMException ? error.name : String(error);
+  }
+}
+
+describe('backup codes', () => {
+  it('are gone from a page that the browser kept for "Back"', async () => {
+    const tab = await open(site.scene('codes'));
+    await expectSaid(tab, 'AAAA-1111-BBBB');
+    await tab.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) window.kept = document.documentElement.outerHTML;
+      });
+      location.href = '/elsewhere';
+    });
+    await expect.poll(() => tab.evaluate(() => document.title)).toBe('Elsewhere');
+    await tab.evaluate(() => history.back());
+    await expect.poll(() => tab.evaluate(() => window.kept ?? '')).toContain('These codes are no longer shown.');
+    expect(await tab.evaluate(() => window.kept)).not.toMatch(/AAAA-1111-BBBB|CCCC-2222-DDDD/);
+  });
+
+  it('are printed on a sheet of their own, and are not taken for saved', async () => {
+    const tab = await open(site.scene('codes'));
+    await expectSaid(tab, 'AAAA-1111-BBBB');
+    await tab.evaluate(() => {
+      // Instead of the dialog, which stops the page.
+      const takeSheet = ({ target }: Event) => {
+        if (!(target instanceof HTMLIFrameElement) || !target.contentWindow) return;
+        target.contentWindow.print = () => {
+          const list = target.contentDocument?.querySelector('ol');
+          window.sheet = { text: list?.innerText ?? '', height: list?.getBoundingClientRect().height ?? 0 };
+        };
+      };
+      document.addEventListener('load', takeSheet, true);
+    });
+    await tab.click(button('Print'));
+    await expect.poll(() => tab.evaluate(() => window.sheet?.text)).toMatch(/AAAA-1111-BBBB\s+CCCC-2222-DDDD/);
+    expect(await tab.evaluate(() => window.sheet?.height)).toBeGreaterThan(20);
+    await expectSaid(tab, 'Opened for printing.');
+    await tab.click(button('Done'));
+    await expectSaid(tab, 'Leave without saving the codes?');
+  });
+});
+
+declare global {
+  interface Window {
+    /** The page as the browser had kept it. */
+    kept?: string;
+    /** What was printed. */
+    sheet?: { text: string; height: number };
+  }
+}

@@ -1,0 +1,45 @@
+/** A browser that a test drives from outside, over a built page, by real input. */
+export interface Engine {
+  /** Such as `WebKitGTK 2.50.6`. */
+  readonly title: string;
+  openTab(): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+export interface Tab {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Runs a function in the page; it sees its argument and the page's globals alone. */
+  evaluate<Result, Argument = undefined>(run: (argument: Argument) => Result, argument?: Argument): Promise<Result>;
+  /** Waits for an element, and presses its middle. */
+  click(xpath: string): Promise<void>;
+  /** Presses a point of the viewport. */
+  clickAt(point: Point): Promise<void>;
+  /** Presses and releases keys, one after another. */
+  type(text: string): Promise<void>;
+  /** Presses a key that has a name, or holds keys down until the last one is pressed. */
+  press(...keys: readonly Key[]): Promise<void>;
+  /** The page in its only frame, of whatever origin; keys go to what has the focus. */
+  inFrame(): Tab;
+  /** Takes a picture of an element, as a PNG. */
+  screenshot(xpath: string): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type Key = 'Control' | 'Shift' | 'Enter' | 'Escape' | 'Tab' | 'Backspace' | 'ArrowLeft' | 'ArrowRight' | Letter;
+type Letter = 'a' | 'c' | 'v' | 'x' | 'z';
+
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
+
+/** The engine that the project runs in. */
+export const engineName = (process.env.ENGINE ?? 'chromium') as EngineName;
+
+export async function startEngine(): Promise<Engine> {
+  if (engineName === 'webkit') return (await import('./webkit.js')).startWebKit();
+  return (await import('./playwright.js')).startPlaywright(engineName);
+}

@@ -1,0 +1,40 @@
+import { chromium, firefox, type Frame, type Page } from 'playwright';
+import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
+import { firefoxExecutable } from '../../support/engines/firefox.mjs';
+import { patience } from '../../support/patience.mjs';
+import type { Engine, Tab } from './engine.js';
+
+export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Engine> {
+  const browser =
+    name === 'chromium'
+      ? await chromium.launch({
+          executablePath: findChromium(),
+          args: chromiumArguments,
+          // Playwright turns the cache off.
+          ignoreDefaultArgs: ['--disable-back-forward-cache'],
+        })
+      : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxExecutable });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  context.setDefaultTimeout(patience);
+  return {
+    title: `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
+    openTab: async () => tabOf(await context.newPage()),
+    close: () => browser.close(),
+  };
+}
+
+function tabOf(page: Page, frame: () => Page | Frame = () => page): Tab {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    // By its text, as WebDriver does, since Playwright's types know what a page can return.
+    evaluate: (run, argument) => frame().evaluate(`(${run})(${JSON.stringify(argument)})`),
+    click: (xpath) => frame().click(`xpath=${xpath}`),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (...keys) => page.keyboard.press(keys.join('+')),
+    inFrame: () => tabOf(page, () => page.frames()[1] ?? page),
+    screenshot: (xpath) => page.locator(`xpath=${xpath}`).screenshot({ animations: 'disabled', caret: 'hide' }),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startEngine, type Engine, type Tab } from './support/engine.js';
+import { addNumber, button, codeField, codeOfMessage, complaints, expectSaid, part } from './support/person.js';
+import { serveSite, type Site } from './support/site.js';
+
+let engine: Engine;
+let site: Site;
+let tab: Tab;
+
+beforeAll(async () => {
+  [engine, site] = await Promise.all([startEngine(), serveSite()]);
+});
+afterAll(async () => {
+  await engine.close();
+  site.close();
+});
+beforeEach(async () => {
+  tab = await engine.openTab();
+});
+afterEach(async () => {
+  expect(await complaints(tab)).toEqual([]);
+});
+
+describe('the whole job', () => {
+  it('adds and verifies a number, reserves it, shows backup codes and removes the other number', async () => {
+    await tab.goto(site.scene('numbers'));
+    await addNumber(tab, '2015550188');
+    await tab.type(await codeOfMessage(tab, 1));
+    await expectSaid(tab, '+1 201 555 0188 is verified.');
+
+    await tab.click(button('Turn on'));
+    await tab.click(button('+1 201 555 0188'));
+    await expectSaid(tab, 'Save your backup codes');
+    const codes = () => tab.evaluate(() => document.querySelectorAll('[data-part=backup-code]').length);
+    expect(await codes()).toBe(10);
+    await tab.click(button('Done'));
+    await tab.click(button('Leave without saving'));
+    await expect.poll(codes).toBe(0);
+
+    await tab.click(button('Remove +1 201 555 0123'));
+    await tab.click(button('Remove number'));
+    await expectSaid(tab, '+1 201 555 0123 was removed.');
+    expect(await tab.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+
+  it('passes the second step with a code, and with a backup code', async () => {
+    await tab.goto(site.scene('challenge'));
+    await expectSaid(tab, 'We sent a 6-digit code');
+    await tab.click(codeField);
+    await tab.type(await codeOfMessage(tab, 1));
+    await expectSaid(tab, 'Signed in 1 times');
+
+    await tab.click(button('Sign in again'));
+    // A button that moves while it is pressed is not pressed.
+    await expectSaid(tab, 'We sent a 6-digit code');
+    await tab.click(button('Use a backup code'));
+    const [code = ''] = await tab.evaluate(() => window.backupCodes);
+    await tab.click(part('backup-code-input'));
+    await tab.type(code);
+    await tab.press('Enter');
+    await expectSaid(tab, 'Signed in 2 times');
+  });
+});
