@@ -50,8 +50,8 @@ export function recordSendTime(
 
 /**
  * Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is
- * one; but keeps when it was sent, and ends the wait, if the message may arrive all the same. Does nothing if the record
- * was deleted meanwhile, because its owner signed out.
+ * one; but if the message may arrive all the same, keeps when it was sent, and ends the wait. Does nothing if the
+ * record was deleted meanwhile, because its owner signed out.
  */
 export function recordSendError(
   owner: KeyOwner,
