@@ -49,8 +49,8 @@ export function recordSendTime(
 
 /**
  * Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is
- * one; but keeps it, without the wait, if the message may arrive all the same. Does nothing if the record was deleted
- * meanwhile, because its owner signed out.
+ * one; but if the message may arrive all the same, keeps when it was sent, and ends the wait. Does nothing if the
+ * record was deleted meanwhile, because its owner signed out.
  */
 export function recordSendError(
   owner: KeyOwner,
@@ -60,9 +60,9 @@ export function recordSendError(
 ): void {
   const send = readSend(owner, id);
   if (!send) return;
-  const kept = mayArrive ? { ...send, wait: 0 } : previous;
-  const waiting = { sentAt: null, channel: null, ...kept, askedAt: Date.now() };
-  writeSend(owner, id, retryAfter === null ? kept : { ...waiting, wait: retryAfter });
+  const { sentAt = null, channel = null } = previous ?? {};
+  const corrected = { sentAt: mayArrive ? send.sentAt : sentAt, askedAt: Date.now(), wait: retryAfter ?? 0, channel };
+  writeSend(owner, id, mayArrive || retryAfter !== null ? corrected : previous);
 }
 
 /** Records that the code is void; the wait until the next send continues. */

@@ -1,3 +1,8 @@
+/** @param {number} amount */
+export function print(amount) {
+  return amount.toLocaleString('en');
+}
+
 /** @param {readonly number[]} values */
 export function median(values) {
   return quantile(values, 0.5);

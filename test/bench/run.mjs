@@ -1,19 +1,28 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tools/browser.mjs';
 import { openBenchPage } from './browser.mjs';
 import { bytes } from './bytes.mjs';
+import { memory } from './memory.mjs';
 import { requests } from './requests.mjs';
+import { replaceSection } from './results.mjs';
 import { screens } from './screens.mjs';
 import { service } from './service.mjs';
 import { typing } from './typing.mjs';
 import { versions } from './versions.mjs';
 
 // `npm run bench`: the kit beside what it can be compared with, printed and written to RESULTS.md. It takes half an
-// hour, on a machine that does nothing else. `-- --quick` takes few figures, to see that it runs, and writes nothing.
+// hour, on a machine that does nothing else. `-- --only=service` measures one section and writes that, with the load of
+// the machine. `-- --quick` takes few figures, to see that it runs, and writes nothing.
 
-const { quick, only, numbers } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, numbers: { type: 'string' } },
+const { quick, only, numbers, rounds } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    numbers: { type: 'string' },
+    rounds: { type: 'string' },
+  },
 }).values;
 const counts = quick
   ? {
@@ -27,6 +36,9 @@ const counts = quick
       service: { numbers: 1_000_000, seconds: 5, rounds: 5, requests: 100_000, warmUp: 1000 },
     };
 if (numbers !== undefined) counts.service.numbers = Number(numbers);
+if (rounds !== undefined) counts.service.rounds = Number(rounds);
+/** Operations under way in each process; and clients who try backup codes, one after another. */
+const jobs = { ...counts.service, concurrency: 8, triers: 64 };
 
 /** @type {readonly { title: string, run: () => Promise<string> }[]} */
 const sections = [
@@ -34,7 +46,8 @@ const sections = [
   { title: 'Keystrokes', run: () => onPages((page, counting) => typing(page, counting, { rounds: counts.keys })) },
   { title: 'Screens', run: () => onPages((page, counting) => screens(page, counting, counts.screens)) },
   { title: 'Requests', run: requests },
-  { title: 'Service', run: () => service(counts.service) },
+  { title: 'Service', run: () => service(jobs) },
+  { title: 'Memory', run: () => memory(jobs) },
 ];
 const chosen = sections.filter(({ title }) => only === undefined || title.toLowerCase() === only);
 if (chosen.length === 0)
@@ -42,10 +55,12 @@ if (chosen.length === 0)
     `There is no section "${only}". There are: ${sections.map(({ title }) => title.toLowerCase()).join(', ')}.`,
   );
 
+const today = new Date().toISOString().slice(0, 10);
+const loadBefore = loadavg();
 const parts = [
   `# The kit, measured
 
-Printed by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${await versions()}.
+Printed by \`npm run bench\` on ${today}: ${await versions()}.
 
 Of several figures the median stands first, and between which two half of them lie in brackets after it.`,
 ];
@@ -57,9 +72,21 @@ for (const { title, run } of chosen) {
   console.log(`\n${text}`);
   parts.push(text);
 }
-// A part is not to replace the whole.
-if (!quick && failed.length === 0 && chosen.length === sections.length)
-  writeFileSync(new URL('RESULTS.md', import.meta.url), `${parts.join('\n\n')}\n`);
+const isWhole = chosen.length === sections.length;
+if (!quick && failed.length === 0) {
+  const file = new URL('RESULTS.md', import.meta.url);
+  if (isWhole) writeFileSync(file, `${parts.join('\n\n')}\n`);
+  // A part is not to replace the whole.
+  for (const { title } of isWhole ? [] : chosen) {
+    const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+    const [before, after] = [loadBefore, loadavg()].map(([minute = NaN]) => minute.toFixed(1));
+    const note =
+      `Measured by itself, after the rest: \`${command}\` on ${today}, ${await versions()}. The load of the machine, ` +
+      `which has ${availableParallelism()} cores, was ${before} before and ${after} at the end.`;
+    const text = (parts[1] ?? '').replace('\n\n', `\n\n${note}\n\n`);
+    writeFileSync(file, replaceSection(readFileSync(file, 'utf8'), title, text));
+  }
+}
 if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}. RESULTS.md is what it was.`);
 // Clerk's client looks after its session for as long as the process lives.
 process.exit(failed.length > 0 ? 1 : 0);

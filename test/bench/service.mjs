@@ -1,41 +1,21 @@
-import { startPostgres } from '../tools/postgres.mjs';
-import { quantile, spread, table, targetTable } from './figures.mjs';
+import { print, quantile, spread, table, targetTable } from './figures.mjs';
 import { compare, ratioOf } from './service/compare.mjs';
-import { bundleProcess, runJobs } from './service/processes.mjs';
+import { onServer } from './service/on-server.mjs';
 
-// The service on a real PostgreSQL server, beside the same statements without it; and what its handler keeps in memory.
+// The service on a real PostgreSQL server, beside the same statements without it.
 
 const processes = [1, 2, 4];
-/** Clients who try backup codes, one after another. */
-const triers = 64;
 const subjects = /** @type {const} */ (['verification', 'list']);
 /** Statements of a verification before there were limits by prefix, country and client, and counts of each way in. */
 const statementsBefore = 23;
 
 /**
- * @param {{ numbers: number, seconds: number, rounds: number, requests: number, warmUp: number, concurrency?: number }}
- *   options
+ * @param {import('./service/on-server.mjs').Options & { rounds: number }} options
  * @returns {Promise<string>} a section of RESULTS.md
  */
-export async function service({ concurrency = 8, ...options }) {
-  const { numbers, requests, warmUp, rounds, seconds } = options;
-  const postgres = await startPostgres();
-  const { file, remove } = await bundleProcess();
-  let from = 0;
-  const run = (/** @type {import('./service/job.js').Job['kind']} */ kind, count = 1) =>
-    runJobs(
-      file,
-      Array.from({ length: count }, () => ({
-        ...options,
-        triers,
-        kind,
-        concurrency,
-        socket: postgres.folder,
-        from: (from += 1_000_000),
-      })),
-    );
-  try {
-    const [filled] = await run('fill');
+export function service(options) {
+  const { numbers, rounds, seconds, concurrency, triers } = options;
+  return onServer(options, async (run, filled) => {
     /** @type {import('./service/compare.mjs').Row[]} */
     const rows = [];
     for (const subject of subjects)
@@ -49,8 +29,6 @@ export async function service({ concurrency = 8, ...options }) {
       1,
       rounds,
     );
-    const [answered] = await run('memory');
-    const { heap = [NaN, NaN], process: whole = [NaN, NaN] } = answered?.memory ?? {};
     return [
       targetTable([
         ...rows.map(({ subject, count, own, floor }) => ({
@@ -67,12 +45,6 @@ export async function service({ concurrency = 8, ...options }) {
           what: `p99 of a list while ${triers} clients try backup codes, of a list's alone`,
           measured: quantile(beside.latencies, 0.99) / quantile(alone.latencies, 0.99),
           atMost: 2,
-        },
-        {
-          what: `heap that the handler keeps of each of ${print(requests)} requests, after ${print(warmUp)}, bytes`,
-          measured: (heap[1] - heap[0]) / (requests - warmUp),
-          atMost: 16,
-          digits: 1,
         },
       ]),
       `PostgreSQL ${filled?.version ?? ''} without syncing to the disk, ${print(numbers)} numbers stored, ` +
@@ -124,28 +96,6 @@ export async function service({ concurrency = 8, ...options }) {
           ],
         ),
       ),
-      'The memory of a process that answers requests, one in four of a verification and the others for a list, ' +
-        `${print(Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)))} a second:`,
-      table(
-        ['memory', `after ${print(warmUp)} requests, MB`, `after ${print(requests)}, MB`],
-        [
-          ['heap', ...heap.map(MB)],
-          ['process', ...whole.map(MB)],
-        ],
-      ),
     ].join('\n\n');
-  } finally {
-    remove();
-    await postgres.stop();
-  }
-}
-
-/** @param {number} amount */
-function print(amount) {
-  return amount.toLocaleString('en');
-}
-
-/** @param {number} bytes */
-function MB(bytes) {
-  return (bytes / 1e6).toFixed(1);
+  });
 }

@@ -118,11 +118,19 @@ describe('recordSendError', () => {
       new PhoneError('network', { retryAfter }),
       new PhoneError('message_not_sent', { retryAfter, mayArrive: true }),
     ]) {
-      recordSendTime(ada, 'phone_1', limits, 'voice');
+      recordSendTime(ada, 'phone_1', limits);
       recordSendError(ada, 'phone_1', null, error);
       const wait = retryAfter ?? 0;
-      expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait, channel: 'voice' });
+      expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait, channel: null });
     }
+  });
+
+  it('restores the channel, so that the other one is still offered', () => {
+    recordSendTime(ada, 'phone_1', limits, 'sms');
+    const before = readSend(ada, 'phone_1');
+    recordSendTime(ada, 'phone_1', limits, 'voice');
+    recordSendError(ada, 'phone_1', before, new PhoneError('network'));
+    expect(readSend(ada, 'phone_1')).toMatchObject({ sentAt: start, channel: 'sms' });
   });
 
   it('records nothing for an owner who has signed out', () => {

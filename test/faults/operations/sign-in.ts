@@ -21,7 +21,8 @@ export const challengePrepare: Operation = {
   phoneNumbers: factors,
   isOwn: isCalled('prepare'),
   act: (scene) => scene.mount(),
-  again: () => click(button('Send code')),
+  // A message that may arrive leaves the code field, with a button that sends another.
+  again: () => click(button(/^(Send|Resend) code$/)),
   seesDone: passes,
   messages: 1,
   actsOn: us,

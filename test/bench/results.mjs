@@ -1,0 +1,14 @@
+/**
+ * Returns the results with a section in the place of the one of the same title.
+ *
+ * @param {string} results
+ * @param {string} title
+ * @param {string} section
+ */
+export function replaceSection(results, title, section) {
+  const head = `## ${title}\n`;
+  const sections = results.trimEnd().split(/\n\n(?=## )/);
+  if (sections.filter((text) => text.startsWith(head)).length !== 1)
+    throw new Error(`RESULTS.md has not one section "${title}".`);
+  return `${sections.map((text) => (text.startsWith(head) ? section : text)).join('\n\n')}\n`;
+}
