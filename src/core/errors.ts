@@ -39,6 +39,8 @@ export interface PhoneErrorOptions {
   retryAfter?: number | null;
   /** The number of wrong codes that are still allowed. @default null */
   attemptsLeft?: number | null;
+  /** As in the error. @default null */
+  sentAgo?: number | null;
   /** The backend's own error, without the request body, which may hold a code. */
   cause?: unknown;
   /** What happened, for developers; never shown to the user. @default the error code */
@@ -55,6 +57,11 @@ export class PhoneError extends Error {
   /** Seconds, or null. */
   readonly retryAfter: number | null;
   readonly attemptsLeft: number | null;
+  /**
+   * Seconds since the last code was sent, or null. On `rate_limited`: the wait is only the one between two codes. On
+   * `incorrect_code`: the code is that of an older message, which the last one voided.
+   */
+  readonly sentAgo: number | null;
 
   constructor(code: PhoneErrorCode, options: PhoneErrorOptions = {}) {
     super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
@@ -62,6 +69,7 @@ export class PhoneError extends Error {
     this.field = options.field === undefined ? (errorFields[code] ?? null) : options.field;
     this.retryAfter = options.retryAfter ?? null;
     this.attemptsLeft = options.attemptsLeft ?? null;
+    this.sentAgo = options.sentAgo ?? null;
   }
 }
 

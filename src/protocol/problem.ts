@@ -11,17 +11,19 @@ export function serializeProblem(error: PhoneError, status: number = problemStat
     field: error.field && fieldNames[error.field],
     retry_after: error.retryAfter,
     attempts_left: error.attemptsLeft,
+    sent_ago: error.sentAgo,
   };
 }
 
 /** Returns the error that problem details describe; null if they are none that this protocol knows. */
 export function parseProblem(input: unknown, cause: unknown): PhoneError | null {
   if (!isRecord(input) || !isMember(phoneErrorCodes, input.code)) return null;
-  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft } = input;
+  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft, sent_ago: sentAgo } = input;
   return new PhoneError(code, {
     field: field === null ? null : parseField(field),
     retryAfter: isNumberOrNull(retryAfter) ? retryAfter : null,
     attemptsLeft: isNumberOrNull(attemptsLeft) ? attemptsLeft : null,
+    sentAgo: isNumberOrNull(sentAgo) ? sentAgo : null,
     cause,
   });
 }

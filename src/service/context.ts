@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../core/model.js';
 import type { Clock } from './clock.js';
 import type { Codes } from './codes.js';
 import type { PhoneEvent } from './events.js';
-import type { MessageSender, MessageWording } from './message.js';
+import type { MessageSender, MessageWording, MessageWordings } from './message.js';
 import type { Policy } from './policy.js';
 import { getVerificationAt } from './sent-code.js';
 import type { RequireStepUp } from './step-up.js';
@@ -17,7 +17,8 @@ export interface ServiceContext {
   readonly codes: Codes;
   readonly policy: Policy;
   readonly host: () => string | null;
-  readonly message: MessageWording;
+  readonly appName: string | null;
+  readonly message: MessageWording | MessageWordings;
   readonly requireStepUp: RequireStepUp | undefined;
   /** The user's second factors that are not numbers. */
   readonly otherFactors: (userId: string) => Promise<readonly string[]>;

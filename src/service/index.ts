@@ -4,13 +4,14 @@ export type { UserExport } from './erasure.js';
 export { maskPhoneNumber } from '../core/mask.js';
 export type { PhoneEvent, PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
-export {
-  defaultWording,
-  type MessageContext,
-  type MessagePurpose,
-  type MessageSender,
-  type MessageWording,
-  type OutgoingMessage,
+export { defaultWordings } from './default-wordings.js';
+export type {
+  MessageContext,
+  MessagePurpose,
+  MessageSender,
+  MessageWording,
+  MessageWordings,
+  OutgoingMessage,
 } from './message.js';
 export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
 export { numberTypes, type NumberType } from './number-type.js';

@@ -154,12 +154,13 @@ function findNthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend
 }
 
 function matchesFilter(send: SendRecord, filter: SendFilter): boolean {
-  const { notUserId, outcomes, phoneNumberHashes, clientHashes, ...equal } = filter;
+  const { notUserId, outcomes, phoneNumberHashes, clientHashes, codeHashes, ...equal } = filter;
   return (
     (notUserId === undefined || notUserId !== send.userId) &&
     (outcomes?.includes(send.outcome) ?? true) &&
     (phoneNumberHashes?.includes(send.phoneNumberHash) ?? true) &&
     (clientHashes?.some((hash) => hash === send.clientHash) ?? true) &&
+    (codeHashes?.some((hash) => hash === send.codeHash) ?? true) &&
     (Object.keys(equal) as (keyof typeof equal)[]).every((key) => equal[key] === undefined || equal[key] === send[key])
   );
 }

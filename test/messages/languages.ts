@@ -9,6 +9,6 @@ const modules = import.meta.glob<Record<string, PhoneMessages>>(
 export const languages: Readonly<Record<string, PhoneMessages>> = Object.fromEntries(
   Object.entries(modules).map(([path, module]) => [
     path.replace(/^.*\/|\.ts$/g, ''),
-    Object.values(module)[0] as PhoneMessages,
+    Object.values(module).find((messages) => 'challenge' in messages) as PhoneMessages,
   ]),
 );

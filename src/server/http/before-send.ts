@@ -41,7 +41,14 @@ async function askBeforeSend(beforeSend: BeforeSend, pending: PendingMessage): P
     return (await beforeSend(pending)) === false;
   } catch (thrown) {
     if (!(thrown instanceof PhoneError)) throw new SendError('message_not_sent', 'refused', { cause: thrown });
-    const { code, message, field, retryAfter, attemptsLeft } = thrown;
-    throw new SendError(code, 'refused', { message, field, retryAfter, attemptsLeft, cause: thrown.cause ?? thrown });
+    const { code, message, field, retryAfter, attemptsLeft, sentAgo } = thrown;
+    throw new SendError(code, 'refused', {
+      message,
+      field,
+      retryAfter,
+      attemptsLeft,
+      sentAgo,
+      cause: thrown.cause ?? thrown,
+    });
   }
 }

@@ -458,6 +458,7 @@ function sendAt(sentAt: number): SendRecord {
     prefix: '+1201555',
     country: 'US',
     clientHash: null,
+    codeHash: null,
     purpose: 'verification',
     sentAt,
     outcome: 'sent',
