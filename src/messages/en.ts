@@ -197,9 +197,10 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Too many tries. Wait a little, then try again.'
-        : sentAgo === null
-          ? `Too many tries. Try again ${fromNow(locale, retryAfter)}.`
-          : `A code was sent ${fromNow(locale, -sentAgo)}; you can ask for another ${fromNow(locale, retryAfter)}.`,
+        : (sentAgo === null
+            ? 'Too many tries. Try again '
+            : `A code was sent ${fromNow(locale, -sentAgo)}; you can ask for another `) +
+          `${fromNow(locale, retryAfter)}.`,
     already_verified: 'This number is already verified.',
     verification_required: 'Verify this number first.',
     message_not_sent: 'The message could not be sent. Check the number, or try again later.',

@@ -11,7 +11,8 @@ export function serializeProblem(error: PhoneError, status: number = problemStat
     field: error.field && fieldNames[error.field],
     retry_after: error.retryAfter,
     attempts_left: error.attemptsLeft,
-    sent_ago: error.sentAgo,
+    // Most errors have none, so it is left out of the JSON.
+    sent_ago: error.sentAgo ?? undefined,
   };
 }
 

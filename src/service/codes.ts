@@ -11,8 +11,8 @@ export type ServiceSecret = SecretKey | readonly [SecretKey, ...SecretKey[]];
 
 /**
  * What a hash is for: a code that verifies a number or signs in, one in a send record, the id of a sign-in attempt, a
- * number that wrong codes are counted for, a request, its key and the message that it sends, a number or a client in a send record, a user in
- * the log.
+ * number that wrong codes are counted for, a request, its key and the message that it sends, a number or a client in a
+ * send record, a user in the log.
  */
 export type HashPurpose =
   | 'verification'

@@ -1,7 +1,8 @@
-/** The GSM 7-bit default alphabet, and the characters of its extension table, which take two septets (3GPP TS 23.038). */
+/** The GSM 7-bit default alphabet (3GPP TS 23.038). */
 const alphabet =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
   '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+/** The characters of its extension table, which take two septets. */
 const extension = '\f^{}\\[~]|€';
 
 /** Whether an SMS can be sent in septets. */

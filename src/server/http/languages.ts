@@ -3,7 +3,7 @@ import { isLocale } from '../../service/find-language.js';
 /** Returns the languages of `Accept-Language` (RFC 9110, 12.5.4) that are wanted, the best one first. */
 export function parseLanguages(headers: Headers): readonly string[] {
   return (headers.get('Accept-Language') ?? '')
-    .slice(0, maxLength)
+    .slice(0, maxHeaderLength)
     .split(',')
     .map((range) => {
       const [tag = '', quality = ''] = range.split(';').map((part) => part.trim());
@@ -15,4 +15,4 @@ export function parseLanguages(headers: Headers): readonly string[] {
 }
 
 /** Characters. Browsers send a tenth of it. */
-const maxLength = 1000;
+const maxHeaderLength = 1000;
