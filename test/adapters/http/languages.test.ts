@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
-import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneError } from '../../../src/core/errors.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import { memoryStore, type OutgoingMessage } from '../../../src/service/index.js';
 import { settableClock } from '../../support/settable-clock.js';
