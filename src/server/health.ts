@@ -1,10 +1,10 @@
-import type { Store } from '../service/store.js';
+import type { PhoneStore } from '../service/store.js';
 import { withDeadline } from './http/deadline.js';
 import type { InFlight } from './http/in-flight.js';
 import type { SenderWatch } from './metrics.js';
 
 /** Whether a process can serve requests. */
-export interface Health {
+export interface PhoneServiceHealth {
   /**
    * `failing` without its database, because no request succeeds then; a sender that fails stops no sign-in by backup
    * code.
@@ -15,7 +15,11 @@ export interface Health {
   readonly sender: 'ok' | 'failing' | 'unknown';
 }
 
-export async function checkHealth(store: Store, sender: SenderWatch, inFlight: InFlight): Promise<Health> {
+export async function checkHealth(
+  store: PhoneStore,
+  sender: SenderWatch,
+  inFlight: InFlight,
+): Promise<PhoneServiceHealth> {
   const database = await withDeadline(
     databaseTimeout,
     store.transaction([], (tx) => tx.phoneNumber('health')),

@@ -1,6 +1,6 @@
 import { PhoneError } from '../core/errors.js';
 import type { PhoneEvent } from '../service/events.js';
-import type { MessageSender } from '../service/message.js';
+import type { PhoneMessageSender } from '../service/message.js';
 
 /**
  * What is measured. `request.duration` and `send.duration` are in ms, for a histogram; `refusal` and `success` count by
@@ -14,20 +14,20 @@ export const metricNames = [
   'phonekit.success',
 ] as const;
 
-export type MetricName = (typeof metricNames)[number];
+export type PhoneMetricName = (typeof metricNames)[number];
 
 /** One measurement, in the shape that the instruments of OpenTelemetry take: `histogram.record(value, attributes)`. */
-export interface Metric {
-  readonly name: MetricName;
+export interface PhoneMetric {
+  readonly name: PhoneMetricName;
   readonly value: number;
   /** Without a number, a code, or the id of anybody. */
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
 /** Records a measurement; never throws. */
-export type RecordMetric = (metric: Metric) => void;
+export type RecordMetric = (metric: PhoneMetric) => void;
 
-export function createRecorder(onMetric: ((metric: Metric) => void | Promise<void>) | undefined): RecordMetric {
+export function createRecorder(onMetric: ((metric: PhoneMetric) => void | Promise<void>) | undefined): RecordMetric {
   return (metric) => {
     const write = async () => onMetric?.(metric);
     write().catch(() => undefined);
@@ -40,7 +40,11 @@ export interface SenderWatch {
 }
 
 /** Returns the sender, with each message measured. */
-export function measureSender(sender: MessageSender, record: RecordMetric, watch: SenderWatch): MessageSender {
+export function measureSender(
+  sender: PhoneMessageSender,
+  record: RecordMetric,
+  watch: SenderWatch,
+): PhoneMessageSender {
   return {
     async send(message) {
       const startedAt = performance.now();

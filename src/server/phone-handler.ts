@@ -7,15 +7,15 @@ import {
   type PhoneServiceOptions,
 } from '../service/phone-service.js';
 import { accountRoutes } from './http/account-routes.js';
-import type { BeforeSend } from './http/before-send.js';
+import type { BeforePhoneMessage } from './http/before-send.js';
 import { createIdempotencyRecords } from './http/idempotency/records.js';
-import type { LogEntry } from './http/log.js';
+import type { PhoneLogEntry } from './http/log.js';
 import { parseOrigins } from './http/origin.js';
 import { createRequestHandler } from './http/handle-request.js';
 import { createOwnerReader } from './http/owner.js';
 import { createInFlight } from './http/in-flight.js';
-import { checkHealth, type Health } from './health.js';
-import { createRecorder, measureEvents, measureSender, type Metric, type SenderWatch } from './metrics.js';
+import { checkHealth, type PhoneServiceHealth } from './health.js';
+import { createRecorder, measureEvents, measureSender, type PhoneMetric, type SenderWatch } from './metrics.js';
 import { createResponder } from './http/respond.js';
 import { createServiceProvider } from './http/service-provider.js';
 import { signInRoutes } from './http/sign-in-routes.js';
@@ -42,7 +42,7 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
     request: Request,
   ) => boolean | undefined | Promise<boolean | undefined>;
   /** Called before a message is sent, to prevent SMS pumping and fraud. @default every message is sent */
-  beforeSend?: BeforeSend;
+  beforeSend?: BeforePhoneMessage;
   /**
    * Returns the key of the client that makes the request, for the policy's `sendsPerClient`: its IP address, as your
    * own proxy reports it, or any text that it cannot choose; null for none. An IPv6 address counts as its /64. On Node,
@@ -60,11 +60,11 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
   /** Bytes. @default 16384 */
   maxBodySize?: number;
   /** Seconds for which the response to an `Idempotency-Key` is stored. @default 86400 */
-  keepAnswersFor?: number;
+  keepResponsesFor?: number;
   /** Called after each response, which does not wait for it. @default nothing is logged */
-  log?: (entry: LogEntry) => void | Promise<void>;
+  log?: (entry: PhoneLogEntry) => void | Promise<void>;
   /** Called with each measurement, for counters and histograms. @default nothing is measured */
-  onMetric?: (metric: Metric) => void | Promise<void>;
+  onMetric?: (metric: PhoneMetric) => void | Promise<void>;
   /**
    * Whether `GET /health`, below `basePath`, returns what `health()` resolves with: 200, or 503 unless the status is
    * `ok`. It needs no session. @default false
@@ -78,7 +78,7 @@ export interface PhoneHandler {
   /** The service itself, without the hooks: to start the second step of a sign-in, or to unlock a verification. */
   readonly service: PhoneService;
   /** Checks the database and reports the sender; never rejects. */
-  health(): Promise<Health>;
+  health(): Promise<PhoneServiceHealth>;
   /**
    * Rejects new requests with 503, and resolves when those that are being handled are over, which takes no longer than
    * the slowest sender. Call it on SIGTERM, before the pool is closed.
@@ -92,7 +92,7 @@ export interface PhoneHandler {
  * other sites make through a browser, and no response may be cached.
  */
 export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
-  const { keepAnswersFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
+  const { keepResponsesFor = 86_400, maxBodySize = 16_384, allowedOrigins = [] } = options;
   const { requireStepUp, ...hooks } = options;
   // oxlint-disable-next-line no-console -- A developer must see it, whatever `log` is.
   if (!requireStepUp) console.warn(stepUpWarning);
@@ -111,7 +111,7 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
     getService: createServiceProvider(context, service, options),
     getOwner: createOwnerReader(options, codes),
-    idempotencyRecords: createIdempotencyRecords({ store: options.store, codes, clock, lifetime: keepAnswersFor }),
+    idempotencyRecords: createIdempotencyRecords({ store: options.store, codes, clock, lifetime: keepResponsesFor }),
     completeSignIn: options.completeSignIn,
     basePath: normalizeBasePath(options.basePath),
     allowedOrigins: origins,

@@ -5,7 +5,7 @@ import { createBoundedQueue } from './bounded-queue.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
 import { findSignIn, getOpenSignIn, passSignIn, type SecondFactorOutcome } from './sign-in.js';
-import type { StoredBackupCode, StoredSignIn, StoreTransaction } from './store.js';
+import type { StoredBackupCode, StoredSignIn, PhoneStoreTransaction } from './store.js';
 import { backupCodeTarget } from './attempt-target.js';
 import { assertNotThrottled, forgetWrongCode, readWrongCodes, recordWrongCode } from './throttle.js';
 
@@ -65,7 +65,7 @@ async function tryBackupCode(
   return outcome ?? createRefusal(context, userId, counted);
 }
 
-function assertBackupCodeAllowed(tx: StoreTransaction, { policy, clock }: ServiceContext, userId: string) {
+function assertBackupCodeAllowed(tx: PhoneStoreTransaction, { policy, clock }: ServiceContext, userId: string) {
   return assertNotThrottled(tx, policy, { userId, target: backupCodeTarget }, clock.now());
 }
 
@@ -88,7 +88,7 @@ async function findCounted(
 
 /** Uses up the code and passes the sign-in; returns null if another attempt has just used it. */
 async function useBackupCode(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { clock }: ServiceContext,
   { id, userId }: StoredSignIn,
   used: StoredBackupCode,

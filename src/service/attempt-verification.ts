@@ -3,10 +3,10 @@ import { isVerified, type PhoneNumber, type Verification } from '../core/model.j
 import { withoutPhoneNumber, withReplacement } from '../core/transitions.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, type PhoneEvent } from './events.js';
-import type { Policy } from './policy.js';
+import type { PhonePolicy } from './policy.js';
 import { isReserved, saveChanges } from './save-changes.js';
 import { attemptCode } from './sent-code.js';
-import type { StoreTransaction, StoredPhoneNumber } from './store.js';
+import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
 import {
   createSignInTarget,
   createVerificationTarget,
@@ -66,13 +66,17 @@ interface TypedVerificationCode {
 }
 
 /** Returns the user who would lose the number to whoever verifies it; null if nobody would. */
-async function findLoser(tx: StoreTransaction, { takenNumber }: Policy, phoneNumber: string): Promise<string | null> {
+async function findLoser(
+  tx: PhoneStoreTransaction,
+  { takenNumber }: PhonePolicy,
+  phoneNumber: string,
+): Promise<string | null> {
   if (takenNumber === 'refuse') return null;
   return (await tx.verifiedPhoneNumber(phoneNumber))?.userId ?? null;
 }
 
 async function attemptOnNumber(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   context: ServiceContext,
   own: readonly StoredPhoneNumber[],
   { id, code, hashes, target, proves }: TypedVerificationCode,
@@ -106,7 +110,7 @@ interface VerifiedCode {
 }
 
 async function saveVerified(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { clock, policy }: ServiceContext,
   { own, number, verification, throttle, proves }: VerifiedCode,
 ): Promise<VerificationOutcome> {

@@ -5,9 +5,9 @@ import { createBoundedQueue } from './bounded-queue.js';
 import { createSalt, hashSlowly, isEqualHash } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
-import type { Policy } from './policy.js';
+import type { PhonePolicy } from './policy.js';
 import { isReserved } from './save-changes.js';
-import type { StoredBackupCode, StoreTransaction } from './store.js';
+import type { StoredBackupCode, PhoneStoreTransaction } from './store.js';
 import { isBackupCodeSource } from './attempt-target.js';
 import { clearWrongCodes, readWrongCodes } from './throttle.js';
 
@@ -53,8 +53,8 @@ export async function getBackupCodeStatus(
 
 /** Counts a set before it is created, because that is costly; throws `rate_limited` if there were too many. */
 export async function claimBackupCodes(
-  tx: StoreTransaction,
-  { backupCodeSetsPerUser: { max, window } }: Policy,
+  tx: PhoneStoreTransaction,
+  { backupCodeSetsPerUser: { max, window } }: PhonePolicy,
   userId: string,
   now: number,
 ): Promise<void> {
@@ -70,7 +70,7 @@ export async function claimBackupCodes(
 
 /** Stores a new set. Its codes are other secrets, so wrong codes that were tried at the previous ones count no more. */
 export async function putNewBackupCodes(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   userId: string,
   { stored }: NewBackupCodes,
   now: number,
@@ -82,7 +82,7 @@ export async function putNewBackupCodes(
 /** Creates a set. Hashing takes a while, so no lock should be held meanwhile. */
 export async function hashNewBackupCodes(
   userId: string,
-  { backupCodes, backupCodeIterations: iterations, requestTimeout }: Policy,
+  { backupCodes, backupCodeIterations: iterations, requestTimeout }: PhonePolicy,
 ): Promise<NewBackupCodes> {
   const codes = Array.from({ length: backupCodes }, createBackupCode);
   const stored = await runInHashQueue(userId, requestTimeout, async () => {
@@ -103,7 +103,7 @@ export async function hashNewBackupCodes(
 export function findBackupCode(
   userId: string,
   code: string,
-  { stored, policy }: { stored: readonly StoredBackupCode[]; policy: Policy },
+  { stored, policy }: { stored: readonly StoredBackupCode[]; policy: PhonePolicy },
 ): Promise<StoredBackupCode | null> {
   const { backupCodes, backupCodeIterations } = policy;
   const iterationsOf = new Map(stored.map(({ salt, iterations }) => [salt, iterations]));
@@ -136,7 +136,7 @@ const runInHashQueue = createBoundedQueue({
   message: 'Too many backup codes are being hashed.',
 });
 
-async function assertReserved(tx: StoreTransaction, userId: string): Promise<void> {
+async function assertReserved(tx: PhoneStoreTransaction, userId: string): Promise<void> {
   if ((await tx.phoneNumbers(userId)).some(isReserved)) return;
   throw new PhoneError('forbidden', {
     message: 'Backup codes replace a second factor, but no number is reserved. Reserve a number first.',

@@ -1,13 +1,13 @@
 import { encodeText, subtleCrypto } from './web-apis.js';
 
 /** A key of at least 32 bytes, or a text of that length (`openssl rand -hex 32`). */
-export type SecretKey = string | Uint8Array;
+export type PhoneSecretKey = string | Uint8Array;
 
 /**
  * The server's secret. To replace it, pass the new key followed by the older ones: the first one hashes, and all of
  * them check.
  */
-export type ServiceSecret = SecretKey | readonly [SecretKey, ...SecretKey[]];
+export type PhoneServiceSecret = PhoneSecretKey | readonly [PhoneSecretKey, ...PhoneSecretKey[]];
 
 /**
  * What a hash is for: a code that verifies a number or signs in, one in a send record, the id of a sign-in attempt, a
@@ -46,7 +46,7 @@ export interface Codes {
 }
 
 /** Creates the hash functions for a secret; throws if a key is too short. */
-export function createCodes(secret: ServiceSecret): Codes {
+export function createCodes(secret: PhoneServiceSecret): Codes {
   const [newest, ...older] = isKeyList(secret) ? secret : ([secret] as const);
   const hash = createHash(newest);
   const olderHashes = older.map(createHash);
@@ -57,11 +57,11 @@ export function createCodes(secret: ServiceSecret): Codes {
   };
 }
 
-function isKeyList(secret: ServiceSecret): secret is readonly [SecretKey, ...SecretKey[]] {
+function isKeyList(secret: PhoneServiceSecret): secret is readonly [PhoneSecretKey, ...PhoneSecretKey[]] {
   return Array.isArray(secret);
 }
 
-function createHash(secret: SecretKey): KeyedHash {
+function createHash(secret: PhoneSecretKey): KeyedHash {
   const bytes = typeof secret === 'string' ? encodeText(secret) : new Uint8Array(secret);
   if (bytes.length < 32) {
     throw new RangeError(

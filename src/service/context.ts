@@ -1,25 +1,25 @@
 import { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
-import type { Clock } from './clock.js';
+import type { PhoneClock } from './clock.js';
 import type { Codes } from './codes.js';
 import type { PhoneEvent } from './events.js';
-import type { MessageSender, MessageWording, MessageWordings } from './message.js';
-import type { Policy } from './policy.js';
+import type { PhoneMessageSender, PhoneMessageWording, PhoneMessageWordings } from './message.js';
+import type { PhonePolicy } from './policy.js';
 import { getVerificationAt } from './sent-code.js';
-import type { RequireStepUp } from './step-up.js';
-import type { Store, StoreTransaction, StoredPhoneNumber } from './store.js';
+import type { RequirePhoneStepUp } from './step-up.js';
+import type { PhoneStore, PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
 
 /** What every operation of the service uses. */
 export interface ServiceContext {
-  readonly store: Store;
-  readonly sender: MessageSender;
-  readonly clock: Clock;
+  readonly store: PhoneStore;
+  readonly sender: PhoneMessageSender;
+  readonly clock: PhoneClock;
   readonly codes: Codes;
-  readonly policy: Policy;
+  readonly policy: PhonePolicy;
   readonly host: () => string | null;
   readonly appName: string | null;
-  readonly message: MessageWording | MessageWordings;
-  readonly requireStepUp: RequireStepUp | undefined;
+  readonly message: PhoneMessageWording | PhoneMessageWordings;
+  readonly requireStepUp: RequirePhoneStepUp | undefined;
   /** The user's second factors that are not numbers. */
   readonly otherFactors: (userId: string) => Promise<readonly string[]>;
   /** Never rejects. */
@@ -37,7 +37,11 @@ export const locks = {
 };
 
 /** Returns a user's own number; throws `not_found` for an unknown id and for another user's alike. */
-export async function getOwnPhoneNumber(tx: StoreTransaction, userId: string, id: string): Promise<StoredPhoneNumber> {
+export async function getOwnPhoneNumber(
+  tx: PhoneStoreTransaction,
+  userId: string,
+  id: string,
+): Promise<StoredPhoneNumber> {
   const number = await tx.phoneNumber(id);
   if (number === null || number.userId !== userId) throw new PhoneError('not_found');
   return number;

@@ -1,4 +1,4 @@
-import type { Policy } from './policy.js';
+import type { PhonePolicy } from './policy.js';
 import { billed, type SendRequest } from './send-limits.js';
 import type { NthLastSend } from './store.js';
 
@@ -8,7 +8,7 @@ import type { NthLastSend } from './store.js';
  * `sends`th last.
  */
 export function listConversionQueries(
-  { conversionWatch }: Policy,
+  { conversionWatch }: PhonePolicy,
   { purpose, prefix }: SendRequest,
 ): readonly NthLastSend[] {
   if (conversionWatch === null || purpose !== 'verification') return [];

@@ -1,4 +1,4 @@
-import { createWording, englishWording, type MessageWordings } from './message.js';
+import { createWording, englishWording, type PhoneMessageWordings } from './message.js';
 
 /** The text to verify a number, and the text to sign in, with `#` in place of the code. */
 type Texts = Readonly<Record<string, readonly [verification: string, signIn: string]>>;
@@ -61,7 +61,7 @@ const rightToLeftTexts: Texts = {
   he: ['קוד אימות #. אין למסור לאיש', 'קוד כניסה #. אין למסור לאיש'],
 };
 
-function toWordings(texts: Texts, options?: Parameters<typeof createWording>[1]): MessageWordings {
+function toWordings(texts: Texts, options?: Parameters<typeof createWording>[1]): PhoneMessageWordings {
   const wordings = Object.entries(texts).map(
     ([locale, [verification, signIn]]) => [locale, createWording({ verification, sign_in: signIn }, options)] as const,
   );
@@ -72,9 +72,9 @@ function toWordings(texts: Texts, options?: Parameters<typeof createWording>[1])
  * The wordings of the 33 languages. Spread them to use one of them in your own `message` function. Each SMS has one
  * segment with an `appName` whose characters are in GSM-7, and with a `host` of up to 24 characters.
  */
-export const defaultWordings: MessageWordings = /* @__PURE__ */ createDefaultWordings();
+export const defaultPhoneWordings: PhoneMessageWordings = /* @__PURE__ */ createDefaultWordings();
 
-function createDefaultWordings(): MessageWordings {
+function createDefaultWordings(): PhoneMessageWordings {
   return {
     en: englishWording,
     ...toWordings(gsmTexts),

@@ -4,11 +4,11 @@ import { locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent } from './events.js';
 import { isBackupCodeSource, isSignInSource } from './attempt-target.js';
 import { isReserved, saveChanges } from './save-changes.js';
-import type { UserActivity, WrongCodes } from './store.js';
+import type { PhoneUserActivity, WrongCodes } from './store.js';
 import { clearWrongCodes, readWrongCodes } from './throttle.js';
 
 /** Everything that is stored about a user, as JSON: for a request of access (GDPR article 15). It has no secret. */
-export interface UserExport extends UserActivity {
+export interface PhoneUserExport extends PhoneUserActivity {
   readonly userId: string;
   readonly phoneNumbers: readonly PhoneNumber[];
   /** How many backup codes are left. */
@@ -27,7 +27,7 @@ export async function deleteUser({ store, clock, codes, emit }: ServiceContext, 
   await emit(createUserEvent('user_deleted', userId, clock));
 }
 
-export function exportUser({ store, clock }: ServiceContext, userId: string): Promise<UserExport> {
+export function exportUser({ store, clock }: ServiceContext, userId: string): Promise<PhoneUserExport> {
   return store.transaction([], async (tx) => ({
     userId,
     phoneNumbers: (await tx.phoneNumbers(userId)).map((number) => toPhoneNumber(number, clock.now())),
@@ -73,7 +73,7 @@ export async function resetSecondFactor({ store, clock, emit }: ServiceContext, 
   await emit(...events, createUserEvent('second_factor_reset', userId, clock));
 }
 
-function sumWrongCodes({ counts }: WrongCodes): UserExport['wrongCodes'] {
+function sumWrongCodes({ counts }: WrongCodes): PhoneUserExport['wrongCodes'] {
   const sum = (isCounted: (source: string) => boolean) =>
     Object.entries(counts).reduce((total, [source, count]) => total + (isCounted(source) ? count : 0), 0);
   const [signIn, backupCode] = [sum(isSignInSource), sum(isBackupCodeSource)];

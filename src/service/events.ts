@@ -1,6 +1,6 @@
 import { maskPhoneNumber } from '../core/mask.js';
-import type { Clock } from './clock.js';
-import type { SendLimitName } from './send-limits.js';
+import type { PhoneClock } from './clock.js';
+import type { PhoneSendLimitName } from './send-limits.js';
 import type { StoredPhoneNumber } from './store.js';
 
 /**
@@ -48,7 +48,7 @@ export interface PhoneEvent {
   /** Such as `+•••••••0123`. */
   readonly maskedPhoneNumber: string | null;
   /** The limit that refused the message; only on `send_refused`. */
-  readonly limit?: SendLimitName;
+  readonly limit?: PhoneSendLimitName;
   /** What the numbers begin with: all but the last four digits; only on `conversion_low`. */
   readonly prefix?: string;
 }
@@ -57,12 +57,12 @@ export interface PhoneEvent {
 export function createEvent(
   type: PhoneEventType,
   { id, userId, phoneNumber }: StoredPhoneNumber,
-  clock: Clock,
+  clock: PhoneClock,
 ): PhoneEvent {
   return { type, userId, at: clock.now(), phoneNumberId: id, maskedPhoneNumber: maskPhoneNumber(phoneNumber) };
 }
 
 /** Creates an event about a user and none of their numbers. */
-export function createUserEvent(type: PhoneEventType, userId: string, clock: Clock): PhoneEvent {
+export function createUserEvent(type: PhoneEventType, userId: string, clock: PhoneClock): PhoneEvent {
   return { type, userId, at: clock.now(), phoneNumberId: null, maskedPhoneNumber: null };
 }

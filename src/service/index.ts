@@ -1,44 +1,44 @@
-export type { Clock } from './clock.js';
-export type { SecretKey, ServiceSecret } from './codes.js';
-export type { UserExport } from './erasure.js';
+export type { PhoneClock } from './clock.js';
+export type { PhoneSecretKey, PhoneServiceSecret } from './codes.js';
+export type { PhoneUserExport } from './erasure.js';
 export { maskPhoneNumber } from '../core/mask.js';
 export type { PhoneEvent, PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
-export { defaultWordings } from './default-wordings.js';
+export { defaultPhoneWordings } from './default-wordings.js';
 export type {
-  MessageContext,
-  MessagePurpose,
-  MessageSender,
-  MessageWording,
-  MessageWordings,
-  OutgoingMessage,
+  PhoneMessageContext,
+  PhoneMessagePurpose,
+  PhoneMessageSender,
+  PhoneMessageWording,
+  PhoneMessageWordings,
+  OutgoingPhoneMessage,
 } from './message.js';
 export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
-export { numberTypes, type NumberType } from './number-type.js';
-export { defaultPolicy, type Policy } from './policy.js';
+export { phoneNumberTypes, type PhoneNumberType } from './number-type.js';
+export { defaultPhonePolicy, type PhonePolicy } from './policy.js';
 export type { PrepareSecondFactorInput } from './prepare-second-factor.js';
 export type { PrepareVerificationInput } from './prepare-verification.js';
-export type { SecondStep } from './second-step.js';
-export { SendError, type SendFailure } from './send-error.js';
-export type { SendLimitName } from './send-limits.js';
-export type { SendLimit, SendLimits, SendPolicy } from './send-policy.js';
-export type { RequireStepUp } from './step-up.js';
+export type { PhoneSecondStep } from './second-step.js';
+export { PhoneSendError, type PhoneSendFailure } from './send-error.js';
+export type { PhoneSendLimitName } from './send-limits.js';
+export type { PhoneSendLimit, PhoneSendLimits, PhoneSendPolicy } from './send-policy.js';
+export type { RequirePhoneStepUp } from './step-up.js';
 export type { PhoneOperation } from '../core/adapter.js';
 export type {
   EarlierCode,
-  IdempotencyRecord,
+  PhoneIdempotencyRecord,
   NthLastSend,
   PhoneNumberWrongCodes,
-  SendRecord,
-  SendFilter,
-  SendOutcome,
+  PhoneSendRecord,
+  PhoneSendFilter,
+  PhoneSendOutcome,
   SentCode,
-  Store,
+  PhoneStore,
   StoredBackupCode,
   StoredBackupCodes,
   StoredPhoneNumber,
   StoredSignIn,
-  StoreTransaction,
-  UserActivity,
+  PhoneStoreTransaction,
+  PhoneUserActivity,
   WrongCodes,
 } from './store.js';

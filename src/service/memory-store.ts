@@ -1,13 +1,13 @@
 import { createUserData } from './memory-user-data.js';
 import { createQueue } from './queue.js';
 import type {
-  IdempotencyRecord,
+  PhoneIdempotencyRecord,
   NthLastSend,
   PhoneNumberWrongCodes,
-  SendRecord,
-  SendFilter,
-  Store,
-  StoreTransaction,
+  PhoneSendRecord,
+  PhoneSendFilter,
+  PhoneStore,
+  PhoneStoreTransaction,
   StoredBackupCodes,
   StoredPhoneNumber,
   StoredSignIn,
@@ -18,12 +18,12 @@ import { rejectWrite } from './reject-write.js';
 /** Everything that a `memoryStore` contains: plain JSON that is never mutated. */
 export interface MemoryStoreState {
   readonly phoneNumbers: readonly StoredPhoneNumber[];
-  readonly sends: readonly SendRecord[];
+  readonly sends: readonly PhoneSendRecord[];
   readonly wrongCodes: readonly WrongCodes[];
   readonly phoneNumberWrongCodes: readonly PhoneNumberWrongCodes[];
   readonly backupCodes: readonly StoredBackupCodes[];
   readonly signIns: readonly StoredSignIn[];
-  readonly idempotencyRecords: readonly IdempotencyRecord[];
+  readonly idempotencyRecords: readonly PhoneIdempotencyRecord[];
 }
 
 /** Holds the state of a `memoryStore`. */
@@ -46,10 +46,10 @@ export const emptyMemoryStoreState: MemoryStoreState = {
 };
 
 /**
- * A `Store` in memory, for tests, playgrounds and a server of one process that may lose its data. One lock stands for
+ * A `PhoneStore` in memory, for tests, playgrounds and a server of one process that may lose its data. One lock stands for
  * all keys. `place` stores the state elsewhere. @default in this store
  */
-export function memoryStore(place: MemoryStorePlace = createPlace()): Store {
+export function memoryStore(place: MemoryStorePlace = createPlace()): PhoneStore {
   return {
     async transaction(keys, run) {
       if (keys.length === 0) {
@@ -77,7 +77,10 @@ function createPlace(): MemoryStorePlace {
   return { read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() };
 }
 
-function createTransaction(read: () => MemoryStoreState, write: (state: MemoryStoreState) => void): StoreTransaction {
+function createTransaction(
+  read: () => MemoryStoreState,
+  write: (state: MemoryStoreState) => void,
+): PhoneStoreTransaction {
   return {
     ...createUserData(read, write),
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
@@ -148,12 +151,12 @@ function upsertItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item
     : [...items, item];
 }
 
-function findNthLastSend(sends: readonly SendRecord[], { n, among }: NthLastSend): number | null {
+function findNthLastSend(sends: readonly PhoneSendRecord[], { n, among }: NthLastSend): number | null {
   const times = sends.filter((send) => matchesFilter(send, among)).map(({ sentAt }) => sentAt);
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matchesFilter(send: SendRecord, filter: SendFilter): boolean {
+function matchesFilter(send: PhoneSendRecord, filter: PhoneSendFilter): boolean {
   const { notUserId, outcomes, phoneNumberHashes, clientHashes, codeHashes, ...equal } = filter;
   return (
     (notUserId === undefined || notUserId !== send.userId) &&

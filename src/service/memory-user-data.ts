@@ -1,11 +1,11 @@
 import type { MemoryStoreState } from './memory-store.js';
-import type { StoreTransaction } from './store.js';
+import type { PhoneStoreTransaction } from './store.js';
 
 /** What concerns all records at once: everything about a user, and everything that has expired. */
 export function createUserData(
   read: () => MemoryStoreState,
   write: (state: MemoryStoreState) => void,
-): Pick<StoreTransaction, 'userActivity' | 'removeUser' | 'purge'> {
+): Pick<PhoneStoreTransaction, 'userActivity' | 'removeUser' | 'purge'> {
   return {
     userActivity: async (userId) => ({
       sends: read()

@@ -4,10 +4,10 @@ import { findLanguage } from './find-language.js';
 /** The purposes of a code; a code for one is never accepted for the other. */
 export const messagePurposes = ['verification', 'sign_in'] as const;
 
-export type MessagePurpose = (typeof messagePurposes)[number];
+export type PhoneMessagePurpose = (typeof messagePurposes)[number];
 
 /** A message to send. */
-export interface OutgoingMessage {
+export interface OutgoingPhoneMessage {
   /** Identifies the send; use it as the idempotency key of a provider that supports one. */
   readonly id: string;
   /** E.164. */
@@ -17,25 +17,25 @@ export interface OutgoingMessage {
   readonly text: string;
   /** The code alone, for a provider's template or a voice that reads it out. */
   readonly code: string;
-  readonly purpose: MessagePurpose;
+  readonly purpose: PhoneMessagePurpose;
   /** BCP 47: the language of the text, to choose a template or a voice by; null if it is not known. */
   readonly locale: string | null;
 }
 
 /** Sends messages through a provider. */
-export interface MessageSender {
+export interface PhoneMessageSender {
   /**
    * Resolves when the provider accepted the message. A rejection becomes `message_not_sent`, unless it is a
    * `PhoneError`, which is passed on (`invalid_phone_number` from a provider that recognizes a landline,
-   * `recipient_opted_out` from one that was replied STOP). A `SendError` also says what became of the message, so that
+   * `recipient_opted_out` from one that was replied STOP). A `PhoneSendError` also says what became of the message, so that
    * what was refused does not count for the number. Give up after some seconds, because the person waits, and keep the
    * text out of errors, because they are logged.
    */
-  send(message: OutgoingMessage): Promise<void>;
+  send(message: OutgoingPhoneMessage): Promise<void>;
 }
 
 /** The input for the wording of a message. */
-export interface MessageContext {
+export interface PhoneMessageContext {
   readonly code: string;
   /** The site that the code is for, such as `example.com`; null if none was set. */
   readonly host: string | null;
@@ -45,17 +45,17 @@ export interface MessageContext {
   /** BCP 47: the language that was requested, or that of the wording; null if it is not known. */
   readonly locale: string | null;
   /** Mention it in the wording: whoever gets a sign-in code without signing in learns that somebody else did. */
-  readonly purpose: MessagePurpose;
+  readonly purpose: PhoneMessagePurpose;
 }
 
 /** Returns the wording of a message. Put nothing secret but the code into it: it is shown on lock screens. */
-export type MessageWording = (context: MessageContext) => string;
+export type PhoneMessageWording = (context: PhoneMessageContext) => string;
 
 /** Wordings by language tag (BCP 47). */
-export type MessageWordings = Readonly<Record<string, MessageWording>>;
+export type PhoneMessageWordings = Readonly<Record<string, PhoneMessageWording>>;
 
 /** A message before its language is chosen. */
-export interface MessageDraft extends Omit<MessageContext, 'locale'> {
+export interface MessageDraft extends Omit<PhoneMessageContext, 'locale'> {
   /** BCP 47, in the order of preference. */
   readonly locales: readonly string[];
 }
@@ -65,9 +65,9 @@ export interface MessageDraft extends Omit<MessageContext, 'locale'> {
  * browser fills it in there only (WICG, Origin-bound one-time codes delivered via SMS).
  */
 export function composeMessage(
-  wording: MessageWording | MessageWordings,
+  wording: PhoneMessageWording | PhoneMessageWordings,
   { locales, ...message }: MessageDraft,
-): Pick<OutgoingMessage, 'text' | 'locale'> {
+): Pick<OutgoingPhoneMessage, 'text' | 'locale'> {
   const isOne = typeof wording === 'function';
   const locale = isOne ? (locales[0] ?? null) : (findLanguage(locales, Object.keys(wording)) ?? 'en');
   const write = isOne ? wording : (wording[locale ?? 'en'] ?? englishWording);
@@ -82,9 +82,9 @@ export const englishWording = /* @__PURE__ */ createWording({
 
 /** Creates a wording of one text for each purpose, with `#` in place of the code. */
 export function createWording(
-  texts: Readonly<Record<MessagePurpose, string>>,
+  texts: Readonly<Record<PhoneMessagePurpose, string>>,
   { isRightToLeft = false, isInUcs2 = false } = {},
-): MessageWording {
+): PhoneMessageWording {
   return (context) => {
     const { code, purpose, channel, host, appName } = context;
     const text = texts[purpose].replace('#', code);
@@ -104,6 +104,6 @@ export const maxAppNameLength = 11;
 /** UTF-16 units of an SMS in one segment, if not all of its characters are in GSM-7 (3GPP TS 23.038). */
 const ucs2Segment = 70;
 
-function createLastLine({ channel, host, code }: Pick<MessageContext, 'channel' | 'host' | 'code'>): string {
+function createLastLine({ channel, host, code }: Pick<PhoneMessageContext, 'channel' | 'host' | 'code'>): string {
   return channel === 'sms' && host !== null ? `\n\n@${host} #${code}` : '';
 }

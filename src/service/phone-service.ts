@@ -1,38 +1,43 @@
 import type { BackupCodeStatus, PhoneNumber } from '../core/model.js';
 import { attemptVerification } from './attempt-verification.js';
 import { createBackupCodes, getBackupCodeStatus } from './backup-codes.js';
-import { systemClock, type Clock } from './clock.js';
-import { createCodes, type ServiceSecret } from './codes.js';
+import { systemClock, type PhoneClock } from './clock.js';
+import { createCodes, type PhoneServiceSecret } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
-import { deleteUser, endSignIns, exportUser, purge, resetSecondFactor, type UserExport } from './erasure.js';
+import { deleteUser, endSignIns, exportUser, purge, resetSecondFactor, type PhoneUserExport } from './erasure.js';
 import { createUserEvent, type PhoneEvent } from './events.js';
-import { defaultWordings } from './default-wordings.js';
-import { maxAppNameLength, type MessageSender, type MessageWording, type MessageWordings } from './message.js';
+import { defaultPhoneWordings } from './default-wordings.js';
+import {
+  maxAppNameLength,
+  type PhoneMessageSender,
+  type PhoneMessageWording,
+  type PhoneMessageWordings,
+} from './message.js';
 import { bindChange, bindOperation } from './bind-operation.js';
 import { addPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
-import { completePolicy, type Policy } from './policy.js';
+import { completePolicy, type PhonePolicy } from './policy.js';
 import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';
 import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-factors.js';
-import { createSecondStep, type SecondStep } from './second-step.js';
-import type { RequireStepUp } from './step-up.js';
-import type { Store } from './store.js';
+import { createSecondStep, type PhoneSecondStep } from './second-step.js';
+import type { RequirePhoneStepUp } from './step-up.js';
+import type { PhoneStore } from './store.js';
 import { readWrongCodes } from './throttle.js';
 
 export interface PhoneServiceOptions {
   /** Stores the numbers, codes and limits. */
-  store: Store;
+  store: PhoneStore;
   /** Sends the messages. */
-  sender: MessageSender;
+  sender: PhoneMessageSender;
   /**
    * The key that codes are hashed with, at least 32 bytes; all processes on one store share it. To replace it, pass
    * `[newest, ...older]`: the first one hashes, and all of them check. Keep the old one until what it hashed is over: a
    * day by the default policy.
    */
-  secret: ServiceSecret;
+  secret: PhoneServiceSecret;
   /** @default the clock of the store, such as a database's; else the machine's */
-  clock?: Clock;
-  /** Rules that replace the defaults. @default `defaultPolicy` */
-  policy?: Partial<Policy>;
+  clock?: PhoneClock;
+  /** Rules that replace the defaults. @default `defaultPhonePolicy` */
+  policy?: Partial<PhonePolicy>;
   /**
    * The domain that codes are for, such as `example.com`, without scheme and port. Each SMS ends with a line that binds
    * its code to the domain, so that browsers can fill it in. @default none, and no such line
@@ -44,14 +49,14 @@ export interface PhoneServiceOptions {
    * The wording of a message, or wordings by language tag that replace or add to the 33 of the kit. The line for
    * browsers is appended to it. @default the language of the request, else English
    */
-  message?: MessageWording | MessageWordings;
+  message?: PhoneMessageWording | PhoneMessageWordings;
   /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
   /**
    * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`. If
    * it returns undefined, operations that change the second factor need one. @default none does
    */
-  requireStepUp?: RequireStepUp;
+  requireStepUp?: RequirePhoneStepUp;
   /**
    * Returns the user's second factors that are not numbers, such as `totp` and `passkey`: with one of them, the
    * policy's `secondFactorRequired` lets the last number go. @default none
@@ -64,9 +69,9 @@ export interface PhoneServiceOptions {
  * user. Every rejection is a `PhoneError`; an id that is unknown or belongs to another user is `not_found`. All
  * operations of a user but the reads and the second step can reject with `step_up_required`.
  */
-export interface PhoneService extends SecondStep {
+export interface PhoneService extends PhoneSecondStep {
   /** The policy in effect. */
-  readonly policy: Policy;
+  readonly policy: PhonePolicy;
   /** Resolves with the user's numbers in the order in which they were added. */
   list(userId: string): Promise<readonly PhoneNumber[]>;
   /**
@@ -118,7 +123,7 @@ export interface PhoneService extends SecondStep {
    */
   deleteUser(userId: string): Promise<void>;
   /** Resolves with everything that is stored about a user, as JSON without any secret. */
-  exportUser(userId: string): Promise<UserExport>;
+  exportUser(userId: string): Promise<PhoneUserExport>;
   /**
    * Deletes the records that have expired, and resolves with how many. Every write deletes some of them, so call it
    * only
@@ -147,7 +152,7 @@ export function withDefaultWordings<Options extends PhoneServiceOptions>(
   options: Options,
 ): Options & Pick<ServiceContext, 'message'> {
   const { message } = options;
-  return { ...options, message: typeof message === 'function' ? message : { ...defaultWordings, ...message } };
+  return { ...options, message: typeof message === 'function' ? message : { ...defaultPhoneWordings, ...message } };
 }
 
 /** Creates what all operations use, once for the services that share it. */

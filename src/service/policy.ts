@@ -1,9 +1,9 @@
 import type { CountryCode } from '../core/e164.js';
 import type { Channel } from '../core/model.js';
-import { defaultSendPolicy, type SendLimit, type SendPolicy } from './send-policy.js';
+import { defaultSendPolicy, type PhoneSendLimit, type PhoneSendPolicy } from './send-policy.js';
 
 /** The rules of the service. Durations are in seconds. */
-export interface Policy extends SendPolicy {
+export interface PhonePolicy extends PhoneSendPolicy {
   /** Digits of a code. NIST SP 800-63B and OWASP ASVS 6.5 require 20 bits, which is 6 digits. @default 6 */
   readonly codeLength: number;
   /** Seconds until a code expires (NIST SP 800-63B, Twilio Verify). @default 600 */
@@ -22,7 +22,7 @@ export interface Policy extends SendPolicy {
    * many accounts are no way around the limit of one. Sign-in has no part in it: nobody but its owner can use up the
    * attempts at a number that is a second factor. @default 100 in 86400 s
    */
-  readonly wrongCodesPerPhoneNumber: SendLimit;
+  readonly wrongCodesPerPhoneNumber: PhoneSendLimit;
   /**
    * Returns the seconds to wait after this many consecutive wrong codes in one way in, or of all users at one number.
    * NIST SP 800-63B-4 (3.2.2) suggests waits that grow from 30 s to an hour.
@@ -77,7 +77,7 @@ export interface Policy extends SendPolicy {
    */
   readonly backupCodeIterations: number;
   /** New sets of backup codes that one user requests, because they are costly to hash. @default 20 in 3600 s */
-  readonly backupCodeSetsPerUser: SendLimit;
+  readonly backupCodeSetsPerUser: PhoneSendLimit;
   /** Seconds from the start of a sign-in attempt until its second step expires. @default 900 */
   readonly signInLifetime: number;
   /**
@@ -88,7 +88,7 @@ export interface Policy extends SendPolicy {
 }
 
 /** The default rules. */
-export const defaultPolicy: Policy = {
+export const defaultPhonePolicy: PhonePolicy = {
   codeLength: 6,
   codeLifetime: 600,
   wrongCodesPerCode: 5,
@@ -112,9 +112,9 @@ export const defaultPolicy: Policy = {
 };
 
 /** Returns the default policy with these rules; a rule that is `undefined` keeps its default. */
-export function completePolicy(rules: Partial<Policy> = {}): Policy {
+export function completePolicy(rules: Partial<PhonePolicy> = {}): PhonePolicy {
   const given = Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
-  const policy: Policy = { ...defaultPolicy, ...(rules.replaces && { maxPhoneNumbers: 1 }), ...given };
+  const policy: PhonePolicy = { ...defaultPhonePolicy, ...(rules.replaces && { maxPhoneNumbers: 1 }), ...given };
   if (policy.replaces && policy.maxPhoneNumbers !== 1) {
     throw new RangeError(
       `The policy's maxPhoneNumbers is ${policy.maxPhoneNumbers} and replaces is true, so that a new number would ` +

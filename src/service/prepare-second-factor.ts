@@ -2,7 +2,7 @@ import type { ServiceContext } from './context.js';
 import { sendCode, type SendCodeInput } from './send-code.js';
 import type { CodePlace, StoredCode } from './send-record.js';
 import { findSignIn, getOpenSignIn, getReservedPhoneNumber } from './sign-in.js';
-import type { SentCode, StoredSignIn, StoreTransaction } from './store.js';
+import type { SentCode, StoredSignIn, PhoneStoreTransaction } from './store.js';
 import { createSignInTarget, type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled } from './throttle.js';
 
@@ -49,7 +49,7 @@ function createSignInPlace(
   };
 }
 
-function placeInSignIn(tx: StoreTransaction, signIn: StoredSignIn, id: string): StoredCode {
+function placeInSignIn(tx: PhoneStoreTransaction, signIn: StoredSignIn, id: string): StoredCode {
   return {
     sent: getSentCode(signIn, id),
     replace: (sent) => tx.putSignIn({ ...signIn, codes: { ...signIn.codes, [id]: sent } }),

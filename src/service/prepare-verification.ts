@@ -3,7 +3,7 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getOwnPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { sendCode, type SendCodeInput } from './send-code.js';
 import type { CodePlace, StoredCode } from './send-record.js';
-import type { StoredPhoneNumber, StoreTransaction } from './store.js';
+import type { StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
 import { createVerificationTarget, type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled } from './throttle.js';
 
@@ -45,7 +45,7 @@ function createNumberPlace(
   };
 }
 
-function placeInNumber(tx: StoreTransaction, number: StoredPhoneNumber): StoredCode {
+function placeInNumber(tx: PhoneStoreTransaction, number: StoredPhoneNumber): StoredCode {
   const { verification, codeHash, updatedAt, earlier } = number;
   return {
     sent: { verification, codeHash, updatedAt, earlier },

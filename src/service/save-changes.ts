@@ -1,6 +1,6 @@
-import type { Clock } from './clock.js';
+import type { PhoneClock } from './clock.js';
 import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
-import type { StoreTransaction, StoredPhoneNumber } from './store.js';
+import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
 
 /**
  * Stores a user's list after a transition, and returns it with events about the roles that passed to another number.
@@ -8,10 +8,10 @@ import type { StoreTransaction, StoredPhoneNumber } from './store.js';
  * sign-ins end with it.
  */
 export async function saveChanges(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   userId: string,
   { before, after }: { before: readonly StoredPhoneNumber[]; after: readonly StoredPhoneNumber[] },
-  clock: Clock,
+  clock: PhoneClock,
 ): Promise<{ list: readonly StoredPhoneNumber[]; events: readonly PhoneEvent[] }> {
   const list = after.map((number) => (before.includes(number) ? number : { ...number, updatedAt: clock.now() }));
   for (const { id } of before) if (!after.some((number) => number.id === id)) await tx.removePhoneNumber(id);

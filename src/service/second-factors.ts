@@ -5,7 +5,7 @@ import { claimBackupCodes, hashNewBackupCodes, putNewBackupCodes, type NewBackup
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
-import type { StoredPhoneNumber, StoreTransaction } from './store.js';
+import type { StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
 
 /**
  * Reserves a verified number for the second factor, or ends the reservation. The first reserved number carries new
@@ -67,7 +67,7 @@ interface ReservationInput {
 
 /** Returns null if backup codes must be created first. */
 async function changeReservation(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { clock, policy }: ServiceContext,
   userId: string,
   { id, reserved, otherFactors }: ReservationInput & { otherFactors: readonly string[] },

@@ -12,7 +12,7 @@ import { listSecondFactors, startSecondFactor } from './sign-in.js';
  * `signInLifetime`) is `unauthenticated`, and so is one of a user whose last second factor
  * went meanwhile.
  */
-export interface SecondStep {
+export interface PhoneSecondStep {
   /** Resolves with the id of a new attempt; null if the user has no second factor, so that the first step is enough. */
   startSecondFactor(userId: string): Promise<string | null>;
   /** Resolves with the numbers that can receive a code, masked, the default one first. */
@@ -37,7 +37,7 @@ export interface SecondStep {
 }
 
 /** Creates the operations of the second step. */
-export function createSecondStep(context: ServiceContext): SecondStep {
+export function createSecondStep(context: ServiceContext): PhoneSecondStep {
   return {
     startSecondFactor: bindOperation(context, startSecondFactor),
     listSecondFactors: bindOperation(context, listSecondFactors),

@@ -5,9 +5,9 @@ import { normalizeClientKey } from './client-key.js';
 import { createCode } from './codes.js';
 import type { ServiceContext } from './context.js';
 import { createEvent, createUserEvent } from './events.js';
-import { composeMessage, type MessagePurpose } from './message.js';
+import { composeMessage, type PhoneMessagePurpose } from './message.js';
 import { assertNumberTypeAllowed } from './number-type.js';
-import type { Policy } from './policy.js';
+import type { PhonePolicy } from './policy.js';
 import { getSendFailure } from './send-error.js';
 import { describeSentCode } from './sent-code.js';
 import { recordFailedSend, recordSend, type SendJob } from './send-record.js';
@@ -86,7 +86,7 @@ export async function sendCode(
 }
 
 /** Throws `invalid_phone_number` for a number that was stored before there was one spelling for each phone. */
-function describeRecipient(phoneNumber: string, purpose: MessagePurpose): CanonicalNumber {
+function describeRecipient(phoneNumber: string, purpose: PhoneMessagePurpose): CanonicalNumber {
   if (purpose === 'sign_in') return describeNumber(phoneNumber);
   const recipient = parseCanonicalNumber(phoneNumber);
   if (recipient.phoneNumber !== phoneNumber) throw new PhoneError('invalid_phone_number');
@@ -97,7 +97,7 @@ function describeRecipient(phoneNumber: string, purpose: MessagePurpose): Canoni
  * Throws `unsupported_country` for a country that messages are not sent to, or an unknown one if only some are allowed,
  * and `invalid_phone_number` for a type of number that they are not sent to.
  */
-export function assertRecipientAllowed(policy: Policy, recipient: CanonicalNumber): void {
+export function assertRecipientAllowed(policy: PhonePolicy, recipient: CanonicalNumber): void {
   const countries: readonly string[] | null = policy.countries;
   if (countries !== null && !countries.includes(recipient.country)) throw new PhoneError('unsupported_country');
   assertNumberTypeAllowed(policy.refusedNumberTypes, recipient);

@@ -4,15 +4,15 @@ import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core
  * What became of a message that was not accepted. `refused`: the provider, or the app, declined it. `unsent`: the
  * provider was never reached. `unknown`: it may have been sent, as after a timeout.
  */
-export type SendFailure = 'refused' | 'unsent' | 'unknown';
+export type PhoneSendFailure = 'refused' | 'unsent' | 'unknown';
 
 /**
- * What a `MessageSender` rejects with if it knows what became of the message, which decides what the send counts for.
+ * What a `PhoneMessageSender` rejects with if it knows what became of the message, which decides what the send counts for.
  */
-export class SendError extends PhoneError {
-  readonly failure: SendFailure;
+export class PhoneSendError extends PhoneError {
+  readonly failure: PhoneSendFailure;
 
-  constructor(code: PhoneErrorCode, failure: SendFailure, options: PhoneErrorOptions = {}) {
+  constructor(code: PhoneErrorCode, failure: PhoneSendFailure, options: PhoneErrorOptions = {}) {
     super(code, options);
     this.failure = failure;
   }
@@ -22,8 +22,8 @@ export class SendError extends PhoneError {
  * Returns what became of a message, by what its sender rejected with. Every `PhoneError` with a reason is a refusal;
  * everything else may have been sent.
  */
-export function getSendFailure(thrown: unknown): SendFailure {
-  if (thrown instanceof SendError) return thrown.failure;
+export function getSendFailure(thrown: unknown): PhoneSendFailure {
+  if (thrown instanceof PhoneSendError) return thrown.failure;
   return thrown instanceof PhoneError && !vagueCodes.has(thrown.code) ? 'refused' : 'unknown';
 }
 

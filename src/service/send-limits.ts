@@ -1,12 +1,12 @@
-import type { Policy } from './policy.js';
-import type { SendLimit, SendLimits } from './send-policy.js';
-import type { NthLastSend, SendFilter, SendOutcome, SendRecord } from './store.js';
+import type { PhonePolicy } from './policy.js';
+import type { PhoneSendLimit, PhoneSendLimits } from './send-policy.js';
+import type { NthLastSend, PhoneSendFilter, PhoneSendOutcome, PhoneSendRecord } from './store.js';
 
 /** The limits of the policy, by what they count. */
-export type SendLimitName = 'cooldown' | 'phone_number' | 'user' | 'client' | 'prefix' | 'country' | 'all';
+export type PhoneSendLimitName = 'cooldown' | 'phone_number' | 'user' | 'client' | 'prefix' | 'country' | 'all';
 
 /** What the limits need to know of a message. */
-export interface SendRequest extends Pick<SendRecord, 'userId' | 'prefix' | 'country' | 'purpose'> {
+export interface SendRequest extends Pick<PhoneSendRecord, 'userId' | 'prefix' | 'country' | 'purpose'> {
   /** Under each key of the server, so that the limits go on when the secret is replaced; the newest first. */
   readonly phoneNumberHashes: readonly [string, ...string[]];
   /** Likewise; empty if there is no client's key. */
@@ -14,26 +14,30 @@ export interface SendRequest extends Pick<SendRecord, 'userId' | 'prefix' | 'cou
 }
 
 export interface FilteredLimit {
-  readonly name: SendLimitName;
-  readonly limit: SendLimit;
-  readonly among: SendFilter;
+  readonly name: PhoneSendLimitName;
+  readonly limit: PhoneSendLimit;
+  readonly among: PhoneSendFilter;
   /**
    * The requester's own among them, if they also include sends of others: unless all that count are the requester's,
    * the wait is the whole window, because the rest of it would reveal when others sent. null: the wait may be told.
    */
-  readonly own: SendFilter | null;
+  readonly own: PhoneSendFilter | null;
 }
 
 /**
  * Returns the limits that a message must meet. `ownerId` is the user who has verified the number, whose sends count for
  * nobody else.
  */
-export function getSendLimits(policy: Policy, send: SendRequest, ownerId: string | null): readonly FilteredLimit[] {
+export function getSendLimits(
+  policy: PhonePolicy,
+  send: SendRequest,
+  ownerId: string | null,
+): readonly FilteredLimit[] {
   const { userId, phoneNumberHashes, purpose } = send;
   const toNumber = { userId, phoneNumberHashes, purpose };
   const create =
-    (name: SendLimitName, among: SendFilter, own: SendFilter | null = null) =>
-    (limit: SendLimit): FilteredLimit => ({ name, limit, among, own });
+    (name: PhoneSendLimitName, among: PhoneSendFilter, own: PhoneSendFilter | null = null) =>
+    (limit: PhoneSendLimit): FilteredLimit => ({ name, limit, among, own });
   const waits = getResendWindows(policy)
     .slice(1)
     .map(create('cooldown', { ...toNumber, outcomes: ['sent'], converted: false }));
@@ -53,12 +57,16 @@ export function getSendLimits(policy: Policy, send: SendRequest, ownerId: string
   return [...own, ...getVerificationLimits(policy, send, ownerId)];
 }
 
-function getVerificationLimits(policy: Policy, send: SendRequest, ownerId: string | null): readonly FilteredLimit[] {
+function getVerificationLimits(
+  policy: PhonePolicy,
+  send: SendRequest,
+  ownerId: string | null,
+): readonly FilteredLimit[] {
   const { userId, phoneNumberHashes, prefix, country, clientHashes, purpose } = send;
   const notUserId = ownerId === null || ownerId === userId ? undefined : ownerId;
   const create =
-    (name: SendLimitName, among: SendFilter, own: SendFilter = nobody) =>
-    (limit: SendLimit): FilteredLimit => ({ name, limit, among: { purpose, ...among }, own });
+    (name: PhoneSendLimitName, among: PhoneSendFilter, own: PhoneSendFilter = nobody) =>
+    (limit: PhoneSendLimit): FilteredLimit => ({ name, limit, among: { purpose, ...among }, own });
   const toNumber = { phoneNumberHashes, outcomes: billed };
   return [
     ...listLimits(policy.sendsPerPhoneNumber).map(
@@ -74,7 +82,7 @@ function getVerificationLimits(policy: Policy, send: SendRequest, ownerId: strin
 }
 
 /** Returns when a send record is no longer needed for any limit, in ms since the epoch. */
-export function getForgetAt(policy: Policy, sentAt: number): number {
+export function getForgetAt(policy: PhonePolicy, sentAt: number): number {
   const { sendsPerPhoneNumber, sendsPerUser, sendsPerClient, sendsPerPrefix, sendsPerCountry, sendsInAll } = policy;
   const limits = [sendsPerPhoneNumber, sendsPerUser, sendsPerClient, sendsPerPrefix, sendsPerCountry, sendsInAll];
   const windows = [...limits.flatMap(listLimits), ...getResendWindows(policy)].map(({ window }) => window);
@@ -83,7 +91,7 @@ export function getForgetAt(policy: Policy, sentAt: number): number {
 
 /** A limit that does not allow the message yet, and the ms until it does; Infinity for never. */
 export interface SendRefusal {
-  readonly name: SendLimitName;
+  readonly name: PhoneSendLimitName;
   readonly wait: number;
   /** Only of the cooldown: the ms since the last message to the number. */
   readonly sentAgo: number | null;
@@ -121,17 +129,17 @@ export function findRefusal(
 }
 
 /** The outcomes that a provider may charge for. */
-export const billed: readonly SendOutcome[] = ['sent', 'unknown'];
+export const billed: readonly PhoneSendOutcome[] = ['sent', 'unknown'];
 
 /** The sends of others are so many that the requester's own do not matter. */
-const nobody: SendFilter = {};
+const nobody: PhoneSendFilter = {};
 
-function listLimits(limits: SendLimits | null): readonly SendLimit[] {
+function listLimits(limits: PhoneSendLimits | null): readonly PhoneSendLimit[] {
   return limits === null ? [] : 'max' in limits ? [limits] : limits;
 }
 
 /** Growing waits, as limits: the first n messages fit into the sum of the waits that follow them. */
-function getResendWindows({ resendCooldown, waitAfterSends }: Policy): readonly SendLimit[] {
+function getResendWindows({ resendCooldown, waitAfterSends }: PhonePolicy): readonly PhoneSendLimit[] {
   let window = 0;
   return Array.from({ length: countedResends }, (_, at) => {
     window += Math.max(resendCooldown, waitAfterSends(at + 1));

@@ -1,21 +1,21 @@
-import { numberTypes, type NumberType } from './number-type.js';
+import { phoneNumberTypes, type PhoneNumberType } from './number-type.js';
 
 /** At most `max` messages in any period of `window` seconds. */
-export interface SendLimit {
+export interface PhoneSendLimit {
   readonly max: number;
   /** Seconds. */
   readonly window: number;
 }
 
 /** One limit, or several that all apply. */
-export type SendLimits = SendLimit | readonly SendLimit[];
+export type PhoneSendLimits = PhoneSendLimit | readonly PhoneSendLimit[];
 
 /**
  * The limits on messages. Codes that verify a number and codes that sign in are counted apart, so that neither uses up
  * the other. What the provider or the app refused counts for the user and the client who requested it and for nothing
  * else; what never reached the provider does not count; what may have been sent does.
  */
-export interface SendPolicy {
+export interface PhoneSendPolicy {
   /** Seconds between two messages to one of a user's numbers (Clerk). @default 30 */
   readonly resendCooldown: number;
   /**
@@ -30,27 +30,27 @@ export interface SendPolicy {
    * the owner's. Codes to sign in count for the owner alone.
    * @default 5 in 600 s, 10 in an hour, 20 in a day
    */
-  readonly sendsPerPhoneNumber: SendLimits;
+  readonly sendsPerPhoneNumber: PhoneSendLimits;
   /** Messages that one user requests, against SMS pumping (Twilio). @default 5 in 600 s, 15 in an hour, 30 in a day */
-  readonly sendsPerUser: SendLimits;
+  readonly sendsPerUser: PhoneSendLimits;
   /**
    * Codes for verification that one client requests, for any user, if the operation was given a `clientKey` (Twilio:
    * "rate limits by IP"); null for no limit. @default 10 in 600 s, 30 in an hour, 100 in a day
    */
-  readonly sendsPerClient: SendLimits | null;
+  readonly sendsPerClient: PhoneSendLimits | null;
   /**
    * Codes for verification to numbers that differ in their last four digits only, because SMS pumping uses blocks of
    * adjacent numbers (Twilio, "SMS pumping"); null for no limit. @default 20 in 600 s, 60 in an hour, 200 in a day
    */
-  readonly sendsPerPrefix: SendLimits | null;
+  readonly sendsPerPrefix: PhoneSendLimits | null;
   /**
    * Codes for verification to one country that nobody has entered: in SMS pumping nobody does (Twilio, "conversion
    * rate"). Raise it if you verify more than about 50,000 numbers of one country a day; null for no limit.
    * @default 100 in 600 s, 300 in an hour, 1000 in a day
    */
-  readonly sendsPerCountry: SendLimits | null;
+  readonly sendsPerCountry: PhoneSendLimits | null;
   /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
-  readonly sendsInAll: SendLimits | null;
+  readonly sendsInAll: PhoneSendLimits | null;
   /**
    * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out.
    * @default 0.2
@@ -59,9 +59,9 @@ export interface SendPolicy {
   /**
    * The types of numbers that nothing is sent to: `create` and the operations that send reject them with
    * `invalid_phone_number` (Twilio, "SMS pumping": block premium and other unlikely types; the ranges are those of
-   * libphonenumber). @default all of `numberTypes`
+   * libphonenumber). @default all of `phoneNumberTypes`
    */
-  readonly refusedNumberTypes: readonly NumberType[];
+  readonly refusedNumberTypes: readonly PhoneNumberType[];
   /**
    * When the event `conversion_low` occurs: if of the last `sends` codes for verification to one prefix fewer than
    * `rate` (0 to 1) were entered, which is a sign of SMS pumping (Twilio: watch the conversion rate); null for never.
@@ -71,7 +71,7 @@ export interface SendPolicy {
 }
 
 /** The default limits on messages. */
-export const defaultSendPolicy: SendPolicy = {
+export const defaultSendPolicy: PhoneSendPolicy = {
   resendCooldown: 30,
   waitAfterSends: (sends) => (sends < 4 ? 0 : Math.min(3600, 60 * 2 ** (sends - 4))),
   sendsPerPhoneNumber: createLimits(5, 10, 20),
@@ -81,11 +81,11 @@ export const defaultSendPolicy: SendPolicy = {
   sendsPerCountry: createLimits(100, 300, 1000),
   sendsInAll: null,
   signInShare: 0.2,
-  refusedNumberTypes: numberTypes,
+  refusedNumberTypes: phoneNumberTypes,
   conversionWatch: { sends: 20, rate: 0.4 },
 };
 
-function createLimits(inTenMinutes: number, inAnHour: number, inADay: number): readonly SendLimit[] {
+function createLimits(inTenMinutes: number, inAnHour: number, inADay: number): readonly PhoneSendLimit[] {
   return [
     { max: inTenMinutes, window: 600 },
     { max: inAnHour, window: 3600 },

@@ -3,8 +3,8 @@ import type { Channel } from '../core/model.js';
 import type { CanonicalNumber } from './canonical-number.js';
 import { isConversionFalling, listConversionQueries } from './conversion.js';
 import { locks, type ServiceContext } from './context.js';
-import type { MessagePurpose } from './message.js';
-import type { SendFailure } from './send-error.js';
+import type { PhoneMessagePurpose } from './message.js';
+import type { PhoneSendFailure } from './send-error.js';
 import {
   findRefusal,
   getForgetAt,
@@ -14,15 +14,15 @@ import {
   type SendRequest,
 } from './send-limits.js';
 import { createSentCode, keepEarlierCodes } from './sent-code.js';
-import type { SendRecord, SentCode, StoredPhoneNumber, StoreTransaction } from './store.js';
+import type { PhoneSendRecord, SentCode, StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
 
 /** Where a code is stored: with its number, or with a sign-in attempt. */
 export interface CodePlace {
   hash(code: string): Promise<string>;
   /** Returns the code that was sent last; throws if none may be sent now. */
-  open(tx: StoreTransaction): Promise<StoredCode>;
+  open(tx: PhoneStoreTransaction): Promise<StoredCode>;
   /** Returns the code that was sent last; null if its number or sign-in attempt is gone. */
-  find(tx: StoreTransaction): Promise<StoredCode | null>;
+  find(tx: PhoneStoreTransaction): Promise<StoredCode | null>;
 }
 
 /** A stored code, valid for the transaction that read it. */
@@ -34,7 +34,7 @@ export interface StoredCode {
 /** A message that is to be sent. */
 export interface SendJob {
   number: StoredPhoneNumber;
-  purpose: MessagePurpose;
+  purpose: PhoneMessagePurpose;
   /** ms since the epoch: the code expires then at the latest. @default the end of its lifetime */
   validUntil?: number;
   place: CodePlace;
@@ -50,7 +50,7 @@ interface NewSend extends Pick<SendRequest, 'phoneNumberHashes' | 'clientHashes'
 }
 
 interface RecordedSend {
-  send: SendRecord;
+  send: PhoneSendRecord;
   before: SentCode;
   codeHash: string;
   expireAt: number;
@@ -95,7 +95,7 @@ export function recordSend(
     const times = await tx.nthLastSends([...queries, ...listConversionQueries(policy, request)]);
     const refusal = findRefusal(limits, times, now);
     if (refusal) return { refusal };
-    const send: SendRecord = {
+    const send: PhoneSendRecord = {
       ...described,
       phoneNumberHash: phoneNumberHashes[0],
       clientHash: clientHashes[0] ?? null,
@@ -124,7 +124,7 @@ export function recordFailedSend(
   { store, clock }: ServiceContext,
   place: CodePlace,
   { send, before, codeHash }: RecordedSend,
-  failure: SendFailure,
+  failure: PhoneSendFailure,
 ): Promise<void> {
   return store.transaction([locks.user(send.userId)], async (tx) => {
     await (failure === 'unsent' ? tx.removeSendRecord(send.id) : tx.putSendRecord({ ...send, outcome: failure }));

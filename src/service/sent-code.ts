@@ -3,10 +3,10 @@ import type { Channel, Verification } from '../core/model.js';
 import { describeNumber } from './canonical-number.js';
 import { includesHash } from './codes.js';
 import type { ServiceContext } from './context.js';
-import type { MessagePurpose } from './message.js';
-import type { Policy } from './policy.js';
+import type { PhoneMessagePurpose } from './message.js';
+import type { PhonePolicy } from './policy.js';
 import { billed } from './send-limits.js';
-import type { EarlierCode, SentCode, StoreTransaction } from './store.js';
+import type { EarlierCode, SentCode, PhoneStoreTransaction } from './store.js';
 import { type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
 
@@ -53,7 +53,7 @@ export type CodeAttempt =
 export interface TypedCode {
   readonly userId: string;
   readonly phoneNumber: string;
-  readonly purpose: MessagePurpose;
+  readonly purpose: PhoneMessagePurpose;
   readonly target: AttemptTarget;
   readonly sent: SentCode;
   readonly code: string;
@@ -66,7 +66,7 @@ export interface TypedCode {
  * `too_many_attempts`.
  */
 export async function attemptCode(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   context: ServiceContext,
   typed: TypedCode,
 ): Promise<CodeAttempt> {
@@ -117,7 +117,7 @@ export function describeSentCode(
  * would not have expired yet; else null.
  */
 async function findNewerSend(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { codes, policy }: ServiceContext,
   typed: TypedCode,
   now: number,
@@ -134,7 +134,7 @@ async function findNewerSend(
   return Math.max(0, Math.floor((now - last) / 1000));
 }
 
-function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: Policy, now: number) {
+function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: PhonePolicy, now: number) {
   const isGood = ({ expireAt, attempts }: EarlierCode) =>
     now < expireAt && attempts + (verification?.attempts ?? 0) < wrongCodesPerCode;
   return earlier.filter(isGood).map(({ codeHash }) => codeHash);

@@ -5,7 +5,7 @@ import { getOwnPhoneNumber, locks, type ServiceContext } from './context.js';
 import { maskPhoneNumber } from '../core/mask.js';
 import type { PhoneEvent } from './events.js';
 import { isReserved } from './save-changes.js';
-import type { StoredPhoneNumber, StoredSignIn, StoreTransaction, WrongCodes } from './store.js';
+import type { StoredPhoneNumber, StoredSignIn, PhoneStoreTransaction, WrongCodes } from './store.js';
 import { isSignInSource } from './attempt-target.js';
 import { clearWrongCodes } from './throttle.js';
 
@@ -60,7 +60,7 @@ export async function findSignIn({ store, clock, codes }: ServiceContext, attemp
 }
 
 /** Returns the sign-in attempt with this hashed id, in a transaction; throws as `findSignIn` rejects. */
-export async function getOpenSignIn(tx: StoreTransaction, id: string, now: number): Promise<StoredSignIn> {
+export async function getOpenSignIn(tx: PhoneStoreTransaction, id: string, now: number): Promise<StoredSignIn> {
   return assertOpen(await tx.signIn(id), now);
 }
 
@@ -73,7 +73,7 @@ function assertOpen(signIn: StoredSignIn | null, now: number): StoredSignIn {
 
 /** Returns a number that a code of this sign-in attempt can be sent to; throws `not_found` for every other id. */
 export async function getReservedPhoneNumber(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { userId }: StoredSignIn,
   id: string,
 ): Promise<StoredPhoneNumber> {
@@ -89,7 +89,11 @@ export type SecondFactorOutcome = { readonly error: PhoneError | null; readonly 
  * Ends a sign-in attempt that was passed: its id is worthless from then on. The user has proved who they are, so the
  * wrong codes of all ways in are cleared; those for numbers that are being verified stay.
  */
-export async function passSignIn(tx: StoreTransaction, { id }: StoredSignIn, wrongCodes: WrongCodes): Promise<void> {
+export async function passSignIn(
+  tx: PhoneStoreTransaction,
+  { id }: StoredSignIn,
+  wrongCodes: WrongCodes,
+): Promise<void> {
   await tx.removeSignIn(id);
   await clearWrongCodes(tx, wrongCodes, isSignInSource);
 }

@@ -11,7 +11,7 @@ import { isReserved } from './save-changes.js';
  * number, ending its reservation, removing a reserved one, verifying one that takes its place (policy `replaces`), and
  * creating backup codes. If it throws, nothing is done.
  */
-export type RequireStepUp = (
+export type RequirePhoneStepUp = (
   userId: string,
   operation: PhoneOperation,
 ) => boolean | undefined | Promise<boolean | undefined>;

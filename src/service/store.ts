@@ -1,27 +1,27 @@
 import type { PhoneNumber, Verification } from '../core/model.js';
-import type { Clock } from './clock.js';
-import type { MessagePurpose } from './message.js';
+import type { PhoneClock } from './clock.js';
+import type { PhoneMessagePurpose } from './message.js';
 
 /**
  * Stores what the service knows. It has one method, so that a store shared by many processes can enforce every limit:
  * no other transaction that holds one of the same keys sees what this one writes before it commits.
  */
-export interface Store {
+export interface PhoneStore {
   /**
    * The clock that all processes on the store share, if it has one: the service uses it unless it is given another.
    */
-  readonly clock?: Clock;
+  readonly clock?: PhoneClock;
   /**
    * Runs `run` while it holds a lock on each key; it takes them in sorted order, so that no two transactions wait for
    * each other. Without keys it needs no lock, only reads, sees what was last committed, and rejects a write. It
    * commits when `run` resolves and rolls back when it rejects. A store that had to roll back may call `run` again, so
    * `run` must have no other side effects. (In SQL: `pg_advisory_xact_lock` of each key's hash at the start.)
    */
-  transaction<Result>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
+  transaction<Result>(keys: readonly string[], run: (tx: PhoneStoreTransaction) => Promise<Result>): Promise<Result>;
 }
 
 /** Typed reads and writes, valid until `run` settles. */
-export interface StoreTransaction {
+export interface PhoneStoreTransaction {
   /** Resolves with a user's numbers in the order in which they were added. */
   phoneNumbers(userId: string): Promise<readonly StoredPhoneNumber[]>;
   phoneNumber(id: string): Promise<StoredPhoneNumber | null>;
@@ -35,7 +35,7 @@ export interface StoreTransaction {
   /** Resolves with the time of each send in ms; null if there were fewer. */
   nthLastSends(queries: readonly NthLastSend[]): Promise<readonly (number | null)[]>;
   /** Inserts the record, or replaces the one with the same id. */
-  putSendRecord(record: SendRecord): Promise<void>;
+  putSendRecord(record: PhoneSendRecord): Promise<void>;
   removeSendRecord(id: string): Promise<void>;
   /** Marks the user's sends to a number, which has one hash for each key of the server, as `converted`. */
   convertSendRecords(userId: string, phoneNumberHashes: readonly string[]): Promise<void>;
@@ -56,15 +56,15 @@ export interface StoreTransaction {
   removeSignIn(id: string): Promise<void>;
   /** Removes all sign-in attempts of a user. */
   removeSignIns(userId: string): Promise<void>;
-  idempotencyRecord(id: string): Promise<IdempotencyRecord | null>;
+  idempotencyRecord(id: string): Promise<PhoneIdempotencyRecord | null>;
   /**
    * Inserts the record, or replaces the one with the same id. Of the other records of its owner only the `keep`
    * youngest
    * stay.
    */
-  putIdempotencyRecord(record: IdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;
+  putIdempotencyRecord(record: PhoneIdempotencyRecord, rules: { now: number; keep: number }): Promise<void>;
   /** Resolves with what a user did lately. */
-  userActivity(userId: string): Promise<UserActivity>;
+  userActivity(userId: string): Promise<PhoneUserActivity>;
   /**
    * Removes every record of a user, and the idempotency records of `owners`; send records stay until they expire, with
    * `alias` in place of the user and without the code's hash.
@@ -75,8 +75,8 @@ export interface StoreTransaction {
 }
 
 /** A user's messages and open sign-ins, as far as they are stored; times in ms since the epoch. */
-export interface UserActivity {
-  readonly sends: readonly { readonly purpose: MessagePurpose; readonly sentAt: number }[];
+export interface PhoneUserActivity {
+  readonly sends: readonly { readonly purpose: PhoneMessagePurpose; readonly sentAt: number }[];
   readonly signIns: readonly { readonly startedAt: number; readonly expireAt: number }[];
 }
 
@@ -109,13 +109,13 @@ export interface StoredPhoneNumber extends PhoneNumber, SentCode {
 }
 
 /** What a sender said of a message. `unknown`: no response arrived, so that it may have been sent. */
-export type SendOutcome = 'sent' | 'unknown' | 'refused';
+export type PhoneSendOutcome = 'sent' | 'unknown' | 'refused';
 
 /**
  * A send record: a message that was handed to the sender. It outlives its number, because deleting a number must not
  * reset its limits, so the number and the client are hashes with the server's secret.
  */
-export interface SendRecord {
+export interface PhoneSendRecord {
   readonly id: string;
   readonly userId: string;
   /** HMAC-SHA-256, in hexadecimal. */
@@ -126,10 +126,10 @@ export interface SendRecord {
   readonly country: string;
   /** HMAC-SHA-256 of the client's key, in hexadecimal; null if there was none. */
   readonly clientHash: string | null;
-  readonly purpose: MessagePurpose;
+  readonly purpose: PhoneMessagePurpose;
   /** ms since the epoch. */
   readonly sentAt: number;
-  readonly outcome: SendOutcome;
+  readonly outcome: PhoneSendOutcome;
   /** Whether the user entered the right code afterwards. */
   readonly converted: boolean;
   /**
@@ -144,11 +144,11 @@ export interface SendRecord {
 /** The `n`th last of some sends; 1 is the last one. */
 export interface NthLastSend {
   readonly n: number;
-  readonly among: SendFilter;
+  readonly among: PhoneSendFilter;
 }
 
 /** Matches sends that meet every given condition. */
-export interface SendFilter {
+export interface PhoneSendFilter {
   readonly userId?: string;
   /** Another user than this one. */
   readonly notUserId?: string;
@@ -158,9 +158,9 @@ export interface SendFilter {
   readonly country?: string;
   /** Any of these. */
   readonly clientHashes?: readonly string[];
-  readonly purpose?: MessagePurpose;
+  readonly purpose?: PhoneMessagePurpose;
   /** Any of these. */
-  readonly outcomes?: readonly SendOutcome[];
+  readonly outcomes?: readonly PhoneSendOutcome[];
   /** Any of these: a code has one hash for each key of the server. */
   readonly codeHashes?: readonly string[];
   readonly converted?: boolean;
@@ -224,7 +224,7 @@ export interface StoredSignIn {
 }
 
 /** An idempotency record: a request with a key, and its response, which a repeated request gets again. */
-export interface IdempotencyRecord {
+export interface PhoneIdempotencyRecord {
   /** HMAC-SHA-256 of the owner and the key, in hexadecimal. */
   readonly id: string;
   /** HMAC-SHA-256 of the user, or of the sign-in attempt. */

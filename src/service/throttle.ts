@@ -1,7 +1,7 @@
 import { PhoneError } from '../core/errors.js';
 import { toWay, type AttemptTarget } from './attempt-target.js';
-import type { Policy } from './policy.js';
-import type { PhoneNumberWrongCodes, StoreTransaction, WrongCodes } from './store.js';
+import type { PhonePolicy } from './policy.js';
+import type { PhoneNumberWrongCodes, PhoneStoreTransaction, WrongCodes } from './store.js';
 
 /** The wrong codes that count toward a target, in the transaction that read them. */
 export interface Throttle {
@@ -16,8 +16,8 @@ export interface Throttle {
  * an operator or another way in can unlock it.
  */
 export async function assertNotThrottled(
-  tx: StoreTransaction,
-  policy: Policy,
+  tx: PhoneStoreTransaction,
+  policy: PhonePolicy,
   { userId, target }: { userId: string; target: AttemptTarget },
   now: number,
 ): Promise<Throttle> {
@@ -35,7 +35,7 @@ export async function assertNotThrottled(
 }
 
 /** Returns the user's wrong codes, also if there are none. */
-export async function readWrongCodes(tx: StoreTransaction, userId: string): Promise<WrongCodes> {
+export async function readWrongCodes(tx: PhoneStoreTransaction, userId: string): Promise<WrongCodes> {
   return (await tx.wrongCodes(userId)) ?? { userId, counts: {}, waits: {}, backupCodeSets: [] };
 }
 
@@ -44,8 +44,8 @@ export async function readWrongCodes(tx: StoreTransaction, userId: string): Prom
  * none.
  */
 export async function recordWrongCode(
-  tx: StoreTransaction,
-  policy: Policy,
+  tx: PhoneStoreTransaction,
+  policy: PhonePolicy,
   { target, wrongCodes, atPhoneNumber }: Throttle,
   now: number,
 ): Promise<{ isLocked: boolean; retryAfter: number | null }> {
@@ -72,7 +72,7 @@ export async function recordWrongCode(
  * of a stranger's number could start afresh at any time, by verifying a number of their own or by signing in.
  */
 export async function clearWrongCodes(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   wrongCodes: WrongCodes,
   isProved: (source: string) => boolean,
 ): Promise<void> {
@@ -84,7 +84,7 @@ export async function clearWrongCodes(
 }
 
 /** Counts one wrong code less, because it was never compared. */
-export async function forgetWrongCode(tx: StoreTransaction, userId: string, source: string): Promise<void> {
+export async function forgetWrongCode(tx: PhoneStoreTransaction, userId: string, source: string): Promise<void> {
   const wrongCodes = await readWrongCodes(tx, userId);
   const { [source]: count = 0, ...others } = wrongCodes.counts;
   const { [toWay(source)]: _, ...otherWaits } = wrongCodes.waits;
@@ -94,7 +94,7 @@ export async function forgetWrongCode(tx: StoreTransaction, userId: string, sour
 
 /** Clears the wrong codes of all users at a number that somebody has verified. */
 export async function clearAtPhoneNumber(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { atPhoneNumber }: Throttle,
   now: number,
 ): Promise<void> {
@@ -119,7 +119,7 @@ function waitOf({ target, wrongCodes }: Throttle): number {
  * A user without a wrong code of their own at this number waits only for the limit itself: otherwise a stranger could
  * hold up its new owner with a few wrong codes.
  */
-function waitAtPhoneNumber({ target, wrongCodes, atPhoneNumber }: Throttle, policy: Policy): number {
+function waitAtPhoneNumber({ target, wrongCodes, atPhoneNumber }: Throttle, policy: PhonePolicy): number {
   const lastOf = (times: readonly number[]) => Math.max(0, ...times);
   if (countAll(atPhoneNumber) >= policy.wrongCodesPerPhoneNumber.max)
     return lastOf(atPhoneNumber.map(({ forgetAt }) => forgetAt));
@@ -128,7 +128,7 @@ function waitAtPhoneNumber({ target, wrongCodes, atPhoneNumber }: Throttle, poli
 }
 
 async function findAtPhoneNumber(
-  tx: StoreTransaction,
+  tx: PhoneStoreTransaction,
   { phoneNumberIds }: AttemptTarget,
   now: number,
 ): Promise<readonly PhoneNumberWrongCodes[]> {
@@ -142,8 +142,8 @@ function countAll(atPhoneNumber: readonly PhoneNumberWrongCodes[]): number {
 
 /** Resolves with the seconds until the next attempt of a user with a wrong code. */
 async function recordAtPhoneNumber(
-  tx: StoreTransaction,
-  { wrongCodesPerPhoneNumber: { max, window }, waitAfterWrongCodes }: Policy,
+  tx: PhoneStoreTransaction,
+  { wrongCodesPerPhoneNumber: { max, window }, waitAfterWrongCodes }: PhonePolicy,
   { id, before, now }: { id: string; before: readonly PhoneNumberWrongCodes[]; now: number },
 ): Promise<number> {
   const count = countAll(before) + 1;

@@ -1,11 +1,11 @@
 import { createInbox, type InboxMessage, type MessageInbox } from '../adapters/memory/inbox.js';
-import { systemClock, type Clock } from '../service/clock.js';
-import type { MessageSender } from '../service/message.js';
+import { systemClock, type PhoneClock } from '../service/clock.js';
+import type { PhoneMessageSender } from '../service/message.js';
 
 export type { InboxMessage, MessageInbox };
 
 /** The messages of a service under test, and the sender that receives them. */
-export interface TestInbox extends MessageInbox, MessageSender {
+export interface TestInbox extends MessageInbox, PhoneMessageSender {
   /**
    * Resolves with the code in the newest message to a number in E.164; waits for one if there is none yet, and rejects
    * after `timeout` ms. @default 2000
@@ -17,7 +17,7 @@ export interface TestInbox extends MessageInbox, MessageSender {
  * A message sender for `createPhoneService` and `createPhoneHandler` that sends nothing, and whose messages a test can
  * read.
  */
-export function testInbox({ clock = systemClock }: { clock?: Clock } = {}): TestInbox {
+export function testInbox({ clock = systemClock }: { clock?: PhoneClock } = {}): TestInbox {
   const { inbox, createSender } = createInbox(undefined);
   const findCode = (phoneNumber: string) => inbox.messages.findLast(({ to }) => to === phoneNumber)?.code;
   const readCode = (phoneNumber: string, timeout = 2000) =>

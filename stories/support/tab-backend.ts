@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
-import { defaultWordings as message } from '../../src/service/default-wordings.js';
+import { defaultPhoneWordings as message } from '../../src/service/default-wordings.js';
 import { faultyAdapter } from '../../src/testing/index.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';

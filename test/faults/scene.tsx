@@ -8,7 +8,7 @@ import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js
 import { SecondFactorChallenge } from '../../src/components/challenge/SecondFactorChallenge.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { createPhoneHandler } from '../../src/server/index.js';
-import type { Clock } from '../../src/service/clock.js';
+import type { PhoneClock } from '../../src/service/clock.js';
 import { hold as holdResponses } from '../../src/testing/index.js';
 import { aWhile } from '../support/page/render-kit.js';
 import { createNetwork, type Network, type NetworkFault } from '../support/network.js';
@@ -142,7 +142,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
 }
 
 /** The server's time, which nobody moves who moves that of the page. */
-function ownClock(): Clock {
+function ownClock(): PhoneClock {
   const start = Date.now() - performance.now();
   return { now: () => start + performance.now() };
 }

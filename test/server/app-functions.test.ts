@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
-import { createPhoneHandler, type LogEntry, type PhoneHandlerOptions } from '../../src/server/index.js';
+import { createPhoneHandler, type PhoneLogEntry, type PhoneHandlerOptions } from '../../src/server/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { phoneHandler, toRequest } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
@@ -157,7 +157,7 @@ describe('the deadline of a request', () => {
     'is 503 with Retry-After if the %s never responds',
     async (what) => {
       const never = () => new Promise<never>(() => undefined);
-      const log: LogEntry[] = [];
+      const log: PhoneLogEntry[] = [];
       const store = memoryStore();
       let isStuck = false;
       const handler = createPhoneHandler({

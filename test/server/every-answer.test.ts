@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import type { PhoneHandlerOptions } from '../../src/server/index.js';
-import { memoryStore, type Store } from '../../src/service/index.js';
+import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { describedPaths, type Operation } from '../support/http/openapi.js';
 import { hurryPolling } from '../support/http/hurry-polling.js';
 import { phoneHandler, type Asking, type HandlerUnderTest } from '../support/http/phone-handler.js';
@@ -91,7 +91,7 @@ async function refusedForForm(): Promise<void> {
 async function refusedForKey(): Promise<void> {
   let fault: 'stuck' | 'broken' | 'gone' | null = null;
   const store = memoryStore();
-  const faulty: Store = {
+  const faulty: PhoneStore = {
     transaction(keys, run) {
       if (fault === 'broken') return Promise.reject(new Error('The database has no such table.'));
       if (fault === 'gone') return Promise.reject(new PhoneError('network', { message: 'The database is gone.' }));

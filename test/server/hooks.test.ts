@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
-import type { PendingMessage } from '../../src/server/index.js';
+import type { PendingPhoneMessage } from '../../src/server/index.js';
 import { phoneHandler, type HandlerUnderTest } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
 
@@ -13,7 +13,7 @@ describe('beforeSend', () => {
   };
 
   it('receives what is to be sent, to whom and for what request, but never the code', async () => {
-    const pending: PendingMessage[] = [];
+    const pending: PendingPhoneMessage[] = [];
     const underTest = phoneHandler({ beforeSend: (message) => void pending.push(message) });
     expect((await prepare(underTest, { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(200);
     expect(underTest.sent).toHaveLength(1);

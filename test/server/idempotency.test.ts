@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createIdempotencyRecords } from '../../src/server/http/idempotency/records.js';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { createCodes } from '../../src/service/codes.js';
-import { memoryStore, type Store } from '../../src/service/index.js';
+import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { hold } from '../../src/testing/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
 import { hurryPolling } from '../support/http/hurry-polling.js';
@@ -448,7 +448,7 @@ describe('an Idempotency-Key at sign-in', () => {
     const lateLook = hold();
     let looks = 0;
     const sent: { code: string }[] = [];
-    const start = (store: Store) =>
+    const start = (store: PhoneStore) =>
       createPhoneHandler({
         store,
         sender: { send: async (message) => void sent.push(message) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPhoneHandler, type LogEntry } from '../../src/server/index.js';
+import { createPhoneHandler, type PhoneLogEntry } from '../../src/server/index.js';
 import { emptyMemoryStoreState, memoryStore, type MemoryStoreState } from '../../src/service/index.js';
 import { createQueue } from '../../src/service/queue.js';
 import { describedPaths, faultOf, problemSchema } from '../support/http/openapi.js';
@@ -56,7 +56,7 @@ async function world() {
   const clock = settableClock();
   let state = emptyMemoryStoreState;
   const sent: { code: string }[] = [];
-  const log: LogEntry[] = [];
+  const log: PhoneLogEntry[] = [];
   const handle = createPhoneHandler({
     store: memoryStore({ read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() }),
     sender: { send: async (message) => void sent.push(message) },

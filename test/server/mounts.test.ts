@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
 import { createPhoneHandler, type PhoneHandler } from '../../src/server/index.js';
 import { toNodeListener } from '../../src/server/node/index.js';
-import { memoryStore, type OutgoingMessage } from '../../src/service/index.js';
+import { memoryStore, type OutgoingPhoneMessage } from '../../src/service/index.js';
 import { checkedByOpenapi } from '../support/http/checked-by-openapi.js';
 import { listening } from '../support/http/listening.js';
 import { userOf } from '../support/http/phone-handler.js';
@@ -107,8 +107,8 @@ describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath
   });
 });
 
-function phoneHandler(basePath: string): { handler: PhoneHandler; sent: OutgoingMessage[] } {
-  const sent: OutgoingMessage[] = [];
+function phoneHandler(basePath: string): { handler: PhoneHandler; sent: OutgoingPhoneMessage[] } {
+  const sent: OutgoingPhoneMessage[] = [];
   const handler = createPhoneHandler({
     store: memoryStore(),
     sender: { send: async (message) => void sent.push(message) },

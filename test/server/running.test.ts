@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Metric } from '../../src/server/index.js';
-import { memoryStore, type Store } from '../../src/service/index.js';
+import type { PhoneMetric } from '../../src/server/index.js';
+import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { hold } from '../../src/testing/index.js';
 import { phoneHandler, toRequest } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
@@ -11,7 +11,7 @@ describe('health', () => {
   it('reports the database and the sender, at a path only if the app wants one', async () => {
     let isGone = false;
     const store = memoryStore();
-    const faulty: Store = {
+    const faulty: PhoneStore = {
       transaction: (keys, run) =>
         isGone ? Promise.reject(new Error('The database is gone.')) : store.transaction(keys, run),
     };
@@ -55,7 +55,7 @@ describe('drain', () => {
 
 describe('onMetric', () => {
   it('counts requests, rejections, messages and successes, without personal data', async () => {
-    const metrics: Metric[] = [];
+    const metrics: PhoneMetric[] = [];
     const underTest = phoneHandler({ onMetric: (metric) => void metrics.push(metric) });
     const { ask, askMalformed, service, sent } = underTest;
     const { id } = await service.create(ada, { phoneNumber: american });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../src/server/postgres/index.js';
-import { defaultPolicy } from '../../src/service/index.js';
+import { defaultPhonePolicy } from '../../src/service/index.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('SECURITY.md', () => {
-  it.each(Object.keys(defaultPolicy))('has %s in its table of limits', (rule) => {
+  it.each(Object.keys(defaultPhonePolicy))('has %s in its table of limits', (rule) => {
     expect(read('SECURITY.md')).toContain(`| \`${rule}\` | `);
   });
 

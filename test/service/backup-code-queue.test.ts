@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryStore, type Store } from '../../src/service/index.js';
+import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british] = numbers;
@@ -79,7 +79,7 @@ describe('attempts with backup codes', () => {
   it('are not held up by a store that hangs, for longer than a request may take', async () => {
     const store = memoryStore();
     const world = { hangs: false, hung: 0 };
-    const hanging: Store = {
+    const hanging: PhoneStore = {
       transaction: (keys, run) => {
         if (!world.hangs) return store.transaction(keys, run);
         world.hung += 1;
@@ -131,9 +131,9 @@ async function startForMany(service: ServiceUnderTest, count: number): Promise<r
 }
 
 /** Returns the store, with how many transactions are open at most, and how many were started. */
-function countOpen(store: Store) {
+function countOpen(store: PhoneStore) {
   const open = { now: 0, most: 0, started: 0 };
-  const counting: Store = {
+  const counting: PhoneStore = {
     async transaction(keys, run) {
       open.started += 1;
       open.most = Math.max(open.most, (open.now += 1));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import { memoryStore } from '../../src/service/index.js';
-import { SendError } from '../../src/service/send-error.js';
+import { PhoneSendError } from '../../src/service/send-error.js';
 import { ada, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../support/phone-service.js';
 
 const [american] = numbers;
@@ -119,7 +119,7 @@ describe('a message that the provider rejected', () => {
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     const before = newest();
-    answer.thrown = new SendError('message_not_sent', 'refused');
+    answer.thrown = new PhoneSendError('message_not_sent', 'refused');
     await refusal(service.prepareVerification(ada, { id }));
     if (before !== newest())
       expect(await refusal(service.attemptVerification(ada, { id, code: newest() }))).toMatchObject({

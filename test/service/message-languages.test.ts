@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCode } from '../../src/core/code-text.js';
-import { defaultWordings } from '../../src/service/default-wordings.js';
-import { maxAppNameLength, messagePurposes, type MessageWordings } from '../../src/service/message.js';
+import { defaultPhoneWordings } from '../../src/service/default-wordings.js';
+import { maxAppNameLength, messagePurposes, type PhoneMessageWordings } from '../../src/service/message.js';
 import type { PhoneServiceOptions } from '../../src/service/phone-service.js';
 import { ada, numbers, phoneService } from '../support/phone-service.js';
 import { languages } from '../messages/languages.js';
@@ -18,12 +18,12 @@ const inUcs2 = 'ar bg cs el fa he hi hu ja ko ru th uk vi zh-CN zh-TW'.split(' '
 
 describe('the wordings', () => {
   it('are those of the 33 languages of the screens', () => {
-    expect(Object.keys(defaultWordings).sort()).toEqual(Object.keys(languages).sort());
+    expect(Object.keys(defaultPhoneWordings).sort()).toEqual(Object.keys(languages).sort());
     expect(appName).toHaveLength(maxAppNameLength);
     expect(longHost).toHaveLength(24);
   });
 
-  describe.each(Object.keys(defaultWordings))('%s', (locale) => {
+  describe.each(Object.keys(defaultPhoneWordings))('%s', (locale) => {
     const inEach = (host: string | undefined) =>
       Promise.all(messagePurposes.map((purpose) => send({ locale, purpose, host })));
 
@@ -84,7 +84,7 @@ describe('the wordings', () => {
 
 describe('the option message', () => {
   it('replaces and adds wordings by language, and keeps those of the kit', async () => {
-    const message: MessageWordings = {
+    const message: PhoneMessageWordings = {
       de: ({ code, appName }) => `${appName}: Hallo ${code}`,
       cy: ({ code }) => `Eich cod: ${code}`,
       'de-AT': ({ code }) => `Servus ${code}`,

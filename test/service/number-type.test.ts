@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type NumberType as ParsedType } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type PhoneNumberType as ParsedType } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import written from '../../src/service/number-types.json' with { type: 'json' };
 import { ada, phoneService, refusal } from '../support/phone-service.js';

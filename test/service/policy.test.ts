@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   createPhoneService,
-  defaultPolicy,
+  defaultPhonePolicy,
   memoryStore,
-  numberTypes,
+  phoneNumberTypes,
   type PhoneService,
-  type Policy,
+  type PhonePolicy,
 } from '../../src/service/index.js';
 import { ada, numbers, phoneService } from '../support/phone-service.js';
 
@@ -26,7 +26,7 @@ describe('the policy', () => {
       sendsPerCountry: inTenMinutesAnHourAndADay(100, 300, 1000),
       sendsInAll: null,
       signInShare: 0.2,
-      refusedNumberTypes: numberTypes,
+      refusedNumberTypes: phoneNumberTypes,
       conversionWatch: { sends: 20, rate: 0.4 },
       channels: ['sms'],
       countries: null,
@@ -46,7 +46,7 @@ describe('the policy', () => {
 
   it('overrides single rules, and ignores undefined ones', () => {
     expect(plainService({ codeLifetime: 60, codeLength: undefined }).policy).toEqual({
-      ...defaultPolicy,
+      ...defaultPhonePolicy,
       codeLifetime: 60,
     });
   });
@@ -61,7 +61,7 @@ describe('the policy', () => {
   });
 
   it('sets the length and the lifetime of codes', async () => {
-    const policy: Partial<Policy> = { codeLength: 8, codeLifetime: 60 };
+    const policy: Partial<PhonePolicy> = { codeLength: 8, codeLifetime: 60 };
     const service = phoneService({ policy });
     const { code } = await service.sendTo(ada, numbers[0]);
     expect(code).toMatch(/^\d{8}$/);
@@ -85,7 +85,7 @@ describe('createPhoneService', () => {
   });
 });
 
-function plainService(policy?: Partial<Policy>): PhoneService {
+function plainService(policy?: Partial<PhonePolicy>): PhoneService {
   const sender = { send: async () => {} };
   return createPhoneService({ store: memoryStore(), sender, secret: new Uint8Array(32).fill(7), policy });
 }

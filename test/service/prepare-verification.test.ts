@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
-import type { MessageSender } from '../../src/service/index.js';
-import { SendError } from '../../src/service/send-error.js';
+import type { PhoneMessageSender } from '../../src/service/index.js';
+import { PhoneSendError } from '../../src/service/send-error.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
-const refused = new SendError('message_not_sent', 'refused');
+const refused = new PhoneSendError('message_not_sent', 'refused');
 const [american, british, german] = numbers;
 
 describe('prepareVerification', () => {
@@ -76,7 +76,7 @@ describe('prepareVerification', () => {
   it('counts the send, and accepts its code, before the provider responds', async () => {
     let answer = () => {};
     const codes: string[] = [];
-    const sender: MessageSender = {
+    const sender: PhoneMessageSender = {
       send: ({ code }) => new Promise((resolve) => void (codes.push(code), (answer = resolve))),
     };
     const service = phoneService({ sender });
@@ -336,7 +336,7 @@ describe('a message that the provider rejects', () => {
   it('does not touch the code of a later message', async () => {
     const waiting: ((thrown: Error) => void)[] = [];
     const codes: string[] = [];
-    const sender: MessageSender = {
+    const sender: PhoneMessageSender = {
       send: ({ code }) =>
         new Promise((resolve, reject) => void (codes.push(code) > 1 ? resolve() : waiting.push(reject))),
     };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type Policy, type ServiceSecret } from '../../src/service/index.js';
+import { memoryStore, type PhonePolicy, type PhoneServiceSecret } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british] = numbers;
 const [older, newest] = ['o'.repeat(32), 'n'.repeat(32)];
 
 /** Two services over one store: before and after the rotation. */
-function rotate(secret: ServiceSecret = [newest, older], rules: Partial<Policy> = {}) {
+function rotate(secret: PhoneServiceSecret = [newest, older], rules: Partial<PhonePolicy> = {}) {
   const store = memoryStore();
   const policy = { wrongCodesPerUser: 3, waitAfterWrongCodes: () => 0, ...rules };
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
-import { memoryStore, SendError, type Store } from '../../src/service/index.js';
+import { memoryStore, PhoneSendError, type PhoneStore } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
 
 const [american, british] = numbers;
@@ -26,7 +26,7 @@ describe('the owner of a number', () => {
   it('receives them even if the provider rejects every message of the strangers', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
-    service.failure = { thrown: new SendError('message_not_sent', 'refused') };
+    service.failure = { thrown: new PhoneSendError('message_not_sent', 'refused') };
     for (const stranger of strangers)
       for (let tried = 0; tried < 50; tried++) await service.sendTo(stranger, american).catch(() => {});
     service.failure = null;
@@ -82,7 +82,7 @@ describe('a message that was not accepted', () => {
 
   it('costs nobody anything if the provider was never reached', async () => {
     const service = phoneService();
-    service.failure = { thrown: new SendError('message_not_sent', 'unsent') };
+    service.failure = { thrown: new PhoneSendError('message_not_sent', 'unsent') };
     for (let send = 0; send < 20; send++)
       expect(await refusal(service.sendTo(ada, american))).toMatchObject({ code: 'message_not_sent' });
     service.failure = null;
@@ -92,7 +92,7 @@ describe('a message that was not accepted', () => {
 
   it('counts for the number, too, if it may have been sent', async () => {
     const service = phoneService();
-    service.failure = { thrown: new SendError('message_not_sent', 'unknown') };
+    service.failure = { thrown: new PhoneSendError('message_not_sent', 'unknown') };
     for (let user = 0; user < 5; user++) await refusal(service.sendTo(`user_${user}`, american));
     service.failure = null;
     expect(await refusal(service.sendTo(ada, american))).toMatchObject({ code: 'rate_limited' });
@@ -244,7 +244,7 @@ function foreign(at: number): string {
 }
 
 /** A store that shows the send records that are put into it. */
-function spyingStore(records: string[]): Store {
+function spyingStore(records: string[]): PhoneStore {
   const store = memoryStore();
   return {
     transaction: (keys, run) =>

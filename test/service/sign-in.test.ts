@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/service/index.js';
-import { SendError } from '../../src/service/send-error.js';
+import { PhoneSendError } from '../../src/service/send-error.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../support/phone-service.js';
 import { interruptedStore } from '../support/store/interrupted-store.js';
 
@@ -211,7 +211,7 @@ describe('prepareSecondFactor', () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const attemptId = await service.start(ada);
-    service.failure = { thrown: new SendError('message_not_sent', 'refused') };
+    service.failure = { thrown: new PhoneSendError('message_not_sent', 'refused') };
     expect(await refusal(service.prepareSecondFactor(attemptId, { id }))).toMatchObject({ code: 'message_not_sent' });
     expect(await refusal(service.attemptSecondFactor(attemptId, { id, code: '000000' }))).toMatchObject({
       code: 'code_expired',
@@ -219,7 +219,7 @@ describe('prepareSecondFactor', () => {
     service.failure = null;
     const code = await service.sendInSignIn(attemptId, id);
     service.clock.advance(30);
-    service.failure = { thrown: new SendError('message_not_sent', 'refused') };
+    service.failure = { thrown: new PhoneSendError('message_not_sent', 'refused') };
     await refusal(service.prepareSecondFactor(attemptId, { id }));
     expect(await service.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { optionalOperations, phoneOperations, type PhoneOperation } from '../../src/core/adapter.js';
-import type { RequireStepUp } from '../../src/service/index.js';
+import type { RequirePhoneStepUp } from '../../src/service/index.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british] = numbers;
@@ -8,7 +8,7 @@ const [american, british] = numbers;
 describe('requireStepUp', () => {
   it('is called before each operation that changes something, and for nothing else', async () => {
     const asked: [string, PhoneOperation][] = [];
-    const requireStepUp: RequireStepUp = (userId, operation) => {
+    const requireStepUp: RequirePhoneStepUp = (userId, operation) => {
       asked.push([userId, operation]);
       return false;
     };

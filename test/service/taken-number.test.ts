@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneNumber } from '../../src/core/model.js';
-import { memoryStore, type Store } from '../../src/service/index.js';
+import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
 
@@ -117,7 +117,7 @@ describe('takenNumber: move', () => {
   it('restarts if the number changed its owner between read and lock', async () => {
     const plain = keyedStore();
     let beforeLock = async () => {};
-    const store: Store = {
+    const store: PhoneStore = {
       async transaction(keys, run) {
         const meanwhile = beforeLock;
         if (keys.length > 0) {
@@ -149,11 +149,11 @@ describe('takenNumber: move', () => {
 });
 
 /** A store that notes what it is asked for. */
-function countingStore(): { store: Store; reads: string[]; locked: (readonly string[])[] } {
+function countingStore(): { store: PhoneStore; reads: string[]; locked: (readonly string[])[] } {
   const plain = memoryStore();
   const reads: string[] = [];
   const locked: (readonly string[])[] = [];
-  const store: Store = {
+  const store: PhoneStore = {
     transaction(keys, run) {
       locked.push(keys);
       reads.push(`lock ${keys.length}`);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../src/service/index.js';
+import type { PhonePolicy } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british] = numbers;
 const eve = 'eve';
-const policies: Partial<Policy>[] = (['refuse', 'move'] as const).flatMap((takenNumber) =>
+const policies: Partial<PhonePolicy>[] = (['refuse', 'move'] as const).flatMap((takenNumber) =>
   [true, false].flatMap((secondFactorRequired) =>
     [true, false].flatMap((verifiedNumberRequired) =>
       [0, 10].map((backupCodes) => ({ takenNumber, secondFactorRequired, verifiedNumberRequired, backupCodes })),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type Policy } from '../../src/service/index.js';
+import { memoryStore, type PhonePolicy } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british] = numbers;
 /** Nothing but the counts refuses. */
-const policy: Partial<Policy> = {
+const policy: Partial<PhonePolicy> = {
   wrongCodesPerCode: 1000,
   codeLifetime: 1_000_000,
   signInLifetime: 1_000_000,

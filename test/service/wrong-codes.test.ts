@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneError } from '../../src/core/errors.js';
-import type { Policy } from '../../src/service/index.js';
-import { defaultPolicy } from '../../src/service/index.js';
+import type { PhonePolicy } from '../../src/service/index.js';
+import { defaultPhonePolicy } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
 /** One code outlasts the test, so that nothing but the count in a row refuses. */
-const oneCode: Partial<Policy> = { wrongCodesPerCode: 1000, codeLifetime: 1_000_000 };
+const oneCode: Partial<PhonePolicy> = { wrongCodesPerCode: 1000, codeLifetime: 1_000_000 };
 
 describe('wrong codes in a row', () => {
   it('require no wait before the tenth, then 30 s, doubled with each further ten up to an hour', () => {
-    const waits = [1, 5, 9, 10, 19, 20, 30, 40, 50, 60, 70, 80, 90, 99].map(defaultPolicy.waitAfterWrongCodes);
+    const waits = [1, 5, 9, 10, 19, 20, 30, 40, 50, 60, 70, 80, 90, 99].map(defaultPhonePolicy.waitAfterWrongCodes);
     expect(waits).toEqual([0, 0, 0, 30, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
   });
 

@@ -2,7 +2,7 @@ import { PhoneError } from '../../src/core/errors.js';
 import {
   createPhoneService,
   memoryStore,
-  type OutgoingMessage,
+  type OutgoingPhoneMessage,
   type PhoneEvent,
   type PhoneService,
   type PhoneServiceOptions,
@@ -17,7 +17,7 @@ export const numbers = ['+12015550123', '+447400123456', '+4915123456789', '+336
 export interface ServiceUnderTest extends PhoneService {
   clock: SettableClock;
   /** What the provider accepted, oldest first. */
-  sent: OutgoingMessage[];
+  sent: OutgoingPhoneMessage[];
   events: PhoneEvent[];
   /** Set it, and the provider fails with it. */
   failure: { thrown: unknown } | null;
@@ -38,7 +38,7 @@ export interface ServiceUnderTest extends PhoneService {
  */
 export function phoneService(options: Partial<PhoneServiceOptions> = {}): ServiceUnderTest {
   const clock = settableClock();
-  const sent: OutgoingMessage[] = [];
+  const sent: OutgoingPhoneMessage[] = [];
   const events: PhoneEvent[] = [];
   const service = createPhoneService({
     store: memoryStore(),
@@ -71,7 +71,7 @@ export function phoneService(options: Partial<PhoneServiceOptions> = {}): Servic
 }
 
 /** What a person does in one go, where the test is about what comes after. */
-export function stepsOn(service: PhoneService, sent: readonly OutgoingMessage[]) {
+export function stepsOn(service: PhoneService, sent: readonly OutgoingPhoneMessage[]) {
   const steps = {
     async sendTo(userId: string, phoneNumber: string) {
       const { id } = await service.create(userId, { phoneNumber });

@@ -1,7 +1,7 @@
-import type { Clock } from '../../src/service/clock.js';
+import type { PhoneClock } from '../../src/service/clock.js';
 
 /** A clock that stands still until it is told otherwise. */
-export interface SettableClock extends Clock {
+export interface SettableClock extends PhoneClock {
   advance(seconds: number): void;
 }
 

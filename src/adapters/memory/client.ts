@@ -1,4 +1,4 @@
-import type { Clock } from '../../service/clock.js';
+import type { PhoneClock } from '../../service/clock.js';
 import { englishWording } from '../../service/message.js';
 import {
   bindService,
@@ -6,7 +6,7 @@ import {
   type PhoneService,
   type PhoneServiceOptions,
 } from '../../service/phone-service.js';
-import type { Policy } from '../../service/policy.js';
+import type { PhonePolicy } from '../../service/policy.js';
 import { isReserved } from '../../service/save-changes.js';
 import { createSeededCodes, createSeededNumbers, type PhoneNumberSeed } from './phone-number.js';
 import type { MemoryWorld } from './world.js';
@@ -15,8 +15,8 @@ interface MemoryClientOptions extends Pick<
   PhoneServiceOptions,
   'host' | 'appName' | 'message' | 'requireStepUp' | 'otherFactors'
 > {
-  policy: Policy;
-  clock: Clock;
+  policy: PhonePolicy;
+  clock: PhoneClock;
   /** Returns the numbers that a user has from the start. */
   getSeeds: (userId: string) => readonly PhoneNumberSeed[];
   /** How many backup codes a user with a reserved seed has left. */

@@ -1,7 +1,7 @@
 import type { Channel } from '../../core/model.js';
 import { isRecord } from '../../core/validate.js';
-import type { Clock } from '../../service/clock.js';
-import type { MessageSender } from '../../service/message.js';
+import type { PhoneClock } from '../../service/clock.js';
+import type { PhoneMessageSender } from '../../service/message.js';
 import { createSnapshotStore } from './snapshot-store.js';
 
 /** A message that was sent to a phone. */
@@ -27,7 +27,7 @@ export interface MessageInbox {
 /** Creates an inbox, and the function that creates its senders. */
 export function createInbox(key: string | undefined): {
   inbox: MessageInbox;
-  createSender: (clock: Clock) => MessageSender;
+  createSender: (clock: PhoneClock) => PhoneMessageSender;
 } {
   const store = createSnapshotStore<readonly InboxMessage[]>({ key, initial: () => [], isValid: isMessages });
   return {

@@ -1,9 +1,9 @@
 import { phoneOperations, type CompletePhoneAdapter, type PhoneOperation, type PhoneRead } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
-import { systemClock, type Clock } from '../../service/clock.js';
-import type { MessageWording, MessageWordings } from '../../service/message.js';
+import { systemClock, type PhoneClock } from '../../service/clock.js';
+import type { PhoneMessageWording, PhoneMessageWordings } from '../../service/message.js';
 import type { PhoneService } from '../../service/phone-service.js';
-import { completePolicy, type Policy } from '../../service/policy.js';
+import { completePolicy, type PhonePolicy } from '../../service/policy.js';
 import { createMemoryClient } from './client.js';
 import type { InboxMessage, MessageInbox } from './inbox.js';
 import { createNetwork } from './network.js';
@@ -27,11 +27,11 @@ export interface MemoryAdapterOptions {
   /** The numbers that are there from the start. @default none */
   phoneNumbers?: readonly PhoneNumberSeed[];
   /**
-   * Rules that replace the service's defaults. @default `defaultPolicy`, with 1 iteration for `backupCodeIterations`
+   * Rules that replace the service's defaults. @default `defaultPhonePolicy`, with 1 iteration for `backupCodeIterations`
    */
-  policy?: Partial<Policy>;
+  policy?: Partial<PhonePolicy>;
   /** @default the machine's clock */
-  clock?: Clock;
+  clock?: PhoneClock;
   /**
    * The key in `localStorage` that everything is stored under, messages included: for playgrounds. @default not stored
    */
@@ -50,8 +50,8 @@ export interface MemoryAdapterOptions {
   host?: string;
   /** The name of the app in a message. @default none */
   appName?: string;
-  /** The wording of a message, such as `defaultWordings` of `phonekit/service`. @default English */
-  message?: MessageWording | MessageWordings;
+  /** The wording of a message, such as `defaultPhoneWordings` of `phonekit/service`. @default English */
+  message?: PhoneMessageWording | PhoneMessageWordings;
   /**
    * The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false
    */

@@ -1,7 +1,7 @@
 import type { CompleteSecondFactorAdapter, SecondFactorOperation } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { createId } from '../../service/codes.js';
-import type { SecondStep } from '../../service/second-step.js';
+import type { PhoneSecondStep } from '../../service/second-step.js';
 import type { MemoryAdapter } from './index.js';
 import { createNetwork } from './network.js';
 
@@ -39,7 +39,7 @@ export function memorySecondFactorAdapter(
 
   function callInAttempt<Result>(
     operation: MemorySecondFactorOperation,
-    run: (step: SecondStep, attemptId: string) => Promise<Result>,
+    run: (step: PhoneSecondStep, attemptId: string) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
     const runInAttempt = async () => {
@@ -66,7 +66,7 @@ export function memorySecondFactorAdapter(
   };
 }
 
-async function startAttempt(step: SecondStep, userId: string): Promise<string> {
+async function startAttempt(step: PhoneSecondStep, userId: string): Promise<string> {
   const attemptId = await step.startSecondFactor(userId);
   if (attemptId !== null) return attemptId;
   throw new PhoneError('forbidden', {

@@ -1,8 +1,8 @@
-import type { Clock } from '../../service/clock.js';
+import type { PhoneClock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import { emptyMemoryStoreState, memoryStore, type MemoryStoreState } from '../../service/memory-store.js';
-import type { MessageSender } from '../../service/message.js';
-import type { Store, StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
+import type { PhoneMessageSender } from '../../service/message.js';
+import type { PhoneStore, StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
 import { createInbox, type MessageInbox } from './inbox.js';
 import { createSnapshotStore } from './snapshot-store.js';
 
@@ -10,8 +10,8 @@ import { createSnapshotStore } from './snapshot-store.js';
 export interface MemoryWorld {
   readonly scope: string;
   readonly inbox: MessageInbox;
-  readonly store: Store;
-  readonly senderAt: (clock: Clock) => MessageSender;
+  readonly store: PhoneStore;
+  readonly senderAt: (clock: PhoneClock) => PhoneMessageSender;
   /** Adds the user's seeds, once for each user, and resolves with the secret that codes are hashed with. */
   readonly open: (
     userId: string,

@@ -1,11 +1,11 @@
 import { PhoneError } from '../../core/errors.js';
-import type { MessageSender, OutgoingMessage } from '../../service/message.js';
-import { SendError } from '../../service/send-error.js';
+import type { PhoneMessageSender, OutgoingPhoneMessage } from '../../service/message.js';
+import { PhoneSendError } from '../../service/send-error.js';
 
 /** A message that is about to be sent, and its cause. */
-export interface PendingMessage {
+export interface PendingPhoneMessage {
   /** Without its text and its code. */
-  readonly message: Omit<OutgoingMessage, 'text' | 'code'>;
+  readonly message: Omit<OutgoingPhoneMessage, 'text' | 'code'>;
   /** null at the second step of a sign-in, when nobody is signed in yet. */
   readonly userId: string | null;
   /** The request that caused it, whose body has been read. */
@@ -17,32 +17,32 @@ export interface PendingMessage {
  * reject it with that; after any other error nothing is sent either. What it refuses counts for
  * the user and the client, so that nobody asks without end, and not for the number.
  */
-export type BeforeSend = (pending: PendingMessage) => boolean | void | Promise<boolean | void>;
+export type BeforePhoneMessage = (pending: PendingPhoneMessage) => boolean | void | Promise<boolean | void>;
 
 /** Returns the sender for the messages of one request, which calls `beforeSend` first. */
 export function withBeforeSend(
-  sender: MessageSender,
-  beforeSend: BeforeSend,
-  cause: Omit<PendingMessage, 'message'>,
-): MessageSender {
+  sender: PhoneMessageSender,
+  beforeSend: BeforePhoneMessage,
+  cause: Omit<PendingPhoneMessage, 'message'>,
+): PhoneMessageSender {
   return {
     async send(outgoing) {
       const { text: _, code: __, ...message } = outgoing;
       const isRefused = await askBeforeSend(beforeSend, { message, ...cause });
-      if (isRefused) throw new SendError('forbidden', 'refused');
+      if (isRefused) throw new PhoneSendError('forbidden', 'refused');
       await sender.send(outgoing);
     },
   };
 }
 
 /** Whatever it throws, nothing was sent. */
-async function askBeforeSend(beforeSend: BeforeSend, pending: PendingMessage): Promise<boolean> {
+async function askBeforeSend(beforeSend: BeforePhoneMessage, pending: PendingPhoneMessage): Promise<boolean> {
   try {
     return (await beforeSend(pending)) === false;
   } catch (thrown) {
-    if (!(thrown instanceof PhoneError)) throw new SendError('message_not_sent', 'refused', { cause: thrown });
+    if (!(thrown instanceof PhoneError)) throw new PhoneSendError('message_not_sent', 'refused', { cause: thrown });
     const { code, message, field, retryAfter, attemptsLeft, sentAgo } = thrown;
-    throw new SendError(code, 'refused', {
+    throw new PhoneSendError(code, 'refused', {
       message,
       field,
       retryAfter,

@@ -1,5 +1,5 @@
 import { requestHeaders } from '../../protocol/requests.js';
-import type { Health } from '../health.js';
+import type { PhoneServiceHealth } from '../health.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import type { IdempotencyRecords } from './idempotency/records.js';
 import { runOnce } from './idempotency/run-once.js';
@@ -22,7 +22,7 @@ export interface RequestHandlerOptions extends Pick<PhoneHandlerOptions, 'comple
   allowedOrigins: readonly string[];
   maxBodySize: number;
   /** null without a path for it. */
-  health: (() => Promise<Health>) | null;
+  health: (() => Promise<PhoneServiceHealth>) | null;
 }
 
 /** Creates the function that handles every request by its route. It rejects with the error of the response. */
@@ -104,7 +104,7 @@ export function createRequestHandler(
   }
 }
 
-async function respondHealth(request: Request, check: () => Promise<Health>): Promise<Response> {
+async function respondHealth(request: Request, check: () => Promise<PhoneServiceHealth>): Promise<Response> {
   if (parseMethod(request.method) !== 'GET') throw new RequestError(405, 'unsupported', { Allow: 'GET, HEAD' });
   const health = await check();
   return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });

@@ -1,10 +1,10 @@
 import type { PhoneError, PhoneErrorCode } from '../../core/errors.js';
-import type { Clock } from '../../service/clock.js';
+import type { PhoneClock } from '../../service/clock.js';
 import { describeError, escapeText } from './describe-error.js';
 import type { RequestTrace } from './trace.js';
 
 /** One request, for the server's log: without a code, a whole number, an id of the kit, or anything that was sent. */
-export interface LogEntry {
+export interface PhoneLogEntry {
   /** When the response was ready, in ms since the epoch. */
   readonly time: number;
   /** The id of this request, which the response has as `X-Request-Id`. */
@@ -33,8 +33,8 @@ export interface Outcome {
 }
 
 interface LoggerOptions {
-  log?: (entry: LogEntry) => void | Promise<void>;
-  clock: Clock;
+  log?: (entry: PhoneLogEntry) => void | Promise<void>;
+  clock: PhoneClock;
 }
 
 /** Creates the function that logs a request. It neither waits nor throws, whatever becomes of the entry. */
@@ -48,7 +48,7 @@ export function createLogger({
     request: Request,
     { requestId, route, user, secrets, notice }: RequestTrace,
     { response: { status }, failure, duration }: Outcome & { duration: number },
-  ): LogEntry {
+  ): PhoneLogEntry {
     return {
       time: clock.now(),
       requestId,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../service/clock.js';
+import type { PhoneClock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import type { RecordMetric } from '../metrics.js';
@@ -17,7 +17,7 @@ export interface ResponderOptions extends Pick<PhoneHandlerOptions, 'log'> {
   allowedOrigins: readonly string[];
   /** Seconds. */
   timeout: number;
-  clock: Clock;
+  clock: PhoneClock;
   inFlight: InFlight;
   record: RecordMetric;
 }

@@ -1,10 +1,10 @@
-import type { Clock } from '../../service/clock.js';
+import type { PhoneClock } from '../../service/clock.js';
 
 /**
  * The clock of the database, which all processes on it share, so that none whose own clock is wrong shortens a wait or
  * deletes what is still needed. It counts on from the last time that the database told.
  */
-export interface DatabaseClock extends Clock {
+export interface DatabaseClock extends PhoneClock {
   /** Sets the clock; `time` is the database's, in ms since the epoch. */
   set(time: number): void;
   /** Returns whether it was never set, or so long ago that the two may have drifted apart. */

@@ -1,11 +1,11 @@
-import type { StoreTransaction } from '../../service/store.js';
+import type { PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The idempotency records, in the table `kept_answers`. */
 export function createIdempotencyRecordTable(
   tables: Tables,
-): Pick<StoreTransaction, 'idempotencyRecord' | 'putIdempotencyRecord'> {
+): Pick<PhoneStoreTransaction, 'idempotencyRecord' | 'putIdempotencyRecord'> {
   const { schema, read } = tables;
   return {
     async idempotencyRecord(id) {

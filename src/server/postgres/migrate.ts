@@ -1,11 +1,11 @@
 import type { PostgresClient } from './client.js';
 import { lockKeys } from './locks.js';
-import { migrations, type Migration } from './migrations.js';
+import { migrations, type PhoneStoreMigration } from './migrations.js';
 import { findOddNumbers, warnOfOddNumbers, type OddNumber } from './odd-numbers.js';
 import { quoteIdentifier } from './tables.js';
 import { runTransaction, type Query } from './transaction.js';
 
-export interface MigrateOptions {
+export interface MigratePhoneStoreOptions {
   /** The schema of the tables, which is created if it is missing. @default 'phonekit' */
   schema?: string;
   /**
@@ -21,7 +21,7 @@ export interface MigrateOptions {
  */
 export async function migrate(
   client: PostgresClient,
-  { schema = 'phonekit', onOddNumbers = warnOfOddNumbers }: MigrateOptions = {},
+  { schema = 'phonekit', onOddNumbers = warnOfOddNumbers }: MigratePhoneStoreOptions = {},
 ): Promise<void> {
   const odd = await runTransaction(client, async (query) => {
     // The second process waits for as long as the first one takes.
@@ -63,7 +63,7 @@ function assertNotNewer(applied: number, schema: string): void {
   );
 }
 
-async function applyMigration(query: Query, { version, name, sql }: Migration): Promise<void> {
+async function applyMigration(query: Query, { version, name, sql }: PhoneStoreMigration): Promise<void> {
   // As one statement, because not every client accepts several at once.
   await query(`do $migration$ begin ${sql} end $migration$`);
   await query('insert into migrations (version, name) values ($1, $2)', [version, name]);

@@ -1,5 +1,5 @@
 /** A step from one version of the tables to the next. */
-export interface Migration {
+export interface PhoneStoreMigration {
   /** Starts at 1, without gaps. */
   readonly version: number;
   readonly name: string;
@@ -8,7 +8,7 @@ export interface Migration {
 }
 
 /** Every migration of the store's tables, in order. A published one never changes. */
-export const migrations: readonly Migration[] = [
+export const migrations: readonly PhoneStoreMigration[] = [
   {
     version: 1,
     name: 'create tables',

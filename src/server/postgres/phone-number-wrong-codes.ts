@@ -1,11 +1,11 @@
-import type { StoreTransaction } from '../../service/store.js';
+import type { PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The wrong codes of all users at one number, in the table `phone_number_wrong_codes`. */
 export function createPhoneNumberWrongCodesTable(
   tables: Tables,
-): Pick<StoreTransaction, 'phoneNumberWrongCodes' | 'putPhoneNumberWrongCodes'> {
+): Pick<PhoneStoreTransaction, 'phoneNumberWrongCodes' | 'putPhoneNumberWrongCodes'> {
   const { schema, read } = tables;
   return {
     async phoneNumberWrongCodes(ids) {

@@ -1,5 +1,5 @@
 import type { LinkedIdentification, Verification } from '../../core/model.js';
-import type { EarlierCode, StoredPhoneNumber, StoreTransaction } from '../../service/store.js';
+import type { EarlierCode, StoredPhoneNumber, PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
@@ -7,7 +7,7 @@ import { toBigint, upsert } from './upsert.js';
 export function createPhoneNumberTable(
   tables: Tables,
 ): Pick<
-  StoreTransaction,
+  PhoneStoreTransaction,
   'phoneNumbers' | 'phoneNumber' | 'verifiedPhoneNumber' | 'putPhoneNumber' | 'removePhoneNumber'
 > {
   const { schema, read, write } = tables;

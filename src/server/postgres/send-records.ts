@@ -1,11 +1,14 @@
-import type { NthLastSend, StoreTransaction } from '../../service/store.js';
+import type { NthLastSend, PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The send records, in the table `sends`. */
 export function createSendRecordTable(
   tables: Tables,
-): Pick<StoreTransaction, 'wasSent' | 'nthLastSends' | 'putSendRecord' | 'removeSendRecord' | 'convertSendRecords'> {
+): Pick<
+  PhoneStoreTransaction,
+  'wasSent' | 'nthLastSends' | 'putSendRecord' | 'removeSendRecord' | 'convertSendRecords'
+> {
   const { schema, read, write } = tables;
   return {
     wasSent: async (id) =>

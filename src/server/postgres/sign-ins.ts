@@ -1,11 +1,11 @@
-import type { StoredSignIn, StoreTransaction } from '../../service/store.js';
+import type { StoredSignIn, PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
 /** The sign-in attempts between their two steps, in the table `sign_ins`. */
 export function createSignInTable(
   tables: Tables,
-): Pick<StoreTransaction, 'signIn' | 'putSignIn' | 'removeSignIn' | 'removeSignIns'> {
+): Pick<PhoneStoreTransaction, 'signIn' | 'putSignIn' | 'removeSignIn' | 'removeSignIns'> {
   const { schema, read, write } = tables;
   return {
     async signIn(id) {

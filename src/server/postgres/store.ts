@@ -1,4 +1,4 @@
-import type { Store, StoreTransaction } from '../../service/store.js';
+import type { PhoneStore, PhoneStoreTransaction } from '../../service/store.js';
 import type { PostgresClient } from './client.js';
 import { createDatabaseClock, databaseTime } from './database-clock.js';
 import { createIdempotencyRecordTable } from './idempotency-records.js';
@@ -25,7 +25,7 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * A `Store` in PostgreSQL 12 or newer, over a pool of `pg` or over PGlite, for any number of processes. `migrate`
+ * A `PhoneStore` in PostgreSQL 12 or newer, over a pool of `pg` or over PGlite, for any number of processes. `migrate`
  * creates its tables. Each key is an advisory lock until its transaction ends, so a process that dies leaves none
  * behind. A transaction that PostgreSQL rolls back because of a deadlock is retried. The clock of the database decides
  * all times, unless the service has a `clock` of its own. It rejects with `network` while the database is gone.
@@ -33,7 +33,7 @@ export interface PostgresStoreOptions {
 export function postgresStore(
   client: PostgresClient,
   { schema = 'phonekit', timeout = 10_000 }: PostgresStoreOptions = {},
-): Store {
+): PhoneStore {
   const clock = createDatabaseClock();
   if ('connect' in client && client.options) client.options.connectionTimeoutMillis ||= timeout;
 
@@ -41,7 +41,7 @@ export function postgresStore(
   // One for all reads, since each statement takes a connection of its own: most requests are a read of one statement.
   const reader = createStoreTransaction(reading);
 
-  async function read<Result>(run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
+  async function read<Result>(run: (tx: PhoneStoreTransaction) => Promise<Result>): Promise<Result> {
     if (clock.isStale()) {
       const [row] = await reading.read<{ now: number }>(`select ${databaseTime} as now`, []);
       if (row) clock.set(row.now);
@@ -49,7 +49,10 @@ export function postgresStore(
     return run(reader);
   }
 
-  function runLocked<Result>(keys: readonly string[], run: (tx: StoreTransaction) => Promise<Result>): Promise<Result> {
+  function runLocked<Result>(
+    keys: readonly string[],
+    run: (tx: PhoneStoreTransaction) => Promise<Result>,
+  ): Promise<Result> {
     return runTransaction(
       client,
       async (query) => {
@@ -69,7 +72,7 @@ export function postgresStore(
   };
 }
 
-function createStoreTransaction(tables: Tables): StoreTransaction {
+function createStoreTransaction(tables: Tables): PhoneStoreTransaction {
   return {
     ...createPhoneNumberTable(tables),
     ...createSendRecordTable(tables),

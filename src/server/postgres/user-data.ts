@@ -1,14 +1,16 @@
-import type { MessagePurpose } from '../../service/message.js';
-import type { StoreTransaction } from '../../service/store.js';
+import type { PhoneMessagePurpose } from '../../service/message.js';
+import type { PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint } from './upsert.js';
 
 /** What concerns all tables at once: everything about a user, and everything that has expired. */
-export function createUserDataTables(tables: Tables): Pick<StoreTransaction, 'userActivity' | 'removeUser' | 'purge'> {
+export function createUserDataTables(
+  tables: Tables,
+): Pick<PhoneStoreTransaction, 'userActivity' | 'removeUser' | 'purge'> {
   const { schema, read, write } = tables;
   return {
     async userActivity(userId) {
-      const sends = await read<{ purpose: MessagePurpose; sent_at: string | number }>(
+      const sends = await read<{ purpose: PhoneMessagePurpose; sent_at: string | number }>(
         `select purpose, sent_at from ${schema}.sends where user_id = $1 order by sent_at`,
         [userId],
       );

@@ -1,4 +1,4 @@
-import type { StoredBackupCode, StoreTransaction } from '../../service/store.js';
+import type { StoredBackupCode, PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 
@@ -7,7 +7,10 @@ import { toBigint, upsert } from './upsert.js';
  */
 export function createUserRecordTables(
   tables: Tables,
-): Pick<StoreTransaction, 'wrongCodes' | 'putWrongCodes' | 'backupCodes' | 'putBackupCodes' | 'removeBackupCodes'> {
+): Pick<
+  PhoneStoreTransaction,
+  'wrongCodes' | 'putWrongCodes' | 'backupCodes' | 'putBackupCodes' | 'removeBackupCodes'
+> {
   const { schema, read, write } = tables;
   return {
     async wrongCodes(userId) {

@@ -1,6 +1,6 @@
 import { toErrorResponse } from '../../../src/server/http/request-error.js';
 import { createCorsHeaders, createPreflightHeaders, assertSameSite } from '../../../src/server/http/origin.js';
-import type { Policy } from '../../../src/service/index.js';
+import type { PhonePolicy } from '../../../src/service/index.js';
 import type { Stores } from './stores.js';
 import { createWorld, type World, type WorldOptions, type WorldSeeds } from './world.js';
 
@@ -10,7 +10,7 @@ export interface PlaygroundServerOptions extends Pick<WorldOptions, 'allowedOrig
 
 /** A world that a story asks for. */
 export interface WorldRequest extends WorldSeeds {
-  policy?: Partial<Policy>;
+  policy?: Partial<PhonePolicy>;
 }
 
 export interface PlaygroundServer {

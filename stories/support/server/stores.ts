@@ -1,11 +1,11 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Pool } from 'pg';
 import { migrate, postgresStore, type PostgresClient } from '../../../src/server/postgres/index.js';
-import type { Store } from '../../../src/service/index.js';
+import type { PhoneStore } from '../../../src/service/index.js';
 
 /** Where worlds are kept: each in a schema of its own. */
 export interface Stores {
-  open(schema: string): Promise<Store>;
+  open(schema: string): Promise<PhoneStore>;
   drop(schema: string): Promise<void>;
   close(): Promise<void>;
 }

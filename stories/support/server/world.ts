@@ -1,14 +1,14 @@
 import type { InboxMessage, PhoneNumberSeed } from '../../../src/adapters/memory/index.js';
 import { assertSeeds, createSeededNumbers } from '../../../src/adapters/memory/phone-number.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import type { Policy, Store } from '../../../src/service/index.js';
+import type { PhonePolicy, PhoneStore } from '../../../src/service/index.js';
 import { host } from '../host.js';
 
 export interface WorldOptions {
-  store: Store;
+  store: PhoneStore;
   /** The path that all of it is below, such as `/worlds/1`. */
   basePath: string;
-  policy?: Partial<Policy>;
+  policy?: Partial<PhonePolicy>;
   allowedOrigins: readonly string[];
   /** Told of each message, since no phone rings. */
   onMessage?: (message: InboxMessage) => void;

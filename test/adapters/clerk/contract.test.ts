@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { clerkAdapter, clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
-import type { Policy } from '../../../src/service/index.js';
+import type { PhonePolicy } from '../../../src/service/index.js';
 import { describePhoneAdapter, describeSecondFactorAdapter, fail } from '../../../src/testing/index.js';
 import { allBut } from '../../support/all-but.js';
 import { openClerkApp } from '../../support/clerk/app.js';
@@ -105,7 +105,7 @@ describeSecondFactorAdapter('clerkSecondFactorAdapter, over Clerk’s own client
   },
 });
 
-async function setUp(policy?: Partial<Policy>) {
+async function setUp(policy?: Partial<PhonePolicy>) {
   const { api, clerk, close } = await openClerkApp({ policy });
   return {
     api,
@@ -127,7 +127,7 @@ async function setUp(policy?: Partial<Policy>) {
 type UnderTest = Awaited<ReturnType<typeof setUp>>;
 
 /** At a backend with other rules. */
-async function setUpAnd(policy: Partial<Policy>, run: (backend: UnderTest) => Promise<unknown>): Promise<unknown> {
+async function setUpAnd(policy: Partial<PhonePolicy>, run: (backend: UnderTest) => Promise<unknown>): Promise<unknown> {
   const backend = await setUp(policy);
   return run(backend).finally(backend.close);
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import type { PhoneError } from '../../../src/core/errors.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import { memoryStore, type OutgoingMessage } from '../../../src/service/index.js';
+import { memoryStore, type OutgoingPhoneMessage } from '../../../src/service/index.js';
 import { settableClock } from '../../support/settable-clock.js';
 
 const baseUrl = 'https://app.example.com';
 
 function server() {
-  const sent: OutgoingMessage[] = [];
+  const sent: OutgoingPhoneMessage[] = [];
   const clock = settableClock();
   const handle = createPhoneHandler({
     store: memoryStore(),

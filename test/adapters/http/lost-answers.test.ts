@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
-import type { OutgoingMessage } from '../../../src/service/index.js';
+import type { OutgoingPhoneMessage } from '../../../src/service/index.js';
 import type { Cut } from '../../support/http/tcp-network.js';
 import { ada, lastCode, numbers, refusal, wrongCodeFor } from '../../support/phone-service.js';
 import { startPhoneServer } from '../../support/http/phone-server.js';
@@ -115,7 +115,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
 describe('a slow message', () => {
   it('is sent once if the first attempt timed out, and the second waits for its response', async () => {
     let asked = 0;
-    const sent: OutgoingMessage[] = [];
+    const sent: OutgoingPhoneMessage[] = [];
     const slow = await startPhoneServer({
       authenticate: () => ((asked += 1), ada),
       sender: {

@@ -1,6 +1,6 @@
 import { httpAdapter, type HttpAdapter } from '../../../src/adapters/http/index.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
-import type { Policy } from '../../../src/service/index.js';
+import type { PhonePolicy } from '../../../src/service/index.js';
 import { openTcpNetwork, type TcpNetwork } from '../../support/http/tcp-network.js';
 import { ada } from '../../support/phone-service.js';
 import { startPhoneServer, type PhoneServer } from '../../support/http/phone-server.js';
@@ -19,7 +19,7 @@ export interface ServerNetwork extends TcpNetwork {
 /**
  * No wait between two messages, unless it is asked for: whatever is sent once alone is so by the key of the request.
  */
-export async function openServerNetwork(policy: Partial<Policy> = { resendCooldown: 0 }): Promise<ServerNetwork> {
+export async function openServerNetwork(policy: Partial<PhonePolicy> = { resendCooldown: 0 }): Promise<ServerNetwork> {
   const server = await startPhoneServer({ policy });
   const proxy = await openTcpNetwork(server.url);
   const { close: hangUp } = proxy;

@@ -15,7 +15,7 @@ import {
 } from '../../../src/query/second-factor-challenge.js';
 import { verifyPhoneMutation } from '../../../src/query/verify-phone.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import { memoryStore, type OutgoingMessage } from '../../../src/service/index.js';
+import { memoryStore, type OutgoingPhoneMessage } from '../../../src/service/index.js';
 import { lastCode } from '../../support/phone-service.js';
 import { querySessionOver } from '../../support/query-session.js';
 import { settableClock } from '../../support/settable-clock.js';
@@ -26,7 +26,7 @@ const userId = 'user_ada';
 /** By the kit: its mutations over `httpAdapter` and its own handler, in this process. */
 export function kitPerson(): Person {
   const clock = settableClock();
-  const sent: OutgoingMessage[] = [];
+  const sent: OutgoingPhoneMessage[] = [];
   const requests: string[] = [];
   const handle = createPhoneHandler({
     store: memoryStore(),

@@ -1,7 +1,7 @@
 import { postgresStore, type PostgresPool } from '../../../src/server/postgres/index.js';
 import {
   createPhoneService,
-  type MessageSender,
+  type PhoneMessageSender,
   type PhoneService,
   type PhoneServiceOptions,
 } from '../../../src/service/index.js';
@@ -20,7 +20,7 @@ export function newcomerAt(index: number): Newcomer {
 /** What a service or a handler of this bench is made with, and the phones that its messages arrive on. */
 export function served(pool: PostgresPool) {
   const codes = new Map<string, string>();
-  const sender: MessageSender = { send: async ({ to, code }) => void codes.set(to, code) };
+  const sender: PhoneMessageSender = { send: async ({ to, code }) => void codes.set(to, code) };
   const options: PhoneServiceOptions = {
     store: postgresStore(pool),
     sender,

@@ -5,14 +5,14 @@ import { SecondFactorChallenge } from '../../../src/components/challenge/SecondF
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
 import { de } from '../../../src/messages/de.js';
 import { ja } from '../../../src/messages/ja.js';
-import { defaultWordings } from '../../../src/service/default-wordings.js';
+import { defaultPhoneWordings } from '../../../src/service/default-wordings.js';
 import { alert, button, codeField, later, readable, renderKit, us } from '../../support/page/render-kit.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2030, 0, 1) }));
 afterEach(() => void vi.useRealTimers());
 
 const account = (phoneNumber: { phoneNumber: string; verification?: null; reservedForSecondFactor?: boolean }) =>
-  memoryAdapter({ phoneNumbers: [phoneNumber], message: defaultWordings });
+  memoryAdapter({ phoneNumbers: [phoneNumber], message: defaultPhoneWordings });
 
 describe('the message', () => {
   it('is in the language of the screen', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Store } from '../../../src/service/index.js';
+import type { PhoneStore } from '../../../src/service/index.js';
 import { commands, type Model } from './commands.js';
 import { newReal } from './real.js';
 import { newWorld, type Variant } from './world.js';
@@ -7,7 +7,7 @@ import { newWorld, type Variant } from './world.js';
 /** Has random histories happen to the service and to the model; answers how often each outcome was seen. */
 export async function runHistories(
   options: { numRuns: number; seed?: number },
-  newStore: () => Store | Promise<Store>,
+  newStore: () => PhoneStore | Promise<PhoneStore>,
 ): Promise<Map<string, number>> {
   const seen = new Map<string, number>();
   const note = (what: string) => void seen.set(what, (seen.get(what) ?? 0) + 1);

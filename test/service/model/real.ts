@@ -4,9 +4,9 @@ import {
   memoryStore,
   type PhoneEvent,
   type PhoneService,
-  type Store,
+  type PhoneStore,
 } from '../../../src/service/index.js';
-import { SendError } from '../../../src/service/send-error.js';
+import { PhoneSendError } from '../../../src/service/send-error.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
 import { rules, toView, type NumberView, type Person, type Variant } from './world.js';
 
@@ -26,7 +26,7 @@ export interface Real {
   readonly failing: Set<string>;
 }
 
-export function newReal(variant: Variant, store: Store = memoryStore()): Real {
+export function newReal(variant: Variant, store: PhoneStore = memoryStore()): Real {
   const clock = settableClock();
   const [codes, failing] = [new Map<string, string>(), new Set<string>()];
   const events: PhoneEvent[] = [];
@@ -41,7 +41,7 @@ export function newReal(variant: Variant, store: Store = memoryStore()): Real {
     sender: {
       async send({ text: tag, code }) {
         codes.set(tag, code);
-        if (failing.has(tag)) throw new SendError('message_not_sent', 'refused');
+        if (failing.has(tag)) throw new PhoneSendError('message_not_sent', 'refused');
       },
     },
   });

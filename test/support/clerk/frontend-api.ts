@@ -2,9 +2,9 @@ import { PhoneError } from '../../../src/core/errors.js';
 import {
   createPhoneService,
   memoryStore,
-  type OutgoingMessage,
+  type OutgoingPhoneMessage,
   type PhoneService,
-  type Policy,
+  type PhonePolicy,
 } from '../../../src/service/index.js';
 import { createNetwork, type Network } from '../network.js';
 import { settableClock, type SettableClock } from '../settable-clock.js';
@@ -18,7 +18,7 @@ export interface ClerkFrontendApi {
   fetch(request: Request): Promise<Response>;
   /** Its requests are such as `POST /me/phone_numbers`. */
   readonly network: Network;
-  readonly messages: OutgoingMessage[];
+  readonly messages: OutgoingPhoneMessage[];
   readonly clock: SettableClock;
   /** The rules, for what another user does, and what was done before. */
   readonly service: PhoneService;
@@ -42,7 +42,7 @@ export interface ClerkFrontendApi {
 }
 
 export interface ClerkFrontendApiOptions {
-  policy?: Partial<Policy>;
+  policy?: Partial<PhonePolicy>;
   userId?: string | null;
 }
 
@@ -50,7 +50,7 @@ export interface ClerkFrontendApiOptions {
 export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendApiOptions = {}): ClerkFrontendApi {
   const clock = settableClock();
   const store = memoryStore();
-  const messages: OutgoingMessage[] = [];
+  const messages: OutgoingPhoneMessage[] = [];
   const network = createNetwork();
   const service = createPhoneService({
     store,

@@ -1,6 +1,6 @@
 import type { HttpConnectionOptions } from '../../../src/adapters/http/index.js';
 import { createPhoneHandler, type PhoneHandler, type PhoneHandlerOptions } from '../../../src/server/index.js';
-import { memoryStore, type Store } from '../../../src/service/index.js';
+import { memoryStore, type PhoneStore } from '../../../src/service/index.js';
 import { testInbox, type TestInbox } from '../../../src/testing/index.js';
 import { checkedByOpenapi } from './checked-by-openapi.js';
 import { settableClock, type SettableClock } from '../settable-clock.js';
@@ -8,7 +8,7 @@ import { settableClock, type SettableClock } from '../settable-clock.js';
 export interface HandlerInProcess {
   handle: PhoneHandler;
   clock: SettableClock;
-  store: Store;
+  store: PhoneStore;
   inbox: TestInbox;
   /** How an adapter reaches it. */
   connection: Required<Pick<HttpConnectionOptions, 'baseUrl' | 'fetch'>>;

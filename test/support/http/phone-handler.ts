@@ -1,6 +1,6 @@
 import {
   createPhoneHandler,
-  type LogEntry,
+  type PhoneLogEntry,
   type PhoneHandler,
   type PhoneHandlerOptions,
 } from '../../../src/server/index.js';
@@ -8,7 +8,7 @@ import {
   emptyMemoryStoreState,
   memoryStore,
   type MemoryStoreState,
-  type OutgoingMessage,
+  type OutgoingPhoneMessage,
   type PhoneEvent,
   type PhoneService,
 } from '../../../src/service/index.js';
@@ -45,9 +45,9 @@ export interface HandlerUnderTest {
   service: PhoneService;
   clock: SettableClock;
   /** What the provider accepted, oldest first. */
-  sent: OutgoingMessage[];
+  sent: OutgoingPhoneMessage[];
   events: PhoneEvent[];
-  log: LogEntry[];
+  log: PhoneLogEntry[];
   /** Set it, and the provider fails with it. */
   failure: { thrown: unknown } | null;
   /** What the store holds, whole. */
@@ -72,9 +72,9 @@ export interface HandlerUnderTest {
 export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): HandlerUnderTest {
   const clock = settableClock();
   let state = emptyMemoryStoreState;
-  const sent: OutgoingMessage[] = [];
+  const sent: OutgoingPhoneMessage[] = [];
   const events: PhoneEvent[] = [];
-  const log: LogEntry[] = [];
+  const log: PhoneLogEntry[] = [];
   const handler = createPhoneHandler({
     store: memoryStore({ read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() }),
     secret: '0123456789abcdef0123456789abcdef',

@@ -1,17 +1,17 @@
-import type { LogEntry, PhoneHandlerOptions } from '../../../src/server/index.js';
+import type { PhoneLogEntry, PhoneHandlerOptions } from '../../../src/server/index.js';
 import { toNodeListener } from '../../../src/server/node/index.js';
 import { listen, type Listening } from './listen.js';
 import { phoneHandler, type HandlerUnderTest } from './phone-handler.js';
 
 export interface PhoneServer extends HandlerUnderTest, Listening {
   /** What was answered, oldest first, with the key of the request. */
-  readonly answered: readonly (LogEntry & { key: string | null })[];
+  readonly answered: readonly (PhoneLogEntry & { key: string | null })[];
 }
 
 /** The handler under test, on a port of loopback. */
 export async function startPhoneServer(options: Partial<PhoneHandlerOptions> = {}): Promise<PhoneServer> {
   const underTest = phoneHandler(options);
-  const answered: (LogEntry & { key: string | null })[] = [];
+  const answered: (PhoneLogEntry & { key: string | null })[] = [];
   const listening = await listen(
     toNodeListener(async (request) => {
       const key = request.headers.get('Idempotency-Key');

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import type { PhoneError } from '../../../src/core/errors.js';
-import type { OutgoingMessage } from '../../../src/service/index.js';
+import type { OutgoingPhoneMessage } from '../../../src/service/index.js';
 import { listening } from './listening.js';
 
-export const message: OutgoingMessage = {
+export const message: OutgoingPhoneMessage = {
   id: 'send_00000000000000000000000000000001',
   to: '+12015550123',
   channel: 'sms',

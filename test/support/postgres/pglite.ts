@@ -1,10 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll } from 'vitest';
 import { migrate, postgresStore } from '../../../src/server/postgres/index.js';
-import type { Store } from '../../../src/service/index.js';
+import type { PhoneStore } from '../../../src/service/index.js';
 
 /** PostgreSQL inside this process, for the tests of one file: it takes seconds to start, so they share it. */
-export function storesOnPglite(): { database: () => PGlite; newStore: () => Promise<Store> } {
+export function storesOnPglite(): { database: () => PGlite; newStore: () => Promise<PhoneStore> } {
   let database: PGlite;
   let schemas = 0;
   beforeAll(async () => {

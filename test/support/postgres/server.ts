@@ -1,7 +1,7 @@
 import { Pool, type PoolConfig } from 'pg';
 import { afterAll, inject } from 'vitest';
 import { migrate, postgresStore } from '../../../src/server/postgres/index.js';
-import type { Store } from '../../../src/service/index.js';
+import type { PhoneStore } from '../../../src/service/index.js';
 
 export interface StoresOnServer {
   /** A pool, which ends with the tests of the file. */
@@ -9,7 +9,7 @@ export interface StoresOnServer {
   /** An empty schema with the store's tables. */
   newSchema(): Promise<string>;
   /** An empty store, in a schema of its own. */
-  newStore(): Promise<Store>;
+  newStore(): Promise<PhoneStore>;
 }
 
 /** Stores on the real server of this run, for the tests of one file. */

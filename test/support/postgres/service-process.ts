@@ -2,7 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import { PhoneError } from '../../../src/core/errors.js';
 import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
 import { postgresStore } from '../../../src/server/postgres/index.js';
-import type { OutgoingMessage } from '../../../src/service/index.js';
+import type { OutgoingPhoneMessage } from '../../../src/service/index.js';
 import type { Asked, Order, ProcessSettings, Told, World } from './service-processes.js';
 
 // One of several processes that serve the same numbers: does what it is ordered, and tells what came of it.
@@ -60,7 +60,7 @@ function handlerOf({ schema, policy }: World): PhoneHandler {
 }
 
 /** The provider has a message as soon as it was told of it, and takes its time to say so. */
-async function send(schema: string, message: OutgoingMessage): Promise<void> {
+async function send(schema: string, message: OutgoingPhoneMessage): Promise<void> {
   await tell({ schema, message });
   await new Promise((resolve) => setTimeout(resolve, provider));
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { inject } from 'vitest';
 import { PhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
-import type { OutgoingMessage, PhoneService, Policy } from '../../../src/service/index.js';
+import type { OutgoingPhoneMessage, PhoneService, PhonePolicy } from '../../../src/service/index.js';
 import { bundleForNode } from '../../tools/bundle.mjs';
 
 export interface ProcessSettings {
@@ -17,7 +17,7 @@ export interface ProcessSettings {
 /** Tables, and the rules for them. */
 export interface World {
   schema: string;
-  policy?: Partial<Omit<Policy, 'waitAfterWrongCodes' | 'waitAfterSends'>>;
+  policy?: Partial<Omit<PhonePolicy, 'waitAfterWrongCodes' | 'waitAfterSends'>>;
 }
 
 export interface Asked {
@@ -32,7 +32,7 @@ export type Order = Asked | { pass: number };
 
 export type Told =
   | { isReady: true }
-  | { schema: string; message: OutgoingMessage }
+  | { schema: string; message: OutgoingPhoneMessage }
   | { id: number; answer: unknown }
   | { id: number; refusal: { code?: PhoneErrorCode; message?: string } };
 
@@ -52,7 +52,7 @@ export interface ServiceProcess {
 /** Starts processes that share the server; `onMessage` hears of each message that a provider was given. */
 export async function startProcesses(
   count: number,
-  onMessage: (schema: string, message: OutgoingMessage) => void,
+  onMessage: (schema: string, message: OutgoingPhoneMessage) => void,
   settings: Partial<ProcessSettings> = {},
 ): Promise<ServiceProcess[]> {
   const file = await bundleForNode(new URL('service-process.ts', import.meta.url));
@@ -64,7 +64,7 @@ export async function startProcesses(
 
 async function start(
   child: ChildProcess,
-  onMessage: (schema: string, message: OutgoingMessage) => void,
+  onMessage: (schema: string, message: OutgoingPhoneMessage) => void,
 ): Promise<ServiceProcess> {
   const waiting = new Map<number, (told: Told) => void>();
   let asked = 0;

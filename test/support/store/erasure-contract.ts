@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import type { PhoneEvent, Store } from '../../../src/service/index.js';
+import type { PhoneEvent, PhoneStore } from '../../../src/service/index.js';
 import { toRequest, userOf } from '../http/phone-handler.js';
 import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
 import { settableClock } from '../settable-clock.js';
@@ -10,7 +10,7 @@ const [american, british] = numbers;
 /** What an operator does with a whole user, over any store. `dump` resolves with everything that it holds, as text. */
 export function describeErasure(
   name: string,
-  newStore: () => Promise<{ store: Store; dump: () => Promise<string> }>,
+  newStore: () => Promise<{ store: PhoneStore; dump: () => Promise<string> }>,
 ): void {
   async function newService() {
     const { store, dump } = await newStore();

@@ -1,4 +1,4 @@
-import { memoryStore, type Store } from '../../../src/service/index.js';
+import { memoryStore, type PhoneStore } from '../../../src/service/index.js';
 
 /**
  * A store in memory into whose next transaction with a lock something else comes first: what another process does
@@ -7,7 +7,7 @@ import { memoryStore, type Store } from '../../../src/service/index.js';
 export function interruptedStore() {
   const plain = memoryStore();
   let next: (() => Promise<unknown>) | null = null;
-  const store: Store = {
+  const store: PhoneStore = {
     async transaction(keys, run) {
       if (keys.length > 0) {
         const first = next;

@@ -1,7 +1,12 @@
-import { emptyMemoryStoreState, memoryStore, type MemoryStoreState, type Store } from '../../../src/service/index.js';
+import {
+  emptyMemoryStoreState,
+  memoryStore,
+  type MemoryStoreState,
+  type PhoneStore,
+} from '../../../src/service/index.js';
 import { createQueue } from '../../../src/service/queue.js';
 
-export interface KeyedStore extends Store {
+export interface KeyedStore extends PhoneStore {
   /** The keys of each transaction, in the order in which they began. */
   readonly locked: (readonly string[])[];
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PhoneServiceOptions, Store } from '../../../src/service/index.js';
+import type { PhoneServiceOptions, PhoneStore } from '../../../src/service/index.js';
 import { ada, numbers, phoneService, refusal, type ServiceUnderTest } from '../phone-service.js';
 
 const [american, british] = numbers;
 const users = Array.from({ length: 20 }, (_, at) => `user_${at}`);
 
 /** What the service keeps to, however many callers ask at the same time, on a store that lets them in. */
-export function describeManyProcesses(name: string, newStore: () => Store | Promise<Store>): void {
+export function describeManyProcesses(name: string, newStore: () => PhoneStore | Promise<PhoneStore>): void {
   const processes = async (options: Partial<PhoneServiceOptions> = {}): Promise<ServiceUnderTest> =>
     phoneService({ store: await newStore(), ...options });
 

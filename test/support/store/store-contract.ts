@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { createPhoneNumber } from '../../../src/core/model.js';
 import type {
-  SendRecord,
-  SendFilter,
+  PhoneSendRecord,
+  PhoneSendFilter,
   SentCode,
-  Store,
+  PhoneStore,
   StoredPhoneNumber,
-  StoreTransaction,
+  PhoneStoreTransaction,
 } from '../../../src/service/index.js';
 import { hold } from '../../../src/testing/index.js';
 
 export interface StoreUnderTest {
   /** An empty one. */
-  newStore: () => Store | Promise<Store>;
+  newStore: () => PhoneStore | Promise<PhoneStore>;
   /** Whether transactions without a common key run at the same time; else one may wait for another. */
   isParallel: boolean;
 }
 
-/** What is true of every `Store`. */
+/** What is true of every `PhoneStore`. */
 export function describeStore(name: string, { newStore, isParallel }: StoreUnderTest): void {
-  describe(`${name} is a Store that`, () => {
-    const written = async (write: (tx: StoreTransaction) => Promise<void>) => {
+  describe(`${name} is a PhoneStore that`, () => {
+    const written = async (write: (tx: PhoneStoreTransaction) => Promise<void>) => {
       const store = await newStore();
       await store.transaction(['a'], write);
       return store;
@@ -147,7 +147,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumberHash: 'hash_2' });
         await tx.putSendRecord({ ...sendAt(60), outcome: 'unknown', prefix: '+44740012', country: 'GB' });
         await tx.putSendRecord({ ...sendAt(70), purpose: 'sign_in', clientHash: 'client_1', converted: true });
-        const expected: [n: number, among: SendFilter, at: number | null][] = [
+        const expected: [n: number, among: PhoneSendFilter, at: number | null][] = [
           [1, {}, 70],
           [7, {}, 10],
           [8, {}, null],
@@ -301,7 +301,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
 
     it('rejects a write if no key is held', async () => {
       const store = await newStore();
-      const writes: ((tx: StoreTransaction) => Promise<void>)[] = [
+      const writes: ((tx: PhoneStoreTransaction) => Promise<void>)[] = [
         (tx) => tx.putPhoneNumber(verified),
         (tx) => tx.removePhoneNumber(verified.id),
         (tx) => tx.putSendRecord(sendAt(now)),
@@ -371,7 +371,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
   });
 }
 
-async function putOneOfEach(tx: StoreTransaction): Promise<void> {
+async function putOneOfEach(tx: PhoneStoreTransaction): Promise<void> {
   await tx.putPhoneNumber(verified);
   await tx.putSendRecord(sendAt(now));
   await tx.putWrongCodes(wrongCodes);
@@ -381,7 +381,7 @@ async function putOneOfEach(tx: StoreTransaction): Promise<void> {
   await tx.putIdempotencyRecord(kept, { now, keep: 100 });
 }
 
-async function expectNothingIn(store: Store): Promise<void> {
+async function expectNothingIn(store: PhoneStore): Promise<void> {
   await store.transaction([], async (tx) => {
     expect(await tx.phoneNumbers(odd)).toEqual([]);
     expect(await tx.phoneNumber('phone_1')).toBeNull();
@@ -395,7 +395,11 @@ async function expectNothingIn(store: Store): Promise<void> {
   });
 }
 
-async function nthLastSend(tx: StoreTransaction, n: number, among: SendFilter): Promise<number | null | undefined> {
+async function nthLastSend(
+  tx: PhoneStoreTransaction,
+  n: number,
+  among: PhoneSendFilter,
+): Promise<number | null | undefined> {
   return (await tx.nthLastSends([{ n, among }]))[0];
 }
 
@@ -463,7 +467,7 @@ const kept = {
   forgetAt: now + 86_400_000,
 };
 
-function sendAt(sentAt: number): SendRecord {
+function sendAt(sentAt: number): PhoneSendRecord {
   return {
     id: `send_${sentAt}`,
     userId: 'ada',

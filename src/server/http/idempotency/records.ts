@@ -1,13 +1,13 @@
-import type { Clock } from '../../../service/clock.js';
+import type { PhoneClock } from '../../../service/clock.js';
 import type { Codes, KeyedHash } from '../../../service/codes.js';
-import type { IdempotencyRecord, Store } from '../../../service/store.js';
+import type { PhoneIdempotencyRecord, PhoneStore } from '../../../service/store.js';
 import { RequestError } from '../request-error.js';
 import { createSeal, type Seal } from './seal.js';
 
 export interface IdempotencyRecordsOptions {
-  store: Store;
+  store: PhoneStore;
   codes: Codes;
-  clock: Clock;
+  clock: PhoneClock;
   /** Seconds. */
   lifetime: number;
 }
@@ -91,8 +91,8 @@ export function createIdempotencyRecords({
   }
 
   function findOrClaim(
-    claim: Pick<IdempotencyRecord, 'id' | 'owner' | 'request'>,
-  ): Promise<{ claimed: IdempotencyRecord } | { response: string } | 'busy'> {
+    claim: Pick<PhoneIdempotencyRecord, 'id' | 'owner' | 'request'>,
+  ): Promise<{ claimed: PhoneIdempotencyRecord } | { response: string } | 'busy'> {
     return store.transaction([recordLock(claim.id)], async (tx) => {
       const now = clock.now();
       const before = await tx.idempotencyRecord(claim.id);
@@ -113,8 +113,8 @@ export function createIdempotencyRecords({
     });
   }
 
-  async function createClaim(hash: KeyedHash, claimed: IdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
-    const settle = (change: (now: number) => Partial<IdempotencyRecord>) =>
+  async function createClaim(hash: KeyedHash, claimed: PhoneIdempotencyRecord, seal: Seal): Promise<IdempotencyClaim> {
+    const settle = (change: (now: number) => Partial<PhoneIdempotencyRecord>) =>
       store.transaction([recordLock(claimed.id)], async (tx) => {
         const now = clock.now();
         const before = await tx.idempotencyRecord(claimed.id);

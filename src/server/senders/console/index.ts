@@ -1,4 +1,4 @@
-import type { MessageSender } from '../../../service/message.js';
+import type { PhoneMessageSender } from '../../../service/message.js';
 
 export interface ConsoleSenderOptions {
   /** Writes a message. @default `console.info` */
@@ -6,7 +6,7 @@ export interface ConsoleSenderOptions {
 }
 
 /** Sends nothing: writes each message, code included, where the developer reads it. For development only. */
-export function consoleSender({ write = writeToConsole }: ConsoleSenderOptions = {}): MessageSender {
+export function consoleSender({ write = writeToConsole }: ConsoleSenderOptions = {}): PhoneMessageSender {
   return {
     async send({ to, channel, text }) {
       write(`${channel} to ${to}: ${text}`);

@@ -1,6 +1,6 @@
 import type { PhoneError, PhoneErrorCode } from '../../../core/errors.js';
 import { isRecord } from '../../../core/validate.js';
-import { SendError, type SendFailure } from '../../../service/send-error.js';
+import { PhoneSendError, type PhoneSendFailure } from '../../../service/send-error.js';
 
 /** The errors that a provider can report for a message. */
 export const sendErrorCodes = [
@@ -16,7 +16,7 @@ export type SendErrorCode = (typeof sendErrorCodes)[number];
 
 export interface SendErrorDetails {
   /** @default `unknown` for `message_not_sent`, else `refused` */
-  failure?: SendFailure;
+  failure?: PhoneSendFailure;
   /** Seconds. */
   retryAfter?: number | null;
 }
@@ -31,18 +31,18 @@ export function createSendError(
   { failure = code === 'message_not_sent' ? 'unknown' : 'refused', retryAfter = null }: SendErrorDetails = {},
 ): PhoneError {
   const seconds = retryAfter ?? (code === 'rate_limited' ? limitedRetryAfter : null);
-  return new SendError(code, failure, { message: reason, cause: new Error(reason), retryAfter: seconds });
+  return new PhoneSendError(code, failure, { message: reason, cause: new Error(reason), retryAfter: seconds });
 }
 
 /** Returns what became of a message whose request failed without a response. */
-export function getConnectionFailure(thrown: unknown): SendFailure {
+export function getConnectionFailure(thrown: unknown): PhoneSendFailure {
   return unconnectedCodes.has(describeFailure(thrown)) ? 'unsent' : 'unknown';
 }
 
 /**
  * Returns what became of a message that was not accepted, by the HTTP status: a server's own error may come too late.
  */
-export function getStatusFailure(status: number): SendFailure {
+export function getStatusFailure(status: number): PhoneSendFailure {
   return status >= 500 ? 'unknown' : 'refused';
 }
 

@@ -1,7 +1,7 @@
 import { PublishCommand, type MessageAttributeValue, type SNSClient } from '@aws-sdk/client-sns';
 import { PhoneError } from '../../../core/errors.js';
 import { isRecord } from '../../../core/validate.js';
-import type { MessageSender } from '../../../service/message.js';
+import type { PhoneMessageSender } from '../../../service/message.js';
 import { createSendError, getConnectionFailure, getStatusFailure, type SendErrorCode } from '../kit/errors.js';
 import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout.js';
 
@@ -20,7 +20,7 @@ export interface SnsSenderOptions extends SenderOptions {
  * its limits are `rate_limited`, and everything else, a timeout included, is `message_not_sent`. SNS reports refused
  * countries, and most opt-outs, only in its delivery log.
  */
-export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOptions = {}): MessageSender {
+export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOptions = {}): PhoneMessageSender {
   const attributes = createAttributes(options);
   return {
     async send({ to, channel, text }) {

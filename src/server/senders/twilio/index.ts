@@ -1,6 +1,6 @@
 import { PhoneError } from '../../../core/errors.js';
 import { isRecord } from '../../../core/validate.js';
-import type { MessageSender } from '../../../service/message.js';
+import type { PhoneMessageSender } from '../../../service/message.js';
 import {
   createSendError,
   describeFailure,
@@ -26,7 +26,7 @@ export type TwilioSenderOptions = SenderOptions & ({ from: string } | { messagin
  * `recipient_opted_out`, a country that the account may not send to is `unsupported_country`, Twilio's own limits are
  * `rate_limited`, and everything else, a timeout included, is `message_not_sent`.
  */
-export function twilioSender(client: TwilioClient, options: TwilioSenderOptions): MessageSender {
+export function twilioSender(client: TwilioClient, options: TwilioSenderOptions): PhoneMessageSender {
   const sender = 'from' in options ? { from: options.from } : { messagingServiceSid: options.messagingServiceSid };
   return {
     async send({ to, channel, text }) {

@@ -1,5 +1,5 @@
 import { PhoneError } from '../../../core/errors.js';
-import type { MessageSender } from '../../../service/message.js';
+import type { PhoneMessageSender } from '../../../service/message.js';
 import { createSendError, describeFailure, getConnectionFailure } from '../kit/errors.js';
 import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout.js';
 import { translateWebhookResponse } from './errors.js';
@@ -25,7 +25,12 @@ export interface WebhookSenderOptions extends SenderOptions {
  * and everything else is `message_not_sent`, a redirect included, which is never followed. A 5xx response and a timeout
  * count as a message that may have been sent.
  */
-export function webhookSender({ url, secret, fetch = postGlobally, ...options }: WebhookSenderOptions): MessageSender {
+export function webhookSender({
+  url,
+  secret,
+  fetch = postGlobally,
+  ...options
+}: WebhookSenderOptions): PhoneMessageSender {
   const sign = secret === undefined ? null : createSigner(secret);
   const address = new URL(url).href;
   return {

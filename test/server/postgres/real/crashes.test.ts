@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { OutgoingMessage, PhoneService } from '../../../../src/service/index.js';
+import type { OutgoingPhoneMessage, PhoneService } from '../../../../src/service/index.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess } from '../../../support/postgres/service-processes.js';
 
@@ -8,8 +8,8 @@ import { startProcesses, type ServiceProcess } from '../../../support/postgres/s
 
 const number = '+12015550123';
 const { connect, newSchema } = storesOnServer();
-const messages: (OutgoingMessage & { schema: string })[] = [];
-const onMessage = (schema: string, message: OutgoingMessage) => void messages.push({ schema, ...message });
+const messages: (OutgoingPhoneMessage & { schema: string })[] = [];
+const onMessage = (schema: string, message: OutgoingPhoneMessage) => void messages.push({ schema, ...message });
 const started: ServiceProcess[] = [];
 let living: ServiceProcess;
 beforeAll(async () => {
@@ -103,7 +103,11 @@ async function doAll(service: PhoneService, id: string): Promise<void> {
 }
 
 /** Adds and proves a number, whose last digits nobody else has. */
-async function oneUser(service: PhoneService, user: string, sent: () => OutgoingMessage[]): Promise<{ id: string }> {
+async function oneUser(
+  service: PhoneService,
+  user: string,
+  sent: () => OutgoingPhoneMessage[],
+): Promise<{ id: string }> {
   const phoneNumber = `+1201${String(2_000_000 + (people += 1))}`;
   const { id } = await service.create(user, { phoneNumber });
   await service.prepareVerification(user, { id });

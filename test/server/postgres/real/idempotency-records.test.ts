@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toPath } from '../../../../src/protocol/requests.js';
-import type { OutgoingMessage } from '../../../../src/service/index.js';
+import type { OutgoingPhoneMessage } from '../../../../src/service/index.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess } from '../../../support/postgres/service-processes.js';
 
 const number = '+12015550123';
 const { connect, newSchema } = storesOnServer();
-const messages: (OutgoingMessage & { schema: string })[] = [];
+const messages: (OutgoingPhoneMessage & { schema: string })[] = [];
 const started: ServiceProcess[] = [];
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PhoneError } from '../../../../src/core/errors.js';
-import type { OutgoingMessage, PhoneService } from '../../../../src/service/index.js';
+import type { OutgoingPhoneMessage, PhoneService } from '../../../../src/service/index.js';
 import { lastCode, wrongCodeFor } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess, type World } from '../../../support/postgres/service-processes.js';
@@ -11,7 +11,7 @@ import { startProcesses, type ServiceProcess, type World } from '../../../suppor
 const number = '+12015550123';
 const [ada, callers] = ['ada', 50];
 const { connect, newSchema } = storesOnServer();
-const messages: (OutgoingMessage & { schema: string })[] = [];
+const messages: (OutgoingPhoneMessage & { schema: string })[] = [];
 let processes: readonly ServiceProcess[] = [];
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { postgresStore, type PostgresPool } from '../../../../src/server/postgres/index.js';
-import type { Store, StoreTransaction } from '../../../../src/service/index.js';
+import type { PhoneStore, PhoneStoreTransaction } from '../../../../src/service/index.js';
 import { hold } from '../../../../src/testing/index.js';
 import { phoneService } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
@@ -177,7 +177,7 @@ function noting(pool: Pool): { client: PostgresPool; failures: string[] } {
   return { client, failures };
 }
 
-async function countOne(tx: StoreTransaction): Promise<number> {
+async function countOne(tx: PhoneStoreTransaction): Promise<number> {
   const tries = ((await tx.wrongCodes('ada'))?.counts.tries ?? 0) + 1;
   await tx.putWrongCodes({ userId: 'ada', counts: { tries }, waits: {}, backupCodeSets: [] });
   return tries;
@@ -189,12 +189,12 @@ interface Lock {
 }
 
 /** The two keys in the order in which the store takes them, with the numbers that they are to PostgreSQL. */
-async function inOrder(store: Store, keys: [string, string]): Promise<[Lock, Lock]> {
+async function inOrder(store: PhoneStore, keys: [string, string]): Promise<[Lock, Lock]> {
   const [first, second] = [await lockOf(store, keys[0]), await lockOf(store, keys[1])];
   return BigInt(first.hash) < BigInt(second.hash) ? [first, second] : [second, first];
 }
 
-function lockOf(store: Store, key: string): Promise<Lock> {
+function lockOf(store: PhoneStore, key: string): Promise<Lock> {
   return store.transaction([key], async () => {
     const [row] = await rows<{ hash: string }>(
       watch,
