@@ -42,8 +42,8 @@ export interface PhoneAdapter {
   list(options: { signal?: AbortSignal }): Promise<readonly PhoneNumber[]>;
   /** `phoneNumber` is E.164. Sends nothing. Returns the existing number if the user has added it before. */
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
-  /** Sends a code, which voids the previous one. */
-  prepareVerification(input: { id: string; channel?: Channel }): Promise<PhoneNumber>;
+  /** Sends a code, which voids the previous one, in a message of this language (BCP 47) if the backend has it. */
+  prepareVerification(input: { id: string; channel?: Channel; locale?: string }): Promise<PhoneNumber>;
   // These can change more than one number, so they return the whole list:
   /** Tries a code. Resolves only if the number is verified, under the id that it had. */
   attemptVerification(input: { id: string; code: string }): Promise<readonly PhoneNumber[]>;
@@ -125,8 +125,11 @@ export interface SecondFactorAdapter<Session = void> {
   /** The id of the number to which the first step has sent a code already. @default none was sent */
   readonly sentTo?: string;
   list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
-  /** Sends a code, which voids the previous one. `expireAt`: ms since the epoch; null if it is not known. */
-  prepare(input: { id: string; channel?: Channel }): Promise<{ expireAt: number | null }>;
+  /**
+   * Sends a code, which voids the previous one, in a message of this language (BCP 47) if the backend has it.
+   * `expireAt`: ms since the epoch; null if it is not known.
+   */
+  prepare(input: { id: string; channel?: Channel; locale?: string }): Promise<{ expireAt: number | null }>;
   attempt(input: { id: string; code: string }): Promise<Session>;
   /** Leave it out if the backend has no backup codes, or the user has none. */
   attemptBackupCode?(input: { code: string }): Promise<Session>;

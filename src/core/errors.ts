@@ -41,6 +41,8 @@ export interface PhoneErrorOptions {
   attemptsLeft?: number | null;
   /** Whether a message may arrive although it was not reported as sent. @default true for `network` and `unknown` */
   mayArrive?: boolean;
+  /** As in the error. @default null */
+  sentAgo?: number | null;
   /** The backend's own error, without the request body, which may hold a code. */
   cause?: unknown;
   /** What happened, for developers; never shown to the user. @default the error code */
@@ -59,6 +61,11 @@ export class PhoneError extends Error {
   declare readonly attemptsLeft: number | null;
   /** Whether a message may arrive although it was not reported as sent, as after a timeout: its code is then good. */
   declare readonly mayArrive: boolean;
+  /**
+   * Seconds since the last code was sent, or null. On `rate_limited`: the wait is only the one between two codes. On
+   * `incorrect_code`: the code is that of an older message, which the last one voided.
+   */
+  declare readonly sentAgo: number | null;
 
   constructor(code: PhoneErrorCode, options: PhoneErrorOptions = {}) {
     super(options.message ?? code, options);
@@ -67,6 +74,7 @@ export class PhoneError extends Error {
     this.retryAfter = options.retryAfter ?? null;
     this.attemptsLeft = options.attemptsLeft ?? null;
     this.mayArrive = options.mayArrive ?? isAmbiguous(this);
+    this.sentAgo = options.sentAgo ?? null;
   }
 }
 

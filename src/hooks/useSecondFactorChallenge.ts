@@ -6,9 +6,10 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useContext, useEffect, useState } from 'react';
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
 import { isCodeVoid, type PhoneError } from '../core/errors.js';
+import { MessagesContext } from '../provider/MessagesContext.js';
 import type { PrepareVerificationVariables } from '../query/prepare-verification.js';
 import {
   attemptBackupCodeMutation,
@@ -67,7 +68,7 @@ export function useSecondFactorChallenge<Session>(
   const number = findNumberInUse(numbers.data ?? [], [chosenId, adapter.sentTo]);
   useEffect(() => recordFirstStepSend(adapter), [adapter]);
   const id = number?.id ?? null;
-  const prepare = useMutation(prepareSecondFactorMutation(adapter));
+  const prepare = useMutation(prepareSecondFactorMutation(adapter, useContext(MessagesContext)?.locale));
   const { mutate } = prepare;
   const attempt = useCodeMutation<Session, { id: string }>(attemptSecondFactorMutation(adapter), true);
   const attemptBackupCode = useCodeMutation<Session, object>(

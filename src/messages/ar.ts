@@ -208,14 +208,17 @@ export const ar: PhoneMessages = {
     phone_number_taken: 'هذا الرقم مستخدم في حساب آخر.',
     unsupported_country: 'أرقام هذا البلد غير مدعومة.',
     too_many_phone_numbers: 'بلغت الحد الأقصى من أرقام الهاتف. أزل رقمًا أولًا.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'هذا الرمز غير صحيح.' : `هذا الرمز غير صحيح. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'هذا الرمز غير صحيح.' : 'أُرسل رمز أحدث: استخدم الرمز الوارد في آخر رسالة.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'انتهت صلاحية هذا الرمز. اطلب رمزًا جديدًا.',
     too_many_attempts: 'رموز خاطئة كثيرة. اطلب رمزًا جديدًا.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'محاولات كثيرة. انتظر قليلًا ثم حاول مرة أخرى.'
-        : `محاولات كثيرة. حاول مرة أخرى ${later(retryAfter)}.`,
+        : sentAgo === null
+          ? `محاولات كثيرة. حاول مرة أخرى ${later(retryAfter)}.`
+          : `أُرسل رمز ${later(-sentAgo)}. يمكنك طلب رمز آخر ${later(retryAfter)}.`,
     already_verified: 'تم التحقق من هذا الرقم مسبقًا.',
     verification_required: 'تحقّق من هذا الرقم أولًا.',
     message_not_sent: 'تعذّر إرسال الرسالة. تأكد من الرقم أو حاول لاحقًا.',

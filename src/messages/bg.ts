@@ -196,14 +196,17 @@ export const bg: PhoneMessages = {
     phone_number_taken: 'Номерът вече се използва от друг профил.',
     unsupported_country: 'Номерата от тази държава не се поддържат.',
     too_many_phone_numbers: 'Достигнахте максималния брой телефонни номера. Първо премахнете един.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Кодът е грешен.' : `Кодът е грешен. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Кодът е грешен.' : 'Изпратен е по-нов код: използвайте този от последното съобщение.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Кодът е изтекъл. Поискайте нов.',
     too_many_attempts: 'Твърде много грешни кодове. Поискайте нов.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Твърде много опити. Изчакайте малко и опитайте отново.'
-        : `Твърде много опити. Опитайте отново ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Твърде много опити. Опитайте отново ${fromNow(locale, retryAfter)}.`
+          : `Изпратен е код ${fromNow(locale, -sentAgo)}. Можете да поискате друг ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Номерът вече е потвърден.',
     verification_required: 'Първо потвърдете този номер.',
     message_not_sent: 'Съобщението не можа да се изпрати. Проверете номера или опитайте отново по-късно.',

@@ -210,14 +210,17 @@ export const cs: PhoneMessages = {
     phone_number_taken: 'Toto číslo už používá jiný účet.',
     unsupported_country: 'Čísla z této země nejsou podporována.',
     too_many_phone_numbers: 'Máte už nejvyšší možný počet telefonních čísel. Nejdříve jedno odeberte.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Tento kód není správný.' : `Tento kód není správný. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Tento kód není správný.' : 'Byl odeslán novější kód: použijte ten z poslední zprávy.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Platnost tohoto kódu vypršela. Vyžádejte si nový.',
     too_many_attempts: 'Příliš mnoho nesprávných kódů. Vyžádejte si nový.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Příliš mnoho pokusů. Chvíli počkejte a zkuste to znovu.'
-        : `Příliš mnoho pokusů. Zkuste to znovu ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Příliš mnoho pokusů. Zkuste to znovu ${fromNow(locale, retryAfter)}.`
+          : `Kód byl odeslán ${fromNow(locale, -sentAgo)}. O další můžete požádat ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Toto číslo už je ověřeno.',
     verification_required: 'Nejdříve toto číslo ověřte.',
     message_not_sent: 'Zprávu se nepodařilo odeslat. Zkontrolujte číslo nebo to zkuste později.',

@@ -192,14 +192,17 @@ export const da: PhoneMessages = {
     phone_number_taken: 'Dette nummer bruges allerede af en anden konto.',
     unsupported_country: 'Numre i dette land understøttes ikke.',
     too_many_phone_numbers: 'Du har nået det maksimale antal telefonnumre. Fjern et først.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Koden er forkert.' : `Koden er forkert. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Koden er forkert.' : 'En nyere kode er på vej: Brug den i den seneste besked.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Koden er udløbet. Anmod om en ny.',
     too_many_attempts: 'For mange forkerte koder. Anmod om en ny.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'For mange forsøg. Vent lidt, og prøv igen.'
-        : `For mange forsøg. Prøv igen ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `For mange forsøg. Prøv igen ${fromNow(locale, retryAfter)}.`
+          : `En kode blev sendt ${fromNow(locale, -sentAgo)}. Du kan bede om en ny ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Dette nummer er allerede bekræftet.',
     verification_required: 'Bekræft dette nummer først.',
     message_not_sent: 'Beskeden kunne ikke sendes. Kontrollér nummeret, eller prøv igen senere.',

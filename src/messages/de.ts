@@ -203,16 +203,20 @@ export const de: PhoneMessages = {
     phone_number_taken: 'Diese Nummer wird bereits von einem anderen Konto verwendet.',
     unsupported_country: 'Nummern dieses Landes werden nicht unterstützt.',
     too_many_phone_numbers: 'Sie haben die Höchstzahl an Telefonnummern erreicht. Entfernen Sie zuerst eine.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
         ? 'Dieser Code ist nicht richtig.'
-        : `Dieser Code ist nicht richtig. ${tries(attemptsLeft)}`,
+        : 'Ein neuerer Code ist unterwegs: Verwenden Sie den aus der neuesten Nachricht.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
     too_many_attempts: 'Zu viele falsche Codes. Fordern Sie einen neuen an.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann erneut.'
-        : `Zu viele Versuche. Versuchen Sie es ${fromNow(locale, retryAfter)} erneut.`,
+        : sentAgo === null
+          ? `Zu viele Versuche. Versuchen Sie es ${fromNow(locale, retryAfter)} erneut.`
+          : `Ein Code wurde ${fromNow(locale, -sentAgo)} gesendet. ` +
+            `Sie können ${fromNow(locale, retryAfter)} einen neuen anfordern.`,
     already_verified: 'Diese Nummer ist bereits bestätigt.',
     verification_required: 'Bestätigen Sie zuerst diese Nummer.',
     message_not_sent:

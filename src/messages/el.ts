@@ -201,16 +201,19 @@ export const el: PhoneMessages = {
     phone_number_taken: 'Αυτός ο αριθμός χρησιμοποιείται ήδη από άλλον λογαριασμό.',
     unsupported_country: 'Οι αριθμοί αυτής της χώρας δεν υποστηρίζονται.',
     too_many_phone_numbers: 'Έχετε φτάσει τον μέγιστο αριθμό τηλεφώνων. Καταργήστε πρώτα ένα.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
         ? 'Αυτός ο κωδικός δεν είναι σωστός.'
-        : `Αυτός ο κωδικός δεν είναι σωστός. ${tries(attemptsLeft)}`,
+        : 'Έχει σταλεί νεότερος κωδικός: χρησιμοποιήστε αυτόν του τελευταίου μηνύματος.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Αυτός ο κωδικός έχει λήξει. Ζητήστε νέο.',
     too_many_attempts: 'Πάρα πολλοί λανθασμένοι κωδικοί. Ζητήστε νέο.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Πάρα πολλές προσπάθειες. Περιμένετε λίγο και δοκιμάστε ξανά.'
-        : `Πάρα πολλές προσπάθειες. Δοκιμάστε ξανά ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Πάρα πολλές προσπάθειες. Δοκιμάστε ξανά ${fromNow(locale, retryAfter)}.`
+          : `Στάλθηκε κωδικός ${fromNow(locale, -sentAgo)}. Μπορείτε να ζητήσετε άλλον ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Αυτός ο αριθμός έχει ήδη επαληθευτεί.',
     verification_required: 'Επαληθεύστε πρώτα αυτόν τον αριθμό.',
     message_not_sent: 'Δεν ήταν δυνατή η αποστολή του μηνύματος. Ελέγξτε τον αριθμό ή δοκιμάστε ξανά αργότερα.',

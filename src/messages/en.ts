@@ -185,17 +185,22 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     phone_number_taken: 'This number is already in use by another account.',
     unsupported_country: 'Numbers of this country are not supported.',
     too_many_phone_numbers: 'You cannot have more phone numbers. Remove one first.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
         ? 'This code is not right.'
-        : `This code is not right. ` +
-          `${plural(locale, attemptsLeft, { one: '1 try left.', other: `${attemptsLeft} tries left.` })}`,
+        : 'A newer code is on its way: use the one in the latest message.') +
+      (attemptsLeft === null
+        ? ''
+        : ` ${plural(locale, attemptsLeft, { one: '1 try left.', other: `${attemptsLeft} tries left.` })}`),
     code_expired: 'This code has expired. Ask for a new one.',
     too_many_attempts: 'Too many wrong codes. Ask for a new one.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Too many tries. Wait a little, then try again.'
-        : `Too many tries. Try again ${fromNow(locale, retryAfter)}.`,
+        : (sentAgo === null
+            ? 'Too many tries. Try again '
+            : `A code was sent ${fromNow(locale, -sentAgo)}; you can ask for another `) +
+          `${fromNow(locale, retryAfter)}.`,
     already_verified: 'This number is already verified.',
     verification_required: 'Verify this number first.',
     message_not_sent: 'The message could not be sent. Check the number, or try again later.',

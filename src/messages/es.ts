@@ -196,14 +196,19 @@ export const es: PhoneMessages = {
     phone_number_taken: 'Otra cuenta ya usa este número.',
     unsupported_country: 'No se admiten números de este país.',
     too_many_phone_numbers: 'Has alcanzado el número máximo de teléfonos. Quita uno primero.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Este código no es correcto.' : `Este código no es correcto. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'Este código no es correcto.'
+        : 'Se ha enviado un código más reciente: usa el del último mensaje.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Este código ha caducado. Solicita uno nuevo.',
     too_many_attempts: 'Demasiados códigos incorrectos. Solicita uno nuevo.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Demasiados intentos. Espera un poco y vuelve a intentarlo.'
-        : `Demasiados intentos. Vuelve a intentarlo ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Demasiados intentos. Vuelve a intentarlo ${fromNow(locale, retryAfter)}.`
+          : `Se envió un código ${fromNow(locale, -sentAgo)}. Puedes solicitar otro ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Este número ya está verificado.',
     verification_required: 'Verifica primero este número.',
     message_not_sent: 'No se ha podido enviar el mensaje. Comprueba el número o inténtalo más tarde.',

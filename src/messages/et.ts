@@ -192,14 +192,17 @@ export const et: PhoneMessages = {
     phone_number_taken: 'See number on juba kasutusel teisel kontol.',
     unsupported_country: 'Selle riigi numbreid ei toetata.',
     too_many_phone_numbers: 'Teil on juba maksimaalne arv telefoninumbreid. Eemaldage esmalt mõni neist.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'See kood on vale.' : `See kood on vale. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'See kood on vale.' : 'Uuem kood on teel: kasutage viimases sõnumis olevat.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'See kood on aegunud. Taotlege uus.',
     too_many_attempts: 'Liiga palju valesid koode. Taotlege uus.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Liiga palju katseid. Oodake veidi ja proovige siis uuesti.'
-        : `Liiga palju katseid. Proovige uuesti ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Liiga palju katseid. Proovige uuesti ${fromNow(locale, retryAfter)}.`
+          : `Kood saadeti ${fromNow(locale, -sentAgo)}. Uue saate taotleda ${fromNow(locale, retryAfter)}.`,
     already_verified: 'See number on juba kinnitatud.',
     verification_required: 'Kinnitage esmalt see number.',
     message_not_sent: 'Sõnumit ei saanud saata. Kontrollige numbrit või proovige hiljem uuesti.',

@@ -188,14 +188,18 @@ export const fa: PhoneMessages = {
     phone_number_taken: 'این شماره در حساب دیگری استفاده می‌شود.',
     unsupported_country: 'شماره‌های این کشور پشتیبانی نمی‌شود.',
     too_many_phone_numbers: 'به حداکثر تعداد شماره تلفن رسیده‌اید. ابتدا یکی را حذف کنید.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'این کد درست نیست.' : `این کد درست نیست. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'این کد درست نیست.' : 'کد جدیدتری در راه است: کد آخرین پیام را وارد کنید.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'این کد منقضی شده است. کد جدیدی درخواست کنید.',
     too_many_attempts: 'کدهای نادرست زیادی وارد شد. کد جدیدی درخواست کنید.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'تلاش‌ها بیش از حد بود. کمی صبر کنید و دوباره امتحان کنید.'
-        : `تلاش‌ها بیش از حد بود. ${fromNow(locale, retryAfter)} دوباره امتحان کنید.`,
+        : sentAgo === null
+          ? `تلاش‌ها بیش از حد بود. ${fromNow(locale, retryAfter)} دوباره امتحان کنید.`
+          : `${fromNow(locale, -sentAgo)} کدی ارسال شد. ` +
+            `${fromNow(locale, retryAfter)} می‌توانید کد دیگری درخواست کنید.`,
     already_verified: 'این شماره از قبل تأیید شده است.',
     verification_required: 'ابتدا این شماره را تأیید کنید.',
     message_not_sent: 'پیام ارسال نشد. شماره را بررسی کنید یا بعداً دوباره امتحان کنید.',

@@ -192,14 +192,17 @@ export const fi: PhoneMessages = {
     phone_number_taken: 'Tämä numero on jo käytössä toisella tilillä.',
     unsupported_country: 'Tämän maan numeroita ei tueta.',
     too_many_phone_numbers: 'Sinulla on jo enimmäismäärä puhelinnumeroita. Poista ensin jokin niistä.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Koodi on väärä.' : `Koodi on väärä. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Koodi on väärä.' : 'Uudempi koodi on matkalla: käytä viimeisimmän viestin koodia.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Koodi on vanhentunut. Pyydä uusi koodi.',
     too_many_attempts: 'Liian monta väärää koodia. Pyydä uusi koodi.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Liian monta yritystä. Odota hetki ja yritä sitten uudelleen.'
-        : `Liian monta yritystä. Yritä uudelleen ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Liian monta yritystä. Yritä uudelleen ${fromNow(locale, retryAfter)}.`
+          : `Koodi lähetettiin ${fromNow(locale, -sentAgo)}. Voit pyytää uuden ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Tämä numero on jo vahvistettu.',
     verification_required: 'Vahvista ensin tämä numero.',
     message_not_sent: 'Viestiä ei voitu lähettää. Tarkista numero tai yritä myöhemmin uudelleen.',

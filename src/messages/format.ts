@@ -1,10 +1,12 @@
 /**
  * When a wait of so many seconds is over, in words of the language: "in 45 seconds", and in whole minutes from 90 s on.
- * Preposition and case come with it, as in Russian "через 21 минуту".
+ * Preposition and case come with it, as in Russian "через 21 минуту". Past times are negative: "12 seconds ago".
  */
 export function fromNow(locale: string, seconds: number): string {
   const relative = new Intl.RelativeTimeFormat(locale);
-  return seconds < 90 ? relative.format(seconds, 'second') : relative.format(Math.ceil(seconds / 60), 'minute');
+  return Math.abs(seconds) < 90
+    ? relative.format(seconds, 'second')
+    : relative.format(Math.ceil(seconds / 60), 'minute');
 }
 
 /** A wait that is counted down: "45 sec", and from 90 s on "14:05" or "01:00:00", in the digits of the language. */

@@ -204,14 +204,20 @@ export const fr: PhoneMessages = {
     phone_number_taken: 'Ce numéro est déjà utilisé par un autre compte.',
     unsupported_country: 'Les numéros de ce pays ne sont pas acceptés.',
     too_many_phone_numbers: 'Vous avez atteint le nombre maximal de numéros de téléphone. Supprimez-en un d’abord.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Ce code est incorrect.' : `Ce code est incorrect. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'Ce code est incorrect.'
+        : 'Un code plus récent a été envoyé\u202f: utilisez celui du dernier message.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Ce code a expiré. Demandez-en un nouveau.',
     too_many_attempts: 'Trop de codes incorrects. Demandez-en un nouveau.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Trop de tentatives. Patientez un peu, puis réessayez.'
-        : `Trop de tentatives. Réessayez ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Trop de tentatives. Réessayez ${fromNow(locale, retryAfter)}.`
+          : `Un code a été envoyé ${fromNow(locale, -sentAgo)}. ` +
+            `Vous pourrez en demander un autre ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Ce numéro est déjà validé.',
     verification_required: 'Validez d’abord ce numéro.',
     message_not_sent: 'Le message n’a pas pu être envoyé. Vérifiez le numéro ou réessayez plus tard.',

@@ -191,14 +191,17 @@ export const he: PhoneMessages = {
     phone_number_taken: 'המספר הזה כבר נמצא בשימוש בחשבון אחר.',
     unsupported_country: 'אין תמיכה במספרים של המדינה הזו.',
     too_many_phone_numbers: 'הגעת למספר המרבי של מספרי טלפון. יש להסיר קודם אחד מהם.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'הקוד הזה שגוי.' : `הקוד הזה שגוי. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'הקוד הזה שגוי.' : 'נשלח קוד חדש יותר: יש להשתמש בקוד שבהודעה האחרונה.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'תוקף הקוד הזה פג. יש לבקש קוד חדש.',
     too_many_attempts: 'הוזנו יותר מדי קודים שגויים. יש לבקש קוד חדש.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'היו יותר מדי ניסיונות. יש להמתין מעט ואז לנסות שוב.'
-        : `היו יותר מדי ניסיונות. יש לנסות שוב ${later(retryAfter)}.`,
+        : sentAgo === null
+          ? `היו יותר מדי ניסיונות. יש לנסות שוב ${later(retryAfter)}.`
+          : `קוד נשלח ${later(-sentAgo)}. אפשר לבקש קוד נוסף ${later(retryAfter)}.`,
     already_verified: 'המספר הזה כבר אומת.',
     verification_required: 'יש לאמת קודם את המספר הזה.',
     message_not_sent: 'לא ניתן היה לשלוח את ההודעה. יש לבדוק את המספר או לנסות שוב מאוחר יותר.',

@@ -188,14 +188,17 @@ export const hi: PhoneMessages = {
     phone_number_taken: 'यह नंबर पहले से किसी दूसरे खाते में इस्तेमाल हो रहा है।',
     unsupported_country: 'इस देश के नंबर काम नहीं करते।',
     too_many_phone_numbers: 'आपके पास पहले से ज़्यादा से ज़्यादा फ़ोन नंबर हैं। पहले किसी एक को हटाएं।',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'यह कोड सही नहीं है।' : `यह कोड सही नहीं है। ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'यह कोड सही नहीं है।' : 'नया कोड भेजा जा चुका है: सबसे नए मैसेज वाला कोड डालें।') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'इस कोड की समयसीमा खत्म हो गई है। नया कोड मांगें।',
     too_many_attempts: 'कई बार गलत कोड डाला गया। नया कोड मांगें।',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'बहुत बार कोशिश की गई। थोड़ा इंतज़ार करके फिर से कोशिश करें।'
-        : `बहुत बार कोशिश की गई। ${fromNow(locale, retryAfter)} फिर से कोशिश करें।`,
+        : sentAgo === null
+          ? `बहुत बार कोशिश की गई। ${fromNow(locale, retryAfter)} फिर से कोशिश करें।`
+          : `कोड ${fromNow(locale, -sentAgo)} भेजा गया था। ${fromNow(locale, retryAfter)} दूसरा कोड मांगा जा सकता है।`,
     already_verified: 'इस नंबर की पुष्टि पहले ही हो चुकी है।',
     verification_required: 'पहले इस नंबर की पुष्टि करें।',
     message_not_sent: 'मैसेज नहीं भेजा जा सका। नंबर जांचें या बाद में फिर से कोशिश करें।',

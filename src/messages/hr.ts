@@ -202,14 +202,17 @@ export const hr: PhoneMessages = {
     phone_number_taken: 'Taj broj već koristi drugi račun.',
     unsupported_country: 'Brojevi te države nisu podržani.',
     too_many_phone_numbers: 'Dosegli ste najveći broj telefonskih brojeva. Najprije uklonite jedan.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Kod nije točan.' : `Kod nije točan. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Kod nije točan.' : 'Poslan je noviji kod: upotrijebite onaj iz posljednje poruke.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Kod je istekao. Zatražite novi.',
     too_many_attempts: 'Previše netočnih kodova. Zatražite novi.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Previše pokušaja. Pričekajte malo pa pokušajte ponovo.'
-        : `Previše pokušaja. Pokušajte ponovo ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Previše pokušaja. Pokušajte ponovo ${fromNow(locale, retryAfter)}.`
+          : `Kod je poslan ${fromNow(locale, -sentAgo)}. Novi možete zatražiti ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Broj je već potvrđen.',
     verification_required: 'Najprije potvrdite taj broj.',
     message_not_sent: 'Slanje poruke nije uspjelo. Provjerite broj ili pokušajte ponovo kasnije.',

@@ -194,14 +194,17 @@ export const hu: PhoneMessages = {
     phone_number_taken: 'Ezt a számot már egy másik fiók használja.',
     unsupported_country: 'Ennek az országnak a számai nem támogatottak.',
     too_many_phone_numbers: 'Elérte a telefonszámok maximális számát. Előbb távolítson el egyet.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Ez a kód helytelen.' : `Ez a kód helytelen. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Ez a kód helytelen.' : 'Újabb kódot küldtünk: a legutóbbi üzenetben lévőt használja.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Ez a kód lejárt. Kérjen újat.',
     too_many_attempts: 'Túl sok hibás kód. Kérjen újat.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Túl sok próbálkozás. Várjon egy kicsit, majd próbálja újra.'
-        : `Túl sok próbálkozás. Próbálja újra ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Túl sok próbálkozás. Próbálja újra ${fromNow(locale, retryAfter)}.`
+          : `${fromNow(locale, -sentAgo)} küldtünk egy kódot. ${fromNow(locale, retryAfter)} kérhet újat.`,
     already_verified: 'Ez a szám már meg van erősítve.',
     verification_required: 'Előbb erősítse meg ezt a számot.',
     message_not_sent: 'Nem sikerült elküldeni az üzenetet. Ellenőrizze a számot, vagy próbálja újra később.',

@@ -190,14 +190,17 @@ export const id: PhoneMessages = {
     phone_number_taken: 'Nomor ini sudah digunakan oleh akun lain.',
     unsupported_country: 'Nomor dari negara ini tidak didukung.',
     too_many_phone_numbers: 'Anda telah mencapai jumlah maksimal nomor telepon. Hapus salah satu terlebih dahulu.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Kode ini salah.' : `Kode ini salah. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Kode ini salah.' : 'Kode yang lebih baru sedang dikirim: gunakan kode di pesan terakhir.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Kode ini sudah tidak berlaku. Minta kode baru.',
     too_many_attempts: 'Terlalu banyak kode yang salah. Minta kode baru.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.'
-        : `Terlalu banyak percobaan. Coba lagi ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Terlalu banyak percobaan. Coba lagi ${fromNow(locale, retryAfter)}.`
+          : `Kode dikirim ${fromNow(locale, -sentAgo)}. Anda dapat meminta kode lain ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Nomor ini sudah diverifikasi.',
     verification_required: 'Verifikasi nomor ini terlebih dahulu.',
     message_not_sent: 'Pesan tidak dapat dikirim. Periksa nomornya, atau coba lagi nanti.',

@@ -198,14 +198,20 @@ export const it: PhoneMessages = {
     phone_number_taken: 'Questo numero è già utilizzato da un altro account.',
     unsupported_country: 'I numeri di questo paese non sono supportati.',
     too_many_phone_numbers: 'Hai raggiunto il numero massimo di numeri di telefono. Prima rimuovine uno.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Questo codice non è corretto.' : `Questo codice non è corretto. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'Questo codice non è corretto.'
+        : 'È in arrivo un codice più recente: usa quello dell’ultimo messaggio.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Questo codice è scaduto. Richiedine uno nuovo.',
     too_many_attempts: 'Troppi codici errati. Richiedine uno nuovo.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Troppi tentativi. Attendi un momento, poi riprova.'
-        : `Troppi tentativi. Riprova ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Troppi tentativi. Riprova ${fromNow(locale, retryAfter)}.`
+          : `Un codice è stato inviato ${fromNow(locale, -sentAgo)}. ` +
+            `Puoi richiederne un altro ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Questo numero è già verificato.',
     verification_required: 'Prima verifica questo numero.',
     message_not_sent: 'Impossibile inviare il messaggio. Controlla il numero o riprova più tardi.',

@@ -186,14 +186,19 @@ export const ja: PhoneMessages = {
     phone_number_taken: 'この番号は別のアカウントで使用されています。',
     unsupported_country: 'この国の電話番号には対応していません。',
     too_many_phone_numbers: '登録できる電話番号の上限に達しました。先に登録済みの番号を削除してください。',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'コードが正しくありません。' : `コードが正しくありません。${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'コードが正しくありません。'
+        : '新しいコードを送信しました。最新のメッセージのコードを入力してください。') +
+      (attemptsLeft === null ? '' : `${tries(attemptsLeft)}`),
     code_expired: 'このコードは有効期限が切れています。新しいコードをリクエストしてください。',
     too_many_attempts: '間違ったコードが何度も入力されました。新しいコードをリクエストしてください。',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? '試行回数が多すぎます。しばらくしてからもう一度お試しください。'
-        : `試行回数が多すぎます。${fromNow(locale, retryAfter)}にもう一度お試しください。`,
+        : sentAgo === null
+          ? `試行回数が多すぎます。${fromNow(locale, retryAfter)}にもう一度お試しください。`
+          : `${fromNow(locale, -sentAgo)}にコードを送信しました。次のコードは${fromNow(locale, retryAfter)}にリクエストできます。`,
     already_verified: 'この番号はすでに確認されています。',
     verification_required: '先にこの番号を確認してください。',
     message_not_sent: 'メッセージを送信できませんでした。番号を確認するか、しばらくしてからもう一度お試しください。',

@@ -185,14 +185,17 @@ export const ko: PhoneMessages = {
     phone_number_taken: '이 번호는 이미 다른 계정에서 사용 중입니다.',
     unsupported_country: '이 국가의 번호는 지원되지 않습니다.',
     too_many_phone_numbers: '등록할 수 있는 전화번호 수를 모두 사용했습니다. 먼저 번호를 하나 삭제하세요.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? '코드가 올바르지 않습니다.' : `코드가 올바르지 않습니다. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? '코드가 올바르지 않습니다.' : '새 코드를 보냈습니다. 가장 최근 메시지의 코드를 입력하세요.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: '코드가 만료되었습니다. 새 코드를 요청하세요.',
     too_many_attempts: '잘못된 코드를 너무 많이 입력했습니다. 새 코드를 요청하세요.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? '시도 횟수가 너무 많습니다. 잠시 기다렸다가 다시 시도하세요.'
-        : `시도 횟수가 너무 많습니다. ${fromNow(locale, retryAfter)}에 다시 시도하세요.`,
+        : sentAgo === null
+          ? `시도 횟수가 너무 많습니다. ${fromNow(locale, retryAfter)}에 다시 시도하세요.`
+          : `${fromNow(locale, -sentAgo)}에 코드를 보냈습니다. ${fromNow(locale, retryAfter)}에 다시 요청할 수 있습니다.`,
     already_verified: '이미 확인된 번호입니다.',
     verification_required: '먼저 이 번호를 확인하세요.',
     message_not_sent: '메시지를 보내지 못했습니다. 번호를 확인하거나 나중에 다시 시도하세요.',

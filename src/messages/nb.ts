@@ -190,14 +190,17 @@ export const nb: PhoneMessages = {
     phone_number_taken: 'Nummeret er allerede i bruk av en annen konto.',
     unsupported_country: 'Numre fra dette landet støttes ikke.',
     too_many_phone_numbers: 'Du har nådd det høyeste antallet telefonnumre. Fjern et først.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Koden er feil.' : `Koden er feil. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Koden er feil.' : 'En nyere kode er på vei: Bruk den i den siste meldingen.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Koden er utløpt. Be om en ny.',
     too_many_attempts: 'For mange feil koder. Be om en ny.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'For mange forsøk. Vent litt, og prøv på nytt.'
-        : `For mange forsøk. Prøv på nytt ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `For mange forsøk. Prøv på nytt ${fromNow(locale, retryAfter)}.`
+          : `En kode ble sendt ${fromNow(locale, -sentAgo)}. Du kan be om en ny ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Nummeret er allerede bekreftet.',
     verification_required: 'Bekreft dette nummeret først.',
     message_not_sent: 'Meldingen kunne ikke sendes. Kontroller nummeret, eller prøv på nytt senere.',

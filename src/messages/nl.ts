@@ -197,14 +197,20 @@ export const nl: PhoneMessages = {
     phone_number_taken: 'Dit nummer wordt al gebruikt door een ander account.',
     unsupported_country: 'Nummers van dit land worden niet ondersteund.',
     too_many_phone_numbers: 'Je hebt het maximale aantal telefoonnummers bereikt. Verwijder er eerst een.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Deze code klopt niet.' : `Deze code klopt niet. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'Deze code klopt niet.'
+        : 'Er is een nieuwere code onderweg: gebruik die uit het laatste bericht.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Deze code is verlopen. Vraag een nieuwe aan.',
     too_many_attempts: 'Te veel onjuiste codes. Vraag een nieuwe aan.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Te veel pogingen. Wacht even en probeer het dan opnieuw.'
-        : `Te veel pogingen. Probeer het ${fromNow(locale, retryAfter)} opnieuw.`,
+        : sentAgo === null
+          ? `Te veel pogingen. Probeer het ${fromNow(locale, retryAfter)} opnieuw.`
+          : `Er is ${fromNow(locale, -sentAgo)} een code verstuurd. ` +
+            `Je kunt ${fromNow(locale, retryAfter)} een nieuwe aanvragen.`,
     already_verified: 'Dit nummer is al geverifieerd.',
     verification_required: 'Verifieer eerst dit nummer.',
     message_not_sent: 'Het bericht kan niet worden verzonden. Controleer het nummer of probeer het later opnieuw.',

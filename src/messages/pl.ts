@@ -210,14 +210,17 @@ export const pl: PhoneMessages = {
     phone_number_taken: 'Ten numer jest już używany na innym koncie.',
     unsupported_country: 'Numery z tego kraju nie są obsługiwane.',
     too_many_phone_numbers: 'Masz już maksymalną liczbę numerów telefonów. Najpierw usuń jeden z nich.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Ten kod jest nieprawidłowy.' : `Ten kod jest nieprawidłowy. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Ten kod jest nieprawidłowy.' : 'Wysłano nowszy kod: użyj tego z ostatniej wiadomości.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Ten kod wygasł. Poproś o nowy.',
     too_many_attempts: 'Zbyt wiele nieprawidłowych kodów. Poproś o nowy.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Zbyt wiele prób. Odczekaj chwilę i spróbuj ponownie.'
-        : `Zbyt wiele prób. Spróbuj ponownie ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Zbyt wiele prób. Spróbuj ponownie ${fromNow(locale, retryAfter)}.`
+          : `Kod wysłano ${fromNow(locale, -sentAgo)}. O nowy możesz poprosić ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Ten numer jest już zweryfikowany.',
     verification_required: 'Najpierw zweryfikuj ten numer.',
     message_not_sent: 'Nie udało się wysłać wiadomości. Sprawdź numer lub spróbuj ponownie później.',

@@ -195,14 +195,20 @@ export const ptBR: PhoneMessages = {
     phone_number_taken: 'Este número já está em uso em outra conta.',
     unsupported_country: 'Números deste país não são aceitos.',
     too_many_phone_numbers: 'Você atingiu o limite de números de telefone. Remova um primeiro.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Este código está incorreto.' : `Este código está incorreto. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'Este código está incorreto.'
+        : 'Um código mais recente foi enviado: use o da última mensagem.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Este código expirou. Solicite um novo.',
     too_many_attempts: 'Muitos códigos incorretos. Solicite um novo.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Muitas tentativas. Aguarde um pouco e tente novamente.'
-        : `Muitas tentativas. Tente novamente ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Muitas tentativas. Tente novamente ${fromNow(locale, retryAfter)}.`
+          : `Um código foi enviado ${fromNow(locale, -sentAgo)}. ` +
+            `Você pode solicitar outro ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Este número já foi verificado.',
     verification_required: 'Verifique este número primeiro.',
     message_not_sent: 'Não foi possível enviar a mensagem. Confira o número ou tente novamente mais tarde.',

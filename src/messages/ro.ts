@@ -215,14 +215,19 @@ export const ro: PhoneMessages = {
     phone_number_taken: 'Acest număr este deja folosit de alt cont.',
     unsupported_country: 'Numerele din această țară nu sunt acceptate.',
     too_many_phone_numbers: 'Ați atins numărul maxim de numere de telefon. Eliminați mai întâi unul.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Acest cod nu este corect.' : `Acest cod nu este corect. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null
+        ? 'Acest cod nu este corect.'
+        : 'A fost trimis un cod mai nou: folosiți-l pe cel din ultimul mesaj.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Acest cod a expirat. Solicitați unul nou.',
     too_many_attempts: 'Prea multe coduri greșite. Solicitați unul nou.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Prea multe încercări. Așteptați puțin, apoi încercați din nou.'
-        : `Prea multe încercări. Încercați din nou ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Prea multe încercări. Încercați din nou ${fromNow(locale, retryAfter)}.`
+          : `Un cod a fost trimis ${fromNow(locale, -sentAgo)}. Puteți solicita altul ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Acest număr este deja confirmat.',
     verification_required: 'Confirmați mai întâi acest număr.',
     message_not_sent: 'Mesajul nu a putut fi trimis. Verificați numărul sau încercați din nou mai târziu.',

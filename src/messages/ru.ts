@@ -213,14 +213,17 @@ export const ru: PhoneMessages = {
     phone_number_taken: 'Этот номер уже используется в другом аккаунте.',
     unsupported_country: 'Номера этой страны не поддерживаются.',
     too_many_phone_numbers: 'Вы добавили максимальное количество номеров. Сначала удалите один из них.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Неверный код.' : `Неверный код. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Неверный код.' : 'Отправлен более новый код: введите код из последнего сообщения.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Срок действия кода истек. Запросите новый.',
     too_many_attempts: 'Слишком много неверных кодов. Запросите новый.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Слишком много попыток. Подождите немного и повторите попытку.'
-        : `Слишком много попыток. Повторите попытку ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Слишком много попыток. Повторите попытку ${fromNow(locale, retryAfter)}.`
+          : `Код был отправлен ${fromNow(locale, -sentAgo)}. Новый можно запросить ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Этот номер уже подтвержден.',
     verification_required: 'Сначала подтвердите этот номер.',
     message_not_sent: 'Не удалось отправить сообщение. Проверьте номер или повторите попытку позже.',

@@ -191,14 +191,17 @@ export const sv: PhoneMessages = {
     phone_number_taken: 'Numret används redan av ett annat konto.',
     unsupported_country: 'Nummer i det här landet stöds inte.',
     too_many_phone_numbers: 'Du har det högsta antalet telefonnummer. Ta bort ett först.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Koden är felaktig.' : `Koden är felaktig. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Koden är felaktig.' : 'En nyare kod är på väg: använd den i det senaste meddelandet.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Koden har upphört att gälla. Begär en ny.',
     too_many_attempts: 'För många felaktiga koder. Begär en ny.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'För många försök. Vänta en stund och försök sedan igen.'
-        : `För många försök. Försök igen ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `För många försök. Försök igen ${fromNow(locale, retryAfter)}.`
+          : `En kod skickades ${fromNow(locale, -sentAgo)}. Du kan begära en ny ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Numret är redan verifierat.',
     verification_required: 'Verifiera numret först.',
     message_not_sent: 'Meddelandet kunde inte skickas. Kontrollera numret eller försök igen senare.',

@@ -183,14 +183,17 @@ export const th: PhoneMessages = {
     phone_number_taken: 'บัญชีอื่นใช้หมายเลขนี้อยู่แล้ว',
     unsupported_country: 'ไม่รองรับหมายเลขของประเทศนี้',
     too_many_phone_numbers: 'คุณมีหมายเลขโทรศัพท์ครบจำนวนสูงสุดแล้ว โปรดนำออกก่อนหนึ่งหมายเลข',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'รหัสนี้ไม่ถูกต้อง' : `รหัสนี้ไม่ถูกต้อง ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'รหัสนี้ไม่ถูกต้อง' : 'ส่งรหัสที่ใหม่กว่าไปแล้ว โปรดใช้รหัสในข้อความล่าสุด') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'รหัสนี้หมดอายุแล้ว โปรดขอรหัสใหม่',
     too_many_attempts: 'ป้อนรหัสผิดหลายครั้งเกินไป โปรดขอรหัสใหม่',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'ลองหลายครั้งเกินไป โปรดรอสักครู่แล้วลองอีกครั้ง'
-        : `ลองหลายครั้งเกินไป โปรดลองอีกครั้ง${fromNow(locale, retryAfter)}`,
+        : sentAgo === null
+          ? `ลองหลายครั้งเกินไป โปรดลองอีกครั้ง${fromNow(locale, retryAfter)}`
+          : `ส่งรหัสไปเมื่อ ${fromNow(locale, -sentAgo)} คุณขอรหัสใหม่ได้${fromNow(locale, retryAfter)}`,
     already_verified: 'หมายเลขนี้ได้รับการยืนยันแล้ว',
     verification_required: 'โปรดยืนยันหมายเลขนี้ก่อน',
     message_not_sent: 'ส่งข้อความไม่ได้ โปรดตรวจสอบหมายเลขหรือลองอีกครั้งในภายหลัง',

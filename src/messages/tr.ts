@@ -189,14 +189,18 @@ export const tr: PhoneMessages = {
     phone_number_taken: 'Bu numara zaten başka bir hesapta kullanılıyor.',
     unsupported_country: 'Bu ülkenin numaraları desteklenmiyor.',
     too_many_phone_numbers: 'Telefon numarası sınırına ulaştınız. Önce bir numarayı kaldırın.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Bu kod doğru değil.' : `Bu kod doğru değil. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Bu kod doğru değil.' : 'Daha yeni bir kod gönderildi: son mesajdaki kodu kullanın.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Bu kodun süresi doldu. Yeni bir kod isteyin.',
     too_many_attempts: 'Çok fazla yanlış kod girildi. Yeni bir kod isteyin.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Çok fazla deneme yapıldı. Biraz bekleyip tekrar deneyin.'
-        : `Çok fazla deneme yapıldı. ${fromNow(locale, retryAfter)} tekrar deneyin.`,
+        : sentAgo === null
+          ? `Çok fazla deneme yapıldı. ${fromNow(locale, retryAfter)} tekrar deneyin.`
+          : `${fromNow(locale, -sentAgo)} bir kod gönderildi. ` +
+            `${fromNow(locale, retryAfter)} yenisini isteyebilirsiniz.`,
     already_verified: 'Bu numara zaten doğrulanmış.',
     verification_required: 'Önce bu numarayı doğrulayın.',
     message_not_sent: 'Mesaj gönderilemedi. Numarayı kontrol edin veya daha sonra tekrar deneyin.',

@@ -210,14 +210,17 @@ export const uk: PhoneMessages = {
     phone_number_taken: 'Цей номер уже використовується в іншому обліковому записі.',
     unsupported_country: 'Номери цієї країни не підтримуються.',
     too_many_phone_numbers: 'Ви додали максимальну кількість номерів телефонів. Спочатку вилучіть один із них.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Неправильний код.' : `Неправильний код. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Неправильний код.' : 'Надіслано новіший код: введіть код з останнього повідомлення.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Термін дії коду минув. Запросіть новий.',
     too_many_attempts: 'Забагато неправильних кодів. Запросіть новий.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Забагато спроб. Трохи зачекайте й повторіть спробу.'
-        : `Забагато спроб. Повторіть спробу ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Забагато спроб. Повторіть спробу ${fromNow(locale, retryAfter)}.`
+          : `Код надіслано ${fromNow(locale, -sentAgo)}. Новий можна запросити ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Цей номер уже підтверджено.',
     verification_required: 'Спочатку підтвердьте цей номер.',
     message_not_sent: 'Не вдалося надіслати повідомлення. Перевірте номер або повторіть спробу пізніше.',

@@ -186,14 +186,18 @@ export const vi: PhoneMessages = {
     phone_number_taken: 'Số này đang được một tài khoản khác sử dụng.',
     unsupported_country: 'Không hỗ trợ số của quốc gia này.',
     too_many_phone_numbers: 'Bạn đã đạt số lượng số điện thoại tối đa. Hãy xóa một số trước.',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? 'Mã này không đúng.' : `Mã này không đúng. ${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? 'Mã này không đúng.' : 'Một mã mới hơn đã được gửi: hãy dùng mã trong tin nhắn mới nhất.') +
+      (attemptsLeft === null ? '' : ` ${tries(attemptsLeft)}`),
     code_expired: 'Mã này đã hết hạn. Hãy yêu cầu mã mới.',
     too_many_attempts: 'Nhập sai mã quá nhiều lần. Hãy yêu cầu mã mới.',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.'
-        : `Bạn đã thử quá nhiều lần. Hãy thử lại ${fromNow(locale, retryAfter)}.`,
+        : sentAgo === null
+          ? `Bạn đã thử quá nhiều lần. Hãy thử lại ${fromNow(locale, retryAfter)}.`
+          : `Một mã đã được gửi ${fromNow(locale, -sentAgo)}. ` +
+            `Bạn có thể yêu cầu mã khác ${fromNow(locale, retryAfter)}.`,
     already_verified: 'Số này đã được xác minh.',
     verification_required: 'Hãy xác minh số này trước.',
     message_not_sent: 'Không gửi được tin nhắn. Hãy kiểm tra số hoặc thử lại sau.',

@@ -180,12 +180,17 @@ export const zhCN: PhoneMessages = {
     phone_number_taken: '该号码已被其他账号使用。',
     unsupported_country: '不支持该国家/地区的号码。',
     too_many_phone_numbers: '您的电话号码数量已达上限。请先移除一个。',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? '验证码不正确。' : `验证码不正确。${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? '验证码不正确。' : '已发送新的验证码：请使用最新消息中的验证码。') +
+      (attemptsLeft === null ? '' : `${tries(attemptsLeft)}`),
     code_expired: '验证码已过期。请重新获取。',
     too_many_attempts: '错误的验证码过多。请重新获取。',
-    rate_limited: ({ retryAfter }) =>
-      retryAfter === null ? '尝试次数过多。请稍候再试。' : `尝试次数过多。请在${fromNow(locale, retryAfter)}重试。`,
+    rate_limited: ({ retryAfter, sentAgo }) =>
+      retryAfter === null
+        ? '尝试次数过多。请稍候再试。'
+        : sentAgo === null
+          ? `尝试次数过多。请在${fromNow(locale, retryAfter)}重试。`
+          : `验证码已于${fromNow(locale, -sentAgo)}发送。请在${fromNow(locale, retryAfter)}重新获取。`,
     already_verified: '该号码已通过验证。',
     verification_required: '请先验证该号码。',
     message_not_sent: '无法发送短信。请检查号码，或稍后再试。',

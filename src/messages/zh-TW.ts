@@ -180,14 +180,17 @@ export const zhTW: PhoneMessages = {
     phone_number_taken: '其他帳戶已在使用這個號碼。',
     unsupported_country: '系統不支援這個國家/地區的號碼。',
     too_many_phone_numbers: '您的電話號碼數量已達上限。請先移除一個。',
-    incorrect_code: ({ attemptsLeft }) =>
-      attemptsLeft === null ? '驗證碼不正確。' : `驗證碼不正確。${tries(attemptsLeft)}`,
+    incorrect_code: ({ attemptsLeft, sentAgo }) =>
+      (sentAgo === null ? '驗證碼不正確。' : '已傳送新的驗證碼：請使用最新訊息中的驗證碼。') +
+      (attemptsLeft === null ? '' : `${tries(attemptsLeft)}`),
     code_expired: '驗證碼已過期。請重新取得驗證碼。',
     too_many_attempts: '錯誤的驗證碼太多。請重新取得驗證碼。',
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
         ? '嘗試次數過多。請稍候再試。'
-        : `嘗試次數過多。請在 ${fromNow(locale, retryAfter)}再試一次。`,
+        : sentAgo === null
+          ? `嘗試次數過多。請在 ${fromNow(locale, retryAfter)}再試一次。`
+          : `驗證碼已於 ${fromNow(locale, -sentAgo)}傳送。請在 ${fromNow(locale, retryAfter)}重新取得驗證碼。`,
     already_verified: '這個號碼已通過驗證。',
     verification_required: '請先驗證這個號碼。',
     message_not_sent: '無法傳送簡訊。請檢查號碼，或稍後再試。',

@@ -12,18 +12,21 @@ export function serializeProblem(error: PhoneError, status: number = problemStat
     retry_after: error.retryAfter,
     attempts_left: error.attemptsLeft,
     ...(error.mayArrive && !isAmbiguous(error) && { may_arrive: true }),
+    // Most errors have none, so it is left out of the JSON.
+    sent_ago: error.sentAgo ?? undefined,
   };
 }
 
 /** Returns the error that problem details describe; null if they are none that this protocol knows. */
 export function parseProblem(input: unknown, cause: unknown): PhoneError | null {
   if (!isRecord(input) || !isMember(phoneErrorCodes, input.code)) return null;
-  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft } = input;
+  const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft, sent_ago: sentAgo } = input;
   return new PhoneError(code, {
     field: field === null ? null : parseField(field),
     retryAfter: isNumberOrNull(retryAfter) ? retryAfter : null,
     attemptsLeft: isNumberOrNull(attemptsLeft) ? attemptsLeft : null,
     mayArrive: input.may_arrive === true || undefined,
+    sentAgo: isNumberOrNull(sentAgo) ? sentAgo : null,
     cause,
   });
 }

@@ -30,7 +30,7 @@ export function prepareVerificationMutation(session: PhoneSession) {
         const send = (adapter: PhoneAdapter) => {
           // On each call: the one after a step-up is sent later than the first.
           recordSendTime(session, id, adapter.limits, by);
-          return adapter.prepareVerification({ id, channel: by });
+          return adapter.prepareVerification({ id, channel: by, locale: session.messages?.locale });
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
           recordSendError(session, id, previous, error);

@@ -28,8 +28,11 @@ export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<S
   });
 }
 
-/** Returns `mutationOptions` that send the code of this sign-in attempt to a number. When it was sent is recorded. */
-export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>) {
+/**
+ * Returns `mutationOptions` that send the code of this sign-in attempt to a number, in a message of this language. When
+ * it was sent is recorded.
+ */
+export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>, locale?: string) {
   const owner = challengeOwner(adapter.attemptId);
   return mutationOptions<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel }>({
     ...mutationDefaults,
@@ -39,7 +42,7 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
         const previous = readSend(owner, id);
         const by = channel ?? getChosenChannel(previous, adapter.channels);
         recordSendTime(owner, id, adapter.limits, by);
-        return endIfOver(adapter, adapter.prepare({ id, channel: by })).catch((error: PhoneError) => {
+        return endIfOver(adapter, adapter.prepare({ id, channel: by, locale })).catch((error: PhoneError) => {
           recordSendError(owner, id, previous, error);
           throw error;
         });

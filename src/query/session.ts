@@ -7,6 +7,8 @@ export interface PhoneSession {
   adapter: PhoneAdapter;
   userId: string;
   onStepUp?: StepUp;
+  /** The texts of the screens, whose language messages are sent in; null if it is not known. */
+  messages?: { locale: string } | null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PhoneOperation } from '../core/adapter.js';
 import {
   bindService,
   createServiceContext,
+  withDefaultWordings,
   type PhoneService,
   type PhoneServiceOptions,
 } from '../service/phone-service.js';
@@ -98,7 +99,9 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
   const record = createRecorder(options.onMetric);
   const watch: SenderWatch = { state: 'unknown' };
   const sender = measureSender(options.sender, record, watch);
-  const context = createServiceContext({ ...hooks, sender, onEvent: measureEvents(options.onEvent, record) });
+  const context = createServiceContext(
+    withDefaultWordings({ ...hooks, sender, onEvent: measureEvents(options.onEvent, record) }),
+  );
   const { clock, codes } = context;
   const service = bindService(context);
   const origins = parseOrigins(allowedOrigins);

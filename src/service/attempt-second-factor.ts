@@ -31,8 +31,10 @@ export async function attemptSecondFactor(
     const attempt = await attemptCode(tx, context, {
       userId,
       phoneNumber,
+      purpose: 'sign_in',
       target,
       sent: getSentCode(signIn, id),
+      code,
       hashes,
     });
     if (attempt.isRight) {

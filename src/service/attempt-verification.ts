@@ -38,7 +38,7 @@ export async function attemptVerification(
   const target = await createVerificationTarget(codes, phoneNumber);
   const signInTarget = await createSignInTarget(codes, phoneNumber);
   const proves = [...target.sources, ...signInTarget.sources, unknownNumberSource];
-  const typed: TypedVerificationCode = { id, hashes, target, proves };
+  const typed: TypedVerificationCode = { id, code, hashes, target, proves };
   let loser = expectedLoser;
   for (;;) {
     // Moving a number changes the other user's list, so their lock is needed from the start.
@@ -57,6 +57,7 @@ export async function attemptVerification(
 
 interface TypedVerificationCode {
   readonly id: string;
+  readonly code: string;
   /** Of the code, under each key of the server. */
   readonly hashes: readonly string[];
   readonly target: AttemptTarget;
@@ -78,7 +79,7 @@ async function attemptOnNumber(
   tx: PhoneStoreTransaction,
   context: ServiceContext,
   own: readonly StoredPhoneNumber[],
-  { id, hashes, target, proves }: TypedVerificationCode,
+  { id, code, hashes, target, proves }: TypedVerificationCode,
 ): Promise<VerificationOutcome> {
   const number = own.find((one) => one.id === id);
   if (number === undefined) throw new PhoneError('not_found');
@@ -86,8 +87,10 @@ async function attemptOnNumber(
   const attempt = await attemptCode(tx, context, {
     userId: number.userId,
     phoneNumber: number.phoneNumber,
+    purpose: 'verification',
     target,
     sent: number,
+    code,
     hashes,
   });
   if (attempt.isRight) return saveVerified(tx, context, { own, number, proves, ...attempt });

@@ -10,13 +10,14 @@ export type PhoneSecretKey = string | Uint8Array;
 export type PhoneServiceSecret = PhoneSecretKey | readonly [PhoneSecretKey, ...PhoneSecretKey[]];
 
 /**
- * What a hash is for: a code that verifies a number or signs in, the id of a sign-in attempt, a number that wrong codes
- * are counted for, a request, its key and the message that it sends, a number or a client in a send record, a user in
- * the log.
+ * What a hash is for: a code that verifies a number or signs in, one in a send record, the id of a sign-in attempt, a
+ * number that wrong codes are counted for, a request, its key and the message that it sends, a number or a client in a
+ * send record, a user in the log.
  */
 export type HashPurpose =
   | 'verification'
   | 'sign_in_code'
+  | 'sent_code'
   | 'sign_in'
   | 'wrong_codes'
   | 'idempotency_key'

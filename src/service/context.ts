@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../core/model.js';
 import type { PhoneClock } from './clock.js';
 import type { Codes } from './codes.js';
 import type { PhoneEvent } from './events.js';
-import type { PhoneMessageSender, PhoneMessageWording } from './message.js';
+import type { PhoneMessageSender, PhoneMessageWording, PhoneMessageWordings } from './message.js';
 import type { PhonePolicy } from './policy.js';
 import { getVerificationAt } from './sent-code.js';
 import type { RequirePhoneStepUp } from './step-up.js';
@@ -17,7 +17,8 @@ export interface ServiceContext {
   readonly codes: Codes;
   readonly policy: PhonePolicy;
   readonly host: () => string | null;
-  readonly message: PhoneMessageWording;
+  readonly appName: string | null;
+  readonly message: PhoneMessageWording | PhoneMessageWordings;
   readonly requireStepUp: RequirePhoneStepUp | undefined;
   /** The user's second factors that are not numbers. */
   readonly otherFactors: (userId: string) => Promise<readonly string[]>;

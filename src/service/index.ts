@@ -4,13 +4,14 @@ export type { PhoneUserExport } from './erasure.js';
 export { maskPhoneNumber } from '../core/mask.js';
 export type { PhoneEvent, PhoneEventType } from './events.js';
 export { emptyMemoryStoreState, memoryStore, type MemoryStorePlace, type MemoryStoreState } from './memory-store.js';
-export {
-  defaultPhoneWording,
-  type PhoneMessageContext,
-  type PhoneMessagePurpose,
-  type PhoneMessageSender,
-  type PhoneMessageWording,
-  type OutgoingPhoneMessage,
+export { defaultPhoneWordings } from './default-wordings.js';
+export type {
+  PhoneMessageContext,
+  PhoneMessagePurpose,
+  PhoneMessageSender,
+  PhoneMessageWording,
+  PhoneMessageWordings,
+  OutgoingPhoneMessage,
 } from './message.js';
 export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
 export { phoneNumberTypes, type PhoneNumberType } from './number-type.js';

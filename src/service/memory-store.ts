@@ -77,7 +77,10 @@ function createPlace(): MemoryStorePlace {
   return { read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() };
 }
 
-function createTransaction(read: () => MemoryStoreState, write: (to: MemoryStoreState) => void): PhoneStoreTransaction {
+function createTransaction(
+  read: () => MemoryStoreState,
+  write: (state: MemoryStoreState) => void,
+): PhoneStoreTransaction {
   return {
     ...createUserData(read, write),
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),
@@ -154,12 +157,13 @@ function findNthLastSend(sends: readonly PhoneSendRecord[], { n, among }: NthLas
 }
 
 function matchesFilter(send: PhoneSendRecord, filter: PhoneSendFilter): boolean {
-  const { notUserId, outcomes, phoneNumberHashes, clientHashes, ...equal } = filter;
+  const { notUserId, outcomes, phoneNumberHashes, clientHashes, codeHashes, ...equal } = filter;
   return (
     (notUserId === undefined || notUserId !== send.userId) &&
     (outcomes?.includes(send.outcome) ?? true) &&
     (phoneNumberHashes?.includes(send.phoneNumberHash) ?? true) &&
     (clientHashes?.some((hash) => hash === send.clientHash) ?? true) &&
+    (codeHashes?.some((hash) => hash === send.codeHash) ?? true) &&
     (Object.keys(equal) as (keyof typeof equal)[]).every((key) => equal[key] === undefined || equal[key] === send[key])
   );
 }

@@ -25,7 +25,7 @@ export function createUserData(
         backupCodes: state.backupCodes.filter(isAnothers),
         signIns: state.signIns.filter(isAnothers),
         idempotencyRecords: state.idempotencyRecords.filter((record) => !owners.includes(record.owner)),
-        sends: state.sends.map((send) => (isAnothers(send) ? send : { ...send, userId: alias })),
+        sends: state.sends.map((send) => (isAnothers(send) ? send : { ...send, userId: alias, codeHash: null })),
       });
     },
     async purge(now) {

@@ -6,7 +6,13 @@ import { createCodes, type PhoneServiceSecret } from './codes.js';
 import { locks, type ServiceContext } from './context.js';
 import { deleteUser, endSignIns, exportUser, purge, resetSecondFactor, type PhoneUserExport } from './erasure.js';
 import { createUserEvent, type PhoneEvent } from './events.js';
-import { defaultPhoneWording, type PhoneMessageSender, type PhoneMessageWording } from './message.js';
+import { defaultPhoneWordings } from './default-wordings.js';
+import {
+  maxAppNameLength,
+  type PhoneMessageSender,
+  type PhoneMessageWording,
+  type PhoneMessageWordings,
+} from './message.js';
 import { bindChange, bindOperation } from './bind-operation.js';
 import { addPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
 import { completePolicy, type PhonePolicy } from './policy.js';
@@ -37,8 +43,13 @@ export interface PhoneServiceOptions {
    * its code to the domain, so that browsers can fill it in. @default none, and no such line
    */
   host?: string | (() => string | null);
-  /** The wording of a message; the line for browsers is appended to it. @default English */
-  message?: PhoneMessageWording;
+  /** The name that people know the app by, of at most 11 characters, in each message. @default the domain */
+  appName?: string;
+  /**
+   * The wording of a message, or wordings by language tag that replace or add to the 33 of the kit. The line for
+   * browsers is appended to it. @default the language of the request, else English
+   */
+  message?: PhoneMessageWording | PhoneMessageWordings;
   /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
   onEvent?: (event: PhoneEvent) => void | Promise<void>;
   /**
@@ -133,19 +144,21 @@ export interface PhoneService extends PhoneSecondStep {
  * Node and on an edge worker alike.
  */
 export function createPhoneService(options: PhoneServiceOptions): PhoneService {
-  return bindService(createServiceContext(options));
+  return bindService(createServiceContext(withDefaultWordings(options)));
+}
+
+/** Returns the options with a wording for each of the 33 languages. */
+export function withDefaultWordings<Options extends PhoneServiceOptions>(
+  options: Options,
+): Options & Pick<ServiceContext, 'message'> {
+  const { message } = options;
+  return { ...options, message: typeof message === 'function' ? message : { ...defaultPhoneWordings, ...message } };
 }
 
 /** Creates what all operations use, once for the services that share it. */
-export function createServiceContext(options: PhoneServiceOptions): ServiceContext {
-  const {
-    store,
-    sender,
-    secret,
-    clock = store.clock ?? systemClock,
-    host = null,
-    message = defaultPhoneWording,
-  } = options;
+export function createServiceContext(options: PhoneServiceOptions & Pick<ServiceContext, 'message'>): ServiceContext {
+  const { store, sender, secret, clock = store.clock ?? systemClock, host = null, appName = null, message } = options;
+  assertAppName(appName);
   return {
     store,
     sender,
@@ -153,6 +166,7 @@ export function createServiceContext(options: PhoneServiceOptions): ServiceConte
     codes: createCodes(secret),
     policy: completePolicy(options.policy),
     host: typeof host === 'function' ? host : () => host,
+    appName,
     message,
     requireStepUp: options.requireStepUp,
     otherFactors: async (userId) => options.otherFactors?.(userId) ?? [],
@@ -164,6 +178,14 @@ export function createServiceContext(options: PhoneServiceOptions): ServiceConte
           .catch(() => undefined);
     },
   };
+}
+
+function assertAppName(appName: string | null): void {
+  if (appName === null || appName.length <= maxAppNameLength) return;
+  throw new RangeError(
+    `The appName has ${appName.length} characters, so that messages would have two segments in some languages. ` +
+      `Use at most ${maxAppNameLength}, or write the text yourself in the option \`message\`.`,
+  );
 }
 
 export function bindService(context: ServiceContext): PhoneService {

@@ -9,14 +9,15 @@ import { composeMessage, type PhoneMessagePurpose } from './message.js';
 import { assertNumberTypeAllowed } from './number-type.js';
 import type { PhonePolicy } from './policy.js';
 import { describeSendFailure } from './send-error.js';
+import { describeSentCode } from './sent-code.js';
 import { recordFailedSend, recordSend, type SendJob } from './send-record.js';
 
 /** How a code is to be sent. */
 export interface SendCodeInput {
   /** @default the policy's first channel */
   channel?: Channel;
-  /** BCP 47, for the wording of the message. */
-  locale?: string;
+  /** BCP 47, for the wording of the message; several are in the order of preference. @default English */
+  locale?: string | readonly string[];
   /**
    * Whoever makes the request, beside the user: an IP address, or any text that the client cannot choose. An IPv6
    * address counts as its /64. @default none, and no limit by client
@@ -38,7 +39,7 @@ export interface SendCodeInput {
 export async function sendCode(
   context: ServiceContext,
   job: SendJob,
-  { channel = context.policy.channels[0], locale, clientKey, sendId }: SendCodeInput,
+  { channel = context.policy.channels[0], locale = [], clientKey, sendId }: SendCodeInput,
 ): Promise<number> {
   const { sender, clock, policy } = context;
   const { number, purpose, place } = job;
@@ -47,10 +48,13 @@ export async function sendCode(
   assertRecipientAllowed(policy, recipient);
 
   const code = createCode(policy.codeLength);
-  const wording = { code, host: context.host(), channel, locale: locale ?? null, purpose };
+  const { appName } = context;
+  const locales = typeof locale === 'string' ? [locale] : locale;
+  const draft = { code, host: context.host(), appName, channel, locales, purpose };
   const recorded = await recordSend(context, job, {
     channel,
     codeHash: await place.hash(code),
+    sentCodeHash: await context.codes.hash('sent_code', ...describeSentCode({ ...job.number, purpose }, code)),
     recipient,
     phoneNumberHashes: await context.codes.hashes('phone_number', recipient.phoneNumber),
     sendId,
@@ -58,13 +62,16 @@ export async function sendCode(
   });
   if ('sentBefore' in recorded) return recorded.sentBefore;
   if ('refusal' in recorded) {
-    const { name, wait } = recorded.refusal;
+    const { name, wait, sentAgo } = recorded.refusal;
     await context.emit({ ...createEvent('send_refused', number, clock), limit: name });
-    throw new PhoneError('rate_limited', { retryAfter: wait === Infinity ? null : Math.ceil(wait / 1000) });
+    throw new PhoneError('rate_limited', {
+      retryAfter: wait === Infinity ? null : Math.ceil(wait / 1000),
+      sentAgo: sentAgo && Math.floor(sentAgo / 1000),
+    });
   }
   try {
-    const text = composeMessage(context.message, wording);
-    await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, text, code, purpose });
+    const composed = composeMessage(context.message, draft);
+    await sender.send({ id: recorded.send.id, to: number.phoneNumber, channel, code, purpose, ...composed });
   } catch (thrown) {
     const { failure, error } = describeSendFailure(thrown);
     await recordFailedSend(context, place, recorded, failure);

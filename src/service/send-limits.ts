@@ -93,6 +93,8 @@ export function getForgetAt(policy: PhonePolicy, sentAt: number): number {
 export interface SendRefusal {
   readonly name: PhoneSendLimitName;
   readonly wait: number;
+  /** Only of the cooldown: the ms since the last message to the number. */
+  readonly sentAgo: number | null;
 }
 
 /** Returns the queries that `findRefusal` needs the results of. */
@@ -110,6 +112,7 @@ export function findRefusal(
   now: number,
 ): SendRefusal | null {
   let at = 0;
+  const [lastSent] = times;
   let longest: SendRefusal | null = null;
   for (const { name, limit, own } of limits) {
     const time = times[at++] ?? null;
@@ -118,7 +121,9 @@ export function findRefusal(
     const window = limit.window * 1000;
     const left = limit.max < 1 ? Infinity : time === null ? 0 : time + window - now;
     const wait = left > 0 && left < Infinity && ownTime !== time ? window : left;
-    if (wait > (longest?.wait ?? 0)) longest = { name, wait };
+    // The first limit is the cooldown, which asks for the last message.
+    const sentAgo = name === 'cooldown' && lastSent != null ? Math.max(0, now - lastSent) : null;
+    if (wait > (longest?.wait ?? 0)) longest = { name, wait, sentAgo };
   }
   return longest;
 }

@@ -43,6 +43,8 @@ export interface SendJob {
 interface NewSend extends Pick<SendRequest, 'phoneNumberHashes' | 'clientHashes'> {
   channel: Channel;
   codeHash: string;
+  /** For the send record, which outlives the code. */
+  sentCodeHash: string;
   recipient: CanonicalNumber;
   sendId: string | undefined;
 }
@@ -62,7 +64,15 @@ interface RecordedSend {
 export function recordSend(
   { store, clock, policy }: ServiceContext,
   { number: { userId }, purpose, validUntil = Infinity, place }: SendJob,
-  { channel, codeHash, recipient: { phoneNumber, country }, phoneNumberHashes, clientHashes, sendId }: NewSend,
+  {
+    channel,
+    codeHash,
+    sentCodeHash,
+    recipient: { phoneNumber, country },
+    phoneNumberHashes,
+    clientHashes,
+    sendId,
+  }: NewSend,
 ): Promise<RecordedSend | { sentBefore: number } | { refusal: SendRefusal }> {
   const described = { userId, prefix: phoneNumber.slice(0, -4), country, purpose };
   const request: SendRequest = { ...described, phoneNumberHashes, clientHashes };
@@ -93,6 +103,7 @@ export function recordSend(
       sentAt: now,
       outcome: 'sent',
       converted: false,
+      codeHash: sentCodeHash,
       forgetAt: getForgetAt(policy, now),
     };
     await tx.putSendRecord(send);

@@ -3,7 +3,9 @@ import type { Channel, Verification } from '../core/model.js';
 import { describeNumber } from './canonical-number.js';
 import { includesHash } from './codes.js';
 import type { ServiceContext } from './context.js';
+import type { PhoneMessagePurpose } from './message.js';
 import type { PhonePolicy } from './policy.js';
+import { billed } from './send-limits.js';
 import type { EarlierCode, SentCode, PhoneStoreTransaction } from './store.js';
 import { type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
@@ -51,8 +53,10 @@ export type CodeAttempt =
 export interface TypedCode {
   readonly userId: string;
   readonly phoneNumber: string;
+  readonly purpose: PhoneMessagePurpose;
   readonly target: AttemptTarget;
   readonly sent: SentCode;
+  readonly code: string;
   /** Under each key of the server. */
   readonly hashes: readonly string[];
 }
@@ -63,9 +67,11 @@ export interface TypedCode {
  */
 export async function attemptCode(
   tx: PhoneStoreTransaction,
-  { clock, policy, codes }: ServiceContext,
-  { userId, phoneNumber, target, sent, hashes }: TypedCode,
+  context: ServiceContext,
+  typed: TypedCode,
 ): Promise<CodeAttempt> {
+  const { clock, policy, codes } = context;
+  const { userId, phoneNumber, target, sent, hashes } = typed;
   const now = clock.now();
   const throttle = await assertNotThrottled(tx, policy, { userId, target }, now);
   const verification = getVerificationAt(sent, now);
@@ -89,9 +95,43 @@ export async function attemptCode(
       updatedAt: now,
       earlier: isBurnt ? [] : sent.earlier,
     },
-    error: new PhoneError(isBurnt ? 'too_many_attempts' : 'incorrect_code', { attemptsLeft, retryAfter }),
+    error: new PhoneError(isBurnt ? 'too_many_attempts' : 'incorrect_code', {
+      attemptsLeft,
+      retryAfter,
+      sentAgo: isBurnt ? null : await findNewerSend(tx, context, typed, now),
+    }),
     isLocked,
   };
+}
+
+/** Returns what the hash of a code in a send record is made of: the same code of another user has another one. */
+export function describeSentCode(
+  { userId, phoneNumber, purpose }: Pick<TypedCode, 'userId' | 'phoneNumber' | 'purpose'>,
+  code: string,
+): readonly string[] {
+  return [purpose, userId, phoneNumber, code];
+}
+
+/**
+ * Returns the seconds since the last message if a code came with an older one, also of another sign-in attempt, that
+ * would not have expired yet; else null.
+ */
+async function findNewerSend(
+  tx: PhoneStoreTransaction,
+  { codes, policy }: ServiceContext,
+  typed: TypedCode,
+  now: number,
+): Promise<number | null> {
+  const { userId, phoneNumber, purpose, code } = typed;
+  const phoneNumberHashes = await codes.hashes('phone_number', describeNumber(phoneNumber).phoneNumber);
+  const toNumber = { userId, phoneNumberHashes, purpose, outcomes: billed };
+  const codeHashes = await codes.hashes('sent_code', ...describeSentCode(typed, code));
+  const [last = null, older = null] = await tx.nthLastSends([
+    { n: 1, among: toNumber },
+    { n: 1, among: { ...toNumber, codeHashes } },
+  ]);
+  if (last === null || older === null || older >= last || now - older > policy.codeLifetime * 1000) return null;
+  return Math.max(0, Math.floor((now - last) / 1000));
 }
 
 function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: PhonePolicy, now: number) {

@@ -67,7 +67,7 @@ export interface PhoneStoreTransaction {
   userActivity(userId: string): Promise<PhoneUserActivity>;
   /**
    * Removes every record of a user, and the idempotency records of `owners`; send records stay until they expire, with
-   * `alias` in place of the user.
+   * `alias` in place of the user and without the code's hash.
    */
   removeUser(userId: string, names: { owners: readonly string[]; alias: string }): Promise<void>;
   /** Deletes some of the records that have expired; resolves with how many, and with 0 once there are none. */
@@ -132,6 +132,11 @@ export interface PhoneSendRecord {
   readonly outcome: PhoneSendOutcome;
   /** Whether the user entered the right code afterwards. */
   readonly converted: boolean;
+  /**
+   * HMAC-SHA-256 of the code, which recognizes it once a newer one has voided it, and never accepts it; null in records
+   * of before, and of a user who was erased.
+   */
+  readonly codeHash: string | null;
   /** ms since the epoch; from then on no limit needs the record, and the store may delete it. */
   readonly forgetAt: number;
 }
@@ -156,6 +161,8 @@ export interface PhoneSendFilter {
   readonly purpose?: PhoneMessagePurpose;
   /** Any of these. */
   readonly outcomes?: readonly PhoneSendOutcome[];
+  /** Any of these: a code has one hash for each key of the server. */
+  readonly codeHashes?: readonly string[];
   readonly converted?: boolean;
 }
 

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
-import type { PhoneMessageWording } from '../../src/service/message.js';
+import { defaultPhoneWordings as message } from '../../src/service/default-wordings.js';
 import { faultyAdapter } from '../../src/testing/index.js';
 import type { Backend, BackendParameters } from './backend.js';
 import type { Environment } from './environment.js';
-import { host, wordingIn } from './message-wordings.js';
+import { host } from './host.js';
 import { storyFaults } from './story-faults.js';
 
 /** The backend that lives in this tab. */
@@ -14,7 +14,6 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
   let now = environment;
   // The browser remembers by user and number when a code was sent: a story must not find what another one left.
   const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
-  const message: PhoneMessageWording = (context) => wordingIn(now.language)(context);
   const connection = () => ({ latency: latency ?? now.latency, offline: now.offline });
   const adapter = faultyAdapter(memoryAdapter({ ...options, userId, message, host }), storyFaults(faults, connection));
 

@@ -60,6 +60,7 @@ function callsOf(path: string): readonly (readonly unknown[])[] {
     [new PhoneError(code)],
     ...counts.map((attemptsLeft) => [new PhoneError(code, { attemptsLeft })]),
     ...seconds.map((retryAfter) => [new PhoneError(code, { retryAfter })]),
+    ...seconds.map((sentAgo) => [new PhoneError(code, { attemptsLeft: 3, retryAfter: 18, sentAgo })]),
   ];
 }
 

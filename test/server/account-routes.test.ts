@@ -191,6 +191,10 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     ['*', null],
     ['en_US.UTF-8', null],
     ['<script>', null],
+    ['fr;q=0.5, pl;q=0, it;q=0.9', 'it'],
+    ['*, nl;q=0.1', 'nl'],
+    ['de;q=high, sv', 'sv'],
+    [`${'x'.repeat(2000)}, de`, null],
   ])('writes in the preferred language of the browser: %s', async (language, locale) => {
     const locales: (string | null)[] = [];
     const { ask, service } = phoneHandler({ message: (context) => (locales.push(context.locale), context.code) });
@@ -202,13 +206,38 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(locales).toEqual([locale]);
   });
 
+  it.each([
+    [{ locale: 'pt-BR' }, 'pt-BR'],
+    [{ locale: null }, 'sv'],
+    [{}, 'sv'],
+    [{ locale: 'cy' }, 'sv'],
+    [{ locale: 'not a language' }, 'sv'],
+    [{ locale: '' }, 'sv'],
+  ])('writes in the language of the body, else in that of the browser: %j', async (body, locale) => {
+    const { ask, service, sent } = phoneHandler();
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const headers = { 'Accept-Language': 'sv' };
+    expect(await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, body, headers })).toMatchObject({
+      status: 200,
+    });
+    expect(sent).toMatchObject([{ locale }]);
+  });
+
+  it('rejects a language that is no text', async () => {
+    const { askMalformed, service } = phoneHandler();
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const path = `/phone_numbers/${id}/prepare_verification`;
+    for (const locale of [1, true, ['de'], {}])
+      expect(await askMalformed('POST', path, { as: ada, body: { locale } })).toMatchObject({ status: 422 });
+  });
+
   it('rejects within the cooldown, with the seconds in the problem and in Retry-After', async () => {
     const { ask, sendTo, sent, clock } = phoneHandler();
     const { id } = await sendTo(ada, american);
     clock.advance(11.5);
     const { status, body, headers } = await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
     expect([status, headers.get('Retry-After')]).toEqual([429, '19']);
-    expect(body).toMatchObject({ code: 'rate_limited', retry_after: 19, title: 'Too Many Requests' });
+    expect(body).toMatchObject({ code: 'rate_limited', retry_after: 19, sent_ago: 11, title: 'Too Many Requests' });
     expect(sent).toHaveLength(1);
   });
 

@@ -8,7 +8,7 @@ describe('the message', () => {
     const service = phoneService({ host: 'example.com' });
     const { code } = await service.sendTo(ada, american);
     expect(service.sent[0]?.text.split('\n')).toEqual([
-      `${code} is your verification code for example.com. Do not share it with anyone.`,
+      `${code} is your verification code. Do not share it with anyone.`,
       '',
       `@example.com #${code}`,
     ]);

@@ -143,7 +143,7 @@ describe('prepareSecondFactor', () => {
       to: american,
       channel: 'sms',
       purpose: 'sign_in',
-      text: `${code} is your sign-in code for example.com. Do not share it with anyone.\n\n@example.com #${code}`,
+      text: `${code} is your sign-in code. Do not share it with anyone.\n\n@example.com #${code}`,
     });
     expect(service.events).toMatchObject([{ type: 'code_sent', phoneNumberId: id }]);
   });

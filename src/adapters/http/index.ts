@@ -65,8 +65,8 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
     async create({ phoneNumber }) {
       return withoutBackupCodes(parsePhoneNumber(await call('create', { body: { phone_number: phoneNumber } })));
     },
-    async prepareVerification({ id, channel }) {
-      const number = parsePhoneNumber(await call('prepareVerification', { id, body: { channel } }));
+    async prepareVerification({ id, channel, locale }) {
+      const number = parsePhoneNumber(await call('prepareVerification', { id, body: { channel, locale } }));
       assertPromise(number.id === id && number.verification?.status === 'unverified');
       return withoutBackupCodes(number);
     },

@@ -44,7 +44,8 @@ export function httpSecondFactorAdapter<Session = unknown>(
     limits: { ...defaultLimits, ...options.limits },
     channels,
     list: async ({ signal }) => parseSecondFactors(await call('listSecondFactors', { signal })),
-    prepare: async ({ id, channel }) => parseExpiry(await call('prepareSecondFactor', { id, body: { channel } })),
+    prepare: async ({ id, channel, locale }) =>
+      parseExpiry(await call('prepareSecondFactor', { id, body: { channel, locale } })),
     attempt: async ({ id, code }) => toSession(await call('attemptSecondFactor', { id, body: { code } })),
     attemptBackupCode: async ({ code }) => toSession(await call('attemptBackupCode', { body: { code } })),
   };

@@ -17,6 +17,8 @@ export interface SendInput<Own extends Account = Account> {
   /** E.164. */
   readonly phoneNumber: string;
   readonly channel: Channel;
+  /** The language of the message (BCP 47); undefined if it is not known. */
+  readonly locale: string | undefined;
   /** The account as it is before. */
   readonly account: Own;
 }

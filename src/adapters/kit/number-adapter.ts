@@ -62,11 +62,11 @@ export function numberAdapter<Own extends Account>(options: NumberAdapterOptions
         throw new PhoneError('too_many_phone_numbers');
       return numbers.add(account, phoneNumber);
     },
-    async prepareVerification({ id, channel = channels[0] ?? 'sms' }) {
+    async prepareVerification({ id, channel = channels[0] ?? 'sms', locale }) {
       const account = await readUnverified(id);
       if (!channels.includes(channel))
         throw new PhoneError('unsupported', { message: `This backend cannot send a code by ${channel}.` });
-      await call(() => options.send({ phoneNumber: id, channel, account }));
+      await call(() => options.send({ phoneNumber: id, channel, locale, account }));
       // An earlier code may have been entered before this one was sent.
       return numbers.recordSend(account, id, channel) ?? numbers.get(await read(), id);
     },

@@ -1,11 +1,20 @@
 import type { PhoneClock } from '../../service/clock.js';
-import { createPhoneService, type PhoneService, type PhoneServiceOptions } from '../../service/phone-service.js';
+import { englishWording } from '../../service/message.js';
+import {
+  bindService,
+  createServiceContext,
+  type PhoneService,
+  type PhoneServiceOptions,
+} from '../../service/phone-service.js';
 import type { PhonePolicy } from '../../service/policy.js';
 import { isReserved } from '../../service/save-changes.js';
 import { createSeededCodes, createSeededNumbers, type PhoneNumberSeed } from './phone-number.js';
 import type { MemoryWorld } from './world.js';
 
-interface MemoryClientOptions extends Pick<PhoneServiceOptions, 'host' | 'message' | 'requireStepUp' | 'otherFactors'> {
+interface MemoryClientOptions extends Pick<
+  PhoneServiceOptions,
+  'host' | 'appName' | 'message' | 'requireStepUp' | 'otherFactors'
+> {
   policy: PhonePolicy;
   clock: PhoneClock;
   /** Returns the numbers that a user has from the start. */
@@ -35,8 +44,9 @@ export function createMemoryClient(
     );
     // The secret is another one after storage was cleared: then the service starts anew, as after a reload.
     if (open?.secret !== secret) {
-      const service = createPhoneService({ ...options, store: world.store, sender: world.senderAt(clock), secret });
-      open = { secret, service };
+      const { message = englishWording } = options;
+      const service = { ...options, message, store: world.store, sender: world.senderAt(clock), secret };
+      open = { secret, service: bindService(createServiceContext(service)) };
     }
     return open.service;
   };

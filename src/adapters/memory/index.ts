@@ -1,7 +1,7 @@
 import { phoneOperations, type CompletePhoneAdapter, type PhoneOperation, type PhoneRead } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { systemClock, type PhoneClock } from '../../service/clock.js';
-import type { PhoneMessageWording } from '../../service/message.js';
+import type { PhoneMessageWording, PhoneMessageWordings } from '../../service/message.js';
 import type { PhoneService } from '../../service/phone-service.js';
 import { completePolicy, type PhonePolicy } from '../../service/policy.js';
 import { createMemoryClient } from './client.js';
@@ -49,8 +49,10 @@ export interface MemoryAdapterOptions {
   latency?: number;
   /** The domain in the last line of a message. @default the page's own, or 'localhost' if there is none */
   host?: string;
-  /** The wording of a message. @default English */
-  message?: PhoneMessageWording;
+  /** The name of the app in a message. @default none */
+  appName?: string;
+  /** The wording of a message, such as `defaultPhoneWordings` of `phonekit/service`. @default English */
+  message?: PhoneMessageWording | PhoneMessageWordings;
   /**
    * The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false
    */
@@ -88,6 +90,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   const service = createMemoryClient(world, {
     policy,
     clock,
+    appName: options.appName,
     message: options.message,
     host: () => options.host ?? (globalThis.location?.hostname || 'localhost'),
     backupCodesLeft: options.backupCodesLeft ?? policy.backupCodes,

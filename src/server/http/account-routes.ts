@@ -5,7 +5,13 @@ import {
   serializePhoneNumbers,
 } from '../../protocol/bodies.js';
 import type { AccountRequest } from '../../protocol/requests.js';
-import { parseChannelField, parseCodeField, parsePhoneNumberField, parseReservedField } from './parse-fields.js';
+import {
+  parseChannelField,
+  parseCodeField,
+  parseLocaleField,
+  parsePhoneNumberField,
+  parseReservedField,
+} from './parse-fields.js';
 import { createRoutes } from './route.js';
 
 /** The requests of a signed-in user about their numbers. */
@@ -19,7 +25,7 @@ export const accountRoutes = createRoutes<AccountRequest>({
     ({ id }) =>
     async (service, userId) => ({ body: serializePhoneNumbers(await service.delete(userId, { id })) }),
   prepareVerification: (input) => {
-    const verification = { id: input.id, channel: parseChannelField(input), locale: input.locale };
+    const verification = { id: input.id, channel: parseChannelField(input), locale: parseLocaleField(input) };
     return async (service, userId, sendId) => ({
       body: serializePhoneNumber(await service.prepareVerification(userId, { ...verification, sendId })),
     });

@@ -41,12 +41,13 @@ async function askBeforeSend(beforeSend: BeforePhoneMessage, pending: PendingPho
     return (await beforeSend(pending)) === false;
   } catch (thrown) {
     if (!(thrown instanceof PhoneError)) throw new PhoneSendError('message_not_sent', 'refused', { cause: thrown });
-    const { code, message, field, retryAfter, attemptsLeft } = thrown;
+    const { code, message, field, retryAfter, attemptsLeft, sentAgo } = thrown;
     throw new PhoneSendError(code, 'refused', {
       message,
       field,
       retryAfter,
       attemptsLeft,
+      sentAgo,
       cause: thrown.cause ?? thrown,
     });
   }

@@ -3,6 +3,7 @@ import type { PhoneServiceHealth } from '../health.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import type { IdempotencyRecords } from './idempotency/records.js';
 import { runOnce } from './idempotency/run-once.js';
+import { parseLanguages } from './languages.js';
 import { assertSameSite, createPreflightHeaders } from './origin.js';
 import type { OwnerReader } from './owner.js';
 import { assertPlainPath } from './path.js';
@@ -61,7 +62,7 @@ export function createRequestHandler(
   ): Promise<Response> {
     const owner = await getOwner(request, route.by, trace);
     const service = getService(request, route.by === 'user' ? owner : null);
-    const result = await handler({ id: '', fields: {}, locale: undefined })(service, owner);
+    const result = await handler({ id: '', fields: {}, languages: [] })(service, owner);
     return 'body' in result ? Response.json(result.body) : completeSignIn(result.passed, request);
   }
 
@@ -77,7 +78,7 @@ export function createRequestHandler(
     const key = parseIdempotencyKey(request.headers);
     const { text, fields } = await readBody(request, options.maxBodySize);
     trace.secrets.push(...Object.values(fields).filter((value) => typeof value === 'string'));
-    const run = handler({ id, fields, locale: parseLocale(request.headers) });
+    const run = handler({ id, fields, languages: parseLanguages(request.headers) });
     const service = getService(request, route.by === 'user' ? owner : null);
     const complete = (userId: string) => completeSignIn(userId, request);
     if (key === null) {
@@ -114,9 +115,4 @@ function parseIdempotencyKey(headers: Headers): string | null {
   const key = headers.get(requestHeaders.idempotencyKey);
   if (key !== null && !/^[\x21-\x7e]{1,255}$/.test(key)) throw new RequestError(400);
   return key;
-}
-
-/** Returns the browser's first language. */
-function parseLocale(headers: Headers): string | undefined {
-  return /^\s*([a-z]{2,8}(?:-[a-z\d]{1,8})*)\s*(?:[,;]|$)/i.exec(headers.get('Accept-Language') ?? '')?.[1];
 }

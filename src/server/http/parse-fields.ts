@@ -1,6 +1,7 @@
 import { PhoneError } from '../../core/errors.js';
 import { channels, type Channel } from '../../core/model.js';
 import { isMember } from '../../core/validate.js';
+import { isLocale } from '../../service/find-language.js';
 import { RequestError } from './request-error.js';
 import type { RouteInput } from './route.js';
 
@@ -19,6 +20,13 @@ export function parseCodeField({ fields }: RouteInput): string {
 export function parseReservedField({ fields }: RouteInput): boolean {
   if (typeof fields.reserved !== 'boolean') throw new RequestError(422);
   return fields.reserved;
+}
+
+/** Returns the languages of a message: the one in the body, then those of the browser. */
+export function parseLocaleField({ fields: { locale = null }, languages }: RouteInput): readonly string[] {
+  if (locale === null) return languages;
+  if (typeof locale !== 'string') throw new RequestError(422);
+  return isLocale(locale) ? [locale, ...languages] : languages;
 }
 
 /** Returns undefined for the usual channel. */

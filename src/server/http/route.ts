@@ -11,8 +11,8 @@ export interface RouteInput {
   readonly id: string;
   /** The JSON object in the body; empty if there is no body. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The requested language, in BCP 47; undefined if there is none. */
-  readonly locale: string | undefined;
+  /** The languages that the browser prefers (BCP 47), the best one first. */
+  readonly languages: readonly string[];
 }
 
 /** JSON for the response, or the user who passed the second step and gets a session. */

@@ -1,10 +1,10 @@
 /**
  * Headers of every response (OWASP REST Security Cheat Sheet): it is private, it is never a page, and no other site may
- * embed it. Cross-origin `fetch` is governed by CORS and not by `Cross-Origin-Resource-Policy`.
+ * embed it. Cross-origin `fetch` is governed by CORS and not by `Cross-Origin-Resource-PhonePolicy`.
  */
 export const safeHeaders = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Content-Security-PhonePolicy': "default-src 'none'",
+  'Cross-Origin-Resource-PhonePolicy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 } as const;

@@ -1,6 +1,6 @@
 import { serializeExpiry, serializeSecondFactors } from '../../protocol/bodies.js';
 import type { SignInRequest } from '../../protocol/requests.js';
-import { parseChannelField, parseCodeField } from './parse-fields.js';
+import { parseChannelField, parseCodeField, parseLocaleField } from './parse-fields.js';
 import { createRoutes } from './route.js';
 
 /** The requests of the second step of a sign-in, for whoever has the id of the attempt. */
@@ -13,7 +13,7 @@ export const signInRoutes = createRoutes<SignInRequest>({
     return async (service, attemptId) => ({ passed: (await service.attemptBackupCode(attemptId, { code })).userId });
   },
   prepareSecondFactor: (input) => {
-    const challenge = { id: input.id, channel: parseChannelField(input), locale: input.locale };
+    const challenge = { id: input.id, channel: parseChannelField(input), locale: parseLocaleField(input) };
     return async (service, attemptId, sendId) => ({
       body: serializeExpiry(await service.prepareSecondFactor(attemptId, { ...challenge, sendId })),
     });

@@ -157,4 +157,10 @@ delete from kept_answers;
 alter table kept_answers add column owner text;
 create index kept_answers_of_owner on kept_answers (owner, forget_at);`,
   },
+  {
+    version: 5,
+    name: 'recognize the code of an older message',
+    sql: `
+alter table sends add column code_hash text;`,
+  },
 ];

@@ -37,6 +37,7 @@ export function createSendRecordTable(
           purpose: record.purpose,
           outcome: record.outcome,
           converted: record.converted,
+          code_hash: record.codeHash,
           sent_at: toBigint(record.sentAt),
           forget_at: toBigint(record.forgetAt),
         },
@@ -54,7 +55,7 @@ export function createSendRecordTable(
 type NthLastRow = Record<`nth_${number}`, string | number | null>;
 
 function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: unknown) => string): string {
-  const { notUserId, outcomes, converted, phoneNumberHashes, clientHashes, ...equal } = among;
+  const { notUserId, outcomes, converted, phoneNumberHashes, clientHashes, codeHashes, ...equal } = among;
   const conditions = (Object.keys(equalColumns) as (keyof typeof equal)[])
     .filter((name) => equal[name] !== undefined)
     .map((name) => `${equalColumns[name]} = ${bind(equal[name])}`);
@@ -65,6 +66,7 @@ function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: u
   };
   isAnyOf('phone_number_hash', phoneNumberHashes);
   isAnyOf('client_hash', clientHashes);
+  isAnyOf('code_hash', codeHashes);
   if (notUserId !== undefined) conditions.push(`user_id <> ${bind(notUserId)}`);
   if (outcomes !== undefined) conditions.push(`outcome = any(${bind(outcomes)})`);
   // Not a value: a statement that is prepared with one could not use the index of the unconverted ones.

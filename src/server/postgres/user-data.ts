@@ -27,7 +27,7 @@ export function createUserDataTables(
       for (const table of ['phone_numbers', 'wrong_codes', 'backup_codes', 'sign_ins'])
         await write(`delete from ${schema}.${table} where user_id = $1`, [userId]);
       await write(`delete from ${schema}.kept_answers where owner = any($1)`, [owners]);
-      await write(`update ${schema}.sends set user_id = $2 where user_id = $1`, [userId, alias]);
+      await write(`update ${schema}.sends set user_id = $2, code_hash = null where user_id = $1`, [userId, alias]);
     },
     async purge(now) {
       let purged = 0;

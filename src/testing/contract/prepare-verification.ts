@@ -46,11 +46,18 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       );
     });
 
-    it('sends by each of `channels` that is requested', async ({ adapter, readCode, sentCount, passTime }) => {
+    it('sends by each of `channels` that is requested, whatever the language', async ({
+      adapter,
+      readCode,
+      sentCount,
+      passTime,
+    }) => {
       const { id } = await adapter.create({ phoneNumber: first });
+      // A backend that lacks the language uses another one.
+      const locale = 'zh-Hant-HK';
       for (const channel of passTime ? adapter.channels : adapter.channels.slice(0, 1)) {
         const before = await sentCount();
-        const { verification } = await adapter.prepareVerification({ id, channel });
+        const { verification } = await adapter.prepareVerification({ id, channel, locale });
         check(
           verification?.channel === channel,
           `prepareVerification() resolved with the channel ${format(verification?.channel)}.`,

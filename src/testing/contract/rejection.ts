@@ -27,7 +27,7 @@ export function checkPhoneError(thrown: unknown, by: string, secret?: string): a
     `${by} rejected with ${format(thrown)}.`,
     'each rejection is a PhoneError, the original in its cause.',
   );
-  const { code, field, retryAfter, attemptsLeft } = thrown;
+  const { code, field, retryAfter, attemptsLeft, sentAgo } = thrown;
   const usual = new PhoneError(code).field;
   check(
     field === usual || (usual === null && (field === 'phoneNumber' || field === 'code')),
@@ -44,6 +44,7 @@ export function checkPhoneError(thrown: unknown, by: string, secret?: string): a
     `${by} rejected with the attemptsLeft ${format(attemptsLeft)}.`,
     'it is a number of tries, or null.',
   );
+  check(isAmountOrNull(sentAgo), `${by} rejected with the sentAgo ${format(sentAgo)}.`, 'it is in seconds, or null.');
   if (secret) checkNotRevealed(thrown, secret, by);
 }
 

@@ -7,7 +7,7 @@ interface Session {
 /**
  * Rendered after the password, if your backend requires a second step. Create an `adapter` for each sign-in.
  */
-export function SecondStep({
+export function PhoneSecondStep({
   adapter,
   onSignedIn,
 }: {

@@ -2,7 +2,7 @@ import type { InboxMessage, PhoneNumberSeed } from '../../../src/adapters/memory
 import { assertSeeds, createSeededNumbers } from '../../../src/adapters/memory/phone-number.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import type { PhonePolicy, PhoneStore } from '../../../src/service/index.js';
-import { host, wordingIn } from '../message-wordings.js';
+import { host } from '../host.js';
 
 export interface WorldOptions {
   store: PhoneStore;
@@ -47,7 +47,6 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
     },
     policy,
     host,
-    message: (context) => wordingIn(context.locale ?? 'en')(context),
     // For development alone: whoever names a user is that user. An app asks its sessions.
     authenticate: ({ headers }) => /^Bearer (\S+)$/.exec(headers.get('Authorization') ?? '')?.[1] ?? null,
     requireStepUp: () => false,

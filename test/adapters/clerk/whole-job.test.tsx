@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from '@testing-library/react';
-import { SecondStep } from '../../../stories/support/examples/backends/clerk-sign-in.js';
+import { PhoneSecondStep } from '../../../stories/support/examples/backends/clerk-sign-in.js';
 import { PhoneSettings } from '../../../stories/support/examples/backends/clerk-step-up.js';
 import { clerkAdapter } from '../../../src/adapters/clerk/index.js';
 import '../../../src/styles/styles.css';
@@ -90,7 +90,7 @@ describe('SecondFactorChallenge over Clerk', () => {
     const onSignedIn = vi.fn();
     render(
       <StrictMode>
-        <SecondStep clerk={app.clerk} onSignedIn={onSignedIn} />
+        <PhoneSecondStep clerk={app.clerk} onSignedIn={onSignedIn} />
       </StrictMode>,
     );
     await expectHeard(/^textbox, Verification code/);
@@ -110,7 +110,7 @@ describe('SecondFactorChallenge over Clerk', () => {
     const onSignedIn = vi.fn();
     render(
       <StrictMode>
-        <SecondStep clerk={app.clerk} onSignedIn={onSignedIn} />
+        <PhoneSecondStep clerk={app.clerk} onSignedIn={onSignedIn} />
       </StrictMode>,
     );
     await expectHeard(/^textbox, Verification code/);

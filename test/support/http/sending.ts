@@ -12,6 +12,7 @@ export const message: OutgoingPhoneMessage = {
   text: '482913 is your code for example.com.\n\n@example.com #482913',
   code: '482913',
   purpose: 'verification',
+  locale: 'en',
 };
 
 /** A request as a provider gets it. */

@@ -130,9 +130,19 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       expect(await find()).toBeNull();
     });
 
+    it('forgets the hashes of the codes of an erased user, and keeps the sends', async () => {
+      await written(async (tx) => {
+        await tx.putSendRecord({ ...sendAt(10), codeHash: 'code_10' });
+        await tx.putSendRecord({ ...sendAt(20), userId: 'bob', codeHash: 'code_20' });
+        await tx.removeUser('ada', { owners: [], alias: 'deleted_1' });
+        const among = [{ userId: 'deleted_1' }, { codeHashes: ['code_10'] }, { codeHashes: ['code_20'] }];
+        expect(await tx.nthLastSends(among.map((one) => ({ n: 1, among: one })))).toEqual([10, null, 20]);
+      });
+    });
+
     it('finds the nth last of the given sends, in any order of arrival', async () => {
       await written(async (tx) => {
-        for (const at of [30, 10, 20]) await tx.putSendRecord(sendAt(at));
+        for (const at of [30, 10, 20]) await tx.putSendRecord({ ...sendAt(at), codeHash: `code_${at}` });
         await tx.putSendRecord({ ...sendAt(40), outcome: 'refused' });
         await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumberHash: 'hash_2' });
         await tx.putSendRecord({ ...sendAt(60), outcome: 'unknown', prefix: '+44740012', country: 'GB' });
@@ -159,6 +169,9 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
           [1, { clientHashes: ['client_2'] }, null],
           [1, { purpose: 'sign_in' }, 70],
           [1, { converted: true }, 70],
+          [1, { codeHashes: ['code_10'] }, 10],
+          [1, { codeHashes: ['code_20', 'code_30'], userId: 'ada' }, 30],
+          [1, { codeHashes: ['code_70'] }, null],
           [1, { converted: false }, 60],
           [4, { phoneNumberHashes: ['hash_1'], outcomes: ['sent'], purpose: 'verification' }, null],
         ];
@@ -462,6 +475,7 @@ function sendAt(sentAt: number): PhoneSendRecord {
     prefix: '+1201555',
     country: 'US',
     clientHash: null,
+    codeHash: null,
     purpose: 'verification',
     sentAt,
     outcome: 'sent',

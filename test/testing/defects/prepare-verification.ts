@@ -55,8 +55,19 @@ export const prepareVerificationDefects: readonly Defect[] = [
         return { ...number, verification: number.verification && { ...number.verification, channel: 'voice' } };
       },
     }),
-    caughtBy: 'prepareVerification › sends by each of `channels` that is requested',
+    caughtBy: 'prepareVerification › sends by each of `channels` that is requested, whatever the language',
     says: /resolved with the channel "voice"/,
+  },
+  {
+    defect: 'sends nothing in a language that it lacks',
+    broken: ({ prepareVerification }) => ({
+      async prepareVerification(input) {
+        if (input.locale !== undefined && !input.locale.startsWith('en')) throw new PhoneError('unsupported');
+        return prepareVerification(input);
+      },
+    }),
+    caughtBy: 'prepareVerification › sends by each of `channels` that is requested, whatever the language',
+    says: /unsupported/,
   },
   {
     defect: 'takes the code before as well as the newest',

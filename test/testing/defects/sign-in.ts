@@ -23,7 +23,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     broken: ({ prepare }) => ({
       prepare: (input) => (input.channel ? Promise.resolve({ expireAt: null }) : prepare(input)),
     }),
-    caughtBy: 'prepare › sends by each of `channels` that is requested',
+    caughtBy: 'prepare › sends by each of `channels` that is requested, whatever the language',
     says: /sent nothing by sms/,
   },
   {

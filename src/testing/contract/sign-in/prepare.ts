@@ -10,10 +10,15 @@ export function describeSignInPrepare({ describe, it }: SignInContract): void {
   });
 
   describe('prepare', () => {
-    it('sends by each of `channels` that is requested', async ({ adapter, ids: [id], sentCount, passTime }) => {
+    it('sends by each of `channels` that is requested, whatever the language', async ({
+      adapter,
+      ids: [id],
+      sentCount,
+      passTime,
+    }) => {
       for (const channel of passTime ? adapter.channels : adapter.channels.slice(0, 1)) {
         const before = await sentCount();
-        await adapter.prepare({ id, channel });
+        await adapter.prepare({ id, channel, locale: 'zh-Hant-HK' });
         check(
           (await sentCount()) === before + 1,
           `prepare() sent nothing by ${channel}.`,

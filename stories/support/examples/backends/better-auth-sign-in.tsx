@@ -13,7 +13,7 @@ interface SecondStepProps {
   onSignedIn: () => void;
 }
 
-export function SecondStep({ auth, twoFactorMethods, onSignedIn }: SecondStepProps) {
+export function PhoneSecondStep({ auth, twoFactorMethods, onSignedIn }: SecondStepProps) {
   const [adapter] = useState(() => betterAuthSecondFactorAdapter(auth, { twoFactorMethods }));
   return <SecondFactorChallenge adapter={adapter} onComplete={onSignedIn} />;
 }

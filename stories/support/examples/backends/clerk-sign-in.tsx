@@ -4,7 +4,7 @@ import { SecondFactorChallenge } from '../../../../src/index.js';
 import { clerkSecondFactorAdapter } from '../../../../src/adapters/clerk/index.js';
 
 /** Shown once `clerk.client.signIn.status` is `needs_second_factor`. */
-export function SecondStep({ clerk, onSignedIn }: { clerk: Clerk; onSignedIn: () => void }) {
+export function PhoneSecondStep({ clerk, onSignedIn }: { clerk: Clerk; onSignedIn: () => void }) {
   const [adapter] = useState(() => clerkSecondFactorAdapter(clerk));
   return (
     <SecondFactorChallenge

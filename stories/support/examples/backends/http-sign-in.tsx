@@ -8,7 +8,7 @@ interface SecondStepProps {
   onSignedIn: () => void;
 }
 
-export function SecondStep({ attemptId, onSignedIn }: SecondStepProps) {
+export function PhoneSecondStep({ attemptId, onSignedIn }: SecondStepProps) {
   const [adapter] = useState(() => httpSecondFactorAdapter({ baseUrl: '/api/phone', attemptId }));
   return <SecondFactorChallenge adapter={adapter} onComplete={onSignedIn} />;
 }

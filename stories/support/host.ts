@@ -1,0 +1,2 @@
+/** The site that codes are for. */
+export const host = 'summit.example';
