@@ -16,7 +16,10 @@ export default function ensureBuilt(project) {
 
 function build() {
   const sources = [
-    ...['package.json', 'vite.config.ts', 'tsconfig.json', '.storybook/preview.tsx'],
+    'package.json',
+    'vite.config.ts',
+    'tsconfig.json',
+    join('.storybook', 'preview.tsx'),
     ...filesIn('src'),
     ...filesIn('test/tools'),
     ...filesIn('stories').filter((file) => file.endsWith('.mdx') || file.includes('support')),
