@@ -21,9 +21,9 @@ export function ProseTable({ head, rows }: { head?: readonly string[]; rows: rea
         <tbody>
           {rows.map((row) => (
             <tr key={row[0]}>
-              {row.map((text) => (
-                <td key={text}>
-                  {text.split('`').map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece))}
+              {row.map((text, index) => (
+                <td key={index}>
+                  {text.split('`').map((piece, at) => (at % 2 === 1 ? <code key={at}>{piece}</code> : piece))}
                 </td>
               ))}
             </tr>

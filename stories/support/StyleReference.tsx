@@ -106,7 +106,7 @@ function Values({ value }: { value: string }) {
 function Swatch({ color }: { color: string }) {
   return (
     <span className="reference-swatch">
-      {CSS.supports('color', color) && <span style={{ background: color }} />}
+      {typeof CSS !== 'undefined' && CSS.supports('color', color) && <span style={{ background: color }} />}
       <code>{color}</code>
     </span>
   );

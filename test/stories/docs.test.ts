@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { phoneErrorCodes } from '../../src/core/errors.js';
 import { data, entries } from '../tools/entries.mjs';
 import { asPublished } from '../../stories/support/as-published.js';
 
@@ -40,6 +41,12 @@ describe('the written pages', () => {
     expect(shown).not.toContain('src/');
     for (const [, path = ''] of shown.matchAll(/'phonekit(\/[\w/.-]+)?'/g))
       expect(published).toContain(`phonekit${path}`);
+  });
+
+  it.each(phoneErrorCodes)('%s has a comment on when it occurs, and one on what to do', (code) => {
+    const [, comment = ''] =
+      new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*'${code}',`).exec(textOf('src/core/errors.ts')) ?? [];
+    expect(comment.split(/\n *\*\n/).filter((paragraph) => /[A-Z][^.]+\./.test(paragraph))).toHaveLength(2);
   });
 
   it.each(exported.map(([, name = '', path = '']) => [name, path]))(

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Before the tests of the package: builds it, where what stands in dist is missing or older than what it is made of.
+ * Before the tests of the package: builds it, if the build, or its docs, are missing or older than their sources.
  * What went wrong is handed to those tests, since an error thrown here would end the run of all others too.
  * @param {import('vitest/node').TestProject} project
  */
@@ -15,8 +15,16 @@ export default function ensureBuilt(project) {
 }
 
 function build() {
-  const sources = ['package.json', 'vite.config.ts', 'tsconfig.json', ...filesIn('src'), ...filesIn('test/tools')];
-  const built = [join('dist', 'index.js'), join('dist', 'index.d.ts')];
+  const sources = [
+    'package.json',
+    'vite.config.ts',
+    'tsconfig.json',
+    join('.storybook', 'preview.tsx'),
+    ...filesIn('src'),
+    ...filesIn('test/tools'),
+    ...filesIn('stories').filter((file) => file.endsWith('.mdx') || file.includes('support')),
+  ];
+  const built = [join('dist', 'index.js'), join('dist', 'index.d.ts'), 'llms.txt'];
   if (built.every((file) => changedAt(file) > Math.max(...sources.map(changedAt)))) return '';
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,

@@ -1,0 +1,24 @@
+import { dehydrate, QueryClient } from '@tanstack/react-query';
+import { headers } from 'next/headers';
+import { phoneNumbersQuery } from '../../../../../src/index.js';
+import { httpAdapter } from '../../../../../src/adapters/http/index.js';
+import { PhoneSettings } from './PhoneSettings.js';
+import { handler } from './phone-handler.js';
+
+/** Your app's session, in a server component. */
+declare function readUserId(): Promise<string>;
+
+export default async function Page() {
+  const userId = await readUserId();
+  const cookie = (await headers()).get('cookie') ?? '';
+  const adapter = httpAdapter({
+    // The base URL of the browser, since it is part of the query key.
+    baseUrl: '/api/phone',
+    headers: { cookie },
+    // A server has no page that a relative URL could belong to. The handler is here, so call it without a network.
+    fetch: (url, init) => handler(new Request(new URL(url, 'https://app.example.com'), init)),
+  });
+  const queryClient = new QueryClient();
+  await queryClient.prefetchQuery(phoneNumbersQuery({ adapter, userId }));
+  return <PhoneSettings userId={userId} state={dehydrate(queryClient)} />;
+}

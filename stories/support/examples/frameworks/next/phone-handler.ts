@@ -1,0 +1,16 @@
+import { Pool } from 'pg';
+import { createPhoneHandler } from '../../../../../src/server/index.js';
+import { consoleSender } from '../../../../../src/server/senders/console/index.js';
+import { postgresStore } from '../../../../../src/server/postgres/index.js';
+
+/** Your app's session: the id of the signed-in user, or null. */
+declare function userIdOf(request: Request): Promise<string | null>;
+
+export const handler = createPhoneHandler({
+  store: postgresStore(new Pool({ connectionString: process.env.DATABASE_URL })),
+  sender: consoleSender(),
+  secret: process.env.PHONE_SECRET ?? '',
+  host: 'app.example.com',
+  basePath: '/api/phone',
+  authenticate: userIdOf,
+});

@@ -1,0 +1,37 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, RouterProvider, useLoaderData } from 'react-router';
+import { phoneNumbersQuery, PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
+import { httpAdapter } from '../../../../src/adapters/http/index.js';
+import '../../../../src/styles/styles.css';
+
+/** Your app's session: the id of the signed-in user. */
+declare function readUserId(): Promise<string>;
+
+const queryClient = new QueryClient();
+const adapter = httpAdapter({ baseUrl: '/api/phone' });
+
+async function loadSettings() {
+  const userId = await readUserId();
+  // prefetchQuery never rejects: if the list cannot be fetched, the component shows the error and a button to retry.
+  await queryClient.prefetchQuery(phoneNumbersQuery({ adapter, userId }));
+  return { userId };
+}
+
+function Settings() {
+  const { userId } = useLoaderData<typeof loadSettings>();
+  return (
+    <PhoneNumbersProvider adapter={adapter} userId={userId}>
+      <PhoneNumbers />
+    </PhoneNumbersProvider>
+  );
+}
+
+const router = createBrowserRouter([{ path: '/settings', loader: loadSettings, Component: Settings }]);
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

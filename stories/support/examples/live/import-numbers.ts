@@ -1,0 +1,40 @@
+import type { PhoneService, Store } from '../../../../src/service/index.js';
+
+export interface KnownNumber {
+  userId: string;
+  /** E.164, such as `+12015550123`. */
+  phoneNumber: string;
+  /** Whether codes at sign-in go to it. */
+  isSecondFactor: boolean;
+}
+
+/**
+ * Adds a number that another system has verified. Nothing is sent. Call it again for the same number, and nothing
+ * changes; it rejects with `invalid_phone_number` for one that the service would not take from a user either.
+ */
+export async function importNumber(
+  service: PhoneService,
+  store: Store,
+  { userId, phoneNumber, isSecondFactor }: KnownNumber,
+): Promise<'imported' | 'taken'> {
+  const { id } = await service.create(userId, { phoneNumber });
+  // The service locks the same keys: nobody verifies the number meanwhile.
+  return store.transaction([`user:${userId}`, `phone_number:${phoneNumber}`], async (tx) => {
+    const number = await tx.phoneNumber(id);
+    const owner = await tx.verifiedPhoneNumber(phoneNumber);
+    if (!number || owner?.id === id) return 'imported';
+    if (owner) {
+      await tx.removePhoneNumber(id);
+      return 'taken';
+    }
+    const others = await tx.phoneNumbers(userId);
+    await tx.putPhoneNumber({
+      ...number,
+      verification: { status: 'verified', strategy: 'phone_code', channel: 'sms', attempts: null, expireAt: null },
+      primary: !others.some(({ primary }) => primary),
+      reservedForSecondFactor: isSecondFactor,
+      defaultSecondFactor: isSecondFactor && !others.some(({ defaultSecondFactor }) => defaultSecondFactor),
+    });
+    return 'imported';
+  });
+}

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+
+// Before publishing: writes where the code is, of Git's remote "origin", to package.json. npm resolves the README's
+// pictures and links to files outside of the package by it.
+
+const remote = run('git', ['remote', 'get-url', 'origin']);
+const page = remote
+  .replace(/^(?:git\+)?(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
+  .replace(/^git\+/, '')
+  .replace(/\.git$/, '');
+run('npm', [
+  'pkg',
+  'set',
+  'repository.type=git',
+  `repository.url=git+${page}.git`,
+  `homepage=${page}#readme`,
+  `bugs=${page}/issues`,
+]);
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ */
+function run(command, words) {
+  return execFileSync(command, words, { encoding: 'utf8', shell: process.platform === 'win32' }).trim();
+}
