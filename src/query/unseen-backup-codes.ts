@@ -6,8 +6,8 @@ import { invalidateBackupCodeStatus } from './backup-code-status.js';
 import { forgetSend, readSend, writeSend } from './sends.js';
 
 // A request that creates backup codes is recorded before it leaves. The record stays if the response is lost or reaches
-// a page that was left: then the codes were created, and nobody has seen them. It is a send record whose `sentAt` is when
-// the set before was created.
+// a page that was left: then the codes were created, and nobody has seen them. It is a send record whose `sentAt` is
+// when the set before was created.
 
 /** In place of the time of the set before, if there was none. */
 export const noSetBefore = 0;

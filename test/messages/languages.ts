@@ -9,6 +9,7 @@ const modules = import.meta.glob<Record<string, PhoneMessages>>(
 export const languages: Readonly<Record<string, PhoneMessages>> = Object.fromEntries(
   Object.entries(modules).map(([path, module]) => [
     path.replace(/^.*\/|\.ts$/g, ''),
-    Object.values(module)[0] as PhoneMessages,
+    // English is exported without the texts of a sign-in too.
+    Object.values(module).find((messages) => 'challenge' in messages) as PhoneMessages,
   ]),
 );
