@@ -116,7 +116,7 @@ export const id: PhoneMessages = {
   backupCodes: {
     title: 'Kode cadangan',
     description:
-      'Kode ini dapat digunakan untuk login saat kode tidak dapat dikirim kepada Anda. Masing-masing hanya berlaku sekali.',
+      'Kode ini dapat digunakan untuk login saat kode tidak dapat dikirim. Setiap kode hanya berlaku sekali.',
     left: (count, date) => `Tersisa ${count}${date ? `, dibuat ${date}` : ''}`,
     few: 'Kode cadangan tinggal sedikit. Dapatkan yang baru sebelum habis.',
     none: 'Kode cadangan Anda sudah habis. Dapatkan yang baru agar Anda tetap bisa masuk tanpa ponsel.',

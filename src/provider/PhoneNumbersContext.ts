@@ -29,9 +29,3 @@ export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   }
   return value;
 }
-
-/** Returns the `key` of what holds drafts: another user, or another backend, starts afresh. */
-export function useOwnerKey(): string {
-  const { adapter, userId } = usePhoneNumbersContext();
-  return `${adapter.scope} ${userId}`;
-}

@@ -62,6 +62,6 @@ function assertSameUser(session: PhoneSession, triesLeft = 200): Promise<void> |
   if (user === undefined && triesLeft > 0)
     return new Promise((resolve) => setTimeout(resolve, 50)).then(() => assertSameUser(session, triesLeft - 1));
   throw new PhoneError('unauthenticated', {
-    message: 'The adapter’s user is not the userId of PhoneNumbersProvider. Pass the same one.',
+    message: 'The adapter acts for another user than the userId of PhoneNumbersProvider. Pass the same one.',
   });
 }

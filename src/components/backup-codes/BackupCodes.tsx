@@ -2,7 +2,7 @@
 import type { Secret } from '../../query/secret.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { HeadingLevel } from '../shared/SectionHeader.js';
-import { useOwnerKey } from '../../provider/PhoneNumbersContext.js';
+import { useOwnerKey } from '../shared/useMessages.js';
 import { BackupCodesSection } from './parts/BackupCodesSection.js';
 
 export interface BackupCodesProps {

@@ -3,9 +3,9 @@
 import { AddPhone, type AddPhoneProps } from './parts/AddPhone.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
-import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
-import { useMessages } from '../shared/useMessages.js';
+import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { useReadableNumbers } from '../shared/useReadableNumbers.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions {

@@ -1,6 +1,6 @@
 'use client';
 import { DisclosureRoot } from '../shared/Disclosure.js';
-import { useOwnerKey } from '../../provider/PhoneNumbersContext.js';
+import { useOwnerKey } from '../shared/useMessages.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 
 /**

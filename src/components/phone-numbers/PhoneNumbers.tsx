@@ -2,13 +2,13 @@
 import { useId } from 'react';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
 import { usePreload } from '../../primitives/lazyModule.js';
-import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../shared/Disclosure.js';
 import { LazyForm } from '../shared/LazyForm.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { numberFormsModule } from '../shared/number-forms-module.js';
 import { below, SectionHeader, type HeadingLevel } from '../shared/SectionHeader.js';
-import { useMessages } from '../shared/useMessages.js';
+import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 

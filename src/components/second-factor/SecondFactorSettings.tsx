@@ -1,12 +1,13 @@
 'use client';
 import { useState } from 'react';
 import { useBackupCodeStatus } from '../../hooks/useBackupCodeStatus.js';
-import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
 import { BackupCodes } from '../backup-codes/BackupCodes.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { below, type HeadingLevel } from '../shared/SectionHeader.js';
+import { useOwnerKey } from '../shared/useMessages.js';
 import { SecondFactorSection } from './parts/SecondFactorSection.js';
 
 export interface SecondFactorSettingsProps extends NumberFieldOptions {

@@ -4,11 +4,11 @@ import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { usePhoneVerification } from '../../hooks/usePhoneVerification.js';
 import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
-import { useOwnerKey, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../shared/errorText.js';
 import { usePreload } from '../../primitives/lazyModule.js';
-import { useMessages } from '../shared/useMessages.js';
+import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
 
 export interface VerifyPhoneFormProps {
