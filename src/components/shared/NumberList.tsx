@@ -58,7 +58,7 @@ function useRowFocus(
   numbers: readonly PhoneNumber[],
   disclosed: Disclosed | null,
   isDone: boolean,
-  isLost: () => boolean,
+  isLost: (element: Element | null) => boolean,
 ) {
   const area = useRef<HTMLDivElement>(null);
   const lastOrder = useRef(numbers);
@@ -68,7 +68,7 @@ function useRowFocus(
     lastOrder.current = numbers;
     if (!isDone || handled.current === disclosed) return;
     handled.current = disclosed;
-    if (!isLost()) return;
+    if (!isLost(area.current)) return;
     const isIt = ({ id }: PhoneNumber) => id === disclosed?.number?.id;
     const now = numbers.findIndex(isIt);
     const was = Math.min(before.findIndex(isIt), numbers.length - 1);
