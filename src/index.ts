@@ -1,5 +1,6 @@
 export { AddPhoneForm, type AddPhoneFormProps } from './components/phone-numbers/AddPhoneForm.js';
 export { BackupCodes, type BackupCodesProps } from './components/backup-codes/BackupCodes.js';
+export { InsideForm, type InsideFormProps } from './components/shared/InsideForm.js';
 export { PhoneNumberList } from './components/phone-numbers/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/phone-numbers/PhoneNumbers.js';
 export {

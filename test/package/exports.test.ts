@@ -19,6 +19,8 @@ const pinned: Record<string, readonly string[]> = {
     'CodeFieldProps',
     'CodeProblem',
     'CountryCode',
+    'InsideForm',
+    'InsideFormProps',
     'KeyOwner',
     'LinkedIdentification',
     'PhoneAdapter',

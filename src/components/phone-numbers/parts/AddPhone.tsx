@@ -12,6 +12,7 @@ import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
 import { errorText } from '../../shared/errorText.js';
+import { useFormRoot } from '../../shared/InsideForm.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
@@ -72,6 +73,8 @@ export function AddPhone({
     setValue('problem', next);
   };
 
+  const { Root, root, submitButton, field: inside } = useFormRoot(() => void handleSubmit(addNumber, focusField)());
+
   const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
   // An empty field is not an error until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
@@ -85,13 +88,7 @@ export function AddPhone({
   const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
 
   return (
-    <form
-      data-scope="phonekit"
-      data-part="add-form"
-      aria-label={title ?? messages.add.title}
-      noValidate
-      onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}
-    >
+    <Root {...root} data-scope="phonekit" data-part="add-form" aria-label={title ?? messages.add.title}>
       {description && (
         <p data-scope="phonekit" data-part="form-description" id={descriptionId}>
           {description}
@@ -99,7 +96,9 @@ export function AddPhone({
       )}
       <NumberField
         {...field}
-        name="phoneNumber"
+        {...inside}
+        // A field of the app's own may ignore `form`.
+        name={inside ? undefined : 'phoneNumber'}
         value={phoneNumber}
         onChange={(value) => {
           setIsEdited(true);
@@ -135,7 +134,7 @@ export function AddPhone({
         {channel === 'sms' ? messages.add.consent : messages.add.consentBy[channel]}
       </p>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={add.isPending}>
+        <Button {...submitButton} variant="primary" busy={add.isPending}>
           {messages.add.submit}
         </Button>
         {onCancel && (
@@ -144,6 +143,6 @@ export function AddPhone({
           </Button>
         )}
       </div>
-    </form>
+    </Root>
   );
 }
