@@ -1,6 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
+import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
@@ -14,7 +15,7 @@ import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
-export interface PhoneNumbersProps extends NumberFieldOptions {
+export interface PhoneNumbersProps extends NumberFieldOptions, RootProps {
   /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
   /**
@@ -38,7 +39,8 @@ export function PhoneNumbers(props: PhoneNumbersProps) {
   );
 }
 
-function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
+function Screen({ headingLevel = 2, smsNotice = false, ...rest }: PhoneNumbersProps) {
+  const [root, field] = splitRootProps(rest);
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const { maxPhoneNumbers, replaces } = adapter.limits;
@@ -52,7 +54,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   usePreload(secondFactorModule);
 
   return (
-    <section data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
+    <section {...root} data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
       <div data-scope="phonekit" data-part="header">
         <Title data-scope="phonekit" data-part="title" id={titleId}>
           {messages.list.title}

@@ -8,6 +8,7 @@ import { useAddPhone } from '../../../hooks/useAddPhone.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { Alert } from '../../../primitives/Alert.js';
+import { splitRootProps } from '../../../primitives/root-props.js';
 import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
@@ -31,8 +32,9 @@ export function AddPhone({
   phoneField: NumberField,
   title,
   description,
-  ...field
+  ...rest
 }: AddPhoneProps) {
+  const [own, field] = splitRootProps(rest);
   const messages = useMessages();
   // The first code is sent by this one.
   const [channel = 'sms'] = usePhoneNumbersContext().adapter.channels;
@@ -88,7 +90,7 @@ export function AddPhone({
   const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
 
   return (
-    <Root {...root} data-scope="phonekit" data-part="add-form" aria-label={title ?? messages.add.title}>
+    <Root {...own} {...root} data-scope="phonekit" data-part="add-form" aria-label={title ?? messages.add.title}>
       {description && (
         <p data-scope="phonekit" data-part="form-description" id={descriptionId}>
           {description}

@@ -34,7 +34,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const { Root, root, submitButton } = useFormRoot(verification.send);
   if (step === 'blocked') {
     return (
-      <div ref={formRef} data-scope="phonekit" data-part="verify-form">
+      <div {...props.root} ref={formRef} data-scope="phonekit" data-part="verify-form">
         <div ref={blockedGroup} role="group" tabIndex={-1} aria-labelledby={reasonId}>
           <Alert id={reasonId}>{errorText(messages, verification.error)}</Alert>
         </div>
@@ -51,7 +51,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const notSent = channel === 'sms' ? props.notSent : verify.notSentBy[channel];
   const say = { not_sent: notSent, expired: verify.expired, too_many_attempts: verify.burnt }[reason];
   return (
-    <Root {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
+    <Root {...props.root} {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
       <p data-scope="phonekit" data-part="form-description" id={reasonId} role="status">
         {say(props.name)}
       </p>

@@ -4,6 +4,7 @@ import type { Channel } from '../../../core/model.js';
 import type { UseCodeVerificationResult } from '../../../hooks/code-verification.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
+import type { RootProps } from '../../../primitives/root-props.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
 import { errorText } from '../../shared/errorText.js';
 import { useFormRoot } from '../../shared/InsideForm.js';
@@ -12,6 +13,7 @@ import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Data> {
+  root?: RootProps;
   /** The result of `usePhoneVerification` or `useSecondFactorChallenge`. */
   verification: UseCodeVerificationResult<{ id: string }, Data>;
   /** The `id` of the number. */
@@ -90,7 +92,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         : messages.verify.sentTo(name, codeLength);
 
   return (
-    <Root {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
+    <Root {...props.root} {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
       <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
         {isSending ? messages.verify.sending(name) : sent}
       </p>
