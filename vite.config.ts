@@ -42,7 +42,7 @@ const sameOnAnyReact = [
   'test/access/checks.test.tsx',
   'test/engines/{narrow-forms,request-body}.test.tsx',
   'test/scenarios/http-server.test.tsx',
-  'test/primitives/**/*.cases.test.tsx',
+  'test/primitives/**/*.{cases,dialogs}.test.tsx',
   'test/components/**/*.cases.test.tsx',
 ];
 /** The screens that move the focus after a press, which does not focus a button in Safari on macOS. */

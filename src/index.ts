@@ -1,6 +1,7 @@
 export { AddPhoneForm, type AddPhoneFormProps } from './components/phone-numbers/AddPhoneForm.js';
 export { BackupCodes, type BackupCodesProps } from './components/backup-codes/BackupCodes.js';
-export { PhoneNumberList } from './components/phone-numbers/PhoneNumberList.js';
+export { InsideForm, type InsideFormProps } from './components/shared/InsideForm.js';
+export { PhoneNumberList, type PhoneNumberListProps } from './components/phone-numbers/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/phone-numbers/PhoneNumbers.js';
 export {
   SecondFactorChallenge,
@@ -41,6 +42,7 @@ export {
   type PhoneFieldProps,
   type UncontrolledPhoneFieldProps,
 } from './primitives/PhoneField.js';
+export type { RootProps } from './primitives/root-props.js';
 export type { CountryCode } from './core/e164.js';
 
 export { clearPhoneNumbers } from './query/clear-phone-numbers.js';

@@ -5,8 +5,9 @@ import type { CodeFieldLabels } from '../messages/types.js';
 import { useCodeInput } from './useCodeInput.js';
 import { CodeSlots } from './CodeSlots.js';
 import { formField, type UncontrolledProps } from './formField.js';
+import { splitRootProps, type RootProps } from './root-props.js';
 
-export interface CodeFieldProps {
+export interface CodeFieldProps extends RootProps {
   /** The digits that were entered so far. */
   value: string;
   /** Called with the digits at each edit. */
@@ -79,6 +80,7 @@ export function ControlledCodeField(props: CodeFieldProps & { validates?: boolea
 
   return (
     <div
+      {...splitRootProps(props)[0]}
       data-scope="phonekit"
       data-part="code-field"
       data-complete={digits.length === length ? '' : undefined}

@@ -9,6 +9,7 @@ import { getDefaultCountry } from './default-country.js';
 import { formField, type UncontrolledProps } from './formField.js';
 import { PhoneFieldFrame } from './PhoneFieldFrame.js';
 import { refuseHugeText } from './refuse-huge-text.js';
+import type { RootProps } from './root-props.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
 import { useLatest } from './useLatest.js';
@@ -39,7 +40,7 @@ export interface PhoneFieldOptions {
  * `onProblem` (otherwise the form can only say that the number is missing) and `onHint`. It may ignore the other props;
  * it may ignore `defaultCountry`, `countries` and `mobileOnly` only if the app does not set them.
  */
-export interface PhoneFieldProps extends PhoneFieldOptions {
+export interface PhoneFieldProps extends PhoneFieldOptions, RootProps {
   /**
    * The number in E.164 form, or null; an empty string and undefined mean null. The field itself keeps an incomplete
    * number: reset the form or change `key` to clear it.

@@ -2,6 +2,7 @@
 import type { FocusEventHandler, ReactNode } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import type { PhoneFieldProps } from './PhoneField.js';
+import { splitRootProps } from './root-props.js';
 
 export interface PhoneFieldFrameProps {
   field: Pick<PhoneFieldProps, 'invalid' | 'disabled' | 'readOnly' | 'name' | 'form' | 'onBlur'>;
@@ -31,6 +32,7 @@ export function PhoneFieldFrame({
   const { name, disabled } = field;
   return (
     <div
+      {...splitRootProps(field)[0]}
       data-scope="phonekit"
       data-part="phone-field"
       data-country={country}

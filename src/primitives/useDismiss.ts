@@ -1,13 +1,12 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
+import { useEscape } from './useEscape.js';
 import { useLatest } from './useLatest.js';
 
-/**
- * Calls `onDismiss` when Escape is pressed or the pointer is pressed outside of an element's parent. Escape is handled
- * on the window, before a surrounding dialog can handle it on the document, so that it closes one layer.
- */
+/** Calls `onDismiss` when Escape is pressed or the pointer is pressed outside of an element's parent. */
 export function useDismiss(element: RefObject<HTMLElement | null>, onDismiss: (reason: 'escape' | 'outside') => void) {
   const latest = useLatest(onDismiss);
+  useEscape(element, () => onDismiss('escape'));
   useEffect(() => {
     const page = element.current?.ownerDocument.defaultView;
     const inside = element.current?.parentElement;
@@ -16,19 +15,6 @@ export function useDismiss(element: RefObject<HTMLElement | null>, onDismiss: (r
     const options = { capture: true, signal: listening.signal };
     let isOutside = false;
 
-    page.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape') return;
-        event.stopImmediatePropagation();
-        // During a composition, Escape only ends the composition.
-        if (event.isComposing) return;
-        event.preventDefault();
-        page.addEventListener('keyup', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
-        latest.current('escape');
-      },
-      options,
-    );
     // Two listeners rather than `composedPath()`, which ends at a closed shadow root.
     page.addEventListener('pointerdown', () => void (isOutside = true), options);
     inside.addEventListener('pointerdown', () => void (isOutside = false), options);

@@ -19,6 +19,7 @@ describe('the stylesheet', () => {
     }
     // The ring stands apart from the button that it is around by a gap, and the digits of a selected slot are read on
     // its tint.
+    expect(ratio(colour('accent'), colour('info-surface'))).toBeGreaterThanOrEqual(4.5);
     expect(ratio(colour('text'), colour('info-surface'))).toBeGreaterThanOrEqual(4.5);
   });
 });
@@ -33,7 +34,10 @@ function colours(scheme: string, contrast: string): (name: string) => number[] {
   probe = element;
   return (name) => {
     element.style.color = `var(--phonekit-${name})`;
-    return (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+    const { color } = getComputedStyle(element);
+    // A mixed color is `color(srgb …)`, whose channels end at 1.
+    const scale = color.startsWith('color(') ? 255 : 1;
+    return (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((channel) => Number(channel) * scale);
   };
 }
 

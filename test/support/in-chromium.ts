@@ -39,6 +39,8 @@ export const testedPackages = [
   'libphonenumber-js/core/es6',
   'libphonenumber-js/mobile/metadata',
   '@mui/material/Dialog',
+  '@radix-ui/react-dialog',
+  '@headlessui/react',
   'libphonenumber-js/mobile/examples',
   'libphonenumber-js/mobile',
   'react-phone-number-input/core',

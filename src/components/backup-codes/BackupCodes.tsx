@@ -1,11 +1,12 @@
 'use client';
 import type { Secret } from '../../query/secret.js';
+import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { HeadingLevel } from '../shared/SectionHeader.js';
 import { useOwnerKey } from '../shared/useMessages.js';
 import { BackupCodesSection } from './parts/BackupCodesSection.js';
 
-export interface BackupCodesProps {
+export interface BackupCodesProps extends RootProps {
   /**
    * Codes to show at once, as `onBackupCodes` of `SecondFactorSettings` passes them. Codes created here are shown
    * without it. @default null
@@ -23,11 +24,11 @@ export interface BackupCodesProps {
  * unmounts. Renders a `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot
  * create any.
  */
-export function BackupCodes({ codes = null, onDone, headingLevel = 2 }: BackupCodesProps) {
+export function BackupCodes({ codes = null, onDone, headingLevel = 2, ...rest }: BackupCodesProps) {
   const key = useOwnerKey();
   return (
     <DisclosureRoot key={key}>
-      <BackupCodesSection codes={codes} headingLevel={headingLevel} onDone={onDone} />
+      <BackupCodesSection root={splitRootProps(rest)[0]} codes={codes} headingLevel={headingLevel} onDone={onDone} />
     </DisclosureRoot>
   );
 }

@@ -4,6 +4,7 @@ import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
 import type { PhoneMessages } from '../../messages/types.js';
 import { Button } from '../../primitives/Button.js';
+import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { MessagesContext } from '../../provider/MessagesContext.js';
 import { WithQueryClient } from '../../provider/WithQueryClient.js';
 import { ChooseNumber } from './parts/ChooseNumber.js';
@@ -12,7 +13,7 @@ import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
 import { useChallengeMessages } from './parts/useChallengeMessages.js';
 
-export interface SecondFactorChallengeProps<Session> {
+export interface SecondFactorChallengeProps<Session> extends RootProps {
   /**
    * The backend of this sign-in attempt: `memorySecondFactorAdapter(…)`, `httpSecondFactorAdapter(…)`, … Create one for
    * each attempt.
@@ -102,7 +103,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   );
 
   return (
-    <section data-scope="phonekit" data-part="challenge" aria-labelledby={titleId}>
+    <section {...splitRootProps(props)[0]} data-scope="phonekit" data-part="challenge" aria-labelledby={titleId}>
       <Title data-scope="phonekit" data-part="title" id={titleId}>
         {messages.challenge.title}
       </Title>

@@ -3,12 +3,13 @@
 import { AddPhone, type AddPhoneProps } from './parts/AddPhone.js';
 import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
+import type { RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { useReadableNumbers } from '../shared/useReadableNumbers.js';
 
-export interface AddPhoneFormProps extends NumberFieldOptions {
+export interface AddPhoneFormProps extends NumberFieldOptions, RootProps {
   /** Called when the number was added and a code is being sent to it. Continue with `VerifyPhoneForm`. */
   onAdded?: (number: PhoneNumber) => void;
   /** Called when the cancel button is clicked, which is rendered only if this is set. */

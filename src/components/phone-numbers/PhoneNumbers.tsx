@@ -1,6 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
+import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../shared/Disclosure.js';
@@ -12,7 +13,7 @@ import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
-export interface PhoneNumbersProps extends NumberFieldOptions {
+export interface PhoneNumbersProps extends NumberFieldOptions, RootProps {
   /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
   /**
@@ -36,7 +37,8 @@ export function PhoneNumbers(props: PhoneNumbersProps) {
   );
 }
 
-function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
+function Screen({ headingLevel = 2, smsNotice = false, ...rest }: PhoneNumbersProps) {
+  const [root, field] = splitRootProps(rest);
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const { maxPhoneNumbers, replaces } = adapter.limits;
@@ -48,7 +50,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
   usePreload(secondFactorModule);
 
   return (
-    <section data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
+    <section {...root} data-scope="phonekit" data-part="root" aria-labelledby={titleId}>
       <SectionHeader
         level={headingLevel}
         part="title"

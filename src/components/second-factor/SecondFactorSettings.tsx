@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useBackupCodeStatus } from '../../hooks/useBackupCodeStatus.js';
+import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../query/secret.js';
 import { BackupCodes } from '../backup-codes/BackupCodes.js';
@@ -10,7 +11,7 @@ import { below, type HeadingLevel } from '../shared/SectionHeader.js';
 import { useOwnerKey } from '../shared/useMessages.js';
 import { SecondFactorSection } from './parts/SecondFactorSection.js';
 
-export interface SecondFactorSettingsProps extends NumberFieldOptions {
+export interface SecondFactorSettingsProps extends NumberFieldOptions, RootProps {
   /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
   /**
@@ -36,7 +37,8 @@ export function SecondFactorSettings(props: SecondFactorSettingsProps) {
   return adapter.setReservedForSecondFactor ? <Settings key={key} {...props} /> : null;
 }
 
-function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field }: SecondFactorSettingsProps) {
+function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...rest }: SecondFactorSettingsProps) {
+  const [root, field] = splitRootProps(rest);
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const { warning } = useBackupCodeStatus();
   /** Stays until the user is done with the new codes, which are seen as soon as they are there. */
@@ -49,6 +51,7 @@ function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field
   return (
     <DisclosureRoot>
       <SecondFactorSection
+        root={root}
         onBackupCodes={onBackupCodes ?? setCodes}
         headingLevel={headingLevel}
         smsNotice={smsNotice}

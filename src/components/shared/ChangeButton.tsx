@@ -25,7 +25,7 @@ export function ChangeButton({ name, number, change, label, children }: ChangeBu
   useEffect(() => {
     const { current } = button;
     const row = current?.closest('li');
-    if (hasFailed && current && (isFocusLost() || (row && isActiveElement(row)))) current.focus();
+    if (hasFailed && current && (isFocusLost(current) || (row && isActiveElement(row)))) current.focus();
   }, [hasFailed, number]);
 
   const start = () => {

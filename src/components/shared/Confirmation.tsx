@@ -1,8 +1,10 @@
 'use client';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { PhoneError } from '../../core/errors.js';
 import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
+import { activeElementSeenFrom } from '../../primitives/focus.js';
+import { useEscape } from '../../primitives/useEscape.js';
 import { errorText } from './errorText.js';
 import { useMessages } from './useMessages.js';
 
@@ -38,27 +40,27 @@ export function Confirmation({
   onCancel,
 }: ConfirmationProps) {
   const messages = useMessages();
+  const dialog = useRef<HTMLDivElement>(null);
   const cancelButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const descriptionId = useId();
   useEffect(() => cancelButton.current?.focus(), []);
 
-  const cancelOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || isPending) return;
-    // A dialog around the kit stays open: this Escape was for the confirmation.
-    event.preventDefault();
-    event.stopPropagation();
-    onCancel();
-  };
+  // While it has the focus; a request that is pending cannot be cancelled.
+  useEscape(
+    dialog,
+    () => !isPending && onCancel(),
+    () => dialog.current?.contains(activeElementSeenFrom(dialog.current)) === true,
+  );
 
   return (
     <div
+      ref={dialog}
       role="alertdialog"
       data-scope="phonekit"
       data-part="confirmation"
       aria-labelledby={titleId}
       aria-describedby={descriptionId}
-      onKeyDown={cancelOnEscape}
     >
       <p data-scope="phonekit" data-part="form-title" id={titleId}>
         {title}

@@ -117,7 +117,7 @@ export function DisclosureTrigger({
   const last = useRef({ isOpen, isAway });
   useEffect(() => {
     const isClosed = last.current.isOpen ? isIdle : last.current.isAway;
-    if (!isAway && isClosed && isFocusLost()) button.current?.focus();
+    if (!isAway && isClosed && isFocusLost(button.current)) button.current?.focus();
     last.current = { isOpen, isAway };
   }, [isOpen, isAway, isIdle, button]);
 

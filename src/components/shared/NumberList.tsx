@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import { usePreload } from '../../primitives/lazyModule.js';
+import type { RootProps } from '../../primitives/root-props.js';
 import { useDisclosure, type Disclosed } from './Disclosure.js';
 import { isFocusLost } from './focus-watch.js';
 import { ListPlaceholder } from './ListPlaceholder.js';
@@ -11,6 +12,7 @@ import { numberFormsModule } from './number-forms-module.js';
 import { writtenNumberModule } from './useReadableNumbers.js';
 
 export interface NumberListProps {
+  root?: RootProps;
   label: string;
   list: UseQueryResult<readonly PhoneNumber[], PhoneError>;
   /** The numbers shown, in order. */
@@ -24,7 +26,7 @@ export interface NumberListProps {
 }
 
 /** The rows of a list, and what is announced of it. Renders a `<div data-part="list-area">`. */
-export function NumberList({ label, list, numbers, empty, getOutcome, children }: NumberListProps) {
+export function NumberList({ root, label, list, numbers, empty, getOutcome, children }: NumberListProps) {
   const { disclosed, isLost } = useDisclosure();
   // It is done when the list shows it, even if another tab did it or the response was lost.
   const outcome = list.data && disclosed?.number ? getOutcome(disclosed, disclosed.number) : null;
@@ -33,7 +35,7 @@ export function NumberList({ label, list, numbers, empty, getOutcome, children }
   usePreload(numberFormsModule);
 
   return (
-    <div ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
+    <div {...root} ref={area} tabIndex={-1} data-scope="phonekit" data-part="list-area">
       {numbers.length === 0 ? (
         <ListPlaceholder list={list} areaRef={area}>
           {empty}
@@ -58,7 +60,7 @@ function useRowFocus(
   numbers: readonly PhoneNumber[],
   disclosed: Disclosed | null,
   isDone: boolean,
-  isLost: () => boolean,
+  isLost: (element: Element | null) => boolean,
 ) {
   const area = useRef<HTMLDivElement>(null);
   const lastOrder = useRef(numbers);
@@ -68,7 +70,7 @@ function useRowFocus(
     lastOrder.current = numbers;
     if (!isDone || handled.current === disclosed) return;
     handled.current = disclosed;
-    if (!isLost()) return;
+    if (!isLost(area.current)) return;
     const isIt = ({ id }: PhoneNumber) => id === disclosed?.number?.id;
     const now = numbers.findIndex(isIt);
     const was = Math.min(before.findIndex(isIt), numbers.length - 1);

@@ -10,18 +10,21 @@ export interface FocusWatch {
 
 export function createFocusWatch(): FocusWatch {
   let watched: HTMLElement | null = null;
+  let last: HTMLElement | null = null;
   let heldFocus = true;
   return {
     watch(element) {
       // React clears a ref before it removes the element.
       if (!element) heldFocus = watched?.contains(activeElementSeenFrom(watched)) ?? false;
       watched = element;
+      last = element ?? last;
     },
-    isLost: () => heldFocus && isFocusLost(),
+    isLost: () => heldFocus && isFocusLost(last),
   };
 }
 
-/** Whether no element of the page has the focus. */
-export function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+/** Whether no element of the page that an element is in has the focus. The page may be that of a frame. */
+export function isFocusLost(element: Element | null): boolean {
+  const { activeElement, body } = element?.ownerDocument ?? document;
+  return activeElement === null || activeElement === body;
 }

@@ -4,6 +4,7 @@ import { isVerified, type PhoneNumber } from '../../core/model.js';
 import { usePhoneVerification } from '../../hooks/usePhoneVerification.js';
 import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
+import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../shared/errorText.js';
@@ -11,7 +12,7 @@ import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
 
-export interface VerifyPhoneFormProps {
+export interface VerifyPhoneFormProps extends RootProps {
   /** The `id` of a number on the list. */
   id: string;
   /** Called when the number was verified. */
@@ -30,7 +31,8 @@ export function VerifyPhoneForm(props: VerifyPhoneFormProps) {
   return <VerifyPhone key={`${useOwnerKey()} ${props.id}`} {...props} />;
 }
 
-function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhoneFormProps) {
+function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: VerifyPhoneFormProps) {
+  const [root] = splitRootProps(rest);
   const messages = useMessages();
   const readable = useReadableNumbers();
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
@@ -39,19 +41,20 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true }: VerifyPhone
   usePreload(writtenNumberModule);
 
   if (!number) {
-    if (numbers.isPending) return <div data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
-    return <Alert>{errorText(messages, numbers.error ?? new PhoneError('not_found'))}</Alert>;
+    if (numbers.isPending) return <div {...root} data-scope="phonekit" data-part="form-skeleton" aria-busy="true" />;
+    return <Alert root={root}>{errorText(messages, numbers.error ?? new PhoneError('not_found'))}</Alert>;
   }
   const name = readable(number.phoneNumber);
   if (isVerified(number)) {
     return (
-      <p role="status" data-scope="phonekit" data-part="form-description">
+      <p {...root} role="status" data-scope="phonekit" data-part="form-description">
         {messages.verify.verified(name)}
       </p>
     );
   }
   return (
     <CodeStep
+      root={root}
       verification={verification}
       id={id}
       name={name}

@@ -9,6 +9,7 @@ import { getDefaultCountry } from '../default-country.js';
 import { formField, type UncontrolledProps } from '../formField.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
 import { PhoneFieldFrame } from '../PhoneFieldFrame.js';
+import { splitRootProps } from '../root-props.js';
 import { useBrowserLanguage } from '../useBrowserLanguage.js';
 import { useMergedRefs } from '../useMergedRefs.js';
 import { NumberInput, type NumberInputField } from './NumberInput.js';
@@ -94,8 +95,9 @@ function ControlledReactPhoneNumberInputField(
     flagComponent,
     onCountryChange,
     reset: _reset,
-    ...props
+    ...rest
   } = given;
+  const [, props] = splitRootProps(rest);
   const language = useBrowserLanguage();
   const defaultCountry = getDefaultCountry({ ...given, language });
   const field = useShownNumber({ ...given, value: value || null, defaultCountry });

@@ -21,6 +21,7 @@ const ignore = () => {};
 /** The exports that need nothing else. */
 export const alone = {
   CodeField: (CodeField) => <CodeField value="12" onChange={ignore} labels={en.codeField} />,
+  InsideForm: (InsideForm) => <InsideForm>children</InsideForm>,
   PhoneError: (PhoneError) => new PhoneError('network').code,
   PhoneField: (PhoneField) => <PhoneField value="+447400123456" onChange={ignore} labels={en.phoneField} />,
   PhoneNumbersProvider: (Provider) => <Provider {...session}>children</Provider>,

@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../../src/components/phone-numbers/AddPhoneForm.js';
 import { BackupCodes } from '../../../src/components/backup-codes/BackupCodes.js';
+import { InsideForm } from '../../../src/components/shared/InsideForm.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../../src/components/challenge/SecondFactorChallenge.js';
@@ -35,6 +36,14 @@ export const everyComponent: Readonly<Record<string, ReactNode>> = {
   AddPhoneForm: <AddPhoneForm onCancel={ignore} />,
   BackupCodes: <BackupCodes />,
   CodeField: <CodeField value="12" onChange={ignore} labels={en.codeField} />,
+  InsideForm: (
+    <form>
+      <InsideForm>
+        <AddPhoneForm onCancel={ignore} />
+        <VerifyPhoneForm id="phone_2" onCancel={ignore} />
+      </InsideForm>
+    </form>
+  ),
   PhoneField: <PhoneField value="+447400123456" onChange={ignore} labels={en.phoneField} />,
   PhoneNumberList: <PhoneNumberList />,
   PhoneNumbers: <PhoneNumbers smsNotice />,

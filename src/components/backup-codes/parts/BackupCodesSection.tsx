@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { useCreateBackupCodes } from '../../../hooks/useCreateBackupCodes.js';
 import type { Secret } from '../../../query/secret.js';
+import type { RootProps } from '../../../primitives/root-props.js';
 import { Confirmation } from '../../shared/Confirmation.js';
 import { DisclosurePanel, DisclosureTrigger, useDisclosure } from '../../shared/Disclosure.js';
 import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';
@@ -12,6 +13,7 @@ import { BackupCodesLeft } from './BackupCodesLeft.js';
 import { SaveBackupCodes } from './SaveBackupCodes.js';
 
 export interface BackupCodesSectionProps {
+  root?: RootProps;
   codes: Secret<readonly string[]> | null;
   headingLevel: HeadingLevel;
   onDone?: () => void;
@@ -20,7 +22,7 @@ export interface BackupCodesSectionProps {
 }
 
 /** `BackupCodes` in the `DisclosureRoot` of its parent, so that one thing is open at a time on the screen. */
-export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = true }: BackupCodesSectionProps) {
+export function BackupCodesSection({ root, codes, headingLevel, onDone, isOffered = true }: BackupCodesSectionProps) {
   const messages = useMessages().backupCodes;
   const { close } = useDisclosure();
   const create = useCreateBackupCodes();
@@ -50,7 +52,7 @@ export function BackupCodesSection({ codes, headingLevel, onDone, isOffered = tr
   };
 
   return (
-    <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
+    <section {...root} data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
       <SectionHeader
         level={headingLevel}
         id={titleId}

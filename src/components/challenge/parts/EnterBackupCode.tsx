@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { errorText } from '../../shared/errorText.js';
+import { useFormRoot } from '../../shared/InsideForm.js';
 import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface EnterBackupCodeProps<Session> {
@@ -22,8 +23,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
   useEffect(() => input.current?.focus(), []);
 
   const isLocked = attempt.error?.code === 'locked';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (isLocked) return;
     setIsMissing(code.trim() === '');
     if (code.trim() === '') return input.current?.focus();
@@ -33,6 +33,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
     };
     attempt.mutate({ code: code.trim() }, { onSuccess: onComplete, onError: selectAgain });
   };
+  const { Root, root, submitButton, field } = useFormRoot(submit);
   const change = (typed: string) => {
     setCode(typed);
     setIsMissing(false);
@@ -40,12 +41,13 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
   };
 
   return (
-    <form data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+    <Root {...root} data-scope="phonekit" data-part="verify-form">
       <div data-scope="phonekit" data-part="backup-code-field">
         <label data-scope="phonekit" data-part="label" htmlFor={id}>
           {messages.challenge.backupCode}
         </label>
         <input
+          {...field}
           ref={input}
           id={id}
           data-scope="phonekit"
@@ -71,10 +73,10 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
         {isMissing ? messages.challenge.backupCodeEmpty : errorText(messages, attempt.error)}
       </Alert>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={attempt.isPending} unavailable={isLocked}>
+        <Button {...submitButton} variant="primary" busy={attempt.isPending} unavailable={isLocked}>
           {messages.challenge.submit}
         </Button>
       </div>
-    </form>
+    </Root>
   );
 }

@@ -9,10 +9,12 @@ import { useAddPhone } from '../../../hooks/useAddPhone.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { Alert } from '../../../primitives/Alert.js';
+import { splitRootProps } from '../../../primitives/root-props.js';
 import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
 import { errorText } from '../../shared/errorText.js';
+import { useFormRoot } from '../../shared/InsideForm.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
@@ -30,8 +32,9 @@ export function AddPhone({
   phoneField: NumberField = ControlledPhoneField,
   title,
   description,
-  ...field
+  ...rest
 }: AddPhoneProps) {
+  const [own, field] = splitRootProps(rest);
   const messages = useMessages();
   // The first code is sent by this one.
   const [channel = 'sms'] = usePhoneNumbersContext().adapter.channels;
@@ -72,6 +75,8 @@ export function AddPhone({
     setValue('problem', next);
   };
 
+  const { Root, root, submitButton, field: inside } = useFormRoot(() => void handleSubmit(addNumber, focusField)());
+
   const found = formState.errors?.phoneNumber?.message as PhoneProblem | undefined;
   // An empty field is not an error until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
@@ -85,13 +90,7 @@ export function AddPhone({
   const isInvalid = fieldProblem !== undefined || isListed || answer?.error?.field === 'phoneNumber';
 
   return (
-    <form
-      data-scope="phonekit"
-      data-part="add-form"
-      aria-label={title ?? messages.add.title}
-      noValidate
-      onSubmit={(event) => void handleSubmit(addNumber, focusField)(event)}
-    >
+    <Root {...own} {...root} data-scope="phonekit" data-part="add-form" aria-label={title ?? messages.add.title}>
       {description && (
         <p data-scope="phonekit" data-part="form-description" id={descriptionId}>
           {description}
@@ -99,7 +98,9 @@ export function AddPhone({
       )}
       <NumberField
         {...field}
-        name="phoneNumber"
+        {...inside}
+        // A field of the app's own may ignore `form`.
+        name={inside ? undefined : 'phoneNumber'}
         value={phoneNumber}
         onChange={(value) => {
           setIsEdited(true);
@@ -135,7 +136,7 @@ export function AddPhone({
         {channel === 'sms' ? messages.add.consent : messages.add.consentBy[channel]}
       </p>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={add.isPending}>
+        <Button {...submitButton} variant="primary" busy={add.isPending}>
           {messages.add.submit}
         </Button>
         {onCancel && (
@@ -144,6 +145,6 @@ export function AddPhone({
           </Button>
         )}
       </div>
-    </form>
+    </Root>
   );
 }

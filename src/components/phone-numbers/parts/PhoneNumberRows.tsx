@@ -4,6 +4,7 @@ import { isVerified, type PhoneNumber } from '../../../core/model.js';
 import { sortPhoneNumbers, getRemoveRefusal } from '../../../core/transitions.js';
 import { usePendingVerification } from '../../../hooks/usePendingVerification.js';
 import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
+import type { RootProps } from '../../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import { useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
 import { NumberList } from '../../shared/NumberList.js';
@@ -12,7 +13,7 @@ import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 import { PhoneNumberRow } from './PhoneNumberRow.js';
 
 /** The list and what is open in it. Resumes a verification that a reload interrupted. */
-export function PhoneNumberRows() {
+export function PhoneNumberRows({ root }: { root?: RootProps }) {
   const messages = useMessages().list;
   const readable = useReadableNumbers();
   const { limits, otherFactors, delete: canRemove } = usePhoneNumbersContext().adapter;
@@ -46,7 +47,7 @@ export function PhoneNumberRows() {
     </>
   );
   return (
-    <NumberList label={messages.title} list={list} numbers={numbers} empty={empty} getOutcome={getOutcome}>
+    <NumberList root={root} label={messages.title} list={list} numbers={numbers} empty={empty} getOutcome={getOutcome}>
       {(number, disclosed) => (
         <PhoneNumberRow
           key={number.id}

@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../../../core/model.js';
 import { sortPhoneNumbers, getUnreserveRefusal } from '../../../core/transitions.js';
 import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
 import { Alert } from '../../../primitives/Alert.js';
+import type { RootProps } from '../../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../../query/secret.js';
 import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
@@ -18,6 +19,7 @@ import { SecondFactorRow } from './SecondFactorRow.js';
 import { useReservations } from './useReservations.js';
 
 export interface SecondFactorSectionProps {
+  root?: RootProps;
   /** Called with the backup codes that the backend made with the first reserved number. */
   onBackupCodes: (codes: Secret<readonly string[]>) => void;
   headingLevel: HeadingLevel;
@@ -27,7 +29,7 @@ export interface SecondFactorSectionProps {
 }
 
 /** The reserved numbers and what is open among them. Renders a `<section data-part="section">`. */
-export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
+export function SecondFactorSection({ root, onBackupCodes, headingLevel, smsNotice, field }: SecondFactorSectionProps) {
   const messages = useMessages();
   const readable = useReadableNumbers();
   const { limits, otherFactors = [] } = usePhoneNumbersContext().adapter;
@@ -83,7 +85,7 @@ export function SecondFactorSection({ onBackupCodes, headingLevel, smsNotice, fi
     </>
   );
   return (
-    <section data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
+    <section {...root} data-scope="phonekit" data-part="section" aria-labelledby={titleId}>
       <SectionHeader
         level={headingLevel}
         id={titleId}

@@ -25,7 +25,7 @@ export function useReservations(
   const [failures, setFailures] = useState<readonly FailedReservation[]>([]);
   const keep = useKept<readonly string[]>(null, onBackupCodes);
   useEffect(() => {
-    if (failures.length > 0 && isFocusLost()) fallback.current?.focus();
+    if (failures.length > 0 && isFocusLost(fallback.current)) fallback.current?.focus();
   }, [failures, fallback]);
 
   const reserve = (number: PhoneNumber) => {

@@ -1,9 +1,10 @@
 'use client';
-import { useId, useRef, type FormEvent } from 'react';
+import { useId, useRef } from 'react';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
 import { errorText } from '../../shared/errorText.js';
+import { useFormRoot } from '../../shared/InsideForm.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
@@ -28,9 +29,10 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const control = step === 'send' ? sendButton : step === 'blocked' ? blockedGroup : codeInput;
   const formRef = useStepFocus(control, props.autoFocus);
   const reasonId = useId();
+  const { Root, root, submitButton } = useFormRoot(verification.send);
   if (step === 'blocked') {
     return (
-      <div ref={formRef} data-scope="phonekit" data-part="verify-form">
+      <div {...props.root} ref={formRef} data-scope="phonekit" data-part="verify-form">
         <div ref={blockedGroup} role="group" tabIndex={-1} aria-labelledby={reasonId}>
           <Alert id={reasonId}>{errorText(messages, verification.error)}</Alert>
         </div>
@@ -46,19 +48,15 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const { channel, reason } = verification;
   const notSent = channel === 'sms' ? props.notSent : verify.notSentBy[channel];
   const say = { not_sent: notSent, expired: verify.expired, too_many_attempts: verify.burnt }[reason];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    verification.send();
-  };
   return (
-    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+    <Root {...props.root} {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
       <p data-scope="phonekit" data-part="form-description" id={reasonId} role="status">
         {say(props.name)}
       </p>
       <Alert>{errorText(messages, verification.error)}</Alert>
       <div data-scope="phonekit" data-part="form-actions">
         <Button
-          type="submit"
+          {...submitButton}
           variant="primary"
           buttonRef={sendButton}
           aria-describedby={reasonId}
@@ -72,6 +70,6 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
         {props.children}
       </div>
       <ResendAnnouncement secondsLeft={secondsLeft} />
-    </form>
+    </Root>
   );
 }

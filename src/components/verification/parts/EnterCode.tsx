@@ -1,16 +1,19 @@
 'use client';
-import { useId, useState, type FormEvent, type ReactNode, type Ref, type RefObject } from 'react';
+import { useId, useState, type ReactNode, type Ref, type RefObject } from 'react';
 import type { Channel } from '../../../core/model.js';
 import type { UseCodeVerificationResult } from '../../../hooks/code-verification.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
+import type { RootProps } from '../../../primitives/root-props.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
 import { errorText } from '../../shared/errorText.js';
+import { useFormRoot } from '../../shared/InsideForm.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Data> {
+  root?: RootProps;
   /** The result of `usePhoneVerification` or `useSecondFactorChallenge`. */
   verification: UseCodeVerificationResult<{ id: string }, Data>;
   /** The `id` of the number. */
@@ -63,12 +66,12 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
       },
     );
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (code.length === codeLength) return tryCode(code);
     setIsIncomplete(true);
     inputRef.current?.focus();
   };
+  const { Root, root, submitButton, field } = useFormRoot(submit);
   const resend = (channel?: Channel) => {
     setIsIncomplete(false);
     setIsEdited(false);
@@ -93,11 +96,12 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
           : messages.verify.sentTo(name, codeLength);
 
   return (
-    <form ref={formRef} data-scope="phonekit" data-part="verify-form" noValidate onSubmit={submit}>
+    <Root {...props.root} {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
       <p data-scope="phonekit" data-part="form-description" id={descriptionId} role="status">
         {isSending ? messages.verify.sending(name) : sent}
       </p>
       <ControlledCodeField
+        {...field}
         value={code}
         onChange={change}
         onComplete={tryCode}
@@ -111,7 +115,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
       />
       <Alert id={errorId}>{problem}</Alert>
       <div data-scope="phonekit" data-part="form-actions">
-        <Button type="submit" variant="primary" busy={attempt.isPending}>
+        <Button {...submitButton} variant="primary" busy={attempt.isPending}>
           {props.submitLabel}
         </Button>
         <Button
@@ -128,6 +132,6 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         {props.children}
       </div>
       <ResendAnnouncement secondsLeft={secondsLeft} />
-    </form>
+    </Root>
   );
 }
