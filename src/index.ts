@@ -1,6 +1,5 @@
 export { AddPhoneForm, type AddPhoneFormProps } from './components/phone-numbers/AddPhoneForm.js';
 export { BackupCodes, type BackupCodesProps } from './components/backup-codes/BackupCodes.js';
-export { InsideForm, type InsideFormProps } from './components/shared/InsideForm.js';
 export { PhoneNumberList, type PhoneNumberListProps } from './components/phone-numbers/PhoneNumberList.js';
 export { PhoneNumbers, type PhoneNumbersProps } from './components/phone-numbers/PhoneNumbers.js';
 export {
@@ -32,6 +31,7 @@ export type { SendCodeCallbacks, SendCodeOptions, UseCodeVerificationResult } fr
 export type { UseCodeMutationResult } from './hooks/useCodeMutation.js';
 export type { UsePhoneMutationResult } from './hooks/usePhoneMutation.js';
 
+export { InsideForm, type InsideFormProps } from './provider/InsideForm.js';
 export { usePhoneNumbersContext, type PhoneNumbersContextValue } from './provider/PhoneNumbersContext.js';
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
 

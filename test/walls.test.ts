@@ -52,11 +52,13 @@ const attempts: Attempt[] = [];
 
 const closed = ['core', 'query', 'hooks', 'provider'];
 /**
- * What the components import of these folders although an app cannot: a fallback, the texts, and a chunk of their own.
+ * What the components import of these folders although an app cannot: a fallback, the texts, whether they are inside a
+ * form, and a chunk of their own.
  */
 const privateImports = [
   'provider/WithQueryClient: WithQueryClient',
   'provider/MessagesContext: MessagesContext',
+  'provider/InsideForm: InsideFormContext',
   'core/format-number: *',
 ];
 

@@ -163,8 +163,7 @@ export const da: PhoneMessages = {
     passedWithBackupCode: 'Bekræftet. Den backupkode er nu brugt. Et øjeblik …',
     ended: 'Dette loginforsøg er afsluttet. Start forfra.',
   },
-  notLoaded:
-    'Denne del af siden kunne ikke indlæses. Tjek din forbindelse. ' + 'Hvis det mislykkes igen, så genindlæs siden.',
+  notLoaded: 'Denne del af siden kunne ikke indlæses. Tjek din forbindelse. Hvis det fejler igen, så genindlæs siden.',
   phoneField: {
     phoneNumber: 'Telefonnummer',
     problems: {

@@ -77,10 +77,7 @@ function createPlace(): MemoryStorePlace {
   return { read: () => state, write: (changed) => void (state = changed), exclusively: createQueue() };
 }
 
-function createTransaction(
-  read: () => MemoryStoreState,
-  write: (state: MemoryStoreState) => void,
-): PhoneStoreTransaction {
+function createTransaction(read: () => MemoryStoreState, write: (to: MemoryStoreState) => void): PhoneStoreTransaction {
   return {
     ...createUserData(read, write),
     phoneNumbers: async (userId) => read().phoneNumbers.filter((number) => number.userId === userId),

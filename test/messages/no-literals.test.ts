@@ -14,9 +14,9 @@ const sources = import.meta.glob<string>('../../src/{components,hooks,primitives
 /** Looks like a text, and is none. */
 const notShown: Record<string, readonly string[]> = {
   // Keys of a keyboard.
-  'src/components/shared/Confirmation.tsx': ['Escape'],
+  'src/components/shared/useFormRoot.ts': ['Enter'],
   'src/primitives/CountryList.tsx': ['Arrow', 'Enter'],
-  'src/primitives/useDismiss.ts': ['Escape'],
+  'src/primitives/useEscape.ts': ['Escape'],
   // A place.
   'src/primitives/useTopLayer.ts': ['px auto auto'],
   // Fonts.

@@ -48,14 +48,14 @@ function parseWait(message: string): number | null {
   return seconds === undefined ? null : Number(seconds) + 1;
 }
 
-type Texts = readonly (readonly [text: RegExp, code: PhoneErrorCode])[];
+type ErrorTexts = readonly (readonly [text: RegExp, code: PhoneErrorCode])[];
 
-function findByText(message: string, texts: Texts): PhoneErrorCode | null {
+function findByText(message: string, texts: ErrorTexts): PhoneErrorCode | null {
   return texts.find(([text]) => text.test(message))?.[1] ?? null;
 }
 
 /** Codes that mean one thing or another by the text beside them. */
-const textsOf = new Map<unknown, Texts>([
+const textsOf = new Map<unknown, ErrorTexts>([
   [
     'validation_failed',
     [

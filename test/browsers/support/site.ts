@@ -67,7 +67,8 @@ export async function serveSite(): Promise<Site> {
   return Object.assign(site, {
     scene: (name: string) => address(name),
     sandboxed: (name: string) =>
-      `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts allow-forms' })}`,
+      `http://127.0.0.1:${port}/frame?` +
+      `${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts allow-forms' })}`,
     narrow: (name: string, width: number) =>
       `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name), width: String(width) })}`,
     readCode: (to: string) => inbox.readCode(to),

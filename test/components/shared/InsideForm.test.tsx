@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import { SecondFactorChallenge } from '../../../src/components/challenge/SecondFactorChallenge.js';
-import { InsideForm } from '../../../src/components/shared/InsideForm.js';
+import { InsideForm } from '../../../src/provider/InsideForm.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import { ProfilePage } from '../../../stories/support/examples/ProfilePage.js';
 import { renderKit } from '../../support/render-kit.js';

@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../../src/components/phone-numbers/AddPhoneForm.js';
 import { BackupCodes } from '../../../src/components/backup-codes/BackupCodes.js';
-import { InsideForm } from '../../../src/components/shared/InsideForm.js';
+import { InsideForm } from '../../../src/provider/InsideForm.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import { SecondFactorChallenge } from '../../../src/components/challenge/SecondFactorChallenge.js';

@@ -4,7 +4,7 @@ import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFac
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { errorText } from '../../shared/errorText.js';
-import { useFormRoot } from '../../shared/InsideForm.js';
+import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface EnterBackupCodeProps<Session> {

@@ -14,7 +14,7 @@ import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
 import { errorText } from '../../shared/errorText.js';
-import { useFormRoot } from '../../shared/InsideForm.js';
+import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {

@@ -4,7 +4,7 @@ import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
 import { errorText } from '../../shared/errorText.js';
-import { useFormRoot } from '../../shared/InsideForm.js';
+import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';

@@ -7,7 +7,7 @@ import { Button } from '../../../primitives/Button.js';
 import type { RootProps } from '../../../primitives/root-props.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
 import { errorText } from '../../shared/errorText.js';
-import { useFormRoot } from '../../shared/InsideForm.js';
+import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import twilio from 'twilio';
 import { createPhoneHandler } from '../../../../src/server/index.js';
-import { migrate, postgresStore } from '../../../../src/server/postgres/index.js';
+import { migratePhoneStore, postgresStore } from '../../../../src/server/postgres/index.js';
 import { twilioSender } from '../../../../src/server/senders/twilio/index.js';
 
 /** Your app's session: the id of the signed-in user, or null. */
@@ -15,7 +15,7 @@ const { DATABASE_URL, PHONE_SECRET = '', TWILIO_SID, TWILIO_TOKEN, TWILIO_SERVIC
 
 const pool = new Pool({ connectionString: DATABASE_URL, statement_timeout: 10_000 });
 pool.on('error', (error) => alertUs(`An idle connection broke: ${error.message}`));
-await migrate(pool);
+await migratePhoneStore(pool);
 
 export const handler = createPhoneHandler({
   store: postgresStore(pool),

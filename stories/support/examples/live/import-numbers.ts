@@ -1,4 +1,4 @@
-import type { PhoneService, Store } from '../../../../src/service/index.js';
+import type { PhoneService, PhoneStore } from '../../../../src/service/index.js';
 
 export interface KnownNumber {
   userId: string;
@@ -14,7 +14,7 @@ export interface KnownNumber {
  */
 export async function importNumber(
   service: PhoneService,
-  store: Store,
+  store: PhoneStore,
   { userId, phoneNumber, isSecondFactor }: KnownNumber,
 ): Promise<'imported' | 'taken'> {
   const { id } = await service.create(userId, { phoneNumber });

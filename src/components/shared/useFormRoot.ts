@@ -1,21 +1,6 @@
 'use client';
-import { createContext, useContext, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
-
-const InsideFormContext = createContext(false);
-
-export interface InsideFormProps {
-  /** The components of the kit that are inside your `<form>`. */
-  children?: ReactNode;
-}
-
-/**
- * Makes the kit's components work inside a `<form>` of your own, since HTML allows no form in a form: below it they
- * render a `<div role="group">` in place of each `<form>`. Enter submits the nearest form of the kit and never yours,
- * and the kit's fields are in neither the data nor the validation of yours. Renders no element.
- */
-export function InsideForm({ children }: InsideFormProps) {
-  return <InsideFormContext.Provider value>{children}</InsideFormContext.Provider>;
-}
+import { useContext, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { InsideFormContext } from '../../provider/InsideForm.js';
 
 /**
  * Returns the root element of a form and its props, those of its submit button, which must be its only primary button,
