@@ -52,7 +52,8 @@ describe('hydration', () => {
   it('of a prefetched list makes no request', async () => {
     const { adapter } = await hydratePage('PhoneNumbers', { prefetched: true });
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
-    expect(adapter.calls).toEqual([]);
+    // How many backup codes are left is read by the page itself, when that section has loaded.
+    expect(adapter.calls.filter((call) => call !== 'backupCodeStatus')).toEqual([]);
   });
 
   it('of a list that was not prefetched fetches it', async () => {
