@@ -44,5 +44,5 @@ export default class CountReporter {
  * @param {import('vitest/node').ResolvedConfig} config
  */
 function engineOf({ browser, env }) {
-  return browser.enabled ? browser.name : env.ENGINE;
+  return browser.enabled ? browser.name : env?.ENGINE;
 }
