@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/messages/en.js';
 import { engineName, startEngine, type Engine, type Tab } from './support/engine.js';
 import { addNumber, button, codeOfMessage, complaints, expectSaid } from './support/person.js';
 import { serveSite, type Site } from './support/site.js';
@@ -82,7 +83,7 @@ describe('in a frame that may use neither storage nor the clipboard', () => {
         navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
       });
     await tab.click(button('Copy'));
-    await expectSaid(tab, 'Your browser did not allow copying.');
+    await expectSaid(tab, en.backupCodes.notCopied);
     expect(await tab.evaluate(() => String(getSelection()))).toMatch(/AAAA-1111-BBBB\s+CCCC-2222-DDDD/);
     await tab.press('Control', 'c');
     await expectSaid(tab, 'Copied.');

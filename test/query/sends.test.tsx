@@ -171,7 +171,7 @@ describe('readSend', () => {
     expect({ ...localStorage }).toEqual({ [key]: `[${start},${start},30,null]` });
     localStorage.setItem(key, `[null,${start},60]`);
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: null, askedAt: start, wait: 60, channel: null });
-    expect(key).toBe('phonekit:send:151s8nhnv9n:22ynadbvmkq');
+    expect(key).toBe('phonekit:send:jb2sd11s332e6:infc981n30s2a');
     forgetSend(ada, 'phone_1');
     expect(localStorage).toHaveLength(0);
   });

@@ -21,7 +21,13 @@ describe('beforeSend', () => {
     const [
       { message, userId, request } = { message: null, userId: null, request: new Request('https://example.com') },
     ] = pending;
-    expect(message).toEqual({ id: expect.any(String), to: american, channel: 'sms', purpose: 'verification' });
+    expect(message).toEqual({
+      id: expect.any(String),
+      to: american,
+      channel: 'sms',
+      purpose: 'verification',
+      locale: 'en',
+    });
     expect([userId, request.headers.get('X-Forwarded-For')]).toEqual([ada, '192.0.2.7']);
     expect(JSON.stringify(message)).not.toContain(lastCode(underTest.sent));
   });

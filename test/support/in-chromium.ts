@@ -14,6 +14,8 @@ export function inChromium() {
     headless: true,
     fileParallelism: false,
     screenshotFailures: false,
+    // Several browsers start at once, and a busy machine takes more than a minute for it.
+    connectTimeout: testPatience,
     provider: playwright({
       actionTimeout: patience,
       launchOptions: { executablePath: findChromium(), args: chromiumArguments },
