@@ -27,7 +27,7 @@ export const alone = {
   PhoneNumbersProvider: (Provider) => <Provider {...session}>children</Provider>,
   Secret: (Secret) => new Secret('secret').reveal(),
   addPhoneMutation: keyOf,
-  backupCodeStatusQuery: keyOf,
+  backupCodeStatusQuery: (query) => query(session).queryKey.join(),
   channels: (channels) => channels.join(),
   clearPhoneNumbers: (clear) => clear.name,
   createBackupCodesMutation: keyOf,
