@@ -85,7 +85,7 @@ describe('resending a code', () => {
     await expect.element(codeField()).toHaveFocus();
     expect(adapter.inbox.messages).toHaveLength(2);
     await userEvent.keyboard(first);
-    await expect.element(alert()).toHaveTextContent('This code is not right.');
+    await expect.element(alert()).toHaveTextContent('A newer code is on its way: use the one in the latest message.');
     await userEvent.keyboard(codeOf(adapter));
     await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();
   });

@@ -103,7 +103,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(input).toHaveAttribute('data-own');
     expect(input).toHaveClass('PhoneInputInput', 'acme-input');
     expect(input).toHaveAttribute('placeholder', 'Mobile');
-    expect(found<HTMLElement>(container, '.acme')).toHaveClass('PhoneInput');
+    expect(found<HTMLElement>(container, '.acme')).toHaveAttribute('data-part', 'phone-field');
     await userEvent.click(page.getByRole('button', { name: 'US' }));
     await pasteText(input, '07400 123456');
     expect(told.value).toBe('+447400123456');
