@@ -60,7 +60,8 @@ export const PendingChange: Story = {
   ),
   play: async (context) => {
     const { list } = wordsOf(context);
-    await expectText(context, '+44 7400 123456');
+    // The rows are rendered anew once the account is read.
+    await waitFor(() => expectText(context, '+44 7400 123456'));
     await expectText(context, list.unverified);
     await expectText(context, list.defaultSecondFactor);
   },
