@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import { supabaseAdapter, supabaseSecondFactorAdapter } from '../../src/adapters/supabase/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
-import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
+import { expectError, expectText, press, wordsOf } from '../support/actions.js';
+import { playAddsANumber, playRemovesANumber, playSecondFactors, playSigningIn } from '../support/factor-stories.js';
 import { reachedByActions } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';
 import { OverSecondFactorAdapter } from '../support/OverSecondFactorAdapter.js';
@@ -34,40 +35,18 @@ type Story = StoryObj<typeof meta>;
  * and none is the default one.
  */
 export const SecondFactors: Story = {
-  play: async (context) => {
-    const { list, secondFactor, backupCodes } = wordsOf(context);
-    await expect(await context.canvas.findAllByText(list.secondFactor)).toHaveLength(2);
-    for (const absent of [
-      secondFactor.title,
-      secondFactor.makeDefault,
-      list.defaultSecondFactor,
-      list.makePrimary,
-      backupCodes.title,
-    ]) {
-      await expect(context.canvas.queryByText(absent)).not.toBeInTheDocument();
-    }
-  },
+  play: playSecondFactors,
 };
 
 export const AddsANumber: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: [] } },
-  play: async (context) => {
-    const { list } = wordsOf(context);
-    await expectText(context, list.empty);
-    await addNumber(context);
-    await expectText(context, list.secondFactor);
-  },
+  play: playAddsANumber,
 };
 
 export const RemovesANumber: Story = {
   ...reachedByActions,
-  play: async (context) => {
-    const { list, remove } = wordsOf(context);
-    await press(context, list.removeNumber('+1 201 555 0123'));
-    await press(context, remove.confirm);
-    await waitFor(() => expect(context.canvas.getAllByRole('listitem')).toHaveLength(1));
-  },
+  play: playRemovesANumber,
 };
 
 /** Without `onStepUp`, a session that did not pass the second step can remove no factor. */
@@ -107,12 +86,5 @@ export const SigningIn: Story = {
       onComplete={onSignedIn}
     />
   ),
-  play: async (context) => {
-    const code = await readCode(context);
-    await expect(
-      context.canvas.queryByRole('button', { name: wordsOf(context).challenge.useBackupCode }),
-    ).not.toBeInTheDocument();
-    await typeCode(context, code);
-    await waitFor(() => expect(onSignedIn).toHaveBeenCalled());
-  },
+  play: (context) => playSigningIn(context, onSignedIn),
 };

@@ -6,7 +6,7 @@ import { en } from '../../src/messages/en.js';
 import type { PhoneMessages } from '../../src/messages/types.js';
 import { environmentOf, messagesOf } from './environment.js';
 
-type Person = Pick<StoryContext, 'canvas' | 'canvasElement' | 'globals' | 'userEvent'>;
+export type Person = Pick<StoryContext, 'canvas' | 'canvasElement' | 'globals' | 'userEvent'>;
 
 /** What the kit says in the story's language: whoever looks at it has chosen that in the toolbar. */
 export function wordsOf({ globals }: Pick<Person, 'globals'>): PhoneMessages {
