@@ -51,15 +51,15 @@ export async function sendCode(
   const { appName } = context;
   const locales = typeof locale === 'string' ? [locale] : locale;
   const draft = { code, host: context.host(), appName, channel, locales, purpose };
-  const recorded = await recordSend(context, job, {
-    channel,
-    codeHash: await place.hash(code),
-    sentCodeHash: await context.codes.hash('sent_code', ...describeSentCode({ ...job.number, purpose }, code)),
-    recipient,
-    phoneNumberHashes: await context.codes.hashes('phone_number', recipient.phoneNumber),
-    sendId,
-    clientHashes: clientKey === undefined ? [] : await context.codes.hashes('client', normalizeClientKey(clientKey)),
-  });
+  const { codes } = context;
+  const [codeHash, sentCodeHash, phoneNumberHashes, clientHashes] = await Promise.all([
+    place.hash(code),
+    codes.hash('sent_code', ...describeSentCode({ ...job.number, purpose }, code)),
+    codes.hashes('phone_number', recipient.phoneNumber),
+    clientKey === undefined ? [] : codes.hashes('client', normalizeClientKey(clientKey)),
+  ]);
+  const hashed = { codeHash, sentCodeHash, phoneNumberHashes, clientHashes };
+  const recorded = await recordSend(context, job, { ...hashed, channel, recipient, sendId });
   if ('sentBefore' in recorded) return recorded.sentBefore;
   if ('refusal' in recorded) {
     const { name, wait, sentAgo } = recorded.refusal;

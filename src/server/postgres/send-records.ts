@@ -15,7 +15,14 @@ export function createSendRecordTable(
       (await read(`select id from ${schema}.sends where id = $1 and outcome = 'sent'`, [id])).length > 0,
     async nthLastSends(queries) {
       const values: unknown[] = [];
-      const bind = (value: unknown) => `$${values.push(value)}`;
+      // The queries have most of their values in common, and each parameter takes time to send and to parse.
+      const bound = new Map<string, string>();
+      const bind = (value: unknown) => {
+        const key = JSON.stringify(value);
+        const parameter = bound.get(key) ?? `$${values.push(value)}`;
+        bound.set(key, parameter);
+        return parameter;
+      };
       const columns = queries.map((one, at) => `(${selectNthLast(`${schema}.sends`, one, bind)}) as nth_${at}`);
       const [row] = await read<NthLastRow>(`select ${columns.join(', ')}`, values);
       return queries.map((_, at) => {
