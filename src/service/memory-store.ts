@@ -97,13 +97,11 @@ function createTransaction(read: () => MemoryStoreState, write: (to: MemoryStore
       write({ ...read(), sends: upsertItem(current, send, ({ id }) => id) });
     },
     removeSendRecord: async (id) => write({ ...read(), sends: read().sends.filter((send) => send.id !== id) }),
-    convertSendRecords: async (userId, phoneNumberHashes) =>
-      write({
-        ...read(),
-        sends: read().sends.map((send) =>
-          matchesFilter(send, { userId, phoneNumberHashes, converted: false }) ? { ...send, converted: true } : send,
-        ),
-      }),
+    async convertSendRecords(userId, phoneNumberHashes) {
+      const isUnconverted = matcherOf({ userId, phoneNumberHashes, converted: false });
+      const sends = read().sends.map((send) => (isUnconverted(send) ? { ...send, converted: true } : send));
+      write({ ...read(), sends });
+    },
     wrongCodes: async (userId) => read().wrongCodes.find((wrong) => wrong.userId === userId) ?? null,
     putWrongCodes: async (wrongCodes) =>
       write({ ...read(), wrongCodes: upsertItem(read().wrongCodes, wrongCodes, ({ userId }) => userId) }),
@@ -149,18 +147,19 @@ function upsertItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item
 }
 
 function findNthLastSend(sends: readonly PhoneSendRecord[], { n, among }: NthLastSend): number | null {
-  const times = sends.filter((send) => matchesFilter(send, among)).map(({ sentAt }) => sentAt);
+  const times = sends.filter(matcherOf(among)).map(({ sentAt }) => sentAt);
   return times.sort((a, b) => b - a)[n - 1] ?? null;
 }
 
-function matchesFilter(send: PhoneSendRecord, filter: PhoneSendFilter): boolean {
+/** Takes the filter apart once, and not for each of the sends. */
+function matcherOf(filter: PhoneSendFilter): (send: PhoneSendRecord) => boolean {
   const { notUserId, outcomes, phoneNumberHashes, clientHashes, codeHashes, ...equal } = filter;
-  return (
+  const names = (Object.keys(equal) as (keyof typeof equal)[]).filter((name) => equal[name] !== undefined);
+  return (send) =>
+    names.every((name) => equal[name] === send[name]) &&
     (notUserId === undefined || notUserId !== send.userId) &&
     (outcomes?.includes(send.outcome) ?? true) &&
     (phoneNumberHashes?.includes(send.phoneNumberHash) ?? true) &&
     (clientHashes?.some((hash) => hash === send.clientHash) ?? true) &&
-    (codeHashes?.some((hash) => hash === send.codeHash) ?? true) &&
-    (Object.keys(equal) as (keyof typeof equal)[]).every((key) => equal[key] === undefined || equal[key] === send[key])
-  );
+    (codeHashes?.some((hash) => hash === send.codeHash) ?? true);
 }
