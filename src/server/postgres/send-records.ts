@@ -14,19 +14,12 @@ export function createSendRecordTable(
     wasSent: async (id) =>
       (await read(`select id from ${schema}.sends where id = $1 and outcome = 'sent'`, [id])).length > 0,
     async nthLastSends(queries) {
-      const values: unknown[] = [];
-      // The queries have most of their values in common, and each parameter takes time to send and to parse.
-      const bound = new Map<string, string>();
-      const bind = (value: unknown) => {
-        const key = JSON.stringify(value);
-        const parameter = bound.get(key) ?? `$${values.push(value)}`;
-        bound.set(key, parameter);
-        return parameter;
-      };
-      const columns = queries.map((one, at) => `(${selectNthLast(`${schema}.sends`, one, bind)}) as nth_${at}`);
+      const { bind, values } = createBinder();
+      const { places, lists } = groupByFilter(queries);
+      const columns = lists.map((list, at) => `${selectTimes(`${schema}.sends`, list, bind)} as list_${at}`);
       const [row] = await read<NthLastRow>(`select ${columns.join(', ')}`, values);
-      return queries.map((_, at) => {
-        const sentAt = row?.[`nth_${at}`] ?? null;
+      return places.map(({ list, index }) => {
+        const sentAt = row?.[`list_${list}`]?.[index - 1] ?? null;
         return sentAt === null ? null : Number(sentAt);
       });
     },
@@ -59,9 +52,50 @@ export function createSendRecordTable(
   };
 }
 
-type NthLastRow = Record<`nth_${number}`, string | number | null>;
+type NthLastRow = Record<`list_${number}`, readonly (string | number)[]>;
 
-function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: unknown) => string): string {
+/** The last sends with the same filter, after the first `skipped`. */
+interface SendList extends Pick<NthLastSend, 'among'> {
+  readonly skipped: number;
+  length: number;
+}
+
+/** More times than these are not sent. */
+const longestList = 200;
+
+/**
+ * Returns the lists that have the results, and the place of each: most queries differ in `n` only, and PostgreSQL takes
+ * longer to plan each than to read the index. Places count from 1.
+ */
+function groupByFilter(queries: readonly NthLastSend[]) {
+  const lists = new Map<string, SendList>();
+  const places = queries.map(({ n, among }) => {
+    const skipped = n > longestList ? n - 1 : 0;
+    const index = n - skipped;
+    const key = JSON.stringify([skipped, among]);
+    const list = lists.get(key) ?? { among, skipped, length: 0 };
+    list.length = Math.max(list.length, index);
+    lists.set(key, list);
+    return { list: [...lists.keys()].indexOf(key), index };
+  });
+  return { places, lists: [...lists.values()] };
+}
+
+/** Returns a function that binds each value once, however often it is used, and the values in order. */
+function createBinder() {
+  const values: unknown[] = [];
+  const parameters = new Map<string, string>();
+  const bind = (value: unknown) => {
+    const key = JSON.stringify(value);
+    const parameter = parameters.get(key) ?? `$${values.push(value)}`;
+    parameters.set(key, parameter);
+    return parameter;
+  };
+  return { bind, values };
+}
+
+/** Returns an expression for the times of a list, the newest first, as an array. */
+function selectTimes(table: string, { among, skipped, length }: SendList, bind: (value: unknown) => string): string {
   const { notUserId, outcomes, converted, phoneNumberHashes, clientHashes, codeHashes, ...equal } = among;
   const conditions = (Object.keys(equalColumns) as (keyof typeof equal)[])
     .filter((name) => equal[name] !== undefined)
@@ -79,7 +113,8 @@ function selectNthLast(table: string, { n, among }: NthLastSend, bind: (value: u
   // Not a value: a statement that is prepared with one could not use the index of the unconverted ones.
   if (converted !== undefined) conditions.push(converted ? 'converted' : 'not converted');
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-  return `select sent_at from ${table} ${where} order by sent_at desc limit 1 offset ${bind(n - 1)}`;
+  const range = `limit ${bind(length)}::bigint offset ${bind(skipped)}::bigint`;
+  return `array(select sent_at from ${table} ${where} order by sent_at desc ${range})`;
 }
 
 const equalColumns = {
