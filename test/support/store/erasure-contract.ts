@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import type { PhoneEvent, PhoneStore } from '../../../src/service/index.js';
+import { createPhoneService, PhoneSendError, type PhoneEvent, type PhoneStore } from '../../../src/service/index.js';
+import { hold } from '../../../src/testing/index.js';
 import { toRequest, userOf } from '../http/phone-handler.js';
 import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
 import { settableClock } from '../settable-clock.js';
@@ -72,6 +73,32 @@ export function describeErasure(
       }
       expect(sends).toBeLessThan(12);
     });
+
+    it.each(['unknown', 'refused', 'unsent'] as const)(
+      'keeps nothing of a user who is erased while a message is on its way, which is then %s',
+      async (failure) => {
+        const { store, dump } = await newStore();
+        const held = hold();
+        const service = createPhoneService({
+          store,
+          clock: settableClock(),
+          sender: {
+            async send() {
+              await held.until();
+              throw new PhoneSendError('message_not_sent', failure);
+            },
+          },
+          secret: '0123456789abcdef0123456789abcdef',
+        });
+        const { id } = await service.create(ada, { phoneNumber: american });
+        const sending = refusal(service.prepareVerification(ada, { id }));
+        await expect.poll(() => held.waiting).toBe(1);
+        await service.deleteUser(ada);
+        held.release();
+        await sending;
+        expect(await dump()).not.toContain(`"${ada}"`);
+      },
+    );
 
     it('exports everything of a user, without secrets', async () => {
       const { service, reserve, start, sendTo, sent, clock } = await newService();
