@@ -165,6 +165,27 @@ describe('SMS pumping', () => {
     expect(await prepareFor('user_12', '::ffff:192.0.2.1')).toEqual(['sent']);
   });
 
+  it.each([
+    ['an IPv4 address', ['192.0.2.1', ' 192.0.2.1 ', '192.0.2.1:1024', '::ffff:192.0.2.1', '::ffff:c000:201']],
+    [
+      'an IPv4 address in IPv6',
+      ['[::ffff:192.0.2.1]:443', '0:0:0:0:0:FFFF:C000:0201', '::ffff:192.0.2.1', '192.0.2.1'],
+    ],
+    ['a /64', ['2001:db8::1', '2001:DB8:0:0:9::', '[2001:db8::7]', '[2001:db8::7]:1024', '2001:db8::192.0.2.1']],
+    ['a zone', ['fe80::1%eth0', 'fe80::2', '[fe80::3%25eth1]:80']],
+    ['a text of the app', ['device 1', 'device 1 ']],
+  ])('counts each spelling of %s as one client', async (_, spellings) => {
+    const service = phoneService({ policy: { sendsPerClient: { max: spellings.length, window: 600 } } });
+    const prepare = async (at: number, clientKey: string) => {
+      const { id } = await service.create(`user_${at}`, { phoneNumber: foreign(at * 10_000) });
+      return outcomeOf(service.prepareVerification(`user_${at}`, { id, clientKey }));
+    };
+    for (const [at, spelling] of spellings.entries()) expect(await prepare(at, spelling), spelling).toEqual(['sent']);
+    expect(await prepare(20, spellings[0] ?? '')).toEqual(['rate_limited', 600]);
+    for (const [at, other] of ['192.0.2.2', '::ffff:c000:202', '2001:db8:0:1::1', 'device 2', 'a:b'].entries())
+      expect(await prepare(30 + at, other), other).toEqual(['sent']);
+  });
+
   it('makes the waits of one user for one number grow', async () => {
     const service = phoneService({ policy: { sendsPerUser: [], sendsPerPhoneNumber: [] } });
     const { id } = await service.sendTo(ada, american);
