@@ -71,7 +71,7 @@ function isSameOrigin(origin: string | null, { url, headers }: Request): boolean
 /** Returns whether the browser's end of the connection is https, by what the first proxy reports (RFC 7239, 5.4). */
 function isForwardedSecurely(headers: Headers): boolean {
   // Without quoted texts that could contain another parameter.
-  const forwarded = (headers.get('Forwarded') ?? '').replace(/"[^"]*=[^"]*"/g, '');
-  const [, proto = headers.get('X-Forwarded-Proto') ?? ''] = /(?:^|[;,])\s*proto="?(\w+)/i.exec(forwarded) ?? [];
-  return /^https\b/i.test(proto);
+  const forwarded = headers.get('Forwarded')?.replace(/"([^"]*)"/g, (_, text) => (/^\w+$/.test(text) ? text : ''));
+  const [, proto = ''] = /(?:^|[;,])\s*proto=(\w+)/i.exec(forwarded ?? '') ?? [];
+  return [proto, headers.get('X-Forwarded-Proto') ?? ''].some((scheme) => /^https\b/i.test(scheme));
 }
