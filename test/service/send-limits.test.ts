@@ -59,6 +59,56 @@ describe('the owner of a number', () => {
     expect(seen[0]).toContainEqual(['rate_limited', expect.any(Number)]);
   });
 
+  it('is not revealed before the number is verified, either: a wait does not say when others had codes', async () => {
+    const seen = await Promise.all(
+      [0, 60, 120].map(async (start) => {
+        const service = phoneService({ policy: { waitAfterSends: () => 0 } });
+        service.clock.advance(start);
+        for (let send = 0; send < 5; send++) {
+          await service.sendTo(ada, american);
+          service.clock.advance(30);
+        }
+        service.clock.advance(150 - start);
+        const outcomes = [await outcomeOf(service.sendTo('eve', american))];
+        service.clock.advance(17);
+        return [...outcomes, await outcomeOf(service.sendTo('mallory', american))];
+      }),
+    );
+    for (const outcomes of seen)
+      expect(outcomes).toEqual([
+        ['rate_limited', 600],
+        ['rate_limited', 600],
+      ]);
+  });
+
+  it('learns when a code is possible again if nobody else requested any', async () => {
+    const service = phoneService({ policy: { waitAfterSends: () => 0, sendsPerUser: [] } });
+    for (let send = 0; send < 5; send++) {
+      await service.sendTo(ada, american);
+      service.clock.advance(30);
+    }
+    expect(await outcomeOf(service.sendTo(ada, american))).toEqual(['rate_limited', 450]);
+  });
+
+  it('uses up no limit on verification with sign-in codes', async () => {
+    const service = phoneService({
+      policy: { sendsPerPrefix: { max: 4, window: 600 }, sendsPerCountry: { max: 2, window: 600 } },
+    });
+    for (let user = 0; user < 3; user++) {
+      const { id } = await service.reserve(`owner_${user}`, foreign(user));
+      for (let signIn = 0; signIn < 3; signIn++) {
+        await service.sendInSignIn(await service.start(`owner_${user}`), id);
+        service.clock.advance(30);
+      }
+    }
+    expect(await outcomeOf(service.sendTo('eve', foreign(3)))).toEqual(['sent']);
+    expect(await outcomeOf(service.sendTo('mallory', foreign(4)))).toEqual(['rate_limited', 600]);
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'prefix' });
+    expect(await outcomeOf(service.sendTo('mallory', foreign(10_000)))).toEqual(['sent']);
+    expect(await outcomeOf(service.sendTo('mallory', foreign(20_000)))).toEqual(['rate_limited', 600]);
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'country' });
+  });
+
   it('keeps a share of all messages for signing in', async () => {
     const service = phoneService({ policy: { sendsInAll: { max: 10, window: 3600 } } });
     const { id } = await service.reserve(ada, american);
