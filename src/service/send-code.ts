@@ -10,7 +10,8 @@ import { assertNumberTypeAllowed } from './number-type.js';
 import type { PhonePolicy } from './policy.js';
 import { describeSendFailure } from './send-error.js';
 import { describeSentCode } from './sent-code.js';
-import { recordFailedSend, recordSend, type SendJob } from './send-record.js';
+import { confirmSend, recordFailedSend } from './send-outcome.js';
+import { recordSend, type SendJob } from './send-record.js';
 
 /** How a code is to be sent. */
 export interface SendCodeInput {
@@ -78,6 +79,8 @@ export async function sendCode(
     await context.emit(createEvent('code_not_sent', number, clock));
     throw error;
   }
+  // The message is on its way, whatever becomes of this: the codes before it are then good for longer.
+  await confirmSend(context, place, recorded).catch(() => undefined);
   await context.emit(createEvent('code_sent', number, clock));
   if (recorded.isConversionFalling) {
     const event = createUserEvent('conversion_low', number.userId, clock);

@@ -4,7 +4,6 @@ import type { CanonicalNumber } from './canonical-number.js';
 import { isConversionFalling, listConversionQueries } from './conversion.js';
 import { locks, type ServiceContext } from './context.js';
 import type { PhoneMessagePurpose } from './message.js';
-import type { PhoneSendFailure } from './send-error.js';
 import {
   findRefusal,
   getForgetAt,
@@ -49,11 +48,14 @@ interface NewSend extends Pick<SendRequest, 'phoneNumberHashes' | 'clientHashes'
   sendId: string | undefined;
 }
 
-interface RecordedSend {
+/** A message that was recorded, until its sender says what became of it. */
+export interface RecordedSend {
   send: PhoneSendRecord;
   before: SentCode;
   codeHash: string;
   expireAt: number;
+  /** Whether codes before it are still good. */
+  keepsEarlier: boolean;
   isConversionFalling: boolean;
 }
 
@@ -108,29 +110,17 @@ export function recordSend(
     };
     await tx.putSendRecord(send);
     const expireAt = Math.min(now + policy.codeLifetime * 1000, validUntil);
-    await stored.replace(createSentCode(codeHash, { channel, now, expireAt }));
+    // Those before it stay good until this one is known to be sent, even if this process ends before it knows.
+    const sent = keepEarlierCodes(createSentCode(codeHash, { channel, now, expireAt }), stored.sent, now);
+    await stored.replace(sent);
     const conversions = times.slice(queries.length);
-    return { send, before: stored.sent, codeHash, expireAt, isConversionFalling: isConversionFalling(conversions) };
-  });
-}
-
-/**
- * Records what became of a message that was not accepted, and restores the previous code, so that the person does not
- * wait for the cooldown. A refusal counts for the requester alone, and a message that never left for nobody; one that
- * may have left counts, because the provider may have sent and billed it, and both codes are good until the next one is
- * known to be sent.
- */
-export function recordFailedSend(
-  { store, clock }: ServiceContext,
-  place: CodePlace,
-  { send, before, codeHash }: RecordedSend,
-  failure: PhoneSendFailure,
-): Promise<void> {
-  return store.transaction([locks.user(send.userId)], async (tx) => {
-    await (failure === 'unsent' ? tx.removeSendRecord(send.id) : tx.putSendRecord({ ...send, outcome: failure }));
-    const stored = await place.find(tx);
-    const isStillCurrent = stored?.sent.codeHash === codeHash;
-    if (!isStillCurrent) return;
-    await stored.replace(failure === 'unknown' ? keepEarlierCodes(stored.sent, before, clock.now()) : before);
+    return {
+      send,
+      before: stored.sent,
+      codeHash,
+      expireAt,
+      keepsEarlier: (sent.earlier ?? []).length > 0,
+      isConversionFalling: isConversionFalling(conversions),
+    };
   });
 }

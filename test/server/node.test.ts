@@ -151,6 +151,18 @@ describe('toNodeListener', () => {
     for await (const part of stream.setEncoding('utf8')) text += part;
     expect(JSON.parse(text)).toEqual(['http://example.com/a', 'body']);
   });
+
+  it.each(['/public/.\t./phone_numbers', '/public/..\n/phone_numbers', '/public/\r../phone_numbers', '/a\0b'])(
+    'responds 400 to a path with a character that URLs ignore: %j',
+    async (url) => {
+      const called = vi.fn<(request: Request) => Response>(() => new Response());
+      const listener = toNodeListener(called);
+      // HTTP/1 servers of Node reject them; this stands for others, and for whatever rewrites the path in front.
+      const origin = await listening((incoming, outgoing) => listener(Object.assign(incoming, { url }), outgoing));
+      expect((await fetch(origin)).status).toBe(400);
+      expect(called).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe('toNodeListener, when the client disconnects', () => {

@@ -80,10 +80,14 @@ describe('the scheme of a page', () => {
     ['http://app.example.com:443', 'https://app.example.com', {}, 403],
     ['http://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https' }, 403],
     ['http://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https, http' }, 403],
+    ['http://app.example.com', 'http://app.example.com', { Forwarded: 'for=192.0.2.1;proto=https;by=10.0.0.1' }, 403],
+    ['http://app.example.com', 'http://app.example.com', { Forwarded: 'For="[::1]", Proto="HTTPS"' }, 403],
     ['ftp://app.example.com', 'https://app.example.com', {}, 403],
     ['http://localhost:3000', 'http://localhost:3000', {}, 200],
     ['https://app.example.com', 'http://app.example.com', {}, 200],
     ['https://app.example.com', 'http://app.example.com', { 'X-Forwarded-Proto': 'https' }, 200],
+    ['https://app.example.com', 'http://app.example.com', { Forwarded: 'proto=https' }, 200],
+    ['http://localhost:3000', 'http://localhost:3000', { Forwarded: 'proto=http;host="proto=https"' }, 200],
     ['https://app.example.com', 'https://app.example.com', {}, 200],
   ] as const)('is compared: %s to %s, %j, is %i', async (page, api, headers, status) => {
     expect(await from(page, api, headers)).toBe(status);

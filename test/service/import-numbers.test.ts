@@ -48,4 +48,14 @@ describe('importing a verified number', () => {
     expect(await service.list('bob')).toEqual([]);
     expect(await service.list('ada')).toHaveLength(1);
   });
+
+  it('leaves it theirs in another spelling, too', async () => {
+    const { store, service } = setUp();
+    await importNumber(service, store, { ...number, phoneNumber: '+447911123456' });
+    const spelled = { ...number, phoneNumber: '+4407911123456' };
+    expect(await importNumber(service, store, { ...spelled, userId: 'bob' })).toBe('taken');
+    expect(await service.list('bob')).toEqual([]);
+    expect(await importNumber(service, store, spelled)).toBe('imported');
+    expect(await service.list('ada')).toHaveLength(1);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import { memoryStore } from '../../src/service/index.js';
 import { PhoneSendError } from '../../src/service/send-error.js';
+import { hold } from '../../src/testing/index.js';
 import { ada, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../support/phone-service.js';
 
 const [american] = numbers;
@@ -126,5 +127,84 @@ describe('a message that the provider rejected', () => {
         code: 'incorrect_code',
       });
     await service.attemptVerification(ada, { id, code: before });
+  });
+});
+
+describe('a code whose successor is not confirmed yet', () => {
+  const reject = () => Promise.reject(new PhoneSendError('message_not_sent', 'refused'));
+
+  /** A first code that arrived, and a second message whose provider responds once it is released. */
+  async function resend({ wrongBefore = 0, respond = async () => {} } = {}) {
+    const held = hold();
+    const codes: string[] = [];
+    const service = phoneService({
+      sender: { send: async ({ code }) => void (codes.push(code) > 1 && (await held.until().then(respond))) },
+      policy: { codeLength: 12, resendCooldown: 0 },
+    });
+    const { id } = await service.create(ada, { phoneNumber: american });
+    const attempt = (code = '') => service.attemptVerification(ada, { id, code });
+    await service.prepareVerification(ada, { id });
+    for (let wrong = 0; wrong < wrongBefore; wrong++) await refusal(attempt());
+    const sending = Promise.allSettled([service.prepareVerification(ada, { id })]);
+    await expect.poll(() => held.waiting).toBe(1);
+    const finish = () => (held.release(), sending);
+    return { service, attempt, codes, finish };
+  }
+
+  it.each([0, 1])('is good, and so is the next one: %i', async (which) => {
+    const { attempt, codes, finish } = await resend();
+    expect(await attempt(codes[which])).toMatchObject([{ verification: { status: 'verified' } }]);
+    expect(await finish()).toMatchObject([{ value: { verification: { status: 'verified' } } }]);
+  });
+
+  it('is void as soon as it is confirmed', async () => {
+    const { attempt, codes, finish } = await resend();
+    await finish();
+    expect(await refusal(attempt(codes[0]))).toMatchObject({ code: 'incorrect_code' });
+    await attempt(codes[1]);
+  });
+
+  it.each([
+    [0, 4],
+    [1, 3],
+    [2, 2],
+    [4, 0],
+  ])('has its own wrong codes and those of its successor, if that is rejected: %i and %i', async (before, since) => {
+    const { attempt, codes, finish } = await resend({ wrongBefore: before, respond: reject });
+    for (let wrong = 0; wrong < since; wrong++) await refusal(attempt());
+    await finish();
+    expect(await refusal(attempt())).toMatchObject({ code: 'too_many_attempts', attemptsLeft: 0 });
+    expect(await refusal(attempt(codes[0]))).toMatchObject({ code: 'too_many_attempts' });
+  });
+
+  it('is burnt with the fifth of them, before and after its successor is rejected', async () => {
+    const { service, attempt, codes, finish } = await resend({ wrongBefore: 3, respond: reject });
+    for (let wrong = 0; wrong < 2; wrong++) await refusal(attempt());
+    expect(await refusal(attempt(codes[0]))).toMatchObject({ code: 'incorrect_code' });
+    await finish();
+    expect(await service.list(ada)).toMatchObject([{ verification: { status: 'failed' } }]);
+    expect(await refusal(attempt(codes[0]))).toMatchObject({ code: 'too_many_attempts' });
+  });
+
+  it('is good at sign-in, too', async () => {
+    const held = hold();
+    let isHeld = false;
+    const codes: string[] = [];
+    const service = phoneService({
+      sender: { send: async ({ code }) => void (codes.push(code) && isHeld && (await held.until())) },
+      policy: { codeLength: 12, resendCooldown: 0 },
+    });
+    const { id } = await service.create(ada, { phoneNumber: american });
+    await service.prepareVerification(ada, { id });
+    await service.attemptVerification(ada, { id, code: codes[0] ?? '' });
+    await service.setReservedForSecondFactor(ada, { id, reserved: true });
+    const attemptId = await service.start(ada);
+    await service.prepareSecondFactor(attemptId, { id });
+    isHeld = true;
+    const sending = service.prepareSecondFactor(attemptId, { id });
+    await expect.poll(() => held.waiting).toBe(1);
+    expect(await service.attemptSecondFactor(attemptId, { id, code: codes[1] ?? '' })).toEqual({ userId: ada });
+    held.release();
+    await sending;
   });
 });

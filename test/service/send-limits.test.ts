@@ -59,6 +59,56 @@ describe('the owner of a number', () => {
     expect(seen[0]).toContainEqual(['rate_limited', expect.any(Number)]);
   });
 
+  it('is not revealed before the number is verified, either: a wait does not say when others had codes', async () => {
+    const seen = await Promise.all(
+      [0, 60, 120].map(async (start) => {
+        const service = phoneService({ policy: { waitAfterSends: () => 0 } });
+        service.clock.advance(start);
+        for (let send = 0; send < 5; send++) {
+          await service.sendTo(ada, american);
+          service.clock.advance(30);
+        }
+        service.clock.advance(150 - start);
+        const outcomes = [await outcomeOf(service.sendTo('eve', american))];
+        service.clock.advance(17);
+        return [...outcomes, await outcomeOf(service.sendTo('mallory', american))];
+      }),
+    );
+    for (const outcomes of seen)
+      expect(outcomes).toEqual([
+        ['rate_limited', 600],
+        ['rate_limited', 600],
+      ]);
+  });
+
+  it('learns when a code is possible again if nobody else requested any', async () => {
+    const service = phoneService({ policy: { waitAfterSends: () => 0, sendsPerUser: [] } });
+    for (let send = 0; send < 5; send++) {
+      await service.sendTo(ada, american);
+      service.clock.advance(30);
+    }
+    expect(await outcomeOf(service.sendTo(ada, american))).toEqual(['rate_limited', 450]);
+  });
+
+  it('uses up no limit on verification with sign-in codes', async () => {
+    const service = phoneService({
+      policy: { sendsPerPrefix: { max: 4, window: 600 }, sendsPerCountry: { max: 2, window: 600 } },
+    });
+    for (let user = 0; user < 3; user++) {
+      const { id } = await service.reserve(`owner_${user}`, foreign(user));
+      for (let signIn = 0; signIn < 3; signIn++) {
+        await service.sendInSignIn(await service.start(`owner_${user}`), id);
+        service.clock.advance(30);
+      }
+    }
+    expect(await outcomeOf(service.sendTo('eve', foreign(3)))).toEqual(['sent']);
+    expect(await outcomeOf(service.sendTo('mallory', foreign(4)))).toEqual(['rate_limited', 600]);
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'prefix' });
+    expect(await outcomeOf(service.sendTo('mallory', foreign(10_000)))).toEqual(['sent']);
+    expect(await outcomeOf(service.sendTo('mallory', foreign(20_000)))).toEqual(['rate_limited', 600]);
+    expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'country' });
+  });
+
   it('keeps a share of all messages for signing in', async () => {
     const service = phoneService({ policy: { sendsInAll: { max: 10, window: 3600 } } });
     const { id } = await service.reserve(ada, american);
@@ -163,6 +213,27 @@ describe('SMS pumping', () => {
     expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'client' });
     expect(await prepareFor('user_11', '2001:db8:0:2::1')).toEqual(['sent']);
     expect(await prepareFor('user_12', '::ffff:192.0.2.1')).toEqual(['sent']);
+  });
+
+  it.each([
+    ['an IPv4 address', ['192.0.2.1', ' 192.0.2.1 ', '192.0.2.1:1024', '::ffff:192.0.2.1', '::ffff:c000:201']],
+    [
+      'an IPv4 address in IPv6',
+      ['[::ffff:192.0.2.1]:443', '0:0:0:0:0:FFFF:C000:0201', '::ffff:192.0.2.1', '192.0.2.1'],
+    ],
+    ['a /64', ['2001:db8::1', '2001:DB8:0:0:9::', '[2001:db8::7]', '[2001:db8::7]:1024', '2001:db8::192.0.2.1']],
+    ['a zone', ['fe80::1%eth0', 'fe80::2', '[fe80::3%25eth1]:80']],
+    ['a text of the app', ['device 1', 'device 1 ']],
+  ])('counts each spelling of %s as one client', async (_, spellings) => {
+    const service = phoneService({ policy: { sendsPerClient: { max: spellings.length, window: 600 } } });
+    const prepare = async (at: number, clientKey: string) => {
+      const { id } = await service.create(`user_${at}`, { phoneNumber: foreign(at * 10_000) });
+      return outcomeOf(service.prepareVerification(`user_${at}`, { id, clientKey }));
+    };
+    for (const [at, spelling] of spellings.entries()) expect(await prepare(at, spelling), spelling).toEqual(['sent']);
+    expect(await prepare(20, spellings[0] ?? '')).toEqual(['rate_limited', 600]);
+    for (const [at, other] of ['192.0.2.2', '::ffff:c000:202', '2001:db8:0:1::1', 'device 2', 'a:b'].entries())
+      expect(await prepare(30 + at, other), other).toEqual(['sent']);
   });
 
   it('makes the waits of one user for one number grow', async () => {

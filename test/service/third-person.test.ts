@@ -7,7 +7,15 @@ const eve = 'eve';
 const policies: Partial<PhonePolicy>[] = (['refuse', 'move'] as const).flatMap((takenNumber) =>
   [true, false].flatMap((secondFactorRequired) =>
     [true, false].flatMap((verifiedNumberRequired) =>
-      [0, 10].map((backupCodes) => ({ takenNumber, secondFactorRequired, verifiedNumberRequired, backupCodes })),
+      [0, 10].flatMap((backupCodes) =>
+        [true, false].map((replaces) => ({
+          takenNumber,
+          secondFactorRequired,
+          verifiedNumberRequired,
+          backupCodes,
+          replaces,
+        })),
+      ),
     ),
   ),
 );

@@ -95,6 +95,11 @@ describe('wrong codes of many users for one number', () => {
     }
     expect(outcomes.filter((error) => 'code' in error && error.code === 'incorrect_code')).toHaveLength(100);
     expect(outcomes.at(-1)).toMatchObject({ code: 'rate_limited', retryAfter: 86_400 });
+    // Another hundred accounts are no way around it.
+    expect(await refusal(service.sendTo('newcomer', american))).toMatchObject({
+      code: 'rate_limited',
+      retryAfter: 86_400,
+    });
     service.clock.advance(86_400);
     await service.verify(ada, american);
   });

@@ -64,6 +64,14 @@ function isSameOrigin(origin: string | null, { url, headers }: Request): boolean
   if (origin === null) return true;
   if (!URL.canParse(origin)) return false;
   const [page, api] = [new URL(origin), new URL(url)];
-  const isApiSecure = api.protocol === 'https:' || /^https\b/i.test(headers.get('X-Forwarded-Proto') ?? '');
+  const isApiSecure = api.protocol === 'https:' || isForwardedSecurely(headers);
   return page.host === api.host && (page.protocol === 'https:' || (page.protocol === 'http:' && !isApiSecure));
+}
+
+/** Returns whether the browser's end of the connection is https, by what the first proxy reports (RFC 7239, 5.4). */
+function isForwardedSecurely(headers: Headers): boolean {
+  // Without quoted texts that could contain another parameter.
+  const forwarded = headers.get('Forwarded')?.replace(/"([^"]*)"/g, (_, text) => (/^\w+$/.test(text) ? text : ''));
+  const [, proto = ''] = /(?:^|[;,])\s*proto=(\w+)/i.exec(forwarded ?? '') ?? [];
+  return [proto, headers.get('X-Forwarded-Proto') ?? ''].some((scheme) => /^https\b/i.test(scheme));
 }

@@ -8,7 +8,10 @@ export function assertPlainPath(pathname: string): void {
   if (!isNormalPath(pathname) || /%(2f|5c)/i.test(pathname)) throw new RequestError(400);
 }
 
-/** Returns whether a path stays the same when a URL is made of it: without backslashes and dot segments. */
+/**
+ * Returns whether a path stays the same when a URL is made of it: without backslashes, dot segments, and the control
+ * characters that URLs leave out, so that `.\t.` is a dot segment, too.
+ */
 export function isNormalPath(pathname: string): boolean {
-  return !pathname.includes('\\') && !pathname.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
+  return !/[\\\p{Cc}]/u.test(pathname) && !pathname.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }

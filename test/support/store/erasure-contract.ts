@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../../src/server/index.js';
-import type { PhoneEvent, PhoneStore } from '../../../src/service/index.js';
+import { createPhoneService, PhoneSendError, type PhoneEvent, type PhoneStore } from '../../../src/service/index.js';
+import { hold } from '../../../src/testing/index.js';
 import { toRequest, userOf } from '../http/phone-handler.js';
 import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
 import { settableClock } from '../settable-clock.js';
@@ -38,7 +39,9 @@ export function describeErasure(
       await reserve(bob, british);
       const bobs = await service.exportUser(bob);
       await start(ada);
-      await handler(toRequest('POST', '/phone_numbers', { as: ada, key: 'k1', body: { phone_number: numbers[2] } }));
+      const add = () =>
+        handler(toRequest('POST', '/phone_numbers', { as: ada, key: 'k1', body: { phone_number: numbers[2] } }));
+      await add();
       const unproved = (await service.list(ada))[1]?.id ?? '';
       await service.attemptVerification(ada, { id: unproved, code: '1' }).catch(() => undefined);
       clock.advance(30);
@@ -71,7 +74,36 @@ export function describeErasure(
         if (refused) break;
       }
       expect(sends).toBeLessThan(12);
+      // The response to the old request is gone, so the request is a new one.
+      await add();
+      expect(await service.list(ada)).toHaveLength(1);
     });
+
+    it.each(['unknown', 'refused', 'unsent'] as const)(
+      'keeps nothing of a user who is erased while a message is on its way, which is then %s',
+      async (failure) => {
+        const { store, dump } = await newStore();
+        const held = hold();
+        const service = createPhoneService({
+          store,
+          clock: settableClock(),
+          sender: {
+            async send() {
+              await held.until();
+              throw new PhoneSendError('message_not_sent', failure);
+            },
+          },
+          secret: '0123456789abcdef0123456789abcdef',
+        });
+        const { id } = await service.create(ada, { phoneNumber: american });
+        const sending = refusal(service.prepareVerification(ada, { id }));
+        await expect.poll(() => held.waiting).toBe(1);
+        await service.deleteUser(ada);
+        held.release();
+        await sending;
+        expect(await dump()).not.toContain(`"${ada}"`);
+      },
+    );
 
     it('exports everything of a user, without secrets', async () => {
       const { service, reserve, start, sendTo, sent, clock } = await newService();
@@ -100,13 +132,16 @@ export function describeErasure(
     });
 
     it('purges only what has expired', async () => {
-      const { handler, service, reserve, start, clock, dump } = await newService();
+      const { handler, service, reserve, sendTo, start, clock, dump } = await newService();
       await reserve(ada, american);
       await start(ada);
+      const { id } = await sendTo(bob, '+12025550198');
+      await refusal(service.attemptVerification(bob, { id, code: '' }));
       await handler(toRequest('POST', '/phone_numbers', { as: ada, key: 'k1', body: { phone_number: british } }));
       expect(await service.purge()).toBe(0);
       clock.advance(30 * 86_400);
-      expect(await service.purge()).toBe(3);
+      // Two messages, a sign-in, a response, and the wrong codes of all users at one number.
+      expect(await service.purge()).toBe(5);
       expect(await service.purge()).toBe(0);
       expect(await service.list(ada)).toHaveLength(2);
       expect(await service.exportUser(ada)).toMatchObject({ sends: [], signIns: [], backupCodes: 10 });

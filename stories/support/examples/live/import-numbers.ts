@@ -15,9 +15,10 @@ export interface KnownNumber {
 export async function importNumber(
   service: PhoneService,
   store: PhoneStore,
-  { userId, phoneNumber, isSecondFactor }: KnownNumber,
+  { userId, isSecondFactor, ...known }: KnownNumber,
 ): Promise<'imported' | 'taken'> {
-  const { id } = await service.create(userId, { phoneNumber });
+  // In the one spelling that is stored, whatever the other system has.
+  const { id, phoneNumber } = await service.create(userId, { phoneNumber: known.phoneNumber });
   // The service locks the same keys: nobody verifies the number meanwhile.
   return store.transaction([`user:${userId}`, `phone_number:${phoneNumber}`], async (tx) => {
     const number = await tx.phoneNumber(id);
