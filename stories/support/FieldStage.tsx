@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A primitive with what it tells its caller written under it. */
+/** A primitive, with the value it last reported below it. */
 export function FieldStage({
   told,
   children,

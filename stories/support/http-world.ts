@@ -1,10 +1,10 @@
 import type { BackendParameters } from './backend.js';
 import type { WorldRequest } from './server/playground-server.js';
 
-/** Where `npm run server` listens, unless PORT says otherwise. */
+/** The address of `npm run server`, unless PORT is set. */
 export const defaultServer = 'http://localhost:6007';
 
-/** The URL of a world at the server with what a story starts from: a new one, or the one that outlived a reload. */
+/** The URL of a world on the server with the story's seeds: a new one, or the one that survived a reload. */
 export async function openWorld(
   server: string,
   { userId, ...parameters }: BackendParameters & { userId: string },
@@ -23,7 +23,7 @@ export async function openWorld(
   return url;
 }
 
-/** The next world that is opened with this `persist` is a new one. */
+/** Makes the next world opened with this `persist` a new one. */
 export function forgetWorld(persist: string): void {
   localStorage.removeItem(keyOf(persist));
 }

@@ -4,22 +4,20 @@ import { cssRules, subjectsOf } from './css-rules.js';
 export interface CustomProperty {
   name: string;
   value: string;
-  /** Its value where more contrast is asked for; null where that is the same. */
+  /** Its value under increased contrast; null if that is the same. */
   moreContrast: string | null;
   /** The comment above it. */
   comment: string | null;
 }
 
-/**
- * One part of the kit's DOM, the attributes that tell its states, and what its look takes from the custom properties.
- */
+/** One part of the kit's DOM, its state attributes, and the custom properties that style it. */
 export interface Part {
   name: string;
   attributes: readonly { name: string; values: readonly string[] }[];
   customProperties: readonly string[];
 }
 
-/** Every custom property that the stylesheet sets, in its order. */
+/** Every custom property that the stylesheet sets, in order. */
 export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   const found = new Map<string, CustomProperty>();
   for (const { selector, within, declarations } of cssRules(stylesheet)) {
@@ -29,7 +27,7 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
     )) {
       const value = text.replace(/\s+/g, ' ');
       const known = found.get(name);
-      // What is said later stands: a fallback for old browsers comes first.
+      // The last declaration wins: a fallback for old browsers comes first.
       if (isContrast && known) known.moreContrast = value;
       else found.set(name, { name, value, moreContrast: null, comment: comment?.trim() ?? known?.comment ?? null });
     }
@@ -37,9 +35,7 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   return [...found.values()];
 }
 
-/**
- * Every `data-part` that the components draw or the stylesheet dresses, with the state attributes that either knows.
- */
+/** Every `data-part` that the components render or the stylesheet styles, with its state attributes. */
 export function partsOf(stylesheet: string, components: readonly string[]): Part[] {
   const parts = new Map<string, { attributes: Map<string, Set<string>>; customProperties: Set<string> }>();
   const noted = (name: string) => {
@@ -81,7 +77,7 @@ export function partsOf(stylesheet: string, components: readonly string[]): Part
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The opening tags of the elements in JSX, whole, whatever stands between their braces. */
+/** The complete opening tags of the elements in JSX, including expressions in braces. */
 function openingTags(source: string): string[] {
   return [...source.matchAll(/<[A-Za-z]\w*(?=\s)/g)].map(({ index }) => {
     let depth = 0;

@@ -8,20 +8,20 @@ export interface PlaygroundServerOptions extends Pick<WorldOptions, 'allowedOrig
   stores: Stores;
 }
 
-/** A world that a story asks for. */
+/** A world to create for a story. */
 export interface WorldRequest extends WorldSeeds {
   policy?: Partial<PhonePolicy>;
 }
 
 export interface PlaygroundServer {
   answer(request: Request): Promise<Response>;
-  /** Forgets the worlds of stories. */
+  /** Deletes the worlds of all stories. */
   close(): Promise<void>;
 }
 
 /**
- * `createPhoneHandler` below `/phone`, for development alone. A story asks for a world of its own (`POST /worlds`), so
- * that its numbers are in nobody else's way.
+ * `createPhoneHandler` below `/phone`, for development only. Each story creates its own world (`POST /worlds`), so that
+ * stories do not share numbers.
  */
 export async function createPlaygroundServer(options: PlaygroundServerOptions): Promise<PlaygroundServer> {
   const { stores, allowedOrigins } = options;
@@ -33,7 +33,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     const [, id = '', rest = ''] = /^\/worlds\/(\w+)(\/.*)?$/.exec(pathname) ?? [];
     const world = id === '' ? shared : worlds.get(id);
     const path = id === '' ? pathname : rest;
-    // The handler sees to other sites by itself.
+    // The handler checks the origin itself.
     if (world && path.startsWith('/phone/')) return world.answer(request, path);
     if (request.method === 'OPTIONS')
       return new Response(null, { status: 204, headers: createPreflightHeaders(request, allowedOrigins) });
@@ -48,7 +48,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
 
   async function open({ policy, ...seeds }: WorldRequest): Promise<string> {
     const id = crypto.randomUUID().replaceAll('-', '');
-    // What a slow hash protects is not in a playground.
+    // A playground stores nothing that a slow hash would protect.
     const rules = { backupCodeIterations: 1, ...policy };
     const world = createWorld({
       ...options,

@@ -3,13 +3,10 @@ import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../../src/core
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/** The password of the person in the stories. */
+/** The password of the story's user. */
 export const password = 'correct horse';
 
-/**
- * better-auth's client and the server behind it, as far as the adapters need them: the story's backend, in
- * better-auth's words.
- */
+/** better-auth's client and server, as far as the adapters use them, over the story's backend. */
 export function betterAuthStandIn({
   adapter,
   userId,
@@ -53,7 +50,7 @@ export function betterAuthStandIn({
         }),
     },
     twoFactor: {
-      // The backup codes come with the first call, which is for an authenticator app.
+      // The backup codes come with `twoFactor.enable`, which sets up an authenticator app.
       enable: (input) =>
         withPassword(input, async () =>
           input.method === 'totp' ? { backupCodes: await reserve(true) } : { method: 'otp' },
@@ -84,7 +81,7 @@ export function betterAuthStandIn({
 
 type Input = Parameters<BetterAuthSecondFactorClient['twoFactor']['sendOtp']>[0];
 
-/** The data, or the error beside it, as better-auth's client answers them. */
+/** The data, or the error beside it, as better-auth's client returns them. */
 async function answer(
   input: Input,
   run: () => Promise<object>,

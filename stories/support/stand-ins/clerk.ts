@@ -9,9 +9,7 @@ import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/**
- * Clerk's client and the servers behind it, as far as the adapter needs them: the story's backend, in Clerk's words.
- */
+/** Clerk's client and servers, as far as the adapter uses them, over the story's backend. */
 export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled = false } = {}): Promise<ClerkClient> {
   const user: Writable<ClerkUser> = {
     id: userId,
@@ -25,7 +23,7 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
     reload: () => answered(async () => user),
   };
 
-  /** With each answer comes the user, with other objects for the same numbers. */
+  /** Each response contains the user, with new objects for the same numbers. */
   function answered<Answer>(run: () => Promise<Answer>): Promise<Answer> {
     return inClerksWords(async () => {
       const answer = await run();
@@ -58,7 +56,7 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
   return { user };
 }
 
-/** The same at the second step of a sign-in. */
+/** The same for the second step of a sign-in. */
 export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<ClerkSignInClient> {
   const adapter = await startSignIn();
   const numbers = await adapter.list({});

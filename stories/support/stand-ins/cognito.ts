@@ -3,17 +3,17 @@ import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/** The part of `aws-amplify/auth` that the adapters and a sign-in by password need. */
+/** The part of `aws-amplify/auth` that the adapters and a password sign-in use. */
 export interface CognitoStandIn extends CognitoAuth, CognitoSignInAuth {
   signIn(): Promise<CognitoSignInOutput>;
 }
 
 /**
- * Amplify and the user pool behind it, as far as the adapters need them: the story's backend, in Cognito's words. The
- * pool keeps the original number until the new one is verified.
+ * Amplify and a user pool, as far as the adapters use them, over the story's backend. The pool keeps the original
+ * number until the new one is verified.
  */
 export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): CognitoStandIn {
-  /** The id of the number that the newest code was sent to. */
+  /** The id of the number to which the newest code was sent. */
   let pending = '';
   let signIn: ReturnType<typeof startSignIn> | undefined;
   const getNumber = async () => (await adapter.list({})).find(isVerified);
@@ -80,7 +80,7 @@ export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): Cogni
   };
 }
 
-/** As Amplify does: an error has a name of Cognito's. */
+/** Like Amplify's errors, it carries Cognito's error name. */
 async function answer<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();

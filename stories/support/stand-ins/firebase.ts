@@ -5,8 +5,8 @@ import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
 /**
- * Firebase's own SDK, over what Firebase's server answers, as far as the adapters need it: the story's backend, in
- * Firebase's words. A token signs the story's person in; their password is not enough where they have a second factor.
+ * Firebase's own SDK, over a fake of Firebase's server on the story's backend, as far as the adapters use it. A token
+ * signs the story's user in; the password alone is not enough if they have a second factor.
  */
 export function firebaseStandIn(backend: Backend): Auth {
   const apiKey = crypto.randomUUID();
@@ -15,7 +15,7 @@ export function firebaseStandIn(backend: Backend): Auth {
   const auth = initializeAuth(initializeApp({ apiKey, projectId: 'demo' }, apiKey), {
     persistence: inMemoryPersistence,
   });
-  // Google's script is not loaded, and the verifier solves its own riddle.
+  // Google's script is not loaded, and the verifier solves its own challenge.
   auth.settings.appVerificationDisabledForTesting = true;
   return auth;
 }
@@ -28,7 +28,7 @@ interface Asked {
 
 type Endpoints = Readonly<Record<string, ((asked: Asked) => Promise<object>) | undefined>>;
 
-/** By the path; the session of a code is the id of its number. */
+/** By path. The session of a code is the id of its number. */
 function serverOver({ adapter, userId, startSignIn }: Backend): Endpoints {
   const tokens = () => ({ localId: userId, idToken: idTokenOf(userId), refreshToken: 'refresh', expiresIn: '3600' });
   const begun = startSignIn();
@@ -111,7 +111,7 @@ const wordOf: { readonly [Code in PhoneErrorCode]?: string } = {
   unauthenticated: 'TOKEN_EXPIRED',
 };
 
-/** By the key of the app that asks: the page has one `fetch`, which the SDK calls, and maybe several stories. */
+/** By the app's API key: the SDK calls the page's one `fetch`, and there may be several stories. */
 const answering = new Map<string, (path: string, asked: Asked) => Promise<Response>>();
 const realFetch = globalThis.fetch;
 
