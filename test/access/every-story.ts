@@ -7,8 +7,8 @@ import { smallTargets } from './checks/small-targets.js';
 import { show, shownAs, type Shown } from './checks/show.js';
 import { unseenParts } from './checks/unseen-parts.js';
 
-// What is asked of every story when it has come to rest. It is looked at where its own test left it, since to play it
-// once for each question would take minutes.
+// The checks of every story, run on the page that its own test left behind: replaying it for each check would take
+// minutes.
 
 afterEach<{ story?: unknown }>(async ({ story, task }) => {
   const stage = document.querySelector<HTMLElement>('.stage');
@@ -21,9 +21,8 @@ afterEach<{ story?: unknown }>(async ({ story, task }) => {
 async function inColours(stage: HTMLElement): Promise<string[]> {
   const already = shownAs(stage);
   const findings: string[] = [];
-  // Storybook's addon has asked axe about the story as it stands. With the opposite look, axe has seen both schemes and
-  // both directions: what it finds by colours does not depend on the direction, and what it finds by places not on
-  // colours.
+  // Storybook's addon has run axe on the story as it stands. With the opposite look, axe sees both schemes and both
+  // directions: its colour rules do not depend on the direction, nor its layout rules on the colours.
   const scheme = already.scheme === 'dark' ? 'light' : 'dark';
   const direction = already.direction === 'rtl' ? 'ltr' : 'rtl';
   show(stage, { scheme, direction });

@@ -1,7 +1,7 @@
 import { print, table, targetTable } from './figures.mjs';
 import { onServer } from './service/on-server.mjs';
 
-// What the handler of the service keeps in memory, on a real PostgreSQL server.
+// The memory that the service's handler retains, on a real PostgreSQL server.
 
 /**
  * @param {import('./service/on-server.mjs').Options} options

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { table, targetTable } from './figures.mjs';
 
-// How often each task asks the backend for something.
+// How many requests each task sends to the backend.
 
 /** @returns {Promise<string>} a section of RESULTS.md */
 export async function requests() {
@@ -36,7 +36,7 @@ export async function requests() {
 }
 
 /**
- * Its sources are TypeScript, which Vite reads.
+ * The sources are TypeScript, which Vite loads.
  * @returns {ReturnType<typeof import('./requests/count.js').countRequests>}
  */
 async function counted() {

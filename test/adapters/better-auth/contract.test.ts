@@ -28,7 +28,7 @@ interface SignInUnderTest extends SecondFactorAdapterUnderTest<BetterAuthSession
 }
 
 const phoneNumber = '+12015550123';
-/** Of the one number that can get the code of a sign-in. */
+/** For the only number that can receive the sign-in code. */
 const id = 'otp';
 
 let database: PGlite;
@@ -145,7 +145,7 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
 });
 
 async function setUp(options: BetterAuthAdapterOptions = {}, at = server): Promise<BetterAuthUnderTest> {
-  // One number belongs to one account, and each test is about somebody new.
+  // A number belongs to one account, and each test has a new user.
   await database.query('update "user" set "phoneNumber" = null, "phoneNumberVerified" = false');
   await database.query('delete from "verification"');
   at.sent.length = 0;

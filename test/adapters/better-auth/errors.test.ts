@@ -81,7 +81,7 @@ describe('betterAuthAdapter, with any response', () => {
       () => new Response('{"user":{"id":"us', { headers: { 'content-type': 'application/json' } }),
       { code: 'unknown' },
     ],
-    // The client makes null of it, which is how the server says that nobody is signed in.
+    // The client reads it as `null`, the response if nobody is signed in.
     ['nothing', () => new Response(), { code: 'unauthenticated' }],
     ['a list', () => Response.json([]), { code: 'unknown' }],
     ['a session without a user', () => Response.json({ session: {} }), { code: 'unknown' }],
@@ -262,7 +262,7 @@ describe('betterAuthSecondFactorAdapter, ids and responses', () => {
   );
 });
 
-/** better-auth's client over a server that answers so. */
+/** better-auth's client, over a server with these responses. */
 function clientWith(
   answer: (url: string, init?: RequestInit) => Promise<Response>,
   settings: { throw?: boolean; retry?: number; catchAllError?: boolean } = {},
@@ -281,7 +281,7 @@ function listen(client: ReturnType<typeof clientWith>): () => void {
 }
 
 /**
- * Codes of operations that the adapters do not call, such as signing in, and of a failure that has no name of its own
+ * Codes of operations that the adapters do not call, such as signing in, and of a failure without a code of its own
  * here.
  */
 const notOurs = ['INVALID_PHONE_NUMBER_OR_PASSWORD', 'UNEXPECTED_ERROR'];

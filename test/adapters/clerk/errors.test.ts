@@ -80,7 +80,7 @@ describe('a refusal by Clerk', () => {
     ['makePrimary', 'authentication_invalid', 401, undefined, 'unauthenticated', null],
     ['makePrimary', 'not_allowed_access', 403, undefined, 'forbidden', null],
     ['create', 'immutable_attribute_modification_not_allowed', 403, 'phone_number', 'forbidden', null],
-    // Of a code that stands in no list of Clerk's, by the status.
+    // For a code that is in no list of Clerk's, the status decides.
     ['delete', 'a_new_one', 401, undefined, 'unauthenticated', null],
     ['delete', 'a_new_one', 403, undefined, 'forbidden', null],
     ['delete', 'a_new_one', 404, undefined, 'not_found', null],

@@ -15,7 +15,7 @@ let app: ClerkApp;
 let adapter: PhoneAdapter;
 let id = '';
 
-/** One verified number that is reserved, so that everything can be asked of it. */
+/** One verified, reserved number, which supports every operation. */
 beforeEach(async () => {
   app = await openClerkApp();
   adapter = clerkAdapter(app.clerk);
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 describe('clerkAdapter, without a response', () => {
-  // The client resolves then, with the object as it was: offline, and wherever it takes itself to be, as in Node.
+  // The client then resolves with the unchanged object: offline, or if it believes it is, as in Node.
   const operations: [keyof PhoneAdapter, () => Promise<unknown> | undefined][] = [
     ['create', () => adapter.create({ phoneNumber: gb })],
     ['prepareVerification', () => adapter.prepareVerification({ id })],
@@ -210,7 +210,7 @@ describe('clerkAdapter, with Clerk’s responses', () => {
   });
 });
 
-/** Has Clerk tell this of each number, when the list is read next. */
+/** Overrides these fields of each number in the next list. */
 function answerNumbers(changed: object) {
   app.api.network.faults = next(
     /GET \/me/,

@@ -17,7 +17,7 @@ let adapter: SecondFactorAdapter<ClerkSession>;
 let ids: readonly string[] = [];
 let backupCodes: readonly string[] = [];
 
-/** Ada has two numbers for codes, has signed out, and has given her password. */
+/** Ada has two numbers for codes, has signed out, and has entered her password. */
 beforeEach(async () => {
   app = await openClerkApp({ userId: null });
   ids = [await reserved(us), await reserved(gb)];

@@ -142,7 +142,7 @@ describe('the step-up', () => {
   }
 });
 
-/** Those since the last time. */
+/** The requests since the last call. */
 function requests(): string[] {
   return app.api.network.requests.splice(0).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
 }

@@ -352,7 +352,7 @@ async function verify(phoneNumber: string) {
   return numberIn(await adapter.attemptVerification({ id, code: pool.codeTo(phoneNumber) }), id);
 }
 
-/** Gives Ada an authenticator app besides other methods, as the preferred one. */
+/** Gives Ada an authenticator app besides her other methods, as the preferred one. */
 async function useApp(others: readonly string[] = []): Promise<void> {
   await ada.change({
     SoftwareTokenMfaConfiguration: { Secret: 'JBSWY3DPEHPK3PXP', Verified: true },

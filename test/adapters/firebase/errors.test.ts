@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 describe('a refusal by Firebase', () => {
-  // By the server's own names, which the SDK turns into its codes.
+  // The server's own names, which the SDK maps to its codes.
   it.each<[string, PhoneErrorCode, string]>([
     ['INVALID_PHONE_NUMBER : TOO_SHORT', 'invalid_phone_number', 'auth/invalid-phone-number'],
     ['TOO_MANY_ATTEMPTS_TRY_LATER : Blocked.', 'rate_limited', 'auth/too-many-requests'],

@@ -3,7 +3,7 @@ import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http
 import { refusal } from '../../support/phone-service.js';
 import { accountCalls, calls, code, number, signInCalls, unverified } from './calls.js';
 
-// A number on somebody's screen is whole, or is not there.
+// A number on the screen is complete, or it is not shown.
 
 const nothing = undefined;
 const noText = [nothing, null, '', 7, true, {}, ['a']];
@@ -30,7 +30,7 @@ const wrongStatus = { left: [nothing, null, '7', -1, 1.5, true, {}], created_at:
 const wrongFactor: Record<string, readonly unknown[]> = { id: noText, masked_phone_number: noText, default: noBoolean };
 const noList = [nothing, null, {}, 'none', 0, [null], [[]], ['phone_1'], [{}]];
 
-/** Each field of each call's answer, and what may not stand there. */
+/** Each field of each response, and the values that are invalid there. */
 const cases = calls.flatMap(({ name, call, good }) => {
   const { path, of } = wrongFieldsOf(good);
   const fields = Object.entries(of).map(([field, wrong]) => ({ at: [...path, ...field.split('.')], wrong }));
@@ -174,7 +174,7 @@ describe('httpSecondFactorAdapter, the session', () => {
   );
 });
 
-/** Where a number is in an answer, and how each of its fields can be wrong. */
+/** The location of a number in a response, and the invalid values of each field. */
 function wrongFieldsOf(good: unknown): { path: readonly string[]; of: Record<string, readonly unknown[]> } {
   const whole = Object(good);
   if ('phone_numbers' in whole) return { path: ['phone_numbers', '0'], of: wrongNumber };
@@ -183,7 +183,7 @@ function wrongFieldsOf(good: unknown): { path: readonly string[]; of: Record<str
     return { path: [], of: { backup_codes: [nothing, null, 'aaaa-bbbb', {}, [1], [''], [null]] } };
   if ('left' in whole) return { path: [], of: wrongStatus };
   if ('expire_at' in whole) return { path: [], of: { expire_at: noTime } };
-  if ('token' in whole) return { path: [], of: {} }; // a session is whatever the server says
+  if ('token' in whole) return { path: [], of: {} }; // a session is whatever the server returns
   return { path: [], of: whole.verification === null ? withoutVerificationFields() : wrongNumber };
 }
 
@@ -191,7 +191,7 @@ function withoutVerificationFields(): Record<string, readonly unknown[]> {
   return Object.fromEntries(Object.entries(wrongNumber).filter(([field]) => !field.startsWith('verification.')));
 }
 
-/** A copy with another value there, or without the field where the value is undefined. */
+/** A copy with another value there, or without the field if the value is undefined. */
 function withField(found: unknown, [name = '', ...rest]: readonly string[], value: unknown): unknown {
   const next = rest.length === 0 ? value : withField(Object(found)[name], rest, value);
   if (Array.isArray(found)) return found.map((item: unknown, at) => (String(at) === name ? next : item));

@@ -6,7 +6,7 @@ import { ada, lastCode, numbers, refusal, wrongCodeFor } from '../../support/pho
 import { startPhoneServer } from '../../support/http/phone-server.js';
 import { openServerNetwork, type ServerNetwork } from './server-network.js';
 
-// The server acts, and its answer is lost on the way: over TCP, as it happens to people in trains.
+// The server acts, and its response is lost on the way: over TCP, as happens on a train.
 
 const [phoneNumber, otherNumber] = numbers;
 
@@ -105,7 +105,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
       readSession: () => 'a session',
     });
     await adapter.prepare({ id });
-    // It is a 204, which has no body to be cut off in.
+    // It is a 204, which has no body to cut off.
     network.lose(1, 'whole');
     expect(await adapter.attempt({ id, code: lastCode(network.server.sent) })).toBe('a session');
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });

@@ -1,12 +1,12 @@
-/** What was asked of a `recordingFetch`. */
+/** A request that a `recordingFetch` received. */
 export interface RecordedRequest extends Omit<RequestInit, 'headers' | 'body'> {
   readonly url: string;
   readonly headers: Headers;
-  /** Its JSON; undefined where there was none. */
+  /** The parsed JSON body; undefined if there is none. */
   readonly body: unknown;
 }
 
-/** A `fetch` that answers so, one after another, the last one again and again; and what it was asked. */
+/** A `fetch` that returns these responses in order, repeating the last one, and records its requests. */
 export function recordingFetch(...answers: (() => Response | Promise<Response>)[]) {
   const requests: RecordedRequest[] = [];
   const fetch = async (url: string, { headers, body, ...init }: RequestInit) => {

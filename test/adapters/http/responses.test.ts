@@ -152,7 +152,7 @@ describe.each(calls.filter(({ body }) => JSON.stringify(body)?.includes(code)))(
         Response.json({ phone_number: said }),
       ];
       for (const answer of answers) {
-        // A session is whatever the server says.
+        // A session is whatever the server returns.
         const [outcome] = await Promise.allSettled([call({ fetch: async () => answer })]);
         if (outcome.status === 'rejected')
           expect(JSON.stringify([outcome.reason.message, outcome.reason.cause])).not.toContain(code);

@@ -1,5 +1,5 @@
 /**
- * What the page has done until nothing follows from it any more.
+ * The page's work until it is idle again.
  * @template Answer
  * @param {import('../browser.mjs').BenchPage} bench
  * @param {() => Promise<Answer>} run

@@ -6,7 +6,7 @@ import { newcomerAt, served } from './served.js';
 
 const site = 'https://app.example.com';
 
-/** What the handler keeps: the memory after it was warmed, and after all requests, of which most are lists. */
+/** What the handler retains: the memory after warm-up and after all requests, most of which are lists. */
 export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurrency, from }: Job): Promise<Done> {
   const { options, read } = served(pool);
   const handle = createPhoneHandler({
@@ -65,7 +65,7 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
 async function kept(): Promise<NodeJS.MemoryUsage> {
   if (!globalThis.gc) throw new Error('Start this process with --expose-gc, or what is garbage counts as kept.');
-  // What the last requests left behind goes with the timers of theirs.
+  // The last requests leave timers, which still hold memory.
   await new Promise((resolve) => setTimeout(resolve, 500));
   globalThis.gc();
   globalThis.gc();
