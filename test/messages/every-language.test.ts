@@ -8,7 +8,7 @@ import { callingCode, counts, fileName, host, number, saidBy, types } from './sa
 const others = Object.entries(languages).filter(([name]) => name !== 'en');
 const all = Object.entries(languages);
 
-/** Words that two languages share: each is how the other one says it, too. */
+/** Words that two languages share, spelled the same in both. */
 const sharedWords: Record<string, readonly string[]> = {
   da: ['backupCodes.download'],
   id: ['secondFactor.default', 'backupCodes.download'],
@@ -175,13 +175,13 @@ describe('saidBy', () => {
   });
 });
 
-/** What is said of whole numbers, by plural category, without the digits. */
+/** The texts about whole numbers, by plural category, without the digits. */
 function formsOf(locale: string, say: (count: number) => string): Record<string, string> {
   const rules = new Intl.PluralRules(locale);
   return Object.fromEntries(counts.map((count) => [rules.select(count), say(count).replace(/\p{Nd}/gu, '')]));
 }
 
-/** What a typesetter of the language would mark. */
+/** Marks that a typesetter of the language would reject. */
 function misprints(locale: string): RegExp {
   if (locale === 'fr') return /'|"|\.\.\.|[^\u202f][:;?!]|«(?!\u202f)/;
   if (/^(ja|zh)/.test(locale)) return /'|"|\.\.\.|[,;:?!]|[^\w)]\.(?!\w)/;

@@ -25,13 +25,13 @@ const shown = () =>
     .join('');
 const active = () => slots().flatMap((slot, index) => (slot.hasAttribute('data-active') ? [index] : []));
 const selected = (input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
-/** Where a slot is in the window that the browser driver sees. */
+/** The position of a slot in the window, for the browser driver. */
 const press = (input: HTMLInputElement, index: number) => {
   const from = input.getBoundingClientRect();
   const slot = slots()[index]?.getBoundingClientRect();
   return userEvent.click(input, { position: { x: (slot?.left ?? 0) + 5 - from.left, y: 10 } });
 };
-/** Presses on one slot and lets go on another. */
+/** Presses the mouse on one slot and releases it on another. */
 const drag = async (from: number, to: number) => {
   const session = cdp();
   const frame = window.frameElement?.getBoundingClientRect();
@@ -49,7 +49,7 @@ const drag = async (from: number, to: number) => {
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(to) });
   await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(to) });
 };
-/** Where the field says why it took a text for no code: a polite live region. */
+/** The polite live region in which the field says why a text is no code. */
 const refusal = () => page.elementLocator(found<HTMLElement>(document, '[data-part=code-problem][aria-live=polite]'));
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
@@ -294,7 +294,7 @@ describe('CodeField, while typing', () => {
     for (const key of '12345') {
       commits.mockClear();
       await userEvent.keyboard(key);
-      await new Promise(requestAnimationFrame); // the selection's own event comes later
+      await new Promise(requestAnimationFrame); // the `select` event itself comes later
       expect(commits, `at ${key}`).toHaveBeenCalledTimes(1);
     }
     expect(places()).toEqual(before);

@@ -201,7 +201,7 @@ describe('the list of countries', () => {
     const host = document.createElement('div');
     document.body.append(host);
     const shadow = host.attachShadow({ mode: 'open' });
-    // Its parts are looked up in the shadow root: `container` holds none of them.
+    // Queries run in the shadow root, which `container` does not contain.
     await renderPhoneField({}, (field) => (
       <>
         {createPortal(field, shadow)}

@@ -11,7 +11,7 @@ import { autofillText, pasteText, typeText } from '../support/page/enter-text.js
 import { found, renderCodeField, renderPhoneField } from './fields.js';
 
 const posted = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
-/** react-phone-number-input's, which writes a value internationally if it is not told otherwise. */
+/** react-phone-number-input's field, which formats a value internationally by default. */
 const LibraryField = forwardRef<HTMLInputElement, ComponentProps<typeof ReactPhoneNumberInputField>>(
   function LibraryField(props, ref) {
     return <ReactPhoneNumberInputField {...props} ref={ref} initialValueFormat="national" />;
@@ -267,7 +267,7 @@ interface Values {
   code: string;
 }
 
-/** A form over react-hook-form, its fields by `register`, or by `Controller` with the ref as `ref` or as `inputRef`. */
+/** A react-hook-form form, its fields by `register`, or by `Controller` with the ref as `ref` or as `inputRef`. */
 async function renderHookForm(
   Field: typeof PhoneField,
   way: 'register' | 'Controller' | 'Controller, inputRef',

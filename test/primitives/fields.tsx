@@ -20,16 +20,16 @@ export const codeLabels: CodeFieldProps['labels'] = {
   },
 };
 
-/** What the field told its caller last. */
+/** The last value that the field reported. */
 export interface Told {
   value: string | null;
   problem: Parameters<NonNullable<PhoneFieldProps['onProblem']>>[0];
   hint: Parameters<NonNullable<PhoneFieldProps['onHint']>>[0];
-  /** Every value that it told. */
+  /** All values that it reported. */
   values: (string | null)[];
 }
 
-/** A number field whose value its caller keeps, and nothing else. */
+/** A number field with only a caller that stores its value. */
 export async function renderPhoneField(
   props: PhoneFieldChange = {},
   around = (field: ReactNode) => field,
@@ -72,7 +72,7 @@ export async function renderPhoneField(
 
 export type PhoneFieldChange = Partial<PhoneFieldProps> & { key?: string };
 
-/** A `CodeField` whose value its caller keeps, and nothing else. */
+/** A `CodeField` with only a caller that stores its value. */
 export async function renderCodeField(props: CodeFieldChange = {}, around = (field: ReactNode) => field) {
   const told = { value: props.value ?? '', completed: new Array<string>(), problems: new Array<string | null>() };
   function Caller(changed: CodeFieldChange) {
@@ -108,7 +108,7 @@ export type CodeFieldChange = Partial<CodeFieldProps> & { key?: string };
 
 export function found<Kind extends HTMLElement = HTMLInputElement>(container: ParentNode, selector: string): Kind {
   const element = container.querySelector<Kind>(selector);
-  // What is there instead tells a leak of another test from a fault of this one.
+  // The message tells a leak of another test from a bug of this one.
   if (!element) throw new Error(`there is no ${selector} in ${document.body.outerHTML.slice(0, 2000)}`);
   return element;
 }

@@ -23,7 +23,7 @@ const phoneNumbers = [{ id: 'first', phoneNumber: '+12015550123', reservedForSec
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** One sign-in in one cache, without React. */
+/** One sign-in with one cache, without React. */
 function signIn(options: MemoryAdapterOptions = {}) {
   const backend = faultyAdapter(memoryAdapter({ userId: 'ada', phoneNumbers, ...options }));
   const adapter = faultyAdapter(memorySecondFactorAdapter(backend));

@@ -28,7 +28,7 @@ async function renderShown() {
   return { ...kit, codes, onDone };
 }
 
-/** Whether the page would ask before it is left. */
+/** Whether the page would ask for confirmation before unloading. */
 function asksBeforeUnload(): boolean {
   const event = new Event('beforeunload', { cancelable: true });
   window.dispatchEvent(event);
@@ -158,7 +158,7 @@ describe('saving backup codes', () => {
     await expect.element(status()).toHaveTextContent('Opened for printing.');
     await expect.poll(() => printed).toHaveLength(1);
     expect(printed[0]).toMatchObject({ lang: 'en', items: fresh, buttons: 0 });
-    // iOS is not done yet when it fires `afterprint`.
+    // iOS fires `afterprint` before it is done.
     await aWhile();
     expect(document.querySelectorAll('iframe')).toHaveLength(1);
     await userEvent.click(button('Print'));
@@ -284,7 +284,7 @@ interface Paper {
   buttons: number;
 }
 
-/** Stands in for the printer: takes down what a frame shows when it is printed. */
+/** Stands in for the printer: records the content of a frame when it is printed. */
 function onPaper(): Paper[] {
   const printed: Paper[] = [];
   const append = document.body.append.bind(document.body);

@@ -25,7 +25,7 @@ function unverified() {
   return faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
 }
 
-/** The list with the verify step open, right after its code was sent. */
+/** The list with an open verify step, right after its code was sent. */
 async function renderVerifying(adapter = unverified()) {
   const kit = await renderKit(<PhoneNumberList />, { adapter });
   await openVerify();

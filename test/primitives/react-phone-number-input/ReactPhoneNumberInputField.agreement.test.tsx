@@ -9,7 +9,7 @@ const WithoutSelect = (props: PhoneFieldProps) => (
   <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />
 );
 
-/** As a person does: the value first, then the event that React listens for. */
+/** Like a user: sets the value first, then fires the event that React listens for. */
 const chooseCountry: ChooseCountry = (container, country) => {
   const select = found<HTMLSelectElement>(container, 'select');
   if (!select.querySelector(`[value=${country}]`)) return;

@@ -26,7 +26,7 @@ describe.each(Object.entries(fields))('ReactPhoneNumberInputField %s', (_, Field
     };
   });
 
-  // Without a country select nobody can choose a country.
+  // Without a country select, no country can be chosen.
   const cases =
     Field === fields['without a country select']
       ? editCases.filter(({ steps }) => !steps.some((step) => 'choose_country' in step))
