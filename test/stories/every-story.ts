@@ -1,7 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import { partsOf } from '../../stories/support/style-reference.js';
 
-// Whatever a story shows of the kit, the page on theming tells of its part and of its state.
+// Every part and state that a story shows is documented on the page about theming.
 
 const components = import.meta.glob<string>(['../../src/components/**/*.tsx', '../../src/primitives/*.tsx'], {
   query: '?raw',
