@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-// A few phrases that read like no other documentation of the field, and what to write in their place.
+// Phrases that no other documentation of the field uses, and their replacements.
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\banswers\b/i, 'returns, resolves with, responds'],
   [/\b(?:is|are) told(?! apart)\b/i, 'gets, knows, is called with'],

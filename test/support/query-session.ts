@@ -7,7 +7,7 @@ import { phoneNumbersQuery } from '../../src/query/list.js';
 import type { PhoneNumber } from '../../src/core/model.js';
 import { faultyAdapter } from '../../src/testing/index.js';
 
-/** One person's numbers in one cache, without React. */
+/** One user's numbers in one cache, without React. */
 export function querySession(options: MemoryAdapterOptions = {}, client = new QueryClient()) {
   return querySessionOver(faultyAdapter(memoryAdapter(options)), options.userId ?? 'user_1', client);
 }

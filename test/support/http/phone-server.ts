@@ -4,11 +4,11 @@ import { listen, type Listening } from './listen.js';
 import { phoneHandler, type HandlerUnderTest } from './phone-handler.js';
 
 export interface PhoneServer extends HandlerUnderTest, Listening {
-  /** What was answered, oldest first, with the key of the request. */
+  /** The responses, oldest first, each with the key of its request. */
   readonly answered: readonly (PhoneLogEntry & { key: string | null })[];
 }
 
-/** The handler under test, on a port of loopback. */
+/** The handler under test, on a loopback port. */
 export async function startPhoneServer(options: Partial<PhoneHandlerOptions> = {}): Promise<PhoneServer> {
   const underTest = phoneHandler(options);
   const answered: (PhoneLogEntry & { key: string | null })[] = [];

@@ -80,7 +80,7 @@ export const refusalDefects: readonly Defect[] = [
   },
 ];
 
-/** Not one refusal of it says what the matter is. */
+/** Every rejection has the code `unknown`. */
 export const callsAllUnknown: Defect['broken'] = (sound) =>
   Object.fromEntries(
     phoneOperations.map((operation) => [
@@ -89,7 +89,7 @@ export const callsAllUnknown: Defect['broken'] = (sound) =>
     ]),
   );
 
-/** The operation, refused with something else. */
+/** Makes the operation reject with something else. */
 function refusing<Input, Answer>(
   operation: (input: Input) => Promise<Answer>,
   instead: (error: PhoneError, input: Input) => Error,
