@@ -58,9 +58,7 @@ export const AuthenticatorApp: Story = {
   },
 };
 
-/**
- * The client does not tell that an application takes no codes at sign-in: the app does, and the section is not drawn.
- */
+/** Clerk's client does not know if an application has no codes at sign-in: the app does, and hides the section. */
 export const WithoutSecondFactor: Story = {
   parameters: { backend: { phoneNumbers: ['+12015550123'] } },
   render: (args) => (

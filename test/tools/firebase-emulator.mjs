@@ -57,7 +57,7 @@ export default async function withEmulator(testProject) {
   }
 }
 
-/** @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it answers */
+/** @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it responds */
 async function startEmulator() {
   const folder = mkdtempSync(join(tmpdir(), 'firebase-'));
   const [auth, hub, logging] = await freePorts(3);
