@@ -40,7 +40,7 @@ async function hydratePage(name: string, { prefetched }: { prefetched: boolean }
 }
 
 /** A tab is no server: React 18 warns there about layout effects, which libraries skip if there is no window. */
-async function unheard<Answer>(render: () => Promise<Answer>): Promise<Answer> {
+async function unheard<Result>(render: () => Promise<Result>): Promise<Result> {
   const { error } = console;
   console.error = () => {};
   return render().finally(() => (console.error = error));

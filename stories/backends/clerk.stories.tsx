@@ -3,7 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import { clerkAdapter, clerkSecondFactorAdapter } from '../../src/adapters/clerk/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
-import { askedOnce, reachedByActions, reserved } from '../support/numbers.js';
+import { fetchedOnce, reachedByActions, reserved } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';
 import { OverSecondFactorAdapter } from '../support/OverSecondFactorAdapter.js';
 import { clerkSignInStandIn, clerkStandIn } from '../support/stand-ins/clerk.js';
@@ -109,7 +109,7 @@ export const WithoutStepUp: Story = {
 const onSignedIn = fn();
 
 export const SigningIn: Story = {
-  parameters: { stage: askedOnce },
+  parameters: { stage: fetchedOnce },
   render: () => (
     <OverSecondFactorAdapter
       start={async (backend) => clerkSecondFactorAdapter(await clerkSignInStandIn(backend))}

@@ -50,8 +50,8 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
       now = next;
     },
     async startSignIn(faults) {
-      const answer = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
-      const { attemptId }: { attemptId: string | null } = await answer.json();
+      const response = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
+      const { attemptId }: { attemptId: string | null } = await response.json();
       if (attemptId === null)
         throw new Error('This person has no second factor, so there is no second step. Reserve a number in the seeds.');
       return faultyAdapter(

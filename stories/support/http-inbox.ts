@@ -29,8 +29,8 @@ export function createHttpInbox(url: () => Promise<string>): HttpInbox {
     },
     async read() {
       // An unreachable server is reported by the call that failed.
-      const answer = await fetch(await url()).catch(() => null);
-      const found = answer?.ok ? ((await answer.json()) as readonly InboxMessage[]) : [];
+      const response = await fetch(await url()).catch(() => null);
+      const found = response?.ok ? ((await response.json()) as readonly InboxMessage[]) : [];
       // Responses can arrive out of order: the longer list is the newer one.
       if (found.length <= all.length) return;
       all = found;

@@ -11,13 +11,13 @@ export async function openWorld(
 ): Promise<string> {
   const { persist, phoneNumbers, policy, sentTo, takenNumbers } = parameters;
   const key = persist && keyOf(persist);
-  const kept = key ? localStorage.getItem(key) : null;
-  if (kept?.startsWith(server) && (await fetch(kept)).ok) return kept;
+  const savedUrl = key ? localStorage.getItem(key) : null;
+  if (savedUrl?.startsWith(server) && (await fetch(savedUrl)).ok) return savedUrl;
 
-  const asked: WorldRequest = { userId, phoneNumbers, policy, sentTo, takenNumbers };
-  const answer = await fetch(`${server}/worlds`, { method: 'POST', body: JSON.stringify(asked) });
-  if (!answer.ok) throw new Error(`The server refused to open a world for this story: ${await answer.text()}`);
-  const { id }: { id: string } = await answer.json();
+  const body: WorldRequest = { userId, phoneNumbers, policy, sentTo, takenNumbers };
+  const response = await fetch(`${server}/worlds`, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`The server refused to open a world for this story: ${await response.text()}`);
+  const { id }: { id: string } = await response.json();
   const url = `${server}/worlds/${id}`;
   if (key) localStorage.setItem(key, url);
   return url;

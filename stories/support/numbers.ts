@@ -35,4 +35,4 @@ export const linked: readonly PhoneNumberSeed[] = [
 export const reachedByActions = { tags: ['!autodocs'] };
 
 /** For faults that wait for the list: StrictMode fetches it twice, and the discarded fetch would use up the fault. */
-export const askedOnce = { strict: false };
+export const fetchedOnce = { strict: false };

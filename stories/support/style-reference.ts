@@ -38,13 +38,13 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
 /** Every `data-part` that the components render or the stylesheet styles, with its state attributes. */
 export function partsOf(stylesheet: string, components: readonly string[]): Part[] {
   const parts = new Map<string, { attributes: Map<string, Set<string>>; customProperties: Set<string> }>();
-  const noted = (name: string) => {
+  const getPart = (name: string) => {
     const part = parts.get(name) ?? { attributes: new Map<string, Set<string>>(), customProperties: new Set<string>() };
     parts.set(name, part);
     return part;
   };
-  const note = (part: string, attribute?: string, value?: string) => {
-    const { attributes } = noted(part);
+  const addAttribute = (part: string, attribute?: string, value?: string) => {
+    const { attributes } = getPart(part);
     if (attribute === undefined || attribute === 'data-part' || attribute === 'data-scope') return;
     const values = attributes.get(attribute) ?? new Set();
     attributes.set(attribute, value === undefined ? values : values.add(value));
@@ -52,21 +52,21 @@ export function partsOf(stylesheet: string, components: readonly string[]): Part
   for (const tag of components.flatMap(openingTags)) {
     const part = /\sdata-part="([\w-]+)"/.exec(tag)?.[1];
     if (part === undefined) continue;
-    note(part);
+    addAttribute(part);
     for (const [, attribute = ''] of tag.matchAll(/\s(data-[\w-]+|aria-(?:busy|disabled|expanded|invalid|selected))=/g))
-      note(part, attribute);
+      addAttribute(part, attribute);
   }
   for (const [compound] of stylesheet.replace(/\/\*[^*]*\*\//g, '').matchAll(/(?:\[[^\]]+\])+(?::not\([^)]*\))?/g)) {
     const part = /\[data-part='([\w-]+)'\]/.exec(compound)?.[1];
     if (part === undefined) continue;
-    note(part);
+    addAttribute(part);
     for (const [, attribute = '', value] of compound.matchAll(/\[((?:data|aria)-[\w-]+)(?:='([^']*)')?\]/g))
-      note(part, attribute, value);
+      addAttribute(part, attribute, value);
   }
   for (const { selector, declarations } of cssRules(stylesheet)) {
     const used = [...declarations.matchAll(/var\((--phonekit-[\w-]+)/g)].map(([, name = '']) => name);
     const dressed = subjectsOf(selector).flatMap((subject) => /\[data-part='([\w-]+)'\]/.exec(subject)?.[1] ?? []);
-    for (const part of dressed) for (const name of used) noted(part).customProperties.add(name);
+    for (const part of dressed) for (const name of used) getPart(part).customProperties.add(name);
   }
   return [...parts]
     .map(([name, { attributes, customProperties }]) => ({

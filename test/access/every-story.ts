@@ -26,16 +26,18 @@ async function inColours(stage: HTMLElement): Promise<string[]> {
   const scheme = already.scheme === 'dark' ? 'light' : 'dark';
   const direction = already.direction === 'rtl' ? 'ltr' : 'rtl';
   show(stage, { scheme, direction });
-  findings.push(...told(`axe finds nothing: ${scheme}, ${direction}`, await axeFindings(stage)));
+  findings.push(...describeFindings(`axe finds nothing: ${scheme}, ${direction}`, await axeFindings(stage)));
   const parts = unseenParts(stage);
   for (const scheme of ['light', 'dark'] as const) {
     show(stage, { scheme, contrast: 'more' });
-    findings.push(...told(`no text is too faint if more contrast is preferred: ${scheme}`, await faintTexts(parts)));
+    findings.push(
+      ...describeFindings(`no text is too faint if more contrast is preferred: ${scheme}`, await faintTexts(parts)),
+    );
     for (const theme of ['shadcn', 'high-contrast'] as const satisfies (keyof typeof themes)[]) {
       show(stage, { scheme, theme });
       const enhanced = theme === 'high-contrast';
       findings.push(
-        ...told(
+        ...describeFindings(
           `no text is too faint in the themes to copy: ${theme}, ${scheme}`,
           await faintTexts(parts, { enhanced }),
         ),
@@ -51,7 +53,7 @@ async function inWidths(stage: HTMLElement): Promise<string[]> {
     await page.viewport(width, height);
     const look = (name: string, shown: Shown, check: (stage: HTMLElement) => string[]) => {
       show(stage, shown);
-      findings.push(...told(`${name}: ${width} px`, check(stage)));
+      findings.push(...describeFindings(`${name}: ${width} px`, check(stage)));
     };
     look('nothing is lost and nothing scrolls sideways, left to right', { direction: 'ltr' }, lostContent);
     look('nothing is lost and nothing scrolls sideways, right to left', { direction: 'rtl' }, lostContent);
@@ -69,6 +71,6 @@ const windows = [
   { width: 1280, height: 900 },
 ];
 
-function told(name: string, findings: readonly string[]): string[] {
+function describeFindings(name: string, findings: readonly string[]): string[] {
   return findings.map((finding) => `${name}: ${finding}`);
 }

@@ -7,8 +7,8 @@ import { table, targetTable } from './figures.mjs';
 export async function requests() {
   const { kit, clerk } = await counted();
   const tasks = Object.keys(kit);
-  const countOf = (/** @type {Record<string, readonly string[]>} */ asked, /** @type {string} */ task) =>
-    asked[task]?.length ?? NaN;
+  const countOf = (/** @type {Record<string, readonly string[]>} */ requestsByTask, /** @type {string} */ task) =>
+    requestsByTask[task]?.length ?? NaN;
   const single = tasks.filter((task) => !['add and verify', 'second step of a sign-in'].includes(task));
   return [
     targetTable([

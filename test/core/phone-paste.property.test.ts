@@ -233,10 +233,10 @@ function valueOf(start: string, pasted: string, country: CountryCode): string | 
   };
   const piece = insertPhoneText(edit, pasted, false, { country });
   const draft = editDraft({ ...emptyDraft, text: start }, edit, { country });
-  const told = readPhoneText(piece?.text ?? start, { country }).e164;
+  const e164 = readPhoneText(piece?.text ?? start, { country }).e164;
   expect(
     readPhoneText(draft?.content.text ?? start, { country: draft?.content.chosen ?? country }).e164,
     'the draft holds what the piece is',
-  ).toBe(told);
-  return told;
+  ).toBe(e164);
+  return e164;
 }

@@ -53,12 +53,17 @@ export const faults: readonly Fault[] = [
     fault: hang(),
     after: 'network',
   },
-  { name: '500', fault: answers(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
-  { name: '503 with Retry-After', retryAfter: 3, fault: answers(503, { 'Retry-After': '3' }), after: 'network' },
-  { name: '429 with Retry-After', retryAfter: 3, fault: answers(429, { 'Retry-After': '3' }), after: 'rate_limited' },
-  { name: '429 without Retry-After', fault: answers(429), after: 'rate_limited' },
-  { name: '401', fault: answers(401), after: 'unauthenticated' },
-  { name: '403', fault: answers(403), after: 'forbidden' },
+  { name: '500', fault: respondWith(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
+  { name: '503 with Retry-After', retryAfter: 3, fault: respondWith(503, { 'Retry-After': '3' }), after: 'network' },
+  {
+    name: '429 with Retry-After',
+    retryAfter: 3,
+    fault: respondWith(429, { 'Retry-After': '3' }),
+    after: 'rate_limited',
+  },
+  { name: '429 without Retry-After', fault: respondWith(429), after: 'rate_limited' },
+  { name: '401', fault: respondWith(401), after: 'unauthenticated' },
+  { name: '403', fault: respondWith(403), after: 'forbidden' },
   {
     name: '404 because another tab deleted it',
     before: (scene, { isOwn, actsOn }) =>
@@ -68,8 +73,8 @@ export const faults: readonly Fault[] = [
       }),
     after: 'gone',
   },
-  { name: '409', fault: answers(409), after: 'unknown' },
-  { name: 'empty answer', fault: answers(200), after: 'unknown' },
+  { name: '409', fault: respondWith(409), after: 'unknown' },
+  { name: 'empty answer', fault: respondWith(200), after: 'unknown' },
   {
     name: 'truncated JSON',
     fault: change(async (response) => new Response((await response.text()).slice(0, -3), response)),
@@ -125,7 +130,7 @@ export function restorePage(): void {
   vi.restoreAllMocks();
 }
 
-function answers(status: number, headers: Record<string, string> = {}, body: string | null = null): NetworkFault {
+function respondWith(status: number, headers: Record<string, string> = {}, body: string | null = null): NetworkFault {
   return async () => new Response(body, { status, headers });
 }
 

@@ -75,11 +75,11 @@ function beginningOf(text: string): RegExp {
 /** The screen shows the server's state: the numbers of the list, and the status of each. */
 async function agrees({ server, screen }: Scene): Promise<void> {
   if (screen !== 'PhoneNumbers') return;
-  await vi.waitFor(async () => expect(shown()).toEqual(await had(server)));
+  await vi.waitFor(async () => expect(shown()).toEqual(await storedNumbers(server)));
 }
 
 /** The server's state, formatted as the list shows it. */
-async function had(server: Scene['server']): Promise<string[]> {
+async function storedNumbers(server: Scene['server']): Promise<string[]> {
   const numbers = (await server.list({})).map((number) => {
     const badges = [
       number.primary && en.list.primary,

@@ -175,10 +175,10 @@ describe('two hooks at once', () => {
         }),
       ),
     });
-    const told: string[] = [];
-    act(() => result.current[0].mutate({ id: 'phone_1' }, { onSuccess: ({ id }) => void told.push(id) }));
-    act(() => result.current[1].mutate({ id: 'phone_2' }, { onSuccess: ({ id }) => void told.push(id) }));
-    await waitFor(() => expect(told.sort()).toEqual(['phone_1', 'phone_2']));
+    const succeeded: string[] = [];
+    act(() => result.current[0].mutate({ id: 'phone_1' }, { onSuccess: ({ id }) => void succeeded.push(id) }));
+    act(() => result.current[1].mutate({ id: 'phone_2' }, { onSuccess: ({ id }) => void succeeded.push(id) }));
+    await waitFor(() => expect(succeeded.sort()).toEqual(['phone_1', 'phone_2']));
     expect(adapter.inbox.messages).toHaveLength(2);
   });
 });

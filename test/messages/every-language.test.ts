@@ -36,8 +36,8 @@ describe('the languages', () => {
   });
 
   describe.each(all)('%s', (name, messages) => {
-    const said = saidBy(messages);
-    const texts = said.flatMap(({ path, texts }) => texts.map(({ args, text }) => ({ path, args, text })));
+    const entries = saidBy(messages);
+    const texts = entries.flatMap(({ path, texts }) => texts.map(({ args, text }) => ({ path, args, text })));
 
     it('has the tag of its file, which Intl supports', () => {
       expect(messages.locale).toBe(name);
@@ -45,7 +45,7 @@ describe('the languages', () => {
     });
 
     it('has every text of English', () => {
-      expect(said.map(({ path }) => path).sort()).toEqual(
+      expect(entries.map(({ path }) => path).sort()).toEqual(
         saidBy(en)
           .map(({ path }) => path)
           .sort(),

@@ -33,13 +33,13 @@ const calls: Record<string, readonly unknown[][]> = {
 };
 
 /** One entry of a language, and every text that it can return. */
-export interface Said {
+export interface MessageEntry {
   path: string;
   texts: readonly { args: readonly unknown[]; text: string }[];
 }
 
 /** Every text of a language, entry by entry. */
-export function saidBy(messages: PhoneMessages): readonly Said[] {
+export function saidBy(messages: PhoneMessages): readonly MessageEntry[] {
   return entriesOf(messages).map(([path, entry]) => ({
     path,
     texts:

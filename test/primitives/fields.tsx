@@ -21,7 +21,7 @@ export const codeLabels: CodeFieldProps['labels'] = {
 };
 
 /** The last value that the field reported. */
-export interface Told {
+export interface Reported {
   value: string | null;
   problem: Parameters<NonNullable<PhoneFieldProps['onProblem']>>[0];
   hint: Parameters<NonNullable<PhoneFieldProps['onHint']>>[0];
@@ -35,21 +35,21 @@ export async function renderPhoneField(
   around = (field: ReactNode) => field,
   Field: ComponentType<PhoneFieldProps> = PhoneField,
 ) {
-  const told: Told = { value: props.value ?? null, problem: null, hint: null, values: [] };
+  const reported: Reported = { value: props.value ?? null, problem: null, hint: null, values: [] };
   function Caller(changed: PhoneFieldChange) {
     const [value, setValue] = useState(props.value ?? null);
-    told.value = value;
+    reported.value = value;
     return (
       <Field
         labels={phoneLabels}
         locale="en"
         defaultCountry="US"
-        onProblem={(problem) => void (told.problem = problem)}
-        onHint={(hint) => void (told.hint = hint)}
+        onProblem={(problem) => void (reported.problem = problem)}
+        onHint={(hint) => void (reported.hint = hint)}
         {...props}
         value={value}
         onChange={(next) => {
-          told.values.push(next);
+          reported.values.push(next);
           setValue(next);
         }}
         {...changed}
@@ -63,7 +63,7 @@ export async function renderPhoneField(
   return {
     ...screen,
     getByRole: page.getByRole,
-    told,
+    reported,
     input: found(screen.container, 'input[type=tel]'),
     root: () => found<HTMLElement>(screen.container, '[data-part=phone-field]'),
     change: async (changed: PhoneFieldChange) => screen.rerender(tree(changed)),
@@ -74,18 +74,18 @@ export type PhoneFieldChange = Partial<PhoneFieldProps> & { key?: string };
 
 /** A `CodeField` with only a caller that stores its value. */
 export async function renderCodeField(props: CodeFieldChange = {}, around = (field: ReactNode) => field) {
-  const told = { value: props.value ?? '', completed: new Array<string>(), problems: new Array<string | null>() };
+  const reported = { value: props.value ?? '', completed: new Array<string>(), problems: new Array<string | null>() };
   function Caller(changed: CodeFieldChange) {
     const [value, setValue] = useState(props.value ?? '');
-    told.value = value;
+    reported.value = value;
     return (
       <CodeField
         labels={codeLabels}
         {...props}
         value={value}
         onChange={setValue}
-        onProblem={(problem) => void told.problems.push(problem)}
-        onComplete={(code) => void told.completed.push(code)}
+        onProblem={(problem) => void reported.problems.push(problem)}
+        onComplete={(code) => void reported.completed.push(code)}
         {...changed}
       />
     );
@@ -98,7 +98,7 @@ export async function renderCodeField(props: CodeFieldChange = {}, around = (fie
   return {
     ...screen,
     getByRole: page.getByRole,
-    told,
+    reported,
     input,
     change: async (changed: CodeFieldChange) => screen.rerender(tree(changed)),
   };

@@ -26,7 +26,7 @@ export function querySessionOver<Adapter extends PhoneAdapter>(
     readList: () => client.fetchQuery(phoneNumbersQuery(session)),
     cachedList: () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session)),
     isListStale: () => client.getQueryState(phoneKeys.list(session))?.isInvalidated,
-    mutate: <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
-      new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input),
+    mutate: <Result, Input>(mutation: UseMutationOptions<Result, PhoneError, Input>, input: Input) =>
+      new MutationObserver<Result, PhoneError, Input>(client, mutation).mutate(input),
   };
 }

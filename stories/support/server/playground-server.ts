@@ -14,7 +14,7 @@ export interface WorldRequest extends WorldSeeds {
 }
 
 export interface PlaygroundServer {
-  answer(request: Request): Promise<Response>;
+  handle(request: Request): Promise<Response>;
   /** Deletes the worlds of all stories. */
   close(): Promise<void>;
 }
@@ -28,13 +28,13 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   const worlds = new Map<string, World>();
   const shared = createWorld({ ...options, store: await stores.open('phonekit'), basePath: '' });
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const [, id = '', rest = ''] = /^\/worlds\/(\w+)(\/.*)?$/.exec(pathname) ?? [];
     const world = id === '' ? shared : worlds.get(id);
     const path = id === '' ? pathname : rest;
     // The handler checks the origin itself.
-    if (world && path.startsWith('/phone/')) return world.answer(request, path);
+    if (world && path.startsWith('/phone/')) return world.handle(request, path);
     if (request.method === 'OPTIONS')
       return new Response(null, { status: 204, headers: createPreflightHeaders(request, allowedOrigins) });
     if (request.method !== 'GET') assertSameSite(request, allowedOrigins);
@@ -43,7 +43,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     if (!world) return new Response(null, { status: 404 });
     if (id !== '' && path === '' && request.method === 'DELETE') return close(id);
     if (id !== '' && path === '' && request.method === 'GET') return Response.json({ id });
-    return world.answer(request, path);
+    return world.handle(request, path);
   }
 
   async function open({ policy, ...seeds }: WorldRequest): Promise<string> {
@@ -68,8 +68,8 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   }
 
   return {
-    async answer(request) {
-      const response = await answer(request).catch((error: unknown) =>
+    async handle(request) {
+      const response = await handle(request).catch((error: unknown) =>
         Response.json({ error: String(error) }, { status: toErrorResponse(error).status }),
       );
       for (const [name, value] of Object.entries(createCorsHeaders(request, allowedOrigins)))

@@ -14,7 +14,7 @@ export interface StartOptions extends Omit<PlaygroundServerOptions, 'stores'> {
 export async function startPlaygroundServer({ port, databaseUrl, ...options }: StartOptions): Promise<Listening> {
   const stores = await openStores(databaseUrl);
   const server = await createPlaygroundServer({ ...options, stores });
-  const { url, close } = await listen(toNodeListener(server.answer), port);
+  const { url, close } = await listen(toNodeListener(server.handle), port);
   return {
     url,
     async close() {

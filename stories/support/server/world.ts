@@ -28,7 +28,7 @@ export interface WorldSeeds {
 /** The handler over one store, with its users and their phones. */
 export interface World {
   /** `/phone/…` is the handler. The other routes are for the playground only. */
-  answer(request: Request, path: string): Promise<Response>;
+  handle(request: Request, path: string): Promise<Response>;
   seed(seeds: WorldSeeds): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
   const { service } = handler;
 
   return {
-    async answer(request, path) {
+    async handle(request, path) {
       if (path.startsWith('/phone/')) return handler(request);
       if (path === '/messages' && request.method === 'GET') return Response.json(messages);
       if (path === '/sign-ins' && request.method === 'POST') {

@@ -31,20 +31,20 @@ export function betterAuthStandIn({
   const inSignIn = () => (signIn ??= startSignIn());
 
   return {
-    getSession: (input) => answer(input, async () => ({ user: await user() })),
+    getSession: (input) => respond(input, async () => ({ user: await user() })),
     updateUser: (input) =>
-      answer(input, async () => {
+      respond(input, async () => {
         for (const { id } of (await adapter.list({})).filter(isVerified)) await adapter.delete?.({ id });
         return { status: true };
       }),
     phoneNumber: {
       sendOtp: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           await adapter.prepareVerification({ id: await idOf(input.phoneNumber) });
           return { message: 'code sent' };
         }),
       verify: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           await adapter.attemptVerification({ id: await idOf(input.phoneNumber), code: input.code });
           return { status: true, token: null, user: await user() };
         }),
@@ -59,19 +59,19 @@ export function betterAuthStandIn({
       generateBackupCodes: (input) =>
         withPassword(input, async () => ({ status: true, backupCodes: await adapter.createBackupCodes?.() })),
       sendOtp: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           const [number] = await (await inSignIn()).list({});
           await (await inSignIn()).prepare({ id: number?.id ?? '' });
           return { status: true };
         }),
       verifyOtp: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           const [number] = await (await inSignIn()).list({});
           await (await inSignIn()).attempt({ id: number?.id ?? '', code: input.code });
           return { token: 'token', user: await user() };
         }),
       verifyBackupCode: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           await (await inSignIn()).attemptBackupCode?.({ code: input.code });
           return { token: 'token', user: await user() };
         }),
@@ -82,7 +82,7 @@ export function betterAuthStandIn({
 type Input = Parameters<BetterAuthSecondFactorClient['twoFactor']['sendOtp']>[0];
 
 /** The data, or the error beside it, as better-auth's client returns them. */
-async function answer(
+async function respond(
   input: Input,
   run: () => Promise<object>,
 ): Promise<{ data: object | null; error: object | null }> {
@@ -103,7 +103,7 @@ async function answer(
 }
 
 function withPassword(input: Input & { password: string }, run: () => Promise<object>) {
-  return answer(input, async () => {
+  return respond(input, async () => {
     if (input.password !== password) throw new PhoneError('step_up_required');
     return run();
   });

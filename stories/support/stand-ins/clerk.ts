@@ -17,28 +17,28 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
     primaryPhoneNumberId: null,
     totpEnabled,
     backupCodeEnabled: false,
-    createPhoneNumber: (input) => answered(async () => resourceOf(await adapter.create(input))),
-    createBackupCode: () => answered(async () => ({ codes: await adapter.createBackupCodes?.() })),
-    update: ({ primaryPhoneNumberId: id }) => answered(async () => adapter.makePrimary?.({ id })),
-    reload: () => answered(async () => user),
+    createPhoneNumber: (input) => updateUser(async () => resourceOf(await adapter.create(input))),
+    createBackupCode: () => updateUser(async () => ({ codes: await adapter.createBackupCodes?.() })),
+    update: ({ primaryPhoneNumberId: id }) => updateUser(async () => adapter.makePrimary?.({ id })),
+    reload: () => updateUser(async () => user),
   };
 
   /** Each response contains the user, with new objects for the same numbers. */
-  function answered<Answer>(run: () => Promise<Answer>): Promise<Answer> {
-    return inClerksWords(async () => {
-      const answer = await run();
+  function updateUser<Result>(run: () => Promise<Result>): Promise<Result> {
+    return translateErrors(async () => {
+      const result = await run();
       const numbers = await adapter.list({});
       user.phoneNumbers = numbers.map(resourceOf);
       user.primaryPhoneNumberId = numbers.find(({ primary }) => primary)?.id ?? null;
       user.backupCodeEnabled ||= numbers.some(({ reservedForSecondFactor }) => reservedForSecondFactor);
-      return answer;
+      return result;
     });
   }
 
   function resourceOf(number: PhoneNumber): ClerkPhoneNumber {
     const { id } = number;
     const change = (run: () => Promise<PhoneNumber>) =>
-      answered(async () => Object.assign(resource, fieldsOf(await run())));
+      updateUser(async () => Object.assign(resource, fieldsOf(await run())));
     const found = (list: readonly PhoneNumber[] | undefined) => list?.find((other) => other.id === id) ?? number;
     const resource: ClerkPhoneNumber = {
       ...fieldsOf(number),
@@ -47,7 +47,7 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
       setReservedForSecondFactor: ({ reserved }) =>
         change(async () => found(await adapter.setReservedForSecondFactor?.({ id, reserved }))),
       makeDefaultSecondFactor: () => change(async () => found(await adapter.makeDefaultSecondFactor?.({ id }))),
-      destroy: () => answered(async () => void (await adapter.delete?.({ id }))),
+      destroy: () => updateUser(async () => void (await adapter.delete?.({ id }))),
     };
     return resource;
   }
@@ -76,7 +76,7 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
     ],
     secondFactorVerification: {},
     prepareSecondFactor: ({ phoneNumberId: id }) =>
-      inClerksWords(async () => {
+      translateErrors(async () => {
         const { expireAt } = await adapter.prepare({ id });
         preparedId = id;
         return Object.assign(signIn, {
@@ -84,7 +84,7 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
         });
       }),
     attemptSecondFactor: ({ strategy, code }) =>
-      inClerksWords(async () => {
+      translateErrors(async () => {
         if (strategy === 'phone_code') await adapter.attempt({ id: preparedId, code });
         else await adapter.attemptBackupCode?.({ code });
         return Object.assign(signIn, {
@@ -120,7 +120,7 @@ function fieldsOf({
   };
 }
 
-async function inClerksWords<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+async function translateErrors<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (thrown) {

@@ -11,7 +11,7 @@ import type { Backend } from '../backend.js';
 export function firebaseStandIn(backend: Backend): Auth {
   const apiKey = crypto.randomUUID();
   const server = serverOver(backend);
-  answering.set(apiKey, (path, body) => answer(() => server[path]?.(body)));
+  handlers.set(apiKey, (path, body) => respond(() => server[path]?.(body)));
   const auth = initializeAuth(initializeApp({ apiKey, projectId: 'demo' }, apiKey), {
     persistence: inMemoryPersistence,
   });
@@ -20,13 +20,13 @@ export function firebaseStandIn(backend: Backend): Auth {
   return auth;
 }
 
-interface Asked {
+interface RequestBody {
   phoneEnrollmentInfo: { phoneNumber: string };
   phoneVerificationInfo: { sessionInfo: string; code: string };
   mfaEnrollmentId: string;
 }
 
-type Endpoints = Readonly<Record<string, ((asked: Asked) => Promise<object>) | undefined>>;
+type Endpoints = Readonly<Record<string, ((body: RequestBody) => Promise<object>) | undefined>>;
 
 /** By path. The session of a code is the id of its number. */
 function serverOver({ adapter, userId, startSignIn }: Backend): Endpoints {
@@ -92,7 +92,7 @@ function idTokenOf(userId: string): string {
   return `${part({ alg: 'none' })}.${part({ sub: userId, user_id: userId, iat: seconds, exp: seconds + 3600 })}.`;
 }
 
-async function answer(run: () => Promise<object> | undefined): Promise<Response> {
+async function respond(run: () => Promise<object> | undefined): Promise<Response> {
   try {
     return Response.json((await run()) ?? {});
   } catch (thrown) {
@@ -112,12 +112,12 @@ const wordOf: { readonly [Code in PhoneErrorCode]?: string } = {
 };
 
 /** By the app's API key: the SDK calls the page's one `fetch`, and there may be several stories. */
-const answering = new Map<string, (path: string, asked: Asked) => Promise<Response>>();
+const handlers = new Map<string, (path: string, body: RequestBody) => Promise<Response>>();
 const realFetch = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {
   const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input, location.href);
-  const answerAt = answering.get(searchParams.get('key') ?? '');
-  if (!answerAt) return realFetch(input, init);
-  return answerAt(pathname.replace(/^\/v[12]\//, ''), typeof init?.body === 'string' ? JSON.parse(init.body) : {});
+  const handle = handlers.get(searchParams.get('key') ?? '');
+  if (!handle) return realFetch(input, init);
+  return handle(pathname.replace(/^\/v[12]\//, ''), typeof init?.body === 'string' ? JSON.parse(init.body) : {});
 };

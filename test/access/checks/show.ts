@@ -19,7 +19,7 @@ export function show(stage: HTMLElement, { scheme, direction, contrast, theme, s
   }
   document.documentElement.dataset.phonekitContrast = contrast ?? own.contrast;
   // Colours in transition would be measured halfway.
-  asked.textContent = [still, spacing ? textSpacing : '', theme ? themes[theme] : ''].join('\n');
+  stylesheet.textContent = [still, spacing ? textSpacing : '', theme ? themes[theme] : ''].join('\n');
 }
 
 /** The story's own settings. */
@@ -35,7 +35,7 @@ export function shownAs(stage: HTMLElement): { scheme: string; direction: string
 
 const own = new WeakMap<HTMLElement, ReturnType<typeof shownAs>>();
 
-const asked = document.head.appendChild(document.createElement('style'));
+const stylesheet = document.head.appendChild(document.createElement('style'));
 
 const still = '*, *::before, *::after { transition: none !important; animation: none !important; }';
 

@@ -354,10 +354,10 @@ describe('betterAuthAdapter, the second factor', () => {
   });
 
   it('requests the password each time, but not if nothing changes', async () => {
-    const asked: string[] = [];
+    const passwordRequests: string[] = [];
     const { adapter, number, person } = await newcomer({
       getPassword: async (operation) => {
-        asked.push(operation);
+        passwordRequests.push(operation);
         return person.password;
       },
     });
@@ -368,12 +368,12 @@ describe('betterAuthAdapter, the second factor', () => {
     await verify(adapter, number);
     expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'forbidden' });
     await adapter.setReservedForSecondFactor({ id, reserved: false });
-    expect(asked).toEqual([]);
+    expect(passwordRequests).toEqual([]);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     expect(await adapter.createBackupCodes()).toHaveLength(10);
     await adapter.delete({ id });
-    expect(asked).toEqual(['setReservedForSecondFactor', 'createBackupCodes', 'delete']);
+    expect(passwordRequests).toEqual(['setReservedForSecondFactor', 'createBackupCodes', 'delete']);
   });
 
   it('wants the person to try again after a wrong password, and changes nothing', async () => {

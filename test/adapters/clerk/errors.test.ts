@@ -119,13 +119,13 @@ describe('a refusal by Clerk', () => {
     expect(adapter.currentUserId?.()).toBeNull();
   });
 
-  it.each<[string, (answer: Response) => Response, PhoneErrorCode]>([
+  it.each<[string, (transform: Response) => Response, PhoneErrorCode]>([
     ['a page of HTML', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'unknown'],
     ['an error without errors', () => Response.json({}, { status: 500 }), 'unknown'],
     ['an error with none in the list', () => Response.json({ errors: [] }, { status: 404 }), 'not_found'],
     ['an error that is a word', () => Response.json({ errors: ['no'] }, { status: 403 }), 'forbidden'],
-  ])('that is %s', async (_, answer, expected) => {
-    app.api.network.faults = next(/POST/, change(answer));
+  ])('that is %s', async (_, transform, expected) => {
+    app.api.network.faults = next(/POST/, change(transform));
     expect(await refusal(operate('attemptVerification'))).toMatchObject({ code: expected });
   });
 

@@ -84,9 +84,9 @@ describe('clerkAdapter, without a response', () => {
     const left = new AbortController();
     app.api.network.faults = next(
       /GET/,
-      change((answer) => {
+      change((response) => {
         left.abort('left the page');
-        return answer;
+        return response;
       }),
     );
     expect(await refusal(adapter.list({ signal: left.signal }))).toMatchObject({
@@ -133,7 +133,7 @@ describe('clerkAdapter, with objects that each response replaces', () => {
   });
 
   it('rejects with network if the response has no numbers, and recovers on the next read', async () => {
-    const without = async (answer: Response) => Response.json({ response: (await answer.json()).response });
+    const without = async (response: Response) => Response.json({ response: (await response.json()).response });
     app.api.network.faults = next(/DELETE/, change(without));
     expect(await refusal(Promise.resolve(adapter.delete?.({ id })))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toEqual([]);
@@ -166,13 +166,13 @@ describe('clerkAdapter, with Clerk’s responses', () => {
       { status: 'verified', strategy: 'phone_code', expireAt: null },
     ],
   ])('reads %s', async (_, verification, expected) => {
-    answerNumbers({ verification });
+    overrideNumbers({ verification });
     const [number] = await adapter.list({});
     expect(number).toMatchObject({ id, verification: expected });
   });
 
   it('reads the identifications that a number is linked to', async () => {
-    answerNumbers({ linked_to: [{ object: 'identification_link', id: 'idn_1', type: 'oauth_google' }] });
+    overrideNumbers({ linked_to: [{ object: 'identification_link', id: 'idn_1', type: 'oauth_google' }] });
     expect(await adapter.list({})).toMatchObject([{ linkedTo: [{ id: 'idn_1', type: 'oauth_google' }] }]);
   });
 
@@ -184,7 +184,7 @@ describe('clerkAdapter, with Clerk’s responses', () => {
     ['of an unknown status', { verification: { status: 'pending' } }],
     ['tied to something without a name', { linked_to: [{ id: 'idn_1' }] }],
   ])('rejects a number %s', async (_, changed) => {
-    answerNumbers(changed);
+    overrideNumbers(changed);
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unknown' });
   });
 
@@ -211,11 +211,11 @@ describe('clerkAdapter, with Clerk’s responses', () => {
 });
 
 /** Overrides these fields of each number in the next list. */
-function answerNumbers(changed: object) {
+function overrideNumbers(changed: object) {
   app.api.network.faults = next(
     /GET \/me/,
-    change(async (answer) => {
-      const { response } = await answer.json();
+    change(async (original) => {
+      const { response } = await original.json();
       response.phone_numbers = response.phone_numbers.map((number: object) => ({ ...number, ...changed }));
       return Response.json({ response });
     }),

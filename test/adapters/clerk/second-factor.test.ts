@@ -89,8 +89,8 @@ describe('clerkSecondFactorAdapter', () => {
   it('rejects a backup code if the person has none', async () => {
     app.api.network.faults = next(
       /sign_ins$/,
-      change(async (answer) => {
-        const { response, client } = await answer.json();
+      change(async (original) => {
+        const { response, client } = await original.json();
         const supported_second_factors = response.supported_second_factors.filter(
           ({ strategy }: { strategy: string }) => strategy !== 'backup_code',
         );

@@ -138,7 +138,7 @@ describe('cognitoAdapter', () => {
   });
 
   it('rejects a list whose number, user or methods are none', async () => {
-    const answers = [
+    const responses = [
       {},
       { UserAttributes: [] },
       {
@@ -148,8 +148,8 @@ describe('cognitoAdapter', () => {
         ],
       },
     ];
-    for (const answer of answers) {
-      pool.network.faults = (request) => (request === 'GetUser' ? () => Response.json(answer) : null);
+    for (const response of responses) {
+      pool.network.faults = (request) => (request === 'GetUser' ? () => Response.json(response) : null);
       expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unknown' });
     }
   });

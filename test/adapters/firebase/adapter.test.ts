@@ -311,7 +311,7 @@ async function credentialFor(to: PhoneInfoOptions & { phoneNumber: string }) {
 /** The account in the emulator, with these second factors. */
 function lookupWith(mfaInfo: readonly object[]) {
   return change(async (response) => {
-    const answer: { users: object[] } = await response.json();
-    return Response.json({ users: answer.users.map((user) => ({ ...user, mfaInfo })) });
+    const body: { users: object[] } = await response.json();
+    return Response.json({ users: body.users.map((user) => ({ ...user, mfaInfo })) });
   });
 }

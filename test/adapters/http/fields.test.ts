@@ -59,7 +59,7 @@ describe('a response with an invalid field', () => {
 });
 
 describe('a successful response with an invalid body', () => {
-  const answering = (body: unknown) =>
+  const adapterWith = (body: unknown) =>
     httpAdapter({
       baseUrl: '/api/phone',
       fetch: async () => (body === nothing ? new Response(null, { status: 204 }) : Response.json(body)),
@@ -108,7 +108,7 @@ describe('a successful response with an invalid body', () => {
       (adapter) => adapter.makeDefaultSecondFactor({ id }),
     ],
   ])('rejects with unknown: %s', async (_, body, call) => {
-    expect(await refusal(call(answering(body)))).toMatchObject({ code: 'unknown' });
+    expect(await refusal(call(adapterWith(body)))).toMatchObject({ code: 'unknown' });
   });
 
   it.each(accountCalls)('rejects with unknown if the server sends no body (204): $name', async ({ call }) => {
@@ -120,22 +120,22 @@ describe('a successful response with an invalid body', () => {
 
 describe('backup codes', () => {
   const codes = ['aaaa-bbbb'];
-  const answering = (body: unknown) => httpAdapter({ baseUrl: '/api/phone', fetch: async () => Response.json(body) });
+  const adapterWith = (body: unknown) => httpAdapter({ baseUrl: '/api/phone', fetch: async () => Response.json(body) });
 
   it('are never part of a cached result, whatever a server sends', async () => {
     const { id } = number;
     const list = { phone_numbers: [{ ...number, backup_codes: codes }] };
-    expect(await answering(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
+    expect(await adapterWith(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
       { backupCodes: codes },
     ]);
-    expect(await answering(list).list({})).toMatchObject([{ backupCodes: null }]);
-    expect(await answering(list.phone_numbers[0]).create({ phoneNumber: number.phone_number })).toMatchObject({
+    expect(await adapterWith(list).list({})).toMatchObject([{ backupCodes: null }]);
+    expect(await adapterWith(list.phone_numbers[0]).create({ phoneNumber: number.phone_number })).toMatchObject({
       backupCodes: null,
     });
-    expect(await answering({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({
+    expect(await adapterWith({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({
       backupCodes: null,
     });
-    expect(await answering(list).attemptVerification({ id, code })).toMatchObject([
+    expect(await adapterWith(list).attemptVerification({ id, code })).toMatchObject([
       {
         backupCodes: null,
       },
@@ -144,8 +144,13 @@ describe('backup codes', () => {
 });
 
 describe('httpSecondFactorAdapter, the session', () => {
-  const answering = (answer: Response, readSession?: (body: unknown) => string) =>
-    httpSecondFactorAdapter({ baseUrl: '/api/phone', attemptId: 'attempt_1', fetch: async () => answer, readSession });
+  const adapterWith = (response: Response, readSession?: (body: unknown) => string) =>
+    httpSecondFactorAdapter({
+      baseUrl: '/api/phone',
+      attemptId: 'attempt_1',
+      fetch: async () => response,
+      readSession,
+    });
   const tokenIn = (body: unknown) => {
     if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string')
       return body.token;
@@ -153,13 +158,13 @@ describe('httpSecondFactorAdapter, the session', () => {
   };
 
   it('is what the app returns for the response', async () => {
-    expect(await answering(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe(
+    expect(await adapterWith(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe(
       'a session',
     );
   });
 
   it('is undefined for a response with only a cookie (204)', async () => {
-    expect(await answering(new Response(null, { status: 204 })).attempt({ id: 'phone_1', code })).toBeUndefined();
+    expect(await adapterWith(new Response(null, { status: 204 })).attempt({ id: 'phone_1', code })).toBeUndefined();
   });
 
   it.each([[{ token: 7 }], [{}], [null], [[]], ['text']])(
@@ -167,7 +172,7 @@ describe('httpSecondFactorAdapter, the session', () => {
     async (body) => {
       for (const operation of ['attempt', 'attemptBackupCode'] as const) {
         expect(
-          await refusal(answering(Response.json(body), tokenIn)[operation]({ id: 'phone_1', code })),
+          await refusal(adapterWith(Response.json(body), tokenIn)[operation]({ id: 'phone_1', code })),
         ).toMatchObject({ code: 'unknown' });
       }
     },

@@ -114,13 +114,13 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
 
 describe('a slow message', () => {
   it('is sent once if the first attempt timed out, and the second waits for its response', async () => {
-    let asked = 0;
+    let attempts = 0;
     const sent: OutgoingPhoneMessage[] = [];
     const slow = await startPhoneServer({
-      authenticate: () => ((asked += 1), ada),
+      authenticate: () => ((attempts += 1), ada),
       sender: {
         async send(message) {
-          await vi.waitUntil(() => asked === 2, { interval: 5 });
+          await vi.waitUntil(() => attempts === 2, { interval: 5 });
           sent.push(message);
         },
       },
@@ -132,7 +132,7 @@ describe('a slow message', () => {
       if ((tries += 1) > 1) return fetch(input, init);
       const controller = new AbortController();
       const first = fetch(input, { ...init, signal: controller.signal });
-      await vi.waitUntil(() => asked === 1, { interval: 5 });
+      await vi.waitUntil(() => attempts === 1, { interval: 5 });
       controller.abort(new DOMException('The first try took too long.', 'TimeoutError'));
       return first;
     };

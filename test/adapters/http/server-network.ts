@@ -13,7 +13,7 @@ export interface ServerNetwork extends TcpNetwork {
   /** Her numbers, as the server stores them. */
   kept(): Promise<readonly PhoneNumber[]>;
   /** The requests that change something. */
-  writes(): PhoneServer['answered'];
+  writes(): PhoneServer['requestLog'];
 }
 
 /**
@@ -28,7 +28,7 @@ export async function openServerNetwork(policy: Partial<PhonePolicy> = { resendC
     server,
     adapter: () => httpAdapter({ baseUrl: proxy.url, headers: { Authorization: `Bearer ${ada}` }, limits: policy }),
     kept: () => server.service.list(ada),
-    writes: () => server.answered.filter(({ method }) => method !== 'GET'),
+    writes: () => server.requestLog.filter(({ method }) => method !== 'GET'),
     async close() {
       await hangUp();
       await server.close();

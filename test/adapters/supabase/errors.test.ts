@@ -163,8 +163,8 @@ describe('a bad connection', () => {
     ['an answer of another shape', () => Response.json([])],
     ['an answer without what it is for', () => Response.json({ factors: [{}] })],
     ['null', () => Response.json(null)],
-  ])('that responds with %s is unknown, not offline', async (_, answer) => {
-    ada.network.faults = next(/GET|challenge|PUT/, answer, answer, answer);
+  ])('that responds with %s is unknown, not offline', async (_, respond) => {
+    ada.network.faults = next(/GET|challenge|PUT/, respond, respond, respond);
     for (const call of calls()) expect(await refusal(call())).toMatchObject({ code: 'unknown' });
     expect(await factors.list({})).toMatchObject([{ id, verification: null }]);
   });

@@ -24,12 +24,12 @@ export interface Person {
 
 /** Performs each task once. Returns its requests, by the task's name. */
 export async function requestsOf(person: Person): Promise<Record<string, readonly string[]>> {
-  const asked: Record<string, readonly string[]> = {};
-  const count = async <Answer>(task: string, run: () => Promise<Answer>) => {
+  const requests: Record<string, readonly string[]> = {};
+  const count = async <Result>(task: string, run: () => Promise<Result>) => {
     const before = person.requests.length;
-    const answer = await run();
-    asked[task] = person.requests.slice(before);
-    return answer;
+    const result = await run();
+    requests[task] = person.requests.slice(before);
+    return result;
   };
   const prove = async (phoneNumber: string) => {
     const id = await person.add(phoneNumber);
@@ -53,5 +53,5 @@ export async function requestsOf(person: Person): Promise<Record<string, readonl
   await person.startSignIn();
   await count('second step of a sign-in', () => person.passSecondStep(second));
   await person.close();
-  return asked;
+  return requests;
 }

@@ -23,8 +23,8 @@ export async function costsOf(bench, counting, count, rounds) {
   for (let round = -1; round < rounds; round += 1) {
     const { mount, update } = await roundOf(bench, count);
     if (round < 0) continue;
-    add(costs.mount, { cpu: mount.cpu, wall: mount.answer });
-    const { ms: wall, ...rows } = update.answer;
+    add(costs.mount, { cpu: mount.cpu, wall: mount.result });
+    const { ms: wall, ...rows } = update.result;
     add(costs.update, { cpu: update.cpu, wall, ...rows });
   }
   return costs;

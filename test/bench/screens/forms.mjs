@@ -22,11 +22,11 @@ export async function openingOf(bench, fields, rounds) {
     const form = await spent(bench, () => page.evaluate(() => window.bench.openForm('add')));
     await page.evaluate(() => window.bench.unmount());
     if (round >= 0) add(costs.nothing, { cpu: nothing.cpu, wall: 0 });
-    if (round >= 0) add(costs.form, { cpu: form.cpu, wall: form.answer });
+    if (round >= 0) add(costs.form, { cpu: form.cpu, wall: form.result });
     for (const field of fields) {
-      const { cpu, answer } = await spent(bench, () => page.evaluate((name) => window.bench.openField(name), field));
+      const { cpu, result } = await spent(bench, () => page.evaluate((name) => window.bench.openField(name), field));
       await page.evaluate(() => window.bench.unmount());
-      if (round >= 0) add(costs[field], { cpu, wall: answer });
+      if (round >= 0) add(costs[field], { cpu, wall: result });
     }
   }
   return costs;

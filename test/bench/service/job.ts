@@ -25,7 +25,7 @@ export interface Job {
 export type Operation = `${'verification' | 'list'} by ${'service' | 'statements'}` | 'list beside backup codes';
 
 /** A message from a process: it is ready to run for these seconds, or it is done. */
-export type Told = { isReady: true } | { done: Done };
+export type Report = { isReady: true } | { done: Done };
 
 export interface Done {
   /** The duration of each operation, in ms. */

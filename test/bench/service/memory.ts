@@ -14,12 +14,12 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
     authenticate: (request) => request.headers.get('Authorization'),
     requireStepUp: () => false,
   });
-  let asked = 0;
+  let sent = 0;
   let turn = 0;
   let newcomers = from;
 
   async function ask(userId: string, method: string, path: string, body?: object): Promise<{ id: string }> {
-    asked += 1;
+    sent += 1;
     const headers = {
       Authorization: userId,
       'Content-Type': 'application/json',
@@ -40,7 +40,7 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
   async function askUntil(count: number): Promise<void> {
     const asker = async () => {
-      while (asked < count) {
+      while (sent < count) {
         if (turn++ % 10 === 0) await verify();
         else await ask(`stored_${Math.floor((Math.random() * numbers) / numbersOfUser)}`, 'GET', toPath('list'));
       }

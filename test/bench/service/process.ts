@@ -4,7 +4,7 @@ import type { PostgresPool } from '../../../src/server/postgres/index.js';
 import { tryBackupCodes } from './backup-codes.js';
 import { countStatements } from './counted.js';
 import { fill } from './fill.js';
-import { numbersOfUser, type Done, type Job, type Operation, type Told } from './job.js';
+import { numbersOfUser, type Done, type Job, type Operation, type Report } from './job.js';
 import { memoryOf } from './memory.js';
 import { expectSameRows } from './same-rows.js';
 import { newcomerAt, serviceOn, type Newcomer } from './served.js';
@@ -24,7 +24,7 @@ process.on('disconnect', () => process.exit());
 
 const done = await run();
 await pool.end();
-process.send?.({ done } satisfies Told, () => process.exit());
+process.send?.({ done } satisfies Report, () => process.exit());
 
 async function run(): Promise<Done> {
   if (job.kind === 'fill')
@@ -46,7 +46,7 @@ async function measure(kind: Operation): Promise<Done> {
   const trying = kind === 'list beside backup codes' ? await tryBackupCodes(pool, newcomer, job) : null;
   // Opens connections and compiles code before anything counts.
   await repeat(operate, Math.min(2, job.seconds));
-  process.send?.({ isReady: true } satisfies Told);
+  process.send?.({ isReady: true } satisfies Report);
   await once(process, 'message');
   const before = trying?.count();
   const measured = await repeat(operate, job.seconds);

@@ -40,10 +40,10 @@ function start(file, job) {
     );
   });
   /** @type {Promise<Done>} */
-  const told = new Promise((resolve) => {
+  const reported = new Promise((resolve) => {
     child.on(
       'message',
-      (/** @type {import('./job.js').Told} */ message) => void ('done' in message && resolve(message.done)),
+      (/** @type {import('./job.js').Report} */ message) => void ('done' in message && resolve(message.done)),
     );
   });
   const isReady = new Promise(
@@ -55,7 +55,7 @@ function start(file, job) {
     ready: Promise.race([isReady, failed]),
     // One without work may have ended by now. Without a callback, a message that cannot be delivered emits `error`.
     go: () => void (child.connected && child.send('go', () => undefined)),
-    done: /** @type {Promise<Done>} */ (Promise.race([told, failed])),
+    done: /** @type {Promise<Done>} */ (Promise.race([reported, failed])),
     end: () => void child.kill(),
   };
 }

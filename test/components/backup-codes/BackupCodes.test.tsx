@@ -140,7 +140,7 @@ describe('saving backup codes', () => {
     const files: { name: string; text: string }[] = [];
     const revoke = vi.spyOn(URL, 'revokeObjectURL');
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      void fetch(this.href).then(async (answer) => files.push({ name: this.download, text: await answer.text() }));
+      void fetch(this.href).then(async (response) => files.push({ name: this.download, text: await response.text() }));
     });
     await renderShown();
     await userEvent.click(button('Download'));
@@ -231,9 +231,9 @@ describe('leaving backup codes', () => {
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
     await unmount();
-    const answer = () => client.getMutationCache().getAll().at(-1)?.state;
-    await expect.poll(() => answer()?.status).toBe('success');
-    await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
+    const mutationState = () => client.getMutationCache().getAll().at(-1)?.state;
+    await expect.poll(() => mutationState()?.status).toBe('success');
+    await expect.poll(() => (mutationState()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
   });
 
   it('forgets them in the task in which the person leaves the page, so that a cached page has none', async () => {

@@ -21,7 +21,7 @@ export function keyedStore(): KeyedStore {
   const queues = new Map<string, ReturnType<typeof createQueue>>();
   const locked: (readonly string[])[] = [];
 
-  function holding<Answer>([key, ...others]: readonly string[], run: () => Promise<Answer>): Promise<Answer> {
+  function holding<Result>([key, ...others]: readonly string[], run: () => Promise<Result>): Promise<Result> {
     if (key === undefined) return run();
     const queue = queues.get(key) ?? createQueue();
     queues.set(key, queue);

@@ -90,10 +90,10 @@ export const callsAllUnknown: Defect['broken'] = (sound) =>
   );
 
 /** Makes the operation reject with something else. */
-function refusing<Input, Answer>(
-  operation: (input: Input) => Promise<Answer>,
+function refusing<Input, Result>(
+  operation: (input: Input) => Promise<Result>,
   instead: (error: PhoneError, input: Input) => Error,
-): (input: Input) => Promise<Answer> {
+): (input: Input) => Promise<Result> {
   return (input) =>
     operation(input).catch((thrown: PhoneError) => {
       throw instead(thrown, input);

@@ -232,7 +232,7 @@ async function newWorld(policy: World['policy'] = {}) {
     /** Queries the tables. */
     rows: async <Row>(text: string) => (await pool.query(text)).rows as Row[],
     /** Runs a call for all 200 callers at the same time. */
-    atOnce: <Answer>(ask: (service: PhoneService, at: number) => Promise<Answer>) =>
+    atOnce: <Result>(ask: (service: PhoneService, at: number) => Promise<Result>) =>
       Promise.allSettled(
         services.flatMap((one, process) =>
           Array.from({ length: callers }, (_, at) => ask(one, process * callers + at)),
