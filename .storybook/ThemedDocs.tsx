@@ -4,7 +4,7 @@ import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { themes } from 'storybook/theming';
 import { cssColorScheme, lookOf } from '../stories/support/look.js';
 
-/** A page of docs in the colour scheme that the toolbar says. */
+/** A docs page in the colour scheme of the toolbar. */
 export function ThemedDocs({ context, ...props }: PropsWithChildren<DocsContainerProps>) {
   const { channel } = context;
   const colorScheme = useSyncExternalStore(

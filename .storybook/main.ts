@@ -5,11 +5,11 @@ export default {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: {
-    // The playground speaks to nobody but the browser in front of it.
+    // No telemetry, crash reports or update checks leave the browser.
     disableTelemetry: true,
     disableWhatsNewNotifications: true,
     enableCrashReports: false,
   },
-  // The other reader of prop docs needs TypeScript's JS API, which TypeScript 7 no longer has.
+  // The other docgen needs TypeScript's JS API, which TypeScript 7 no longer has.
   typescript: { reactDocgen: 'react-docgen' },
 } satisfies StorybookConfig;

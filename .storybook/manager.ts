@@ -10,7 +10,7 @@ addons.setConfig({
     colorSecondary: '#1f4fd8',
   }),
   layoutCustomisations: {
-    // A page is to be used, and has nothing to set.
+    // A docs page has no controls.
     showPanel: ({ storyId }: { storyId?: string }, isShown: boolean) =>
       storyId?.startsWith('pages-') ? false : isShown,
   },

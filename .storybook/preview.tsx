@@ -54,7 +54,7 @@ export default {
         ],
       },
     },
-    // The toolbar of the colour scheme draws the ground.
+    // The toolbar of the colour scheme sets the background.
     backgrounds: { disabled: true },
     controls: { expanded: true },
     docs: { container: ThemedDocs },

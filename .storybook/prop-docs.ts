@@ -1,11 +1,11 @@
 import type { ArgTypesEnhancer } from 'storybook/internal/types';
 
-/** What react-docgen reads of a component. */
+/** What react-docgen extracts from a component. */
 interface Docgen {
   __docgenInfo?: { props?: Record<string, { tsType?: { raw?: string } } | undefined> };
 }
 
-/** Writes the tables of props as our doc comments mean them: `@default` in its column, and a union by its members. */
+/** Fills the props tables from our doc comments: `@default` in its own column, and a union as its members. */
 export const withPropDocs: ArgTypesEnhancer = ({ argTypes, component }) => {
   const { props = {} } = (component as Docgen | undefined)?.__docgenInfo ?? {};
   return Object.fromEntries(

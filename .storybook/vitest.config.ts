@@ -6,8 +6,8 @@ import { inChromium, limits, testedPackages } from '../test/support/in-chromium.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * How the pictures of test/styles/screenshots.ts are kept and compared: by colours and places, and loosely by the edges
- * of letters.
+ * How the pictures of test/styles/screenshots.ts are stored and compared: strictly by colour and position, loosely at
+ * the edges of letters.
  */
 const pictures = {
   comparatorName: 'pixelmatch' as const,
@@ -19,8 +19,8 @@ const pictures = {
 };
 
 /**
- * The stories as tests. A file of its own, since the playground and the build read vite.config.ts too, and need none of
- * this.
+ * Runs the stories as tests. A separate file, because the playground and the build read vite.config.ts too and need
+ * none of this.
  */
 export default defineConfig({
   root: here('..'),
@@ -28,7 +28,7 @@ export default defineConfig({
   optimizeDeps: { include: [...testedPackages, 'firebase/app', 'firebase/auth'] },
   test: {
     name: 'storybook',
-    // One page for all files, as in the playground: half the time, and each story has a backend of its own.
+    // One page for all files, as in the playground: it halves the time, and each story has its own backend.
     isolate: false,
     ...limits,
     env: { TAKES_PICTURES: String(process.argv.some((word) => /^(-u|--update)/.test(word))) },

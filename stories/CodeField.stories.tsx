@@ -35,7 +35,7 @@ function Controlled({
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <FieldStage
-      told={[
+      reported={[
         { term: 'value', value },
         { term: 'completed', value: completed },
         { term: 'problem', value: problem },

@@ -40,7 +40,7 @@ function Controlled({
   const [hint, setHint] = useState<string | null>(null);
   return (
     <FieldStage
-      told={[
+      reported={[
         { term: 'value', value },
         { term: 'problem', value: problem },
         { term: 'hint', value: hint },

@@ -12,7 +12,7 @@ import {
   wordsOf,
 } from './support/actions.js';
 import { forever } from './support/backend.js';
-import { askedOnce, own, reachedByActions, unverified } from './support/numbers.js';
+import { fetchedOnce, own, reachedByActions, unverified } from './support/numbers.js';
 
 const meta = {
   title: 'Components/PhoneNumberList',
@@ -35,7 +35,7 @@ export const Empty: Story = {
 export const Loading: Story = { parameters: { backend: { latency: forever } } };
 
 export const FailedToLoad: Story = {
-  parameters: { stage: askedOnce, backend: { faults: [{ operation: 'list', error: 'unauthenticated' }] } },
+  parameters: { stage: fetchedOnce, backend: { faults: [{ operation: 'list', error: 'unauthenticated' }] } },
   play: async (context) => {
     await expectAlert(context, wordsOf(context).list.failed);
     await expectError(context, 'unauthenticated');
@@ -44,7 +44,7 @@ export const FailedToLoad: Story = {
 
 export const TriedAgain: Story = {
   ...reachedByActions,
-  parameters: { stage: askedOnce, backend: { phoneNumbers: own, faults: [{ operation: 'list', error: 'network' }] } },
+  parameters: { stage: fetchedOnce, backend: { phoneNumbers: own, faults: [{ operation: 'list', error: 'network' }] } },
   play: async (context) => {
     await press(context, wordsOf(context).list.tryAgain);
     await expect(await context.canvas.findAllByRole('listitem')).toHaveLength(3);

@@ -17,7 +17,7 @@ import {
 } from './support/actions.js';
 import { forever } from './support/backend.js';
 import { fieldArgTypes } from './support/field-arg-types.js';
-import { askedOnce, linked, own, reachedByActions, reserved, unverified } from './support/numbers.js';
+import { fetchedOnce, linked, own, reachedByActions, reserved, unverified } from './support/numbers.js';
 
 const meta = {
   title: 'Components/PhoneNumbers',
@@ -52,7 +52,7 @@ export const Loading: Story = {
 
 export const FailedToLoad: Story = {
   parameters: {
-    stage: askedOnce,
+    stage: fetchedOnce,
     backend: { faults: Array.from({ length: 3 }, () => ({ operation: 'list', error: 'unknown' })) },
   },
   play: async (context) => {

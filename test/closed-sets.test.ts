@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPatience } from './support/patience.mjs';
 
-// Adds a made-up member to every closed set, in a copy of the tree, and lists what fails to compile and which tests
-// fail: these are the places where whoever adds a real one has to decide something. A place that is no longer named has
-// a list of its own again, which nobody would remember.
+// Adds a made-up member to every closed set, in a copy of the tree, and lists the compiler errors and failing tests:
+// these are the places where adding a real member needs a decision. If a place disappears from the list, it has a copy
+// of the set again, which would silently go stale.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const languages = readdirSync(join(root, 'src/messages')).filter((name) => !/^(types|format)\.ts$/.test(name));
@@ -16,12 +16,12 @@ const adapters = readdirSync(join(root, 'src/adapters')).filter((name) => name !
 
 interface Addition {
   readonly what: string;
-  /** What each compiler error about it says. */
+  /** Each compiler error about the member. */
   readonly says: string;
   readonly edits: readonly (readonly [file: string, before: string, inserted: string])[];
   /** The files that no longer compile. */
   readonly compiler: readonly string[];
-  /** The tests that fail. */
+  /** The failing tests. */
   readonly tests: readonly string[];
 }
 
@@ -76,7 +76,7 @@ const additions: readonly Addition[] = [
       'test/service/step-up.test.ts',
     ],
     tests: [
-      // The memory adapter has whatever the service has.
+      // The memory adapter has all operations of the service.
       ...adapters
         .filter((name) => name !== 'memory')
         .map((name) => `test/readme.test.ts: documents what phonekit/adapters/${name} lacks`),
@@ -162,7 +162,7 @@ describe('a new member of a closed set', () => {
     expect(failedTests.filter((test) => !expected.includes(test))).toEqual([]);
   });
 
-  /** Inserts a text before another one that the file has once. */
+  /** Inserts a text before another one, which must occur once in the file. */
   function insert(path: string, before: string, inserted: string): void {
     const parts = readFileSync(path, 'utf8').split(before);
     expect(parts, `${path} has once: ${before}`).toHaveLength(2);
@@ -171,7 +171,7 @@ describe('a new member of a closed set', () => {
 
   async function compile(): Promise<{ file: string; message: string }[]> {
     const stdout = await run('typescript/bin/tsc', '--pretty', 'false');
-    // The lines that explain an error further are indented.
+    // Indented lines explain the error above further.
     const errors = stdout.split(/\n(?=\S)/).map((error) => /^(\S+?)\(\d+,\d+\): error ([\s\S]*)/.exec(error));
     return errors.flatMap((found) => (found ? [{ file: found[1] ?? '', message: found[2] ?? '' }] : []));
   }
@@ -185,7 +185,7 @@ describe('a new member of a closed set', () => {
       testTimeout: testPatience,
       hookTimeout: testPatience,
     };
-    // Not the project's configuration, whose browsers and plugins take longer to set up than these tests to run.
+    // Not the project's configuration, whose browsers and plugins take longer to start than these tests to run.
     writeFileSync(join(copy, 'vitest.config.mjs'), `export default ${JSON.stringify({ test })}`);
     await run(
       'vitest/vitest.mjs',
@@ -204,7 +204,7 @@ describe('a new member of a closed set', () => {
     );
   }
 
-  /** Runs a tool in the copy, and returns what it prints. Both of them exit with an error, since both find some. */
+  /** Runs a tool in the copy, and returns its output. The tools exit with an error, since they find some. */
   function run(tool: string, ...words: string[]): Promise<string> {
     return new Promise((resolve) => {
       const options = { cwd: copy, maxBuffer: 1e8, env: { PATH: process.env.PATH } };

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../src', import.meta.url));
 
 /**
- * The files that a source imports values from, at once or by `import()`. The lint rule against cycles follows no `.js`
- * that is a `.tsx`.
+ * The files from which a source imports values, statically or by `import()`. The lint rule against cycles does not
+ * resolve a `.js` import to a `.tsx` file.
  */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
@@ -20,7 +20,7 @@ function importsOf(file: string): string[] {
   );
 }
 
-/** The first way that leads from a file back to itself. */
+/** The first import path from a file back to itself. */
 function cycleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
   const done = new Set<string>();
   const walk = (file: string, way: readonly string[]): readonly string[] | null => {

@@ -91,7 +91,7 @@ describe('README', () => {
   });
 });
 
-/** Each with all that its backend can do: Clerk tells by the user what that is now. */
+/** Each with everything that its backend supports: Clerk's depends on the user. */
 const adapters: Readonly<Record<string, PhoneAdapter>> = {
   'phonekit/adapters/memory': memoryAdapter(),
   'phonekit/adapters/http': httpAdapter({ baseUrl: '/api/phone' }),
@@ -109,7 +109,7 @@ const adapters: Readonly<Record<string, PhoneAdapter>> = {
   'phonekit/adapters/supabase': supabaseAdapter(
     createClient('https://project.supabase.example', 'key', {
       auth: { persistSession: false, autoRefreshToken: false },
-      // Node 20 has none.
+      // Node 20 has no `WebSocket`.
       realtime: { transport: class {} as never },
     }),
     { addAs: 'secondFactor' },

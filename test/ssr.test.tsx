@@ -17,7 +17,9 @@ afterEach(async () => {
   await aWhile();
 });
 
-/** Hydrates what a server has sent; answers what React had to mend. A warning on the console fails the test, too. */
+/**
+ * Hydrates the server's markup. Returns what React had to recover from. A warning on the console fails the test, too.
+ */
 async function hydratePage(name: string, { prefetched }: { prefetched: boolean }) {
   const { html, state } = await unheard(() => renderOnServer(name, { prefetched }));
   const container = document.createElement('div');
@@ -37,8 +39,8 @@ async function hydratePage(name: string, { prefetched }: { prefetched: boolean }
   return { adapter, mended };
 }
 
-/** A tab is no server: React 18 warns of effects in it that libraries leave out where there is no window. */
-async function unheard<Answer>(render: () => Promise<Answer>): Promise<Answer> {
+/** A tab is no server: React 18 warns there about layout effects, which libraries skip if there is no window. */
+async function unheard<Result>(render: () => Promise<Result>): Promise<Result> {
   const { error } = console;
   console.error = () => {};
   return render().finally(() => (console.error = error));
@@ -52,7 +54,7 @@ describe('hydration', () => {
   it('of a prefetched list makes no request', async () => {
     const { adapter } = await hydratePage('PhoneNumbers', { prefetched: true });
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
-    // How many backup codes are left is read by the page itself, when that section has loaded.
+    // How many backup codes are left is fetched on the client, when that section has loaded.
     expect(adapter.calls.filter((call) => call !== 'backupCodeStatus')).toEqual([]);
   });
 

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-// Each wall is proved to catch: a bad file for each way through it is written into a copy of the tree, and the linter
-// must name it.
+// Proves that each wall holds: for each way through it, a violating file is written into a copy of the tree, and the
+// linter must report it.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -52,8 +52,8 @@ const attempts: Attempt[] = [];
 
 const closed = ['core', 'query', 'hooks', 'provider'];
 /**
- * What the components import of these folders although an app cannot: a fallback, the texts, whether they are inside a
- * form, and a chunk of their own.
+ * Exceptions: what the components import from these folders although an app cannot. A fallback, the texts, whether they
+ * are inside a form, and a chunk of their own.
  */
 const privateImports = [
   'provider/WithQueryClient: WithQueryClient',
@@ -62,7 +62,7 @@ const privateImports = [
   'core/format-number: *',
 ];
 
-/** The names that a file imports or exports from those folders, as `hooks/useAddPhone: useAddPhone`. */
+/** The names that a file imports or exports from those folders, formatted as `hooks/useAddPhone: useAddPhone`. */
 function namesFrom(text: string): string[] {
   const folder = `(?:\\.{1,2}/)+(${closed.join('|')})/([\\w-]+)\\.js`;
   const named = [
@@ -79,7 +79,7 @@ function namesFrom(text: string): string[] {
   return [...named, ...whole];
 }
 
-/** A file of this text, which the linter must stop with this rule, or let pass. */
+/** A file with this text, which the linter must report with this rule, or accept. */
 function file(path: string, text: string, rule: string, isAllowed = false): Attempt {
   const attempt = { file: path, text, rule, isAllowed };
   attempts.push(attempt);
@@ -306,7 +306,7 @@ describe('the walls between the folders of src', () => {
     it('keep out copy, class names, raw HTML and broken hooks', () => expect(misjudged(markup)).toEqual([]));
   });
 
-  /** The attempts that the linter stopped. Two at the same path stand in trees of their own. */
+  /** The attempts that the linter reported. Two attempts at the same path get separate trees. */
   function lint(folder: string): ReadonlySet<Attempt> {
     const trees: Map<string, Attempt>[] = [];
     for (const attempt of attempts) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-// A few phrases that read like no other documentation of the field, and what to write in their place.
+// Phrases that no other documentation of the field uses, and their replacements.
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\banswers\b/i, 'returns, resolves with, responds'],
   [/\b(?:is|are) told(?! apart)\b/i, 'gets, knows, is called with'],
@@ -10,30 +10,63 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bmade (?:anew|once more)\b/i, 'repeated, created for each'],
 ];
 
-describe('the wording', () => {
-  const docs = import.meta.glob<string>(
+// More of them, which are common in prose about people, and so are looked for only in the comments of the tests.
+const inTests: typeof phrases = [
+  ...phrases,
+  [/\b(?:an|the|its|each|every|their) answer\b/i, 'response, result'],
+  [/\banew\b/i, 'again, refetched'],
+  [/\bwhoever\b/i, 'somebody who, the user'],
+  [/\bwhat came of\b/i, 'outcome'],
+  [/\bhas the (?:server|page|person) (?:act|ask|tell)\b/i, 'makes it respond, refetch'],
+  [/\b(?:is|are) to be\b/i, 'must be, should be'],
+  [/\bmade to order\b/i, 'created'],
+  [/\bheld against\b/i, 'compared with'],
+  [/\bof (?:a|the) (?:story|test|person|file)'s own\b/i, 'its own'],
+  [/\blooked at again\b/i, 'refetched, focused again'],
+];
+
+const sources = Object.entries(
+  import.meta.glob<string>('../src/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
+);
+const docs = Object.entries(
+  import.meta.glob<string>(
     [
       '../{README,ARCHITECTURE,CONTRIBUTING,ACCESSIBILITY,CHANGELOG}.md',
       '../stories/**/*.mdx',
       '../stories/support/examples/**/*.{ts,tsx,js}',
     ],
     { query: '?raw', import: 'default', eager: true },
-  );
-  const sources = import.meta.glob<string>('../src/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+  ),
+);
+const tests = Object.entries(
+  import.meta.glob<string>(
+    [
+      './**/*.{ts,tsx,mjs}',
+      '../stories/**/*.{ts,tsx}',
+      '../.storybook/*.{ts,tsx}',
+      '!../stories/support/examples/**',
+      '!./wording.test.ts',
+      '!**/node_modules/**',
+    ],
+    { query: '?raw', import: 'default', eager: true },
+  ),
+);
 
+describe('the wording', () => {
   it('of the docs, the examples and the comments of src is that of the field', () => {
-    const texts = [
-      ...Object.entries(docs),
-      ...Object.entries(sources).map(([file, text]) => [file, commentsOf(text)] as const),
-    ];
+    const texts = [...docs, ...sources.map(([file, text]) => [file, commentsOf(text)] as const)];
     expect(texts.length).toBeGreaterThan(400);
-    const found = texts.flatMap(([file, text]) =>
-      phrases.flatMap(([phrase, instead]) => {
-        const [match] = phrase.exec(text.replace(/\s+/g, ' ')) ?? [];
-        return match === undefined ? [] : [`${file}: "${match}"; write: ${instead}`];
-      }),
-    );
-    expect(found).toEqual([]);
+    expect(texts.flatMap(([file, text]) => findPhrases(file, text, phrases))).toEqual([]);
+  });
+
+  it('of the comments of the tests and the playground is that of the field', () => {
+    expect(tests.length).toBeGreaterThan(500);
+    expect(tests.flatMap(([file, text]) => findPhrases(file, commentsOf(text), inTests))).toEqual([]);
+  });
+
+  it('is checked in every kind of comment', () => {
+    for (const comment of ['// It answers one.', '/** The person is\n * told. */', "const a = 'b'; // whoever asks"])
+      expect(findPhrases('a.ts', commentsOf(comment), inTests)).toHaveLength(1);
   });
 
   it('is checked only in comments', () => {
@@ -46,4 +79,11 @@ describe('the wording', () => {
 function commentsOf(text: string): string {
   const comments = [...text.matchAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm)].map(([comment]) => comment);
   return comments.map((comment) => comment.replace(/^\s*(?:\/\*\*?|\*\/|\*|\/\/)|\*\/$/gm, '')).join('\n');
+}
+
+function findPhrases(file: string, text: string, phrases: typeof inTests): string[] {
+  return phrases.flatMap(([phrase, instead]) => {
+    const [match] = phrase.exec(text.replace(/\s+/g, ' ')) ?? [];
+    return match === undefined ? [] : [`${file}: "${match}"; write: ${instead}`];
+  });
 }

@@ -3,7 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import { clerkAdapter, clerkSecondFactorAdapter } from '../../src/adapters/clerk/index.js';
 import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js';
 import { addNumber, expectError, expectText, press, readCode, typeCode, wordsOf } from '../support/actions.js';
-import { askedOnce, reachedByActions, reserved } from '../support/numbers.js';
+import { fetchedOnce, reachedByActions, reserved } from '../support/numbers.js';
 import { OverAdapter } from '../support/OverAdapter.js';
 import { OverSecondFactorAdapter } from '../support/OverSecondFactorAdapter.js';
 import { clerkSignInStandIn, clerkStandIn } from '../support/stand-ins/clerk.js';
@@ -58,9 +58,7 @@ export const AuthenticatorApp: Story = {
   },
 };
 
-/**
- * The client does not tell that an application takes no codes at sign-in: the app does, and the section is not drawn.
- */
+/** Clerk's client does not know if an application has no codes at sign-in: the app does, and hides the section. */
 export const WithoutSecondFactor: Story = {
   parameters: { backend: { phoneNumbers: ['+12015550123'] } },
   render: (args) => (
@@ -111,7 +109,7 @@ export const WithoutStepUp: Story = {
 const onSignedIn = fn();
 
 export const SigningIn: Story = {
-  parameters: { stage: askedOnce },
+  parameters: { stage: fetchedOnce },
   render: () => (
     <OverSecondFactorAdapter
       start={async (backend) => clerkSecondFactorAdapter(await clerkSignInStandIn(backend))}

@@ -67,7 +67,7 @@ export const LostAnswers: Story = {
   },
 };
 
-/** A gateway answers in place of the server, in HTML. */
+/** A gateway responds instead of the server, with HTML. */
 export const ServerDown: Story = {
   ...over(
     () => async () =>

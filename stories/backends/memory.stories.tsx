@@ -33,8 +33,8 @@ export const WholePort: Story = {
 };
 
 /**
- * Faults are the adapter's too: here the service adds the number, and its answer is lost. The list shows that it is
- * there, and the person goes on.
+ * Faults belong to the adapter as well: here the service adds the number, but the response is lost. The list shows the
+ * number, and the user continues.
  */
 export const LostAnswer: Story = {
   ...reachedByActions,

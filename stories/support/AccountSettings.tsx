@@ -5,10 +5,7 @@ import { useBackend } from './BackendContext.js';
 import { Inbox } from './Inbox.js';
 import { wordsIn } from './wordsIn.js';
 
-/**
- * Where the kit lives in an app: the security settings of an account, with the phone that messages arrive on beside
- * them.
- */
+/** The kit in an app: the security settings of an account, with the phone that receives the messages beside them. */
 export function AccountSettings({ children }: { children: ReactNode }) {
   const { inbox, environment, startAfresh } = useBackend();
   const words = wordsIn(settingsWords, environment.language);

@@ -4,13 +4,13 @@ import type { Environment } from './environment.js';
 
 export interface BackendContextValue extends Backend {
   environment: Environment;
-  /** Forgets what was kept, and starts again from the seeds. */
+  /** Deletes the stored state, and starts again from the seeds. */
   startAfresh: () => void;
 }
 
 export const BackendContext = createContext<BackendContextValue | null>(null);
 
-/** The backend of the story around. */
+/** The backend of the enclosing story. */
 export function useBackend(): BackendContextValue {
   const value = useContext(BackendContext);
   if (!value)

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 
-/** A primitive with what it tells its caller written under it. */
+/** A primitive, with the value it last reported below it. */
 export function FieldStage({
-  told,
+  reported,
   children,
 }: {
-  told: readonly { term: string; value: string | null }[];
+  reported: readonly { term: string; value: string | null }[];
   children: ReactNode;
 }) {
   return (
     <div className="field-stage">
       {children}
       <dl>
-        {told.map(({ term, value }) => (
+        {reported.map(({ term, value }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>

@@ -9,7 +9,7 @@ interface InboxProps {
   language: string;
 }
 
-/** The phone that a memory adapter's messages arrive on, newest on top. */
+/** The phone that receives the messages of a memory adapter, newest first. */
 export function Inbox({ inbox, language }: InboxProps) {
   const messages = useSyncExternalStore(
     inbox.subscribe,
@@ -29,7 +29,7 @@ export function Inbox({ inbox, language }: InboxProps) {
             </button>
           )}
         </header>
-        {/* It scrolls, so that it must take the focus for the arrow keys to reach all of it. */}
+        {/* Focusable, because a scroll container must be reachable by keyboard. */}
         <div className="inbox-messages" role="log" aria-label={words.title} tabIndex={0}>
           {messages.length === 0 && <p className="inbox-empty">{words.empty}</p>}
           {messages.toReversed().map((message) => (
@@ -76,7 +76,7 @@ function CopyCode({ code, label, done }: { code: string; label: string; done: st
       await navigator.clipboard.writeText(code);
       setIsCopied(true);
     } catch {
-      // Refused, or no secure page: the person copies what is selected then.
+      // Denied, or not a secure context: the code is selected, so that the user can copy it.
       const shown = button.current?.parentElement?.querySelector('.inbox-code');
       if (shown) getSelection()?.selectAllChildren(shown);
     }

@@ -3,7 +3,7 @@ import { directionOf, languages, nameOf } from './languages.js';
 import './palette.css';
 import './style-reference.css';
 
-/** Every language of the kit: what it calls itself, its tag, and how it reads. */
+/** Every language of the kit: its own name, its tag and its direction. */
 export function LanguageTable() {
   return (
     <Unstyled>

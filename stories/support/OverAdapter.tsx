@@ -6,12 +6,12 @@ import { useBackend } from './BackendContext.js';
 import { messagesOf } from './environment.js';
 
 export interface OverAdapterProps {
-  /** Called once; the story's backend is what the adapter's own may stand on. */
+  /** Called once. The adapter may use the story's backend as its own. */
   createAdapter: (backend: Backend) => PhoneAdapter | Promise<PhoneAdapter>;
   children: ReactNode;
 }
 
-/** The kit over another adapter than the one in the tab, for the person of the story. */
+/** Renders the kit with another adapter than the in-tab one, for the story's user. */
 export function OverAdapter({ createAdapter, children }: OverAdapterProps) {
   const backend = useBackend();
   const [created] = useState(async () => createAdapter(backend));

@@ -12,11 +12,11 @@ export interface OverSecondFactorAdapterProps<Session> extends Omit<
   SecondFactorChallengeProps<Session>,
   'adapter' | 'messages'
 > {
-  /** Passes the first step of a sign-in; called once. */
+  /** Passes the first step of a sign-in. Called once. */
   start: (backend: Backend) => Promise<SecondFactorAdapter<Session>>;
 }
 
-/** The second step of a sign-in of the story's person. */
+/** The second step of the story user's sign-in. */
 export function OverSecondFactorAdapter<Session>({ start, ...props }: OverSecondFactorAdapterProps<Session>) {
   const backend = useBackend();
   const [begun] = useState(() => start(backend));

@@ -2,7 +2,7 @@ import { Unstyled } from '@storybook/addon-docs/blocks';
 import './palette.css';
 import './style-reference.css';
 
-/** A table of prose; what stands between backticks is code. */
+/** A table of prose. Text between backticks renders as code. */
 export function ProseTable({ head, rows }: { head?: readonly string[]; rows: readonly (readonly string[])[] }) {
   return (
     <Unstyled>

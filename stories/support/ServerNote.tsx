@@ -1,13 +1,13 @@
 import { wordsIn, type InLanguages } from './wordsIn.js';
 
 interface ServerNoteProps {
-  /** Where nobody answers. */
+  /** Shown if the server does not respond. */
   server: string;
   language: string;
   onRetry: () => void;
 }
 
-/** In place of a story that is to run on a server which is not there. */
+/** Replaces a story whose server is not running. */
 export function ServerNote({ server, language, onRetry }: ServerNoteProps) {
   const words = wordsIn(wordsOf, language);
   return (

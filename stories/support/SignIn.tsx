@@ -8,10 +8,7 @@ import './sign-in.css';
 import { SignInStep } from './SignInStep.js';
 import { signInWords } from './sign-in-words.js';
 
-/**
- * Where the second step lives in an app: the page after the password, with the phone that the code arrives on beside
- * it.
- */
+/** The second step in an app: the page after the password, with the phone that receives the code beside it. */
 export function SignIn() {
   const { adapter, inbox, environment } = useBackend();
   const { brand, playground } = wordsIn(settingsWords, environment.language);

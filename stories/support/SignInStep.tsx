@@ -6,7 +6,7 @@ export interface SignInStepProps extends Omit<OverSecondFactorAdapterProps<{ use
   faults?: readonly StoryFault<MemorySecondFactorOperation>[];
 }
 
-/** The second step of a sign-in of the story's person, on the story's backend. */
+/** The second step of the story user's sign-in, on the story's backend. */
 export function SignInStep({ faults, ...props }: SignInStepProps) {
   return <OverSecondFactorAdapter {...props} start={({ startSignIn }) => startSignIn(faults)} />;
 }

@@ -13,7 +13,7 @@ const stylesheet = Object.values(
   import.meta.glob<string>('../../src/styles/*.css', { query: '?raw', import: 'default', eager: true }),
 ).join('\n');
 
-/** Every custom property of the stylesheet, read from it. */
+/** Every custom property of the stylesheet. */
 export function CustomProperties() {
   return (
     <Unstyled>
@@ -44,10 +44,7 @@ export function CustomProperties() {
   );
 }
 
-/**
- * Every `data-part` with its state attributes and the custom properties of its look, read from the components and the
- * stylesheet.
- */
+/** Every `data-part`, with its state attributes and custom properties, read from the components and the stylesheet. */
 export function Parts() {
   return (
     <Unstyled>
@@ -86,7 +83,7 @@ export function Parts() {
   );
 }
 
-/** A value in both colour schemes, one cell where it is the same in both. */
+/** A value in both colour schemes: one cell if they are equal. */
 function Values({ value }: { value: string }) {
   const { light, dark } = inBothSchemes(value);
   if (light === dark) {
@@ -112,7 +109,7 @@ function Swatch({ color }: { color: string }) {
   );
 }
 
-/** What a value is in either colour scheme. */
+/** The value in each colour scheme. */
 function inBothSchemes(value: string): { light: string; dark: string } {
   const resolve = (index: 1 | 2) =>
     value.replace(

@@ -15,7 +15,7 @@ interface SettingsWords {
   startAfresh: string;
 }
 
-/** The words of the page around the kit. */
+/** The texts of the page around the kit. */
 export const settingsWords: InLanguages<SettingsWords> = {
   en: {
     brand: 'Summit',

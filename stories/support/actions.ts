@@ -8,12 +8,12 @@ import { environmentOf, messagesOf } from './environment.js';
 
 export type Person = Pick<StoryContext, 'canvas' | 'canvasElement' | 'globals' | 'userEvent'>;
 
-/** What the kit says in the story's language: whoever looks at it has chosen that in the toolbar. */
+/** The kit's texts in the story's language, which the toolbar may have changed. */
 export function wordsOf({ globals }: Pick<Person, 'globals'>): PhoneMessages {
   return messagesOf[environmentOf(globals).language] ?? en;
 }
 
-/** Presses the button of this name. */
+/** Clicks the button with this name. */
 export async function press({ canvas, userEvent }: Person, name: string): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name }));
 }
@@ -33,7 +33,7 @@ export async function submitPhoneNumber(person: Person, digits: string): Promise
   await press(person, wordsOf(person).add.submit);
 }
 
-/** Types a code into the open form; it submits itself when it is whole. */
+/** Types a code into the open form, which submits itself once the code is complete. */
 export async function typeCode(person: Person, code: string): Promise<void> {
   const { userEvent } = person;
   const field = await codeFieldOf(person);
@@ -46,7 +46,7 @@ export function codeFieldOf(person: Person): Promise<HTMLElement> {
   return person.canvas.findByRole('textbox', { name: wordsOf(person).codeField.code });
 }
 
-/** The code of the newest message on the phone beside the kit. */
+/** The code of the newest message on the story's phone. */
 export async function readCode({ canvas }: Person): Promise<string> {
   const [newest] = await canvas.findAllByRole('article');
   const code = newest && within(newest).getByText(/^\d+$/).textContent;
@@ -54,12 +54,12 @@ export async function readCode({ canvas }: Person): Promise<string> {
   return code;
 }
 
-/** A code that is not this one. */
+/** A code other than this one. */
 export function not(code: string): string {
   return `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
 }
 
-/** Expects to see this; `exact: false` where it is a part of what is seen. */
+/** Expects this text to be visible. `exact: false` matches a part of it. */
 export async function expectText(
   { canvas }: Pick<Person, 'canvas'>,
   text: string,
@@ -68,17 +68,17 @@ export async function expectText(
   await expect(await canvas.findByText(withPlainSpaces(text), options)).toBeVisible();
 }
 
-/** Expects that this is said, be it only to those who listen. */
+/** Expects this text to be announced, visibly or not. */
 export async function expectAnnounced({ canvas }: Pick<Person, 'canvas'>, text: string): Promise<void> {
   await expect(await canvas.findByText(withPlainSpaces(text))).toBeInTheDocument();
 }
 
-/** Testing Library looks for a text in one with plain spaces, whatever spaces the page has. */
+/** Testing Library normalizes the spaces of the page, so the text to find needs plain spaces too. */
 function withPlainSpaces(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** Expects an alert that says this. */
+/** Expects an alert with this text. */
 export async function expectAlert({ canvasElement }: Pick<Person, 'canvasElement'>, text: string): Promise<void> {
   await waitFor(async () => {
     const said = [...canvasElement.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join(' ');
@@ -86,12 +86,12 @@ export async function expectAlert({ canvasElement }: Pick<Person, 'canvasElement
   });
 }
 
-/** Expects an alert that says what the kit says of this error. */
+/** Expects an alert with the kit's text for this error. */
 export async function expectError(person: Person, code: PhoneErrorCode, options?: PhoneErrorOptions): Promise<void> {
   await expectAlert(person, errorText(wordsOf(person), new PhoneError(code, options)) ?? '');
 }
 
-/** Expects that the next code can be asked for in so many seconds, or a little less. */
+/** Expects the resend countdown to show this many seconds, or a few fewer. */
 export async function expectWait(person: Person, seconds: number): Promise<void> {
   const { resendIn } = wordsOf(person).verify;
   const names = [0, 1, 2, 3].map((gone) => resendIn(seconds - gone));
@@ -99,7 +99,7 @@ export async function expectWait(person: Person, seconds: number): Promise<void>
   await expect(button).toHaveAttribute('aria-disabled', 'true');
 }
 
-/** Adds a number and proves it, from the button that opens the form to what is said at the end. */
+/** Adds and verifies a number, from the button that opens the form to the final announcement. */
 export async function addNumber(person: Person): Promise<void> {
   const { add, list } = wordsOf(person);
   await press(person, add.open);

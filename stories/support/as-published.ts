@@ -1,4 +1,4 @@
-/** The source of an example with the kit's own files written as the entry points by which an app imports them. */
+/** The source of an example, with imports of the kit's files rewritten to the published entry points. */
 export function asPublished(source: string): string {
   return source
     .replace(/(?:\.\.\/)+src\/styles\/\w+\.css/g, 'phonekit/styles.css')

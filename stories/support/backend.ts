@@ -12,56 +12,56 @@ import type { Environment } from './environment.js';
 import { createHttpBackend } from './http-backend.js';
 import { createTabBackend } from './tab-backend.js';
 
-/** Fails the next call of its operation. */
+/** Fails the next call of the operation. */
 export interface StoryFault<Operation> {
   operation: Operation;
   error: PhoneError | PhoneErrorCode;
-  /** The backend acts, and its answer is lost. */
+  /** The backend acts, and the response is lost. */
   after?: boolean;
 }
 
-/** The backend that a story starts with: its `parameters.backend`. */
+/** The initial state of a story's backend: its `parameters.backend`. */
 export interface BackendParameters extends Pick<
   MemoryAdapterOptions,
   'phoneNumbers' | 'policy' | 'persist' | 'backupCodesLeft' | 'otherFactors'
 > {
-  /** Ids of numbers that a code was sent to before the story begins, from another browser. */
+  /** Ids of numbers to which another browser sent a code before the story begins. */
   sentTo?: readonly string[];
-  /** Numbers that somebody else has verified. */
+  /** Numbers that another user has verified. */
   takenNumbers?: readonly PhoneNumberSeed[];
-  /** Several of one operation wait in this order. */
+  /** Faults of the same operation apply in this order. */
   faults?: readonly StoryFault<MemoryOperation>[];
-  /** ms, instead of what the toolbar says. */
+  /** ms. Overrides the toolbar. */
   latency?: number;
-  /** Where the toolbar's HTTP server is. @default that of `npm run server` */
+  /** The URL of the toolbar's HTTP server. @default that of `npm run server` */
   server?: string;
 }
 
-/** What a story runs on. */
+/** The backend of a story. */
 export interface Backend {
   adapter: PhoneAdapter;
-  /** The phones that its messages arrive on. */
+  /** The phones that receive its messages. */
   inbox: MessageInbox;
   client: QueryClient;
   userId: string;
-  /** Until then, what happened before the story begins has not happened. A `TypeError`: there is no server to ask. */
+  /** Resolves once the story's history is set up. Rejects with a `TypeError` if there is no server. */
   ready: Promise<void>;
-  /** The connection that the toolbars choose, or the story. */
+  /** The connection that the toolbars or the story choose. */
   connection: () => Pick<Environment, 'latency' | 'offline'>;
-  /** What the toolbars say reaches what runs. */
+  /** Applies the toolbars' settings to the running backend. */
   enter: (environment: Environment) => void;
-  /** Begins a sign-in of the story's person, whose first step is passed. */
+  /** Starts a sign-in of the story's user, and passes its first step. */
   startSignIn: (
     faults?: readonly StoryFault<MemorySecondFactorOperation>[],
   ) => Promise<SecondFactorAdapter<{ userId: string }>>;
-  /** Forgets what outlives a reload, so that the next one starts from its seeds. */
+  /** Deletes the persisted state, so that the next reload starts from the seeds. */
   forget: () => void;
 }
 
-/** Longer than anyone looks at a story, and as long as a timer can run. */
+/** Longer than anyone looks at a story: the longest delay of a timer. */
 export const forever = 2 ** 31 - 1;
 
-/** A client and an adapter of a story's own. */
+/** A query client and an adapter for one story. */
 export function createBackend(parameters: BackendParameters, environment: Environment): Backend {
   const create = environment.backend === 'http' ? createHttpBackend : createTabBackend;
   const backend = create(parameters, environment);

@@ -1,14 +1,14 @@
 /** One rule of a stylesheet. */
 export interface CssRule {
-  /** Its selector. */
+  /** The selector. */
   selector: string;
-  /** What it stands in, outermost first: `@layer phonekit`, `@media (…)`. */
+  /** The enclosing at-rules, outermost first: `@layer phonekit`, `@media (…)`. */
   within: readonly string[];
-  /** With the comments between them. */
+  /** The declarations, with the comments between them. */
   declarations: string;
 }
 
-/** The rules of a stylesheet, in its order. No more of CSS than the kit's own stylesheet has. */
+/** The rules of a stylesheet, in order. Supports only the CSS that the kit's own stylesheet uses. */
 export function cssRules(stylesheet: string): CssRule[] {
   const rules: CssRule[] = [];
   const open: { prelude: string; declarations: string }[] = [];
@@ -37,10 +37,7 @@ export function cssRules(stylesheet: string): CssRule[] {
   return rules;
 }
 
-/**
- * The compounds that a selector dresses: the last of each of its alternatives, and of those in their :where() and
- * :is().
- */
+/** The compounds that a selector styles: the last of each alternative, including those in :where() and :is(). */
 export function subjectsOf(selector: string): string[] {
   return splitAtTop(selector, /,/).flatMap((alternative) => {
     const compound = splitAtTop(alternative.trim(), /[\s>+~]/).findLast((part) => part !== '') ?? '';
@@ -56,7 +53,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '');
 }
 
-/** What stands from here to the parenthesis that closes. */
+/** The text from here to the closing parenthesis. */
 function inside(text: string, from: number): string {
   let depth = 1;
   for (let at = from; at < text.length; at += 1) {
@@ -67,7 +64,7 @@ function inside(text: string, from: number): string {
   return text.slice(from);
 }
 
-/** Splits at a sign that stands in no brackets. */
+/** Splits at a character outside of brackets. */
 function splitAtTop(text: string, sign: RegExp): string[] {
   const parts = [''];
   let depth = 0;

@@ -2,9 +2,9 @@ import type { PhoneMessages } from '../../src/messages/types.js';
 import { directionOf, languages, nameOf } from './languages.js';
 import { initialLook, lookOf, lookTypes, type Look } from './look.js';
 
-/** What the toolbars say. */
+/** The values of the toolbars. */
 export interface Environment extends Look {
-  /** In this tab, or behind HTTP at `npm run server`. */
+  /** In this tab, or over HTTP at `npm run server`. */
   backend: 'tab' | 'http';
   /** BCP 47: one of `languages`. */
   language: string;
@@ -12,7 +12,7 @@ export interface Environment extends Look {
   /** ms */
   latency: number;
   offline: boolean;
-  /** The kit's, react-phone-number-input's, or an example of an app's own. */
+  /** The kit's own, react-phone-number-input's, or an example of an app's own. */
   numberField: NumberFieldName;
 }
 
@@ -28,7 +28,7 @@ export const initialGlobals = {
   numberField: 'kit',
 };
 
-/** The toolbars, for Storybook's `globalTypes`. */
+/** The toolbars, as Storybook's `globalTypes`. */
 export const globalTypes = {
   ...lookTypes,
   language: {
@@ -105,7 +105,7 @@ export const globalTypes = {
   },
 };
 
-/** Reads Storybook's globals, which a link may have set to anything. */
+/** Parses Storybook's globals, which a link may have set to any value. */
 export function environmentOf(globals: Record<string, unknown>): Environment {
   const language = Object.keys(languages).find((locale) => locale === globals.language) ?? 'en';
   const { direction, numberField } = globals;
@@ -120,5 +120,5 @@ export function environmentOf(globals: Record<string, unknown>): Environment {
   };
 }
 
-/** For the provider; English is what the components speak without. */
+/** For the provider. Undefined for English, the built-in language. */
 export const messagesOf: Record<string, PhoneMessages | undefined> = { ...languages, en: undefined };

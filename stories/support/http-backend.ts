@@ -8,21 +8,21 @@ import { createHttpInbox } from './http-inbox.js';
 import { defaultServer, forgetWorld, openWorld } from './http-world.js';
 import { storyFaults } from './story-faults.js';
 
-/** The backend behind `npm run server`, in a world of the story's own. */
+/** The backend at `npm run server`, in a world that belongs to this story. */
 export function createHttpBackend(parameters: BackendParameters, environment: Environment): Backend {
   const { server = defaultServer, persist, faults, latency } = parameters;
   const { channels, ...limits } = completePolicy(parameters.policy);
   let now = environment;
-  // The browser remembers by user and number when a code was sent: a story must not find what another one left.
+  // The browser remembers by user and number when a code was sent, so each story needs a user of its own.
   const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
   let opened: Promise<string> | undefined;
-  // Not before somebody waits for it: StrictMode makes two backends, and throws one away.
+  // Lazy: StrictMode creates two backends and discards one.
   const world = () => (opened ??= openWorld(server, { ...parameters, userId }));
   const inbox = createHttpInbox(async () => `${await world()}/messages`);
 
   const connection: HttpConnectionOptions = {
     baseUrl: '/phone',
-    // For development alone: an app has a session, or a token that nobody can guess.
+    // For development only: an app has a session, or a token that cannot be guessed.
     headers: () => ({ Authorization: `Bearer ${userId}`, 'Accept-Language': now.language }),
     async fetch(path, init) {
       const response = await fetch((await world()) + path, init);
@@ -44,14 +44,14 @@ export function createHttpBackend(parameters: BackendParameters, environment: En
     get ready() {
       return world().then(inbox.read);
     },
-    // A list that fails for good is to show it at once, rather than after the waits between tries.
+    // A list that keeps failing shows its error at once, without the delays between retries.
     client: new QueryClient({ defaultOptions: { queries: { retryDelay: 50 } } }),
     enter(next) {
       now = next;
     },
     async startSignIn(faults) {
-      const answer = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
-      const { attemptId }: { attemptId: string | null } = await answer.json();
+      const response = await fetch(`${await world()}/sign-ins`, { method: 'POST', body: JSON.stringify({ userId }) });
+      const { attemptId }: { attemptId: string | null } = await response.json();
       if (attemptId === null)
         throw new Error('This person has no second factor, so there is no second step. Reserve a number in the seeds.');
       return faultyAdapter(

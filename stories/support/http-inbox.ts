@@ -1,11 +1,11 @@
 import type { InboxMessage, MessageInbox } from '../../src/adapters/memory/index.js';
 
 export interface HttpInbox extends MessageInbox {
-  /** Asks the server what has come. */
+  /** Polls the server for new messages. */
   readonly read: () => Promise<void>;
 }
 
-/** The phones of a world at the server, read when something may have come. */
+/** The phones of a world on the server, refreshed when a message may have arrived. */
 export function createHttpInbox(url: () => Promise<string>): HttpInbox {
   const listeners = new Set<() => void>();
   let all: readonly InboxMessage[] = [];
@@ -28,10 +28,10 @@ export function createHttpInbox(url: () => Promise<string>): HttpInbox {
       show();
     },
     async read() {
-      // One that cannot be reached is told of by what was asked of it.
-      const answer = await fetch(await url()).catch(() => null);
-      const found = answer?.ok ? ((await answer.json()) as readonly InboxMessage[]) : [];
-      // Of two answers that cross, the longer one is the later one.
+      // An unreachable server is reported by the call that failed.
+      const response = await fetch(await url()).catch(() => null);
+      const found = response?.ok ? ((await response.json()) as readonly InboxMessage[]) : [];
+      // Responses can arrive out of order: the longer list is the newer one.
       if (found.length <= all.length) return;
       all = found;
       show();

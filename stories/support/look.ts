@@ -4,21 +4,21 @@ import shadcn from './themes/shadcn.css?raw';
 export type Theme = 'plain' | keyof typeof themes;
 export type ColorScheme = 'light' | 'dark' | 'system';
 
-/** What the toolbars say of the look. */
+/** The toolbars' values for the look. */
 export interface Look {
   theme: Theme;
   colorScheme: ColorScheme;
   contrast: 'normal' | 'more';
-  /** The room that a story gets, in px; null: all there is. */
+  /** The width of the story, in px. null: all available. */
   width: number | null;
 }
 
-/** The stylesheets that the toolbar puts over the kit's own, as an app would write them. */
+/** The stylesheets that the toolbar adds to the kit's own, as an app would write them. */
 export const themes = { shadcn, 'high-contrast': highContrast };
 
 export const initialLook = { theme: 'plain', colorScheme: 'light', contrast: 'normal', width: 'full' };
 
-/** The toolbars of the look, for Storybook's `globalTypes`. */
+/** The look's toolbars, as Storybook's `globalTypes`. */
 export const lookTypes = {
   theme: {
     description: 'Theme',
@@ -73,7 +73,7 @@ export const lookTypes = {
   },
 };
 
-/** Reads Storybook's globals, which a link may have set to anything. */
+/** Parses Storybook's globals, which a link may have set to any value. */
 export function lookOf({ theme, colorScheme, contrast, width }: Record<string, unknown>): Look {
   return {
     theme: theme === 'shadcn' || theme === 'high-contrast' ? theme : 'plain',

@@ -8,18 +8,18 @@ import { useBackend } from './BackendContext.js';
 import type { NumberFieldName } from './environment.js';
 import { MuiPhoneField } from './examples/fields/MuiPhoneField.js';
 
-/** What the toolbar *Number field* offers; the kit's own needs no `phoneField`. */
+/** The choices of the toolbar *Number field*. The kit's own field needs no `phoneField`. */
 export const numberFields = { kit: undefined, library: LibraryField, mui: MuiPhoneFieldInTheme } satisfies Record<
   NumberFieldName,
   unknown
 >;
 
-/** With pictures of the flags, which every system draws. */
+/** With flag images, which every system renders. */
 function LibraryField(props: PhoneFieldProps) {
   return <ReactPhoneNumberInputField {...props} flags={flags} />;
 }
 
-/** As in an app whose MUI follows the colour scheme. */
+/** As in an app whose MUI theme follows the colour scheme. */
 function MuiPhoneFieldInTheme(props: PhoneFieldProps) {
   const { colorScheme } = useBackend().environment;
   const isDark =

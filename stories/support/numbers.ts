@@ -1,23 +1,23 @@
 import type { PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 
-/** A number that was added, and that no code was ever sent to. */
+/** A number that has never been sent a code. */
 export const unverified: PhoneNumberSeed = { id: 'phone_3', phoneNumber: '+447400123456', verification: null };
 
-/** The numbers of a person with some. */
+/** The numbers of a user who already has some. */
 export const own: readonly PhoneNumberSeed[] = [
   { id: 'phone_1', phoneNumber: '+12015550123' },
   { id: 'phone_2', phoneNumber: '+4915123456789' },
   unverified,
 ];
 
-/** The numbers of a person whose sign-in has a second step, and one that could be added to them. */
+/** The numbers of a user with a second factor, and one more that could become one. */
 export const reserved: readonly [PhoneNumberSeed, ...PhoneNumberSeed[]] = [
   { id: 'phone_1', phoneNumber: '+12015550123', reservedForSecondFactor: true, defaultSecondFactor: true },
   { id: 'phone_2', phoneNumber: '+4915123456789', reservedForSecondFactor: true },
   unverified,
 ];
 
-/** A number that other ways to sign in are tied to, and that is a second factor. */
+/** A second factor that is linked to other ways to sign in. */
 export const linked: readonly PhoneNumberSeed[] = [
   {
     id: 'phone_1',
@@ -31,8 +31,8 @@ export const linked: readonly PhoneNumberSeed[] = [
   unverified,
 ];
 
-/** A page of docs plays nothing, and so would show where such a story begins, which is the same for all of them. */
+/** A docs page does not run play functions, so it would show the same initial state for all of these stories. */
 export const reachedByActions = { tags: ['!autodocs'] };
 
-/** For faults that wait for the list: StrictMode asks for it once for nothing, and the fault would go that way. */
-export const askedOnce = { strict: false };
+/** For faults that wait for the list: StrictMode fetches it twice, and the discarded fetch would use up the fault. */
+export const fetchedOnce = { strict: false };

@@ -2,9 +2,9 @@ import publicSurface from '../../src/index.ts?raw';
 
 export interface PublicHook {
   readonly name: string;
-  /** Its doc comment, on one line. */
+  /** The doc comment, on one line. */
   readonly comment: string;
-  /** The method of the adapter that it runs; null if it runs none, or more than one. */
+  /** The adapter method that it calls; null if it calls none, or more than one. */
   readonly operation: string | null;
 }
 
@@ -14,7 +14,7 @@ const sources = import.meta.glob<string>(['../../src/hooks/*.ts', '../../src/pro
   eager: true,
 });
 
-/** The hooks that the kit exports, as their sources describe them. */
+/** The exported hooks, as described in their sources. */
 export const publicHooks: readonly PublicHook[] = [
   ...publicSurface.matchAll(/export \{\s*(use\w+)[^}]*\} from '\.\/([\w/]+)\.js'/g),
 ].map(([, name = '', path = '']) => {

@@ -2,9 +2,7 @@ import type { StoryContext } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { forever } from './backend.js';
 
-/**
- * Waits until a story shows what it is to show: what looks at it next, axe for one, would otherwise see an empty page.
- */
+/** Waits until a story has rendered its content, so that checks such as axe do not run on an empty page. */
 export async function settled({ canvasElement, parameters }: StoryContext): Promise<void> {
   await waitFor(() => expect(canvasElement.querySelector('[data-waiting]')).toBeNull());
   if (parameters.backend?.latency === forever) return;

@@ -7,7 +7,7 @@ interface SignInWords {
   backupCode: string;
 }
 
-/** The words of the page around the second step. */
+/** The texts of the page around the second step. */
 export const signInWords: InLanguages<SignInWords> = {
   en: {
     signedIn: 'You are signed in',

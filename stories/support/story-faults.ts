@@ -2,7 +2,7 @@ import { delay, fail, lost, type Fault } from '../../src/testing/index.js';
 import type { StoryFault } from './backend.js';
 import type { Environment } from './environment.js';
 
-/** The faults of a story's own, with the delay and the lost connection that its toolbars choose. */
+/** The faults of a story, with the delay and the lost connection that the toolbars choose. */
 export function storyFaults<Operation extends string>(
   faults: readonly StoryFault<Operation>[],
   environment: () => Pick<Environment, 'latency' | 'offline'>,

@@ -4,22 +4,20 @@ import { cssRules, subjectsOf } from './css-rules.js';
 export interface CustomProperty {
   name: string;
   value: string;
-  /** Its value where more contrast is asked for; null where that is the same. */
+  /** Its value under increased contrast; null if that is the same. */
   moreContrast: string | null;
   /** The comment above it. */
   comment: string | null;
 }
 
-/**
- * One part of the kit's DOM, the attributes that tell its states, and what its look takes from the custom properties.
- */
+/** One part of the kit's DOM, its state attributes, and the custom properties that style it. */
 export interface Part {
   name: string;
   attributes: readonly { name: string; values: readonly string[] }[];
   customProperties: readonly string[];
 }
 
-/** Every custom property that the stylesheet sets, in its order. */
+/** Every custom property that the stylesheet sets, in order. */
 export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   const found = new Map<string, CustomProperty>();
   for (const { selector, within, declarations } of cssRules(stylesheet)) {
@@ -29,7 +27,7 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
     )) {
       const value = text.replace(/\s+/g, ' ');
       const known = found.get(name);
-      // What is said later stands: a fallback for old browsers comes first.
+      // The last declaration wins: a fallback for old browsers comes first.
       if (isContrast && known) known.moreContrast = value;
       else found.set(name, { name, value, moreContrast: null, comment: comment?.trim() ?? known?.comment ?? null });
     }
@@ -37,18 +35,16 @@ export function customPropertiesOf(stylesheet: string): CustomProperty[] {
   return [...found.values()];
 }
 
-/**
- * Every `data-part` that the components draw or the stylesheet dresses, with the state attributes that either knows.
- */
+/** Every `data-part` that the components render or the stylesheet styles, with its state attributes. */
 export function partsOf(stylesheet: string, components: readonly string[]): Part[] {
   const parts = new Map<string, { attributes: Map<string, Set<string>>; customProperties: Set<string> }>();
-  const noted = (name: string) => {
+  const getPart = (name: string) => {
     const part = parts.get(name) ?? { attributes: new Map<string, Set<string>>(), customProperties: new Set<string>() };
     parts.set(name, part);
     return part;
   };
-  const note = (part: string, attribute?: string, value?: string) => {
-    const { attributes } = noted(part);
+  const addAttribute = (part: string, attribute?: string, value?: string) => {
+    const { attributes } = getPart(part);
     if (attribute === undefined || attribute === 'data-part' || attribute === 'data-scope') return;
     const values = attributes.get(attribute) ?? new Set();
     attributes.set(attribute, value === undefined ? values : values.add(value));
@@ -56,21 +52,21 @@ export function partsOf(stylesheet: string, components: readonly string[]): Part
   for (const tag of components.flatMap(openingTags)) {
     const part = /\sdata-part="([\w-]+)"/.exec(tag)?.[1];
     if (part === undefined) continue;
-    note(part);
+    addAttribute(part);
     for (const [, attribute = ''] of tag.matchAll(/\s(data-[\w-]+|aria-(?:busy|disabled|expanded|invalid|selected))=/g))
-      note(part, attribute);
+      addAttribute(part, attribute);
   }
   for (const [compound] of stylesheet.replace(/\/\*[^*]*\*\//g, '').matchAll(/(?:\[[^\]]+\])+(?::not\([^)]*\))?/g)) {
     const part = /\[data-part='([\w-]+)'\]/.exec(compound)?.[1];
     if (part === undefined) continue;
-    note(part);
+    addAttribute(part);
     for (const [, attribute = '', value] of compound.matchAll(/\[((?:data|aria)-[\w-]+)(?:='([^']*)')?\]/g))
-      note(part, attribute, value);
+      addAttribute(part, attribute, value);
   }
   for (const { selector, declarations } of cssRules(stylesheet)) {
     const used = [...declarations.matchAll(/var\((--phonekit-[\w-]+)/g)].map(([, name = '']) => name);
     const dressed = subjectsOf(selector).flatMap((subject) => /\[data-part='([\w-]+)'\]/.exec(subject)?.[1] ?? []);
-    for (const part of dressed) for (const name of used) noted(part).customProperties.add(name);
+    for (const part of dressed) for (const name of used) getPart(part).customProperties.add(name);
   }
   return [...parts]
     .map(([name, { attributes, customProperties }]) => ({
@@ -81,7 +77,7 @@ export function partsOf(stylesheet: string, components: readonly string[]): Part
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The opening tags of the elements in JSX, whole, whatever stands between their braces. */
+/** The complete opening tags of the elements in JSX, including expressions in braces. */
 function openingTags(source: string): string[] {
   return [...source.matchAll(/<[A-Za-z]\w*(?=\s)/g)].map(({ index }) => {
     let depth = 0;

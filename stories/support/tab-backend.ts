@@ -7,12 +7,12 @@ import type { Environment } from './environment.js';
 import { host } from './host.js';
 import { storyFaults } from './story-faults.js';
 
-/** The backend that lives in this tab. */
+/** The backend that runs in this tab. */
 export function createTabBackend(parameters: BackendParameters, environment: Environment): Backend {
   const { sentTo = [], takenNumbers, faults = [], latency, ...options } = parameters;
   const { persist } = options;
   let now = environment;
-  // The browser remembers by user and number when a code was sent: a story must not find what another one left.
+  // The browser remembers by user and number when a code was sent, so each story needs a user of its own.
   const userId = persist ? 'user_playground' : `user_${crypto.randomUUID()}`;
   const connection = () => ({ latency: latency ?? now.latency, offline: now.offline });
   const adapter = faultyAdapter(memoryAdapter({ ...options, userId, message, host }), storyFaults(faults, connection));
@@ -30,7 +30,7 @@ export function createTabBackend(parameters: BackendParameters, environment: Env
     userId,
     connection,
     ready: prepare(),
-    // A list that fails for good is to show it at once, rather than after the waits between tries.
+    // A list that keeps failing shows its error at once, without the delays between retries.
     client: new QueryClient({ defaultOptions: { queries: { retryDelay: 50 } } }),
     enter(next) {
       now = next;

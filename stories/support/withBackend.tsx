@@ -13,19 +13,19 @@ import { ServerNote } from './ServerNote.js';
 import './palette.css';
 import './stage.css';
 
-/** How a story is shown: its `parameters.stage`. */
+/** How a story is displayed: its `parameters.stage`. */
 export interface StageParameters {
-  /** Whether the phone that messages arrive on is drawn beside the story. @default true */
+  /** Whether the phone that receives the messages is shown beside the story. @default true */
   inbox?: boolean;
-  /** The room that the story gets, in px. @default all there is */
+  /** The width of the story, in px. @default all available */
   width?: number;
-  /** React's StrictMode, in development, asks for the list twice and hears only the second answer. @default true */
+  /** In development, React's StrictMode fetches the list twice and uses only the second response. @default true */
   strict?: boolean;
-  /** Whether the story is a whole page, which draws its own edges. @default false */
+  /** Whether the story is a whole page, which needs no padding. @default false */
   page?: boolean;
 }
 
-/** Gives each story a client and a backend of its own, as its parameters say, and what the toolbars say. */
+/** Gives each story its own client and backend, from its parameters and the toolbars. */
 export const withBackend: Decorator = (Story, { id, globals, parameters, viewMode }) => {
   const { backend = {}, stage = {} }: { backend?: BackendParameters; stage?: StageParameters } = parameters;
   const Mode = stage.strict === false ? Fragment : StrictMode;
@@ -48,7 +48,7 @@ interface StageProps {
   environment: Environment;
   backend: BackendParameters;
   stage: StageParameters;
-  /** Whether the story has the document for itself. */
+  /** Whether the story is the only one in the document. */
   isAlone: boolean;
   children: ReactNode;
 }
@@ -105,9 +105,9 @@ function Connected({ environment, backend: parameters, onStartAfresh, children }
   const [isReady, setIsReady] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => void backend.ready.then(() => setIsReady(true), setFailure), [backend]);
-  // Before the effects of the story, which ask the backend for the list.
+  // Before the story's effects, which fetch the list.
   useLayoutEffect(() => backend.enter(environment), [backend, environment]);
-  // As a browser tells it: what could not be read is read again when the connection is back.
+  // As a browser does: failed reads are retried when the connection is back.
   useEffect(() => {
     onlineManager.setOnline(!environment.offline);
     return () => onlineManager.setOnline(true);

@@ -4,12 +4,12 @@ import { lostContent } from './checks/lost-content.js';
 import { smallTargets } from './checks/small-targets.js';
 import { unseenParts } from './checks/unseen-parts.js';
 
-// The checks that every story goes through find what they are to find, and nothing in what is right.
+// The checks that every story runs through: each finds its defect, and nothing in correct markup.
 
 let drawn: HTMLElement | undefined;
 afterEach(() => drawn?.remove());
 
-/** Draws it in a page of its own, 300 px wide. */
+/** Renders into a container of its own, 300 px wide. */
 function draw(html: string): HTMLElement {
   drawn = document.createElement('div');
   drawn.style.cssText = 'font: 16px/1.5 sans-serif; inline-size: 300px';

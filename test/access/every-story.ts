@@ -7,8 +7,8 @@ import { smallTargets } from './checks/small-targets.js';
 import { show, shownAs, type Shown } from './checks/show.js';
 import { unseenParts } from './checks/unseen-parts.js';
 
-// What is asked of every story when it has come to rest. It is looked at where its own test left it, since to play it
-// once for each question would take minutes.
+// The checks of every story, run on the page that its own test left behind: replaying it for each check would take
+// minutes.
 
 afterEach<{ story?: unknown }>(async ({ story, task }) => {
   const stage = document.querySelector<HTMLElement>('.stage');
@@ -21,22 +21,23 @@ afterEach<{ story?: unknown }>(async ({ story, task }) => {
 async function inColours(stage: HTMLElement): Promise<string[]> {
   const already = shownAs(stage);
   const findings: string[] = [];
-  // Storybook's addon has asked axe about the story as it stands. With the opposite look, axe has seen both schemes and
-  // both directions: what it finds by colours does not depend on the direction, and what it finds by places not on
-  // colours.
+  // Storybook's addon has run axe on the story as it stands. With the opposite look, axe sees both schemes and both
+  // directions: its colour rules do not depend on the direction, nor its layout rules on the colours.
   const scheme = already.scheme === 'dark' ? 'light' : 'dark';
   const direction = already.direction === 'rtl' ? 'ltr' : 'rtl';
   show(stage, { scheme, direction });
-  findings.push(...told(`axe finds nothing: ${scheme}, ${direction}`, await axeFindings(stage)));
+  findings.push(...describeFindings(`axe finds nothing: ${scheme}, ${direction}`, await axeFindings(stage)));
   const parts = unseenParts(stage);
   for (const scheme of ['light', 'dark'] as const) {
     show(stage, { scheme, contrast: 'more' });
-    findings.push(...told(`no text is too faint if more contrast is preferred: ${scheme}`, await faintTexts(parts)));
+    findings.push(
+      ...describeFindings(`no text is too faint if more contrast is preferred: ${scheme}`, await faintTexts(parts)),
+    );
     for (const theme of ['shadcn', 'high-contrast'] as const satisfies (keyof typeof themes)[]) {
       show(stage, { scheme, theme });
       const enhanced = theme === 'high-contrast';
       findings.push(
-        ...told(
+        ...describeFindings(
           `no text is too faint in the themes to copy: ${theme}, ${scheme}`,
           await faintTexts(parts, { enhanced }),
         ),
@@ -52,7 +53,7 @@ async function inWidths(stage: HTMLElement): Promise<string[]> {
     await page.viewport(width, height);
     const look = (name: string, shown: Shown, check: (stage: HTMLElement) => string[]) => {
       show(stage, shown);
-      findings.push(...told(`${name}: ${width} px`, check(stage)));
+      findings.push(...describeFindings(`${name}: ${width} px`, check(stage)));
     };
     look('nothing is lost and nothing scrolls sideways, left to right', { direction: 'ltr' }, lostContent);
     look('nothing is lost and nothing scrolls sideways, right to left', { direction: 'rtl' }, lostContent);
@@ -70,6 +71,6 @@ const windows = [
   { width: 1280, height: 900 },
 ];
 
-function told(name: string, findings: readonly string[]): string[] {
+function describeFindings(name: string, findings: readonly string[]): string[] {
   return findings.map((finding) => `${name}: ${finding}`);
 }

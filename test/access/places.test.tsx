@@ -11,7 +11,7 @@ import stylesheet from '../../src/styles/styles.css?inline';
 import { delay, fail, faultyAdapter } from '../../src/testing/index.js';
 import { codeOf, gb, us } from '../support/page/render-kit.js';
 
-// Where apps put the kit, besides the page itself. The focus must be neither lost there nor leave.
+// Containers in which apps render the kit besides the page itself. The focus must neither get lost there nor escape.
 
 describe.each([
   ['a modal dialog', ModalDialog],
@@ -131,7 +131,7 @@ function ModalDialog({ children }: { children: ReactNode }) {
   return <dialog ref={dialog}>{children}</dialog>;
 }
 
-/** As the dialogs of Radix do: where what had the focus is taken away, the dialog itself takes it, at once. */
+/** As Radix's dialogs do: if the focused element is removed, the dialog itself takes the focus, at once. */
 function TrappingDialog({ children }: { children: ReactNode }) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -171,7 +171,7 @@ function focused(): Element | null {
   return at;
 }
 
-/** Whether the focus is nowhere, or on something that is only around the kit. */
+/** Whether the focus is on nothing, or only on an ancestor of the kit. */
 function isLost(): boolean {
   return focused()?.closest('[data-scope=phonekit]') == null;
 }
@@ -200,7 +200,7 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`No Tab leads to ${name}, but to: ${[...new Set(reached)].join(' | ')}`);
 }
 
-/** What it is called, as the browser has it for what the kit draws. */
+/** The accessible name, as the browser computes it for the elements that the kit renders. */
 function nameOf(element: Element | null | undefined): string {
   if (!element) return '';
   const root = element.getRootNode() as Document | globalThis.ShadowRoot;

@@ -24,7 +24,7 @@ describe('ACCESSIBILITY.md', () => {
   });
 
   it('lists each criterion of levels A and AA once', () => {
-    const told = [...report.matchAll(/^\| (\d\.\d\.\d+) /gm)].map(([, criterion]) => criterion);
-    expect(told).toEqual(criteria.trim().split(/\s+/));
+    const criteriaInReport = [...report.matchAll(/^\| (\d\.\d\.\d+) /gm)].map(([, criterion]) => criterion);
+    expect(criteriaInReport).toEqual(criteria.trim().split(/\s+/));
   });
 });

@@ -10,7 +10,7 @@ import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { described, expectHeard, press } from '../support/page/by-ear.js';
 import { codeOf, gb, later, renderKit, us, wrongCodeOf } from '../support/page/render-kit.js';
 
-// The whole job by keyboard alone, as a screen reader tells it.
+// Every task by keyboard alone, as a screen reader announces it.
 
 beforeEach(() => virtual.start({ container: document.body }));
 afterEach(() => virtual.stop());

@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
 
 /**
- * Opens `page.tsx`, built as for production, in a Chromium of its own.
+ * Opens `page.tsx`, built for production, in its own Chromium.
  * @param {{ counts?: boolean }} options `counts`: with the React that counts its commits, which takes time of its own
  */
 export async function openBenchPage({ counts = false } = {}) {
@@ -37,12 +37,12 @@ export async function openBenchPage({ counts = false } = {}) {
     devtools,
     version: browser.version(),
     close: () => browser.close(),
-    /** ms of the main thread's own processor time so far. */
+    /** ms of CPU time that the main thread has used so far. */
     async cpu() {
       const { metrics } = await devtools.send('Performance.getMetrics');
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
     },
-    /** Bytes that are reachable. */
+    /** Reachable bytes. */
     async heap() {
       await devtools.send('HeapProfiler.collectGarbage');
       return (await devtools.send('Runtime.getHeapUsage')).usedSize;

@@ -3,8 +3,8 @@ import { bundle, bytesOf, withoutFlagPictures } from '../tools/bundle.mjs';
 import { table, targetTable } from './figures.mjs';
 import { ensureOthers, folder } from './others.mjs';
 
-// What an app's users download for the same screens: minified, gzip at level 9, React and the backend's own client
-// outside.
+// What an app's users download for the same screens: minified, gzip at level 9, without React and the backend's own
+// client.
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const outside = [
@@ -19,7 +19,7 @@ const outside = [
 ];
 const clerk = './node_modules/@clerk/ui/dist';
 /**
- * Clerk's package has no entry for a section, so its files are named; the providers are those without which none
+ * Clerk's package has no entry for a section, so its files are named. The providers are those without which none
  * renders.
  */
 const clerkSections = [
@@ -119,7 +119,7 @@ export async function bytes() {
 }
 
 /**
- * The bytes by package, the data of phone numbers apart from what reads them.
+ * The bytes by package, with the phone metadata separate from its parser.
  * @param {readonly { modules: readonly { module: string, bytes: number }[] }[]} chunks
  */
 function partsOf(chunks) {

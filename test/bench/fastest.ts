@@ -4,8 +4,8 @@ interface Trial {
 }
 
 /**
- * The milliseconds until the page is free again after `act`, React's work and the layout included: the least of
- * `times`.
+ * The least number of milliseconds, over `times`, until the page is idle after `act`, including React's work and
+ * layout.
  */
 export async function fastest(times: number, prepare: () => Promise<Trial>): Promise<number> {
   const taken: number[] = [];
@@ -21,7 +21,7 @@ export async function fastest(times: number, prepare: () => Promise<Trial>): Pro
   return Math.min(...taken);
 }
 
-/** Unlike a timer, a message waits for nothing but the tasks before it. */
+/** Unlike a timer, a message waits only for the tasks before it. */
 function nextTask() {
   return new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -4,8 +4,8 @@ import { startVitest } from 'vitest/node';
 import { bundle, bytesOf, withoutFlagPictures } from '../tools/bundle.mjs';
 import { versionOf } from './versions.mjs';
 
-// `npm run bench:fields`: the kit's two fields beside the libraries' under the same cases, printed and written to
-// FIELDS.md.
+// `npm run bench:fields`: runs the kit's two fields and the libraries' through the same cases, prints the results and
+// writes them to FIELDS.md.
 
 const names = {
   KitPhone: '`PhoneField`',
@@ -33,14 +33,14 @@ async function measure() {
   const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
   await vitest.close();
   const failed = tests.filter((test) => test.result().state !== 'passed');
-  // What went wrong, Vitest has said by now. A table with rows missing is not to replace a whole one.
+  // Vitest has printed the errors. An incomplete table must not replace a complete one.
   if (tests.length === 0 || failed.length > 0)
     throw new Error(`Not measured: ${failed.map(({ fullName }) => fullName).join(', ') || 'all'}`);
   return tests.flatMap((test) => test.meta().measured ?? []);
 }
 
 /**
- * What was mounted, and all that it imports.
+ * The mounted field and everything that it imports.
  * @param {string} name
  */
 async function bytesOfField(name) {

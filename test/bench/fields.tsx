@@ -18,9 +18,9 @@ import {
 } from './measure.js';
 import { mountCode, mountPhone, type Mounted } from './mount.js';
 
-/** What one field did under one React. */
+/** The results of one field on one React version. */
 export interface Measured {
-  /** The file in compared/ that was mounted. */
+  /** The mounted file of compared/. */
   field: string;
   react: string;
   chromium: string;
@@ -70,7 +70,7 @@ describe('code fields', () => {
   });
 });
 
-/** Style elements first: a library injects them once a page. */
+/** Style elements first: a library injects them once per page. */
 async function measured(
   field: string,
   mount: () => Promise<Mounted>,

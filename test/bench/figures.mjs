@@ -20,7 +20,7 @@ export function quantile(values, share) {
 }
 
 /**
- * The median, and between what half of all values lie.
+ * The median, and the range of the middle half of the values.
  * @param {readonly number[]} values
  */
 export function spread(values, digits = 2) {
@@ -39,7 +39,7 @@ export function table(head, rows) {
 /** @typedef {{ what: string, measured: number, atMost?: number, atLeast?: number, digits?: number }} Target */
 
 /**
- * What was aimed at, and whether it is met.
+ * The targets, and whether they are met.
  * @param {readonly Target[]} targets
  */
 export function targetTable(targets) {

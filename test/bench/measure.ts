@@ -3,7 +3,7 @@ import { enterText, typeAtOnce, typeText, type HowEntered } from '../support/pag
 import { fastest } from './fastest.js';
 import type { Mounted } from './mount.js';
 
-/** One way in which a text comes into a field, and what is right then. */
+/** One way to enter a text into a field, and the correct result. */
 export interface Case {
   how: HowEntered;
   input: string;
@@ -12,7 +12,7 @@ export interface Case {
   country?: string;
 }
 
-/** The cases that a field reads wrong, and what it makes of them. */
+/** The cases that a field gets wrong, and its results. */
 export async function readWrong(cases: readonly Case[]): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const { how, input, mount, result, country } of cases) {
@@ -26,7 +26,7 @@ export async function readWrong(cases: readonly Case[]): Promise<readonly string
   return wrong;
 }
 
-/** How many times of `times` a field reads keys that do not wait for one another. */
+/** How many times out of `times` a field reads keys that do not wait for one another. */
 export async function countRightAtOnce(
   mount: () => Promise<Mounted>,
   keys: string,
@@ -43,7 +43,7 @@ export async function countRightAtOnce(
   return right;
 }
 
-/** How often React commits the field for each key, whatever follows from the key included. */
+/** How many times React commits per key, including follow-up updates. */
 export async function commitsPerKey(mount: () => Promise<Mounted>, keys: string): Promise<readonly number[]> {
   const field = await mount();
   field.input.focus();
@@ -59,7 +59,7 @@ export async function commitsPerKey(mount: () => Promise<Mounted>, keys: string)
   return costs;
 }
 
-/** What one undo takes back after a run of keys: field and caller must both be where they were. */
+/** What one undo reverts after a run of keys: both the field and its caller must return to the earlier state. */
 export async function undone(mount: () => Promise<Mounted>, keys: string): Promise<string> {
   const field = await mount();
   const state = () => JSON.stringify([field.input.value, field.value() || null]);
@@ -78,7 +78,7 @@ export async function undone(mount: () => Promise<Mounted>, keys: string): Promi
   return after === states.at(-1) ? 'nothing' : `wrong: ${after}`;
 }
 
-/** The milliseconds for which a pasted megabyte holds the page up, the worst of several kinds of text. */
+/** The milliseconds for which pasting a megabyte blocks the page: the worst of several kinds of text. */
 export async function megabyteTime(mount: () => Promise<Mounted>): Promise<number> {
   const times: number[] = [];
   for (const piece of ['1', 'x', '-( ']) {
@@ -94,7 +94,7 @@ export async function megabyteTime(mount: () => Promise<Mounted>): Promise<numbe
   return Math.max(...times);
 }
 
-/** How many style elements stand in the document once the field is there that did not before. */
+/** How many style elements mounting the field adds to the document. */
 export async function injectedStyles(mount: () => Promise<Mounted>): Promise<number> {
   const styles = () => document.querySelectorAll('style').length + document.adoptedStyleSheets.length;
   const before = styles();
@@ -105,7 +105,7 @@ export async function injectedStyles(mount: () => Promise<Mounted>): Promise<num
   return injected;
 }
 
-/** What a browser does with a paste that nobody prevents; without its own work on the clipboard. */
+/** What a browser does with a paste that nobody prevents, without its own work on the clipboard. */
 function paste(input: HTMLInputElement, text: string) {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
@@ -113,10 +113,10 @@ function paste(input: HTMLInputElement, text: string) {
   if (input.dispatchEvent(event)) document.execCommand('insertText', false, text);
 }
 
-/** As long as whatever would still happen by itself needs. */
+/** Waits long enough for pending work to finish. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
-/** A busy machine is given a second, so that slow is not taken for wrong. */
+/** A second, so that a slow result on a busy machine does not count as a wrong one. */
 async function comesTrue(isSo: () => boolean): Promise<boolean> {
   const end = performance.now() + 1000;
   do await settled();

@@ -1,7 +1,7 @@
 import { print, table, targetTable } from './figures.mjs';
 import { onServer } from './service/on-server.mjs';
 
-// What the handler of the service keeps in memory, on a real PostgreSQL server.
+// The memory that the service's handler retains, on a real PostgreSQL server.
 
 /**
  * @param {import('./service/on-server.mjs').Options} options
@@ -10,8 +10,8 @@ import { onServer } from './service/on-server.mjs';
 export function memory(options) {
   const { requests, warmUp } = options;
   return onServer(options, async (run) => {
-    const [answered] = await run('memory');
-    const { heap = [NaN, NaN], process: whole = [NaN, NaN] } = answered?.memory ?? {};
+    const [result] = await run('memory');
+    const { heap = [NaN, NaN], process: whole = [NaN, NaN] } = result?.memory ?? {};
     return [
       targetTable([
         {
@@ -22,7 +22,7 @@ export function memory(options) {
         },
       ]),
       'The memory of a process that answers requests, one in four of a verification and the others for a list, ' +
-        `${print(Math.round((requests - warmUp) / (answered?.elapsed ?? NaN)))} a second:`,
+        `${print(Math.round((requests - warmUp) / (result?.elapsed ?? NaN)))} a second:`,
       table(
         ['memory', `after ${print(warmUp)} requests, MB`, `after ${print(requests)}, MB`],
         [

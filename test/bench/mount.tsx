@@ -4,16 +4,16 @@ import type { CountryCode } from '../../src/core/e164.js';
 import { found } from '../primitives/fields.js';
 import type { ComparedCodeProps, ComparedPhoneProps } from './compared/props.js';
 
-/** A field that is being measured. */
+/** A mounted field. */
 export interface Mounted {
   input: HTMLInputElement;
-  /** What its caller holds now. */
+  /** The caller's current value. */
   value: () => string | null;
-  /** What its caller would send: the number, or the last whole code. */
+  /** The value that the caller would submit: the number, or the last complete code. */
   result: () => string | null;
-  /** The country that it shows; undefined where it shows none. */
+  /** The country that it shows, if any. */
   country: () => string | undefined;
-  /** How often React has committed it. */
+  /** How many times React has committed it. */
   commits: () => number;
   unmount: () => Promise<void>;
 }

@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// The kits that this one is measured against. They are large, so they are installed beside the project, and only for
-// the bench.
+// The kits to compare with. They are large, so they are installed next to the project, and only for the benchmark.
 
-/** Exact versions: a figure is of one of them. */
+/** Exact versions, since a figure holds for one of them only. */
 export const packages = {
   '@clerk/ui': '1.30.6',
   '@daveyplate/better-auth-ui': '3.4.0',
@@ -22,7 +21,7 @@ export const packages = {
 
 export const folder = fileURLToPath(new URL('../../node_modules/.cache/phonekit/bench/', import.meta.url));
 
-/** Installs them where they are not there yet. */
+/** Installs the missing ones. */
 export function ensureOthers() {
   const manifest = `${JSON.stringify({ private: true, type: 'module', dependencies: packages }, null, 2)}\n`;
   const path = `${folder}package.json`;
@@ -34,7 +33,7 @@ export function ensureOthers() {
     return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, manifest);
-  // Their peers contradict one another, and none of them is run with the others.
+  // Their peer dependencies conflict, and they never run together.
   const { status } = spawnSync(
     'npm',
     ['install', '--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],

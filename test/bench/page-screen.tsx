@@ -5,7 +5,7 @@ import { PhoneNumbers } from '../../src/components/phone-numbers/PhoneNumbers.js
 import { en } from '../../src/messages/en.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 
-/** What opens in the screen and closes again, by the words on its buttons. */
+/** What opens and closes in the screen, by button labels. */
 const forms = {
   add: { open: en.add.open, close: en.add.cancel, shown: '[data-part="add-form"]' },
   verify: { open: en.list.verify, close: en.verify.cancel, shown: '[data-part="verify-form"]' },
@@ -19,24 +19,24 @@ export type OpenedForm = keyof typeof forms;
 
 let adapter: MemoryAdapter;
 let client: QueryClient;
-/** Each time that a row was drawn, the number in it; null while nobody counts, so that it does not grow. */
+/** The phone number of each rendered row; null while nobody counts, so that it does not grow. */
 let drawn: string[] | null = null;
 
-/** A row asks for this text once each time it is drawn. */
+/** A row reads this text once per render. */
 const messages = {
   ...en,
   list: { ...en.list, removeNumber: (name: string) => (drawn?.push(name), en.list.removeNumber(name)) },
 };
 
-/** What the script asks of the whole screen; `show` mounts it. */
+/** The script's commands for the whole screen. `show` mounts it. */
 export function screenBench(show: (children: ReactNode) => void) {
   const open = async (phoneNumbers: readonly PhoneNumberSeed[]) => {
     adapter = memoryAdapter({ userId: 'user_1', phoneNumbers, policy: { maxPhoneNumbers: null } });
     client = new QueryClient();
-    // What the backend does for the first time is no cost of the screen.
+    // One-time work of the backend is no cost of the screen.
     await adapter.list({});
   };
-  /** Answers the ms until all rows were painted. */
+  /** Resolves with the ms until all rows were painted. */
   const mountScreen = async (count: number) => {
     const start = performance.now();
     show(
@@ -51,7 +51,7 @@ export function screenBench(show: (children: ReactNode) => void) {
     return performance.now() - start;
   };
   return {
-    /** A backend with so many numbers, verified all but the last. */
+    /** A backend with this many numbers, all but the last verified. */
     openNumbers: (count: number) =>
       open(
         Array.from({ length: count }, (_, at) => ({
@@ -60,15 +60,15 @@ export function screenBench(show: (children: ReactNode) => void) {
         })),
       ),
     mountScreen,
-    /** The last number is verified elsewhere, as in another tab: the screen does not know yet. */
+    /** Verifies the last number elsewhere, as in another tab: the screen does not know yet. */
     async verifyElsewhere() {
       const { id } = (await adapter.list({})).at(-1) ?? { id: '' };
       await adapter.prepareVerification({ id });
       await adapter.attemptVerification({ id, code: adapter.inbox.messages.at(-1)?.code ?? '' });
     },
     /**
-     * Reads the list again until the screen shows what has changed: the ms, how often rows were drawn, and in how many
-     * of them the page changed.
+     * Refetches the list until the screen shows the change. Returns the ms, the row renders, and in how many rows the
+     * DOM changed.
      */
     async readAgain() {
       const touched = new Set<Element>();
@@ -98,7 +98,7 @@ export function screenBench(show: (children: ReactNode) => void) {
       await mountScreen(2);
       await until(() => buttonWith(forms.codes.open) !== undefined);
     },
-    /** Answers the ms until it was painted. */
+    /** Resolves with the ms until it was painted. */
     async openForm(name: OpenedForm) {
       const start = performance.now();
       await pressUntil(forms[name].open, () => document.querySelector(forms[name].shown) !== null);
@@ -137,7 +137,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-/** After the next frame. */
+/** Resolves after the next frame. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

@@ -9,9 +9,9 @@ import { KitPhone } from './compared/KitPhone.js';
 import { OtpCode } from './compared/OtpCode.js';
 import { screenBench } from './page-screen.js';
 
-// A page built as for production, which a script from outside types into and asks.
+// A production build of a page that an external script types into and reads.
 
-/** The least that Event Timing tells of. */
+/** The shortest duration that Event Timing reports. */
 const shortestEvent = 16;
 
 let root: Root | null = null;
@@ -35,11 +35,11 @@ const mounts: Record<string, () => ReactNode> = {
 };
 
 const bench = {
-  /** Mounts a field, at once. */
+  /** Mounts a field synchronously. */
   mount(name: string) {
     show(mounts[name]?.());
   },
-  /** Mounts a field and gives it the focus: answers the ms until it was painted. */
+  /** Mounts and focuses a field. Resolves with the ms until it was painted. */
   async openField(name: string) {
     const start = performance.now();
     bench.mount(name);
@@ -54,20 +54,17 @@ const bench = {
     value = null;
     commits = 0;
   },
-  /** From now on, as Event Timing and the long animation frames tell it. */
+  /** Starts recording Event Timing entries and long animation frames. */
   watchPaints() {
     paintObserver.observe({ type: 'event', durationThreshold: shortestEvent });
     frameObserver.observe({ type: 'long-animation-frame' });
   },
   focus: () => document.querySelector('input')?.focus(),
-  /** What a field does by itself once it is there is done. */
+  /** Resolves once the field has finished its initial work. */
   settled: () => new Promise((resolve) => setTimeout(resolve, 50)),
-  /**
-   * For each key since the field was mounted that took at least 16 ms: how many until what it changed was on the
-   * screen, to 8 ms.
-   */
+  /** For each key since mounting that took at least 16 ms: the ms until its change was painted, in steps of 8 ms. */
   paints: () => paints,
-  /** How many frames since took longer than 50 ms. */
+  /** How many frames since then took longer than 50 ms. */
   longFrames: () => longFrames,
   value: () => value,
   commits: () => commits,

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { table, targetTable } from './figures.mjs';
 
-// How often each task asks the backend for something.
+// How many requests each task sends to the backend.
 
 /** @returns {Promise<string>} a section of RESULTS.md */
 export async function requests() {
   const { kit, clerk } = await counted();
   const tasks = Object.keys(kit);
-  const countOf = (/** @type {Record<string, readonly string[]>} */ asked, /** @type {string} */ task) =>
-    asked[task]?.length ?? NaN;
+  const countOf = (/** @type {Record<string, readonly string[]>} */ requestsByTask, /** @type {string} */ task) =>
+    requestsByTask[task]?.length ?? NaN;
   const single = tasks.filter((task) => !['add and verify', 'second step of a sign-in'].includes(task));
   return [
     targetTable([
@@ -36,7 +36,7 @@ export async function requests() {
 }
 
 /**
- * Its sources are TypeScript, which Vite reads.
+ * The sources are TypeScript, which Vite loads.
  * @returns {ReturnType<typeof import('./requests/count.js').countRequests>}
  */
 async function counted() {

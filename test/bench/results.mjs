@@ -1,6 +1,5 @@
 /**
- * Returns the results with a section in the place of the one of the same title.
- *
+ * Returns the results with the section of the same title replaced.
  * @param {string} results
  * @param {string} title
  * @param {string} section

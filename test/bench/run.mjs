@@ -12,9 +12,9 @@ import { service } from './service.mjs';
 import { typing } from './typing.mjs';
 import { versions } from './versions.mjs';
 
-// `npm run bench`: the kit beside what it can be compared with, printed and written to RESULTS.md. It takes half an
-// hour, on a machine that does nothing else. `-- --only=service` measures one section and writes that, with the load of
-// the machine. `-- --quick` takes few figures, to see that it runs, and writes nothing.
+// `npm run bench`: compares the kit with the alternatives, prints the results and writes them to RESULTS.md. It takes
+// half an hour on an otherwise idle machine. `-- --only=service` measures and writes one section, with the machine's
+// load. `-- --quick` takes few figures, to check that it runs, and writes nothing.
 
 const { quick, only, numbers, rounds } = parseArgs({
   options: {
@@ -37,7 +37,7 @@ const counts = quick
     };
 if (numbers !== undefined) counts.service.numbers = Number(numbers);
 if (rounds !== undefined) counts.service.rounds = Number(rounds);
-/** Operations under way in each process; and clients who try backup codes, one after another. */
+/** The number of concurrent operations in each process, and of clients who try backup codes one after another. */
 const jobs = { ...counts.service, concurrency: 8, triers: 64 };
 
 /** @type {readonly { title: string, run: () => Promise<string> }[]} */
@@ -76,7 +76,7 @@ const isWhole = chosen.length === sections.length;
 if (!quick && failed.length === 0) {
   const file = new URL('RESULTS.md', import.meta.url);
   if (isWhole) writeFileSync(file, `${parts.join('\n\n')}\n`);
-  // A part is not to replace the whole.
+  // A partial run must not replace complete results.
   for (const { title } of isWhole ? [] : chosen) {
     const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
     const [before, after] = [loadBefore, loadavg()].map(([minute = NaN]) => minute.toFixed(1));
@@ -88,7 +88,7 @@ if (!quick && failed.length === 0) {
   }
 }
 if (failed.length > 0) console.error(`\nNot measured: ${failed.join(', ')}. RESULTS.md is what it was.`);
-// Clerk's client looks after its session for as long as the process lives.
+// Clerk's client keeps its session alive for as long as the process lives.
 process.exit(failed.length > 0 ? 1 : 0);
 
 /**

@@ -2,8 +2,7 @@ import { median, spread, table, targetTable } from './figures.mjs';
 import { costsOf } from './screens/costs.mjs';
 import { heapOf, openingOf } from './screens/forms.mjs';
 
-// The whole screen, by how many numbers it shows; what it costs to open a form; and what is left of a form that was
-// closed.
+// The whole screen by the number of rows, the cost of opening a form, and what a closed form leaves in memory.
 
 const counts = [1, 10, 100, 1000];
 /** @type {Record<import('./page-screen.js').OpenedForm, string>} */

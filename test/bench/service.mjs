@@ -2,11 +2,11 @@ import { print, quantile, spread, table, targetTable } from './figures.mjs';
 import { compare, ratioOf } from './service/compare.mjs';
 import { onServer } from './service/on-server.mjs';
 
-// The service on a real PostgreSQL server, beside the same statements without it.
+// The service on a real PostgreSQL server, compared with the same statements without it.
 
 const processes = [1, 2, 4];
 const subjects = /** @type {const} */ (['verification', 'list']);
-/** Statements of a verification before there were limits by prefix, country and client, and counts of each way in. */
+/** Statements per verification before there were limits by prefix, country and client, and counts per way in. */
 const statementsBefore = 23;
 
 /**

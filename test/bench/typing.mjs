@@ -1,7 +1,7 @@
 import { median, quantile, spread, table, targetTable } from './figures.mjs';
 
-// What a keystroke costs, and whether each arrives: pairs in turn, in one page, so that what else the machine does
-// meets all.
+// The cost of a keystroke, and whether every keystroke arrives: pairs alternate in one page, so that other load on the
+// machine affects both.
 
 /** @typedef {'number' | 'code'} Kind */
 /** @type {Record<Kind, { keys: string, value: string, library: string, atMost: number }>} */
@@ -124,7 +124,7 @@ async function costsOf(bench, rounds) {
   const costs = Object.fromEntries(
     [bare, ...Object.keys(fields)].map((name) => [name, { cpu: [], paints: [], longFrames: [] }]),
   );
-  // The first round warms what is compiled, and counts for nobody.
+  // The first round warms up the JIT, and is not counted.
   for (let round = -1; round < rounds; round += 1) {
     for (const name of Object.keys(costs)) {
       const keys = keysOf(name);
@@ -137,7 +137,7 @@ async function costsOf(bench, rounds) {
       costs[name]?.cpu.push(spent / keys.length);
     }
   }
-  // In rounds of their own, since whoever watches takes time too.
+  // In separate rounds, since observing takes time too.
   await bench.page.evaluate(() => window.bench.watchPaints());
   for (let round = 0; round < rounds; round += 1) {
     for (const name of Object.keys(costs)) {
@@ -158,7 +158,7 @@ async function costsOf(bench, rounds) {
 }
 
 /**
- * How often React commits for a key, at the median.
+ * The median number of React commits per key.
  * @param {import('./browser.mjs').BenchPage} counting
  * @param {string} name
  */
@@ -185,7 +185,7 @@ function sum(values) {
 }
 
 /**
- * How often the field told the right value when the keys came so many ms apart.
+ * How often the field reported the correct value for keys this many ms apart.
  * @param {import('./browser.mjs').BenchPage} bench
  * @param {string} name
  * @param {number} interval
@@ -222,7 +222,7 @@ async function mounted({ page }, name) {
 }
 
 /**
- * None waits for what the one before brought about.
+ * No key waits for the effects of the one before.
  * @param {import('./browser.mjs').BenchPage} bench
  * @param {string} keys
  * @param {number} interval ms

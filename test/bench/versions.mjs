@@ -5,10 +5,10 @@ import { findChromium } from '../support/chromium.mjs';
 import { startPostgres } from '../tools/postgres.mjs';
 import { packages } from './others.mjs';
 
-/** What the figures are figures of. */
+/** The versions behind the figures. */
 const compared = ['react-phone-number-input', 'react-international-phone', 'input-otp', '@clerk/clerk-js', 'pg'];
 
-/** One line: what ran, and what it was compared with. */
+/** One line: what was measured, and what it was compared with. */
 export async function versions() {
   const kits = Object.entries(packages).filter(([name]) => name.includes('/ui') || name.includes('-ui'));
   return [

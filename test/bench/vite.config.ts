@@ -10,12 +10,12 @@ const inTab = {
   testTimeout: 600_000,
   retry: 1,
   include: ['test/bench/fields.tsx'],
-  // What a compared field says on the console, or throws, is no failure of ours: what it reads is what counts.
+  // Console output and errors of a compared field are no failures here: only its results count.
   onConsoleLog: () => false as const,
   dangerouslyIgnoreUnhandledErrors: true,
 };
 
-/** Apart from vite.config.ts, so that no run of the tests takes the benchmark with it. */
+/** Separate from vite.config.ts, so that no test run includes the benchmark. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
@@ -34,7 +34,7 @@ export default defineConfig({
         cacheDir: 'node_modules/.vite-bench-18',
         optimizeDeps: { include: [...testedPackages, ...comparedPackages] },
         resolve: { alias: react18 },
-        // After the other, since they would share the processor that they are timed on.
+        // After the other one, since running side by side would distort the timings.
         test: { name: 'react-18', sequence: { groupOrder: 1 }, browser: inChromium() },
       },
     ],

@@ -15,7 +15,7 @@ describe('a text that is pasted', () => {
   });
 });
 
-/** What the expressions could be made to try again and again, if they were written badly: then it takes minutes. */
+/** Inputs on which badly written expressions would backtrack for minutes. */
 const pieces = [
   '1',
   '1 ',
@@ -65,7 +65,7 @@ describe('a text of the maximum length', () => {
     const read = () => {
       for (const text of texts) for (const length of [4, 6, 8]) findCode(text, length);
     };
-    // 18,000 characters may take what 200 megabytes do; an expression that tries again and again takes minutes.
+    // 18,000 characters may take as long as 200 megabytes; an expression that backtracks takes minutes.
     expect(fastest(read)).toBeLessThan(100 * aPlainReading());
   });
 });

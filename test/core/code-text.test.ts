@@ -6,16 +6,18 @@ import { inAnyScript } from './phone-arbitraries.js';
 const digit = fc.constantFrom(...'0123456789');
 const anyLength = fc.constantFrom(4, 5, 6, 7, 8);
 const codeOf = (length: number) => fc.string({ unit: digit, minLength: length, maxLength: length });
-/** Whether the halves of a code, with a dash between and these words behind, may be a span such as 10-15 minutes. */
+/**
+ * Whether the halves of a code, with a dash between them and these words after, could be a span such as 10-15 minutes.
+ */
 const isSpan = (code: string, after: string) => {
   const half = Math.ceil(code.length / 2);
   return code.slice(0, half) < code.slice(half) && /^\s?\p{L}/u.test(after);
 };
-/** Words that hold no digit and no `@host #code`, and may touch a code: letters of a script with spaces do not. */
+/** Words without digits and without `@host #code` that can touch a code. Letters of scripts that use spaces cannot. */
 const words = fc.string({ unit: fc.constantFrom(...'abc ABC .,:;!?\n«»„“”。，验证码رمزのコード'), maxLength: 40 });
 const before = words.map((text) => text.replace(/[a-z]+$/i, '$& '));
 const after = words.map((text) => text.replace(/^[a-z]/i, ' $&'));
-/** Things with digits in them that are no code of any length, whatever stands beside them. */
+/** Texts with digits that are no code of any length, whatever surrounds them. */
 const foreign = fc.oneof(
   fc.constantFrom(
     '23-11-26',
@@ -122,7 +124,7 @@ describe('findCode', () => {
     );
     fc.assert(
       fc.property(message, ({ length, code, left, right, between }) => {
-        // Four digits may be the year of a date whose words stand before.
+        // Four digits after the words of a date can be its year.
         fc.pre(!/^(19|20)..$/.test(code));
         const text = [...left, code, ...right].join(between);
         expect(findCode(text, length), text).toBe(code);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toAsciiDigits } from '../../src/core/digits.js';
 
-/** Intl writes digits by tables of its own, and so serves to check ours, which has none. */
+/** Intl has digit tables of its own, so it can verify ours, which has none. */
 const systems = Intl.supportedValuesOf('numberingSystem').map((system) => ({
   system,
   digits: [...'0123456789'].map((digit) => new Intl.NumberFormat(`en-u-nu-${system}`).format(Number(digit))),

@@ -8,7 +8,7 @@ import {
   type PhoneErrorField,
 } from '../../src/core/errors.js';
 
-/** Every code, and the field that it speaks of. */
+/** Every code, and the field that it refers to. */
 const fields: Record<PhoneErrorCode, PhoneErrorField | null> = {
   invalid_phone_number: 'phoneNumber',
   phone_number_taken: 'phoneNumber',

@@ -5,7 +5,7 @@ import { getCallingCode, parseNumber, getPhoneCountries, type CountryCode } from
 /** A valid mobile number. */
 export interface MobileNumber {
   e164: string;
-  /** The number's own country, as far as its plan tells; else the one whose example it was made of. */
+  /** The number's country, if its plan determines it; else the country of the example it was derived from. */
   country: CountryCode;
   national: string;
 }
@@ -42,7 +42,7 @@ const zeros = [
 
 export const anyCountry = fc.constantFrom(...getPhoneCountries());
 
-/** A valid mobile number of any country: its example's digits, some at the end changed. */
+/** A valid mobile number of any country: its example number with some of the last digits changed. */
 export const anyMobileNumber: fc.Arbitrary<MobileNumber> = fc
   .tuple(anyCountry, fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 4 }))
   .map(([country, ending]) => {
@@ -55,7 +55,7 @@ export const anyMobileNumber: fc.Arbitrary<MobileNumber> = fc
   .filter(({ e164, parsed }) => parsed?.number === e164 && parsed.isValid())
   .map(({ e164, national, country, parsed }) => ({ e164, national, country: parsed?.country ?? country }));
 
-/** ASCII digits in some script's digits; each text in one script, or each digit in its own. */
+/** Converts ASCII digits to other scripts: either one script for the text, or one for each digit. */
 export function inAnyScript(text: string): fc.Arbitrary<string> {
   const zero = fc.constantFrom(...zeros);
   const one = zero.map((of) => () => of);
@@ -107,7 +107,7 @@ const marks = [
   '\u00ad',
 ];
 
-/** Separators and invisible marks anywhere between the digits, and marks around the whole. */
+/** Separators and invisible marks anywhere between the digits, and marks around the whole text. */
 export function separated(text: string): fc.Arbitrary<string> {
   const between = fc.tuple(fc.constantFrom(...separators), fc.constantFrom(...marks));
   return fc

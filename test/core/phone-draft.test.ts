@@ -20,7 +20,7 @@ import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arb
 
 const at = (caret: number) => ({ start: caret, end: caret });
 
-/** A field that a text is typed into, key by key. */
+/** A field into which a text is typed, key by key. */
 function typed(
   text: string,
   country: CountryCode,
@@ -86,7 +86,7 @@ describe('editDraft', () => {
           const caret = places[place % (places.length || 1)] ?? 0;
           const digitsBefore = toDialString(now.content.text.slice(0, caret)).length;
           if (key === 'Backspace') {
-            if (digitsBefore <= plus.length) continue; // the plus stays, or the country would change under the digits
+            if (digitsBefore <= plus.length) continue; // the plus stays, or the digits would belong to another country
             expected = expected.slice(0, digitsBefore - 1) + expected.slice(digitsBefore);
             now = backspace({ ...now, caret }, country);
           } else if (key === 'Delete') {

@@ -9,7 +9,7 @@ import { readPhoneText } from '../../src/core/phone-text.js';
 import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
 import { anyMobileNumber, type MobileNumber } from './phone-arbitraries.js';
 
-/** What stands before a number and is no part of it: list numbers, dates, times, cells, words. */
+/** Text before a number that is no part of it: list numbers, dates, times, cells, words. */
 const before = fc.constantFrom(
   '1. ',
   '2. ',
@@ -39,7 +39,7 @@ const before = fc.constantFrom(
   'Suite 400 | ',
   '2024 / ',
 );
-/** What stands behind it: notes, hours, dates, times, cells. */
+/** Text after a number: notes, hours, dates, times, cells. */
 const behind = fc.constantFrom(
   ' (2)',
   '(2)',
@@ -81,8 +81,7 @@ const forms = [
 ];
 const written = anyMobileNumber
   .chain((number) => fc.constantFrom(...forms).map((write) => ({ ...number, text: write(number.e164) })))
-  // Some plans hold numbers that are written, or lose their plus, like others: those are no matter of what stands
-  // beside them.
+  // Some plans have numbers that are written like others, or are once they lose the plus: this test is not about those.
   .filter(({ e164, country, text }) => readPhoneText(text, { country }).e164 === e164);
 
 describe('a pasted text', () => {
@@ -206,7 +205,7 @@ describe('a complete number that is pasted after the first digits of one', () =>
   it('is read as that number or none, and the visible text reads the same', () => {
     fc.assert(
       fc.property(edit, ([{ e164, country, text }, start]) => {
-        // What was typed may go on with the piece: `+1` and ten digits, of which eleven are the number of another
+        // Typed digits can combine with the pasted text: `+1` and ten digits, of which eleven are the number of another
         // country.
         const joined = readPhoneText(start + text, { country });
         const isJoined =
@@ -225,7 +224,7 @@ describe('a complete number that is pasted after the first digits of one', () =>
   }
 });
 
-/** What a field holds after a text was pasted behind another. */
+/** The content of a field after a text was pasted after another. */
 function valueOf(start: string, pasted: string, country: CountryCode): string | null {
   const edit = {
     text: start + pasted,
@@ -234,10 +233,10 @@ function valueOf(start: string, pasted: string, country: CountryCode): string | 
   };
   const piece = insertPhoneText(edit, pasted, false, { country });
   const draft = editDraft({ ...emptyDraft, text: start }, edit, { country });
-  const told = readPhoneText(piece?.text ?? start, { country }).e164;
+  const e164 = readPhoneText(piece?.text ?? start, { country }).e164;
   expect(
     readPhoneText(draft?.content.text ?? start, { country: draft?.content.chosen ?? country }).e164,
     'the draft holds what the piece is',
-  ).toBe(told);
-  return told;
+  ).toBe(e164);
+  return e164;
 }

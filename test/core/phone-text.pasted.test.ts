@@ -5,7 +5,7 @@ import { readPhoneText } from '../../src/core/phone-text.js';
 
 type PastedText = [country: CountryCode, text: string, e164: string | null];
 
-/** What people copy, from where it stands, and the number that it yields: none where there is a doubt. */
+/** What people copy, from various sources, and the resulting number; none if it is ambiguous. */
 const texts: Record<string, readonly PastedText[]> = {
   'an E.164 number whose plus was lost': [
     ['DE', '491711234567', '+491711234567'],

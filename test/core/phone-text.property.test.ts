@@ -12,7 +12,7 @@ import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
 
-/** What is dialled before a foreign number, where the country has more than one exit prefix: one of them. */
+/** An exit prefix to dial before a foreign number, for countries that have more than one. */
 const exitPrefixes: { [country in CountryCode]?: readonly string[] } = {
   US: ['011'],
   CA: ['011'],
@@ -97,7 +97,7 @@ describe('readPhoneText, for any mobile number', () => {
         decorated(abroad, ({ form }) => form),
         ({ number, text }) => {
           const { e164 } = readPhoneText(text, { country: number.from });
-          // `001` is an exit prefix of Hong Kong, and `00` with North America's 1 behind it: two whole numbers, so
+          // `001` is an exit prefix of Hong Kong, and `00` followed by North America's 1: two complete numbers, so
           // there is none. `99 - 047…` may be the 99th entry of a list and a Finnish number.
           if (e164 !== null || !/^00.|^99/.test(number.exit)) expect(e164, `${number.from} ${text}`).toBe(number.e164);
         },
@@ -136,7 +136,7 @@ describe('readPhoneText, for any text', () => {
         const { e164 } = readPhoneText(text, { country });
         if (e164 === null || /[^\d+\s()\-./]/.test(text)) return;
         const digits = text.replace(/\D/g, '');
-        // The last digits are the subscriber's own in every plan; prefixes and area codes stand before them.
+        // In every plan the last digits are the subscriber's own; prefixes and area codes come first.
         expect(digits.slice(-4), text).toBe(e164.slice(-4));
         expect(digits.length - e164.length, text).toBeLessThanOrEqual('0014'.length + '0'.length);
       }),
@@ -168,7 +168,7 @@ describe('readPhoneText, for any text', () => {
   });
 });
 
-/** A number written by `write`, in any script's digits, with separators, marks and an extension. */
+/** A number formatted by `write`, in any script's digits, with separators, marks and an extension. */
 function decorated<Subject>(numbers: fc.Arbitrary<Subject>, write: (number: Subject) => string) {
   return numbers.chain((number) =>
     inAnyScript(write(number)).chain((digits) =>

@@ -68,7 +68,7 @@ describe('withDefaultSecondFactor', () => {
 describe('withReservation', () => {
   const reservedAt = (id: string, createdAt: number, defaultSecondFactor = false) =>
     number(id, { createdAt, reservedForSecondFactor: true, defaultSecondFactor });
-  const told = (list: readonly PhoneNumber[]) =>
+  const summary = (list: readonly PhoneNumber[]) =>
     list.map(
       ({ id, reservedForSecondFactor, defaultSecondFactor }) =>
         `${id}${reservedForSecondFactor ? ' reserved' : ''}${defaultSecondFactor ? ' default' : ''}`,
@@ -76,20 +76,20 @@ describe('withReservation', () => {
 
   it('makes the first reserved number the default, and no later one', () => {
     const first = withReservation([number('a'), number('b')], 'b', true);
-    expect(told(first)).toEqual(['a', 'b reserved default']);
-    expect(told(withReservation(first, 'a', true))).toEqual(['a reserved', 'b reserved default']);
+    expect(summary(first)).toEqual(['a', 'b reserved default']);
+    expect(summary(withReservation(first, 'a', true))).toEqual(['a reserved', 'b reserved default']);
   });
 
   it('returns the same list if nothing changes', () => {
     const list = [number('a'), reservedAt('b', 1, true)];
-    expect(told(withReservation(list, 'b', true))).toEqual(told(list));
-    expect(told(withReservation(list, 'a', false))).toEqual(told(list));
+    expect(summary(withReservation(list, 'b', true))).toEqual(summary(list));
+    expect(summary(withReservation(list, 'a', false))).toEqual(summary(list));
   });
 
   it('passes the default on to the oldest of the others', () => {
     const list = [number('a', { createdAt: 0 }), reservedAt('b', 1, true), reservedAt('c', 3), reservedAt('d', 2)];
-    expect(told(withReservation(list, 'b', false))).toEqual(['a', 'b', 'c reserved', 'd reserved default']);
-    expect(told(withReservation([reservedAt('b', 1, true)], 'b', false))).toEqual(['b']);
+    expect(summary(withReservation(list, 'b', false))).toEqual(['a', 'b', 'c reserved', 'd reserved default']);
+    expect(summary(withReservation([reservedAt('b', 1, true)], 'b', false))).toEqual(['b']);
   });
 });
 

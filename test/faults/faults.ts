@@ -8,29 +8,29 @@ import type { Operation } from './operation.js';
 import type { Scene } from './scene.js';
 
 /**
- * What the person sees after the fault: the text of an error, that it was done all the same, that the number is gone,
- * that the sign-in has ended, or nothing, since they had left.
+ * What the user sees after the fault: an error message; that it was done all the same; that the number is gone; that
+ * the sign-in has ended; or nothing, since they had left.
  */
 export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'ended' | 'left';
 
 export interface Fault {
   readonly name: string;
-  /** What becomes of the operation's own requests, for as long as the fault lasts. */
+  /** The faults of the operation's own requests, while the fault lasts. */
   readonly fault?: NetworkFault;
-  /** Done before the page is there. */
+  /** Runs before the page is mounted. */
   readonly first?: (scene: Scene, operation: Operation) => Promise<void> | void;
-  /** Done before the person takes the last step. */
+  /** Runs before the user takes the last step. */
   readonly before?: (scene: Scene, operation: Operation) => Promise<void> | void;
-  /** Done while the operation is under way. */
+  /** Runs while the operation is pending. */
   readonly meanwhile?: (scene: Scene, operation: Operation) => Promise<void> | void;
-  /** Done when the person has seen that it is done. */
+  /** Runs when the user has seen that it is done. */
   readonly late?: (scene: Scene) => Promise<void>;
-  /** How often the person clicks, in one task. @default 1 */
+  /** The number of clicks, in one task. @default 1 */
   readonly clicks?: 2;
-  /** Ends what the fault has done to the page. */
+  /** Reverts what the fault has done to the page. */
   readonly end?: () => void;
   readonly after: Outcome;
-  /** Seconds that the person is told to wait. @default nobody tells */
+  /** Seconds that the user has to wait. @default not specified */
   readonly retryAfter?: number;
 }
 
@@ -53,12 +53,17 @@ export const faults: readonly Fault[] = [
     fault: hang(),
     after: 'network',
   },
-  { name: '500', fault: answers(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
-  { name: '503 with Retry-After', retryAfter: 3, fault: answers(503, { 'Retry-After': '3' }), after: 'network' },
-  { name: '429 with Retry-After', retryAfter: 3, fault: answers(429, { 'Retry-After': '3' }), after: 'rate_limited' },
-  { name: '429 without Retry-After', fault: answers(429), after: 'rate_limited' },
-  { name: '401', fault: answers(401), after: 'unauthenticated' },
-  { name: '403', fault: answers(403), after: 'forbidden' },
+  { name: '500', fault: respondWith(500, { 'Content-Type': 'text/plain' }, 'Internal Server Error'), after: 'unknown' },
+  { name: '503 with Retry-After', retryAfter: 3, fault: respondWith(503, { 'Retry-After': '3' }), after: 'network' },
+  {
+    name: '429 with Retry-After',
+    retryAfter: 3,
+    fault: respondWith(429, { 'Retry-After': '3' }),
+    after: 'rate_limited',
+  },
+  { name: '429 without Retry-After', fault: respondWith(429), after: 'rate_limited' },
+  { name: '401', fault: respondWith(401), after: 'unauthenticated' },
+  { name: '403', fault: respondWith(403), after: 'forbidden' },
   {
     name: '404 because another tab deleted it',
     before: (scene, { isOwn, actsOn }) =>
@@ -68,8 +73,8 @@ export const faults: readonly Fault[] = [
       }),
     after: 'gone',
   },
-  { name: '409', fault: answers(409), after: 'unknown' },
-  { name: 'empty answer', fault: answers(200), after: 'unknown' },
+  { name: '409', fault: respondWith(409), after: 'unknown' },
+  { name: 'empty answer', fault: respondWith(200), after: 'unknown' },
   {
     name: 'truncated JSON',
     fault: change(async (response) => new Response((await response.text()).slice(0, -3), response)),
@@ -118,14 +123,14 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-/** Gives the page back what a fault has changed of it. */
+/** Restores what a fault has changed in the page. */
 export function restorePage(): void {
   onlineManager.setOnline(true);
   vi.useRealTimers();
   vi.restoreAllMocks();
 }
 
-function answers(status: number, headers: Record<string, string> = {}, body: string | null = null): NetworkFault {
+function respondWith(status: number, headers: Record<string, string> = {}, body: string | null = null): NetworkFault {
   return async () => new Response(body, { status, headers });
 }
 

@@ -13,8 +13,8 @@ import * as ofSignIn from './operations/sign-in.js';
 import { startScene, type Scene } from './scene.js';
 import { says } from './steps.js';
 
-// Each thing that a person does, under each fault that can strike it: the real screens and the real server, with a
-// network between them that fails. `npm test` tells how many of the cells have passed.
+// Each operation under each fault that can occur: the real screens and the real server, with a failing network between
+// them. `npm test` reports how many of the cells have passed.
 
 const operations: readonly Operation[] = [ofNumbers, ofChange, ofSecondFactors, ofSignIn].flatMap((found) =>
   Object.values(found),
@@ -35,7 +35,7 @@ describe.each(operations)('$name', (operation) => {
     if (after === 'ended') await says(en.challenge.ended);
     else if (after !== 'done' && after !== 'left') await seesProblem(scene, operation, fault, after);
 
-    // What is late comes through the fault.
+    // Delayed by the fault.
     if (!fault.late) scene.network.faults = {};
     fault.end?.();
     if (after === 'left') await operation.afterReturn?.(scene);
@@ -51,7 +51,7 @@ describe.each(operations)('$name', (operation) => {
   });
 });
 
-/** They read what is wrong, and what they typed is still there. */
+/** The error message is visible, and the typed text is still there. */
 async function seesProblem(
   scene: Scene,
   { typed, saysGone }: Operation,
@@ -67,19 +67,19 @@ async function seesProblem(
   if (typed && outcome !== 'gone') await expect.element(typed.field()).toHaveValue(typed.text(scene));
 }
 
-/** Up to where a number of seconds stands, which runs. */
+/** Up to the number of seconds, which counts down. */
 function beginningOf(text: string): RegExp {
   return new RegExp(text.split(/\d/)[0]?.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`) ?? '');
 }
 
-/** The screen shows what the server has: the numbers of the list, and what each of them is. */
+/** The screen shows the server's state: the numbers of the list, and the status of each. */
 async function agrees({ server, screen }: Scene): Promise<void> {
   if (screen !== 'PhoneNumbers') return;
-  await vi.waitFor(async () => expect(shown()).toEqual(await had(server)));
+  await vi.waitFor(async () => expect(shown()).toEqual(await storedNumbers(server)));
 }
 
-/** What the server has, as the list shows it. */
-async function had(server: Scene['server']): Promise<string[]> {
+/** The server's state, formatted as the list shows it. */
+async function storedNumbers(server: Scene['server']): Promise<string[]> {
   const numbers = (await server.list({})).map((number) => {
     const badges = [
       number.primary && en.list.primary,

@@ -13,35 +13,35 @@ import { hold as holdResponses } from '../../src/testing/index.js';
 import { aWhile } from '../support/page/render-kit.js';
 import { createNetwork, type Network, type NetworkFault } from '../support/network.js';
 
-/** A person's page, the server behind it, and what stands between the two. */
+/** A user's page, the server behind it, and the network between the two. */
 export interface Scene {
   readonly network: Network;
-  /** The server as another tab sees it, past the network: the truth that a screen must agree with. */
+  /** The server as another tab sees it, bypassing the network: the state with which the screen must agree. */
   readonly server: MemoryAdapter;
   readonly screen: SceneOptions['screen'];
   mount(): Promise<void>;
   unmount(): Promise<void>;
-  /** Called when the person has passed the second step of a sign-in. */
+  /** Called when the user has passed the second step of a sign-in. */
   readonly onComplete: ReturnType<typeof vi.fn>;
-  /** Breaks each of these requests, until the network has other faults. */
+  /** Breaks each of these requests, until the network gets other faults. */
   breakRequests(isMeant: (request: string) => boolean, fault: NetworkFault): void;
-  /** Has the server act on these requests, and keeps its answers until `letGo`. */
+  /** Forwards these requests to the server, and holds its responses until `letGo`. */
   hold(isMeant: (request: string) => boolean): void;
   isHeld(): Promise<void>;
-  /** Lets the answers go that are kept, once there is one. */
+  /** Releases the held responses, once there is one. */
   letGo(): Promise<void>;
-  /** Has the page ask for the list, as it does when it is looked at again, and keeps the answer until `letGo`. */
+  /** Makes the page refetch the list, as on window focus, and holds the response until `letGo`. */
   holdList(): Promise<void>;
-  /** Another tab of the person's removes the number. */
+  /** Removes the number in another tab of the user. */
   removeElsewhere(phoneNumber: string): Promise<void>;
 }
 
 export interface SceneOptions {
   phoneNumbers: readonly PhoneNumberSeed[];
   screen: 'PhoneNumbers' | 'SecondFactorChallenge';
-  /** Whether a new number takes the place of the one that there is. @default false */
+  /** Whether a new number replaces the current one. @default false */
   replaces?: boolean;
-  /** ms that a request may take. */
+  /** The timeout of a request, in ms. */
   timeout?: number;
 }
 
@@ -51,7 +51,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
   const clock = ownClock();
   const policy = { resendCooldown: 2, replaces };
   const server = memoryAdapter({ userId: 'user_1', phoneNumbers, clock, policy: { ...policy, channels } });
-  await server.list({}); // the seeds are in from here on
+  await server.list({}); // the seeds are stored from here on
   const handler = createPhoneHandler({
     store: server.world.store,
     sender: server.world.senderAt(clock),
@@ -66,7 +66,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
   const reached = { baseUrl: 'https://server.example', fetch, timeout, channels, limits: policy };
   const onComplete = vi.fn();
   const attemptId = await handler.service.startSecondFactor('user_1');
-  // Else a list that is asked for again after `unknown` keeps the test waiting for seconds.
+  // Otherwise the list's retries after `unknown` would delay the test by seconds.
   const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 10 } } });
   const pages: Record<SceneOptions['screen'], () => ReactNode> = {
     PhoneNumbers: () => (
@@ -103,7 +103,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
       await aWhile();
     },
     async holdList() {
-      // Else it would hold the first list, without which there is nothing to press.
+      // Otherwise it would hold the first list, without which there is nothing to click.
       await expect.poll(() => document.querySelector('[data-part=list-skeleton]')).toBeNull();
       hold((request) => request === 'GET /phone_numbers');
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -117,7 +117,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
   };
 
   function fetch(url: string, { signal, ...init }: RequestInit) {
-    // The signal stays with the page: a server goes on when nobody waits for it any more.
+    // The server does not see the signal: it goes on when nobody waits any more.
     const serve = () => handler(new Request(url, init));
     return network.carry(`${init.method ?? 'GET'} ${new URL(url).pathname}`, { serve, signal });
   }
@@ -128,7 +128,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
 
   function hold(isMeant: (request: string) => boolean) {
     const responses = (held = holdResponses());
-    // Held even if the page no longer waits: the response is to come late.
+    // Held even if the page has given up: the response is to arrive late.
     breakRequests(isMeant, async ({ serve }) => {
       const response = await serve();
       await responses.until();
@@ -141,7 +141,7 @@ export async function startScene({ phoneNumbers, screen, timeout, replaces = fal
   }
 }
 
-/** The server's time, which nobody moves who moves that of the page. */
+/** The server's time, which stays when a test moves that of the page. */
 function ownClock(): PhoneClock {
   const start = Date.now() - performance.now();
   return { now: () => start + performance.now() };

@@ -3,13 +3,13 @@ import { page, userEvent, type Locator } from 'vitest/browser';
 import { codeField, codeOf, readable, us } from '../support/page/render-kit.js';
 import type { Scene } from './scene.js';
 
-// What a person does on the way, and how it is seen.
+// A user's steps, and how their effects are visible.
 
 export function isCalled(name: string): (request: string) => boolean {
   return (request) => request.startsWith('POST ') && request.endsWith(`/${name}`);
 }
 
-/** Clicks once; or twice in one task, as no render can come between. */
+/** Clicks once, or twice in one task, so that no render can happen in between. */
 export async function click(target: Locator, clicks = 1): Promise<void> {
   await expect.element(target).not.toHaveAttribute('aria-disabled');
   if (clicks === 1) return userEvent.click(target);
@@ -35,7 +35,7 @@ export async function typesCode(scene: Scene): Promise<void> {
   await says(`${readable[us]} is verified.`);
 }
 
-/** The list is read again, and tells that it was done. */
+/** The refetched list shows that it was done. */
 export const seenOnList = { 'answer lost after it acted': 'done', 'truncated JSON': 'done' } as const;
-/** Nothing is acted on that could be gone: it is the address that the server does not know. */
+/** It acts on no existing number: the server does not know the address. */
 export const atNoAddress = { '404 because another tab deleted it': 'not_found' } as const;

@@ -15,7 +15,7 @@ import { isVerified, type PhoneNumber } from '../../src/core/model.js';
 import { createTestWrapper } from '../../src/testing/index.js';
 import { codeOf, us, wrongCodeOf } from '../support/numbers.js';
 
-/** An interface of one's own, with nothing of the kit but its hooks. */
+/** A custom interface that uses nothing of the kit but its hooks. */
 function OwnScreen() {
   const list = usePhoneNumbers();
   const add = useAddPhone();

@@ -21,7 +21,7 @@ const useAll = () => ({
   remove: useRemovePhone(),
 });
 
-/** Two numbers, to the first of which a code was sent. */
+/** Two numbers; the first was sent a code. */
 async function renderAll() {
   const adapter = faultyAdapter(
     memoryAdapter({
@@ -37,7 +37,7 @@ async function renderAll() {
 
 /** Returns the public hook of an operation. */
 function hookOf(operation: PhoneOperation): () => { isSupported: boolean } {
-  // The only one of them that runs its operation in another way: a code is passed on as a `Secret`.
+  // The only hook that calls its operation differently: a code is passed as a `Secret`.
   if (operation === 'attemptVerification') return kit.useVerifyPhone;
   const found = publicHooks.find((hook) => hook.operation === operation);
   const hook: unknown = Reflect.get(kit, found?.name ?? '');
@@ -175,10 +175,10 @@ describe('two hooks at once', () => {
         }),
       ),
     });
-    const told: string[] = [];
-    act(() => result.current[0].mutate({ id: 'phone_1' }, { onSuccess: ({ id }) => void told.push(id) }));
-    act(() => result.current[1].mutate({ id: 'phone_2' }, { onSuccess: ({ id }) => void told.push(id) }));
-    await waitFor(() => expect(told.sort()).toEqual(['phone_1', 'phone_2']));
+    const succeeded: string[] = [];
+    act(() => result.current[0].mutate({ id: 'phone_1' }, { onSuccess: ({ id }) => void succeeded.push(id) }));
+    act(() => result.current[1].mutate({ id: 'phone_2' }, { onSuccess: ({ id }) => void succeeded.push(id) }));
+    await waitFor(() => expect(succeeded.sort()).toEqual(['phone_1', 'phone_2']));
     expect(adapter.inbox.messages).toHaveLength(2);
   });
 });

@@ -50,7 +50,7 @@ describe('usePhoneNumbers', () => {
     const { result } = renderKitHook(() => [usePhoneNumbers(), usePhoneNumbers()] as const, { adapter });
     await waitFor(() => expect(result.current[1].isSuccess).toBe(true));
     expect(result.current[0].data).toBe(result.current[1].data);
-    // Twice under StrictMode, which mounts twice and takes back what the first mount asked for.
+    // Twice under StrictMode, which mounts twice and cancels the fetch of the first mount.
     expect(adapter.calls.length).toBeLessThanOrEqual(2);
   });
 });

@@ -152,10 +152,10 @@ describe('usePhoneVerification', () => {
   it('sends by the given channel', async () => {
     const { result, adapter } = await renderVerification();
     const { prepareVerification } = adapter;
-    const asked: unknown[] = [];
-    adapter.prepareVerification = (input) => (asked.push(input.channel), prepareVerification(input));
+    const channels: unknown[] = [];
+    adapter.prepareVerification = (input) => (channels.push(input.channel), prepareVerification(input));
     act(() => result.current.send({ channel: 'voice' }));
-    await waitFor(() => expect(asked).toEqual(['voice']));
+    await waitFor(() => expect(channels).toEqual(['voice']));
   });
 
   it('follows a code that another component sent', async () => {

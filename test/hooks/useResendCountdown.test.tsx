@@ -12,7 +12,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
-/** Longer than the kit takes to look at the clock again. */
+/** Longer than the kit's interval for reading the clock. */
 const aLook = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 async function renderCountdowns() {

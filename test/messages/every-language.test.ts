@@ -8,7 +8,7 @@ import { callingCode, counts, fileName, host, number, saidBy, types } from './sa
 const others = Object.entries(languages).filter(([name]) => name !== 'en');
 const all = Object.entries(languages);
 
-/** Words that two languages share: each is how the other one says it, too. */
+/** Words that two languages share, spelled the same in both. */
 const sharedWords: Record<string, readonly string[]> = {
   da: ['backupCodes.download'],
   id: ['secondFactor.default', 'backupCodes.download'],
@@ -36,8 +36,8 @@ describe('the languages', () => {
   });
 
   describe.each(all)('%s', (name, messages) => {
-    const said = saidBy(messages);
-    const texts = said.flatMap(({ path, texts }) => texts.map(({ args, text }) => ({ path, args, text })));
+    const entries = saidBy(messages);
+    const texts = entries.flatMap(({ path, texts }) => texts.map(({ args, text }) => ({ path, args, text })));
 
     it('has the tag of its file, which Intl supports', () => {
       expect(messages.locale).toBe(name);
@@ -45,7 +45,7 @@ describe('the languages', () => {
     });
 
     it('has every text of English', () => {
-      expect(said.map(({ path }) => path).sort()).toEqual(
+      expect(entries.map(({ path }) => path).sort()).toEqual(
         saidBy(en)
           .map(({ path }) => path)
           .sort(),
@@ -175,13 +175,13 @@ describe('saidBy', () => {
   });
 });
 
-/** What is said of whole numbers, by plural category, without the digits. */
+/** The texts about whole numbers, by plural category, without the digits. */
 function formsOf(locale: string, say: (count: number) => string): Record<string, string> {
   const rules = new Intl.PluralRules(locale);
   return Object.fromEntries(counts.map((count) => [rules.select(count), say(count).replace(/\p{Nd}/gu, '')]));
 }
 
-/** What a typesetter of the language would mark. */
+/** Marks that a typesetter of the language would reject. */
 function misprints(locale: string): RegExp {
   if (locale === 'fr') return /'|"|\.\.\.|[^\u202f][:;?!]|«(?!\u202f)/;
   if (/^(ja|zh)/.test(locale)) return /'|"|\.\.\.|[,;:?!]|[^\w)]\.(?!\w)/;

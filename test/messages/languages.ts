@@ -9,7 +9,7 @@ const modules = import.meta.glob<Record<string, PhoneMessages>>(
 export const languages: Readonly<Record<string, PhoneMessages>> = Object.fromEntries(
   Object.entries(modules).map(([path, module]) => [
     path.replace(/^.*\/|\.ts$/g, ''),
-    // English has a part of itself beside it.
+    // A part of English is a file of its own.
     Object.values(module).find(({ challenge }) => challenge) as PhoneMessages,
   ]),
 );

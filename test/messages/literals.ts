@@ -1,6 +1,6 @@
 import { parseAst } from 'vite';
 
-/** A text that a person would read, written where it is not translated. */
+/** A human-readable text that is not translated. */
 export interface Literal {
   line: number;
   text: string;
@@ -12,7 +12,7 @@ interface Node {
   [key: string]: unknown;
 }
 
-/** The attributes that are read, or read out. */
+/** The attributes that are displayed or read out. */
 const readAttributes = [
   'aria-label',
   'aria-description',
@@ -26,8 +26,8 @@ const readAttributes = [
 ];
 
 /**
- * Finds human-readable literals in the source of a component: JSX text, labels, and strings that are a phrase or a word
- * of prose.
+ * Finds human-readable literals in the source of a component: JSX text, labels, and strings that are a phrase or a
+ * prose word.
  */
 export function literalsIn(source: string): readonly Literal[] {
   const found: Literal[] = [];
@@ -46,7 +46,7 @@ export function literalsIn(source: string): readonly Literal[] {
   return found;
 }
 
-/** What a person never sees: an error for the developer, an import, a directive, a type, a key of an object. */
+/** Strings that users never see: errors for developers, imports, directives, types, object keys. */
 function isForDevelopers(node: Node): boolean {
   if (node.type === 'NewExpression') return String((node.callee as Node).name).endsWith('Error');
   return /^(Import|TS(?!AsExpression|NonNull|Satisfies))/.test(node.type) || typeof node.directive === 'string';
@@ -66,8 +66,8 @@ function textOf(node: Node): string | null {
 const hasLetter = (text: string) => /\p{L}/u.test(text);
 
 /**
- * Two words with a space between them, or one that begins with a capital and is no constant, as `Enter` of a keyboard
- * is.
+ * Two words with a space between them, or one that starts with a capital and is no constant, unlike `Enter` of a
+ * keyboard.
  */
 function isProse(text: string): boolean {
   return /\p{L}{2,}[,;:]? \p{L}+/u.test(text) || /^\p{Lu}\p{Ll}+[.!?…]?$/u.test(text);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { literalsIn } from './literals.js';
 
 /**
- * The folders whose strings can reach the page. What the others write is for developers: of an error, the page knows
- * the code.
+ * The folders whose strings can reach the page. The strings of the others are for developers: of an error, the page
+ * uses the code.
  */
 const sources = import.meta.glob<string>('../../src/{components,hooks,primitives,provider}/**/*.{ts,tsx}', {
   query: '?raw',
@@ -11,20 +11,20 @@ const sources = import.meta.glob<string>('../../src/{components,hooks,primitives
   eager: true,
 });
 
-/** Looks like a text, and is none. */
+/** Strings that look like text and are none. */
 const notShown: Record<string, readonly string[]> = {
-  // Keys of a keyboard.
+  // Keyboard keys.
   'src/components/shared/useFormRoot.ts': ['Enter'],
   'src/primitives/CountryList.tsx': ['Arrow', 'Enter'],
   'src/primitives/useEscape.ts': ['Escape'],
-  // A place.
+  // A placement.
   'src/primitives/useTopLayer.ts': ['px auto auto'],
   // Fonts.
   'src/components/backup-codes/parts/save-text.ts': [
     '14pt/1.8 ui-monospace, monospace',
     '12pt/1.5 system-ui, sans-serif',
   ],
-  // Other names of countries: they are found by these, in any language, and shown by `Intl`.
+  // Alternative names of countries: the search finds them in any language, and `Intl` provides the displayed names.
   'src/primitives/country-search.ts': [
     'Emirates',
     'Ivory Coast',

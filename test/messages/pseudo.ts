@@ -1,15 +1,12 @@
 import type { PhoneMessages } from '../../src/messages/types.js';
 
-/**
- * What the letters of a pseudo-locale are: none of them is in English, so that what shows one that is not has not been
- * translated.
- */
+/** The letters of a pseudo-locale. None of them occurs in English, so untranslated text stands out. */
 export const pseudoLetters = 'αβςδεƒɠɧïϳκłμηøρʠřšţυνωχγžÂΒÇĐÊƑĜĤÎĴĶĻϺŇÔΡǪŔŠŤÛѴŴΧÝŽ';
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
- * A language that nobody speaks: English in other letters, and two fifths longer, as a translation may be. What is
- * inserted stays as it is. What `Intl` writes is Greek, which has no letters of English either.
+ * A pseudo-locale: English in other letters, and 40 % longer, as translations can be. Inserted values stay as they are.
+ * What `Intl` formats is Greek, which has no English letters either.
  */
 export function pseudo(messages: PhoneMessages): PhoneMessages {
   return { ...(inPseudo(messages) as PhoneMessages), locale: 'el' };
@@ -28,8 +25,8 @@ function inPseudo(entry: unknown): unknown {
 }
 
 /**
- * By words, of which one is as long as Hungarian "személyazonosságát": another language has more places to break a
- * line, or fewer.
+ * Expands by words, one of them as long as Hungarian "személyazonosságát": other languages have more or fewer places to
+ * break a line.
  */
 function longer(text: string, inserted: readonly string[]): string {
   const own = inserted.reduce((length, value) => length - value.length, text.length);

@@ -9,13 +9,10 @@ export const types = ['oauth_google', 'saml'];
 export const country = 'Ελλάδα';
 export const reason = '⟨reason⟩';
 export const date = 'Μάιος';
-/**
- * Among them is one for each plural category that a language of the kit has for whole numbers, but for French's
- * millions.
- */
+/** Includes one number for each plural category of whole numbers in the kit's languages, except French's millions. */
 export const counts = [0, 1, 2, 3, 5, 6, 11, 20, 21, 22, 25, 100, 101, 102, 111, 1000];
 
-/** What an entry with a value in it is called with. */
+/** Arguments for an entry that is a function. */
 const calls: Record<string, readonly unknown[][]> = {
   'list.linkedTo': [[types]],
   'remove.linkEnds': [[types]],
@@ -35,14 +32,14 @@ const calls: Record<string, readonly unknown[][]> = {
   'phoneField.countriesFound': counts.map((count) => [count]),
 };
 
-/** One entry of a language, and each text that it can say. */
-export interface Said {
+/** One entry of a language, and every text that it can return. */
+export interface MessageEntry {
   path: string;
   texts: readonly { args: readonly unknown[]; text: string }[];
 }
 
-/** Everything that a language can say, entry by entry. */
-export function saidBy(messages: PhoneMessages): readonly Said[] {
+/** Every text of a language, entry by entry. */
+export function saidBy(messages: PhoneMessages): readonly MessageEntry[] {
   return entriesOf(messages).map(([path, entry]) => ({
     path,
     texts:

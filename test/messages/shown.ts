@@ -8,19 +8,16 @@ const readAttributes = [
   'placeholder',
   'alt',
 ];
-/**
- * What is in Latin letters in any language: numbers are not, but codes are, and names that `Intl` gives in the
- * language.
- */
+/** Latin text that is right in any language: codes, and names that `Intl` returns in the language. */
 const codes = '[data-part=backup-code-list], [data-part=codes]';
 
 /**
- * Texts for the ear alone, and the input that is clipped behind the slots of a code: what a password manager draws at
- * its end is not to be seen.
+ * Texts for screen readers only, and the input behind the slots of a code, which is clipped to hide what a password
+ * manager draws at its end.
  */
 const meantTo = '[data-part=visually-hidden], [data-part=announcement], [data-part=code-input]';
 
-/** Every text that the kit shows or has read out in an element. */
+/** Every text that the kit shows or announces in an element. */
 export function shownTexts(root: Element): readonly string[] {
   const elements = [...root.querySelectorAll(`${kit}, ${kit} *`)].filter((element) => !element.closest(codes));
   return elements.flatMap((element) => {
@@ -32,7 +29,7 @@ export function shownTexts(root: Element): readonly string[] {
   });
 }
 
-/** What reaches beyond the screen, or beyond its own box where that does not scroll. */
+/** What overflows the screen, or its own box if that does not scroll. */
 export function overflowing(root: Element): readonly string[] {
   const { clientWidth } = document.documentElement;
   return [...root.querySelectorAll<HTMLElement>(kit)].flatMap((element) => {

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// That a property fails is all that is asked of it here, and to find the smallest case that shows it takes long.
+// A failing property is enough here: shrinking it to the smallest case takes long.
 fc.configureGlobal({ endOnFailure: true });

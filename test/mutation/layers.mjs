@@ -27,8 +27,8 @@ export function optionsOf({ name, tests }, { fresh, mutate = `src/${name}/**/*.t
     incremental: true,
     incrementalFile: `node_modules/.cache/phonekit/mutants-${name}.json`,
     force: fresh,
-    // It would rewrite the paths in tsconfig.json by TypeScript's own API, which version 7 has not; there are none to
-    // rewrite.
+    // Otherwise it rewrites the paths in tsconfig.json with TypeScript's own API, which version 7 does not have; there
+    // are none to rewrite.
     tsconfigFile: 'none',
     tempDirName: '.stryker-tmp',
     allowConsoleColors: false,

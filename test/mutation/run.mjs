@@ -5,10 +5,10 @@ import { ensureBrowser } from '../tools/browser.mjs';
 import { layers, optionsOf } from './layers.mjs';
 import { report } from './report.mjs';
 
-// `npm run mutate`: changes each expression of core, service and query in turn and runs the tests over it; prints which
-// changes no test has noticed, and writes that to MUTANTS.md. It takes three quarters of an hour, and after that only
-// as long as what has changed since. `-- --only=core` does one layer, `-- --only=core --mutate=src/core/errors.ts` one
-// file (either writes nothing), `-- --fresh` trusts nothing of an earlier run.
+// `npm run mutate`: mutates each expression of core, service and query in turn, runs the tests, prints the mutants that
+// survive and writes them to MUTANTS.md. It takes three quarters of an hour, and later only as long as what has
+// changed. `-- --only=core` runs one layer, `-- --only=core --mutate=src/core/errors.ts` one file (neither writes
+// anything), `-- --fresh` ignores earlier results.
 
 const { only, mutate, fresh } = parseArgs({
   options: { only: { type: 'string' }, mutate: { type: 'string' }, fresh: { type: 'boolean', default: false } },
@@ -30,14 +30,14 @@ for (const layer of chosen) {
 }
 const text = report(tested);
 console.log(text);
-// A part is not to replace the whole.
+// A partial run must not replace complete results.
 if (only === undefined) writeFileSync(new URL('MUTANTS.md', import.meta.url), text);
-// A page of tests that is still open would hold the process.
+// An open test page would keep the process alive.
 process.exit(0);
 
 /**
- * Only what was killed is taken over, and as long as a test of that name is there: Stryker would drop it at each change
- * of the test's file, and keep a survivor although an old test asks for more.
+ * Keeps only killed mutants whose killing test still exists: Stryker would drop them on every change of the test's
+ * file, and keep a survivor although an old test has become stricter.
  * @param {string} path of an earlier report
  */
 function tryAgain(path) {

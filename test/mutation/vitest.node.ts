@@ -6,10 +6,10 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     environment: 'node',
     testTimeout: testPatience,
-    // Twice as fast; each mutant is given a worker of its own.
+    // Twice as fast, and each mutant gets a worker of its own anyway.
     isolate: false,
     setupFiles: ['test/mutation/first-failure.ts'],
-    // What 2,000 of the model's histories notice 50 do, but for a mutant here and there.
+    // 50 of the model's histories catch what 2,000 do, but for a mutant here and there.
     env: { MODEL_RUNS: '50' },
   },
 });

@@ -4,7 +4,7 @@ import { renderCodeField } from './fields.js';
 
 describe('CodeField', () => {
   itReadsEveryCode(async (length) => {
-    const { input, told } = await renderCodeField({ length });
-    return { input, result: () => told.completed.at(-1) ?? null };
+    const { input, reported } = await renderCodeField({ length });
+    return { input, result: () => reported.completed.at(-1) ?? null };
   });
 });

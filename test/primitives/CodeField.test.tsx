@@ -25,13 +25,13 @@ const shown = () =>
     .join('');
 const active = () => slots().flatMap((slot, index) => (slot.hasAttribute('data-active') ? [index] : []));
 const selected = (input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
-/** Where a slot is in the window that the browser driver sees. */
+/** The position of a slot in the window, for the browser driver. */
 const press = (input: HTMLInputElement, index: number) => {
   const from = input.getBoundingClientRect();
   const slot = slots()[index]?.getBoundingClientRect();
   return userEvent.click(input, { position: { x: (slot?.left ?? 0) + 5 - from.left, y: 10 } });
 };
-/** Presses on one slot and lets go on another. */
+/** Presses the mouse on one slot and releases it on another. */
 const drag = async (from: number, to: number) => {
   const session = cdp();
   const frame = window.frameElement?.getBoundingClientRect();
@@ -49,7 +49,7 @@ const drag = async (from: number, to: number) => {
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(to) });
   await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(to) });
 };
-/** Where the field says why it took a text for no code: a polite live region. */
+/** The polite live region in which the field says why a text is no code. */
 const refusal = () => page.elementLocator(found<HTMLElement>(document, '[data-part=code-problem][aria-live=polite]'));
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
@@ -147,30 +147,30 @@ describe('CodeField, appearance and accessibility', () => {
 describe('CodeField, being pressed', () => {
   it.each(['ltr', 'rtl'])('selects the digit of the slot, and the next digit replaces it, %s', async (dir) => {
     document.documentElement.dir = dir;
-    const { input, told } = await renderCodeField({ value: '12945' });
+    const { input, reported } = await renderCodeField({ value: '12945' });
     await press(input, 2);
     await expect.poll(active).toEqual([2]);
     expect(selected(input)).toBe('9');
     await userEvent.keyboard('3');
     expect([shown(), input.selectionStart, input.selectionEnd]).toEqual(['12345_', 3, 3]);
-    expect(told.completed).toEqual([]);
+    expect(reported.completed).toEqual([]);
     document.documentElement.dir = '';
   });
 
   it('moves to the next slot, and fills the empty ones after it', async () => {
-    const { input, told } = await renderCodeField({ value: '12999' });
+    const { input, reported } = await renderCodeField({ value: '12999' });
     await press(input, 2);
     await userEvent.keyboard('34');
-    expect([shown(), told.completed]).toEqual(['12349_', []]);
+    expect([shown(), reported.completed]).toEqual(['12349_', []]);
     await userEvent.keyboard('56');
-    expect([shown(), told.completed]).toEqual(['123456', ['123456']]);
+    expect([shown(), reported.completed]).toEqual(['123456', ['123456']]);
   });
 
   it('replaces a digit of a complete code', async () => {
-    const { input, told } = await renderCodeField({ value: '123456' });
+    const { input, reported } = await renderCodeField({ value: '123456' });
     await press(input, 2);
     await userEvent.keyboard('9');
-    expect([shown(), input.selectionStart, told.completed]).toEqual(['129456', 3, ['129456']]);
+    expect([shown(), input.selectionStart, reported.completed]).toEqual(['129456', 3, ['129456']]);
   });
 
   it.each(['{Backspace}', '{Delete}'])('deletes the pressed digit by %s', async (key) => {
@@ -210,11 +210,11 @@ describe('CodeField, being pressed', () => {
   });
 
   it('replaces as many digits as are composed', async () => {
-    const { input, told } = await renderCodeField({ value: '12995' });
+    const { input, reported } = await renderCodeField({ value: '12995' });
     await press(input, 2);
     await composeText(input, '34');
     await expect.poll(shown).toBe('12345_');
-    expect(told.completed).toEqual([]);
+    expect(reported.completed).toEqual([]);
   });
 
   it('moves the caret after the last digit when an empty slot is pressed', async () => {
@@ -294,16 +294,16 @@ describe('CodeField, while typing', () => {
     for (const key of '12345') {
       commits.mockClear();
       await userEvent.keyboard(key);
-      await new Promise(requestAnimationFrame); // the selection's own event comes later
+      await new Promise(requestAnimationFrame); // the `select` event itself comes later
       expect(commits, `at ${key}`).toHaveBeenCalledTimes(1);
     }
     expect(places()).toEqual(before);
   });
 
   it('loses no digit of fast keys', async () => {
-    const { input, told } = await renderCodeField();
+    const { input, reported } = await renderCodeField();
     await typeAtOnce(input, '012345');
-    await expect.poll(() => told.completed).toEqual(['012345']);
+    await expect.poll(() => reported.completed).toEqual(['012345']);
   });
 
   it('is edited like a text field', async () => {
@@ -327,13 +327,13 @@ describe('CodeField, while typing', () => {
   });
 
   it('overwrites the middle of a complete code, and ignores digits after its end', async () => {
-    const { input, told } = await renderCodeField();
+    const { input, reported } = await renderCodeField();
     await typeText(input, '123456');
     await userEvent.keyboard('7');
     expect(shown()).toBe('123456');
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}99');
     expect([shown(), input.selectionStart]).toEqual(['123996', 5]);
-    expect(told.completed).toEqual(['123456', '123956', '123996']);
+    expect(reported.completed).toEqual(['123456', '123956', '123996']);
   });
 
   it('undoes and redoes typing, deleting and pasting', async () => {
@@ -350,15 +350,15 @@ describe('CodeField, while typing', () => {
   });
 
   it('does not change the text during a composition', async () => {
-    const { input, told } = await renderCodeField();
+    const { input, reported } = await renderCodeField();
     const values: string[] = [];
     input.addEventListener('input', () => values.push(input.value));
     await composeText(input, '１２３');
     expect(values.slice(0, 3)).toEqual(['１', '１２', '１２３']);
-    expect(told.value).toBe('123');
+    expect(reported.value).toBe('123');
     expect(input.value).toBe('123');
     await composeText(input, '456');
-    expect(told.completed).toEqual(['123456']);
+    expect(reported.completed).toEqual(['123456']);
   });
 
   it('ignores typing and pasting while it is read-only', async () => {
@@ -372,66 +372,66 @@ describe('CodeField, while typing', () => {
 
 describe('CodeField, complete', () => {
   it('calls onComplete again for a code that is typed or pasted again', async () => {
-    const { input, told } = await renderCodeField();
+    const { input, reported } = await renderCodeField();
     await typeText(input, '123456');
     await pasteText(input, '123456');
     await userEvent.keyboard('{Backspace}6');
     await userEvent.keyboard('{Control>}a{/Control}123456');
     await autofillText(input, '');
     await autofillText(input, '123456');
-    expect(told.completed).toEqual(Array.from({ length: 5 }, () => '123456'));
+    expect(reported.completed).toEqual(Array.from({ length: 5 }, () => '123456'));
   });
 
   it('edits only the digits that have a slot if its value has more', async () => {
-    const { input, told } = await renderCodeField({ value: '12345678' });
+    const { input, reported } = await renderCodeField({ value: '12345678' });
     input.focus();
     expect(shown()).toBe('123456');
     await userEvent.keyboard('{End}{Backspace}');
-    expect([shown(), told.value]).toEqual(['12345_', '12345']);
+    expect([shown(), reported.value]).toEqual(['12345_', '12345']);
     await undo();
-    expect(told.value).toBe('123456');
+    expect(reported.value).toBe('123456');
     await userEvent.keyboard('{End}{Backspace}9');
-    expect(told.value).toBe('123459');
-    expect(told.completed.filter((code) => code.length !== 6)).toEqual([]);
+    expect(reported.value).toBe('123459');
+    expect(reported.completed.filter((code) => code.length !== 6)).toEqual([]);
     await userEvent.keyboard('{Control>}a{/Control}{Delete}');
-    expect([shown(), told.value]).toEqual(['______', '']);
+    expect([shown(), reported.value]).toEqual(['______', '']);
   });
 
   it('calls onComplete for each complete code, but not again for a rejected one', async () => {
-    const { input, told, change } = await renderCodeField();
+    const { input, reported, change } = await renderCodeField();
     await typeText(input, '123456');
     await change({ invalid: true });
     await userEvent.keyboard('{Backspace}7');
     await userEvent.keyboard('{Backspace}6');
     await pasteText(input, '123456');
-    expect(told.completed).toEqual(['123456', '123457']);
+    expect(reported.completed).toEqual(['123456', '123457']);
   });
 
   it('calls onComplete again for the same code once its key changes', async () => {
-    const { input, told, change } = await renderCodeField();
+    const { input, reported, change } = await renderCodeField();
     await typeText(input, '123456');
     await change({ key: 'next code' });
     await typeText(found(document, 'input'), '123456');
-    expect(told.completed).toEqual(['123456', '123456']);
+    expect(reported.completed).toEqual(['123456', '123456']);
     expect(input.isConnected).toBe(false);
   });
 
   it('is filled in by one event over existing digits, digit by digit, and from the middle', async () => {
-    const { input, told, change } = await renderCodeField();
+    const { input, reported, change } = await renderCodeField();
     await typeText(input, '12');
     await autofillText(input, '480211');
-    expect(told.completed).toEqual(['480211']);
+    expect(reported.completed).toEqual(['480211']);
     await change({ key: 'digit by digit' });
     const next = found(document, 'input');
     for (let length = 1; length <= 6; length += 1) await autofillText(next, '998877'.slice(0, length));
-    expect(told.completed).toEqual(['480211', '998877']);
+    expect(reported.completed).toEqual(['480211', '998877']);
   });
 
   it('shows a pasted part of a code, and does not complete', async () => {
-    const { input, told } = await renderCodeField();
+    const { input, reported } = await renderCodeField();
     await pasteText(input, '1234');
     expect(shown()).toBe('1234__');
-    expect(told.completed).toEqual([]);
+    expect(reported.completed).toEqual([]);
   });
 
   const refused = [
@@ -444,15 +444,20 @@ describe('CodeField, complete', () => {
 
   describe.each(Object.entries(ways))('%s', (_way, enter) => {
     it.each(refused)('keeps its text on %j, and shows why until the next edit', async (text, problem, said) => {
-      const { input, told } = await renderCodeField();
+      const { input, reported } = await renderCodeField();
       await typeText(input, '12');
       await enter(input, text);
       await expect.element(refusal()).toHaveTextContent(said);
-      expect([shown(), input.selectionStart, told.completed, told.problems]).toEqual(['12____', 2, [], [problem]]);
+      expect([shown(), input.selectionStart, reported.completed, reported.problems]).toEqual([
+        '12____',
+        2,
+        [],
+        [problem],
+      ]);
       input.focus();
       await userEvent.keyboard('{End}3');
       await expect.element(refusal()).toBeEmptyDOMElement();
-      expect([shown(), told.problems]).toEqual(['123___', [problem, null]]);
+      expect([shown(), reported.problems]).toEqual(['123___', [problem, null]]);
     });
   });
 
@@ -480,7 +485,7 @@ describe('CodeField, complete', () => {
   it.each(Object.entries({ digits: '1', letters: 'x', otherDigits: '٣', separators: '- ' }))(
     'rejects a megabyte of %s at once and keeps working',
     async (_what, piece) => {
-      const { input, told } = await renderCodeField();
+      const { input, reported } = await renderCodeField();
       await typeText(input, '123');
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', piece.repeat(1_000_000 / piece.length));
@@ -491,7 +496,7 @@ describe('CodeField, complete', () => {
       };
       expect(fastest(paste)).toBeLessThan(aPlainReading());
       await typeText(input, '456');
-      expect(told.completed).toEqual(['123456']);
+      expect(reported.completed).toEqual(['123456']);
     },
   );
 });
@@ -519,27 +524,27 @@ describe('CodeField, and a message bound to the site', () => {
   const open = () => requests.filter(({ signal }) => !signal.aborted);
 
   it('fills in its code and completes', async () => {
-    const { told } = await renderCodeField();
+    const { reported } = await renderCodeField();
     expect(navigator.credentials.get).toHaveBeenLastCalledWith(
       expect.objectContaining({ otp: { transport: ['sms'] } }),
     );
     expect(open()).toHaveLength(1);
     open()[0]?.arrive('480211');
-    await expect.poll(() => told.completed).toEqual(['480211']);
+    await expect.poll(() => reported.completed).toEqual(['480211']);
     await expect.poll(open).toHaveLength(0);
   });
 
   it('shows why a code of another length is rejected', async () => {
-    const { told } = await renderCodeField();
+    const { reported } = await renderCodeField();
     open()[0]?.arrive('48021177');
     await expect.element(refusal()).toHaveTextContent('Too many digits.');
-    expect([told.value, told.problems]).toEqual(['', ['too_long']]);
+    expect([reported.value, reported.problems]).toEqual(['', ['too_long']]);
   });
 
   it('waits again once the code is rejected', async () => {
-    const { told, change } = await renderCodeField();
+    const { reported, change } = await renderCodeField();
     open()[0]?.arrive('480211');
-    await expect.poll(() => told.completed).toEqual(['480211']);
+    await expect.poll(() => reported.completed).toEqual(['480211']);
     await change({ invalid: true });
     await expect.poll(open).toHaveLength(1);
   });
@@ -556,10 +561,10 @@ describe('CodeField, and a message bound to the site', () => {
   });
 
   it('shows no error if the request is refused', async () => {
-    const { told, input } = await renderCodeField();
+    const { reported, input } = await renderCodeField();
     open()[0]?.refuse(new DOMException('not here', 'NotAllowedError'));
     await typeText(input, '123456');
-    expect(told.completed).toEqual(['123456']);
+    expect(reported.completed).toEqual(['123456']);
   });
 
   it('makes no request if the browser does not support it, or while the field is read-only', async () => {

@@ -10,8 +10,8 @@ import '../../src/styles/styles.css';
 import { aWhile, renderKit } from '../support/page/render-kit.js';
 import { found, phoneLabels, renderPhoneField } from './fields.js';
 
-// In the order of a page's life: a picture that is loaded stays. What a system does that draws emoji flags, and a
-// download that fails, is in test/package/flags.test.ts.
+// In the order of a page's life, since a loaded image stays. Systems that render emoji flags and failing downloads are
+// tested in test/package/flags.test.ts.
 
 const flags = (part = 'country-button') => [
   ...document.querySelectorAll<HTMLElement>(`[data-part=${part}] [data-part=country-flag]`),
@@ -98,7 +98,7 @@ describe('a flag rendered on a server', () => {
     ['none', undefined],
   ] as const)('hydrates without a mismatch: flags %s', async (flags, drawn) => {
     const { error } = console;
-    console.error = () => {}; // React 18 warns of layout effects where it renders for a server in a tab
+    console.error = () => {}; // React 18 warns about layout effects when a tab renders for a server
     const html = renderToString(draw(flags));
     console.error = error;
     const container = document.body.appendChild(document.createElement('div'));

@@ -13,7 +13,7 @@ import { found } from './fields.js';
 
 beforeEach(() => page.viewport(800, 600));
 
-/** Presses the middle of an element with the mouse, wherever it is, so that what covers it is pressed instead. */
+/** Clicks at the centre of an element with the mouse, so that an element that covers it gets the click instead. */
 async function press(element: HTMLElement) {
   const { left, top, width, height } = element.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
@@ -78,7 +78,7 @@ describe.each(Object.entries(dialogs))('in %s', (_, [Dialog, getRoot]) => {
     expect([list(), focused(), onClose.mock.calls.length]).toEqual([null, 'phone-input', 0]);
     expect(part<HTMLInputElement>('phone-input').value.replace(/\D/g, '')).toBe('2015550');
 
-    // The next Escape is the dialog's.
+    // The next Escape belongs to the dialog.
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => onClose.mock.calls.length).toBe(1);
   });

@@ -6,7 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
 import { found, renderPhoneField, type PhoneFieldChange } from './fields.js';
 
-// Where the open list of countries stands, and what closes it.
+// Where the open list of countries is positioned, and what closes it.
 
 beforeEach(() => page.viewport(800, 600));
 afterEach(() => void (document.documentElement.dir = ''));
@@ -22,7 +22,7 @@ function box(root: ParentNode = document) {
   return element.getBoundingClientRect();
 }
 
-/** A field in a box, and its list open. */
+/** A field in a box, with its list open. */
 async function openIn(style: CSSProperties, props: PhoneFieldChange = {}, around = (field: ReactNode) => field) {
   const field = await renderPhoneField(props, (inner) =>
     around(
@@ -36,7 +36,7 @@ async function openIn(style: CSSProperties, props: PhoneFieldChange = {}, around
   return { ...field, box: found<HTMLElement>(document, '#box') };
 }
 
-/** Whether a person sees and can press each corner and edge of the list. */
+/** Whether each corner and edge of the list is visible and clickable. */
 function expectUncovered(root: Document | ShadowRoot = document) {
   const { left, right, top, bottom } = box(root);
   const middle = [(left + right) / 2, (top + bottom) / 2] as const;
@@ -401,7 +401,7 @@ describe('the open list of countries closes', () => {
 });
 
 describe('Escape in the list of countries', () => {
-  /** Each listens for Escape where a library of dialogs does. */
+  /** Listens for Escape in the ways that dialog libraries do. */
   const layers: Record<string, [target: () => EventTarget, type: 'keydown' | 'keyup', capture: boolean]> = {
     'the document, in capture': [() => document, 'keydown', true],
     'the document': [() => document, 'keydown', false],

@@ -143,14 +143,14 @@ describe('the list of countries', () => {
   });
 
   it('focuses the number when a country is chosen, and reads its digits again', async () => {
-    const { input, told } = await renderPhoneField();
+    const { input, reported } = await renderPhoneField();
     await typeText(input, '07400123456');
-    expect(told.value).toBe(null);
+    expect(reported.value).toBe(null);
     await userEvent.click(page.getByRole('button'));
     await userEvent.keyboard('gb');
     await userEvent.click(page.getByRole('option', { name: /United Kingdom/ }));
     expect(document.activeElement).toBe(input);
-    expect([input.value, told.value]).toEqual(['07400 123456', '+447400123456']);
+    expect([input.value, reported.value]).toEqual(['07400 123456', '+447400123456']);
   });
 
   it('does not submit the form around it', async () => {
@@ -201,7 +201,7 @@ describe('the list of countries', () => {
     const host = document.createElement('div');
     document.body.append(host);
     const shadow = host.attachShadow({ mode: 'open' });
-    // Its parts are looked up in the shadow root: `container` holds none of them.
+    // Queries run in the shadow root, which `container` does not contain.
     await renderPhoneField({}, (field) => (
       <>
         {createPortal(field, shadow)}

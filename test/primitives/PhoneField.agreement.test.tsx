@@ -26,11 +26,11 @@ describe('PhoneField', () => {
     ['a number that cannot be read nationally', '+870773111632'],
   ])('submits its given value after server rendering for a German browser: %s', async (_, value) => {
     speak('de-DE');
-    const told = vi.fn();
+    const reported = vi.fn();
     const field = (
       <StrictMode>
         <form>
-          <PhoneField labels={en.phoneField} name="phone" value={value} onChange={told} />
+          <PhoneField labels={en.phoneField} name="phone" value={value} onChange={reported} />
         </form>
       </StrictMode>
     );
@@ -48,7 +48,7 @@ describe('PhoneField', () => {
       value ?? '',
       text,
     ]);
-    expect(told).not.toHaveBeenCalled();
+    expect(reported).not.toHaveBeenCalled();
     expect(recovered).not.toHaveBeenCalled();
     root.unmount();
     container.remove();
@@ -61,10 +61,10 @@ describe('PhoneField', () => {
     field.limit({ defaultCountry: 'DE' });
     await settled();
     await typeText(field.input, '0123');
-    expect([field.input.value, field.told.value]).toEqual(['(201) 555-0123', '+12015550123']);
+    expect([field.input.value, field.reported.value]).toEqual(['(201) 555-0123', '+12015550123']);
     field.input.select();
     await typeText(field.input, '015112345678');
-    expect(field.told.value).toBe('+4915112345678');
+    expect(field.reported.value).toBe('+4915112345678');
   });
 
   it('calls onChange when a number is no longer accepted, and when it is again', async () => {
@@ -73,11 +73,11 @@ describe('PhoneField', () => {
     await expect.poll(() => field.input.value).toBe('07400 123456');
     field.limit({ countries: ['US', 'FR'] });
     await expect
-      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['07400 123456', null, 'unsupported_country']);
     field.limit({ countries: undefined });
     await expect
-      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['07400 123456', '+447400123456', null]);
   });
 });

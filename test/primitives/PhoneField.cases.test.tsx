@@ -5,19 +5,19 @@ import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-n
 import { userEvent } from 'vitest/browser';
 import { itFollowsEveryEdit } from '../support/page/edit-cases.js';
 import { itReadsEveryNumber } from '../support/page/field-cases.js';
-import { found, renderPhoneField, type Told } from './fields.js';
+import { found, renderPhoneField, type Reported } from './fields.js';
 
 describe('PhoneField', () => {
   itReadsEveryNumber(async (country) => {
-    const { input, told } = await renderPhoneField({ defaultCountry: country });
-    return { input, result: () => resultOf(told) };
+    const { input, reported } = await renderPhoneField({ defaultCountry: country });
+    return { input, result: () => resultOf(reported) };
   });
 
   itFollowsEveryEdit(async ({ country, countries, mobileOnly }) => {
-    const { input, told, root } = await renderPhoneField({ defaultCountry: country, countries, mobileOnly });
+    const { input, reported, root } = await renderPhoneField({ defaultCountry: country, countries, mobileOnly });
     return {
       input,
-      result: () => resultOf(told),
+      result: () => resultOf(reported),
       chooseCountry: async (chosen) => {
         await userEvent.click(found(root(), '[data-part=country-button]'));
         await userEvent.keyboard(`${chosen}{Enter}`);
@@ -29,7 +29,7 @@ describe('PhoneField', () => {
     ['national', formatNationalNumber],
     ['international', formatPhoneNumber],
   ])('reads the example number of every country in its %s form', async (form, write) => {
-    const { input, told, change, root } = await renderPhoneField();
+    const { input, reported, change, root } = await renderPhoneField();
     const read: Record<string, string | null> = {};
     const expected: Record<string, string> = {};
     for (const country of getPhoneCountries()) {
@@ -39,13 +39,13 @@ describe('PhoneField', () => {
       field.focus();
       document.execCommand('insertText', false, write(e164));
       expected[country] = e164;
-      read[country] = told.value;
+      read[country] = reported.value;
     }
     expect(read).toEqual(expected);
   });
 });
 
-function resultOf({ value, problem }: Told): string | null {
+function resultOf({ value, problem }: Reported): string | null {
   expect(problem === null, 'there is a number, or a reason why not').toBe(value !== null);
   return value;
 }

@@ -11,7 +11,7 @@ import { autofillText, pasteText, typeText } from '../support/page/enter-text.js
 import { found, renderCodeField, renderPhoneField } from './fields.js';
 
 const posted = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
-/** react-phone-number-input's, which writes a value internationally if it is not told otherwise. */
+/** react-phone-number-input's field, which formats a value internationally by default. */
 const LibraryField = forwardRef<HTMLInputElement, ComponentProps<typeof ReactPhoneNumberInputField>>(
   function LibraryField(props, ref) {
     return <ReactPhoneNumberInputField {...props} ref={ref} initialValueFormat="national" />;
@@ -111,7 +111,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   it.each(['form.reset()', 'a button'])(
     'is cleared by a reset, by %s, incomplete text included, once or more',
     async (how) => {
-      const { input, container, told, root } = await renderPhoneField(
+      const { input, container, reported, root } = await renderPhoneField(
         { name: 'phone' },
         (field) => (
           <form>
@@ -127,17 +127,17 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
         await typeText(input, text);
         await reset();
         await expect
-          .poll(() => [input.value, told.value, told.problem, root().dataset.country])
+          .poll(() => [input.value, reported.value, reported.problem, root().dataset.country])
           .toEqual(['', null, 'empty', 'US']);
         expect(posted(formOf(container))).toEqual({ phone: '' });
         expect(formOf(container).checkValidity()).toBe(true);
       }
-      expect(told.values.at(-1)).toBe(null);
+      expect(reported.values.at(-1)).toBe(null);
     },
   );
 
   it('resets to its initial number', async () => {
-    const { input, container, told } = await renderPhoneField(
+    const { input, container, reported } = await renderPhoneField(
       { value: '+447400123456' },
       (field) => <form>{field}</form>,
       Field,
@@ -146,7 +146,9 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
       await userEvent.clear(input);
       if (text) await typeText(input, text);
       formOf(container).reset();
-      await expect.poll(() => [input.value, told.value, told.problem]).toEqual(['07400 123456', '+447400123456', null]);
+      await expect
+        .poll(() => [input.value, reported.value, reported.problem])
+        .toEqual(['07400 123456', '+447400123456', null]);
     }
   });
 
@@ -169,7 +171,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
   });
 
   it('belongs to a form by id, and to a form in a shadow root', async () => {
-    const { input, container, told } = await renderPhoneField(
+    const { input, container, reported } = await renderPhoneField(
       { name: 'phone', form: 'elsewhere' },
       (field) => (
         <>
@@ -182,7 +184,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
     await typeText(input, '2015550123');
     expect(posted(formOf(container))).toEqual({ phone: '+12015550123' });
     formOf(container).reset();
-    await expect.poll(() => [input.value, told.value]).toEqual(['', null]);
+    await expect.poll(() => [input.value, reported.value]).toEqual(['', null]);
   });
 
   it('submits nothing from a disabled fieldset, and supports two fields in one form', async () => {
@@ -250,12 +252,12 @@ describe('CodeField, in a form of the page', () => {
   });
 
   it('is reset with its form', async () => {
-    const { input, container, told } = await renderCodeField({}, (field) => <form>{field}</form>);
+    const { input, container, reported } = await renderCodeField({}, (field) => <form>{field}</form>);
     for (const text of ['123', '123456']) {
       await typeText(input, text);
       formOf(container).reset();
       await expect
-        .poll(() => [input.value, told.value, container.querySelectorAll('[data-filled]').length])
+        .poll(() => [input.value, reported.value, container.querySelectorAll('[data-filled]').length])
         .toEqual(['', '', 0]);
     }
   });
@@ -267,7 +269,7 @@ interface Values {
   code: string;
 }
 
-/** A form over react-hook-form, its fields by `register`, or by `Controller` with the ref as `ref` or as `inputRef`. */
+/** A react-hook-form form, its fields by `register`, or by `Controller` with the ref as `ref` or as `inputRef`. */
 async function renderHookForm(
   Field: typeof PhoneField,
   way: 'register' | 'Controller' | 'Controller, inputRef',

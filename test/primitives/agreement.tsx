@@ -10,12 +10,12 @@ import { found } from './fields.js';
 
 type Limits = Pick<PhoneFieldProps, 'defaultCountry' | 'countries' | 'mobileOnly'>;
 
-/** Chooses a country of the field if it offers it. */
+/** Selects a country of the field if it offers it. */
 export type ChooseCountry = (container: ParentNode, country: CountryCode) => void | Promise<void>;
 
-/** The field in a form, whose caller keeps its value; `isLate`: and hands it back a render later. */
+/** The field in a form whose caller stores its value. `isLate`: the caller passes it back one render later. */
 export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate = false) {
-  const told = { value: null as string | null | undefined, problem: null as string | null };
+  const reported = { value: null as string | null | undefined, problem: null as string | null };
   let limits: Limits = {};
   let give = (_value: string | null | undefined) => {};
   let rerender = (_limits: Limits) => {};
@@ -23,7 +23,7 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
     const [value, setValue] = useState<string | null | undefined>(null);
     const [current, setLimits] = useState<Limits>({});
     const deferred = useDeferredValue(value);
-    told.value = value;
+    reported.value = value;
     give = setValue;
     rerender = setLimits;
     return (
@@ -35,7 +35,7 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
           locale="en"
           value={isLate ? deferred : value}
           onChange={setValue}
-          onProblem={(problem) => void (told.problem = problem)}
+          onProblem={(problem) => void (reported.problem = problem)}
         />
       </form>
     );
@@ -48,20 +48,22 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
   const input = () => found(container, 'input[type=tel]');
   const root = found<HTMLElement>(container, '[data-part=phone-field]');
   return {
-    /** One that can be another after `limit`. */
+    /** The current input, which `limit` may have replaced. */
     get input() {
       return input();
     },
-    told,
+    reported,
     give: (value: string | null | undefined) => give(value),
     limit: (changed: Limits) => rerender((limits = { ...limits, ...changed })),
     reset: () => found<HTMLFormElement>(container, 'form').reset(),
     container,
     expectAgreement: (after: string) => {
-      const value = told.value || null;
+      const value = reported.value || null;
       const posted = new FormData(found<HTMLFormElement>(container, 'form')).get('phone');
       expect(posted, `posted ${after}`).toBe(value ?? '');
-      expect(told.problem === null, `the problem ${told.problem}, the value ${value} ${after}`).toBe(value !== null);
+      expect(reported.problem === null, `the problem ${reported.problem}, the value ${value} ${after}`).toBe(
+        value !== null,
+      );
       expect(input().validity.customError, `validity ${after}`).toBe(value === null && input().value !== '');
       const country = root.dataset.country as CountryCode;
       const shown = readPhoneText(input().value, {
@@ -102,7 +104,7 @@ const anyText = fc.constantFrom(
   ...numbers,
 );
 
-/** Whatever a person, the app around or the browser does to the field. */
+/** Anything that a user, the app or the browser can do to the field. */
 const anyStep = (chooseCountry: ChooseCountry) =>
   fc.oneof(
     {
@@ -211,8 +213,8 @@ export function speak(language: string) {
 }
 
 /**
- * A property: whatever is done to the field, its text, what its form posts and what its caller was told are the same
- * number.
+ * A property: after any sequence of actions, the text of the field, the value that its form posts and the value that
+ * its caller got are the same number.
  */
 export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, chooseCountry: ChooseCountry) {
   it.each([false, true])(
@@ -224,14 +226,14 @@ export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, cho
           const field = await renderInForm(Field, isLate);
           const done: string[] = [];
           for (const [what, take] of steps) {
-            const before = { text: field.input.value, value: field.told.value };
+            const before = { text: field.input.value, value: field.reported.value };
             await take(field);
             await settled();
             done.push(what);
-            // What is rendered for a change from outside is told in an effect, when the browser is ready.
+            // A change from outside is reported in an effect, when the browser is ready.
             await vi.waitFor(() => field.expectAgreement(`after ${done.join('; ')}`), { interval: 5 });
             if (before.text !== '' && /^(defaultCountry|language)/.test(what)) {
-              expect({ text: field.input.value, value: field.told.value }, done.join('; ')).toEqual(before);
+              expect({ text: field.input.value, value: field.reported.value }, done.join('; ')).toEqual(before);
             }
           }
           cleanup();

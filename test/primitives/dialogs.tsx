@@ -4,14 +4,14 @@ import * as Radix from '@radix-ui/react-dialog';
 import { useCallback, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-// The dialogs of real apps, each around whatever it is given, with a transform and an overflow that would clip it.
+// The dialogs of real apps, around any content, with a transform and an overflow that would clip it.
 
 export interface DialogProps {
   onClose: () => void;
   children: ReactNode;
 }
 
-/** As shadcn/ui's `DialogContent` styles it. */
+/** Styled like shadcn/ui's `DialogContent`. */
 const panel = {
   position: 'fixed',
   insetBlockStart: '50%',
@@ -56,7 +56,7 @@ function HeadlessUiDialog({ onClose, children }: DialogProps) {
   );
 }
 
-/** A `<dialog>` that is opened with `showModal()`, in the top layer itself. */
+/** A `<dialog>` opened with `showModal()`, in the top layer itself. */
 function NativeDialog({ onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -80,7 +80,7 @@ function InShadowRoot({ onClose, children }: DialogProps) {
   );
 }
 
-/** A native dialog in the document of a frame, as of an embedded widget. */
+/** A native dialog in the document of an iframe, as in an embedded widget. */
 function InFrame({ onClose, children }: DialogProps) {
   const [body, setBody] = useState<HTMLElement | null>(null);
   const show = (frame: HTMLIFrameElement) => {
@@ -107,7 +107,7 @@ function copyStyles<Root extends Node>(root: Root): Root {
   return root;
 }
 
-/** The root in which the contents of each dialog are. */
+/** The root that contains each dialog's content. */
 export const dialogs: Record<string, [Dialog: ComponentType<DialogProps>, root: () => Document | ShadowRoot]> = {
   'a Radix or shadcn/ui dialog': [RadixDialog, () => document],
   'a MUI dialog': [MaterialDialog, () => document],

@@ -20,36 +20,36 @@ export const codeLabels: CodeFieldProps['labels'] = {
   },
 };
 
-/** What the field told its caller last. */
-export interface Told {
+/** The last value that the field reported. */
+export interface Reported {
   value: string | null;
   problem: Parameters<NonNullable<PhoneFieldProps['onProblem']>>[0];
   hint: Parameters<NonNullable<PhoneFieldProps['onHint']>>[0];
-  /** Every value that it told. */
+  /** All values that it reported. */
   values: (string | null)[];
 }
 
-/** A number field whose value its caller keeps, and nothing else. */
+/** A number field with only a caller that stores its value. */
 export async function renderPhoneField(
   props: PhoneFieldChange = {},
   around = (field: ReactNode) => field,
   Field: ComponentType<PhoneFieldProps> = PhoneField,
 ) {
-  const told: Told = { value: props.value ?? null, problem: null, hint: null, values: [] };
+  const reported: Reported = { value: props.value ?? null, problem: null, hint: null, values: [] };
   function Caller(changed: PhoneFieldChange) {
     const [value, setValue] = useState(props.value ?? null);
-    told.value = value;
+    reported.value = value;
     return (
       <Field
         labels={phoneLabels}
         locale="en"
         defaultCountry="US"
-        onProblem={(problem) => void (told.problem = problem)}
-        onHint={(hint) => void (told.hint = hint)}
+        onProblem={(problem) => void (reported.problem = problem)}
+        onHint={(hint) => void (reported.hint = hint)}
         {...props}
         value={value}
         onChange={(next) => {
-          told.values.push(next);
+          reported.values.push(next);
           setValue(next);
         }}
         {...changed}
@@ -63,7 +63,7 @@ export async function renderPhoneField(
   return {
     ...screen,
     getByRole: page.getByRole,
-    told,
+    reported,
     input: found(screen.container, 'input[type=tel]'),
     root: () => found<HTMLElement>(screen.container, '[data-part=phone-field]'),
     change: async (changed: PhoneFieldChange) => screen.rerender(tree(changed)),
@@ -72,20 +72,20 @@ export async function renderPhoneField(
 
 export type PhoneFieldChange = Partial<PhoneFieldProps> & { key?: string };
 
-/** A `CodeField` whose value its caller keeps, and nothing else. */
+/** A `CodeField` with only a caller that stores its value. */
 export async function renderCodeField(props: CodeFieldChange = {}, around = (field: ReactNode) => field) {
-  const told = { value: props.value ?? '', completed: new Array<string>(), problems: new Array<string | null>() };
+  const reported = { value: props.value ?? '', completed: new Array<string>(), problems: new Array<string | null>() };
   function Caller(changed: CodeFieldChange) {
     const [value, setValue] = useState(props.value ?? '');
-    told.value = value;
+    reported.value = value;
     return (
       <CodeField
         labels={codeLabels}
         {...props}
         value={value}
         onChange={setValue}
-        onProblem={(problem) => void told.problems.push(problem)}
-        onComplete={(code) => void told.completed.push(code)}
+        onProblem={(problem) => void reported.problems.push(problem)}
+        onComplete={(code) => void reported.completed.push(code)}
         {...changed}
       />
     );
@@ -98,7 +98,7 @@ export async function renderCodeField(props: CodeFieldChange = {}, around = (fie
   return {
     ...screen,
     getByRole: page.getByRole,
-    told,
+    reported,
     input,
     change: async (changed: CodeFieldChange) => screen.rerender(tree(changed)),
   };
@@ -108,7 +108,7 @@ export type CodeFieldChange = Partial<CodeFieldProps> & { key?: string };
 
 export function found<Kind extends HTMLElement = HTMLInputElement>(container: ParentNode, selector: string): Kind {
   const element = container.querySelector<Kind>(selector);
-  // What is there instead tells a leak of another test from a fault of this one.
+  // The message tells a leak of another test from a bug of this one.
   if (!element) throw new Error(`there is no ${selector} in ${document.body.outerHTML.slice(0, 2000)}`);
   return element;
 }

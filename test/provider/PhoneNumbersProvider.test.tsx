@@ -119,7 +119,7 @@ describe('PhoneNumbersProvider', () => {
     ['usePhoneNumbers', <ListSize key="5" />],
     ['useResendCountdown', <Countdown key="6" />],
   ])('is required by %s, which throws and says what to do', (_, children) => {
-    vi.spyOn(console, 'error').mockImplementation(() => {}); // React tells of what the boundary has caught
+    vi.spyOn(console, 'error').mockImplementation(() => {}); // React logs the error that the boundary has caught
     render(<Boundary>{children}</Boundary>);
     expect(screen.getByRole('status')).toHaveTextContent(
       /no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/,

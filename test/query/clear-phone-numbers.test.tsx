@@ -20,7 +20,7 @@ import { querySessionOver } from '../support/query-session.js';
 
 afterEach(() => localStorage.clear());
 
-/** A user who has added a number and had a code sent to it. */
+/** A user who has added a number and requested a code for it. */
 async function inUse(userId: string, phoneNumber: string, client = new QueryClient()) {
   const kit = querySessionOver(faultyAdapter(memoryAdapter({ policy: { resendCooldown: 0 } })), userId, client);
   await kit.readList();
@@ -30,7 +30,7 @@ async function inUse(userId: string, phoneNumber: string, client = new QueryClie
   return { ...kit, id, resend };
 }
 
-/** How many entries each cache and storage has. */
+/** The number of entries in each cache and storage. */
 function count(client: QueryClient) {
   return [
     client.getQueryCache().getAll().length,
@@ -77,7 +77,7 @@ describe('clearPhoneNumbers', () => {
     const held = error ? hold(fail(error)) : hold();
     adapter.faults = { prepareVerification: [held], list: [held] };
     const sent = resend().catch(() => undefined);
-    // Its promise never settles: nobody is left to be told.
+    // Its promise never settles, as there is no longer a caller.
     void client.fetchQuery({ ...phoneNumbersQuery(session), staleTime: 0 }).catch(() => undefined);
     await vi.waitFor(() => expect(held.waiting).toBe(2));
     clearPhoneNumbers(client, 'ada');

@@ -14,7 +14,7 @@ async function withTwoNumbers() {
   const kit = querySession({ phoneNumbers });
   const [first, second] = await kit.readList();
   const pending = () => kit.client.getMutationCache().findAll(pendingMutations(kit.session).filters);
-  /** The list as the hooks show it. */
+  /** The list as the hooks return it. */
   const shown = () => applyOptimisticUpdates(kit.cachedList() ?? [], pending());
   const reserve = (id: string, reserved = true) =>
     kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });

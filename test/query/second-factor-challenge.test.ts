@@ -23,13 +23,13 @@ const phoneNumbers = [{ id: 'first', phoneNumber: '+12015550123', reservedForSec
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** One sign-in in one cache, without React. */
+/** One sign-in with one cache, without React. */
 function signIn(options: MemoryAdapterOptions = {}) {
   const backend = faultyAdapter(memoryAdapter({ userId: 'ada', phoneNumbers, ...options }));
   const adapter = faultyAdapter(memorySecondFactorAdapter(backend));
   const client = new QueryClient();
-  const mutate = <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
-    new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input);
+  const mutate = <Result, Input>(mutation: UseMutationOptions<Result, PhoneError, Input>, input: Input) =>
+    new MutationObserver<Result, PhoneError, Input>(client, mutation).mutate(input);
   return {
     backend,
     adapter,
@@ -173,7 +173,7 @@ describe('attemptSecondFactorMutation', () => {
     await prepare();
     let underWay = 0;
     let most = 0;
-    const counted = <Answer>(run: () => Promise<Answer>) => {
+    const counted = <Result>(run: () => Promise<Result>) => {
       most = Math.max(most, (underWay += 1));
       return run().finally(() => (underWay -= 1));
     };

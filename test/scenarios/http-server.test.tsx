@@ -12,7 +12,7 @@ import { withBackend } from '../../stories/support/withBackend.js';
 import { wrongCodeFor } from '../support/phone-service.js';
 import { alert, button, codeField, numberField, rows } from '../support/page/render-kit.js';
 
-// The whole job in a browser, over `npm run server`: the adapter, the handler, and PostgreSQL in the form of PGlite.
+// Every task in a browser, over `npm run server`: the adapter, the handler, and PostgreSQL as PGlite.
 
 let server = '';
 beforeAll(async () => void (server = await commands.startServer(location.origin)));
@@ -104,7 +104,7 @@ describe('a story with the toolbar Backend at HTTP', () => {
   });
 });
 
-/** An account's page, with a button that begins a sign-in. */
+/** An account page with a button that starts a sign-in. */
 function Account() {
   const [signIns, setSignIns] = useState<'none' | 'open' | number>('none');
   const [passed, setPassed] = useState(0);
@@ -127,7 +127,7 @@ function Account() {
   );
 }
 
-/** A story as the playground shows it. */
+/** Renders a story as the playground does. */
 function renderStory(story: ReactNode, backend: BackendParameters, globals: Partial<typeof initialGlobals> = {}) {
   const context = {
     id: crypto.randomUUID(),
@@ -146,13 +146,13 @@ async function add(digits: string): Promise<void> {
 
 const messageCount = () => page.getByRole('article').elements().length;
 
-/** The code in the message that is the nth to come. */
+/** The code of the nth message to arrive. */
 async function newestCode(nth: number): Promise<string> {
   await expect.poll(messageCount).toBe(nth);
   return page.getByRole('article').first().element().querySelector('strong')?.textContent ?? '';
 }
 
-/** Reads the backup codes that are shown, and copies them: whoever leaves them unsaved is asked first. */
+/** Reads the displayed backup codes, and copies them, since leaving them unsaved asks for confirmation. */
 async function savedBackupCodes(): Promise<readonly [string, ...string[]]> {
   const list = page.getByRole('group', { name: 'Save your backup codes' });
   await expect.element(list).toBeVisible();

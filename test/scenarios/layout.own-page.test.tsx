@@ -8,11 +8,11 @@ import { fail, faultyAdapter } from '../../src/testing/index.js';
 import { renderKit, us } from '../support/page/render-kit.js';
 
 const widths = [1000, 640, 320];
-/** The list, and what stands above and below it. */
+/** The list, and the content above and below it. */
 const frame = '[data-part=root] > :is([data-part=header], [data-part=list-area], [data-part=button])';
 const idle: IdleRequestCallback[] = [];
 
-/** The screen in columns of several widths, in which it lays itself out by its own width. */
+/** The screen in columns of several widths; its layout depends on its own width. */
 function Columns() {
   return (
     <>
@@ -29,7 +29,7 @@ function Columns() {
   );
 }
 
-/** Where everything is, but for the width of the number itself, for each column. */
+/** The position of everything, except the width of the number itself, for each column. */
 function places(selector: string) {
   return widths.map((column) => {
     const root = page.getByTestId(String(column)).element();
@@ -42,7 +42,7 @@ function places(selector: string) {
   });
 }
 
-/** Shifts that the browser itself has seen since. */
+/** The layout shifts that the browser has recorded since. */
 function watchShifts() {
   const observer = new PerformanceObserver(() => {});
   observer.observe({ type: 'layout-shift' });

@@ -83,7 +83,7 @@ describe('npm run server', () => {
   });
 });
 
-/** The code in the nth message, as the terminal shows it. */
+/** The code of the nth message, as the terminal shows it. */
 async function printedCode(nth: number): Promise<string> {
   const printed = () => [...said.matchAll(/^To (\+\d+): (\d+)$/gm)].map(([, to = '', code = '']) => ({ to, code }));
   await vi.waitUntil(() => printed().length === nth);

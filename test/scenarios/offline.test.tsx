@@ -22,7 +22,7 @@ async function renderScreen(options: Parameters<typeof memoryAdapter>[0] = {}) {
     onlineManager.setOnline(false);
     adapter.calls.length = 0;
   };
-  /** Back online; whatever the kit would now do by itself has been done. */
+  /** Goes back online, and waits for what the kit then does by itself. */
   const regain = async () => {
     adapter.faults = {};
     adapter.calls.length = 0;

@@ -10,12 +10,10 @@ import { BareField } from '../../stories/support/examples/fields/BareField.js';
 import { MuiPhoneField } from '../../stories/support/examples/fields/MuiPhoneField.js';
 import { alert, aWhile, button, numberField, release, renderKit, us } from '../support/page/render-kit.js';
 
-// The number field is exchangeable: what the form does with the kit's own it does with any that keeps the contract.
+// The number field is exchangeable: any field with the right props works in the form like the kit's own.
 
 type Field = NonNullable<AddPhoneFormProps['phoneField']>;
-/**
- * `tells`: the reason that the form gives for what is half-typed; a field that reports no problem has one reason alone.
- */
+/** `tells`: the form's error for an incomplete number. A field that reports no problem has only one. */
 const fields: Record<string, { Field: Field; tells: string; hasHints: boolean }> = {
   PhoneField: { Field: PhoneField, tells: 'This number is too short.', hasHints: true },
   ReactPhoneNumberInputField: { Field: ReactPhoneNumberInputField, tells: 'This number is too short.', hasHints: true },

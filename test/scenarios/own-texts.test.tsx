@@ -9,7 +9,7 @@ import { codeOf, us, wrongCodeOf } from '../support/numbers.js';
 import { button, expectAlert, press } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
 
-/** German, but for the words of this app. */
+/** German, with this app's own texts. */
 const own: PhoneMessages = {
   ...de,
   list: { ...de.list, title: 'Ihre Rufnummern' },

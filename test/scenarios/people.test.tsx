@@ -24,7 +24,7 @@ import {
   us,
 } from '../support/page/render-kit.js';
 
-/** Ada's and Bob's phones in one world, each through an adapter of their own. */
+/** Ada's and Bob's phones in one world, each with an adapter of their own. */
 async function twoPeople() {
   const ada = faultyAdapter(memoryAdapter({ userId: 'ada', phoneNumbers: [us] }));
   const bob = faultyAdapter(memoryAdapter({ userId: 'bob', phoneNumbers: [gb], world: ada.world }));

@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('a verification that is interrupted by a reload', () => {
-  /** Three seconds after its code was sent, the page is left; the next one has a cache of its own. */
+  /** Leaves the page three seconds after its code was sent. The next page has a cache of its own. */
   async function reloaded() {
     const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
     const { unmount } = await renderKit(<PhoneNumberList />, { adapter });

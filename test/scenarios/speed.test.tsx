@@ -36,7 +36,7 @@ const counted = (children: ReactNode) => (
   </Profiler>
 );
 
-/** How many commits each key costs, whatever follows from it included. */
+/** The number of commits per key, including follow-up updates. */
 async function commitsOf(keys: readonly string[]) {
   const costs: number[] = [];
   for (const key of keys) {
@@ -53,7 +53,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('a keystroke', () => {
-  // They come when the browser is idle, and draw the form once more: at a moment of the machine's choosing.
+  // They load when the browser is idle, and rerender the form at an unpredictable moment.
   beforeAll(() => Promise.all([writtenNumberModule.load(), flagPictures.load()]).then(() => {}));
 
   it('costs one commit in AddPhoneForm', async () => {
@@ -84,7 +84,7 @@ describe('a keystroke', () => {
     await adapter.prepareVerification({ id });
     await renderKit(counted(<VerifyPhoneForm id={id} />), { adapter });
     await expect.element(codeField()).toHaveFocus();
-    // The metadata that writes the number so comes when the browser is idle, and draws the form once more.
+    // The metadata for this format loads when the browser is idle, and rerenders the form.
     await expect.element(page.getByText(readable[us]).first()).toBeVisible();
     await aWhile();
     expect(await commitsOf([...'12345'])).toEqual([1, 1, 1, 1, 1]);
@@ -122,7 +122,7 @@ describe('adding and verifying', () => {
     adapter.calls.length = 0;
     const form = await renderKit(<AddPhoneForm />, { adapter, client });
     await userEvent.type(numberField(), '2015550123{Enter}');
-    // The list opens the step, as it does after a reload; the focus stays where the person is.
+    // The list opens the step, as after a reload; the focus stays where it is.
     await expect.element(codeField()).toBeVisible();
     form.unmount();
     await change({});

@@ -36,7 +36,7 @@ describe('a verification', () => {
 
     await userEvent.type(codeField(second), sentInTabs()[0]!.code);
     await expect.element(second.screen.getByText(`${readable[us]} is verified.`)).toBeInTheDocument();
-    // The other tab learns of it when it is looked at again.
+    // The other tab refetches it on window focus.
     first.lookAt();
     await expect.element(first.screen.getByText(`${readable[us]} is verified.`)).toBeInTheDocument();
     expect(sentInTabs()).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('two tabs', () => {
     await expect.element(tab.screen.getByText(text).first()).toBeInTheDocument();
   };
 
-  /** What is looked at too early is looked at again, as a person does. */
+  /** Switches again if the tab was read too early, as a user would. */
   async function seesIn(tab: Tab, element: () => Element | null, text: RegExp) {
     const seen = () => {
       tab.lookAt();

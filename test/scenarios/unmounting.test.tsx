@@ -9,7 +9,7 @@ import { button, codeField, numberField, press, rows } from '../support/on-scree
 import { renderKit } from '../support/render-kit.js';
 import { release } from '../support/waiting.js';
 
-/** What brings each operation under way. */
+/** How each operation is started. */
 const steps: [MemoryOperation, (user: UserEvent, adapter: MemoryAdapter) => Promise<void>][] = [
   ['list', async () => {}],
   [
@@ -48,7 +48,7 @@ const steps: [MemoryOperation, (user: UserEvent, adapter: MemoryAdapter) => Prom
   ],
 ];
 
-// An error or a warning on the console fails each of these: see the setup of the project.
+// An error or a warning on the console fails each of these tests: see the project's setup.
 describe('unmounting', () => {
   it.each(steps)('in the middle of %s throws nothing, and the result is kept', async (operation, bringUnderWay) => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us, { phoneNumber: fr, verification: null }] }));

@@ -5,7 +5,7 @@ import { memoryStore } from '../../src/service/index.js';
 import { phoneHandler, toRequest } from '../support/http/phone-handler.js';
 import { ada, lastCode, numbers } from '../support/phone-service.js';
 
-// The functions that an app passes to createPhoneHandler, if they do not do what their types say.
+// The functions that an app passes to createPhoneHandler, if they violate their types.
 
 const [american] = numbers;
 

@@ -13,7 +13,7 @@ const operations = describedPaths.flatMap(({ template, operations }) =>
 );
 const changes = operations.filter(({ method }) => method !== 'GET');
 
-/** What was answered so far, over all handlers. */
+/** The responses so far, over all handlers. */
 const seen = new Set<string>();
 
 async function tour(
@@ -25,7 +25,7 @@ async function tour(
   for (const answer of handler.handle.seen) seen.add(answer);
 }
 
-/** A request that is right in its form: whoever asks, and the example of a body where there has to be one. */
+/** A well-formed request: the caller, and the example of a body if one is required. */
 function askingOf({ requestBody }: Operation, template: string, attempt: string): Asking {
   const body = requestBody?.required ? requestBody.content['application/json']?.example : undefined;
   return { ...(template.startsWith('/second_factor') ? { attempt } : { as: ada }), body: body as object };
@@ -50,7 +50,7 @@ describe('createPhoneHandler', () => {
   );
 });
 
-/** The refusals that every operation has. */
+/** The errors that every operation has. */
 async function refusedForForm(): Promise<void> {
   await tour({}, async ({ ask, askMalformed, reserve, start }) => {
     const { id } = await reserve(ada, american);
@@ -87,7 +87,7 @@ async function refusedForForm(): Promise<void> {
   });
 }
 
-/** A key that was another request's, one whose request is being answered, and a store that fails. */
+/** A key of another request, a key whose request is still running, and a store that fails. */
 async function refusedForKey(): Promise<void> {
   let fault: 'stuck' | 'broken' | 'gone' | null = null;
   const store = memoryStore();
@@ -130,7 +130,7 @@ async function refusedForKey(): Promise<void> {
   });
 }
 
-/** What becomes of a number. */
+/** The life of a number. */
 async function lifeOfNumber(): Promise<void> {
   const policy = { sendsPerUser: { max: 99, window: 600 }, maxPhoneNumbers: 3, channels: ['sms', 'voice'] as const };
   await tour({ policy }, async (handler) => {
@@ -212,7 +212,7 @@ async function lifeOfNumber(): Promise<void> {
   });
 }
 
-/** What becomes of a sign-in. */
+/** The life of a sign-in. */
 async function lifeOfSignIn(): Promise<void> {
   await tour({}, async (handler) => {
     const { ask, reserve, start, sent, clock } = handler;

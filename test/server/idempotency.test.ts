@@ -391,7 +391,7 @@ describe('an Idempotency-Key at sign-in', () => {
       expect(events).toHaveLength(told);
       expect((await pass('another-key')).status).toBe(401);
       expect(JSON.stringify(state())).not.toContain('token-');
-      // Whoever finds the request in some log must not sign in with it.
+      // Somebody who finds the request in a log must not sign in with it.
       clock.advance(60);
       expect(await pass()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
       expect(sessions).toBe(at + 1);
@@ -458,7 +458,7 @@ describe('an Idempotency-Key at sign-in', () => {
         completeSignIn: () => new Response(null, { status: 204 }),
       });
     const first = start(store);
-    // It looks whether there is an answer, and is held up before it looks for the sign-in.
+    // It checks for a stored response, and is delayed before it looks for the sign-in.
     const repetition = start({
       transaction: (keys, run) =>
         ++looks === 2 ? lateLook.until().then(() => store.transaction(keys, run)) : store.transaction(keys, run),

@@ -34,7 +34,7 @@ describe('a request to createPhoneHandler with any invalid part', () => {
         seen.add(expected);
         if (expected === null) return;
         expect(answer.status).toBe(expected);
-        // What a key was answered is kept, and nothing else.
+        // Idempotency records are stored, and nothing else.
         expect({ ...state(), idempotencyRecords: [], sent: sent.length }).toEqual({
           ...before,
           idempotencyRecords: [],
@@ -43,7 +43,7 @@ describe('a request to createPhoneHandler with any invalid part', () => {
       }),
       { numRuns: 400 },
     );
-    // Else the drafts would be too wrong, or too right, to say anything.
+    // Otherwise the drafts would be too malformed, or too valid, to prove anything.
     const ofEach = method === 'GET' ? [null, 400, 401, 404, 405] : [null, 400, 401, 403, 404, 405, 413, 415];
     expect([...seen]).toEqual(
       expect.arrayContaining(fieldOf(template) && method === 'POST' ? [...ofEach, 422] : ofEach),
@@ -51,7 +51,7 @@ describe('a request to createPhoneHandler with any invalid part', () => {
   });
 });
 
-/** Ada with two numbers that are a second factor and a sign-in that waits for its second step, and Bob with one. */
+/** Ada with two numbers that are second factors and a sign-in that waits for its second step, and Bob with one. */
 async function world() {
   const clock = settableClock();
   let state = emptyMemoryStoreState;

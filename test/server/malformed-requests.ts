@@ -3,7 +3,7 @@ import { channels } from '../../src/core/model.js';
 import { describedPaths } from '../support/http/openapi.js';
 import { site } from '../support/http/phone-handler.js';
 
-/** A request of which any part may be wrong. */
+/** A request of which any part can be wrong. */
 export interface Draft {
   method: string;
   path: string;
@@ -15,19 +15,19 @@ export interface Draft {
   body: Uint8Array<ArrayBuffer> | null;
 }
 
-/** What a draft may name. */
+/** The ids that a draft can use. */
 export interface Names {
   user: string;
   attempt: string;
-  /** Ids of the user's own numbers, reserved ones, so that the second step knows them too. */
+  /** Ids of the user's own reserved numbers, so that the second step knows them too. */
   own: readonly string[];
-  /** Ids of other people's, and of nobody's. */
+  /** Ids of other users' numbers, and unknown ones. */
   others: readonly string[];
 }
 
 export const limit = 300;
 
-/** Drafts for one operation, mostly right in each part, so that each check is reached. */
+/** Drafts for one operation, mostly valid in each part, so that every check is reached. */
 export function draftsFor(method: string, template: string, names: Names): fc.Arbitrary<Draft> {
   const id = mostly(
     fc.constantFrom(...names.own),
@@ -86,7 +86,7 @@ const brokenBodies = fc.oneof(
   fc.integer({ min: limit + 1, max: 5000 }).map((size) => bytesOf('{}'.padEnd(size))),
 );
 
-/** The field that a request must or may have. */
+/** The field that a request requires or accepts. */
 export function fieldOf(template: string): 'phone_number' | 'code' | 'reserved' | 'channel' | null {
   if (template === '/phone_numbers') return 'phone_number';
   if (/\/prepare(_verification)?$/.test(template)) return 'channel';
@@ -95,8 +95,8 @@ export function fieldOf(template: string): 'phone_number' | 'code' | 'reserved' 
 }
 
 /**
- * The status that a draft is refused with before anything is done, by the words of openapi.json and the order of the
- * checks; null where there is nothing to refuse.
+ * The status of the error to expect before anything is done, from openapi.json and the order of the checks; null if
+ * there is none.
  */
 export function expectedStatus(
   { method, path, session, attempt, origin, key, type, body }: Draft,

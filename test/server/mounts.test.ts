@@ -13,7 +13,7 @@ import { ada, lastCode, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;
 
-/** How the handler is mounted at `/api/phone`; answers the listener of a server. */
+/** Mounts the handler at `/api/phone`. Returns the listener of a server. */
 const mounts: Record<
   string,
   { basePath: string; mount: (handle: (request: Request) => Promise<Response>) => Promise<string> }

@@ -12,7 +12,7 @@ import { userOf } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;
-/** Of every response that no handler has made. */
+/** For every response that does not come from a handler. */
 const ownHeaders = [
   'cache-control: no-store',
   "content-security-policy: default-src 'none'",
@@ -326,7 +326,7 @@ async function phoneServer(send: () => Promise<void> = async () => undefined) {
   return { origin: await listening(toNodeListener(handler)), entries, service: handler.service };
 }
 
-/** What a server says to this text, until it closes the connection. */
+/** Sends this text to a server. Resolves with everything that it sends until it closes the connection. */
 function spoken(origin: string, text: string): Promise<string> {
   const { port } = new URL(origin);
   return new Promise((resolve, reject) => {
@@ -334,7 +334,7 @@ function spoken(origin: string, text: string): Promise<string> {
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(text));
     socket.setEncoding('utf8').on('data', (part: string) => {
       said += part;
-      // A refusal of what is no request may leave the connection open.
+      // The server may keep the connection open after rejecting something that is no request.
       if (said.startsWith('HTTP/1.1 400 ')) socket.end();
     });
     socket.on('close', () => resolve(said)).on('error', reject);

@@ -64,7 +64,7 @@ describe('openapi.json', () => {
 
   it('describes every error code with its status', () => {
     expect([...openapi.components.schemas.ProblemCode.enum].sort()).toEqual([...phoneErrorCodes].sort());
-    // A request that is refused for its form, and one that is still being answered.
+    // A malformed request, and one that is still running.
     const others = ['400 unsupported', '413 unsupported', '415 unsupported', '409 network', '503 network'];
     for (const { name, operation } of operations) {
       for (const { status, code } of problemExamples(operation)) {

@@ -5,7 +5,7 @@ import { ada, bob, lastCode, numbers } from '../support/phone-service.js';
 const [american, british, german] = numbers;
 const nobodys = 'phone_00000000000000000000000000000000';
 
-/** Each request that names a number. */
+/** Each request with the id of a number. */
 const operations: readonly { method: string; path: (id: string) => string; body?: object }[] = [
   { method: 'DELETE', path: (id) => `/phone_numbers/${id}` },
   { method: 'POST', path: (id) => `/phone_numbers/${id}/prepare_verification` },

@@ -65,7 +65,7 @@ describe('attemptVerification', () => {
     const errors = await Promise.all(
       Array.from({ length: 20 }, () => refusal(service.attemptVerification(ada, { id, code: wrongCodeFor(code) }))),
     );
-    // In whatever order they come to their turn.
+    // In whatever order they run.
     const left = errors.filter((error) => error.code === 'incorrect_code').map((error) => error.attemptsLeft);
     expect(left.sort()).toEqual([1, 2, 3, 4]);
     expect(errors.filter((error) => error.code === 'too_many_attempts')).toHaveLength(16);

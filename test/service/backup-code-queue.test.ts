@@ -29,7 +29,7 @@ describe('attempts with backup codes', () => {
       refusal(service.attemptBackupCode(await service.start(user), wrong)),
     );
     await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(2));
-    // Had it begun, the second one of the same user would have been counted.
+    // If it had started, the second one of the same user would have been counted.
     expect((await service.exportUser(ada)).wrongCodes.backupCode).toBe(1);
     expect((await service.exportUser(bob)).wrongCodes.backupCode).toBe(1);
     goOn();
@@ -120,7 +120,7 @@ describe('attempts with backup codes', () => {
 
 const never = new Promise<void>(() => {});
 
-/** Starts the second step of so many users. */
+/** Starts the second step of this many users. */
 async function startForMany(service: ServiceUnderTest, count: number): Promise<readonly string[]> {
   const attemptIds: string[] = [];
   for (let at = 0; at < count; at++) {
@@ -130,7 +130,7 @@ async function startForMany(service: ServiceUnderTest, count: number): Promise<r
   return attemptIds;
 }
 
-/** Returns the store, with how many transactions are open at most, and how many were started. */
+/** Returns the store, with the maximum number of open transactions, and how many were started. */
 function countOpen(store: PhoneStore) {
   const open = { now: 0, most: 0, started: 0 };
   const counting: PhoneStore = {
@@ -138,7 +138,7 @@ function countOpen(store: PhoneStore) {
       open.started += 1;
       open.most = Math.max(open.most, (open.now += 1));
       try {
-        // A database takes a while, so that transactions that may overlap do.
+        // A database takes time, so that transactions that may overlap do.
         await new Promise((resolve) => setImmediate(resolve));
         return await store.transaction(keys, run);
       } finally {
@@ -149,7 +149,7 @@ function countOpen(store: PhoneStore) {
   return { store: counting, open };
 }
 
-/** Has every slow hash wait. */
+/** Holds every slow hash. */
 function holdHashes() {
   let goOn = () => {};
   const opened = new Promise<void>((resolve) => (goOn = resolve));

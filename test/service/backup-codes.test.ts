@@ -159,7 +159,7 @@ describe('backup codes', () => {
   it('work by the default policy if more than 100,000 iterations are rejected', async () => {
     const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
     vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (rules, ...others) => {
-      // An edge worker does so.
+      // An edge worker does this.
       if ((rules as Pbkdf2Params).iterations > 100_000) throw new DOMException('Too many.', 'NotSupportedError');
       return derive(rules, ...others);
     });
@@ -196,7 +196,7 @@ describe('costly work', () => {
     const refuse = async () =>
       expect(await refusal(service.createBackupCodes(ada))).toMatchObject({ code: 'rate_limited', retryAfter: 500 });
     await refuse();
-    // Giving up the last number and reserving it again is no way around it.
+    // Giving up the last number and reserving it again does not circumvent it.
     await service.setReservedForSecondFactor(ada, { id, reserved: false });
     const reserving = service.setReservedForSecondFactor(ada, { id, reserved: true });
     expect(await refusal(reserving)).toMatchObject({ code: 'rate_limited', retryAfter: 500 });
@@ -216,7 +216,7 @@ describe('costly work', () => {
     const refused = await Promise.all(
       attempts.map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong))),
     );
-    // Those that found too many waiting were not counted, and may be tried again.
+    // Those rejected by the full queue were not counted, and can be tried again.
     const busy = attempts.filter((_, at) => refused[at]?.code === 'network');
     for (const attemptId of busy) refused.push(await refusal(service.attemptBackupCode(attemptId, wrong)));
     expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);
@@ -244,7 +244,7 @@ describe('costly work', () => {
     const outcomes = signIns.map(({ attemptId }) =>
       refusal(service.attemptBackupCode(attemptId, { code: '7KQ49-XMT2W-PDACE' })),
     );
-    // Two are hashed at a time, 50 wait, and 8 are refused at once.
+    // Two are hashed at a time, 50 wait, and 8 are rejected at once.
     expect(await Promise.race(outcomes)).toMatchObject({ code: 'network', retryAfter: 1 });
     await vi.waitFor(() => expect(hashing).toHaveBeenCalledTimes(2));
     open();

@@ -51,7 +51,7 @@ describe('a number that is added', () => {
   });
 });
 
-/** With what people dial before a number, or repeat, in combinations. */
+/** With prefixes and repetitions that people dial, in combinations. */
 function spellingsOf(country: CountryCode): string[] {
   const code = getCallingCode(country);
   const number: string = examples[country];

@@ -77,7 +77,7 @@ describe('createCodes', () => {
 describe('a page that is not secure', () => {
   it('throws, and says why', async () => {
     vi.stubGlobal('crypto', { getRandomValues: <Bytes>(bytes: Bytes) => bytes });
-    // Node has it all the same; a page has no `process`.
+    // Node also provides it through `process`, which a page does not have.
     vi.stubGlobal('process', undefined);
     await expect(createCodes('0'.repeat(32)).hash('verification', '480211')).rejects.toThrow(
       /crypto\.subtle is missing.*over HTTPS or on localhost/s,

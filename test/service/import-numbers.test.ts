@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhoneService, memoryStore } from '../../src/service/index.js';
 import { importNumber } from '../../stories/support/examples/live/import-numbers.js';
 
-// The function that the guide "Importing verified numbers" shows.
+// The function of the guide "Importing verified numbers".
 
 function setUp() {
   const store = memoryStore();

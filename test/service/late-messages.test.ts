@@ -8,7 +8,7 @@ import { ada, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../
 const [american] = numbers;
 const timeout = new PhoneError('message_not_sent', { message: 'The provider did not respond within 10000 ms.' });
 
-/** A service whose provider delivers every message; what it answers is `answer.thrown`, if that is set. */
+/** A service whose provider delivers every message. Its `send` rejects with `answer.thrown`, if set. */
 function serviceWithLateAnswers() {
   const delivered: { code: string }[] = [];
   const answer: { thrown: unknown } = { thrown: null };

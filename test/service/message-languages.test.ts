@@ -8,7 +8,7 @@ import { languages } from '../messages/languages.js';
 import { countSegments, isGsm7 } from './segments.js';
 
 const [american] = numbers;
-/** As long as an app's name may be. */
+/** The longest name that an app can have. */
 const appName = 'Summit Bank';
 /** The longest domain with which no message needs a second segment. */
 const longHost = 'accounts.summit.example1';

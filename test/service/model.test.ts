@@ -5,13 +5,13 @@ import { keyedStore } from '../support/store/keyed-store.js';
 import type { Call } from './model/call.js';
 import { runHistories } from './model/histories.js';
 
-// `npm run model -- --runs 50000` sets these; the browsers run fewer, since Node has run the same.
+// `npm run model -- --runs 50000` sets these. The browsers run fewer, since Node has run the same.
 const env = globalThis.process?.env ?? {};
 const runs = Number(env.MODEL_RUNS ?? (typeof document === 'undefined' ? 500 : 100));
 const seed = env.MODEL_SEED === undefined ? {} : { seed: Number(env.MODEL_SEED) };
 const timeout = testPatience + runs * 100;
 
-/** What 2,000 histories reach often enough for each run to show that it was tested. */
+/** Outcomes that 2,000 histories reach often enough for every run to prove that it tested them. */
 const reached: Partial<Record<Call['do'], readonly string[]>> = {
   create: ['done', 'too_many_phone_numbers'],
   prepareVerification: ['done', 'message_not_sent', 'rate_limited', 'locked', 'not_found'],
@@ -34,7 +34,7 @@ describe('the service', () => {
       Object.entries(reached)
         .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
         .filter((what) => !seen.has(what));
-    // Once in many times 2,000 of them pass one by, which is then among as many more.
+    // On rare occasions 2,000 of them miss one, which the next 2,000 then contain.
     if (missed().length > 0)
       for (const what of (await runHistories({ numRuns: runs }, memoryStore)).keys()) seen.add(what);
     expect(missed()).toEqual([]);

@@ -14,7 +14,7 @@ const errorOf = async (call: Promise<unknown>) => {
   return error instanceof PhoneError ? error : null;
 };
 
-/** Sends another code after some seconds. Once in a million times it equals the one before. */
+/** Sends another code after some seconds. In one of a million cases it equals the one before. */
 async function sendAgain(service: ServiceUnderTest, id: string, seconds = 40): Promise<string> {
   service.clock.advance(seconds);
   await service.prepareVerification(ada, { id });
@@ -94,7 +94,7 @@ describe('the code of an older message', () => {
       code: 'incorrect_code',
       sentAgo: 3,
     });
-    // In the page of the sign-in before, the code of the newest message is no older one.
+    // On the page of the previous sign-in, the code of the newest message is not an older one.
     expect(await errorOf(service.attemptSecondFactor(before, { id, code: newer }))).toMatchObject({ sentAgo: null });
     await service.attemptSecondFactor(attemptId, { id, code: newer });
   });
@@ -163,7 +163,7 @@ describe('the code of an older message', () => {
         for (const one of steps) {
           if (one.type !== 'try') {
             service.clock.advance(one.seconds);
-            // A message that the provider refused voids nothing.
+            // A message that the provider rejected voids nothing.
             service.failure = one.type === 'fail' ? { thrown: new PhoneError('recipient_opted_out') } : null;
             await errorOf(service.prepareVerification(ada, { id }));
             continue;

@@ -155,7 +155,7 @@ describe('the limits on messages', () => {
       await service.sendTo(user, american);
       service.clock.advance(60);
     }
-    // The whole window, and not what is left of it: that would reveal when the others had their messages.
+    // The whole window rather than the rest of it, which would reveal when the others got their messages.
     expect(await refusal(service.sendTo('f', american))).toMatchObject({ code: 'rate_limited', retryAfter: 600 });
     service.clock.advance(300);
     await service.sendTo('f', american);

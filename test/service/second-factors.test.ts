@@ -111,7 +111,7 @@ describe('setReservedForSecondFactor', () => {
       code: 'last_second_factor',
     });
     expect(await service.list(ada)).toEqual(before);
-    // Of two that end at the same time one is the last.
+    // If two end at the same time, one is the last.
     await service.setReservedForSecondFactor(ada, { id: first.id, reserved: true });
     const outcomes = await Promise.allSettled(
       [first, second].map(({ id }) => service.setReservedForSecondFactor(ada, { id, reserved: false })),

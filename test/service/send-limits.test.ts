@@ -262,7 +262,7 @@ describe('SMS pumping', () => {
       service.clock.advance(1);
       pumped += 1;
     }
-    // Of the last 20, 7 were entered, which are fewer than 40 %.
+    // Of the last 20, 7 were entered: fewer than 40 %.
     expect(pumped).toBe(13);
     expect(low()).toEqual([
       expect.objectContaining({ prefix: '+1202200', phoneNumberId: null, maskedPhoneNumber: null }),
@@ -314,7 +314,7 @@ function foreign(at: number): string {
   return `+1${2_022_000_000 + at}`;
 }
 
-/** A store that shows the send records that are put into it. */
+/** A store that exposes the send records written to it. */
 function spyingStore(records: string[]): PhoneStore {
   const store = memoryStore();
   return {

@@ -100,7 +100,7 @@ describe('a sign-in whose last second factor is removed', () => {
     expect(await store.transaction([], (tx) => tx.wrongCodes(ada))).toMatchObject({ counts: {} });
     expect(await service.startSecondFactor(ada)).toBeNull();
 
-    // Another one does not bring it back.
+    // Another one does not restore it.
     await service.reserve(ada, british);
     await refuseAll();
   });

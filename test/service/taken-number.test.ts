@@ -148,7 +148,7 @@ describe('takenNumber: move', () => {
   });
 });
 
-/** A store that notes what it is asked for. */
+/** A store that records its reads. */
 function countingStore(): { store: PhoneStore; reads: string[]; locked: (readonly string[])[] } {
   const plain = memoryStore();
   const reads: string[] = [];

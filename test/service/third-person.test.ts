@@ -20,7 +20,7 @@ const policies: Partial<PhonePolicy>[] = (['refuse', 'move'] as const).flatMap((
   ),
 );
 
-/** What somebody else can do who has the phone of a user, or knows the number or the password. */
+/** What somebody else can do with a user's phone, number or password. */
 const acts: Record<string, (service: ServiceUnderTest, id: string) => Promise<unknown>> = {
   'verifies the number': (service) => service.verify(eve, american),
   'verifies and reserves the number': (service) => service.reserve(eve, american),
@@ -53,7 +53,7 @@ describe.each(Object.entries(acts))('a third person who %s', (_, act) => {
     const stillOpen = await service.start(ada);
     expect(await service.listSecondFactors(stillOpen)).toMatchObject([{ id, default: true }]);
 
-    // One of the ways in is still theirs, and signing in by it frees the others.
+    // One of the ways in still works, and signing in with it resets the others.
     const [backupCode] = backupCodes;
     service.clock.advance(3600);
     const bySms = async (attemptId: string) =>

@@ -3,7 +3,7 @@ import { memoryStore, type PhonePolicy } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british] = numbers;
-/** Nothing but the counts refuses. */
+/** Only the counts reject anything. */
 const policy: Partial<PhonePolicy> = {
   wrongCodesPerCode: 1000,
   codeLifetime: 1_000_000,

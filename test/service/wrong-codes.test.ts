@@ -5,7 +5,7 @@ import { defaultPhonePolicy } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
-/** One code outlasts the test, so that nothing but the count in a row refuses. */
+/** One code outlives the test, so that only the count of consecutive wrong codes rejects anything. */
 const oneCode: Partial<PhonePolicy> = { wrongCodesPerCode: 1000, codeLifetime: 1_000_000 };
 
 describe('wrong codes in a row', () => {

@@ -9,23 +9,23 @@ import { saidBy } from '../messages/said-by.js';
 import { overflowing, shownTexts } from '../messages/shown.js';
 import { globalsOf, runStory, type StoryFile } from './run-story.js';
 
-// Every story on a narrow screen, in a language that nobody speaks, in one from right to left and in one with long
-// words: what is in English then is written into the code.
+// Every story on a narrow screen, in a pseudo-locale, in a right-to-left one and in one with long words: any English
+// text is hard-coded.
 
-/** All but those that are about languages, and an app's own. */
+/** All stories except those about languages, and those of an app's own. */
 const files = import.meta.glob<StoryFile>(
   ['../../stories/**/*.stories.tsx', '!**/{Languages,PhoneNumbersProvider}.stories.tsx', '!**/examples/**'],
   { eager: true },
 );
 
-/** How a word of English is known, in languages that have letters of their own and in one that has English’s. */
+/** Detects an English word, in languages with letters of their own and in one with English letters. */
 const isEnglish: Record<string, (text: string) => boolean> = {
   pseudo: (text) => /[a-z]/i.test(text),
   ar: isLatin,
   de: (text) => ofEnglish.has(text),
 };
 const ofEnglish = new Set(saidBy(en).flatMap(({ texts }) => texts.map(({ text }) => text)));
-/** They are written so in every language. */
+/** Spelled the same in every language. */
 const names = /\b(SMS|WhatsApp|START|NIST SP 800-63B|Google|SAML|backup-codes\.txt)\b/g;
 
 beforeEach(() => page.viewport(320, 800));
@@ -33,7 +33,7 @@ afterEach(() => void (messagesOf.en = undefined));
 
 describe.each(Object.keys(isEnglish))('in %s', (language) => {
   describe.each(Object.entries(files))('%s', (_, file) => {
-    // Those that are right to left are in Arabic.
+    // The right-to-left ones are in Arabic.
     const stories = Object.entries(composeStories(file)).filter(([name]) => !('language' in globalsOf(file, name)));
 
     it.each(stories)('%s', async (name, story) => {

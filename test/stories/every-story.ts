@@ -1,7 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import { partsOf } from '../../stories/support/style-reference.js';
 
-// Whatever a story shows of the kit, the page on theming tells of its part and of its state.
+// Every part and state that a story shows is documented on the page about theming.
 
 const components = import.meta.glob<string>(['../../src/components/**/*.tsx', '../../src/primitives/*.tsx'], {
   query: '?raw',
@@ -13,7 +13,7 @@ const stylesheets = import.meta.glob<string>('../../src/styles/*.css', {
   import: 'default',
   eager: true,
 });
-const told = new Map(
+const documented = new Map(
   partsOf(Object.values(stylesheets).join('\n'), Object.values(components)).map(({ name, attributes }) => [
     name,
     new Set(attributes.map((attribute) => attribute.name)),
@@ -22,11 +22,11 @@ const told = new Map(
 
 afterEach<{ story?: unknown }>(({ story }) => {
   if (!story) return;
-  const untold = [...document.querySelectorAll<HTMLElement>('[data-scope=phonekit]')].flatMap((element) => {
+  const undocumented = [...document.querySelectorAll<HTMLElement>('[data-scope=phonekit]')].flatMap((element) => {
     const { part = '' } = element.dataset;
     const states = element.getAttributeNames().filter((name) => /^data-(?!scope$|part$)/.test(name));
-    const attributes = told.get(part);
+    const attributes = documented.get(part);
     return attributes ? states.filter((state) => !attributes.has(state)).map((state) => `${part} ${state}`) : [part];
   });
-  expect(untold, 'parts and states that the reference does not tell of').toEqual([]);
+  expect(undocumented, 'parts and states that the reference does not tell of').toEqual([]);
 });

@@ -8,7 +8,7 @@ import { Settings } from '../../stories/support/examples/fields/in-the-kit.js';
 import { ProfileForm } from '../../stories/support/examples/fields/profile-form.js';
 import { button, codeField, numberField, renderKit, us } from '../support/page/render-kit.js';
 
-// The samples of the two pages on number fields, as they stand.
+// The samples of the two pages about number fields.
 
 describe('the samples of "Your own number field"', () => {
   it('put MUI’s TextField into every form below the provider', async () => {

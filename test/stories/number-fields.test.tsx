@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import '../../src/styles/styles.css';
 import { globalsOf, runStory, type StoryFile } from './run-story.js';
 
-// The stories that show a number field, with the toolbar *Number field* at react-phone-number-input.
+// The stories with a number field, with the toolbar *Number field* set to react-phone-number-input.
 
 const files = import.meta.glob<StoryFile>(
   '../../stories/{AccountSettings,AddPhoneForm,PhoneField,PhoneNumbers,SecondFactorSettings}.stories.tsx',
   { eager: true },
 );
 
-/** They are about the kit's list of countries. */
+/** Stories about the kit's list of countries. */
 const ofTheKit = [
   'CountryList',
   'CountryListInClippedBox',

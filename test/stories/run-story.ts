@@ -10,14 +10,14 @@ export type StoryFile = Parameters<typeof composeStories>[0];
 configure({ asyncUtilTimeout: patience });
 setProjectAnnotations([{ decorators: [withBackend], afterEach: settled, initialGlobals } as never]);
 
-/** Shows a composed story as the playground does, with the toolbars at `globals`, and plays it. */
+/** Renders a composed story as the playground does, with the toolbars set to `globals`, and runs its play function. */
 export async function runStory(story: unknown, globals: object): Promise<void> {
   await (story as { run: (context: { globals: object }) => Promise<void> }).run({
     globals: { ...initialGlobals, ...globals },
   });
 }
 
-/** What the toolbars say in this story. */
+/** The toolbars of this story. */
 export function globalsOf(file: StoryFile, name: string): object {
   return (file as unknown as Record<string, { globals?: object }>)[name]?.globals ?? {};
 }

@@ -17,25 +17,25 @@ describe('the stylesheet', () => {
         expect(ratio(colour(edge), colour(ground)), `${edge} on ${ground}`).toBeGreaterThanOrEqual(3);
       }
     }
-    // The ring stands apart from the button that it is around by a gap, and the digits of a selected slot are read on
-    // its tint.
+    // A gap separates the focus ring from its button, and the digits of a selected slot are on its tint.
     expect(ratio(colour('accent'), colour('info-surface'))).toBeGreaterThanOrEqual(4.5);
     expect(ratio(colour('text'), colour('info-surface'))).toBeGreaterThanOrEqual(4.5);
   });
 });
 
-/** Reads a custom property as the browser has it in the end. */
+/** The computed value of a custom property. */
 function colours(scheme: string, contrast: string): (name: string) => number[] {
   const element = document.createElement('div');
   element.dataset.phonekitTheme = scheme;
   element.dataset.phonekitContrast = contrast;
-  // Inherited custom properties hold the colours of the element that set them: as light-dark() they are read here.
+  // Inherited custom properties contain the colours of the element that sets them: light-dark() resolves against this
+  // element.
   document.body.append(element);
   probe = element;
   return (name) => {
     element.style.color = `var(--phonekit-${name})`;
     const { color } = getComputedStyle(element);
-    // A mixed color is `color(srgb …)`, whose channels end at 1.
+    // A mixed colour is `color(srgb …)`, whose channels range from 0 to 1.
     const scale = color.startsWith('color(') ? 255 : 1;
     return (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((channel) => Number(channel) * scale);
   };
@@ -46,7 +46,7 @@ function ratio(one: number[], other: number[]): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** As WCAG defines it. */
+/** As defined by WCAG. */
 function luminance(channels: number[]): number {
   const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
     const share = channel / 255;

@@ -4,12 +4,12 @@ import bold from '../../node_modules/storybook/assets/browser/nunito-sans-bold.w
 import regular from '../../node_modules/storybook/assets/browser/nunito-sans-regular.woff2?url';
 import { show, type Shown } from '../access/checks/show.js';
 
-// The look of the main stories, kept as pictures in screenshots/. What differs from one machine to the next is kept out
-// of them: lines are as long as a font of the playground's own makes them, and drawn as bars, since no two systems draw
-// letters alike; flags are left out; a caret, a countdown and backup codes stand still. To take them anew after a
-// wanted change: npx vitest run --project storybook --update
+// Pictures of the main stories, stored in screenshots/. They exclude what differs between machines: lines are as long
+// as in the playground's own font, and drawn as bars, since no two systems draw letters alike; flags are left out; a
+// caret, a countdown and backup codes stand still. To update them after an intended change: npx vitest run --project
+// storybook --update
 
-/** By story: each picture, how the story is shown in it, and in how many px. */
+/** By story: each picture, how the story is displayed in it, and its width in px. */
 const pictures: Record<string, Record<string, Shown & { width: number }>> = {
   'components-phonenumbers--default': {
     'phone-numbers': { width: 720 },
@@ -41,7 +41,7 @@ async function expectPicture(stage: HTMLElement, name: string): Promise<void> {
   const still = standStill(stage);
   try {
     await expect.element(page.elementLocator(still)).toMatchScreenshot(name);
-    // And it tells another look: one that differs in a single custom property.
+    // It detects another look: one that differs in a single custom property.
     for (const [property, value] of name === 'verify-phone-form-error' && !isTaking ? others : []) {
       still.style.setProperty(property, value);
       const isSame = await expect
@@ -60,7 +60,7 @@ async function expectPicture(stage: HTMLElement, name: string): Promise<void> {
   }
 }
 
-/** Then whatever is shown becomes the picture. */
+/** Afterwards the current page is stored as the picture. */
 const isTaking = import.meta.env.TAKES_PICTURES === 'true';
 
 const others = [
@@ -70,7 +70,7 @@ const others = [
   ['--phonekit-space', '0.3rem'],
 ] as const;
 
-/** A copy of the kit in its stage, which nothing moves any more, in the story's place. */
+/** A static copy of the kit in its stage, in place of the story. */
 function standStill(stage: HTMLElement): HTMLElement {
   const kit = stage.querySelector('[data-scope=phonekit]');
   const still = stage.cloneNode(false) as HTMLElement;

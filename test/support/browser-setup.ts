@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { cleanup } from '@testing-library/react';
 import './patient-queries.js';
 
-/** An error or a warning on the console that no test asked for fails the test that caused it. */
+/** An unexpected error or warning on the console fails the test that caused it. */
 const complaints: unknown[][] = [];
 
 beforeEach(() => {
@@ -13,7 +13,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
-  cleanup(); // here, so that what unmounting says still counts
+  cleanup(); // here, so that logs of unmounting still count
   document.body.replaceChildren(); // the next file may share the page
   vi.restoreAllMocks();
   localStorage.clear();

@@ -2,7 +2,7 @@ import { beforeAll, expect, inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Why the library could not be built; '' where it could. */
+    /** Why the library could not be built; '' if it was. */
     buildFailure: string;
   }
 }

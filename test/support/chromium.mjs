@@ -2,10 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 
-/**
- * The Chromium that the tests run in: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined where there is
- * none.
- */
+/** The Chromium that runs the tests: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined if there is none. */
 export function findChromium() {
   const asked = process.env.CHROMIUM_PATH;
   if (asked && !existsSync(asked))
@@ -15,7 +12,7 @@ export function findChromium() {
   return asked || playwrightsOwn() || systemPaths.find((path) => existsSync(path));
 }
 
-/** What lets it run as root and without a network. */
+/** Allows it to run as root and without a network. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,7 +21,7 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-/** Playwright tells where its full build is, and not where the headless shell is, which lies beside it. */
+/** Playwright only reports the path of its full build; the headless shell is installed beside it. */
 function playwrightsOwn() {
   const full = chromium.executablePath();
   const [, browsers, revision] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(full) ?? [];

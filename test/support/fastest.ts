@@ -1,4 +1,4 @@
-/** The ms that something takes when nothing else holds it up: the least of five times. */
+/** The ms that something takes when nothing else slows it down: the minimum of five runs. */
 export function fastest(act: () => void): number {
   const times = Array.from({ length: 5 }, () => {
     const before = performance.now();
@@ -9,8 +9,8 @@ export function fastest(act: () => void): number {
 }
 
 /**
- * The ms that this machine, as busy as it is now, takes to read a megabyte character by character a few times over: the
- * most that anything may take that only has to read its input.
+ * The ms that this machine, under its current load, takes to read a megabyte character by character a few times: an
+ * upper bound for anything that only has to read its input.
  */
 export function aPlainReading(): number {
   let spaces = 0;

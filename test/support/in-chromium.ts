@@ -4,17 +4,17 @@ import { chromiumArguments, findChromium } from './chromium.mjs';
 import { serverCommands } from './http/server-command.js';
 import { patience, testPatience } from './patience.mjs';
 
-/** The limits of every project. */
+/** The time limits of every project. */
 export const limits = { testTimeout: testPatience, hookTimeout: testPatience, expect: { poll: { timeout: patience } } };
 
-/** How a project of tests runs in Chromium. A function, since Vitest refuses one object shared by two projects. */
+/** Configures a project that runs in Chromium. A function, since Vitest rejects an object shared by two projects. */
 export function inChromium() {
   return {
     enabled: true,
     headless: true,
     fileParallelism: false,
     screenshotFailures: false,
-    // Several browsers start at once, and a busy machine takes more than a minute for it.
+    // Several browsers start at once, which can take more than a minute on a busy machine.
     connectTimeout: testPatience,
     provider: playwright({
       actionTimeout: patience,
@@ -26,8 +26,8 @@ export function inChromium() {
 }
 
 /**
- * What the tests import from packages. Named, since a package that Vite first meets in the middle of a run makes it
- * reload the page under the tests, as it would on each fresh clone.
+ * The packages that the tests import. If Vite discovers one during a run, it reloads the page under the tests, as it
+ * would on each fresh clone.
  */
 export const testedPackages = [
   'react',
@@ -56,7 +56,7 @@ export const testedPackages = [
   'axe-core',
 ];
 
-/** Has a project run on React 18.2. */
+/** Runs a project on React 18.2. */
 export const react18 = [
   { find: /^react-dom(?=\/|$)/, replacement: here('../../node_modules/react-dom-18') },
   { find: /^react(?=\/|$)/, replacement: here('../../node_modules/react-18') },

@@ -9,7 +9,7 @@ import type { AdapterUnderTest, SecondFactorAdapterUnderTest } from '../../src/t
 import { codeTo } from './phone-service.js';
 import { settableClock } from './settable-clock.js';
 
-/** A memory adapter as the contract wants it. */
+/** A memory adapter for the contract. */
 export async function memoryUnderTest(options: MemoryAdapterOptions = {}): Promise<AdapterUnderTest<MemoryAdapter>> {
   const clock = settableClock();
   const adapter = memoryAdapter({ clock, ...options });
@@ -31,7 +31,7 @@ export async function memoryUnderTest(options: MemoryAdapterOptions = {}): Promi
 
 type MemorySignInUnderTest = SecondFactorAdapterUnderTest<{ userId: string }> & { adapter: MemorySecondFactorAdapter };
 
-/** A second step over it, as the contract wants one; the ids are `first` and `second`. */
+/** A second step over it, for the contract. The ids are `first` and `second`. */
 export async function memorySignInUnderTest(options: MemoryAdapterOptions = {}): Promise<MemorySignInUnderTest> {
   const phoneNumbers = { first: '+12015550123', second: '+447400123456' };
   const seeds = Object.entries(phoneNumbers).map(([id, phoneNumber]) => ({

@@ -3,28 +3,28 @@ import { createFaultQueue, type FaultsByOperation } from '../../src/testing/faul
 
 /** A request on its way to a server. */
 export interface Exchange {
-  /** Has the server act on it, and returns its response. */
+  /** Forwards it to the server, and returns the response. */
   serve(): Promise<Response>;
-  /** Aborted once the client no longer waits. */
+  /** Aborted once the client has given up. */
   readonly signal?: AbortSignal | null;
 }
 
 /**
- * What becomes of a request: a fault of `phonekit/testing`, of which `fail('network')` and `lost()` break the
- * connection; or a function in place of the server.
+ * The fault of a request: one of `phonekit/testing`, of which `fail('network')` and `lost()` break the connection; or a
+ * function that replaces the server.
  */
 export type NetworkFault = Fault | ((exchange: Exchange) => Response | Promise<Response>);
 
-/** The faults by request, such as `POST /phone_numbers`, as an adapter has them by operation. */
+/** The faults by request, such as `POST /phone_numbers`, as those of an adapter are by operation. */
 export type NetworkFaults = FaultsByOperation<string, NetworkFault>;
 
-/** What carries requests to a server, and what a test breaks. */
+/** Carries requests to a server, and can be broken by a test. */
 export interface Network {
-  /** The requests that were made, oldest first. */
+  /** All requests, oldest first. */
   readonly requests: string[];
-  /** The faults from now on. Set it to replace them. */
+  /** The current faults. Assign to replace them. */
   faults: NetworkFaults;
-  /** Carries one request; rejects as `fetch` does. */
+  /** Carries one request. Rejects as `fetch` does. */
   carry(request: string, exchange: Exchange): Promise<Response>;
 }
 
@@ -54,13 +54,13 @@ export function createNetwork(): Network {
   };
 }
 
-/** The faults of the next requests that match, one after another. */
+/** The faults of the next matching requests, in order. */
 export function next(pattern: RegExp, ...faults: NetworkFault[]): NetworkFaults {
   const left = [...faults];
   return (request) => (pattern.test(request) ? (left.shift() ?? null) : null);
 }
 
-/** The server acts, and its response is changed on its way. */
+/** The server acts, and its response is changed on the way. */
 export function change(changed: (response: Response) => Response | Promise<Response>): NetworkFault {
   return async ({ serve }) => changed(await serve());
 }

@@ -2,16 +2,16 @@ import { screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
-// What is on the kit's screens now, for tests that need no real browser. What is still to come is awaited by `waitFor`.
+// Queries of the kit's current screen, for tests without a real browser. Use `waitFor` for what is still to come.
 
 export const numberField = () => screen.getByRole('textbox', { name: 'Phone number' });
 export const codeField = () => screen.getByRole('textbox', { name: 'Verification code' });
 export const button = (name: string) => screen.getByRole('button', { name });
 export const rows = () => screen.queryAllByRole('listitem');
-/** The errors that are shown. Their containers are on the page before, and empty. */
+/** The visible errors. Their containers are rendered empty before. */
 export const alerts = () => screen.queryAllByRole('alert').filter(({ textContent }) => /\S/.test(textContent ?? ''));
 
-/** Waits until exactly one error is shown, with this text. */
+/** Waits until exactly one error is visible, with this text. */
 export async function expectAlert(text: string): Promise<void> {
   await waitFor(() => {
     expect(alerts()).toHaveLength(1);
@@ -19,7 +19,7 @@ export async function expectAlert(text: string): Promise<void> {
   });
 }
 
-/** Clicks the button of this name as soon as it is available. */
+/** Clicks the button with this name as soon as it is enabled. */
 export async function press(user: UserEvent, name: string): Promise<void> {
   const found = await waitFor(() => {
     expect(button(name)).not.toHaveAttribute('aria-disabled', 'true');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { patience } from './patience.mjs';
 
-/** A page of a Chromium that the test itself started. */
+/** A page in a Chromium that the test itself started. */
 export async function openPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);

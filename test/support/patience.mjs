@@ -1,5 +1,5 @@
-// How long a test waits, in ms. It costs nothing when all is well; a busy machine is slow, and that is no failure.
-// Every limit comes from here, so that no test passes or fails by a number of its own.
+// How long a test waits, in ms. It costs nothing if all is well, and a busy machine must not fail a test. Every limit
+// comes from here, so that no test passes or fails because of a number of its own.
 
 /** For something to happen on a page, in a hook, or in another process. */
 export const patience = 60_000;

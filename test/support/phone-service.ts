@@ -11,31 +11,29 @@ import { settableClock, type SettableClock } from './settable-clock.js';
 
 export const ada = 'ada';
 export const bob = 'bob';
-/** Numbers that no limit ties together. */
+/** Numbers that share no limit. */
 export const numbers = ['+12015550123', '+447400123456', '+4915123456789', '+33612345678', '+819012345678'] as const;
 
 export interface ServiceUnderTest extends PhoneService {
   clock: SettableClock;
-  /** What the provider accepted, oldest first. */
+  /** The messages that the provider accepted, oldest first. */
   sent: OutgoingPhoneMessage[];
   events: PhoneEvent[];
-  /** Set it, and the provider fails with it. */
+  /** If set, the provider fails with it. */
   failure: { thrown: unknown } | null;
-  /** Adds a number and sends its code; answers the number's id and the code. */
+  /** Adds a number, and sends its code. Returns the number's id and the code. */
   sendTo(userId: string, phoneNumber: string): Promise<{ id: string; code: string }>;
-  /** Adds a number and proves it. */
+  /** Adds and verifies a number. */
   verify(userId: string, phoneNumber: string): Promise<string>;
-  /** Adds a number, proves it and reserves it; answers the backup codes where they were made. */
+  /** Adds, verifies and reserves a number. Returns the backup codes, if any were created. */
   reserve(userId: string, phoneNumber: string): Promise<{ id: string; backupCodes: readonly string[] }>;
-  /** Passes the first step of a sign-in; answers the id of the attempt. */
+  /** Passes the first step of a sign-in. Returns the id of the attempt. */
   start(userId: string): Promise<string>;
-  /** Has the code of a sign-in sent to a number; answers the code. */
+  /** Sends a sign-in code to a number. Returns the code. */
   sendInSignIn(attemptId: string, id: string): Promise<string>;
 }
 
-/**
- * The real service over a store in memory, with a provider that keeps what it was given and a clock that stands still.
- */
+/** The real service over a store in memory, with a provider that records its messages and a clock that stands still. */
 export function phoneService(options: Partial<PhoneServiceOptions> = {}): ServiceUnderTest {
   const clock = settableClock();
   const sent: OutgoingPhoneMessage[] = [];
@@ -52,7 +50,7 @@ export function phoneService(options: Partial<PhoneServiceOptions> = {}): Servic
       },
     },
     ...options,
-    // One iteration of the slow hash: what it protects is not what is tested.
+    // A single iteration of the slow hash, whose security is not under test.
     policy: { backupCodeIterations: 1, ...options.policy },
   });
   const underTest: ServiceUnderTest = {
@@ -70,7 +68,7 @@ export function phoneService(options: Partial<PhoneServiceOptions> = {}): Servic
   return underTest;
 }
 
-/** What a person does in one go, where the test is about what comes after. */
+/** A user's steps in one call, for tests about what comes after. */
 export function stepsOn(service: PhoneService, sent: readonly OutgoingPhoneMessage[]) {
   const steps = {
     async sendTo(userId: string, phoneNumber: string) {
@@ -108,12 +106,12 @@ export function codeTo(phoneNumber: string, sent: readonly { to: string; code: s
   return lastCode(sent.filter(({ to }) => to === phoneNumber));
 }
 
-/** A code of the same length that is another. */
+/** Another code of the same length. */
 export function wrongCodeFor(code: string): string {
   return code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
 }
 
-/** What an operation was refused with. */
+/** The error of an operation. */
 export async function refusal(answer: Promise<unknown>): Promise<PhoneError> {
   const [outcome] = await Promise.allSettled([answer]);
   if (outcome.status === 'fulfilled') throw new Error('The operation was not refused.');

@@ -7,7 +7,7 @@ import { phoneNumbersQuery } from '../../src/query/list.js';
 import type { PhoneNumber } from '../../src/core/model.js';
 import { faultyAdapter } from '../../src/testing/index.js';
 
-/** One person's numbers in one cache, without React. */
+/** One user's numbers in one cache, without React. */
 export function querySession(options: MemoryAdapterOptions = {}, client = new QueryClient()) {
   return querySessionOver(faultyAdapter(memoryAdapter(options)), options.userId ?? 'user_1', client);
 }
@@ -26,7 +26,7 @@ export function querySessionOver<Adapter extends PhoneAdapter>(
     readList: () => client.fetchQuery(phoneNumbersQuery(session)),
     cachedList: () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session)),
     isListStale: () => client.getQueryState(phoneKeys.list(session))?.isInvalidated,
-    mutate: <Answer, Input>(mutation: UseMutationOptions<Answer, PhoneError, Input>, input: Input) =>
-      new MutationObserver<Answer, PhoneError, Input>(client, mutation).mutate(input),
+    mutate: <Result, Input>(mutation: UseMutationOptions<Result, PhoneError, Input>, input: Input) =>
+      new MutationObserver<Result, PhoneError, Input>(client, mutation).mutate(input),
   };
 }

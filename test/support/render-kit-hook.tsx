@@ -7,7 +7,7 @@ import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js
 import { faultyAdapter } from '../../src/testing/index.js';
 import type { FaultyMemoryAdapter } from './render-kit.js';
 
-/** One or more hooks of the kit, without a component: what an app with an interface of its own has. */
+/** Renders one or more hooks of the kit without its components, as an app with its own interface does. */
 export function renderKitHook<Result>(
   useIt: () => Result,
   options: { adapter?: FaultyMemoryAdapter; client?: QueryClient } = {},

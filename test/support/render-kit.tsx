@@ -8,7 +8,7 @@ import type { PhoneMessages } from '../../src/messages/types.js';
 import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../../src/provider/PhoneNumbersProvider.js';
 import { faultyAdapter, type FaultyAdapter } from '../../src/testing/index.js';
 
-/** The backend in memory, whose calls a test can break. */
+/** The in-memory backend, whose calls a test can break. */
 export type FaultyMemoryAdapter = FaultyAdapter<MemoryAdapter>;
 
 export interface KitOptions<Adapter extends PhoneAdapter = FaultyMemoryAdapter> {
@@ -20,7 +20,7 @@ export interface KitOptions<Adapter extends PhoneAdapter = FaultyMemoryAdapter> 
   client?: QueryClient;
 }
 
-/** The real tree over the in-memory backend, under StrictMode, as an app would have it. */
+/** Renders the real tree over the in-memory backend, under StrictMode, as an app would. */
 export async function renderKit<Adapter extends PhoneAdapter = FaultyMemoryAdapter>(
   children: ReactNode,
   options: KitOptions<Adapter> = {},

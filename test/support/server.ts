@@ -8,7 +8,7 @@ import type * as pages from './page/every-component.js';
 
 type Server = typeof pages & { version: string };
 
-/** The kit on a server, with React 18.2 or 19: bundled, since a process resolves `react` to one of them alone. */
+/** The kit on a server, with React 18.2 or 19: bundled, since a process resolves `react` to only one of them. */
 export async function startServer(react: 18 | 19): Promise<Server> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'phonekit-server-')), 'server.cjs');
   await build({

@@ -1,6 +1,6 @@
 import type { PhoneClock } from '../../src/service/clock.js';
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that only moves when it is set. */
 export interface SettableClock extends PhoneClock {
   advance(seconds: number): void;
 }

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-// What Testing Library registers when it is imported, which the first file of a process does for all of them.
+// What Testing Library registers on import, which the first file of a process does for all of them.
 
 beforeAll(() => setActEnvironment(true));
 afterAll(() => setActEnvironment(false));

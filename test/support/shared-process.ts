@@ -1,8 +1,7 @@
 import { afterAll, vi } from 'vitest';
 
-// The next file runs in the same process.
-
-// Hono's server for Node replaces them, and lets `Response.error()` throw.
+// The next file runs in the same process. Hono's Node server replaces these globals, and makes `Response.error()`
+// throw.
 const { Request, Response } = globalThis;
 
 afterAll(() => {

@@ -80,7 +80,7 @@ async function withChanges(
   return { ...sound, adapter: { ...sound.adapter, ...changes(sound.adapter) } };
 }
 
-/** The suite, its names without that of the adapter. */
+/** The suite, with test names that omit the adapter's name. */
 function recorded(options: Partial<DescribeSecondFactorAdapterOptions>) {
   const runner = recordingRunner();
   describeSecondFactorAdapter('', { ...runner, never, setup: () => memorySignInUnderTest(), ...options });

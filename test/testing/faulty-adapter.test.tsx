@@ -18,7 +18,7 @@ describe('faultyAdapter, with the whole screen', () => {
     await waitFor(() => expect(numberField()).toBeVisible());
     await user.type(numberField(), '2015550123{Enter}');
 
-    // The answer was lost, and the number is there: it counts as added, and the code was sent.
+    // The response was lost, but the number exists: it counts as added, and the code was sent.
     await waitFor(() => expect(codeField()).toBeVisible());
     await waitFor(() => expect(backend.inbox.messages).toHaveLength(1));
     expect(backend.calls.filter((call) => call === 'create')).toHaveLength(1);

@@ -23,7 +23,7 @@ export const never = {
   unknown: reason,
 };
 
-/** A memory adapter with something else in place of its own. */
+/** A memory adapter with some members replaced. */
 export async function withChanges(
   changes: Defect['broken'],
   options: MemoryAdapterOptions = {},
@@ -32,7 +32,7 @@ export async function withChanges(
   return { ...sound, adapter: { ...sound.adapter, ...changes(sound.adapter) } };
 }
 
-/** The suite of a memory adapter, unless `setup` says otherwise; its names without that of the adapter. */
+/** The suite of a memory adapter, unless `setup` overrides it, with test names that omit the adapter's name. */
 export function recorded(options: Partial<DescribePhoneAdapterOptions>) {
   const runner = recordingRunner();
   describePhoneAdapter('', { ...runner, never, setup: () => memoryUnderTest(), ...options });

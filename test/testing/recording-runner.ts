@@ -2,11 +2,11 @@ import type { TestRunner } from '../../src/testing/index.js';
 
 interface RecordingRunner extends TestRunner {
   readonly names: readonly string[];
-  /** Runs the tests of these names, one after the other; answers why each of those failed that did. */
+  /** Runs the tests with these names, in order. Returns the messages of those that failed. */
   run(names: readonly string[]): Promise<Readonly<Record<string, string>>>;
 }
 
-/** A test runner that runs nothing until it is told to. */
+/** A test runner that runs tests only on request. */
 export function recordingRunner(): RecordingRunner {
   const within: string[] = [];
   const tests = new Map<string, () => Promise<void>>();

@@ -1,11 +1,12 @@
 /**
- * Writes the built main entry as `export *` lines, one for each file that it names, each through a small file that
- * exports what is public.
+ * Writes the built main entry as `export *` lines, one for each file that it exports from, each through a small file
+ * that re-exports the public names.
  *
- * Both are for esbuild. It puts all that a barrel's `export { … } from` lines name into the first chunk as soon as one
- * of them is used, including what is only ever loaded by import(), and so would load the phone metadata before the
- * first paint: hence `export *`. Without code splitting it wraps each module that import() can reach in a function, and
- * if `export *` is all that leads from the app to such a module, no file calls that function: hence the small files.
+ * Both are for esbuild. If any name of a barrel's `export { … } from` lines is used, esbuild puts all of the barrel's
+ * modules into the first chunk, including those only ever loaded by import(), and so would load the phone metadata
+ * before the first paint: hence `export *`. Without code splitting it wraps each module that import() can reach in a
+ * function, and if only `export *` leads from the app to such a module, no file calls that function: hence the small
+ * files.
  * @returns {import('vite').Plugin}
  */
 export function starBarrel() {
@@ -28,7 +29,7 @@ export function starBarrel() {
 }
 
 /**
- * The names that a barrel shows, by the file that they come from: `[name in that file, name shown]`.
+ * The names that a barrel exports, by source file: `[name in that file, exported name]`.
  * @param {string} code
  */
 function publicNames(code) {

@@ -5,10 +5,7 @@ import { findFirefox } from '../support/engines/firefox.mjs';
 import { findWebKit, notedVersion, webKitPackages } from '../support/engines/webkit.mjs';
 import { patience } from '../support/patience.mjs';
 
-/**
- * The path of a Chromium that starts; where there is none yet, one is fetched, from Playwright or from the
- * distribution.
- */
+/** Returns the path of a Chromium that starts. Downloads one if there is none, from Playwright or the distribution. */
 export function ensureBrowser() {
   let found = findChromium();
   for (const [command, ...words] of process.env.CHROMIUM_PATH ? [] : ways()) {
@@ -58,7 +55,7 @@ export function ensureWebKit() {
 }
 
 /**
- * Returns the name and version of a browser, such as `Chromium 156.0.8078.108`, as it tells them itself.
+ * Returns the name and version that a browser reports, such as `Chromium 156.0.8078.108`.
  * @param {string} engine `chromium`, `firefox` or `webkit`
  */
 export function titleOf(engine) {
@@ -85,11 +82,11 @@ function canInstall() {
 }
 
 /**
- * A downloaded browser can lack the system's libraries, and then is there but does not start.
+ * A downloaded browser can lack system libraries: then it exists but does not start.
  * @param {string} path
  */
 function whyItFails(path) {
-  if (process.platform === 'win32') return null; // it would open a window instead of telling its version
+  if (process.platform === 'win32') return null; // it would open a window instead of printing its version
   const { status, error, stderr } = spawnSync(
     path,
     ['--version', ...(path.includes('firefox') ? [] : ['--no-sandbox'])],
@@ -117,7 +114,7 @@ function ways() {
 function distribution(...names) {
   return [
     ['apt-get', 'install', '-y', '--no-install-recommends', ...names],
-    // A fresh image has no package lists, and then knows no such package.
+    // A fresh image has no package lists, so it finds no package.
     ['apt-get', 'update', '-q'],
     ['apt-get', 'install', '-y', '--no-install-recommends', ...names],
   ];

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Before the tests of the package: builds it, if the build, or its docs, are missing or older than their sources.
- * What went wrong is handed to those tests, since an error thrown here would end the run of all others too.
+ * Global setup of the package tests: builds the package if the build or its docs are missing or older than their
+ * sources. Errors are passed to those tests, since throwing here would end the whole run.
  * @param {import('vitest/node').TestProject} project
  */
 export default function ensureBuilt(project) {

@@ -6,11 +6,11 @@ import { manifest } from './entries.mjs';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-/** What an app has itself, and so is not counted as the kit's. */
+/** Dependencies of the app itself, which do not count towards the kit. */
 const outside = Object.keys(manifest().peerDependencies);
 
 /**
- * Bundles a few lines of an app as a bundler would for production. The app finds the built kit by its package name.
+ * Bundles a few lines of an app for production. The app resolves the built kit by its package name.
  * @param {string} source
  * @param {{ external?: string[], from?: string, hasFlags?: boolean }} options `from`: the folder that the app stands
  *   in;
@@ -54,15 +54,15 @@ export async function bundle(source, { external = outside, from = root, hasFlags
     /** What a page loads before any import(). */
     first: reached(made, app, ['import-statement']),
     /**
-     * What it can ever load. esbuild also writes chunks for an import() in code that it dropped: nothing reaches those.
+     * Everything it can load. esbuild also writes chunks for import() in code that it dropped: nothing reaches those.
      */
     all: reached(made, app, ['import-statement', 'dynamic-import']),
   };
 }
 
 /**
- * Without the statements that import packages from outside, of which esbuild writes one for each module: a bundle that
- * holds React and TanStack Query has none.
+ * Without the statements that import external packages: esbuild writes one per module, but a bundle that contains React
+ * and TanStack Query has none.
  * @param {readonly string[]} packages
  * @param {string} text
  */
@@ -83,8 +83,8 @@ const noFlags = {
 };
 
 /**
- * Writes a script of the tests as one file that Node runs, below node_modules, where it finds its packages. Whoever
- * asks for it removes it.
+ * Bundles a script of the tests into one file for Node, below node_modules, where it finds its packages. The caller
+ * removes it.
  * @param {URL} entry
  * @returns {Promise<string>} where it lies
  */
@@ -108,21 +108,21 @@ export async function bundleForNode(entry) {
 }
 
 /**
- * The pictures of flags: a chunk that is loaded where the system draws no emoji flags, and weighed apart.
+ * The flag images: a chunk that loads only if the system has no emoji flags, and is measured separately.
  * @param {{ modules: readonly { module: string }[] }} chunk
  */
 export const isFlagPictures = ({ modules }) =>
   modules.some(({ module }) => module.includes('/country-flag-icons/modules/react/'));
 
 /**
- * The chunks that everybody's browser loads.
+ * The chunks that every browser loads.
  * @template {{ modules: readonly { module: string }[] }} Chunk
  * @param {readonly Chunk[]} chunks
  */
 export const withoutFlagPictures = (chunks) => chunks.filter((chunk) => !isFlagPictures(chunk));
 
 /**
- * Bytes on the wire.
+ * Compressed bytes.
  * @param {readonly { gzip: number }[]} chunks
  */
 export const bytesOf = (chunks) => chunks.reduce((sum, { gzip }) => sum + gzip, 0);

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 
 /**
- * Counts single tests by project into the file that COUNTS_FILE names, so that `npm test` can tell a project that
- * passed from one that ran nothing.
+ * Counts tests by project into the file named by COUNTS_FILE, so that `npm test` can tell a passing project from one
+ * that ran nothing.
  */
 export default class CountReporter {
   /**
@@ -12,7 +12,7 @@ export default class CountReporter {
   onTestRunEnd(modules, errors) {
     /** @type {Record<string, { passed: number, engine?: string }>} */
     const projects = {};
-    // Of the fault matrix, each test is a cell.
+    // In the fault matrix, each test is a cell.
     const cells = { passed: 0, all: 0 };
     const failed = errors.map(({ message }) => `an error outside of tests: ${message.split('\n')[0]}`);
     for (const module of modules) {
@@ -26,7 +26,7 @@ export default class CountReporter {
           if (state === 'passed') cells.passed++;
         }
         if (state === 'passed') project.passed++;
-        // A test that is skipped or never ran proves nothing, and is not to look like one that passed.
+        // A skipped test proves nothing, and must not count as passed.
         else
           failed.push(
             `${name}: ${module.relativeModuleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`,
@@ -40,7 +40,7 @@ export default class CountReporter {
 }
 
 /**
- * The browser engine that a project ran in, if any.
+ * The browser engine of a project, if any.
  * @param {import('vitest/node').ResolvedConfig} config
  */
 function engineOf({ browser, env }) {

@@ -3,16 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 
-/** It has no source: the build makes it from the other stylesheet (unlayered.mjs). */
+/** It has no source: the build generates it from the other stylesheet (unlayered.mjs). */
 const derived = 'styles.unlayered';
 
 /**
- * The entry points, read from `exports` in package.json: `phonekit/service` → `service/index`. A pattern stands for
- * every file of its folder in src, or for every folder with an index, so a new language or adapter needs no line of its
- * own.
+ * The entry points, read from `exports` in package.json: `phonekit/service` → `service/index`. A pattern matches every
+ * file of its folder in src, or every folder with an index, so a new language or adapter needs no line of its own.
  */
 export const entries = Object.entries(manifest().exports).flatMap(([name, target]) => {
-  if (target === null || typeof target === 'string') return []; // closed; a file that is published as is
+  if (target === null || typeof target === 'string') return []; // private, or a file that is published unchanged
   return namesOf(name, target.default).map(({ name, fill }) => {
     const built = target.default.replace('*', fill);
     const module = built.replace(/^\.\/dist\/|\.(js|css)$/g, '');
@@ -21,7 +20,7 @@ export const entries = Object.entries(manifest().exports).flatMap(([name, target
   });
 });
 
-/** The data files that are published as they are in src: `phonekit/server/openapi.json` → `protocol/openapi.json`. */
+/** The data files that are published unchanged from src: `phonekit/server/openapi.json` → `protocol/openapi.json`. */
 export const data = Object.entries(manifest().exports).flatMap(([name, target]) => {
   if (typeof target !== 'string' || !target.startsWith('./dist/')) return [];
   const fileName = target.replace(/^\.\/dist\//, '');
@@ -29,8 +28,7 @@ export const data = Object.entries(manifest().exports).flatMap(([name, target]) 
 });
 
 /**
- * The file that an entry point is built from. One that is missing is an error: a package that promises it would be
- * published without it.
+ * The source file of an entry point. Throws if it is missing: the package would be published without it.
  * @param {{ name: string, module: string, isStylesheet: boolean }} entry
  */
 export function sourceOf({ name, module, isStylesheet }) {

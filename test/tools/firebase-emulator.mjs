@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm } from './install.mjs';
 
-/** Exact, since no lock file holds it: it is some 220 MB, which only the tests of one adapter need. */
+/** Exact, since no lock file pins it: some 220 MB, for the tests of one adapter only. */
 const version = '15.34.2';
 const home = fileURLToPath(new URL('../../node_modules/.cache/phonekit/firebase-tools', import.meta.url));
 const installed = join(home, `installed-${version}`);
 const cli = join(home, 'node_modules/firebase-tools/lib/bin/firebase.js');
 export const project = 'demo-phonekit';
 
-/** Installs Firebase's own tools where they are missing; throws with what npm says where they cannot be had. */
+/** Installs Firebase's own tools if they are missing. Throws with npm's output if that fails. */
 export function ensureFirebaseTools() {
-  // Written last: an installation that was cut off leaves none.
+  // Written last: an interrupted installation does not have it.
   if (existsSync(installed)) return;
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true }');
-  // Without scripts and optional packages: what they would compile is for emulators other than that of Auth.
+  // Without scripts and optional packages, which are for other emulators than Auth's.
   const words = [
     'install',
     `firebase-tools@${version}`,
@@ -41,8 +41,8 @@ export function ensureFirebaseTools() {
 }
 
 /**
- * Before the tests of the Firebase adapter: starts the Auth emulator, and stops it after them. What went wrong is
- * handed to those tests, since an error thrown here would end the run of all others too.
+ * Global setup of the Firebase tests: starts the Auth emulator, and stops it after them. Errors are passed to those
+ * tests, since throwing here would end the whole run.
  * @param {import('vitest/node').TestProject} testProject
  */
 export default async function withEmulator(testProject) {
@@ -57,7 +57,7 @@ export default async function withEmulator(testProject) {
   }
 }
 
-/** @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it answers */
+/** @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it responds */
 async function startEmulator() {
   const folder = mkdtempSync(join(tmpdir(), 'firebase-'));
   const [auth, hub, logging] = await freePorts(3);
@@ -69,7 +69,7 @@ async function startEmulator() {
   const emulator = spawn(process.execPath, words, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Its own settings, in which nobody has agreed to be counted. With CI set it asks for no news, either.
+    // Fresh settings, without consent to usage statistics. CI disables update checks.
     env: { ...process.env, CI: 'true', NO_UPDATE_NOTIFIER: '1', XDG_CONFIG_HOME: folder },
   });
   let said = '';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAst } from 'vite';
 
-// The lowest version of each browser that the built kit runs in: what its JavaScript and its stylesheet use, looked up
-// in MDN's compatibility data.
+// The lowest version of each browser that supports the built kit, from the features of its JavaScript and stylesheet
+// and MDN's compatibility data.
 
 /**
  * @typedef {Record<string, unknown> & { __compat?: { support: Record<string, Support | Support[]> } }} Entry
@@ -20,8 +20,8 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const browsers = ['chrome', 'edge', 'firefox', 'safari', 'safari_ios', 'samsunginternet_android'];
 
 /**
- * What the kit works without, by the name that `usedFeatures` has for it, and what happens then. Whatever else it uses
- * raises the floor.
+ * Features that the kit works without, by their names in `usedFeatures`, and the effect. Any other feature raises the
+ * floor.
  * @type {Record<string, string>}
  */
 export const optional = {
@@ -103,7 +103,7 @@ export function featuresOfScript(text) {
     if (node.type === 'Identifier') {
       const { name } = node;
       const made = row(name, [own(at(javascript, 'builtins'), name) ?? own(api, name) ?? at(api, 'Window', name)]);
-      // What no browser has is a name of the kit's own.
+      // A name without data is the kit's own.
       if (made && Object.values(made[1]).some(Number.isFinite)) add(made);
     }
     if (node.type !== 'MemberExpression' || node.computed) return;
@@ -118,7 +118,7 @@ export function featuresOfScript(text) {
           static_(at(api, object), member),
         ]),
       );
-    // Of whatever has a method of this name, the oldest: the type of what it is called on is not known.
+    // The oldest method of this name counts, since the type of its object is unknown.
     else if (isCalled(node)) add(row(`${member}()`, methods(member)));
   });
   return [...features];
@@ -127,7 +127,7 @@ export function featuresOfScript(text) {
 /** @type {readonly string[]} */
 const domInterfaces = ['AbortSignal', 'Document', 'Element', 'Event', 'EventTarget', 'HTMLElement', 'Node', 'Request'];
 /**
- * The classes whose methods are looked up by name. The kit uses no other, and has methods of the same names.
+ * The classes whose methods are looked up by name. The kit uses no other, and has methods with the same names.
  * @type {Entry[]}
  */
 const classes = [
@@ -198,7 +198,7 @@ function row(name, entries) {
 
 /** @param {Support | Support[] | undefined} support */
 function firstVersion(support) {
-  // What was replaced by a better one counts too, as with a prefix that was dropped.
+  // Replaced features count too, such as a dropped prefix.
   const whole = [support ?? []].flat().filter(({ flags }) => !flags);
   return Math.min(
     ...whole.map(({ version_added: added }) =>

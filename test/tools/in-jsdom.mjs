@@ -1,6 +1,4 @@
-/**
- * Of the test files of the sources, those that need React and a DOM, and nothing else of a browser: folders, and files.
- */
+/** The test files of the sources that need React and a DOM, and nothing else of a browser: folders and files. */
 export const inJsdom = [
   'test/hooks/',
   'test/provider/',

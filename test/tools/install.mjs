@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * Installs the locked dependencies where they are missing or are not the ones that the lock file names. Uses nothing
- * but Node, since it runs before anything is installed. Contents are compared, not file times, which a checkout
- * changes.
+ * Installs the locked dependencies if they are missing or differ from the lock file. Uses only Node, since it runs
+ * before anything is installed. Compares contents rather than file times, which a checkout changes.
  */
 export function ensureInstalled() {
   if (isInstalled()) return;

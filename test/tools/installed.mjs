@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const installed = `${root}test/apps/node_modules/phonekit`;
 
 /**
- * Before the tests of apps: builds the package, and installs it beside them, so that test runners treat it like any
+ * Global setup of the app tests: builds the package and installs it beside them, so that test runners treat it like any
  * other dependency.
  * @param {import('vitest/node').TestProject} project
  */

@@ -1,6 +1,6 @@
 /**
- * What would else be waited for at the end, on one core. The tests of the service run before their process has loaded a
- * server that tracks promises, which makes each of them slower.
+ * Files that would otherwise run last, alone on one core. The tests of the service run before their process has loaded
+ * a server that tracks promises, which slows each of them down.
  */
 const longest = [
   'test/closed-sets.test.ts',
@@ -10,7 +10,7 @@ const longest = [
   'test/service/model.test.ts',
 ];
 
-/** Vitest's order, which on a fresh clone is that of the sizes of files, but for those that are known to take long. */
+/** Vitest's order (by file size on a fresh clone), with the known slow files first. */
 export class LongestFirst {
   /** @param {import('vitest/node').Vitest} vitest */
   constructor(vitest) {
@@ -30,7 +30,7 @@ export class LongestFirst {
     return (await this.#base()).shard(files);
   }
 
-  /** Imported late: a build reads this file too, and Vitest takes a second to load. */
+  /** Imported lazily: a build loads this file too, and Vitest takes a second to load. */
   async #base() {
     const { BaseSequencer } = await import('vitest/node');
     return new BaseSequencer(this.vitest);

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-// `npm run model -- --runs 50000 --seed 1`: that many random histories of the service, each held against the reference
-// model in test/service/model. A failure tells the shortest history that shows it, and the seed to run it again.
+// `npm run model -- --runs 50000 --seed 1`: runs that many random histories of the service against the reference model
+// in test/service/model. A failure prints the shortest failing history, and the seed to reproduce it.
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' } } });
 const runs = wholeNumber('runs', values.runs);

@@ -1,10 +1,10 @@
-// Writes src/service/number-types.json: by type and calling code, the national numbers that no code is sent to by
+// Writes src/service/number-types.json: by type and calling code, the national numbers that are not sent a code by
 // default. From libphonenumber's full metadata, which is too large to ship. Run it after an update of
 // libphonenumber-js.
 import { writeFileSync } from 'node:fs';
 import metadata from 'libphonenumber-js/max/metadata';
 
-/** Their places in a plan of the metadata, version 4. */
+/** Their indexes in a plan of the metadata, version 4. */
 const types = { premium_rate: 3, personal_number: 4, voicemail: 5, uan: 6, pager: 7, shared_cost: 9 };
 const typesIndex = 11;
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
 
-// `npm run picture`: builds the playground, and takes the README's pictures of its first page.
+// `npm run picture`: builds the playground, and takes the README's screenshots of its first page.
 
 const playground = new URL('../../storybook-static/', import.meta.url);
 const pictures = new URL('../../stories/assets/', import.meta.url);
@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark']) {
     locale: 'en-US',
     reducedMotion: 'reduce',
   });
-  // From the disk, as if it were served: there is no port that could be taken.
+  // Serves the build from disk through routing, so that no port can be in use.
   await page.route('http://localhost/**', (route) => {
     const path = fileURLToPath(new URL(`.${new URL(route.request().url()).pathname}`, playground));
     return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });

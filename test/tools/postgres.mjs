@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Throws with the reason where no PostgreSQL server can be started here. */
+/** Throws with the reason if no PostgreSQL server can be started here. */
 export async function ensurePostgres() {
   const { stop } = await startPostgres();
   await stop();
 }
 
 /**
- * Before the tests on a real PostgreSQL server: starts one, empty, and ends it after them. What went wrong is handed to
- * those tests, since an error thrown here would end the run of all others too.
+ * Global setup of the tests on a real PostgreSQL server: starts an empty one, and stops it after them. Errors are
+ * passed to those tests, since throwing here would end the whole run.
  * @param {import('vitest/node').TestProject} testProject
  */
 export default async function withPostgres(testProject) {
@@ -27,8 +27,8 @@ export default async function withPostgres(testProject) {
 }
 
 /**
- * Starts the first server that does. It lives in a temporary folder, listens on a socket in it alone, and is gone as
- * soon as this process is, however that ends: the shell waits for the other end of its input to close.
+ * Starts the first server that works. It runs in a temporary folder, listens only on a socket there, and ends with this
+ * process, however that ends: its shell waits for stdin to close.
  * @returns {Promise<{ folder: string, stop: () => Promise<void> }>} once it takes connections
  */
 export async function startPostgres() {
@@ -44,7 +44,7 @@ export async function startPostgres() {
   throw new Error(reasons.join('; ') || 'no PostgreSQL is installed');
 }
 
-/** Folders with `initdb` and `postgres`: the one that POSTGRES_BIN names; else the system's, and the one from npm. */
+/** Folders with `initdb` and `postgres`: POSTGRES_BIN if set; otherwise the system's, then npm's. */
 function places() {
   if (process.env.POSTGRES_BIN) return [process.env.POSTGRES_BIN];
   const system = '/usr/lib/postgresql';
@@ -69,7 +69,7 @@ function fromNpm() {
 /** @param {string} binaries */
 async function startFrom(binaries) {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-  // It refuses to run as root.
+  // It does not run as root.
   const user = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
   const server = spawn('sh', ['-c', script, binaries, folder], {
@@ -108,7 +108,7 @@ function idOf(what) {
   return Number(spawnSync('id', [what, 'nobody'], { encoding: 'utf8' }).stdout);
 }
 
-/** Nothing here outlives its run, so nothing is synced to the disk. Two that wait for each other wait half a second. */
+/** Nothing outlives the run, so nothing is synced to disk. Deadlocks are detected after half a second. */
 const script = `
 "$0/initdb" --pgdata="$1/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync || exit 1
 "$0/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c max_connections=100 -c deadlock_timeout=500ms &

@@ -4,8 +4,8 @@ import { basename, delimiter, dirname, join, relative, resolve } from 'node:path
 import { fileURLToPath } from 'node:url';
 import { inJsdom } from './in-jsdom.mjs';
 
-// `npm run test:quick`: types, lint, and the tests of what has changed since main, in half a minute. A browser is
-// started only for a component, a primitive or a story. `npm test` runs everything else.
+// `npm run test:quick`: types, lint, and the tests of what has changed since main, in half a minute. A browser starts
+// only for components, primitives or stories. `npm test` runs everything.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const env = {
@@ -16,7 +16,7 @@ const env = {
 };
 /** The other pages of the same project. @type {Record<string, string[]>} */
 const besides = { 'react-19': ['react-19', 'any-react', 'faults'] };
-/** Half a minute is over after so many test files in a browser. */
+/** The number of browser test files that fit into half a minute. */
 const mostInBrowser = 4;
 
 const changed = changedFiles();
@@ -25,7 +25,7 @@ console.log(
   `${changed.length} changed files, ${chosen.length} test files`,
   left.length > 0 ? `(left for npm test: ${left.join(', ')})` : '',
 );
-// A project without any of the files runs none.
+// A project without any of the files runs nothing.
 const projects = [...new Set(chosen.map(projectOf).flatMap((name) => besides[name] ?? name))];
 const results = await Promise.all([
   run('types', 'tsc'),
@@ -41,7 +41,7 @@ const results = await Promise.all([
 ]);
 process.exitCode = results.every(Boolean) ? 0 : 1;
 
-/** Since the branch left main, or since the commit that the command line names; committed or not. */
+/** Since the branch left main, or since the commit in the command line, including uncommitted changes. */
 function changedFiles() {
   const fork = process.argv[2] ?? git('merge-base', 'main', 'HEAD')[0] ?? 'HEAD';
   const names = new Set([...git('diff', '--name-only', fork), ...git('ls-files', '--others', '--exclude-standard')]);
@@ -55,7 +55,7 @@ function git(...words) {
 }
 
 /**
- * The changed tests; of a changed source, the tests of its name and those that import it, without a browser first.
+ * The changed tests; for a changed source, the tests with its name and those that import it, non-browser tests first.
  * @param {string[]} files
  */
 function choose(files) {

@@ -1,7 +1,8 @@
 import Module, { register } from 'node:module';
 import { under18 } from './react-18-hooks.mjs';
 
-// `node --import` this, and whatever imports React gets React 18: packages too, which Vite leaves to Node.
+// With `node --import` of this file, every import of React resolves to React 18, also in packages, which Vite leaves to
+// Node.
 
 register('./react-18-hooks.mjs', import.meta.url);
 

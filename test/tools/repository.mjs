@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-// Before publishing: writes where the code is, of Git's remote "origin", to package.json. npm resolves the README's
-// pictures and links to files outside of the package by it.
+// Before publishing: writes the repository's URL, from Git's remote "origin", to package.json. npm uses it to resolve
+// the README's images and links to files outside of the package.
 
 const remote = run('git', ['remote', 'get-url', 'origin']);
 const page = remote

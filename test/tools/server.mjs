@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
-// `npm run server`: installs what is missing, and serves the kit's own handler to this machine, for development alone.
-// PORT says where (0: any that is free), DATABASE_URL names a PostgreSQL server in place of PGlite, which forgets, and
-// ALLOWED_ORIGINS the pages that may call, in place of the playground's.
+// `npm run server`: installs what is missing, and serves the kit's own handler on this machine, for development only.
+// PORT sets the port (0: any free one), DATABASE_URL a PostgreSQL server instead of in-memory PGlite, and
+// ALLOWED_ORIGINS the allowed pages instead of the playground's.
 
 ensureInstalled();
 
@@ -41,12 +41,12 @@ async function stop() {
 }
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void stop());
 
-// A signal to npm ends its shell, which tells nobody: without this the server would stay on its port.
+// A signal to npm ends its shell without forwarding it: without this the server would keep its port.
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && void stop(), 500).unref();
 
 /**
- * Its sources are TypeScript, which Vite reads.
+ * The sources are TypeScript, which Vite loads.
  * @returns {Promise<typeof import('../../stories/support/server/start.js')>}
  */
 async function loadServer() {

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
-// `npm start`: installs what is missing, and opens the playground. PORT says where; the next free one is taken.
+// `npm start`: installs what is missing, and opens the playground. PORT sets the port; if it is in use, the next free
+// one is taken.
 
 ensureInstalled();
 
@@ -25,11 +26,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => playground.kill(signal));
 playground.on('exit', (code) => process.exit(code ?? 0));
 
-// A signal to npm ends its shell, which tells nobody: without this the playground would stay on its port.
+// A signal to npm ends its shell without forwarding it: without this the playground would keep its port.
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && playground.kill(), 500);
 
-/** Without a screen there is nothing to open a browser on, and asking for one would end in an error. */
+/** Without a display, opening a browser would fail. */
 function canOpenBrowser() {
   if (process.env.CI) return false;
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

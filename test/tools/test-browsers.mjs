@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { ensureBrowser, ensureFirefox, ensureWebKit } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
 
-// `npm run test:browsers`: all tests of fields and components in Chromium, in Chromium with Safari's rule for a press,
-// and in Firefox, and those over a built page in each engine. `npm test` runs fewer of them in Firefox.
+// `npm run test:browsers`: runs all tests of fields and components in Chromium, in Chromium with Safari's click
+// behaviour, and in Firefox, and those of a built page in each engine. `npm test` runs fewer of them in Firefox.
 
 ensureInstalled();
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));

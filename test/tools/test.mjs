@@ -4,8 +4,8 @@ import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
-// `npm test`: installs what is missing, a browser included, and runs every check. Goes on after a failure, and then
-// exits with 1.
+// `npm test`: installs what is missing, including a browser, and runs every check. Continues after a failure, and exits
+// with 1 at the end.
 
 ensureInstalled();
 
@@ -20,7 +20,7 @@ const env = {
   NO_UPDATE_NOTIFIER: '1',
 };
 
-/** Failures that are listed test by test. */
+/** The number of failures that are listed individually. */
 class FailedTests extends Error {}
 
 const startedAt = Date.now();
@@ -29,7 +29,7 @@ let passed = 0;
 const failures = [];
 /** @type {string[]} */
 const skipped = [];
-/** What ran in a browser engine, by its name and version. @type {Record<string, string[]>} */
+/** The browser engines that ran, by name and version, and their projects. @type {Record<string, string[]>} */
 const engines = {};
 
 const hasBrowser = await step('browser', async () => {
@@ -55,7 +55,7 @@ const hasWebKit = await step(
   'its tests need one',
 );
 await step('build', () => shell('npm run --silent build'));
-// Beside the tests, which leave a core idle while they wait for pages and servers.
+// In parallel with the tests, which leave a core idle while they wait for pages and servers.
 const checks = runChecks();
 const emulator = await step(
   'emulator',
@@ -94,7 +94,7 @@ const inBrowser = [
 await Promise.all([
   checks,
   step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])])),
-  // In a run of their own, since Vitest leaves files that must not run side by side for the end, on one core.
+  // In a separate run, since Vitest would run files that cannot run in parallel last, on one core.
   ...(postgres ? [step('tests', () => runTests(['postgres']))] : []),
 ]);
 
@@ -109,7 +109,7 @@ console.log(`\nnpm test: ${passed} passed, ${failures.length} failed (${seconds(
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 async function runChecks() {
-  // The types of src are checked by the build.
+  // The build checks the types of src.
   await step('types', () => shell('tsc && tsc -p test/apps'));
   await step('lint', () => shell('npm run --silent lint'));
   await step('publint', () => shell('publint --strict'));
@@ -126,7 +126,7 @@ async function runChecks() {
  */
 async function step(name, check, skips) {
   const stepStartedAt = Date.now();
-  // Printed once it is over, since others run meanwhile.
+  // Printed when it is done, since others run in parallel.
   const print = (/** @type {string} */ outcome, rest = '') =>
     console.log(`${name.padEnd(8)} ${outcome.padEnd(7)} ${seconds(stepStartedAt).padStart(8)}  ${rest}`.trimEnd());
   try {

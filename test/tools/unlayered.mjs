@@ -4,10 +4,10 @@ import { transform } from 'lightningcss';
 /** @typedef {import('lightningcss').SelectorComponent} SelectorComponent */
 
 /**
- * Writes `styles.unlayered.css`, the same rules for pages whose own are in no layer. An unlayered reset, such as
- * `* { padding: 0 }`, overrides whatever is in a layer, whether or not it means the kit. Here the rules are in no layer
- * either, and have the specificity of two attributes and an element, which resets do not reach. What other rules set
- * on the elements of the kit, and the kit does not, is reverted first.
+ * Writes `styles.unlayered.css`, the same rules for pages with unlayered stylesheets. An unlayered reset, such as `* {
+ * padding: 0 }`, overrides everything in a layer, whether or not it targets the kit. Here the rules are unlayered too,
+ * and have the specificity of two attributes and an element, which resets do not reach. What other rules set on the
+ * kit's elements, and the kit does not, is reverted first.
  * @returns {import('vite').Plugin}
  */
 export function unlayeredStylesheet() {
@@ -32,7 +32,7 @@ function withoutLayers(stylesheet) {
   return code.toString();
 }
 
-/** All that is in `@layer`, without it. @param {string} stylesheet @returns {string} */
+/** The contents of `@layer`, unwrapped. @param {string} stylesheet @returns {string} */
 function unwrapped(stylesheet) {
   const opening = /@layer [\w-]+ \{/.exec(stylesheet);
   if (!opening) return stylesheet;
@@ -45,8 +45,8 @@ function unwrapped(stylesheet) {
 }
 
 /**
- * For what other stylesheets set and the kit does not; not on the input of react-phone-number-input, which has a
- * stylesheet of its own.
+ * Reverts what other stylesheets set and the kit does not, except on the input of react-phone-number-input, which has
+ * its own stylesheet.
  */
 const revert = `
   :where([data-scope='phonekit']:not([data-part='number-input'])),
@@ -60,7 +60,7 @@ const revert = `
 const mentionsKit = (selector) => JSON.stringify(selector).includes('"data-scope"');
 
 /**
- * Adds to the specificity of a selector and not to what it selects: no element of the kit lacks a name.
+ * Raises a selector's specificity without changing its matches: every element of the kit has a name.
  * @param {Selector} selector
  * @returns {Selector}
  */

@@ -8,33 +8,33 @@ export interface PlaygroundServerOptions extends Pick<WorldOptions, 'allowedOrig
   stores: Stores;
 }
 
-/** A world that a story asks for. */
+/** A world to create for a story. */
 export interface WorldRequest extends WorldSeeds {
   policy?: Partial<PhonePolicy>;
 }
 
 export interface PlaygroundServer {
-  answer(request: Request): Promise<Response>;
-  /** Forgets the worlds of stories. */
+  handle(request: Request): Promise<Response>;
+  /** Deletes the worlds of all stories. */
   close(): Promise<void>;
 }
 
 /**
- * `createPhoneHandler` below `/phone`, for development alone. A story asks for a world of its own (`POST /worlds`), so
- * that its numbers are in nobody else's way.
+ * `createPhoneHandler` below `/phone`, for development only. Each story creates its own world (`POST /worlds`), so that
+ * stories do not share numbers.
  */
 export async function createPlaygroundServer(options: PlaygroundServerOptions): Promise<PlaygroundServer> {
   const { stores, allowedOrigins } = options;
   const worlds = new Map<string, World>();
   const shared = createWorld({ ...options, store: await stores.open('phonekit'), basePath: '' });
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const [, id = '', rest = ''] = /^\/worlds\/(\w+)(\/.*)?$/.exec(pathname) ?? [];
     const world = id === '' ? shared : worlds.get(id);
     const path = id === '' ? pathname : rest;
-    // The handler sees to other sites by itself.
-    if (world && path.startsWith('/phone/')) return world.answer(request, path);
+    // The handler checks the origin itself.
+    if (world && path.startsWith('/phone/')) return world.handle(request, path);
     if (request.method === 'OPTIONS')
       return new Response(null, { status: 204, headers: createPreflightHeaders(request, allowedOrigins) });
     if (request.method !== 'GET') assertSameSite(request, allowedOrigins);
@@ -43,12 +43,12 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     if (!world) return new Response(null, { status: 404 });
     if (id !== '' && path === '' && request.method === 'DELETE') return close(id);
     if (id !== '' && path === '' && request.method === 'GET') return Response.json({ id });
-    return world.answer(request, path);
+    return world.handle(request, path);
   }
 
   async function open({ policy, ...seeds }: WorldRequest): Promise<string> {
     const id = crypto.randomUUID().replaceAll('-', '');
-    // What a slow hash protects is not in a playground.
+    // A playground stores nothing that a slow hash would protect.
     const rules = { backupCodeIterations: 1, ...policy };
     const world = createWorld({
       ...options,
@@ -68,8 +68,8 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   }
 
   return {
-    async answer(request) {
-      const response = await answer(request).catch((error: unknown) =>
+    async handle(request) {
+      const response = await handle(request).catch((error: unknown) =>
         Response.json({ error: String(error) }, { status: toErrorResponse(error).status }),
       );
       for (const [name, value] of Object.entries(createCorsHeaders(request, allowedOrigins)))

@@ -4,17 +4,17 @@ import { createPlaygroundServer, type PlaygroundServerOptions } from './playgrou
 import { openStores } from './stores.js';
 
 export interface StartOptions extends Omit<PlaygroundServerOptions, 'stores'> {
-  /** 0: any that is free. */
+  /** 0: any free port. */
   port: number;
   /** undefined: PGlite. */
   databaseUrl: string | undefined;
 }
 
-/** Serves the playground's server to this machine. */
+/** Serves the playground's server on this machine only. */
 export async function startPlaygroundServer({ port, databaseUrl, ...options }: StartOptions): Promise<Listening> {
   const stores = await openStores(databaseUrl);
   const server = await createPlaygroundServer({ ...options, stores });
-  const { url, close } = await listen(toNodeListener(server.answer), port);
+  const { url, close } = await listen(toNodeListener(server.handle), port);
   return {
     url,
     async close() {

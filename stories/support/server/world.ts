@@ -6,29 +6,29 @@ import { host } from '../host.js';
 
 export interface WorldOptions {
   store: PhoneStore;
-  /** The path that all of it is below, such as `/worlds/1`. */
+  /** The base path of the world, such as `/worlds/1`. */
   basePath: string;
   policy?: Partial<PhonePolicy>;
   allowedOrigins: readonly string[];
-  /** Told of each message, since no phone rings. */
+  /** Called with each message. */
   onMessage?: (message: InboxMessage) => void;
 }
 
-/** What has happened in a world before anybody looks. */
+/** The history of a world. */
 export interface WorldSeeds {
-  /** Whose story it is. */
+  /** The story's user. */
   userId: string;
   phoneNumbers?: readonly PhoneNumberSeed[];
-  /** Ids of numbers that a code was sent to. */
+  /** Ids of numbers to which a code was sent. */
   sentTo?: readonly string[];
-  /** Numbers that somebody else has verified. */
+  /** Numbers that another user has verified. */
   takenNumbers?: readonly PhoneNumberSeed[];
 }
 
-/** The handler over one store, with the people in it and the phones that it writes to. */
+/** The handler over one store, with its users and their phones. */
 export interface World {
-  /** `/phone/…` is the handler; the rest is for a playground, and has no place in an app. */
-  answer(request: Request, path: string): Promise<Response>;
+  /** `/phone/…` is the handler. The other routes are for the playground only. */
+  handle(request: Request, path: string): Promise<Response>;
   seed(seeds: WorldSeeds): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
   const messages: InboxMessage[] = [];
   const handler = createPhoneHandler({
     store,
-    // An app keeps a secret of its own, and tells nobody.
+    // An app keeps this secret.
     secret: 'for development alone, where nothing is secret',
     sender: {
       async send({ id, to, channel, text, code }) {
@@ -47,7 +47,7 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
     },
     policy,
     host,
-    // For development alone: whoever names a user is that user. An app asks its sessions.
+    // For development only: the token names the user. An app reads its session.
     authenticate: ({ headers }) => /^Bearer (\S+)$/.exec(headers.get('Authorization') ?? '')?.[1] ?? null,
     requireStepUp: () => false,
     completeSignIn: (userId) => Response.json({ userId }),
@@ -57,7 +57,7 @@ export function createWorld({ store, basePath, policy, allowedOrigins, onMessage
   const { service } = handler;
 
   return {
-    async answer(request, path) {
+    async handle(request, path) {
       if (path.startsWith('/phone/')) return handler(request);
       if (path === '/messages' && request.method === 'GET') return Response.json(messages);
       if (path === '/sign-ins' && request.method === 'POST') {

@@ -3,13 +3,10 @@ import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../../src/core
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/** The password of the person in the stories. */
+/** The password of the story's user. */
 export const password = 'correct horse';
 
-/**
- * better-auth's client and the server behind it, as far as the adapters need them: the story's backend, in
- * better-auth's words.
- */
+/** better-auth's client and server, as far as the adapters use them, over the story's backend. */
 export function betterAuthStandIn({
   adapter,
   userId,
@@ -34,26 +31,26 @@ export function betterAuthStandIn({
   const inSignIn = () => (signIn ??= startSignIn());
 
   return {
-    getSession: (input) => answer(input, async () => ({ user: await user() })),
+    getSession: (input) => respond(input, async () => ({ user: await user() })),
     updateUser: (input) =>
-      answer(input, async () => {
+      respond(input, async () => {
         for (const { id } of (await adapter.list({})).filter(isVerified)) await adapter.delete?.({ id });
         return { status: true };
       }),
     phoneNumber: {
       sendOtp: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           await adapter.prepareVerification({ id: await idOf(input.phoneNumber) });
           return { message: 'code sent' };
         }),
       verify: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           await adapter.attemptVerification({ id: await idOf(input.phoneNumber), code: input.code });
           return { status: true, token: null, user: await user() };
         }),
     },
     twoFactor: {
-      // The backup codes come with the first call, which is for an authenticator app.
+      // The backup codes come with `twoFactor.enable`, which sets up an authenticator app.
       enable: (input) =>
         withPassword(input, async () =>
           input.method === 'totp' ? { backupCodes: await reserve(true) } : { method: 'otp' },
@@ -62,19 +59,19 @@ export function betterAuthStandIn({
       generateBackupCodes: (input) =>
         withPassword(input, async () => ({ status: true, backupCodes: await adapter.createBackupCodes?.() })),
       sendOtp: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           const [number] = await (await inSignIn()).list({});
           await (await inSignIn()).prepare({ id: number?.id ?? '' });
           return { status: true };
         }),
       verifyOtp: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           const [number] = await (await inSignIn()).list({});
           await (await inSignIn()).attempt({ id: number?.id ?? '', code: input.code });
           return { token: 'token', user: await user() };
         }),
       verifyBackupCode: (input) =>
-        answer(input, async () => {
+        respond(input, async () => {
           await (await inSignIn()).attemptBackupCode?.({ code: input.code });
           return { token: 'token', user: await user() };
         }),
@@ -84,8 +81,8 @@ export function betterAuthStandIn({
 
 type Input = Parameters<BetterAuthSecondFactorClient['twoFactor']['sendOtp']>[0];
 
-/** The data, or the error beside it, as better-auth's client answers them. */
-async function answer(
+/** The data, or the error beside it, as better-auth's client returns them. */
+async function respond(
   input: Input,
   run: () => Promise<object>,
 ): Promise<{ data: object | null; error: object | null }> {
@@ -106,7 +103,7 @@ async function answer(
 }
 
 function withPassword(input: Input & { password: string }, run: () => Promise<object>) {
-  return answer(input, async () => {
+  return respond(input, async () => {
     if (input.password !== password) throw new PhoneError('step_up_required');
     return run();
   });

@@ -9,9 +9,7 @@ import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/**
- * Clerk's client and the servers behind it, as far as the adapter needs them: the story's backend, in Clerk's words.
- */
+/** Clerk's client and servers, as far as the adapter uses them, over the story's backend. */
 export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled = false } = {}): Promise<ClerkClient> {
   const user: Writable<ClerkUser> = {
     id: userId,
@@ -19,28 +17,28 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
     primaryPhoneNumberId: null,
     totpEnabled,
     backupCodeEnabled: false,
-    createPhoneNumber: (input) => answered(async () => resourceOf(await adapter.create(input))),
-    createBackupCode: () => answered(async () => ({ codes: await adapter.createBackupCodes?.() })),
-    update: ({ primaryPhoneNumberId: id }) => answered(async () => adapter.makePrimary?.({ id })),
-    reload: () => answered(async () => user),
+    createPhoneNumber: (input) => updateUser(async () => resourceOf(await adapter.create(input))),
+    createBackupCode: () => updateUser(async () => ({ codes: await adapter.createBackupCodes?.() })),
+    update: ({ primaryPhoneNumberId: id }) => updateUser(async () => adapter.makePrimary?.({ id })),
+    reload: () => updateUser(async () => user),
   };
 
-  /** With each answer comes the user, with other objects for the same numbers. */
-  function answered<Answer>(run: () => Promise<Answer>): Promise<Answer> {
-    return inClerksWords(async () => {
-      const answer = await run();
+  /** Each response contains the user, with new objects for the same numbers. */
+  function updateUser<Result>(run: () => Promise<Result>): Promise<Result> {
+    return translateErrors(async () => {
+      const result = await run();
       const numbers = await adapter.list({});
       user.phoneNumbers = numbers.map(resourceOf);
       user.primaryPhoneNumberId = numbers.find(({ primary }) => primary)?.id ?? null;
       user.backupCodeEnabled ||= numbers.some(({ reservedForSecondFactor }) => reservedForSecondFactor);
-      return answer;
+      return result;
     });
   }
 
   function resourceOf(number: PhoneNumber): ClerkPhoneNumber {
     const { id } = number;
     const change = (run: () => Promise<PhoneNumber>) =>
-      answered(async () => Object.assign(resource, fieldsOf(await run())));
+      updateUser(async () => Object.assign(resource, fieldsOf(await run())));
     const found = (list: readonly PhoneNumber[] | undefined) => list?.find((other) => other.id === id) ?? number;
     const resource: ClerkPhoneNumber = {
       ...fieldsOf(number),
@@ -49,7 +47,7 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
       setReservedForSecondFactor: ({ reserved }) =>
         change(async () => found(await adapter.setReservedForSecondFactor?.({ id, reserved }))),
       makeDefaultSecondFactor: () => change(async () => found(await adapter.makeDefaultSecondFactor?.({ id }))),
-      destroy: () => answered(async () => void (await adapter.delete?.({ id }))),
+      destroy: () => updateUser(async () => void (await adapter.delete?.({ id }))),
     };
     return resource;
   }
@@ -58,7 +56,7 @@ export async function clerkStandIn({ adapter, userId }: Backend, { totpEnabled =
   return { user };
 }
 
-/** The same at the second step of a sign-in. */
+/** The same for the second step of a sign-in. */
 export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<ClerkSignInClient> {
   const adapter = await startSignIn();
   const numbers = await adapter.list({});
@@ -78,7 +76,7 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
     ],
     secondFactorVerification: {},
     prepareSecondFactor: ({ phoneNumberId: id }) =>
-      inClerksWords(async () => {
+      translateErrors(async () => {
         const { expireAt } = await adapter.prepare({ id });
         preparedId = id;
         return Object.assign(signIn, {
@@ -86,7 +84,7 @@ export async function clerkSignInStandIn({ startSignIn }: Backend): Promise<Cler
         });
       }),
     attemptSecondFactor: ({ strategy, code }) =>
-      inClerksWords(async () => {
+      translateErrors(async () => {
         if (strategy === 'phone_code') await adapter.attempt({ id: preparedId, code });
         else await adapter.attemptBackupCode?.({ code });
         return Object.assign(signIn, {
@@ -122,7 +120,7 @@ function fieldsOf({
   };
 }
 
-async function inClerksWords<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+async function translateErrors<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (thrown) {

@@ -3,17 +3,17 @@ import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
-/** The part of `aws-amplify/auth` that the adapters and a sign-in by password need. */
+/** The part of `aws-amplify/auth` that the adapters and a password sign-in use. */
 export interface CognitoStandIn extends CognitoAuth, CognitoSignInAuth {
   signIn(): Promise<CognitoSignInOutput>;
 }
 
 /**
- * Amplify and the user pool behind it, as far as the adapters need them: the story's backend, in Cognito's words. The
- * pool keeps the original number until the new one is verified.
+ * Amplify and a user pool, as far as the adapters use them, over the story's backend. The pool keeps the original
+ * number until the new one is verified.
  */
 export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): CognitoStandIn {
-  /** The id of the number that the newest code was sent to. */
+  /** The id of the number to which the newest code was sent. */
   let pending = '';
   let signIn: ReturnType<typeof startSignIn> | undefined;
   const getNumber = async () => (await adapter.list({})).find(isVerified);
@@ -25,7 +25,7 @@ export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): Cogni
   return {
     getCurrentUser: async () => ({ userId }),
     fetchUserAttributes: () =>
-      answer(async () => {
+      translateErrors(async () => {
         const number = await getNumber();
         return {
           sub: userId,
@@ -33,16 +33,16 @@ export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): Cogni
         };
       }),
     updateUserAttribute: ({ userAttribute: { value } }) =>
-      answer(async () => {
+      translateErrors(async () => {
         const { id } = await adapter.create({ phoneNumber: value });
         if (pending !== '' && pending !== id) await remove(pending);
         pending = id;
         await send();
         return { nextStep: { updateAttributeStep: 'CONFIRM_ATTRIBUTE_WITH_CODE' } };
       }),
-    sendUserAttributeVerificationCode: () => answer(send),
+    sendUserAttributeVerificationCode: () => translateErrors(send),
     confirmUserAttribute: ({ confirmationCode }) =>
-      answer(async () => {
+      translateErrors(async () => {
         const original = await getNumber();
         await adapter.attemptVerification({ id: pending, code: confirmationCode });
         if (original?.reservedForSecondFactor) await reserve(pending, true);
@@ -50,20 +50,20 @@ export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): Cogni
         pending = '';
       }),
     deleteUserAttributes: () =>
-      answer(async () => {
+      translateErrors(async () => {
         for (const { id } of await adapter.list({})) await remove(id);
       }),
     fetchMFAPreference: () =>
-      answer(async () =>
+      translateErrors(async () =>
         (await getNumber())?.reservedForSecondFactor ? { enabled: ['SMS'], preferred: 'SMS' } : { enabled: [] },
       ),
     updateMFAPreference: ({ sms }) =>
-      answer(async () => {
+      translateErrors(async () => {
         const number = await getNumber();
         if (number) await reserve(number.id, sms !== 'DISABLED');
       }),
     signIn: () =>
-      answer(async () => {
+      translateErrors(async () => {
         const begun = await (signIn = startSignIn());
         const [number] = await begun.list({});
         await begun.prepare({ id: number?.id ?? '' });
@@ -71,7 +71,7 @@ export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): Cogni
         return { isSignedIn: false, nextStep: { signInStep: 'CONFIRM_SIGN_IN_WITH_SMS_CODE', codeDeliveryDetails } };
       }),
     confirmSignIn: ({ challengeResponse }) =>
-      answer(async () => {
+      translateErrors(async () => {
         const begun = await (signIn ??= startSignIn());
         const [number] = await begun.list({});
         await begun.attempt({ id: number?.id ?? '', code: challengeResponse });
@@ -80,8 +80,8 @@ export function cognitoStandIn({ adapter, userId, startSignIn }: Backend): Cogni
   };
 }
 
-/** As Amplify does: an error has a name of Cognito's. */
-async function answer<Result>(run: () => Promise<Result>): Promise<Result> {
+/** Like Amplify's errors, it carries Cognito's error name. */
+async function translateErrors<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (thrown) {

@@ -5,30 +5,30 @@ import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
 /**
- * Firebase's own SDK, over what Firebase's server answers, as far as the adapters need it: the story's backend, in
- * Firebase's words. A token signs the story's person in; their password is not enough where they have a second factor.
+ * Firebase's own SDK, over a fake of Firebase's server on the story's backend, as far as the adapters use it. A token
+ * signs the story's user in; the password alone is not enough if they have a second factor.
  */
 export function firebaseStandIn(backend: Backend): Auth {
   const apiKey = crypto.randomUUID();
   const server = serverOver(backend);
-  answering.set(apiKey, (path, body) => answer(() => server[path]?.(body)));
+  handlers.set(apiKey, (path, body) => respond(() => server[path]?.(body)));
   const auth = initializeAuth(initializeApp({ apiKey, projectId: 'demo' }, apiKey), {
     persistence: inMemoryPersistence,
   });
-  // Google's script is not loaded, and the verifier solves its own riddle.
+  // Google's script is not loaded, and the verifier solves its own challenge.
   auth.settings.appVerificationDisabledForTesting = true;
   return auth;
 }
 
-interface Asked {
+interface RequestBody {
   phoneEnrollmentInfo: { phoneNumber: string };
   phoneVerificationInfo: { sessionInfo: string; code: string };
   mfaEnrollmentId: string;
 }
 
-type Endpoints = Readonly<Record<string, ((asked: Asked) => Promise<object>) | undefined>>;
+type Endpoints = Readonly<Record<string, ((body: RequestBody) => Promise<object>) | undefined>>;
 
-/** By the path; the session of a code is the id of its number. */
+/** By path. The session of a code is the id of its number. */
 function serverOver({ adapter, userId, startSignIn }: Backend): Endpoints {
   const tokens = () => ({ localId: userId, idToken: idTokenOf(userId), refreshToken: 'refresh', expiresIn: '3600' });
   const begun = startSignIn();
@@ -92,7 +92,7 @@ function idTokenOf(userId: string): string {
   return `${part({ alg: 'none' })}.${part({ sub: userId, user_id: userId, iat: seconds, exp: seconds + 3600 })}.`;
 }
 
-async function answer(run: () => Promise<object> | undefined): Promise<Response> {
+async function respond(run: () => Promise<object> | undefined): Promise<Response> {
   try {
     return Response.json((await run()) ?? {});
   } catch (thrown) {
@@ -111,13 +111,13 @@ const wordOf: { readonly [Code in PhoneErrorCode]?: string } = {
   unauthenticated: 'TOKEN_EXPIRED',
 };
 
-/** By the key of the app that asks: the page has one `fetch`, which the SDK calls, and maybe several stories. */
-const answering = new Map<string, (path: string, asked: Asked) => Promise<Response>>();
+/** By the app's API key: the SDK calls the page's one `fetch`, and there may be several stories. */
+const handlers = new Map<string, (path: string, body: RequestBody) => Promise<Response>>();
 const realFetch = globalThis.fetch;
 
 globalThis.fetch = async (input, init) => {
   const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input, location.href);
-  const answerAt = answering.get(searchParams.get('key') ?? '');
-  if (!answerAt) return realFetch(input, init);
-  return answerAt(pathname.replace(/^\/v[12]\//, ''), typeof init?.body === 'string' ? JSON.parse(init.body) : {});
+  const handle = handlers.get(searchParams.get('key') ?? '');
+  if (!handle) return realFetch(input, init);
+  return handle(pathname.replace(/^\/v[12]\//, ''), typeof init?.body === 'string' ? JSON.parse(init.body) : {});
 };

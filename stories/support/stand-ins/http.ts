@@ -7,17 +7,17 @@ import type { Backend } from '../backend.js';
 
 export type Fetch = NonNullable<HttpAdapterOptions['fetch']>;
 
-/** What lies between the page and the server, such as a bad line. */
+/** What the connection to the server does, such as losing responses. */
 export type Between = (go: Fetch) => Fetch;
 
-/** `httpAdapter` over `createPhoneHandler` in this tab; over `npm run server` where the toolbar Backend says so. */
+/** `httpAdapter` over `createPhoneHandler` in this tab, or over `npm run server` if the toolbar Backend selects it. */
 export function overHttp(backend: Backend, between: Between = (go) => go): PhoneAdapter {
   const { adapter } = backend;
   if (!isInTab(adapter)) return adapter;
   return httpAdapter({ baseUrl, fetch: between(serverIn(adapter, backend).fetch), limits: adapter.limits });
 }
 
-/** The second step of a sign-in, over the same. */
+/** The second step of a sign-in, over the same server. */
 export async function signInOverHttp(backend: Backend): Promise<SecondFactorAdapter<{ userId: string }>> {
   const { adapter } = backend;
   if (!isInTab(adapter)) return backend.startSignIn();
@@ -27,7 +27,7 @@ export async function signInOverHttp(backend: Backend): Promise<SecondFactorAdap
 
 const baseUrl = '/api/phone';
 
-/** The server, on what the backend in the tab keeps, and answering as the toolbars say. */
+/** The server over the in-tab backend's state, with the toolbars' delays and faults. */
 function serverIn(
   adapter: MemoryAdapter,
   { userId, connection }: Backend,

@@ -5,8 +5,8 @@ import { isVerified, type PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 
 /**
- * Supabase's client and the server behind it, as far as the adapter needs them: the story's backend, in Supabase's
- * words. Numbers that are reserved are factors; another one that is verified is the number to sign in by.
+ * Supabase's client and server, as far as the adapter uses them, over the story's backend. Reserved numbers are
+ * factors; another verified number is the sign-in number.
  */
 export function supabaseStandIn({ adapter, userId }: Backend): SupabasePhoneClient {
   const idOf = async (phone: string) => (await adapter.create({ phoneNumber: phone })).id;
@@ -62,7 +62,7 @@ export function supabaseStandIn({ adapter, userId }: Backend): SupabasePhoneClie
   };
 }
 
-/** The same at the second step of a sign-in. */
+/** The same for the second step of a sign-in. */
 export async function supabaseSignInStandIn({ userId, startSignIn }: Backend): Promise<SupabaseSecondFactorClient> {
   const adapter: SecondFactorAdapter<unknown> = await startSignIn();
   const factors = (await adapter.list({})).map(({ id, maskedPhoneNumber }) => ({
@@ -91,7 +91,7 @@ export async function supabaseSignInStandIn({ userId, startSignIn }: Backend): P
   };
 }
 
-/** A session after its first step. */
+/** A session after the first step. */
 export const firstLevel = {
   access_token: `.${btoa(JSON.stringify({ session_id: 'a session', aal: 'aal1' }))}.`,
   refresh_token: 'a token',

@@ -1,7 +1,7 @@
 import axe, { type RunOptions } from 'axe-core';
 
 /**
- * What axe finds against WCAG 2.2 A and AA and the best practices, but for those of a whole page, which a story is not.
+ * What axe reports for WCAG 2.2 A and AA and the best practices, except those about whole pages, which a story is not.
  */
 export async function axeFindings(root: Element): Promise<string[]> {
   return find(root, {
@@ -10,9 +10,7 @@ export async function axeFindings(root: Element): Promise<string[]> {
   });
 }
 
-/**
- * What of these axe finds too faint for what it stands on (WCAG 1.4.3), or with `enhanced` fainter than 7:1 (1.4.6).
- */
+/** The text that axe finds too faint against its background (WCAG 1.4.3), or with `enhanced` below 7:1 (1.4.6). */
 export async function faintTexts(parts: Element[], { enhanced = false } = {}): Promise<string[]> {
   return parts.length === 0
     ? []
@@ -22,7 +20,7 @@ export async function faintTexts(parts: Element[], { enhanced = false } = {}): P
 const off = { enabled: false };
 
 async function find(context: Element | Element[], options: RunOptions): Promise<string[]> {
-  // 245 pictures of flags are 1600 elements that nobody hears.
+  // 245 flag images are 1600 elements that are hidden from screen readers.
   const { violations } = await axe.run(
     { include: [context].flat(), exclude: ['[data-part=country-flag] svg'] },
     { ...options, resultTypes: ['violations'], elementRef: false },

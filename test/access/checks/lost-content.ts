@@ -1,7 +1,8 @@
 import { createIsDrawn, drawnTexts, inherited, nameOf, type DrawnText } from './visible.js';
 
 /**
- * What can be read only by scrolling sideways, or not at all: of the page as wide as it is now (WCAG 1.4.10, 1.4.12).
+ * Content that needs horizontal scrolling, or cannot be reached at all, at the page's current width (WCAG 1.4.10,
+ * 1.4.12).
  */
 export function lostContent(root: Element): string[] {
   const surroundings = createSurroundings();
@@ -14,13 +15,13 @@ export function lostContent(root: Element): string[] {
   ];
 }
 
-/** px, for what is rounded. */
+/** px, the tolerance for rounding. */
 const tolerance = 1;
 
-/** What the ancestors of an element do to it. */
+/** How the ancestors of an element affect it. */
 type Surroundings = ReturnType<typeof createSurroundings>;
 
-/** Computed once for each element, since the page stands still while it is looked at. */
+/** Computed once for each element, since the page does not change during the check. */
 function createSurroundings() {
   const cuts = (overflow: string) => ['hidden', 'clip'].includes(overflow);
   const scrolls = (overflow: string) => ['auto', 'scroll'].includes(overflow);
@@ -37,20 +38,17 @@ function createSurroundings() {
     false,
   );
   return {
-    /** Whether it stands in something that scrolls on its own. */
+    /** Whether it is inside its own scroll container. */
     isScrolled: (element: Element, axis: 'x' | 'y') => scrolling(element.parentElement)[axis],
-    /**
-     * Whether what reaches out of it is cut away on purpose by what it stands in: a field’s padding for a password
-     * manager is.
-     */
+    /** Whether its overflow is clipped on purpose, as a field’s padding for a password manager is. */
     isClipped: (element: Element) => clipping(element.parentElement),
-    /** What cuts off whatever reaches out of it. */
+    /** The ancestor that clips its overflow. */
     cutters: inherited((element: Element, outer: readonly Cutter[]): readonly Cutter[] => {
       const { overflowX, overflowY } = getComputedStyle(element);
       const [x, y] = [cuts(overflowX), cuts(overflowY)];
       return x || y ? [{ element, x, y, edge: element.getBoundingClientRect() }, ...outer] : outer;
     }, []),
-    /** The innermost element with an edge or a ground of its own. */
+    /** The innermost ancestor with a border or a background of its own. */
     box: inherited((element: Element, outer: Element | null) => {
       const { borderBlockStartWidth, borderBlockStartStyle, backgroundColor } = getComputedStyle(element);
       const isBox =
@@ -58,7 +56,7 @@ function createSurroundings() {
         !/^(transparent|.*(,|\/) ?0\))$/.test(backgroundColor);
       return isBox ? element : outer;
     }, null),
-    /** What floats over the page, an open list for one, covers what is under it. */
+    /** What floats over the page, such as an open list, covers the content below. */
     layer: inherited(
       (element: Element, outer: Element | null) =>
         ['absolute', 'fixed'].includes(getComputedStyle(element).position) ? element : outer,
@@ -106,12 +104,12 @@ function cutOff({ element, text, box }: DrawnText, { cutters, isScrolled }: Surr
   });
 }
 
-/** Text that leaves the box that is drawn around it. */
+/** Text that overflows the box that is drawn around it. */
 function spilled({ element, text, box }: DrawnText, { box: boxOf, isScrolled }: Surroundings): string[] {
   const drawn = boxOf(element);
   if (!drawn || isScrolled(element, 'x') || isScrolled(element, 'y')) return [];
   const edge = drawn.getBoundingClientRect();
-  // Of the height of a line that letters take, the outer quarters are air.
+  // Letters fill about half of the line height: the outer quarters are blank.
   const air = box.height / 4;
   const isOut =
     box.left < edge.left - tolerance ||

@@ -1,16 +1,16 @@
 import { themes } from '../../../stories/support/look.js';
 
-/** How a story is to be shown; what is not named is as the story has it. */
+/** How to display a story. What is not set stays as the story has it. */
 export interface Shown {
   scheme?: 'light' | 'dark';
   direction?: 'ltr' | 'rtl';
   contrast?: 'more';
   theme?: keyof typeof themes;
-  /** The spacing of text that WCAG 1.4.12 has. */
+  /** The text spacing of WCAG 1.4.12. */
   spacing?: boolean;
 }
 
-/** Shows what stands there in another way, as a page may at any time. */
+/** Changes how the current page is displayed, as can happen at any time. */
 export function show(stage: HTMLElement, { scheme, direction, contrast, theme, spacing = false }: Shown): void {
   const own = shownAs(stage);
   for (const element of [document.documentElement, stage]) {
@@ -18,11 +18,11 @@ export function show(stage: HTMLElement, { scheme, direction, contrast, theme, s
     element.dir = direction ?? own.direction;
   }
   document.documentElement.dataset.phonekitContrast = contrast ?? own.contrast;
-  // A colour on its way to another one is neither.
-  asked.textContent = [still, spacing ? textSpacing : '', theme ? themes[theme] : ''].join('\n');
+  // Colours in transition would be measured halfway.
+  stylesheet.textContent = [still, spacing ? textSpacing : '', theme ? themes[theme] : ''].join('\n');
 }
 
-/** How the story itself has it. */
+/** The story's own settings. */
 export function shownAs(stage: HTMLElement): { scheme: string; direction: string; contrast: string } {
   const known = own.get(stage) ?? {
     scheme: stage.style.colorScheme,
@@ -35,7 +35,7 @@ export function shownAs(stage: HTMLElement): { scheme: string; direction: string
 
 const own = new WeakMap<HTMLElement, ReturnType<typeof shownAs>>();
 
-const asked = document.head.appendChild(document.createElement('style'));
+const stylesheet = document.head.appendChild(document.createElement('style'));
 
 const still = '*, *::before, *::after { transition: none !important; animation: none !important; }';
 

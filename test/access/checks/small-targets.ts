@@ -4,13 +4,10 @@ const targets =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], ' +
   '[role=option], [role=link], [role=tab], [role=checkbox]';
 
-/** px, of a side and of the circle's diameter. */
+/** px, the minimum side, and the diameter of the spacing circle. */
 const least = 24;
 
-/**
- * What is too small to be hit, of what can be pressed: WCAG 2.5.8 with its exceptions for targets with enough space
- * around them, and for those in a sentence.
- */
+/** Targets that are too small: WCAG 2.5.8, with its exceptions for enough spacing and for targets in a sentence. */
 export function smallTargets(root: Element): string[] {
   const found = [...root.querySelectorAll(targets)]
     .filter(isDrawn)

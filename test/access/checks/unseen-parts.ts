@@ -3,8 +3,8 @@ import { ancestorsOf } from './visible.js';
 const seen = new Set<string>();
 
 /**
- * The parts of the kit that no story so far has had in this state and in this place: their colours are the same each
- * time, and to look at each of them in each story would take minutes.
+ * The parts of the kit that no earlier story had in the same state and context. Their colours are the same each time,
+ * and checking each of them in every story would take minutes.
  */
 export function unseenParts(root: Element): Element[] {
   return [...root.querySelectorAll('[data-scope=phonekit]')].filter((element) => {

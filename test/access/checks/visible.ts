@@ -1,11 +1,11 @@
-/** A piece of text as it is drawn. */
+/** A piece of rendered text. */
 export interface DrawnText {
   text: string;
   element: Element;
   box: DOMRect;
 }
 
-/** Every line of text that is there to be seen, however far out of sight it may have been pushed. */
+/** Every visible line of text, even if it is pushed far out of view. */
 export function drawnTexts(root: Element): DrawnText[] {
   const isShown = createIsDrawn();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -25,12 +25,12 @@ export function drawnTexts(root: Element): DrawnText[] {
   return found;
 }
 
-/** Whether it is drawn: not hidden, and not among what only a screen reader is to find. */
+/** Whether it is rendered visibly: neither hidden nor for screen readers only. */
 export function isDrawn(element: Element): boolean {
   return createIsDrawn()(element);
 }
 
-/** Returns `isDrawn` for many elements of a page that does not change meanwhile. */
+/** Memoizes `isDrawn` for a page that does not change meanwhile. */
 export function createIsDrawn(): (element: Element) => boolean {
   const isClippedAway = inherited(
     (element: Element, isParent: boolean) => isParent || getComputedStyle(element).clipPath === 'inset(50%)',
@@ -40,7 +40,7 @@ export function createIsDrawn(): (element: Element) => boolean {
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isClippedAway(element);
 }
 
-/** Returns what an element has, which follows from what its parent has, and is computed once. */
+/** Computes a value that an element inherits from its parent, once for each element. */
 export function inherited<Value>(
   compute: (element: Element, ofParent: Value) => Value,
   atTheTop: Value,
@@ -57,14 +57,14 @@ export function inherited<Value>(
   return find;
 }
 
-/** An element and what it stands in, innermost first. */
+/** An element and its ancestors, innermost first. */
 export function ancestorsOf(element: Element): Element[] {
   const ancestors: Element[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) ancestors.push(at);
   return ancestors;
 }
 
-/** What to call an element in a report. */
+/** The name of an element in a report. */
 export function nameOf(element: Element): string {
   const part = element.getAttribute('data-part');
   const named = part ? `[${part}]` : [element.tagName.toLowerCase(), ...[...element.classList].slice(0, 1)].join('.');

@@ -6,8 +6,8 @@ import * as testing from '../../../src/testing/index.js';
 import { recordingRunner } from '../../testing/recording-runner.js';
 import { equivalent, mutants, type Mutant } from './mutants.js';
 
-// Each mistake that the author of an adapter may make is made in the guide's example, over which the guide's contract
-// runs as it stands.
+// Applies each mistake that the author of an adapter could make to the guide's example, and runs the guide's contract
+// on it.
 
 const folder = new URL('../../../stories/support/examples/acme/', import.meta.url);
 const source = Object.fromEntries(
@@ -31,7 +31,7 @@ describe('the contract, over the adapter of the guide', () => {
   });
 });
 
-/** Runs the contract up to the first test that fails, and returns its message; null if none does. */
+/** Runs the contract until a test fails, and returns its message; null if all pass. */
 async function findFailure(mutant?: Mutant): Promise<string | null> {
   const runner = recordingRunner();
   loadContract(runner, mutant);
@@ -63,7 +63,7 @@ function mutate(name: string, { from, to }: Mutant): string {
   return text.replace(from, () => to);
 }
 
-/** Evaluates a module of the example, whose imports `load` returns. */
+/** Evaluates a module of the example, resolving its imports with `load`. */
 function evaluate(text: string, load: (path: string) => unknown): unknown {
   const module = { exports: {} };
   const { code } = transformSync(text, { loader: 'ts', format: 'cjs' });

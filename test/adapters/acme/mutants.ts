@@ -1,4 +1,4 @@
-/** A mistake that the author of an adapter may make: one change of a file of the guide's example. */
+/** A mistake that the author of an adapter could make: one change to a file of the guide's example. */
 export interface Mutant {
   readonly name: string;
   readonly file: 'adapter' | 'phone-number' | 'request';
@@ -192,7 +192,7 @@ export const mutants: readonly Mutant[] = [
   },
 ];
 
-/** What the contract cannot tell from the outside, and why. */
+/** Mistakes that the contract cannot detect from the outside, and why. */
 export const equivalent: readonly (Mutant & { readonly reason: string })[] = [
   {
     name: 'takes a number that was only added for one that a code was sent to',

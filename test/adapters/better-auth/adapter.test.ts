@@ -124,7 +124,7 @@ describe('betterAuthAdapter', () => {
       code: 'too_many_phone_numbers',
     });
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === second)).toEqual([]);
-    // It can go, and the other stays.
+    // It can be removed, and the other one stays.
     expect(await otherTab.delete({ id: kept.id })).toMatchObject([{ phoneNumber: number }]);
   });
 
@@ -354,10 +354,10 @@ describe('betterAuthAdapter, the second factor', () => {
   });
 
   it('requests the password each time, but not if nothing changes', async () => {
-    const asked: string[] = [];
+    const passwordRequests: string[] = [];
     const { adapter, number, person } = await newcomer({
       getPassword: async (operation) => {
-        asked.push(operation);
+        passwordRequests.push(operation);
         return person.password;
       },
     });
@@ -368,12 +368,12 @@ describe('betterAuthAdapter, the second factor', () => {
     await verify(adapter, number);
     expect(await refusal(adapter.createBackupCodes())).toMatchObject({ code: 'forbidden' });
     await adapter.setReservedForSecondFactor({ id, reserved: false });
-    expect(asked).toEqual([]);
+    expect(passwordRequests).toEqual([]);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     expect(await adapter.createBackupCodes()).toHaveLength(10);
     await adapter.delete({ id });
-    expect(asked).toEqual(['setReservedForSecondFactor', 'createBackupCodes', 'delete']);
+    expect(passwordRequests).toEqual(['setReservedForSecondFactor', 'createBackupCodes', 'delete']);
   });
 
   it('wants the person to try again after a wrong password, and changes nothing', async () => {
@@ -434,7 +434,7 @@ describe('betterAuthAdapter, the second factor', () => {
     const { id } = await verify(adapter, number);
     await adapter.setReservedForSecondFactor({ id, reserved: true });
     person.browser.network.faults = { '/update-user': [async () => new Response('', { status: 429 })] };
-    // Half of it is done, and the list has to be read again.
+    // Half of it succeeded, so the list has to be refetched.
     expect(await refusal(adapter.delete({ id }))).toMatchObject({ code: 'unknown', cause: { status: 429 } });
     expect(await adapter.list({})).toMatchObject([{ id, reservedForSecondFactor: false }]);
     expect(await adapter.delete({ id })).toEqual([]);
@@ -533,20 +533,20 @@ describe('betterAuthAdapter, when responses are lost', () => {
   });
 });
 
-/** Somebody new, at an adapter that knows their password, and a number that nobody has. */
+/** A new user, an adapter that has their password, and an unused number. */
 async function newcomer(options: BetterAuthAdapterOptions = {}, at = server, settings?: ClientSettings) {
   const person = await at.signUp(settings);
   return { person, adapter: whole(tab(person, options)), number: nextNumber() };
 }
 
-/** The adapter, where it has all that better-auth can do. */
+/** The adapter with everything that better-auth can do. */
 function whole(adapter: PhoneAdapter) {
   const { delete: remove, setReservedForSecondFactor, createBackupCodes } = adapter;
   if (!remove || !setReservedForSecondFactor || !createBackupCodes) throw new Error('The adapter lacks a method.');
   return { ...adapter, delete: remove, setReservedForSecondFactor, createBackupCodes };
 }
 
-/** Another tab of their browser. */
+/** Another tab of the user's browser. */
 function tab(person: Person, options: BetterAuthAdapterOptions = {}) {
   return betterAuthAdapter(person.browser.client, { getPassword: async () => person.password, ...options });
 }

@@ -28,7 +28,7 @@ interface SignInUnderTest extends SecondFactorAdapterUnderTest<BetterAuthSession
 }
 
 const phoneNumber = '+12015550123';
-/** Of the one number that can get the code of a sign-in. */
+/** For the only number that can receive the sign-in code. */
 const id = 'otp';
 
 let database: PGlite;
@@ -128,13 +128,14 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
       return adapter.prepare({ id });
     },
     forbidden: ({ adapter, browser }) =>
-      answeredWith(adapter, browser, Response.json({ code: 'INVALID_ORIGIN' }, { status: 403 })),
+      prepareWithResponse(adapter, browser, Response.json({ code: 'INVALID_ORIGIN' }, { status: 403 })),
     unsupported: ({ adapter }) => adapter.prepare({ id, channel: 'voice' }),
     network({ adapter, browser }) {
       browser.network.faults = { '/two-factor/send-otp': [fail('network')] };
       return adapter.prepare({ id });
     },
-    unknown: ({ adapter, browser }) => answeredWith(adapter, browser, new Response('<p>Not here', { status: 502 })),
+    unknown: ({ adapter, browser }) =>
+      prepareWithResponse(adapter, browser, new Response('<p>Not here', { status: 502 })),
   },
   never: {
     unsupported_country: 'a number that was verified is in a country that the app sends to',
@@ -145,7 +146,7 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
 });
 
 async function setUp(options: BetterAuthAdapterOptions = {}, at = server): Promise<BetterAuthUnderTest> {
-  // One number belongs to one account, and each test is about somebody new.
+  // A number belongs to one account, and each test has a new user.
   await database.query('update "user" set "phoneNumber" = null, "phoneNumberVerified" = false');
   await database.query('delete from "verification"');
   at.sent.length = 0;
@@ -190,7 +191,7 @@ async function setUpSignIn(at = server): Promise<SignInUnderTest> {
   };
 }
 
-function answeredWith(adapter: SignInUnderTest['adapter'], browser: Browser, response: Response) {
+function prepareWithResponse(adapter: SignInUnderTest['adapter'], browser: Browser, response: Response) {
   browser.network.faults = { '/two-factor/send-otp': [async () => response] };
   return adapter.prepare({ id });
 }

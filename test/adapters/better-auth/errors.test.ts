@@ -41,10 +41,10 @@ describe('toErrorCode', () => {
   });
 
   it('maps the errors of the core about a session and a password', () => {
-    const said = Object.keys(BASE_ERROR_CODES).filter((code) =>
+    const codes = Object.keys(BASE_ERROR_CODES).filter((code) =>
       /^USER_NOT_FOUND|^SESSION|PASSWORD_TOO|^INVALID_PASSWORD|CREDENTIAL/.test(code),
     );
-    expect(Object.fromEntries(said.map((code) => [code, toErrorCode(code, 400)]))).toEqual({
+    expect(Object.fromEntries(codes.map((code) => [code, toErrorCode(code, 400)]))).toEqual({
       USER_NOT_FOUND: 'unauthenticated',
       INVALID_PASSWORD: 'step_up_required',
       PASSWORD_TOO_SHORT: 'step_up_required',
@@ -81,7 +81,7 @@ describe('betterAuthAdapter, with any response', () => {
       () => new Response('{"user":{"id":"us', { headers: { 'content-type': 'application/json' } }),
       { code: 'unknown' },
     ],
-    // The client makes null of it, which is how the server says that nobody is signed in.
+    // The client reads it as `null`, the response if nobody is signed in.
     ['nothing', () => new Response(), { code: 'unauthenticated' }],
     ['a list', () => Response.json([]), { code: 'unknown' }],
     ['a session without a user', () => Response.json({ session: {} }), { code: 'unknown' }],
@@ -120,8 +120,8 @@ describe('betterAuthAdapter, with any response', () => {
       () => Response.json({ code: 'SESSION_NOT_FRESH' }, { status: 403 }),
       { code: 'step_up_required' },
     ],
-  ])('rejects with a PhoneError for %s', async (_, answer, expected) => {
-    expect(await refusal(betterAuthAdapter(clientWith(async () => answer())).list({}))).toMatchObject(expected);
+  ])('rejects with a PhoneError for %s', async (_, respond, expected) => {
+    expect(await refusal(betterAuthAdapter(clientWith(async () => respond())).list({}))).toMatchObject(expected);
   });
 
   it.each([
@@ -157,9 +157,9 @@ describe('betterAuthAdapter, with any response', () => {
   });
 
   it('rejects with network if offline, aborted, or if the client hides it', async () => {
-    const lost = async () => Promise.reject(new TypeError('fetch failed'));
-    expect(await refusal(betterAuthAdapter(clientWith(lost)).list({}))).toMatchObject({ code: 'network' });
-    expect(await refusal(betterAuthAdapter(clientWith(lost, { catchAllError: true })).list({}))).toMatchObject({
+    const failToFetch = async () => Promise.reject(new TypeError('fetch failed'));
+    expect(await refusal(betterAuthAdapter(clientWith(failToFetch)).list({}))).toMatchObject({ code: 'network' });
+    expect(await refusal(betterAuthAdapter(clientWith(failToFetch, { catchAllError: true })).list({}))).toMatchObject({
       code: 'network',
     });
     const left = new AbortController();
@@ -262,12 +262,12 @@ describe('betterAuthSecondFactorAdapter, ids and responses', () => {
   );
 });
 
-/** better-auth's client over a server that answers so. */
+/** better-auth's client, over a server with these responses. */
 function clientWith(
-  answer: (url: string, init?: RequestInit) => Promise<Response>,
+  respond: (url: string, init?: RequestInit) => Promise<Response>,
   settings: { throw?: boolean; retry?: number; catchAllError?: boolean } = {},
 ) {
-  const customFetchImpl: typeof fetch = (input, init) => answer(String(input), init);
+  const customFetchImpl: typeof fetch = (input, init) => respond(String(input), init);
   return createAuthClient({
     baseURL: 'https://auth.example',
     plugins: [phoneNumberClient(), twoFactorClient()],
@@ -281,7 +281,7 @@ function listen(client: ReturnType<typeof clientWith>): () => void {
 }
 
 /**
- * Codes of operations that the adapters do not call, such as signing in, and of a failure that has no name of its own
+ * Codes of operations that the adapters do not call, such as signing in, and of a failure without a code of its own
  * here.
  */
 const notOurs = ['INVALID_PHONE_NUMBER_OR_PASSWORD', 'UNEXPECTED_ERROR'];

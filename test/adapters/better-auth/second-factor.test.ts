@@ -116,7 +116,7 @@ describe('betterAuthSecondFactorAdapter', () => {
   it('ends after ten minutes, even for the right code', async () => {
     const { adapter, number, browser } = await atTheDoor(server);
     await server.passTime(601);
-    // The cookie has a date as well, which a browser heeds and this one does not.
+    // The cookie has an expiry too, which browsers enforce and this one does not.
     await adapter.prepare({ id });
     expect(await refusal(adapter.attempt({ id, code: codeTo(number, server) }))).toMatchObject({
       code: 'unauthenticated',

@@ -42,7 +42,7 @@ describe('clerkAdapter', () => {
       verification: { status: 'unverified', strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt },
     });
     const numbers = await adapter.attemptVerification({ id: added.id, code: lastCode(app.api.messages) });
-    // The client makes up an expiry, the time of its reading, where it is told none.
+    // If the server sends no expiry, the client uses the time at which it parsed the response.
     expect(numbers).toMatchObject([
       { id: added.id, verification: { status: 'verified', expireAt: null }, primary: true },
     ]);
@@ -189,7 +189,7 @@ describe('clerkAdapter', () => {
   });
 });
 
-/** Adds a number and proves it. */
+/** Adds a number and verifies it. */
 async function verify(phoneNumber: string) {
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });

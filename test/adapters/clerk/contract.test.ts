@@ -126,7 +126,7 @@ async function setUp(policy?: Partial<PhonePolicy>) {
 
 type UnderTest = Awaited<ReturnType<typeof setUp>>;
 
-/** At a backend with other rules. */
+/** Runs on a backend with other rules. */
 async function setUpAnd(policy: Partial<PhonePolicy>, run: (backend: UnderTest) => Promise<unknown>): Promise<unknown> {
   const backend = await setUp(policy);
   return run(backend).finally(backend.close);
@@ -142,7 +142,7 @@ async function verify(
   return id;
 }
 
-/** Two numbers get codes, the person has signed out, and has given their password again. */
+/** Two numbers receive codes; the user has signed out and entered their password again. */
 async function signIn() {
   const { adapter: account, ...backend } = await setUp();
   const { api, clerk, readCode } = backend;

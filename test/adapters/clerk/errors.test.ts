@@ -80,7 +80,7 @@ describe('a refusal by Clerk', () => {
     ['makePrimary', 'authentication_invalid', 401, undefined, 'unauthenticated', null],
     ['makePrimary', 'not_allowed_access', 403, undefined, 'forbidden', null],
     ['create', 'immutable_attribute_modification_not_allowed', 403, 'phone_number', 'forbidden', null],
-    // Of a code that stands in no list of Clerk's, by the status.
+    // For a code that is in no list of Clerk's, the status decides.
     ['delete', 'a_new_one', 401, undefined, 'unauthenticated', null],
     ['delete', 'a_new_one', 403, undefined, 'forbidden', null],
     ['delete', 'a_new_one', 404, undefined, 'not_found', null],
@@ -119,13 +119,13 @@ describe('a refusal by Clerk', () => {
     expect(adapter.currentUserId?.()).toBeNull();
   });
 
-  it.each<[string, (answer: Response) => Response, PhoneErrorCode]>([
+  it.each<[string, (transform: Response) => Response, PhoneErrorCode]>([
     ['a page of HTML', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'unknown'],
     ['an error without errors', () => Response.json({}, { status: 500 }), 'unknown'],
     ['an error with none in the list', () => Response.json({ errors: [] }, { status: 404 }), 'not_found'],
     ['an error that is a word', () => Response.json({ errors: ['no'] }, { status: 403 }), 'forbidden'],
-  ])('that is %s', async (_, answer, expected) => {
-    app.api.network.faults = next(/POST/, change(answer));
+  ])('that is %s', async (_, transform, expected) => {
+    app.api.network.faults = next(/POST/, change(transform));
     expect(await refusal(operate('attemptVerification'))).toMatchObject({ code: expected });
   });
 

@@ -15,7 +15,7 @@ let app: ClerkApp;
 let adapter: PhoneAdapter;
 let id = '';
 
-/** One verified number that is reserved, so that everything can be asked of it. */
+/** One verified, reserved number, which supports every operation. */
 beforeEach(async () => {
   app = await openClerkApp();
   adapter = clerkAdapter(app.clerk);
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 describe('clerkAdapter, without a response', () => {
-  // The client resolves then, with the object as it was: offline, and wherever it takes itself to be, as in Node.
+  // The client then resolves with the unchanged object: offline, or if it believes it is, as in Node.
   const operations: [keyof PhoneAdapter, () => Promise<unknown> | undefined][] = [
     ['create', () => adapter.create({ phoneNumber: gb })],
     ['prepareVerification', () => adapter.prepareVerification({ id })],
@@ -84,9 +84,9 @@ describe('clerkAdapter, without a response', () => {
     const left = new AbortController();
     app.api.network.faults = next(
       /GET/,
-      change((answer) => {
+      change((response) => {
         left.abort('left the page');
-        return answer;
+        return response;
       }),
     );
     expect(await refusal(adapter.list({ signal: left.signal }))).toMatchObject({
@@ -133,7 +133,7 @@ describe('clerkAdapter, with objects that each response replaces', () => {
   });
 
   it('rejects with network if the response has no numbers, and recovers on the next read', async () => {
-    const without = async (answer: Response) => Response.json({ response: (await answer.json()).response });
+    const without = async (response: Response) => Response.json({ response: (await response.json()).response });
     app.api.network.faults = next(/DELETE/, change(without));
     expect(await refusal(Promise.resolve(adapter.delete?.({ id })))).toMatchObject({ code: 'network' });
     expect(await adapter.list({})).toEqual([]);
@@ -166,13 +166,13 @@ describe('clerkAdapter, with Clerk’s responses', () => {
       { status: 'verified', strategy: 'phone_code', expireAt: null },
     ],
   ])('reads %s', async (_, verification, expected) => {
-    answerNumbers({ verification });
+    overrideNumbers({ verification });
     const [number] = await adapter.list({});
     expect(number).toMatchObject({ id, verification: expected });
   });
 
   it('reads the identifications that a number is linked to', async () => {
-    answerNumbers({ linked_to: [{ object: 'identification_link', id: 'idn_1', type: 'oauth_google' }] });
+    overrideNumbers({ linked_to: [{ object: 'identification_link', id: 'idn_1', type: 'oauth_google' }] });
     expect(await adapter.list({})).toMatchObject([{ linkedTo: [{ id: 'idn_1', type: 'oauth_google' }] }]);
   });
 
@@ -184,7 +184,7 @@ describe('clerkAdapter, with Clerk’s responses', () => {
     ['of an unknown status', { verification: { status: 'pending' } }],
     ['tied to something without a name', { linked_to: [{ id: 'idn_1' }] }],
   ])('rejects a number %s', async (_, changed) => {
-    answerNumbers(changed);
+    overrideNumbers(changed);
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unknown' });
   });
 
@@ -210,12 +210,12 @@ describe('clerkAdapter, with Clerk’s responses', () => {
   });
 });
 
-/** Has Clerk tell this of each number, when the list is read next. */
-function answerNumbers(changed: object) {
+/** Overrides these fields of each number in the next list. */
+function overrideNumbers(changed: object) {
   app.api.network.faults = next(
     /GET \/me/,
-    change(async (answer) => {
-      const { response } = await answer.json();
+    change(async (original) => {
+      const { response } = await original.json();
       response.phone_numbers = response.phone_numbers.map((number: object) => ({ ...number, ...changed }));
       return Response.json({ response });
     }),

@@ -17,7 +17,7 @@ let adapter: SecondFactorAdapter<ClerkSession>;
 let ids: readonly string[] = [];
 let backupCodes: readonly string[] = [];
 
-/** Ada has two numbers for codes, has signed out, and has given her password. */
+/** Ada has two numbers for codes, has signed out, and has entered her password. */
 beforeEach(async () => {
   app = await openClerkApp({ userId: null });
   ids = [await reserved(us), await reserved(gb)];
@@ -89,8 +89,8 @@ describe('clerkSecondFactorAdapter', () => {
   it('rejects a backup code if the person has none', async () => {
     app.api.network.faults = next(
       /sign_ins$/,
-      change(async (answer) => {
-        const { response, client } = await answer.json();
+      change(async (original) => {
+        const { response, client } = await original.json();
         const supported_second_factors = response.supported_second_factors.filter(
           ({ strategy }: { strategy: string }) => strategy !== 'backup_code',
         );

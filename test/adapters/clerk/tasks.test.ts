@@ -33,10 +33,10 @@ afterEach(() => app.close());
 describe('requests of the kit to Clerk', () => {
   it('are one for each operation, and one for the list', async () => {
     const { session, mutate } = kit;
-    const asked: [string, string[]][] = [];
-    const count = async <Answer>(task: string, answer: Promise<Answer>) => {
-      const settled = await answer;
-      asked.push([task, requests()]);
+    const counts: [string, string[]][] = [];
+    const count = async <Result>(task: string, result: Promise<Result>) => {
+      const settled = await result;
+      counts.push([task, requests()]);
       return settled;
     };
     await count('list', kit.readList());
@@ -52,7 +52,7 @@ describe('requests of the kit to Clerk', () => {
     await count('new backup codes', mutate(createBackupCodesMutation(session), undefined));
     await count('stop', mutate(reserveForSecondFactorMutation(session), { id, reserved: false }));
     await count('remove', mutate(removePhoneMutation(session), { id }));
-    expect(asked).toEqual([
+    expect(counts).toEqual([
       ['list', ['GET /me']],
       ['add', ['POST /me/phone_numbers']],
       ['send', ['POST /me/phone_numbers/ID/prepare_verification']],
@@ -142,7 +142,7 @@ describe('the step-up', () => {
   }
 });
 
-/** Those since the last time. */
+/** The requests since the last call. */
 function requests(): string[] {
   return app.api.network.requests.splice(0).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
 }

@@ -12,7 +12,7 @@ import { openClerkPage, type ClerkPage } from '../../support/clerk/in-page.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, wrongCodeFor } from '../../support/phone-service.js';
 
-// What the page "Clerk" shows, over Clerk's own client.
+// The example of the page "Clerk", over Clerk's own client.
 
 let app: ClerkPage;
 
@@ -25,7 +25,7 @@ afterEach(() => virtual.stop());
 
 describe('PhoneNumbers over Clerk', () => {
   it('adds a number, verifies it and makes it a second factor, with one request per step', async () => {
-    // Without StrictMode, under which the list is read twice.
+    // Without StrictMode, which fetches the list twice.
     render(<PhoneSettings clerk={app.clerk} userId="user_ada" />);
     await press('Add phone number');
     await expectHeard(/^textbox, Phone number/);
@@ -72,7 +72,7 @@ describe('PhoneNumbers over Clerk', () => {
     expect((await requests()).slice(before.length)).toEqual([
       'GET /me',
       'PATCH /me/phone_numbers/ID',
-      // Refused until the second password, then made again.
+      // Rejected until the password is entered again, then repeated.
       'PATCH /me/phone_numbers/ID',
       'POST /client/sessions/ID/verify',
       'POST /client/sessions/ID/verify/attempt_first_factor',
@@ -122,13 +122,13 @@ describe('SecondFactorChallenge over Clerk', () => {
   });
 });
 
-/** The code in the newest message, once one has come: the field for it is there while it is on its way. */
+/** The code of the newest message, once it has arrived: the code field renders while it is on its way. */
 async function sentCode(): Promise<string> {
   await expect.poll(async () => (await app.record()).messages.length).toBeGreaterThan(0);
   return lastCode((await app.record()).messages);
 }
 
-/** All so far, but for those by which the client keeps its session. */
+/** All requests so far, except those with which the client keeps its session alive. */
 async function requests(): Promise<readonly string[]> {
   const record = await app.record();
   return record.requests
@@ -136,7 +136,7 @@ async function requests(): Promise<readonly string[]> {
     .map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
 }
 
-/** Adds a number and has it get the codes; answers the backup codes that were made for it. */
+/** Adds a number and reserves it for the second factor. Returns its backup codes. */
 async function reserve(phoneNumber: string): Promise<readonly string[]> {
   const adapter = clerkAdapter(app.clerk);
   const { id } = await adapter.create({ phoneNumber });
@@ -146,7 +146,7 @@ async function reserve(phoneNumber: string): Promise<readonly string[]> {
   return numbers?.find((number) => number.id === id)?.backupCodes ?? [];
 }
 
-/** Has a number get the codes, signs out, and gives the password again; answers the backup codes. */
+/** Reserves a number for the second factor, signs out, and enters the password again. Returns the backup codes. */
 async function reserveAndLeave(): Promise<readonly string[]> {
   const backupCodes = await reserve('+12015550123');
   await app.change({ userId: null });

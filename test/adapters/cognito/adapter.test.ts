@@ -138,7 +138,7 @@ describe('cognitoAdapter', () => {
   });
 
   it('rejects a list whose number, user or methods are none', async () => {
-    const answers = [
+    const responses = [
       {},
       { UserAttributes: [] },
       {
@@ -148,8 +148,8 @@ describe('cognitoAdapter', () => {
         ],
       },
     ];
-    for (const answer of answers) {
-      pool.network.faults = (request) => (request === 'GetUser' ? () => Response.json(answer) : null);
+    for (const response of responses) {
+      pool.network.faults = (request) => (request === 'GetUser' ? () => Response.json(response) : null);
       expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unknown' });
     }
   });
@@ -352,7 +352,7 @@ async function verify(phoneNumber: string) {
   return numberIn(await adapter.attemptVerification({ id, code: pool.codeTo(phoneNumber) }), id);
 }
 
-/** Gives Ada an authenticator app besides other methods, as the preferred one. */
+/** Gives Ada an authenticator app besides her other methods, as the preferred one. */
 async function useApp(others: readonly string[] = []): Promise<void> {
   await ada.change({
     SoftwareTokenMfaConfiguration: { Secret: 'JBSWY3DPEHPK3PXP', Verified: true },

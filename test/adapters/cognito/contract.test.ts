@@ -29,7 +29,7 @@ interface SignInUnderTest extends SecondFactorAdapterUnderTest<CognitoSession> {
 }
 
 const phoneNumber = '+12015550123';
-/** Of the one number of a sign-in. */
+/** For the one number of a sign-in. */
 const id = 'SMS';
 
 const provoke: Refusals<CognitoUnderTest>['provoke'] = {
@@ -155,7 +155,7 @@ async function verify({ adapter, pool }: Pick<CognitoUnderTest, 'adapter' | 'poo
   await adapter.attemptVerification({ id, code: pool.codeTo(phoneNumber) });
 }
 
-/** Adds a number, and asks for a code that Cognito will not send. */
+/** Adds a number, and requests a code that Cognito will not send. */
 async function refusedToSend({ adapter, pool }: CognitoUnderTest, fault: NetworkFault) {
   const { id } = await adapter.create({ phoneNumber });
   // As often as Amplify repeats the call.

@@ -122,8 +122,8 @@ describe('a bad connection', () => {
     ['half an answer', () => new Response('{"CodeDeliveryDetailsL')],
     ['an error without a name', () => Response.json({}, { status: 400 })],
     ['an answer of another shape', () => Response.json([])],
-  ])('that answers %s verifies nothing', async (_, answer) => {
-    pool.network.faults = (request) => (request === 'GetUser' ? null : answer);
+  ])('that answers %s verifies nothing', async (_, respond) => {
+    pool.network.faults = (request) => (request === 'GetUser' ? null : respond);
     for (const operation of ['prepareVerification', 'attemptVerification'] as const) {
       const outcome = await operate(operation).catch((error: unknown) => error);
       if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'unknown' });

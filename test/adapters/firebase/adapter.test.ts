@@ -280,14 +280,14 @@ describe('numbers to sign in by', () => {
   });
 });
 
-/** Adds a number and proves it. */
+/** Adds a number and verifies it. */
 async function verify(adapter: FirebaseAdapter, phoneNumber: string) {
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
   return numberIn(await adapter.attemptVerification({ id, code: await readCode(phoneNumber) }), id);
 }
 
-/** Has the number linked by the app's own code, and the person signed in anew by password. */
+/** Links the number as the app's own code would, and signs the user in again by password. */
 async function linked(phoneNumber: string): Promise<User> {
   const { currentUser } = ada.auth;
   if (!currentUser) throw new Error('Nobody is signed in.');
@@ -296,7 +296,7 @@ async function linked(phoneNumber: string): Promise<User> {
   return user;
 }
 
-/** Has the number enrolled by the app's own code. */
+/** Enrolls the number as the app's own code would. */
 async function enrolled(user: User, phoneNumber: string): Promise<void> {
   const credential = await credentialFor({ phoneNumber, session: await multiFactor(user).getSession() });
   await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
@@ -308,10 +308,10 @@ async function credentialFor(to: PhoneInfoOptions & { phoneNumber: string }) {
   return PhoneAuthProvider.credential(verificationId, await readCode(to.phoneNumber));
 }
 
-/** The account as the emulator has it, with these second factors. */
+/** The account in the emulator, with these second factors. */
 function lookupWith(mfaInfo: readonly object[]) {
   return change(async (response) => {
-    const answer: { users: object[] } = await response.json();
-    return Response.json({ users: answer.users.map((user) => ({ ...user, mfaInfo })) });
+    const body: { users: object[] } = await response.json();
+    return Response.json({ users: body.users.map((user) => ({ ...user, mfaInfo })) });
   });
 }

@@ -129,7 +129,7 @@ describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
     unsupported_country: (signIn) => refusedInSignIn(signIn, notInThisRegion),
     rate_limited: (signIn) => refusedInSignIn(signIn, 'TOO_MANY_ATTEMPTS_TRY_LATER'),
     message_not_sent: (signIn) => refusedInSignIn(signIn, 'QUOTA_EXCEEDED'),
-    // Ten minutes or so after the first step, which the emulator does not count.
+    // About ten minutes after the first step, which the emulator does not enforce.
     unauthenticated: (signIn) => refusedInSignIn(signIn, 'INVALID_MFA_PENDING_CREDENTIAL'),
     forbidden: (signIn) => refusedInSignIn(signIn, 'ADMIN_ONLY_OPERATION'),
     unknown: (signIn) => refusedInSignIn(signIn, 'SOMETHING_NEW'),
@@ -225,7 +225,7 @@ function refuseAt(paths: readonly string[], reason: string): NetworkFaults {
   return Object.fromEntries(paths.map((path) => [path, [refuse(reason)]]));
 }
 
-/** Adds a number, and asks for a code that Firebase will not send, or for the reason that it gives by itself. */
+/** Adds a number, and requests a code that Firebase rejects for this reason, or for its own. */
 async function refusedToSend({ adapter, network }: Pick<FirebaseUnderTest, 'adapter' | 'network'>, reason?: string) {
   const { id } = await adapter.create({ phoneNumber });
   if (reason) network.faults = refuseAt(start, reason);
@@ -238,6 +238,6 @@ async function verify(adapter: FirebaseAdapter, readCode: FirebaseUnderTest['rea
   return numberIn(await adapter.attemptVerification({ id, code: await readCode(number) }), id);
 }
 
-// Of a second factor, and of a number to sign in by.
+// For a second factor, and for a sign-in number.
 const start = ['accounts/mfaEnrollment:start', 'accounts:sendVerificationCode'];
 const finalize = ['accounts/mfaEnrollment:finalize', 'accounts:signInWithPhoneNumber'];

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 describe('a refusal by Firebase', () => {
-  // By the server's own names, which the SDK turns into its codes.
+  // The server's own names, which the SDK maps to its codes.
   it.each<[string, PhoneErrorCode, string]>([
     ['INVALID_PHONE_NUMBER : TOO_SHORT', 'invalid_phone_number', 'auth/invalid-phone-number'],
     ['TOO_MANY_ATTEMPTS_TRY_LATER : Blocked.', 'rate_limited', 'auth/too-many-requests'],
@@ -98,8 +98,8 @@ describe('a bad connection', () => {
     ['an error without a name', () => Response.json({ error: {} }, { status: 500 })],
     ['an answer of another shape', () => Response.json([])],
     ['an answer without what it is for', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
-  ])('that responds with %s leaves the number unchanged', async (_, answer) => {
-    network.faults = { [start]: [answer], 'accounts:lookup': [answer] };
+  ])('that responds with %s leaves the number unchanged', async (_, respond) => {
+    network.faults = { [start]: [respond], 'accounts:lookup': [respond] };
     for (const call of calls) expect(['network', 'unknown']).toContain((await refusal(call())).code);
     expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
   });

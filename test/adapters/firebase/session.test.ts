@@ -69,7 +69,7 @@ describe('a number that becomes a second factor', () => {
     const adapter = firebaseAdapter(ada.auth, { createVerifier: readyVerifier });
     await enrol(adapter);
     expect(await adapter.list({})).toMatchObject([{ phoneNumber, reservedForSecondFactor: true }]);
-    // As Firebase answers from then on; the emulator lets the other sessions live.
+    // As Firebase responds from then on; the emulator keeps other sessions alive.
     network.faults = { 'accounts:lookup': [refuse('TOKEN_EXPIRED')] };
     expect(await refusal(there.list({}))).toMatchObject({
       code: 'unauthenticated',

@@ -13,7 +13,7 @@ import { readsCodes } from '../../support/firebase/messages.js';
 import { firstStep, password, signUp, visit, type Person } from '../../support/firebase/person.js';
 import { wrongCodeFor } from '../../support/phone-service.js';
 
-// As the page "Firebase" has it, with the verifier that the adapter makes by itself.
+// The example of the page "Firebase", with the verifier that the adapter creates.
 
 const phoneNumber = '+12015550123';
 

@@ -5,12 +5,12 @@ import { describedPaths, type Operation } from '../../support/http/openapi.js';
 export const code = '493027';
 const id = 'phone_1';
 
-/** One call of an adapter, and the answer of a server that did what it was asked. */
+/** One call of an adapter, and a successful response to it. */
 export interface HttpCallUnderTest {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  /** The JSON that leaves; null where none does. */
+  /** The JSON body; null if there is none. */
   readonly body: unknown;
   readonly good: unknown;
   readonly call: (options: Partial<HttpConnectionOptions>, signal?: AbortSignal) => Promise<unknown>;
@@ -23,7 +23,7 @@ interface NumberList {
 const { phone_numbers: examples } = exampleOf<NumberList>(describedOperation('list').responses['200']);
 const verification = { status: 'verified', strategy: 'phone_code', channel: 'sms', attempts: 0, expire_at: null };
 
-/** A verified number, in the words of the wire. */
+/** A verified number in the wire format. */
 export const number = {
   ...examples[0],
   id,
@@ -38,7 +38,7 @@ export const unverified = {
 };
 const other = { ...number, id: 'phone_2', default_second_factor: false, primary: false };
 
-/** Each call of `httpAdapter`, with the bodies that openapi.json has as examples. */
+/** Each call of `httpAdapter`, with the example bodies of openapi.json. */
 export const accountCalls = Object.entries(requests)
   .filter(([, { by }]) => by === 'user')
   .map(([name]) => account(name as AccountRequest));
@@ -64,7 +64,7 @@ export const signInCalls: readonly HttpCallUnderTest[] = [
   ),
 ];
 
-/** Of both. */
+/** The calls of both adapters. */
 export const calls: readonly HttpCallUnderTest[] = [...accountCalls, ...signInCalls];
 
 const baseUrl = 'https://server.example/api/phone';
@@ -93,7 +93,7 @@ function describedOperation(name: AccountRequest): Operation {
   throw new Error(`openapi.json does not describe ${method} ${path}.`);
 }
 
-/** Returns the example of a body, about the number and with the code that the calls have. */
+/** The example of a request body, with the number and code of the calls. */
 function exampleOf<Body>(described: Pick<NonNullable<Operation['requestBody']>, 'content'> | undefined): Body {
   const example = JSON.stringify(described?.content['application/json']?.example);
   return JSON.parse(example.replace(/"phone_[\da-f]{32}"/g, `"${id}"`).replace('"012345"', `"${code}"`));

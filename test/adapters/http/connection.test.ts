@@ -85,14 +85,14 @@ describe('the options of a connection', () => {
       limits: { codeLength: 6, codeLifetime: 600, resendCooldown: 30, maxPhoneNumbers: 10 },
     });
     expect(httpAdapter({ baseUrl: '/api' }).currentUserId).toBeUndefined();
-    const told = httpAdapter({
+    const adapter = httpAdapter({
       baseUrl: '/api',
       channels: ['whatsapp'],
       limits: { codeLength: 8 },
       currentUserId: () => 'ada',
     });
-    expect(told).toMatchObject({ channels: ['whatsapp'], limits: { codeLength: 8, codeLifetime: 600 } });
-    expect(told.currentUserId?.()).toBe('ada');
+    expect(adapter).toMatchObject({ channels: ['whatsapp'], limits: { codeLength: 8, codeLifetime: 600 } });
+    expect(adapter.currentUserId?.()).toBe('ada');
   });
 
   it('read the signed-in user from the current cookie', () => {

@@ -119,7 +119,7 @@ async function setUp(options: Partial<PhoneHandlerOptions> = {}) {
   };
 }
 
-/** A provider to which the owner of every number has replied STOP. */
+/** A provider whose recipients have all replied STOP. */
 const refusingSender: PhoneHandlerOptions['sender'] = {
   send: () => Promise.reject(new PhoneError('recipient_opted_out')),
 };

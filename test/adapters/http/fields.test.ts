@@ -3,7 +3,7 @@ import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http
 import { refusal } from '../../support/phone-service.js';
 import { accountCalls, calls, code, number, signInCalls, unverified } from './calls.js';
 
-// A number on somebody's screen is whole, or is not there.
+// A number on the screen is complete, or it is not shown.
 
 const nothing = undefined;
 const noText = [nothing, null, '', 7, true, {}, ['a']];
@@ -30,7 +30,7 @@ const wrongStatus = { left: [nothing, null, '7', -1, 1.5, true, {}], created_at:
 const wrongFactor: Record<string, readonly unknown[]> = { id: noText, masked_phone_number: noText, default: noBoolean };
 const noList = [nothing, null, {}, 'none', 0, [null], [[]], ['phone_1'], [{}]];
 
-/** Each field of each call's answer, and what may not stand there. */
+/** Each field of each response, and the values that are invalid there. */
 const cases = calls.flatMap(({ name, call, good }) => {
   const { path, of } = wrongFieldsOf(good);
   const fields = Object.entries(of).map(([field, wrong]) => ({ at: [...path, ...field.split('.')], wrong }));
@@ -59,7 +59,7 @@ describe('a response with an invalid field', () => {
 });
 
 describe('a successful response with an invalid body', () => {
-  const answering = (body: unknown) =>
+  const adapterWith = (body: unknown) =>
     httpAdapter({
       baseUrl: '/api/phone',
       fetch: async () => (body === nothing ? new Response(null, { status: 204 }) : Response.json(body)),
@@ -108,7 +108,7 @@ describe('a successful response with an invalid body', () => {
       (adapter) => adapter.makeDefaultSecondFactor({ id }),
     ],
   ])('rejects with unknown: %s', async (_, body, call) => {
-    expect(await refusal(call(answering(body)))).toMatchObject({ code: 'unknown' });
+    expect(await refusal(call(adapterWith(body)))).toMatchObject({ code: 'unknown' });
   });
 
   it.each(accountCalls)('rejects with unknown if the server sends no body (204): $name', async ({ call }) => {
@@ -120,22 +120,22 @@ describe('a successful response with an invalid body', () => {
 
 describe('backup codes', () => {
   const codes = ['aaaa-bbbb'];
-  const answering = (body: unknown) => httpAdapter({ baseUrl: '/api/phone', fetch: async () => Response.json(body) });
+  const adapterWith = (body: unknown) => httpAdapter({ baseUrl: '/api/phone', fetch: async () => Response.json(body) });
 
   it('are never part of a cached result, whatever a server sends', async () => {
     const { id } = number;
     const list = { phone_numbers: [{ ...number, backup_codes: codes }] };
-    expect(await answering(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
+    expect(await adapterWith(list).setReservedForSecondFactor({ id, reserved: true })).toMatchObject([
       { backupCodes: codes },
     ]);
-    expect(await answering(list).list({})).toMatchObject([{ backupCodes: null }]);
-    expect(await answering(list.phone_numbers[0]).create({ phoneNumber: number.phone_number })).toMatchObject({
+    expect(await adapterWith(list).list({})).toMatchObject([{ backupCodes: null }]);
+    expect(await adapterWith(list.phone_numbers[0]).create({ phoneNumber: number.phone_number })).toMatchObject({
       backupCodes: null,
     });
-    expect(await answering({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({
+    expect(await adapterWith({ ...unverified, backup_codes: codes }).prepareVerification({ id })).toMatchObject({
       backupCodes: null,
     });
-    expect(await answering(list).attemptVerification({ id, code })).toMatchObject([
+    expect(await adapterWith(list).attemptVerification({ id, code })).toMatchObject([
       {
         backupCodes: null,
       },
@@ -144,8 +144,13 @@ describe('backup codes', () => {
 });
 
 describe('httpSecondFactorAdapter, the session', () => {
-  const answering = (answer: Response, readSession?: (body: unknown) => string) =>
-    httpSecondFactorAdapter({ baseUrl: '/api/phone', attemptId: 'attempt_1', fetch: async () => answer, readSession });
+  const adapterWith = (response: Response, readSession?: (body: unknown) => string) =>
+    httpSecondFactorAdapter({
+      baseUrl: '/api/phone',
+      attemptId: 'attempt_1',
+      fetch: async () => response,
+      readSession,
+    });
   const tokenIn = (body: unknown) => {
     if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string')
       return body.token;
@@ -153,13 +158,13 @@ describe('httpSecondFactorAdapter, the session', () => {
   };
 
   it('is what the app returns for the response', async () => {
-    expect(await answering(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe(
+    expect(await adapterWith(Response.json({ token: 'a session' }), tokenIn).attempt({ id: 'phone_1', code })).toBe(
       'a session',
     );
   });
 
   it('is undefined for a response with only a cookie (204)', async () => {
-    expect(await answering(new Response(null, { status: 204 })).attempt({ id: 'phone_1', code })).toBeUndefined();
+    expect(await adapterWith(new Response(null, { status: 204 })).attempt({ id: 'phone_1', code })).toBeUndefined();
   });
 
   it.each([[{ token: 7 }], [{}], [null], [[]], ['text']])(
@@ -167,14 +172,14 @@ describe('httpSecondFactorAdapter, the session', () => {
     async (body) => {
       for (const operation of ['attempt', 'attemptBackupCode'] as const) {
         expect(
-          await refusal(answering(Response.json(body), tokenIn)[operation]({ id: 'phone_1', code })),
+          await refusal(adapterWith(Response.json(body), tokenIn)[operation]({ id: 'phone_1', code })),
         ).toMatchObject({ code: 'unknown' });
       }
     },
   );
 });
 
-/** Where a number is in an answer, and how each of its fields can be wrong. */
+/** The location of a number in a response, and the invalid values of each field. */
 function wrongFieldsOf(good: unknown): { path: readonly string[]; of: Record<string, readonly unknown[]> } {
   const whole = Object(good);
   if ('phone_numbers' in whole) return { path: ['phone_numbers', '0'], of: wrongNumber };
@@ -183,7 +188,7 @@ function wrongFieldsOf(good: unknown): { path: readonly string[]; of: Record<str
     return { path: [], of: { backup_codes: [nothing, null, 'aaaa-bbbb', {}, [1], [''], [null]] } };
   if ('left' in whole) return { path: [], of: wrongStatus };
   if ('expire_at' in whole) return { path: [], of: { expire_at: noTime } };
-  if ('token' in whole) return { path: [], of: {} }; // a session is whatever the server says
+  if ('token' in whole) return { path: [], of: {} }; // a session is whatever the server returns
   return { path: [], of: whole.verification === null ? withoutVerificationFields() : wrongNumber };
 }
 
@@ -191,7 +196,7 @@ function withoutVerificationFields(): Record<string, readonly unknown[]> {
   return Object.fromEntries(Object.entries(wrongNumber).filter(([field]) => !field.startsWith('verification.')));
 }
 
-/** A copy with another value there, or without the field where the value is undefined. */
+/** A copy with another value there, or without the field if the value is undefined. */
 function withField(found: unknown, [name = '', ...rest]: readonly string[], value: unknown): unknown {
   const next = rest.length === 0 ? value : withField(Object(found)[name], rest, value);
   if (Array.isArray(found)) return found.map((item: unknown, at) => (String(at) === name ? next : item));

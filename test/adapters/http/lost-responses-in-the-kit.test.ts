@@ -9,7 +9,7 @@ import { ada, lastCode, numbers, refusal } from '../../support/phone-service.js'
 import { querySessionOver } from '../../support/query-session.js';
 import { openServerNetwork, type ServerNetwork } from './server-network.js';
 
-// The answers to both tries of the adapter are lost: what the person sees then, and what they do about it.
+// The responses to both attempts of the adapter are lost: what the user sees, and what they can do.
 
 const [phoneNumber] = numbers;
 

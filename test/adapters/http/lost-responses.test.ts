@@ -6,7 +6,7 @@ import { ada, lastCode, numbers, refusal, wrongCodeFor } from '../../support/pho
 import { startPhoneServer } from '../../support/http/phone-server.js';
 import { openServerNetwork, type ServerNetwork } from './server-network.js';
 
-// The server acts, and its answer is lost on the way: over TCP, as it happens to people in trains.
+// The server acts, and its response is lost on the way: over TCP, as happens on a train.
 
 const [phoneNumber, otherNumber] = numbers;
 
@@ -105,7 +105,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
       readSession: () => 'a session',
     });
     await adapter.prepare({ id });
-    // It is a 204, which has no body to be cut off in.
+    // It is a 204, which has no body to cut off.
     network.lose(1, 'whole');
     expect(await adapter.attempt({ id, code: lastCode(network.server.sent) })).toBe('a session');
     expect(await refusal(adapter.list({}))).toMatchObject({ code: 'unauthenticated' });
@@ -114,13 +114,13 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
 
 describe('a slow message', () => {
   it('is sent once if the first attempt timed out, and the second waits for its response', async () => {
-    let asked = 0;
+    let attempts = 0;
     const sent: OutgoingPhoneMessage[] = [];
     const slow = await startPhoneServer({
-      authenticate: () => ((asked += 1), ada),
+      authenticate: () => ((attempts += 1), ada),
       sender: {
         async send(message) {
-          await vi.waitUntil(() => asked === 2, { interval: 5 });
+          await vi.waitUntil(() => attempts === 2, { interval: 5 });
           sent.push(message);
         },
       },
@@ -132,7 +132,7 @@ describe('a slow message', () => {
       if ((tries += 1) > 1) return fetch(input, init);
       const controller = new AbortController();
       const first = fetch(input, { ...init, signal: controller.signal });
-      await vi.waitUntil(() => asked === 1, { interval: 5 });
+      await vi.waitUntil(() => attempts === 1, { interval: 5 });
       controller.abort(new DOMException('The first try took too long.', 'TimeoutError'));
       return first;
     };

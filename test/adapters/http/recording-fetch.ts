@@ -1,13 +1,13 @@
-/** What was asked of a `recordingFetch`. */
+/** A request that a `recordingFetch` received. */
 export interface RecordedRequest extends Omit<RequestInit, 'headers' | 'body'> {
   readonly url: string;
   readonly headers: Headers;
-  /** Its JSON; undefined where there was none. */
+  /** The parsed JSON body; undefined if there is none. */
   readonly body: unknown;
 }
 
-/** A `fetch` that answers so, one after another, the last one again and again; and what it was asked. */
-export function recordingFetch(...answers: (() => Response | Promise<Response>)[]) {
+/** A `fetch` that returns these responses in order, repeating the last one, and records its requests. */
+export function recordingFetch(...responses: (() => Response | Promise<Response>)[]) {
   const requests: RecordedRequest[] = [];
   const fetch = async (url: string, { headers, body, ...init }: RequestInit) => {
     requests.push({
@@ -16,8 +16,8 @@ export function recordingFetch(...answers: (() => Response | Promise<Response>)[
       headers: new Headers(headers),
       body: typeof body === 'string' ? JSON.parse(body) : undefined,
     });
-    const answer = answers.length > 1 ? answers.shift() : answers[0];
-    return answer ? answer() : failToFetch();
+    const respond = responses.length > 1 ? responses.shift() : responses[0];
+    return respond ? respond() : failToFetch();
   };
   return { fetch, requests };
 }

@@ -57,17 +57,17 @@ describe.each(calls)('$name, as a request', ({ call, method, path, body, good })
     ['responds with Retry-After', () => new Response(null, { status: 503, headers: { 'Retry-After': '60' } })],
     ['fails', () => new Response('Internal Server Error', { status: 500 })],
     ['could not send a message', () => Response.json({ code: 'message_not_sent' }, { status: 503 })],
-  ])('is not retried if the server %s', async (_, answer) => {
-    const { fetch, requests } = recordingFetch(answer);
+  ])('is not retried if the server %s', async (_, respond) => {
+    const { fetch, requests } = recordingFetch(respond);
     await call({ fetch }).catch(() => undefined);
     expect(requests).toHaveLength(1);
   });
 
   it('rejects with the first error if the retry was never sent', async () => {
-    let asked = 0;
+    let attempts = 0;
     const headers = () => {
-      asked += 1;
-      if (asked === 2) throw new PhoneError('unauthenticated');
+      attempts += 1;
+      if (attempts === 2) throw new PhoneError('unauthenticated');
       return {};
     };
     expect(await refusal(call({ fetch: async () => failToFetch(), headers }))).toMatchObject({ code: 'network' });

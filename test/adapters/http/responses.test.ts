@@ -4,12 +4,14 @@ import { refusal } from '../../support/phone-service.js';
 import { calls, code } from './calls.js';
 
 describe.each(calls)('a response to $name', ({ call, good }) => {
-  const answered = (answer: () => Response) => call({ fetch: async () => answer() });
+  const requestLog = (respond: () => Response) => call({ fetch: async () => respond() });
 
   it('is read if it is complete, and unknown fields are ignored', async () => {
-    const alone = await answered(() => Response.json(good));
+    const alone = await requestLog(() => Response.json(good));
     if (typeof good !== 'object' || 'token' in (good ?? {})) return expect(alone).toEqual(good);
-    expect(await answered(() => Response.json({ ...good, a_later_field: { of: ['a newer server'] } }))).toEqual(alone);
+    expect(await requestLog(() => Response.json({ ...good, a_later_field: { of: ['a newer server'] } }))).toEqual(
+      alone,
+    );
   });
 
   it.each<[string, (text: string) => Response, PhoneErrorCode]>([
@@ -26,8 +28,8 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
       'unknown',
     ],
     ['a redirect that nobody follows', () => new Response(null, { status: 304 }), 'unknown'],
-  ])('is %s', async (_, answer, expected) => {
-    const error = await refusal(answered(() => answer(JSON.stringify(good))));
+  ])('is %s', async (_, respond, expected) => {
+    const error = await refusal(requestLog(() => respond(JSON.stringify(good))));
     expect(error).toMatchObject({ name: 'PhoneError', code: expected });
     expect(JSON.stringify([error.message, error.cause])).not.toContain(code);
   });
@@ -37,7 +39,7 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
     [undefined, false],
     ['true', false],
   ])('says whether the message may arrive: %s', async (may_arrive, mayArrive) => {
-    const error = await refusal(answered(() => problem({ code: 'message_not_sent', may_arrive }, 503)));
+    const error = await refusal(requestLog(() => problem({ code: 'message_not_sent', may_arrive }, 503)));
     expect(error).toMatchObject({ code: 'message_not_sent', mayArrive });
   });
 
@@ -104,14 +106,14 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
       null,
     ],
     ['problem details with another status', () => problem({ code: 'step_up_required' }, 400), 'step_up_required', null],
-  ])('is %s', async (_, answer, expected, retryAfter) => {
-    const error = await refusal(answered(answer));
+  ])('is %s', async (_, respond, expected, retryAfter) => {
+    const error = await refusal(requestLog(respond));
     expect(error).toMatchObject({
       name: 'PhoneError',
       code: expected,
       retryAfter,
       attemptsLeft: null,
-      cause: { status: answer().status },
+      cause: { status: respond().status },
     });
     expect(JSON.stringify([error.message, error.cause])).not.toContain(code);
   });
@@ -121,7 +123,7 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
     [undefined, false],
     ['true', false],
   ])('says whether the message may arrive: %s', async (may_arrive, mayArrive) => {
-    const error = await refusal(answered(() => problem({ code: 'message_not_sent', may_arrive }, 503)));
+    const error = await refusal(requestLog(() => problem({ code: 'message_not_sent', may_arrive }, 503)));
     expect(error).toMatchObject({ code: 'message_not_sent', mayArrive });
   });
 
@@ -131,7 +133,7 @@ describe.each(calls)('a response to $name', ({ call, good }) => {
       pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(0x20)),
       cancel: () => void (isCancelled = true),
     });
-    expect(await refusal(answered(() => new Response(endless, { headers: jsonType })))).toMatchObject({
+    expect(await refusal(requestLog(() => new Response(endless, { headers: jsonType })))).toMatchObject({
       code: 'unknown',
     });
     expect(isCancelled).toBe(true);
@@ -146,14 +148,14 @@ describe.each(calls.filter(({ body }) => JSON.stringify(body)?.includes(code)))(
       ['as a number', Number(code)],
       ['deep within', [{ rejected: { value: [`code=${code}`] } }]],
     ])('puts the code in no error: %s', async (_, said) => {
-      const answers = [
+      const responses = [
         problem({ code: 'incorrect_code', title: said, request: said }, 422),
         problem({ title: said }, 500),
         Response.json({ phone_number: said }),
       ];
-      for (const answer of answers) {
-        // A session is whatever the server says.
-        const [outcome] = await Promise.allSettled([call({ fetch: async () => answer })]);
+      for (const response of responses) {
+        // A session is whatever the server returns.
+        const [outcome] = await Promise.allSettled([call({ fetch: async () => response })]);
         if (outcome.status === 'rejected')
           expect(JSON.stringify([outcome.reason.message, outcome.reason.cause])).not.toContain(code);
       }

@@ -5,19 +5,20 @@ import { openTcpNetwork, type TcpNetwork } from '../../support/http/tcp-network.
 import { ada } from '../../support/phone-service.js';
 import { startPhoneServer, type PhoneServer } from '../../support/http/phone-server.js';
 
-/** The network between Ada and a server of her own, and what the server knows. */
+/** The network between Ada and her own server, and the server's state. */
 export interface ServerNetwork extends TcpNetwork {
   readonly server: PhoneServer;
-  /** An adapter at her end of it. */
+  /** An adapter on the client's end. */
   adapter(): HttpAdapter;
-  /** Her numbers, as the server keeps them. */
+  /** Her numbers, as the server stores them. */
   kept(): Promise<readonly PhoneNumber[]>;
-  /** The requests that asked for a change. */
-  writes(): PhoneServer['answered'];
+  /** The requests that change something. */
+  writes(): PhoneServer['requestLog'];
 }
 
 /**
- * No wait between two messages, unless it is asked for: whatever is sent once alone is so by the key of the request.
+ * No cooldown between messages unless set: a message is sent only once because of the idempotency key, not the
+ * cooldown.
  */
 export async function openServerNetwork(policy: Partial<PhonePolicy> = { resendCooldown: 0 }): Promise<ServerNetwork> {
   const server = await startPhoneServer({ policy });
@@ -27,7 +28,7 @@ export async function openServerNetwork(policy: Partial<PhonePolicy> = { resendC
     server,
     adapter: () => httpAdapter({ baseUrl: proxy.url, headers: { Authorization: `Bearer ${ada}` }, limits: policy }),
     kept: () => server.service.list(ada),
-    writes: () => server.answered.filter(({ method }) => method !== 'GET'),
+    writes: () => server.requestLog.filter(({ method }) => method !== 'GET'),
     async close() {
       await hangUp();
       await server.close();

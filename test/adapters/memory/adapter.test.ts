@@ -316,20 +316,20 @@ describe('inbox', () => {
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
     const code = lastCode(adapter.inbox.messages);
-    const told = vi.fn();
-    adapter.inbox.subscribe(told);
+    const onMessage = vi.fn();
+    adapter.inbox.subscribe(onMessage);
     adapter.inbox.clear();
     expect(adapter.inbox.messages).toEqual([]);
-    expect(told).toHaveBeenCalledOnce();
+    expect(onMessage).toHaveBeenCalledOnce();
     await adapter.attemptVerification({ id, code });
   });
 
   it('does not call unsubscribed listeners', async () => {
     const adapter = memoryAdapter();
-    const told = vi.fn();
-    adapter.inbox.subscribe(told)();
+    const onMessage = vi.fn();
+    adapter.inbox.subscribe(onMessage)();
     adapter.inbox.clear();
-    expect(told).not.toHaveBeenCalled();
+    expect(onMessage).not.toHaveBeenCalled();
   });
 });
 
@@ -337,13 +337,13 @@ describe('latency', () => {
   it('delays each call', async () => {
     vi.useFakeTimers();
     const adapter = memoryAdapter({ latency: 500 });
-    let isAnswered = false;
-    const listing = adapter.list({}).then(() => (isAnswered = true));
+    let isSettled = false;
+    const listing = adapter.list({}).then(() => (isSettled = true));
     await vi.advanceTimersByTimeAsync(499);
-    expect(isAnswered).toBe(false);
+    expect(isSettled).toBe(false);
     vi.advanceTimersByTime(1);
     await listing;
-    expect(isAnswered).toBe(true);
+    expect(isSettled).toBe(true);
   });
 
   it('is 0 by default, without a timer', async () => {

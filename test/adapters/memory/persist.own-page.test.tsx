@@ -178,11 +178,11 @@ describe('inbox', () => {
     const adapter = memoryAdapter({ persist });
     const frame = document.createElement('iframe');
     document.body.append(frame);
-    const told = vi.fn();
-    const unsubscribe = adapter.inbox.subscribe(told);
+    const onMessage = vi.fn();
+    const unsubscribe = adapter.inbox.subscribe(onMessage);
     const message = { id: 'send_1', to: american, text: 'text', code: '000123', sentAt: 1, channel: 'sms' };
     frame.contentWindow?.localStorage.setItem(`${persist}.inbox`, JSON.stringify([message]));
-    await expect.poll(() => told.mock.calls.length).toBe(1);
+    await expect.poll(() => onMessage.mock.calls.length).toBe(1);
     expect(adapter.inbox.messages).toEqual([message]);
     frame.contentWindow?.localStorage.setItem('somebody else’s', '1');
     unsubscribe();
@@ -190,7 +190,7 @@ describe('inbox', () => {
     adapter.inbox.subscribe(stillListening);
     frame.contentWindow?.localStorage.setItem(`${persist}.inbox`, '[]');
     await expect.poll(() => stillListening.mock.calls.length).toBe(1);
-    expect(told).toHaveBeenCalledOnce();
+    expect(onMessage).toHaveBeenCalledOnce();
     frame.remove();
   });
 });

@@ -104,10 +104,10 @@ describe('memorySecondFactorAdapter', () => {
     vi.useFakeTimers();
     const backend = memoryAdapter({ phoneNumbers });
     const adapter = memorySecondFactorAdapter(backend, { latency: 500 });
-    let isAnswered = false;
-    const listing = adapter.list({}).then(() => (isAnswered = true));
+    let isSettled = false;
+    const listing = adapter.list({}).then(() => (isSettled = true));
     await vi.advanceTimersByTimeAsync(499);
-    expect(isAnswered).toBe(false);
+    expect(isSettled).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     await listing;
 

@@ -92,7 +92,7 @@ describePhoneAdapter<SupabaseUnderTest>('supabaseAdapter, of second factors', {
 describePhoneAdapter<SupabaseUnderTest>('supabaseAdapter, of the number to sign in by', {
   describe,
   it,
-  // A user has one wait for all numbers, so that the number that was just verified could not be changed at once.
+  // The cooldown is per user, not per number, so a number that was just verified could not be changed at once.
   setup: () => {
     goTrue.settings.smsMaxFrequency = 0;
     return setUp({ addAs: 'signIn' });

@@ -68,7 +68,7 @@ describe('a refusal by GoTrue', () => {
     for (const adapter of [factors, signInNumber]) {
       const refused = await refusal(adapter.prepareVerification({ id }));
       expect(refused).toMatchObject({ code, retryAfter: null, cause: { __isAuthError: true } });
-      // The client ends the session by itself.
+      // The client itself ends the session.
       if (vendorCode === 'session_not_found') return;
       expect(await adapter.list({})).toMatchObject([{ id, verification: null }]);
     }
@@ -101,7 +101,7 @@ describe('a refusal by GoTrue', () => {
 
   it.each([
     ['For security purposes, you can only request this after 17 seconds.', 18],
-    // What is left of a second is rounded down.
+    // GoTrue rounds the remaining seconds down.
     ['For security purposes, you can only request this after 0 seconds.', 1],
     ['For security purposes, you can only request this after 1 second.', 2],
     ['SMS rate limit exceeded', null],
@@ -163,8 +163,8 @@ describe('a bad connection', () => {
     ['an answer of another shape', () => Response.json([])],
     ['an answer without what it is for', () => Response.json({ factors: [{}] })],
     ['null', () => Response.json(null)],
-  ])('that responds with %s is unknown, not offline', async (_, answer) => {
-    ada.network.faults = next(/GET|challenge|PUT/, answer, answer, answer);
+  ])('that responds with %s is unknown, not offline', async (_, respond) => {
+    ada.network.faults = next(/GET|challenge|PUT/, respond, respond, respond);
     for (const call of calls()) expect(await refusal(call())).toMatchObject({ code: 'unknown' });
     expect(await factors.list({})).toMatchObject([{ id, verification: null }]);
   });

@@ -13,7 +13,7 @@ const british = '+447400123456';
 const goTrue = goTrueForEachTest();
 let ada: GoTrueUser;
 let atTheDoor: Visitor;
-/** Of the user's second factors, which are verified. */
+/** The verified second factors of the user. */
 let ids: readonly string[];
 
 beforeEach(async () => {
@@ -54,7 +54,7 @@ describe('supabaseSecondFactorAdapter', () => {
     await before.prepare({ id: ids[0] ?? '' });
     await atTheDoor.client.auth.signInWithPassword({ email: ada.email, password: 'correct horse' });
     expect((await secondStep()).attemptId).not.toBe(before.attemptId);
-    // The older one would take the newer session to the second level.
+    // The older one would upgrade the newer session to the second level.
     const calls = [
       before.list({}),
       before.prepare({ id: ids[0] ?? '' }),

@@ -57,7 +57,7 @@ describe('supabaseAdapter, of second factors', () => {
     await adapter.prepareVerification({ id });
     expect(ada.user.factors).toEqual([factor]);
     expect(ada.network.requests.filter((request) => request === 'POST /factors')).toHaveLength(1);
-    // What the client does by itself.
+    // The client does this itself.
     await ada.client.auth.mfa.enroll({ factorType: 'phone', phone: american, friendlyName: 'again' });
     expect(ada.user.factors).not.toContain(factor);
   });
@@ -163,7 +163,7 @@ describe('supabaseAdapter, of second factors', () => {
     expect(refused).toMatchObject({ code: 'step_up_required', cause: { code: 'insufficient_aal' } });
     await passSecondStep(american);
     expect(await adapter.delete({ id: american })).toMatchObject([{ id: british }]);
-    // The factor is gone that this session had passed.
+    // The factor that this session passed is gone.
     expect((await ada.client.auth.mfa.getAuthenticatorAssuranceLevel()).data).toMatchObject({
       currentLevel: 'aal1',
       nextLevel: 'aal2',

@@ -82,7 +82,7 @@ describe('supabaseAdapter, of the number to sign in by', () => {
 
   it('keeps the session if the code was one that another account had asked for', async () => {
     const eve = await signUp(goTrue);
-    // Eve is the first to ask, and GoTrue finds accounts by their pending number.
+    // Eve asks first, and GoTrue looks accounts up by their pending number.
     goTrue.users.reverse();
     await eve.client.auth.updateUser({ phone: american });
     const codeForEve = goTrue.readCode(american);

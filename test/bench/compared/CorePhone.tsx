@@ -4,8 +4,8 @@ import PhoneInput, { getCountries, isValidPhoneNumber } from 'react-phone-number
 import type { ComparedPhoneProps } from './props.js';
 
 /**
- * react-phone-number-input with a country select of ours, the least that can be: it shows the country and lists none,
- * which spares the library the bytes and the time of a list.
+ * react-phone-number-input with the simplest possible country select: it shows the country and lists none, which saves
+ * the library the bytes and the time of a list.
  */
 export function CorePhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState<string>();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import PhoneInput, { isValidPhoneNumber } from 'react-phone-number-input';
 import type { ComparedPhoneProps } from './props.js';
 
-/** react-phone-number-input as its documentation has one use it, its select of 245 countries included. */
+/** react-phone-number-input as documented, including its select of 245 countries. */
 export function DefaultPhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState<string>();
   return (

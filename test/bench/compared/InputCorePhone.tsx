@@ -3,7 +3,7 @@ import { useState } from 'react';
 import PhoneInput, { isValidPhoneNumber } from 'react-phone-number-input/input-core';
 import type { ComparedPhoneProps } from './props.js';
 
-/** The input of react-phone-number-input without any country select. */
+/** The input of react-phone-number-input without a country select. */
 export function InputCorePhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState<string>();
   return (

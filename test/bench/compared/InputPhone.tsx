@@ -2,7 +2,7 @@ import { useState } from 'react';
 import PhoneInput, { isValidPhoneNumber } from 'react-phone-number-input/input';
 import type { ComparedPhoneProps } from './props.js';
 
-/** The input of react-phone-number-input, without any country select, as its documentation has one use it. */
+/** The input of react-phone-number-input without a country select, as documented. */
 export function InputPhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState<string>();
   return (

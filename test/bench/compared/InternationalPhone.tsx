@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { PhoneInput } from 'react-international-phone';
 import type { ComparedPhoneProps } from './props.js';
 
-/** react-international-phone as its documentation has one use it; it checks no number. */
+/** react-international-phone as documented. It does not validate numbers. */
 export function InternationalPhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState('');
   return (

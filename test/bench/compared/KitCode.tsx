@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CodeField } from '../../../src/primitives/CodeField.js';
 import type { ComparedCodeProps } from './props.js';
 
-/** The kit's own field, the reader of pasted messages included. */
+/** The kit's own field, including its parser for pasted messages. */
 export function KitCode({ length, onChange, onComplete }: ComparedCodeProps) {
   const [value, setValue] = useState('');
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { PhoneField, type PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
 import type { ComparedPhoneProps } from './props.js';
 
-/** The kit's own field, its list of countries and their search included. */
+/** The kit's own field, including its searchable list of countries. */
 export function KitPhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState<string | null>(null);
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
 import type { ComparedPhoneProps } from './props.js';
 
-/** react-phone-number-input with the kit's reading before it, and with its own select of 245 countries. */
+/** react-phone-number-input behind the kit's parser, with its own select of 245 countries. */
 export function LibraryPhone({ defaultCountry, onChange }: ComparedPhoneProps) {
   const [value, setValue] = useState<string | null>(null);
   return (

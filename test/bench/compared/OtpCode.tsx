@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { findCode } from '../../../src/core/code-text.js';
 import type { ComparedCodeProps } from './props.js';
 
-/** input-otp, given the kit's reader of pasted messages. */
+/** input-otp with the kit's parser for pasted messages. */
 export function OtpCode({ length, onChange, onComplete }: ComparedCodeProps) {
   const [value, setValue] = useState('');
   return (

@@ -1,16 +1,16 @@
 import type { CountryCode } from '../../../src/core/e164.js';
 
-/** What each number field is mounted with, so that all are asked the same. */
+/** The props of each number field, so that all are measured alike. */
 export interface ComparedPhoneProps {
   defaultCountry: CountryCode;
-  /** Called with each edit: the number in E.164 form, or null while there is none. */
+  /** Called on each edit, with the number in E.164 form or null. */
   onChange: (value: string | null) => void;
 }
 
-/** What each code field is mounted with. */
+/** The props of each code field. */
 export interface ComparedCodeProps {
   length: number;
   onChange: (value: string) => void;
-  /** Called with a whole code. */
+  /** Called with a complete code. */
   onComplete: (code: string) => void;
 }

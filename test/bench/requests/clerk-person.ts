@@ -4,7 +4,7 @@ import { password } from '../../support/clerk/routes.js';
 import { lastCode } from '../../support/phone-service.js';
 import type { Person } from './tasks.js';
 
-/** By Clerk's own client, called as its documentation has an app call it, over a Frontend API on loopback. */
+/** Uses Clerk's own client, called as its documentation shows, over a Frontend API on loopback. */
 export async function clerkPerson(): Promise<Person> {
   const { clerk, api, close } = await openClerkApp();
   const numberOf = (id: string) => found(userOf(clerk).phoneNumbers.find((number) => number.id === id));

@@ -23,7 +23,7 @@ import type { Person } from './tasks.js';
 
 const userId = 'user_ada';
 
-/** By the kit: its mutations over `httpAdapter` and its own handler, in this process. */
+/** Uses the kit: its mutations over `httpAdapter` and its own handler, in this process. */
 export function kitPerson(): Person {
   const clock = settableClock();
   const sent: OutgoingPhoneMessage[] = [];

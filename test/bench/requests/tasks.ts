@@ -1,12 +1,12 @@
-/** A person at one backend, by one client: what they do, and what that has asked of the backend. */
+/** A user of one backend through one client: their actions, and the requests that these cause. */
 export interface Person {
   /** Each request so far, such as `POST /phone-numbers`. */
   readonly requests: readonly string[];
   list(): Promise<unknown>;
-  /** Answers the number's id. */
+  /** Returns the number's id. */
   add(phoneNumber: string): Promise<string>;
   send(id: string): Promise<unknown>;
-  /** With the code that was sent last. */
+  /** Uses the code that was sent last. */
   verify(id: string): Promise<unknown>;
   reserve(id: string): Promise<unknown>;
   makePrimary(id: string): Promise<unknown>;
@@ -15,21 +15,21 @@ export interface Person {
   remove(id: string): Promise<unknown>;
   /** Passes the first step of a sign-in. */
   startSignIn(): Promise<unknown>;
-  /** Passes its second step by a code to a number, until there is a session. */
+  /** Passes the second step with a code to a number, until there is a session. */
   passSecondStep(id: string): Promise<unknown>;
-  /** So many seconds later. */
+  /** Advances the clock by this many seconds. */
   pass(seconds: number): void;
   close(): Promise<void>;
 }
 
-/** Does each task once, and answers what it has asked of the backend, by the task's name. */
+/** Performs each task once. Returns its requests, by the task's name. */
 export async function requestsOf(person: Person): Promise<Record<string, readonly string[]>> {
-  const asked: Record<string, readonly string[]> = {};
-  const count = async <Answer>(task: string, run: () => Promise<Answer>) => {
+  const requests: Record<string, readonly string[]> = {};
+  const count = async <Result>(task: string, run: () => Promise<Result>) => {
     const before = person.requests.length;
-    const answer = await run();
-    asked[task] = person.requests.slice(before);
-    return answer;
+    const result = await run();
+    requests[task] = person.requests.slice(before);
+    return result;
   };
   const prove = async (phoneNumber: string) => {
     const id = await person.add(phoneNumber);
@@ -53,5 +53,5 @@ export async function requestsOf(person: Person): Promise<Record<string, readonl
   await person.startSignIn();
   await count('second step of a sign-in', () => person.passSecondStep(second));
   await person.close();
-  return asked;
+  return requests;
 }

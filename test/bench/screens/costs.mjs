@@ -4,7 +4,7 @@ import { add, spent } from './spent.mjs';
 /** @typedef {{ mount: Cost, update: Cost & Record<'rowsDrawn' | 'draws' | 'rowsTouched', number[]> }} Costs */
 
 /**
- * The whole screen over so many numbers, mounted, and read again after one of them was verified elsewhere.
+ * Mounts the whole screen with this many numbers, and refetches it after one of them was verified elsewhere.
  * @param {import('../browser.mjs').BenchPage} bench
  * @param {import('../browser.mjs').BenchPage} counting the same page, with the React that counts its commits
  * @param {number} count
@@ -19,12 +19,12 @@ export async function costsOf(bench, counting, count, rounds) {
   const counted = await roundOf(counting, count);
   add(costs.mount, { commits: counted.mount.commits });
   add(costs.update, { commits: counted.update.commits });
-  // The first round warms what is compiled, and counts for nothing.
+  // The first round warms up the JIT, and is not counted.
   for (let round = -1; round < rounds; round += 1) {
     const { mount, update } = await roundOf(bench, count);
     if (round < 0) continue;
-    add(costs.mount, { cpu: mount.cpu, wall: mount.answer });
-    const { ms: wall, ...rows } = update.answer;
+    add(costs.mount, { cpu: mount.cpu, wall: mount.result });
+    const { ms: wall, ...rows } = update.result;
     add(costs.update, { cpu: update.cpu, wall, ...rows });
   }
   return costs;

@@ -3,8 +3,8 @@ import { add, spent } from './spent.mjs';
 /** @typedef {{ cpu: number[], wall: number[] }} Opening */
 
 /**
- * The add form, opened in the screen, and fields, mounted and focused as an opened form does it: in turn, so that what
- * else the machine does meets all.
+ * The add form, opened in the screen, and fields, mounted and focused as an opened form does it: alternating, so that
+ * other load on the machine affects all of them.
  * @template {string} Field
  * @param {import('../browser.mjs').BenchPage} bench
  * @param {readonly Field[]} fields
@@ -22,18 +22,18 @@ export async function openingOf(bench, fields, rounds) {
     const form = await spent(bench, () => page.evaluate(() => window.bench.openForm('add')));
     await page.evaluate(() => window.bench.unmount());
     if (round >= 0) add(costs.nothing, { cpu: nothing.cpu, wall: 0 });
-    if (round >= 0) add(costs.form, { cpu: form.cpu, wall: form.answer });
+    if (round >= 0) add(costs.form, { cpu: form.cpu, wall: form.result });
     for (const field of fields) {
-      const { cpu, answer } = await spent(bench, () => page.evaluate((name) => window.bench.openField(name), field));
+      const { cpu, result } = await spent(bench, () => page.evaluate((name) => window.bench.openField(name), field));
       await page.evaluate(() => window.bench.unmount());
-      if (round >= 0) add(costs[field], { cpu, wall: answer });
+      if (round >= 0) add(costs[field], { cpu, wall: result });
     }
   }
   return costs;
 }
 
 /**
- * Bytes that are reachable before and after a form was opened and closed so often.
+ * Reachable bytes before and after a form was opened and closed this many times.
  * @param {import('../browser.mjs').BenchPage} bench
  * @param {import('../page-screen.js').OpenedForm} form
  * @param {number} cycles
@@ -48,7 +48,7 @@ export async function heapOf(bench, form, cycles) {
       { form, times },
     );
   await bench.page.evaluate(() => window.bench.mountForms());
-  // What the browser keeps of code as it compiles it again is no leak, and comes to its end only after as many times.
+  // What the browser caches when it recompiles code is no leak, and levels off only after as many cycles.
   await openAndClose(cycles);
   const before = await bench.heap();
   await openAndClose(cycles);

@@ -1,15 +1,15 @@
 /**
- * What the page has done until nothing follows from it any more.
- * @template Answer
+ * The page's work until it is idle again.
+ * @template Result
  * @param {import('../browser.mjs').BenchPage} bench
- * @param {() => Promise<Answer>} run
+ * @param {() => Promise<Result>} run
  */
 export async function spent(bench, run) {
   const [cpu, commits] = [await bench.cpu(), await bench.page.evaluate(() => window.bench.commits())];
-  const answer = await run();
+  const result = await run();
   await bench.page.evaluate(() => window.bench.settled());
   const spent = (await bench.cpu()) - cpu;
-  return { answer, cpu: spent, commits: (await bench.page.evaluate(() => window.bench.commits())) - commits };
+  return { result, cpu: spent, commits: (await bench.page.evaluate(() => window.bench.commits())) - commits };
 }
 
 /**

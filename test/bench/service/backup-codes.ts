@@ -6,8 +6,8 @@ import type { Job } from './job.js';
 import { served, verify, type Newcomer } from './served.js';
 
 /**
- * Has so many clients, each of whom has somebody's password, try wrong backup codes one after another. The policy lets
- * them go on without waits and locks, so that each code is hashed: more than the default policy lets anybody do.
+ * Runs this many clients, each with somebody's password, that try wrong backup codes one after another. The policy has
+ * no waits and locks, so every code is hashed: more than the default policy allows.
  */
 export async function tryBackupCodes(pool: PostgresPool, newcomer: () => Newcomer, { triers }: Job) {
   const { options, read } = served(pool);
@@ -24,7 +24,7 @@ export async function tryBackupCodes(pool: PostgresPool, newcomer: () => Newcome
       );
       if (code === 'incorrect_code') tried += 1;
       else if (code === 'network') {
-        // So many are waiting that no more are taken on for a second.
+        // The queue is full: no more are accepted for a second.
         refused += 1;
         await sleep(1000);
       } else throw new Error(`A wrong backup code led to ${code}.`);

@@ -8,7 +8,7 @@ import { median } from '../figures.mjs';
 /** @typedef {{ subject: string, count: number, own: Speed, floor: Speed }} Row */
 
 /**
- * Measures one operation beside another, in turn, so that what else the machine does affects both.
+ * Measures two operations alternately, so that other load on the machine affects both.
  * @param {(kind: import('./job.js').Operation, count: number) => Promise<import('./job.js').Done[]>} run
  * @param {readonly [own: import('./job.js').Operation, floor: import('./job.js').Operation]} kinds
  * @param {number} count of processes
@@ -18,7 +18,7 @@ export async function compare(run, kinds, count, rounds) {
   const speeds = [emptySpeed(), emptySpeed()];
   for (let round = 0; round < rounds; round += 1) {
     const measure = speeds.map((speed, at) => async () => add(speed, await run(kinds[at] ?? kinds[0], count)));
-    // Whoever comes second meets what the first has left the server to tidy up.
+    // The second to run meets the cleanup work that the first left to the server.
     if (round % 2 === 1) measure.reverse();
     for (const one of measure) await one();
   }

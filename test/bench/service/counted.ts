@@ -1,6 +1,6 @@
 import type { PostgresConnection, PostgresPool } from '../../../src/server/postgres/index.js';
 
-/** Returns the pool, and how many statements it has been sent, `begin` and `commit` among them. */
+/** Returns the pool, and how many statements it has sent, including `begin` and `commit`. */
 export function countStatements(pool: PostgresPool): { pool: PostgresPool; count: () => number } {
   let count = 0;
   const counting =

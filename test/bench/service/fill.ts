@@ -3,7 +3,7 @@ import { migratePhoneStore } from '../../../src/server/postgres/index.js';
 import { numbersOfUser } from './job.js';
 
 /**
- * Makes the tables, with so many verified numbers of users `stored_0`, `stored_1` and so on; answers the server's
+ * Creates the tables, with this many verified numbers of users `stored_0`, `stored_1` and so on. Returns the server's
  * version.
  */
 export async function fill(pool: Pool, numbers: number): Promise<string> {

@@ -1,48 +1,48 @@
-/** What a process of this bench is started for, on a server whose tables are in the default schema. */
+/** The job of one benchmark process, on a server whose tables are in the default schema. */
 export interface Job {
   /** The folder of the server's socket. */
   socket: string;
   /**
-   * `fill` makes the tables, with so many numbers; `memory` has the handler answer requests; the others run for some
+   * `fill` creates the tables with this many numbers; `memory` sends requests to the handler; the others run for some
    * seconds.
    */
   kind: 'fill' | 'memory' | Operation;
-  /** How many numbers are stored from the start. */
+  /** The initial number of stored numbers. */
   numbers: number;
-  /** How many operations are under way at a time. */
+  /** The number of concurrent operations. */
   concurrency: number;
   seconds: number;
-  /** How many clients try backup codes. */
+  /** The number of clients who try backup codes. */
   triers: number;
-  /** How many requests `memory` answers, and how many of them warm it. */
+  /** How many requests `memory` sends, and how many of them are for warm-up. */
   requests: number;
   warmUp: number;
-  /** New users and numbers of this process begin here, so that no two processes take the same. */
+  /** The first index of this process's users and numbers, so that no two processes share any. */
   from: number;
 }
 
-/** By the service, or by the same statements without it; or by the service while clients try backup codes. */
+/** By the service; by the same statements without it; or by the service while clients try backup codes. */
 export type Operation = `${'verification' | 'list'} by ${'service' | 'statements'}` | 'list beside backup codes';
 
-/** What a process answers: it is ready to run for the seconds, or has done it. */
-export type Told = { isReady: true } | { done: Done };
+/** A message from a process: it is ready to run for these seconds, or it is done. */
+export type Report = { isReady: true } | { done: Done };
 
 export interface Done {
-  /** Of each operation, in ms. */
+  /** The duration of each operation, in ms. */
   latencies: readonly number[];
-  /** How long all of them took together, in seconds. */
+  /** The total time, in seconds. */
   elapsed: number;
-  /** What this process itself was busy for all of them, in seconds. */
+  /** The CPU time of this process, in seconds. */
   cpu: number;
-  /** SQL statements that one operation sends, `begin` and `commit` among them. */
+  /** SQL statements per operation, including `begin` and `commit`. */
   statements: number;
-  /** Of the heap and of the whole process, in bytes: after warming, and at the end. */
+  /** The heap and the resident set, in bytes, after warm-up and at the end. */
   memory?: { heap: readonly [number, number]; process: readonly [number, number] };
-  /** Backup codes that were tried meanwhile, and those that were refused because too many were waiting. */
+  /** Backup codes that were tried meanwhile, and those that were rejected because the queue was full. */
   tries?: { readonly tried: number; readonly refused: number } | undefined;
-  /** The server's own. */
+  /** The server's version. */
   version?: string;
 }
 
-/** Numbers of a user that is there from the start. */
+/** Numbers of a user who exists from the start. */
 export const numbersOfUser = 2;

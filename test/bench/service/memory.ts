@@ -6,7 +6,7 @@ import { newcomerAt, served } from './served.js';
 
 const site = 'https://app.example.com';
 
-/** What the handler keeps: the memory after it was warmed, and after all requests, of which most are lists. */
+/** What the handler retains: the memory after warm-up and after all requests, most of which are lists. */
 export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurrency, from }: Job): Promise<Done> {
   const { options, read } = served(pool);
   const handle = createPhoneHandler({
@@ -14,12 +14,12 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
     authenticate: (request) => request.headers.get('Authorization'),
     requireStepUp: () => false,
   });
-  let asked = 0;
+  let sent = 0;
   let turn = 0;
   let newcomers = from;
 
   async function ask(userId: string, method: string, path: string, body?: object): Promise<{ id: string }> {
-    asked += 1;
+    sent += 1;
     const headers = {
       Authorization: userId,
       'Content-Type': 'application/json',
@@ -40,7 +40,7 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
   async function askUntil(count: number): Promise<void> {
     const asker = async () => {
-      while (asked < count) {
+      while (sent < count) {
         if (turn++ % 10 === 0) await verify();
         else await ask(`stored_${Math.floor((Math.random() * numbers) / numbersOfUser)}`, 'GET', toPath('list'));
       }
@@ -65,7 +65,7 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
 async function kept(): Promise<NodeJS.MemoryUsage> {
   if (!globalThis.gc) throw new Error('Start this process with --expose-gc, or what is garbage counts as kept.');
-  // What the last requests left behind goes with the timers of theirs.
+  // The last requests leave timers, which still hold memory.
   await new Promise((resolve) => setTimeout(resolve, 500));
   globalThis.gc();
   globalThis.gc();

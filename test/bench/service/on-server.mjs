@@ -7,8 +7,7 @@ import { bundleProcess, runJobs } from './processes.mjs';
 /** @typedef {(kind: Job['kind'], count?: number) => Promise<Done[]>} Run runs a job in so many processes */
 
 /**
- * Measures on a PostgreSQL server of its own, whose tables are filled.
- *
+ * Starts a PostgreSQL server with filled tables for one measurement.
  * @template Result
  * @param {Options} options
  * @param {(run: Run, filled: Done | undefined) => Promise<Result>} measure

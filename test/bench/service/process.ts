@@ -4,13 +4,13 @@ import type { PostgresPool } from '../../../src/server/postgres/index.js';
 import { tryBackupCodes } from './backup-codes.js';
 import { countStatements } from './counted.js';
 import { fill } from './fill.js';
-import { numbersOfUser, type Done, type Job, type Operation, type Told } from './job.js';
+import { numbersOfUser, type Done, type Job, type Operation, type Report } from './job.js';
 import { memoryOf } from './memory.js';
 import { expectSameRows } from './same-rows.js';
 import { newcomerAt, serviceOn, type Newcomer } from './served.js';
 import { statementsOn } from './statements.js';
 
-// One of several processes of the bench: does the one thing that it was started for, and tells what came of it.
+// One of several benchmark processes: runs its one job, and reports the result.
 
 const job: Job = JSON.parse(process.argv[2] ?? '');
 // The floor gives up like the service, without a statement for it.
@@ -19,12 +19,12 @@ const pool = new Pool({ host: job.socket, user: 'postgres', database: 'postgres'
 
 let newcomers = 0;
 
-// Whoever started it has ended without a word.
+// The parent process has died.
 process.on('disconnect', () => process.exit());
 
 const done = await run();
 await pool.end();
-process.send?.({ done } satisfies Told, () => process.exit());
+process.send?.({ done } satisfies Report, () => process.exit());
 
 async function run(): Promise<Done> {
   if (job.kind === 'fill')
@@ -37,16 +37,16 @@ async function measure(kind: Operation): Promise<Done> {
   await expectTheSameJob();
   const { pool: counting, count } = countStatements(pool);
   const counted = operationOn(counting, kind);
-  // The first one may also ask for the database's time.
+  // The first one may also query the database's time.
   await counted();
   const first = count();
   await counted();
   const statements = count() - first;
   const operate = operationOn(pool, kind);
   const trying = kind === 'list beside backup codes' ? await tryBackupCodes(pool, newcomer, job) : null;
-  // Connections are made and code compiled before anything counts.
+  // Opens connections and compiles code before anything counts.
   await repeat(operate, Math.min(2, job.seconds));
-  process.send?.({ isReady: true } satisfies Told);
+  process.send?.({ isReady: true } satisfies Report);
   await once(process, 'message');
   const before = trying?.count();
   const measured = await repeat(operate, job.seconds);
@@ -56,7 +56,7 @@ async function measure(kind: Operation): Promise<Done> {
   return { ...measured, statements, tries };
 }
 
-/** Of the service and of the bare statements. */
+/** Fails if the service and the bare statements write different rows. */
 async function expectTheSameJob(): Promise<void> {
   const [one, other] = [newcomer(), newcomer()];
   await serviceOn(pool).verify(one);
@@ -75,7 +75,7 @@ function newcomer(): Newcomer {
   return newcomerAt(job.from + newcomers);
 }
 
-/** So many at a time, for so many seconds. */
+/** Runs this many at a time, for this many seconds. */
 async function repeat(
   operate: () => Promise<unknown>,
   seconds: number,

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 
-/** Throws if two users have different rows: one of those who wrote them does less than the other. */
+/** Throws if two users have different rows: then one of the two implementations does less than the other. */
 export async function expectSameRows(pool: Pool, userIds: readonly [string, string]): Promise<void> {
   const [one, other] = [await rowsOf(pool, userIds[0]), await rowsOf(pool, userIds[1])];
   if (one !== other) throw new Error(`The service and the bare statements left different rows: ${one} and ${other}.`);
 }
 
-/** Without what belongs to one person or one moment. */
+/** Without the columns that belong to one user or one moment. */
 async function rowsOf(pool: Pool, userId: string): Promise<string> {
   const own =
     "'{id,added,user_id,phone_number,phone_number_hash,prefix,code_hash}'::text[] " +

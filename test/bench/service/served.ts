@@ -6,18 +6,18 @@ import {
   type PhoneServiceOptions,
 } from '../../../src/service/index.js';
 
-/** A new person, who has a number that nobody has. */
+/** A new user with an unused number. */
 export interface Newcomer {
   userId: string;
   phoneNumber: string;
 }
 
-/** Consecutive numbers differ in more than their last four digits, because the limits count those that do not. */
+/** Consecutive numbers differ in more than their last four digits, because the limits group numbers that do not. */
 export function newcomerAt(index: number): Newcomer {
   return { userId: `new_${index}`, phoneNumber: `+447${100_000_000 + ((index * 10_007) % 300_000_000)}` };
 }
 
-/** What a service or a handler of this bench is made with, and the phones that its messages arrive on. */
+/** The options of every service and handler of this benchmark, and the phones that receive their messages. */
 export function served(pool: PostgresPool) {
   const codes = new Map<string, string>();
   const sender: PhoneMessageSender = { send: async ({ to, code }) => void codes.set(to, code) };

@@ -3,9 +3,9 @@ import type { PostgresConnection, PostgresPool } from '../../../src/server/postg
 import type { Newcomer } from './served.js';
 
 /**
- * The floor: what a server written by hand for this one job sends by `pg`, and nothing else. It keeps the same rules in
- * the same tables: a transaction for each of the three requests, since a message leaves in between; the same locks;
- * whatever bears on a limit is read while they are held. What can be read or written with one statement is.
+ * The floor: what a hand-written server for this one job sends through `pg`, and nothing else. It keeps the same rules
+ * in the same tables: a transaction for each of the three requests, since a message is sent in between; the same locks;
+ * everything that affects a limit is read while they are held. What can be read or written in one statement is.
  */
 export function statementsOn(pool: PostgresPool) {
   let made = 0;
@@ -73,7 +73,7 @@ const added = `
     created_at, updated_at
   ) values ($1, $2, $3, false, false, false, '[]', $4, $4)`;
 
-/** The wrong codes of the user, and those of all users at the number. */
+/** The wrong codes of the user, and those of all users for the number. */
 const wrongCodes = (hash: string) => `
   left join phonekit.wrong_codes using (user_id)
   left join phonekit.phone_number_wrong_codes as at_number on at_number.id = ${hash}`;
@@ -85,7 +85,7 @@ const billed = `purpose = 'verification' and outcome in ('sent', 'unknown')`;
 const lastOf = (where: string, counts: readonly number[]) =>
   counts.map((count) => `(${sends('sent_at', where, `limit 1 offset ${count - 1}`)})`).join(', ');
 
-/** The number, who has verified it, the wrong codes, and the last sends that each limit looks at. */
+/** The number, who has verified it, the wrong codes, and the latest sends that each limit counts. */
 const mayBeSent = `
   select number.*, wrong_codes.*, at_number.*,
     (select user_id from phonekit.phone_numbers where phone_number = $3 and verification_status = 'verified') as owner,
@@ -98,7 +98,7 @@ const mayBeSent = `
     array(${sends('converted', `prefix = $5 and ${billed}`, 'limit 20')}) as conversions
   from phonekit.phone_numbers as number ${wrongCodes('$4')} where number.id = $1 and user_id = $2`;
 
-/** Counts the send, drops some that no limit looks at any more, and keeps the code. */
+/** Records the send, deletes some that no limit counts any more, and stores the code. */
 const sent = `
   with dropped as (
     delete from phonekit.sends where id = any(array(
@@ -124,7 +124,7 @@ const mayBeTried = `
     exists (select from phonekit.phone_numbers as other where other.user_id = $2 and other.is_primary) as has_primary
   from phonekit.phone_numbers as own ${wrongCodes('$3')} where own.id = $1 and user_id = $2`;
 
-/** Keeps that the number is verified, and that its messages were of use. */
+/** Marks the number as verified, and its messages as converted. */
 const verified = `
   with converted as (
     update phonekit.sends set converted = true where user_id = $4 and phone_number_hash = $5 and not converted

@@ -13,7 +13,7 @@ const unseen = 'Your backup codes were made but not saved. Get new ones.';
 const text = (shown: string | RegExp) => page.getByText(shown);
 const shownCodes = () => document.querySelectorAll('[data-part=backup-code]').length;
 
-/** An adapter of a user with this many of ten codes left. */
+/** The adapter of a user with this many of ten codes left. */
 async function withCodesLeft(left: number) {
   const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, reservedForSecondFactor: true }] }));
   const codes = await adapter.createBackupCodes();

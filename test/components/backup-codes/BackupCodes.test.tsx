@@ -28,7 +28,7 @@ async function renderShown() {
   return { ...kit, codes, onDone };
 }
 
-/** Whether the page would ask before it is left. */
+/** Whether the page would ask for confirmation before unloading. */
 function asksBeforeUnload(): boolean {
   const event = new Event('beforeunload', { cancelable: true });
   window.dispatchEvent(event);
@@ -140,7 +140,7 @@ describe('saving backup codes', () => {
     const files: { name: string; text: string }[] = [];
     const revoke = vi.spyOn(URL, 'revokeObjectURL');
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      void fetch(this.href).then(async (answer) => files.push({ name: this.download, text: await answer.text() }));
+      void fetch(this.href).then(async (response) => files.push({ name: this.download, text: await response.text() }));
     });
     await renderShown();
     await userEvent.click(button('Download'));
@@ -158,7 +158,7 @@ describe('saving backup codes', () => {
     await expect.element(status()).toHaveTextContent('Opened for printing.');
     await expect.poll(() => printed).toHaveLength(1);
     expect(printed[0]).toMatchObject({ lang: 'en', items: fresh, buttons: 0 });
-    // iOS is not done yet when it fires `afterprint`.
+    // iOS fires `afterprint` before it is done.
     await aWhile();
     expect(document.querySelectorAll('iframe')).toHaveLength(1);
     await userEvent.click(button('Print'));
@@ -231,9 +231,9 @@ describe('leaving backup codes', () => {
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
     await unmount();
-    const answer = () => client.getMutationCache().getAll().at(-1)?.state;
-    await expect.poll(() => answer()?.status).toBe('success');
-    await expect.poll(() => (answer()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
+    const mutationState = () => client.getMutationCache().getAll().at(-1)?.state;
+    await expect.poll(() => mutationState()?.status).toBe('success');
+    await expect.poll(() => (mutationState()?.data as Secret<unknown> | undefined)?.reveal()).toBeNull();
   });
 
   it('forgets them in the task in which the person leaves the page, so that a cached page has none', async () => {
@@ -284,7 +284,7 @@ interface Paper {
   buttons: number;
 }
 
-/** Stands in for the printer: takes down what a frame shows when it is printed. */
+/** Stands in for the printer: records the content of a frame when it is printed. */
 function onPaper(): Paper[] {
   const printed: Paper[] = [];
   const append = document.body.append.bind(document.body);

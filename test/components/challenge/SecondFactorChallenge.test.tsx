@@ -32,7 +32,7 @@ const buttonNames = () =>
 
 type Props = Partial<SecondFactorChallengeProps<{ userId: string }>>;
 
-/** A person with two reserved numbers, the first one the default, past the first step of a sign-in. */
+/** A user with two reserved numbers, the first one the default, after the first step of a sign-in. */
 async function signingIn({ props = {}, ...options }: MemoryAdapterOptions & { props?: Props } = {}) {
   const account = faultyAdapter(memoryAdapter({ phoneNumbers: [us, gb], ...options }));
   const [first, second] = await account.list({});
@@ -376,7 +376,7 @@ describe('SecondFactorChallenge', () => {
     expect(page.getByText(/We sent a/).elements()).toHaveLength(0);
     await expect.element(page.getByText(/We will text a code to/)).toBeVisible();
     await expect.element(button('Resend code')).not.toHaveAttribute('aria-disabled');
-    // A reload does not lose the field.
+    // The field survives a reload.
     screen.unmount();
     render(signIn.tree());
     await userEvent.type(codeField(), signIn.code());

@@ -16,7 +16,7 @@ describe('AddPhoneForm', () => {
     const input = (await numberField().findElement()) as HTMLInputElement;
     return {
       input,
-      /** What reaches the backend; where nothing does, the form says why. */
+      /** The number that reaches the backend; null if the form shows an error instead. */
       result: async () => {
         input.focus();
         await userEvent.keyboard('{Enter}');

@@ -158,7 +158,7 @@ describe('AddPhoneForm', () => {
     await expect.element(send()).toHaveAttribute('aria-busy', 'true');
     await expect.element(numberField()).toHaveAttribute('readonly');
     await userEvent.keyboard('{Enter}');
-    await userEvent.click(send(), { force: true }); // a press waits for nothing
+    await userEvent.click(send(), { force: true }); // a click does not wait for anything
     await release(held);
     await expect.poll(() => adapter.inbox.messages).toHaveLength(1);
     expect(onAdded).toHaveBeenCalledTimes(1);

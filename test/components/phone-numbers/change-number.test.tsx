@@ -83,7 +83,7 @@ describe('PhoneNumbers, with one number that is changed in one step', () => {
     await expect.element(numberRows().first()).toHaveFocus();
     await expect.element(page.getByText(`${readable[gb]} is verified.`)).toBeInTheDocument();
     expect(await adapter.list({})).toMatchObject([{ phoneNumber: gb, reservedForSecondFactor: true }]);
-    // No request but those of the change itself, besides what is read.
+    // Besides reads, no requests but those of the change itself.
     expect(adapter.calls.filter((call) => !['list', 'backupCodeStatus'].includes(call))).toEqual([
       'create',
       'prepareVerification',

@@ -56,7 +56,7 @@ async function renderSettings(options: MemoryAdapterOptions = {}, props: SecondF
   return kit;
 }
 
-/** What is on screen two frames after, at the latest: before any answer. */
+/** The screen after two frames, before any response. */
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 describe('SecondFactorSettings', () => {

@@ -7,7 +7,7 @@ import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers
 import { ProfilePage } from '../../../stories/support/examples/ProfilePage.js';
 import { renderKit } from '../../support/render-kit.js';
 
-// The kit inside an app's own form. React reports a form in a form on the console, which fails the test.
+// The kit inside an app's own form. React reports nested forms on the console, which fails the test.
 
 const phone = () => page.getByRole('textbox', { name: 'Phone number' });
 const code = () => page.getByRole('textbox', { name: /code/i });
@@ -42,7 +42,7 @@ describe('InsideForm', () => {
     await expect.element(code()).not.toBeInTheDocument();
     expect(submitted).not.toHaveBeenCalled();
 
-    // The validation and the handlers of the app's own form are its own.
+    // The app's own form has validation and handlers of its own.
     await userEvent.click(page.getByRole('button', { name: 'Save profile' }));
     await expect.element(page.getByLabelText('Name')).toHaveFocus();
     expect(onSave).not.toHaveBeenCalled();

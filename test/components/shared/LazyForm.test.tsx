@@ -24,8 +24,8 @@ describe('LazyForm', () => {
   });
 
   it('shows an error if the form cannot be downloaded, and tries again', async () => {
-    const answers = [() => Promise.reject(new TypeError('Failed to fetch')), () => Promise.resolve({ Form })];
-    const module = lazyModule<{ Form: typeof Form }>(() => answers.shift()!());
+    const loads = [() => Promise.reject(new TypeError('Failed to fetch')), () => Promise.resolve({ Form })];
+    const module = lazyModule<{ Form: typeof Form }>(() => loads.shift()!());
     await renderKit(<LazyForm module={module}>{({ Form: Arrived }) => <Arrived />}</LazyForm>);
     await expect
       .element(alert())

@@ -18,7 +18,7 @@ describe('VerifyPhoneForm', () => {
     const input = (await codeField().findElement()) as HTMLInputElement;
     return {
       input,
-      /** What reaches the backend; where nothing does, the form says what is missing. */
+      /** The code that reaches the backend; null if the form shows what is missing instead. */
       result: async () => {
         input.focus();
         if (sent === null) await userEvent.keyboard('{Enter}');

@@ -18,7 +18,7 @@ function backend(available: readonly Channel[] = channels) {
   );
 }
 
-/** The verify step, after its first code was sent and the wait is over. */
+/** The verify step after the first code, once the cooldown is over. */
 async function renderWaited(adapter = backend()) {
   const kit = await renderKit(<VerifyPhoneForm id="phone_1" />, { adapter });
   await userEvent.click(button('Send code'));

@@ -25,7 +25,7 @@ function unverified() {
   return faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
 }
 
-/** The list with the verify step open, right after its code was sent. */
+/** The list with an open verify step, right after its code was sent. */
 async function renderVerifying(adapter = unverified()) {
   const kit = await renderKit(<PhoneNumberList />, { adapter });
   await openVerify();
@@ -53,7 +53,7 @@ describe('resending a code', () => {
 
   it('announces the wait at milestones and at its end, not every second', async () => {
     await renderVerifying();
-    const said = () =>
+    const announcements = () =>
       [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(
         ({ textContent }) => textContent,
       );
@@ -65,12 +65,12 @@ describe('resending a code', () => {
       [4, 'You can ask for a new code now.'],
     ] as const) {
       later(seconds);
-      await expect.poll(said).toEqual([announced]);
+      await expect.poll(announcements).toEqual([announced]);
     }
     await userEvent.click(button('Resend code'));
-    await expect.poll(said).toEqual(['']);
+    await expect.poll(announcements).toEqual(['']);
     later(20);
-    await expect.poll(said).toEqual(['Resend in 10 sec']);
+    await expect.poll(announcements).toEqual(['Resend in 10 sec']);
   });
 
   it('sends a new code, announces it, and waits again', async () => {

@@ -20,7 +20,7 @@ import {
 } from '../../support/page/render-kit.js';
 
 const verify = () => button('Verify');
-/** The other status tells those who listen how long the wait still is. */
+/** The other status announces the countdown to screen readers. */
 const description = () => page.getByRole('status').first();
 
 /** The form for a number to which a code was just sent. */

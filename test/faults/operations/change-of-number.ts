@@ -4,7 +4,7 @@ import { button, codeField, codeOf, gb, numberField, readable, rows, us } from '
 import type { Operation } from '../operation.js';
 import { atNoAddress, click, completeCode, isCalled, says, seenOnList } from '../steps.js';
 
-/** The new number is added beside the old one, which is a second factor. */
+/** Adds the new number beside the old one, which is a second factor. */
 export const begin: Operation = {
   name: 'change of number, the number',
   screen: 'PhoneNumbers',
@@ -32,7 +32,7 @@ export const begin: Operation = {
   },
 };
 
-/** The new number takes the place of the old one, also as a second factor. */
+/** The new number replaces the old one, also as a second factor. */
 export const finish: Operation = {
   ...begin,
   name: 'change of number, the code',

@@ -15,7 +15,7 @@ export const list: Operation = {
   phoneNumbers: one,
   isOwn: (request) => request === 'GET /phone_numbers',
   act: (scene) => scene.mount(),
-  // It is read again by itself where the connection is back.
+  // It is refetched automatically when the connection is back.
   again: async () =>
     button('Try again')
       .elements()
@@ -23,7 +23,7 @@ export const list: Operation = {
       .forEach((found) => (found as HTMLElement).click()),
   seesDone: () => sees(readable[us]),
   messages: 0,
-  // The first page is left before its answer is there, and the second one has an answer of its own.
+  // The first page is left before its response arrives, and the second one fetches its own.
   holdFirst: async (scene) => {
     scene.hold(list.isOwn);
     await scene.mount();
@@ -151,7 +151,7 @@ export const makePrimary: Operation = {
   saysGone: `${readable[gb]} was removed.`,
 };
 
-/** The list may have told meanwhile that a code is out. */
+/** The list may have shown meanwhile that a code was sent. */
 async function sendsUnlessOut(): Promise<void> {
   await expect.poll(() => [...codeField().elements(), ...button('Send code').elements()].length).toBeGreaterThan(0);
   if (codeField().elements().length === 0) await click(button('Send code'));

@@ -87,7 +87,7 @@ export const backupCodes: Operation = {
   },
 };
 
-/** The first number brings backup codes: they are shown, or the person is told that nobody has seen them. */
+/** Reserving the first number creates backup codes: they are shown, or the user learns that nobody has seen them. */
 export const turnOn: Operation = {
   name: 'turn on',
   screen: 'PhoneNumbers',
@@ -106,14 +106,14 @@ export const turnOn: Operation = {
   messages: 0,
   actsOn: gb,
   after: seenOnList,
-  // They were there, and nobody has seen them.
+  // They were created, and nobody has seen them.
   afterReturn: async (scene) => {
     await sees(en.backupCodes.unseen);
     await getsBackupCodes(scene);
   },
 };
 
-/** Whatever becomes of it, the rest of the screen works, and it is read again when the page is looked at again. */
+/** Whatever happens to it, the rest of the screen works, and it is refetched when the page gets the focus again. */
 export const backupCodeStatus: Operation = {
   name: 'code status',
   screen: 'PhoneNumbers',
@@ -152,7 +152,7 @@ export const backupCodeStatus: Operation = {
   },
 };
 
-/** They are shown, or else new ones are, which the person is told to get. */
+/** They are shown, or the user learns to create new ones, which are. */
 async function getsBackupCodes(scene: Scene): Promise<void> {
   const isThere = () => [...button('Done').elements(), ...page.getByText(en.backupCodes.unseen).elements()].length;
   await expect.poll(isThere, { message: 'codes, or that nobody has seen them' }).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ const factors: readonly PhoneNumberSeed[] = [us, gb].map((phoneNumber) => ({
   reservedForSecondFactor: true,
 }));
 
-/** No other number can help: the person must sign in again. */
+/** No other number can help: the user must sign in again. */
 const ended = { '401': 'ended', '404 because another tab deleted it': 'ended' } as const;
 
 export const challengePrepare: Operation = {
@@ -21,12 +21,12 @@ export const challengePrepare: Operation = {
   phoneNumbers: factors,
   isOwn: isCalled('prepare'),
   act: (scene) => scene.mount(),
-  // A message that may arrive leaves the code field, with a button that sends another.
+  // If the message may still arrive, the code field stays, with a button that sends another.
   again: () => click(button(/^(Send|Resend) code$/)),
   seesDone: passes,
   messages: 1,
   actsOn: us,
-  // The code is faster than the answer to sending it.
+  // The message arrives before the response to sending it.
   holdFirst: (scene) => scene.hold(challengePrepare.isOwn),
   after: ended,
   messagesIfGone: 0,
@@ -51,7 +51,7 @@ export const challengeAttempt: Operation = {
   actsOn: us,
   holdFirst: (scene) => scene.hold(challengePrepare.isOwn),
   after: ended,
-  // They passed, but the session came to a page that was gone: they must sign in again.
+  // They passed, but the page that received the session is gone: they must sign in again.
   afterReturn: async () => {
     await click(button('Send code'));
     await says(en.challenge.ended);

@@ -9,7 +9,7 @@ const WithoutSelect = (props: PhoneFieldProps) => (
   <ReactPhoneNumberInputField {...props} countrySelectComponent={null} />
 );
 
-/** As a person does: the value first, then the event that React listens for. */
+/** Like a user: sets the value first, then fires the event that React listens for. */
 const chooseCountry: ChooseCountry = (container, country) => {
   const select = found<HTMLSelectElement>(container, 'select');
   if (!select.querySelector(`[value=${country}]`)) return;
@@ -35,10 +35,10 @@ describe('ReactPhoneNumberInputField', () => {
       field.input.focus();
       document.execCommand('insertText', false, '07400123456');
       await settled();
-      expect(field.told.value).toBeNull();
+      expect(field.reported.value).toBeNull();
       speak('de-DE');
       await new Promise((resolve) => setTimeout(resolve, wait));
-      expect([field.input.value, field.told.value]).toEqual(['07400123456', null]);
+      expect([field.input.value, field.reported.value]).toEqual(['07400123456', null]);
       cleanup();
     }
   });
@@ -51,12 +51,12 @@ describe('ReactPhoneNumberInputField', () => {
     await expect.poll(() => field.input.value).toBe('+44 7400 123456');
     field.limit({ countries: ['US', 'FR'] });
     await expect
-      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['+44 7400 123456', null, 'unsupported_country']);
     expect(offered()).toBe(2);
     field.limit({ countries: undefined });
     await expect
-      .poll(() => [field.input.value, field.told.value, field.told.problem])
+      .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['+44 7400 123456', '+447400123456', null]);
     expect(offered()).toBe(all);
   });

@@ -7,7 +7,7 @@ import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
 import { userEvent } from 'vitest/browser';
 import { editCases, itFollowsEveryEdit } from '../../support/page/edit-cases.js';
 import { itReadsEveryNumber } from '../../support/page/field-cases.js';
-import { found, renderPhoneField, type Told } from '../fields.js';
+import { found, renderPhoneField, type Reported } from '../fields.js';
 
 const fields = {
   'with its country select': ReactPhoneNumberInputField,
@@ -19,27 +19,27 @@ const fields = {
 
 describe.each(Object.entries(fields))('ReactPhoneNumberInputField %s', (_, Field) => {
   itReadsEveryNumber(async (country) => {
-    const { input, told } = await renderPhoneField({ defaultCountry: country }, (field) => field, Field);
+    const { input, reported } = await renderPhoneField({ defaultCountry: country }, (field) => field, Field);
     return {
       input,
-      result: () => resultOf(told),
+      result: () => resultOf(reported),
     };
   });
 
-  // Without a country select nobody can choose a country.
+  // Without a country select, no country can be chosen.
   const cases =
     Field === fields['without a country select']
       ? editCases.filter(({ steps }) => !steps.some((step) => 'choose_country' in step))
       : editCases;
   itFollowsEveryEdit(async ({ country, countries, mobileOnly }) => {
-    const { input, told, root } = await renderPhoneField(
+    const { input, reported, root } = await renderPhoneField(
       { defaultCountry: country, countries, mobileOnly },
       (field) => field,
       Field,
     );
     return {
       input,
-      result: () => resultOf(told),
+      result: () => resultOf(reported),
       chooseCountry: (chosen) => userEvent.selectOptions(found(root(), 'select'), chosen),
     };
   }, cases);
@@ -50,7 +50,7 @@ describe('ReactPhoneNumberInputField', () => {
     ['national', formatNationalNumber],
     ['international', formatPhoneNumber],
   ])('reads the example number of every country in its %s form', async (form, write) => {
-    const { input, told, change, root } = await renderPhoneField(
+    const { input, reported, change, root } = await renderPhoneField(
       {},
       (field) => field,
       fields['without a country select'],
@@ -64,13 +64,13 @@ describe('ReactPhoneNumberInputField', () => {
       field.focus();
       document.execCommand('insertText', false, write(e164));
       expected[country] = e164;
-      read[country] = told.value;
+      read[country] = reported.value;
     }
     expect(read).toEqual(expected);
   });
 });
 
-function resultOf({ value, problem }: Told): string | null {
+function resultOf({ value, problem }: Reported): string | null {
   expect(problem === null, 'there is a number, or a reason why not').toBe(value !== null);
   return value;
 }

@@ -34,19 +34,19 @@ describe('ReactPhoneNumberInputField', () => {
   });
 
   it('formats like the library, and reports the number in E.164 form or the problem', async () => {
-    const { input, told } = await renderField();
+    const { input, reported } = await renderField();
     await userEvent.type(input, '20155');
     expect(input).toHaveValue('(201) 55');
-    expect(told).toMatchObject({ value: null, problem: 'too_short' });
+    expect(reported).toMatchObject({ value: null, problem: 'too_short' });
     await userEvent.type(input, '50123');
     expect(input).toHaveValue('(201) 555-0123');
-    expect(told).toMatchObject({ value: '+12015550123', problem: null });
+    expect(reported).toMatchObject({ value: '+12015550123', problem: null });
   });
 
   it('reports a hint for a number that is not known as mobile', async () => {
-    const { input, told } = await renderField({ defaultCountry: 'GB' });
+    const { input, reported } = await renderField({ defaultCountry: 'GB' });
     await userEvent.type(input, '020 7946 0018');
-    expect(told).toMatchObject({ value: '+442079460018', hint: 'maybe_not_mobile' });
+    expect(reported).toMatchObject({ value: '+442079460018', hint: 'maybe_not_mobile' });
   });
 
   it('accepts the library’s labels, alone or merged with the kit’s', async () => {
@@ -90,7 +90,7 @@ describe('ReactPhoneNumberInputField', () => {
         {value}
       </button>
     );
-    const { container, input, told } = await renderField(
+    const { container, input, reported } = await renderField(
       {},
       {
         inputComponent: Input,
@@ -106,7 +106,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(found<HTMLElement>(container, '.acme')).toHaveAttribute('data-part', 'phone-field');
     await userEvent.click(page.getByRole('button', { name: 'US' }));
     await pasteText(input, '07400 123456');
-    expect(told.value).toBe('+447400123456');
+    expect(reported.value).toBe('+447400123456');
   });
 
   it('submits only the number, under its name', async () => {
@@ -139,83 +139,83 @@ describe('ReactPhoneNumberInputField', () => {
   });
 
   it('shows a value that is set from outside, and null', async () => {
-    const { input, change, told, root } = await renderField();
+    const { input, change, reported, root } = await renderField();
     await userEvent.type(input, '201');
     await change({ value: '+447400123456' });
     expect(input).toHaveValue('+44 7400 123456');
     await expect.poll(() => root().dataset.country).toBe('GB');
     await change({ value: null });
     expect(input).toHaveValue('');
-    await expect.poll(() => told.problem).toBe('empty');
+    await expect.poll(() => reported.problem).toBe('empty');
   });
 
   it('keeps the country of its text when the default country changes', async () => {
-    const { container, input, told, change, root } = await renderField({ defaultCountry: 'DE', name: 'phone' });
+    const { container, input, reported, change, root } = await renderField({ defaultCountry: 'DE', name: 'phone' });
     await userEvent.type(input, '1512345');
     await change({ defaultCountry: 'US' });
     await userEvent.type(input, '6789');
     expect(root()).toHaveAttribute('data-country', 'DE');
     expect(select(container)).toHaveValue('DE');
-    expect(told.value).toBe('+4915123456789');
+    expect(reported.value).toBe('+4915123456789');
     expect(posted(container, 'phone')).toBe('+4915123456789');
   });
 
   it('uses a new default country while it is empty', async () => {
-    const { input, told, change } = await renderField({ defaultCountry: 'DE' });
+    const { input, reported, change } = await renderField({ defaultCountry: 'DE' });
     await change({ defaultCountry: 'GB' });
     await userEvent.type(input, '07400123456');
-    expect(told.value).toBe('+447400123456');
+    expect(reported.value).toBe('+447400123456');
   });
 
   it('reads a text that replaces an international number as if the field was cleared first', async () => {
-    const { input, told } = await renderField({ defaultCountry: 'US' });
+    const { input, reported } = await renderField({ defaultCountry: 'US' });
     await pasteText(input, '+44 7400 123456');
     input.select();
     await userEvent.keyboard('2015550123');
-    expect(told.value).toBe('+12015550123');
+    expect(reported.value).toBe('+12015550123');
     await pasteText(input, '+43 664 1234567');
     input.select();
     await pasteText(input, '(201) 555-0124');
-    expect(told.value).toBe('+12015550124');
+    expect(reported.value).toBe('+12015550124');
   });
 
   it('keeps the digits of an international number when another country is chosen', async () => {
-    const { container, input, told } = await renderField({ defaultCountry: 'US' });
+    const { container, input, reported } = await renderField({ defaultCountry: 'US' });
     await userEvent.type(input, '+447400123456');
     await userEvent.selectOptions(select(container), 'FR');
     expect(input.value.replace(/\s/g, '')).toBe('+337400123456');
-    expect(told.value).toBeNull();
+    expect(reported.value).toBeNull();
     await userEvent.selectOptions(select(container), 'GB');
-    expect(told.value).toBe('+447400123456');
+    expect(reported.value).toBe('+447400123456');
   });
 
   it.each(['Backspace', 'Delete'])(
     'is emptied by %s with everything selected, whatever country the number was from',
     async (key) => {
-      const { input, told } = await renderField({ defaultCountry: 'US' });
+      const { input, reported } = await renderField({ defaultCountry: 'US' });
       await pasteText(input, '+44 7400 123456');
       input.select();
       await userEvent.keyboard(`{${key}}`);
       expect(input).toHaveValue('');
-      expect(told).toMatchObject({ value: null, problem: 'empty' });
+      expect(reported).toMatchObject({ value: null, problem: 'empty' });
     },
   );
 
   it('drops an incomplete calling code when a country is chosen', async () => {
-    const { container, input, told } = await renderField({ defaultCountry: 'US' });
+    const { container, input, reported } = await renderField({ defaultCountry: 'US' });
     await userEvent.type(input, '+4');
     await userEvent.selectOptions(select(container), 'FR');
     await userEvent.type(input, '612345678');
-    expect(told.value).toBe('+33612345678');
+    expect(reported.value).toBe('+33612345678');
   });
 
   it('rejects a paste whose digits are a number only without their separators', async () => {
-    const { input, told } = await renderField({ defaultCountry: 'US' });
+    const { input, reported } = await renderField({ defaultCountry: 'US' });
     await pasteText(input, '(201) 555-0123 or (201) 555-0124');
-    expect(told.value).toBeNull();
+    expect(reported.value).toBeNull();
     await pasteText(input, 'call 201 then 5550123');
-    expect(told.value).toBeNull();
-    expect(told.problem).not.toBeNull();
+    expect(reported.value).toBeNull();
+    expect(reported.problem).not.toBeNull();
   });
 
   it.each([
@@ -223,38 +223,38 @@ describe('ReactPhoneNumberInputField', () => {
     ['never international', { international: false }, 'US', '+1 201 555 0123', '+12015550123', '(201) 555-0123'],
     ['never international, abroad', { international: false }, 'US', '+20 155 501 2345', null, ''],
   ] as const)('reads a paste if the format is %s', async (_, own, defaultCountry, text, e164, shown) => {
-    const { input, told } = await renderField({ defaultCountry }, own);
+    const { input, reported } = await renderField({ defaultCountry }, own);
     input.focus();
     if (own.international) input.select();
     await pasteText(input, text);
-    expect(told.value).toBe(e164);
+    expect(reported.value).toBe(e164);
     expect(input).toHaveValue(shown);
   });
 
   it('does not disturb a composition, and reports its result', async () => {
-    const { input, told } = await renderField();
+    const { input, reported } = await renderField();
     await composeText(input, '2015550123');
     expect(input).toHaveValue('(201) 555-0123');
-    expect(told.value).toBe('+12015550123');
+    expect(reported.value).toBe('+12015550123');
   });
 
   it('loses no fast keys, with or without a country select', async () => {
     for (const own of [{}, { countrySelectComponent: null }]) {
-      const { input, told, unmount } = await renderField({}, own);
+      const { input, reported, unmount } = await renderField({}, own);
       await typeAtOnce(input, '2015550123');
-      await expect.poll(() => told.value).toBe('+12015550123');
+      await expect.poll(() => reported.value).toBe('+12015550123');
       await unmount();
     }
   });
 
   it('rejects a huge paste at once, and reports it until the next edit', async () => {
-    const { input, told } = await renderField();
+    const { input, reported } = await renderField();
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', '1'.repeat(1_000_000));
     input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    await expect.poll(() => told.problem).toBe('too_long');
+    await expect.poll(() => reported.problem).toBe('too_long');
     await userEvent.type(input, '2');
-    expect(told.problem).toBe('too_short');
+    expect(reported.problem).toBe('too_short');
   });
 
   it('blocks the submission of an incomplete number with the library’s labels too', async () => {
@@ -264,18 +264,18 @@ describe('ReactPhoneNumberInputField', () => {
   });
 
   it('is cleared with its country by another `reset`, and calls onChange', async () => {
-    const { container, input, told, change } = await renderField({ value: '+447400123456' });
+    const { container, input, reported, change } = await renderField({ value: '+447400123456' });
     for (const [count, text] of ['', '+', '+33', '2'].entries()) {
       if (text) await userEvent.type(input, text);
       await change({ reset: count } as PhoneFieldChange);
       await expect
-        .poll(() => [input.value, told.value, told.problem, select(container).value])
+        .poll(() => [input.value, reported.value, reported.problem, select(container).value])
         .toEqual(['', null, 'empty', 'US']);
     }
   });
 
   it('keeps digits, focus and validity when `countries` changes', async () => {
-    const { container, told, change } = await renderField({ labels: en.phoneField });
+    const { container, reported, change } = await renderField({ labels: en.phoneField });
     const input = () => found(container, 'input[type=tel]');
     await userEvent.type(input(), '20155');
     await change({ countries: ['US', 'CA'] });
@@ -284,14 +284,14 @@ describe('ReactPhoneNumberInputField', () => {
     expect(input().validationMessage).toBe(en.phoneField.problems.too_short);
     input().setSelectionRange(99, 99);
     await userEvent.keyboard('50123');
-    expect(told.value).toBe('+12015550123');
+    expect(reported.value).toBe('+12015550123');
     expect([...select(container).options].map(({ value }) => value).sort()).toEqual(['CA', 'US']);
   });
 
   it('ignores edits while it is read-only or disabled', async () => {
-    const { input, change, container, told } = await renderField({ value: '+12015550123', readOnly: true });
+    const { input, change, container, reported } = await renderField({ value: '+12015550123', readOnly: true });
     await pasteText(input, '+447400123456');
-    expect(told.value).toBe('+12015550123');
+    expect(reported.value).toBe('+12015550123');
     expect(select(container)).toBeDisabled();
     await change({ disabled: true });
     expect(input).toBeDisabled();

@@ -6,7 +6,7 @@ import { snsSender, type SnsSenderOptions } from '../../../src/server/senders/sn
 import { refusal } from '../../support/phone-service.js';
 import { expectSilence, message, provider } from '../../support/http/sending.js';
 
-// On the oldest Node that the kit supports, the SDK would write into each run that it will need a newer one some day.
+// On the oldest Node that the kit supports, the SDK would print a deprecation warning into each run.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';

@@ -8,7 +8,7 @@ import { expectSilence, message, provider } from '../../support/http/sending.js'
 
 const account = `AC${'0'.repeat(32)}`;
 
-/** As https://www.twilio.com/docs/usage/twilios-response has it. */
+/** The format of https://www.twilio.com/docs/usage/twilios-response. */
 const refuse = (status: number, code: number) => (response: ServerResponse) =>
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(
     JSON.stringify({

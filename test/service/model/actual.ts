@@ -82,7 +82,7 @@ function codeOf({ codes }: Real, typed: Typed): string {
   return (typed && codes.get(typed.tag)) ?? 'wrong';
 }
 
-/** As a person might type it. */
+/** Formatted as a user might type it. */
 function backupCodeOf({ backupCodes }: Real, typed: Typed): string {
   const code = typed && backupCodes.get(typed.tag)?.[typed.index ?? 0];
   return code?.toLowerCase().replaceAll('-', typed?.index ? ' ' : '') ?? 'wrong';

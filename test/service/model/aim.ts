@@ -2,7 +2,7 @@ import type { Call, Target, Typed } from './call.js';
 import type { Draft } from './drafts.js';
 import { people, type Account, type Phone, type World } from './world.js';
 
-/** What has to be done first where there is nothing yet to do it with. */
+/** The call that has to come first to create what a call acts on. */
 const groundwork: Partial<Record<Call['do'], Call['do']>> = {
   delete: 'create',
   prepareVerification: 'create',
@@ -18,7 +18,7 @@ const groundwork: Partial<Record<Call['do'], Call['do']>> = {
   attemptBackupCode: 'startSecondFactor',
 };
 
-/** The call that a draft comes to in a world. */
+/** The call that a draft becomes in a world. */
 export function callOf(world: World, draft: Draft, tag: string): Call {
   const signIn = draft.isAimed ? openSignIn(world, draft) : anySignIn(world, draft);
   const target = draft.isAimed ? targetOf(world, draft, signIn) : draft;
@@ -63,7 +63,7 @@ export function callOf(world: World, draft: Draft, tag: string): Call {
   }
 }
 
-/** A number of the person's own with which it makes sense; null where they have none. */
+/** A number of the user with which the call makes sense; null if there is none. */
 function targetOf(
   world: World,
   { do: name, person, phoneNumber, reserved, pick }: Draft,
@@ -99,7 +99,7 @@ function openSignIn({ signIns, now }: World, { person }: Draft): string | null {
   return Object.keys(signIns).findLast(isOpen) ?? null;
 }
 
-/** Also one that is over, or somebody else's. */
+/** Includes one that has ended, or that belongs to somebody else. */
 function anySignIn({ signIns }: World, { pick }: Draft): string {
   const tags = Object.keys(signIns);
   return tags[pick % tags.length] ?? 'none';

@@ -1,15 +1,15 @@
 import type { Person, Phone } from './world.js';
 
-/** A number as a caller names it: by an id that is, or was, somebody's. */
+/** A number that a caller refers to, by an id that is, or was, somebody's. */
 export interface Target {
   owner: Person;
   phoneNumber: Phone;
 }
 
-/** What is typed: a code that some call had sent, a code of a set that some call had made, or nonsense. */
+/** The typed code: one that a call sent, one of a set that a call created, or nonsense. */
 export type Typed = { tag: string; index?: number } | null;
 
-/** One call of the service. `tag` names what comes of it: a code, a set of backup codes, a sign-in. */
+/** One call of the service. `tag` names its result: a code, a set of backup codes, a sign-in. */
 export type Call =
   | { do: 'create'; person: Person; phoneNumber: Phone }
   | { do: 'prepareVerification'; person: Person; target: Target; tag: string; fails: boolean }
@@ -24,10 +24,10 @@ export type Call =
   | { do: 'attemptSecondFactor'; signIn: string; target: Target; typed: Typed }
   | { do: 'attemptBackupCode'; signIn: string; typed: Typed };
 
-/** What came of a call, in the service and in the model alike. */
+/** The outcome of a call, both in the service and in the model. */
 export type Outcome = { answer: unknown } | { refused: string; retryAfter: number | null; attemptsLeft: number | null };
 
-/** Returns what came of a call, in a word. */
+/** Returns the outcome of a call, in a word. */
 export function nameOf(outcome: Outcome | undefined): string {
   if (outcome === undefined || 'answer' in outcome) return 'done';
   return outcome.refused;

@@ -10,28 +10,28 @@ import { worldsAfter } from './worlds.js';
 
 export interface Model {
   /**
-   * All that the service may know by now: of two sets of backup codes that were made at the same time nobody can tell
-   * which one is good, until one of them is tried.
+   * Every state that the service may be in: of two sets of backup codes created at the same time, only an attempt shows
+   * which one is valid.
    */
   worlds: readonly [World, ...World[]];
-  /** How many calls were made, for their tags. */
+  /** The number of calls so far, for their tags. */
   calls: number;
-  /** Told what came of each call, so that a run can show what it has reached. */
+  /** Called with the outcome of each call, so that a run can prove what it has reached. */
   seen: (what: string) => void;
 }
 
 type Command = fc.AsyncCommand<Model, Real>;
 
-/** Histories: calls one after another or at the same time, and time that passes. */
+/** Histories: calls, in sequence or at the same time, and passing time. */
 export const commands: fc.Arbitrary<Iterable<Command>> = fc.commands(
   [
     draft.map((one) => inTurn([one])),
     fc.array(draft, { minLength: 2, maxLength: 4 }).map(inTurn),
     fc.array(draft, { minLength: 2, maxLength: 4 }).map(inTurn),
     fc.tuple(draft, fc.integer({ min: 2, max: 4 })).map(([one, times]) => inTurn(copies(one, times))),
-    // Straight on to where it becomes possible.
+    // Repeated until it becomes possible.
     draft.map((one) => inTurn(copies({ ...one, isAimed: true, typed: 'right', fails: false }, 4))),
-    // Until they are locked out.
+    // Repeated until they are locked out.
     draft.map((one) => inTurn(withWaits({ ...one, do: 'attemptBackupCode', isAimed: true, typed: 'wrong' }))),
     draft.map((one) => rivalry(one)),
     fc.array(draft, { minLength: 2, maxLength: 4 }).map(atOnce),
@@ -46,7 +46,7 @@ function withWaits(wrong: Draft): (Draft | number)[] {
   return [wrong, wrong, wrong, wrong, 20, wrong, 40, wrong, wrong, { ...wrong, do: 'prepareVerification' }];
 }
 
-/** Both people prove the same number at the same time. */
+/** Both users verify the same number at the same time. */
 function rivalry(one: Draft): Command {
   const doing = (name: Draft['do']) =>
     people.map((person): Draft => ({
@@ -74,7 +74,7 @@ function copies(one: Draft, times: number): Draft[] {
   return Array.from({ length: times }, () => one);
 }
 
-/** Each a call, or so many seconds that pass. */
+/** Each step is a call, or a number of seconds that pass. */
 function inTurn(steps: readonly (Draft | number)[]): Command {
   return {
     check: () => true,
@@ -110,8 +110,8 @@ function inTurn(steps: readonly (Draft | number)[]): Command {
 }
 
 /**
- * Calls at the same time: what came of them must be what would have come of them in some order, one after another. No
- * message fails here: until the provider has refused one it counts as sent, which no order explains.
+ * Calls at the same time: their outcomes must match some sequential order of the calls. No message fails here: until
+ * the provider has rejected it, it counts as sent, which matches no order.
  */
 function atOnce(given: readonly Draft[]): Command {
   const drafts = withOneBackupCode(given).map((one) => ({ ...one, fails: false }));
@@ -131,8 +131,8 @@ function atOnce(given: readonly Draft[]): Command {
 }
 
 /**
- * Without a second backup code or set: an attempt counts before its code is compared, so that what others see in
- * between is what no order explains.
+ * Leaves out a second backup code or set: an attempt counts before its code is compared, so what other calls see in
+ * between matches no order.
  */
 function withOneBackupCode(drafts: readonly Draft[]): readonly Draft[] {
   const [first, ...others] = drafts.filter(isAboutBackupCodes);

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import type { Call } from './call.js';
 import { people, phoneNumbers, type Person, type Phone } from './world.js';
 
-/** What somebody is about to do; with which number, sign-in and code depends on what there is by then. */
+/** The next call of a user. Its number, sign-in and code depend on what exists by then. */
 export interface Draft {
   do: Call['do'];
   person: Person;
-  /** Whether they do what makes sense, as far as it can be: else the number and its owner are as drawn. */
+  /** Whether the call makes sense, if possible; otherwise the number and its owner are random. */
   isAimed: boolean;
   owner: Person;
   phoneNumber: Phone;
-  /** The right code, nonsense, or any that was ever sent or made. */
+  /** The right code, nonsense, or any code that was ever sent or created. */
   typed: 'right' | 'wrong' | 'any';
-  /** Which one of those that could be meant. */
+  /** The index among the candidates. */
   pick: number;
   reserved: boolean;
   fails: boolean;

@@ -4,7 +4,7 @@ import { commands, type Model } from './commands.js';
 import { newReal } from './real.js';
 import { newWorld, type Variant } from './world.js';
 
-/** Has random histories happen to the service and to the model; answers how often each outcome was seen. */
+/** Runs random histories against the service and the model. Returns how often each outcome occurred. */
 export async function runHistories(
   options: { numRuns: number; seed?: number },
   newStore: () => PhoneStore | Promise<PhoneStore>,

@@ -1,6 +1,6 @@
 import { Refusal, rules, type Account, type OwnNumber, type Person, type Phone, type World } from './world.js';
 
-/** The person's own number, by an id that may be somebody else's or nobody's. */
+/** The user's own number, by an id that may be another user's or unknown. */
 export function ownNumber(world: World, person: Person, target: { owner: Person; phoneNumber: Phone }): OwnNumber {
   const found = world.accounts[person].numbers.find(({ phoneNumber }) => phoneNumber === target.phoneNumber);
   if (target.owner !== person || !found) throw new Refusal('not_found');
@@ -15,7 +15,7 @@ export function add(world: World, person: Person, phoneNumber: Phone): void {
   world.events.push(`added ${person} ${phoneNumber}`);
 }
 
-/** The right code has come. */
+/** The right code was entered. */
 export function verify(world: World, person: Person, number: OwnNumber): void {
   const account = world.accounts[person];
   const other: Person = person === 'ada' ? 'bob' : 'ada';
@@ -59,7 +59,7 @@ export function makeDefault(world: World, person: Person, number: OwnNumber): vo
   change(world, person, (account) => (account.default = number.phoneNumber));
 }
 
-/** Answers whether backup codes were made. */
+/** Returns whether backup codes were created. */
 export function setReserved(world: World, person: Person, number: OwnNumber, reserved: boolean, tag: string): boolean {
   const account = world.accounts[person];
   const { phoneNumber } = number;
@@ -98,7 +98,10 @@ function giveUp(account: Account, phoneNumber: Phone): void {
   if (account.default === phoneNumber) account.default = null;
 }
 
-/** Makes a change, then what follows from it: heirs, voided backup codes, and when each number was changed. */
+/**
+ * Makes a change and applies its consequences: new defaults, voided backup codes, and the time at which each number
+ * changed.
+ */
 function change(world: World, person: Person, make: (account: Account) => unknown): void {
   const account = world.accounts[person];
   const before = structuredClone(account);
@@ -118,7 +121,7 @@ function change(world: World, person: Person, make: (account: Account) => unknow
     account.backupCodes = null;
     world.events.push(`backup_codes_voided ${person} -`);
   }
-  // A code to a number is worth nothing once that is gone, though it be added again.
+  // A code is void once its number is removed, even if the number is added again.
   for (const { sent } of Object.values(world.signIns).filter((signIn) => signIn.person === person))
     for (const { phoneNumber } of before.numbers) if (!isThere(account, phoneNumber)) delete sent[phoneNumber];
   for (const number of account.numbers) {

@@ -10,19 +10,19 @@ import { PhoneSendError } from '../../../src/service/send-error.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
 import { rules, toView, type NumberView, type Person, type Variant } from './world.js';
 
-/** The service, with what its callers have in hand: ids, codes from messages, backup codes, attempts. */
+/** The service, with everything that its callers have: ids, codes from messages, backup codes, sign-in attempts. */
 export interface Real {
   readonly service: PhoneService;
   readonly clock: SettableClock;
   readonly events: PhoneEvent[];
-  /** By person and phone number: the one that is there, or was there last. */
+  /** The current or last id, by user and phone number. */
   readonly ids: Map<string, string>;
-  /** By id, for good. */
+  /** By id, forever. */
   readonly phoneNumbers: Map<string, string>;
   readonly codes: Map<string, string>;
   readonly backupCodes: Map<string, readonly string[]>;
   readonly attempts: Map<string, string>;
-  /** Calls whose message the provider refuses. */
+  /** Calls whose message the provider rejects. */
   readonly failing: Set<string>;
 }
 
@@ -36,7 +36,7 @@ export function newReal(variant: Variant, store: PhoneStore = memoryStore()): Re
     secret: '0123456789abcdef0123456789abcdef',
     policy: { ...rules, ...variant },
     onEvent: (event) => void events.push(event),
-    // The call's tag travels as the locale, so that each message tells which call sent it.
+    // The call's tag is passed as the locale, so that each message shows which call sent it.
     message: ({ locale }) => locale ?? '',
     sender: {
       async send({ text: tag, code }) {
@@ -49,7 +49,7 @@ export function newReal(variant: Variant, store: PhoneStore = memoryStore()): Re
   return { service, clock, events, ids, phoneNumbers, codes, backupCodes: new Map(), attempts: new Map(), failing };
 }
 
-/** The events since the last look, each as the model writes it. */
+/** The events since the last call, each in the model's format. */
 export function takeEvents(real: Real): string[] {
   return real.events.splice(0).map(({ type, userId, phoneNumberId }) => {
     const about = phoneNumberId === null ? '-' : real.phoneNumbers.get(phoneNumberId);
@@ -63,7 +63,7 @@ export async function actualView(real: Real, person: Person): Promise<NumberView
   return list.map(toView);
 }
 
-/** Callers know a number by the id that they were answered. */
+/** Callers know a number by the id that they received. */
 export function noteId({ ids, phoneNumbers }: Real, person: string, { id, phoneNumber }: PhoneNumber): void {
   ids.set(`${person} ${phoneNumber}`, id);
   phoneNumbers.set(id, phoneNumber);

@@ -22,7 +22,7 @@ import {
   type World,
 } from './world.js';
 
-/** What the service is to answer; the world is changed as the service is to change it. */
+/** The expected result of the service. Changes the world as the service is expected to. */
 export function expectedOutcome(world: World, call: Call): Outcome {
   try {
     return { answer: answerTo(world, call) };
@@ -144,8 +144,8 @@ function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): 
 }
 
 /**
- * Whoever signs in has proved who they are, so all ways in are free again; at numbers that they verify, their wrong
- * codes stay counted.
+ * A sign-in proves who the user is, which resets all their ways in; wrong codes for numbers that they verify stay
+ * counted.
  */
 function pass(world: World, signIn: SignIn): { userId: string } {
   signIn.isOver = true;

@@ -1,6 +1,6 @@
 import { Refusal, rules, statusOf, type Attempted, type Person, type Phone, type Sent, type World } from './world.js';
 
-/** Refuses while wrong codes in a row make the person wait, or have locked this way in. */
+/** Throws while consecutive wrong codes require a wait, or have locked this way in. */
 export function refuseWhileResting(world: World, person: Person, at: Attempted): void {
   const { now, accounts } = world;
   const account = accounts[person];
@@ -17,7 +17,7 @@ export function refuseWhileResting(world: World, person: Person, at: Attempted):
   if (now < restsUntil) throw new Refusal('rate_limited', { retryAfter: seconds(restsUntil - now) });
 }
 
-/** Counts a wrong code, and refuses it. */
+/** Counts a wrong code, and throws. */
 export function refuseWrongCode(
   world: World,
   person: Person,
@@ -37,7 +37,7 @@ export function refuseWrongCode(
   throw new Refusal(burns.code, { attemptsLeft: burns.attemptsLeft, retryAfter: wait || null });
 }
 
-/** Seconds until somebody with a wrong code at the number may try again. */
+/** Seconds until users with a wrong code for the number may try again. */
 function countForAll(world: World, number: Phone, at: Attempted): number {
   const { max, window } = rules.wrongCodesPerPhoneNumber;
   const count = (guessesAt(world, at)?.count ?? 0) + 1;
@@ -59,7 +59,7 @@ function wayOf(at: string): string {
   return at.startsWith('verify ') ? 'verify' : at;
 }
 
-/** Returns where the code is the one that was sent; `note` is told of a wrong one before it is refused. */
+/** Returns if the code is the one that was sent. Calls `note` for a wrong one before throwing. */
 export function tryCode(
   world: World,
   {
@@ -82,7 +82,7 @@ export function tryCode(
   refuseWrongCode(world, person, at, { code, attemptsLeft });
 }
 
-/** Sends a code by the limits on messages. */
+/** Sends a code, subject to the limits on messages. */
 export function send(
   world: World,
   message: { tag: string; person: Person; to: Phone; isSignIn: boolean; fails: boolean },
@@ -101,7 +101,7 @@ export function send(
   return { tag, attempts: 0, expireAt: now + rules.codeLifetime * 1000 };
 }
 
-/** That the person has received a code: its number's messages to them are converted. */
+/** Marks the number's messages to the user as converted, since the user has received a code. */
 export function convert({ messages }: World, person: Person, to: Phone): void {
   for (const message of messages) if (message.person === person && message.to === to) message.converted = true;
 }
@@ -110,7 +110,7 @@ interface Limit {
   max: number;
   window: number;
   among: World['messages'];
-  /** Whose messages are among them: for those of many, the wait does not tell when they were. */
+  /** Whose messages count: if many users', the wait does not reveal when they were sent. */
   shared?: 'by some' | 'by many';
 }
 
@@ -120,7 +120,7 @@ function limitsOn(
 ): Limit[] {
   const own = messages.filter((message) => message.isSignIn === isSignIn && message.person === person);
   const again = own.filter((message) => message.to === to && !message.failed);
-  // A refused message counts for whoever requested it, and for nothing else.
+  // A rejected message counts only for the user who requested it.
   const billed = messages.filter(({ failed }) => !failed);
   const samePurpose = billed.filter((message) => message.isSignIn === isSignIn);
   const inAll = variant.sendsInAll ? [{ ...variant.sendsInAll, among: billed, shared: 'by many' as const }] : [];
@@ -168,7 +168,7 @@ function waitFor({ max, window, among, shared }: Limit, person: Person, now: num
   return shared && !isOwn ? window * 1000 : first.at + window * 1000 - now;
 }
 
-/** Wrong codes in a row in the way in that this belongs to. */
+/** Consecutive wrong codes in the same way in. */
 function inARow({ accounts }: World, person: Person, at: Attempted): number {
   const together = Object.entries(accounts[person].wrong).filter(([other]) => wayOf(other) === wayOf(at));
   return together.reduce((sum, [, count]) => sum + count, 0);

@@ -1,8 +1,8 @@
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 
-// The reference model: what the service is to do, written down a second time, plainly and apart from src. Nobody's code
-// is secret here: a code is the tag of the call that sent it.
+// The reference model: a second, simple specification of the service, independent of src. No code is secret here: a
+// code is the tag of the call that sent it.
 
 export const people = ['ada', 'bob'] as const;
 export type Person = (typeof people)[number];
@@ -10,7 +10,7 @@ export type Person = (typeof people)[number];
 export const phoneNumbers = ['+12015550123', '+447400123456', '+4915123456789', '+33612345678'] as const;
 export type Phone = (typeof phoneNumbers)[number];
 
-/** The rules that histories differ in. */
+/** The rules that vary between histories. */
 export interface Variant {
   takenNumber: 'refuse' | 'move';
   secondFactorRequired: boolean;
@@ -18,7 +18,7 @@ export interface Variant {
   sendsInAll: { max: number; window: number } | null;
 }
 
-/** The rules of every history: tight, so that a short one runs into all of them. */
+/** The rules of every history: strict, so that a short one reaches all of them. */
 export const rules = {
   codeLength: 12,
   codeLifetime: 120,
@@ -41,7 +41,7 @@ export const rules = {
   signInLifetime: 200,
 };
 
-/** A code that was sent. It is burnt by its third wrong try. */
+/** A code that was sent. The third wrong attempt voids it. */
 export interface Sent {
   tag: string;
   attempts: number;
@@ -62,15 +62,15 @@ export interface Account {
   reserved: Phone[];
   default: Phone | null;
   primary: Phone | null;
-  /** `left`: which codes of the set are not used. */
+  /** `left`: the unused codes of the set. */
   backupCodes: { tag: string; left: number[] } | null;
-  /** Wrong codes in a row, by what they were tried at. */
+  /** Consecutive wrong codes, by target. */
   wrong: Partial<Record<Attempted, number>>;
-  /** By way in: all verifications are one. */
+  /** By way in: all verifications count as one. */
   restsUntil: Partial<Record<string, number>>;
 }
 
-/** What a code is tried at. */
+/** The target of a code. */
 export type Attempted = `verify ${Phone}` | `sign in ${Phone}` | 'backup codes';
 
 export interface SignIn {
@@ -84,9 +84,9 @@ export interface World {
   variant: Variant;
   now: number;
   accounts: Record<Person, Account>;
-  /** By the tag of the call that began them. */
+  /** By the tag of the call that started them. */
   signIns: Record<string, SignIn>;
-  /** Wrong codes of both people in verifications of a number. */
+  /** Wrong codes of both users when verifying a number. */
   guesses: Partial<Record<Phone, { count: number; restsUntil: number; forgetAt: number }>>;
   messages: {
     tag: string;
@@ -97,11 +97,11 @@ export interface World {
     failed: boolean;
     converted: boolean;
   }[];
-  /** Each as `type person number`. */
+  /** Formatted as `type person number`. */
   events: string[];
 }
 
-/** What a call is refused with. */
+/** The error of a call. */
 export class Refusal {
   constructor(
     readonly code: PhoneErrorCode,
@@ -125,7 +125,7 @@ function newAccount(): Account {
   return { numbers: [], reserved: [], default: null, primary: null, backupCodes: null, wrong: {}, restsUntil: {} };
 }
 
-/** A number as the person sees it. */
+/** A number as its owner sees it. */
 export interface NumberView {
   phoneNumber: string;
   status: string | null;
@@ -159,7 +159,7 @@ export function statusOf(sent: Sent | null | undefined, now: number): 'unverifie
   return now < sent.expireAt ? 'unverified' : 'expired';
 }
 
-/** The same of what the service answers. */
+/** The same view of a number that the service returned. */
 export function toView(number: PhoneNumber): NumberView {
   return {
     phoneNumber: number.phoneNumber,

@@ -2,16 +2,16 @@ import type { Call, Outcome } from './call.js';
 import { expectedOutcome } from './reference.js';
 import { people, viewOf, type NumberView, type World } from './world.js';
 
-/** What was seen of calls that were made at the same time. */
+/** The observed results of calls made at the same time. */
 export interface Seen {
   outcomes: readonly Outcome[];
   events: readonly string[];
   lists: readonly NumberView[][];
 }
 
-/** The worlds to which some order of the calls leads that explains all that was seen. */
+/** The worlds that some order of the calls leads to and that match all observed results. */
 export function worldsAfter(before: readonly World[], calls: readonly Call[], seen: Seen): World[] {
-  // By which calls were made already: orders that come to the same are followed once.
+  // Keyed by the calls made so far: orders that lead to the same state are followed once.
   let reached = new Map(before.map((world) => [keyOf(world, []), { world, made: [] as number[] }]));
   for (let step = 0; step < calls.length; step++) {
     const next: typeof reached = new Map();
@@ -34,9 +34,12 @@ export function worldsAfter(before: readonly World[], calls: readonly Call[], se
     });
 }
 
-/** An answer may show what another call has done meanwhile. That it was one, and what a refusal says, is its own. */
+/**
+ * A result may contain what another call has done meanwhile. Its kind, and the details of an error, belong to the call
+ * alone.
+ */
 function explains(expected: Outcome, call: Call, outcome: Outcome | undefined): boolean {
-  // Its message was sent, and then the number was removed before the answer could show it.
+  // Its message was sent, and then the number was removed before the result could contain it.
   const isGone =
     call.do === 'prepareVerification' && outcome && 'refused' in outcome && outcome.refused === 'not_found';
   return summary(expected) === summary(outcome) || (isGone === true && 'answer' in expected);
@@ -49,7 +52,7 @@ function summary(outcome: Outcome | undefined): string {
   return JSON.stringify(answer).includes('backupCodes') ? 'done, with backup codes' : 'done';
 }
 
-/** The same for worlds that differ only in the order in which they were told things. */
+/** Equal for worlds that differ only in the order of what happened. */
 function keyOf({ accounts, signIns, messages, events }: World, made: readonly number[]): string {
   const inOrder = (parts: readonly unknown[]) => parts.map((part) => JSON.stringify(part)).sort();
   const known = people.map((person) => {

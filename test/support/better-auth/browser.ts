@@ -2,7 +2,7 @@ import { createAuthClient } from 'better-auth/client';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import { createNetwork, type Network } from '../network.js';
 
-/** A browser of one person: the real client, with a place for cookies. */
+/** A user's browser: the real client, with a cookie jar. */
 export interface Browser {
   readonly client: ReturnType<typeof createClient>;
   /** Its requests are paths below `/api/auth`. */
@@ -10,7 +10,7 @@ export interface Browser {
   forgetCookies(): void;
 }
 
-/** Settings of `createAuthClient` that an app may have. */
+/** Options of `createAuthClient` that an app may set. */
 export interface ClientSettings {
   throw?: boolean;
   retry?: number;

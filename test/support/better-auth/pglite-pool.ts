@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
-/** As much of `pg`'s Pool as kysely needs, over the one connection that PGlite has: its users take turns. */
+/** The part of `pg`'s Pool that kysely needs, over PGlite's only connection: clients take turns. */
 export function poolOver(database: PGlite): PostgresPool {
   let turn = Promise.resolve();
   return {

@@ -9,16 +9,16 @@ import { PostgresDialect } from 'kysely';
 import { openBrowser, type Browser, type ClientSettings } from './browser.js';
 import { poolOver } from './pglite-pool.js';
 
-/** A better-auth server of this process, on a port of loopback, with PostgreSQL behind it. */
+/** A better-auth server in this process, on a loopback port, with PostgreSQL behind it. */
 export interface BetterAuthServer {
   readonly url: string;
-  /** What was handed to the app's `sendOTP`, oldest first. */
+  /** The calls of the app's `sendOTP`, oldest first. */
   readonly sent: SentMessage[];
-  /** Set it, and `sendOTP` fails. */
+  /** If set, `sendOTP` fails. */
   isSenderDown: boolean;
-  /** Somebody who has just signed up with a password, and their browser. */
+  /** A user who has just signed up with a password, and their browser. */
   signUp(settings?: ClientSettings): Promise<Person>;
-  /** Makes every code, and every sign-in that waits for its second step, so many seconds older. */
+  /** Ages every code, and every sign-in that waits for its second step, by this many seconds. */
   passTime(seconds: number): Promise<void>;
   count(table: 'user' | 'session'): Promise<number>;
   close(): void;
@@ -35,7 +35,7 @@ export interface Person {
   readonly email: string;
   readonly password: string;
   readonly browser: Browser;
-  /** Passes the first step in a browser; answers what the server said. */
+  /** Passes the first step in a browser. Resolves with the server's response. */
   signIn(browser: Browser): Promise<SignInAnswer>;
 }
 
@@ -48,7 +48,7 @@ export interface BetterAuthServerOptions extends Pick<BetterAuthOptions, 'rateLi
   twoFactor?: Omit<TwoFactorOptions, 'otpOptions'>;
 }
 
-/** Several servers may stand before one database: an app that is set in another way. */
+/** Several servers can share a database: an app with different options. */
 export async function startBetterAuth(
   database: PGlite,
   options: BetterAuthServerOptions = {},
@@ -139,7 +139,7 @@ function phoneNumberOf(user: object): string {
   return 'phoneNumber' in user ? String(user.phoneNumber) : 'nowhere';
 }
 
-/** better-auth's own hash takes long on purpose, and what it protects is not what is tested. */
+/** better-auth's own hash is slow on purpose, and its security is not under test. */
 const quickPasswords = {
   hash: async (password: string) => `hash of ${password}`,
   verify: async ({ hash, password }: { hash: string; password: string }) => hash === `hash of ${password}`,

@@ -9,7 +9,7 @@ import { lastCode } from '../phone-service.js';
 
 let numbersGiven = 0;
 
-/** Somebody with a second factor, who has passed the first step of a sign-in in a new browser. */
+/** A user with a second factor, who has passed the first step of a sign-in in a new browser. */
 export async function atTheDoor(server: BetterAuthServer, options: BetterAuthSecondFactorAdapterOptions = {}) {
   const person = await server.signUp();
   const number = `+1201556${String(1000 + numbersGiven++)}`;

@@ -3,14 +3,14 @@ import { clerkFrontendApi, type ClerkFrontendApi, type ClerkFrontendApiOptions }
 import { loadClerk, type LoadOptions } from './load.js';
 import { serve } from './serve.js';
 
-/** An app of this process with the real client of Clerk, over a Frontend API on a port of loopback. */
+/** An app in this process with Clerk's real client, over a Frontend API on a loopback port. */
 export interface ClerkApp {
   readonly clerk: Clerk;
   readonly api: ClerkFrontendApi;
   close(): Promise<void>;
 }
 
-/** One at a time: the client keeps what it is in static fields. */
+/** One at a time: the client keeps its state in static fields. */
 export async function openClerkApp(
   options: ClerkFrontendApiOptions = {},
   loadOptions: LoadOptions = {},

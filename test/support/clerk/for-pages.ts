@@ -5,18 +5,18 @@ import { serve } from './serve.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where tests in a page find Frontend APIs: each name below it is one of its own. */
+    /** The base URL of the Frontend APIs for browser tests: each name below it is a separate one. */
     clerkUrl: string;
   }
 }
 
-/** What a test in a page may set of its Frontend API. */
+/** The parts of its Frontend API that a browser test can set. */
 export type ClerkSettings = Partial<Pick<ClerkFrontendApi, 'userId' | 'totp' | 'stepUp' | 'sends'>>;
 
-/** What it reads of it. */
+/** The parts that it can read. */
 export interface ClerkRecord extends Pick<ClerkFrontendApi, 'messages'>, Pick<Network, 'requests'> {}
 
-/** Before tests in pages: serves them Clerk's Frontend API, for as long as they run. */
+/** Global setup: serves Clerk's Frontend API to browser tests while they run. */
 export default async function serveClerkToPages(project: TestProject): Promise<() => Promise<void>> {
   const apis = new Map<string, ClerkFrontendApi>();
   const { url, close } = await serve(async (request) => {

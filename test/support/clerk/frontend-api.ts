@@ -12,32 +12,32 @@ import { clientJson, environmentJson, type SignedIn, type SignInState } from './
 import { refusalOf, refusalResponse, type ClerkRefusal } from './refusals.js';
 import { routes } from './routes.js';
 
-/** Clerk's Frontend API, as far as its client asks for it: one application, one browser, any number of users. */
+/** Clerk's Frontend API, as far as its client uses it: one application, one browser, any number of users. */
 export interface ClerkFrontendApi {
-  /** Rejects where the connection is cut. Paths are those of Clerk, below whatever prefix. */
+  /** Rejects if the connection is cut. Paths are Clerk's, below any prefix. */
   fetch(request: Request): Promise<Response>;
-  /** Its requests are such as `POST /me/phone_numbers`. */
+  /** Its requests are formatted as `POST /me/phone_numbers`. */
   readonly network: Network;
   readonly messages: OutgoingPhoneMessage[];
   readonly clock: SettableClock;
-  /** The rules, for what another user does, and what was done before. */
+  /** The rules, for actions of other users and for initial state. */
   readonly service: PhoneService;
-  /** Who has a session in this browser. */
+  /** The user with a session in this browser. */
   userId: string | null;
   /** Whether the users have an authenticator app. */
   totp: boolean;
-  /** How many passkeys the person has. */
+  /** How many passkeys the user has. */
   passkeys: number;
-  /** Whether to delete and to un-reserve need a password that was given again. */
+  /** Whether removing and un-reserving require the password to be entered again. */
   stepUp: boolean;
-  /** Whether a message leaves. */
+  /** Whether messages are sent. */
   sends: boolean;
-  /** Whether a password was given again in this session. */
+  /** Whether the password was entered again in this session. */
   isReverified: boolean;
   signIn: (SignInState & { attemptId: string; userId: string; preparedId: string | null }) | null;
   signedIn(): Promise<SignedIn | null>;
   hasBackupCodes(userId: string): Promise<boolean>;
-  /** The E.164 is verified, whoever's it is. */
+  /** Whether any user has verified this number. */
   isTaken(phoneNumber: string): Promise<boolean>;
 }
 
@@ -46,7 +46,7 @@ export interface ClerkFrontendApiOptions {
   userId?: string | null;
 }
 
-/** The kit's own service, in Clerk's words, with Clerk's rules about what is taken. */
+/** The kit's own service behind Clerk's API, with Clerk's rules for taken numbers. */
 export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendApiOptions = {}): ClerkFrontendApi {
   const clock = settableClock();
   const store = memoryStore();
@@ -111,7 +111,7 @@ async function answerTo(api: ClerkFrontendApi, request: Request, asked: string):
   }
 }
 
-/** The client sends everything but GET as POST, and says in the query what it means. */
+/** The client sends everything but GET as POST, with the actual method in the query. */
 function methodOf({ method, url }: Request): string {
   return new URL(url).searchParams.get('_method') ?? method;
 }

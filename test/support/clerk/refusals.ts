@@ -2,13 +2,13 @@ import type { PhoneError, PhoneErrorCode } from '../../../src/core/errors.js';
 import { fail } from '../../../src/testing/index.js';
 import { empty, type NetworkFault } from '../network.js';
 
-/** A refusal in Clerk's words. */
+/** An error in Clerk's format. */
 export interface ClerkRefusal {
   status: number;
   code: string;
-  /** The parameter that it is about. */
+  /** The parameter that it refers to. */
   field?: string;
-  /** Seconds, of the header. */
+  /** Seconds, for the header. */
   retryAfter?: number | null;
 }
 
@@ -18,18 +18,18 @@ export function refusalResponse({ status, code, field, retryAfter }: ClerkRefusa
   return Response.json({ errors }, { status, headers });
 }
 
-/** What Clerk's client resolves with all the same. */
+/** Errors that Clerk's client resolves with instead of rejecting. */
 export const noAnswers: [string, NetworkFault][] = [
   ['unreached', fail('network')],
   ['empty', empty],
 ];
 
-/** Refuses with an error of Clerk's. */
+/** Throws one of Clerk's errors. */
 export function refuse(refusal: ClerkRefusal): NetworkFault {
   return () => refusalResponse(refusal);
 }
 
-/** How Clerk says what the service refused. */
+/** Converts the service's errors to Clerk's. */
 export function refusalOf({ code, retryAfter }: PhoneError): ClerkRefusal {
   const refusal = refusals[code];
   if (refusal) return { ...refusal, retryAfter };

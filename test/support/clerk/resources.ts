@@ -1,9 +1,9 @@
 import type { SecondFactorPhoneNumber } from '../../../src/core/adapter.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 
-// Clerk's resources, in the fields that its client reads of them.
+// Clerk's resources, with the fields that its client reads.
 
-/** Whoever has a session. */
+/** A user with a session. */
 export interface SignedIn {
   userId: string;
   sessionId: string;
@@ -13,13 +13,13 @@ export interface SignedIn {
   hasBackupCodes: boolean;
 }
 
-/** A sign-in under way, or the answer of the one that was passed. */
+/** A pending sign-in, or the result of a completed one. */
 export interface SignInState {
   id: string;
   secondFactors: readonly SecondFactorPhoneNumber[];
   hasBackupCodes: boolean;
   totp: boolean;
-  /** Of the code that was sent last; null: none was. */
+  /** About the newest code; null if none was sent. */
   expireAt: number | null;
   createdSessionId: string | null;
 }
@@ -123,7 +123,7 @@ export function sessionJson(signedIn: SignedIn) {
   };
 }
 
-/** The client reads the token, and leaves it to servers to check who has signed it. */
+/** The client decodes the token, and leaves verifying its signature to servers. */
 export function tokenJson({ userId, sessionId }: SignedIn) {
   const issuedAt = Math.floor(Date.now() / 1000);
   const parts = [

@@ -14,7 +14,7 @@ import {
 
 type Route = (api: ClerkFrontendApi, asked: { id: string; body: URLSearchParams }) => Promise<unknown>;
 
-/** What is asked, with an id in it or none, and what answers it. */
+/** A request, with or without an id, and its handler. */
 export const routes: readonly (readonly [RegExp, Route])[] = [
   [/^GET \/client$/, async (api) => clientJson(await api.signedIn(), api.signIn)],
   [/^GET \/me$/, async (api) => userJson(await user(api))],
@@ -136,7 +136,7 @@ export const routes: readonly (readonly [RegExp, Route])[] = [
   ],
 ];
 
-/** Of every user. */
+/** The same for every user. */
 export const password = 'correct horse battery staple';
 
 async function user(api: ClerkFrontendApi): Promise<SignedIn> {

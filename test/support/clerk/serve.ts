@@ -2,8 +2,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { listen, type Listening } from '../http/listen.js';
 
 /**
- * Answers Clerk's client on a port of loopback, in a page of any origin too. Where `answer` rejects, the connection is
- * cut.
+ * Serves Clerk's client on a loopback port, for pages of any origin too. If `answer` rejects, it cuts the connection.
  */
 export function serve(answer: (request: Request) => Promise<Response>): Promise<Listening> {
   return listen(
@@ -20,7 +19,7 @@ export function serve(answer: (request: Request) => Promise<Response>): Promise<
   );
 }
 
-/** As Clerk allows it to the app's origin, with cookies. */
+/** CORS headers like Clerk's for the app's origin, with credentials. */
 function allowing({ headers }: Request): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': headers.get('origin') ?? '*',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { memoryDataStore } from './memory-data-store.js';
 
-/** The part of a user that the tests and the front read and change. */
+/** The part of a user that the tests and the front read and write. */
 export interface User {
   Username: string;
   Attributes: readonly { Name: string; Value?: string }[];
@@ -23,14 +23,14 @@ export interface SentMessage {
 export interface PoolOptions {
   /** Whether a number is kept until the new one is verified. @default true */
   readonly keepsOriginal?: boolean;
-  /** Whether the pool sends a code with a change of the number. @default true */
+  /** Whether the pool sends a code when the number changes. @default true */
   readonly autoVerifies?: boolean;
 }
 
 export interface LocalPool {
   readonly ids: { readonly userPoolId: string; readonly userPoolClientId: string };
   readonly sent: SentMessage[];
-  /** Calls one of Cognito's operations; rejects with an error that has Cognito's name for it as its `code`. */
+  /** Calls one of Cognito's operations. Rejects with an error whose `code` is Cognito's error name. */
   call(target: string, body: object): Promise<object>;
   listUsers(): Promise<readonly User[]>;
   saveUser(user: User): Promise<void>;
@@ -40,7 +40,7 @@ interface Context {
   readonly logger: object;
 }
 
-/** The modules of cognito-local that its own server is made of. */
+/** The modules that cognito-local's own server consists of. */
 interface Modules {
   Router: (services: object) => (target: string) => (ctx: Context, body: object) => Promise<object>;
   CognitoServiceImpl: new (
@@ -71,7 +71,7 @@ function load<Name extends keyof Modules>(name: Name, path: string): Modules[Nam
   return (require(`cognito-local/lib/${path}.js`) as Pick<Modules, Name>)[name];
 }
 
-/** cognito-local in this process: its own code for every operation, without its server, its files and its console. */
+/** cognito-local in this process: its code for every operation, without its server, files and console. */
 export async function createLocalPool({
   keepsOriginal = true,
   autoVerifies = true,
@@ -87,7 +87,7 @@ export async function createLocalPool({
   const Messages = load('MessagesService', 'services/messages');
 
   const stores = { create: async (_: Context, __: string, defaults: object) => memoryDataStore(defaults) };
-  // It reads the pools of this folder, of which there are none.
+  // The folder is empty: there are no pools to load.
   const folder = fileURLToPath(new URL('.', import.meta.url));
   const cognito = new CognitoService(folder, memoryDataStore({ Clients: {} }), {}, new PoolFactory(clock, stores));
   await cognito.init(ctx);
@@ -128,7 +128,7 @@ export async function createLocalPool({
   };
 }
 
-/** A code that no other message of this run has. */
+/** A code that no other message of this run contains. */
 export function createCode(): string {
   codesMade += 1;
   return String(codesMade * 7919 + 100_003).slice(-6);

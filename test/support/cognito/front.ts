@@ -20,7 +20,7 @@ interface Challenge {
   Session?: string;
 }
 
-/** A code, as Cognito counts it. */
+/** A code, with the attempts that Cognito counts. */
 interface Count {
   readonly sentAt: number;
   wrong: number;
@@ -35,10 +35,10 @@ export type Front = (target: string, body: Body) => Promise<object>;
 
 const day = 24 * 60 * 60 * 1000;
 const threeMinutes = 3 * 60 * 1000;
-/** Cognito publishes no count; this is about how many it allows. */
+/** Cognito documents no limit; it allows about this many. */
 const wrongCodes = 5;
 
-/** Fills the gaps of cognito-local, as far as the adapters meet them. Each is named where it is filled. */
+/** Fills the gaps of cognito-local that affect the adapters. Each is described where it is filled. */
 export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies: boolean): Front {
   const codes = new Map<string, Count>();
   const signIns = new Map<string, SignIn>();
@@ -46,7 +46,7 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
   const steps: Readonly<Record<string, Front>> = {
     async UpdateUserAttributes(target, body) {
       const number = body.UserAttributes?.find(({ Name }) => Name === 'phone_number')?.Value ?? '';
-      // Gap: it stores any text as a number.
+      // Gap: it accepts any text as a number.
       if (!/^\+[1-9]\d{7,14}$/.test(number))
         throw new CognitoRefusal('InvalidParameterException', 'Invalid phone number format.');
       codes.set(userOf(body), { sentAt: clock.now(), wrong: 0 });
@@ -57,13 +57,13 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
       const user = await findUser(userOf(body));
       codes.set(userOf(body), { sentAt: clock.now(), wrong: 0 });
       if (autoVerifies) await pool.call(target, body);
-      // Gap: it sends only what the pool verifies by itself.
+      // Gap: it sends only the codes of automatic verification.
       else {
         const code = createCode();
         await pool.saveUser({ ...user, AttributeVerificationCode: code });
         pool.sent.push({ to: attributeOf(user, 'phone_number'), code });
       }
-      // Gap: it does not say where the code went.
+      // Gap: it does not return where the code was sent.
       return {
         CodeDeliveryDetails: {
           AttributeName: 'phone_number',
@@ -76,14 +76,14 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
     async VerifyUserAttribute(target, body) {
       const user = await findUser(userOf(body));
       const count = codes.get(userOf(body));
-      // Gap: a code never expires.
+      // Gap: codes never expire.
       if (!count || clock.now() - count.sentAt > day)
         throw new CognitoRefusal('ExpiredCodeException', 'Invalid code provided, please request a code again.');
       // Gap: wrong codes are not counted.
       if (count.wrong >= wrongCodes)
         throw new CognitoRefusal('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
       if (body.Code !== user.AttributeVerificationCode) count.wrong += 1;
-      // Gap: two users can have verified one number, even where it is an alias to sign in by.
+      // Gap: two users can verify the same number, even if it is an alias for signing in.
       else if (await isTaken(user))
         throw new CognitoRefusal('AliasExistsException', 'An account with the phone_number already exists.');
       return pool.call(target, body);
@@ -92,13 +92,13 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
     async SetUserMFAPreference(target, body) {
       const user = await findUser(userOf(body));
       const { SMSMfaSettings: sms } = body;
-      // Gap: SMS can be turned on without a number to send to.
+      // Gap: SMS can be enabled without a number to send to.
       if (sms?.Enabled && attributeOf(user, 'phone_number') === '')
         throw new CognitoRefusal(
           'InvalidParameterException',
           'User does not have delivery config set to turn on SMS_MFA',
         );
-      // Gap: a method that is not named is no longer the preferred one.
+      // Gap: a method that is not in the request should no longer be the preferred one.
       const isKept = sms?.PreferredMfa === undefined;
       await pool.call(target, {
         ...body,
@@ -110,7 +110,7 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
             SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
           }),
       });
-      // Gap: a sign-in sends codes by the options of an older operation.
+      // Gap: sign-in codes are sent according to the options of an older operation.
       const after = await findUser(userOf(body));
       const hasSms = after.UserMFASettingList?.includes('SMS_MFA');
       await pool.saveUser({
@@ -125,11 +125,11 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
     async RespondToAuthChallenge(target, body) {
       if (body.ChallengeName !== 'SMS_MFA') return withSession(await pool.call(target, body));
       const signIn = signIns.get(body.Session ?? '');
-      // Gap: it takes any session, any number of times, for ever.
+      // Gap: it accepts any session, any number of times, forever.
       if (!signIn) throw invalidSession('session can only be used once.');
       if (clock.now() - signIn.sentAt > threeMinutes) throw invalidSession('session is expired.');
       if (signIn.wrong >= wrongCodes) throw invalidSession('session is no longer valid.');
-      // Gap: a code belongs to the user, and not to the sign-in.
+      // Gap: a code belongs to the user instead of the sign-in.
       if (body.ChallengeResponses?.SMS_MFA_CODE !== signIn.code) {
         signIn.wrong += 1;
         throw new CognitoRefusal('CodeMismatchException', 'Invalid code or auth state for the user.');
@@ -140,7 +140,7 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
     },
   };
 
-  /** Remembers a code of a sign-in, and masks the number that it was sent to. Gap: it tells the number. */
+  /** Stores a sign-in code, and masks the number that it was sent to. Gap: it returns the full number. */
   async function withSession(response: Challenge): Promise<object> {
     const { ChallengeName, ChallengeParameters = {}, Session = '' } = response;
     if (ChallengeName !== 'SMS_MFA') return response;
@@ -169,7 +169,7 @@ export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies:
   }
 
   let last: Promise<unknown> = Promise.resolve();
-  // Gap: of two requests at a time both may read before either writes.
+  // Gap: two concurrent requests may both read before either writes.
   return (target, body) => {
     const run = () => (steps[target] ?? pool.call)(target, body);
     const result = last.then(run, run);

@@ -1,7 +1,7 @@
 type Key = string | readonly string[];
 type Tree = Record<string, unknown>;
 
-/** What cognito-local stores in files, in memory. Each value is a copy, as if it had been written and read. */
+/** Stores cognito-local's files in memory. Every value is a copy, as if written to and read from disk. */
 export function memoryDataStore(defaults: object) {
   const root: Tree = structuredClone(defaults) as Tree;
   const parentOf = (key: Key) => {

@@ -10,7 +10,7 @@ export class CognitoRefusal extends Error {
   }
 }
 
-/** Refuses with one of Cognito's names for a reason. */
+/** Throws an error with one of Cognito's error names. */
 export function refuse(type: string, message = type, status = 400): NetworkFault {
   return () => Response.json({ __type: type, message }, { status });
 }

@@ -11,9 +11,9 @@ export interface UserPool extends Pick<LocalPool, 'sent'> {
   readonly clock: SettableClock;
   /** Adds a user with these attributes, and signs them in. */
   signUp(attributes?: Readonly<Record<string, string>>): Promise<Person>;
-  /** Adds a user who has verified the number. */
+  /** Adds a user with a verified number. */
   giveToAnother(phoneNumber: string): Promise<string>;
-  /** The first step of a sign-in, by password. */
+  /** The first step of a sign-in, with the password. */
   signIn(username: string): ReturnType<typeof auth.signIn>;
   codeTo(phoneNumber: string): string;
   close(): Promise<void>;
@@ -22,9 +22,9 @@ export interface UserPool extends Pick<LocalPool, 'sent'> {
 export interface Person {
   readonly userId: string;
   readonly username: string;
-  /** Changes what the pool stores. */
+  /** Changes the stored data. */
   change(changes: Partial<User>): Promise<void>;
-  /** Returns what the pool stores. */
+  /** Returns the stored data. */
   read(): Promise<User>;
 }
 
@@ -56,7 +56,7 @@ export async function openUserPool(options: PoolOptions = {}): Promise<UserPool>
     return username;
   }
 
-  // Gap: cognito-local has no sign-in that keeps the password secret (SRP), which is Amplify's own.
+  // Gap: cognito-local does not support SRP, which Amplify uses by default.
   const signIn = (username: string) =>
     auth.signIn({ username, password, options: { authFlowType: 'USER_PASSWORD_AUTH' } });
 
@@ -97,7 +97,7 @@ export async function openUserPool(options: PoolOptions = {}): Promise<UserPool>
   };
 }
 
-/** As Cognito's server responds. */
+/** A response in the format of Cognito's server. */
 async function respond(result: Promise<object>): Promise<Response> {
   try {
     return Response.json(await result, { headers: { 'content-type': 'application/x-amz-json-1.1' } });

@@ -6,19 +6,19 @@ interface VerificationCode {
   sessionInfo: string;
 }
 
-/** What the Auth emulator tells beside what Firebase itself would. */
+/** What the Auth emulator exposes in addition to Firebase. */
 export const emulator = {
   address: () => inject('firebaseEmulator').address,
   /** Removes every account. Codes stay. */
   async reset(): Promise<void> {
     await ask('accounts', { method: 'DELETE' });
   },
-  /** The codes that wait to be entered, oldest first. */
+  /** The codes that were not entered yet, oldest first. */
   async codes(): Promise<readonly VerificationCode[]> {
     const { verificationCodes } = await ask('verificationCodes');
     return verificationCodes;
   },
-  /** Opens the newest link that was mailed to this address. */
+  /** Opens the newest link that was e-mailed to this address. */
   async openLink(email: string): Promise<void> {
     const { oobCodes }: { oobCodes: { email: string; oobLink: string }[] } = await ask('oobCodes');
     const newest = oobCodes.findLast((mail) => mail.email === email);

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { emulator } from './emulator.js';
 
-/** Reads the codes that are sent from now on: those of an earlier test wait in the emulator too. */
+/** Reads the codes that are sent from now on. The emulator also holds those of earlier tests. */
 export async function readsCodes(): Promise<(phoneNumber: string) => Promise<string>> {
   const old = new Set((await emulator.codes()).map(({ sessionInfo }) => sessionInfo));
   return (phoneNumber) =>

@@ -2,12 +2,12 @@ import { createNetwork, type Network, type NetworkFault } from '../network.js';
 
 /** The network between the SDK and the emulator. Its requests are paths, such as `accounts:lookup`. */
 export interface PageNetwork extends Network {
-  /** How many messages were sent. */
+  /** The number of messages sent. */
   sentCount(): number;
   close(): void;
 }
 
-/** Puts itself in place of the page's `fetch`, which the SDK calls. */
+/** Replaces the page's `fetch`, which the SDK calls. */
 export function openNetwork(): PageNetwork {
   const real = globalThis.fetch;
   const network = createNetwork();
@@ -21,14 +21,14 @@ export function openNetwork(): PageNetwork {
     };
     return network.carry(path, { serve });
   };
-  // Not a copy, which would not have the setter.
+  // Not a copy, which would lose the setter.
   return Object.defineProperties(network, {
     sentCount: { value: () => sent },
     close: { value: () => void (globalThis.fetch = real) },
   }) as PageNetwork;
 }
 
-/** Refuses with one of Firebase's own names for a reason. */
+/** Responds with one of Firebase's own error names. */
 export function refuse(message: string): NetworkFault {
   return () => Response.json({ error: { code: 400, message, errors: [{ message }] } }, { status: 400 });
 }

@@ -16,22 +16,22 @@ import { emulator } from './emulator.js';
 
 export const password = 'correct horse battery staple';
 
-/** A tab of a browser in which somebody uses the app. */
+/** A browser tab in which somebody uses the app. */
 export interface Person {
   auth: Auth;
   email: string;
   leave(): Promise<void>;
 }
 
-/** Somebody who has opened the app, and is signed in nowhere. */
+/** Somebody who has opened the app, and is not signed in. */
 export function visit(): Person {
   const app = initializeApp({ apiKey: 'demo', projectId: 'demo-phonekit' }, crypto.randomUUID());
   const auth = authOf(app);
-  // The app itself stays: deleted, it complains of what the SDK still notes about a call that has just ended.
+  // The app itself is kept: if deleted, the SDK throws in the follow-up work of the last call.
   return { auth, email: `${crypto.randomUUID()}@example.com`, leave: () => signOut(auth) };
 }
 
-/** Somebody who has signed up by e-mail and password, and opened the link in the mail. */
+/** A user who has signed up by e-mail and password, and opened the link in the e-mail. */
 export async function signUp({ verified = true } = {}): Promise<Person> {
   const person = visit();
   const { user } = await createUserWithEmailAndPassword(person.auth, person.email, password);
@@ -43,7 +43,7 @@ export async function signUp({ verified = true } = {}): Promise<Person> {
   return person;
 }
 
-/** The e-mail address and the password are right, which is not enough for somebody who has a second factor. */
+/** The e-mail address and the password are right, which is not enough for a user with a second factor. */
 export async function firstStep(auth: Auth, email: string): Promise<MultiFactorResolver> {
   const [outcome] = await Promise.allSettled([signInWithEmailAndPassword(auth, email, password)]);
   if (outcome.status === 'fulfilled') throw new Error('The first step was enough.');
@@ -53,14 +53,12 @@ export async function firstStep(auth: Auth, email: string): Promise<MultiFactorR
 function authOf(app: FirebaseApp): Auth {
   const auth = initializeAuth(app, { persistence: inMemoryPersistence });
   connectAuthEmulator(auth, emulator.address(), { disableWarnings: true });
-  // As Firebase documents it for tests: the verifier solves its own riddle, and Google's script is not loaded.
+  // Firebase's documented test mode: the verifier solves its own challenge, and Google's script is not loaded.
   auth.settings.appVerificationDisabledForTesting = true;
   return auth;
 }
 
-/**
- * A verifier that has no riddle to solve, where a test is not about that; the SDK's own for tests takes half a second.
- */
+/** A verifier without a challenge, for tests that are not about it: the SDK's own takes half a second. */
 export function readyVerifier() {
   return { type: 'recaptcha', verify: async () => 'token', _reset: () => {} };
 }

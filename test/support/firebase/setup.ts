@@ -2,7 +2,7 @@ import { beforeAll, expect, inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the Auth emulator is, and the project in it; why it could not be started, '' where it could. */
+    /** The address of the Auth emulator, and its project; why it could not be started, '' if it was. */
     firebaseEmulator: { address: string; project: string; failure: string };
   }
 }

@@ -1,23 +1,21 @@
 import { afterEach, expect } from 'vitest';
 import { faultOf, findDescribedPath, problemSchema, type DescribedAnswer, type Operation } from './openapi.js';
 
-/** A handler each of whose requests and answers has to be as openapi.json describes it, else the test fails. */
+/** A handler that fails the test unless each request and response conforms to openapi.json. */
 export interface CheckedHandler {
   (request: Request): Promise<Response>;
-  /**
-   * A request that openapi.json forbids, deliberately; one that it allows fails the test. Its answer is checked alike.
-   */
+  /** Sends a request that openapi.json forbids; the test fails if it allows it. Its response is checked as well. */
   malformed(request: Request): Promise<Response>;
-  /** What was answered, as `listPhoneNumbers 401 unauthenticated`. */
+  /** The responses so far, formatted as `listPhoneNumbers 401 unauthenticated`. */
   readonly seen: ReadonlySet<string>;
 }
 
 const faults: string[] = [];
 
-// Thrown inside `fetch`, a fault is a lost answer to an adapter, so the test itself has to fail.
+// An error thrown inside `fetch` looks like a lost response to an adapter, so the test itself has to fail.
 afterEach(() => expect(faults.splice(0), 'what openapi.json says otherwise').toEqual([]));
 
-/** The handler, checked; `basePath` is what it is mounted at. */
+/** Wraps the handler in the checks. `basePath` is where it is mounted. */
 export function checkedByOpenapi(
   handle: (request: Request) => Promise<Response>,
   { basePath = '' } = {},
@@ -41,7 +39,7 @@ export function checkedByOpenapi(
   });
 }
 
-/** For the test that proves that faults are found: those found so far, which then fail nothing. */
+/** Returns the faults so far, which then do not fail the test: for the test of these checks. */
 export function takeFaults(): string[] {
   return faults.splice(0);
 }
@@ -95,13 +93,13 @@ async function faultInAnswer(request: Request, answer: Response, basePath: strin
   return faultInHeaders(described, answer.headers) ?? faultInContent(described, answer, request);
 }
 
-/** The path of an operation with something in it that is no id. */
+/** The path of an operation with something that is no id in it. */
 function isMalformedPath(pathname: string): boolean {
   const segments = /^\/(phone_numbers|second_factor)\/([^/]+)(\/|$)/.exec(pathname);
   return segments !== null && !/^[!-~]{1,255}$/.test(decoded(segments[2]));
 }
 
-/** '' for what no text can be decoded from. */
+/** '' if it is not valid UTF-8. */
 function decoded(segment = ''): string {
   try {
     return decodeURIComponent(segment);

@@ -10,13 +10,13 @@ export interface HandlerInProcess {
   clock: SettableClock;
   store: PhoneStore;
   inbox: TestInbox;
-  /** How an adapter reaches it. */
+  /** The connection of an adapter. */
   connection: Required<Pick<HttpConnectionOptions, 'baseUrl' | 'fetch'>>;
-  /** Whose session each request bears; null for none. */
+  /** The user whose session each request carries; null for none. */
   userId: string | null;
-  /** Set it to false, and no request arrives. */
+  /** If false, no request arrives. */
   isReachable: boolean;
-  /** Set it to false, and the provider takes no message. */
+  /** If false, the provider rejects every message. */
   isSending: boolean;
 }
 
@@ -39,7 +39,7 @@ export function handlerInProcess(options: Partial<PhoneHandlerOptions> = {}): Ha
     basePath: '/api/phone',
     ...options,
     store,
-    // One iteration of the slow hash: what it protects is not what is tested.
+    // A single iteration of the slow hash, whose security is not under test.
     policy: { backupCodeIterations: 1, ...options.policy },
   });
   const checked = checkedByOpenapi(handle, { basePath: '/api/phone' });

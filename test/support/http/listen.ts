@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
-/** A server of this process, for this machine alone. */
+/** A server in this process, reachable from this machine only. */
 export interface Listening {
-  /** Such as `http://127.0.0.1:41234`. */
+  /** Formatted as `http://127.0.0.1:41234`. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Listens on a port of loopback; 0 takes any that is free. */
+/** Listens on a loopback port; 0 chooses any free one. */
 export async function listen(listener: RequestListener, port = 0): Promise<Listening> {
   const server = createServer(listener).listen(port, '127.0.0.1');
   await once(server, 'listening');

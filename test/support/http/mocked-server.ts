@@ -6,7 +6,7 @@ export const baseUrl = 'https://app.test/api/phone';
 
 const running = new Set<{ close(): void }>();
 
-/** A server by Mock Service Worker, and an adapter that calls it. */
+/** A server of Mock Service Worker, and an adapter that calls it. */
 export function mockedServer(options: Partial<PhoneHandlersOptions> = {}) {
   const backend = phoneHandlers({ baseUrl, ...options });
   const server = setupServer(...backend.handlers);
@@ -20,7 +20,7 @@ export function mockedServer(options: Partial<PhoneHandlersOptions> = {}) {
   };
 }
 
-/** Ends all that run. */
+/** Stops all running servers. */
 export function closeMockedServers(): void {
   running.forEach((server) => server.close());
   running.clear();

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import openapi from '../../../src/protocol/openapi.json' with { type: 'json' };
 
-// openapi.json as a check: what it says of an operation, its `$ref`s followed, and its schemas compiled.
+// Checks against openapi.json: its operations, with `$ref`s resolved and schemas compiled.
 
 export interface Operation {
   readonly operationId: string;
@@ -35,9 +35,9 @@ type Contents = Readonly<
 >;
 
 export interface DescribedPath {
-  /** Such as `/phone_numbers/{id}`. */
+  /** Formatted as `/phone_numbers/{id}`. */
   readonly template: string;
-  /** By the method, in upper case. */
+  /** By method, in upper case. */
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
@@ -53,7 +53,7 @@ export const describedPaths: readonly DescribedPath[] = Object.entries(openapi.p
   return { template, operations: new Map(operations) };
 });
 
-/** The one of a path below the base path, and the id in it; null where there is none, or what stands there is no id. */
+/** The matching path, relative to the base path, and its id; null if there is none, or if the id is not valid. */
 export function findDescribedPath(path: string): (DescribedPath & { id: string | null }) | null {
   const segments = path.split('/');
   for (const described of describedPaths) {
@@ -68,8 +68,7 @@ export function findDescribedPath(path: string): (DescribedPath & { id: string |
 }
 
 /**
- * What is wrong with a value, by a schema of openapi.json; null where nothing is. A member that it does not name is
- * wrong.
+ * What is wrong with a value, according to a schema of openapi.json; null if nothing. Undescribed members are wrong.
  */
 export function faultOf(schema: object, value: unknown): string | null {
   const validate = compiled.get(schema) ?? ajv.compile(schema);
@@ -77,7 +76,7 @@ export function faultOf(schema: object, value: unknown): string | null {
   return validate(value) ? null : ajv.errorsText(validate.errors);
 }
 
-/** The schema of every problem, whatever it is answered to. */
+/** The schema of every problem response. */
 export const problemSchema: object = withoutRefs(openapi.components.schemas.Problem) as object;
 
 const idSchema = withoutRefs(openapi.components.schemas.Id) as object;
@@ -86,7 +85,7 @@ const ajv = addFormats.default(
 );
 const compiled = new WeakMap<object, ValidateFunction>();
 
-/** The part of the document that a reference leads to stands in its place, and a named object is closed. */
+/** Inlines references, and closes named objects. */
 function withoutRefs(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withoutRefs);
   if (typeof part !== 'object' || part === null) return part;
@@ -101,7 +100,7 @@ function referredTo(pointer: string): object {
 }
 
 /**
- * Clients ignore what they do not know, so the document leaves its objects open; what the tests see must be described.
+ * Clients ignore unknown members, so the document leaves its objects open; tests require everything to be described.
  */
 function closed(schema: object, pointer: string): object {
   return pointer.startsWith('#/components/schemas/') && 'properties' in schema
@@ -109,7 +108,7 @@ function closed(schema: object, pointer: string): object {
     : schema;
 }
 
-/** '' for what no text can be decoded from. */
+/** '' if it is not valid UTF-8. */
 function decoded(segment = ''): string {
   try {
     return decodeURIComponent(segment);

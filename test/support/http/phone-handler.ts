@@ -20,13 +20,13 @@ import { settableClock, type SettableClock } from '../settable-clock.js';
 export const site = 'https://app.example.com';
 
 export interface Asking {
-  /** The user who is signed in. @default nobody */
+  /** The signed-in user. @default nobody */
   as?: string;
-  /** The id of a sign-in that has passed its first step. */
+  /** The id of a sign-in attempt that has passed its first step. */
   attempt?: string;
   key?: string;
   headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a text, bytes or a stream as it is. */
+  /** Sent as JSON; a string, bytes or a stream are sent as they are. */
   body?: object | string | Uint8Array<ArrayBuffer> | ReadableStream;
 }
 
@@ -34,40 +34,40 @@ export interface Answered {
   status: number;
   headers: Headers;
   body: unknown;
-  /** The body, word for word. */
+  /** The body, verbatim. */
   text: string;
 }
 
 export interface HandlerUnderTest {
   handle: CheckedHandler;
-  /** The handler, unchecked. */
+  /** The handler, without checks. */
   raw: PhoneHandler;
   service: PhoneService;
   clock: SettableClock;
-  /** What the provider accepted, oldest first. */
+  /** The messages that the provider accepted, oldest first. */
   sent: OutgoingPhoneMessage[];
   events: PhoneEvent[];
   log: PhoneLogEntry[];
-  /** Set it, and the provider fails with it. */
+  /** If set, the provider fails with it. */
   failure: { thrown: unknown } | null;
-  /** What the store holds, whole. */
+  /** The complete contents of the store. */
   state(): MemoryStoreState;
   ask(method: string, path: string, asking?: Asking): Promise<Answered>;
-  /** The same for what openapi.json forbids. */
+  /** The same for requests that openapi.json forbids. */
   askMalformed(method: string, path: string, asking?: Asking): Promise<Answered>;
-  /** Adds a number by the service itself and sends its code. */
+  /** Adds a number through the service, and sends its code. */
   sendTo(userId: string, phoneNumber: string): Promise<{ id: string; code: string }>;
-  /** Adds a number by the service itself and proves it. */
+  /** Adds and verifies a number through the service. */
   verify(userId: string, phoneNumber: string): Promise<string>;
-  /** Adds a number by the service itself, proves and reserves it. */
+  /** Adds, verifies and reserves a number through the service. */
   reserve(userId: string, phoneNumber: string): Promise<{ id: string; backupCodes: readonly string[] }>;
-  /** Passes the first step of a sign-in; answers the id of the attempt. */
+  /** Passes the first step of a sign-in. Returns the id of the attempt. */
   start(userId: string): Promise<string>;
 }
 
 /**
- * The real handler over a store in memory, each request and answer checked by openapi.json. `Bearer ada` is Ada's
- * session.
+ * The real handler over a store in memory, with each request and response checked against openapi.json. `Bearer ada` is
+ * Ada's session.
  */
 export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): HandlerUnderTest {
   const clock = settableClock();

@@ -15,7 +15,7 @@ export const message: OutgoingPhoneMessage = {
   locale: 'en',
 };
 
-/** A request as a provider gets it. */
+/** A request that a provider received. */
 export interface Received {
   method: string;
   path: string;
@@ -26,11 +26,11 @@ export interface Received {
 export interface Provider {
   origin: string;
   received: Received[];
-  /** What it answers; replace it. */
+  /** The provider's response. Can be replaced. */
   answer: (response: ServerResponse) => void;
 }
 
-/** A provider on this machine, which writes down what it gets. */
+/** A provider on this machine that records its requests. */
 export async function provider(answer: Provider['answer']): Promise<Provider> {
   const received: Received[] = [];
   const origin = await listening(async (request, response) => {
@@ -43,7 +43,7 @@ export async function provider(answer: Provider['answer']): Promise<Provider> {
   return one;
 }
 
-/** That an error has none of the message in it, wherever one looks: neither its text, its code nor its number. */
+/** Expects an error to contain nothing of the message at any depth: neither its text, its code nor its number. */
 export function expectSilence(error: PhoneError): void {
   const all = inspect(error, { depth: 20, showHidden: true });
   for (const secret of [message.text, message.code, message.to, encodeURIComponent(message.text)])

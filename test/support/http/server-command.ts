@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { BrowserCommand } from 'vitest/node';
 
-/** What a test in a browser asks of Node: `commands` of `vitest/browser`. */
+/** What a browser test can ask of Node: `commands` of `vitest/browser`. */
 export const serverCommands = { startServer, stopServer };
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    /** Runs `npm run server` for pages of this origin, on a port that is free; answers its URL. */
+    /** Runs `npm run server` for pages of this origin, on a free port. Resolves with its URL. */
     startServer(origin: string): Promise<string>;
     stopServer(url: string): Promise<void>;
   }
@@ -29,7 +29,7 @@ async function stopServer(_: Parameters<BrowserCommand<[]>>[0], url: string): Pr
   if (server) await stop(server);
 }
 
-/** `npm run server`, as a person runs it. */
+/** Runs `npm run server` as a developer does. */
 export function runServer(env: Record<string, string>): ChildProcess {
   const server = spawn('npm', ['run', '--silent', 'server'], {
     cwd: fileURLToPath(new URL('../../..', import.meta.url)),
@@ -41,7 +41,7 @@ export function runServer(env: Record<string, string>): ChildProcess {
   return server;
 }
 
-/** Where it listens, once it does. */
+/** The URL, once it listens. */
 export async function urlOf(server: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
@@ -56,7 +56,7 @@ export async function urlOf(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Ends when it has ended. */
+/** Resolves when it has exited. */
 export async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');

@@ -4,13 +4,13 @@ import { connect, createServer, type Socket } from 'node:net';
 /** Where a response is cut off: before its first byte, or after its headers. */
 export type Cut = 'whole' | 'body';
 
-/** A network over real sockets, which can lose responses: the server has acted, and the client does not know. */
+/** A network over real sockets that can lose responses: the server has acted, and the client does not know. */
 export interface TcpNetwork {
-  /** The server, by way of this network. */
+  /** The server's URL through this network. */
   readonly url: string;
   /** Loses this many of the next responses. */
   lose(count: number, cut?: Cut): void;
-  /** How many were lost so far. */
+  /** The number of lost responses. */
   readonly lost: number;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export async function openTcpNetwork(target: string): Promise<TcpNetwork> {
       socket.on('error', end).on('close', () => void (open.delete(socket), end()));
     }
     client.pipe(server);
-    // The handler answers once it has done what was asked, so that with the first byte all is done.
+    // The handler responds when it is done, so everything is done by the first byte.
     server.on('data', (bytes) => {
       if (left === 0) return void client.write(bytes);
       left -= 1;

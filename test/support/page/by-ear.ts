@@ -2,9 +2,9 @@ import { virtual } from '@guidepup/virtual-screen-reader';
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
-// A person who has a keyboard, and hears what a screen reader says. The test starts and stops it.
+// A user with a keyboard and a screen reader, which the test starts and stops.
 
-/** Waits until all of these were said since the last time, whatever else was. */
+/** Waits until all of these were announced since the last call, possibly among others. */
 export async function expectHeard(...phrases: (string | RegExp)[]): Promise<void> {
   const missing = async () => {
     const log = await virtual.spokenPhraseLog();
@@ -21,10 +21,10 @@ export async function expectHeard(...phrases: (string | RegExp)[]): Promise<void
   await virtual.clearSpokenPhraseLog();
 }
 
-/** Goes on by Tab to the button of this name, and presses Enter. */
+/** Presses Tab until the button with this name has the focus, then Enter. */
 export async function press(name: string): Promise<void> {
   const reached: string[] = [];
-  // A button can be on its way still, or unavailable until the list is there.
+  // The button may not be rendered yet, or be disabled until the list has loaded.
   for (let steps = 0; steps < 60; steps += 1) {
     await userEvent.keyboard('{Tab}');
     const { activeElement: focused } = document;
@@ -34,7 +34,7 @@ export async function press(name: string): Promise<void> {
   throw new Error(`No Tab leads to ${name}, but to: ${[...new Set(reached)].join(' | ')}`);
 }
 
-/** What the focused field is described by. */
+/** The accessible description of the focused field. */
 export async function described(): Promise<string> {
   const ids = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
   return ids.map((id) => document.querySelector(`[id="${id}"]`)?.textContent ?? '').join(' ');

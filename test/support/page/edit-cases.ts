@@ -5,22 +5,22 @@ import { isPhoneCountry, type CountryCode } from '../../../src/core/e164.js';
 import { enterText } from './enter-text.js';
 import type { FieldUnderTest } from './field-cases.js';
 
-/** One thing that a person does to the number field. */
+/** One action of a user on the number field. */
 export type EditStep =
   { type: string } | { paste: string } | { autofill: string } | { select_all: true } | { choose_country: CountryCode };
 
 export interface EditCase {
-  /** The country that is selected at first. */
+  /** The initially selected country. */
   country: CountryCode;
   countries?: readonly CountryCode[];
   mobileOnly?: boolean;
   steps: readonly EditStep[];
-  /** The outcomes that are right, the best first. */
+  /** The acceptable outcomes, best first. */
   e164: readonly (string | null)[];
   note: string;
 }
 
-/** A number field whose country can be chosen; how differs from field to field. */
+/** A number field with a way to choose its country, which differs between fields. */
 export interface EditableFieldUnderTest extends FieldUnderTest {
   chooseCountry: (country: CountryCode) => Promise<void>;
 }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 
-/** The ways in which a text comes into a field. */
+/** The ways to enter a text into a field. */
 export type HowEntered = 'type' | 'paste' | 'drop' | 'autofill';
 
-/** Brings a text into a field as a person, or the person's browser, does. */
+/** Enters a text into a field as a user, or the user's browser, does. */
 export async function enterText(how: HowEntered, field: HTMLInputElement, text: string): Promise<void> {
   await { type: typeText, paste: pasteText, drop: dropText, autofill: autofillText }[how](field, text);
 }
@@ -15,16 +15,16 @@ export async function typeText(field: HTMLInputElement, text: string): Promise<v
   await userEvent.keyboard(asKeys(text));
 }
 
-/** The keys of a text for `userEvent.keyboard`, in which two characters have a meaning of their own. */
+/** The keys of a text for `userEvent.keyboard`, which treats two characters specially. */
 export function asKeys(text: string): string {
   return text.replace(/[{[]/g, '$&$&');
 }
 
-/** Real keys, none of which waits for the one before, as from a scanner or a password manager. */
+/** Real keys without waiting between them, as from a scanner or a password manager. */
 export async function typeAtOnce(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
   const session = cdp();
-  // The first command opens the session, and those sent meanwhile would overtake one another.
+  // The first command opens the session, and concurrent ones would overtake each other.
   await session.send('Input.setIgnoreInputEvents', { ignore: false });
   await Promise.all(
     [...text].flatMap((character) => [
@@ -34,7 +34,7 @@ export async function typeAtOnce(field: HTMLInputElement, text: string): Promise
   );
 }
 
-/** The real clipboard and the real shortcut. Tests that run beside share one clipboard, hence the lock. */
+/** The real clipboard and the real shortcut. Parallel tests share one clipboard, hence the lock. */
 export async function pasteText(field: HTMLInputElement, text: string): Promise<void> {
   await navigator.locks.request('clipboard', async () => {
     copy(text);
@@ -43,7 +43,7 @@ export async function pasteText(field: HTMLInputElement, text: string): Promise<
   });
 }
 
-/** A selected text, dragged with the mouse onto the field. */
+/** Drags a selected text onto the field with the mouse. */
 export async function dropText(field: HTMLInputElement, text: string): Promise<void> {
   const source = document.createElement('p');
   source.textContent = 'drag me';
@@ -55,7 +55,7 @@ export async function dropText(field: HTMLInputElement, text: string): Promise<v
 }
 
 /**
- * What a browser's autofill does: the value is there at once, with one input event that no key or paste came before.
+ * What a browser's autofill does: it sets the value at once, with a single input event that no key or paste precedes.
  */
 export async function autofillText(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
@@ -78,7 +78,7 @@ export async function composeText(field: HTMLInputElement, text: string): Promis
   await session.send('Input.insertText', { text });
 }
 
-/** Composes a text that comes as a whole, as by dictation. */
+/** Composes a text that arrives at once, as by dictation. */
 export async function dictateText(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
   const session = cdp();

@@ -16,7 +16,7 @@ import { PhoneField } from '../../../src/primitives/PhoneField.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 import { phoneNumbersQuery } from '../../../src/query/list.js';
 
-/** One verified number that is a second factor, and one to which a code was sent. */
+/** One verified number that is a second factor, and one that was sent a code. */
 export function accountWithNumbers() {
   const adapter = memoryAdapter({
     phoneNumbers: [
@@ -24,14 +24,14 @@ export function accountWithNumbers() {
       { id: 'phone_2', phoneNumber: '+447400123456', verification: { status: 'unverified' } },
     ],
   });
-  // One backend, whether a server or a browser asks it: what is dehydrated by one is found by the other.
+  // One backend for the server and the browser, so that the browser finds what the server has dehydrated.
   return { ...adapter, scope: 'memory:account' };
 }
 
 const signIn = { ...memorySecondFactorAdapter(accountWithNumbers()), attemptId: 'attempt_1' };
 const ignore = () => {};
 
-/** Every component that the kit exports, by the name under which it does. */
+/** Every component that the kit exports, by its exported name. */
 export const everyComponent: Readonly<Record<string, ReactNode>> = {
   AddPhoneForm: <AddPhoneForm onCancel={ignore} />,
   BackupCodes: <BackupCodes />,
@@ -66,7 +66,7 @@ export function appPage(name: string, client: QueryClient, adapter = accountWith
   );
 }
 
-/** What a server sends: markup, and the list where it was read beforehand. */
+/** The server's markup, and the list if it was prefetched. */
 export async function renderOnServer(name: string, { prefetched }: { prefetched: boolean }) {
   const client = new QueryClient();
   const adapter = accountWithNumbers();

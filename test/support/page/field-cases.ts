@@ -6,7 +6,7 @@ import { enterText, type HowEntered } from './enter-text.js';
 
 export interface PhoneCase {
   how: HowEntered;
-  /** The country that is selected. */
+  /** The selected country. */
   country: CountryCode;
   input: string;
   e164: string | null;
@@ -23,11 +23,11 @@ export interface CodeCase {
 /** The field of a case, alone or in a form. */
 export interface FieldUnderTest {
   input: HTMLInputElement;
-  /** What came out: told by the field, or sent by the form; null where nothing was. */
+  /** The resulting value: reported by the field, or submitted by the form; null if there was none. */
   result: () => string | null | Promise<string | null>;
 }
 
-/** The case file of the number field, each pasted text also dropped. */
+/** The case file of the number field, with each pasted text also dropped. */
 export const phoneCases: readonly PhoneCase[] = alsoDropped(
   numbers.map(({ how, country, country_after, ...rest }) => {
     if (!isPhoneCountry(country) || (country_after !== undefined && !isPhoneCountry(country_after)))
@@ -36,10 +36,10 @@ export const phoneCases: readonly PhoneCase[] = alsoDropped(
   }),
 );
 
-/** The case file of the code field, each pasted text also dropped. */
+/** The case file of the code field, with each pasted text also dropped. */
 export const codeCases: readonly CodeCase[] = alsoDropped(codes.map((each) => ({ ...each, how: asHow(each.how) })));
 
-/** Runs the case file against the field that `mount` brings up with `country` selected. */
+/** Runs the case file against the field that `mount` renders with `country` selected. */
 export function itReadsEveryNumber(mount: (country: CountryCode) => Promise<FieldUnderTest>, cases = phoneCases): void {
   it.each(cases)('$how $input in $country yields $e164', async ({ how, country, input, e164, country_after }) => {
     const field = await mount(country);
@@ -50,7 +50,7 @@ export function itReadsEveryNumber(mount: (country: CountryCode) => Promise<Fiel
   });
 }
 
-/** Runs the case file against the field of `length` digits that `mount` brings up. */
+/** Runs the case file against the field of `length` digits that `mount` renders. */
 export function itReadsEveryCode(mount: (length: number) => Promise<FieldUnderTest>, cases = codeCases): void {
   it.each(cases)('$how $input in $length slots yields $code', async ({ how, length, input, code }) => {
     const field = await mount(length);

@@ -1,8 +1,8 @@
 import { dehydrate, type QueryClient } from '@tanstack/react-query';
 
 /**
- * Where any of these secrets can be read: everything that the kit or TanStack Query keeps, the page, its storages, and
- * what was spoken on the console. The field that a code is typed into is no such place.
+ * Finds the places that contain any of these secrets: everything that the kit or TanStack Query stores, the page, its
+ * storages, and the console. The field into which a code is typed is no such place.
  */
 export function findSecrets(
   client: QueryClient,
@@ -10,7 +10,7 @@ export function findSecrets(
   spoken: readonly unknown[] = [],
 ): string[] {
   const page = document.documentElement.cloneNode(true) as Element;
-  // A stylesheet has colours such as #000000, which are no codes.
+  // A stylesheet contains colours such as #000000, which are no codes.
   for (const element of page.querySelectorAll(`${codeField}, style`)) element.remove();
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const places: Record<string, unknown> = {
@@ -41,7 +41,7 @@ function holds(text: string, secret: string): boolean {
   return /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret);
 }
 
-/** Every text that is reached from a value, by whatever kind of property, however deep. */
+/** Every string reachable from a value, through any kind of property, at any depth. */
 function textsIn(root: unknown): string[] {
   const found: string[] = [];
   const seen = new Set<object>();

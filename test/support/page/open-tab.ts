@@ -2,8 +2,8 @@ import { page } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 
 /**
- * A second page of this origin, with a realm, a cache and a clock of its own: an iframe with `tab.tsx` in it. It shares
- * with other tabs what tabs share: the storage, and the events that tell of it.
+ * Opens a second page of this origin, with its own realm, cache and clock: an iframe with `tab.tsx` in it. It shares
+ * with other tabs what real tabs share: the storage and its events.
  */
 export function openTab(name: string) {
   const frame = document.createElement('iframe');
@@ -20,12 +20,12 @@ export function openTab(name: string) {
   return {
     screen: page.frameLocator(page.getByTestId(name)),
     document: () => frame.contentDocument!,
-    /** Comes back to it from another tab. */
+    /** Returns to it from another tab. */
     lookAt: () => void frame.contentWindow?.dispatchEvent(new Event('visibilitychange')),
     reload: () => void (frame.srcdoc += ' '),
     close: () => frame.remove(),
   };
 }
 
-/** The phones of the people in all tabs. */
+/** The phones of the users of all tabs. */
 export const sentInTabs = () => memoryAdapter({ persist: 'tab-test' }).inbox.messages;

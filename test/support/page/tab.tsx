@@ -4,7 +4,7 @@ import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumbers } from '../../../src/components/phone-numbers/PhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 
-// The whole page of a tab: what a test opens by `openTab`. Its backend lives on in the storage of the origin.
+// The page that a test opens with `openTab`. Its backend is stored in the origin's storage.
 const adapter = memoryAdapter({ persist: 'tab-test' });
 
 createRoot(document.body.appendChild(document.createElement('main'))).render(

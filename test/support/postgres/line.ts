@@ -3,7 +3,7 @@ import { connect as connectSocket, createServer, type AddressInfo, type Socket }
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 
-/** A line to the database that can fall silent, as a network does, or refuse connections, as a machine does. */
+/** A connection to the database that can go silent, as a network does, or refuse connections, as a machine does. */
 export async function startLine(): Promise<{ port: number; mode: 'open' | 'silent' | 'refusing' }> {
   const sockets = new Set<Socket>();
   let mode: 'open' | 'silent' | 'refusing' = 'open';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { migratePhoneStore, postgresStore } from '../../../src/server/postgres/index.js';
 import type { PhoneStore } from '../../../src/service/index.js';
 
-/** PostgreSQL inside this process, for the tests of one file: it takes seconds to start, so they share it. */
+/** PostgreSQL in this process, shared by the tests of one file, since it takes seconds to start. */
 export function storesOnPglite(): { database: () => PGlite; newStore: () => Promise<PhoneStore> } {
   let database: PGlite;
   let schemas = 0;

@@ -5,7 +5,7 @@ import { postgresStore } from '../../../src/server/postgres/index.js';
 import type { OutgoingPhoneMessage } from '../../../src/service/index.js';
 import type { Asked, Order, ProcessSettings, Told, World } from './service-processes.js';
 
-// One of several processes that serve the same numbers: does what it is ordered, and tells what came of it.
+// One of several processes that serve the same numbers: executes its orders, and reports the outcomes.
 
 const { socket, provider, lifetime }: ProcessSettings = JSON.parse(process.argv[2] ?? '');
 const pool = new Pool({ host: socket, user: 'postgres', database: 'postgres' });
@@ -19,7 +19,7 @@ process.on('message', (order: Order) => {
   if ('pass' in order) passed += order.pass * 1000;
   else void answer(order).then((told) => tell({ id: order.id, ...told }));
 });
-// Whoever started it has ended without a word.
+// The parent process has died.
 process.on('disconnect', () => process.exit());
 void tell({ isReady: true });
 
@@ -49,7 +49,7 @@ function handlerOf({ schema, policy }: World): PhoneHandler {
     store: postgresStore(pool, { schema }),
     secret: '0123456789abcdef0123456789abcdef',
     clock: { now: () => Date.now() + passed },
-    // Waits have tests of their own, and would hide the limits that these are about.
+    // Waits have tests of their own, and would hide the limits under test here.
     policy: { backupCodeIterations: 1, waitAfterWrongCodes: () => 0, wrongCodesPerUser: 1e6, ...policy },
     sender: { send: (message) => send(schema, message) },
     requireStepUp: () => false,
@@ -59,7 +59,7 @@ function handlerOf({ schema, policy }: World): PhoneHandler {
   return handler;
 }
 
-/** The provider has a message as soon as it was told of it, and takes its time to say so. */
+/** The provider has a message as soon as it is called, and responds later. */
 async function send(schema: string, message: OutgoingPhoneMessage): Promise<void> {
   await tell({ schema, message });
   await new Promise((resolve) => setTimeout(resolve, provider));
@@ -69,7 +69,7 @@ function tell(told: Told): Promise<void> {
   return new Promise((resolve) => process.send?.(told, () => resolve()));
 }
 
-/** Kills this process when its so-many-th statement has left, and not been answered. */
+/** Kills this process once this many statements have been sent, before the last response. */
 function dieAfter(statements: number, client: PoolClient): void {
   let left = statements;
   const query = client.query.bind(client);

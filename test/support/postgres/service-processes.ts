@@ -8,13 +8,13 @@ import { bundleForNode } from '../../tools/bundle.mjs';
 
 export interface ProcessSettings {
   socket: string;
-  /** ms until the provider says that it has a message. */
+  /** ms until the provider confirms a message. */
   provider: number;
-  /** How many statements a connection sends until its process is killed. @default it lives on */
+  /** The number of statements that a connection sends before its process is killed. @default unlimited */
   lifetime?: number;
 }
 
-/** Tables, and the rules for them. */
+/** The tables, and their rules. */
 export interface World {
   schema: string;
   policy?: Partial<Omit<PhonePolicy, 'waitAfterWrongCodes' | 'waitAfterSends'>>;
@@ -23,7 +23,7 @@ export interface World {
 export interface Asked {
   id: number;
   world: World;
-  /** Of the service; or a request to the handler. */
+  /** A method of the service, or a request to the handler. */
   method: Exclude<keyof PhoneService, 'policy'> | 'request';
   input: unknown[];
 }
@@ -36,20 +36,20 @@ export type Told =
   | { id: number; answer: unknown }
   | { id: number; refusal: { code?: PhoneErrorCode; message?: string } };
 
-/** A process of its own, with the real service and handler over `pg`, and a provider that tells of each message. */
+/** A process with the real service and handler over `pg`, and a provider that reports each message. */
 export interface ServiceProcess {
-  /** The service in there, on these tables. */
+  /** The service in the process, on these tables. */
   serviceOn(world: World): PhoneService;
   request(world: World, asked: RequestInit & { path: string }): Promise<{ status: number; text: string }>;
-  /** Its clock goes forward. */
+  /** Advances its clock. */
   pass(seconds: number): void;
-  /** At once and without a word; what was under way rejects. */
+  /** Kills it without notice; pending calls reject. */
   kill(): Promise<void>;
-  /** When it is gone, whoever killed it. */
+  /** Resolves when it has died, for any reason. */
   readonly gone: Promise<void>;
 }
 
-/** Starts processes that share the server; `onMessage` hears of each message that a provider was given. */
+/** Starts processes that share the server. `onMessage` is called with each message that a provider gets. */
 export async function startProcesses(
   count: number,
   onMessage: (schema: string, message: OutgoingPhoneMessage) => void,
@@ -82,7 +82,7 @@ async function start(
     const id = ++asked;
     const told = new Promise<Told>((resolve) => waiting.set(id, resolve));
     if (child.connected) child.send({ id, world, method, input } satisfies Order);
-    // Not in the same task: callers that ask again and again would leave no time for anything else.
+    // Not in the same task: callers that retry would leave no time for anything else.
     else setImmediate(() => waiting.get(id)?.({ id, refusal: { message: 'The process is dead.' } }));
     const came = await told;
     waiting.delete(id);
@@ -95,7 +95,7 @@ async function start(
     gone,
     serviceOn: (world) =>
       new Proxy({} as PhoneService, {
-        // It is no promise, though it is awaited.
+        // It is awaited, but is no promise.
         get: (_, method) =>
           method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as Asked['method'], input),
       }),

@@ -2,7 +2,7 @@ import { beforeAll, expect, inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of the server's socket; why it could not be started, '' where it could. */
+    /** The folder of the server's socket; why it could not be started, '' if it was. */
     postgres: { socket: string; failure: string };
   }
 }

@@ -8,7 +8,7 @@ import { settableClock } from '../settable-clock.js';
 
 const [american, british] = numbers;
 
-/** What an operator does with a whole user, over any store. `dump` resolves with everything that it holds, as text. */
+/** What an operator does with a whole user, over any store. `dump` resolves with its complete contents, as text. */
 export function describeErasure(
   name: string,
   newStore: () => Promise<{ store: PhoneStore; dump: () => Promise<string> }>,
@@ -178,7 +178,7 @@ export function describeErasure(
       expect(waiting.code).toBe('rate_limited');
 
       await service.resetSecondFactor(ada);
-      // The wrong codes at a number that is being verified are no part of the second factor.
+      // Wrong codes while verifying a number are no part of the second factor.
       expect(await service.exportUser(ada)).toMatchObject({
         wrongCodes: { verification: 1, signIn: 0, backupCode: 0 },
       });

@@ -1,9 +1,6 @@
 import { memoryStore, type PhoneStore } from '../../../src/service/index.js';
 
-/**
- * A store in memory into whose next transaction with a lock something else comes first: what another process does
- * meanwhile.
- */
+/** A store in memory whose next transaction with a lock runs after another action, such as that of another process. */
 export function interruptedStore() {
   const plain = memoryStore();
   let next: (() => Promise<unknown>) | null = null;

@@ -7,21 +7,21 @@ import {
 import { createQueue } from '../../../src/service/queue.js';
 
 export interface KeyedStore extends PhoneStore {
-  /** The keys of each transaction, in the order in which they began. */
+  /** The keys of each transaction, in the order in which they started. */
   readonly locked: (readonly string[])[];
 }
 
 /**
- * A store as forgiving as a database that many processes write to: transactions without a common key run at the same
- * time, each sees what was committed when it began, and the last one to write a row wins. What holds here holds by the
- * keys that the service asks for, and not by luck.
+ * A store as permissive as a database with many writers: transactions without a common key run at the same time, each
+ * sees what was committed when it started, and the last to write a row wins. What holds here holds because of the keys
+ * that the service locks, and not by luck.
  */
 export function keyedStore(): KeyedStore {
   let committed = emptyMemoryStoreState;
   const queues = new Map<string, ReturnType<typeof createQueue>>();
   const locked: (readonly string[])[] = [];
 
-  function holding<Answer>([key, ...others]: readonly string[], run: () => Promise<Answer>): Promise<Answer> {
+  function holding<Result>([key, ...others]: readonly string[], run: () => Promise<Result>): Promise<Result> {
     if (key === undefined) return run();
     const queue = queues.get(key) ?? createQueue();
     queues.set(key, queue);
@@ -38,7 +38,7 @@ export function keyedStore(): KeyedStore {
         const snapshot = memoryStore({ read: () => seen, write, exclusively: (task) => task() });
         return snapshot.transaction(keys, async (tx) => {
           const answer = await run(tx);
-          // Whoever holds no common key gets in between here.
+          // Transactions without a common key interleave here.
           await new Promise((resolve) => setTimeout(resolve));
           return answer;
         });

@@ -5,7 +5,7 @@ import { ada, numbers, phoneService, refusal, type ServiceUnderTest } from '../p
 const [american, british] = numbers;
 const users = Array.from({ length: 20 }, (_, at) => `user_${at}`);
 
-/** What the service keeps to, however many callers ask at the same time, on a store that lets them in. */
+/** What the service guarantees under any number of concurrent callers, on a store that does not serialize them. */
 export function describeManyProcesses(name: string, newStore: () => PhoneStore | Promise<PhoneStore>): void {
   const processes = async (options: Partial<PhoneServiceOptions> = {}): Promise<ServiceUnderTest> =>
     phoneService({ store: await newStore(), ...options });
@@ -186,7 +186,7 @@ export function describeManyProcesses(name: string, newStore: () => PhoneStore |
       const attemptId = await service.start(ada);
       const attempt = () => refusal(service.attemptBackupCode(attemptId, { code: '' }));
       const refused = await Promise.all(Array.from({ length: 300 }, attempt));
-      // Those that found too many waiting may be tried again.
+      // Those rejected by the full queue can be tried again.
       const busy = refused.filter(({ code }) => code === 'network').length;
       for (let at = 0; at < busy; at++) refused.push(await attempt());
       expect(refused.filter(({ code }) => code === 'incorrect_code')).toHaveLength(10);

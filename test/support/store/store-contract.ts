@@ -11,9 +11,9 @@ import type {
 import { hold } from '../../../src/testing/index.js';
 
 export interface StoreUnderTest {
-  /** An empty one. */
+  /** Creates an empty one. */
   newStore: () => PhoneStore | Promise<PhoneStore>;
-  /** Whether transactions without a common key run at the same time; else one may wait for another. */
+  /** Whether transactions without a common key run at the same time; otherwise one may wait for another. */
   isParallel: boolean;
 }
 
@@ -292,7 +292,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
       await expect.poll(() => held.waiting).toBe(1);
       const seen = store.transaction([], (tx) => nthLastSend(tx, 1, {}));
-      // A store of one connection answers only afterwards, and it was all undone by then.
+      // A store with one connection responds only afterwards, when everything was rolled back.
       if (isParallel) expect(await seen).toBeNull();
       held.release();
       await expect(failing).rejects.toThrow('no');
@@ -403,7 +403,7 @@ async function nthLastSend(
   return (await tx.nthLastSends([{ n, among }]))[0];
 }
 
-/** A user's id is whatever the app says. */
+/** A user's id is any string that the app returns. */
 const odd = `O'Brien, "Ünï" {\\} $1 --%`;
 const now = Date.UTC(2030, 0, 1);
 

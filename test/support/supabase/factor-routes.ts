@@ -12,7 +12,7 @@ export function enroll({ world, user, session, body }: Call): object {
   const same = user.factors.filter((factor) => factor.phone === phone);
   if (same.some(isVerified))
     throw unprocessable('mfa_verified_factor_exists', 'A verified phone factor already exists, unenroll it first');
-  // The same number again deletes the unverified factor that it had.
+  // The same number again deletes the user's unverified factor with it.
   user.factors = user.factors.filter((factor) => !same.includes(factor) && !isExpired(factor, world));
   const friendlyName = String(body.friendly_name ?? '');
   if (user.factors.some((factor) => factor.friendlyName === friendlyName))

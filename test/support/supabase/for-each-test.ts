@@ -3,13 +3,13 @@ import { startGoTrue, type GoTrue } from './go-true.js';
 import { defaultSettings } from './world.js';
 
 export interface GoTrueInTests extends GoTrue {
-  /** Returns the code in the newest message to this number. */
+  /** Returns the code of the newest message to this number. */
   readCode(phoneNumber: string): string;
   /** Advances the clock, which the server and the browsers of a test share. */
   passTime(seconds: number): void;
 }
 
-/** Calls the file's hooks, so that each test has a GoTrue without users, whose default settings it may change. */
+/** Registers the file's hooks, so that each test has a GoTrue without users, whose default settings it may change. */
 export function goTrueForEachTest(): GoTrueInTests {
   let server: GoTrue;
 

@@ -14,13 +14,13 @@ import {
 } from './world.js';
 
 /**
- * Supabase Auth, which is GoTrue, as far as the adapters ask for it: over HTTP, by the rules of its source, with each
- * request and response checked against what it publishes. Its clock is this process's.
+ * Supabase Auth (GoTrue), as far as the adapters use it: over HTTP, by the rules of its source, with each request and
+ * response checked against its published description. It uses this process's clock.
  */
 export interface GoTrue extends World {
-  /** Such as `http://127.0.0.1:41234`, what `createClient` takes. */
+  /** The URL for `createClient`, such as `http://127.0.0.1:41234`. */
   readonly url: string;
-  /** What it did against its own description: must stay empty. */
+  /** Violations of its published description: must stay empty. */
   readonly violations: readonly string[];
   addUser(email: string): GoTrueUser;
   /** Adds a verified factor. */
@@ -54,7 +54,7 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
   const { status, body } = await handle(world, request, violations);
   response.writeHead(status, {
     'content-type': 'application/json',
-    // Without it the client reads errors as those of 2023.
+    // Without it the client parses errors in the format of 2023.
     'x-supabase-api-version': '2024-01-01',
   });
   response.end(JSON.stringify(body));
@@ -84,7 +84,7 @@ async function handle(world: World, request: IncomingMessage, violations: string
   return answer;
 }
 
-/** The routes for everybody look at neither. */
+/** Public routes look at neither. */
 const nobody = {} as Pick<Call, 'user' | 'session'>;
 
 function authenticate(world: World, request: IncomingMessage, isAccount: boolean): Pick<Call, 'user' | 'session'> {

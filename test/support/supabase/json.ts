@@ -1,6 +1,6 @@
 import { newToken, type GoTrueFactor, type GoTrueSession, type GoTrueUser } from './world.js';
 
-// What GoTrue sends of what it stores.
+// The JSON that GoTrue sends for its stored data.
 
 export function userJson(user: GoTrueUser) {
   return {
@@ -42,7 +42,7 @@ function factorJson(factor: GoTrueFactor) {
   };
 }
 
-/** The response that brings a session. */
+/** The response that contains a session. */
 export function tokenJson(user: GoTrueUser, session: GoTrueSession) {
   const now = Math.floor(Date.now() / 1000);
   const claims = {
@@ -50,7 +50,7 @@ export function tokenJson(user: GoTrueUser, session: GoTrueSession) {
     aud: 'authenticated',
     role: 'authenticated',
     email: user.email,
-    // Not of ASCII alone, as names are.
+    // Not only ASCII, as with names.
     user_metadata: { name: 'Ada Lovelace, née Byron ✓' },
     session_id: session.id,
     aal: session.aal,
@@ -67,7 +67,7 @@ export function tokenJson(user: GoTrueUser, session: GoTrueSession) {
   };
 }
 
-/** Seconds that an access token is valid. */
+/** The lifetime of an access token, in seconds. */
 const lifetime = 3600;
 
 function toPart(part: object): string {

@@ -3,14 +3,14 @@ import { createNetwork, type Network } from '../network.js';
 import type { GoTrue } from './go-true.js';
 import type { GoTrueUser } from './world.js';
 
-/** A browser with Supabase's client, and what a test breaks between it and the server. */
+/** A browser with Supabase's client, and the network that a test can break. */
 export interface Visitor {
   readonly client: SupabaseClient;
-  /** Its requests are such as `POST /factors`, without ids. */
+  /** Its requests are formatted as `POST /factors`, without ids. */
   readonly network: Network;
 }
 
-/** Somebody with an account, signed in with a password. */
+/** A user with an account, signed in with a password. */
 export interface Person extends Visitor {
   readonly user: GoTrueUser;
 }
@@ -35,7 +35,7 @@ export function visit(goTrue: GoTrue): Visitor {
   const network = createNetwork();
   const client = createClient(goTrue.url, 'the publishable key', {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    // Node 20 has none, and nothing here opens one.
+    // Node 20 has no `WebSocket`, and nothing here opens one.
     realtime: { transport: class {} as never },
     global: {
       fetch: (input, init) => network.carry(toName(String(input), init), { serve: () => fetch(input, init) }),
@@ -49,7 +49,7 @@ function toName(url: string, init: RequestInit | undefined): string {
   return `${init?.method ?? 'GET'} ${path}`;
 }
 
-/** What GoTrue responds with instead of acting. */
+/** The response that GoTrue returns instead of acting. */
 export function refuse(status: number, code: string, message: string = code): () => Response {
   return () => Response.json({ code, message }, { status, headers: { 'x-supabase-api-version': '2024-01-01' } });
 }

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-// What GoTrue's published description says of the requests and responses that the adapters make, as far as it goes, so
-// that the stand-in does not drift: names, types and formats, and closed sets. It requires little; what GoTrue's code
-// always sends is required here.
+// GoTrue's published description of the requests and responses that the adapters make, as far as it goes, so that the
+// stand-in does not drift: names, types and formats, and closed sets. It marks few members as required; those that
+// GoTrue's code always sends are required here.
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -96,12 +96,12 @@ const responses: Record<string, object> = {
 
 const compiled = new Map<object, ReturnType<typeof ajv.compile>>();
 
-/** Throws if GoTrue's description has no such request. */
+/** Throws if GoTrue's description does not contain the request. */
 export function assertPublishedRequest(operation: string, body: unknown): void {
   assertShape(`request ${operation}`, requests[operation], body);
 }
 
-/** Throws if GoTrue's description has no such response. */
+/** Throws if GoTrue's description does not contain the response. */
 export function assertPublishedResponse(operation: string, status: number, body: unknown): void {
   assertShape(`response to ${operation}`, status < 400 ? responses[operation] : error, body);
 }

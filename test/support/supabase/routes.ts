@@ -5,9 +5,9 @@ import type { Call } from './world.js';
 
 export interface Route {
   readonly method: string;
-  /** As GoTrue's description has it. */
+  /** As in GoTrue's description. */
   readonly path: string;
-  /** Whom it serves: everybody, who is signed in, or who is and has an account. */
+  /** Who may call it: anybody, users with a session, or users with a session and an account. */
   readonly access: 'everybody' | 'user' | 'account';
   run(call: Call): object;
 }

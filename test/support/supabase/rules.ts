@@ -13,7 +13,7 @@ export class GoTrueError extends Error {
   }
 }
 
-/** Most refusals of GoTrue's are a 422. */
+/** GoTrue responds to most errors with a 422. */
 export function unprocessable(code: string, message: string): GoTrueError {
   return new GoTrueError(422, code, message);
 }
@@ -34,14 +34,14 @@ export function assertSmsChannel({ settings }: World, channel: string): void {
   );
 }
 
-/** GoTrue takes two digits for a number. */
+/** GoTrue accepts two digits as a number. */
 export function parsePhone(input: string): string {
   const phone = input.replace(/^\+/, '').replaceAll(' ', '');
   if (/^[1-9]\d{1,14}$/.test(phone)) return phone;
   throw new GoTrueError(400, 'validation_failed', 'Invalid phone number format (E.164 required)');
 }
 
-/** Refuses a message that comes too soon after another; GoTrue rounds the seconds down. */
+/** Rejects a message that comes too soon after another; GoTrue rounds the seconds down. */
 export function assertFrequency(lastAt: number | null, seconds: number): void {
   const left = (lastAt ?? -Infinity) + seconds * 1000 - Date.now();
   if (left <= 0) return;

@@ -21,7 +21,7 @@ export function updateUser({ world, user, session, body }: Call): object {
   return userJson(user);
 }
 
-/** `POST /resend`, which answers the same for a number that nobody has. */
+/** `POST /resend`, which responds alike for a number that nobody has. */
 export function resend({ world, body }: Pick<Call, 'world' | 'body'>): object {
   const phone = parsePhone(String(body.phone ?? ''));
   const user = world.users.find((candidate) => candidate.phone === phone);
@@ -42,7 +42,7 @@ export function resend({ world, body }: Pick<Call, 'world' | 'body'>): object {
   return {};
 }
 
-/** `POST /verify`: whoever has the code gets a new session of the user who asked for it. */
+/** `POST /verify`: a valid code returns a new session of the user who requested it. */
 export function verifyOtp({ world, body }: Pick<Call, 'world' | 'body'>): object {
   if (!body.token) throw new GoTrueError(400, 'validation_failed', 'Verify requires either a token or a token hash');
   const phone = parsePhone(String(body.phone ?? ''));

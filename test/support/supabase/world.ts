@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 
-// What GoTrue stores, by its own names.
+// GoTrue's stored data, with its own names.
 
 export interface GoTrueUser {
   readonly id: string;
@@ -9,10 +9,10 @@ export interface GoTrueUser {
   /** Without the plus sign, as GoTrue stores it. */
   phone: string;
   phoneConfirmedAt: number | null;
-  /** The change of the number that waits for its code. */
+  /** The pending change of the number. */
   phoneChange: Pending | null;
   phoneChangeSentAt: number | null;
-  /** The code for the number that an administrator gave the account. */
+  /** The code for the number that an administrator set on the account. */
   confirmation: Pending | null;
   confirmationSentAt: number | null;
   factors: GoTrueFactor[];
@@ -53,9 +53,9 @@ export interface Sms {
   readonly channel: string;
 }
 
-/** The configuration of the project; times are in seconds. */
+/** The project's settings; times are in seconds. */
 export interface GoTrueSettings {
-  /** Between two messages to a user, and to a factor. */
+  /** Minimum time between two messages to a user, and to a factor. */
   smsMaxFrequency: number;
   mfaMaxFrequency: number;
   smsOtpExp: number;
@@ -66,11 +66,11 @@ export interface GoTrueSettings {
   phoneEnroll: boolean;
   phoneVerify: boolean;
   channels: readonly string[];
-  /** What the provider refuses messages with; null if it takes them. */
+  /** The error with which the provider rejects messages; null if it accepts them. */
   smsFailure: string | null;
 }
 
-/** The defaults of GoTrue, for a project with phone MFA, manual linking and Twilio. */
+/** GoTrue's defaults for a project with phone MFA, manual linking and Twilio. */
 export const defaultSettings: GoTrueSettings = {
   smsMaxFrequency: 60,
   mfaMaxFrequency: 60,

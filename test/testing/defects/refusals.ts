@@ -80,7 +80,7 @@ export const refusalDefects: readonly Defect[] = [
   },
 ];
 
-/** Not one refusal of it says what the matter is. */
+/** Every rejection has the code `unknown`. */
 export const callsAllUnknown: Defect['broken'] = (sound) =>
   Object.fromEntries(
     phoneOperations.map((operation) => [
@@ -89,11 +89,11 @@ export const callsAllUnknown: Defect['broken'] = (sound) =>
     ]),
   );
 
-/** The operation, refused with something else. */
-function refusing<Input, Answer>(
-  operation: (input: Input) => Promise<Answer>,
+/** Makes the operation reject with something else. */
+function refusing<Input, Result>(
+  operation: (input: Input) => Promise<Result>,
   instead: (error: PhoneError, input: Input) => Error,
-): (input: Input) => Promise<Answer> {
+): (input: Input) => Promise<Result> {
   return (input) =>
     operation(input).catch((thrown: PhoneError) => {
       throw instead(thrown, input);

@@ -70,7 +70,7 @@ export const repeatedCallDefects: readonly Defect[] = [
   },
 ];
 
-/** Of an adapter whose policy replaces the one number. */
+/** For an adapter whose policy replaces the one number. */
 export const replacementDefects: readonly Defect[] = [
   {
     defect: 'removes the old number as soon as another is added',

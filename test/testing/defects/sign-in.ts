@@ -201,7 +201,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   },
 ];
 
-/** Not one refusal of it says what the matter is. */
+/** Every rejection has the code `unknown`. */
 export function callsAllUnknown(sound: MemorySecondFactorAdapter): Partial<SecondFactorAdapter<Session>> {
   return Object.fromEntries(
     secondFactorOperations.map((operation) => [

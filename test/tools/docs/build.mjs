@@ -6,8 +6,8 @@ import { overview } from './overview.mjs';
 import { linkGuides, renderGuide } from './render.mjs';
 import { openModules } from './modules.mjs';
 
-// The last step of `npm run build`: writes each guide of the playground as plain Markdown into docs/, with its samples
-// and tables in place, and llms.txt, which lists them.
+// The last step of `npm run build`: writes each guide of the playground as Markdown into docs/, with its samples and
+// tables inlined, and llms.txt, which lists them.
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const guides = readGuides(root);

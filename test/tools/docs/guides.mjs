@@ -12,11 +12,11 @@ import { join } from 'node:path';
  * @property {readonly string[]} parts blocks of text, in order; a block that starts with `<` is a component
  */
 
-/** Components that only the playground can show. */
+/** Components that only work in the playground. */
 const inPlaygroundOnly = /^<(Meta|Canvas)\b/;
 
 /**
- * Reads the guides in the order of the playground's menu: first those that its configuration lists.
+ * Reads the guides in the order of the playground's menu: first those listed in its configuration.
  * @param {string} root
  * @returns {Guide[]}
  */
@@ -56,7 +56,7 @@ function readGuide(source, name) {
 }
 
 /**
- * Splits at blank lines, except inside of fenced code.
+ * Splits at blank lines outside of fenced code.
  * @param {string} text
  */
 function blocksOf(text) {

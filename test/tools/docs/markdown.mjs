@@ -1,5 +1,5 @@
 /**
- * The Markdown of what a component of a guide renders: code, or a table.
+ * Converts the rendered component of a guide to Markdown: code, or a table.
  * @param {string} html
  */
 export function toMarkdown(html) {

@@ -1,6 +1,6 @@
 import { createServer } from 'vite';
 
-/** What the components of the guides import of Storybook, for rendering in Node. */
+/** The imports from Storybook that the guides' components need, for rendering in Node. */
 const standIns = {
   '@storybook/addon-docs/blocks': `
     export const Source = ({ language, code }) => <pre lang={language}>{code}</pre>;
@@ -15,7 +15,7 @@ const marker = '/phonekit-stand-in/';
  * @param {string} root
  */
 export async function openModules(root) {
-  // Clients of backends look for it when they are created; Node 20 has none.
+  // Backend clients look for `WebSocket` when they are created; Node 20 has none.
   globalThis.WebSocket ??= /** @type {never} */ (class {});
   /** @type {Map<string, string>} */
   const sources = new Map(Object.entries(standIns).map(([name, source]) => [`${marker}${name}.jsx`, source]));

@@ -5,7 +5,7 @@ import { toMarkdown } from './markdown.mjs';
 /** @typedef {import('./guides.mjs').Guide} Guide */
 
 /**
- * Returns a guide as Markdown: its text as it is, and what its components render in their place.
+ * Returns a guide as Markdown: its text unchanged, and its components replaced by what they render.
  * @param {Guide} guide
  * @param {Awaited<ReturnType<typeof import('./modules.mjs').openModules>>} modules
  */
@@ -20,7 +20,7 @@ export async function renderGuide({ source, imports, parts }, modules) {
 }
 
 /**
- * Turns the emphasised title of another guide into a link to it.
+ * Converts the emphasised title of another guide into a link.
  * @param {string} text
  * @param {Guide} guide
  * @param {readonly Guide[]} guides

@@ -3,8 +3,8 @@ import type { OutgoingPhoneMessage, PhoneService } from '../../../../src/service
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess } from '../../../support/postgres/service-processes.js';
 
-// A process is killed (SIGKILL) in the middle of what it does. What it had committed stays, what it had not is gone,
-// and nobody waits for it.
+// A process is killed (SIGKILL) in the middle of its work. What it has committed stays, the rest is gone, and nobody
+// has to wait for it.
 
 const number = '+12015550123';
 const { connect, newSchema } = storesOnServer();
@@ -102,7 +102,7 @@ async function doAll(service: PhoneService, id: string): Promise<void> {
   for (;;) await service.makePrimary('ada', { id });
 }
 
-/** Adds and proves a number, whose last digits nobody else has. */
+/** Adds and verifies a number whose last digits are unique. */
 async function oneUser(
   service: PhoneService,
   user: string,
@@ -126,7 +126,7 @@ async function newWorld() {
   const sent = () => messages.filter((message) => message.schema === schema);
   return {
     schema,
-    // The people under load have numbers of one block.
+    // The users under load have numbers of one block.
     policy: { sendsPerPrefix: null, sendsPerCountry: null },
     rows,
     sent,
@@ -143,7 +143,7 @@ async function newWorld() {
   };
 }
 
-/** Each finds rows that break a rule. */
+/** Queries that find rows which break a rule. */
 const brokenRules = [
   `select * from phone_numbers where verification_attempts > 5 or (verification_attempts = 5) ` +
     `<> (verification_status = 'failed')`,

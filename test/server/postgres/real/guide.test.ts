@@ -87,7 +87,7 @@ async function run(settings: Record<string, string>): Promise<ChildProcess> {
   return server;
 }
 
-/** By the session module of the guide, with the key of the server. */
+/** Uses the session module of the guide, with the key of the server. */
 async function createCookie(userId: string): Promise<string> {
   vi.stubEnv('SESSION_SECRET', env.SESSION_SECRET);
   const { createSessionCookie } = await import('../../../../stories/support/examples/backends/http-session.js');

@@ -60,7 +60,7 @@ describe('four handlers on one PostgreSQL', () => {
   });
 });
 
-/** Empty tables, but for Ada's number. */
+/** Empty tables, except for Ada's number. */
 async function newWorld() {
   const schema = await newSchema();
   const pool = connect({ options: `-c search_path="${schema}"`, max: 1 });
@@ -72,7 +72,7 @@ async function newWorld() {
     id,
     sent: () => messages.filter((message) => message.schema === schema),
     rows: async (text: string) => (await pool.query(text)).rows,
-    /** Asks one of the processes, as Ada. */
+    /** Sends a request to one of the processes, as Ada. */
     request: (at: number, key: string, path: string, body: object = {}) =>
       (started[at % 4] ?? first).request({ schema }, asked(key, path, body)),
   };

@@ -5,8 +5,8 @@ import { lastCode, wrongCodeFor } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 import { startProcesses, type ServiceProcess, type World } from '../../../support/postgres/service-processes.js';
 
-// Each test: 4 processes with 50 callers each, all at the same time. What is expected is counted over what the callers
-// were answered, over the messages that the processes report, and over the rows.
+// Each test runs 4 processes with 50 callers each, all at the same time. Expectations count the results of the callers,
+// the messages that the processes report, and the rows.
 
 const number = '+12015550123';
 const [ada, callers] = ['ada', 50];
@@ -206,7 +206,7 @@ describe('four processes on one PostgreSQL', () => {
   });
 });
 
-/** Asks again, as a client does, while so many attempts of one user wait in a process that it takes no more. */
+/** Retries, as a client does, while the queue of one user's attempts in a process is full. */
 async function untilTaken(ask: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
@@ -229,10 +229,10 @@ async function newWorld(policy: World['policy'] = {}) {
   const world = {
     service,
     sent,
-    /** What stands in the tables. */
+    /** Queries the tables. */
     rows: async <Row>(text: string) => (await pool.query(text)).rows as Row[],
-    /** Has all 200 callers ask at the same time. */
-    atOnce: <Answer>(ask: (service: PhoneService, at: number) => Promise<Answer>) =>
+    /** Runs a call for all 200 callers at the same time. */
+    atOnce: <Result>(ask: (service: PhoneService, at: number) => Promise<Result>) =>
       Promise.allSettled(
         services.flatMap((one, process) =>
           Array.from({ length: callers }, (_, at) => ask(one, process * callers + at)),
@@ -256,14 +256,14 @@ async function newWorld(policy: World['policy'] = {}) {
   return world;
 }
 
-/** The counts in the table, each of which stands under a hash. */
+/** The counts in the table, whose keys are hashes. */
 async function wrongCodesIn(rows: <Row>(text: string) => Promise<Row[]>): Promise<number[]> {
   const found = await rows<{ counts: Record<string, number> }>('select counts from wrong_codes');
   expect(JSON.stringify(found)).not.toContain(number.slice(1));
   return found.flatMap(({ counts }) => Object.values(counts));
 }
 
-/** How often each outcome was seen. */
+/** How often each outcome occurred. */
 function counted(outcomes: readonly PromiseSettledResult<unknown>[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {

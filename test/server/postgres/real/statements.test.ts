@@ -4,7 +4,7 @@ import { postgresStore, type PostgresPool } from '../../../../src/server/postgre
 import { phoneService, wrongCodeFor, type ServiceUnderTest } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 
-// What the service asks of the database, over tables with a hundred thousand rows each.
+// The statements that the service sends, over tables with a hundred thousand rows each.
 
 interface Statement {
   text: string;
@@ -42,7 +42,7 @@ describe('the statements of the service on PostgreSQL', () => {
       const { rows } = await pool.query(`explain (format json) ${text}`, values);
       const [{ Plan: plan }] = rows[0]['QUERY PLAN'];
       expect(JSON.stringify(plan), text).not.toContain('Seq Scan');
-      // The limits on messages are many look-ups in one statement.
+      // All limits on messages are looked up in one statement.
       const lookUps = text.match(/select sent_at/g)?.length ?? 1;
       expect(plan['Total Cost'] / lookUps, text.slice(0, 200)).toBeLessThan(100);
     }
@@ -54,11 +54,11 @@ describe('the statements of the service on PostgreSQL', () => {
   });
 });
 
-/** Each costs the way to the database and back. */
+/** Each costs a round trip to the database. */
 const budgets: Record<string, number> = {
   create: 5,
   prepareVerification: 12,
-  // One reads whether the code is that of an older message.
+  // One checks whether the code is that of an older message.
   'attemptVerification, wrong': 13,
   'attemptVerification, right': 14,
   list: 1,
@@ -110,7 +110,7 @@ function operationsOn(service: ServiceUnderTest): [string, () => Promise<unknown
   ];
 }
 
-/** The pool, with what its connections were asked since the last look. */
+/** Returns the pool, and the statements that its connections have sent since the last call. */
 function recording(pool: Pool): { client: PostgresPool; take: () => Statement[] } {
   const statements: Statement[] = [];
   const note = (text: string, values: unknown[] = []) => void statements.push({ text, values });
@@ -133,7 +133,7 @@ function recording(pool: Pool): { client: PostgresPool; take: () => Statement[] 
   return { client, take: () => statements.splice(0) };
 }
 
-/** Other people's rows: every third number is verified, each has had a message, none of which is forgotten yet. */
+/** Other users' rows: every third number is verified, and each has been sent a message that is not deleted yet. */
 async function fill(pool: Pool): Promise<void> {
   const now = Date.UTC(2030, 0, 1);
   await pool.query(`

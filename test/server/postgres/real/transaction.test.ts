@@ -7,12 +7,12 @@ import { phoneService } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 
 const { connect, newSchema, newStore } = storesOnServer();
-/** A session that looks on. */
+/** A session that observes. */
 const watch = connect();
 
 describe('a transaction of postgresStore', () => {
   it('is retried if it lost a deadlock to a rival that locks in another order', async () => {
-    // The store's own session finds the deadlock, so it is the one to lose.
+    // The store's own session detects the deadlock, so it is the one to lose.
     const { client, failures } = noting(connect({ options: '-c deadlock_timeout=2s' }));
     const store = postgresStore(client, { schema: await newSchema() });
     const rival = await connect({ options: '-c deadlock_timeout=1h', max: 1 }).connect();
@@ -49,7 +49,7 @@ describe('a transaction of postgresStore', () => {
     await Promise.all(both);
     expect([runs.count, failures]).toEqual([3, ['40P01']]);
     const counts = await store.transaction([], (tx) => Promise.all(['ada', 'bob'].map((user) => tx.wrongCodes(user))));
-    // The one that was undone is the last, and all of it is there.
+    // The transaction that was rolled back comes last, and is complete.
     expect(counts.map((wrong) => wrong?.counts.ofRun)).toEqual([3, 3]);
   });
 
@@ -146,7 +146,7 @@ describe('a transaction of postgresStore', () => {
     };
     await postgresStore(asking, { schema }).transaction(['a'], countOne);
     expect(within).toEqual({ idle: '30s', lock: '10s' });
-    // The pool is the app's: what else it asks has the app's own limits.
+    // The pool is the app's: its other queries have the app's own limits.
     expect(await rows(pool, settings)).toEqual([{ idle: '0', lock: '0' }]);
   });
 
@@ -157,7 +157,7 @@ describe('a transaction of postgresStore', () => {
   });
 });
 
-/** The pool, with the codes of the errors that its connections were answered. */
+/** Returns the pool, and the error codes that its connections have received. */
 function noting(pool: Pool): { client: PostgresPool; failures: string[] } {
   const failures: string[] = [];
   const note = (thrown: { code: string }) => {
@@ -188,7 +188,7 @@ interface Lock {
   hash: string;
 }
 
-/** The two keys in the order in which the store takes them, with the numbers that they are to PostgreSQL. */
+/** The two keys in the order in which the store locks them, with their PostgreSQL lock ids. */
 async function inOrder(store: PhoneStore, keys: [string, string]): Promise<[Lock, Lock]> {
   const [first, second] = [await lockOf(store, keys[0]), await lockOf(store, keys[1])];
   return BigInt(first.hash) < BigInt(second.hash) ? [first, second] : [second, first];
@@ -204,7 +204,9 @@ function lockOf(store: PhoneStore, key: string): Promise<Lock> {
   });
 }
 
-/** Has so many writes of wrong codes fail as serialization failures do. A sequence counts on through rollbacks. */
+/**
+ * Makes this many writes of wrong codes fail with a serialization failure. A sequence keeps counting through rollbacks.
+ */
 async function conflictOnWrites(schema: string, conflicts: number): Promise<void> {
   await watch.query(`
     create sequence "${schema}".conflicts;
@@ -219,7 +221,7 @@ async function conflictOnWrites(schema: string, conflicts: number): Promise<void
   `);
 }
 
-/** How many locks somebody waits for. */
+/** How many locks are waited for. */
 async function waiting(): Promise<number> {
   return (await rows(watch, `select from pg_locks where locktype = 'advisory' and not granted`)).length;
 }
