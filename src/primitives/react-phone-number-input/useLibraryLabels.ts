@@ -11,7 +11,7 @@ import { getCountryName } from '../country-search.js';
  * merged.
  */
 export type ReactPhoneNumberInputFieldLabels = Optional<Omit<PhoneFieldLabels, 'country'>> &
-  Omit<Labels, 'country'> & { country?: string | PhoneFieldLabels['country'] | undefined };
+  Optional<Omit<Labels, 'country'>> & { country?: string | PhoneFieldLabels['country'] | undefined };
 
 /**
  * Returns the library's `labels`, with country names of the browser for those that are missing, and the accessible name
