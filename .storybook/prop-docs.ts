@@ -1,20 +1,38 @@
-import type { ArgTypesEnhancer } from 'storybook/internal/types';
+import type { ArgTypesEnhancer, SBType } from 'storybook/internal/types';
 
 /** What react-docgen extracts from a component. */
 interface Docgen {
   __docgenInfo?: { props?: Record<string, { tsType?: { raw?: string } } | undefined> };
 }
 
-/** Fills the props tables from our doc comments: `@default` in its own column, and a union as its members. */
+/**
+ * Fills the props tables from our doc comments: `@default` in its own column, and a union as its members. `undefined`
+ * of an optional prop is left out, so that the prop has the control of its type.
+ */
 export const withPropDocs: ArgTypesEnhancer = ({ argTypes, component }) => {
   const { props = {} } = (component as Docgen | undefined)?.__docgenInfo ?? {};
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const [description = '', standard] = (argType.description ?? '').split(/\s*@default\s+/);
       const { table = {} } = argType;
-      const type = table.type?.summary === 'union' ? { summary: props[name]?.tsType?.raw ?? 'union' } : table.type;
+      const raw = props[name]?.tsType?.raw ?? 'union';
+      const summary = table.type?.summary === 'union' ? { summary: withoutUndefined(raw) } : table.type;
       const defaultValue = standard ? { summary: standard.replace(/`/g, '') } : table.defaultValue;
-      return [name, { ...argType, description, table: { ...table, type, defaultValue } }];
+      const type = typeof argType.type === 'object' ? singleType(argType.type) : argType.type;
+      return [name, { ...argType, type, description, table: { ...table, type: summary, defaultValue } }];
     }),
   );
 };
+
+function singleType(type: SBType): SBType {
+  if (type.name !== 'union') return type;
+  const [only, ...others] = type.value.filter((member) => member.name !== 'other' || member.value !== 'undefined');
+  return only && others.length === 0 ? { ...only, ...(type.required && { required: true }) } : type;
+}
+
+function withoutUndefined(raw: string): string {
+  return raw
+    .replace(/\s*\|\s*undefined$/, '')
+    .replace(/^\|\s*/, '')
+    .replace(/^\(((?:[^()]|\([^()]*\))*)\)$/, '$1');
+}

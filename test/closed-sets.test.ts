@@ -62,8 +62,8 @@ const additions: readonly Addition[] = [
     edits: [
       [
         'src/core/adapter.ts',
-        '  createBackupCodes?()',
-        '  archive?(input: { id: string }): Promise<readonly PhoneNumber[]>;\n',
+        '  createBackupCodes?: ',
+        '  archive?: ((input: { id: string }) => Promise<readonly PhoneNumber[]>) | undefined;\n',
       ],
       ['src/core/adapter.ts', "  'createBackupCodes',\n", "  'archive',\n"],
     ],
@@ -86,7 +86,7 @@ const additions: readonly Addition[] = [
   {
     what: 'a method of the port that no list of operations has',
     says: '"mislaid"',
-    edits: [['src/core/adapter.ts', '  createBackupCodes?()', '  mislaid?(): Promise<void>;\n']],
+    edits: [['src/core/adapter.ts', '  createBackupCodes?: ', '  mislaid?: (() => Promise<void>) | undefined;\n']],
     compiler: ['test/core/closed-sets.test.ts'],
     tests: [],
   },
@@ -96,8 +96,8 @@ const additions: readonly Addition[] = [
     edits: [
       [
         'src/core/adapter.ts',
-        '  attemptBackupCode?(',
-        '  attemptPasskey?(input: { passkey: string }): Promise<Session>;\n',
+        '  attemptBackupCode?: ',
+        '  attemptPasskey?: ((input: { passkey: string }) => Promise<Session>) | undefined;\n',
       ],
       ['src/core/adapter.ts', "  'attemptBackupCode',\n", "  'attemptPasskey',\n"],
     ],

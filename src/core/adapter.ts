@@ -1,5 +1,6 @@
 import type { PhoneError } from './errors.js';
 import type { BackupCodeStatus, Channel, PhoneNumber } from './model.js';
+import type { Complete } from './optional.js';
 
 export interface AdapterLimits {
   /** The number of digits of a code. */
@@ -11,14 +12,14 @@ export interface AdapterLimits {
   /** null if no limit is known. */
   readonly maxPhoneNumbers: number | null;
   /** Whether at least one number must stay reserved for the second factor. @default false */
-  readonly secondFactorRequired?: boolean;
+  readonly secondFactorRequired?: boolean | undefined;
   /** Whether at least one verified number must stay on the list, because it is how the user signs in. @default false */
-  readonly verifiedNumberRequired?: boolean;
+  readonly verifiedNumberRequired?: boolean | undefined;
   /**
    * Whether an account has one number, and a new one takes its place, and its roles, once it is verified: then
    * `maxPhoneNumbers` is 1. Until then both are listed, and adding another replaces the unverified one. @default false
    */
-  readonly replaces?: boolean;
+  readonly replaces?: boolean | undefined;
 }
 
 /**
@@ -38,27 +39,32 @@ export interface PhoneAdapter {
    * The user's second factors that are not numbers, such as `totp` (an authenticator app) and `passkey`: with one of
    * them, signing in has a second step without any number. It may be a getter, read at render. @default none
    */
-  readonly otherFactors?: readonly string[];
-  list(options: { signal?: AbortSignal }): Promise<readonly PhoneNumber[]>;
+  readonly otherFactors?: readonly string[] | undefined;
+  list(options: { signal?: AbortSignal | undefined }): Promise<readonly PhoneNumber[]>;
   /** `phoneNumber` is E.164. Sends nothing. Returns the existing number if the user has added it before. */
   create(input: { phoneNumber: string }): Promise<PhoneNumber>;
   /** Sends a code, which voids the previous one, in a message of this language (BCP 47) if the backend has it. */
-  prepareVerification(input: { id: string; channel?: Channel; locale?: string }): Promise<PhoneNumber>;
+  prepareVerification(input: {
+    id: string;
+    channel?: Channel | undefined;
+    locale?: string | undefined;
+  }): Promise<PhoneNumber>;
   // These can change more than one number, so they return the whole list:
   /** Tries a code. Resolves only if the number is verified, under the id that it had. */
   attemptVerification(input: { id: string; code: string }): Promise<readonly PhoneNumber[]>;
-  delete?(input: { id: string }): Promise<readonly PhoneNumber[]>;
-  makePrimary?(input: { id: string }): Promise<readonly PhoneNumber[]>;
-  setReservedForSecondFactor?(input: { id: string; reserved: boolean }): Promise<readonly PhoneNumber[]>;
-  makeDefaultSecondFactor?(input: { id: string }): Promise<readonly PhoneNumber[]>;
-  createBackupCodes?(): Promise<readonly string[]>;
+  delete?: ((input: { id: string }) => Promise<readonly PhoneNumber[]>) | undefined;
+  makePrimary?: ((input: { id: string }) => Promise<readonly PhoneNumber[]>) | undefined;
+  setReservedForSecondFactor?:
+    ((input: { id: string; reserved: boolean }) => Promise<readonly PhoneNumber[]>) | undefined;
+  makeDefaultSecondFactor?: ((input: { id: string }) => Promise<readonly PhoneNumber[]>) | undefined;
+  createBackupCodes?: (() => Promise<readonly string[]>) | undefined;
   /** Returns how many backup codes the user has left. */
-  backupCodeStatus?(options: { signal?: AbortSignal }): Promise<BackupCodeStatus>;
+  backupCodeStatus?: ((options: { signal?: AbortSignal | undefined }) => Promise<BackupCodeStatus>) | undefined;
   /**
    * Returns the id of the user who is signed in to the backend, by a cookie or a vendor's client; null if nobody is;
    * undefined if it is not known yet, and calls wait until it is.
    */
-  currentUserId?(): string | null | undefined;
+  currentUserId?: (() => string | null | undefined) | undefined;
 }
 
 /**
@@ -101,7 +107,7 @@ export const optionalMethods = [
 ] as const satisfies readonly (keyof PhoneAdapter)[];
 
 /** An adapter with every optional method. */
-export type CompletePhoneAdapter = PhoneAdapter & Required<Pick<PhoneAdapter, (typeof optionalMethods)[number]>>;
+export type CompletePhoneAdapter = PhoneAdapter & Complete<Pick<PhoneAdapter, (typeof optionalMethods)[number]>>;
 
 /** A number that can receive the code of the challenge; masked, because the user is not signed in yet. */
 export interface SecondFactorPhoneNumber {
@@ -123,16 +129,20 @@ export interface SecondFactorAdapter<Session = void> {
   /** The channels by which a code can be sent, the default one first. */
   readonly channels: readonly Channel[];
   /** The id of the number to which the first step has sent a code already. @default none was sent */
-  readonly sentTo?: string;
-  list(options: { signal?: AbortSignal }): Promise<readonly SecondFactorPhoneNumber[]>;
+  readonly sentTo?: string | undefined;
+  list(options: { signal?: AbortSignal | undefined }): Promise<readonly SecondFactorPhoneNumber[]>;
   /**
    * Sends a code, which voids the previous one, in a message of this language (BCP 47) if the backend has it.
    * `expireAt`: ms since the epoch; null if it is not known.
    */
-  prepare(input: { id: string; channel?: Channel; locale?: string }): Promise<{ expireAt: number | null }>;
+  prepare(input: {
+    id: string;
+    channel?: Channel | undefined;
+    locale?: string | undefined;
+  }): Promise<{ expireAt: number | null }>;
   attempt(input: { id: string; code: string }): Promise<Session>;
   /** Leave it out if the backend has no backup codes, or the user has none. */
-  attemptBackupCode?(input: { code: string }): Promise<Session>;
+  attemptBackupCode?: ((input: { code: string }) => Promise<Session>) | undefined;
 }
 
 /** The methods of `SecondFactorAdapter` that change something. */
@@ -146,4 +156,4 @@ export type SecondFactorOperation = (typeof secondFactorOperations)[number];
 
 /** An adapter of the challenge with every optional operation. */
 export type CompleteSecondFactorAdapter<Session = void> = SecondFactorAdapter<Session> &
-  Required<Pick<SecondFactorAdapter<Session>, SecondFactorOperation>>;
+  Complete<Pick<SecondFactorAdapter<Session>, SecondFactorOperation>>;

@@ -32,7 +32,9 @@ export function parseNumber(digits: string, country?: CountryCode): ParsedNumber
   const key = `${country} ${digits}`;
   if (!parsed.has(key)) {
     if (parsed.size > 20) parsed.clear();
-    parsed.set(key, parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }, metadata));
+    // Without a country the option is undefined, which its types do not allow.
+    const options = { defaultCountry: country as CountryCode, extract: false };
+    parsed.set(key, parsePhoneNumberFromString(digits, options, metadata));
   }
   return parsed.get(key);
 }
@@ -112,7 +114,7 @@ export function getExampleNumber(country: CountryCode): string {
   return (writtenExamples[country] ??= parseNumber(examples[country], country)?.formatNational() ?? examples[country]);
 }
 
-const writtenExamples: { [country in CountryCode]?: string } = {};
+const writtenExamples: { [country in CountryCode]?: string | undefined } = {};
 
 /** One of the formats in which a country writes its numbers. */
 export interface NumberFormat {

@@ -150,19 +150,19 @@ export type PhoneErrorField = (typeof phoneErrorFields)[number];
 
 export interface PhoneErrorOptions {
   /** @default the field that the error code is about, such as `code` for `incorrect_code` */
-  field?: PhoneErrorField | null;
+  field?: PhoneErrorField | null | undefined;
   /** Seconds to wait before the next try. @default null */
-  retryAfter?: number | null;
+  retryAfter?: number | null | undefined;
   /** The number of wrong codes that are still allowed. @default null */
-  attemptsLeft?: number | null;
+  attemptsLeft?: number | null | undefined;
   /** Whether a message may arrive although it was not reported as sent. @default true for `network` and `unknown` */
-  mayArrive?: boolean;
+  mayArrive?: boolean | undefined;
   /** As in the error. @default null */
-  sentAgo?: number | null;
+  sentAgo?: number | null | undefined;
   /** The backend's own error, without the request body, which may hold a code. */
   cause?: unknown;
   /** What happened, for developers; never shown to the user. @default the error code */
-  message?: string;
+  message?: string | undefined;
 }
 
 /**
@@ -210,7 +210,7 @@ export function isCodeVoid(error: PhoneError | null): boolean {
   return error?.code === 'code_expired' || error?.code === 'too_many_attempts';
 }
 
-const errorFields: { [code in PhoneErrorCode]?: PhoneErrorField } = {
+const errorFields: { [code in PhoneErrorCode]?: PhoneErrorField | undefined } = {
   invalid_phone_number: 'phoneNumber',
   phone_number_taken: 'phoneNumber',
   unsupported_country: 'phoneNumber',

@@ -1,3 +1,4 @@
+import { withDefaults, type Optional } from './optional.js';
 /** The ways by which a code can be sent. */
 export const channels = ['sms', 'whatsapp', 'voice'] as const;
 
@@ -59,9 +60,9 @@ export interface BackupCodeStatus {
 export function createPhoneNumber(
   id: string,
   phoneNumber: string,
-  more: Partial<Omit<PhoneNumber, 'id' | 'phoneNumber'>> = {},
+  more: Optional<Omit<PhoneNumber, 'id' | 'phoneNumber'>> = {},
 ): PhoneNumber {
-  return {
+  const added: PhoneNumber = {
     id,
     phoneNumber,
     verification: null,
@@ -72,8 +73,8 @@ export function createPhoneNumber(
     linkedTo: [],
     backupCodes: null,
     primary: false,
-    ...more,
   };
+  return withDefaults<PhoneNumber>(added, more);
 }
 
 /** Returns whether the number has been verified. */

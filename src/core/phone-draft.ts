@@ -14,7 +14,7 @@ export interface PhoneDraft {
   /** The country by whose rules the text is read; null only if the draft is empty and no country was chosen. */
   country: CountryCode | null;
   /** The country that the user chose from the list; it is kept when the text is cleared. */
-  chosen?: CountryCode;
+  chosen?: CountryCode | undefined;
   /** Whether the user types the separators; the text is not formatted then, until the field loses the focus. */
   userFormatted: boolean;
 }

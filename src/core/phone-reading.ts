@@ -26,9 +26,9 @@ export interface ReadPhoneTextOptions {
   /** The selected country, by whose dialling rules the text is read. */
   country: CountryCode;
   /** The countries whose numbers are accepted. @default all */
-  countries?: readonly CountryCode[];
+  countries?: readonly CountryCode[] | undefined;
   /** Whether to reject numbers that are not known as mobile numbers. @default false */
-  mobileOnly?: boolean;
+  mobileOnly?: boolean | undefined;
 }
 
 export interface PhoneReading {

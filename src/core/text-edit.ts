@@ -10,7 +10,7 @@ export interface TextEdit {
   caret: number;
   selectionBefore: TextRange;
   /** The inserted text, if the browser reports it. It does not after an autofill, which may replace everything. */
-  inserted?: string;
+  inserted?: string | undefined;
 }
 
 /** The content of a field and its caret after an edit. */

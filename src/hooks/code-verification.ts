@@ -39,12 +39,12 @@ export interface UseCodeVerificationResult<Target, Data> {
 
 export interface SendCodeOptions {
   /** @default the one last chosen for the number, else the adapter's first channel */
-  channel?: Channel;
+  channel?: Channel | undefined;
 }
 
 export interface SendCodeCallbacks {
-  onSuccess?: () => void;
-  onError?: (error: PhoneError) => void;
+  onSuccess?: (() => void) | undefined;
+  onError?: ((error: PhoneError) => void) | undefined;
 }
 
 type Given = 'number' | 'channel' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';

@@ -39,11 +39,11 @@ export function useCodeMutation<Data, Variables extends object>(
   return {
     ...mutation,
     mutate: useCallback(
-      (variables, callbacks) => mutate({ ...variables, code: new Secret(variables.code) }, callbacks),
+      (variables, callbacks) => mutate({ ...variables, code: new Secret(variables.code) }, callbacks ?? {}),
       [mutate],
     ),
     mutateAsync: useCallback(
-      (variables, callbacks) => mutateAsync({ ...variables, code: new Secret(variables.code) }, callbacks),
+      (variables, callbacks) => mutateAsync({ ...variables, code: new Secret(variables.code) }, callbacks ?? {}),
       [mutateAsync],
     ),
     isSupported,

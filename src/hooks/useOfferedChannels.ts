@@ -12,8 +12,8 @@ export function useOfferedChannels(id: string | null, available: readonly Channe
   const [refused, setRefused] = useState<readonly string[]>([]);
   return {
     offered: available.filter((channel) => !refused.includes(`${channel} ${id}`)),
-    noteRefusal: (input?: SendCodeOptions, callbacks?: SendCodeCallbacks): SendCodeCallbacks => ({
-      ...callbacks,
+    noteRefusal: (input?: SendCodeOptions, callbacks?: SendCodeCallbacks) => ({
+      onSuccess: () => callbacks?.onSuccess?.(),
       onError: (error: PhoneError) => {
         if (input?.channel && refusals.includes(error.code)) setRefused((all) => [...all, `${input.channel} ${id}`]);
         callbacks?.onError?.(error);

@@ -28,7 +28,7 @@ export function numeral(locale: string, value: number): string {
 export function plural(
   locale: string,
   count: number,
-  forms: { [rule in Intl.LDMLPluralRule]?: string } & { other: string },
+  forms: { [rule in Intl.LDMLPluralRule]?: string | undefined } & { other: string },
 ): string {
   return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }

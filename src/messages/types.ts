@@ -1,6 +1,7 @@
 import type { CodeProblem } from '../core/code-text.js';
 import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
+import type { Complete } from '../core/optional.js';
 import type { PhoneProblem } from '../core/phone-text.js';
 
 /** The texts of `PhoneField`. */
@@ -16,7 +17,7 @@ export interface PhoneFieldLabels {
    * The validation messages that the browser shows when a form with an invalid number is submitted.
    * @default `phoneNumber`
    */
-  problems?: Readonly<Record<PhoneProblem, string>>;
+  problems?: Readonly<Record<PhoneProblem, string>> | undefined;
 }
 
 /** The texts of `CodeField`. */
@@ -24,7 +25,7 @@ export interface CodeFieldLabels {
   /** The field's own label. */
   code: string;
   /** Announced when a pasted text is rejected. @default not announced */
-  problems?: Record<CodeProblem, string>;
+  problems?: Record<CodeProblem, string> | undefined;
 }
 
 /** The text of an error; a function if it depends on the error. */
@@ -220,7 +221,7 @@ export interface PhoneMessages {
   };
   /** A chunk of the kit could not be downloaded. */
   notLoaded: string;
-  phoneField: Required<PhoneFieldLabels>;
-  codeField: Required<CodeFieldLabels>;
+  phoneField: Complete<PhoneFieldLabels>;
+  codeField: Complete<CodeFieldLabels>;
   errors: Record<PhoneErrorCode, PhoneErrorText>;
 }

@@ -4,10 +4,10 @@ import type { RootProps } from './root-props.js';
 
 export interface AlertProps {
   /** The `id` of the text, for the `aria-describedby` of its field. */
-  id?: string;
-  root?: RootProps;
+  id?: string | undefined;
+  root?: RootProps | undefined;
   /** The text; nothing is visible without it. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** An error text. Its live region is always rendered, so that a text that appears is announced at once. */

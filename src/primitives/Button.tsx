@@ -5,21 +5,21 @@ import { focusClicked } from './focus.js';
 export interface ButtonProps {
   children: ReactNode;
   /** @default 'button' */
-  type?: 'button' | 'submit';
+  type?: 'button' | 'submit' | undefined;
   /** @default 'secondary' */
-  variant?: 'primary' | 'secondary' | 'plain' | 'danger';
+  variant?: 'primary' | 'secondary' | 'plain' | 'danger' | undefined;
   /** Whether its request is pending: it keeps the focus, and a click does nothing. @default false */
-  busy?: boolean;
+  busy?: boolean | undefined;
   /** Whether it cannot be used yet: it can be focused and read, and a click does nothing. @default false */
-  unavailable?: boolean;
-  buttonRef?: Ref<HTMLButtonElement>;
-  onClick?: () => void;
+  unavailable?: boolean | undefined;
+  buttonRef?: Ref<HTMLButtonElement> | undefined;
+  onClick?: (() => void) | undefined;
   /** Called when a click is likely: on hover and on focus. */
-  onIntent?: () => void;
-  'aria-label'?: string;
-  'aria-expanded'?: boolean;
-  'aria-controls'?: string;
-  'aria-describedby'?: string;
+  onIntent?: (() => void) | undefined;
+  'aria-label'?: string | undefined;
+  'aria-expanded'?: boolean | undefined;
+  'aria-controls'?: string | undefined;
+  'aria-describedby'?: string | undefined;
 }
 
 /**

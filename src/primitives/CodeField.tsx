@@ -16,43 +16,43 @@ export interface CodeFieldProps extends RootProps {
    * Called when the code is complete, also when the same code is entered again, because the first attempt may have
    * failed for another reason. Not called for a code that was marked `invalid`, until `key` changes.
    */
-  onComplete?: (code: string) => void;
+  onComplete?: ((code: string) => void) | undefined;
   /**
    * Called with the problem when a pasted, dropped or filled-in text is rejected, and with null at the next edit. The
    * field announces it if `labels.problems` is set.
    */
-  onProblem?: (problem: CodeProblem | null) => void;
+  onProblem?: ((problem: CodeProblem | null) => void) | undefined;
   /** The number of digits of a code. @default 6 */
-  length?: number;
+  length?: number | undefined;
   /** Whether the field is invalid (`aria-invalid`). Explain it in an element that `aria-describedby` names. */
-  invalid?: boolean;
+  invalid?: boolean | undefined;
   /** Whether the digits can be read but not edited, such as while a code is verified. @default false */
-  readOnly?: boolean;
+  readOnly?: boolean | undefined;
   /** Whether the field is disabled. @default false */
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   /** The texts of the field: `messages.codeField` of a language of the kit, or your own. */
   labels: CodeFieldLabels;
   /** A ref to the `<input>`. */
-  inputRef?: Ref<HTMLInputElement>;
+  inputRef?: Ref<HTMLInputElement> | undefined;
   /** The id of the `<input>`. */
-  id?: string;
+  id?: string | undefined;
   /** The name of the digits in the submitted form. */
-  name?: string;
+  name?: string | undefined;
   /**
    * Whether the form cannot be submitted without a code, unless it is `noValidate`. An incomplete code always blocks
    * the submission. @default false
    */
-  required?: boolean;
+  required?: boolean | undefined;
   /** The id of the form, if the field is not inside it. */
-  form?: string;
+  form?: string | undefined;
   /** Called when the focus leaves the field. */
-  onBlur?: FocusEventHandler<HTMLElement>;
+  onBlur?: FocusEventHandler<HTMLElement> | undefined;
   /** The ids of the elements that describe the field, such as an error. */
-  'aria-describedby'?: string;
+  'aria-describedby'?: string | undefined;
   /** Whether the field is focused when it mounts. @default false */
-  autoFocus?: boolean;
+  autoFocus?: boolean | undefined;
   /** Whether the browser may read the code of an SMS (WebOTP): not if it was sent another way. @default true */
-  readsMessages?: boolean;
+  readsMessages?: boolean | undefined;
 }
 
 /** The props of an uncontrolled `CodeField`, for a plain `<form>` or `register` of react-hook-form. */
@@ -70,7 +70,7 @@ export interface UncontrolledCodeFieldProps extends Omit<CodeFieldProps, keyof U
 export const CodeField = /* @__PURE__ */ formField<UncontrolledCodeFieldProps, CodeFieldProps>(ControlledCodeField, '');
 
 /** The controlled field, without form integration. */
-export function ControlledCodeField(props: CodeFieldProps & { validates?: boolean }) {
+export function ControlledCodeField(props: CodeFieldProps & { validates?: boolean | undefined }) {
   const { length = 6, invalid, readOnly, disabled, labels, inputRef } = props;
   const ownId = useId();
   const id = props.id ?? ownId;

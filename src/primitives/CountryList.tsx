@@ -16,8 +16,8 @@ export interface CountryListProps {
   onQuery: (query: string) => void;
   onChoose: (country: CountryCode) => void;
   onClose: (reason: 'escape' | 'blur') => void;
-  countries?: readonly CountryCode[];
-  preferredCountries?: readonly CountryCode[];
+  countries?: readonly CountryCode[] | undefined;
+  preferredCountries?: readonly CountryCode[] | undefined;
   labels: PhoneFieldLabels;
   locale: string;
   flags: FlagStyle;

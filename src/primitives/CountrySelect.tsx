@@ -12,13 +12,13 @@ export interface CountrySelectProps {
   country: CountryCode;
   onChoose: (country: CountryCode) => void;
   /** @default all */
-  countries?: readonly CountryCode[];
-  preferredCountries?: readonly CountryCode[];
+  countries?: readonly CountryCode[] | undefined;
+  preferredCountries?: readonly CountryCode[] | undefined;
   labels: PhoneFieldLabels;
   /** BCP 47: the language of the names. */
   locale: string;
-  flags?: FlagStyle;
-  disabled?: boolean;
+  flags?: FlagStyle | undefined;
+  disabled?: boolean | undefined;
 }
 
 /** A button that shows the selected country and opens the list, which is not rendered until then. */

@@ -18,18 +18,18 @@ import { usePhoneDraft } from './usePhoneDraft.js';
 /** The options of the number field. Forms and screens pass them on. */
 export interface PhoneFieldOptions {
   /** The ISO 3166 code of the initial country. @default the region of the browser's language */
-  defaultCountry?: CountryCode;
+  defaultCountry?: CountryCode | undefined;
   /** The countries whose numbers are accepted. @default all */
-  countries?: readonly CountryCode[];
+  countries?: readonly CountryCode[] | undefined;
   /** The countries at the top of the list, in this order. */
-  preferredCountries?: readonly CountryCode[];
+  preferredCountries?: readonly CountryCode[] | undefined;
   /** Whether to reject numbers that are not known as mobile numbers. @default false */
-  mobileOnly?: boolean;
+  mobileOnly?: boolean | undefined;
   /**
    * How flags are displayed: `emoji` with the system's font, `pictures` as SVG of react-phone-number-input (a separate
    * chunk of 51 kB gzip), or `none`. @default 'emoji' if the system has them, else 'pictures'
    */
-  flags?: 'emoji' | 'pictures' | 'none';
+  flags?: 'emoji' | 'pictures' | 'none' | undefined;
 }
 
 /**
@@ -52,38 +52,38 @@ export interface PhoneFieldProps extends PhoneFieldOptions, RootProps {
    */
   onChange: (value: string | null) => void;
   /** Called when the problem changes; null if the number is valid. The caller decides when to show it. */
-  onProblem?: (problem: PhoneProblem | null) => void;
+  onProblem?: ((problem: PhoneProblem | null) => void) | undefined;
   /** Called when the warning about an accepted number changes; null if there is none. */
-  onHint?: (hint: PhoneHint | null) => void;
+  onHint?: ((hint: PhoneHint | null) => void) | undefined;
   /** The texts of the field: `messages.phoneField` of a language of the kit, or your own. */
   labels: PhoneFieldLabels;
   /** The language of the country names (BCP 47). @default the browser's language */
-  locale?: string;
+  locale?: string | undefined;
   /** A ref to the `<input>` of the number. */
-  inputRef?: Ref<HTMLInputElement>;
+  inputRef?: Ref<HTMLInputElement> | undefined;
   /** The id of the `<input>`. */
-  id?: string;
+  id?: string | undefined;
   /** The name of the number in the submitted form, where it is in E.164 form. */
-  name?: string;
+  name?: string | undefined;
   /**
    * Whether the form cannot be submitted without a number, unless it is `noValidate`. An invalid number always blocks
    * the submission; the browser shows the text of `labels.problems`. @default false
    */
-  required?: boolean;
+  required?: boolean | undefined;
   /** The id of the form, if the field is not inside it. */
-  form?: string;
+  form?: string | undefined;
   /** Whether the field is disabled. @default false */
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   /** Whether the number can be read but not edited, such as while it is being added. @default false */
-  readOnly?: boolean;
+  readOnly?: boolean | undefined;
   /** Whether the field is invalid (`aria-invalid`). Explain it in an element that `aria-describedby` names. */
-  invalid?: boolean;
+  invalid?: boolean | undefined;
   /** The ids of the elements that describe the field, such as a hint or an error. */
-  'aria-describedby'?: string;
+  'aria-describedby'?: string | undefined;
   /** Called when the focus leaves the field, including its list of countries. */
-  onBlur?: FocusEventHandler<HTMLElement>;
+  onBlur?: FocusEventHandler<HTMLElement> | undefined;
   /** Whether the field is focused when it mounts. @default false */
-  autoFocus?: boolean;
+  autoFocus?: boolean | undefined;
 }
 
 /** The props of an uncontrolled `PhoneField`, for a plain `<form>` or `register` of react-hook-form. */
@@ -202,5 +202,5 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
 }
 
 interface ControlledPhoneFieldProps extends PhoneFieldProps {
-  revision?: number;
+  revision?: number | undefined;
 }

@@ -11,10 +11,10 @@ export interface PhoneFieldFrameProps {
   inputId: string;
   country: CountryCode;
   /** Whether the visible text starts with a calling code. */
-  international?: boolean;
+  international?: boolean | undefined;
   /** The value of the hidden input. */
   e164: string | null;
-  onFocus?: FocusEventHandler<HTMLElement>;
+  onFocus?: FocusEventHandler<HTMLElement> | undefined;
   children: ReactNode;
 }
 

@@ -82,7 +82,7 @@ function getNativeName(country: CountryCode): string {
 }
 
 /** Common names that `Intl` does not have. */
-const alsoKnownAs: { [country in CountryCode]?: string } = {
+const alsoKnownAs: { [country in CountryCode]?: string | undefined } = {
   AE: 'Emirates',
   CD: 'DRC',
   CI: 'Ivory Coast',

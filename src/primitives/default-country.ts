@@ -1,9 +1,9 @@
 import { isPhoneCountry, type CountryCode } from '../core/e164.js';
 
 export interface DefaultCountryOptions {
-  defaultCountry?: CountryCode;
-  countries?: readonly CountryCode[];
-  preferredCountries?: readonly CountryCode[];
+  defaultCountry?: CountryCode | undefined;
+  countries?: readonly CountryCode[] | undefined;
+  preferredCountries?: readonly CountryCode[] | undefined;
   /** The browser's language; its likely region is used if no default is given. */
   language: string | null;
 }

@@ -26,13 +26,13 @@ export interface UncontrolledProps {
   /** Must be left out: an uncontrolled field keeps its own value. */
   value?: undefined;
   /** The initial value. @default none */
-  defaultValue?: string | null;
+  defaultValue?: string | null | undefined;
   /** The name of the value in the submitted form. */
   name: string;
   /** Called with each edit. */
-  onChange?: (event: FieldEvent) => unknown;
+  onChange?: ((event: FieldEvent) => unknown) | undefined;
   /** Called when the focus leaves the field as a whole. */
-  onBlur?: (event: FieldEvent) => unknown;
+  onBlur?: ((event: FieldEvent) => unknown) | undefined;
 }
 
 /** A field that is controlled if it has a `value` prop, and uncontrolled otherwise. */
@@ -66,26 +66,30 @@ export function formField<Uncontrolled extends object, Controlled extends object
 interface CommonProps {
   Field: ComponentType<FieldProps>;
   empty: '' | null;
-  controlRef?: Ref<HTMLInputElement>;
+  controlRef?: Ref<HTMLInputElement> | undefined;
   labels: FieldProps['labels'];
-  inputRef?: Ref<HTMLInputElement>;
-  disabled?: boolean;
-  form?: string;
+  inputRef?: Ref<HTMLInputElement> | undefined;
+  disabled?: boolean | undefined;
+  form?: string | undefined;
 }
 
 /** The props that the wrapped field receives. */
 interface FieldProps {
   value: string | null | undefined;
   /** Changes when the value was set from outside, even to the same value. */
-  revision?: number;
+  revision?: number | undefined;
   /** Whether the browser must block the submission of an incomplete value. */
-  validates?: boolean;
+  validates?: boolean | undefined;
   onChange: (value: string | null) => void;
-  onBlur?: () => void;
-  onProblem?: (problem: string | null) => void;
-  labels: { phoneNumber?: string; phone?: string; problems?: Readonly<Record<string, string>> };
-  inputRef?: Ref<HTMLInputElement>;
-  name?: string;
+  onBlur?: (() => void) | undefined;
+  onProblem?: ((problem: string | null) => void) | undefined;
+  labels: {
+    phoneNumber?: string | undefined;
+    phone?: string | undefined;
+    problems?: Readonly<Record<string, string>> | undefined;
+  };
+  inputRef?: Ref<HTMLInputElement> | undefined;
+  name?: string | undefined;
 }
 
 function ControlledField(given: FieldProps & CommonProps) {

@@ -3,9 +3,9 @@ import type { CSSProperties } from 'react';
 /** The props that each component passes to its root element, as it does with each `data-*` attribute. */
 export interface RootProps {
   /** The class of the root element. */
-  className?: string;
+  className?: string | undefined;
   /** The inline style of the root element. */
-  style?: CSSProperties;
+  style?: CSSProperties | undefined;
 }
 
 /** Separates the props of the root element from the others. */

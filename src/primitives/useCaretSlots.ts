@@ -6,7 +6,7 @@ import { selectionOf } from './useEditedInput.js';
 
 export interface CaretRange extends TextRange {
   /** The pressed slot: from there on, typed digits replace the following ones until the caret moves. */
-  overtypedFrom?: number | null;
+  overtypedFrom?: number | null | undefined;
 }
 
 /**

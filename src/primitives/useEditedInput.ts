@@ -18,9 +18,9 @@ export interface EditedInputOptions<Content, Problem extends string> {
   /** Called during the event that changed the content. */
   onEdit: (content: Content, selection: TextRange) => void;
   /** Called when an edit is rejected with a problem, with the content that remains. */
-  onRefuse?: (problem: Problem, content: Content) => void;
+  onRefuse?: ((problem: Problem, content: Content) => void) | undefined;
   /** Called when an edit is accepted but does not change the content, as when the same text is pasted again. */
-  onRepeat?: (content: Content) => void;
+  onRepeat?: ((content: Content) => void) | undefined;
 }
 
 /**
@@ -137,10 +137,10 @@ export function useEditedInput<Content, Problem extends string = never>(options:
 /** How the text of the input was changed. */
 interface Applied<Content> {
   /** The content before the composition started. */
-  composedOver?: Snapshot<Content>;
+  composedOver?: Snapshot<Content> | undefined;
   /** The range that was replaced. @default the selection before the edit */
-  replaced?: TextRange;
-  inserted?: string;
+  replaced?: TextRange | undefined;
+  inserted?: string | undefined;
 }
 
 export function selectionOf(element: HTMLInputElement): TextRange {

@@ -22,7 +22,11 @@ export function useFormReset(input: RefObject<HTMLInputElement | null>, onReset:
  * was null before and after, the only prop that changes is the ref callback, which is otherwise stable. A ref callback
  * that changes at every render is never treated as a reset.
  */
-export function useControllerReset(props: { name?: string }, ref: Ref<unknown> | undefined, onReset: () => void) {
+export function useControllerReset(
+  props: { name?: string | undefined },
+  ref: Ref<unknown> | undefined,
+  onReset: () => void,
+) {
   const last = useRef({ props, ref, isKept: false });
 
   useEffect(() => {

@@ -36,6 +36,6 @@ export function useOneTimeCode(
 
 declare global {
   interface CredentialRequestOptions {
-    otp?: { transport: 'sms'[] };
+    otp?: { transport: 'sms'[] } | undefined;
   }
 }

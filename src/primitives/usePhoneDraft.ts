@@ -9,14 +9,14 @@ import { useProblemReport, type ProblemReportOptions } from './useProblemReport.
 export interface UsePhoneDraftOptions extends Omit<ReadPhoneTextOptions, 'country'>, ProblemReportOptions {
   value: string | null;
   /** Changes when the value was set from outside, even to the same value. */
-  revision?: number;
+  revision?: number | undefined;
   defaultCountry: CountryCode;
   onChange: (value: string | null) => void;
 }
 
 interface DraftState extends EmittedValues {
   draft: PhoneDraft;
-  revision?: number;
+  revision?: number | undefined;
 }
 
 /**

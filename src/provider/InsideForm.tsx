@@ -5,7 +5,7 @@ export const InsideFormContext = createContext(false);
 
 export interface InsideFormProps {
   /** The components of the kit that are inside your `<form>`. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /**

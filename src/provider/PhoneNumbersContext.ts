@@ -7,11 +7,11 @@ import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
   userId: string;
-  onStepUp?: StepUp;
+  onStepUp?: StepUp | undefined;
   /** null if the texts are in English. */
   messages: PhoneMessages | null;
   /** undefined if the number field is `PhoneField`. */
-  phoneField?: ComponentType<PhoneFieldProps>;
+  phoneField?: ComponentType<PhoneFieldProps> | undefined;
 }
 
 export const PhoneNumbersContext = createContext<PhoneNumbersContextValue | null>(null);

@@ -15,16 +15,16 @@ export interface PhoneNumbersProviderProps {
    */
   userId: string;
   /** Called when the backend requires the user to prove again who they are before a sensitive change. */
-  onStepUp?: StepUp;
+  onStepUp?: StepUp | undefined;
   /** The texts of the components, from `phonekit/messages/<locale>` or your own. @default English */
-  messages?: PhoneMessages;
+  messages?: PhoneMessages | undefined;
   /**
    * The number field of the forms below: any component with `PhoneFieldProps`, defined outside of render.
    * @default PhoneField
    */
-  phoneField?: ComponentType<PhoneFieldProps>;
+  phoneField?: ComponentType<PhoneFieldProps> | undefined;
   /** The components that render the kit's components or call its hooks. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /**

@@ -16,11 +16,11 @@ export interface ListOperation<Input extends { id: string }, Result> {
   /** Returns whether the number, as the list has it now, shows that the operation was done; undefined: it is gone. */
   isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
-  optimistic?: OptimisticUpdate<Input>;
+  optimistic?: OptimisticUpdate<Input> | undefined;
   /** Called with an error before the list is fetched to see whether the operation was done all the same. */
-  onError?: (client: QueryClient, input: Input, error: PhoneError) => Promise<void>;
+  onError?: ((client: QueryClient, input: Input, error: PhoneError) => Promise<void>) | undefined;
   /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
-  onUnseenCodes?: () => void;
+  onUnseenCodes?: (() => void) | undefined;
   /** Called when the result was written into the list. Returns what the caller gets of it. */
   select: (result: ListResult, input: Input) => Result;
 }
@@ -34,7 +34,7 @@ export type OptimisticUpdate<Input> = (
 /** The options of such an operation: its `mutationKey` is set. */
 export interface ListMutation<Input, Result> extends UseMutationOptions<Result, PhoneError, Input> {
   mutationKey: readonly unknown[];
-  optimistic?: OptimisticUpdate<Input>;
+  optimistic?: OptimisticUpdate<Input> | undefined;
 }
 
 export interface ListResult {

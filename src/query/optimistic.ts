@@ -25,6 +25,9 @@ export function applyOptimisticUpdates(
 ): readonly PhoneNumber[] {
   return pending.reduce((list, { options, state }) => {
     const variables = state.variables as { id: string };
-    return (options as { optimistic?: OptimisticUpdate<unknown> }).optimistic?.(list, variables.id, variables) ?? list;
+    return (
+      (options as { optimistic?: OptimisticUpdate<unknown> | undefined }).optimistic?.(list, variables.id, variables) ??
+      list
+    );
   }, numbers);
 }

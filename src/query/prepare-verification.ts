@@ -14,7 +14,7 @@ import { callAdapter, type PhoneSession } from './session.js';
 export interface PrepareVerificationVariables {
   id: string;
   /** @default the one last chosen for the number, else the adapter's first channel */
-  channel?: Channel;
+  channel?: Channel | undefined;
 }
 
 /** Returns `mutationOptions` that send a code to a number. When it was sent is recorded for reloads and other tabs. */

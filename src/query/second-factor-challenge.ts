@@ -34,7 +34,7 @@ export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<S
  */
 export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapter<Session>, locale?: string) {
   const owner = challengeOwner(adapter.attemptId);
-  return mutationOptions<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel }>({
+  return mutationOptions<{ expireAt: number | null }, PhoneError, { id: string; channel?: Channel | undefined }>({
     ...mutationDefaults,
     mutationKey: getPrepareKey(adapter),
     mutationFn: ({ id, channel }, { client }) =>

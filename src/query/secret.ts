@@ -1,4 +1,4 @@
-const kept = new WeakMap<object, { value: unknown; onUnseen?: () => void }>();
+const kept = new WeakMap<object, { value: unknown; onUnseen?: (() => void) | undefined }>();
 
 /**
  * Holds a secret, such as a code or a set of backup codes, that JSON, `structuredClone`, devtools and a dehydrated

@@ -6,9 +6,9 @@ import { requestStepUp } from './step-up.js';
 export interface PhoneSession {
   adapter: PhoneAdapter;
   userId: string;
-  onStepUp?: StepUp;
+  onStepUp?: StepUp | undefined;
   /** The texts of the screens, whose language messages are sent in; null if it is not known. */
-  messages?: { locale: string } | null;
+  messages?: { locale: string } | null | undefined;
 }
 
 /**

@@ -30,46 +30,48 @@ export interface PhoneHandlerOptions extends Omit<PhoneServiceOptions, 'requireS
    * Creates the session of a user who passed the second step, and returns the complete response, cookies included. It
    * must not read the body, which contained a code. Without it there is no second step: its paths return 404.
    */
-  completeSignIn?: (userId: string, request: Request) => Response | Promise<Response>;
+  completeSignIn?: ((userId: string, request: Request) => Response | Promise<Response>) | undefined;
   /**
    * Returns whether an operation needs a fresh proof of who the user is, as the service's option does, but with the
    * request, whose session knows when they gave the last one. If it returns undefined, operations that change the
    * second factor need one. @default none does, and the handler warns when it is created
    */
-  requireStepUp?: (
-    userId: string,
-    operation: PhoneOperation,
-    request: Request,
-  ) => boolean | undefined | Promise<boolean | undefined>;
+  requireStepUp?:
+    | ((
+        userId: string,
+        operation: PhoneOperation,
+        request: Request,
+      ) => boolean | undefined | Promise<boolean | undefined>)
+    | undefined;
   /** Called before a message is sent, to prevent SMS pumping and fraud. @default every message is sent */
-  beforeSend?: BeforePhoneMessage;
+  beforeSend?: BeforePhoneMessage | undefined;
   /**
    * Returns the key of the client that makes the request, for the policy's `sendsPerClient`: its IP address, as your
    * own proxy reports it, or any text that it cannot choose; null for none. An IPv6 address counts as its /64. On Node,
    * `getRemoteAddress` of phonekit/server/node returns the address of the connection.
    * @default none, and no limit by client
    */
-  clientKey?: (request: Request) => string | null | Promise<string | null>;
+  clientKey?: ((request: Request) => string | null | Promise<string | null>) | undefined;
   /** The path that precedes all routes, such as `/api/phone`. @default '' */
-  basePath?: string;
+  basePath?: string | undefined;
   /**
    * Other origins whose pages may make requests with the user's cookies, such as `https://app.example.com`; also the
    * app's own, behind a proxy that changes the host. @default none
    */
-  allowedOrigins?: readonly string[];
+  allowedOrigins?: readonly string[] | undefined;
   /** Bytes. @default 16384 */
-  maxBodySize?: number;
+  maxBodySize?: number | undefined;
   /** Seconds for which the response to an `Idempotency-Key` is stored. @default 86400 */
-  keepResponsesFor?: number;
+  keepResponsesFor?: number | undefined;
   /** Called after each response, which does not wait for it. @default nothing is logged */
-  log?: (entry: PhoneLogEntry) => void | Promise<void>;
+  log?: ((entry: PhoneLogEntry) => void | Promise<void>) | undefined;
   /** Called with each measurement, for counters and histograms. @default nothing is measured */
-  onMetric?: (metric: PhoneMetric) => void | Promise<void>;
+  onMetric?: ((metric: PhoneMetric) => void | Promise<void>) | undefined;
   /**
    * Whether `GET /health`, below `basePath`, returns what `health()` resolves with: 200, or 503 unless the status is
    * `ok`. It needs no session. @default false
    */
-  health?: boolean;
+  health?: boolean | undefined;
 }
 
 /** Responds to a request; never rejects. */

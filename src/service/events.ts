@@ -48,9 +48,9 @@ export interface PhoneEvent {
   /** Such as `+•••••••0123`. */
   readonly maskedPhoneNumber: string | null;
   /** The limit that refused the message; only on `send_refused`. */
-  readonly limit?: PhoneSendLimitName;
+  readonly limit?: PhoneSendLimitName | undefined;
   /** What the numbers begin with: all but the last four digits; only on `conversion_low`. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /** Creates an event about one of a user's numbers. */

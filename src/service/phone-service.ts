@@ -1,4 +1,5 @@
 import type { BackupCodeStatus, PhoneNumber } from '../core/model.js';
+import type { Optional } from '../core/optional.js';
 import { attemptVerification } from './attempt-verification.js';
 import { createBackupCodes, getBackupCodeStatus } from './backup-codes.js';
 import { systemClock, type PhoneClock } from './clock.js';
@@ -35,33 +36,33 @@ export interface PhoneServiceOptions {
    */
   secret: PhoneServiceSecret;
   /** @default the clock of the store, such as a database's; else the machine's */
-  clock?: PhoneClock;
+  clock?: PhoneClock | undefined;
   /** Rules that replace the defaults. @default `defaultPhonePolicy` */
-  policy?: Partial<PhonePolicy>;
+  policy?: Optional<PhonePolicy> | undefined;
   /**
    * The domain that codes are for, such as `example.com`, without scheme and port. Each SMS ends with a line that binds
    * its code to the domain, so that browsers can fill it in. @default none, and no such line
    */
-  host?: string | (() => string | null);
+  host?: string | (() => string | null) | undefined;
   /** The name that people know the app by, of at most 11 characters, in each message. @default the domain */
-  appName?: string;
+  appName?: string | undefined;
   /**
    * The wording of a message, or wordings by language tag that replace or add to the 33 of the kit. The line for
    * browsers is appended to it. @default the language of the request, else English
    */
-  message?: PhoneMessageWording | PhoneMessageWordings;
+  message?: PhoneMessageWording | PhoneMessageWordings | undefined;
   /** Called after a change was stored. The operation waits for it, and ignores what it throws. */
-  onEvent?: (event: PhoneEvent) => void | Promise<void>;
+  onEvent?: ((event: PhoneEvent) => void | Promise<void>) | undefined;
   /**
    * Returns whether an operation needs a fresh proof of who the user is; if so, it rejects with `step_up_required`. If
    * it returns undefined, operations that change the second factor need one. @default none does
    */
-  requireStepUp?: RequirePhoneStepUp;
+  requireStepUp?: RequirePhoneStepUp | undefined;
   /**
    * Returns the user's second factors that are not numbers, such as `totp` and `passkey`: with one of them, the
    * policy's `secondFactorRequired` lets the last number go. @default none
    */
-  otherFactors?: (userId: string) => readonly string[] | Promise<readonly string[]>;
+  otherFactors?: ((userId: string) => readonly string[] | Promise<readonly string[]>) | undefined;
 }
 
 /**

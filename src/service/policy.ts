@@ -1,5 +1,6 @@
 import type { CountryCode } from '../core/e164.js';
 import type { Channel } from '../core/model.js';
+import { withDefaults, type Optional } from '../core/optional.js';
 import { defaultSendPolicy, type PhoneSendLimit, type PhoneSendPolicy } from './send-policy.js';
 
 /** The rules of the service. Durations are in seconds. */
@@ -112,9 +113,9 @@ export const defaultPhonePolicy: PhonePolicy = {
 };
 
 /** Returns the default policy with these rules; a rule that is `undefined` keeps its default. */
-export function completePolicy(rules: Partial<PhonePolicy> = {}): PhonePolicy {
-  const given = Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule !== undefined));
-  const policy: PhonePolicy = { ...defaultPhonePolicy, ...(rules.replaces && { maxPhoneNumbers: 1 }), ...given };
+export function completePolicy(rules: Optional<PhonePolicy> = {}): PhonePolicy {
+  const defaults = { ...defaultPhonePolicy, ...(rules.replaces && { maxPhoneNumbers: 1 }) };
+  const policy = withDefaults(defaults, rules);
   if (policy.replaces && policy.maxPhoneNumbers !== 1) {
     throw new RangeError(
       `The policy's maxPhoneNumbers is ${policy.maxPhoneNumbers} and replaces is true, so that a new number would ` +

@@ -16,20 +16,20 @@ import { recordSend, type SendJob } from './send-record.js';
 /** How a code is to be sent. */
 export interface SendCodeInput {
   /** @default the policy's first channel */
-  channel?: Channel;
+  channel?: Channel | undefined;
   /** BCP 47, for the wording of the message; several are in the order of preference. @default English */
-  locale?: string | readonly string[];
+  locale?: string | readonly string[] | undefined;
   /**
    * Whoever makes the request, beside the user: an IP address, or any text that the client cannot choose. An IPv6
    * address counts as its /64. @default none, and no limit by client
    */
-  clientKey?: string;
+  clientKey?: string | undefined;
   /**
    * The id of the message. A repetition with the id of one that was sent, or whose process ended before it knew, sends
    * nothing.
    * @default a new one
    */
-  sendId?: string;
+  sendId?: string | undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface SendJob {
   number: StoredPhoneNumber;
   purpose: PhoneMessagePurpose;
   /** ms since the epoch: the code expires then at the latest. @default the end of its lifetime */
-  validUntil?: number;
+  validUntil?: number | undefined;
   place: CodePlace;
 }
 

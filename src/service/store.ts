@@ -10,7 +10,7 @@ export interface PhoneStore {
   /**
    * The clock that all processes on the store share, if it has one: the service uses it unless it is given another.
    */
-  readonly clock?: PhoneClock;
+  readonly clock?: PhoneClock | undefined;
   /**
    * Runs `run` while it holds a lock on each key; it takes them in sorted order, so that no two transactions wait for
    * each other. Without keys it needs no lock, only reads, sees what was last committed, and rejects a write. It
@@ -89,7 +89,7 @@ export interface SentCode {
   /** ms since the epoch; null if no code was ever sent. */
   readonly updatedAt: number | null;
   /** Codes before this one that are still good, because nobody knows whether this one arrived. The newest is first. */
-  readonly earlier?: readonly EarlierCode[];
+  readonly earlier?: readonly EarlierCode[] | undefined;
 }
 
 /** A code that was followed by one whose sending may have failed. */
@@ -149,21 +149,21 @@ export interface NthLastSend {
 
 /** Matches sends that meet every given condition. */
 export interface PhoneSendFilter {
-  readonly userId?: string;
+  readonly userId?: string | undefined;
   /** Another user than this one. */
-  readonly notUserId?: string;
+  readonly notUserId?: string | undefined;
   /** Any of these: a number has one hash for each key of the server. */
-  readonly phoneNumberHashes?: readonly string[];
-  readonly prefix?: string;
-  readonly country?: string;
+  readonly phoneNumberHashes?: readonly string[] | undefined;
+  readonly prefix?: string | undefined;
+  readonly country?: string | undefined;
   /** Any of these. */
-  readonly clientHashes?: readonly string[];
-  readonly purpose?: PhoneMessagePurpose;
+  readonly clientHashes?: readonly string[] | undefined;
+  readonly purpose?: PhoneMessagePurpose | undefined;
   /** Any of these. */
-  readonly outcomes?: readonly PhoneSendOutcome[];
+  readonly outcomes?: readonly PhoneSendOutcome[] | undefined;
   /** Any of these: a code has one hash for each key of the server. */
-  readonly codeHashes?: readonly string[];
-  readonly converted?: boolean;
+  readonly codeHashes?: readonly string[] | undefined;
+  readonly converted?: boolean | undefined;
 }
 
 /** A user's wrong codes since the last right one. */

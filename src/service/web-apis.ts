@@ -24,6 +24,8 @@ interface NodeModules {
  * it.
  */
 function nodeModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name] | undefined {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: Name) => NodeModules[Name] } };
+  const { process } = globalThis as {
+    process?: { getBuiltinModule?: ((name: Name) => NodeModules[Name]) | undefined } | undefined;
+  };
   return process?.getBuiltinModule?.(name);
 }

@@ -17,11 +17,11 @@ export interface AdapterUnderTest<Adapter extends PhoneAdapter = PhoneAdapter> {
   /** Returns how many messages were sent in total. */
   sentCount(): number | Promise<number>;
   /** Advances the time at the backend. Without it, the contract skips what only time shows. */
-  passTime?(seconds: number): void | Promise<void>;
+  passTime?: ((seconds: number) => void | Promise<void>) | undefined;
   /** Makes another user verify this number, in E.164, and resolves with the id that it has for them. */
-  giveToAnother?(phoneNumber: string): Promise<string>;
+  giveToAnother?: ((phoneNumber: string) => Promise<string>) | undefined;
   /** Stops what was started for this test. */
-  close?(): void | Promise<void>;
+  close?: (() => void | Promise<void>) | undefined;
 }
 
 /** Provokes an error at this backend, and returns the call that must reject. */
@@ -30,9 +30,9 @@ export type Provoke<UnderTest> = (backend: UnderTest) => Promise<unknown>;
 /** Every code is provoked by the contract itself, or listed in `provoke` or in `never`. */
 export interface Refusals<UnderTest, Code extends PhoneErrorCode = PhoneErrorCode> {
   /** Errors that the contract cannot provoke, or that this backend needs another way for. */
-  readonly provoke?: { readonly [Each in Code]?: Provoke<UnderTest> };
+  readonly provoke?: { readonly [Each in Code]?: Provoke<UnderTest> | undefined } | undefined;
   /** Codes that this backend never rejects with, each with the reason, which is part of the name of the test. */
-  readonly never?: { readonly [Each in Code]?: string };
+  readonly never?: { readonly [Each in Code]?: string | undefined } | undefined;
 }
 
 /** The methods that a backend may lack. */
@@ -44,11 +44,11 @@ export interface DescribePhoneAdapterOptions<UnderTest extends AdapterUnderTest 
   /** Called once in each test. */
   setup(): Promise<UnderTest>;
   /** The optional methods that the adapter lacks. They must be undefined; all others are tested. @default none */
-  readonly absent?: readonly OptionalOperation[];
+  readonly absent?: readonly OptionalOperation[] | undefined;
   /** Three numbers in E.164 that the backend accepts. @default an American, a British and a German one */
-  readonly phoneNumbers?: readonly [string, string, string];
+  readonly phoneNumbers?: readonly [string, string, string] | undefined;
   /** Numbers that a user can have at once, if the backend allows fewer than three. @default 3 */
-  readonly capacity?: number;
+  readonly capacity?: number | undefined;
 }
 
 /**
@@ -63,7 +63,7 @@ export interface SecondFactorAdapterUnderTest<Session = unknown> extends Omit<
   /** The E.164 of each number in `adapter.list`, by its id. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
   /** A valid backup code; absent if the adapter accepts none. */
-  readonly backupCode?: string;
+  readonly backupCode?: string | undefined;
   /** Whether this is the session of the user who signs in. */
   isSignedIn(session: Session): boolean | Promise<boolean>;
   /** Starts another sign-in of the same user, past its first step. */
@@ -92,7 +92,7 @@ export interface DescribeSecondFactorAdapterOptions<
   /** Called once in each test. */
   setup(): Promise<UnderTest>;
   /** The optional method, if the adapter lacks it; then it must be undefined. @default none */
-  readonly absent?: readonly 'attemptBackupCode'[];
+  readonly absent?: readonly 'attemptBackupCode'[] | undefined;
   /** Second factors that a user can have, if the backend allows fewer than two. @default 2 */
-  readonly capacity?: number;
+  readonly capacity?: number | undefined;
 }

@@ -1,16 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import type { PhoneAdapter } from '../core/adapter.js';
+import type { Optional } from '../core/optional.js';
 import { PhoneNumbersProvider, type PhoneNumbersProviderProps } from '../provider/PhoneNumbersProvider.js';
 
-export interface TestWrapperOptions extends Partial<
+export interface TestWrapperOptions extends Optional<
   Pick<PhoneNumbersProviderProps, 'userId' | 'messages' | 'onStepUp'>
 > {
   /**
    * The backend, such as `memoryAdapter()`. @default none, and no `PhoneNumbersProvider`: for `SecondFactorChallenge`,
    * which has its adapter as a prop
    */
-  adapter?: PhoneAdapter;
+  adapter?: PhoneAdapter | undefined;
 }
 
 /**

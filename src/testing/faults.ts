@@ -64,7 +64,7 @@ export type Faults<Each = Fault> =
 
 /** Faults by operation, or a function that is called for each call of any of them; null succeeds. */
 export type FaultsByOperation<Operation extends PropertyKey, Each = Fault> =
-  { readonly [Name in Operation]?: Faults<Each> } | ((operation: Operation, call: number) => Each | null);
+  { readonly [Name in Operation]?: Faults<Each> | undefined } | ((operation: Operation, call: number) => Each | null);
 
 /** Returns a function that takes the fault of an operation's next call. */
 export function createFaultQueue<Operation extends PropertyKey, Each = Fault>(

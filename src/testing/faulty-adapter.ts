@@ -56,7 +56,7 @@ export function faultyAdapter<Adapter extends PhoneAdapter | SecondFactorAdapter
       const known = wrapped.get(name);
       if (known?.method === method) return known.faulty;
       const operation = name as OperationOf<Adapter>;
-      const faulty = (input?: { signal?: AbortSignal }) => {
+      const faulty = (input?: { signal?: AbortSignal | undefined }) => {
         calls.push(operation);
         return withFault(takeFault(operation), () => method.call(target, input), input?.signal);
       };

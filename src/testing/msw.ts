@@ -1,6 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { withFault } from '../adapters/memory/faults.js';
 import { toPhoneError } from '../core/errors.js';
+import type { Optional } from '../core/optional.js';
 import { requests, type AccountRequest, type SignInRequest } from '../protocol/requests.js';
 import { createProblemResponse } from '../server/http/problem-response.js';
 import { toErrorResponse } from '../server/http/request-error.js';
@@ -14,19 +15,19 @@ import { testInbox, type TestInbox } from './test-inbox.js';
 /** The requests of the HTTP protocol: those of a signed-in user, and those of the second step at sign-in. */
 export type PhoneRequest = AccountRequest | SignInRequest;
 
-export interface PhoneHandlersOptions extends Partial<
+export interface PhoneHandlersOptions extends Optional<
   Omit<PhoneHandlerOptions, 'store' | 'sender' | 'secret' | 'authenticate' | 'basePath'>
 > {
   /** The `baseUrl` of `httpAdapter`, such as `/api/phone` or `https://api.example.com/phone`. */
   baseUrl: string;
   /** The signed-in user. @default 'user' */
-  userId?: string | null;
+  userId?: string | null | undefined;
   /**
    * The faults of requests, created by the functions of `phonekit/testing`. `fail('network')` and `lost()` break the
    * connection; any other `fail()` is a response as a server would send it. `httpAdapter` repeats a request whose
    * response is lost once. @default none
    */
-  faults?: FaultsByOperation<PhoneRequest>;
+  faults?: FaultsByOperation<PhoneRequest> | undefined;
 }
 
 /** A mocked server. */

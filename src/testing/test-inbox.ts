@@ -17,7 +17,7 @@ export interface TestInbox extends MessageInbox, PhoneMessageSender {
  * A message sender for `createPhoneService` and `createPhoneHandler` that sends nothing, and whose messages a test can
  * read.
  */
-export function testInbox({ clock = systemClock }: { clock?: PhoneClock } = {}): TestInbox {
+export function testInbox({ clock = systemClock }: { clock?: PhoneClock | undefined } = {}): TestInbox {
   const { inbox, createSender } = createInbox(undefined);
   const findCode = (phoneNumber: string) => inbox.messages.findLast(({ to }) => to === phoneNumber)?.code;
   const readCode = (phoneNumber: string, timeout = 2000) =>

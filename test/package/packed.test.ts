@@ -41,7 +41,7 @@ describe('the packed package', () => {
       (entry) => entry.isFile(),
     );
     const outside = files
-      .filter(({ parentPath }) => !/^package[\\/](dist|docs)/.test(relative(app, parentPath)))
+      .filter(({ parentPath }) => !/^package[\\/](dist|docs|registry)/.test(relative(app, parentPath)))
       .map(({ name }) => name);
     expect(outside.sort()).toEqual([
       'ACCESSIBILITY.md',

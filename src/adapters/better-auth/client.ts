@@ -32,13 +32,15 @@ export interface BetterAuthClient {
     ): Promise<unknown>;
   };
   /** Added by `twoFactorClient()`; a client without it has no second factor. */
-  readonly twoFactor?: {
-    enable(input: { password: string; method: 'otp' | 'totp' } & WithCallOptions): Promise<unknown>;
-    disable(input: { password: string } & WithCallOptions): Promise<unknown>;
-    generateBackupCodes(input: { password: string } & WithCallOptions): Promise<unknown>;
-  };
+  readonly twoFactor?:
+    | {
+        enable(input: { password: string; method: 'otp' | 'totp' } & WithCallOptions): Promise<unknown>;
+        disable(input: { password: string } & WithCallOptions): Promise<unknown>;
+        generateBackupCodes(input: { password: string } & WithCallOptions): Promise<unknown>;
+      }
+    | undefined;
   /** The store that `useSession` reads. */
-  readonly $store?: BetterAuthStore;
+  readonly $store?: BetterAuthStore | undefined;
 }
 
 /** The part of better-auth's client that the second step of a sign-in uses. */
@@ -68,7 +70,7 @@ export async function callBetterAuth(
     retryAfter = parseRetryAfter(response.headers);
   };
   const result = await callVendor(
-    () => run({ throw: false, retry: 0, signal, onError }),
+    () => run({ throw: false, retry: 0, ...(signal && { signal }), onError }),
     (thrown) => translateNetworkError(thrown, signal),
   );
   if (!isRecord(result) || !('data' in result)) {

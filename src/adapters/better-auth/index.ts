@@ -1,5 +1,6 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
 import { isAmbiguous, PhoneError, toPhoneError } from '../../core/errors.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { numberAdapter } from '../kit/number-adapter.js';
 import { fetchAccount } from './account.js';
 import { callForStatus, type BetterAuthClient } from './client.js';
@@ -17,25 +18,25 @@ export type { BetterAuthClient, BetterAuthSecondFactorClient } from './client.js
 
 export interface BetterAuthAdapterOptions {
   /** The adapter's `scope`: set it in an app that has several better-auth servers. @default 'better-auth' */
-  scope?: string;
+  scope?: string | undefined;
   /**
    * Asks the person for their password, which better-auth requires to turn the second step on or off and to create
    * backup codes. Called once for each of these. Reject if the person cancels (`step_up_cancelled`); resolve with ''
    * for an account without a password (`allowPasswordless`). A wrong password is `step_up_required`.
    * @default none, and the adapter can neither set a second factor nor create backup codes
    */
-  getPassword?(operation: PasswordOperation): Promise<string>;
+  getPassword?: ((operation: PasswordOperation) => Promise<string>) | undefined;
   /**
    * Whether the server's `otpOptions.sendOTP` sends to `user.phoneNumber`. If false, the codes of the second step are
    * sent elsewhere, and no number is shown as a second factor. @default true
    */
-  secondFactor?: boolean;
+  secondFactor?: boolean | undefined;
   /**
    * Whether people have backup codes: false for a server with `totpOptions.disable`, which creates none. @default true
    */
-  backupCodes?: boolean;
+  backupCodes?: boolean | undefined;
   /** Limits of your server (`otpLength`, `expiresIn`) that are not better-auth's defaults, and your app's own rules. */
-  limits?: Partial<Omit<AdapterLimits, 'maxPhoneNumbers'>>;
+  limits?: Optional<Omit<AdapterLimits, 'maxPhoneNumbers'>> | undefined;
 }
 
 /** The port without what better-auth lacks: a primary number and a choice of the default second factor. */
@@ -60,7 +61,10 @@ export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthA
   // whoever the cookie belongs to.
   return numberAdapter<BetterAuthAccount>({
     scope,
-    limits: { ...betterAuthLimits, ...options.limits, maxPhoneNumbers: 1 },
+    limits: {
+      ...withDefaults<Omit<AdapterLimits, 'maxPhoneNumbers'>>(betterAuthLimits, options.limits),
+      maxPhoneNumbers: 1,
+    },
     get currentUserId() {
       return readsSession(client) ? () => getSessionUserId(client) : undefined;
     },

@@ -1,6 +1,7 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
 import { isRecord, isText, validate } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { createRandomId } from '../kit/create-random-id.js';
 import { frozenCopy } from '../kit/frozen-copy.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
@@ -17,20 +18,20 @@ export interface BetterAuthSecondFactorAdapterOptions {
    * Identifies this sign-in attempt. Pass the same one after a reload, so that no second code is sent.
    * @default a new one
    */
-  attemptId?: string;
+  attemptId?: string | undefined;
   /** The masked number, if the app knows it: better-auth reveals nothing before the sign-in. @default asterisks */
-  maskedPhoneNumber?: string;
+  maskedPhoneNumber?: string | undefined;
   /**
    * The `twoFactorMethods` that the sign-in returned: without `otp` there is no number to send a code to.
    * @default ['otp']
    */
-  twoFactorMethods?: readonly string[];
+  twoFactorMethods?: readonly string[] | undefined;
   /** Whether this browser skips the second step for 30 days. @default false */
-  trustDevice?: boolean;
+  trustDevice?: boolean | undefined;
   /** Whether a backup code can be entered. @default true */
-  backupCodes?: boolean;
+  backupCodes?: boolean | undefined;
   /** Limits of your server that are not better-auth's defaults. */
-  limits?: Partial<SecondFactorAdapter['limits']>;
+  limits?: Optional<SecondFactorAdapter['limits']> | undefined;
 }
 
 /**
@@ -55,7 +56,7 @@ export function betterAuthSecondFactorAdapter(
   };
   return {
     attemptId,
-    limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
+    limits: withDefaults({ codeLength: 6, codeLifetime: 180, resendCooldown: 30 }, options.limits),
     channels: ['sms'],
     // The methods came with the first step, so this makes no request.
     list: ({ signal }) => unlessAborted(signal, async () => frozenCopy(numbers)),

@@ -9,13 +9,13 @@ import { translateClerkError } from './errors.js';
  */
 export interface ClerkClient {
   /** Names the application. */
-  readonly publishableKey?: string;
-  readonly user?: ClerkUser | null;
+  readonly publishableKey?: string | undefined;
+  readonly user?: ClerkUser | null | undefined;
 }
 
 /** The part of Clerk's client that the second step of a sign-in uses. */
 export interface ClerkSignInClient {
-  readonly client?: { readonly signIn: ClerkSignIn } | null;
+  readonly client?: { readonly signIn: ClerkSignIn } | null | undefined;
 }
 
 export interface ClerkUser {
@@ -23,7 +23,7 @@ export interface ClerkUser {
   readonly phoneNumbers: readonly ClerkPhoneNumber[];
   readonly primaryPhoneNumberId: string | null;
   readonly totpEnabled: boolean;
-  readonly passkeys?: readonly unknown[];
+  readonly passkeys?: readonly unknown[] | undefined;
   readonly backupCodeEnabled: boolean;
   createPhoneNumber(params: { phoneNumber: string }): Promise<ClerkPhoneNumber>;
   createBackupCode(): Promise<{ readonly codes: unknown }>;
@@ -34,7 +34,7 @@ export interface ClerkUser {
 export interface ClerkPhoneNumber {
   readonly id?: unknown;
   readonly phoneNumber: unknown;
-  readonly verification?: ClerkVerification | null;
+  readonly verification?: ClerkVerification | null | undefined;
   readonly reservedForSecondFactor: unknown;
   readonly defaultSecondFactor: unknown;
   readonly linkedTo: readonly { readonly id?: unknown; readonly type: unknown }[];
@@ -49,12 +49,12 @@ export interface ClerkPhoneNumber {
 export interface ClerkVerification {
   readonly status?: unknown;
   readonly attempts?: unknown;
-  readonly expireAt?: Date | null;
+  readonly expireAt?: Date | null | undefined;
   readonly channel?: unknown;
 }
 
 export interface ClerkSignIn {
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly status: string | null;
   readonly createdSessionId: unknown;
   readonly supportedSecondFactors: readonly ClerkSecondFactor[] | null;

@@ -1,6 +1,7 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
 import type { PhoneError } from '../../core/errors.js';
 import { validateBackupCodes, validateVerified } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { callClerk, callResource, createNoResponseError, type ClerkClient, type ClerkPhoneNumber } from './client.js';
 import { clerkLimits } from './limits.js';
@@ -20,11 +21,11 @@ export type {
 
 export interface ClerkAdapterOptions {
   /** Limits that differ in your Clerk application. @default 6 digits, 600 s, 30 s, no known maximum */
-  limits?: Partial<AdapterLimits>;
+  limits?: Optional<AdapterLimits> | undefined;
   /**
    * Whether your Clerk application allows SMS codes as a second factor, which the client does not report. @default true
    */
-  secondFactor?: boolean;
+  secondFactor?: boolean | undefined;
 }
 
 /**
@@ -37,7 +38,7 @@ export function clerkAdapter(clerk: ClerkClient, options: ClerkAdapterOptions = 
 
   return {
     scope: `clerk:${clerk.publishableKey}`,
-    limits: { ...clerkLimits, ...options.limits },
+    limits: withDefaults<AdapterLimits>(clerkLimits, options.limits),
     // The client has no parameter for another one.
     channels: ['sms'],
     get otherFactors() {

@@ -1,6 +1,7 @@
 import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
 import { isText, validate } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
 import { callResource, type ClerkSecondFactor, type ClerkSignIn, type ClerkSignInClient } from './client.js';
@@ -8,7 +9,7 @@ import { clerkLimits } from './limits.js';
 
 export interface ClerkSecondFactorAdapterOptions {
   /** Limits that differ in your Clerk application. @default 6 digits, 600 s, 30 s */
-  limits?: Partial<SecondFactorAdapter['limits']>;
+  limits?: Optional<SecondFactorAdapter['limits']> | undefined;
 }
 
 /** The session that Clerk created when the second step was passed. */
@@ -26,7 +27,10 @@ export function clerkSecondFactorAdapter(
   options: ClerkSecondFactorAdapterOptions = {},
 ): SecondFactorAdapter<ClerkSession> {
   const attemptId = getSignInId(clerk);
-  const { codeLength, codeLifetime, resendCooldown } = { ...clerkLimits, ...options.limits };
+  const { codeLength, codeLifetime, resendCooldown } = withDefaults<SecondFactorAdapter['limits']>(
+    clerkLimits,
+    options.limits,
+  );
   // A sign-in has one code, whichever number it was sent to. null if that is not known: after a reload or a lost
   // response.
   let sentTo: string | null = null;

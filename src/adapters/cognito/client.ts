@@ -19,7 +19,7 @@ export interface CognitoAuth {
   sendUserAttributeVerificationCode(input: { userAttributeKey: 'phone_number' }): Promise<unknown>;
   confirmUserAttribute(input: { userAttributeKey: 'phone_number'; confirmationCode: string }): Promise<void>;
   deleteUserAttributes(input: { userAttributeKeys: ['phone_number'] }): Promise<void>;
-  fetchMFAPreference(): Promise<{ readonly enabled?: readonly unknown[]; readonly preferred?: unknown }>;
+  fetchMFAPreference(): Promise<{ readonly enabled?: readonly unknown[] | undefined; readonly preferred?: unknown }>;
   updateMFAPreference(input: { sms: 'PREFERRED' | 'ENABLED' | 'DISABLED' }): Promise<void>;
 }
 
@@ -34,8 +34,8 @@ export interface CognitoSignInOutput {
   readonly isSignedIn: boolean;
   readonly nextStep: {
     readonly signInStep: string;
-    readonly codeDeliveryDetails?: { readonly destination?: unknown };
-    readonly allowedMFATypes?: readonly string[];
+    readonly codeDeliveryDetails?: { readonly destination?: unknown } | undefined;
+    readonly allowedMFATypes?: readonly string[] | undefined;
   };
 }
 

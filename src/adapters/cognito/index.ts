@@ -1,5 +1,6 @@
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { numberAdapter } from '../kit/number-adapter.js';
 import { callCognito, type CognitoAuth } from './client.js';
 import { createCurrentUser } from './current-user.js';
@@ -16,18 +17,18 @@ export type { CognitoAuth, CognitoSignInAuth, CognitoSignInOutput } from './clie
 
 export interface CognitoAdapterOptions {
   /** The adapter's `scope`: set it in an app that has several user pools. @default 'cognito' */
-  scope?: string;
+  scope?: string | undefined;
   /**
    * Whether the pool keeps a number until a new one is verified (`AttributesRequireVerificationBeforeUpdate`, in the
    * console "Keep original attribute value active when an update is pending"). If false, a verified number cannot be
    * changed, only removed: Cognito would put the new one in its place, as a second factor too, before anybody proved
    * it. @default true
    */
-  keepsOriginal?: boolean;
+  keepsOriginal?: boolean | undefined;
   /** Whether the pool has SMS as a second factor. @default true */
-  secondFactor?: boolean;
+  secondFactor?: boolean | undefined;
   /** Limits of your pool, and your app's own rules, because Cognito reports none to a client. */
-  limits?: Partial<Omit<AdapterLimits, 'maxPhoneNumbers' | 'replaces'>>;
+  limits?: Optional<Omit<AdapterLimits, 'maxPhoneNumbers' | 'replaces'>> | undefined;
 }
 
 /** The port without what Cognito lacks: a primary number, a default second factor and backup codes. */
@@ -46,11 +47,11 @@ export interface CognitoAdapter extends PhoneAdapter {
 export function cognitoAdapter(auth: CognitoAuth, options: CognitoAdapterOptions = {}): CognitoAdapter {
   const { scope = 'cognito', keepsOriginal = true, secondFactor = true } = options;
   const limits: AdapterLimits = {
-    codeLength: 6,
     // A code is valid for 24 hours.
-    codeLifetime: 86_400,
-    resendCooldown: 30,
-    ...options.limits,
+    ...withDefaults<Omit<AdapterLimits, 'maxPhoneNumbers'>>(
+      { codeLength: 6, codeLifetime: 86_400, resendCooldown: 30 },
+      options.limits,
+    ),
     maxPhoneNumbers: 1,
     replaces: keepsOriginal,
   };

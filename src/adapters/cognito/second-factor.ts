@@ -1,6 +1,7 @@
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { isText, validate } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { createRandomId } from '../kit/create-random-id.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
@@ -11,9 +12,9 @@ export interface CognitoSecondFactorAdapterOptions {
    * Calls Amplify's `signIn` again with the same user and password, which sends a new code: Cognito has no other way.
    * Without it, a code cannot be requested again (`unsupported`). @default none
    */
-  signInAgain?(): Promise<CognitoSignInOutput>;
+  signInAgain?: (() => Promise<CognitoSignInOutput>) | undefined;
   /** Limits that differ in your pool, such as a longer authentication flow session. @default 6 digits, 180 s, 30 s */
-  limits?: Partial<SecondFactorAdapter['limits']>;
+  limits?: Optional<SecondFactorAdapter['limits']> | undefined;
 }
 
 /** The user who passed the second step; Amplify has their tokens. */
@@ -72,7 +73,7 @@ export function cognitoSecondFactorAdapter(
   return {
     attemptId: createRandomId(),
     // The code is valid for as long as the sign-in.
-    limits: { codeLength: 6, codeLifetime: 180, resendCooldown: 30, ...options.limits },
+    limits: withDefaults({ codeLength: 6, codeLifetime: 180, resendCooldown: 30 }, options.limits),
     channels: ['sms'],
     ...(isStep(signIn, smsStep) && { sentTo: id }),
     // The number came with the first step, so this makes no request.

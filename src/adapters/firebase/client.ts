@@ -17,7 +17,7 @@ export interface FirebaseVerifierOptions {
    * Creates a verifier for one message, for example one whose widget is rendered where the app wants it. It is cleared
    * once the message was sent. @default an invisible `RecaptchaVerifier` in an element of its own
    */
-  createVerifier?: () => ApplicationVerifier & Partial<Pick<RecaptchaVerifier, 'clear'>>;
+  createVerifier?: (() => ApplicationVerifier & Partial<Pick<RecaptchaVerifier, 'clear'>>) | undefined;
 }
 
 /** Calls Firebase's SDK. Every rejection is a `PhoneError`. */

@@ -11,6 +11,7 @@ import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
 import { isCodeVoid, PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 import { isText, validate, validateVerified } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { refuseImpossible } from '../kit/refuse-impossible.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
@@ -35,9 +36,9 @@ export interface FirebaseAdapterOptions extends FirebaseVerifierOptions {
    * `signIn`: it is linked, so that the phone alone is enough to sign in; an account has one such number, and none if
    * it has a second factor. @default 'secondFactor'
    */
-  addAs?: 'secondFactor' | 'signIn';
+  addAs?: 'secondFactor' | 'signIn' | undefined;
   /** Limits that differ in your project, because Firebase does not report them to a client. */
-  limits?: Partial<Omit<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>>;
+  limits?: Optional<Omit<AdapterLimits, 'secondFactorRequired' | 'verifiedNumberRequired'>> | undefined;
 }
 
 /** The port without what Firebase lacks: a primary number, a default second factor and backup codes. */
@@ -106,9 +107,10 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
   return {
     scope: `firebase:${auth.app.options.projectId}`,
     limits: {
-      ...firebaseLimits,
-      maxPhoneNumbers: addAs === 'signIn' ? 1 : null,
-      ...options.limits,
+      ...withDefaults<AdapterLimits>(
+        { ...firebaseLimits, maxPhoneNumbers: addAs === 'signIn' ? 1 : null },
+        options.limits,
+      ),
       get verifiedNumberRequired() {
         return signsInByPhoneAlone(auth.currentUser);
       },

@@ -9,6 +9,7 @@ import {
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { isText, validate } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { createRandomId } from '../kit/create-random-id.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
@@ -18,7 +19,7 @@ import { isPhoneFactor } from './phone-number.js';
 
 export interface FirebaseSecondFactorAdapterOptions extends FirebaseVerifierOptions {
   /** Limits that differ in your project, because Firebase does not report them to a client. */
-  limits?: Partial<SecondFactorAdapter['limits']>;
+  limits?: Optional<SecondFactorAdapter['limits']> | undefined;
 }
 
 /**
@@ -43,7 +44,7 @@ export function firebaseSecondFactorAdapter(
 
   return {
     attemptId: createRandomId(),
-    limits: { ...firebaseLimits, ...options.limits },
+    limits: withDefaults<SecondFactorAdapter['limits']>(firebaseLimits, options.limits),
     channels: ['sms'],
     // The hints came with the error of the first step, so this makes no request.
     list: ({ signal }) =>

@@ -13,27 +13,27 @@ export interface HttpConnectionOptions {
    * Headers of every request, such as a token. A function is called before each try; if it throws a `PhoneError` the
    * operation rejects with that, and with `unknown` for anything else. @default none
    */
-  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
   /** @default the global `fetch` at the time of the call */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Use `include` to send cookies to a server on another origin. @default 'same-origin' */
-  credentials?: RequestCredentials;
+  credentials?: RequestCredentials | undefined;
   /** ms until one try is given up, including its complete response; a call makes at most two tries. @default 15000 */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 export interface HttpCall {
   method: 'GET' | 'POST' | 'DELETE';
   /** Below the base URL. */
   path: string;
-  body?: Readonly<Record<string, unknown>>;
-  signal?: AbortSignal;
+  body?: Readonly<Record<string, unknown>> | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /** Makes one request of the protocol. Resolves with the parsed JSON, or undefined if there is no content (204). */
 export type HttpClient = (
   request: keyof typeof requests,
-  input?: { id?: string; body?: HttpCall['body']; signal?: AbortSignal },
+  input?: { id?: string | undefined; body?: HttpCall['body'] | undefined; signal?: AbortSignal | undefined },
 ) => Promise<unknown>;
 
 /** `protocolHeaders` win over the headers of the app. */
@@ -84,7 +84,7 @@ async function sendOnce(
       const response = await fetch(baseUrl.replace(/\/+$/, '') + call.path, {
         method: call.method,
         headers: await createHeaders(options, call, protocolHeaders),
-        body: call.body && JSON.stringify(call.body),
+        ...(call.body && { body: JSON.stringify(call.body) }),
         credentials,
         cache: 'no-store',
         signal,

@@ -1,6 +1,7 @@
 import type { AdapterLimits, CompletePhoneAdapter } from '../../core/adapter.js';
 import type { Channel } from '../../core/model.js';
 import { validateVerified } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { parseBackupCodes, parseBackupCodeStatus, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
@@ -17,26 +18,26 @@ export {
 
 export interface HttpAdapterOptions extends HttpConnectionOptions {
   /** The adapter's `scope`. Set it if the server that prefetches uses another URL. @default the base URL */
-  scope?: string;
+  scope?: string | undefined;
   /** The server's limits. @default those of the service's default policy */
-  limits?: Partial<AdapterLimits>;
+  limits?: Optional<AdapterLimits> | undefined;
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
-  channels?: readonly Channel[];
+  channels?: readonly Channel[] | undefined;
   /**
    * The user's second factors that are not numbers, such as `totp` and `passkey`; a function is called at each render.
    * The service's option of this name tells its rules the same. @default none
    */
-  otherFactors?: readonly string[] | (() => readonly string[]);
+  otherFactors?: readonly string[] | (() => readonly string[]) | undefined;
   /**
    * Returns the id of the signed-in user, if the page knows it, so that no result reaches another user: undefined while
    * it is not known yet. @default reads `userIdCookie`
    */
-  currentUserId?: () => string | null | undefined;
+  currentUserId?: (() => string | null | undefined) | undefined;
   /**
    * The name of a cookie that holds the id of the signed-in user, and that scripts can read (not `HttpOnly`). Set it if
    * the session is a cookie: another tab can sign in as another user. @default none
    */
-  userIdCookie?: string;
+  userIdCookie?: string | undefined;
 }
 
 /** The whole port. For a server that lacks an operation: `{ ...httpAdapter(…), makePrimary: undefined }`. */
@@ -54,7 +55,7 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const call = createHttpClient(options);
   return {
     scope,
-    limits: { ...defaultLimits, ...limits },
+    limits: withDefaults(defaultLimits, limits),
     channels,
     get otherFactors() {
       return typeof otherFactors === 'function' ? otherFactors() : otherFactors;

@@ -1,6 +1,7 @@
 import type { CompleteSecondFactorAdapter, SecondFactorAdapter } from '../../core/adapter.js';
 import { toPhoneError } from '../../core/errors.js';
 import type { Channel } from '../../core/model.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { parseExpiry, parseSecondFactors } from '../../protocol/bodies.js';
 import { requestHeaders } from '../../protocol/requests.js';
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
@@ -10,14 +11,14 @@ export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionO
   /** The id that the server returned for the first step. A secret, like a session. */
   attemptId: string;
   /** The server's limits. @default those of the service's default policy */
-  limits?: Partial<SecondFactorAdapter['limits']>;
+  limits?: Optional<SecondFactorAdapter['limits']> | undefined;
   /** The channels that the server sends by, the usual one first. @default ['sms'] */
-  channels?: readonly Channel[];
+  channels?: readonly Channel[] | undefined;
   /**
    * Converts the body of the response to the right code into a session; the body is undefined if there is none (204),
    * as when the session is a cookie. If it throws, the attempt rejects with `unknown`. @default returns the body
    */
-  readSession?: (body: unknown) => Session;
+  readSession?: ((body: unknown) => Session) | undefined;
 }
 
 /**
@@ -41,7 +42,7 @@ export function httpSecondFactorAdapter<Session = unknown>(
   };
   return {
     attemptId,
-    limits: { ...defaultLimits, ...options.limits },
+    limits: withDefaults<SecondFactorAdapter['limits']>(defaultLimits, options.limits),
     channels,
     list: async ({ signal }) => parseSecondFactors(await call('listSecondFactors', { signal })),
     prepare: async ({ id, channel, locale }) =>

@@ -8,9 +8,9 @@ export interface Account {
   /** The numbers, in E.164, that the user has verified. */
   readonly phoneNumbers: readonly string[];
   /** Numbers that the account has although nobody verified them, such as imported ones. @default none */
-  readonly unverifiedNumbers?: readonly string[];
+  readonly unverifiedNumbers?: readonly string[] | undefined;
   /** The verified numbers that receive the codes of the second step, the default one first. @default none */
-  readonly secondFactors?: readonly string[];
+  readonly secondFactors?: readonly string[] | undefined;
 }
 
 export interface SendInput<Own extends Account = Account> {
@@ -34,9 +34,9 @@ export interface ConfirmInput<Own extends Account = Account> {
 /** What a change of the second factor resolves with. */
 export interface SecondFactorChange<Own extends Account = Account> {
   /** The backup codes that were created with it. @default none */
-  readonly backupCodes?: readonly string[] | null;
+  readonly backupCodes?: readonly string[] | null | undefined;
   /** The account as it is afterwards. @default it is read */
-  readonly account?: Own;
+  readonly account?: Own | undefined;
 }
 
 /** `Own` is what `read` resolves with; it may have more than the adapter needs. */
@@ -47,9 +47,9 @@ export interface NumberAdapterOptions<Own extends Account = Account> extends Pic
   /** If `replaces` is true, the backend must put the new number in the place of the old one when it is confirmed. */
   readonly limits: AdapterLimits;
   /** @default ['sms'] */
-  readonly channels?: readonly Channel[];
+  readonly channels?: readonly Channel[] | undefined;
   /** Reads the account. Throw `PhoneError('unauthenticated')` if nobody is signed in. */
-  read(options: { signal?: AbortSignal }): Promise<Own>;
+  read(options: { signal?: AbortSignal | undefined }): Promise<Own>;
   /** Sends a code to a number that is not verified yet. */
   send(input: SendInput<Own>): Promise<void>;
   /**
@@ -61,16 +61,14 @@ export interface NumberAdapterOptions<Own extends Account = Account> extends Pic
    * Removes a number that the backend stores. Resolves like `confirm`.
    * @default none can be removed once it is verified
    */
-  remove?(input: { phoneNumber: string; account: Own }): Promise<Own | void>;
+  remove?: ((input: { phoneNumber: string; account: Own }) => Promise<Own | void>) | undefined;
   /**
    * Reserves a number for the second factor, or ends that.
    * @default the adapter has no `setReservedForSecondFactor`
    */
-  setSecondFactor?(input: {
-    phoneNumber: string;
-    reserved: boolean;
-    account: Own;
-  }): Promise<SecondFactorChange<Own> | void>;
+  setSecondFactor?:
+    | ((input: { phoneNumber: string; reserved: boolean; account: Own }) => Promise<SecondFactorChange<Own> | void>)
+    | undefined;
   /** Returns what the functions above threw as a `PhoneError`. Not called for one that is a `PhoneError` already. */
   translateError(thrown: unknown): PhoneError;
 }

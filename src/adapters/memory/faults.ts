@@ -12,7 +12,7 @@ export interface Fault {
    */
   readonly after: boolean;
   /** Called when the response is there; the call settles once the promise resolves. */
-  readonly until?: () => Promise<void>;
+  readonly until?: (() => Promise<void>) | undefined;
 }
 
 /** Runs a call with a fault. On abort it rejects with `network`, whatever the backend did. */

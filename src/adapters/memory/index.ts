@@ -1,5 +1,6 @@
 import { phoneOperations, type CompletePhoneAdapter, type PhoneOperation, type PhoneRead } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
+import type { Optional } from '../../core/optional.js';
 import { systemClock, type PhoneClock } from '../../service/clock.js';
 import type { PhoneMessageWording, PhoneMessageWordings } from '../../service/message.js';
 import type { PhoneService } from '../../service/phone-service.js';
@@ -23,40 +24,40 @@ export type MemoryOperation = PhoneRead | PhoneOperation;
 
 export interface MemoryAdapterOptions {
   /** The signed-in user; if it is set, the adapter has `currentUserId`. @default 'user', without `currentUserId` */
-  userId?: string;
+  userId?: string | undefined;
   /** The numbers that are there from the start. @default none */
-  phoneNumbers?: readonly PhoneNumberSeed[];
+  phoneNumbers?: readonly PhoneNumberSeed[] | undefined;
   /**
    * Rules that replace the service's defaults. @default `defaultPhonePolicy`, with 1 iteration for
    * `backupCodeIterations`
    */
-  policy?: Partial<PhonePolicy>;
+  policy?: Optional<PhonePolicy> | undefined;
   /** @default the machine's clock */
-  clock?: PhoneClock;
+  clock?: PhoneClock | undefined;
   /**
    * The key in `localStorage` that everything is stored under, messages included: for playgrounds. @default not stored
    */
-  persist?: string;
+  persist?: string | undefined;
   /** The `adapter.world` of another adapter, for two users in one place; `persist` is then ignored. @default its own */
-  world?: MemoryWorld;
+  world?: MemoryWorld | undefined;
   /** Names the backend in the cache keys. Set it if a server renders the list. @default a new one for each world */
-  scope?: string;
+  scope?: string | undefined;
   /** How many backup codes are left from the start if a number is reserved. @default as many as the policy creates */
-  backupCodesLeft?: number;
+  backupCodesLeft?: number | undefined;
   /** The user's second factors that are not numbers, such as `totp` and `passkey`. @default none */
-  otherFactors?: readonly string[];
+  otherFactors?: readonly string[] | undefined;
   /** How long each call takes, in ms. @default 0 */
-  latency?: number;
+  latency?: number | undefined;
   /** The domain in the last line of a message. @default the page's own, or 'localhost' if there is none */
-  host?: string;
+  host?: string | undefined;
   /** The name of the app in a message. @default none */
-  appName?: string;
+  appName?: string | undefined;
   /** The wording of a message, such as `defaultPhoneWordings` of `phonekit/service`. @default English */
-  message?: PhoneMessageWording | PhoneMessageWordings;
+  message?: PhoneMessageWording | PhoneMessageWordings | undefined;
   /**
    * The operations that reject with `step_up_required` until `confirmIdentity`; true: all but `list`. @default false
    */
-  stepUp?: boolean | readonly PhoneOperation[];
+  stepUp?: boolean | readonly PhoneOperation[] | undefined;
 }
 
 /** The service in this tab, with the messages that it sends. `faultyAdapter` of `phonekit/testing` makes calls fail. */

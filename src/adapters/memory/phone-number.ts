@@ -1,5 +1,6 @@
 import { isPossiblePhoneNumber } from '../../core/e164.js';
 import { createPhoneNumber, isVerified, type PhoneNumber, type Verification } from '../../core/model.js';
+import { withDefaults, type Optional } from '../../core/optional.js';
 import { createId, createSalt } from '../../service/codes.js';
 import type { StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
 
@@ -9,9 +10,9 @@ import type { StoredBackupCodes, StoredPhoneNumber } from '../../service/store.j
  */
 export type PhoneNumberSeed =
   | string
-  | (Partial<Omit<PhoneNumber, 'phoneNumber' | 'verification' | 'backupCodes'>> & {
+  | (Optional<Omit<PhoneNumber, 'phoneNumber' | 'verification' | 'backupCodes'>> & {
       phoneNumber: string;
-      verification?: Partial<Verification> | null;
+      verification?: Optional<Verification> | null | undefined;
     });
 
 /** Throws if a seed is not an E.164 number, because the service would reject it too. */
@@ -67,7 +68,7 @@ export function createSeededCodes(userId: string, left: number): StoredBackupCod
   return { userId, createdAt: null, codes };
 }
 
-function completeVerification(seed: Partial<Verification>, now: number, codeLifetime: number): Verification {
+function completeVerification(seed: Optional<Verification>, now: number, codeLifetime: number): Verification {
   const status = seed.status ?? 'verified';
   const expireAt = {
     verified: null,
@@ -75,14 +76,10 @@ function completeVerification(seed: Partial<Verification>, now: number, codeLife
     unverified: now + codeLifetime * 1000,
     failed: now + codeLifetime * 1000,
   };
-  const complete: Verification = {
-    strategy: 'phone_code',
-    channel: 'sms',
-    attempts: 0,
-    expireAt: expireAt[status],
-    ...seed,
-    status,
-  };
+  const complete = withDefaults<Verification>(
+    { status, strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status] },
+    seed,
+  );
   // A store has no `expired`: it derives it from an unverified number whose time is over.
   return status === 'expired' ? { ...complete, status: 'unverified', expireAt: complete.expireAt ?? now } : complete;
 }

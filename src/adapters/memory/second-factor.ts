@@ -10,14 +10,14 @@ export type MemorySecondFactorOperation = 'list' | SecondFactorOperation;
 
 export interface MemorySecondFactorAdapterOptions {
   /** The user who passed the first step. @default the user who is signed in at the memory adapter, or else 'user' */
-  userId?: string;
+  userId?: string | undefined;
   /**
    * The id of a sign-in attempt that has started, as `service.startSecondFactor` returned it, so that a page continues
    * it after a reload. @default a new attempt, which starts with the first call
    */
-  attemptId?: string;
+  attemptId?: string | undefined;
   /** How long each call takes, in ms. @default 0 */
-  latency?: number;
+  latency?: number | undefined;
 }
 
 /** The second step at sign-in, with the numbers and messages of the memory adapter. */

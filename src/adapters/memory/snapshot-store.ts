@@ -13,7 +13,7 @@ export interface SnapshotStore<Value> {
 
 export interface SnapshotStoreOptions<Value> {
   /** The key in `localStorage`; without one the value stays in this tab. */
-  key?: string;
+  key?: string | undefined;
   /** Creates the value if there is no snapshot yet. */
   initial: () => Value;
   /** Whether a snapshot is valid: another version, or anybody else, may have written it. */

@@ -1,4 +1,5 @@
-import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
+import type { AdapterLimits, PhoneAdapter, SecondFactorAdapter } from '../../core/adapter.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import type { SupabaseChannel, SupabasePhoneClient } from './client.js';
 import { secondFactorLimits, signInLimits } from './limits.js';
 import { createPhoneFactors } from './phone-factors.js';
@@ -21,11 +22,11 @@ export interface SupabaseAdapterOptions {
    */
   addAs: 'secondFactor' | 'signIn';
   /** The channels that the project can send by, the default one first. @default ['sms'] */
-  channels?: readonly SupabaseChannel[];
+  channels?: readonly SupabaseChannel[] | undefined;
   /** The adapter's `scope`: which project it is. @default read from the client */
-  scope?: string;
+  scope?: string | undefined;
   /** Limits that differ in your project, because Supabase does not report them to a client. */
-  limits?: Partial<Omit<AdapterLimits, 'replaces' | 'secondFactorRequired' | 'verifiedNumberRequired'>>;
+  limits?: Optional<Omit<AdapterLimits, 'replaces' | 'secondFactorRequired' | 'verifiedNumberRequired'>> | undefined;
 }
 
 /** The port without what Supabase lacks: a primary number, a choice of second factors and backup codes. */
@@ -56,8 +57,7 @@ export function supabaseAdapter(client: SupabasePhoneClient, options: SupabaseAd
 
   if (addAs === 'signIn') {
     const limits = {
-      ...signInLimits,
-      ...options.limits,
+      ...withDefaults<SecondFactorAdapter['limits']>(signInLimits, options.limits),
       maxPhoneNumbers: 1,
       replaces: true,
       get verifiedNumberRequired() {
@@ -66,7 +66,7 @@ export function supabaseAdapter(client: SupabasePhoneClient, options: SupabaseAd
     };
     return withOtherFactors(createSignInNumber(client, { ...shared, limits }));
   }
-  const limits = { ...secondFactorLimits, maxPhoneNumbers: 10, ...options.limits };
+  const limits = withDefaults<AdapterLimits>({ ...secondFactorLimits, maxPhoneNumbers: 10 }, options.limits);
   return withOtherFactors({
     scope: shared.scope,
     limits,

@@ -2,6 +2,7 @@ import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { maskPhoneNumber } from '../../core/mask.js';
 import { isRecord, isText, validate } from '../../core/validate.js';
+import { type Optional, withDefaults } from '../../core/optional.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
 import { assertChannel, challengeFactor, verifyChallenge, type FactorChallenge } from './challenge.js';
 import type { SupabaseChannel, SupabaseSecondFactorClient } from './client.js';
@@ -11,9 +12,9 @@ import { fetchUser, type PhoneFactor } from './user.js';
 
 export interface SupabaseSecondFactorAdapterOptions {
   /** The channels that the project can send by, the default one first. @default ['sms'] */
-  channels?: readonly SupabaseChannel[];
+  channels?: readonly SupabaseChannel[] | undefined;
   /** Limits that differ in your project. @default 6 digits, 300 s, 60 s */
-  limits?: Partial<SecondFactorAdapter['limits']>;
+  limits?: Optional<SecondFactorAdapter['limits']> | undefined;
 }
 
 /** The user who passed the second step; the client has stored the session. */
@@ -51,7 +52,7 @@ export function supabaseSecondFactorAdapter(
 
   return {
     attemptId,
-    limits: { ...secondFactorLimits, ...options.limits },
+    limits: withDefaults<SecondFactorAdapter['limits']>(secondFactorLimits, options.limits),
     channels,
     async list({ signal }) {
       return (await fetchFactors(signal)).map(({ id, phoneNumber }, at) => ({

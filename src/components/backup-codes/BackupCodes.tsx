@@ -11,11 +11,11 @@ export interface BackupCodesProps extends RootProps {
    * Codes to show at once, as `onBackupCodes` of `SecondFactorSettings` passes them. Codes created here are shown
    * without it. @default null
    */
-  codes?: Secret<readonly string[]> | null;
+  codes?: Secret<readonly string[]> | null | undefined;
   /** Called when the user closes the codes, after which they are discarded. */
-  onDone?: () => void;
+  onDone?: (() => void) | undefined;
   /** The heading level of the title. @default 2 */
-  headingLevel?: HeadingLevel;
+  headingLevel?: HeadingLevel | undefined;
 }
 
 /**

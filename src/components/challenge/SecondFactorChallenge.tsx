@@ -22,16 +22,16 @@ export interface SecondFactorChallengeProps<Session> extends RootProps {
   /** Called once, with the session, when the user has passed the challenge. */
   onComplete: (session: Session) => void;
   /** Called when the cancel button is clicked, which is rendered only if this is set. */
-  onCancel?: () => void;
+  onCancel?: (() => void) | undefined;
   /** Whether to send a code to the default number without a click, once per sign-in attempt. @default true */
-  autoSend?: boolean;
+  autoSend?: boolean | undefined;
   /**
    * The texts, from `phonekit/messages/<locale>` or your own.
    * @default those of the `PhoneNumbersProvider` above, else English
    */
-  messages?: PhoneMessages;
+  messages?: PhoneMessages | undefined;
   /** The heading level of the title. @default 2 */
-  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
 /**

@@ -11,11 +11,11 @@ import { useReadableNumbers } from '../shared/useReadableNumbers.js';
 
 export interface AddPhoneFormProps extends NumberFieldOptions, RootProps {
   /** Called when the number was added and a code is being sent to it. Continue with `VerifyPhoneForm`. */
-  onAdded?: (number: PhoneNumber) => void;
+  onAdded?: ((number: PhoneNumber) => void) | undefined;
   /** Called when the cancel button is clicked, which is rendered only if this is set. */
-  onCancel?: () => void;
+  onCancel?: (() => void) | undefined;
   /** Whether the field is focused when it mounts. @default true */
-  autoFocus?: boolean;
+  autoFocus?: boolean | undefined;
 }
 
 /**

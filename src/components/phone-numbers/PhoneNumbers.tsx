@@ -15,12 +15,12 @@ import { secondFactorModule } from './parts/second-factor-module.js';
 
 export interface PhoneNumbersProps extends NumberFieldOptions, RootProps {
   /** The heading level of the title. @default 2 */
-  headingLevel?: HeadingLevel;
+  headingLevel?: HeadingLevel | undefined;
   /**
    * Whether to show a note that SMS is a restricted factor and which factors are stronger (NIST SP 800-63B).
    * @default false
    */
-  smsNotice?: boolean;
+  smsNotice?: boolean | undefined;
 }
 
 /**

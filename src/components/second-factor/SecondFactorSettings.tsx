@@ -13,17 +13,17 @@ import { SecondFactorSection } from './parts/SecondFactorSection.js';
 
 export interface SecondFactorSettingsProps extends NumberFieldOptions, RootProps {
   /** The heading level of the title. @default 2 */
-  headingLevel?: HeadingLevel;
+  headingLevel?: HeadingLevel | undefined;
   /**
    * Whether to show a note that SMS is a restricted factor and which factors are stronger (NIST SP 800-63B).
    * @default false
    */
-  smsNotice?: boolean;
+  smsNotice?: boolean | undefined;
   /**
    * Called with the backup codes that the backend created with the first number, to show them yourself.
    * @default shown in `BackupCodes` below
    */
-  onBackupCodes?: (codes: Secret<readonly string[]>) => void;
+  onBackupCodes?: ((codes: Secret<readonly string[]>) => void) | undefined;
 }
 
 /**

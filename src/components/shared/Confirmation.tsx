@@ -15,11 +15,11 @@ export interface ConfirmationProps {
   confirm: string;
   cancel: string;
   /** Whether to render the confirm button as a dangerous one. @default true */
-  isDangerous?: boolean;
+  isDangerous?: boolean | undefined;
   /** Whether the request is pending: the buttons do nothing meanwhile. @default false */
-  isPending?: boolean;
+  isPending?: boolean | undefined;
   /** The error of the last request. */
-  error?: PhoneError | null;
+  error?: PhoneError | null | undefined;
   onConfirm: () => void;
   onCancel: () => void;
 }

@@ -23,9 +23,9 @@ export type DisclosureName =
 export interface Disclosed {
   name: DisclosureName;
   /** The number concerned, as it was when this was opened. */
-  number?: PhoneNumber;
+  number?: PhoneNumber | undefined;
   /** Whether it was opened after a reload rather than by the user, so that it must not take the focus. */
-  isResumed?: boolean;
+  isResumed?: boolean | undefined;
 }
 
 interface DisclosureActions extends FocusWatch {
@@ -37,7 +37,7 @@ interface DisclosureActions extends FocusWatch {
 
 interface Disclosure extends DisclosureActions {
   /** The id of the open panel; there is one at a time. */
-  panelId?: string;
+  panelId?: string | undefined;
   /** What is open; null if nothing is. It is kept until the list shows that the operation is done. */
   disclosed: Disclosed | null;
 }
@@ -77,7 +77,7 @@ export function useDisclosure(): Disclosure {
 
 interface PanelOf {
   name: DisclosureName;
-  number?: PhoneNumber;
+  number?: PhoneNumber | undefined;
 }
 
 function isPanelOpen(disclosed: Disclosed | null, { name, number }: PanelOf): boolean {
@@ -87,12 +87,12 @@ function isPanelOpen(disclosed: Disclosed | null, { name, number }: PanelOf): bo
 export interface DisclosureTriggerProps
   extends PanelOf, Omit<ButtonProps, 'onClick' | 'aria-expanded' | 'aria-controls'> {
   /** Whether the panel replaces the button. @default false */
-  isReplaced?: boolean;
+  isReplaced?: boolean | undefined;
   /** Whether something else is rendered in place of the button. @default false */
-  isHidden?: boolean;
-  buttonRef?: RefObject<HTMLButtonElement | null>;
+  isHidden?: boolean | undefined;
+  buttonRef?: RefObject<HTMLButtonElement | null> | undefined;
   /** Called when a click opens the panel, before it opens. */
-  onOpen?: () => void;
+  onOpen?: (() => void) | undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ export interface ListFailureProps {
   busy: boolean;
   onTryAgain: () => void;
   /** The element that gets the focus if "Try again" had it when the list arrived. */
-  areaRef?: RefObject<HTMLElement | null>;
+  areaRef?: RefObject<HTMLElement | null> | undefined;
 }
 
 /** Says that the list could not be read, and why. "Try again" keeps its place and the focus until the list arrives. */

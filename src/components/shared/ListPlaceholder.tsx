@@ -8,7 +8,7 @@ import { useMessages } from './useMessages.js';
 export interface ListPlaceholderProps {
   list: UseQueryResult<readonly unknown[], PhoneError>;
   /** The element that gets the focus if "Try again" had it when the list arrived. */
-  areaRef?: RefObject<HTMLElement | null>;
+  areaRef?: RefObject<HTMLElement | null> | undefined;
   /** What is shown if the list is empty. */
   children: ReactNode;
 }

@@ -12,7 +12,7 @@ import { numberFormsModule } from './number-forms-module.js';
 import { writtenNumberModule } from './useReadableNumbers.js';
 
 export interface NumberListProps {
-  root?: RootProps;
+  root?: RootProps | undefined;
   label: string;
   list: UseQueryResult<readonly PhoneNumber[], PhoneError>;
   /** The numbers shown, in order. */

@@ -4,7 +4,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 export interface SectionHeaderProps {
   level: HeadingLevel;
   /** The `data-part` of the title. @default section-title */
-  part?: 'title';
+  part?: 'title' | undefined;
   /** The id of the title, for the section's `aria-labelledby`. */
   id: string;
   title: string;

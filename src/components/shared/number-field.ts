@@ -7,5 +7,5 @@ export interface NumberFieldOptions extends PhoneFieldOptions {
    * The number field: any component that takes `PhoneFieldProps`, defined outside of render.
    * @default the provider's, else PhoneField
    */
-  phoneField?: ComponentType<PhoneFieldProps>;
+  phoneField?: ComponentType<PhoneFieldProps> | undefined;
 }

@@ -16,11 +16,11 @@ export interface VerifyPhoneFormProps extends RootProps {
   /** The `id` of a number on the list. */
   id: string;
   /** Called when the number was verified. */
-  onVerified?: (number: PhoneNumber) => void;
+  onVerified?: ((number: PhoneNumber) => void) | undefined;
   /** Called when the cancel button is clicked, which is rendered only if this is set. */
-  onCancel?: () => void;
+  onCancel?: (() => void) | undefined;
   /** Whether the field is focused when it mounts. @default true */
-  autoFocus?: boolean;
+  autoFocus?: boolean | undefined;
 }
 
 /**

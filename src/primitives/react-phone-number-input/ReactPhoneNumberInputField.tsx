@@ -1,8 +1,8 @@
 'use client';
 import { useId, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
 import type { FeatureProps } from 'react-phone-number-input';
-import PhoneInput from 'react-phone-number-input/core';
 import { metadata, type CountryCode } from '../../core/e164.js';
+import type { Optional } from '../../core/optional.js';
 import { createDraft } from '../../core/phone-draft.js';
 import type { FlagStyle } from '../CountryFlag.js';
 import { getDefaultCountry } from '../default-country.js';
@@ -12,6 +12,7 @@ import { PhoneFieldFrame } from '../PhoneFieldFrame.js';
 import { splitRootProps } from '../root-props.js';
 import { useBrowserLanguage } from '../useBrowserLanguage.js';
 import { useMergedRefs } from '../useMergedRefs.js';
+import { LibraryInput } from './LibraryInput.js';
 import { NumberInput, type NumberInputField } from './NumberInput.js';
 import { useFocusAcrossMounts } from './useFocusAcrossMounts.js';
 import { useLibraryFlags } from './useLibraryFlags.js';
@@ -26,18 +27,18 @@ type LibraryProps = FeatureProps<
 export interface ReactPhoneNumberInputFieldProps
   extends
     Omit<PhoneFieldProps, 'labels' | 'flags'>,
-    Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'> {
+    Optional<Omit<LibraryProps, keyof PhoneFieldProps | 'flags' | 'countrySelectComponent'>> {
   /**
    * The texts of the field: `messages.phoneField` of the kit, a file of `react-phone-number-input/locale`, or both
    * merged.
    */
   labels: ReactPhoneNumberInputFieldLabels;
   /** The flags, such as `react-phone-number-input/flags`, or a style of `PhoneField`. @default as in `PhoneField` */
-  flags?: LibraryProps['flags'] | FlagStyle;
+  flags?: LibraryProps['flags'] | FlagStyle | undefined;
   /** The country select; null for none, as in `react-phone-number-input/input`. @default the library's own */
-  countrySelectComponent?: ElementType | null;
+  countrySelectComponent?: ElementType | null | undefined;
   /** Whether the list has the option "International". @default true if `labels.ZZ` is set */
-  addInternationalOption?: boolean;
+  addInternationalOption?: boolean | undefined;
   /** Clears the field and its country when it changes. */
   reset?: unknown;
 }
@@ -64,7 +65,7 @@ export const ReactPhoneNumberInputField = /* @__PURE__ */ formField<
 >(ControlledReactPhoneNumberInputField, null);
 
 function ControlledReactPhoneNumberInputField(
-  given: ReactPhoneNumberInputFieldProps & { revision?: number; validates?: boolean },
+  given: ReactPhoneNumberInputFieldProps & { revision?: number | undefined; validates?: boolean | undefined },
 ) {
   const {
     value,
@@ -130,15 +131,14 @@ function ControlledReactPhoneNumberInputField(
       e164={reading.e164}
       onFocus={focus.onFocus}
     >
-      <PhoneInput
+      <LibraryInput
         key={key}
         data-scope="phonekit"
         data-part="number-input"
         dir="ltr"
         {...props}
         {...library}
-        // Its types declare a class, but it is a function that forwards its ref.
-        ref={ref as never}
+        ref={ref}
         id={id}
         aria-invalid={invalid || undefined}
         disabled={disabled}
@@ -163,7 +163,7 @@ function ControlledReactPhoneNumberInputField(
         flags={pictures.flags}
         flagUrl={pictures.flagUrl}
         flagComponent={pictures.flagComponent}
-        onCountryChange={(next) => {
+        onCountryChange={(next?: CountryCode) => {
           library.onCountryChange(next);
           onCountryChange?.(next);
         }}

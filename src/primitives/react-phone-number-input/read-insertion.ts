@@ -5,7 +5,7 @@ import type { TextEdit } from '../../core/text-edit.js';
 
 export interface ReadInsertionOptions extends ReadPhoneTextOptions {
   /** The library's prop: whether numbers always or never have their calling code. */
-  international?: boolean;
+  international?: boolean | undefined;
 }
 
 /** The digits, after an optional plus, to pass to the library; or why the text is rejected. */

@@ -1,11 +1,12 @@
 'use client';
 import type { FeatureProps, FlagProps } from 'react-phone-number-input';
+import type { Optional } from '../../core/optional.js';
 import { CountryFlag, useFlagStyle, type FlagStyle } from '../CountryFlag.js';
 
-type LibraryFlagProps = Pick<FeatureProps<object>, 'flags' | 'flagUrl' | 'flagComponent'>;
+type LibraryFlagProps = Optional<Pick<FeatureProps<object>, 'flags' | 'flagUrl' | 'flagComponent'>>;
 
 export interface UseLibraryFlagsOptions extends Omit<LibraryFlagProps, 'flags'> {
-  flags?: LibraryFlagProps['flags'] | FlagStyle;
+  flags?: LibraryFlagProps['flags'] | FlagStyle | undefined;
 }
 
 /** Returns the library's props for flags. Without pictures of the app's own, they are drawn as in `PhoneField`. */

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Labels } from 'react-phone-number-input';
 import { getCallingCode, getPhoneCountries, type CountryCode } from '../../core/e164.js';
+import type { Optional } from '../../core/optional.js';
 import type { PhoneFieldLabels } from '../../messages/types.js';
 import { getCountryName } from '../country-search.js';
 
@@ -9,8 +10,8 @@ import { getCountryName } from '../country-search.js';
  * The texts of the field: `messages.phoneField` of the kit, a file of `react-phone-number-input/locale`, or both
  * merged.
  */
-export type ReactPhoneNumberInputFieldLabels = Partial<Omit<PhoneFieldLabels, 'country'>> &
-  Omit<Labels, 'country'> & { country?: string | PhoneFieldLabels['country'] };
+export type ReactPhoneNumberInputFieldLabels = Optional<Omit<PhoneFieldLabels, 'country'>> &
+  Optional<Omit<Labels, 'country'>> & { country?: string | PhoneFieldLabels['country'] | undefined };
 
 /**
  * Returns the library's `labels`, with country names of the browser for those that are missing, and the accessible name

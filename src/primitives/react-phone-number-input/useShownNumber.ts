@@ -15,7 +15,7 @@ export interface UseShownNumberOptions extends Pick<
 > {
   value: string | null;
   /** Changes when the value was set from outside, even to the same value. */
-  revision?: number;
+  revision?: number | undefined;
   /** Clears the field when it changes. */
   reset?: unknown;
   defaultCountry: CountryCode;
@@ -24,7 +24,7 @@ export interface UseShownNumberOptions extends Pick<
 interface ShownState extends EmittedValues {
   /** null until the library has rendered the given value. */
   shown: ShownText | null;
-  revision?: number;
+  revision?: number | undefined;
   reset?: unknown;
   /** The library's own value: digits after a calling code, also incomplete ones. */
   number: string | undefined;
@@ -75,7 +75,10 @@ export function useShownNumber({
   // Other countries mount the library anew. It calls `onCountryChange` only if it starts with another country than the
   // default one.
   const key = countries?.join();
-  const selected = useRef<{ key?: string; country?: CountryCode }>({ key, country: defaultCountry });
+  const selected = useRef<{ key?: string | undefined; country?: CountryCode | undefined }>({
+    key,
+    country: defaultCountry,
+  });
   /** The country that the library started with, which another default does not change while there is a text. */
   const [started, setStarted] = useState({ key, country: defaultCountry });
   const selectedCountry = () =>

@@ -33,7 +33,7 @@ export interface Outcome {
 }
 
 interface LoggerOptions {
-  log?: (entry: PhoneLogEntry) => void | Promise<void>;
+  log?: ((entry: PhoneLogEntry) => void | Promise<void>) | undefined;
   clock: PhoneClock;
 }
 

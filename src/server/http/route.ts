@@ -34,7 +34,7 @@ export interface Route {
   /** As in openapi.json, such as `/phone_numbers/{id}`. */
   readonly template: string;
   readonly by: RequestShape['by'];
-  readonly handlers: { readonly [Name in Method]?: RouteHandler };
+  readonly handlers: { readonly [Name in Method]?: RouteHandler | undefined };
 }
 
 /** Creates the routes of some requests: one for each path, with a handler for each method. */

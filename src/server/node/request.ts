@@ -6,7 +6,7 @@ export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** Express: the whole path; `url` is only the part below a mount. */
-  readonly originalUrl?: string;
+  readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly httpVersionMajor: number;
   readonly socket: object;
@@ -45,7 +45,7 @@ export function toRequest(incoming: NodeRequest, { signal, onCancel }: RequestEn
     return new Request(`${'encrypted' in socket ? 'https' : 'http'}://${host}${path}`, {
       method,
       headers: toHeaders(headers),
-      body,
+      ...(body !== undefined && { body }),
       signal,
       // Required with a stream, but missing in the declarations of the DOM.
       ...(body instanceof ReadableStream && { duplex: 'half' }),

@@ -7,8 +7,8 @@ export interface PostgresConnection {
 export interface PooledConnection extends PostgresConnection {
   /** Returns the connection to the pool; `true` destroys it instead. */
   release(destroy?: boolean): void;
-  on?(event: 'error', listener: (error: Error) => void): unknown;
-  off?(event: 'error', listener: (error: Error) => void): unknown;
+  on?: ((event: 'error', listener: (error: Error) => void) => unknown) | undefined;
+  off?: ((event: 'error', listener: (error: Error) => void) => unknown) | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface PostgresPool extends PostgresConnection {
    * `pg` reads them for each connection. If `connectionTimeoutMillis` is missing, `postgresStore` sets it: without it a
    * connection to a database that is gone keeps its place in the pool for ever.
    */
-  readonly options?: { connectionTimeoutMillis?: number | undefined };
+  readonly options?: { connectionTimeoutMillis?: number | undefined } | undefined;
 }
 
 /** A database that runs transactions itself, such as PGlite. */

@@ -16,12 +16,12 @@ import { createUserRecordTables } from './user-records.js';
 
 export interface PostgresStoreOptions {
   /** The schema that was passed to `migratePhoneStore`. @default 'phonekit' */
-  schema?: string;
+  schema?: string | undefined;
   /**
    * ms until a connection or a statement is given up, which is a response of 503. The connection is destroyed, so
    * that the pool recovers as soon as the database does. @default 10000
    */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Cap {
  */
 export function upsert(
   { schema, write }: Tables,
-  { table, key, expiry, cap }: { table: string; key: string; expiry?: Expiry; cap?: Cap },
+  { table, key, expiry, cap }: { table: string; key: string; expiry?: Expiry | undefined; cap?: Cap | undefined },
   row: Record<string, unknown>,
 ): Promise<void> {
   const columns = Object.keys(row);

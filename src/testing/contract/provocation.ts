@@ -7,7 +7,7 @@ export interface Provocation<Opened> {
   /** Makes the call that must reject; rejects with `CannotProvoke` if this backend does not allow it. */
   provoke(opened: Opened): Promise<unknown>;
   /** Checks more of the error than its code. */
-  check?(error: PhoneError): void;
+  check?: ((error: PhoneError) => void) | undefined;
 }
 
 /** This backend does not allow to provoke an error; the message completes "because …". */

@@ -15,7 +15,7 @@ interface SuiteOptions<UnderTest> extends TestRunner {
 }
 
 /** `open` converts what `setup` returned into what the tests work on, and reports each rejection. */
-export function createSuite<Opened, UnderTest extends { close?(): void | Promise<void> }>(
+export function createSuite<Opened, UnderTest extends { close?: (() => void | Promise<void>) | undefined }>(
   { describe, it, setup }: SuiteOptions<UnderTest>,
   open: (own: UnderTest, onRejected: (code: PhoneErrorCode) => void) => Opened,
 ): Suite<Opened, UnderTest> {

@@ -4,9 +4,9 @@ import { checkPhoneError } from './rejection.js';
 
 /** The properties that the input of an operation may have. */
 export interface Input {
-  readonly id?: string;
-  readonly code?: string;
-  readonly signal?: AbortSignal;
+  readonly id?: string | undefined;
+  readonly code?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Checks the result of an operation; `by` is its name. */

@@ -415,10 +415,11 @@ describe('SecondFactorChallenge', () => {
     const look = () => seen.push(findSecrets(client, tried));
     for (const operation of ['attempt', 'attemptBackupCode'] as const) {
       const run = adapter[operation] as (input: never) => Promise<{ userId: string }>;
-      adapter[operation] = async (input: never) => {
+      const watched = async (input: never) => {
         look();
         return run(input).finally(look);
       };
+      Object.assign(adapter, { [operation]: watched });
     }
     await userEvent.type(codeField(), tried[0]!);
     await expect.element(alert()).toHaveTextContent('This code is not right.');

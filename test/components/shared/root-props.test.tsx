@@ -25,3 +25,18 @@ it.each(withRoot)('%s passes className, style and data-* to its root element alo
   expect(found?.dataset.testid).toBe('phone');
   expect(found?.dataset.part).not.toBe('not mine');
 });
+
+it.each(['PhoneField', 'CodeField', 'ReactPhoneNumberInputField'])(
+  '%s keeps what inputRef sets on its input, through a render',
+  async (name) => {
+    const element = withRoot.find(([other]) => other === name)?.[1];
+    const field = (invalid: boolean) =>
+      cloneElement(element ?? <i />, {
+        invalid,
+        inputRef: (input: HTMLInputElement | null) => input?.setAttribute('data-lpignore', 'true'),
+      } as object);
+    const { container, rerender } = await renderKit(field(false), { adapter: accountWithNumbers() });
+    await rerender(field(true));
+    await expect.poll(() => container.querySelector('[aria-invalid]')?.getAttribute('data-lpignore')).toBe('true');
+  },
+);

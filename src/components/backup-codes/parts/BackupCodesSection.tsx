@@ -13,12 +13,12 @@ import { BackupCodesLeft } from './BackupCodesLeft.js';
 import { SaveBackupCodes } from './SaveBackupCodes.js';
 
 export interface BackupCodesSectionProps {
-  root?: RootProps;
+  root?: RootProps | undefined;
   codes: Secret<readonly string[]> | null;
   headingLevel: HeadingLevel;
-  onDone?: () => void;
+  onDone?: (() => void) | undefined;
   /** Whether new codes may be created. @default true */
-  isOffered?: boolean;
+  isOffered?: boolean | undefined;
 }
 
 /** `BackupCodes` in the `DisclosureRoot` of its parent, so that one thing is open at a time on the screen. */

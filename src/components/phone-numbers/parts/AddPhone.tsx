@@ -19,9 +19,9 @@ import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
   /** The accessible name of the form. @default that the number is added */
-  title?: string;
+  title?: string | undefined;
   /** What becomes of the current number. @default nothing */
-  description?: string;
+  description?: string | undefined;
 }
 
 /** The form of `AddPhoneForm`, which is mounted anew for another user. */

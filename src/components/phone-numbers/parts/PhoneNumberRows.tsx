@@ -13,7 +13,7 @@ import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 import { PhoneNumberRow } from './PhoneNumberRow.js';
 
 /** The list and what is open in it. Resumes a verification that a reload interrupted. */
-export function PhoneNumberRows({ root }: { root?: RootProps }) {
+export function PhoneNumberRows({ root }: { root?: RootProps | undefined }) {
   const messages = useMessages().list;
   const readable = useReadableNumbers();
   const { limits, otherFactors, delete: canRemove } = usePhoneNumbersContext().adapter;

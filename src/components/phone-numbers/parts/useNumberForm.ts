@@ -6,7 +6,7 @@ import type { PhoneProblem } from '../../../core/phone-text.js';
 export interface NumberFormValues {
   phoneNumber: string | null;
   /** Why there is no number; undefined until the field reports it, as a field of the app may never do. */
-  problem?: PhoneProblem | null;
+  problem?: PhoneProblem | null | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ import { SecondFactorRow } from './SecondFactorRow.js';
 import { useReservations } from './useReservations.js';
 
 export interface SecondFactorSectionProps {
-  root?: RootProps;
+  root?: RootProps | undefined;
   /** Called with the backup codes that the backend made with the first reserved number. */
   onBackupCodes: (codes: Secret<readonly string[]>) => void;
   headingLevel: HeadingLevel;

@@ -13,7 +13,7 @@ import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
 export interface EnterCodeProps<Data> {
-  root?: RootProps;
+  root?: RootProps | undefined;
   /** The result of `usePhoneVerification` or `useSecondFactorChallenge`. */
   verification: UseCodeVerificationResult<{ id: string }, Data>;
   /** The `id` of the number. */
@@ -27,9 +27,9 @@ export interface EnterCodeProps<Data> {
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
   /** Called when the code is accepted. */
-  onPassed?: (data: Data) => void;
+  onPassed?: ((data: Data) => void) | undefined;
   /** More buttons. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** The step at which a code is entered: the field, and a button that sends another code after the wait. */

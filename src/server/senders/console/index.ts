@@ -2,7 +2,7 @@ import type { PhoneMessageSender } from '../../../service/message.js';
 
 export interface ConsoleSenderOptions {
   /** Writes a message. @default `console.info` */
-  write?: (line: string) => void;
+  write?: ((line: string) => void) | undefined;
 }
 
 /** Sends nothing: writes each message, code included, where the developer reads it. For development only. */

@@ -16,9 +16,9 @@ export type SendErrorCode = (typeof sendErrorCodes)[number];
 
 export interface SendErrorDetails {
   /** @default `unknown` for `message_not_sent`, else `refused` */
-  failure?: PhoneSendFailure;
+  failure?: PhoneSendFailure | undefined;
   /** Seconds. */
-  retryAfter?: number | null;
+  retryAfter?: number | null | undefined;
 }
 
 /**

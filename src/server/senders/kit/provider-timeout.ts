@@ -3,7 +3,7 @@ import { createSendError } from './errors.js';
 /** Options of every sender that calls a provider. */
 export interface SenderOptions {
   /** ms until the sender stops waiting for the provider and the message counts as not sent. @default 10000 */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /** Runs a call, and rejects with `message_not_sent` after the timeout, whether or not the call observes the signal. */

@@ -7,11 +7,11 @@ import { withProviderTimeout, type SenderOptions } from '../kit/provider-timeout
 
 export interface SnsSenderOptions extends SenderOptions {
   /** The name shown in place of a number, in countries that support it. @default the account's */
-  senderId?: string;
+  senderId?: string | undefined;
   /** One of your own numbers to send from, in E.164. @default chosen by AWS */
-  originationNumber?: string;
+  originationNumber?: string | undefined;
   /** The maximum price of one message, in US dollars. @default the account's limit */
-  maxPrice?: string;
+  maxPrice?: string | undefined;
 }
 
 /**

@@ -12,9 +12,9 @@ export interface WebhookSenderOptions extends SenderOptions {
    * The key of the signature by which the receiver recognizes your messages: `whsec_` and at least 24 bytes in base64.
    * @default unsigned
    */
-  secret?: string;
+  secret?: string | undefined;
   /** @default the global `fetch` */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ export interface AcmeOptions {
   /** The URL of Acme's API, without a trailing slash. */
   baseUrl: string;
   /** @default the browser's own */
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
 }
 
 /** Sends a request to Acme, and rejects with a `PhoneError` if anything goes wrong. */
@@ -13,9 +13,9 @@ export function createRequest({ baseUrl, fetch = globalThis.fetch }: AcmeOptions
     const response = await fetch(baseUrl + path, {
       method,
       headers: { 'Content-Type': 'application/json' },
-      body: body && JSON.stringify(body),
       credentials: 'include',
-      signal,
+      ...(body && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
     }).catch((cause: unknown) => {
       throw new PhoneError('network', { cause });
     });
@@ -26,8 +26,8 @@ export function createRequest({ baseUrl, fetch = globalThis.fetch }: AcmeOptions
 }
 
 interface RequestOptions {
-  body?: object;
-  signal?: AbortSignal;
+  body?: object | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 function errorOf({ status, headers }: Response, answer: unknown): PhoneError {
