@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildApp } from './support/app.js';
+import { buildApp, frameworks, viteApp } from './support/app.js';
 import { addNumber, openApp } from './support/person.js';
 import { startServer, startVite } from './support/server.js';
 import { useApp } from './support/use-app.js';
@@ -7,17 +7,21 @@ import { useApp } from './support/use-app.js';
 // Each over the API of its page: React Router's as a resource route, TanStack Start's as a server route.
 
 describe.each([
-  { page: 'React Router', name: 'react-router', samples: ['frameworks/react-router'] },
+  { page: 'React Router', name: 'react-router', folders: ['react-router'] },
   {
     page: 'TanStack Router and Start',
     name: 'tanstack',
-    samples: ['frameworks/tanstack-router', 'frameworks/tanstack-start'],
+    folders: ['tanstack-router', 'tanstack-start'],
   },
-])('the app of the page $page', ({ name, samples }) => {
+])('the app of the page $page', ({ name, folders }) => {
   const running = useApp(async () => {
     const folder = await buildApp(name, {
-      samples: ['frameworks/vite', ...samples],
-      own: ['any', 'vite', 'router', name],
+      parts: [
+        ...viteApp,
+        ...['vite', ...folders].map((folder) => ['.', `${frameworks}/${folder}`] as const),
+        ['.', 'test/apps/router'],
+        ['.', `test/apps/${name}`],
+      ],
       commands: [['vite/bin/vite.js', 'build']],
       servers: ['server.ts'],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildApp } from './support/app.js';
+import { buildApp, frameworks, viteApp } from './support/app.js';
 import { addNumber, openApp } from './support/person.js';
 import { startServer, startVite } from './support/server.js';
 import { useApp } from './support/use-app.js';
@@ -7,8 +7,7 @@ import { useApp } from './support/use-app.js';
 describe('the app of the page "Vite and Hono"', () => {
   const running = useApp(async () => {
     const folder = await buildApp('vite', {
-      samples: ['frameworks/vite'],
-      own: ['any', 'vite'],
+      parts: [...viteApp, ['.', `${frameworks}/vite`]],
       commands: [['vite/bin/vite.js', 'build']],
       servers: ['server.ts'],
     });

@@ -9,8 +9,8 @@ const modules = `${root}test/apps/node_modules`;
 const stamp = `${modules}/.phonekit`;
 
 /**
- * Before the tests of apps: builds the package, packs it as npm would publish it, and installs that beside them, so that
- * test runners and bundlers treat it like any other dependency.
+ * Before the tests of apps: builds the package, packs it as npm would publish it, and installs that beside them, so
+ * that test runners and bundlers treat it like any other dependency.
  * @param {import('vitest/node').TestProject} project
  */
 export default function install(project) {

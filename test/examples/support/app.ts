@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,14 +9,14 @@ import { asPublished } from '../../../stories/support/as-published.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const apps = join(root, 'test/apps');
-const samples = join(root, 'stories/support/examples');
 const run = promisify(execFile);
 
 export interface AppOptions {
-  /** Folders of stories/support/examples. */
-  samples: readonly string[];
-  /** Folders of test/apps with what is the app's own; a later one overrides what is before it. */
-  own: readonly string[];
+  /**
+   * What it is made of: folders and files of the repository, by where they are in the app. A later one overrides what is
+   * before it.
+   */
+  parts: readonly (readonly [target: string, source: string])[];
   /** Commands that build it, by the file of node_modules that each runs. */
   commands?: readonly (readonly [file: string, ...words: string[]])[];
   /** Entries that run on Node, which are bundled into `.mjs` files. */
@@ -55,18 +55,26 @@ export const production: NodeJS.ProcessEnv = {
   PHONE_SECRET: 'a-secret-for-tests-and-nothing-else',
 };
 
+export const frameworks = 'stories/support/examples/frameworks';
+/** What every app of Vite has. */
+export const viteApp = [
+  ['.', 'test/apps/any'],
+  ['.', 'test/apps/vite'],
+] as const;
+
 export const bin = (file: string) => join(root, 'node_modules', file);
 
-/** Every file of the app by its path, such as `src/main.tsx`. */
-function filesOf({ samples: copied, own }: AppOptions): [path: string, text: string][] {
+/** Every file of the app by its path, such as `src/main.tsx`, with samples as they are published. */
+function filesOf({ parts }: AppOptions): [path: string, text: string][] {
   const all = new Map<string, string>();
-  for (const folder of copied)
-    for (const [path, text] of textsIn(join(samples, folder))) all.set(path, asPublished(text));
-  for (const folder of own) for (const [path, text] of textsIn(join(apps, folder))) all.set(path, text);
+  for (const [target, source] of parts)
+    for (const [path, text] of textsIn(join(root, source))) all.set(join(target, path), asPublished(text));
   return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** The files of a folder, or one file, by their paths from there. */
 function textsIn(place: string): [path: string, text: string][] {
+  if (statSync(place).isFile()) return [['', readFileSync(place, 'utf8')]];
   return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))

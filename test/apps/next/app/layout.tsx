@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './globals.css';
 
 /** Without an icon the browser asks for one. */
 export const metadata = { title: 'App', icons: 'data:,' };
