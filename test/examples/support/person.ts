@@ -4,8 +4,14 @@ import { openPage } from '../../support/open-page.js';
 import type { RunningServer } from './server.js';
 
 /** A page that gathers what the browser, React and the kit complain of, and what is requested of other hosts. */
-export async function openApp(browser: Browser, { address }: RunningServer, path: string) {
+export async function openApp(
+  browser: Browser,
+  { address }: RunningServer,
+  path: string,
+  media: Parameters<Page['emulateMedia']>[0] = {},
+) {
   const page = await openPage(browser);
+  await page.emulateMedia(media);
   const problems: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));

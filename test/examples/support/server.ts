@@ -58,19 +58,19 @@ export async function startServer(cwd: string, words: readonly string[]): Promis
 
 export const startNext = (cwd: string) => startServer(cwd, [bin('next/dist/bin/next'), 'start', '--port', '0']);
 
-/** Serves what Vite has built, and the API of a server behind the same address. */
-export async function startVite(root: string, api: RunningServer): Promise<RunningServer> {
+/** Serves what Vite has built, and the API of a server, if the app has one, behind the same address. */
+export async function startVite(root: string, api?: RunningServer): Promise<RunningServer> {
   const server = await preview({
     root,
     logLevel: 'warn',
-    preview: { host: 'localhost', port: 0, proxy: { '/api': api.address } },
+    preview: { host: 'localhost', port: 0, ...(api && { proxy: { '/api': api.address } }) },
   });
   return {
     address: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '',
-    readCode: api.readCode,
+    readCode: api?.readCode ?? (() => Promise.reject(new Error('It has no server.'))),
     close: async () => {
       await server.close();
-      await api.close();
+      await api?.close();
     },
   };
 }
