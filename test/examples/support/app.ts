@@ -13,8 +13,8 @@ const run = promisify(execFile);
 
 export interface AppOptions {
   /**
-   * What it is made of: folders and files of the repository, by where they are in the app. A later one overrides what is
-   * before it.
+   * What it is made of: folders and files of the repository, by where they are in the app. A later one overrides what
+   * is before it.
    */
   parts: readonly (readonly [target: string, source: string])[];
   /** Commands that build it, by the file of node_modules that each runs. */
