@@ -67,6 +67,8 @@ const apps = [
 ];
 /** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
+/** The apps of the guides, built for production from the packed package, and driven in Chromium. */
+const ofExamples = ['test/examples/**/*.test.ts'];
 /** Drives each engine from outside, over a page of the built kit: tabs, the clipboard, chunks, frames, touch. */
 const overBuiltPages = ['test/browsers/**/*.test.ts'];
 
@@ -85,7 +87,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...ofThePackage, ...overFirebase, ...overPostgres, ...overBuiltPages],
+          exclude: [...ofThePackage, ...ofExamples, ...overFirebase, ...overPostgres, ...overBuiltPages],
           environment: 'node',
           // The files of a worker share its process and its modules: to start 120 processes takes a minute.
           isolate: false,
@@ -97,6 +99,16 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'package',
           include: ofThePackage,
+          environment: 'node',
+          globalSetup: 'test/tools/installed.mjs',
+          setupFiles: ['test/support/built-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'examples',
+          include: ofExamples,
           environment: 'node',
           globalSetup: 'test/tools/installed.mjs',
           setupFiles: ['test/support/built-setup.ts'],

@@ -45,7 +45,9 @@ describe.each([18, 19] as const)('on a server with React %i', (react) => {
       expect(before.html).toContain('Loading your phone numbers');
       const { html } = await server.renderOnServer(name, { prefetched: true });
       expect(html).not.toContain('Loading your phone numbers');
-      for (const text of ['+12015550123', 'Primary', '+447400123456', 'Unverified']) expect(html).toContain(text);
+      for (const text of ['+1 201 555 0123', 'Primary', '+44 7400 123456', 'Unverified']) expect(html).toContain(text);
+      // Formatted, without a flash of the E.164 form.
+      expect(html).not.toMatch(/\+\d{11}/);
     },
   );
 

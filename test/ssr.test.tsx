@@ -20,8 +20,10 @@ afterEach(async () => {
 /**
  * Hydrates the server's markup. Returns what React had to recover from. A warning on the console fails the test, too.
  */
-async function hydratePage(name: string, { prefetched }: { prefetched: boolean }) {
-  const { html, state } = await unheard(() => renderOnServer(name, { prefetched }));
+async function hydratePage(name: string, { prefetched, format }: { prefetched: boolean; format?: boolean }) {
+  const { html: plain, state } = await unheard(() => renderOnServer(name, { prefetched }));
+  // A tab renders as a browser does; a server formats the numbers.
+  const html = format ? plain.replaceAll(us, readable[us]).replaceAll(gb, readable[gb]) : plain;
   const container = document.createElement('div');
   container.innerHTML = html;
   document.body.append(container);
@@ -56,6 +58,13 @@ describe('hydration', () => {
     await expect.element(rows().first()).toHaveTextContent(readable[us]);
     // How many backup codes are left is fetched on the client, when that section has loaded.
     expect(adapter.calls.filter((call) => call !== 'backupCodeStatus')).toEqual([]);
+  });
+
+  it('keeps the formatted numbers of the server, before the metadata to format them is loaded', async () => {
+    const { mended } = await hydratePage('PhoneNumbers', { prefetched: true, format: true });
+    await expect.element(rows().first()).toHaveTextContent(readable[us]);
+    await expect.element(button(`Remove ${readable[us]}`)).toBeInTheDocument();
+    expect(mended).toEqual([]);
   });
 
   it('of a list that was not prefetched fetches it', async () => {

@@ -43,6 +43,8 @@ export function Button({
   return (
     <button
       {...aria}
+      // A label may contain a number, which a server formats and a browser without the phone metadata does not.
+      suppressHydrationWarning={aria['aria-label'] !== undefined}
       ref={buttonRef}
       type={type}
       data-scope="phonekit"

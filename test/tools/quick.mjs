@@ -81,7 +81,7 @@ function choose(files) {
 
 /** @param {string} name */
 function projectOf(name) {
-  if (/^test\/(package|apps|server\/postgres\/real|adapters\/firebase)\/|\/examples\//.test(name)) return '';
+  if (/^test\/(package|apps|examples|server\/postgres\/real|adapters\/firebase)\/|\/examples\//.test(name)) return '';
   if (name.endsWith('.stories.tsx')) return 'storybook';
   if (name.endsWith('.test.ts')) return 'node';
   if (inJsdom.some((path) => name.startsWith(path))) return 'jsdom';

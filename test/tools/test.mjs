@@ -78,6 +78,7 @@ const postgres = await step(
 const inNode = ['node', 'jsdom', 'jsdom-react-18', 'happy-dom', 'happy-dom-react-18'];
 const inBrowser = [
   'package',
+  'examples',
   'react-19',
   'any-react',
   'faults',

@@ -44,7 +44,15 @@ export function NumberRow({
       aria-labelledby={nameId}
     >
       <div data-scope="phonekit" data-part="row-main">
-        <bdi data-scope="phonekit" data-part="number" id={nameId} dir="ltr" translate="no">
+        <bdi
+          data-scope="phonekit"
+          data-part="number"
+          id={nameId}
+          dir="ltr"
+          translate="no"
+          // Formatted by the server (useReadableNumber).
+          suppressHydrationWarning
+        >
           {name}
         </bdi>
         <div data-scope="phonekit" data-part="badges">

@@ -13,7 +13,7 @@ import { LazyForm } from '../../shared/LazyForm.js';
 import { numberFormsModule } from '../../shared/number-forms-module.js';
 import { NumberRow } from '../../shared/NumberRow.js';
 import { useMessages } from '../../shared/useMessages.js';
-import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { useReadableNumber } from '../../shared/useReadableNumbers.js';
 import { RemovePhone } from './RemovePhone.js';
 
 export interface PhoneNumberRowProps {
@@ -31,7 +31,7 @@ export interface PhoneNumberRowProps {
 export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, refusal }: PhoneNumberRowProps) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
-  const name = useReadableNumbers()(number.phoneNumber);
+  const name = useReadableNumber(number.phoneNumber);
   const startVerification = useStartVerification();
   const makePrimary = useMakePrimary();
   const notesId = useId();

@@ -9,7 +9,7 @@ import { DisclosurePanel, DisclosureTrigger, type Disclosed } from '../../shared
 import { errorText } from '../../shared/errorText.js';
 import { NumberRow } from '../../shared/NumberRow.js';
 import { useMessages } from '../../shared/useMessages.js';
-import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
+import { useReadableNumber } from '../../shared/useReadableNumbers.js';
 import { StopSecondFactor } from './StopSecondFactor.js';
 
 export interface SecondFactorRowProps {
@@ -26,7 +26,7 @@ export interface SecondFactorRowProps {
  */
 export const SecondFactorRow = memo(function SecondFactorRow({ number, disclosed, refusal }: SecondFactorRowProps) {
   const messages = useMessages();
-  const name = useReadableNumbers()(number.phoneNumber);
+  const name = useReadableNumber(number.phoneNumber);
   const makeDefault = useMakeDefaultSecondFactor();
   const notesId = useId();
   const { defaultSecondFactor } = number;

@@ -1,12 +1,10 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { headers } from 'next/headers';
-import { phoneNumbersQuery } from '../../../../../src/index.js';
-import { httpAdapter } from '../../../../../src/adapters/http/index.js';
-import { PhoneSettings } from './PhoneSettings.js';
-import { handler } from './phone-handler.js';
-
-/** Your app's session, in a server component. */
-declare function readUserId(): Promise<string>;
+import { phoneNumbersQuery } from '../../../../../../../src/index.js';
+import { httpAdapter } from '../../../../../../../src/adapters/http/index.js';
+import { handler } from '../phone-handler';
+import { readUserId } from '../session';
+import { PhoneSettings } from './PhoneSettings';
 
 export default async function Page() {
   const userId = await readUserId();

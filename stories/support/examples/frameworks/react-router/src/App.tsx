@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, RouterProvider, useLoaderData } from 'react-router';
-import { phoneNumbersQuery, PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { httpAdapter } from '../../../../src/adapters/http/index.js';
-import '../../../../src/styles/styles.css';
+import { phoneNumbersQuery, PhoneNumbers, PhoneNumbersProvider } from '../../../../../../src/index.js';
+import { httpAdapter } from '../../../../../../src/adapters/http/index.js';
+import '../../../../../../src/styles/styles.css';
 
-/** Your app's session: the id of the signed-in user. */
-declare function readUserId(): Promise<string>;
+/** Replace it by your app's session: everyone is the same user here. */
+const readUserId = async () => 'user_1';
 
 const queryClient = new QueryClient();
 const adapter = httpAdapter({ baseUrl: '/api/phone' });
@@ -26,7 +26,9 @@ function Settings() {
   );
 }
 
-const router = createBrowserRouter([{ path: '/settings', loader: loadSettings, Component: Settings }]);
+const router = createBrowserRouter([
+  { path: '/settings', loader: loadSettings, Component: Settings, hydrateFallbackElement: <p>Loading…</p> },
+]);
 
 export function App() {
   return (

@@ -1,7 +1,4 @@
-import type { PhoneHandler } from '../../../../src/server/index.js';
-
-/** Of `createPhoneHandler`, with `basePath: '/api/phone'`. */
-declare const handler: PhoneHandler;
+import { handler } from '../../../phone-handler.js';
 
 const handle = ({ request }: { request: Request }) => handler(request);
 

@@ -1,3 +1,3 @@
-import { handler } from './phone-handler.js';
+import { handler } from '../../../phone-handler';
 
 export { handler as DELETE, handler as GET, handler as POST };

@@ -1,8 +1,8 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createPhoneHandler } from '../../../../src/server/index.js';
-import { consoleSender } from '../../../../src/server/senders/console/index.js';
-import { memoryStore } from '../../../../src/service/index.js';
+import { createPhoneHandler } from '../../../../../src/server/index.js';
+import { consoleSender } from '../../../../../src/server/senders/console/index.js';
+import { memoryStore } from '../../../../../src/service/index.js';
 
 const handler = createPhoneHandler({
   store: memoryStore(),
@@ -17,4 +17,6 @@ const handler = createPhoneHandler({
 const app = new Hono();
 app.all('/api/phone/*', ({ req }) => handler(req.raw));
 
-serve({ fetch: app.fetch, port: 3000 });
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) }, ({ port }) => {
+  console.log(`http://localhost:${port}`);
+});

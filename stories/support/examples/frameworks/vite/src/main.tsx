@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
-import { httpAdapter } from '../../../../src/adapters/http/index.js';
-import '../../../../src/styles/styles.css';
+import { PhoneNumbers, PhoneNumbersProvider } from '../../../../../../src/index.js';
+import { httpAdapter } from '../../../../../../src/adapters/http/index.js';
+import '../../../../../../src/styles/styles.css';
 
 const adapter = httpAdapter({ baseUrl: '/api/phone' });
 

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright';
+import { openPage } from '../../support/open-page.js';
+import type { RunningServer } from './server.js';
+
+/** A page that gathers what the browser, React and the kit complain of, and what is requested of other hosts. */
+export async function openApp(
+  browser: Browser,
+  { address }: RunningServer,
+  path: string,
+  media: Parameters<Page['emulateMedia']>[0] = {},
+) {
+  const page = await openPage(browser);
+  await page.emulateMedia(media);
+  const problems: string[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', (request) => isOwn(request.url(), address) || problems.push(`requests ${request.url()}`));
+  await page.goto(address + path);
+  return { page, problems, requests };
+}
+
+/** Adds a number, verifies it by the code of the message, and finds it again after a reload. */
+export async function addNumber(page: Page, { readCode }: RunningServer): Promise<void> {
+  await page.getByRole('button', { name: 'Add phone number' }).click();
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+1 201 555 0123');
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await page.getByText('We sent a 6-digit code to +1 201 555 0123.').waitFor();
+  await page.getByRole('textbox', { name: 'Verification code' }).fill(await readCode('+12015550123'));
+  await page.getByText('+1 201 555 0123 is verified.').waitFor({ state: 'attached' });
+  await page.reload();
+  await expect.poll(() => page.locator('[data-part=row]').textContent()).toContain('+1 201 555 0123');
+  await expect.poll(() => page.locator('[data-part=row][data-verified]').count()).toBe(1);
+}
+
+const isOwn = (url: string, address: string) => url.startsWith(`${address}/`) || url.startsWith('data:');
