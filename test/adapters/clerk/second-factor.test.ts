@@ -6,7 +6,7 @@ import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, refusal, wrongCodeFor } from '../../support/phone-service.js';
 import { lost } from '../../../src/testing/index.js';
-import { noAnswers, refuse } from '../../support/clerk/refusals.js';
+import { brokenResponses, refuse } from '../../support/clerk/refusals.js';
 import { change, next } from '../../support/network.js';
 
 const us = '+12015550123';
@@ -181,7 +181,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it.each(noAnswers)('rejects with network if there is no response: %s', async (_, fault) => {
+  it.each(brokenResponses)('rejects with network if there is no response: %s', async (_, fault) => {
     const [id = ''] = ids;
     const operations = [
       () => adapter.prepare({ id }),

@@ -8,10 +8,10 @@ export interface Operation {
   readonly operationId: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly required: boolean; readonly content: Contents };
-  readonly responses: Readonly<Record<string, DescribedAnswer>>;
+  readonly responses: Readonly<Record<string, DescribedResponse>>;
 }
 
-export interface DescribedAnswer {
+export interface DescribedResponse {
   readonly headers: Readonly<Record<string, { readonly required?: boolean; readonly schema: object }>>;
   readonly content: Contents;
 }

@@ -37,10 +37,10 @@ export function keyedStore(): KeyedStore {
         const write = (changed: MemoryStoreState) => void (committed = merged(committed, seen, changed));
         const snapshot = memoryStore({ read: () => seen, write, exclusively: (task) => task() });
         return snapshot.transaction(keys, async (tx) => {
-          const answer = await run(tx);
+          const result = await run(tx);
           // Transactions without a common key interleave here.
           await new Promise((resolve) => setTimeout(resolve));
-          return answer;
+          return result;
         });
       });
     },

@@ -35,7 +35,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumberWrongCodes(['hash_1', 'hash_2'])).toEqual([atPhoneNumber]);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
         expect(await tx.signIn('sign_in_1')).toEqual(signIn);
-        expect(await tx.idempotencyRecord('kept_1')).toEqual(kept);
+        expect(await tx.idempotencyRecord('kept_1')).toEqual(record);
         expect(await nthLastSend(tx, 1, {})).toBe(sendAt(now).sentAt);
       });
     });
@@ -53,7 +53,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 4 });
         await tx.putBackupCodes({ ...backupCodes, createdAt: null, codes: [] });
         await tx.putSignIn(changedSignIn);
-        await tx.putIdempotencyRecord({ ...kept, response: null }, { now, keep: 100 });
+        await tx.putIdempotencyRecord({ ...record, response: null }, { now, keep: 100 });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
@@ -63,7 +63,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumberWrongCodes(['hash_1'])).toEqual([{ ...atPhoneNumber, count: 4 }]);
         expect(await tx.backupCodes(odd)).toEqual({ userId: odd, createdAt: null, codes: [] });
         expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
-        expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...kept, response: null });
+        expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...record, response: null });
       });
     });
 
@@ -210,7 +210,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
           await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: `hash_${at}`, updatedAt: at, forgetAt: at + 100 });
           await tx.putIdempotencyRecord(
-            { ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
+            { ...record, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
             { now: at, keep: 1000 },
           );
         });
@@ -219,8 +219,8 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, {})))).toEqual([101, 50, null]);
         const signIns = await Promise.all([1, 50, 101].map((at) => tx.signIn(`sign_in_${at}`)));
         expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
-        const answers = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
-        expect(answers.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
+        const records = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
+        expect(records.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
         const counts = await tx.phoneNumberWrongCodes(['hash_1', 'hash_50', 'hash_101']);
         expect(counts.map(({ updatedAt }) => updatedAt).sort((a, b) => a - b)).toEqual([50, 101]);
       });
@@ -314,7 +314,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
         (tx) => tx.removeSignIns(odd),
-        (tx) => tx.putIdempotencyRecord(kept, { now, keep: 100 }),
+        (tx) => tx.putIdempotencyRecord(record, { now, keep: 100 }),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
       await expectNothingIn(store);
@@ -378,7 +378,7 @@ async function putOneOfEach(tx: PhoneStoreTransaction): Promise<void> {
   await tx.putPhoneNumberWrongCodes(atPhoneNumber);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
-  await tx.putIdempotencyRecord(kept, { now, keep: 100 });
+  await tx.putIdempotencyRecord(record, { now, keep: 100 });
 }
 
 async function expectNothingIn(store: PhoneStore): Promise<void> {
@@ -458,7 +458,7 @@ const backupCodes = {
   ],
 };
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
-const kept = {
+const record = {
   id: 'kept_1',
   owner: 'owner of kept_1',
   request: 'ef',

@@ -66,8 +66,8 @@ export const createDefects: readonly Defect[] = [
       return {
         async create(input) {
           const overtaken = before;
-          const answer = (before = create(input).finally(() => (before = null)));
-          const [dropped, number] = await Promise.all([overtaken, answer]);
+          const result = (before = create(input).finally(() => (before = null)));
+          const [dropped, number] = await Promise.all([overtaken, result]);
           if (dropped && dropped.id !== number.id) await remove(dropped);
           return number;
         },

@@ -31,17 +31,17 @@ export const listDefects: readonly Defect[] = [
   {
     defect: 'has an abort end all lists that are on their way',
     broken: ({ list }) => {
-      let pending: { controller: AbortController; answer: Promise<readonly PhoneNumber[]> } | null = null;
+      let pending: { controller: AbortController; result: Promise<readonly PhoneNumber[]> } | null = null;
       return {
         list({ signal }) {
           if (pending === null) {
             const controller = new AbortController();
-            pending = { controller, answer: list({ signal: controller.signal }).finally(() => (pending = null)) };
+            pending = { controller, result: list({ signal: controller.signal }).finally(() => (pending = null)) };
           }
-          const { controller, answer } = pending;
+          const { controller, result } = pending;
           if (signal?.aborted) controller.abort();
           signal?.addEventListener('abort', () => controller.abort());
-          return answer;
+          return result;
         },
       };
     },

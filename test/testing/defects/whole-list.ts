@@ -135,9 +135,9 @@ export const wholeListDefects: readonly Defect[] = [
     broken: ({ makeDefaultSecondFactor, list }) => ({
       async makeDefaultSecondFactor({ id }) {
         const before = (await list({})).find((number) => number.defaultSecondFactor);
-        const answered = await makeDefaultSecondFactor({ id });
+        const numbers = await makeDefaultSecondFactor({ id });
         if (before) await makeDefaultSecondFactor({ id: before.id });
-        return answered;
+        return numbers;
       },
     }),
     caughtBy: 'makeDefaultSecondFactor › makes a reserved number the default, alone, and resolves with the whole list',

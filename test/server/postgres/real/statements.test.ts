@@ -12,7 +12,7 @@ interface Statement {
 }
 
 const { connect, newSchema } = storesOnServer();
-const asked: { operation: string; statements: Statement[] }[] = [];
+const recorded: { operation: string; statements: Statement[] }[] = [];
 let pool: Pool;
 
 beforeAll(async () => {
@@ -27,13 +27,13 @@ beforeAll(async () => {
   for (const [operation, run] of operationsOn(service)) {
     take();
     await run();
-    asked.push({ operation, statements: take() });
+    recorded.push({ operation, statements: take() });
   }
 });
 
 describe('the statements of the service on PostgreSQL', () => {
   it('use an index, however many rows there are', async () => {
-    const ofTables = asked
+    const ofTables = recorded
       .flatMap(({ statements }) => statements)
       .filter(({ text }) => /^(select \*|select \(|insert|update|delete|with)/.test(text));
     const distinct = new Map(ofTables.map((statement) => [statement.text, statement]));
@@ -49,7 +49,7 @@ describe('the statements of the service on PostgreSQL', () => {
   });
 
   it('are limited in number for each operation, with those that begin, lock and commit', () => {
-    const over = asked.filter(({ operation, statements }) => statements.length > (budgets[operation] ?? 0));
+    const over = recorded.filter(({ operation, statements }) => statements.length > (budgets[operation] ?? 0));
     expect(over.map(({ operation, statements }) => [operation, statements.length])).toEqual([]);
   });
 });

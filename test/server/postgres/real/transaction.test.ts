@@ -131,7 +131,7 @@ describe('a transaction of postgresStore', () => {
     const settings =
       "select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock";
     let within: unknown;
-    const asking: PostgresPool = {
+    const queryingPool: PostgresPool = {
       query: (text, values) => pool.query(text, values),
       async connect() {
         const connection = await pool.connect();
@@ -144,7 +144,7 @@ describe('a transaction of postgresStore', () => {
         };
       },
     };
-    await postgresStore(asking, { schema }).transaction(['a'], countOne);
+    await postgresStore(queryingPool, { schema }).transaction(['a'], countOne);
     expect(within).toEqual({ idle: '30s', lock: '10s' });
     // The pool is the app's: its other queries have the app's own limits.
     expect(await rows(pool, settings)).toEqual([{ idle: '0', lock: '0' }]);
