@@ -21,7 +21,7 @@ afterEach(async () => {
  * Hydrates the server's markup. Returns what React had to recover from. A warning on the console fails the test, too.
  */
 async function hydratePage(name: string, { prefetched }: { prefetched: boolean }) {
-  const { html, state } = await unheard(() => renderOnServer(name, { prefetched }));
+  const { html, state } = await silenceWarnings(() => renderOnServer(name, { prefetched }));
   const container = document.createElement('div');
   container.innerHTML = html;
   document.body.append(container);
@@ -40,7 +40,7 @@ async function hydratePage(name: string, { prefetched }: { prefetched: boolean }
 }
 
 /** A tab is no server: React 18 warns there about layout effects, which libraries skip if there is no window. */
-async function unheard<Result>(render: () => Promise<Result>): Promise<Result> {
+async function silenceWarnings<Result>(render: () => Promise<Result>): Promise<Result> {
   const { error } = console;
   console.error = () => {};
   return render().finally(() => (console.error = error));

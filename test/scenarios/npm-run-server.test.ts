@@ -85,7 +85,8 @@ describe('npm run server', () => {
 
 /** The code of the nth message, as the terminal shows it. */
 async function printedCode(nth: number): Promise<string> {
-  const printed = () => [...output.matchAll(/^To (\+\d+): (\d+)$/gm)].map(([, to = '', code = '']) => ({ to, code }));
-  await vi.waitUntil(() => printed().length === nth);
-  return codeTo(phoneNumber, printed());
+  const getPrinted = () =>
+    [...output.matchAll(/^To (\+\d+): (\d+)$/gm)].map(([, to = '', code = '']) => ({ to, code }));
+  await vi.waitUntil(() => getPrinted().length === nth);
+  return codeTo(phoneNumber, getPrinted());
 }

@@ -86,13 +86,13 @@ describe('toNodeListener', () => {
   });
 
   it('aborts a response that fails halfway, so that it does not look complete', async () => {
-    const failing = () =>
+    const createFailing = () =>
       new Response(
         new ReadableStream({
           pull: (controller) => (controller.enqueue(new Uint8Array(10)), controller.error(new Error('half'))),
         }),
       );
-    const origin = await listening(toNodeListener(failing));
+    const origin = await listening(toNodeListener(createFailing));
     await expect(fetch(origin).then((response) => response.text())).rejects.toThrow(/failed|terminated/);
   });
 
@@ -110,7 +110,7 @@ describe('toNodeListener', () => {
     'GET /public\\..\\phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
   ])('responds 400 to an invalid URL: %j', async (text) => {
     const called = vi.fn<(request: Request) => Response>(() => new Response());
-    const received = await spoken(await listening(toNodeListener(called)), text);
+    const received = await exchangeText(await listening(toNodeListener(called)), text);
     expect(received).toMatch(/^HTTP\/1\.1 400 /);
     for (const header of ownHeaders) expect(received.toLowerCase()).toContain(header);
     expect(called).not.toHaveBeenCalled();
@@ -119,7 +119,7 @@ describe('toNodeListener', () => {
   it('passes on dots, and encoded characters, that change no path', async () => {
     const origin = await listening(toNodeListener((request) => new Response(new URL(request.url).pathname)));
     for (const path of ['/a..b/.well-known/c.', '/a%20b/%2e%2e%2e']) {
-      const received = await spoken(
+      const received = await exchangeText(
         origin,
         `GET ${path}?x=../y HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n`,
       );
@@ -131,7 +131,7 @@ describe('toNodeListener', () => {
   it('reads no host from the path', async () => {
     const origin = await listening(toNodeListener((request) => new Response(request.url)));
     expect(
-      await spoken(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n'),
+      await exchangeText(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n'),
     ).toContain('http://example.com//evil.example/x');
   });
 
@@ -173,7 +173,7 @@ describe('toNodeListener, when the client disconnects', () => {
   it('does not abort after the response was sent', async () => {
     let signal: AbortSignal | undefined;
     const origin = await listening(toNodeListener((request) => (({ signal } = request), new Response('done'))));
-    await spoken(origin, 'GET / HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n');
+    await exchangeText(origin, 'GET / HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n');
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(signal?.aborted).toBe(false);
   });
@@ -257,7 +257,7 @@ describe('toNodeListener, if a body is too large', () => {
     const { origin } = await phoneServer();
     const head =
       'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
-    const received = await spoken(
+    const received = await exchangeText(
       origin,
       `${head}\r\n{}${head}Authorization: Bearer ada\r\nConnection: close\r\n\r\n{}`,
     );
@@ -318,7 +318,7 @@ async function phoneServer(send: () => Promise<void> = async () => undefined) {
 }
 
 /** Sends this text to a server. Resolves with everything that it sends until it closes the connection. */
-function spoken(origin: string, text: string): Promise<string> {
+function exchangeText(origin: string, text: string): Promise<string> {
   const { port } = new URL(origin);
   return new Promise((resolve, reject) => {
     let received = '';

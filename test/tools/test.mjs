@@ -183,7 +183,7 @@ async function runTests(projects) {
   } catch (error) {
     output = error instanceof Error ? error.message : String(error);
   }
-  if (!existsSync(countsFile)) throw new Error(output || 'Vitest told no result.');
+  if (!existsSync(countsFile)) throw new Error(output || 'Vitest reported no results.');
   /**
    * @type {{ projects: Record<string, { passed: number, engine?: string }>, failed: string[],
    *   cells: { passed: number, all: number } }}

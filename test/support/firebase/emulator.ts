@@ -30,6 +30,6 @@ export const emulator = {
 async function ask(path: string, init?: RequestInit) {
   const { address, project } = inject('firebaseEmulator');
   const response = await fetch(`${address}/emulator/v1/projects/${project}/${path}`, init);
-  if (!response.ok) throw new Error(`The emulator answered ${response.status} for ${path}.`);
+  if (!response.ok) throw new Error(`The emulator responded with ${response.status} for ${path}.`);
   return response.json();
 }

@@ -22,19 +22,19 @@ export function checkedByOpenapi(
 ): CheckedHandler {
   const seen = new Set<string>();
 
-  async function checked(request: Request, isMalformed: boolean): Promise<Response> {
+  async function handleChecked(request: Request, isMalformed: boolean): Promise<Response> {
     const fault = await faultInRequest(request.clone(), basePath);
     if (isMalformed && fault === null) refuse(request, 'the request is not malformed at all');
     if (!isMalformed && fault !== null) refuse(request, fault);
     const response = await handle(request);
     const wrong = await faultInResponse(request, response.clone(), basePath);
-    if (wrong !== null) refuse(request, `the answer ${response.status}: ${wrong}`);
+    if (wrong !== null) refuse(request, `the response ${response.status}: ${wrong}`);
     seen.add(await summaryOf(request, response.clone(), basePath));
     return response;
   }
 
-  return Object.assign((request: Request) => checked(request, false), {
-    malformed: (request: Request) => checked(request, true),
+  return Object.assign((request: Request) => handleChecked(request, false), {
+    malformed: (request: Request) => handleChecked(request, true),
     seen,
   });
 }
@@ -97,11 +97,11 @@ async function faultInResponse(request: Request, response: Response, basePath: s
 /** The path of an operation with something that is no id in it. */
 function isMalformedPath(pathname: string): boolean {
   const segments = /^\/(phone_numbers|second_factor)\/([^/]+)(\/|$)/.exec(pathname);
-  return segments !== null && !/^[!-~]{1,255}$/.test(decoded(segments[2]));
+  return segments !== null && !/^[!-~]{1,255}$/.test(decode(segments[2]));
 }
 
 /** '' if it is not valid UTF-8. */
-function decoded(segment = ''): string {
+function decode(segment = ''): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -125,26 +125,26 @@ async function faultInContent(
 ): Promise<string | null> {
   if ('*/*' in content) return null;
   const text = await response.text();
-  if (request.method === 'HEAD') return text === '' ? null : 'an answer to HEAD has a body';
+  if (request.method === 'HEAD') return text === '' ? null : 'a response to HEAD has a body';
   return faultInBody(content, typeOf(response.headers), text);
 }
 
 function faultInBody(content: DescribedResponse['content'], type: string, text: string): string | null {
   const described = content[type];
   if (!described) return `${type || 'no type'} is not described`;
-  return faultOf(described.schema, parsed(text));
+  return faultOf(described.schema, parseJson(text));
 }
 
 async function faultInProblem(response: Response, status: number, request: Request): Promise<string | null> {
   if (response.status !== status) return `it should be ${status}`;
   if (typeOf(response.headers) !== 'application/problem+json') return 'it is no problem';
-  return request.method === 'HEAD' ? null : faultOf(problemSchema, parsed(await response.text()));
+  return request.method === 'HEAD' ? null : faultOf(problemSchema, parseJson(await response.text()));
 }
 
 async function faultInOptions(response: Response, allowed: readonly string[]): Promise<string | null> {
   const isRight =
     response.status === 204 && response.headers.get('Allow') === allowed.join(', ') && (await response.text()) === '';
-  return isRight ? null : 'OPTIONS is answered 204, with Allow and no body';
+  return isRight ? null : 'the response to OPTIONS is not a 204 with Allow and no body';
 }
 
 async function summaryOf(request: Request, response: Response, basePath: string): Promise<string> {
@@ -153,7 +153,7 @@ async function summaryOf(request: Request, response: Response, basePath: string)
   );
   const isProblem = typeOf(response.headers) === 'application/problem+json';
   const code =
-    isProblem && request.method !== 'HEAD' ? ` ${(parsed(await response.text()) as { code: string }).code}` : '';
+    isProblem && request.method !== 'HEAD' ? ` ${(parseJson(await response.text()) as { code: string }).code}` : '';
   return `${operation?.operationId ?? request.method} ${response.status}${code}`;
 }
 
@@ -165,7 +165,7 @@ function typeOf(headers: Headers): string {
   return (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,7 +3,7 @@ import type { Defect } from './defect.js';
 
 export const listDefects: readonly Defect[] = [
   {
-    defect: 'answers one list that everybody shares',
+    defect: 'resolves with one list that all callers share',
     broken: ({ list }) => {
       const shared: PhoneNumber[] = [];
       return {
@@ -74,7 +74,7 @@ export const listDefects: readonly Defect[] = [
     says: /list\(\) has the ids/,
   },
   {
-    defect: 'answers an empty list while another call is on its way',
+    defect: 'resolves with an empty list while another call is pending',
     broken: ({ list }) => {
       let isOnItsWay = false;
       return {

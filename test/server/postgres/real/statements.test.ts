@@ -19,7 +19,7 @@ beforeAll(async () => {
   const schema = await newSchema();
   pool = connect({ options: `-c search_path="${schema}"` });
   await fill(pool);
-  const { client, take } = recording(pool);
+  const { client, take } = recordStatements(pool);
   const service = phoneService({
     store: postgresStore(client, { schema }),
     policy: { sendsInAll: { max: 100, window: 60 }, takenNumber: 'move' },
@@ -111,7 +111,7 @@ function operationsOn(service: ServiceUnderTest): [string, () => Promise<unknown
 }
 
 /** Returns the pool, and the statements that its connections have sent since the last call. */
-function recording(pool: Pool): { client: PostgresPool; take: () => Statement[] } {
+function recordStatements(pool: Pool): { client: PostgresPool; take: () => Statement[] } {
   const statements: Statement[] = [];
   const note = (text: string, values: unknown[] = []) => void statements.push({ text, values });
   const client: PostgresPool = {
